@@ -1,0 +1,6 @@
+//! Text and bytes to the model and back.
+
+pub mod document;
+pub mod link;
+pub mod prefill;
+pub mod result;
