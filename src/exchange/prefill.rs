@@ -106,7 +106,7 @@ fn set(place: &mut Value, key: &str, value: Value) -> Option<()> {
 
 /// A value as JSON: a number, a percentage, a range `30..55` or `30..40..55`, a word, or a text.
 fn value(key: &str, text: &str) -> Result<Value, DocumentError> {
-    if matches!(key, "name" | "currency" | "rollout.start") || key.ends_with(".name") {
+    if matches!(key.rsplit('.').next(), Some("name" | "currency" | "start")) {
         return Ok(Value::String(text.into()));
     }
     let parts: Vec<&str> = text.split("..").collect();

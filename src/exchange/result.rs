@@ -1,16 +1,15 @@
 //! The result document: every figure of a case, for programs.
 
 use super::link;
-use crate::model::{
-    Contradiction, Ledger, Outcome, Quantity, Scenario, Schedule, Unit, View, contradictions, switching_values,
-};
+use crate::model::{Case, Contradiction, Outcome, Quantity, Scenario, Unit, View, contradictions, switching_values};
 use serde_json::{Value, json};
 
 /// The result of a scenario. "None" is JSON `null`.
 pub fn write(scenario: &Scenario) -> Value {
-    let (ledger, schedule) = (Ledger::of(scenario), Schedule::of(scenario));
+    let case = Case::of(scenario);
+    let ledger = &case.ledger;
     let benefits = ledger.amounts(View::Full).benefits;
-    let view = |view| outcome(&Outcome::of(ledger.amounts(view), &schedule));
+    let view = |view| outcome(case.outcome(view));
     let switching: Vec<Value> = switching_values(scenario, View::Full)
         .iter()
         .map(|switching| json!({"input": switching.input.to_string(), "value": switching.value}))

@@ -3,6 +3,7 @@
 //! From a [`Scenario`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
 //! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].
 
+mod case;
 mod contradiction;
 mod estimate;
 mod field;
@@ -16,6 +17,7 @@ mod schedule;
 mod switching;
 mod units;
 
+pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use field::{FIELDS, Field, Group, Input, Unit};

@@ -355,9 +355,9 @@ fn read_tool(object: &mut Object) -> Result<Tool> {
     let mut tool = Tool::default();
     object.text("name", Scenario::NAME_LIMIT, &mut tool.name)?;
     if let Some(mut price) = object.inner("price")? {
-        let bases = [("flat", Basis::Flat), ("per_user", Basis::PerUser)];
-        let (key, basis) =
-            price.variant(&bases)?.ok_or_else(|| DocumentError::new(&price.path, "must hold flat or per_user"))?;
+        let ways = [("flat", Basis::Flat), ("per_user", Basis::PerUser)];
+        let found = price.variant(&ways)?;
+        let (key, basis) = found.ok_or_else(|| DocumentError::new(&price.path, "must hold flat or per_user"))?;
         tool.basis = basis;
         price.estimate(key, &format!("tools.*.price.{key}"), &mut tool.price)?;
         object.keep_rest("price", price);

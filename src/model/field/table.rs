@@ -1,6 +1,7 @@
 //! The fields themselves, in the page's order.
 
 use super::{Field, Group, Unit};
+use crate::model::estimate::Estimate;
 use crate::model::line::{Basis, Meeting};
 use crate::model::scenario::{LeaverBasis, LoadKind, Scenario};
 
@@ -362,8 +363,8 @@ pub static FIELDS: &[Field] = &[
         sensible: (1.0, 5_000.0),
         hint: "Empty means one for everybody.",
         source: "",
-        get: |s, row| s.tools.get(row)?.seats.as_ref().map(|seats| seats.spread()),
-        get_mut: |s, row| s.tools.get_mut(row)?.seats.as_mut().map(|seats| seats.spread_mut()),
+        get: |s, row| s.tools.get(row)?.seats.as_ref().map(Estimate::spread),
+        get_mut: |s, row| s.tools.get_mut(row)?.seats.as_mut().map(Estimate::spread_mut),
     },
     Field {
         key: "change.training_hours_per_person",
