@@ -4,3 +4,4 @@ pub mod exchange;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+pub mod state;

@@ -4,3 +4,4 @@ pub mod document;
 pub mod link;
 pub mod prefill;
 pub mod result;
+pub mod workspace;
