@@ -1,0 +1,2 @@
+//! Text and bytes to the model and back.
+pub mod number;
