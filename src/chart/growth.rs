@@ -1,6 +1,6 @@
 //! What tools cost as the team grows, and from which size on another is cheaper.
 use super::flow::vertical;
-use super::frame::{Frame, Point, Tick, finite};
+use super::frame::{Frame, Point, Tick, finite, order};
 use super::path::line;
 use super::scale::{Linear, extent_with_zero, ticks};
 
@@ -67,8 +67,14 @@ pub fn crossovers(lists: &[&[Tier]], largest: u32) -> Vec<Crossover> {
             }
         }
     }
-    found.sort_by_key(|crossover| crossover.size);
-    found
+    let sizes: Vec<f64> = found
+        .iter()
+        .map(|crossover| f64::from(crossover.size))
+        .collect();
+    order(&sizes)
+        .into_iter()
+        .map(|index| found[index])
+        .collect()
 }
 
 /// Which list is the cheapest of all from which size on; the first of equals, and the one before where it still is one.
@@ -136,13 +142,11 @@ pub fn growth(frame: &Frame, lists: &[&[Tier]], largest: u32) -> Growth {
 
 /// Where a price list bends or jumps: the first and last size of each tier.
 fn corners(tiers: &[Tier], largest: u32) -> Vec<(u32, f64)> {
-    let mut sizes: Vec<u32> = tiers
+    let bends = tiers
         .iter()
-        .flat_map(|tier| [tier.from.saturating_sub(1), tier.from])
-        .collect();
-    sizes.extend([1, largest]);
+        .flat_map(|tier| [tier.from.saturating_sub(1), tier.from]);
+    let mut sizes: Vec<u32> = [1].into_iter().chain(bends).chain([largest]).collect();
     sizes.retain(|size| (1..=largest).contains(size));
-    sizes.sort_unstable();
     sizes.dedup();
     sizes
         .into_iter()

@@ -1,5 +1,5 @@
 //! From values to positions: linear and band scales, and ticks at round values.
-use super::frame::finite;
+use super::frame::{finite, within};
 
 /// A linear scale from values to positions. Positions outside the range are held at its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +39,7 @@ impl Linear {
     pub fn at(&self, value: f64) -> f64 {
         // Halves first, so that a domain of the largest numbers does not overflow.
         let share = (finite(value) / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
-        self.from + share.clamp(0.0, 1.0) * (self.to - self.from)
+        self.from + within(share, 0.0, 1.0) * (self.to - self.from)
     }
 
     /// The domain's lowest and highest value.
@@ -51,8 +51,8 @@ impl Linear {
 /// A domain with room in it: a single value is widened towards 0, or to 1 if it is 0.
 fn domain(low: f64, high: f64) -> (f64, f64) {
     let (low, high) = (
-        finite(low).clamp(-1e300, 1e300),
-        finite(high).clamp(-1e300, 1e300),
+        within(finite(low), -1e300, 1e300),
+        within(finite(high), -1e300, 1e300),
     );
     let (low, high) = (low.min(high), low.max(high));
     if high - low > (low.abs().max(high.abs()) * 1e-12).max(1e-290) {

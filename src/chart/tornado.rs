@@ -1,6 +1,6 @@
 //! What matters most: for each input the answer at its low and at its high value, around the likely answer.
 use super::bars::Rows;
-use super::frame::{GAP, Label, Rect, finite};
+use super::frame::{GAP, Label, Rect, finite, order};
 use super::scale::Linear;
 
 /// The answer at both ends of one input's range.
@@ -50,8 +50,8 @@ pub struct Tornado {
 /// Draws the `most` widest swings around the base. Equal swings keep their order. The smaller answer is written left
 /// of its row's bars and the larger right of them, also where both lie on one side of the base.
 pub fn tornado(rows: &Rows, base: f64, swings: &[Swing], most: usize) -> Tornado {
-    let mut order: Vec<usize> = (0..swings.len()).collect();
-    order.sort_by(|&a, &b| swings[b].size().total_cmp(&swings[a].size()));
+    let sizes: Vec<f64> = swings.iter().map(|swing| -swing.size()).collect();
+    let mut order = order(&sizes);
     order.truncate(most);
     let scale = scale(rows, base, order.iter().map(|&index| &swings[index]));
     let drawn = order

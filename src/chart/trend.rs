@@ -1,6 +1,6 @@
 //! Readings over time, against a benchmark and a target.
 use super::flow::vertical;
-use super::frame::{Frame, Point, Rect, Tick, finite};
+use super::frame::{Frame, Point, Rect, Tick, finite, order};
 use super::path::broken_line;
 use super::scale::Linear;
 
@@ -51,8 +51,14 @@ pub fn trend(
     target: Option<f64>,
 ) -> Trend {
     let plot = frame.plot();
-    let mut readings = readings.to_vec();
-    readings.sort_by_key(|reading| reading.day);
+    let keys: Vec<f64> = readings
+        .iter()
+        .map(|reading| f64::from(reading.day))
+        .collect();
+    let readings: Vec<Reading> = order(&keys)
+        .into_iter()
+        .map(|index| readings[index])
+        .collect();
     let (first, last) = days(&readings);
     let time = Linear::new(
         f64::from(first),

@@ -136,7 +136,7 @@ fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
         .max(1);
     let end = start + length;
     let found: String = text[start..end].iter().collect();
-    let kind = known_word(&found.to_lowercase()).ok_or(NumberError::Unknown {
+    let kind = known_word(&found.to_ascii_lowercase()).ok_or(NumberError::Unknown {
         found,
         column: start + 1,
     })?;
