@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod link;
+pub mod number;
 pub mod prefill;
 pub mod result;
 pub mod workspace;
