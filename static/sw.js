@@ -1,0 +1,50 @@
+// Keeps the page usable offline. The build puts `RELEASE` above: the version and the files of this copy of the page.
+// It answers for its own files in its own folder only; every other request goes its way untouched.
+const FOLDER = new URL('./', self.location.href);
+const FAMILY = `async-roi:${FOLDER.pathname}:`;
+const CACHE = FAMILY + RELEASE.version;
+const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+/** A hashed name never changes its content; any other must come from the host, not from a cache on the way. */
+const fresh = (name) => new Request(new URL(name, FOLDER), { cache: HASHED.test(name) ? 'default' : 'reload' });
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(RELEASE.files.map(fresh));
+  await self.skipWaiting();
+}
+
+async function activate() {
+  const stale = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  await Promise.all(stale.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** The name within RELEASE that a request asks for, or undefined where it is none of ours. */
+function ownFile(request) {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== FOLDER.origin || !url.pathname.startsWith(FOLDER.pathname)) return undefined;
+  const name = url.pathname.slice(FOLDER.pathname.length) || 'index.html';
+  return RELEASE.files.find((file) => file === name);
+}
+
+async function kept(name) {
+  const cache = await caches.open(CACHE);
+  return cache.match(new URL(name, FOLDER));
+}
+
+const keptFirst = async (request, name) => (await kept(name)) ?? fetch(request);
+
+/** The host's answer where it gives a good one, so that a new version is seen at once; else what is kept. */
+async function hostFirst(request, name) {
+  const answer = await fetch(request).catch(() => undefined);
+  if (answer?.ok || answer?.type === 'opaqueredirect') return answer;
+  return (await kept(name)) ?? answer ?? Response.error();
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  const name = ownFile(event.request);
+  if (name) event.respondWith((HASHED.test(name) ? keptFirst : hostFirst)(event.request, name));
+});
