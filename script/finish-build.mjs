@@ -1,10 +1,13 @@
 // Trunk's hook after a build: writes the content security policy into index.html and the service worker with its list of files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+/** A digest in the form that policies and integrity attributes use. */
+const digest = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 
 /** The policy: nothing but this folder's own files, and of inline scripts only the one with this hash. */
 function policy(hash) {
@@ -26,20 +29,20 @@ export function withPolicy(html) {
   const scripts = [...html.matchAll(INLINE_SCRIPT)].map((match) => match[1]);
   if (scripts.length !== 1) throw new Error(`index.html: one inline script expected (Trunk's start of the page), found ${scripts.length}`);
   if (!CHARSET.test(html)) throw new Error('index.html: <meta charset="utf-8"> not found');
-  const hash = `sha256-${createHash('sha256').update(scripts[0]).digest('base64')}`;
-  return html.replace(CHARSET, (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy(hash)}" />`);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(digest(scripts[0]))}" />`;
+  return html.replace(CHARSET, (charset) => `${charset}\n    ${meta}`);
 }
 
-/** What the service worker keeps: every file of the build, and a version that changes when any of them does. */
+/** What the service worker keeps: each file of the build with its digest, and a version that changes when any of them does. */
 function release(folder, worker) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
     .filter((name) => name !== 'sw.js')
     .sort();
-  const digest = createHash('sha256').update(worker);
-  for (const name of files) digest.update(name).update(readFileSync(join(folder, name)));
-  return { version: digest.digest('hex').slice(0, 16), files };
+  const files = Object.fromEntries(names.map((name) => [name, digest(readFileSync(join(folder, name)))]));
+  const version = createHash('sha256').update(JSON.stringify(files)).update(worker).digest('hex').slice(0, 16);
+  return { version, files };
 }
 
 const dist = process.env.TRUNK_STAGING_DIR;

@@ -1,12 +1,13 @@
 // Prints what each file of dist/ weighs, raw and after brotli at its best, and whether the first load keeps its budget.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Bytes after brotli that the first load may take: the page and all that it names. */
 const FIRST_LOAD_BUDGET = 120_000;
 
-const dist = new URL('../dist/', import.meta.url).pathname;
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const page = readFileSync(join(dist, 'index.html'), 'utf8');
 
 function weigh(name) {
@@ -23,7 +24,7 @@ const line = ({ name, raw, brotli, first }) => console.log(`${number(raw)}${numb
 
 const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => weigh(join(entry.parentPath ?? entry.path, entry.name).slice(dist.length)))
+  .map((entry) => weigh(relative(dist, join(entry.parentPath ?? entry.path, entry.name))))
   .sort((a, b) => b.brotli - a.brotli || a.name.localeCompare(b.name));
 const first = sum(rows.filter((row) => row.first), 'brotli');
 

@@ -5,12 +5,18 @@ const FAMILY = `async-roi:${FOLDER.pathname}:`;
 const CACHE = FAMILY + RELEASE.version;
 const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
-/** A hashed name never changes its content; any other must come from the host, not from a cache on the way. */
-const fresh = (name) => new Request(new URL(name, FOLDER), { cache: HASHED.test(name) ? 'default' : 'reload' });
+/**
+ * A hashed name never changes its content, so a cache on the way may answer and the content is checked: nothing damaged is kept.
+ * Any other comes from the host itself, unchecked, since some hosts add lines of their own to a page.
+ */
+function fresh([name, integrity]) {
+  const url = new URL(name, FOLDER);
+  return HASHED.test(name) ? new Request(url, { integrity }) : new Request(url, { cache: 'reload' });
+}
 
 async function install() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(RELEASE.files.map(fresh));
+  await cache.addAll(Object.entries(RELEASE.files).map(fresh));
   await self.skipWaiting();
 }
 
@@ -25,7 +31,7 @@ function ownFile(request) {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== FOLDER.origin || !url.pathname.startsWith(FOLDER.pathname)) return undefined;
   const name = url.pathname.slice(FOLDER.pathname.length) || 'index.html';
-  return RELEASE.files.find((file) => file === name);
+  return Object.hasOwn(RELEASE.files, name) ? name : undefined;
 }
 
 async function kept(name) {
