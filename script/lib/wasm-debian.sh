@@ -5,7 +5,8 @@
 linker=$(find "$(rustc --print sysroot)/lib/rustlib" -path '*/bin/rust-lld' 2>/dev/null | head -n 1)
 [ -n "$linker" ] || die "No rust-lld beside $(command -v rustc), so Wasm cannot be linked: install Rust through rustup."
 
-if [ ! -x /usr/bin/rustc ] || [ ! -x /usr/bin/cargo ] || ! ls /usr/src/rustc*/library >/dev/null 2>&1; then
+rust_library=/usr/lib/rustlib/src/rust/library
+if [ ! -x /usr/bin/rustc ] || [ ! -x /usr/bin/cargo ] || [ ! -d "$rust_library" ]; then
   say "installing Debian's Rust compiler with its library's source (about 30 s)"
   apt_install rustc-web cargo-web rust-web-src
 fi

@@ -1,0 +1,71 @@
+// Chromium and Firefox, those of the machine, driven by Playwright.
+import { readFile } from 'node:fs/promises';
+import { watchDownload } from './download.mjs';
+import { Visitor } from './visitor.mjs';
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+// Stock Firefox cannot emulate media: asking it to is an error.
+const NO_EMULATION = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
+const DARK = { 'layout.css.prefers-color-scheme.content-override': 0 };
+const LIGHT = { 'layout.css.prefers-color-scheme.content-override': 1 };
+
+const launch = {
+  chromium: (playwright) => playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS }),
+  firefox: (playwright, dark) => playwright.firefox.launch({
+    channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', firefoxUserPrefs: dark ? DARK : LIGHT,
+  }),
+};
+
+/** Saves through Playwright where the browser tells of downloads, else through what the page hands over to be saved. */
+const download = {
+  async chromium(page, action) {
+    const [saved] = await Promise.all([page.waitForEvent('download'), action()]);
+    return { name: saved.suggestedFilename(), text: await readFile(await saved.path(), 'utf8') };
+  },
+  async firefox(page, action) {
+    await page.evaluate(watchDownload);
+    await action();
+    return page.evaluate(() => window.download);
+  },
+};
+
+function driver(engine, context, page, requests, release) {
+  page.on('request', (request) => requests.push(request.url()));
+  return {
+    engine,
+    page,
+    goto: (url) => page.goto(url),
+    evaluate: (action, args) => page.evaluate(`(${action})(...${JSON.stringify(args)})`),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (chord) => page.keyboard.press(chord),
+    screenshot: () => page.screenshot(),
+    requests: async () => requests,
+    download: (action) => download[engine](page, action),
+    tab: async () => driver(engine, context, await context.newPage(), requests, () => {}),
+    close: release,
+  };
+}
+
+/** Starts the browser; `visitor(options)` makes somebody new, `close()` ends it. */
+export async function launchPlaywright(playwright, engine) {
+  const browsers = new Map();
+  const browserFor = async (dark) => {
+    const key = engine === 'firefox' && dark;
+    if (!browsers.has(key)) browsers.set(key, await launch[engine](playwright, dark));
+    return browsers.get(key);
+  };
+
+  return {
+    /** Options: `viewport` { width, height }, `dark`, `locale` (Chromium), `javaScript` (false turns it off). */
+    async visitor({ viewport = { width: 1280, height: 900 }, dark = false, locale = 'en-US', javaScript = true } = {}) {
+      const media = engine === 'firefox' ? NO_EMULATION : { colorScheme: dark ? 'dark' : 'light' };
+      const context = await (await browserFor(dark)).newContext({ viewport, locale, javaScriptEnabled: javaScript, ...media });
+      return new Visitor(driver(engine, context, await context.newPage(), [], () => context.close()));
+    },
+    close: () => Promise.all([...browsers.values()].map((browser) => browser.close())),
+  };
+}
