@@ -17,7 +17,7 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /(^|-)[0-9a-f]{16}(_bg)?[.-]/;
 const ENCODERS = {
   br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (body) => gzipSync(body),

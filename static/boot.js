@@ -55,6 +55,7 @@
     if (event.target instanceof HTMLScriptElement) onFault(null, 'a script of the page could not be loaded');
     else if (event instanceof ErrorEvent) onFault(event.error, event.message);
   }, true);
+  addEventListener('async-roi:not-started', (event) => onFault(event.detail, String(event.detail)));
   addEventListener('unhandledrejection', (event) => onFault(event.reason, String(event.reason)));
 
   const watcher = new MutationObserver(() => {

@@ -3,7 +3,7 @@
 const FOLDER = new URL('./', self.location.href);
 const FAMILY = `async-roi:${FOLDER.pathname}:`;
 const CACHE = FAMILY + RELEASE.version;
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /(^|-)[0-9a-f]{16}(_bg)?[.-]/;
 
 /**
  * A hashed name never changes its content, so a cache on the way may answer and the content is checked: nothing damaged is kept.
