@@ -8,6 +8,8 @@ export default defineConfig({
   // Measured: two workers are slower than one on two cores.
   workers: 1,
   timeout: 60_000,
+  // A browser that hangs must not use up the time of the other checks.
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],

@@ -7,15 +7,17 @@ const CHROMIUM_FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
-// Stock Firefox cannot emulate media: asking it to is an error.
+// Stock Firefox cannot emulate: what others set for a visitor, it takes as preferences at its start, so each set is a browser of its own.
 const NO_EMULATION = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
-const DARK = { 'layout.css.prefers-color-scheme.content-override': 0 };
-const LIGHT = { 'layout.css.prefers-color-scheme.content-override': 1 };
+const firefoxPreferences = ({ dark, javaScript }) => ({
+  'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+  'javascript.enabled': javaScript,
+});
 
 const launch = {
   chromium: (playwright) => playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS }),
-  firefox: (playwright, dark) => playwright.firefox.launch({
-    channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', firefoxUserPrefs: dark ? DARK : LIGHT,
+  firefox: (playwright, firefoxUserPrefs) => playwright.firefox.launch({
+    channel: 'moz-firefox', executablePath: '/usr/bin/firefox-esr', firefoxUserPrefs,
   }),
 };
 
@@ -53,17 +55,19 @@ function driver(engine, context, page, requests, release) {
 /** Starts the browser; `visitor(options)` makes somebody new, `close()` ends it. */
 export async function launchPlaywright(playwright, engine) {
   const browsers = new Map();
-  const browserFor = async (dark) => {
-    const key = engine === 'firefox' && dark;
-    if (!browsers.has(key)) browsers.set(key, await launch[engine](playwright, dark));
+  const browserFor = async (preferences) => {
+    const key = JSON.stringify(preferences);
+    if (!browsers.has(key)) browsers.set(key, await launch[engine](playwright, preferences));
     return browsers.get(key);
   };
 
   return {
     /** Options: `viewport` { width, height }, `dark`, `locale` (Chromium), `javaScript` (false turns it off). */
     async visitor({ viewport = { width: 1280, height: 900 }, dark = false, locale = 'en-US', javaScript = true } = {}) {
-      const media = engine === 'firefox' ? NO_EMULATION : { colorScheme: dark ? 'dark' : 'light' };
-      const context = await (await browserFor(dark)).newContext({ viewport, locale, javaScriptEnabled: javaScript, ...media });
+      const stock = engine === 'firefox';
+      const browser = await browserFor(stock && firefoxPreferences({ dark, javaScript }));
+      const emulation = stock ? NO_EMULATION : { colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: javaScript };
+      const context = await browser.newContext({ viewport, locale, ...emulation });
       return new Visitor(driver(engine, context, await context.newPage(), [], () => context.close()));
     },
     close: () => Promise.all([...browsers.values()].map((browser) => browser.close())),
