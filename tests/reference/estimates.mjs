@@ -60,3 +60,10 @@ export function likelyCase(document) {
   for (const { holder, key } of estimateSlots(copy)) holder[key] = likely(holder[key]);
   return copy;
 }
+
+/** Raises each share of adoption, in place, to the highest before it. */
+export function runningMaximum(adoption) {
+  for (let index = 1; index < adoption.length; index += 1) {
+    adoption[index] = Math.max(adoption[index], adoption[index - 1]);
+  }
+}

@@ -164,22 +164,31 @@ export function flows(c, view) {
   return { benefits, costs };
 }
 
+/** Benefits less costs, month by month. */
+export function netFlow({ benefits, costs }) {
+  return benefits.map((benefit, month) => benefit - costs[month]);
+}
+
+/** The monthly rate that compounds to the yearly one. */
+export function monthlyRate({ finance }) {
+  return (1 + finance.discount_rate) ** (1 / 12) - 1;
+}
+
 /** Net present value of the full view: what switching values and swings ask for. */
 export function netPresentValue(c) {
   const { benefits, costs } = flows(c, 'full');
-  const monthlyRate = (1 + c.finance.discount_rate) ** (1 / 12) - 1;
-  return presentValue(benefits, monthlyRate) - presentValue(costs, monthlyRate);
+  return presentValue(benefits, monthlyRate(c)) - presentValue(costs, monthlyRate(c));
 }
 
 /** Every appraisal of one view. */
 export function appraise(c, view) {
-  const { benefits, costs } = flows(c, view);
-  const cashFlow = Array.from(benefits, (benefit, month) => benefit - costs[month]);
-  const monthlyRate = (1 + c.finance.discount_rate) ** (1 / 12) - 1;
-  const pvBenefits = presentValue(benefits, monthlyRate);
-  const pvCosts = presentValue(costs, monthlyRate);
+  const both = flows(c, view);
+  const cashFlow = Array.from(netFlow(both));
+  const rate = monthlyRate(c);
+  const pvBenefits = presentValue(both.benefits, rate);
+  const pvCosts = presentValue(both.costs, rate);
   const npv = pvBenefits - pvCosts;
-  const startedLater = presentValue([0, ...cashFlow.slice(0, -1)], monthlyRate);
+  const startedLater = presentValue([0, ...cashFlow.slice(0, -1)], rate);
   return {
     pv_benefits: pvBenefits,
     pv_costs: pvCosts,

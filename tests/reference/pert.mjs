@@ -18,7 +18,7 @@ export function draw(estimate, random) {
  * rule after x = sin²θ, which takes the powers of the ends away (both exponents become at least 1).
  */
 function area([alpha, beta], x) {
-  const panels = 2000;
+  const panels = 1000;
   const end = Math.asin(Math.sqrt(x));
   const density = (angle) => Math.sin(angle) ** (2 * alpha - 1) * Math.cos(angle) ** (2 * beta - 1);
   let total = 0;
@@ -34,7 +34,7 @@ export function quantile(estimate, probability) {
   const parameters = shapes(estimate);
   const target = probability * area(parameters, 1);
   let [low, high] = [0, 1];
-  for (let step = 0; step < 50; step += 1) {
+  for (let step = 0; step < 40; step += 1) {
     const middle = (low + high) / 2;
     if (area(parameters, middle) < target) low = middle;
     else high = middle;

@@ -31,13 +31,22 @@ function xoshiro128(seed) {
 /** A generator of `uniform` in [0, 1), `normal`, and `gamma(shape)` for a shape of at least 1. */
 export function generator(seed) {
   const bits = xoshiro128(seed);
-  const uniform = () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+  const uniform = () => bits() / 4294967296;
+  let spare = null;
   const normal = () => {
+    if (spare !== null) {
+      const kept = spare;
+      spare = null;
+      return kept;
+    }
     for (;;) {
       const x = 2 * uniform() - 1;
       const y = 2 * uniform() - 1;
       const square = x * x + y * y;
-      if (square > 0 && square < 1) return x * Math.sqrt((-2 * Math.log(square)) / square);
+      if (square === 0 || square >= 1) continue;
+      const stretch = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = y * stretch;
+      return x * stretch;
     }
   };
   const gamma = (shape) => {
@@ -48,7 +57,9 @@ export function generator(seed) {
       const root = 1 + c * x;
       if (root <= 0) continue;
       const v = root * root * root;
-      if (Math.log(1 - uniform()) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v;
+      const chance = 1 - uniform();
+      if (chance < 1 - 0.0331 * x ** 4) return d * v;
+      if (Math.log(chance) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v;
     }
   };
   return { uniform, normal, gamma };

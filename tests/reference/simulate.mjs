@@ -1,6 +1,6 @@
 // Plain Monte Carlo: the full model for each draw of every ranged estimate.
-import { estimateSlots, isRanged, likelyCase } from './estimates.mjs';
-import { annualBenefit, flows, netPresentValue } from './model.mjs';
+import { estimateSlots, isRanged, likelyCase, runningMaximum } from './estimates.mjs';
+import { annualBenefit, flows, monthlyRate, netFlow, netPresentValue } from './model.mjs';
 import { payback, presentValue } from './appraisal.mjs';
 import { generator } from './random.mjs';
 import { draw, quantile } from './pert.mjs';
@@ -15,19 +15,13 @@ function rangedInputs(document, c) {
     .filter(({ estimate }) => isRanged(estimate));
 }
 
-function runningMaximum(adoption) {
-  for (let index = 1; index < adoption.length; index += 1) {
-    adoption[index] = Math.max(adoption[index], adoption[index - 1]);
-  }
-}
-
 function outcome(c) {
-  const { benefits, costs } = flows(c, 'full');
-  const rate = (1 + c.finance.discount_rate) ** (1 / 12) - 1;
-  const pvCosts = presentValue(costs, rate);
-  const npv = presentValue(benefits, rate) - pvCosts;
-  const cashFlow = Array.from(benefits, (benefit, month) => benefit - costs[month]);
-  return { npv, roi: npv / pvCosts, payback_months: payback(cashFlow) ?? Infinity, annual_benefit: annualBenefit(c).total };
+  const both = flows(c, 'full');
+  const rate = monthlyRate(c);
+  const pvCosts = presentValue(both.costs, rate);
+  const npv = presentValue(both.benefits, rate) - pvCosts;
+  const paidBack = payback(netFlow(both)) ?? Infinity;
+  return { npv, roi: npv / pvCosts, payback_months: paidBack, annual_benefit: annualBenefit(c).total };
 }
 
 /** Quantile of ascending data, linear between order statistics; null where it is not a number of the outcome. */

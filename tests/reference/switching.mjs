@@ -31,8 +31,10 @@ function bisect(f, low, high) {
   return high;
 }
 
+/** The root nearest to `value`; null where there is none, or where the input has no effect. */
 function nearestRoot(f, grid, value) {
   const heights = grid.map(f);
+  if (heights.every((height) => height === heights[0])) return null;
   const roots = [];
   for (let index = 0; index < grid.length; index += 1) {
     if (heights[index] === 0) roots.push(grid[index]);
@@ -42,10 +44,10 @@ function nearestRoot(f, grid, value) {
   return roots.reduce((best, root) => (best === null || distance(root) < distance(best) ? root : best), null);
 }
 
-/** `[{input, value}]` for every estimate of the document; `value` is null where none in the interval serves. */
-export function switchingValues(document) {
+/** `[{input, value}]` for every wanted estimate of the document; `value` is null where none in the interval serves. */
+export function switchingValues(document, isWanted = () => true) {
   const c = likelyCase(document);
-  return estimateSlots(c).map(({ input, holder, key }) => {
+  return estimateSlots(c).filter(({ input }) => isWanted(input)).map(({ input, holder, key }) => {
     const value = holder[key];
     const npvAt = (x) => {
       holder[key] = x;

@@ -1,0 +1,51 @@
+// Switching values, judged loosely: the bounds of "admissible" are the engine's to choose, and an NPV may have
+// several roots. So a value passes if it is one: this reference's NPV there is nothing beside its benefits and costs.
+import { estimateSlots, likelyCase, runningMaximum } from './estimates.mjs';
+import { appraise, switchingValues } from './model.mjs';
+
+const LIMIT = 1e-6;
+
+/** Inputs whose admissible interval is not in doubt, so that "none" can be checked as well. */
+const CERTAIN = /^(meetings\.(cut|replacement)|time\.recapture|turnover\.(rate|reduction)|change\.(documentation_hours|dip))$/;
+
+const dotted = (input) => input.replace(/\[(\d+)\]/g, '.$1');
+
+function relativeNpv(c) {
+  const { npv, pv_benefits: benefits, pv_costs: costs } = appraise(c, 'full');
+  return npv === 0 ? 0 : Math.abs(npv) / (benefits + costs);
+}
+
+/** How far from zero the NPV is; a changed adoption may pull the later ones up with it. */
+function residual(c, { holder, key }, value) {
+  const adoption = c.rollout.adoption.slice();
+  const before = holder[key];
+  holder[key] = value;
+  const asGiven = relativeNpv(c);
+  runningMaximum(c.rollout.adoption);
+  const rising = relativeNpv(c);
+  c.rollout.adoption.splice(0, adoption.length, ...adoption);
+  holder[key] = before;
+  return holder === c.rollout.adoption ? Math.min(asGiven, rising) : asGiven;
+}
+
+function missed(key, expected, given) {
+  const none = given.has(key) && given.get(key) === null;
+  const detail = `expected about ${expected}, got ${given.has(key) ? 'null' : 'no entry'}`;
+  return { key: `${key} is not missed`, limit: LIMIT, error: none || !given.has(key) ? 1 : 0, detail };
+}
+
+/** Every value given must be a root; where the interval is beyond doubt, none may be missing either. */
+export function switchingDifferences(document, result) {
+  const c = likelyCase(document);
+  const slots = new Map(estimateSlots(c).map((slot) => [slot.input, slot]));
+  const given = new Map((result.switching ?? []).map(({ input, value }) => [dotted(input), value]));
+  const found = [];
+  for (const [key, value] of given) {
+    if (!slots.has(key)) found.push({ key, limit: LIMIT, error: Infinity, detail: 'no such estimate in the document' });
+    else if (value !== null) found.push({ key, limit: LIMIT, error: residual(c, slots.get(key), value), detail: `NPV is not zero at ${value}` });
+  }
+  for (const { input, value } of switchingValues(document, (name) => CERTAIN.test(name))) {
+    if (value !== null) found.push(missed(input, value, given));
+  }
+  return found;
+}
