@@ -45,7 +45,7 @@ function report(title, differences) {
   }
   console.log(`\n${title}: ${differences.length} comparisons, the worst of each`);
   for (const [key, { error, limit, scenario }] of worst) {
-    console.log(`  ${error > limit ? 'FAIL' : 'ok  '} ${key.padEnd(42)} ${error.toExponential(2)} (limit ${limit})  ${scenario}`);
+    console.log(`  ${error <= limit ? 'ok  ' : 'FAIL'} ${key.padEnd(42)} ${error.toExponential(2)} (limit ${limit})  ${scenario}`);
   }
   const failures = differences.filter(({ error, limit }) => !(error <= limit));
   for (const { scenario, key, detail } of failures.slice(0, 40)) console.log(`  FAIL ${scenario}: ${key}: ${detail}`);

@@ -15,21 +15,21 @@ function spread({ p10, p90 }) {
   return Math.max((p90 - p10) / 100, Math.abs(p90) * 1e-9);
 }
 
-function quantileDifferences(range, actual = {}) {
+function quantileDifferences(range, actual) {
   return ['npv', 'roi', 'annual_benefit'].flatMap((figure) => ['p10', 'p50', 'p90'].map((at) =>
     difference(`range.${figure}.${at}, %`, range[figure][at], actual[figure]?.[at], spread(range[figure]), LIMITS.quantile)));
 }
 
-function paybackDifferences({ payback_months: expected }, { payback_months: actual = {} } = {}) {
+function paybackDifferences({ payback_months: expected }, { payback_months: actual = {} }) {
   return ['p10', 'p50', 'p90'].map((at) => difference(`range.payback_months.${at}, months`, expected[at], actual[at], 1, LIMITS.payback));
 }
 
-function probabilityDifferences(range, actual = {}) {
+function probabilityDifferences(range, actual) {
   return ['probability_positive', 'probability_payback_12_months'].map((key) =>
     difference(`range.${key}, points`, range[key], actual[key], 0.01, LIMITS.probability));
 }
 
-function driverDifferences({ range, drivers }, actual = []) {
+function driverDifferences({ range, drivers }, actual) {
   const given = new Map(actual.map((driver) => [driver.input.replace(/\[(\d+)\]/g, '.$1'), driver]));
   const scale = spread(range.npv);
   return drivers.flatMap(({ input, ...expected }) => [
@@ -41,10 +41,11 @@ function driverDifferences({ range, drivers }, actual = []) {
 
 /** `[{key, error, limit, detail}]` for the uncertain part of a result document. */
 export function rangeDifferences(reference, result) {
+  const range = result.range ?? {};
   return [
-    ...quantileDifferences(reference.range, result.range),
-    ...paybackDifferences(reference.range, result.range),
-    ...probabilityDifferences(reference.range, result.range),
-    ...driverDifferences(reference, result.drivers),
+    ...quantileDifferences(reference.range, range),
+    ...paybackDifferences(reference.range, range),
+    ...probabilityDifferences(reference.range, range),
+    ...driverDifferences(reference, result.drivers ?? []),
   ];
 }

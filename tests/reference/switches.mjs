@@ -5,27 +5,34 @@ import { appraise, switchingValues } from './model.mjs';
 
 const LIMIT = 1e-6;
 
+/** Inputs that a figure is divided by: at 0 the NPV is undefined, so its limit is taken. */
+const DIVISORS = new Set(['people', 'annual_pay', 'hours_per_week', 'weeks_per_year']);
+const JUST_ABOVE_ZERO = 1e-12;
+
 /** Inputs whose admissible interval is not in doubt, so that "none" can be checked as well. */
 const CERTAIN = /^(meetings\.(cut|replacement)|time\.recapture|turnover\.(rate|reduction)|change\.(documentation_hours|dip))$/;
 
 const dotted = (input) => input.replace(/\[(\d+)\]/g, '.$1');
 
-function relativeNpv(c) {
-  const { npv, pv_benefits: benefits, pv_costs: costs } = appraise(c, 'full');
-  return npv === 0 ? 0 : Math.abs(npv) / (benefits + costs);
-}
-
-/** How far from zero the NPV is; a changed adoption may pull the later ones up with it. */
+/** |NPV| with the input at `value`, beside the benefits and costs there or in the likely case, the larger. */
 function residual(c, { holder, key }, value) {
-  const adoption = c.rollout.adoption.slice();
+  const grossOf = ({ pv_benefits: benefits, pv_costs: costs }) => benefits + costs;
+  const likelyGross = grossOf(appraise(c, 'full'));
+  const relativeAt = (changed) => {
+    const full = appraise(changed, 'full');
+    return full.npv === 0 ? 0 : Math.abs(full.npv) / Math.max(grossOf(full), likelyGross);
+  };
   const before = holder[key];
-  holder[key] = value;
-  const asGiven = relativeNpv(c);
+  const adoption = c.rollout.adoption.slice();
+  holder[key] = value === 0 && DIVISORS.has(key) ? JUST_ABOVE_ZERO : value;
+  const asGiven = relativeAt(c);
   runningMaximum(c.rollout.adoption);
-  const rising = relativeNpv(c);
+  const rising = relativeAt(c);
   c.rollout.adoption.splice(0, adoption.length, ...adoption);
   holder[key] = before;
-  return holder === c.rollout.adoption ? Math.min(asGiven, rising) : asGiven;
+  // A changed adoption may pull the later ones up with it.
+  const error = holder === c.rollout.adoption ? Math.min(asGiven, rising) : asGiven;
+  return Number.isFinite(error) ? error : Infinity;
 }
 
 function missed(key, expected, given) {
