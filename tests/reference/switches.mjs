@@ -10,7 +10,7 @@ const DIVISORS = new Set(['people', 'annual_pay', 'hours_per_week', 'weeks_per_y
 const JUST_ABOVE_ZERO = 1e-12;
 
 /** Inputs whose admissible interval is not in doubt, so that "none" can be checked as well. */
-const CERTAIN = /^(meetings\.(cut|replacement)|time\.recapture|turnover\.(rate|reduction)|change\.(documentation_hours|dip))$/;
+const CERTAIN = /^(meetings\.(cut|replacement)|time\.recapture|turnover\.(rate|reduction)|change\.dip)$/;
 
 const dotted = (input) => input.replace(/\[(\d+)\]/g, '.$1');
 
