@@ -1,7 +1,7 @@
 //! The clipboard.
 
-use leptos::web_sys::window;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
 
 /// Why a text could not be copied: the browser or the user refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The page's own document: title, theme, focus, and listeners for as long as the page lives.
 
-use leptos::web_sys::{self, HtmlElement, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, window};
 
 fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")

@@ -1,9 +1,9 @@
 //! Files that the user saves and opens.
 
 use js_sys::{Array, Uint8Array};
-use leptos::web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
 
 /// Why a file could not be saved or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Numbers and dates as the reader's locale writes them.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use leptos::web_sys::window;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::JsValue;
+use web_sys::window;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,7 +60,8 @@ fn options(style: Style, currency: &str) -> Object {
 fn formatter(style: Style, currency: &str) -> Option<Function> {
     // Intl throws on a currency that it does not know; the plain number follows then.
     let build = || {
-        let constructor = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
+        let constructor =
+            Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
         let arguments = LANGUAGE.with(|language| Array::of2(language, &options(style, currency)));
         let format: Intl::NumberFormat = Reflect::construct(&Function::from(constructor), &arguments).ok()?.into();
         Some(format.format())
@@ -79,7 +80,10 @@ pub fn marks() -> (char, char) {
     let sample = number(-1_234_567.5, Style::Decimals(1), "");
     // Whatever stands between digits: the last is the decimal mark, those before it group.
     let characters: Vec<char> = sample.chars().collect();
-    let mut found = characters.windows(3).filter(|three| three[0].is_numeric() && !three[1].is_numeric() && three[2].is_numeric()).map(|three| three[1]);
+    let mut found = characters
+        .windows(3)
+        .filter(|three| three[0].is_numeric() && !three[1].is_numeric() && three[2].is_numeric())
+        .map(|three| three[1]);
     let first = found.next().unwrap_or(',');
     let last = found.next_back().unwrap_or('.');
     (last, first)

@@ -1,8 +1,8 @@
 //! The page's address.
 
-use leptos::web_sys::{self, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::window;
 
 fn location() -> web_sys::Location {
     window().expect("a page has a window").location()
@@ -43,7 +43,7 @@ pub fn replace(fragment: &str) {
 pub fn on_fragment_change(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);
     // The call does not fail for a known event name.
-    let _ = window()
-        .map(|window| window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref()));
+    let _ =
+        window().map(|window| window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref()));
     closure.forget();
 }

@@ -1,9 +1,9 @@
 //! Local storage, which a browser may block, fill up or change from another tab.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use leptos::web_sys::{StorageEvent, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{StorageEvent, window};
 
 /// The browser keeps nothing for this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +62,8 @@ impl Storage {
             }
         });
         // The call does not fail for a known event name.
-        let _ = window()
-            .map(|window| window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref()));
+        let _ =
+            window().map(|window| window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref()));
         closure.forget();
     }
 }

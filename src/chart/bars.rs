@@ -25,11 +25,7 @@ impl Rows {
 
     /// The height of one row.
     pub fn row_height(&self) -> f64 {
-        if self.stacked() {
-            LINE_HEIGHT * 2.5
-        } else {
-            LINE_HEIGHT * 1.75
-        }
+        if self.stacked() { LINE_HEIGHT * 2.5 } else { LINE_HEIGHT * 1.75 }
     }
 
     /// The height of the box with this many rows.
@@ -39,11 +35,7 @@ impl Rows {
 
     /// Where bars may be drawn: left and right.
     pub(super) fn bars(&self) -> (f64, f64) {
-        let left = if self.stacked() {
-            0.0
-        } else {
-            self.name_width + 2.0 * GAP
-        };
+        let left = if self.stacked() { 0.0 } else { self.name_width + 2.0 * GAP };
         (left, self.width())
     }
 
@@ -57,52 +49,24 @@ impl Rows {
     pub(super) fn name(&self, row: usize) -> Label {
         let top = self.row_height() * row as f64;
         if self.stacked() {
-            Label {
-                at: Point {
-                    x: 0.0,
-                    y: top + LINE_HEIGHT - GAP,
-                },
-                anchor: Anchor::Start,
-                room: self.width(),
-            }
+            Label { at: Point { x: 0.0, y: top + LINE_HEIGHT - GAP }, anchor: Anchor::Start, room: self.width() }
         } else {
-            let at = Point {
-                x: self.name_width,
-                y: top + LINE_HEIGHT * 1.25,
-            };
-            Label {
-                at,
-                anchor: Anchor::End,
-                room: self.name_width,
-            }
+            let at = Point { x: self.name_width, y: top + LINE_HEIGHT * 1.25 };
+            Label { at, anchor: Anchor::End, room: self.name_width }
         }
     }
 
     /// The bar of a row between two positions.
     pub(super) fn bar(&self, row: usize, from: f64, to: f64) -> Rect {
         let top = self.row_height() * row as f64 + if self.stacked() { LINE_HEIGHT } else { GAP };
-        Rect::between(
-            Point { x: from, y: top },
-            Point {
-                x: to,
-                y: top + LINE_HEIGHT * 1.25,
-            },
-        )
+        Rect::between(Point { x: from, y: top }, Point { x: to, y: top + LINE_HEIGHT * 1.25 })
     }
 
     /// A value after the bar's end (`forward`) or before its start.
     pub(super) fn value(&self, bar: &Rect, forward: bool) -> Label {
         let y = bar.y + LINE_HEIGHT;
-        let (x, anchor) = if forward {
-            (bar.x + bar.width + GAP, Anchor::Start)
-        } else {
-            (bar.x - GAP, Anchor::End)
-        };
-        Label {
-            at: Point { x, y },
-            anchor,
-            room: self.value_room(),
-        }
+        let (x, anchor) = if forward { (bar.x + bar.width + GAP, Anchor::Start) } else { (bar.x - GAP, Anchor::End) };
+        Label { at: Point { x, y }, anchor, room: self.value_room() }
     }
 
     /// A scale that leaves room for values before falling bars and after the others.
@@ -142,14 +106,7 @@ pub struct Bars {
 /// One bar a value, to the right of zero for a gain and to the left for a loss.
 pub fn bars(rows: &Rows, values: &[f64]) -> Bars {
     let (low, high) = extent_with_zero(values);
-    draw(
-        rows,
-        (low, high),
-        &values
-            .iter()
-            .map(|&value| (0.0, finite(value)))
-            .collect::<Vec<_>>(),
-    )
+    draw(rows, (low, high), &values.iter().map(|&value| (0.0, finite(value))).collect::<Vec<_>>())
 }
 
 /// Each value starts where the one before ended, and a last row from zero shows the sum.
@@ -171,18 +128,9 @@ fn draw(rows: &Rows, (low, high): (f64, f64), spans: &[(f64, f64)]) -> Bars {
     let height = rows.height(spans.len());
     let row = |(row, &(from, to)): (usize, &(f64, f64))| {
         let bar = rows.bar(row, scale.at(from), scale.at(to));
-        Row {
-            value: finite(to - from),
-            bar,
-            name: rows.name(row),
-            amount: rows.value(&bar, to >= from),
-        }
+        Row { value: finite(to - from), bar, name: rows.name(row), amount: rows.value(&bar, to >= from) }
     };
-    Bars {
-        rows: spans.iter().enumerate().map(row).collect(),
-        zero: scale.at(0.0),
-        height,
-    }
+    Bars { rows: spans.iter().enumerate().map(row).collect(), zero: scale.at(0.0), height }
 }
 
 #[cfg(test)]
@@ -191,77 +139,29 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const WIDE: Rows = Rows {
-        width: 400.0,
-        name_width: 92.0,
-        value_width: 46.0,
-    };
+    const WIDE: Rows = Rows { width: 400.0, name_width: 92.0, value_width: 46.0 };
 
     #[test]
     fn gains_go_right_and_losses_left_of_zero() {
         let chart = bars(&WIDE, &[100.0, -100.0]);
         assert_eq!((chart.zero, chart.height), (250.0, 56.0));
-        assert_eq!(
-            chart.rows[0].bar,
-            Rect {
-                x: 250.0,
-                y: 4.0,
-                width: 100.0,
-                height: 20.0
-            }
-        );
-        assert_eq!(
-            chart.rows[1].bar,
-            Rect {
-                x: 150.0,
-                y: 32.0,
-                width: 100.0,
-                height: 20.0
-            }
-        );
-        assert_eq!(
-            chart.rows[1].amount,
-            Label {
-                at: Point { x: 146.0, y: 48.0 },
-                anchor: Anchor::End,
-                room: 46.0
-            }
-        );
+        assert_eq!(chart.rows[0].bar, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
+        assert_eq!(chart.rows[1].bar, Rect { x: 150.0, y: 32.0, width: 100.0, height: 20.0 });
+        assert_eq!(chart.rows[1].amount, Label { at: Point { x: 146.0, y: 48.0 }, anchor: Anchor::End, room: 46.0 });
     }
 
     #[test]
     fn a_waterfall_goes_on_where_it_stood() {
         let chart = waterfall(&WIDE, &[100.0, -40.0]);
-        let spans: Vec<_> = chart
-            .rows
-            .iter()
-            .map(|row| (row.bar.x, row.bar.width, row.value))
-            .collect();
-        assert_eq!(
-            spans,
-            [
-                (150.0, 200.0, 100.0),
-                (270.0, 80.0, -40.0),
-                (150.0, 120.0, 60.0)
-            ]
-        );
+        let spans: Vec<_> = chart.rows.iter().map(|row| (row.bar.x, row.bar.width, row.value)).collect();
+        assert_eq!(spans, [(150.0, 200.0, 100.0), (270.0, 80.0, -40.0), (150.0, 120.0, 60.0)]);
     }
 
     #[test]
     fn a_narrow_box_puts_names_above_their_bars() {
-        let narrow = Rows {
-            width: 200.0,
-            ..WIDE
-        };
+        let narrow = Rows { width: 200.0, ..WIDE };
         let row = bars(&narrow, &[5.0]).rows[0];
-        assert_eq!(
-            row.name,
-            Label {
-                at: Point { x: 0.0, y: 12.0 },
-                anchor: Anchor::Start,
-                room: 200.0
-            }
-        );
+        assert_eq!(row.name, Label { at: Point { x: 0.0, y: 12.0 }, anchor: Anchor::Start, room: 200.0 });
         assert_eq!((row.bar.x, row.bar.y), (0.0, 16.0));
     }
 

@@ -25,37 +25,15 @@ pub fn months(frame: &Frame, benefits: &[f64], costs: &[f64]) -> Months {
     let count = benefits.len().max(costs.len());
     let (low_benefit, high_benefit) = extent_with_zero(benefits);
     let (low_cost, high_cost) = extent_with_zero(costs);
-    let (scale, value_ticks) = vertical(
-        frame,
-        &plot,
-        low_benefit.min(-high_cost),
-        high_benefit.max(-low_cost),
-    );
+    let (scale, value_ticks) = vertical(frame, &plot, low_benefit.min(-high_cost), high_benefit.max(-low_cost));
     let band = Band::new(count, plot.x, plot.x + plot.width, 0.25);
     let bar = |month: usize, value: f64| {
         let x = band.start(month);
-        Rect::between(
-            Point {
-                x,
-                y: scale.at(0.0),
-            },
-            Point {
-                x: x + band.width,
-                y: scale.at(value),
-            },
-        )
+        Rect::between(Point { x, y: scale.at(0.0) }, Point { x: x + band.width, y: scale.at(value) })
     };
     Months {
-        benefits: benefits
-            .iter()
-            .enumerate()
-            .map(|(month, &value)| bar(month, value))
-            .collect(),
-        costs: costs
-            .iter()
-            .enumerate()
-            .map(|(month, &value)| bar(month, -finite(value)))
-            .collect(),
+        benefits: benefits.iter().enumerate().map(|(month, &value)| bar(month, value)).collect(),
+        costs: costs.iter().enumerate().map(|(month, &value)| bar(month, -finite(value))).collect(),
         zero: scale.at(0.0),
         month_ticks: months_at(frame, count, |month| band.middle(month as usize)),
         value_ticks,
@@ -124,47 +102,21 @@ pub struct Cumulative {
 /// many lines above the plot as they need at this width.
 pub fn cumulative(frame: &Frame, running: &Running) -> Cumulative {
     let moments = moments(running);
-    let last = running
-        .line
-        .len()
-        .max(running.p10.len())
-        .max(running.p90.len())
-        .saturating_sub(1);
+    let last = running.line.len().max(running.p10.len()).max(running.p90.len()).saturating_sub(1);
     let across = frame.plot();
     let months = Linear::new(0.0, last as f64, across.x, across.x + across.width);
-    let lines = lanes(
-        frame,
-        &moments
-            .iter()
-            .map(|&(_, month)| months.at(month))
-            .collect::<Vec<_>>(),
-    );
+    let lines = lanes(frame, &moments.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
     let label_lines = lines.iter().max().map_or(0, |most| most + 1);
-    let plot = Frame {
-        top: frame.top + label_lines as f64 * LINE_HEIGHT,
-        ..*frame
-    }
-    .plot();
+    let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = extent_with_zero(running.line.iter().chain(running.p10).chain(running.p90));
     let (scale, value_ticks) = vertical(frame, &plot, low, high);
     let points = |values: &[f64]| -> Vec<Point> {
-        let point = |(month, &value): (usize, &f64)| Point {
-            x: months.at(month as f64),
-            y: scale.at(value),
-        };
+        let point = |(month, &value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(value) };
         values.iter().enumerate().map(point).collect()
     };
     let mark = |(&(moment, month), &lane): (&(Moment, f64), &usize)| {
-        let at = Point {
-            x: months.at(month),
-            y: scale.at(on_line(running.line, month)),
-        };
-        Mark {
-            moment,
-            month,
-            at,
-            label: mark_label(frame, at.x, lane),
-        }
+        let at = Point { x: months.at(month), y: scale.at(on_line(running.line, month)) };
+        Mark { moment, month, at, label: mark_label(frame, at.x, lane) }
     };
     Cumulative {
         line: line(&points(running.line)),
@@ -192,9 +144,7 @@ fn moments(running: &Running) -> Vec<(Moment, f64)> {
 
 fn trough(line: &[f64]) -> Option<f64> {
     let (low, _) = extent_with_zero(line);
-    line.iter()
-        .position(|&value| value < 0.0 && value <= low)
-        .map(|month| month as f64)
+    line.iter().position(|&value| value < 0.0 && value <= low).map(|month| month as f64)
 }
 
 /// The line's value between two months, along the straight line from one to the next.
@@ -206,26 +156,13 @@ fn on_line(values: &[f64], month: f64) -> f64 {
 
 pub(super) fn mark_label(frame: &Frame, x: f64, lane: usize) -> Label {
     let y = (frame.top + (lane + 1) as f64 * LINE_HEIGHT - GAP).min(frame.height);
-    Label {
-        at: Point { x, y },
-        anchor: frame.anchor(x),
-        room: frame.label_width,
-    }
+    Label { at: Point { x, y }, anchor: frame.anchor(x), room: frame.label_width }
 }
 
 /// A scale from the lower to the upper edge of the plot, and its ticks.
 pub(super) fn vertical(frame: &Frame, plot: &Rect, low: f64, high: f64) -> (Linear, Vec<Tick>) {
-    let (scale, values) = Linear::nice(
-        low,
-        high,
-        (plot.y + plot.height, plot.y),
-        frame.vertical_labels(),
-    );
-    let tick = |value| Tick {
-        value,
-        at: scale.at(value),
-        anchor: Anchor::Middle,
-    };
+    let (scale, values) = Linear::nice(low, high, (plot.y + plot.height, plot.y), frame.vertical_labels());
+    let tick = |value| Tick { value, at: scale.at(value), anchor: Anchor::Middle };
     (scale, values.into_iter().map(tick).collect())
 }
 

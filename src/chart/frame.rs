@@ -32,12 +32,7 @@ pub struct Rect {
 impl Rect {
     /// The rectangle between two corners, in any order.
     pub fn between(a: Point, b: Point) -> Self {
-        Self {
-            x: a.x.min(b.x),
-            y: a.y.min(b.y),
-            width: (a.x - b.x).abs(),
-            height: (a.y - b.y).abs(),
-        }
+        Self { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }
     }
 }
 
@@ -117,38 +112,18 @@ impl Frame {
     /// A box with the margins of a chart with two axes and labels of eight characters.
     pub fn new(width: f64, height: f64) -> Self {
         let size = |length: f64| {
-            if length.is_finite() {
-                length.max(0.0)
-            } else {
-                0.0
-            }
+            if length.is_finite() { length.max(0.0) } else { 0.0 }
         };
         let label_width = 8.0 * CHARACTER_WIDTH;
         let (left, bottom) = (label_width + 2.0 * GAP, LINE_HEIGHT + 2.0 * GAP);
-        Self {
-            width: size(width),
-            height: size(height),
-            left,
-            right: 3.0 * GAP,
-            top: 2.0 * GAP,
-            bottom,
-            label_width,
-        }
+        Self { width: size(width), height: size(height), left, right: 3.0 * GAP, top: 2.0 * GAP, bottom, label_width }
     }
 
     /// The plot: what the margins leave of the box, at least nothing.
     pub fn plot(&self) -> Rect {
-        let (x, y) = (
-            within(self.left, 0.0, self.width),
-            within(self.top, 0.0, self.height),
-        );
+        let (x, y) = (within(self.left, 0.0, self.width), within(self.top, 0.0, self.height));
         let width = (self.width - x - self.right.max(0.0)).max(0.0);
-        Rect {
-            x,
-            y,
-            width,
-            height: (self.height - y - self.bottom.max(0.0)).max(0.0),
-        }
+        Rect { x, y, width, height: (self.height - y - self.bottom.max(0.0)).max(0.0) }
     }
 
     /// How many labels stand side by side along the plot with air between them, at least two.
@@ -179,23 +154,13 @@ impl Frame {
     }
 
     /// Ticks of rising values along the horizontal axis; one whose label would touch the one before is left out.
-    pub(super) fn ticks(
-        &self,
-        values: impl Iterator<Item = f64>,
-        position: impl Fn(f64) -> f64,
-    ) -> Vec<Tick> {
+    pub(super) fn ticks(&self, values: impl Iterator<Item = f64>, position: impl Fn(f64) -> f64) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         for value in values {
             let at = position(value);
-            let end = ticks.last().map_or(f64::NEG_INFINITY, |tick| {
-                self.label_left(tick.at) + self.label_width
-            });
+            let end = ticks.last().map_or(f64::NEG_INFINITY, |tick| self.label_left(tick.at) + self.label_width);
             if end <= self.label_left(at) {
-                ticks.push(Tick {
-                    value,
-                    at,
-                    anchor: self.anchor(at),
-                });
+                ticks.push(Tick { value, at, anchor: self.anchor(at) });
             }
         }
         ticks
@@ -209,10 +174,7 @@ pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
     let mut lanes = vec![0; places.len()];
     for index in order(&lefts) {
         let left = lefts[index];
-        let lane = ends
-            .iter()
-            .position(|&end| end + GAP <= left)
-            .unwrap_or(ends.len());
+        let lane = ends.iter().position(|&end| end + GAP <= left).unwrap_or(ends.len());
         if lane == ends.len() {
             ends.push(0.0);
         }
@@ -246,31 +208,14 @@ mod tests {
 
     #[test]
     fn the_plot_is_what_the_margins_leave() {
-        let frame = Frame {
-            left: 50.0,
-            right: 10.0,
-            top: 8.0,
-            bottom: 24.0,
-            ..Frame::new(340.0, 200.0)
-        };
-        assert_eq!(
-            frame.plot(),
-            Rect {
-                x: 50.0,
-                y: 8.0,
-                width: 280.0,
-                height: 168.0
-            }
-        );
+        let frame = Frame { left: 50.0, right: 10.0, top: 8.0, bottom: 24.0, ..Frame::new(340.0, 200.0) };
+        assert_eq!(frame.plot(), Rect { x: 50.0, y: 8.0, width: 280.0, height: 168.0 });
         assert_eq!(Frame::new(f64::NAN, -3.0).plot(), Rect::default());
     }
 
     #[test]
     fn labels_at_the_edges_turn_inwards() {
-        let frame = Frame {
-            label_width: 40.0,
-            ..Frame::new(340.0, 200.0)
-        };
+        let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
         assert_eq!(
             [10.0, 20.0, 320.0, 321.0].map(|x| frame.anchor(x)),
             [Anchor::Start, Anchor::Middle, Anchor::Middle, Anchor::End]
@@ -279,10 +224,7 @@ mod tests {
 
     #[test]
     fn labels_that_would_touch_take_another_line() {
-        let frame = Frame {
-            label_width: 40.0,
-            ..Frame::new(340.0, 200.0)
-        };
+        let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
         assert_eq!(lanes(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
     }
 }

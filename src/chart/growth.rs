@@ -24,11 +24,7 @@ impl Tier {
 /// What a team of this size pays: by the last of the tiers (rising by `from`) that starts at or below it, by the
 /// first where none does, and nothing without tiers.
 pub fn price(tiers: &[Tier], size: u32) -> f64 {
-    let tier = tiers
-        .iter()
-        .rev()
-        .find(|tier| tier.from <= size)
-        .or(tiers.first());
+    let tier = tiers.iter().rev().find(|tier| tier.from <= size).or(tiers.first());
     tier.map_or(0.0, |tier| tier.price(size))
 }
 
@@ -57,24 +53,14 @@ pub fn crossovers(lists: &[&[Tier]], largest: u32) -> Vec<Crossover> {
                     std::cmp::Ordering::Equal => continue,
                 };
                 if leader == Some(dearer) {
-                    found.push(Crossover {
-                        size,
-                        cheaper,
-                        dearer,
-                    });
+                    found.push(Crossover { size, cheaper, dearer });
                 }
                 leader = Some(cheaper);
             }
         }
     }
-    let sizes: Vec<f64> = found
-        .iter()
-        .map(|crossover| f64::from(crossover.size))
-        .collect();
-    order(&sizes)
-        .into_iter()
-        .map(|index| found[index])
-        .collect()
+    let sizes: Vec<f64> = found.iter().map(|crossover| f64::from(crossover.size)).collect();
+    order(&sizes).into_iter().map(|index| found[index]).collect()
 }
 
 /// Which list is the cheapest of all from which size on; the first of equals, and the one before where it still is one.
@@ -85,10 +71,7 @@ pub fn cheapest(lists: &[&[Tier]], largest: u32) -> Vec<(u32, usize)> {
         let Some((best, least)) = prices.min_by(|a, b| a.1.total_cmp(&b.1)) else {
             return spans;
         };
-        if spans
-            .last()
-            .is_none_or(|&(_, leader)| price(lists[leader], size) > least)
-        {
+        if spans.last().is_none_or(|&(_, leader)| price(lists[leader], size) > least) {
             spans.push((size, best));
         }
     }
@@ -115,26 +98,13 @@ pub fn growth(frame: &Frame, lists: &[&[Tier]], largest: u32) -> Growth {
     let (low, high) = extent_with_zero(corners.iter().flatten().map(|(_, price)| price));
     let (scale, price_ticks) = vertical(frame, &plot, low, high);
     let sizes = Linear::new(1.0, f64::from(largest.max(2)), plot.x, plot.x + plot.width);
-    let point = |size: u32, price: f64| Point {
-        x: sizes.at(f64::from(size)),
-        y: scale.at(price),
-    };
-    let path = |corners: &Vec<(u32, f64)>| {
-        line(
-            &corners
-                .iter()
-                .map(|&(size, price)| point(size, price))
-                .collect::<Vec<_>>(),
-        )
-    };
+    let point = |size: u32, price: f64| Point { x: sizes.at(f64::from(size)), y: scale.at(price) };
+    let path =
+        |corners: &Vec<(u32, f64)>| line(&corners.iter().map(|&(size, price)| point(size, price)).collect::<Vec<_>>());
     let change = |&(size, list): &(u32, usize)| (size, list, point(size, price(lists[list], size)));
     Growth {
         lines: corners.iter().map(path).collect(),
-        changes: cheapest(lists, largest)
-            .iter()
-            .skip(1)
-            .map(change)
-            .collect(),
+        changes: cheapest(lists, largest).iter().skip(1).map(change).collect(),
         size_ticks: size_ticks(frame, &sizes),
         price_ticks,
     }
@@ -142,25 +112,18 @@ pub fn growth(frame: &Frame, lists: &[&[Tier]], largest: u32) -> Growth {
 
 /// Where a price list bends or jumps: the first and last size of each tier.
 fn corners(tiers: &[Tier], largest: u32) -> Vec<(u32, f64)> {
-    let bends = tiers
-        .iter()
-        .flat_map(|tier| [tier.from.saturating_sub(1), tier.from]);
+    let bends = tiers.iter().flat_map(|tier| [tier.from.saturating_sub(1), tier.from]);
     let mut sizes: Vec<u32> = [1].into_iter().chain(bends).chain([largest]).collect();
     sizes.retain(|size| (1..=largest).contains(size));
     sizes.dedup();
-    sizes
-        .into_iter()
-        .map(|size| (size, price(tiers, size)))
-        .collect()
+    sizes.into_iter().map(|size| (size, price(tiers, size))).collect()
 }
 
 /// Round team sizes, all whole, with the single person first.
 fn size_ticks(frame: &Frame, sizes: &Linear) -> Vec<Tick> {
     let (low, high) = sizes.domain();
     let round = ticks(0.0, high, frame.horizontal_labels()).into_iter();
-    let whole = round
-        .map(|size| size.max(low))
-        .filter(|size| size.fract() == 0.0);
+    let whole = round.map(|size| size.max(low)).filter(|size| size.fract() == 0.0);
     frame.ticks(whole, |size| sizes.at(size))
 }
 
@@ -170,68 +133,27 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FLAT: [Tier; 1] = [Tier {
-        from: 1,
-        flat: 100.0,
-        per_user: 0.0,
-    }];
-    const FIVE: [Tier; 1] = [Tier {
-        from: 1,
-        flat: 0.0,
-        per_user: 5.0,
-    }];
-    const FREE_TO_TEN: [Tier; 2] = [
-        Tier {
-            from: 1,
-            flat: 0.0,
-            per_user: 0.0,
-        },
-        Tier {
-            from: 11,
-            flat: 0.0,
-            per_user: 8.0,
-        },
-    ];
+    const FLAT: [Tier; 1] = [Tier { from: 1, flat: 100.0, per_user: 0.0 }];
+    const FIVE: [Tier; 1] = [Tier { from: 1, flat: 0.0, per_user: 5.0 }];
+    const FREE_TO_TEN: [Tier; 2] =
+        [Tier { from: 1, flat: 0.0, per_user: 0.0 }, Tier { from: 11, flat: 0.0, per_user: 8.0 }];
 
     #[test]
     fn a_crossover_is_the_first_size_that_is_strictly_cheaper() {
-        assert_eq!(
-            crossovers(&[&FIVE, &FLAT], 500),
-            [Crossover {
-                size: 21,
-                cheaper: 1,
-                dearer: 0
-            }]
-        );
+        assert_eq!(crossovers(&[&FIVE, &FLAT], 500), [Crossover { size: 21, cheaper: 1, dearer: 0 }]);
         assert_eq!(crossovers(&[&FIVE, &FLAT], 20), []);
-        assert_eq!(
-            crossovers(&[&FREE_TO_TEN, &FIVE], 500),
-            [Crossover {
-                size: 11,
-                cheaper: 1,
-                dearer: 0
-            }]
-        );
+        assert_eq!(crossovers(&[&FREE_TO_TEN, &FIVE], 500), [Crossover { size: 11, cheaper: 1, dearer: 0 }]);
     }
 
     #[test]
     fn the_cheapest_of_three_changes_hands() {
-        assert_eq!(
-            cheapest(&[&FLAT, &FIVE, &FREE_TO_TEN], 500),
-            [(1, 2), (11, 1), (21, 0)]
-        );
+        assert_eq!(cheapest(&[&FLAT, &FIVE, &FREE_TO_TEN], 500), [(1, 2), (11, 1), (21, 0)]);
         assert_eq!(cheapest(&[], 500), []);
     }
 
     #[test]
     fn lines_jump_where_a_tier_starts() {
-        let frame = Frame {
-            left: 0.0,
-            right: 1.0,
-            top: 0.0,
-            bottom: 0.0,
-            ..Frame::new(500.0, 100.0)
-        };
+        let frame = Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 0.0, ..Frame::new(500.0, 100.0) };
         let chart = growth(&frame, &[&FREE_TO_TEN, &FLAT], 500);
         assert_eq!(chart.lines[0], "M0 100L9 100L10 97.8L499 0");
         assert_eq!(chart.changes, [(13, 1, Point { x: 12.0, y: 97.5 })]);

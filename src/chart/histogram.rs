@@ -40,55 +40,27 @@ pub struct Histogram {
 
 /// Draws masses between rising edges (one edge more than masses); the area of a bar is its mass, so bars of unequal
 /// width compare rightly. `quantiles` are P10, P50 and P90, none where there is none.
-pub fn histogram(
-    frame: &Frame,
-    edges: &[f64],
-    masses: &[f64],
-    quantiles: &[Option<f64>],
-) -> Histogram {
+pub fn histogram(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> Histogram {
     let across = frame.plot();
-    let (low, high) = (
-        edges.first().copied().unwrap_or(0.0),
-        edges.last().copied().unwrap_or(0.0),
-    );
+    let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
     let scale = Linear::new(low, high, across.x, across.x + across.width);
     let (quantiles, lines) = quantile_marks(frame, &scale, quantiles);
-    let plot = Frame {
-        top: frame.top + lines as f64 * LINE_HEIGHT,
-        ..*frame
-    }
-    .plot();
+    let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = scale.domain();
     Histogram {
         bars: bars(&scale, &plot, edges, masses),
         zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
         quantiles,
         plot,
-        ticks: frame.ticks(
-            ticks(low, high, frame.horizontal_labels()).into_iter(),
-            |value| scale.at(value),
-        ),
+        ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
     }
 }
 
-fn quantile_marks(
-    frame: &Frame,
-    scale: &Linear,
-    quantiles: &[Option<f64>],
-) -> (Vec<Quantile>, usize) {
-    let values: Vec<f64> = quantiles
-        .iter()
-        .flatten()
-        .copied()
-        .filter(|value| value.is_finite())
-        .collect();
+fn quantile_marks(frame: &Frame, scale: &Linear, quantiles: &[Option<f64>]) -> (Vec<Quantile>, usize) {
+    let values: Vec<f64> = quantiles.iter().flatten().copied().filter(|value| value.is_finite()).collect();
     let places: Vec<f64> = values.iter().map(|&value| scale.at(value)).collect();
     let lines = lanes(frame, &places);
-    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| Quantile {
-        value,
-        x,
-        label: mark_label(frame, x, lane),
-    };
+    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| Quantile { value, x, label: mark_label(frame, x, lane) };
     let marks = values.iter().zip(&places).zip(&lines).map(mark).collect();
     (marks, lines.iter().max().map_or(0, |most| most + 1))
 }
@@ -96,42 +68,18 @@ fn quantile_marks(
 fn bars(scale: &Linear, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<Bar> {
     let density = |pair: &[f64], mass: f64| {
         let density = finite(mass).max(0.0) / (finite(pair[1]) - finite(pair[0]));
-        if density.is_finite() {
-            density.max(0.0)
-        } else {
-            0.0
-        }
+        if density.is_finite() { density.max(0.0) } else { 0.0 }
     };
-    let densities: Vec<f64> = edges
-        .windows(2)
-        .zip(masses)
-        .map(|(pair, &mass)| density(pair, mass))
-        .collect();
+    let densities: Vec<f64> = edges.windows(2).zip(masses).map(|(pair, &mass)| density(pair, mass)).collect();
     let highest = densities.iter().copied().fold(0.0, f64::max);
     let floor = plot.y + plot.height;
     let bar = |from: f64, to: f64, share: f64| {
-        let corner = Point {
-            x: scale.at(to),
-            y: floor - share * plot.height,
-        };
-        Bar {
-            rect: Rect::between(
-                Point {
-                    x: scale.at(from),
-                    y: floor,
-                },
-                corner,
-            ),
-            below_zero: from < 0.0,
-        }
+        let corner = Point { x: scale.at(to), y: floor - share * plot.height };
+        Bar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
     };
     let mut bars = Vec::with_capacity(densities.len() + 1);
     for (pair, density) in edges.windows(2).zip(&densities) {
-        let share = if highest > 0.0 {
-            density / highest
-        } else {
-            0.0
-        };
+        let share = if highest > 0.0 { density / highest } else { 0.0 };
         let (from, to) = (finite(pair[0]), finite(pair[1]));
         if from < 0.0 && 0.0 < to {
             bars.extend([bar(from, 0.0, share), bar(0.0, to, share)]);
@@ -149,31 +97,16 @@ mod tests {
     use proptest::prelude::*;
 
     fn frame() -> Frame {
-        Frame {
-            left: 0.0,
-            right: 0.0,
-            top: 0.0,
-            bottom: 20.0,
-            label_width: 40.0,
-            ..Frame::new(400.0, 136.0)
-        }
+        Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 20.0, label_width: 40.0, ..Frame::new(400.0, 136.0) }
     }
 
     #[test]
     fn bars_are_cut_at_zero_and_sized_by_area() {
-        let chart = histogram(
-            &frame(),
-            &[-50.0, 50.0, 150.0, 350.0],
-            &[0.5, 0.25, 0.25],
-            &[Some(0.0)],
-        );
+        let chart = histogram(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
         assert_eq!(chart.zero, Some(50.0));
         assert_eq!((chart.plot.y, chart.plot.height), (16.0, 100.0));
-        let bars: Vec<_> = chart
-            .bars
-            .iter()
-            .map(|bar| (bar.rect.x, bar.rect.width, bar.rect.height, bar.below_zero))
-            .collect();
+        let bars: Vec<_> =
+            chart.bars.iter().map(|bar| (bar.rect.x, bar.rect.width, bar.rect.height, bar.below_zero)).collect();
         assert_eq!(
             bars,
             [
@@ -187,17 +120,8 @@ mod tests {
 
     #[test]
     fn close_quantiles_take_a_line_each_and_absent_ones_none() {
-        let chart = histogram(
-            &frame(),
-            &[0.0, 400.0],
-            &[1.0],
-            &[Some(100.0), Some(125.0), Some(300.0), None],
-        );
-        let places: Vec<_> = chart
-            .quantiles
-            .iter()
-            .map(|mark| (mark.x, mark.label.at.y))
-            .collect();
+        let chart = histogram(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
+        let places: Vec<_> = chart.quantiles.iter().map(|mark| (mark.x, mark.label.at.y)).collect();
         assert_eq!(places, [(100.0, 12.0), (125.0, 28.0), (300.0, 12.0)]);
         assert_eq!((chart.plot.y, chart.plot.height), (32.0, 84.0));
     }

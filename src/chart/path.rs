@@ -96,14 +96,7 @@ mod tests {
             push_number(&mut data, value);
             data
         };
-        let cases = [
-            (0.0, "0"),
-            (-0.04, "0"),
-            (12.0, "12"),
-            (12.34, "12.3"),
-            (12.36, "12.4"),
-            (-0.5, "-0.5"),
-        ];
+        let cases = [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (12.34, "12.3"), (12.36, "12.4"), (-0.5, "-0.5")];
         for (value, text) in cases {
             assert_eq!(write(value), text);
         }
@@ -117,14 +110,8 @@ mod tests {
         let lower = [at(0.0, 5.0), at(10.0, 6.0)];
         assert_eq!(line(&upper), "M0 1.5L10 2");
         assert_eq!(area(&upper, &lower), "M0 1.5L10 2L10 6L0 5Z");
-        assert_eq!(
-            steps(&[at(0.0, 5.0), at(4.0, 3.0), at(9.0, 3.0)]),
-            "M0 5h0H4V3H9V3"
-        );
-        assert_eq!(
-            broken_line(&[upper.to_vec(), vec![at(20.0, 3.0)]]),
-            "M0 1.5L10 2M20 3h0"
-        );
+        assert_eq!(steps(&[at(0.0, 5.0), at(4.0, 3.0), at(9.0, 3.0)]), "M0 5h0H4V3H9V3");
+        assert_eq!(broken_line(&[upper.to_vec(), vec![at(20.0, 3.0)]]), "M0 1.5L10 2M20 3h0");
     }
 
     #[test]

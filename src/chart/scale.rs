@@ -14,12 +14,7 @@ impl Linear {
     /// `low` is drawn at `from`, `high` at `to`. An empty domain is widened, and one that isn't finite is 0 to 1.
     pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
         let (low, high) = domain(low, high);
-        Self {
-            low,
-            high,
-            from: finite(from),
-            to: finite(to),
-        }
+        Self { low, high, from: finite(from), to: finite(to) }
     }
 
     /// The same, with the domain widened to round values; and those values, at most `most` of them (three if
@@ -28,10 +23,7 @@ impl Linear {
         let (low, high) = domain(low, high);
         let step = Step::for_span(low, high, most.max(3), true);
         let ticks = step.multiples(step.floor(low), step.ceil(high));
-        let (low, high) = (
-            ticks.first().copied().unwrap_or(low),
-            ticks.last().copied().unwrap_or(high),
-        );
+        let (low, high) = (ticks.first().copied().unwrap_or(low), ticks.last().copied().unwrap_or(high));
         (Self::new(low, high, from, to), ticks)
     }
 
@@ -50,10 +42,7 @@ impl Linear {
 
 /// A domain with room in it: a single value is widened towards 0, or to 1 if it is 0.
 fn domain(low: f64, high: f64) -> (f64, f64) {
-    let (low, high) = (
-        within(finite(low), -1e300, 1e300),
-        within(finite(high), -1e300, 1e300),
-    );
+    let (low, high) = (within(finite(low), -1e300, 1e300), within(finite(high), -1e300, 1e300));
     let (low, high) = (low.min(high), low.max(high));
     if high - low > (low.abs().max(high.abs()) * 1e-12).max(1e-290) {
         (low, high)
@@ -66,9 +55,7 @@ fn domain(low: f64, high: f64) -> (f64, f64) {
 
 /// The lowest and highest of the values and 0.
 pub fn extent_with_zero<'a>(values: impl IntoIterator<Item = &'a f64>) -> (f64, f64) {
-    values.into_iter().fold((0.0, 0.0), |(low, high), &value| {
-        (finite(value).min(low), finite(value).max(high))
-    })
+    values.into_iter().fold((0.0, 0.0), |(low, high), &value| (finite(value).min(low), finite(value).max(high)))
 }
 
 /// Round values inside low..high, at most `most`: multiples of 1, 2, 2.5 or 5 times a power of ten, so 0 is one of
@@ -83,11 +70,7 @@ pub fn ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
 pub fn month_ticks(last: usize, most: usize) -> Vec<usize> {
     let fits = |step: &usize| last / step < most.max(1);
     let years = (1..).map(|doubling| 12_usize << doubling);
-    let step = [1, 2, 3, 6, 12]
-        .into_iter()
-        .chain(years)
-        .find(fits)
-        .unwrap_or(last + 1);
+    let step = [1, 2, 3, 6, 12].into_iter().chain(years).find(fits).unwrap_or(last + 1);
     (0..=last).step_by(step).collect()
 }
 
@@ -105,46 +88,30 @@ impl Step {
         let steps = (first - 1..=first + 2)
             .flat_map(|exponent| [1.0, 2.0, 2.5, 5.0].map(|mantissa| Step { mantissa, exponent }));
         let fits = |step: &Step| {
-            let (from, to) = if outside {
-                (step.floor(low), step.ceil(high))
-            } else {
-                (step.ceil(low), step.floor(high))
-            };
+            let (from, to) =
+                if outside { (step.floor(low), step.ceil(high)) } else { (step.ceil(low), step.floor(high)) };
             to - from < most as f64
         };
-        let widest = Step {
-            mantissa: 1.0,
-            exponent: first + 3,
-        };
+        let widest = Step { mantissa: 1.0, exponent: first + 3 };
         steps.into_iter().find(fits).unwrap_or(widest)
     }
 
     fn multiple(self, count: f64) -> f64 {
         let power = 10_f64.powi(self.exponent.abs());
         let units = count * self.mantissa;
-        if self.exponent < 0 {
-            units / power
-        } else {
-            units * power
-        }
+        if self.exponent < 0 { units / power } else { units * power }
     }
 
     fn multiples(self, from: f64, to: f64) -> Vec<f64> {
         let count = (to - from) as usize + 1;
         // Adding 0 turns −0 into 0.
-        (0..count)
-            .map(|index| self.multiple(from + index as f64) + 0.0)
-            .collect()
+        (0..count).map(|index| self.multiple(from + index as f64) + 0.0).collect()
     }
 
     /// The count of the last multiple at or below the value.
     fn floor(self, value: f64) -> f64 {
         let count = (value / self.multiple(1.0)).round();
-        if self.multiple(count) <= value {
-            count
-        } else {
-            count - 1.0
-        }
+        if self.multiple(count) <= value { count } else { count - 1.0 }
     }
 
     fn ceil(self, value: f64) -> f64 {
@@ -165,11 +132,7 @@ impl Band {
     /// `count` bands between two positions; `gap` is the share of each step left free, 0 to 1.
     pub fn new(count: usize, from: f64, to: f64, gap: f64) -> Self {
         let step = (to - from) / count.max(1) as f64;
-        Self {
-            from,
-            step,
-            width: step * (1.0 - gap),
-        }
+        Self { from, step, width: step * (1.0 - gap) }
     }
 
     /// Where a band starts.
@@ -191,12 +154,7 @@ mod tests {
     #[test]
     fn ticks_are_round_and_include_zero() {
         assert_eq!(ticks(-16_773.0, 130_000.0, 5), [0.0, 50_000.0, 100_000.0]);
-        assert_eq!(
-            ticks(-16_773.0, 130_000.0, 7),
-            [
-                0.0, 20_000.0, 40_000.0, 60_000.0, 80_000.0, 100_000.0, 120_000.0
-            ]
-        );
+        assert_eq!(ticks(-16_773.0, 130_000.0, 7), [0.0, 20_000.0, 40_000.0, 60_000.0, 80_000.0, 100_000.0, 120_000.0]);
         assert_eq!(ticks(0.0, 0.5, 6), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
         assert_eq!(ticks(-5.0, 0.0, 3), [-4.0, -2.0, 0.0]);
         assert_eq!(ticks(0.0, 10.0, 5), [0.0, 2.5, 5.0, 7.5, 10.0]);
@@ -209,10 +167,7 @@ mod tests {
         let (scale, ticks) = Linear::nice(-16_773.0, 130_000.0, (200.0, 0.0), 6);
         assert_eq!(scale.domain(), (-50_000.0, 150_000.0));
         assert_eq!(ticks, [-50_000.0, 0.0, 50_000.0, 100_000.0, 150_000.0]);
-        assert_eq!(
-            (scale.at(-50_000.0), scale.at(0.0), scale.at(1e9)),
-            (200.0, 150.0, 0.0)
-        );
+        assert_eq!((scale.at(-50_000.0), scale.at(0.0), scale.at(1e9)), (200.0, 150.0, 0.0));
     }
 
     #[test]
@@ -227,10 +182,7 @@ mod tests {
     #[test]
     fn bands_share_the_length() {
         let band = Band::new(4, 100.0, 180.0, 0.5);
-        assert_eq!(
-            (band.width, band.start(0), band.start(3), band.middle(3)),
-            (10.0, 105.0, 165.0, 170.0)
-        );
+        assert_eq!((band.width, band.start(0), band.start(3), band.middle(3)), (10.0, 105.0, 165.0, 170.0));
     }
 
     proptest! {

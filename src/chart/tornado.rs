@@ -54,27 +54,18 @@ pub fn tornado(rows: &Rows, base: f64, swings: &[Swing], most: usize) -> Tornado
     let mut order = order(&sizes);
     order.truncate(most);
     let scale = scale(rows, base, order.iter().map(|&index| &swings[index]));
-    let drawn = order
-        .iter()
-        .enumerate()
-        .map(|(row, &index)| draw(rows, &scale, base, &swings[index], row, index));
-    Tornado {
-        rows: drawn.collect(),
-        base: scale.at(base),
-        height: rows.height(order.len()),
-    }
+    let drawn = order.iter().enumerate().map(|(row, &index)| draw(rows, &scale, base, &swings[index], row, index));
+    Tornado { rows: drawn.collect(), base: scale.at(base), height: rows.height(order.len()) }
 }
 
 /// From the least to the greatest answer, with room for a value on both sides.
 fn scale<'a>(rows: &Rows, base: f64, swings: impl Iterator<Item = &'a Swing>) -> Linear {
     let base = finite(base);
-    let (low, high) = swings.flat_map(|swing| [swing.at_low, swing.at_high]).fold(
-        (base, base),
-        |(low, high), value| {
+    let (low, high) =
+        swings.flat_map(|swing| [swing.at_low, swing.at_high]).fold((base, base), |(low, high), value| {
             let value = if value.is_finite() { value } else { base };
             (low.min(value), high.max(value))
-        },
-    );
+        });
     let (left, right) = rows.bars();
     let room = rows.value_room() + GAP;
     if low < high {
@@ -90,11 +81,7 @@ fn draw(rows: &Rows, scale: &Linear, base: f64, swing: &Swing, row: usize, index
     let low = rows.bar(row, scale.at(base), position(swing.at_low));
     let high = rows.bar(row, scale.at(base), position(swing.at_high));
     let x = low.x.min(high.x);
-    let whole = Rect {
-        x,
-        width: (low.x + low.width).max(high.x + high.width) - x,
-        ..low
-    };
+    let whole = Rect { x, width: (low.x + low.width).max(high.x + high.width) - x, ..low };
     let rising = position(swing.at_low) <= position(swing.at_high);
     Row {
         index,
@@ -113,11 +100,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const WIDE: Rows = Rows {
-        width: 400.0,
-        name_width: 92.0,
-        value_width: 46.0,
-    };
+    const WIDE: Rows = Rows { width: 400.0, name_width: 92.0, value_width: 46.0 };
 
     fn swing(at_low: f64, at_high: f64) -> Swing {
         Swing { at_low, at_high }
@@ -125,19 +108,8 @@ mod tests {
 
     #[test]
     fn the_widest_swing_comes_first_and_keeps_its_index() {
-        let swings = [
-            swing(9.0, 11.0),
-            swing(0.0, 20.0),
-            swing(15.0, 5.0),
-            swing(11.0, 9.0),
-        ];
-        let order = |most| {
-            tornado(&WIDE, 10.0, &swings, most)
-                .rows
-                .iter()
-                .map(|row| row.index)
-                .collect::<Vec<_>>()
-        };
+        let swings = [swing(9.0, 11.0), swing(0.0, 20.0), swing(15.0, 5.0), swing(11.0, 9.0)];
+        let order = |most| tornado(&WIDE, 10.0, &swings, most).rows.iter().map(|row| row.index).collect::<Vec<_>>();
         assert_eq!(order(9), [1, 2, 0, 3]);
         assert_eq!(order(2), [1, 2]);
     }
@@ -146,33 +118,9 @@ mod tests {
     fn bars_reach_from_the_base_to_both_answers() {
         let chart = tornado(&WIDE, 10.0, &[swing(0.0, 20.0), swing(15.0, 5.0)], 9);
         assert_eq!((chart.base, chart.height), (250.0, 56.0));
-        assert_eq!(
-            chart.rows[0].low,
-            Rect {
-                x: 150.0,
-                y: 4.0,
-                width: 100.0,
-                height: 20.0
-            }
-        );
-        assert_eq!(
-            chart.rows[0].high,
-            Rect {
-                x: 250.0,
-                y: 4.0,
-                width: 100.0,
-                height: 20.0
-            }
-        );
-        assert_eq!(
-            chart.rows[1].low,
-            Rect {
-                x: 250.0,
-                y: 32.0,
-                width: 50.0,
-                height: 20.0
-            }
-        );
+        assert_eq!(chart.rows[0].low, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
+        assert_eq!(chart.rows[0].high, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
+        assert_eq!(chart.rows[1].low, Rect { x: 250.0, y: 32.0, width: 50.0, height: 20.0 });
         assert_eq!(chart.rows[1].low_value.at, Point { x: 304.0, y: 48.0 });
         assert_eq!(chart.rows[1].high_value.at, Point { x: 196.0, y: 48.0 });
     }

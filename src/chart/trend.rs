@@ -44,50 +44,21 @@ pub struct Trend {
 }
 
 /// Draws readings in any order. The vertical axis holds 0, the benchmark and the target.
-pub fn trend(
-    frame: &Frame,
-    readings: &[Reading],
-    benchmark: Option<f64>,
-    target: Option<f64>,
-) -> Trend {
+pub fn trend(frame: &Frame, readings: &[Reading], benchmark: Option<f64>, target: Option<f64>) -> Trend {
     let plot = frame.plot();
-    let keys: Vec<f64> = readings
-        .iter()
-        .map(|reading| f64::from(reading.day))
-        .collect();
-    let readings: Vec<Reading> = order(&keys)
-        .into_iter()
-        .map(|index| readings[index])
-        .collect();
+    let keys: Vec<f64> = readings.iter().map(|reading| f64::from(reading.day)).collect();
+    let readings: Vec<Reading> = order(&keys).into_iter().map(|index| readings[index]).collect();
     let (first, last) = days(&readings);
-    let time = Linear::new(
-        f64::from(first),
-        f64::from(last),
-        plot.x,
-        plot.x + plot.width,
-    );
+    let time = Linear::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
     let usable = |value: Option<f64>| value.filter(|value| value.is_finite());
-    let values = readings
-        .iter()
-        .map(|reading| reading.value)
-        .chain([benchmark, target])
-        .filter_map(usable);
-    let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| {
-        (low.min(value), high.max(value))
-    });
+    let values = readings.iter().map(|reading| reading.value).chain([benchmark, target]).filter_map(usable);
+    let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
     let (scale, value_ticks) = vertical(frame, &plot, low, high);
-    let point = |day: i32, value: f64| Point {
-        x: time.at(f64::from(day)),
-        y: scale.at(value),
-    };
+    let point = |day: i32, value: f64| Point { x: time.at(f64::from(day)), y: scale.at(value) };
     let runs: Vec<Vec<Point>> = readings
         .split(|reading| usable(reading.value).is_none())
         .filter(|run| !run.is_empty())
-        .map(|run| {
-            run.iter()
-                .map(|reading| point(reading.day, reading.value.map_or(0.0, finite)))
-                .collect()
-        })
+        .map(|run| run.iter().map(|reading| point(reading.day, reading.value.map_or(0.0, finite))).collect())
         .collect();
     let (calendar, day_ticks) = day_ticks(frame, &time, first, last);
     Trend {
@@ -129,11 +100,7 @@ fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, 
     let (from, to) = (month_at_or_after(first), month_at_or_after(last + 1) - 1);
     let years = (1..).map(|doubling| 12 << doubling);
     let fits = |step: &i32| (to.div_euclid(*step) - (from - 1).div_euclid(*step)) as usize <= most;
-    let step = [1, 2, 3, 6, 12]
-        .into_iter()
-        .chain(years)
-        .find(fits)
-        .unwrap_or(12);
+    let step = [1, 2, 3, 6, 12].into_iter().chain(years).find(fits).unwrap_or(12);
     let months = (from..=to).filter(|month| month.rem_euclid(step) == 0);
     (Calendar::Months, drawn(months.map(first_day).collect()))
 }
@@ -163,48 +130,22 @@ mod tests {
     use proptest::prelude::*;
 
     fn reading(day: i32, value: f64) -> Reading {
-        Reading {
-            day,
-            value: Some(value),
-        }
+        Reading { day, value: Some(value) }
     }
 
     #[test]
     fn months_start_on_their_first_day() {
         // 1970-01, 1970-03, 2000-02, 2000-03, 2027-01.
-        let months = [
-            1970 * 12,
-            1970 * 12 + 2,
-            2000 * 12 + 1,
-            2000 * 12 + 2,
-            2027 * 12,
-        ];
+        let months = [1970 * 12, 1970 * 12 + 2, 2000 * 12 + 1, 2000 * 12 + 2, 2027 * 12];
         assert_eq!(months.map(first_day), [0, 59, 10_988, 11_017, 20_819]);
-        assert_eq!(
-            (month_at_or_after(0), month_at_or_after(1)),
-            (1970 * 12, 1970 * 12 + 1)
-        );
+        assert_eq!((month_at_or_after(0), month_at_or_after(1)), (1970 * 12, 1970 * 12 + 1));
     }
 
     #[test]
     fn a_gap_breaks_the_line_and_order_does_not_matter() {
-        let frame = Frame {
-            left: 0.0,
-            right: 0.0,
-            top: 0.0,
-            bottom: 0.0,
-            ..Frame::new(300.0, 100.0)
-        };
-        let gap = Reading {
-            day: 20,
-            value: None,
-        };
-        let chart = trend(
-            &frame,
-            &[reading(30, 100.0), reading(0, 50.0), gap, reading(10, 0.0)],
-            Some(50.0),
-            None,
-        );
+        let frame = Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(300.0, 100.0) };
+        let gap = Reading { day: 20, value: None };
+        let chart = trend(&frame, &[reading(30, 100.0), reading(0, 50.0), gap, reading(10, 0.0)], Some(50.0), None);
         assert_eq!(chart.line, "M0 50L100 100M300 0h0");
         assert_eq!(chart.dots.len(), 3);
         assert_eq!((chart.benchmark, chart.target), (Some(50.0), None));
@@ -213,44 +154,21 @@ mod tests {
     #[test]
     fn ticks_are_mondays_then_first_days_of_months() {
         let ticks = |width, last| {
-            let chart = trend(
-                &Frame::new(width, 200.0),
-                &[reading(20_819, 1.0), reading(20_819 + last, 2.0)],
-                None,
-                None,
-            );
-            (
-                chart.calendar,
-                chart
-                    .day_ticks
-                    .iter()
-                    .map(|tick| tick.value as i32 - 20_819)
-                    .collect::<Vec<_>>(),
-            )
+            let chart =
+                trend(&Frame::new(width, 200.0), &[reading(20_819, 1.0), reading(20_819 + last, 2.0)], None, None);
+            (chart.calendar, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
         // 2027-01-01 is a Friday.
         assert_eq!(ticks(340.0, 28), (Calendar::Weeks, vec![3, 10, 17, 24]));
         assert_eq!(ticks(340.0, 100), (Calendar::Months, vec![0, 31, 59, 90]));
-        assert_eq!(
-            ticks(640.0, 365),
-            (Calendar::Months, vec![0, 59, 120, 181, 243, 304, 365])
-        );
+        assert_eq!(ticks(640.0, 365), (Calendar::Months, vec![0, 59, 120, 181, 243, 304, 365]));
         assert_eq!(ticks(340.0, 365), (Calendar::Months, vec![0, 181, 365]));
     }
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let frame = Frame {
-            left: 0.0,
-            right: 0.0,
-            top: 0.0,
-            bottom: 0.0,
-            ..Frame::new(700.0, 100.0)
-        };
-        assert_eq!(
-            trend(&frame, &[reading(100, 5.0)], None, None).dots,
-            [Point { x: 300.0, y: 0.0 }]
-        );
+        let frame = Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(700.0, 100.0) };
+        assert_eq!(trend(&frame, &[reading(100, 5.0)], None, None).dots, [Point { x: 300.0, y: 0.0 }]);
         assert_eq!(trend(&frame, &[], None, Some(1.0)).line, "");
     }
 

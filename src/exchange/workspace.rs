@@ -42,7 +42,9 @@ fn read(value: Value) -> Result<Workspace, DocumentError> {
         Some(Some(version)) if version > VERSION => {
             return Err(DocumentError::new(
                 "version",
-                format!("{version} is newer than this page understands ({VERSION}): reload the page for its latest version"),
+                format!(
+                    "{version} is newer than this page understands ({VERSION}): reload the page for its latest version"
+                ),
             ));
         }
         Some(_) => return Err(DocumentError::new("version", "must be a whole number from 1")),

@@ -107,17 +107,8 @@ impl NumberError {
             Self::TooLarge { .. } => "the number is too large",
             Self::NegativeSpread { .. } => "the distance after ± must not be negative",
             Self::Unknown { found, .. } => return write!(f, "“{found}” is not part of a number"),
-            Self::Order {
-                first,
-                first_text,
-                second,
-                second_text,
-                ..
-            } => {
-                return write!(
-                    f,
-                    "the {first} value {first_text} is above the {second} value {second_text}"
-                );
+            Self::Order { first, first_text, second, second_text, .. } => {
+                return write!(f, "the {first} value {first_text} is above the {second} value {second_text}");
             }
         })
     }
@@ -126,8 +117,7 @@ impl NumberError {
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_reason(f)?;
-        self.column()
-            .map_or(Ok(()), |column| write!(f, ", at column {column}"))
+        self.column().map_or(Ok(()), |column| write!(f, ", at column {column}"))
     }
 }
 

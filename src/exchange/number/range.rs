@@ -20,23 +20,13 @@ impl Quantity {
     fn times(&self, exponent: i32) -> Result<f64, NumberError> {
         let size = decimal(&self.digits, exponent);
         if !size.is_finite() {
-            return Err(NumberError::TooLarge {
-                column: self.start + 1,
-            });
+            return Err(NumberError::TooLarge { column: self.start + 1 });
         }
-        Ok(if self.negative && size > 0.0 {
-            -size
-        } else {
-            size
-        })
+        Ok(if self.negative && size > 0.0 { -size } else { size })
     }
 
     fn decimals(&self) -> i32 {
-        self.digits
-            .find('.')
-            .map_or(0, |mark| self.digits.len() - mark - 1)
-            .try_into()
-            .unwrap_or(i32::MAX)
+        self.digits.find('.').map_or(0, |mark| self.digits.len() - mark - 1).try_into().unwrap_or(i32::MAX)
     }
 }
 
@@ -49,19 +39,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(
-        text: &'a [char],
-        tokens: &'a [Token],
-        format: NumberFormat,
-        scale: Scale,
-    ) -> Self {
-        Self {
-            text,
-            tokens,
-            next: 0,
-            format,
-            scale,
-        }
+    pub(super) fn new(text: &'a [char], tokens: &'a [Token], format: NumberFormat, scale: Scale) -> Self {
+        Self { text, tokens, next: 0, format, scale }
     }
 
     pub(super) fn read(mut self) -> Result<Typed, NumberError> {
@@ -72,31 +51,21 @@ impl<'a> Reader<'a> {
         let second = self.quantity()?;
         let third = self.separator()?;
         if separator == Kind::PlusMinus {
-            return if third.is_none() {
-                self.spread(first, &second)
-            } else {
-                Err(self.too_many())
-            };
+            return if third.is_none() { self.spread(first, &second) } else { Err(self.too_many()) };
         }
         match third {
             None => self.range(&[first, second]),
             Some(Kind::PlusMinus) => Err(self.too_many()),
             Some(_) => {
                 let values = [first, second, self.quantity()?];
-                if self.separator()?.is_some() {
-                    Err(self.too_many())
-                } else {
-                    self.range(&values)
-                }
+                if self.separator()?.is_some() { Err(self.too_many()) } else { self.range(&values) }
             }
         }
     }
 
     /// The separator just read is one too many.
     fn too_many(&self) -> NumberError {
-        NumberError::TooManyValues {
-            column: self.tokens[self.next - 1].start + 1,
-        }
+        NumberError::TooManyValues { column: self.tokens[self.next - 1].start + 1 }
     }
 
     fn peek(&self) -> Option<Token> {
@@ -111,9 +80,7 @@ impl<'a> Reader<'a> {
         self.next += 1;
         match token.kind {
             Kind::Dash | Kind::Between | Kind::PlusMinus => Ok(Some(token.kind)),
-            Kind::Digits | Kind::Plus | Kind::Currency => Err(NumberError::SecondNumber {
-                column: token.start + 1,
-            }),
+            Kind::Digits | Kind::Plus | Kind::Currency => Err(NumberError::SecondNumber { column: token.start + 1 }),
             Kind::Percent | Kind::Unit(_) => Err(self.unknown(token)),
         }
     }
@@ -122,25 +89,14 @@ impl<'a> Reader<'a> {
         let start = self.peek().map_or(self.text.len(), |token| token.start);
         let negative = self.prefix()?;
         let column = self.peek().map_or(self.text.len(), |token| token.start) + 1;
-        let Some(Token {
-            kind: Kind::Digits,
-            start: from,
-            end,
-        }) = self.peek()
-        else {
+        let Some(Token { kind: Kind::Digits, start: from, end }) = self.peek() else {
             return Err(NumberError::Missing { column });
         };
         self.next += 1;
         let digits = plain(&self.text[from..end], self.format, column)?;
         let unit = self.suffix()?;
         let end = self.tokens[self.next - 1].end;
-        Ok(Quantity {
-            negative,
-            digits,
-            unit,
-            start,
-            end,
-        })
+        Ok(Quantity { negative, digits, unit, start, end })
     }
 
     /// Currencies and at most one sign; whether it was a minus.
@@ -164,9 +120,7 @@ impl<'a> Reader<'a> {
             match token.kind {
                 Kind::Unit(exponent) if unit.is_none() => unit = Some(exponent),
                 Kind::Percent if self.scale == Scale::Plain => {
-                    return Err(NumberError::Percent {
-                        column: token.start + 1,
-                    });
+                    return Err(NumberError::Percent { column: token.start + 1 });
                 }
                 Kind::Percent if !percent => percent = true,
                 Kind::Currency => self.refuse_money(token)?,
@@ -180,17 +134,12 @@ impl<'a> Reader<'a> {
     fn refuse_money(&self, token: Token) -> Result<(), NumberError> {
         match self.scale {
             Scale::Plain => Ok(()),
-            Scale::Percent => Err(NumberError::Money {
-                column: token.start + 1,
-            }),
+            Scale::Percent => Err(NumberError::Money { column: token.start + 1 }),
         }
     }
 
     fn unknown(&self, token: Token) -> NumberError {
-        NumberError::Unknown {
-            found: self.text[token.start..token.end].iter().collect(),
-            column: token.start + 1,
-        }
+        NumberError::Unknown { found: self.text[token.start..token.end].iter().collect(), column: token.start + 1 }
     }
 
     fn exponent(&self, unit: Option<i32>) -> i32 {
@@ -201,34 +150,16 @@ impl<'a> Reader<'a> {
     fn spread(&self, mut value: Quantity, distance: &Quantity) -> Result<Typed, NumberError> {
         value.unit = value.unit.or(distance.unit);
         if distance.negative {
-            return Err(NumberError::NegativeSpread {
-                column: distance.start + 1,
-            });
+            return Err(NumberError::NegativeSpread { column: distance.start + 1 });
         }
-        let (middle, width) = (
-            value.times(self.exponent(value.unit))?,
-            distance.times(self.exponent(distance.unit))?,
-        );
-        let places = |quantity: &Quantity| {
-            quantity
-                .decimals()
-                .saturating_sub(self.exponent(quantity.unit))
-        };
+        let (middle, width) = (value.times(self.exponent(value.unit))?, distance.times(self.exponent(distance.unit))?);
+        let places = |quantity: &Quantity| quantity.decimals().saturating_sub(self.exponent(quantity.unit));
         let decimals = places(&value).max(places(distance));
-        let (low, high) = (
-            rounded(middle - width, decimals),
-            rounded(middle + width, decimals),
-        );
+        let (low, high) = (rounded(middle - width, decimals), rounded(middle + width, decimals));
         if !(low.is_finite() && high.is_finite()) {
-            return Err(NumberError::TooLarge {
-                column: value.start + 1,
-            });
+            return Err(NumberError::TooLarge { column: value.start + 1 });
         }
-        Ok(Typed::Range {
-            low,
-            likely: Some(middle),
-            high,
-        })
+        Ok(Typed::Range { low, likely: Some(middle), high })
     }
 
     /// Two or three values that must rise.
@@ -237,11 +168,7 @@ impl<'a> Reader<'a> {
         let mut values = [0.0; 3];
         for (value, quantity) in values.iter_mut().zip(quantities) {
             let shared = quantity.times(0)? <= last.times(0)?;
-            let unit = if shared {
-                quantity.unit.or(last.unit)
-            } else {
-                quantity.unit
-            };
+            let unit = if shared { quantity.unit.or(last.unit) } else { quantity.unit };
             *value = quantity.times(self.exponent(unit))?;
         }
         let values = &values[..quantities.len()];
@@ -249,20 +176,12 @@ impl<'a> Reader<'a> {
             return Err(self.falls(quantities, at));
         }
         let likely = (values.len() == 3).then(|| values[1]);
-        Ok(Typed::Range {
-            low: values[0],
-            likely,
-            high: values[values.len() - 1],
-        })
+        Ok(Typed::Range { low: values[0], likely, high: values[values.len() - 1] })
     }
 
     /// The value at `at` is above the one after it.
     fn falls(&self, quantities: &[Quantity], at: usize) -> NumberError {
-        let names = if quantities.len() == 2 {
-            ["low", "high", ""]
-        } else {
-            ["low", "likely", "high"]
-        };
+        let names = if quantities.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
         let typed = |quantity: &Quantity| self.text[quantity.start..quantity.end].iter().collect();
         NumberError::Order {
             first: names[at],
@@ -308,9 +227,5 @@ fn rounded(value: f64, decimals: i32) -> f64 {
     let factor = power_of_ten(decimals.min(22));
     let scaled = value * factor;
     // Powers of ten and whole numbers are exact this far, so their quotient is rounded once.
-    if decimals <= 22 && scaled.abs() < 9e15 {
-        scaled.round() / factor + 0.0
-    } else {
-        value
-    }
+    if decimals <= 22 && scaled.abs() < 9e15 { scaled.round() / factor + 0.0 } else { value }
 }

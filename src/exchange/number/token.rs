@@ -77,10 +77,7 @@ pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
 fn piece(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
     let rest = &text[start..];
     let (kind, length) = match rest {
-        ['.', '.', ..] => (
-            Kind::Between,
-            rest.iter().take_while(|&&c| c == '.').count(),
-        ),
+        ['.', '.', ..] => (Kind::Between, rest.iter().take_while(|&&c| c == '.').count()),
         ['…', ..] => (Kind::Between, 1),
         ['±', ..] => (Kind::PlusMinus, 1),
         ['+', '/', dash, ..] if is_dash(*dash) => (Kind::PlusMinus, 3),
@@ -122,24 +119,12 @@ fn digits_length(rest: &[char]) -> usize {
 
 /// Letters, and any sign that means nothing elsewhere; the dot of an abbreviation (`Rs.`) belongs to it.
 fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
-    let ends = |&c: &char| {
-        is_blank(c)
-            || is_dash(c)
-            || is_currency_sign(c)
-            || digit(c).is_some()
-            || "+±%….,".contains(c)
-    };
-    let length = text[start..]
-        .iter()
-        .position(ends)
-        .unwrap_or(text.len() - start)
-        .max(1);
+    let ends =
+        |&c: &char| is_blank(c) || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,".contains(c);
+    let length = text[start..].iter().position(ends).unwrap_or(text.len() - start).max(1);
     let end = start + length;
     let found: String = text[start..end].iter().collect();
-    let kind = known_word(&found.to_ascii_lowercase()).ok_or(NumberError::Unknown {
-        found,
-        column: start + 1,
-    })?;
+    let kind = known_word(&found.to_ascii_lowercase()).ok_or(NumberError::Unknown { found, column: start + 1 })?;
     let abbreviated = text.get(end) == Some(&'.') && text.get(end + 1) != Some(&'.');
     Ok((kind, end + usize::from(abbreviated)))
 }
@@ -158,17 +143,11 @@ fn known_word(word: &str) -> Option<Kind> {
 /// White space, and the invisible marks that steer right-to-left text.
 fn is_blank(c: char) -> bool {
     c.is_whitespace()
-        || matches!(
-            c,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        )
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}'
-    )
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}')
 }
 
 fn is_currency_sign(c: char) -> bool {

@@ -8,7 +8,8 @@ use std::sync::Arc;
 ///
 /// The second value says whether anything of both had to be kept twice.
 pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspace, bool) {
-    let mut entries: Vec<Entry> = theirs.entries().iter().filter(|entry| !removed(entry, base, mine)).cloned().collect();
+    let mut entries: Vec<Entry> =
+        theirs.entries().iter().filter(|entry| !removed(entry, base, mine)).cloned().collect();
     let mut active = mine.active();
     let mut kept_twice = false;
     for entry in mine.entries() {
