@@ -1,1 +1,4 @@
 //! The pure model.
+
+pub mod date;
+pub mod shape;
