@@ -2,5 +2,7 @@
 
 pub mod date;
 pub mod kpi;
+pub mod readiness;
 pub mod rollout;
 pub mod shape;
+pub mod stack;

@@ -1,0 +1,257 @@
+//! The team's stack: which offers are added, which tools are dropped, and what that costs.
+
+use serde_json::Value;
+
+use super::{Billing, Charge, Need, Offer, Price, catalog};
+use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
+
+const MOST_OFFERS: usize = 100;
+const MOST_PICKS: usize = 50;
+const PATH: &str = "stack";
+
+/// What happens to a tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Action {
+    /// It is bought: a cost.
+    #[default]
+    Add,
+    /// It is cancelled: a benefit.
+    Drop,
+}
+
+impl Choice for Action {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
+}
+
+/// An offer that the team adds or drops.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pick {
+    /// The offer's id.
+    pub offer: String,
+    /// What happens to it.
+    pub action: Action,
+    /// How it is billed.
+    pub billing: Billing,
+    /// For how many people; none for everyone.
+    pub seats: Option<u32>,
+    /// Keys of a later version.
+    pub extra: Extra,
+}
+
+/// What a stack costs a month.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct MonthlyCost {
+    /// All tools added.
+    pub added: f64,
+    /// All tools dropped.
+    pub dropped: f64,
+}
+
+/// A tool's price as the business case has it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CasePrice {
+    /// A month, for all.
+    Flat(f64),
+    /// A month, for each user.
+    PerUser(f64),
+}
+
+/// A tool as the business case has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseTool {
+    /// Tool and plan.
+    pub name: String,
+    /// A free tier or seats in packs come as the flat price that the team pays at its present size.
+    pub price: CasePrice,
+    /// For how many people; none for everyone.
+    pub seats: Option<u32>,
+    /// What happens to it.
+    pub action: Action,
+}
+
+/// The offers of the user's own and the picks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stack {
+    /// Offers of the user's own; one with an id of the catalog is an edited offer of the catalog.
+    pub own: Vec<Offer>,
+    /// What is added and dropped.
+    pub picks: Vec<Pick>,
+    /// Keys of a later version.
+    pub extra: Extra,
+}
+
+impl Pick {
+    /// An offer added for everyone, billed by the year.
+    pub fn add(offer: &str) -> Self {
+        Self { offer: offer.to_owned(), action: Action::Add, billing: Billing::Yearly, seats: None, extra: Extra::new() }
+    }
+
+    fn cost(&self, price: &Price, people: u32) -> f64 {
+        price.monthly_cost(self.seats.unwrap_or(people), self.billing)
+    }
+
+    fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
+        let mut fields = Fields::open(value, path)?;
+        Ok(Self {
+            offer: fields.required_text("offer")?,
+            action: fields.choice("action")?.unwrap_or_default(),
+            billing: fields.choice("billing")?.unwrap_or_default(),
+            seats: fields.whole("seats", 0, 1_000_000)?,
+            extra: fields.rest(),
+        })
+    }
+
+    fn to_json(&self) -> Value {
+        Object::over(&self.extra)
+            .put("offer", self.offer.as_str())
+            .put("action", self.action.key())
+            .put_some("billing", (self.billing != Billing::Yearly).then(|| self.billing.key()))
+            .put_some("seats", self.seats)
+            .done()
+    }
+}
+
+impl Stack {
+    /// All offers: the catalog with the user's edits, then the user's own.
+    pub fn offers(&self) -> Vec<Offer> {
+        let mut offers = catalog();
+        for own in &self.own {
+            match offers.iter_mut().find(|offer| offer.id == own.id) {
+                Some(offer) => offer.clone_from(own),
+                None => offers.push(own.clone()),
+            }
+        }
+        offers
+    }
+
+    /// An id for a new offer of the user's own.
+    pub fn fresh_id(&self) -> String {
+        let taken = |id: &str| self.own.iter().any(|offer| offer.id == id) || self.picks.iter().any(|pick| pick.offer == id);
+        (1_usize..).map(|n| format!("own{n}")).find(|id| !taken(id)).expect("one of endless ids is free")
+    }
+
+    /// The picks with their offers; a pick without an offer is left out.
+    pub fn picked(&self) -> Vec<(&Pick, Offer)> {
+        let offers = self.offers();
+        let find = |pick: &Pick| offers.iter().find(|offer| offer.id == pick.offer).cloned();
+        self.picks.iter().filter_map(|pick| find(pick).map(|offer| (pick, offer))).collect()
+    }
+
+    /// What so many people pay a month.
+    pub fn monthly_cost(&self, people: u32) -> MonthlyCost {
+        total(&self.picked(), people)
+    }
+
+    /// What 1 to `largest` people pay a month; the first value is that of one person.
+    pub fn cost_curve(&self, largest: u32) -> Vec<MonthlyCost> {
+        let picked = self.picked();
+        (1..=largest).map(|people| total(&picked, people)).collect()
+    }
+
+    /// For each need, in their order, the tools added that cover it: none is a hole, two may be one too many.
+    pub fn coverage(&self) -> Vec<(Need, Vec<String>)> {
+        let picked = self.picked();
+        let covering = |need: Need| {
+            let added = picked.iter().filter(|(pick, offer)| pick.action == Action::Add && offer.needs.contains(&need));
+            added.map(|(_, offer)| offer.name()).collect()
+        };
+        Need::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
+    }
+
+    /// The stack as tools of the business case, for a team of so many people.
+    pub fn case_tools(&self, people: u32) -> Vec<CaseTool> {
+        let tool = |(pick, offer): &(&Pick, Offer)| {
+            let simple = offer.price.is_simple();
+            let price = match offer.price.charge {
+                Charge::PerUser if simple => CasePrice::PerUser(offer.price.rate(pick.billing)),
+                _ => CasePrice::Flat(pick.cost(&offer.price, people)),
+            };
+            let seats = if simple { pick.seats } else { None };
+            CaseTool { name: offer.name(), price, seats, action: pick.action }
+        };
+        self.picked().iter().map(tool).collect()
+    }
+
+    /// Reads a stack; a missing one is empty.
+    ///
+    /// # Errors
+    /// Too many items, an id that comes twice, or the first value that cannot be read.
+    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
+        let mut fields = Fields::open(value, PATH)?;
+        let own = fields.list("offers", MOST_OFFERS, Offer::from_json)?.unwrap_or_default();
+        fields.unique("offers", own.iter().map(|offer| offer.id.as_str()))?;
+        let picks = fields.list("picks", MOST_PICKS, Pick::from_json)?.unwrap_or_default();
+        Ok(Self { own, picks, extra: fields.rest() })
+    }
+
+    /// Writes what [`Self::from_json`] reads.
+    pub fn to_json(&self) -> Value {
+        Object::over(&self.extra).put_items("offers", &self.own, Offer::to_json).put_items("picks", &self.picks, Pick::to_json).done()
+    }
+}
+
+fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
+    picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
+        Action::Add => MonthlyCost { added: sum.added + pick.cost(&offer.price, people), ..sum },
+        Action::Drop => MonthlyCost { dropped: sum.dropped + pick.cost(&offer.price, people), ..sum },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn stack() -> Stack {
+        let dropped = Pick { action: Action::Drop, seats: Some(4), ..Pick::add("trello-premium") };
+        Stack { picks: vec![Pick::add("twist-unlimited"), Pick::add("asana-starter"), dropped], ..Stack::default() }
+    }
+
+    #[test]
+    fn costs_of_what_is_added_and_dropped() {
+        let cost = stack().monthly_cost(7);
+        assert!((cost.added - (42.0 + 109.9)).abs() < 1e-9);
+        assert!((cost.dropped - 40.0).abs() < 1e-9);
+        assert_eq!(stack().cost_curve(9)[6], cost);
+    }
+
+    #[test]
+    fn holes_and_doubles_show_in_the_coverage() {
+        let counts: Vec<usize> = stack().coverage().iter().map(|(_, tools)| tools.len()).collect();
+        assert_eq!(counts, [1, 0, 1]);
+    }
+
+    #[test]
+    fn a_stack_goes_into_the_case() {
+        let tools = stack().case_tools(7);
+        assert_eq!(tools[0].price, CasePrice::PerUser(6.0));
+        assert!(matches!(tools[1].price, CasePrice::Flat(month) if (month - 109.9).abs() < 1e-9));
+        assert_eq!((tools[2].seats, tools[2].action), (Some(4), Action::Drop));
+    }
+
+    #[test]
+    fn an_edited_offer_takes_the_catalogs_place() {
+        let mut stack = stack();
+        let mut edited = stack.offers().into_iter().find(|offer| offer.id == "twist-unlimited").unwrap();
+        edited.price = Price::per_user(7.0);
+        stack.own.push(edited);
+        assert_eq!(stack.offers().len(), catalog().len());
+        assert_eq!(stack.case_tools(7)[0].price, CasePrice::PerUser(7.0));
+        assert_eq!(stack.fresh_id(), "own1");
+        assert_eq!(Stack::from_json(&stack.to_json()), Ok(stack));
+    }
+
+    #[test]
+    fn a_pick_whose_offer_is_gone_costs_nothing() {
+        let stack = Stack { picks: vec![Pick::add("gone")], ..Stack::default() };
+        assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
+    }
+
+    #[test]
+    fn unknown_keys_survive_and_errors_name_the_place() {
+        let value = json!({"picks": [{"offer": "twist-free", "action": "add", "later": 1}], "later": 2});
+        assert_eq!(Stack::from_json(&value).unwrap().to_json(), value);
+        let error = Stack::from_json(&json!({"picks": [{"offer": "x", "action": "buy"}]})).unwrap_err();
+        assert_eq!(error.to_string(), "stack.picks[0].action: must be one of add, drop, not \"buy\"");
+    }
+}
