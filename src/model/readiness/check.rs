@@ -17,10 +17,8 @@ const PATH: &str = "readiness";
 /// The two answers to one statement, each from [`LOWEST`] to [`HIGHEST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Answer {
-    /// How far the team says that it is so.
-    pub claimed: Option<u8>,
-    /// How often it was so in the last two weeks.
-    pub practised: Option<u8>,
+    claimed: Option<u8>,
+    practised: Option<u8>,
 }
 
 impl Answer {
@@ -28,6 +26,16 @@ impl Answer {
     pub fn new(claimed: Option<u8>, practised: Option<u8>) -> Self {
         let within = |answer: &u8| (LOWEST..=HIGHEST).contains(answer);
         Self { claimed: claimed.filter(within), practised: practised.filter(within) }
+    }
+
+    /// How far the team says that it is so.
+    pub fn claimed(self) -> Option<u8> {
+        self.claimed
+    }
+
+    /// How often it was so in the last two weeks.
+    pub fn practised(self) -> Option<u8> {
+        self.practised
     }
 }
 
