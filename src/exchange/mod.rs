@@ -1,9 +1,13 @@
-//! Text and bytes to and from the model.
+//! Text and bytes to the model and back.
 
 pub mod cell;
 pub mod csv;
+pub mod document;
 pub mod ics;
 pub mod inventory;
+pub mod link;
 pub mod markdown;
+pub mod prefill;
 pub mod readings;
+pub mod result;
 pub mod table;

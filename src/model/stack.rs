@@ -10,4 +10,4 @@ pub use catalog::{ARTICLE, LIST_2026, catalog};
 pub use curve::{Crossover, LARGEST_TEAM, Side, cost_curve, crossovers};
 pub use offer::{Fit, Need, Offer, TeamSize};
 pub use price::{Billing, Charge, Price, SeatStep};
-pub use selection::{Action, CasePrice, CaseTool, MonthlyCost, Pick, Stack};
+pub use selection::{MonthlyCost, Pick, Stack};

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, Needs, Phase, PhaseSpan, Task};
+use crate::model::Scenario;
 use crate::model::date::Date;
 use crate::model::shape::{Extra, Fields, LINE, Object, ShapeError};
 
@@ -12,8 +13,8 @@ pub const MOST_TASKS: usize = 500;
 pub const MOST_PHASES: usize = 12;
 /// The most gates that a plan keeps.
 pub const MOST_GATES: usize = 24;
-/// The longest rollout, in days: three years.
-pub const LONGEST_ROLLOUT: u32 = 1_096;
+/// The longest rollout, in days: the scenario's.
+pub const LONGEST_ROLLOUT: u32 = Scenario::ROLLOUT_LIMIT;
 const PATH: &str = "plan";
 
 /// Phases, tasks and gates. The start date is the scenario's own.

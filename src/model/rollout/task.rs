@@ -173,7 +173,7 @@ mod tests {
         let error = |value: Value| Task::from_json(&value, "t").unwrap_err().to_string();
         assert_eq!(
             error(json!({"id": "t1", "phase": "p1", "due": 0})),
-            "t.due: must be a day of the rollout, 1 to 1096, or a date as YYYY-MM-DD"
+            "t.due: must be a day of the rollout, 1 to 3650, or a date as YYYY-MM-DD"
         );
         assert_eq!(
             error(json!({"id": "t1", "phase": "p1", "state": "late"})),

@@ -3,21 +3,12 @@
 use serde_json::Value;
 
 use super::{Billing, Charge, Need, Offer, Price, catalog};
+use crate::model::{Action, Basis, Estimate, Tool};
 use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
 
 const MOST_OFFERS: usize = 100;
 const MOST_PICKS: usize = 50;
 const PATH: &str = "stack";
-
-/// What happens to a tool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Action {
-    /// It is bought: a cost.
-    #[default]
-    Add,
-    /// It is cancelled: a benefit.
-    Drop,
-}
 
 impl Choice for Action {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
@@ -47,28 +38,6 @@ pub struct MonthlyCost {
     pub dropped: f64,
 }
 
-/// A tool's price as the business case has it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum CasePrice {
-    /// A month, for all.
-    Flat(f64),
-    /// A month, for each user.
-    PerUser(f64),
-}
-
-/// A tool as the business case has it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CaseTool {
-    /// Tool and plan.
-    pub name: String,
-    /// A free tier or seats in packs come as the flat price that the team pays at its present size.
-    pub price: CasePrice,
-    /// For how many people; none for everyone.
-    pub seats: Option<u32>,
-    /// What happens to it.
-    pub action: Action,
-}
-
 /// The offers of the user's own and the picks.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stack {
@@ -94,7 +63,7 @@ impl Pick {
         let mut fields = Fields::open(value, path)?;
         Ok(Self {
             offer: fields.required_text("offer")?,
-            action: fields.choice("action")?.unwrap_or_default(),
+            action: fields.choice("action")?.unwrap_or(Action::Add),
             billing: fields.choice("billing")?.unwrap_or_default(),
             seats: fields.whole("seats", 0, 1_000_000)?,
             extra: fields.rest(),
@@ -158,18 +127,10 @@ impl Stack {
         Need::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
     }
 
-    /// The stack as tools of the business case, for a team of so many people.
-    pub fn case_tools(&self, people: u32) -> Vec<CaseTool> {
-        let tool = |(pick, offer): &(&Pick, Offer)| {
-            let simple = offer.price.is_simple();
-            let price = match offer.price.charge {
-                Charge::PerUser if simple => CasePrice::PerUser(offer.price.rate(pick.billing)),
-                _ => CasePrice::Flat(pick.cost(&offer.price, people)),
-            };
-            let seats = if simple { pick.seats } else { None };
-            CaseTool { name: offer.name(), price, seats, action: pick.action }
-        };
-        self.picked().iter().map(tool).collect()
+    /// The stack as tools of the business case, for a team of so many people. A free tier or seats in
+    /// packs come as the flat price that the team pays at that size.
+    pub fn case_tools(&self, people: u32) -> Vec<Tool> {
+        self.picked().iter().map(|(pick, offer)| case_tool(pick, offer, people)).collect()
     }
 
     /// Reads a stack; a missing one is empty.
@@ -190,6 +151,23 @@ impl Stack {
     }
 }
 
+fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
+    let is_per_user = offer.price.charge == Charge::PerUser && offer.price.is_simple();
+    let (basis, price) = if is_per_user {
+        (Basis::PerUser, offer.price.rate(pick.billing))
+    } else {
+        (Basis::Flat, pick.cost(&offer.price, people))
+    };
+    Tool {
+        name: offer.name(),
+        basis,
+        price: Estimate::certain(price),
+        seats: pick.seats.filter(|_| is_per_user).map(|seats| Estimate::certain(f64::from(seats))),
+        action: pick.action,
+        extra: Extra::new(),
+    }
+}
+
 fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
     picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
         Action::Add => MonthlyCost { added: sum.added + pick.cost(&offer.price, people), ..sum },
@@ -200,6 +178,7 @@ fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{People, Quantity};
     use serde_json::json;
 
     fn stack() -> Stack {
@@ -222,11 +201,16 @@ mod tests {
     }
 
     #[test]
-    fn a_stack_goes_into_the_case() {
+    fn a_stack_costs_the_same_in_the_case() {
         let tools = stack().case_tools(7);
-        assert_eq!(tools[0].price, CasePrice::PerUser(6.0));
-        assert!(matches!(tools[1].price, CasePrice::Flat(month) if (month - 109.9).abs() < 1e-9));
-        assert_eq!((tools[2].seats, tools[2].action), (Some(4), Action::Drop));
+        assert_eq!([tools[0].basis, tools[1].basis, tools[2].basis], [Basis::PerUser, Basis::Flat, Basis::PerUser]);
+        let cost = stack().monthly_cost(7);
+        let sum = |action| -> f64 {
+            let chosen = tools.iter().filter(|tool| tool.action == action);
+            chosen.map(|tool| tool.monthly_price(People::of(7.0)).value()).sum()
+        };
+        assert!((sum(Action::Add) - cost.added).abs() < 1e-9);
+        assert!((sum(Action::Drop) - cost.dropped).abs() < 1e-9);
     }
 
     #[test]
@@ -236,7 +220,7 @@ mod tests {
         edited.price = Price::per_user(7.0);
         stack.own.push(edited);
         assert_eq!(stack.offers().len(), catalog().len());
-        assert_eq!(stack.case_tools(7)[0].price, CasePrice::PerUser(7.0));
+        assert_eq!(stack.case_tools(7)[0].price, Estimate::certain(7.0));
         assert_eq!(stack.fresh_id(), "own1");
         assert_eq!(Stack::from_json(&stack.to_json()), Ok(stack));
     }
