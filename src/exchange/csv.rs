@@ -71,7 +71,10 @@ mod tests {
         plan.tasks[0].note = "two\nlines, \"quoted\"".into();
         let rows = records(&tasks(&plan, start, start.plus_days(7)));
         assert_eq!(rows.len(), plan.tasks.len() + 1);
-        assert_eq!(rows[1], ["Audit and tools", "'=cmd|' /C calc'!A0", "", "2027-01-10", "to do", "late", "two\nlines, \"quoted\""]);
+        assert_eq!(
+            rows[1],
+            ["Audit and tools", "'=cmd|' /C calc'!A0", "", "2027-01-10", "to do", "late", "two\nlines, \"quoted\""]
+        );
     }
 
     proptest! {

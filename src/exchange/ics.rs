@@ -72,7 +72,11 @@ impl Event {
         ];
         let optional = [("SUMMARY", &self.summary), ("DESCRIPTION", &self.description), ("CATEGORIES", &self.category)];
         let last = [format!("STATUS:{}", self.status), "TRANSP:TRANSPARENT".to_owned(), "END:VEVENT".to_owned()];
-        needed.into_iter().chain(optional.into_iter().filter_map(|(name, value)| text(name, value))).chain(last).collect()
+        needed
+            .into_iter()
+            .chain(optional.into_iter().filter_map(|(name, value)| text(name, value)))
+            .chain(last)
+            .collect()
     }
 }
 
@@ -80,7 +84,8 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> Event {
     let phase = plan.phases.iter().find(|phase| phase.id == task.phase);
     let owner = if task.owner.is_empty() { String::new() } else { format!("Owner: {}", task.owner) };
     let state = format!("State: {}", task.state.word());
-    let description: Vec<&str> = [owner.as_str(), &state, &task.note].into_iter().filter(|part| !part.is_empty()).collect();
+    let description: Vec<&str> =
+        [owner.as_str(), &state, &task.note].into_iter().filter(|part| !part.is_empty()).collect();
     Event {
         uid: uid(plan, &task.id),
         date: task.due.date(start),
@@ -188,7 +193,12 @@ mod tests {
     }
 
     fn value(event: &IcalEvent, name: &str) -> String {
-        event.properties.iter().find(|property| property.name == name).and_then(|property| property.value.clone()).unwrap()
+        event
+            .properties
+            .iter()
+            .find(|property| property.name == name)
+            .and_then(|property| property.value.clone())
+            .unwrap()
     }
 
     fn written(plan: &Plan, start: Date) -> String {
@@ -201,7 +211,11 @@ mod tests {
         plan.tasks[3].due = Due::On(Date::new(2028, 2, 29).unwrap());
         let events = events(&written(&plan, start()));
         assert_eq!(events.len(), plan.tasks.len() + plan.gates.len());
-        let days = plan.tasks.iter().map(|task| task.due.date(start())).chain(plan.gates.iter().map(|gate| gate.date(start())));
+        let days = plan
+            .tasks
+            .iter()
+            .map(|task| task.due.date(start()))
+            .chain(plan.gates.iter().map(|gate| gate.date(start())));
         for (event, date) in events.iter().zip(days) {
             let dates = [value(event, "DTSTART"), value(event, "DTEND")];
             let parsed = dates.map(|text| chrono::NaiveDate::parse_from_str(&text, "%Y%m%d").unwrap());
@@ -216,7 +230,10 @@ mod tests {
         let mut moved = plan.clone();
         moved.move_task("t1", "p3", 0).unwrap();
         let title = |plan: &Plan, day: Date| -> Vec<(String, String)> {
-            let mut pairs: Vec<_> = events(&written(plan, day)).iter().map(|event| (value(event, "UID"), value(event, "SUMMARY"))).collect();
+            let mut pairs: Vec<_> = events(&written(plan, day))
+                .iter()
+                .map(|event| (value(event, "UID"), value(event, "SUMMARY")))
+                .collect();
             pairs.sort();
             pairs
         };

@@ -194,7 +194,8 @@ impl Columns {
     ///
     /// Each field is a list of names in lower case.
     pub fn find(table: &Table, fields: &[&[&str]]) -> Self {
-        let header: Vec<String> = table.rows.first().into_iter().flat_map(|row| &row.cells).map(|cell| plain(cell)).collect();
+        let header: Vec<String> =
+            table.rows.first().into_iter().flat_map(|row| &row.cells).map(|cell| plain(cell)).collect();
         let place = |names: &&[&str]| header.iter().position(|cell| names.contains(&cell.as_str()));
         let places: Vec<Option<usize>> = fields.iter().map(place).collect();
         if places.iter().any(Option::is_some) {

@@ -20,7 +20,9 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shape(text) => write!(f, "“{text}” is not a date: write it as YYYY-MM-DD, such as 2027-01-04"),
-            Self::NoSuchDay(year, month, day) => write!(f, "there is no day {year:04}-{month:02}-{day:02} in the calendar"),
+            Self::NoSuchDay(year, month, day) => {
+                write!(f, "there is no day {year:04}-{month:02}-{day:02} in the calendar")
+            }
         }
     }
 }
@@ -61,7 +63,8 @@ impl Date {
     /// # Errors
     /// [`DateError::NoSuchDay`] for a day that the calendar does not have.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
-        let exists = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
+        let exists =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_length(year, month);
         if exists { Ok(Self(day_number(year, month, day))) } else { Err(DateError::NoSuchDay(year, month, day)) }
     }
 

@@ -23,6 +23,7 @@ mod scenario;
 mod schedule;
 mod switching;
 mod units;
+mod workspace;
 
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
@@ -40,3 +41,4 @@ pub use scenario::{
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
+pub use workspace::{Entry, Workspace, merge};

@@ -3,12 +3,16 @@
 //! [`Fields`] takes the known keys out one by one; what is left is kept as [`Extra`] and written back
 //! by [`Object`], so a document of a later version survives a load and a save.
 
+mod object;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::{Map, Value};
 
 use super::date::Date;
+
+pub use object::Object;
 
 /// The keys of an object that this version does not know.
 pub type Extra = Map<String, Value>;
@@ -155,7 +159,9 @@ impl Fields {
     /// Another type, a fraction, or outside the range.
     pub fn whole(&mut self, key: &str, low: u32, high: u32) -> Result<Option<u32>, ShapeError> {
         match self.number_within(key, f64::from(low), f64::from(high))? {
-            Some(number) if number.fract() != 0.0 => Err(self.error(key, format!("must be a whole number, not {number}"))),
+            Some(number) if number.fract() != 0.0 => {
+                Err(self.error(key, format!("must be a whole number, not {number}")))
+            }
             number => Ok(number.map(|number| number as u32)),
         }
     }
@@ -236,62 +242,6 @@ impl Fields {
     /// The keys that nobody asked for.
     pub fn rest(self) -> Extra {
         self.left
-    }
-}
-
-/// An object under construction. What equals its default is best left out: links stay short.
-#[derive(Debug)]
-pub struct Object(Extra);
-
-impl Object {
-    /// Begins with the keys that were kept aside on reading.
-    pub fn over(extra: &Extra) -> Self {
-        Self(extra.clone())
-    }
-
-    /// Sets a key.
-    #[must_use]
-    pub fn put(mut self, key: &str, value: impl Into<Value>) -> Self {
-        self.0.insert(key.to_owned(), value.into());
-        self
-    }
-
-    /// Sets a key where there is a value.
-    #[must_use]
-    pub fn put_some(self, key: &str, value: Option<impl Into<Value>>) -> Self {
-        match value {
-            Some(value) => self.put(key, value),
-            None => self,
-        }
-    }
-
-    /// Sets a text unless it is empty.
-    #[must_use]
-    pub fn put_text(self, key: &str, text: &str) -> Self {
-        self.put_some(key, (!text.is_empty()).then_some(text))
-    }
-
-    /// Sets a list.
-    #[must_use]
-    pub fn put_list<T>(self, key: &str, items: &[T], item: impl Fn(&T) -> Value) -> Self {
-        self.put(key, items.iter().map(item).collect::<Vec<_>>())
-    }
-
-    /// Sets a list unless it is empty.
-    #[must_use]
-    pub fn put_items<T>(self, key: &str, items: &[T], item: impl Fn(&T) -> Value) -> Self {
-        if items.is_empty() { self } else { self.put_list(key, items, item) }
-    }
-
-    /// The finished object.
-    pub fn done(self) -> Value {
-        Value::Object(self.0)
-    }
-}
-
-impl From<Date> for Value {
-    fn from(date: Date) -> Self {
-        Self::String(date.to_string())
     }
 }
 

@@ -143,7 +143,8 @@ pub fn time_use(days: &[Day], block: BlockLength) -> TimeUse {
     let mut sum = TimeUse::default();
     for day in days {
         let gaps = gaps(day);
-        let total = |keep: &dyn Fn(i64) -> bool| -> i64 { gaps.iter().map(|gap| gap.minutes()).filter(|m| keep(*m)).sum() };
+        let total =
+            |keep: &dyn Fn(i64) -> bool| -> i64 { gaps.iter().map(|gap| gap.minutes()).filter(|m| keep(*m)).sum() };
         sum.work += day.work.minutes();
         sum.meetings += day.work.minutes() - total(&|_| true);
         sum.deep += total(&|minutes| minutes >= block.minutes());

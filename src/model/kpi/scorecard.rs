@@ -81,7 +81,10 @@ impl Scorecard {
             return Err(ShapeError::new(PATH, format!("at most {MOST_USER_KPIS} KPIs of your own can be kept")));
         }
         let is_free = |id: &String| self.kpi(id).is_none() && !self.readings.iter().any(|reading| reading.kpi == *id);
-        let id = (1_usize..).map(|n| format!("own{n}")).find(is_free).expect("one of endless ids is free");
+        let id = (1..=self.readings.len() + MOST_USER_KPIS + 1)
+            .map(|n| format!("own{n}"))
+            .find(is_free)
+            .expect("there are more ids than KPIs");
         self.user_kpis.push(UserKpi { id: id.clone(), ..kpi });
         Ok(id)
     }
@@ -172,7 +175,14 @@ mod tests {
     }
 
     fn own(name: &str) -> UserKpi {
-        UserKpi { id: String::new(), name: name.into(), unit: String::new(), direction: Direction::Lower, target: None, extra: Extra::new() }
+        UserKpi {
+            id: String::new(),
+            name: name.into(),
+            unit: String::new(),
+            direction: Direction::Lower,
+            target: None,
+            extra: Extra::new(),
+        }
     }
 
     #[test]

@@ -124,8 +124,8 @@ mod tests {
     fn stands(id: &str, values: &[f64], status: Status, progress: Option<f64>) {
         let kpi = built_in(id).unwrap();
         let start = Date::new(2027, 1, 4).unwrap();
-        let reading = |(i, value): (usize, &f64)| Reading::new(id, start.plus_days(7 * i as i64), *value).unwrap();
-        let readings: Vec<Reading> = values.iter().enumerate().map(reading).collect();
+        let reading = |(i, value): (i64, &f64)| Reading::new(id, start.plus_days(7 * i), *value).unwrap();
+        let readings: Vec<Reading> = (0..).zip(values).map(reading).collect();
         let standing = Standing::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
         assert_eq!((standing.status, standing.progress), (status, progress));
     }
@@ -152,8 +152,11 @@ mod tests {
     fn a_named_baseline_goes_before_the_earliest() {
         let kpi = built_in("resolution_time").unwrap();
         let start = Date::new(2027, 1, 4).unwrap();
-        let mut readings: Vec<Reading> =
-            [60.0, 48.0, 36.0].iter().zip(0..).map(|(value, i)| Reading::new("resolution_time", start.plus_days(i), *value).unwrap()).collect();
+        let mut readings: Vec<Reading> = [60.0, 48.0, 36.0]
+            .iter()
+            .zip(0..)
+            .map(|(value, i)| Reading::new("resolution_time", start.plus_days(i), *value).unwrap())
+            .collect();
         readings[1].baseline = true;
         let standing = Standing::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
         assert_eq!((standing.progress, standing.movement), (Some(0.5), Some(Movement::Better)));

@@ -167,7 +167,8 @@ impl Readiness {
 
     /// The topics that have answers, the one most at risk first.
     pub fn risks(&self) -> Vec<Risk> {
-        let risk = |topic: TopicScore| topic.score.exposure().map(|exposure| Risk { facts: topic.topic.facts(), exposure });
+        let risk =
+            |topic: TopicScore| topic.score.exposure().map(|exposure| Risk { facts: topic.topic.facts(), exposure });
         let mut risks: Vec<Risk> = self.topics().into_iter().filter_map(risk).collect();
         risks.sort_by(|a, b| b.exposure.total_cmp(&a.exposure));
         risks
@@ -182,11 +183,15 @@ impl Readiness {
         let answers = match fields.take("answers") {
             Some(Value::Object(map)) if map.len() <= MOST_ANSWERS => map,
             None => Extra::new(),
-            Some(_) => return Err(fields.error("answers", format!("must be an object of at most {MOST_ANSWERS} answers"))),
+            Some(_) => {
+                return Err(fields.error("answers", format!("must be an object of at most {MOST_ANSWERS} answers")));
+            }
         };
         let path = fields.path_of("answers");
         let read = answers.iter().map(|(id, value)| Ok((id.clone(), read_answer(value, &format!("{path}.{id}"))?)));
-        let text = |value: &Value, path: &str| value.as_str().map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be a text"));
+        let text = |value: &Value, path: &str| {
+            value.as_str().map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be a text"))
+        };
         Ok(Self {
             answers: read.collect::<Result<_, _>>()?,
             done: fields.list("done", MOST_ANSWERS, text)?.unwrap_or_default().into_iter().collect(),
@@ -212,7 +217,10 @@ fn read_answer(value: &Value, path: &str) -> Result<Answer, ShapeError> {
     let level = |i: usize| match pair.map(|pair| &pair[i]) {
         Some(Value::Null) => Ok(None),
         Some(value) if (1..=5).contains(&value.as_u64().unwrap_or(0)) => Ok(value.as_u64().map(|answer| answer as u8)),
-        _ => Err(ShapeError::new(path, "must be a pair of answers from 1 to 5, claimed and practised, null where not given")),
+        _ => Err(ShapeError::new(
+            path,
+            "must be a pair of answers from 1 to 5, claimed and practised, null where not given",
+        )),
     };
     Ok(Answer { claimed: level(0)?, practised: level(1)? })
 }
@@ -269,7 +277,10 @@ mod tests {
         readiness.answers.insert("trust_results".into(), Answer::new(Some(5), Some(2)));
         readiness.answers.insert("trust_offline".into(), Answer::new(Some(3), None));
         let score = readiness.topics()[3].score;
-        assert_eq!((score.claimed, score.practised, score.gap, score.answered), (Some(0.75), Some(0.25), Some(0.75), 1));
+        assert_eq!(
+            (score.claimed, score.practised, score.gap, score.answered),
+            (Some(0.75), Some(0.25), Some(0.75), 1)
+        );
     }
 
     #[test]

@@ -28,7 +28,9 @@ impl fmt::Display for PlanError {
         match self {
             Self::TooManyTasks => write!(f, "a plan holds at most {MOST_TASKS} tasks"),
             Self::TooManyPhases => write!(f, "a plan holds at most {MOST_PHASES} phases"),
-            Self::Length => write!(f, "each phase takes at least a day, and all together at most {LONGEST_ROLLOUT} days"),
+            Self::Length => {
+                write!(f, "each phase takes at least a day, and all together at most {LONGEST_ROLLOUT} days")
+            }
             Self::LastPhase => f.write_str("the last phase cannot be removed"),
             Self::Unknown => f.write_str("the plan has no such phase or task"),
         }
@@ -66,7 +68,11 @@ impl Plan {
         }
         let day = stretch(seed.day, SEED_DAYS, self.days());
         let phase = self.phase_at(day).ok_or(PlanError::Unknown)?.id.clone();
-        let task = Task { note: seed.note.to_owned(), origin: seed.origin.to_owned(), ..Task::new(seed.title, &phase, Due::Day(day)) };
+        let task = Task {
+            note: seed.note.to_owned(),
+            origin: seed.origin.to_owned(),
+            ..Task::new(seed.title, &phase, Due::Day(day))
+        };
         self.add_task(task).map(|_| true)
     }
 
@@ -91,7 +97,8 @@ impl Plan {
         }
         let mut task = self.remove_task(id).ok_or(PlanError::Unknown)?;
         phase.clone_into(&mut task.phase);
-        let mut places = self.tasks.iter().enumerate().filter(|(_, other)| other.phase == phase).map(|(index, _)| index);
+        let mut places =
+            self.tasks.iter().enumerate().filter(|(_, other)| other.phase == phase).map(|(index, _)| index);
         let index = places.nth(place).unwrap_or(self.tasks.len());
         self.tasks.insert(index, task);
         Ok(())
@@ -109,7 +116,13 @@ impl Plan {
             return Err(PlanError::Length);
         }
         let id = format!("p{}", highest('p', self.phases.iter().map(|phase| phase.id.as_str())) + 1);
-        self.phases.push(Phase { id: id.clone(), title: title.to_owned(), goal: String::new(), days, extra: Extra::new() });
+        self.phases.push(Phase {
+            id: id.clone(),
+            title: title.to_owned(),
+            goal: String::new(),
+            days,
+            extra: Extra::new(),
+        });
         Ok(id)
     }
 

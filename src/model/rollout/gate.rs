@@ -94,8 +94,10 @@ pub struct GateReview {
 pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<Standing<'a>>) -> GateReview {
     let standings: Vec<Option<Standing<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
     let known = standings.iter().flatten().any(|standing| standing.latest.is_some());
-    let passes = |(check, standing): (&Check, &Option<Standing<'a>>)| standing.as_ref().is_some_and(|s| check.needs.is_met_by(s));
-    let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(passes).collect();
+    let is_enough = |(check, standing): (&Check, &Option<Standing<'a>>)| {
+        standing.as_ref().is_some_and(|s| check.needs.is_met_by(s))
+    };
+    let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(is_enough).collect();
     let suggestion = match passed.iter().filter(|pass| **pass).count() {
         _ if !known => None,
         0 => Some(Decision::Stop),
@@ -175,8 +177,8 @@ mod tests {
 
     fn card(values: &[(&str, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
-        for (i, (kpi, value)) in values.iter().enumerate() {
-            let date = Date::new(2027, 1, 4).unwrap().plus_days(i as i64);
+        for (i, (kpi, value)) in (0..).zip(values) {
+            let date = Date::new(2027, 1, 4).unwrap().plus_days(i);
             card.record(Reading::new(kpi, date, *value).unwrap()).unwrap();
         }
         card

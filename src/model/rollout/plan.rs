@@ -44,8 +44,14 @@ impl Default for Plan {
             days: 30,
             extra: Extra::new(),
         });
-        let mut plan =
-            Self { phases: phases.collect(), tasks: Vec::new(), gates: default_gates(), calendar: String::new(), numbered: 0, extra: Extra::new() };
+        let mut plan = Self {
+            phases: phases.collect(),
+            tasks: Vec::new(),
+            gates: default_gates(),
+            calendar: String::new(),
+            numbered: 0,
+            extra: Extra::new(),
+        };
         for seed in ARTICLE_TASKS {
             plan.adopt(seed).expect("a new plan has room for the article's tasks");
         }
@@ -57,8 +63,16 @@ fn default_gates() -> Vec<Gate> {
     let measured = |kpi| (kpi, Needs::Measured);
     vec![
         Gate::new("g30", 30, &["resolution_time", "deep_work", "collaboration", "meeting_load"].map(measured)),
-        Gate::new("g60", 60, &[("meeting_load", Needs::Moving), ("deep_work", Needs::Moving), ("response_time", Needs::Measured)]),
-        Gate::new("g90", 90, &[("resolution_time", Needs::Met), ("deep_work", Needs::Met), ("collaboration", Needs::Met)]),
+        Gate::new(
+            "g60",
+            60,
+            &[("meeting_load", Needs::Moving), ("deep_work", Needs::Moving), ("response_time", Needs::Measured)],
+        ),
+        Gate::new(
+            "g90",
+            90,
+            &[("resolution_time", Needs::Met), ("deep_work", Needs::Met), ("collaboration", Needs::Met)],
+        ),
     ]
 }
 

@@ -125,7 +125,8 @@ mod tests {
     fn tasks_move_between_phases() {
         let mut plan = Plan::default();
         plan.move_task("t1", "p2", 1).unwrap();
-        let second: Vec<&str> = plan.tasks.iter().filter(|task| task.phase == "p2").map(|task| task.id.as_str()).collect();
+        let second: Vec<&str> =
+            plan.tasks.iter().filter(|task| task.phase == "p2").map(|task| task.id.as_str()).collect();
         assert_eq!(second, ["t6", "t1", "t7", "t8"]);
         assert_eq!(plan.move_task("t1", "p9", 0), Err(PlanError::Unknown));
         assert!(plan.task("t1").is_some());

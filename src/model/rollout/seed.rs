@@ -24,9 +24,18 @@ pub struct TaskSeed {
 
 /// The three phases of 30 days.
 pub const ARTICLE_PHASES: [PhaseSeed; 3] = [
-    PhaseSeed { title: "Audit and tools", goal: "Know how the team communicates today, choose its tools, and say how soon an answer is due." },
-    PhaseSeed { title: "Documents and workflows", goal: "Write down how work is done, and let it move on without a meeting." },
-    PhaseSeed { title: "Culture and measurement", goal: "Trust people with decisions, and measure results instead of presence." },
+    PhaseSeed {
+        title: "Audit and tools",
+        goal: "Know how the team communicates today, choose its tools, and say how soon an answer is due.",
+    },
+    PhaseSeed {
+        title: "Documents and workflows",
+        goal: "Write down how work is done, and let it move on without a meeting.",
+    },
+    PhaseSeed {
+        title: "Culture and measurement",
+        goal: "Trust people with decisions, and measure results instead of presence.",
+    },
 ];
 
 /// The article's tasks, and the baseline without which no gate can be judged.

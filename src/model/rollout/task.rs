@@ -57,9 +57,14 @@ impl Due {
     fn from_json(fields: &mut Fields) -> Result<Self, ShapeError> {
         match fields.take("due") {
             None => Ok(Self::Day(1)),
-            Some(Value::String(text)) => text.parse().map(Self::On).map_err(|error| fields.error("due", format!("{error}"))),
+            Some(Value::String(text)) => {
+                text.parse().map(Self::On).map_err(|error| fields.error("due", format!("{error}")))
+            }
             Some(value) => {
-                let day = value.as_u64().and_then(|day| u32::try_from(day).ok()).filter(|day| (1..=LONGEST_ROLLOUT).contains(day));
+                let day = value
+                    .as_u64()
+                    .and_then(|day| u32::try_from(day).ok())
+                    .filter(|day| (1..=LONGEST_ROLLOUT).contains(day));
                 let reason = format!("must be a day of the rollout, 1 to {LONGEST_ROLLOUT}, or a date as YYYY-MM-DD");
                 day.map(Self::Day).ok_or_else(|| fields.error("due", reason))
             }

@@ -54,7 +54,12 @@ const PER_USER: Row = Row {
     dated: "2026",
     note: "",
 };
-const BASECAMP: Row = Row { tool: "Basecamp", team: TeamSize { from: 10, to: Some(100) }, needs: &[Messaging, Documents, Tasks], ..PER_USER };
+const BASECAMP: Row = Row {
+    tool: "Basecamp",
+    team: TeamSize { from: 10, to: Some(100) },
+    needs: &[Messaging, Documents, Tasks],
+    ..PER_USER
+};
 const TWIST: Row = Row { tool: "Twist", team: TeamSize { from: 1, to: Some(50) }, needs: &[Messaging], ..PER_USER };
 const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], ..PER_USER };
 const CONFLUENCE: Row = Row { tool: "Confluence", needs: &[Documents], ..PER_USER };
@@ -72,16 +77,43 @@ const ROWS: &[Row] = &[
         ..BASECAMP
     },
     Row { id: "twist-article", plan: "(article)", yearly: 5.0, monthly: Some(5.0), dated: "", ..TWIST },
-    Row { id: "notion-free-article", plan: "free (article)", yearly: 0.0, dated: "", note: "The article: from nothing to 8 a user.", ..NOTION },
-    Row { id: "notion-article", plan: "(article)", yearly: 8.0, monthly: Some(8.0), dated: "", note: "The upper end of the article's range.", ..NOTION },
+    Row {
+        id: "notion-free-article",
+        plan: "free (article)",
+        yearly: 0.0,
+        dated: "",
+        note: "The article: from nothing to 8 a user.",
+        ..NOTION
+    },
+    Row {
+        id: "notion-article",
+        plan: "(article)",
+        yearly: 8.0,
+        monthly: Some(8.0),
+        dated: "",
+        note: "The upper end of the article's range.",
+        ..NOTION
+    },
     Row { id: "basecamp-user", plan: "per user", yearly: 15.0, monthly: Some(15.0), ..BASECAMP },
     Row { id: "basecamp-flat", plan: "flat", charge: Charge::Flat, yearly: 299.0, monthly: Some(349.0), ..BASECAMP },
     Row { id: "twist-free", plan: "Free", yearly: 0.0, note: "Shows one month of history only.", ..TWIST },
     Row { id: "twist-unlimited", plan: "Unlimited", yearly: 6.0, monthly: Some(8.0), ..TWIST },
     Row { id: "notion-plus", plan: "Plus", yearly: 10.0, monthly: Some(12.0), ..NOTION },
     Row { id: "notion-business", plan: "Business", yearly: 20.0, monthly: Some(24.0), ..NOTION },
-    Row { id: "confluence-standard", plan: "Standard", yearly: 6.6, note: "Rounded: the list price falls as the team grows.", ..CONFLUENCE },
-    Row { id: "confluence-premium", plan: "Premium", yearly: 13.2, note: "Rounded: the list price falls as the team grows.", ..CONFLUENCE },
+    Row {
+        id: "confluence-standard",
+        plan: "Standard",
+        yearly: 6.6,
+        note: "Rounded: the list price falls as the team grows.",
+        ..CONFLUENCE
+    },
+    Row {
+        id: "confluence-premium",
+        plan: "Premium",
+        yearly: 13.2,
+        note: "Rounded: the list price falls as the team grows.",
+        ..CONFLUENCE
+    },
     Row {
         id: "trello-standard",
         plan: "Standard",
@@ -191,7 +223,10 @@ mod tests {
 
     #[test]
     fn fit_by_team_size() {
-        assert_eq!([9, 10, 100, 101].map(|n| find("basecamp-article").team.fit(n)), [Fit::TeamTooSmall, Fit::Fits, Fit::Fits, Fit::TeamTooLarge]);
+        assert_eq!(
+            [9, 10, 100, 101].map(|n| find("basecamp-article").team.fit(n)),
+            [Fit::TeamTooSmall, Fit::Fits, Fit::Fits, Fit::TeamTooLarge]
+        );
         assert_eq!([1, 50, 51].map(|n| find("twist-article").team.fit(n)), [Fit::Fits, Fit::Fits, Fit::TeamTooLarge]);
         assert_eq!(find("notion-article").team.fit(9_999), Fit::Fits);
     }

@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn packs_of_seats_can_cross_more_than_once() {
         let packs = Price { steps: vec![super::super::SeatStep { up_to: 500, pack: 10 }], ..Price::per_user(5.0) };
-        let first: Vec<_> = crossovers(&cost_curve(&packs, Billing::Yearly, 20), &cost_curve(&Price::per_user(6.0), Billing::Yearly, 20));
+        let first: Vec<_> = crossovers(
+            &cost_curve(&packs, Billing::Yearly, 20),
+            &cost_curve(&Price::per_user(6.0), Billing::Yearly, 20),
+        );
         let people: Vec<u32> = first.iter().map(|c| c.people).collect();
         assert_eq!(people, [9, 11, 17]);
     }

@@ -155,7 +155,8 @@ impl Price {
 /// A step is a pair: `[30, 5]`, up to 30 seats in packs of 5.
 fn read_step(value: &Value, path: &str) -> Result<SeatStep, ShapeError> {
     let pair = value.as_array().filter(|pair| pair.len() == 2);
-    let whole = |i: usize| pair.and_then(|pair| pair[i].as_u64()).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
+    let whole =
+        |i: usize| pair.and_then(|pair| pair[i].as_u64()).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
     match (whole(0), whole(1)) {
         (Some(up_to), Some(pack)) => Ok(SeatStep { up_to, pack }),
         _ => Err(ShapeError::new(path, "must be two whole numbers from 1: up to how many seats, in packs of how many")),

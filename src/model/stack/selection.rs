@@ -3,15 +3,16 @@
 use serde_json::Value;
 
 use super::{Billing, Charge, Need, Offer, Price, catalog};
-use crate::model::{Action, Basis, Estimate, Tool};
 use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
+use crate::model::{Action, Basis, Estimate, Tool};
 
 const MOST_OFFERS: usize = 100;
 const MOST_PICKS: usize = 50;
 const PATH: &str = "stack";
 
 impl Choice for Action {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
 }
 
 /// An offer that the team adds or drops.
@@ -52,7 +53,13 @@ pub struct Stack {
 impl Pick {
     /// An offer added for everyone, billed by the year.
     pub fn add(offer: &str) -> Self {
-        Self { offer: offer.to_owned(), action: Action::Add, billing: Billing::Yearly, seats: None, extra: Extra::new() }
+        Self {
+            offer: offer.to_owned(),
+            action: Action::Add,
+            billing: Billing::Yearly,
+            seats: None,
+            extra: Extra::new(),
+        }
     }
 
     fn cost(&self, price: &Price, people: u32) -> f64 {
@@ -95,8 +102,12 @@ impl Stack {
 
     /// An id for a new offer of the user's own.
     pub fn fresh_id(&self) -> String {
-        let taken = |id: &str| self.own.iter().any(|offer| offer.id == id) || self.picks.iter().any(|pick| pick.offer == id);
-        (1_usize..).map(|n| format!("own{n}")).find(|id| !taken(id)).expect("one of endless ids is free")
+        let taken =
+            |id: &str| self.own.iter().any(|offer| offer.id == id) || self.picks.iter().any(|pick| pick.offer == id);
+        (1..=self.own.len() + self.picks.len() + 1)
+            .map(|n| format!("own{n}"))
+            .find(|id| !taken(id))
+            .expect("there are more ids than offers")
     }
 
     /// The picks with their offers; a pick without an offer is left out.
@@ -147,7 +158,10 @@ impl Stack {
 
     /// Writes what [`Self::from_json`] reads.
     pub fn to_json(&self) -> Value {
-        Object::over(&self.extra).put_items("offers", &self.own, Offer::to_json).put_items("picks", &self.picks, Pick::to_json).done()
+        Object::over(&self.extra)
+            .put_items("offers", &self.own, Offer::to_json)
+            .put_items("picks", &self.picks, Pick::to_json)
+            .done()
     }
 }
 
