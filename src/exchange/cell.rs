@@ -7,7 +7,7 @@ use crate::model::date::Date;
 ///
 /// # Errors
 /// In plain words, where the text is no number, or is a range.
-pub fn number(text: &str, format: &NumberFormat) -> Result<f64, String> {
+pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
     single(text, format, Scale::Plain)
 }
 
@@ -16,7 +16,7 @@ pub fn number(text: &str, format: &NumberFormat) -> Result<f64, String> {
 ///
 /// # Errors
 /// In plain words, where the text is no number, or a number above 1 without a percent sign.
-pub fn share(text: &str, format: &NumberFormat) -> Result<f64, String> {
+pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     if text.contains('%') {
         return single(text, format, Scale::Percent);
     }
@@ -26,8 +26,8 @@ pub fn share(text: &str, format: &NumberFormat) -> Result<f64, String> {
     }
 }
 
-fn single(text: &str, format: &NumberFormat, scale: Scale) -> Result<f64, String> {
-    match number::parse(text, format, scale) {
+fn single(text: &str, format: NumberFormat, scale: Scale) -> Result<f64, String> {
+    match number::parse(text, &format, scale) {
         Ok(Typed::Single(number)) => Ok(number),
         Ok(Typed::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),
@@ -68,15 +68,15 @@ mod tests {
 
     #[test]
     fn one_number_a_cell() {
-        assert_eq!((number("1.250", &GERMAN), number("1.250", &ENGLISH)), (Ok(1250.0), Ok(1.25)));
-        refused(number("30..55", &ENGLISH), "“30..55” is a range; one number is needed here");
-        refused(number(" ", &ENGLISH), "a number is missing");
-        refused(number("12 qq", &ENGLISH), "“12 qq” is not a number: “qq” is not part of a number, at column 4");
+        assert_eq!((number("1.250", GERMAN), number("1.250", ENGLISH)), (Ok(1250.0), Ok(1.25)));
+        refused(number("30..55", ENGLISH), "“30..55” is a range; one number is needed here");
+        refused(number(" ", ENGLISH), "a number is missing");
+        refused(number("12 qq", ENGLISH), "“12 qq” is not a number: “qq” is not part of a number, at column 4");
     }
 
     #[test]
     fn shares_need_a_sign_or_a_fraction() {
-        let read = |text| share(text, &GERMAN);
+        let read = |text| share(text, GERMAN);
         assert_eq!((read("42 %"), read("0,5"), read("1")), (Ok(0.42), Ok(0.5), Ok(1.0)));
         refused(read("42"), "“42” is more than all: write 42 % or a fraction up to 1");
     }

@@ -32,7 +32,7 @@ const RHYTHMS: [(&str, f64); 6] = [
 ///
 /// # Errors
 /// Everything in the table that cannot be read, so that it can be mended in one go.
-pub fn read_inventory(text: &str, format: &NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
+pub fn read_inventory(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
     let table = read(text).map_err(|error| vec![error])?;
     let columns = Columns::find(&table, &FIELDS);
     let rows = columns.values(&table);
@@ -52,7 +52,7 @@ pub fn read_inventory(text: &str, format: &NumberFormat) -> Result<Vec<Meeting>,
     }
 }
 
-fn read_line(row: &Row, columns: &Columns, format: &NumberFormat) -> Result<Meeting, TableError> {
+fn read_line(row: &Row, columns: &Columns, format: NumberFormat) -> Result<Meeting, TableError> {
     let name = columns.cell(row, NAME);
     if name.chars().count() > Scenario::NAME_LIMIT {
         return Err(columns.error(row, NAME, format!("must have at most {} characters", Scenario::NAME_LIMIT)));
@@ -89,7 +89,7 @@ fn estimate<Q: Quantity>(
 }
 
 /// Minutes, or hours and minutes as `1:30`.
-fn length(text: &str, format: &NumberFormat) -> Result<f64, String> {
+fn length(text: &str, format: NumberFormat) -> Result<f64, String> {
     match text.split_once(':') {
         None => cell::number(text.trim_end_matches("min").trim_end(), format),
         Some((hours, minutes)) => match (hours.trim().parse::<u8>(), minutes.trim().parse::<u8>()) {
@@ -99,12 +99,12 @@ fn length(text: &str, format: &NumberFormat) -> Result<f64, String> {
     }
 }
 
-fn rhythm(text: &str, format: &NumberFormat) -> Result<f64, String> {
+fn rhythm(text: &str, format: NumberFormat) -> Result<f64, String> {
     let word = plain(text);
     RHYTHMS.iter().find(|row| row.0 == word).map_or_else(|| cell::number(text, format), |row| Ok(row.1))
 }
 
-fn fate(text: &str, minutes: f64, format: &NumberFormat) -> Result<Fate, String> {
+fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<Fate, String> {
     let word = plain(text);
     match word.as_str() {
         "" | "keep" => Ok(Fate::Keep),
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn meetings_as_people_list_them() {
         let text = "Meeting\tPeople\tDuration\tHow often\tFate\nStand-up\t8\t15\tdaily\tshorten to 10\nReview\t7,5\t1:30\t0,5\treplace\nAll hands\t40\t60 min\tmonthly";
-        let lines = read_inventory(text, &FORMAT).unwrap();
+        let lines = read_inventory(text, FORMAT).unwrap();
         assert_eq!(
             lines[0],
             Meeting {
@@ -152,7 +152,7 @@ mod tests {
     fn all_that_is_wrong_is_named_at_once() {
         let text = "Stand-up,8,15,daily,cancel\nReview,-1,60,1,keep\nPlanning,5,1:75,1,\nRetro,5,30,now and then,\nSync,5,30,1,shorten to 45\nTrip,5,2000,1,";
         let messages: Vec<String> =
-            read_inventory(text, &FORMAT).unwrap_err().iter().map(TableError::to_string).collect();
+            read_inventory(text, FORMAT).unwrap_err().iter().map(TableError::to_string).collect();
         assert_eq!(
             messages,
             [

@@ -24,7 +24,7 @@ const FIELDS: [&[&str]; 5] = [
 ///
 /// # Errors
 /// Everything in the table that cannot be read, so that it can be mended in one go.
-pub fn read_readings(text: &str, card: &Scorecard, format: &NumberFormat) -> Result<Vec<Reading>, Vec<TableError>> {
+pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> Result<Vec<Reading>, Vec<TableError>> {
     let table = read(text).map_err(|error| vec![error])?;
     let columns = Columns::find(&table, &FIELDS);
     let is_wide =
@@ -42,7 +42,7 @@ pub fn read_readings(text: &str, card: &Scorecard, format: &NumberFormat) -> Res
     }
 }
 
-fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: &NumberFormat) -> Result<Reading, TableError> {
+fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Result<Reading, TableError> {
     let kpi = find(card, columns.cell(row, KPI)).map_err(|reason| columns.error(row, KPI, reason))?;
     let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
     let value = value(&kpi, columns.cell(row, VALUE), format).map_err(|reason| columns.error(row, VALUE, reason))?;
@@ -63,7 +63,7 @@ fn read_wide(
     table: &Table,
     columns: &Columns,
     card: &Scorecard,
-    format: &NumberFormat,
+    format: NumberFormat,
 ) -> Vec<Result<Reading, TableError>> {
     let header = &table.rows[0];
     let is_date = |name: &str| FIELDS[DATE].contains(&plain(name).as_str());
@@ -88,7 +88,7 @@ fn read_wide_cell(
     place: usize,
     columns: &Columns,
     kpi: &Kpi<'_>,
-    format: &NumberFormat,
+    format: NumberFormat,
 ) -> Result<Reading, TableError> {
     let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
     let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
@@ -103,7 +103,7 @@ fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
         .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
 }
 
-fn value(kpi: &Kpi<'_>, text: &str, format: &NumberFormat) -> Result<f64, String> {
+fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String> {
     if kpi.unit.is_share() { cell::share(text, format) } else { cell::number(text, format) }
 }
 
@@ -114,7 +114,7 @@ mod tests {
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
 
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
-        let readings = read_readings(text, &Scorecard::default(), &FORMAT).unwrap();
+        let readings = read_readings(text, &Scorecard::default(), FORMAT).unwrap();
         readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
     }
 
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_block_length_is_kept_with_the_reading() {
         let readings =
-            read_readings("kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min", &Scorecard::default(), &FORMAT)
+            read_readings("kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min", &Scorecard::default(), FORMAT)
                 .unwrap();
         assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
     }
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn all_that_is_wrong_is_named_at_once() {
         let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\nturnover,2027-01-04,0.1,60";
-        let errors = read_readings(text, &Scorecard::default(), &FORMAT).unwrap_err();
+        let errors = read_readings(text, &Scorecard::default(), FORMAT).unwrap_err();
         let messages: Vec<String> = errors.iter().map(TableError::to_string).collect();
         assert_eq!(
             messages,
@@ -162,7 +162,7 @@ mod tests {
                 "line 5, column 4: a block length is 60, 90 or 120, and only deep work has one",
             ]
         );
-        let errors = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), &FORMAT).unwrap_err();
+        let errors = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT).unwrap_err();
         assert_eq!((errors[0].line, errors[0].column), (1, 2));
     }
 }

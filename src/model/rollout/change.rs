@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::plan::highest;
-use super::{Due, LONGEST_ROLLOUT, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};
+use super::{Due, Gate, LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};
 use crate::model::shape::Extra;
 
 const SEED_DAYS: u32 = 90;
@@ -13,6 +13,8 @@ const SEED_DAYS: u32 = 90;
 pub enum PlanError {
     /// [`MOST_TASKS`] is reached.
     TooManyTasks,
+    /// [`MOST_GATES`] is reached.
+    TooManyGates,
     /// [`MOST_PHASES`] is reached.
     TooManyPhases,
     /// The phases together would pass [`LONGEST_ROLLOUT`], or be shorter than a day each.
@@ -27,6 +29,7 @@ impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooManyTasks => write!(f, "a plan holds at most {MOST_TASKS} tasks"),
+            Self::TooManyGates => write!(f, "a plan holds at most {MOST_GATES} gates"),
             Self::TooManyPhases => write!(f, "a plan holds at most {MOST_PHASES} phases"),
             Self::Length => {
                 write!(f, "each phase takes at least a day, and all together at most {LONGEST_ROLLOUT} days")
@@ -102,6 +105,20 @@ impl Plan {
         let index = places.nth(place).unwrap_or(self.tasks.len());
         self.tasks.insert(index, task);
         Ok(())
+    }
+
+    /// Adds a gate without checks on a day (within the longest rollout), and returns its id.
+    ///
+    /// # Errors
+    /// [`PlanError::TooManyGates`].
+    pub fn add_gate(&mut self, day: u32) -> Result<String, PlanError> {
+        if self.gates.len() >= MOST_GATES {
+            return Err(PlanError::TooManyGates);
+        }
+        let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str())) + 1);
+        self.gates.push(Gate::new(&id, day.clamp(1, LONGEST_ROLLOUT), &[]));
+        self.gates.sort_by_key(|gate| gate.day);
+        Ok(id)
     }
 
     /// Adds a phase at the end, and returns its id.

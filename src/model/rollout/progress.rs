@@ -122,6 +122,16 @@ mod tests {
     }
 
     #[test]
+    fn gates_are_added_in_the_order_of_days_up_to_a_limit() {
+        let mut plan = Plan::default();
+        assert_eq!(plan.add_gate(45).unwrap(), "g91");
+        assert_eq!(plan.gates[1].id, "g91");
+        while plan.add_gate(400).is_ok() {}
+        assert_eq!(plan.add_gate(1).unwrap_err().to_string(), "a plan holds at most 24 gates");
+        assert_eq!(Plan::from_json(&plan.to_json()).unwrap(), plan);
+    }
+
+    #[test]
     fn tasks_move_between_phases() {
         let mut plan = Plan::default();
         plan.move_task("t1", "p2", 1).unwrap();

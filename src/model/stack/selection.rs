@@ -110,6 +110,31 @@ impl Stack {
             .expect("there are more ids than offers")
     }
 
+    /// Keeps an offer of the user's own, in place of one with its id.
+    ///
+    /// # Errors
+    /// There are too many already.
+    pub fn keep(&mut self, offer: Offer) -> Result<(), ShapeError> {
+        match self.own.iter().position(|own| own.id == offer.id) {
+            Some(index) => self.own[index] = offer,
+            None if self.own.len() < MOST_OFFERS => self.own.push(offer),
+            None => return Err(ShapeError::new(PATH, format!("at most {MOST_OFFERS} offers of your own can be kept"))),
+        }
+        Ok(())
+    }
+
+    /// Adds or drops an offer.
+    ///
+    /// # Errors
+    /// There are too many already.
+    pub fn pick(&mut self, pick: Pick) -> Result<(), ShapeError> {
+        if self.picks.len() >= MOST_PICKS {
+            return Err(ShapeError::new(PATH, format!("at most {MOST_PICKS} tools can be added and dropped")));
+        }
+        self.picks.push(pick);
+        Ok(())
+    }
+
     /// The picks with their offers; a pick without an offer is left out.
     pub fn picked(&self) -> Vec<(&Pick, Offer)> {
         let offers = self.offers();
@@ -232,7 +257,9 @@ mod tests {
         let mut stack = stack();
         let mut edited = stack.offers().into_iter().find(|offer| offer.id == "twist-unlimited").unwrap();
         edited.price = Price::per_user(7.0);
-        stack.own.push(edited);
+        stack.keep(edited.clone()).unwrap();
+        stack.keep(edited).unwrap();
+        assert_eq!(stack.own.len(), 1);
         assert_eq!(stack.offers().len(), catalog().len());
         assert_eq!(stack.case_tools(7)[0].price, Estimate::certain(7.0));
         assert_eq!(stack.fresh_id(), "own1");
@@ -243,6 +270,17 @@ mod tests {
     fn a_pick_whose_offer_is_gone_costs_nothing() {
         let stack = Stack { picks: vec![Pick::add("gone")], ..Stack::default() };
         assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
+    }
+
+    #[test]
+    fn the_lists_end_somewhere() {
+        let mut stack = Stack::default();
+        let offer = catalog().remove(0);
+        let error = (0..).find_map(|n| stack.keep(Offer { id: format!("own{n}"), ..offer.clone() }).err()).unwrap();
+        assert_eq!(error.to_string(), "stack: at most 100 offers of your own can be kept");
+        while stack.pick(Pick::add("twist-free")).is_ok() {}
+        assert_eq!((stack.own.len(), stack.picks.len()), (100, 50));
+        assert_eq!(Stack::from_json(&stack.to_json()), Ok(stack));
     }
 
     #[test]
