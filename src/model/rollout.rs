@@ -10,6 +10,8 @@ mod plan;
 mod progress;
 mod seed;
 mod task;
+#[cfg(test)]
+mod tests;
 
 pub use change::PlanError;
 pub use gate::{Check, Decision, Gate, GateReview, Needs, review};
