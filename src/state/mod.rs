@@ -11,4 +11,4 @@ mod session;
 #[cfg(target_arch = "wasm32")]
 pub use app::AppState;
 #[cfg(target_arch = "wasm32")]
-pub use session::{Notice, NoticeKind, Session, Theme, Toast};
+pub use session::{Notice, NoticeKind, Remedy, Session, Theme, Toast};
