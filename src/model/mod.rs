@@ -3,6 +3,13 @@
 //! From a [`Scenario`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
 //! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].
 
+pub mod date;
+pub mod kpi;
+pub mod readiness;
+pub mod rollout;
+pub mod shape;
+pub mod stack;
+
 mod case;
 mod contradiction;
 mod estimate;
