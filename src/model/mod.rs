@@ -1,1 +1,3 @@
 //! The pure model.
+
+pub mod simulation;
