@@ -1,4 +1,5 @@
 //! The uncertainty engine's numbers, without the model: distributions in, distributions out, no clock and no chance.
+mod curve;
 mod directions;
 mod pert;
 mod pert_table;
