@@ -35,13 +35,13 @@ impl Curve {
         Self { low, width, nodes }
     }
 
-    /// The distribution of the product with an independent factor, given as values and weights: the weighted mean of this
-    /// one's at value / factor.
-    pub(super) fn times(&self, factors: &[(f64, f64)], (low, high): (f64, f64)) -> Self {
+    /// The distribution of the product with an independent factor, given as inverse values and weights: the weighted
+    /// mean of this one's at value / factor.
+    pub(super) fn times(&self, inverses: &[(f64, f64)], (low, high): (f64, f64)) -> Self {
         Self::new((self.low * low, (self.low + self.width) * high), |value| {
-            factors.iter().fold((0.0, 0.0), |(probability, density), &(factor, weight)| {
-                let (p, d) = self.at(value / factor);
-                (probability + weight * p, density + weight * d / factor)
+            inverses.iter().fold((0.0, 0.0), |(probability, density), &(inverse, weight)| {
+                let (p, d) = self.at(value * inverse);
+                (probability + weight * p, density + weight * inverse * d)
             })
         })
     }
