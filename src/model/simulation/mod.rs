@@ -12,6 +12,7 @@
 
 mod curve;
 mod directions;
+mod factor;
 mod histogram;
 mod mixture;
 mod payback;
@@ -22,12 +23,13 @@ mod samples;
 mod sensitivity;
 mod sobol;
 
+pub use factor::Factor;
 pub use histogram::{BARS, Histogram};
 pub use mixture::{Mixture, Quantiles, Summary};
 pub use payback::Payback;
 pub use pert::Pert;
 pub use pert_table::PertTable;
-pub use product::{Factor, Product};
+pub use product::Product;
 pub use samples::Samples;
 pub use sensitivity::Sensitivity;
 pub use sobol::{MAX_LOG2_COUNT, Points};

@@ -49,7 +49,11 @@ impl Pert {
 
     /// The exponents α and β, each from 1 to 5. A plain number has 3 and 3, which nothing depends on.
     pub fn exponents(&self) -> (f64, f64) {
-        let position = if self.width() > 0.0 { (self.likely - self.low) / self.width() } else { 0.5 };
+        let position = if self.width() > 0.0 {
+            (self.likely - self.low) / self.width()
+        } else {
+            0.5
+        };
         (1.0 + 4.0 * position, 5.0 - 4.0 * position)
     }
 
@@ -105,7 +109,11 @@ impl Pert {
                 below = value;
             }
             let newton = value - excess / self.pdf(value);
-            let next = if newton > below && newton < above { newton } else { f64::midpoint(below, above) };
+            let next = if newton > below && newton < above {
+                newton
+            } else {
+                f64::midpoint(below, above)
+            };
             if (next - value).abs() <= 1e-15 * self.width() {
                 return next;
             }
@@ -157,15 +165,25 @@ mod tests {
     #[test]
     fn a_plain_number_is_certain() {
         let certain = Pert::new(7.0, 7.0, 7.0).unwrap();
-        assert_eq!((certain.quantile(0.3), certain.mean(), certain.variance()), (7.0, 7.0, 0.0));
-        assert_eq!((certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)), (0.0, 1.0, 0.0));
+        assert_eq!(
+            (certain.quantile(0.3), certain.mean(), certain.variance()),
+            (7.0, 7.0, 0.0)
+        );
+        assert_eq!(
+            (certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)),
+            (0.0, 1.0, 0.0)
+        );
     }
 
     #[test]
     fn disorder_and_infinity_are_refused() {
-        for (low, likely, high) in
-            [(2.0, 1.0, 3.0), (0.0, 4.0, 3.0), (f64::NAN, 1.0, 2.0), (0.0, 1.0, f64::INFINITY), (f64::MIN, 0.0, f64::MAX)]
-        {
+        for (low, likely, high) in [
+            (2.0, 1.0, 3.0),
+            (0.0, 4.0, 3.0),
+            (f64::NAN, 1.0, 2.0),
+            (0.0, 1.0, f64::INFINITY),
+            (f64::MIN, 0.0, f64::MAX),
+        ] {
             assert_eq!(Pert::new(low, likely, high), None);
         }
     }

@@ -1,89 +1,14 @@
 //! The distribution of a product of independent estimates, as a table.
 
-use super::pert::Pert;
 use super::curve::Curve;
-use super::pert_table::{PertTable, quadrature};
+use super::factor::Factor;
 
-/// What an estimate x contributes to a product.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Factor {
-    /// x itself.
-    Whole(Pert),
-    /// 1 − x, what a share leaves over.
-    Remainder(Pert),
-}
-
-impl Factor {
-    /// The lowest and the highest value.
-    pub fn support(&self) -> (f64, f64) {
-        match self {
-            Self::Whole(pert) => (pert.low(), pert.high()),
-            Self::Remainder(pert) => (1.0 - pert.high(), 1.0 - pert.low()),
-        }
-    }
-
-    /// The mean value.
-    pub fn mean(&self) -> f64 {
-        match self {
-            Self::Whole(pert) => pert.mean(),
-            Self::Remainder(pert) => 1.0 - pert.mean(),
-        }
-    }
-
-    /// The mean squared distance from the mean.
-    pub fn variance(&self) -> f64 {
-        let (Self::Whole(pert) | Self::Remainder(pert)) = self;
-        pert.variance()
-    }
-
-    fn pert(&self) -> &Pert {
-        let (Self::Whole(pert) | Self::Remainder(pert)) = self;
-        pert
-    }
-
-    /// The width of the range in relation to its top: how blunt the distribution is among the factors.
-    fn spread(&self) -> f64 {
-        self.pert().width() / self.support().1
-    }
-
-    /// Whether the density jumps, or nearly does, at an end of the range.
-    fn is_abrupt(&self) -> bool {
-        let (alpha, beta) = self.pert().exponents();
-        alpha.min(beta) < 1.75
-    }
-
-    fn curve(&self, scale: f64) -> Curve {
-        let table = PertTable::new(*self.pert());
-        let (low, high) = self.support();
-        Curve::new((low * scale, high * scale), |value| {
-            let (probability, density) = match self {
-                Self::Whole(_) => table.distribution(value / scale),
-                Self::Remainder(_) => {
-                    let (above, density) = table.distribution(1.0 - value / scale);
-                    (1.0 - above, density)
-                }
-            };
-            (probability, density / scale)
-        })
-    }
-
-    /// Inverse values 1 / x, with weights of sum 1 whose weighted sums are means.
-    fn inverses(&self, stride: usize) -> Vec<(f64, f64)> {
-        let pert = self.pert();
-        let mut nodes = quadrature(pert.exponents().0, stride);
-        for (x, _) in &mut nodes {
-            let value = pert.low() + pert.width() * *x;
-            *x = 1.0 / if matches!(self, Self::Whole(_)) { value } else { 1.0 - value };
-        }
-        nodes
-    }
-}
-
-
-
-/// How many finer pieces take the place of the first ones, because products crowd towards their low end.
+/// The table's first places are divided more finely, because products crowd towards their low end.
+const FINE_PLACES: f64 = 64.0;
+const FINE_PER_PLACE: f64 = 16.0;
 const FINE: usize = 1024;
-const FINE_PER_PIECE: usize = 16;
+/// How many pieces there are in all.
+const CELLS: usize = FINE + 1024 - 64;
 
 /// Spacing of the quadrature, in half steps of the estimates' tables.
 const STRIDE: usize = 8;
@@ -105,14 +30,14 @@ pub struct Product {
     mean: f64,
     variance: f64,
     origin: f64,
-    pieces_per_unit: f64,
-    /// Probability at the pieces' ends.
-    probabilities: Vec<f64>,
+    places_per_unit: f64,
+    /// Probability at the pieces' ends, and 1 once more.
+    probabilities: Box<[f64; CELLS + 2]>,
 }
 
 impl Product {
-    /// How many straight pieces the table has: W's probability is 0 before the first and 1 after the last.
-    pub(super) const PIECES: usize = 1024;
+    /// How many places the table has: W's probability is 0 before the first and 1 after the last.
+    pub(super) const PLACES: f64 = 1024.0;
 
     /// Tabulates the product of `factors` (1 where there is none); none where a factor can be negative.
     pub fn new(factors: &[Factor]) -> Option<Self> {
@@ -120,8 +45,10 @@ impl Product {
             return None;
         }
         let mean: f64 = factors.iter().map(Factor::mean).product();
-        let mean_square: f64 =
-            factors.iter().map(|factor| factor.mean() * factor.mean() + factor.variance()).product();
+        let mean_square: f64 = factors
+            .iter()
+            .map(|factor| factor.mean() * factor.mean() + factor.variance())
+            .product();
         let variance = (mean_square - mean * mean).max(0.0);
         let (certain, mut uncertain): (Vec<Factor>, Vec<Factor>) =
             factors.iter().partition(|factor| factor.variance() <= 0.0);
@@ -131,7 +58,11 @@ impl Product {
             return Some(Self::certain(mean));
         };
         let mut curve = widest.curve(scale);
-        let mut stride = if widest.is_abrupt() { ABRUPT_STRIDE } else { STRIDE };
+        let mut stride = if widest.is_abrupt() {
+            ABRUPT_STRIDE
+        } else {
+            STRIDE
+        };
         for factor in narrower {
             curve = curve.times(&factor.inverses(stride), factor.support());
             stride = STRIDE;
@@ -142,22 +73,30 @@ impl Product {
     fn tabulate(curve: &Curve, mean: f64, variance: f64) -> Self {
         let (origin, end) = curve.bulk();
         let width = end - origin;
-        let fine = (0..FINE).map(|k| k as f64 / (FINE_PER_PIECE * Self::PIECES) as f64);
-        let coarse = (FINE / FINE_PER_PIECE..=Self::PIECES).map(|k| k as f64 / Self::PIECES as f64);
-        let mut probabilities: Vec<f64> =
-            fine.chain(coarse).map(|share| curve.at(origin + width * share).0).collect();
+        let mut probabilities = [1.0; CELLS + 2];
+        for (index, probability) in probabilities.iter_mut().enumerate().take(CELLS).skip(1) {
+            *probability = curve.at(origin + width * place_of(index) / Self::PLACES).0;
+        }
         probabilities[0] = 0.0;
-        probabilities.extend([1.0, 1.0]);
-        Self { mean, variance, origin, pieces_per_unit: Self::PIECES as f64 / width, probabilities }
+        Self {
+            mean,
+            variance,
+            origin,
+            places_per_unit: Self::PLACES / width,
+            probabilities: Box::new(probabilities),
+        }
     }
 
+    /// A step so steep that no two numbers lie on it.
     fn certain(value: f64) -> Self {
+        let mut probabilities = Box::new([1.0; CELLS + 2]);
+        probabilities[0] = 0.0;
         Self {
             mean: value,
             variance: 0.0,
-            origin: value,
-            pieces_per_unit: f64::MAX,
-            probabilities: vec![1.0; FINE + Self::PIECES],
+            origin: just_below(value),
+            places_per_unit: f64::MAX,
+            probabilities,
         }
     }
 
@@ -173,54 +112,77 @@ impl Product {
 
     /// The probability that W is `value` or less. Infinite values are allowed.
     pub fn cdf(&self, value: f64) -> f64 {
-        self.probability_at((value - self.origin) * self.pieces_per_unit)
+        self.probability_at((value - self.origin) * self.places_per_unit)
     }
 
-    /// Where the table starts and how many of its pieces one unit of W takes. A caller with many values in a row works in
-    /// places, (value − start) × pieces.
+    /// Where the table starts and how many of its places one unit of W takes. A caller with many values in a row works
+    /// in places, (value − start) × places per unit.
     pub(super) fn scale(&self) -> (f64, f64) {
-        (self.origin, self.pieces_per_unit)
+        (self.origin, self.places_per_unit)
     }
 
-    /// The probability at a place. What is not a number is 0 × ∞, a certain outcome met exactly: probability 1.
+    /// The probability at a place; any place but NaN.
     #[inline]
     pub(super) fn probability_at(&self, place: f64) -> f64 {
-        if place < 0.0 {
-            return 0.0;
-        }
-        let (index, t, _) = piece(place);
-        match self.probabilities.get(index..index + 2) {
-            Some([left, right]) if place < Self::PIECES as f64 => left + t * (right - left),
-            _ => 1.0,
-        }
+        let (index, t) = piece(place);
+        let left = self.probabilities[index];
+        left + t * (self.probabilities[index + 1] - left)
     }
 
-    /// The density at a place, per piece.
+    /// The probability at a place, and the density per place.
     #[inline]
-    pub(super) fn density_at(&self, place: f64) -> f64 {
-        let (index, _, per_piece) = piece(place);
-        match self.probabilities.get(index..index + 2) {
-            Some([left, right]) if (0.0..Self::PIECES as f64).contains(&place) => (right - left) * per_piece,
-            _ => 0.0,
-        }
+    pub(super) fn distribution_at(&self, place: f64) -> (f64, f64) {
+        let (index, t) = piece(place);
+        let rise = self.probabilities[index + 1] - self.probabilities[index];
+        let per_place = if place < FINE_PLACES {
+            FINE_PER_PLACE * rise
+        } else {
+            rise
+        };
+        (
+            self.probabilities[index] + t * rise,
+            if place > 0.0 { per_place } else { 0.0 },
+        )
     }
 }
 
-/// The piece of the table that a place falls in, how far into it, and how many such pieces make a full one.
+/// Where the step of a certain value starts: at the full places per unit, the value itself is then beyond the table.
+pub(super) fn just_below(value: f64) -> f64 {
+    value.next_down().min(value - 1e-300)
+}
+
+/// The place where a piece starts.
+fn place_of(piece: usize) -> f64 {
+    if piece < FINE {
+        piece as f64 / FINE_PER_PLACE
+    } else {
+        piece as f64 - (FINE as f64 - FINE_PLACES)
+    }
+}
+
+/// The piece of the table that a place falls in, and how far into it. Without a branch on the data: the places of a column
+/// fall on either side of every bound at random.
 #[inline]
-fn piece(place: f64) -> (usize, f64, f64) {
-    let is_fine = place < (FINE / FINE_PER_PIECE) as f64;
-    let (per_piece, skipped) =
-        if is_fine { (FINE_PER_PIECE as f64, 0) } else { (1.0, FINE - FINE / FINE_PER_PIECE) };
-    let place = place.min(Product::PIECES as f64) * per_piece;
-    let index = place as usize;
-    (index + skipped, place - index as f64, per_piece)
+fn piece(place: f64) -> (usize, f64) {
+    let inside = if place > 0.0 { place } else { 0.0 };
+    let inside = if inside < Product::PLACES {
+        inside
+    } else {
+        Product::PLACES
+    };
+    let piece = if inside < FINE_PLACES {
+        inside * FINE_PER_PLACE
+    } else {
+        inside + (FINE as f64 - FINE_PLACES)
+    };
+    let index = (piece as u32 as usize).min(CELLS);
+    (index, piece - index as f64)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::simulation::{MAX_LOG2_COUNT, Points};
+    use crate::model::simulation::{MAX_LOG2_COUNT, Pert, PertTable, Points};
 
     fn pert(low: f64, likely: f64, high: f64) -> Pert {
         Pert::new(low, likely, high).unwrap()
@@ -240,10 +202,18 @@ mod tests {
             for (dimension, factor) in factors[1..].iter().enumerate() {
                 let column = PertTable::new(*factor.pert()).column(points.ranks(dimension));
                 for (product, value) in others.iter_mut().zip(column) {
-                    *product *= if matches!(factor, Factor::Whole(_)) { value } else { 1.0 - value };
+                    *product *= if matches!(factor, Factor::Whole(_)) {
+                        value
+                    } else {
+                        1.0 - value
+                    };
                 }
             }
-            Self { first: factors[0], table: PertTable::new(*factors[0].pert()), others }
+            Self {
+                first: factors[0],
+                table: PertTable::new(*factors[0].pert()),
+                others,
+            }
         }
 
         fn cdf(&self, value: f64) -> f64 {
@@ -251,7 +221,11 @@ mod tests {
                 Factor::Whole(_) => self.table.distribution(value).0,
                 Factor::Remainder(_) => 1.0 - self.table.distribution(1.0 - value).0,
             };
-            self.others.iter().map(|other| first(value / other)).sum::<f64>() / self.others.len() as f64
+            self.others
+                .iter()
+                .map(|other| first(value / other))
+                .sum::<f64>()
+                / self.others.len() as f64
         }
     }
 
@@ -259,7 +233,7 @@ mod tests {
     fn assert_close(factors: &[Factor], bound: f64) {
         let product = Product::new(factors).unwrap();
         let reference = Reference::new(factors);
-        let width = Product::PIECES as f64 / product.pieces_per_unit;
+        let width = Product::PLACES / product.places_per_unit;
         for k in 0..=24 {
             let share = f64::from(k) / 24.0;
             let value = product.origin + width * share * share;
@@ -273,7 +247,11 @@ mod tests {
     }
 
     fn freed_share() -> [Factor; 3] {
-        [whole(0.15, 0.25, 0.31), Factor::Remainder(pert(0.2, 0.33, 0.6)), whole(0.3, 0.5, 0.75)]
+        [
+            whole(0.15, 0.25, 0.31),
+            Factor::Remainder(pert(0.2, 0.33, 0.6)),
+            whole(0.3, 0.5, 0.75),
+        ]
     }
 
     #[test]
@@ -282,23 +260,46 @@ mod tests {
         assert_close(&[Factor::Remainder(pert(0.2, 0.3, 0.9))], 1e-5);
         assert_close(&[whole(0.0, 0.0, 1.0)], 1e-5);
         assert_close(&[whole(0.0, 1.0, 1.0)], 1e-5);
-        assert_close(&[whole(5.0, 5.0, 5.0), whole(8.0, 11.0, 15.0)], 1e-5);
+        assert_close(&[whole(8.0, 11.0, 15.0), whole(5.0, 5.0, 5.0)], 1e-5);
     }
 
     #[test]
     fn several_factors_agree_with_an_average_over_scenarios() {
         assert_close(&freed_share(), 5e-5);
-        assert_close(&[whole(0.0, 0.1, 0.33), whole(0.2, 0.33, 0.8), whole(0.08, 0.12, 0.2)], 5e-5);
+        assert_close(
+            &[
+                whole(0.0, 0.1, 0.33),
+                whole(0.2, 0.33, 0.8),
+                whole(0.08, 0.12, 0.2),
+            ],
+            5e-5,
+        );
         assert_close(&[whole(9.9, 10.0, 10.1), whole(0.0, 0.2, 1.0)], 5e-5);
         let [cut, replacement, recapture] = freed_share();
-        assert_close(&[whole(8.0, 11.0, 15.0), cut, replacement, recapture, whole(0.34, 0.42, 0.6)], 2e-4);
+        assert_close(
+            &[
+                whole(8.0, 11.0, 15.0),
+                cut,
+                replacement,
+                recapture,
+                whole(0.34, 0.42, 0.6),
+            ],
+            2e-4,
+        );
     }
 
     #[test]
     fn densities_that_jump_at_an_end_cost_some_accuracy() {
         assert_close(&[whole(0.0, 1.0, 1.0), whole(0.0, 1.0, 1.0)], 5e-4);
         assert_close(&[whole(0.0, 0.0, 1.0), whole(0.0, 0.0, 1.0)], 1e-3);
-        assert_close(&[whole(0.0, 0.0, 0.33), whole(0.0, 1.0, 1.0), whole(0.0, 0.3, 1.0)], 5e-4);
+        assert_close(
+            &[
+                whole(0.0, 0.0, 0.33),
+                whole(0.0, 1.0, 1.0),
+                whole(0.0, 0.3, 1.0),
+            ],
+            5e-4,
+        );
     }
 
     #[test]
@@ -306,26 +307,43 @@ mod tests {
         let product = Product::new(&freed_share()).unwrap();
         for place in [10.3, 63.9, 64.1, 300.5] {
             let rise = product.probability_at(place + 1e-3) - product.probability_at(place - 1e-3);
-            assert!((product.density_at(place) - rise / 2e-3).abs() < 1e-9, "{place}");
+            assert!(
+                (product.distribution_at(place).1 - rise / 2e-3).abs() < 1e-9,
+                "{place}"
+            );
         }
     }
 
     #[test]
     fn moments_multiply() {
         let product = Product::new(&freed_share()).unwrap();
-        assert!((product.mean() / freed_share().map(|f| f.mean()).iter().product::<f64>() - 1.0).abs() < 1e-12);
-        let others = Reference::new(&[&[whole(1.0, 1.0, 1.0)], freed_share().as_slice()].concat()).others;
-        let mean_square = others.iter().map(|value| value * value).sum::<f64>() / others.len() as f64;
-        assert!((product.variance() / (mean_square - product.mean() * product.mean()) - 1.0).abs() < 1e-2);
+        assert!(
+            (product.mean() / freed_share().map(|f| f.mean()).iter().product::<f64>() - 1.0).abs()
+                < 1e-12
+        );
+        let others =
+            Reference::new(&[&[whole(1.0, 1.0, 1.0)], freed_share().as_slice()].concat()).others;
+        let mean_square =
+            others.iter().map(|value| value * value).sum::<f64>() / others.len() as f64;
+        assert!(
+            (product.variance() / (mean_square - product.mean() * product.mean()) - 1.0).abs()
+                < 1e-2
+        );
     }
 
     #[test]
     fn plain_numbers_make_a_step() {
         let six = Product::new(&[whole(2.0, 2.0, 2.0), whole(3.0, 3.0, 3.0)]).unwrap();
-        assert_eq!((six.cdf(5.999), six.cdf(6.0), six.mean(), six.variance()), (0.0, 1.0, 6.0, 0.0));
+        assert_eq!(
+            (six.cdf(5.999), six.cdf(6.0), six.mean(), six.variance()),
+            (0.0, 1.0, 6.0, 0.0)
+        );
         let nothing = Product::new(&[whole(0.0, 0.0, 0.0), whole(1.0, 2.0, 3.0)]).unwrap();
-        assert_eq!((nothing.cdf(-0.1), nothing.cdf(0.0), nothing.variance()), (0.0, 1.0, 0.0));
-        assert_eq!(Product::new(&[]).unwrap().mean(), 1.0);
+        assert_eq!(
+            (nothing.cdf(-0.1), nothing.cdf(0.0), nothing.variance()),
+            (0.0, 1.0, 0.0)
+        );
+        assert!((Product::new(&[]).unwrap().mean() - 1.0).abs() < 1e-15);
     }
 
     #[test]
