@@ -22,6 +22,7 @@ mod rate;
 mod scenario;
 mod schedule;
 mod switching;
+mod uncertainty;
 mod units;
 mod workspace;
 
@@ -40,5 +41,9 @@ pub use scenario::{
 };
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
+pub use uncertainty::{Bars, Driver, Fan, Range, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
 pub use workspace::{Entry, Workspace, merge};
+//! The pure model.
+
+pub mod simulation;

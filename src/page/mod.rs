@@ -1,9 +1,12 @@
 //! The components of the page, by area.
 
+mod answer;
 mod format;
+mod inputs;
 mod shell;
 
-use crate::model::View;
+use crate::browser::document;
+use crate::model::{Input, View};
 use crate::state::{AppState, Session};
 use crate::sync::{self, Keeper, Loaded};
 use leptos::prelude::*;
@@ -25,6 +28,16 @@ fn session() -> Session {
 /// The view in sight.
 fn view() -> View {
     session().view.get()
+}
+
+/// The element that shows an input, for going there.
+fn input_id(input: Input) -> String {
+    format!("input-{input}")
+}
+
+/// Unfolds what hides an input, and gives it the focus.
+fn go_to(input: Input) {
+    document::reveal(&input_id(input));
 }
 
 /// The whole page.
