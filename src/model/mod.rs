@@ -8,6 +8,7 @@ pub mod kpi;
 pub mod readiness;
 pub mod rollout;
 pub mod shape;
+pub mod simulation;
 pub mod stack;
 
 mod case;
@@ -44,6 +45,3 @@ pub use switching::{Switching, switching_value, switching_values};
 pub use uncertainty::{Bars, Driver, Fan, Range, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
 pub use workspace::{Entry, Workspace, merge};
-//! The pure model.
-
-pub mod simulation;

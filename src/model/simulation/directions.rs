@@ -21,11 +21,7 @@ pub(super) fn start(dimension: usize) -> Start {
         rest = &rest[usize::from(rest[0]) + 2..];
     }
     let degree = usize::from(rest[0]);
-    Start {
-        degree,
-        coefficients: rest[1],
-        integers: &rest[2..degree + 2],
-    }
+    Start { degree, coefficients: rest[1], integers: &rest[2..degree + 2] }
 }
 
 /// For each dimension from 1 on: degree, coefficients, then as many integers as the degree.

@@ -74,12 +74,7 @@ impl Factor {
         let mut nodes = quadrature(pert.exponents().0, stride);
         for (x, _) in &mut nodes {
             let value = pert.low() + pert.width() * *x;
-            *x = 1.0
-                / if matches!(self, Self::Whole(_)) {
-                    value
-                } else {
-                    1.0 - value
-                };
+            *x = 1.0 / if matches!(self, Self::Whole(_)) { value } else { 1.0 - value };
         }
         nodes
     }

@@ -25,11 +25,7 @@ impl Histogram {
 /// certain outcome gets bars as narrow as can be told apart with ease.
 pub(super) fn round_bars(low: f64, high: f64) -> (f64, f64) {
     let magnitude = low.abs().max(high.abs());
-    let least = if magnitude > 0.0 {
-        1e-9 * magnitude
-    } else {
-        1.0
-    };
+    let least = if magnitude > 0.0 { 1e-9 * magnitude } else { 1.0 };
     let width = round_up(((high - low) / (BARS - 1) as f64).max(least));
     let spare = BARS as f64 - (high - low) / width;
     ((low / width - 0.5 * (spare - 1.0)).floor() * width, width)
@@ -39,9 +35,7 @@ pub(super) fn round_bars(low: f64, high: f64) -> (f64, f64) {
 fn round_up(value: f64) -> f64 {
     let power = libm::pow(10.0, libm::floor(libm::log10(value)));
     let steps = [1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
-    let step = steps
-        .into_iter()
-        .find(|step| step * power >= value * (1.0 - 1e-9));
+    let step = steps.into_iter().find(|step| step * power >= value * (1.0 - 1e-9));
     step.unwrap_or(10.0) * power
 }
 
@@ -59,10 +53,7 @@ mod tests {
 
     #[test]
     fn a_small_edit_moves_no_edge() {
-        assert_eq!(
-            round_bars(-31_000.0, 390_000.0),
-            round_bars(-31_100.0, 390_300.0)
-        );
+        assert_eq!(round_bars(-31_000.0, 390_000.0), round_bars(-31_100.0, 390_300.0));
     }
 
     #[test]

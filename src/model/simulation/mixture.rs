@@ -67,11 +67,7 @@ impl<'a> Mixture<'a> {
             }
         };
         let (starts, rates) = intercepts.iter().zip(slopes).map(place).unzip();
-        Some(Self {
-            product,
-            starts,
-            rates,
-        })
+        Some(Self { product, starts, rates })
     }
 
     /// The probability of more than `value`.
@@ -85,27 +81,15 @@ impl<'a> Mixture<'a> {
         let (start, width) = round_bars(low, high);
         let cumulative = self.cumulative(start, width);
         let quantile = |probability| self.quantile(probability, start, width, &cumulative);
-        let quantiles = Quantiles {
-            p10: quantile(0.1),
-            p50: quantile(0.5),
-            p90: quantile(0.9),
-        };
-        let bars = cumulative
-            .windows(2)
-            .map(|edges| edges[1] - edges[0])
-            .collect();
-        Summary {
-            quantiles,
-            histogram: Histogram { start, width, bars },
-        }
+        let quantiles = Quantiles { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
+        let bars = cumulative.windows(2).map(|edges| edges[1] - edges[0]).collect();
+        Summary { quantiles, histogram: Histogram { start, width, bars } }
     }
 
     /// The probability of `value` or less over the first scenarios.
     fn cdf(&self, value: f64, scenarios: usize) -> f64 {
-        let sum: f64 = self
-            .scenarios(scenarios)
-            .map(|(start, rate)| self.product.probability_at((value - start) * rate))
-            .sum();
+        let sum: f64 =
+            self.scenarios(scenarios).map(|(start, rate)| self.product.probability_at((value - start) * rate)).sum();
         sum / scenarios as f64
     }
 
@@ -122,10 +106,7 @@ impl<'a> Mixture<'a> {
     }
 
     fn scenarios(&self, count: usize) -> impl Iterator<Item = (f64, f64)> {
-        self.starts[..count]
-            .iter()
-            .copied()
-            .zip(self.rates[..count].iter().copied())
+        self.starts[..count].iter().copied().zip(self.rates[..count].iter().copied())
     }
 
     /// The probabilities at the edges of [`BARS`] bars.
@@ -136,10 +117,9 @@ impl<'a> Mixture<'a> {
 
     /// The lowest and the highest outcome of the first scenarios.
     fn support(&self, scenarios: usize) -> (f64, f64) {
-        self.scenarios(scenarios).fold(
-            (f64::INFINITY, f64::NEG_INFINITY),
-            |(low, high), (start, rate)| (low.min(start), high.max(start + Product::PLACES / rate)),
-        )
+        self.scenarios(scenarios).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (start, rate)| {
+            (low.min(start), high.max(start + Product::PLACES / rate))
+        })
     }
 
     /// About P0.5 and P99.5, from the first scenarios.
@@ -150,11 +130,7 @@ impl<'a> Mixture<'a> {
             let (mut below, mut above) = (low, high);
             for _ in 0..12 {
                 let middle = f64::midpoint(below, above);
-                *(if self.cdf(middle, count) < probability {
-                    &mut below
-                } else {
-                    &mut above
-                }) = middle;
+                *(if self.cdf(middle, count) < probability { &mut below } else { &mut above }) = middle;
             }
             f64::midpoint(below, above)
         };
@@ -162,22 +138,10 @@ impl<'a> Mixture<'a> {
     }
 
     /// Newton's method from where the bars put the quantile, halving what is left of the range where it strays.
-    fn quantile(
-        &self,
-        probability: f64,
-        start: f64,
-        width: f64,
-        cumulative: &[f64; BARS + 1],
-    ) -> f64 {
-        let edge = cumulative
-            .partition_point(|&p| p < probability)
-            .clamp(1, BARS);
+    fn quantile(&self, probability: f64, start: f64, width: f64, cumulative: &[f64; BARS + 1]) -> f64 {
+        let edge = cumulative.partition_point(|&p| p < probability).clamp(1, BARS);
         let rise = cumulative[edge] - cumulative[edge - 1];
-        let share = if rise > 0.0 {
-            (probability - cumulative[edge - 1]) / rise
-        } else {
-            0.5
-        };
+        let share = if rise > 0.0 { (probability - cumulative[edge - 1]) / rise } else { 0.5 };
         let mut value = start + width * ((edge - 1) as f64 + share.clamp(0.0, 1.0));
         let (mut below, mut above) = self.support(self.starts.len());
         for _ in 0..MAX_STEPS {
@@ -186,16 +150,8 @@ impl<'a> Mixture<'a> {
             *(if excess > 0.0 { &mut above } else { &mut below }) = value;
             let newton = value - excess / density;
             let strays = !(below <= newton && newton <= above);
-            let next = if strays {
-                f64::midpoint(below, above)
-            } else {
-                newton
-            };
-            let tolerance = if strays {
-                HALVING_TOLERANCE
-            } else {
-                NEWTON_TOLERANCE
-            };
+            let next = if strays { f64::midpoint(below, above) } else { newton };
+            let tolerance = if strays { HALVING_TOLERANCE } else { NEWTON_TOLERANCE };
             if (next - value).abs() <= tolerance * width {
                 return next;
             }
@@ -225,15 +181,9 @@ mod tests {
     fn one_scenario_has_the_quantiles_of_the_product() {
         let pert = Pert::new(1.0, 2.0, 5.0).unwrap();
         let product = w();
-        let Quantiles { p10, p50, p90 } = Mixture::new(&[-7.0], &[3.0], &product)
-            .unwrap()
-            .summary()
-            .quantiles;
+        let Quantiles { p10, p50, p90 } = Mixture::new(&[-7.0], &[3.0], &product).unwrap().summary().quantiles;
         for (value, probability) in [(p10, 0.1), (p50, 0.5), (p90, 0.9)] {
-            assert!(
-                (value - (3.0 * pert.quantile(probability) - 7.0)).abs() < 1e-4,
-                "{value}"
-            );
+            assert!((value - (3.0 * pert.quantile(probability) - 7.0)).abs() < 1e-4, "{value}");
         }
     }
 
@@ -250,27 +200,15 @@ mod tests {
     fn scenarios_that_are_all_certain_keep_their_quantiles() {
         let product = w();
         let intercepts: Vec<f64> = (0..1000).map(f64::from).collect();
-        let quantiles = Mixture::new(&intercepts, &[0.0; 1000], &product)
-            .unwrap()
-            .summary()
-            .quantiles;
-        assert!(
-            (quantiles.p10 - 99.5).abs() < 1.0 && (quantiles.p90 - 899.5).abs() < 1.0,
-            "{quantiles:?}"
-        );
+        let quantiles = Mixture::new(&intercepts, &[0.0; 1000], &product).unwrap().summary().quantiles;
+        assert!((quantiles.p10 - 99.5).abs() < 1.0 && (quantiles.p90 - 899.5).abs() < 1.0, "{quantiles:?}");
     }
 
     #[test]
     fn a_certain_product_is_a_step_too() {
         let seven = Product::new(&[Factor::Whole(Pert::new(7.0, 7.0, 7.0).unwrap())]).unwrap();
         let mixture = Mixture::new(&[1.0], &[2.0], &seven).unwrap();
-        assert_eq!(
-            (
-                mixture.probability_above(14.9),
-                mixture.probability_above(15.0)
-            ),
-            (1.0, 0.0)
-        );
+        assert_eq!((mixture.probability_above(14.9), mixture.probability_above(15.0)), (1.0, 0.0));
         assert!((mixture.summary().quantiles.p50 - 15.0).abs() < 1e-9);
     }
 
@@ -282,8 +220,7 @@ mod tests {
         let histogram = mixture.summary().histogram;
         let sum: f64 = histogram.bars.iter().sum();
         assert!((0.99..=1.0).contains(&sum), "{sum}");
-        let bar = mixture.probability_above(histogram.edge(20))
-            - mixture.probability_above(histogram.edge(21));
+        let bar = mixture.probability_above(histogram.edge(20)) - mixture.probability_above(histogram.edge(21));
         assert!((histogram.bars[20] - bar).abs() < 1e-12);
     }
 

@@ -33,28 +33,14 @@ impl<'a, C: AsRef<[f64]>> Payback<'a, C> {
     pub fn new(intercepts: &'a [C], slopes: &'a [C], product: &'a Product) -> Option<Self> {
         let count = intercepts.first()?.as_ref().len();
         let mut columns = intercepts.iter().chain(slopes).map(AsRef::as_ref);
-        let fits = count > 0
-            && intercepts.len() == slopes.len()
-            && columns.all(|column| column.len() == count);
-        if !fits
-            || slopes
-                .iter()
-                .any(|column| column.as_ref().iter().any(|&slope| slope < 0.0))
-        {
+        let fits = count > 0 && intercepts.len() == slopes.len() && columns.all(|column| column.len() == count);
+        if !fits || slopes.iter().any(|column| column.as_ref().iter().any(|&slope| slope < 0.0)) {
             return None;
         }
         let thresholds = thresholds(intercepts, slopes, product, count);
-        let probabilities = thresholds
-            .iter()
-            .map(|places| mean_above(product, places.iter().copied(), count))
-            .collect();
-        Some(Self {
-            product,
-            intercepts,
-            slopes,
-            thresholds,
-            probabilities,
-        })
+        let probabilities =
+            thresholds.iter().map(|places| mean_above(product, places.iter().copied(), count)).collect();
+        Some(Self { product, intercepts, slopes, thresholds, probabilities })
     }
 
     /// The probability that payback comes within so many months.
@@ -65,10 +51,7 @@ impl<'a, C: AsRef<[f64]>> Payback<'a, C> {
             Some(_) if months <= 0.0 => self.probabilities[0],
             Some(later) => {
                 let share = months - month as f64;
-                let (a, next_a) = (
-                    self.intercepts[month].as_ref(),
-                    self.intercepts[month + 1].as_ref(),
-                );
+                let (a, next_a) = (self.intercepts[month].as_ref(), self.intercepts[month + 1].as_ref());
                 let (b, next_b) = (self.slopes[month].as_ref(), self.slopes[month + 1].as_ref());
                 let places = later.iter().enumerate().map(|(i, &later)| {
                     let a = a[i] + share * (next_a[i] - a[i]);
@@ -90,11 +73,7 @@ impl<'a, C: AsRef<[f64]>> Payback<'a, C> {
         let (mut low, mut high) = (self.probabilities[month - 1], self.probabilities[month]);
         for step in 0..MAX_STEPS {
             let line = (probability - low) / (high - low);
-            let share = if step % 3 == 2 {
-                0.5
-            } else {
-                line.clamp(0.01, 0.99)
-            };
+            let share = if step % 3 == 2 { 0.5 } else { line.clamp(0.01, 0.99) };
             let middle = below + share * (above - below);
             let p = self.probability_within(middle);
             if p < probability {
@@ -112,9 +91,7 @@ impl<'a, C: AsRef<[f64]>> Payback<'a, C> {
     /// The probability of payback at once, then within each month; what is missing from 1 never pays back in time.
     pub fn by_month(&self) -> Vec<f64> {
         let rises = self.probabilities.windows(2).map(|ends| ends[1] - ends[0]);
-        std::iter::once(self.probabilities[0])
-            .chain(rises)
-            .collect()
+        std::iter::once(self.probabilities[0]).chain(rises).collect()
     }
 }
 
@@ -124,21 +101,13 @@ const TOLERANCE: f64 = 1e-3;
 const PROBABILITY_TOLERANCE: f64 = 1e-6;
 const MAX_STEPS: usize = 40;
 
-fn thresholds<C: AsRef<[f64]>>(
-    intercepts: &[C],
-    slopes: &[C],
-    product: &Product,
-    count: usize,
-) -> Vec<Vec<f64>> {
+fn thresholds<C: AsRef<[f64]>>(intercepts: &[C], slopes: &[C], product: &Product, count: usize) -> Vec<Vec<f64>> {
     let never = vec![f64::NEG_INFINITY; count];
     let mut thresholds: Vec<Vec<f64>> = Vec::with_capacity(intercepts.len());
     for (a, b) in intercepts.iter().zip(slopes).rev() {
         let later = thresholds.last().unwrap_or(&never);
         let flows = a.as_ref().iter().zip(b.as_ref());
-        let places = flows
-            .zip(later)
-            .map(|((&a, &b), &later)| latest(product, a, b, later))
-            .collect();
+        let places = flows.zip(later).map(|((&a, &b), &later)| latest(product, a, b, later)).collect();
         thresholds.push(places);
     }
     thresholds.reverse();
@@ -156,10 +125,7 @@ fn latest(product: &Product, a: f64, b: f64, later: f64) -> f64 {
 
 /// The mean probability of W at or above the given places.
 fn mean_above(product: &Product, places: impl Iterator<Item = f64>, count: usize) -> f64 {
-    1.0 - places
-        .map(|place| product.probability_at(place))
-        .sum::<f64>()
-        / count as f64
+    1.0 - places.map(|place| product.probability_at(place)).sum::<f64>() / count as f64
 }
 
 #[cfg(test)]
@@ -201,10 +167,7 @@ mod tests {
     fn a_flow_never_negative_is_paid_back_at_once() {
         let (_, w) = uniform_like();
         let payback = Payback::new(&[[0.0], [5.0]], &[[0.0], [1.0]], &w).unwrap();
-        assert_eq!(
-            (payback.quantile(0.9), payback.probability_within(0.0)),
-            (Some(0.0), 1.0)
-        );
+        assert_eq!((payback.quantile(0.9), payback.probability_within(0.0)), (Some(0.0), 1.0));
     }
 
     #[test]
@@ -219,16 +182,9 @@ mod tests {
         let (pert, w) = uniform_like();
         let cost = |i: usize| 40.0 + 3.0 * i as f64;
         let flow = |i: usize, month: usize| (month as f64 - 1.0).max(0.0) * (8.0 + (i % 5) as f64);
-        let intercepts: Vec<Vec<f64>> = (0..25)
-            .map(|month| {
-                (0..32)
-                    .map(|i| -cost(i) - 2.0 * f64::from(month.min(3)))
-                    .collect()
-            })
-            .collect();
-        let slopes: Vec<Vec<f64>> = (0..25)
-            .map(|month| (0..32).map(|i| flow(i, month)).collect())
-            .collect();
+        let intercepts: Vec<Vec<f64>> =
+            (0..25).map(|month| (0..32).map(|i| -cost(i) - 2.0 * f64::from(month.min(3))).collect()).collect();
+        let slopes: Vec<Vec<f64>> = (0..25).map(|month| (0..32).map(|i| flow(i, month)).collect()).collect();
         let payback = Payback::new(&intercepts, &slopes, &w).unwrap();
         let mut times = Vec::new();
         for i in 0..32 {
@@ -237,9 +193,7 @@ mod tests {
                 let at = |month: usize| intercepts[month][i] + slopes[month][i] * w;
                 let turn = (0..24).rev().find(|&month| at(month) < 0.0);
                 times.push(match turn {
-                    Some(month) if at(month + 1) >= 0.0 => {
-                        month as f64 + at(month) / (at(month) - at(month + 1))
-                    }
+                    Some(month) if at(month + 1) >= 0.0 => month as f64 + at(month) / (at(month) - at(month + 1)),
                     _ => f64::INFINITY,
                 });
             }
@@ -248,10 +202,7 @@ mod tests {
         for (probability, place) in [(0.1, 6400), (0.5, 32000), (0.9, 57600)] {
             let exact = times[place];
             assert_eq!(payback.quantile(probability).is_some(), exact.is_finite());
-            assert!(
-                exact.is_infinite()
-                    || (payback.quantile(probability).unwrap() - exact).abs() < 2e-3
-            );
+            assert!(exact.is_infinite() || (payback.quantile(probability).unwrap() - exact).abs() < 2e-3);
         }
     }
 }

@@ -49,11 +49,7 @@ impl Pert {
 
     /// The exponents α and β, each from 1 to 5. A plain number has 3 and 3, which nothing depends on.
     pub fn exponents(&self) -> (f64, f64) {
-        let position = if self.width() > 0.0 {
-            (self.likely - self.low) / self.width()
-        } else {
-            0.5
-        };
+        let position = if self.width() > 0.0 { (self.likely - self.low) / self.width() } else { 0.5 };
         (1.0 + 4.0 * position, 5.0 - 4.0 * position)
     }
 
@@ -87,8 +83,7 @@ impl Pert {
         }
         let (alpha, beta) = self.exponents();
         let x = (value - self.low) / self.width();
-        libm::pow(x, alpha - 1.0) * libm::pow(1.0 - x, beta - 1.0)
-            / (beta_function(alpha) * self.width())
+        libm::pow(x, alpha - 1.0) * libm::pow(1.0 - x, beta - 1.0) / (beta_function(alpha) * self.width())
     }
 
     /// The value that `probability` of the outcomes do not exceed, exact to rounding. The probability is taken into 0..1.
@@ -109,11 +104,7 @@ impl Pert {
                 below = value;
             }
             let newton = value - excess / self.pdf(value);
-            let next = if newton > below && newton < above {
-                newton
-            } else {
-                f64::midpoint(below, above)
-            };
+            let next = if newton > below && newton < above { newton } else { f64::midpoint(below, above) };
             if (next - value).abs() <= 1e-15 * self.width() {
                 return next;
             }
@@ -165,14 +156,8 @@ mod tests {
     #[test]
     fn a_plain_number_is_certain() {
         let certain = Pert::new(7.0, 7.0, 7.0).unwrap();
-        assert_eq!(
-            (certain.quantile(0.3), certain.mean(), certain.variance()),
-            (7.0, 7.0, 0.0)
-        );
-        assert_eq!(
-            (certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)),
-            (0.0, 1.0, 0.0)
-        );
+        assert_eq!((certain.quantile(0.3), certain.mean(), certain.variance()), (7.0, 7.0, 0.0));
+        assert_eq!((certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)), (0.0, 1.0, 0.0));
     }
 
     #[test]

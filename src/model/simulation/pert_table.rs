@@ -43,21 +43,11 @@ impl PertTable {
         let mut nodes = Vec::with_capacity(PANELS + 1);
         let (x, first) = density[0];
         let mut probability = first / alpha;
-        nodes.push(Node {
-            x,
-            probability,
-            density: first,
-        });
+        nodes.push(Node { x, probability, density: first });
         for panel in density.windows(3).step_by(2) {
-            let [(_, left), (_, middle), (x, right)] = panel else {
-                unreachable!("windows of three")
-            };
+            let [(_, left), (_, middle), (x, right)] = panel else { unreachable!("windows of three") };
             probability += STEP / 6.0 * (left + 4.0 * middle + right);
-            nodes.push(Node {
-                x: *x,
-                probability,
-                density: *right,
-            });
+            nodes.push(Node { x: *x, probability, density: *right });
         }
         let total = probability + nodes[PANELS].density / beta;
         for node in &mut nodes {
@@ -74,9 +64,7 @@ impl PertTable {
 
     /// The value that `probability` of the outcomes do not exceed, for a probability strictly between 0 and 1.
     pub fn quantile(&self, probability: f64) -> f64 {
-        let above = self
-            .nodes
-            .partition_point(|node| node.probability <= probability);
+        let above = self.nodes.partition_point(|node| node.probability <= probability);
         self.value(self.position(above, probability))
     }
 
@@ -97,10 +85,7 @@ impl PertTable {
     /// The value at each point, given the points' ranks in this input's dimension.
     pub fn column(&self, ranks: &[u16]) -> Vec<f64> {
         let slices = self.slices(ranks.len());
-        ranks
-            .iter()
-            .map(|&rank| slices[usize::from(rank)])
-            .collect()
+        ranks.iter().map(|&rank| slices[usize::from(rank)]).collect()
     }
 
     /// The probability of `value` or less, and the density there. The density is 0 at the ends and in the outermost 6e-6 of
@@ -115,10 +100,7 @@ impl PertTable {
         }
         let place = (libm::log(x / (1.0 - x)) + REACH) / STEP;
         if place < 0.0 {
-            return (
-                self.nodes[0].probability * libm::pow(x / self.nodes[0].x, self.alpha),
-                0.0,
-            );
+            return (self.nodes[0].probability * libm::pow(x / self.nodes[0].x, self.alpha), 0.0);
         }
         let index = (place as usize).min(PANELS);
         let Some([left, right]) = self.nodes.get(index..index + 2) else {
@@ -129,10 +111,7 @@ impl PertTable {
         let ends = (left.probability, right.probability);
         let cubic = Cubic::new(ends, (STEP * left.density, STEP * right.density));
         let t = place - index as f64;
-        (
-            cubic.at(t),
-            cubic.slope_at(t) / (STEP * x * (1.0 - x) * self.pert.width()),
-        )
+        (cubic.at(t), cubic.slope_at(t) / (STEP * x * (1.0 - x) * self.pert.width()))
     }
 
     fn value(&self, position: f64) -> f64 {
@@ -178,11 +157,8 @@ fn half_step_densities(alpha: f64) -> Vec<(f64, f64)> {
 /// Positions in low..high with weights of sum 1, whose weighted sums are means under Beta-PERT of exponent `alpha`. `stride`
 /// spaces them, in half steps of the tables; tails of about 1e-7 are left out.
 pub(super) fn quadrature(alpha: f64, stride: usize) -> Vec<(f64, f64)> {
-    let mut nodes: Vec<(f64, f64)> = half_step_densities(alpha)
-        .into_iter()
-        .step_by(stride)
-        .filter(|&(_, density)| density > 1e-7)
-        .collect();
+    let mut nodes: Vec<(f64, f64)> =
+        half_step_densities(alpha).into_iter().step_by(stride).filter(|&(_, density)| density > 1e-7).collect();
     let total: f64 = nodes.iter().map(|(_, density)| density).sum();
     for (_, density) in &mut nodes {
         *density /= total;
@@ -202,24 +178,17 @@ impl Cubic {
     #[inline]
     pub(super) fn new((left, right): (f64, f64), (left_slope, right_slope): (f64, f64)) -> Self {
         let rise = right - left;
-        Self {
-            left,
-            rise,
-            left_slope,
-            bend: left_slope + right_slope - 2.0 * rise,
-        }
+        Self { left, rise, left_slope, bend: left_slope + right_slope - 2.0 * rise }
     }
 
     #[inline]
     pub(super) fn at(&self, t: f64) -> f64 {
-        self.left
-            + t * (self.left_slope + t * (self.rise - self.left_slope - self.bend + t * self.bend))
+        self.left + t * (self.left_slope + t * (self.rise - self.left_slope - self.bend + t * self.bend))
     }
 
     #[inline]
     pub(super) fn slope_at(&self, t: f64) -> f64 {
-        self.left_slope
-            + t * (2.0 * (self.rise - self.left_slope - self.bend) + 3.0 * t * self.bend)
+        self.left_slope + t * (2.0 * (self.rise - self.left_slope - self.bend) + 3.0 * t * self.bend)
     }
 }
 
@@ -242,8 +211,7 @@ mod tests {
                 let probability = (f64::from(k) + 0.5) / 2000.0;
                 let exact = table.pert().quantile(probability);
                 worst_value = worst_value.max((table.quantile(probability) - exact).abs());
-                worst_probability =
-                    worst_probability.max((table.distribution(exact).0 - probability).abs());
+                worst_probability = worst_probability.max((table.distribution(exact).0 - probability).abs());
             }
         }
         println!("worst {worst_value:e} {worst_probability:e}");
@@ -269,11 +237,7 @@ mod tests {
         let pert = Pert::new(20.0, 30.0, 70.0).unwrap();
         let column = PertTable::new(pert).column(points.ranks(3));
         let mean = column.iter().sum::<f64>() / 1024.0;
-        let variance = column
-            .iter()
-            .map(|value| (value - mean).powi(2))
-            .sum::<f64>()
-            / 1024.0;
+        let variance = column.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 1024.0;
         assert!((mean - pert.mean()).abs() < 1e-3);
         assert!((variance / pert.variance() - 1.0).abs() < 1e-3);
     }
@@ -282,14 +246,7 @@ mod tests {
     fn a_plain_number_stays_itself() {
         let certain = PertTable::new(Pert::new(7.0, 7.0, 7.0).unwrap());
         assert_eq!(certain.slices(3), [7.0, 7.0, 7.0]);
-        assert_eq!(
-            (
-                certain.distribution(6.0).0,
-                certain.distribution(7.0).0,
-                certain.quantile(0.2)
-            ),
-            (0.0, 1.0, 7.0)
-        );
+        assert_eq!((certain.distribution(6.0).0, certain.distribution(7.0).0, certain.quantile(0.2)), (0.0, 1.0, 7.0));
     }
 
     proptest! {

@@ -45,10 +45,7 @@ impl Product {
             return None;
         }
         let mean: f64 = factors.iter().map(Factor::mean).product();
-        let mean_square: f64 = factors
-            .iter()
-            .map(|factor| factor.mean() * factor.mean() + factor.variance())
-            .product();
+        let mean_square: f64 = factors.iter().map(|factor| factor.mean() * factor.mean() + factor.variance()).product();
         let variance = (mean_square - mean * mean).max(0.0);
         let (certain, mut uncertain): (Vec<Factor>, Vec<Factor>) =
             factors.iter().partition(|factor| factor.variance() <= 0.0);
@@ -58,11 +55,7 @@ impl Product {
             return Some(Self::certain(mean));
         };
         let mut curve = widest.curve(scale);
-        let mut stride = if widest.is_abrupt() {
-            ABRUPT_STRIDE
-        } else {
-            STRIDE
-        };
+        let mut stride = if widest.is_abrupt() { ABRUPT_STRIDE } else { STRIDE };
         for factor in narrower {
             curve = curve.times(&factor.inverses(stride), factor.support());
             stride = STRIDE;
@@ -78,26 +71,14 @@ impl Product {
             *probability = curve.at(origin + width * place_of(index) / Self::PLACES).0;
         }
         probabilities[0] = 0.0;
-        Self {
-            mean,
-            variance,
-            origin,
-            places_per_unit: Self::PLACES / width,
-            probabilities: Box::new(probabilities),
-        }
+        Self { mean, variance, origin, places_per_unit: Self::PLACES / width, probabilities: Box::new(probabilities) }
     }
 
     /// A step so steep that no two numbers lie on it.
     fn certain(value: f64) -> Self {
         let mut probabilities = Box::new([1.0; CELLS + 2]);
         probabilities[0] = 0.0;
-        Self {
-            mean: value,
-            variance: 0.0,
-            origin: just_below(value),
-            places_per_unit: f64::MAX,
-            probabilities,
-        }
+        Self { mean: value, variance: 0.0, origin: just_below(value), places_per_unit: f64::MAX, probabilities }
     }
 
     /// The mean of W.
@@ -134,15 +115,8 @@ impl Product {
     pub(super) fn distribution_at(&self, place: f64) -> (f64, f64) {
         let (index, t) = piece(place);
         let rise = self.probabilities[index + 1] - self.probabilities[index];
-        let per_place = if place < FINE_PLACES {
-            FINE_PER_PLACE * rise
-        } else {
-            rise
-        };
-        (
-            self.probabilities[index] + t * rise,
-            if place > 0.0 { per_place } else { 0.0 },
-        )
+        let per_place = if place < FINE_PLACES { FINE_PER_PLACE * rise } else { rise };
+        (self.probabilities[index] + t * rise, if place > 0.0 { per_place } else { 0.0 })
     }
 }
 
@@ -153,11 +127,7 @@ pub(super) fn just_below(value: f64) -> f64 {
 
 /// The place where a piece starts.
 fn place_of(piece: usize) -> f64 {
-    if piece < FINE {
-        piece as f64 / FINE_PER_PLACE
-    } else {
-        piece as f64 - (FINE as f64 - FINE_PLACES)
-    }
+    if piece < FINE { piece as f64 / FINE_PER_PLACE } else { piece as f64 - (FINE as f64 - FINE_PLACES) }
 }
 
 /// The piece of the table that a place falls in, and how far into it. Without a branch on the data: the places of a column
@@ -165,16 +135,8 @@ fn place_of(piece: usize) -> f64 {
 #[inline]
 fn piece(place: f64) -> (usize, f64) {
     let inside = if place > 0.0 { place } else { 0.0 };
-    let inside = if inside < Product::PLACES {
-        inside
-    } else {
-        Product::PLACES
-    };
-    let piece = if inside < FINE_PLACES {
-        inside * FINE_PER_PLACE
-    } else {
-        inside + (FINE as f64 - FINE_PLACES)
-    };
+    let inside = if inside < Product::PLACES { inside } else { Product::PLACES };
+    let piece = if inside < FINE_PLACES { inside * FINE_PER_PLACE } else { inside + (FINE as f64 - FINE_PLACES) };
     let index = (piece as u32 as usize).min(CELLS);
     (index, piece - index as f64)
 }
@@ -202,18 +164,10 @@ mod tests {
             for (dimension, factor) in factors[1..].iter().enumerate() {
                 let column = PertTable::new(*factor.pert()).column(points.ranks(dimension));
                 for (product, value) in others.iter_mut().zip(column) {
-                    *product *= if matches!(factor, Factor::Whole(_)) {
-                        value
-                    } else {
-                        1.0 - value
-                    };
+                    *product *= if matches!(factor, Factor::Whole(_)) { value } else { 1.0 - value };
                 }
             }
-            Self {
-                first: factors[0],
-                table: PertTable::new(*factors[0].pert()),
-                others,
-            }
+            Self { first: factors[0], table: PertTable::new(*factors[0].pert()), others }
         }
 
         fn cdf(&self, value: f64) -> f64 {
@@ -221,11 +175,7 @@ mod tests {
                 Factor::Whole(_) => self.table.distribution(value).0,
                 Factor::Remainder(_) => 1.0 - self.table.distribution(1.0 - value).0,
             };
-            self.others
-                .iter()
-                .map(|other| first(value / other))
-                .sum::<f64>()
-                / self.others.len() as f64
+            self.others.iter().map(|other| first(value / other)).sum::<f64>() / self.others.len() as f64
         }
     }
 
@@ -247,11 +197,7 @@ mod tests {
     }
 
     fn freed_share() -> [Factor; 3] {
-        [
-            whole(0.15, 0.25, 0.31),
-            Factor::Remainder(pert(0.2, 0.33, 0.6)),
-            whole(0.3, 0.5, 0.75),
-        ]
+        [whole(0.15, 0.25, 0.31), Factor::Remainder(pert(0.2, 0.33, 0.6)), whole(0.3, 0.5, 0.75)]
     }
 
     #[test]
@@ -266,40 +212,17 @@ mod tests {
     #[test]
     fn several_factors_agree_with_an_average_over_scenarios() {
         assert_close(&freed_share(), 5e-5);
-        assert_close(
-            &[
-                whole(0.0, 0.1, 0.33),
-                whole(0.2, 0.33, 0.8),
-                whole(0.08, 0.12, 0.2),
-            ],
-            5e-5,
-        );
+        assert_close(&[whole(0.0, 0.1, 0.33), whole(0.2, 0.33, 0.8), whole(0.08, 0.12, 0.2)], 5e-5);
         assert_close(&[whole(9.9, 10.0, 10.1), whole(0.0, 0.2, 1.0)], 5e-5);
         let [cut, replacement, recapture] = freed_share();
-        assert_close(
-            &[
-                whole(8.0, 11.0, 15.0),
-                cut,
-                replacement,
-                recapture,
-                whole(0.34, 0.42, 0.6),
-            ],
-            2e-4,
-        );
+        assert_close(&[whole(8.0, 11.0, 15.0), cut, replacement, recapture, whole(0.34, 0.42, 0.6)], 2e-4);
     }
 
     #[test]
     fn densities_that_jump_at_an_end_cost_some_accuracy() {
         assert_close(&[whole(0.0, 1.0, 1.0), whole(0.0, 1.0, 1.0)], 5e-4);
         assert_close(&[whole(0.0, 0.0, 1.0), whole(0.0, 0.0, 1.0)], 1e-3);
-        assert_close(
-            &[
-                whole(0.0, 0.0, 0.33),
-                whole(0.0, 1.0, 1.0),
-                whole(0.0, 0.3, 1.0),
-            ],
-            5e-4,
-        );
+        assert_close(&[whole(0.0, 0.0, 0.33), whole(0.0, 1.0, 1.0), whole(0.0, 0.3, 1.0)], 5e-4);
     }
 
     #[test]
@@ -307,42 +230,25 @@ mod tests {
         let product = Product::new(&freed_share()).unwrap();
         for place in [10.3, 63.9, 64.1, 300.5] {
             let rise = product.probability_at(place + 1e-3) - product.probability_at(place - 1e-3);
-            assert!(
-                (product.distribution_at(place).1 - rise / 2e-3).abs() < 1e-9,
-                "{place}"
-            );
+            assert!((product.distribution_at(place).1 - rise / 2e-3).abs() < 1e-9, "{place}");
         }
     }
 
     #[test]
     fn moments_multiply() {
         let product = Product::new(&freed_share()).unwrap();
-        assert!(
-            (product.mean() / freed_share().map(|f| f.mean()).iter().product::<f64>() - 1.0).abs()
-                < 1e-12
-        );
-        let others =
-            Reference::new(&[&[whole(1.0, 1.0, 1.0)], freed_share().as_slice()].concat()).others;
-        let mean_square =
-            others.iter().map(|value| value * value).sum::<f64>() / others.len() as f64;
-        assert!(
-            (product.variance() / (mean_square - product.mean() * product.mean()) - 1.0).abs()
-                < 1e-2
-        );
+        assert!((product.mean() / freed_share().map(|f| f.mean()).iter().product::<f64>() - 1.0).abs() < 1e-12);
+        let others = Reference::new(&[&[whole(1.0, 1.0, 1.0)], freed_share().as_slice()].concat()).others;
+        let mean_square = others.iter().map(|value| value * value).sum::<f64>() / others.len() as f64;
+        assert!((product.variance() / (mean_square - product.mean() * product.mean()) - 1.0).abs() < 1e-2);
     }
 
     #[test]
     fn plain_numbers_make_a_step() {
         let six = Product::new(&[whole(2.0, 2.0, 2.0), whole(3.0, 3.0, 3.0)]).unwrap();
-        assert_eq!(
-            (six.cdf(5.999), six.cdf(6.0), six.mean(), six.variance()),
-            (0.0, 1.0, 6.0, 0.0)
-        );
+        assert_eq!((six.cdf(5.999), six.cdf(6.0), six.mean(), six.variance()), (0.0, 1.0, 6.0, 0.0));
         let nothing = Product::new(&[whole(0.0, 0.0, 0.0), whole(1.0, 2.0, 3.0)]).unwrap();
-        assert_eq!(
-            (nothing.cdf(-0.1), nothing.cdf(0.0), nothing.variance()),
-            (0.0, 1.0, 0.0)
-        );
+        assert_eq!((nothing.cdf(-0.1), nothing.cdf(0.0), nothing.variance()), (0.0, 1.0, 0.0));
         assert!((Product::new(&[]).unwrap().mean() - 1.0).abs() < 1e-15);
     }
 

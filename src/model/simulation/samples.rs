@@ -29,25 +29,14 @@ impl Samples {
     pub fn quantile(&self, probability: f64) -> Option<f64> {
         let last = self.sorted.len().checked_sub(1)?;
         let place = (probability * self.sorted.len() as f64 - 0.5).clamp(0.0, last as f64);
-        let (left, right) = (
-            self.sorted[place as usize],
-            self.sorted[(place as usize + 1).min(last)],
-        );
-        let value = if place.fract() > 0.0 {
-            left + place.fract() * (right - left)
-        } else {
-            left
-        };
+        let (left, right) = (self.sorted[place as usize], self.sorted[(place as usize + 1).min(last)]);
+        let value = if place.fract() > 0.0 { left + place.fract() * (right - left) } else { left };
         value.is_finite().then_some(value)
     }
 
     /// P10, P50 and P90; none where one of them is infinite.
     pub fn quantiles(&self) -> Option<Quantiles> {
-        Some(Quantiles {
-            p10: self.quantile(0.1)?,
-            p50: self.quantile(0.5)?,
-            p90: self.quantile(0.9)?,
-        })
+        Some(Quantiles { p10: self.quantile(0.1)?, p50: self.quantile(0.5)?, p90: self.quantile(0.9)? })
     }
 
     /// The probability of more than `value`.
@@ -71,12 +60,7 @@ mod tests {
 
     #[test]
     fn quantiles_of_an_even_spread_are_its_own() {
-        let samples = Samples::new(
-            (0..1000)
-                .rev()
-                .map(|k| (f64::from(k) + 0.5) / 1000.0)
-                .collect(),
-        );
+        let samples = Samples::new((0..1000).rev().map(|k| (f64::from(k) + 0.5) / 1000.0).collect());
         let quantiles = samples.quantiles().unwrap();
         assert!((quantiles.p10 - 0.1).abs() < 1e-12);
         assert!((quantiles.p50 - 0.5).abs() < 1e-12);
@@ -89,11 +73,7 @@ mod tests {
         let histogram = samples.histogram().unwrap();
         assert!((histogram.width - 25.0).abs() < 1e-12);
         assert!((histogram.bars.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-        assert!(
-            histogram.bars[10..30]
-                .iter()
-                .all(|&bar| (bar - 0.025).abs() < 1e-12)
-        );
+        assert!(histogram.bars[10..30].iter().all(|&bar| (bar - 0.025).abs() < 1e-12));
     }
 
     #[test]

@@ -31,11 +31,7 @@ impl Sensitivity {
     /// The outcome `intercepts[i] + slopes[i] * W` in scenario i. A plain outcome has slopes of 0.
     pub fn new(intercepts: &[f64], slopes: &[f64], product: &Product) -> Self {
         let count = intercepts.len().max(1) as f64;
-        let mut deviations: Vec<f64> = intercepts
-            .iter()
-            .zip(slopes)
-            .map(|(a, b)| a + b * product.mean())
-            .collect();
+        let mut deviations: Vec<f64> = intercepts.iter().zip(slopes).map(|(a, b)| a + b * product.mean()).collect();
         let mean = deviations.iter().sum::<f64>() / count;
         for value in &mut deviations {
             *value -= mean;
@@ -77,10 +73,7 @@ impl Sensitivity {
             covariances[0] += x * deviation;
             covariances[1] += square * deviation;
         }
-        self.share(explained(
-            powers.map(|sum| sum / count),
-            covariances.map(|sum| sum / count),
-        ))
+        self.share(explained(powers.map(|sum| sum / count), covariances.map(|sum| sum / count)))
     }
 
     /// The share of one of W's factors. Exact, because E[T | factor] = E[a] + E[b] · factor · the mean of the other factors.
@@ -94,11 +87,7 @@ impl Sensitivity {
     }
 
     fn share(&self, variance: f64) -> f64 {
-        if self.variance > 0.0 {
-            (variance / self.variance).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if self.variance > 0.0 { (variance / self.variance).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -111,11 +100,7 @@ fn explained([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) ->
     let by_line = linear * linear / variance;
     let bend = square - third / variance * linear;
     let bend_variance = fourth - variance * variance - third * third / variance;
-    if bend_variance <= 1e-12 * fourth {
-        by_line
-    } else {
-        by_line + bend * bend / bend_variance
-    }
+    if bend_variance <= 1e-12 * fourth { by_line } else { by_line + bend * bend / bend_variance }
 }
 
 #[cfg(test)]
@@ -129,10 +114,7 @@ mod tests {
 
     #[test]
     fn a_sum_divides_the_variance_among_its_inputs() {
-        let (x, y) = (
-            Pert::new(0.0, 1.0, 6.0).unwrap(),
-            Pert::new(5.0, 7.0, 8.0).unwrap(),
-        );
+        let (x, y) = (Pert::new(0.0, 1.0, 6.0).unwrap(), Pert::new(5.0, 7.0, 8.0).unwrap());
         let w = Pert::new(0.0, 0.4, 1.0).unwrap();
         let product = Product::new(&[Factor::Whole(w)]).unwrap();
         let (xs, ys) = (column(x, 0), column(y, 1));
@@ -158,10 +140,7 @@ mod tests {
 
     #[test]
     fn factors_of_a_product_have_their_closed_forms() {
-        let (x, y) = (
-            Pert::new(0.1, 0.2, 0.6).unwrap(),
-            Pert::new(0.3, 0.5, 0.75).unwrap(),
-        );
+        let (x, y) = (Pert::new(0.1, 0.2, 0.6).unwrap(), Pert::new(0.3, 0.5, 0.75).unwrap());
         let factors = [Factor::Remainder(x), Factor::Whole(y)];
         let outcome = Sensitivity::new(&[0.0], &[1.0], &Product::new(&factors).unwrap());
         let by_x = x.variance() * y.mean() * y.mean();
@@ -177,12 +156,6 @@ mod tests {
         let product = Product::new(&[Factor::Whole(certain)]).unwrap();
         let outcome = Sensitivity::new(&[1.0, 1.0], &[2.0, 2.0], &product);
         assert_eq!((outcome.mean(), outcome.variance()), (9.0, 0.0));
-        assert_eq!(
-            (
-                outcome.share_of_input(&[3.0, 3.0]),
-                outcome.share_of_factor(&Factor::Whole(certain))
-            ),
-            (0.0, 0.0)
-        );
+        assert_eq!((outcome.share_of_input(&[3.0, 3.0]), outcome.share_of_factor(&Factor::Whole(certain))), (0.0, 0.0));
     }
 }

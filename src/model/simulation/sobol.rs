@@ -33,14 +33,8 @@ impl Points {
     /// # Panics
     /// Where `log2_count` exceeds [`MAX_LOG2_COUNT`].
     pub fn new(log2_count: u32) -> Self {
-        assert!(
-            log2_count <= MAX_LOG2_COUNT,
-            "at most 2^{MAX_LOG2_COUNT} points"
-        );
-        Self {
-            log2_count,
-            columns: Vec::new(),
-        }
+        assert!(log2_count <= MAX_LOG2_COUNT, "at most 2^{MAX_LOG2_COUNT} points");
+        Self { log2_count, columns: Vec::new() }
     }
 
     /// How many points there are.
@@ -130,17 +124,12 @@ fn top_bits(reversed: u32, log2_count: u32) -> u16 {
 mod tests {
     use super::*;
 
-    fn boxes(
-        points: &mut Points,
-        (x, x_bits): (usize, u32),
-        (y, y_bits): (usize, u32),
-    ) -> Vec<u32> {
+    fn boxes(points: &mut Points, (x, x_bits): (usize, u32), (y, y_bits): (usize, u32)) -> Vec<u32> {
         let bits = points.log2_count;
         let xs = points.ranks(x).to_vec();
         let mut counts = vec![0; 1 << (x_bits + y_bits)];
         for (&x, &y) in xs.iter().zip(points.ranks(y)) {
-            counts[usize::from(x >> (bits - x_bits)) << y_bits
-                | usize::from(y >> (bits - y_bits))] += 1;
+            counts[usize::from(x >> (bits - x_bits)) << y_bits | usize::from(y >> (bits - y_bits))] += 1;
         }
         counts
     }
@@ -152,10 +141,7 @@ mod tests {
             for dimension in [0, 1, 2, 17, 63, 126, 127, 128, 129, 200, 300] {
                 let mut ranks = points.ranks(dimension).to_vec();
                 ranks.sort_unstable();
-                assert!(
-                    ranks.into_iter().eq(0..points.count() as u16),
-                    "dimension {dimension}"
-                );
+                assert!(ranks.into_iter().eq(0..points.count() as u16), "dimension {dimension}");
             }
         }
     }
@@ -164,11 +150,7 @@ mod tests {
     fn the_first_two_dimensions_fill_every_elementary_box_once() {
         let mut points = Points::new(10);
         for x_bits in 0..=10 {
-            assert!(
-                boxes(&mut points, (0, x_bits), (1, 10 - x_bits))
-                    .iter()
-                    .all(|&count| count == 1)
-            );
+            assert!(boxes(&mut points, (0, x_bits), (1, 10 - x_bits)).iter().all(|&count| count == 1));
         }
     }
 
@@ -177,12 +159,7 @@ mod tests {
         let mut points = Points::new(10);
         for x in 0..16 {
             for y in 0..x {
-                assert!(
-                    boxes(&mut points, (x, 2), (y, 2))
-                        .iter()
-                        .all(|&count| count == 64),
-                    "{x}, {y}"
-                );
+                assert!(boxes(&mut points, (x, 2), (y, 2)).iter().all(|&count| count == 64), "{x}, {y}");
             }
         }
     }
@@ -191,15 +168,8 @@ mod tests {
     fn dimensions_beyond_the_table_are_unrelated_to_those_they_reuse() {
         let mut points = Points::new(12);
         for dimension in 0..40 {
-            let counts = boxes(
-                &mut points,
-                (dimension, 2),
-                (dimension + TABLED_DIMENSIONS, 2),
-            );
-            let chi_squared: f64 = counts
-                .iter()
-                .map(|&c| (f64::from(c) - 256.0).powi(2) / 256.0)
-                .sum();
+            let counts = boxes(&mut points, (dimension, 2), (dimension + TABLED_DIMENSIONS, 2));
+            let chi_squared: f64 = counts.iter().map(|&c| (f64::from(c) - 256.0).powi(2) / 256.0).sum();
             assert!(chi_squared < 40.0, "{dimension}: {chi_squared}");
         }
     }
@@ -208,11 +178,10 @@ mod tests {
     fn the_points_never_change() {
         let mut points = Points::new(10);
         let checksum = (0..150).fold(0_u64, |sum, dimension| {
-            points.ranks(dimension).iter().fold(sum, |sum, &rank| {
-                (sum ^ u64::from(rank))
-                    .wrapping_mul(0x100_0000_01b3)
-                    .rotate_left(5)
-            })
+            points
+                .ranks(dimension)
+                .iter()
+                .fold(sum, |sum, &rank| (sum ^ u64::from(rank)).wrapping_mul(0x100_0000_01b3).rotate_left(5))
         });
         assert_eq!(checksum, 2_377_765_720_111_187_504);
     }
