@@ -1,1 +1,37 @@
-//! The pure model.
+//! The pure model: every figure that the product shows, and nothing that knows a browser.
+//!
+//! From a [`Scenario`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
+//! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].
+
+mod case;
+mod contradiction;
+mod estimate;
+mod field;
+mod ledger;
+mod line;
+mod outcome;
+mod preset;
+mod rate;
+mod scenario;
+mod schedule;
+mod switching;
+mod units;
+mod workspace;
+
+pub use case::Case;
+pub use contradiction::{Contradiction, Severity, contradictions};
+pub use estimate::{Estimate, EstimateError, Spread};
+pub use field::{FIELDS, Field, Group, Input, Unit};
+pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
+pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
+pub use outcome::{Flow, Outcome, npv};
+pub use preset::Preset;
+pub use rate::irr;
+pub use scenario::{
+    Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Note, Rollout, Scenario, Team,
+    Time, Turnover,
+};
+pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
+pub use switching::{Switching, switching_value, switching_values};
+pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
+pub use workspace::{Entry, Workspace, merge};

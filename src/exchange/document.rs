@@ -1,0 +1,65 @@
+//! The scenario document: versioned JSON, read with plain errors and written whole.
+//!
+//! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back.
+
+mod read;
+mod write;
+
+pub use read::read;
+pub(crate) use write::number;
+pub use write::write;
+
+use serde_json::Value;
+use std::fmt;
+
+/// The version that this code writes, and the latest that it reads.
+pub const VERSION: u64 = 1;
+
+/// Why a document cannot be read: where, and what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentError {
+    /// The dotted key, for instance `team.people`; empty for the document itself.
+    pub key: String,
+    /// What is wrong, in words that follow the key.
+    pub reason: String,
+}
+
+impl DocumentError {
+    /// Something wrong at a key.
+    pub fn new(key: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { key: key.into(), reason: reason.into() }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.key.as_str() {
+            "" => f.write_str(&self.reason),
+            key => write!(f, "{key}: {}", self.reason),
+        }
+    }
+}
+
+impl std::error::Error for DocumentError {}
+
+/// Reads a scenario document from JSON text.
+///
+/// # Errors
+/// Names the line and column where the text is no JSON, or the key and the reason where a value is not admissible.
+pub fn parse(text: &str) -> Result<crate::model::Scenario, DocumentError> {
+    read(&parse_json(text)?)
+}
+
+/// Reads JSON text.
+///
+/// # Errors
+/// Names the line and column.
+pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
+    serde_json::from_str(text).map_err(|error| {
+        let reason = if error.is_eof() { "it ends too early" } else { "it is not valid there" };
+        DocumentError::new(
+            "",
+            format!("not a JSON document: line {}, column {}: {reason}", error.line(), error.column()),
+        )
+    })
+}

@@ -1,0 +1,114 @@
+//! A scenario in the fragment of a link.
+//!
+//! `#v1.` and then, in base64url, a zlib stream (its checksum tells a damaged link from a whole one) of the document
+//! without what equals the default, its keys written as short tokens. A route may follow: `#v1.…/rollout`.
+
+use super::document::{self, DocumentError};
+use crate::model::{Preset, Scenario};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+use std::fmt;
+
+mod keys;
+
+/// How much a link may unfold to: far above any real scenario, far below what would freeze the page.
+const UNFOLDED_LIMIT: usize = 4 << 20;
+const CURRENT: &str = "v1.";
+
+/// Why a link does not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It was cut off or changed on its way.
+    Damaged,
+    /// It unfolds to more than any scenario holds.
+    TooLarge,
+    /// It was made by a later version.
+    Newer(String),
+    /// What it carries is not admissible.
+    Document(DocumentError),
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Damaged => f.write_str(
+                "the link is damaged: a part of it was cut off or changed on its way. Ask for it again, or copy it whole",
+            ),
+            Self::TooLarge => f.write_str("the link unfolds to more than any case holds, so it was not opened"),
+            Self::Newer(version) => write!(
+                f,
+                "the link is of version {version}, newer than this page understands ({}): reload the page for its latest version",
+                document::VERSION
+            ),
+            Self::Document(error) => write!(f, "the link carries something that is not admissible: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for LinkError {}
+
+/// Whether a fragment (without `#`) is a link made by [`write`], of whatever version.
+pub fn is_link(fragment: &str) -> bool {
+    version(fragment).is_some()
+}
+
+/// The version of a link, and what follows it.
+fn version(fragment: &str) -> Option<(&str, &str)> {
+    let (version, rest) = fragment.strip_prefix('v')?.split_once('.')?;
+    (!version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit())).then_some((version, rest))
+}
+
+/// The fragment, `#` included, that carries a scenario.
+pub fn write(scenario: &Scenario) -> String {
+    let default = document::write(&Preset::Evidence.scenario());
+    let mut sparse = difference(&document::write(scenario), &default).unwrap_or(Value::Object(Map::new()));
+    if let Some(object) = sparse.as_object_mut() {
+        object.remove("version");
+    }
+    let folded = miniz_oxide::deflate::compress_to_vec_zlib(keys::shorten(&sparse).to_string().as_bytes(), 10);
+    format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
+}
+
+/// Reads a link's fragment, with or without `#`; a route after a slash is not looked at.
+///
+/// # Errors
+/// Says whether it is damaged, too large, newer, or carries something not admissible.
+pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (version, rest) = version(fragment).ok_or(LinkError::Damaged)?;
+    if version != "1" {
+        return Err(LinkError::Newer(version.into()));
+    }
+    let payload = rest.split_once('/').map_or(rest, |(payload, _)| payload);
+    let folded = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end()).map_err(|_| LinkError::Damaged)?;
+    let text = unfold(&folded)?;
+    let sparse: Value = serde_json::from_str(&text).map_err(|_| LinkError::Damaged)?;
+    let document = keys::lengthen(&sparse).ok_or(LinkError::Damaged)?;
+    document::read(&document).map_err(LinkError::Document)
+}
+
+fn unfold(folded: &[u8]) -> Result<String, LinkError> {
+    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
+    let bytes = decompress_to_vec_zlib_with_limit(folded, UNFOLDED_LIMIT).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+        _ => LinkError::Damaged,
+    })?;
+    String::from_utf8(bytes).map_err(|_| LinkError::Damaged)
+}
+
+/// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.
+fn difference(value: &Value, default: &Value) -> Option<Value> {
+    if value == default {
+        return None;
+    }
+    let (Value::Object(object), Value::Object(default)) = (value, default) else { return Some(value.clone()) };
+    if object.contains_key("likely") {
+        return Some(value.clone());
+    }
+    let part = |(key, value): (&String, &Value)| {
+        let kept = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default));
+        kept.map(|kept| (key.clone(), kept))
+    };
+    Some(Value::Object(object.iter().filter_map(part).collect()))
+}

@@ -1,0 +1,164 @@
+//! Readable links, made by hand or by another program: `#team.people=40&meetings.load.monthly_cost=12000`.
+//!
+//! They fill in the default preset. A pair that is not understood is named, and the others apply.
+
+use super::document::{self, DocumentError};
+use crate::model::{Preset, Scenario};
+use serde_json::{Map, Value};
+
+/// A scenario from a readable link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prefill {
+    /// The default with everything that was understood.
+    pub scenario: Scenario,
+    /// What was not understood, each with its key and the reason.
+    pub problems: Vec<DocumentError>,
+}
+
+/// The most pairs that a link may hold.
+const PAIR_LIMIT: usize = 1000;
+
+/// Whether a fragment (without `#`) is a readable link.
+pub fn is_prefill(fragment: &str) -> bool {
+    !fragment.starts_with('/') && fragment.contains('=')
+}
+
+/// Reads a readable link's fragment, with or without `#`.
+pub fn read(fragment: &str) -> Prefill {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let mut document = document::write(&Preset::Evidence.scenario());
+    let mut problems = Vec::new();
+    let pairs = fragment.split('&').filter(|pair| !pair.is_empty());
+    for pair in pairs.clone().take(PAIR_LIMIT) {
+        match apply(&document, pair) {
+            Ok(changed) => document = changed,
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if pairs.count() > PAIR_LIMIT {
+        problems.push(DocumentError::new("", format!("only the first {PAIR_LIMIT} values were read")));
+    }
+    let scenario = document::read(&document).expect("each change was read before it was kept");
+    Prefill { scenario, problems }
+}
+
+/// The document with one pair applied, where the whole can still be read.
+fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
+    let (key, text) = pair.split_once('=').ok_or_else(|| DocumentError::new(pair, "has no value: write key=value"))?;
+    let (key, text) = (decode(key), decode(text));
+    let mut changed = document.clone();
+    set(&mut changed, &key, value(&key, &text)?).ok_or_else(|| DocumentError::new(&key, "is not a known key"))?;
+    let scenario = document::read(&changed)?;
+    if knows(&scenario, &key) { Ok(changed) } else { Err(DocumentError::new(key, "is not a known key")) }
+}
+
+/// Whether what stands at a key was understood, not merely kept.
+fn knows(scenario: &Scenario, key: &str) -> bool {
+    let mut known = scenario.clone();
+    known.extra = Map::new();
+    known.tools.iter_mut().for_each(|row| row.extra = Map::new());
+    known.other_lines.iter_mut().for_each(|row| row.extra = Map::new());
+    known.meetings.load.inventory.iter_mut().for_each(|row| row.extra = Map::new());
+    key.split('.').try_fold(&document::write(&known), |place, name| child(place, name)).is_some()
+}
+
+fn child<'a>(place: &'a Value, name: &str) -> Option<&'a Value> {
+    match place {
+        Value::Object(object) => object.get(name),
+        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
+
+/// Sets what stands at a key. A row one past the last is begun; of several ways to state a figure the new one stays.
+fn set(place: &mut Value, key: &str, value: Value) -> Option<()> {
+    let (name, rest) = key.split_once('.').map_or((key, None), |(name, rest)| (name, Some(rest)));
+    if matches!(name, "load" | "cost_per_leaver" | "price") {
+        let inventory =
+            rest.is_some_and(|rest| rest.starts_with("inventory") && place[name].get("inventory").is_some());
+        if !inventory {
+            place[name] = Value::Null;
+        }
+    }
+    let slot = match place {
+        Value::Array(items) => {
+            let index = name.parse::<usize>().ok()?;
+            if index == items.len() {
+                items.push(Value::Object(Map::new()));
+            }
+            items.get_mut(index)?
+        }
+        Value::Object(object) => object.entry(name).or_insert(Value::Null),
+        _ => return None,
+    };
+    if name == "inventory" && slot.is_null() {
+        *slot = Value::Array(Vec::new());
+    }
+    let Some(rest) = rest else {
+        *slot = value;
+        return Some(());
+    };
+    if slot.is_null() {
+        *slot = Value::Object(Map::new());
+    }
+    set(slot, rest, value)
+}
+
+/// A value as JSON: a number, a percentage, a range `30..55` or `30..40..55`, a word, or a text.
+fn value(key: &str, text: &str) -> Result<Value, DocumentError> {
+    if matches!(key.rsplit('.').next(), Some("name" | "currency" | "start")) {
+        return Ok(Value::String(text.into()));
+    }
+    let parts: Vec<&str> = text.split("..").collect();
+    match (number(text), &parts[..]) {
+        (Some(number), _) => Ok(document::number(number)),
+        (None, [low, high]) => range(key, low, None, high),
+        (None, [low, likely, high]) => range(key, low, Some(likely), high),
+        (None, _) => Ok(match text {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" | "" => Value::Null,
+            word => Value::String(word.into()),
+        }),
+    }
+}
+
+/// A range; without a likely value it lies in the middle.
+fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value, DocumentError> {
+    let part = |text: &str| {
+        number(text).ok_or_else(|| DocumentError::new(key, format!("\"{text}\" in the range is not a number")))
+    };
+    let (low, high) = (part(low)?, part(high)?);
+    let likely = likely.map_or(Ok(f64::midpoint(low, high)), part)?;
+    let [low, likely, high] = [low, likely, high].map(document::number);
+    Ok(serde_json::json!({"low": low, "likely": likely, "high": high}))
+}
+
+/// A number with a decimal point, or a percentage.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (digits, divisor) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
+    let plain = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
+    digits.parse::<f64>().ok().filter(|number| plain && number.is_finite()).map(|number| number / divisor)
+}
+
+/// Percent-decoding; what is no code stands for itself.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'%').then(|| after.get(..2)).flatten();
+        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        match (first, code) {
+            (_, Some(byte)) => {
+                bytes.push(byte);
+                rest = &after[2..];
+                continue;
+            }
+            (b'+', None) => bytes.push(b' '),
+            (byte, None) => bytes.push(*byte),
+        }
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

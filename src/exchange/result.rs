@@ -1,0 +1,66 @@
+//! The result document: every figure of a case, for programs.
+
+use super::link;
+use crate::model::{Case, Contradiction, Outcome, Quantity, Scenario, Unit, View, contradictions, switching_values};
+use serde_json::{Value, json};
+
+/// The result of a scenario. "None" is JSON `null`.
+pub fn write(scenario: &Scenario) -> Value {
+    let case = Case::of(scenario);
+    let ledger = &case.ledger;
+    let benefits = ledger.amounts(View::Full).benefits;
+    let view = |view| outcome(case.outcome(view));
+    let switching: Vec<Value> = switching_values(scenario, View::Full)
+        .iter()
+        .map(|switching| json!({"input": switching.input.to_string(), "value": switching.value}))
+        .collect();
+    json!({
+        "hourly_cost": ledger.hourly.value(),
+        "annual_meeting_cost": ledger.meeting_cost.value(),
+        "freed_hours_per_person_week": ledger.freed_hours.value(),
+        "deep_work_hours_after": ledger.deep_after.value(),
+        "annual_benefit": {
+            "meetings": benefits.meetings.value(),
+            "deep_work": benefits.deep_work.value(),
+            "turnover": benefits.turnover.value(),
+            "tools_dropped": benefits.tools_dropped.value(),
+            "other": benefits.other.value(),
+            "total": benefits.total().value(),
+        },
+        "full": view(View::Full),
+        "cash": view(View::Cash),
+        "range": null,
+        "drivers": null,
+        "switching": switching,
+        "contradictions": contradictions(scenario).iter().map(contradiction).collect::<Vec<_>>(),
+        "link": link::write(scenario),
+    })
+}
+
+fn outcome(outcome: &Outcome) -> Value {
+    json!({
+        "pv_benefits": outcome.pv_benefits.value(),
+        "pv_costs": outcome.pv_costs.value(),
+        "npv": outcome.npv.value(),
+        "roi": outcome.roi,
+        "payback_months": outcome.payback.map(Quantity::value),
+        "trough": outcome.trough.value(),
+        "irr": outcome.irr,
+        "cost_of_delay_month": outcome.cost_of_delay.value(),
+        "cash_flow": outcome.cash_flow,
+    })
+}
+
+fn contradiction(contradiction: &Contradiction) -> Value {
+    json!({"id": contradiction.id, "message": contradiction.message(plain)})
+}
+
+/// A number in plain English, at most one decimal.
+fn plain(value: f64, unit: Unit) -> String {
+    let rounded = |value: f64| (value * 10.0).round() / 10.0;
+    match unit {
+        Unit::Share | Unit::ShareOfYear => format!("{} %", rounded(value * 100.0)),
+        Unit::Hours | Unit::HoursPerWeek => format!("{} h", rounded(value)),
+        _ => rounded(value).to_string(),
+    }
+}

@@ -1,0 +1,221 @@
+//! Contradictions: inputs that cannot all be true, and claims beyond what studies support.
+
+use super::field::{Input, Unit};
+use super::ledger::{Ledger, View};
+use super::scenario::{LoadKind, Scenario};
+use super::units::{Quantity, Share};
+
+/// Hours of deep work a week beyond which studies find that nobody keeps it up.
+const SUSTAINABLE_DEEP_WORK: f64 = 24.0;
+/// The greatest drop in turnover that a controlled study found, relative; that study was of hybrid work.
+const BEST_TURNOVER_REDUCTION: f64 = 0.33;
+/// Room for rounding before two sides of a comparison count as different.
+const TOLERANCE: f64 = 1e-9;
+
+/// How serious it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It cannot be so.
+    Contradiction,
+    /// It has not been seen so.
+    Doubt,
+    /// Worth knowing.
+    Note,
+}
+
+/// Something about the inputs that the reader must know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contradiction {
+    /// A name that does not change.
+    pub id: &'static str,
+    /// How serious it is.
+    pub severity: Severity,
+    /// What to look at, most telling first.
+    pub inputs: Vec<&'static str>,
+    /// In words with `{}` for each of `values`.
+    text: &'static str,
+    values: Vec<(f64, Unit)>,
+}
+
+impl Contradiction {
+    /// The message, its numbers written by `format`.
+    pub fn message(&self, format: impl Fn(f64, Unit) -> String) -> String {
+        let mut values = self.values.iter();
+        let mut pieces = self.text.split("{}");
+        let mut message = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            message.extend(values.next().map(|(value, unit)| format(*value, *unit)));
+            message.push_str(piece);
+        }
+        message
+    }
+
+    /// Where to go to mend it, none where the scenario states the figure in another way.
+    pub fn input(&self, scenario: &Scenario) -> Option<Input> {
+        self.inputs.iter().filter_map(|key| Input::parse(key)).find(|input| scenario.spread(*input).is_some())
+    }
+}
+
+const LOAD_KEYS: [&str; 3] =
+    ["meetings.load.monthly_cost", "meetings.load.hours_per_person_week", "meetings.load.inventory.0.attendees"];
+
+/// Everything to be said about a scenario, in the likely case, most serious first.
+pub fn contradictions(scenario: &Scenario) -> Vec<Contradiction> {
+    let ledger = Ledger::of(scenario);
+    let checks = [
+        overfull_week(scenario, &ledger),
+        overfull_target(scenario, &ledger),
+        meetings_above_payroll(scenario, &ledger),
+        saving_above_base(&ledger),
+        target_out_of_reach(scenario, &ledger),
+        beyond_sustainable(scenario, &ledger),
+        turnover_beyond_evidence(scenario),
+        training_and_dip(scenario),
+        full_recapture(scenario),
+    ];
+    checks.into_iter().flatten().collect()
+}
+
+fn overfull_week(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+    let left = ledger.meeting_hours - ledger.removed_hours;
+    let hours = scenario.team.hours_per_week.likely();
+    (ledger.deep_after.value() + left.value() > hours.value() + TOLERANCE).then(|| Contradiction {
+        id: "week_overfull",
+        severity: Severity::Contradiction,
+        inputs: [&["deep_work.hours_before"][..], &LOAD_KEYS, &["team.hours_per_week"]].concat(),
+        text: "{} of deep work and {} of remaining meetings do not fit into a week of {}.",
+        values: [ledger.deep_after, left, hours].map(|hours| (hours.value(), Unit::Hours)).into(),
+    })
+}
+
+fn overfull_target(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+    let left = ledger.meeting_hours - ledger.removed_hours;
+    let hours = scenario.team.hours_per_week.likely();
+    let target = scenario.deep_work.hours_target.likely();
+    (target.value() + left.value() > hours.value() + TOLERANCE).then(|| Contradiction {
+        id: "target_overfull",
+        severity: Severity::Contradiction,
+        inputs: vec!["deep_work.hours_target", "team.hours_per_week"],
+        text: "The target of {} of deep work and the {} of meetings that remain do not fit into a week of {}: \
+               the target alone takes {} of it.",
+        values: vec![
+            (target.value(), Unit::Hours),
+            (left.value(), Unit::Hours),
+            (hours.value(), Unit::Hours),
+            (target.value() / hours.value(), Unit::Share),
+        ],
+    })
+}
+
+fn meetings_above_payroll(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+    let hours = scenario.team.hours_per_week.likely();
+    let monthly = scenario.meetings.load.kind == LoadKind::MonthlyCost;
+    (ledger.meeting_hours.value() > hours.value() + TOLERANCE).then(|| Contradiction {
+        id: if monthly { "month_and_year_mixed" } else { "meetings_above_week" },
+        severity: Severity::Contradiction,
+        inputs: [&LOAD_KEYS[..], &["team.hours_per_week", "team.annual_pay"]].concat(),
+        text: if monthly {
+            "Meetings at this monthly cost take {} per person and week, more than the {} contracted: \
+             is a yearly amount given as a monthly one, or pay by the month?"
+        } else {
+            "Meetings take {} per person and week, more than the {} contracted."
+        },
+        values: [ledger.meeting_hours, hours].map(|hours| (hours.value(), Unit::Hours)).into(),
+    })
+}
+
+fn saving_above_base(ledger: &Ledger) -> Option<Contradiction> {
+    let benefits = &ledger.amounts(View::Full).benefits;
+    let saved = (benefits.meetings + benefits.deep_work).value();
+    let base = ledger.meeting_cost.value();
+    (saved > base * (1.0 + TOLERANCE)).then(|| Contradiction {
+        id: "saving_above_base",
+        severity: Severity::Contradiction,
+        inputs: vec!["deep_work.premium", "time.recapture"],
+        text: "Meetings cost {} a year, yet freeing some of them is said to bring {} a year: more than there is to save.",
+        values: vec![(base, Unit::Money), (saved, Unit::Money)],
+    })
+}
+
+fn target_out_of_reach(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+    let deep = &scenario.deep_work;
+    let target = deep.hours_target.likely().value();
+    if target <= ledger.deep_after.value() + TOLERANCE {
+        return None;
+    }
+    let wanted = target - deep.hours_before.likely().value();
+    let kept: Share = scenario.meetings.replacement.likely().rest() * deep.share_of_freed_time.likely();
+    let cut = wanted / (ledger.meeting_hours.value() * kept.value());
+    let removed = ledger.removed_hours.value();
+    let hours_at_cut = wanted / (removed / ledger.meeting_hours.value() * kept.value());
+    let mut values = vec![(target, Unit::Hours), (ledger.deep_after.value(), Unit::Hours)];
+    let text = if cut <= 1.0 {
+        values.push((cut, Unit::Share));
+        "The target of {} of deep work is out of reach: the freed time brings it to {}. It would take a cut of {}."
+    } else if hours_at_cut.is_finite() {
+        values.push((hours_at_cut, Unit::Hours));
+        "The target of {} of deep work is out of reach: the freed time brings it to {}, and not even dropping every \
+         meeting would do. At this cut it would take {} of meetings per person and week to begin with."
+    } else {
+        "The target of {} of deep work is out of reach: the freed time brings it to {}, and not even dropping every \
+         meeting would do."
+    };
+    Some(Contradiction {
+        id: "target_out_of_reach",
+        severity: Severity::Contradiction,
+        inputs: vec!["deep_work.hours_target", "meetings.cut", "deep_work.hours_before"],
+        text,
+        values,
+    })
+}
+
+fn beyond_sustainable(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+    let target = scenario.deep_work.hours_target.likely().value();
+    let most = ledger.deep_after.value().max(target);
+    (most > SUSTAINABLE_DEEP_WORK + TOLERANCE).then(|| Contradiction {
+        id: "deep_work_unsustainable",
+        severity: Severity::Doubt,
+        inputs: vec![
+            if target >= most { "deep_work.hours_target" } else { "deep_work.hours_before" },
+            "deep_work.share_of_freed_time",
+        ],
+        text: "{} of deep work a week is more than people keep up: studies find {} at the most.",
+        values: vec![(most, Unit::Hours), (SUSTAINABLE_DEEP_WORK, Unit::Hours)],
+    })
+}
+
+fn turnover_beyond_evidence(scenario: &Scenario) -> Option<Contradiction> {
+    let reduction = scenario.turnover.reduction.likely().value();
+    (reduction > BEST_TURNOVER_REDUCTION + TOLERANCE).then(|| Contradiction {
+        id: "turnover_beyond_evidence",
+        severity: Severity::Doubt,
+        inputs: vec!["turnover.reduction"],
+        text: "A drop in turnover of {} is beyond the {} that the best controlled study found, and that one was of hybrid \
+               work.",
+        values: vec![(reduction, Unit::Share), (BEST_TURNOVER_REDUCTION, Unit::Share)],
+    })
+}
+
+fn training_and_dip(scenario: &Scenario) -> Option<Contradiction> {
+    let change = &scenario.change;
+    let hours = change.training_hours_per_person.likely().value();
+    let dip = change.dip.likely().value();
+    (hours > 0.0 && dip > 0.0 && change.dip_months.likely().value() > 0.0).then(|| Contradiction {
+        id: "training_and_dip",
+        severity: Severity::Note,
+        inputs: vec!["change.dip", "change.training_hours_per_person"],
+        text: "{} of training a person and a dip of {} are claimed for the same weeks. If the dip includes the training, \
+               set one of them to 0.",
+        values: vec![(hours, Unit::Hours), (dip, Unit::Share)],
+    })
+}
+
+fn full_recapture(scenario: &Scenario) -> Option<Contradiction> {
+    (scenario.time.recapture.likely().value() >= 1.0).then(|| Contradiction {
+        id: "recapture_full",
+        severity: Severity::Note,
+        inputs: vec!["time.recapture"],
+        text: "Every freed minute is counted as useful work. Studies find a third to three quarters.",
+        values: Vec::new(),
+    })
+}

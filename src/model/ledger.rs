@@ -1,0 +1,275 @@
+//! The same-hour ledger: what the change brings and costs, each freed hour counted once.
+
+use super::line::{Action, LineKind};
+use super::scenario::{LeaverBasis, Load, LoadKind, Scenario};
+use super::units::{HourlyCost, Hours, Money, Quantity, Share};
+
+/// Which money counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Time and money.
+    #[default]
+    Full,
+    /// Only money that changes hands.
+    Cash,
+}
+
+impl View {
+    /// Both views.
+    pub const ALL: [Self; 2] = [Self::Full, Self::Cash];
+}
+
+/// What full adoption brings in a year, by line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Benefits {
+    /// Freed hours that become useful work.
+    pub meetings: Money,
+    /// The extra yield of uninterrupted hours.
+    pub deep_work: Money,
+    /// People who stay.
+    pub turnover: Money,
+    /// Tools given up.
+    pub tools_dropped: Money,
+    /// The user's own lines.
+    pub other: Money,
+}
+
+impl Benefits {
+    /// All lines together.
+    pub fn total(&self) -> Money {
+        self.steady() + self.turnover
+    }
+
+    /// All lines but turnover: those that follow adoption without a lag.
+    pub fn steady(&self) -> Money {
+        self.meetings + self.deep_work + self.tools_dropped + self.other
+    }
+}
+
+/// What the change costs, by line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Costs {
+    /// Training, in month 0.
+    pub training: Money,
+    /// Documentation, in month 0.
+    pub documentation: Money,
+    /// Anything else in month 0, and the user's own one-off lines.
+    pub other_one_off: Money,
+    /// Tools added, each month.
+    pub tools: Money,
+    /// Upkeep, each month.
+    pub upkeep: Money,
+    /// The user's own yearly lines, each month.
+    pub other: Money,
+    /// Leading the rollout, over all its days.
+    pub lead: Money,
+    /// Work lost in a full month of dip.
+    pub dip: Money,
+}
+
+impl Costs {
+    /// What month 0 costs.
+    pub fn once(&self) -> Money {
+        self.training + self.documentation + self.other_one_off
+    }
+
+    /// What every month costs.
+    pub fn monthly(&self) -> Money {
+        self.tools + self.upkeep + self.other
+    }
+}
+
+/// What one view counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Amounts {
+    /// A year's benefits at full adoption.
+    pub benefits: Benefits,
+    /// The costs.
+    pub costs: Costs,
+}
+
+/// Every amount that does not depend on time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ledger {
+    /// annual pay × (1 + on-cost) ÷ (hours a week × weeks a year).
+    pub hourly: HourlyCost,
+    /// What meetings cost a year.
+    pub meeting_cost: Money,
+    /// What the meetings that go cost a year.
+    pub gross: Money,
+    /// What is left of that after writing and reading.
+    pub freed: Money,
+    /// Meeting hours per person and week today.
+    pub meeting_hours: Hours,
+    /// Meeting hours per person and week that go.
+    pub removed_hours: Hours,
+    /// Hours per person and week that writing and reading leave of those.
+    pub freed_hours: Hours,
+    /// Hours of deep work per person and week won.
+    pub deep_gain: Hours,
+    /// Hours of deep work per person and week then: a forecast, never a second benefit.
+    pub deep_after: Hours,
+    full: Amounts,
+    cash: Amounts,
+}
+
+/// What meetings take and what goes: money a year, and hours per person and week.
+struct Carried {
+    cost: Money,
+    gross: Money,
+    hours: Hours,
+    removed: Hours,
+}
+
+/// Hours a year of everybody together, per person and week.
+fn per_person_week(scenario: &Scenario, hours: Hours) -> Hours {
+    hours / (scenario.team.people.likely().value() * scenario.team.weeks_per_year.likely().value())
+}
+
+impl Load {
+    /// Hours a week, over all rows, that `minutes` of each meeting take.
+    fn inventory_hours(&self, minutes: impl Fn(&super::line::Meeting) -> f64) -> Hours {
+        self.inventory
+            .iter()
+            .map(|row| Hours::of(minutes(row) / 60.0) * row.attendees.likely() * row.per_week.likely().value())
+            .sum()
+    }
+}
+
+fn carried(scenario: &Scenario, hourly: HourlyCost) -> Carried {
+    let (load, team) = (&scenario.meetings.load, &scenario.team);
+    let (people, weeks) = (team.people.likely(), team.weeks_per_year.likely());
+    let cut = scenario.meetings.cut.likely();
+    let by_hours = |week: Hours, removed: Hours| Carried {
+        cost: week * weeks * hourly,
+        gross: removed * weeks * hourly,
+        hours: per_person_week(scenario, week * weeks),
+        removed: per_person_week(scenario, removed * weeks),
+    };
+    match load.kind {
+        LoadKind::MonthlyCost => {
+            let cost = load.monthly_cost.likely() * 12.0;
+            // Without pay an amount of money says nothing about hours.
+            let paid = hourly.value() > 0.0;
+            let year = Hours::of(if paid { cost.value() / hourly.value() } else { 0.0 });
+            let hours = per_person_week(scenario, year);
+            Carried { cost, gross: cost * cut, hours, removed: hours * cut }
+        }
+        LoadKind::Hours => {
+            let week = load.hours_per_person_week.likely() * people;
+            by_hours(week, week * cut)
+        }
+        LoadKind::Inventory => by_hours(
+            load.inventory_hours(|row| row.minutes),
+            load.inventory_hours(super::line::Meeting::removed_minutes),
+        ),
+    }
+}
+
+impl Ledger {
+    /// The ledger of a scenario's likely case.
+    pub fn of(scenario: &Scenario) -> Self {
+        let team = &scenario.team;
+        let year = team.hours_per_week.likely() * team.weeks_per_year.likely();
+        let hourly = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) / year;
+        let carried = carried(scenario, hourly);
+        let left = scenario.meetings.replacement.likely().rest();
+        let freed = carried.gross * left;
+        let freed_hours = carried.removed * left;
+        let deep_gain = freed_hours * scenario.deep_work.share_of_freed_time.likely();
+        let full = Amounts { benefits: benefits(scenario, hourly, freed, deep_gain), costs: costs(scenario, hourly) };
+        Self {
+            hourly,
+            meeting_cost: carried.cost,
+            gross: carried.gross,
+            freed,
+            meeting_hours: carried.hours,
+            removed_hours: carried.removed,
+            freed_hours,
+            deep_gain,
+            deep_after: scenario.deep_work.hours_before.likely() + deep_gain,
+            cash: cash(scenario, &full),
+            full,
+        }
+    }
+
+    /// What a view counts.
+    #[inline]
+    pub fn amounts(&self, view: View) -> &Amounts {
+        match view {
+            View::Full => &self.full,
+            View::Cash => &self.cash,
+        }
+    }
+}
+
+impl Scenario {
+    /// What replacing one person costs.
+    pub fn cost_per_leaver(&self) -> Money {
+        let cost = &self.turnover.cost_per_leaver;
+        match cost.basis {
+            LeaverBasis::Amount => cost.amount.likely(),
+            LeaverBasis::ShareOfPay => self.team.annual_pay.likely() * cost.share_of_pay.likely(),
+        }
+    }
+
+    /// The tools with this action, together, a month.
+    fn tools_monthly(&self, action: Action) -> Money {
+        let people = self.team.people.likely();
+        self.tools.iter().filter(|tool| tool.action == action).map(|tool| tool.monthly_price(people)).sum()
+    }
+
+    /// The user's own lines of this kind, together; only those with money changing hands where `cash`.
+    fn lines(&self, kind: LineKind, cash: bool) -> Money {
+        let counts = |line: &&super::line::OtherLine| line.kind == kind && (line.cash || !cash);
+        self.other_lines.iter().filter(counts).map(|line| line.amount.likely()).sum()
+    }
+}
+
+fn benefits(scenario: &Scenario, hourly: HourlyCost, freed: Money, deep_gain: Hours) -> Benefits {
+    let (team, turnover) = (&scenario.team, &scenario.turnover);
+    let people = team.people.likely();
+    Benefits {
+        meetings: freed * scenario.time.recapture.likely(),
+        deep_work: deep_gain * people * team.weeks_per_year.likely() * hourly * scenario.deep_work.premium.likely(),
+        turnover: scenario.cost_per_leaver() * (people * turnover.rate.likely() * turnover.reduction.likely()),
+        tools_dropped: scenario.tools_monthly(Action::Drop) * 12.0,
+        other: scenario.lines(LineKind::AnnualBenefit, false),
+    }
+}
+
+fn costs(scenario: &Scenario, hourly: HourlyCost) -> Costs {
+    let (team, change) = (&scenario.team, &scenario.change);
+    let people = team.people.likely();
+    let month = Share::of(team.weeks_per_year.likely().value() / 12.0);
+    Costs {
+        training: change.training_hours_per_person.likely() * people * hourly,
+        documentation: change.documentation_hours.likely() * hourly,
+        other_one_off: change.other_one_off.likely() + scenario.lines(LineKind::OneOffCost, false),
+        tools: scenario.tools_monthly(Action::Add),
+        upkeep: change.upkeep_hours_per_week.likely() * hourly * month,
+        other: scenario.lines(LineKind::AnnualCost, false) / 12.0,
+        lead: change.lead_hours_per_week.likely() * hourly * (f64::from(scenario.rollout.days) / 7.0),
+        dip: team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) * people * change.dip.likely() / 12.0,
+    }
+}
+
+/// The part of `full` that changes hands.
+fn cash(scenario: &Scenario, full: &Amounts) -> Amounts {
+    let zero = Money::default();
+    Amounts {
+        benefits: Benefits {
+            meetings: zero,
+            deep_work: zero,
+            turnover: full.benefits.turnover * scenario.turnover.hard_share.likely(),
+            tools_dropped: full.benefits.tools_dropped,
+            other: scenario.lines(LineKind::AnnualBenefit, true),
+        },
+        costs: Costs {
+            other_one_off: scenario.change.other_one_off.likely() + scenario.lines(LineKind::OneOffCost, true),
+            tools: full.costs.tools,
+            other: scenario.lines(LineKind::AnnualCost, true) / 12.0,
+            ..Costs::default()
+        },
+    }
+}

@@ -1,0 +1,148 @@
+//! The outcome of a case: what its cash flow is worth.
+
+use super::ledger::Amounts;
+use super::rate;
+use super::schedule::{Month, Schedule};
+use super::units::{Money, Months, Quantity};
+
+/// Benefits and costs by month, month 0 first. Every amount in the scenario's currency.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flow {
+    /// What comes in.
+    pub benefits: Vec<f64>,
+    /// What goes out.
+    pub costs: Vec<f64>,
+}
+
+/// What a month brings.
+#[inline]
+fn month_benefit(amounts: &Amounts, month: &Month) -> f64 {
+    let benefits = &amounts.benefits;
+    (month.adoption * benefits.steady().value() + month.retention * benefits.turnover.value()) / 12.0
+}
+
+/// What a month costs.
+#[inline]
+fn month_cost(amounts: &Amounts, month: &Month) -> f64 {
+    let costs = &amounts.costs;
+    costs.monthly().value() + month.lead * costs.lead.value() + month.dip * costs.dip.value()
+}
+
+/// Net present value of the amounts, without the steps between: Σ (benefit − cost) × discount.
+pub fn npv(amounts: &Amounts, schedule: &Schedule) -> Money {
+    let later: f64 = schedule
+        .months
+        .iter()
+        .map(|month| (month_benefit(amounts, month) - month_cost(amounts, month)) * month.discount)
+        .sum();
+    Money::of(later - amounts.costs.once().value())
+}
+
+impl Flow {
+    /// The amounts spread over the schedule.
+    pub fn of(amounts: &Amounts, schedule: &Schedule) -> Self {
+        let months = &schedule.months;
+        Self {
+            benefits: std::iter::once(0.0).chain(months.iter().map(|month| month_benefit(amounts, month))).collect(),
+            costs: std::iter::once(amounts.costs.once().value())
+                .chain(months.iter().map(|month| month_cost(amounts, month)))
+                .collect(),
+        }
+    }
+
+    /// Benefits less costs, month by month.
+    pub fn net(&self) -> Vec<f64> {
+        self.benefits.iter().zip(&self.costs).map(|(benefit, cost)| benefit - cost).collect()
+    }
+}
+
+/// The running total of a flow.
+fn running_total(flow: &[f64]) -> Vec<f64> {
+    flow.iter()
+        .scan(0.0, |sum, amount| {
+            *sum += amount;
+            Some(*sum)
+        })
+        .collect()
+}
+
+/// Months until the last time the running total turns from negative to not negative; 0 where it never is negative,
+/// none where it ends so.
+fn payback(cumulative: &[f64]) -> Option<Months> {
+    let Some(last) = cumulative.iter().rposition(|total| *total < 0.0) else { return Some(Months::of(0.0)) };
+    let (before, after) = (cumulative[last], *cumulative.get(last + 1)?);
+    Some(Months::of(last as f64 + before / (before - after)))
+}
+
+/// What a case is worth in one view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Month by month.
+    pub flow: Flow,
+    /// Benefits less costs, month 0 first.
+    pub cash_flow: Vec<f64>,
+    /// The running total of the cash flow, undiscounted.
+    pub cumulative: Vec<f64>,
+    /// Present value of the benefits.
+    pub pv_benefits: Money,
+    /// Present value of the costs.
+    pub pv_costs: Money,
+    /// Net present value: the former less the latter.
+    pub npv: Money,
+    /// Return on investment: NPV ÷ PV of costs, none without costs.
+    pub roi: Option<f64>,
+    /// Benefit-cost ratio: PV of benefits ÷ PV of costs, none without costs.
+    pub bcr: Option<f64>,
+    /// When the money is back for good, none where it never is.
+    pub payback: Option<Months>,
+    /// The most negative running total, 0 if it never is negative: the money to have ready.
+    pub trough: Money,
+    /// Internal rate of return a year.
+    pub irr: Option<f64>,
+    /// What starting a month later loses by the same end date.
+    pub cost_of_delay: Money,
+}
+
+impl Outcome {
+    /// What the amounts are worth on this schedule.
+    pub fn of(amounts: &Amounts, schedule: &Schedule) -> Self {
+        let flow = Flow::of(amounts, schedule);
+        let cash_flow = flow.net();
+        let cumulative = running_total(&cash_flow);
+        let discounts = || std::iter::once(1.0).chain(schedule.months.iter().map(|month| month.discount));
+        let present = |amounts: &[f64]| amounts.iter().zip(discounts()).map(|(amount, d)| amount * d).sum::<f64>();
+        let (pv_benefits, pv_costs) = (present(&flow.benefits), present(&flow.costs));
+        let npv = pv_benefits - pv_costs;
+        let later: f64 = cash_flow.iter().zip(discounts().skip(1)).map(|(amount, d)| amount * d).sum();
+        let per_cost = |amount: f64| (pv_costs != 0.0).then(|| amount / pv_costs);
+        Self {
+            pv_benefits: Money::of(pv_benefits),
+            pv_costs: Money::of(pv_costs),
+            npv: Money::of(npv),
+            roi: per_cost(npv),
+            bcr: per_cost(pv_benefits),
+            payback: payback(&cumulative),
+            trough: Money::of(cumulative.iter().copied().fold(0.0, f64::min)),
+            irr: rate::irr(&cash_flow),
+            cost_of_delay: Money::of(npv - later),
+            flow,
+            cumulative,
+            cash_flow,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn payback_is_the_last_crossing() {
+        let months = |cumulative: &[f64]| payback(cumulative).map(Months::value);
+        assert_eq!(months(&[-2.0, 2.0, -1.0, 3.0]), Some(2.25));
+        assert_eq!(months(&[0.0, 1.0]), Some(0.0));
+        assert_eq!(months(&[-2.0, 0.0, 1.0]), Some(1.0));
+        assert_eq!(months(&[5.0, -1.0]), None);
+        assert_eq!(months(&[]), Some(0.0));
+    }
+}

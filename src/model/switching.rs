@@ -1,0 +1,152 @@
+//! Switching values: what an input would have to be for the case to be worth nothing.
+
+use super::field::Input;
+use super::ledger::{Ledger, View};
+use super::outcome::npv;
+use super::scenario::Scenario;
+use super::schedule::Schedule;
+use super::units::Quantity;
+
+/// An input and its switching value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Switching {
+    /// The input.
+    pub input: Input,
+    /// The value that brings the net present value to nothing, the rest at likely; none where no admissible one does.
+    pub value: Option<f64>,
+}
+
+/// Net present value as a function of one input, the rest at likely.
+struct Trial {
+    scenario: Scenario,
+    input: Input,
+    view: View,
+    /// Kept where the input does not move it: the schedule is most of the work.
+    schedule: Option<Schedule>,
+}
+
+/// Whether an input changes what falls in which month.
+fn moves_schedule(input: Input) -> bool {
+    matches!(input.field.key, "turnover.lag_months" | "change.dip_months" | "finance.discount_rate")
+        || input.field.key.starts_with("rollout.")
+}
+
+impl Trial {
+    fn npv(&mut self, value: f64) -> f64 {
+        if let Some(spread) = self.scenario.spread_mut(self.input) {
+            spread.pin(value);
+        }
+        let ledger = Ledger::of(&self.scenario);
+        let amounts = ledger.amounts(self.view);
+        match &self.schedule {
+            Some(schedule) => npv(amounts, schedule),
+            None => npv(amounts, &Schedule::of(&self.scenario)),
+        }
+        .value()
+    }
+
+    /// Where a straight line through the values at `a` and `b` is nothing, if that is where the function is.
+    fn straight(&mut self, (a, at_a): (f64, f64), (b, at_b): (f64, f64)) -> Option<f64> {
+        let root = a - at_a * (b - a) / (at_b - at_a);
+        let scale = at_a.abs().max(at_b.abs());
+        (root.is_finite() && self.admits(root) && self.npv(root).abs() <= 1e-12 * scale).then_some(root)
+    }
+
+    fn admits(&self, value: f64) -> bool {
+        let (least, greatest) = self.input.field.bounds;
+        value <= greatest && if self.input.field.above { value > least } else { value >= least }
+    }
+
+    /// Looks outwards from `from` in ever longer steps for a change of sign; the nearest to `from` on that side.
+    fn bracket(&mut self, from: f64, at_from: f64, end: f64) -> Option<(f64, f64)> {
+        let reach = end - from;
+        let (mut near, mut step) = (from, reach.signum() * (from.abs() * 0.05).max(1e-3).min(reach.abs()));
+        while step != 0.0 && near != end {
+            let next = near + step;
+            let far = if (next - end) * reach >= 0.0 { end } else { next };
+            let at_far = self.npv(far);
+            if (at_far > 0.0) != (at_from > 0.0) {
+                return Some((near, far));
+            }
+            (near, step) = (far, step * 1.5);
+        }
+        None
+    }
+
+    /// The root between two values of different sign, by bisection with the secant's help (ITP-like: never worse than
+    /// halving every second step).
+    fn root(&mut self, (mut a, mut b): (f64, f64)) -> f64 {
+        let (mut at_a, mut at_b) = (self.npv(a), self.npv(b));
+        for step in 0..200 {
+            let secant = a - at_a * (b - a) / (at_b - at_a);
+            let middle = f64::midpoint(a, b);
+            let inside = (secant - a) * (secant - b) < 0.0;
+            let next = if step % 2 == 0 && inside { secant } else { middle };
+            if at_a == 0.0 || (b - a).abs() <= 1e-15 * a.abs().max(b.abs()) || next == a || next == b {
+                break;
+            }
+            let at_next = self.npv(next);
+            if (at_next > 0.0) == (at_a > 0.0) {
+                (a, at_a) = (next, at_next);
+            } else {
+                (b, at_b) = (next, at_next);
+            }
+        }
+        if at_a.abs() < at_b.abs() { a } else { b }
+    }
+}
+
+/// The switching value of one input in one view; the one nearest to the likely value where there are several.
+pub fn switching_value(scenario: &Scenario, input: Input, view: View) -> Option<f64> {
+    let likely = scenario.spread(input)?.likely();
+    let schedule = (!moves_schedule(input)).then(|| Schedule::of(scenario));
+    let mut trial = Trial { scenario: scenario.clone(), input, view, schedule };
+    let (least, greatest) = input.field.bounds;
+    // An excluded least value is approached, not reached.
+    let least = if input.field.above { likely * 1e-9 } else { least };
+    let at_likely = trial.npv(likely);
+    let beside = if likely < greatest { likely + (greatest - likely).min(likely.abs().max(0.01) * 0.5) } else { least };
+    let at_beside = trial.npv(beside);
+    if let Some(root) = trial.straight((likely, at_likely), (beside, at_beside)) {
+        return Some(root);
+    }
+    let below = trial.bracket(likely, at_likely, least);
+    let above = trial.bracket(likely, at_likely, greatest);
+    let roots = [below, above].into_iter().flatten().map(|bracket| trial.root(bracket)).collect::<Vec<_>>();
+    roots.into_iter().min_by(|a, b| (a - likely).abs().total_cmp(&(b - likely).abs()))
+}
+
+/// The switching value of every input of the scenario.
+pub fn switching_values(scenario: &Scenario, view: View) -> Vec<Switching> {
+    let value = |input| Switching { input, value: switching_value(scenario, input, view) };
+    scenario.inputs().into_iter().map(value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn at_its_switching_value_the_case_is_worth_nothing() {
+        for preset in Preset::ALL {
+            let scenario = preset.scenario();
+            for Switching { input, value } in switching_values(&scenario, View::Full) {
+                let Some(value) = value else { continue };
+                let mut changed = scenario.clone();
+                changed.spread_mut(input).unwrap().pin(value);
+                let worth = npv(Ledger::of(&changed).amounts(View::Full), &Schedule::of(&changed)).value();
+                assert!(worth.abs() < 1e-3, "{input} = {value}: {worth}");
+            }
+        }
+    }
+
+    #[test]
+    fn recapture_has_one_and_the_target_none() {
+        let scenario = Preset::Evidence.scenario();
+        let value = |key| switching_value(&scenario, Input::parse(key).unwrap(), View::Full);
+        let recapture = value("time.recapture").unwrap();
+        assert!(recapture > 0.0 && recapture < 0.5, "{recapture}");
+        assert_eq!(value("deep_work.hours_target"), None);
+    }
+}
