@@ -41,7 +41,7 @@ function encodingFor(request, type) {
 
 function send(request, response, name, body) {
   const type = TYPES[extname(name)] ?? 'application/octet-stream';
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const caching = HASHED.test(name) ? 'max-age=31536000, immutable' : 'no-cache';
   const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' };
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();

@@ -45,6 +45,20 @@ test('opens again without a network, and without what another folder keeps', asy
   expect(await visitor.problems()).toEqual([]);
 });
 
+test('a new version on the host is seen at the next load, and takes the place of what was kept', async ({ host, visit }) => {
+  const { page, copies } = await host();
+  const visitor = await visit();
+  await visitor.open(page);
+  await visitor.keptForOffline();
+  const before = await visitor.run(() => caches.keys());
+  edit(copies[0], 'index.html', /<title>.*<\/title>/, '<title>Newer</title>');
+  edit(copies[0], 'sw.js', /"version":"\w+"/, '"version":"newer"');
+  await visitor.reload();
+  expect(await visitor.run(() => document.title)).toBe('Newer');
+  await visitor.until(async () => (await caches.keys()).join() === `async-roi:${location.pathname}:newer`, 'only the new version is kept');
+  expect(before).toHaveLength(1);
+});
+
 test('without JavaScript, says what the page is and what to do', async ({ host, visit, engine }) => {
   test.skip(engine === 'webkit', "WebKit's driver works by JavaScript alone");
   const { page } = await host();

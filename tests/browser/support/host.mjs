@@ -29,7 +29,7 @@ function copyWithProbe() {
 
 /**
  * Starts a host with a copy of the page in each of `folders`; `change(copy)` may damage the files of a copy first.
- * Returns `{ origin, page, url(folder, fragment), stop() }`, where `page` is the address in the first folder.
+ * Returns `{ origin, page, copies, url(folder, fragment), stop() }`: `page` is the address in the first folder, `copies` the folders on disk.
  */
 export async function startHost({ folders = ['/team/roi/'], change = () => {} } = {}) {
   const copies = folders.map(copyWithProbe);
@@ -40,5 +40,5 @@ export async function startHost({ folders = ['/team/roi/'], change = () => {} } 
     await server.stop();
     copies.forEach((copy) => rmSync(copy, { recursive: true, force: true }));
   };
-  return { origin: server.origin, page: url(), url, stop };
+  return { origin: server.origin, page: url(), copies, url, stop };
 }

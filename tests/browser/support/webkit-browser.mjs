@@ -99,7 +99,7 @@ async function resize(call, { width, height }) {
 export async function launchWebKit() {
   const port = await freePort();
   const screen = ['-a', '-s', '-screen 0 1600x1200x24'];
-  const process_ = spawn('xvfb-run', [...screen, 'WebKitWebDriver', `--port=${port}`], {
+  const xvfb = spawn('xvfb-run', [...screen, 'WebKitWebDriver', `--port=${port}`], {
     detached: true, stdio: 'ignore', env: { ...process.env, LANG: 'en_US.UTF-8' },
   });
   const send = client(port);
@@ -109,13 +109,14 @@ export async function launchWebKit() {
   return {
     /** Options: `viewport` { width, height }, `dark`. JavaScript cannot be turned off here. */
     async visitor({ viewport = { width: 1280, height: 900 }, dark = false } = {}) {
-      const options = { binary, args: ['--automation', ...(dark ? ['--dark-mode'] : [])] };
+      // Full screen only to be rid of the toolbar, which keeps the window wider than a phone.
+      const options = { binary, args: ['--automation', '--full-screen', ...(dark ? ['--dark-mode'] : [])] };
       const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
       const { sessionId } = await send('POST', '/session', { capabilities });
       const call = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
       await resize(call, viewport);
       return new Visitor(driver(call, await call('GET', '/window'), () => call('DELETE', '')));
     },
-    close: async () => process.kill(-process_.pid),
+    close: async () => process.kill(-xvfb.pid),
   };
 }
