@@ -6,6 +6,7 @@
 mod case;
 mod contradiction;
 mod estimate;
+mod explain;
 mod field;
 mod ledger;
 mod line;
@@ -20,6 +21,7 @@ mod units;
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use estimate::{Estimate, EstimateError, Spread};
+pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
 pub use field::{FIELDS, Field, Group, Input, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
