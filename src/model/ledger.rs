@@ -128,7 +128,7 @@ fn per_person_week(scenario: &Scenario, hours: Hours) -> Hours {
 
 impl Load {
     /// Hours a week, over all rows, that `minutes` of each meeting take.
-    fn inventory_hours(&self, minutes: impl Fn(&super::line::Meeting) -> f64) -> Hours {
+    pub(super) fn inventory_hours(&self, minutes: impl Fn(&super::line::Meeting) -> f64) -> Hours {
         self.inventory
             .iter()
             .map(|row| Hours::of(minutes(row) / 60.0) * row.attendees.likely() * row.per_week.likely().value())

@@ -68,7 +68,7 @@ fn running_total(flow: &[f64]) -> Vec<f64> {
 
 /// Months until the last time the running total turns from negative to not negative; 0 where it never is negative,
 /// none where it ends so.
-fn payback(cumulative: &[f64]) -> Option<Months> {
+pub(super) fn payback(cumulative: &[f64]) -> Option<Months> {
     let Some(last) = cumulative.iter().rposition(|total| *total < 0.0) else { return Some(Months::of(0.0)) };
     let (before, after) = (cumulative[last], *cumulative.get(last + 1)?);
     Some(Months::of(last as f64 + before / (before - after)))

@@ -21,6 +21,16 @@ impl Adoption {
         Self { days: f64::from(scenario.rollout.days), shares: [0.0, a1, a2, a3] }
     }
 
+    /// What each stated share weighs in the mean over the days `from`..`to` of a rollout of so many days.
+    pub(super) fn weights(days: u32, from: f64, to: f64) -> [f64; 3] {
+        let only = |share| {
+            let mut shares = [0.0; 4];
+            shares[share] = 1.0;
+            Self { days: f64::from(days), shares }.mean(from, to)
+        };
+        [only(1), only(2), only(3)]
+    }
+
     /// The same with shares that never fall: a drawn share below an earlier one is raised to it.
     #[must_use]
     pub fn rising(mut self) -> Self {

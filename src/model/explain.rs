@@ -1,0 +1,148 @@
+//! Explanations: each figure opens to its formula with this scenario's numbers in it, down to the inputs.
+//!
+//! [`explain`] gives one step; each [`Expression::Figure`] in it opens to the next. The figures' own values come from
+//! the engine, never from these formulas: that both agree is tested for every figure.
+
+mod benefit;
+mod cost;
+mod expression;
+mod figure;
+mod meeting;
+mod month;
+mod series;
+mod setting;
+#[cfg(test)]
+mod tests;
+mod token;
+mod worth;
+
+pub use expression::{Expression, Operator};
+pub use figure::Figure;
+pub use series::{Reading, Series, Term};
+pub use setting::Setting;
+pub use token::Token;
+
+use super::case::Case;
+use super::field::{Field, Input, Unit};
+use super::ledger::View;
+use super::line::LineKind;
+use super::scenario::Scenario;
+
+/// The key of the amounts of the user's own lines.
+const LINE_AMOUNT: &str = "other_lines.*.amount";
+
+/// Where a figure comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// Which figure.
+    pub figure: Figure,
+    /// The engine's value in the view; none where there is none, for instance a payback that never comes.
+    pub value: Option<f64>,
+    /// In what it is counted.
+    pub unit: Unit,
+    /// One step back, with the numbers of this scenario.
+    pub formula: Expression,
+    /// What else settles it without being a term of the formula.
+    pub settings: &'static [Setting],
+    /// What is special about it in this scenario.
+    pub note: Option<&'static str>,
+}
+
+/// Explains a figure of a scenario's likely case in a view.
+///
+/// ```
+/// use async_roi::model::{Case, Expression, Figure, Preset, View, explain};
+/// let scenario = Preset::Evidence.scenario();
+/// let explanation = explain(Figure::Npv, &scenario, &Case::of(&scenario), View::Full);
+/// let Expression::Binary(minus, parts) = &explanation.formula else { panic!("benefits less costs") };
+/// assert_eq!(minus.sign(), '−');
+/// assert!(matches!(parts[0], Expression::Figure(Figure::PvBenefits, _)));
+/// assert_eq!(explanation.formula.value(), explanation.value);
+/// ```
+pub fn explain(figure: Figure, scenario: &Scenario, case: &Case, view: View) -> Explanation {
+    let context = Context { scenario, case, view };
+    Explanation {
+        figure,
+        value: context.value(figure),
+        unit: figure.unit(),
+        formula: context.formula(figure).unwrap_or(Expression::Absent),
+        settings: month::settings(figure),
+        note: worth::note(&context, figure).or_else(|| context.left_out(figure)),
+    }
+}
+
+/// What an explanation draws on.
+struct Context<'a> {
+    scenario: &'a Scenario,
+    case: &'a Case,
+    view: View,
+}
+
+impl Context<'_> {
+    /// The engine's value.
+    fn value(&self, figure: Figure) -> Option<f64> {
+        worth::value(self, figure)
+            .or_else(|| meeting::value(self, figure))
+            .or_else(|| benefit::value(self, figure))
+            .or_else(|| cost::value(self, figure))
+            .or_else(|| month::value(self, figure))
+    }
+
+    fn formula(&self, figure: Figure) -> Option<Expression> {
+        if self.left_out(figure).is_some() {
+            return Some(Expression::Number(0.0));
+        }
+        worth::formula(self, figure)
+            .or_else(|| meeting::formula(self, figure))
+            .or_else(|| benefit::formula(self, figure))
+            .or_else(|| cost::formula(self, figure))
+            .or_else(|| month::formula(self, figure))
+    }
+
+    fn is_cash(&self) -> bool {
+        self.view == View::Cash
+    }
+
+    /// Why the view does not count a figure.
+    fn left_out(&self, figure: Figure) -> Option<&'static str> {
+        use Figure::{BenefitDeepWork, BenefitMeetings, Dip, Documentation, Lead, Training, Upkeep};
+        let is_time =
+            matches!(figure, BenefitMeetings | BenefitDeepWork | Training | Documentation | Upkeep | Lead | Dip);
+        (self.is_cash() && is_time)
+            .then_some("This is time, not money that changes hands: the cash view leaves it out.")
+    }
+
+    /// A figure with its value, as part of another's formula.
+    fn figure(&self, figure: Figure) -> Expression {
+        self.value(figure).map_or(Expression::Absent, |value| Expression::Figure(figure, value))
+    }
+
+    /// Those of these figures that the view counts.
+    fn counted(&self, figures: Vec<Figure>) -> Vec<Figure> {
+        figures.into_iter().filter(|figure| self.left_out(*figure).is_none()).collect()
+    }
+
+    /// These figures together.
+    fn sum(&self, figures: &[Figure]) -> Expression {
+        Expression::total(figures.iter().map(|figure| self.figure(*figure)))
+    }
+
+    /// An input with its likely value.
+    fn input(&self, key: &str) -> Expression {
+        self.input_of_row(key, 0)
+    }
+
+    fn input_of_row(&self, key: &str, row: usize) -> Expression {
+        Field::find(key)
+            .map(|field| Input { field, row })
+            .and_then(|input| Some(Expression::Input(input, self.scenario.spread(input)?.likely())))
+            .unwrap_or(Expression::Absent)
+    }
+
+    /// The amounts of the user's own lines of a kind that the view counts.
+    fn lines(&self, kind: LineKind) -> Vec<Expression> {
+        let lines = self.scenario.other_lines.iter().enumerate();
+        let counted = lines.filter(|(_, line)| line.kind == kind && (line.cash || !self.is_cash()));
+        counted.map(|(row, _)| self.input_of_row(LINE_AMOUNT, row)).collect()
+    }
+}

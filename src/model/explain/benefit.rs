@@ -1,0 +1,90 @@
+//! What the change brings, by line.
+
+use super::{Context, Expression, Figure};
+use crate::model::line::{Action, LineKind};
+use crate::model::scenario::LeaverBasis;
+use crate::model::units::Quantity;
+
+pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+    let benefits = &context.case.ledger.amounts(context.view).benefits;
+    let (team, turnover) = (&context.scenario.team, &context.scenario.turnover);
+    let money = match figure {
+        Figure::AnnualBenefit => benefits.total(),
+        Figure::SteadyBenefit => benefits.steady(),
+        Figure::BenefitMeetings => benefits.meetings,
+        Figure::BenefitDeepWork => benefits.deep_work,
+        Figure::BenefitTurnover => benefits.turnover,
+        Figure::BenefitTools => benefits.tools_dropped,
+        Figure::BenefitOther => benefits.other,
+        Figure::CostPerLeaver => context.scenario.cost_per_leaver(),
+        Figure::LeaversKept => {
+            return Some((team.people.likely() * turnover.rate.likely() * turnover.reduction.likely()).value());
+        }
+        _ => return None,
+    };
+    Some(money.value())
+}
+
+pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+    Some(match figure {
+        Figure::AnnualBenefit => {
+            let mut lines = steady_lines(context);
+            lines.push(Figure::BenefitTurnover);
+            context.sum(&lines)
+        }
+        Figure::SteadyBenefit => context.sum(&steady_lines(context)),
+        Figure::BenefitMeetings => context.figure(Figure::Freed) * context.input("time.recapture"),
+        Figure::BenefitDeepWork => {
+            context.input("team.people")
+                * context.figure(Figure::DeepGain)
+                * context.input("team.weeks_per_year")
+                * context.figure(Figure::HourlyCost)
+                * context.input("deep_work.premium")
+        }
+        Figure::BenefitTurnover => {
+            let all = context.figure(Figure::LeaversKept) * context.figure(Figure::CostPerLeaver);
+            if context.is_cash() { all * context.input("turnover.hard_share") } else { all }
+        }
+        Figure::BenefitTools => tools(context, Action::Drop) * 12.0,
+        Figure::BenefitOther => Expression::total(context.lines(LineKind::AnnualBenefit)),
+        Figure::LeaversKept => {
+            context.input("team.people") * context.input("turnover.rate") * context.input("turnover.reduction")
+        }
+        Figure::CostPerLeaver => match context.scenario.turnover.cost_per_leaver.basis {
+            LeaverBasis::Amount => context.input("turnover.cost_per_leaver.amount"),
+            LeaverBasis::ShareOfPay => {
+                context.input("team.annual_pay") * context.input("turnover.cost_per_leaver.share_of_pay")
+            }
+        },
+        _ => return None,
+    })
+}
+
+/// The lines without turnover that the view counts; tools and other lines only where there are any.
+pub(super) fn steady_lines(context: &Context) -> Vec<Figure> {
+    let mut lines = vec![Figure::BenefitMeetings, Figure::BenefitDeepWork];
+    if has_tools(context, Action::Drop) {
+        lines.push(Figure::BenefitTools);
+    }
+    if !context.lines(LineKind::AnnualBenefit).is_empty() {
+        lines.push(Figure::BenefitOther);
+    }
+    context.counted(lines)
+}
+
+/// What comes of the yearly benefits when those without turnover weigh `steady` months and turnover `turnover` months.
+pub(super) fn over_months(context: &Context, steady: Figure, turnover: Figure) -> Expression {
+    let weighed = |benefit, months| context.figure(benefit) / 12.0 * context.figure(months);
+    let stay = weighed(Figure::BenefitTurnover, turnover);
+    if steady_lines(context).is_empty() { stay } else { weighed(Figure::SteadyBenefit, steady) + stay }
+}
+
+pub(super) fn has_tools(context: &Context, action: Action) -> bool {
+    context.scenario.tools.iter().any(|tool| tool.action == action)
+}
+
+/// The monthly prices of the tools with this action.
+pub(super) fn tools(context: &Context, action: Action) -> Expression {
+    let tools = context.scenario.tools.iter().enumerate().filter(|(_, tool)| tool.action == action);
+    Expression::total(tools.map(|(row, _)| context.figure(Figure::Tool(row))))
+}

@@ -1,0 +1,97 @@
+//! What the change costs, by line.
+
+use super::benefit::{has_tools, tools};
+use super::{Context, Expression, Figure, Setting};
+use crate::model::line::{Action, Basis, LineKind};
+use crate::model::units::Quantity;
+
+pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+    let costs = &context.case.ledger.amounts(context.view).costs;
+    let money = match figure {
+        Figure::Training => costs.training,
+        Figure::Documentation => costs.documentation,
+        Figure::OtherOneOff => costs.other_one_off,
+        Figure::Once => costs.once(),
+        Figure::Tools => costs.tools,
+        Figure::Upkeep => costs.upkeep,
+        Figure::OtherMonthly => costs.other,
+        Figure::Monthly => costs.monthly(),
+        Figure::Lead => costs.lead,
+        Figure::Dip => costs.dip,
+        Figure::Tool(row) => context.scenario.tools.get(row)?.monthly_price(context.scenario.team.people.likely()),
+        _ => return None,
+    };
+    Some(money.value())
+}
+
+pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+    let hourly = || context.figure(Figure::HourlyCost);
+    Some(match figure {
+        Figure::Training => context.input("change.training_hours_per_person") * context.input("team.people") * hourly(),
+        Figure::Documentation => context.input("change.documentation_hours") * hourly(),
+        Figure::OtherOneOff => {
+            let lines = context.lines(LineKind::OneOffCost);
+            Expression::total([context.input("change.other_one_off")].into_iter().chain(lines))
+        }
+        Figure::Once => {
+            context.sum(&context.counted(vec![Figure::Training, Figure::Documentation, Figure::OtherOneOff]))
+        }
+        Figure::Tools => tools(context, Action::Add),
+        Figure::Upkeep => {
+            context.input("change.upkeep_hours_per_week") * hourly() * context.input("team.weeks_per_year") / 12.0
+        }
+        Figure::OtherMonthly => Expression::total(context.lines(LineKind::AnnualCost)) / 12.0,
+        Figure::Monthly => context.sum(&monthly_lines(context)),
+        Figure::Lead => {
+            let days = Expression::Setting(Setting::RolloutDays, f64::from(context.scenario.rollout.days));
+            context.input("change.lead_hours_per_week") * hourly() * days / 7.0
+        }
+        Figure::Dip => {
+            context.input("team.annual_pay")
+                * (1.0 + context.input("team.on_cost"))
+                * context.input("team.people")
+                * context.input("change.dip")
+                / 12.0
+        }
+        Figure::Tool(row) => tool(context, row)?,
+        _ => return None,
+    })
+}
+
+/// What every month costs and the view counts; tools and other lines only where there are any.
+fn monthly_lines(context: &Context) -> Vec<Figure> {
+    let mut lines = Vec::new();
+    if has_tools(context, Action::Add) {
+        lines.push(Figure::Tools);
+    }
+    lines.push(Figure::Upkeep);
+    if !context.lines(LineKind::AnnualCost).is_empty() {
+        lines.push(Figure::OtherMonthly);
+    }
+    context.counted(lines)
+}
+
+/// The costs after the start, each with what it weighs; only those that the view counts.
+pub(super) fn later(context: &Context, monthly: Expression, lead: Figure, dip: Figure) -> Vec<Expression> {
+    let mut terms = Vec::new();
+    if !monthly_lines(context).is_empty() {
+        terms.push(monthly);
+    }
+    if !context.is_cash() {
+        terms.push(context.figure(Figure::Lead) * context.figure(lead));
+        terms.push(context.figure(Figure::Dip) * context.figure(dip));
+    }
+    terms
+}
+
+/// A price as it is; a price per seat times the seats, or one seat for everybody.
+fn tool(context: &Context, row: usize) -> Option<Expression> {
+    let tool = context.scenario.tools.get(row)?;
+    Some(match (tool.basis, tool.seats) {
+        (Basis::Flat, _) => context.input_of_row("tools.*.price.flat", row),
+        (Basis::PerUser, None) => context.input_of_row("tools.*.price.per_user", row) * context.input("team.people"),
+        (Basis::PerUser, Some(_)) => {
+            context.input_of_row("tools.*.price.per_user", row) * context.input_of_row("tools.*.seats", row)
+        }
+    })
+}

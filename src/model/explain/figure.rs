@@ -1,0 +1,257 @@
+//! The figures that can be explained: what each is called, counted in, and means.
+
+use crate::model::field::Unit;
+use crate::model::scenario::Scenario;
+use std::borrow::Cow;
+use std::fmt;
+
+/// What is said of a figure before any number.
+struct About {
+    id: &'static str,
+    label: &'static str,
+    unit: Unit,
+    meaning: &'static str,
+}
+
+macro_rules! figures {
+    (
+        single { $($name:ident $id:literal $label:literal $unit:ident $meaning:literal)+ }
+        several { $($each:ident $each_id:literal $each_label:literal $each_unit:ident $each_meaning:literal)+ }
+    ) => {
+        /// A figure of a case. One with a number stands once for each month (from 0) or row (from 0).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Figure {
+            $(#[doc = $meaning] $name,)+
+            $(#[doc = $each_meaning] $each(usize),)+
+        }
+
+        impl Figure {
+            /// Every figure that there is once.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            fn about(self) -> &'static About {
+                match self {
+                    $(Self::$name => &About { id: $id, label: $label, unit: Unit::$unit, meaning: $meaning },)+
+                    $(Self::$each(_) => &About {
+                        id: $each_id, label: $each_label, unit: Unit::$each_unit, meaning: $each_meaning,
+                    },)+
+                }
+            }
+
+            /// Its month or row, none for a figure that there is once.
+            pub fn index(self) -> Option<usize> {
+                match self {
+                    $(Self::$each(index) => Some(index),)+
+                    _ => None,
+                }
+            }
+
+            /// The figure that an id names, for instance `npv` or `cash_flow.12`. Whether a case has that month or
+            /// row is another question.
+            pub fn parse(id: &str) -> Option<Self> {
+                let Some((several, index)) = id.split_once('.') else {
+                    return Self::ALL.iter().copied().find(|figure| figure.about().id == id);
+                };
+                let index = index.parse().ok()?;
+                match several {
+                    $($each_id => Some(Self::$each(index)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+figures! {
+    single {
+        AnnualBenefit "annual_benefit" "Benefit a year" MoneyPerYear
+            "What a year brings once everybody works this way, before any cost."
+        Npv "npv" "Net present value" Money
+            "What the whole change is worth today: all it brings less all it costs, later money counted for less."
+        Roi "roi" "Return on investment" Share
+            "What each unit of money put in brings back beyond itself."
+        Bcr "bcr" "Benefit-cost ratio" Factor
+            "How many times the benefits cover the costs."
+        Payback "payback" "Payback" Months
+            "When the money put in is back, and stays back."
+        Trough "trough" "Money to have ready" Money
+            "The lowest point of the running total: how much must be put in before it returns."
+        CostOfDelay "cost_of_delay" "Cost of waiting a month" Money
+            "What is lost by the same end date if the start moves by one month."
+        Irr "irr" "Internal rate of return" ShareOfYear
+            "The cost of money at which the change would be worth exactly nothing."
+        PvBenefits "pv_benefits" "Present value of the benefits" Money
+            "All benefits over the months counted, in today’s money."
+        PvCosts "pv_costs" "Present value of the costs" Money
+            "All costs over the months counted, in today’s money."
+        NpvDelayed "npv_delayed" "Net present value, a month later" Money
+            "The same cash flow begun a month later: each month counts for less, and the last falls out."
+
+        HourlyCost "hourly_cost" "Cost of an hour" MoneyPerHour
+            "What an hour of one person costs the employer."
+        MeetingCost "meeting_cost" "Meetings a year" MoneyPerYear
+            "What the team’s meetings cost today."
+        InventoryHours "inventory_hours" "Hours in all listed meetings" HoursPerWeek
+            "What the listed meetings take of everybody together in a week."
+        InventoryRemoved "inventory_removed" "Hours of listed meetings that go" HoursPerWeek
+            "What goes of the listed meetings, for everybody together in a week."
+        Gross "gross" "Cost of the meetings that go" MoneyPerYear
+            "What those meetings cost a year that are dropped or shortened."
+        Freed "freed" "Freed time in money" MoneyPerYear
+            "What is left of it once people write and read what a meeting used to carry."
+        MeetingHours "meeting_hours" "Meeting hours today" HoursPerWeek
+            "Hours in meetings per person and week."
+        RemovedHours "removed_hours" "Meeting hours that go" HoursPerWeek
+            "Hours in meetings per person and week that are dropped or shortened."
+        FreedHours "freed_hours" "Freed hours" HoursPerWeek
+            "Hours per person and week that are really free, after writing and reading."
+        DeepGain "deep_gain" "Uninterrupted hours won" HoursPerWeek
+            "The freed hours per person and week that fall into uninterrupted blocks."
+        DeepAfter "deep_after" "Uninterrupted hours then" HoursPerWeek
+            "A forecast to measure against, never a second benefit."
+
+        BenefitMeetings "benefit_meetings" "Freed time put to use" MoneyPerYear
+            "The freed time that becomes useful work. Each freed hour becomes money only here."
+        BenefitDeepWork "benefit_deep_work" "Extra yield of uninterrupted work" MoneyPerYear
+            "Only what an uninterrupted hour brings beyond any other hour."
+        BenefitTurnover "benefit_turnover" "People who stay" MoneyPerYear
+            "What is not spent on replacing those who would have left."
+        BenefitTools "benefit_tools" "Tools dropped" MoneyPerYear
+            "What is no longer paid for tools given up."
+        BenefitOther "benefit_other" "Other benefits" MoneyPerYear
+            "The lines of your own."
+        SteadyBenefit "steady_benefit" "Benefits without turnover" MoneyPerYear
+            "The benefits that follow adoption at once: all but the people who stay."
+        LeaversKept "leavers_kept" "Leavers who stay a year" People
+            "How many people a year do not leave because of the change."
+        CostPerLeaver "cost_per_leaver" "Cost of replacing one person" Money
+            "Search, hiring, and the time until a successor is up to speed."
+
+        Training "training" "Training" Money
+            "The hours in which people learn, at what an hour costs."
+        Documentation "documentation" "Writing things down" Money
+            "The hours for guides and process documents, at what an hour costs."
+        OtherOneOff "other_one_off" "Anything else paid once" Money
+            "Consultants, migration, equipment, and the lines of your own."
+        Once "once" "Paid at the start" Money
+            "What is spent before the first month."
+        Tools "tools" "Tools added" MoneyPerMonth
+            "What the new tools cost a month."
+        Upkeep "upkeep" "Keeping documents true" MoneyPerMonth
+            "The hours of upkeep in a month, at what an hour costs."
+        OtherMonthly "other_monthly" "Other costs" MoneyPerMonth
+            "The yearly costs of your own, by the month."
+        Monthly "monthly" "Paid every month" MoneyPerMonth
+            "What goes on costing for as long as the change lasts."
+        Lead "lead" "Leading the rollout" Money
+            "The hours of whoever drives it, over the whole rollout."
+        Dip "dip" "Work lost in a month of dip" MoneyPerMonth
+            "What a full month costs in which everything takes longer."
+
+        AdoptionMonths "adoption_months" "Months of full benefit" Months
+            "To how many months of full benefit, paid today, the slow start and the cost of money reduce the months counted."
+        RetentionMonths "retention_months" "Months of full benefit from people who stay" Months
+            "The same for turnover, which also waits for its lag."
+        Annuity "annuity" "Months in today’s money" Months
+            "What one unit of money a month over all months counted is worth today."
+        LeadDiscounted "lead_discounted" "Part of the lead effort in today’s money" Share
+            "What the lead effort weighs, as it is spent over the rollout and later money counts for less."
+        DipMonths "dip_months" "Months of dip in today’s money" Months
+            "To how many months of dip, suffered today, it comes."
+        MonthlyRate "monthly_rate" "Cost of money a month" Share
+            "The monthly rate that compounds to the yearly one."
+    }
+    several {
+        Meeting "meeting" "Meeting {}" HoursPerWeek
+            "What one listed meeting takes of everybody in it, in a week."
+        MeetingRemoved "meeting_removed" "Meeting {}" HoursPerWeek
+            "What goes of one listed meeting, for everybody in it, in a week."
+        Tool "tool" "Tool {}" MoneyPerMonth
+            "What one tool costs a month."
+        Adoption "adoption" "Adoption in month {}" Share
+            "How much of the change is lived in that month, on average."
+        Retention "retention" "Adoption in month {}, after the lag" Share
+            "The same for turnover: nothing until the lag is over."
+        LeadShare "lead_share" "Part of the lead effort in month {}" Share
+            "The part of the rollout’s days that falls into that month."
+        DipShare "dip_share" "Part of month {} in the dip" Share
+            "How much of that month lies in the dip."
+        Discount "discount" "Worth today of money in month {}" Factor
+            "Later money counts for less."
+        MonthBenefit "month_benefit" "Benefit of month {}" Money
+            "What comes in that month."
+        MonthCost "month_cost" "Cost of month {}" Money
+            "What goes out in that month; month 0 is the start."
+        CashFlow "cash_flow" "Cash flow of month {}" Money
+            "What comes in less what goes out."
+        Cumulative "cumulative" "Running total after month {}" Money
+            "All that came in less all that went out until then."
+    }
+}
+
+impl Figure {
+    /// In what it is counted.
+    pub fn unit(self) -> Unit {
+        self.about().unit
+    }
+
+    /// What it is, in a line that a finance director would accept.
+    pub fn meaning(self) -> &'static str {
+        self.about().meaning
+    }
+
+    /// What it is called; a meeting or a tool by its own name, where it has one.
+    pub fn label(self, scenario: &Scenario) -> Cow<'_, str> {
+        let label = self.about().label;
+        match (self.row_name(scenario), self.index()) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(index)) => {
+                let counted_from_one = matches!(self, Self::Meeting(_) | Self::MeetingRemoved(_) | Self::Tool(_));
+                Cow::Owned(label.replace("{}", &(index + usize::from(counted_from_one)).to_string()))
+            }
+            (None, None) => Cow::Borrowed(label),
+        }
+    }
+
+    fn row_name(self, scenario: &Scenario) -> Option<&str> {
+        let name = match self {
+            Self::Tool(row) => &scenario.tools.get(row)?.name,
+            Self::Meeting(row) | Self::MeetingRemoved(row) => &scenario.meetings.load.inventory.get(row)?.name,
+            _ => return None,
+        };
+        (!name.is_empty()).then_some(name)
+    }
+}
+
+/// Its id, which does not change: `npv`, `cash_flow.12`.
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.about().id)?;
+        self.index().map_or(Ok(()), |index| write!(f, ".{index}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn an_id_names_one_figure_and_back() {
+        for figure in Figure::ALL.iter().copied().chain([Figure::Tool(0), Figure::CashFlow(12)]) {
+            assert_eq!(Figure::parse(&figure.to_string()), Some(figure));
+        }
+        for id in ["", "npv.1", "cash_flow", "cash_flow.x", "cash_flow.1.2", "nothing"] {
+            assert_eq!(Figure::parse(id), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_called_by_its_name_and_a_month_by_its_number() {
+        let mut scenario = Preset::Evidence.scenario();
+        assert_eq!(Figure::Tool(0).label(&scenario), "Twist");
+        assert_eq!(Figure::CashFlow(0).label(&scenario), "Cash flow of month 0");
+        scenario.tools[0].name.clear();
+        assert_eq!(Figure::Tool(0).label(&scenario), "Tool 1");
+    }
+}

@@ -1,0 +1,128 @@
+//! The hour, the meetings, and the time that they free.
+
+use super::setting::Setting;
+use super::{Context, Expression, Figure};
+use crate::model::line::{Fate, Meeting};
+use crate::model::scenario::LoadKind;
+use crate::model::units::Quantity;
+
+/// The listed meetings; none where meetings are stated in another way.
+fn listed<'a>(context: &'a Context) -> Option<&'a [Meeting]> {
+    let load = &context.scenario.meetings.load;
+    (load.kind == LoadKind::Inventory).then_some(&load.inventory[..])
+}
+
+/// Hours a week of everybody in a meeting that so many minutes of it take.
+fn hours(meeting: &Meeting, minutes: f64) -> f64 {
+    minutes / 60.0 * meeting.attendees.likely().value() * meeting.per_week.likely().value()
+}
+
+pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+    let ledger = &context.case.ledger;
+    let all =
+        |minutes: fn(&Meeting) -> f64| listed(context).map(|_| context.scenario.meetings.load.inventory_hours(minutes));
+    let one = |row: usize| listed(context)?.get(row);
+    Some(match figure {
+        Figure::HourlyCost => ledger.hourly.value(),
+        Figure::MeetingCost => ledger.meeting_cost.value(),
+        Figure::InventoryHours => all(|meeting| meeting.minutes)?.value(),
+        Figure::InventoryRemoved => all(Meeting::removed_minutes)?.value(),
+        Figure::Gross => ledger.gross.value(),
+        Figure::Freed => ledger.freed.value(),
+        Figure::MeetingHours => ledger.meeting_hours.value(),
+        Figure::RemovedHours => ledger.removed_hours.value(),
+        Figure::FreedHours => ledger.freed_hours.value(),
+        Figure::DeepGain => ledger.deep_gain.value(),
+        Figure::DeepAfter => ledger.deep_after.value(),
+        Figure::Meeting(row) => one(row).map(|meeting| hours(meeting, meeting.minutes))?,
+        Figure::MeetingRemoved(row) => one(row).map(|meeting| hours(meeting, meeting.removed_minutes()))?,
+        _ => return None,
+    })
+}
+
+pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+    let left = || 1.0 - context.input("meetings.replacement");
+    Some(match figure {
+        Figure::HourlyCost => {
+            context.input("team.annual_pay") * (1.0 + context.input("team.on_cost"))
+                / (context.input("team.hours_per_week") * context.input("team.weeks_per_year"))
+        }
+        Figure::MeetingCost => meeting_cost(context),
+        Figure::InventoryHours => total(context, Figure::Meeting, |_| true)?,
+        Figure::InventoryRemoved => total(context, Figure::MeetingRemoved, |meeting| meeting.fate != Fate::Keep)?,
+        Figure::Gross => match context.scenario.meetings.load.kind {
+            LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryRemoved)),
+            _ => context.figure(Figure::MeetingCost) * context.input("meetings.cut"),
+        },
+        Figure::Freed => context.figure(Figure::Gross) * left(),
+        Figure::MeetingHours => meeting_hours(context),
+        Figure::RemovedHours => match context.scenario.meetings.load.kind {
+            LoadKind::Inventory => context.figure(Figure::InventoryRemoved) / context.input("team.people"),
+            _ => context.figure(Figure::MeetingHours) * context.input("meetings.cut"),
+        },
+        Figure::FreedHours => context.figure(Figure::RemovedHours) * left(),
+        Figure::DeepGain => context.figure(Figure::FreedHours) * context.input("deep_work.share_of_freed_time"),
+        Figure::DeepAfter => context.input("deep_work.hours_before") + context.figure(Figure::DeepGain),
+        Figure::Meeting(row) => {
+            let minutes = listed(context)?.get(row)?.minutes;
+            of_row(context, row, Expression::Setting(Setting::Minutes(row), minutes))
+        }
+        Figure::MeetingRemoved(row) => of_row(context, row, removed_minutes(row, listed(context)?.get(row)?)),
+        _ => return None,
+    })
+}
+
+/// What hours a week of everybody together cost a year.
+fn yearly(context: &Context, week: Expression) -> Expression {
+    week * context.input("team.weeks_per_year") * context.figure(Figure::HourlyCost)
+}
+
+fn meeting_cost(context: &Context) -> Expression {
+    match context.scenario.meetings.load.kind {
+        LoadKind::MonthlyCost => context.input("meetings.load.monthly_cost") * 12.0,
+        LoadKind::Hours => {
+            yearly(context, context.input("meetings.load.hours_per_person_week") * context.input("team.people"))
+        }
+        LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryHours)),
+    }
+}
+
+fn meeting_hours(context: &Context) -> Expression {
+    match context.scenario.meetings.load.kind {
+        // Without pay an amount of money says nothing about hours.
+        LoadKind::MonthlyCost if context.case.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
+        LoadKind::MonthlyCost => {
+            context.figure(Figure::MeetingCost)
+                / (context.figure(Figure::HourlyCost)
+                    * context.input("team.weeks_per_year")
+                    * context.input("team.people"))
+        }
+        LoadKind::Hours => context.input("meetings.load.hours_per_person_week"),
+        LoadKind::Inventory => context.figure(Figure::InventoryHours) / context.input("team.people"),
+    }
+}
+
+/// The figures of those listed meetings that count.
+fn total(context: &Context, figure: fn(usize) -> Figure, counts: fn(&Meeting) -> bool) -> Option<Expression> {
+    let rows = listed(context)?.iter().enumerate().filter(|(_, meeting)| counts(meeting));
+    Some(Expression::total(rows.map(|(row, _)| context.figure(figure(row)))))
+}
+
+/// How many minutes of the meeting in a row go.
+fn removed_minutes(row: usize, meeting: &Meeting) -> Expression {
+    let lasts = Expression::Setting(Setting::Minutes(row), meeting.minutes);
+    match meeting.fate {
+        Fate::Replace => lasts,
+        Fate::ShortenTo(shorter) if shorter < meeting.minutes => {
+            lasts - Expression::Setting(Setting::ShortenTo(row), shorter)
+        }
+        Fate::ShortenTo(_) | Fate::Keep => Expression::Number(0.0),
+    }
+}
+
+fn of_row(context: &Context, row: usize, minutes: Expression) -> Expression {
+    context.input_of_row("meetings.load.inventory.*.attendees", row)
+        * context.input_of_row("meetings.load.inventory.*.per_week", row)
+        * minutes
+        / 60.0
+}

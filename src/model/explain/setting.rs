@@ -1,0 +1,46 @@
+//! What a user sets that is no estimate.
+
+use crate::model::field::Unit;
+use std::fmt;
+
+/// A number that is known, not estimated. It has no place in the table of fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// How many days the rollout takes.
+    RolloutDays,
+    /// How many months are counted.
+    Horizon,
+    /// How many minutes the meeting in a row lasts.
+    Minutes(usize),
+    /// To how many minutes the meeting in a row is shortened.
+    ShortenTo(usize),
+}
+
+impl Setting {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::RolloutDays => "Days of the rollout",
+            Self::Horizon => "Months counted",
+            Self::Minutes(_) => "Minutes",
+            Self::ShortenTo(_) => "Minutes from now on",
+        }
+    }
+
+    /// In what it is counted: days and minutes as plain numbers, their label says of what.
+    pub fn unit(self) -> Unit {
+        if self == Self::Horizon { Unit::Months } else { Unit::Factor }
+    }
+}
+
+/// Its place in the document.
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::RolloutDays => f.write_str("rollout.days"),
+            Self::Horizon => f.write_str("finance.horizon_months"),
+            Self::Minutes(row) => write!(f, "meetings.load.inventory.{row}.minutes"),
+            Self::ShortenTo(row) => write!(f, "meetings.load.inventory.{row}.fate.shorten_to"),
+        }
+    }
+}

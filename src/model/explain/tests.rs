@@ -1,0 +1,225 @@
+//! Every formula against the engine, on scenarios of every kind.
+
+mod wording;
+
+use super::*;
+use crate::model::line::{Action, Basis, Fate, Meeting, OtherLine, Tool};
+use crate::model::scenario::{LeaverBasis, LoadKind};
+use crate::model::{Estimate, Ledger, Preset, Quantity, Schedule, npv};
+use proptest::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// A value of an input, from a number in 0..1: at times its bound, mostly of the sensible range.
+fn value_at(input: Input, u: f64) -> f64 {
+    let (least, most) = input.field.sensible;
+    match u {
+        u if u < 0.1 && !input.field.above => input.field.bounds.0,
+        u if u > 0.9 => (most * 2.0).min(input.field.bounds.1),
+        u => least + (most - least) * u,
+    }
+}
+
+fn meetings() -> Vec<Meeting> {
+    let fates = [Fate::Replace, Fate::Keep, Fate::ShortenTo(10.0), Fate::ShortenTo(90.0)];
+    fates.map(|fate| Meeting { name: "Stand-up".into(), fate, ..Meeting::default() }).into()
+}
+
+fn tools() -> Vec<Tool> {
+    let seats = Some(Estimate::certain(4.0));
+    [
+        Tool { basis: Basis::Flat, ..Tool::default() },
+        Tool { seats, ..Tool::default() },
+        Tool { name: "Chat".into(), action: Action::Drop, ..Tool::default() },
+    ]
+    .into()
+}
+
+fn lines() -> Vec<OtherLine> {
+    let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
+    let line = |kind, cash| OtherLine { name: "Travel".into(), kind, cash, ..OtherLine::default() };
+    kinds.into_iter().flat_map(|kind| [line(kind, true), line(kind, false)]).collect()
+}
+
+/// A scenario of any kind: loads, leavers and rows in every way, inputs all over their ranges.
+fn scenarios() -> impl Strategy<Value = Scenario> {
+    let kinds = (0..3usize, any::<bool>(), 0..5usize, 0..4usize, 0..7usize);
+    (kinds, 1..=48u32, 1..400u32, prop::collection::vec(0.0..1.0f64, 64)).prop_map(
+        |((load, by_amount, meeting_rows, tool_rows, line_rows), horizon, days, at)| {
+            let mut scenario = Preset::Evidence.scenario();
+            scenario.meetings.load.kind = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory][load];
+            scenario.meetings.load.inventory = meetings().into_iter().take(meeting_rows).collect();
+            let basis = if by_amount { LeaverBasis::Amount } else { LeaverBasis::ShareOfPay };
+            scenario.turnover.cost_per_leaver.basis = basis;
+            scenario.tools = tools().into_iter().take(tool_rows).collect();
+            scenario.other_lines = lines().into_iter().take(line_rows).collect();
+            (scenario.finance.horizon_months, scenario.rollout.days) = (horizon, days);
+            for (input, u) in scenario.inputs().into_iter().zip(at) {
+                scenario.spread_mut(input).unwrap().pin(value_at(input, u));
+            }
+            scenario
+        },
+    )
+}
+
+/// The figures and inputs that a formula names.
+fn named(expression: &Expression) -> (Vec<(Figure, f64)>, Vec<Input>) {
+    let (mut figures, mut inputs) = (Vec::new(), Vec::new());
+    for token in expression.tokens() {
+        match token {
+            Token::Figure { figure, value, .. } => figures.push((figure, value)),
+            Token::Input { input, .. } => inputs.push(input),
+            Token::Series(series) => {
+                figures.extend(series.terms.iter().flat_map(|term| [Some(term.amount), term.factor]).flatten());
+            }
+            _ => {}
+        }
+    }
+    (figures, inputs)
+}
+
+/// Follows figures to the inputs, checking each against the engine on the way.
+struct Walk<'a> {
+    context: Context<'a>,
+    /// Figures that were entered, and whether they were left: one entered but not left is being explained.
+    left: HashMap<Figure, bool>,
+    inputs: HashSet<String>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(scenario: &'a Scenario, case: &'a Case, view: View) -> Self {
+        Self { context: Context { scenario, case, view }, left: HashMap::new(), inputs: HashSet::new() }
+    }
+
+    fn visit(&mut self, figure: Figure) {
+        if let Some(left) = self.left.insert(figure, false) {
+            assert!(left, "{figure} rests on itself");
+            self.left.insert(figure, true);
+            return;
+        }
+        let Context { scenario, case, view } = self.context;
+        let explanation = explain(figure, scenario, case, view);
+        assert_same(figure, explanation.formula.value(), explanation.value);
+        let (figures, inputs) = named(&explanation.formula);
+        self.inputs.extend(inputs.iter().map(ToString::to_string));
+        for (part, value) in figures {
+            assert_eq!(explain(part, scenario, case, view).value, Some(value), "{part} in {figure}");
+            self.visit(part);
+        }
+        self.left.insert(figure, true);
+    }
+}
+
+#[track_caller]
+fn assert_same(figure: Figure, formula: Option<f64>, engine: Option<f64>) {
+    let close = match (formula, engine) {
+        (Some(a), Some(b)) => (a - b).abs() <= 1e-12 * b.abs(),
+        (a, b) => a == b,
+    };
+    assert!(close, "{figure}: the formula gives {formula:?}, the engine {engine:?}");
+}
+
+/// Every figure of a scenario, of all months and rows.
+fn all_figures(scenario: &Scenario) -> Vec<Figure> {
+    let months = scenario.finance.horizon_months as usize;
+    let of_months = [
+        Figure::Adoption,
+        Figure::Retention,
+        Figure::LeadShare,
+        Figure::DipShare,
+        Figure::Discount,
+        Figure::MonthBenefit,
+        Figure::MonthCost,
+        Figure::CashFlow,
+        Figure::Cumulative,
+    ];
+    let mut figures = Figure::ALL.to_vec();
+    figures.extend(of_months.iter().flat_map(|figure| (0..=months).map(figure)));
+    figures.extend((0..scenario.tools.len()).map(Figure::Tool));
+    let meetings = scenario.meetings.load.inventory.len();
+    figures.extend((0..meetings).flat_map(|row| [Figure::Meeting(row), Figure::MeetingRemoved(row)]));
+    figures
+}
+
+fn reached(scenario: &Scenario, view: View, from: Figure) -> HashSet<String> {
+    let case = Case::of(scenario);
+    let mut walk = Walk::new(scenario, &case, view);
+    walk.visit(from);
+    walk.inputs
+}
+
+fn worth(scenario: &Scenario, view: View) -> f64 {
+    npv(Ledger::of(scenario).amounts(view), &Schedule::of(scenario)).value()
+}
+
+fn moves_npv(scenario: &Scenario, input: Input, view: View) -> bool {
+    let before = worth(scenario, view);
+    [0.3, 0.8].into_iter().any(|u| {
+        let mut changed = scenario.clone();
+        changed.spread_mut(input).unwrap().pin(value_at(input, u));
+        (worth(&changed, view) - before).abs() > 1e-9 * before.abs().max(1.0)
+    })
+}
+
+fn assert_explained(scenario: &Scenario) {
+    for view in View::ALL {
+        let case = Case::of(scenario);
+        let mut walk = Walk::new(scenario, &case, view);
+        for figure in all_figures(scenario) {
+            walk.visit(figure);
+        }
+    }
+}
+
+fn assert_reaches_what_moves_npv(scenario: &Scenario) {
+    for view in View::ALL {
+        let reached = reached(scenario, view, Figure::Npv);
+        for input in scenario.inputs().into_iter().filter(|input| moves_npv(scenario, *input, view)) {
+            assert!(reached.contains(&input.to_string()), "{view:?}: {input} moves the value, but no formula names it");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_formula_gives_the_engines_figure_and_ends_at_inputs(scenario in scenarios()) {
+        assert_explained(&scenario);
+    }
+
+    #[test]
+    fn every_input_that_moves_the_value_is_reached_from_it(scenario in scenarios()) {
+        assert_reaches_what_moves_npv(&scenario);
+    }
+}
+
+#[test]
+fn presets_are_explained() {
+    for preset in Preset::ALL {
+        assert_explained(&preset.scenario());
+        assert_reaches_what_moves_npv(&preset.scenario());
+    }
+}
+
+#[test]
+fn the_longest_horizon_is_explained() {
+    let mut scenario = Preset::Evidence.scenario();
+    (scenario.finance.horizon_months, scenario.rollout.days) = (Scenario::HORIZON_LIMIT, Scenario::ROLLOUT_LIMIT);
+    let case = Case::of(&scenario);
+    for view in View::ALL {
+        let mut walk = Walk::new(&scenario, &case, view);
+        for figure in [Figure::Npv, Figure::Irr, Figure::Cumulative(600)] {
+            walk.visit(figure);
+        }
+    }
+}
+
+#[test]
+fn what_a_case_does_not_have_is_absent() {
+    let scenario = Preset::Evidence.scenario();
+    let case = Case::of(&scenario);
+    for figure in [Figure::CashFlow(37), Figure::Adoption(0), Figure::Tool(1), Figure::Meeting(0)] {
+        let explanation = explain(figure, &scenario, &case, View::Full);
+        assert_eq!((explanation.value, explanation.formula.value()), (None, None), "{figure}");
+    }
+}

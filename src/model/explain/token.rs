@@ -1,0 +1,128 @@
+//! A formula as a line of pieces, for the page and the report.
+
+use super::expression::{Expression, Operator};
+use super::figure::Figure;
+use super::series::Series;
+use super::setting::Setting;
+use crate::model::field::{Input, Unit};
+use crate::model::scenario::Scenario;
+use std::borrow::Cow;
+
+/// A piece of a formula.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Token<'a> {
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// `+`, `−`, `×`, `÷` or `^`.
+    Operator(char),
+    /// An estimate of the user's: links to its field.
+    Input {
+        /// Which.
+        input: Input,
+        /// Its likely value.
+        value: f64,
+        /// In what it is counted.
+        unit: Unit,
+    },
+    /// A number that the user sets without a range: links to where it is set.
+    Setting {
+        /// Which.
+        setting: Setting,
+        /// Its value.
+        value: f64,
+        /// In what it is counted.
+        unit: Unit,
+    },
+    /// Another figure: opens to its own explanation.
+    Figure {
+        /// Which.
+        figure: Figure,
+        /// Its value.
+        value: f64,
+        /// In what it is counted.
+        unit: Unit,
+    },
+    /// A number that the formula itself states.
+    Number(f64),
+    /// The bracket that follows is kept between 0 and this number.
+    Within(f64),
+    /// What is read off the months: a small table.
+    Series(&'a Series),
+    /// Something that this scenario does not have.
+    Absent,
+}
+
+impl Token<'_> {
+    /// What its number is called; empty where it has no name.
+    pub fn label<'s>(&self, scenario: &'s Scenario) -> Cow<'s, str> {
+        match self {
+            Self::Input { input, .. } => input_label(*input, scenario),
+            Self::Setting { setting, .. } => Cow::Borrowed(setting.label()),
+            Self::Figure { figure, .. } => figure.label(scenario),
+            _ => Cow::Borrowed(""),
+        }
+    }
+}
+
+/// What an input is called in a formula: a line of the user's own by its name.
+fn input_label(input: Input, scenario: &Scenario) -> Cow<'_, str> {
+    let line = scenario.other_lines.get(input.row).filter(|line| !line.name.is_empty());
+    line.filter(|_| input.field.key == super::LINE_AMOUNT)
+        .map_or(Cow::Borrowed(input.field.label), |line| Cow::Borrowed(&line.name))
+}
+
+/// Whether a part must stand in brackets beside `operator`.
+fn needs_brackets(part: &Expression, operator: Operator, is_right: bool) -> bool {
+    let Expression::Binary(inner, _) = part else { return false };
+    let undone_by_order = is_right && matches!(operator, Operator::Minus | Operator::Over);
+    operator == Operator::Power
+        || inner.rank() < operator.rank()
+        || (undone_by_order && inner.rank() == operator.rank())
+}
+
+impl Expression {
+    /// The formula as a line, with brackets only where the order of operations needs them.
+    pub fn tokens(&self) -> Vec<Token<'_>> {
+        let mut tokens = Vec::new();
+        self.write(&mut tokens);
+        tokens
+    }
+
+    fn write<'a>(&'a self, tokens: &mut Vec<Token<'a>>) {
+        match self {
+            Self::Number(value) => tokens.push(Token::Number(*value)),
+            Self::Input(input, value) => {
+                tokens.push(Token::Input { input: *input, value: *value, unit: input.field.unit });
+            }
+            Self::Setting(setting, value) => {
+                tokens.push(Token::Setting { setting: *setting, value: *value, unit: setting.unit() });
+            }
+            Self::Figure(figure, value) => {
+                tokens.push(Token::Figure { figure: *figure, value: *value, unit: figure.unit() });
+            }
+            Self::Binary(operator, parts) => {
+                parts[0].write_in(tokens, needs_brackets(&parts[0], *operator, false));
+                tokens.push(Token::Operator(operator.sign()));
+                parts[1].write_in(tokens, needs_brackets(&parts[1], *operator, true));
+            }
+            Self::Within(part, most) => {
+                tokens.push(Token::Within(*most));
+                part.write_in(tokens, true);
+            }
+            Self::Series(series) => tokens.push(Token::Series(series)),
+            Self::Absent => tokens.push(Token::Absent),
+        }
+    }
+
+    fn write_in<'a>(&'a self, tokens: &mut Vec<Token<'a>>, brackets: bool) {
+        if brackets {
+            tokens.push(Token::Open);
+        }
+        self.write(tokens);
+        if brackets {
+            tokens.push(Token::Close);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What the case is worth: the headline figures.
+
+use super::benefit::over_months;
+use super::cost::later;
+use super::month::series;
+use super::series::Reading;
+use super::{Context, Expression, Figure};
+use crate::model::scenario::LoadKind;
+use crate::model::units::Quantity;
+
+pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+    let outcome = context.case.outcome(context.view);
+    match figure {
+        Figure::Npv => Some(outcome.npv.value()),
+        Figure::Roi => outcome.roi,
+        Figure::Bcr => outcome.bcr,
+        Figure::Payback => outcome.payback.map(Quantity::value),
+        Figure::Trough => Some(outcome.trough.value()),
+        Figure::CostOfDelay => Some(outcome.cost_of_delay.value()),
+        Figure::Irr => outcome.irr,
+        Figure::PvBenefits => Some(outcome.pv_benefits.value()),
+        Figure::PvCosts => Some(outcome.pv_costs.value()),
+        Figure::NpvDelayed => Some(npv_delayed(context)),
+        _ => None,
+    }
+}
+
+/// Each month's cash flow at the discount of the next month, within the months counted.
+fn npv_delayed(context: &Context) -> f64 {
+    let flow = &context.case.outcome(context.view).cash_flow;
+    flow.iter().zip(&context.case.schedule.months).map(|(amount, month)| amount * month.discount).sum()
+}
+
+pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+    let horizon = context.case.schedule.months.len();
+    let npv = || context.figure(Figure::Npv);
+    Some(match figure {
+        Figure::Npv => context.figure(Figure::PvBenefits) - context.figure(Figure::PvCosts),
+        Figure::Roi => npv() / context.figure(Figure::PvCosts),
+        Figure::Bcr => context.figure(Figure::PvBenefits) / context.figure(Figure::PvCosts),
+        Figure::Payback => payback(context, horizon),
+        Figure::Trough => series(context, Reading::Least, 0..=horizon, Figure::Cumulative, None),
+        Figure::CostOfDelay => npv() - context.figure(Figure::NpvDelayed),
+        Figure::Irr => series(context, Reading::Rate, 0..=horizon, Figure::CashFlow, None),
+        Figure::PvBenefits => over_months(context, Figure::AdoptionMonths, Figure::RetentionMonths),
+        Figure::PvCosts => pv_costs(context),
+        Figure::NpvDelayed => {
+            series(context, Reading::Sum, 1..=horizon, |month| Figure::CashFlow(month - 1), Some(Figure::Discount))
+        }
+        _ => return None,
+    })
+}
+
+/// The last month that ends short, and how far into the next the rest is earned.
+fn payback(context: &Context, horizon: usize) -> Expression {
+    let cumulative = &context.case.outcome(context.view).cumulative;
+    match cumulative.iter().rposition(|total| *total < 0.0) {
+        Some(last) if last < horizon => {
+            let total = |month| context.figure(Figure::Cumulative(month));
+            Expression::Number(last as f64) + total(last) / (total(last) - total(last + 1))
+        }
+        _ => series(context, Reading::Crossing, 0..=horizon, Figure::Cumulative, None),
+    }
+}
+
+fn pv_costs(context: &Context) -> Expression {
+    let monthly = context.figure(Figure::Monthly) * context.figure(Figure::Annuity);
+    let later = later(context, monthly, Figure::LeadDiscounted, Figure::DipMonths);
+    Expression::total([context.figure(Figure::Once)].into_iter().chain(later))
+}
+
+/// What is special about a figure in this scenario.
+pub(super) fn note(context: &Context, figure: Figure) -> Option<&'static str> {
+    use Figure::{Adoption, Bcr, Irr, MeetingHours, Payback, Roi, Trough};
+    let load = context.scenario.meetings.load.kind;
+    Some(match (figure, context.value(figure)) {
+        (Roi | Bcr, None) => "Nothing is paid, so there is nothing to compare with.",
+        (Payback, None) => "The running total is still below zero after the last month counted.",
+        (Payback | Trough, Some(0.0)) => "The running total never falls below zero.",
+        (Payback, _) => "Undiscounted. From the last month that ends short, in a straight line to the next.",
+        (Irr, None) => "There is one such rate only where the flow changes its sign once.",
+        (Irr, _) => "Found by trial: at this rate all months together are worth nothing.",
+        (MeetingHours, Some(0.0)) if load == LoadKind::MonthlyCost && context.case.ledger.hourly.value() == 0.0 => {
+            "Without pay an amount of money says nothing about hours."
+        }
+        (Adoption(_), Some(_)) => {
+            "The mean of straight lines: each stated share counts by what it weighs in this month."
+        }
+        _ => return None,
+    })
+}
