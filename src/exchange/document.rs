@@ -55,6 +55,8 @@ pub fn parse(text: &str) -> Result<crate::model::Scenario, DocumentError> {
 /// # Errors
 /// Names the line and column.
 pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
+    // A byte order mark, as some editors begin a file.
+    let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|error| {
         let reason = if error.is_eof() { "it ends too early" } else { "it is not valid there" };
         DocumentError::new(
