@@ -1,6 +1,23 @@
 //! Async ROI: should our team work asynchronously, what is it worth, and is it working?
+//!
+//! | module | what lives there | imports |
+//! |---|---|---|
+//! | [`model`] | every figure: scenario, ledger, cash flow, uncertainty | nothing of ours |
+//! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
+//! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |
+//! | [`state`] | the history of the user's work, and in the browser the signals over it | `model` |
+//! | `browser` | the only place that names the browser's interfaces (browser only) | nothing of ours |
+//! | `sync` | every side effect: saving, loading, sharing (browser only) | `state`, `exchange`, `browser` |
+//! | `page` | the components (browser only) | all but `browser`'s storage, clipboard and files |
 
+pub mod chart;
 pub mod exchange;
 pub mod model;
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod sync;

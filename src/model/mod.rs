@@ -3,6 +3,14 @@
 //! From a [`Scenario`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
 //! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].
 
+pub mod date;
+pub mod kpi;
+pub mod readiness;
+pub mod rollout;
+pub mod shape;
+pub mod simulation;
+pub mod stack;
+
 mod case;
 mod contradiction;
 mod estimate;
@@ -15,7 +23,9 @@ mod rate;
 mod scenario;
 mod schedule;
 mod switching;
+mod uncertainty;
 mod units;
+mod workspace;
 
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
@@ -32,4 +42,6 @@ pub use scenario::{
 };
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
+pub use uncertainty::{Bars, Driver, Fan, Range, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
+pub use workspace::{Entry, Workspace, merge};

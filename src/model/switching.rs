@@ -110,7 +110,9 @@ pub fn switching_value(scenario: &Scenario, input: Input, view: View) -> Option<
     }
     let below = trial.bracket(likely, at_likely, least);
     let above = trial.bracket(likely, at_likely, greatest);
-    let roots = [below, above].into_iter().flatten().map(|bracket| trial.root(bracket)).collect::<Vec<_>>();
+    let mut roots = [below, above].into_iter().flatten().map(|bracket| trial.root(bracket)).collect::<Vec<_>>();
+    // A change of sign may be a jump: without pay, a cost of meetings says nothing about hours.
+    roots.retain(|root| trial.npv(*root).abs() <= 1e-6 * at_likely.abs().max(1.0));
     roots.into_iter().min_by(|a, b| (a - likely).abs().total_cmp(&(b - likely).abs()))
 }
 

@@ -1,0 +1,36 @@
+// Prints what each file of dist/ weighs, raw and after brotli at its best, and whether the first load keeps its budget.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** Bytes after brotli that the first load may take: the page and all that it names. */
+const FIRST_LOAD_BUDGET = 120_000;
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const page = readFileSync(join(dist, 'index.html'), 'utf8');
+
+function weigh(name) {
+  const content = readFileSync(join(dist, name));
+  const brotli = brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
+  return { name, raw: content.length, brotli: brotli.length, first: name === 'index.html' || page.includes(name) };
+}
+
+const sum = (rows, key) => rows.reduce((total, row) => total + row[key], 0);
+const number = (value) => value.toLocaleString('en').padStart(11);
+const line = ({ name, raw, brotli, first }) => console.log(`${number(raw)}${number(brotli)}  ${first ? 'first' : 'later'}  ${name}`);
+
+const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => weigh(relative(dist, join(entry.parentPath ?? entry.path, entry.name))))
+  .sort((a, b) => b.brotli - a.brotli || a.name.localeCompare(b.name));
+const first = sum(rows.filter((row) => row.first), 'brotli');
+
+console.log('  raw bytes     brotli  load   file');
+rows.forEach(line);
+console.log(`${number(sum(rows, 'raw'))}${number(sum(rows, 'brotli'))}         all files`);
+const kept = first <= FIRST_LOAD_BUDGET;
+console.log(`First load: ${(first / 1000).toFixed(1)} kB brotli of ${FIRST_LOAD_BUDGET / 1000} kB: ${kept ? 'kept' : 'OVER BUDGET'}`);
+process.exitCode = kept ? 0 : 1;

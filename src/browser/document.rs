@@ -1,0 +1,67 @@
+//! The page's own document: title, theme, focus, and listeners for as long as the page lives.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, window};
+
+fn document() -> web_sys::Document {
+    window().and_then(|window| window.document()).expect("a page has a document")
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // The browser refuses only names that are no names.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Unfolds every `details` around an element, brings it into sight and gives it the focus. False where there is none.
+pub fn reveal(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let mut around = element.parent_element();
+    while let Some(parent) = around {
+        if parent.tag_name() == "DETAILS" {
+            let _ = parent.set_attribute("open", "");
+        }
+        around = parent.parent_element();
+    }
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
+/// The first element that a selector finds below the element of this number.
+pub fn child(id: &str, selector: &str) -> Option<web_sys::Element> {
+    document().get_element_by_id(id)?.query_selector(selector).ok().flatten()
+}
+
+/// Calls back when the page is left or hidden: the last moment to save.
+pub fn on_leave(call: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(call);
+    let function = closure.as_ref().unchecked_ref();
+    // Neither call fails for a known event name.
+    let _ = window().map(|window| window.add_event_listener_with_callback("pagehide", function));
+    let _ = document().add_event_listener_with_callback("visibilitychange", function);
+    // Both listeners live as long as the page.
+    closure.forget();
+}
+
+/// Prints the page.
+pub fn print() {
+    // A browser that cannot print does nothing.
+    let _ = window().map(|window| window.print());
+}
+
+/// Today's calendar day where the user is, `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}

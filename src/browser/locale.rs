@@ -1,0 +1,98 @@
+//! Numbers and dates as the reader's locale writes them.
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsValue;
+use web_sys::window;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// With at most so many decimals.
+    Decimals(u8),
+    /// With so many significant digits, rounded to whole numbers where longer.
+    Significant(u8),
+    /// A percentage with at most so many decimals.
+    Percent(u8),
+}
+
+thread_local! {
+    static FORMATS: RefCell<HashMap<(Style, String), Option<Function>>> = RefCell::default();
+    static LANGUAGE: Array = language();
+}
+
+/// The reader's language, if the browser names one that it knows itself: some name none ("C").
+fn language() -> Array {
+    let name = window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    let list = Array::of1(&name.into());
+    let known = Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &"getCanonicalLocales".into()))
+        .is_ok_and(|check| Function::from(check).call1(&JsValue::UNDEFINED, &list).is_ok());
+    if known { list } else { Array::of1(&"en".into()) }
+}
+
+fn options(style: Style, currency: &str) -> Object {
+    let options = Object::new();
+    // Setting a property of a fresh object does not fail.
+    let set = |name: &str, value: JsValue| drop(Reflect::set(&options, &name.into(), &value));
+    if !currency.is_empty() {
+        set("style", "currency".into());
+        set("currency", currency.into());
+        set("currencyDisplay", "narrowSymbol".into());
+    }
+    match style {
+        Style::Decimals(digits) => {
+            set("minimumFractionDigits", 0.into());
+            set("maximumFractionDigits", digits.into());
+        }
+        Style::Significant(digits) => {
+            set("maximumSignificantDigits", digits.into());
+        }
+        Style::Percent(digits) => {
+            set("style", "percent".into());
+            set("maximumFractionDigits", digits.into());
+        }
+    }
+    options
+}
+
+fn formatter(style: Style, currency: &str) -> Option<Function> {
+    // Intl throws on a currency that it does not know; the plain number follows then.
+    let build = || {
+        let constructor =
+            Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
+        let arguments = LANGUAGE.with(|language| Array::of2(language, &options(style, currency)));
+        let format: Intl::NumberFormat = Reflect::construct(&Function::from(constructor), &arguments).ok()?.into();
+        Some(format.format())
+    };
+    FORMATS.with(|formats| formats.borrow_mut().entry((style, currency.to_owned())).or_insert_with(build).clone())
+}
+
+/// Writes a number; with a currency (three letters) as an amount of it.
+pub fn number(value: f64, style: Style, currency: &str) -> String {
+    let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value} {currency}").trim_end().to_owned())
+}
+
+/// The marks of the locale: decimal, and between thousands.
+pub fn marks() -> (char, char) {
+    let sample = number(-1_234_567.5, Style::Decimals(1), "");
+    // Whatever stands between digits: the last is the decimal mark, those before it group.
+    let characters: Vec<char> = sample.chars().collect();
+    let mut found = characters
+        .windows(3)
+        .filter(|three| three[0].is_numeric() && !three[1].is_numeric() && three[2].is_numeric())
+        .map(|three| three[1]);
+    let first = found.next().unwrap_or(',');
+    let last = found.next_back().unwrap_or('.');
+    (last, first)
+}
+
+/// The symbol of a currency, and whether it stands before the amount.
+pub fn currency_symbol(currency: &str) -> (String, bool) {
+    let sample = number(1.0, Style::Decimals(0), currency);
+    let symbol = sample.trim_matches(|c: char| c.is_numeric() || c.is_whitespace()).to_owned();
+    let before = sample.starts_with(&symbol);
+    (if symbol.is_empty() { currency.to_owned() } else { symbol }, before)
+}

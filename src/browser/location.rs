@@ -1,0 +1,49 @@
+//! The page's address.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::window;
+
+fn location() -> web_sys::Location {
+    window().expect("a page has a window").location()
+}
+
+/// The fragment without its `#`, still percent-encoded.
+pub fn fragment() -> String {
+    let hash = location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// The address without query and fragment.
+pub fn address() -> String {
+    let href = location().href().unwrap_or_default();
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// The folder that the page stands in, from the host on.
+pub fn folder() -> String {
+    let path = location().pathname().unwrap_or_default();
+    path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// Goes to a fragment, as following a link does.
+pub fn go(fragment: &str) {
+    // The browser refuses no fragment.
+    let _ = location().set_hash(fragment);
+}
+
+/// Changes the fragment without a step in the browser's history. A browser may refuse too many of these.
+pub fn replace(fragment: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    let url = format!("#{fragment}");
+    let _ = history.map(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)));
+}
+
+/// Calls back, for as long as the page lives, when the fragment changes.
+pub fn on_fragment_change(call: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(call);
+    // The call does not fail for a known event name.
+    let _ =
+        window().map(|window| window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref()));
+    closure.forget();
+}

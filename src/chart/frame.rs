@@ -1,0 +1,230 @@
+//! The box of a chart, the shapes in it, and where text fits.
+
+/// The height of a line of text, in viewBox units.
+pub const LINE_HEIGHT: f64 = 16.0;
+/// The mean width of a character of such text.
+pub const CHARACTER_WIDTH: f64 = 6.6;
+/// The space between a shape and its text.
+pub const GAP: f64 = 4.0;
+
+/// A place in the box; y grows downwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// From the left edge.
+    pub x: f64,
+    /// From the upper edge.
+    pub y: f64,
+}
+
+/// An upright rectangle; width and height are never negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub x: f64,
+    /// The upper edge.
+    pub y: f64,
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The rectangle between two corners, in any order.
+    pub fn between(a: Point, b: Point) -> Self {
+        Self { x: a.x.min(b.x), y: a.y.min(b.y), width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }
+    }
+}
+
+/// Which part of a text stands at its point: SVG's `text-anchor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+impl Anchor {
+    /// The attribute's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+
+    /// Where text of this width that stands at `x` begins.
+    pub fn left(self, x: f64, width: f64) -> f64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2.0,
+            Self::End => x - width,
+        }
+    }
+}
+
+/// A place for text: where, which part of it stands there, and how wide it may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The point of the baseline.
+    pub at: Point,
+    /// The part of the text that stands there.
+    pub anchor: Anchor,
+    /// The room there is, in viewBox units: see [`fit`](super::text::fit).
+    pub room: f64,
+}
+
+/// A tick: the value to write, and where.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// The value, to be formatted by the page.
+    pub value: f64,
+    /// Along the axis: x for a horizontal one, y for a vertical one.
+    pub at: f64,
+    /// How its text stands there without leaving the box (always the middle on a vertical axis).
+    pub anchor: Anchor,
+}
+
+/// A chart's box, and the margins that its axis labels need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Width of the whole box.
+    pub width: f64,
+    /// Height of the whole box.
+    pub height: f64,
+    /// Left of the plot, for the labels of the vertical axis.
+    pub left: f64,
+    /// Right of the plot.
+    pub right: f64,
+    /// Above the plot.
+    pub top: f64,
+    /// Below the plot, for the labels of the horizontal axis.
+    pub bottom: f64,
+    /// The width of the widest label of the horizontal axis and of a mark.
+    pub label_width: f64,
+}
+
+impl Frame {
+    /// A box with the margins of a chart with two axes and labels of eight characters.
+    pub fn new(width: f64, height: f64) -> Self {
+        let size = |length: f64| {
+            if length.is_finite() { length.max(0.0) } else { 0.0 }
+        };
+        let label_width = 8.0 * CHARACTER_WIDTH;
+        let (left, bottom) = (label_width + 2.0 * GAP, LINE_HEIGHT + 2.0 * GAP);
+        Self { width: size(width), height: size(height), left, right: 3.0 * GAP, top: 2.0 * GAP, bottom, label_width }
+    }
+
+    /// The plot: what the margins leave of the box, at least nothing.
+    pub fn plot(&self) -> Rect {
+        let (x, y) = (within(self.left, 0.0, self.width), within(self.top, 0.0, self.height));
+        let width = (self.width - x - self.right.max(0.0)).max(0.0);
+        Rect { x, y, width, height: (self.height - y - self.bottom.max(0.0)).max(0.0) }
+    }
+
+    /// How many labels stand side by side along the plot with air between them, at least two.
+    pub fn horizontal_labels(&self) -> usize {
+        ((self.plot().width / (self.label_width * 1.25)) as usize).clamp(2, 12)
+    }
+
+    /// How many labels stand one above the other along the plot, at least two.
+    pub fn vertical_labels(&self) -> usize {
+        ((self.plot().height / (LINE_HEIGHT * 2.5)) as usize + 1).clamp(2, 8)
+    }
+
+    /// How text of the label width stands at `x` without leaving the box.
+    pub fn anchor(&self, x: f64) -> Anchor {
+        let half = self.label_width / 2.0;
+        if x - half < 0.0 {
+            Anchor::Start
+        } else if x + half > self.width {
+            Anchor::End
+        } else {
+            Anchor::Middle
+        }
+    }
+
+    /// Where text of the label width that stands at `x` begins.
+    pub(super) fn label_left(&self, x: f64) -> f64 {
+        self.anchor(x).left(x, self.label_width)
+    }
+
+    /// Ticks of rising values along the horizontal axis; one whose label would touch the one before is left out.
+    pub(super) fn ticks(&self, values: impl Iterator<Item = f64>, position: impl Fn(f64) -> f64) -> Vec<Tick> {
+        let mut ticks: Vec<Tick> = Vec::new();
+        for value in values {
+            let at = position(value);
+            let end = ticks.last().map_or(f64::NEG_INFINITY, |tick| self.label_left(tick.at) + self.label_width);
+            if end <= self.label_left(at) {
+                ticks.push(Tick { value, at, anchor: self.anchor(at) });
+            }
+        }
+        ticks
+    }
+}
+
+/// For texts of one width that stand at these places: the line of each, from 0, so that none overlap.
+pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
+    let lefts: Vec<f64> = places.iter().map(|&x| frame.label_left(x)).collect();
+    let mut ends: Vec<f64> = Vec::new();
+    let mut lanes = vec![0; places.len()];
+    for index in order(&lefts) {
+        let left = lefts[index];
+        let lane = ends.iter().position(|&end| end + GAP <= left).unwrap_or(ends.len());
+        if lane == ends.len() {
+            ends.push(0.0);
+        }
+        ends[lane] = left + frame.label_width;
+        lanes[index] = lane;
+    }
+    lanes
+}
+
+/// The places of the keys, the least key first and equal ones as they stood. One sort serves all charts, since each
+/// type that is sorted costs two kilobytes.
+pub(super) fn order(keys: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by(|&a, &b| keys[a].total_cmp(&keys[b]));
+    order
+}
+
+/// The value held between two bounds. `f64::clamp` would bring in the printing of floats for its panic.
+pub(super) fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
+/// The value, or 0 where it is not finite.
+pub(super) fn finite(value: f64) -> f64 {
+    if value.is_finite() { value } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_plot_is_what_the_margins_leave() {
+        let frame = Frame { left: 50.0, right: 10.0, top: 8.0, bottom: 24.0, ..Frame::new(340.0, 200.0) };
+        assert_eq!(frame.plot(), Rect { x: 50.0, y: 8.0, width: 280.0, height: 168.0 });
+        assert_eq!(Frame::new(f64::NAN, -3.0).plot(), Rect::default());
+    }
+
+    #[test]
+    fn labels_at_the_edges_turn_inwards() {
+        let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
+        assert_eq!(
+            [10.0, 20.0, 320.0, 321.0].map(|x| frame.anchor(x)),
+            [Anchor::Start, Anchor::Middle, Anchor::Middle, Anchor::End]
+        );
+    }
+
+    #[test]
+    fn labels_that_would_touch_take_another_line() {
+        let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
+        assert_eq!(lanes(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
+    }
+}

@@ -1,0 +1,69 @@
+//! What every chart's tests share: awkward numbers, and checks that a shape lies in its box.
+use super::frame::{Frame, Label, Point, Rect, Tick};
+use proptest::prelude::*;
+
+/// Numbers as they occur and as they should not.
+pub(super) fn awkward() -> impl Strategy<Value = f64> {
+    prop_oneof![4 => -1e7..1e7, 1 => Just(0.0), 1 => -1.0..1.0, 1 => any::<f64>(), 1 => Just(f64::NAN)]
+}
+
+/// A phone's and a desk's width, and all between.
+pub(super) fn widths() -> impl Strategy<Value = f64> {
+    prop_oneof![Just(340.0), Just(640.0), 300.0..900.0]
+}
+
+const SLACK: f64 = 0.06;
+
+#[track_caller]
+pub(super) fn inside(width: f64, height: f64, point: Point) {
+    let held = |at: f64, size: f64| (-SLACK..=size + SLACK).contains(&at);
+    assert!(held(point.x, width) && held(point.y, height), "{point:?} is outside {width} × {height}");
+}
+
+#[track_caller]
+pub(super) fn rect_inside(width: f64, height: f64, rect: Rect) {
+    assert!(rect.width >= 0.0 && rect.height >= 0.0, "{rect:?} is turned over");
+    inside(width, height, Point { x: rect.x, y: rect.y });
+    inside(width, height, Point { x: rect.x + rect.width, y: rect.y + rect.height });
+}
+
+#[track_caller]
+fn label_inside(width: f64, height: f64, label: Label) {
+    let left = label.anchor.left(label.at.x, label.room);
+    assert!(label.room >= 0.0, "{label:?} has no room");
+    rect_inside(width, height, Rect { x: left, y: label.at.y, width: label.room, height: 0.0 });
+}
+
+#[track_caller]
+pub(super) fn labels_fit(width: f64, height: f64, labels: &[Label]) {
+    for (index, a) in labels.iter().enumerate() {
+        label_inside(width, height, *a);
+        for b in &labels[index + 1..] {
+            let (left_a, left_b) = (a.anchor.left(a.at.x, a.room), b.anchor.left(b.at.x, b.room));
+            let beside = left_a + a.room <= left_b + SLACK || left_b + b.room <= left_a + SLACK;
+            assert!(beside || (a.at.y - b.at.y).abs() > 12.0, "{a:?} overlaps {b:?}");
+        }
+    }
+}
+
+#[track_caller]
+pub(super) fn ticks_fit(frame: &Frame, ticks: &[Tick]) {
+    for tick in ticks {
+        let left = tick.anchor.left(tick.at, frame.label_width);
+        assert!(left >= -SLACK && left + frame.label_width <= frame.width + SLACK, "{tick:?} is outside");
+    }
+    for pair in ticks.windows(2) {
+        let end = pair[0].anchor.left(pair[0].at, frame.label_width) + frame.label_width;
+        assert!(end <= pair[1].anchor.left(pair[1].at, frame.label_width) + SLACK, "{pair:?} overlap");
+    }
+}
+
+/// The numbers of a path: the pairs of its points.
+#[track_caller]
+pub(super) fn path_inside(width: f64, height: f64, path: &str) {
+    let pairs = path.split(['M', 'L', 'Z']).map(|pair| pair.trim_end_matches("h0")).filter(|pair| !pair.is_empty());
+    for pair in pairs {
+        let (x, y) = pair.split_once(' ').unwrap_or_else(|| panic!("{pair} is no point"));
+        inside(width, height, Point { x: x.parse().unwrap(), y: y.parse().unwrap() });
+    }
+}

@@ -1,0 +1,94 @@
+//! Numbers, shares and days as people write them into a cell.
+
+use super::number::{self, NumberError, NumberFormat, Scale, Typed};
+use crate::model::date::Date;
+
+/// One number, read as the page's own fields read it.
+///
+/// # Errors
+/// In plain words, where the text is no number, or is a range.
+pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
+    single(text, format, Scale::Plain)
+}
+
+/// A share as a fraction: `42 %` or `0.42`. A spreadsheet copies the one or the other, so that a bare
+/// number above 1 could mean either and is refused.
+///
+/// # Errors
+/// In plain words, where the text is no number, or a number above 1 without a percent sign.
+pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
+    if text.contains('%') {
+        return single(text, format, Scale::Percent);
+    }
+    match number(text, format)? {
+        above if above > 1.0 => Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1")),
+        fraction => Ok(fraction),
+    }
+}
+
+fn single(text: &str, format: NumberFormat, scale: Scale) -> Result<f64, String> {
+    match number::parse(text, &format, scale) {
+        Ok(Typed::Single(number)) => Ok(number),
+        Ok(Typed::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
+        Err(NumberError::Empty) => Err("a number is missing".to_owned()),
+        Err(error) => Err(format!("“{text}” is not a number: {error}")),
+    }
+}
+
+/// A day as `2027-01-04`, `2027/1/4` or `4.1.2027`. Other orders can be read in two ways and are refused.
+///
+/// # Errors
+/// In plain words.
+pub fn date(text: &str) -> Result<Date, String> {
+    let refused = || format!("“{text}” is not a date that can be read in one way only: write it as YYYY-MM-DD");
+    let parts = |mark: char| -> Option<[u16; 3]> {
+        let numbers: Vec<u16> = text.trim().split(mark).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        numbers.try_into().ok()
+    };
+    let [year, month, day] = match (parts('-'), parts('/'), parts('.')) {
+        (Some(parts), _, _) | (_, Some(parts), _) if parts[0] >= 1000 => parts,
+        (_, _, Some([day, month, year])) if year >= 1000 => [year, month, day],
+        _ => return Err(refused()),
+    };
+    let byte = |number: u16| u8::try_from(number).map_err(|_| refused());
+    Date::new(year, byte(month)?, byte(day)?).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refused<T: std::fmt::Debug>(result: Result<T, String>, message: &str) {
+        assert_eq!(result.unwrap_err(), message);
+    }
+
+    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const GERMAN: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+
+    #[test]
+    fn one_number_a_cell() {
+        assert_eq!((number("1.250", GERMAN), number("1.250", ENGLISH)), (Ok(1250.0), Ok(1.25)));
+        refused(number("30..55", ENGLISH), "“30..55” is a range; one number is needed here");
+        refused(number(" ", ENGLISH), "a number is missing");
+        refused(number("12 qq", ENGLISH), "“12 qq” is not a number: “qq” is not part of a number, at column 4");
+    }
+
+    #[test]
+    fn shares_need_a_sign_or_a_fraction() {
+        let read = |text| share(text, GERMAN);
+        assert_eq!((read("42 %"), read("0,5"), read("1")), (Ok(0.42), Ok(0.5), Ok(1.0)));
+        refused(read("42"), "“42” is more than all: write 42 % or a fraction up to 1");
+    }
+
+    #[test]
+    fn days_in_three_ways_and_no_other() {
+        for text in ["2027-01-04", "2027/1/4", "4.1.2027", " 04.01.2027 "] {
+            assert_eq!(date(text).unwrap().to_string(), "2027-01-04");
+        }
+        let words = "is not a date that can be read in one way only: write it as YYYY-MM-DD";
+        refused(date("01/04/2027"), &format!("“01/04/2027” {words}"));
+        refused(date("2027-01-300"), &format!("“2027-01-300” {words}"));
+        refused(date("31.2.2027"), "there is no day 2027-02-31 in the calendar");
+    }
+}

@@ -1,0 +1,110 @@
+//! The task list as Markdown.
+
+use std::fmt::Write;
+
+use crate::model::date::Date;
+use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
+use crate::model::shape::Choice;
+
+/// The plan with a heading for each phase, a box for each task, and the gates that fall into the phase.
+pub fn plan(plan: &Plan, start: Date, today: Date) -> String {
+    let mut text = String::from("# Rollout\n");
+    let spans = plan.spans();
+    for (index, (phase, span)) in plan.phases.iter().zip(&spans).enumerate() {
+        text.push_str(&heading(phase, *span, start));
+        let tasks = plan.tasks.iter().filter(|task| task.phase == phase.id);
+        tasks.for_each(|task| text.push_str(&line(task, start, today)));
+        let is_last = index + 1 == spans.len();
+        let gates = plan.gates.iter().filter(|gate| gate.day >= span.first && (gate.day <= span.last || is_last));
+        gates.for_each(|gate| text.push_str(&gate_line(gate, start)));
+    }
+    text
+}
+
+fn heading(phase: &Phase, span: PhaseSpan, start: Date) -> String {
+    let (first, last) = span.dates(start);
+    let goal = if phase.goal.is_empty() { String::new() } else { format!("{}\n\n", plain(&phase.goal)) };
+    format!("\n## {}\n\nDays {}–{}, {first} to {last}\n\n{goal}", plain(&phase.title), span.first, span.last)
+}
+
+fn line(task: &Task, start: Date, today: Date) -> String {
+    let tick = if task.state == TaskState::Done { 'x' } else { ' ' };
+    let title = plain(&task.title);
+    let title = if task.state == TaskState::Dropped { format!("~~{title}~~") } else { title };
+    let mut text = format!("- [{tick}] {title}, due {}", task.due.date(start));
+    let mut add = |words: &str| write!(text, ", {words}").expect("a text takes any words");
+    if !task.owner.is_empty() {
+        add(&plain(&task.owner));
+    }
+    if matches!(task.state, TaskState::Doing | TaskState::Dropped) {
+        add(task.state.word());
+    }
+    if is_late(task, start, today) {
+        add("**late**");
+    }
+    if !task.note.is_empty() {
+        write!(text, "  \n  {}", plain(&task.note)).expect("a text takes any words");
+    }
+    text.push('\n');
+    text
+}
+
+fn gate_line(gate: &Gate, start: Date) -> String {
+    let decision = gate.decision.map_or("open", Choice::word);
+    format!("- **Gate on day {}**, {}: {decision}\n", gate.day, gate.date(start))
+}
+
+/// One line of text with nothing in it that Markdown would act on.
+fn plain(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for char in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&') {
+            safe.push('\\');
+        }
+        safe.push(char);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start() -> Date {
+        Date::new(2027, 1, 4).unwrap()
+    }
+
+    #[test]
+    fn every_task_and_gate_has_its_line() {
+        let text = super::plan(&Plan::default(), start(), start());
+        assert_eq!(text.lines().filter(|line| line.starts_with("- [ ] ")).count(), 11);
+        assert_eq!(text.lines().filter(|line| line.starts_with("- **Gate")).count(), 3);
+        assert!(text.contains("\n## Documents and workflows\n\nDays 31–60, 2027-02-03 to 2027-03-04\n"));
+        assert!(text.ends_with("- **Gate on day 90**, 2027-04-03: open\n"));
+    }
+
+    #[test]
+    fn states_owners_and_what_is_late() {
+        let mut plan = Plan::default();
+        plan.tasks.truncate(3);
+        plan.tasks[0].state = TaskState::Done;
+        plan.tasks[1].owner = "Kim".into();
+        plan.tasks[2].state = TaskState::Dropped;
+        plan.tasks.iter_mut().for_each(|task| task.note.clear());
+        let text = super::plan(&plan, start(), start().plus_days(20));
+        let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("- [")).collect();
+        assert_eq!(
+            lines,
+            [
+                "- [x] Measure the baseline, due 2027-01-10",
+                "- [ ] List the tools and habits of communication, due 2027-01-13, Kim, **late**",
+                "- [ ] ~~Mark what needs an asynchronous way~~, due 2027-01-17, dropped",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_stays_a_title() {
+        assert_eq!(plain("# [x](javascript:1)\n<b>"), "\\# \\[x\\](javascript:1) \\<b\\>");
+    }
+}

@@ -1,0 +1,119 @@
+//! One run of digits and marks to plain decimal digits.
+use super::{NumberError, NumberFormat};
+
+/// The zero of each script whose digits are accepted; nine more follow each in Unicode.
+const ZEROS: [u32; 24] = [
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xff10,
+];
+
+/// The value of a digit in any script.
+pub(super) fn digit(c: char) -> Option<u8> {
+    ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(zero).filter(|&value| value < 10)).map(|value| value as u8)
+}
+
+pub(super) fn is_decimal_or_group(c: char) -> bool {
+    matches!(c, '.' | ',' | '٫')
+}
+
+pub(super) fn is_group_only(c: char) -> bool {
+    group_kind(c).is_some()
+}
+
+fn group_kind(c: char) -> Option<char> {
+    match c {
+        '\'' | '’' | '＇' => Some('\''),
+        '٬' => Some('٬'),
+        _ if c.is_whitespace() && c != '\n' && c != '\t' => Some(' '),
+        _ => None,
+    }
+}
+
+/// A mark between digits: its kind (all blanks are one kind, all apostrophes another) and its place in the run.
+#[derive(Clone, Copy)]
+struct Mark {
+    kind: char,
+    at: usize,
+}
+
+/// Writes a run as `1250.50`, with no group marks. `column` is where the run starts.
+pub(super) fn plain(run: &[char], format: NumberFormat, column: usize) -> Result<String, NumberError> {
+    let marks: Vec<Mark> = run
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| digit(**c).is_none())
+        .map(|(at, &c)| Mark { kind: group_kind(c).unwrap_or(c), at })
+        .collect();
+    let decimal = decimal_mark(run, &marks, format);
+    let groups = &marks[..marks.len() - usize::from(decimal.is_some())];
+    check_groups(groups, decimal.unwrap_or(run.len()), format).map_err(|error| error.from(column))?;
+    Ok(run
+        .iter()
+        .enumerate()
+        .filter_map(
+            |(at, &c)| {
+                if decimal == Some(at) { Some('.') } else { digit(c).map(|value| char::from(b'0' + value)) }
+            },
+        )
+        .collect())
+}
+
+/// Where the decimal mark stands, by the rules of the module; only the last mark can be it.
+fn decimal_mark(run: &[char], marks: &[Mark], format: NumberFormat) -> Option<usize> {
+    let last = marks.last()?;
+    let decimal = match last.kind {
+        '٫' => true,
+        '.' | ',' if marks.len() == 1 => !groups_alone(run, *last, format),
+        '.' | ',' => marks.iter().filter(|mark| mark.kind == last.kind).count() == 1,
+        _ => false,
+    };
+    decimal.then_some(last.at)
+}
+
+fn groups_alone(run: &[char], mark: Mark, format: NumberFormat) -> bool {
+    let group = if format.group == '٬' { ',' } else { format.group };
+    mark.kind == group && (1..=3).contains(&mark.at) && digit(run[0]) != Some(0) && run.len() - mark.at == 4
+}
+
+/// A fault in the grouping, at a place in the run.
+enum Fault {
+    SecondDecimal(usize),
+    Group(usize),
+    SecondNumber(usize),
+}
+
+impl Fault {
+    fn from(self, column: usize) -> NumberError {
+        match self {
+            Self::SecondDecimal(at) => NumberError::SecondDecimalMark { column: column + at },
+            Self::Group(at) => NumberError::Grouping { column: column + at },
+            Self::SecondNumber(at) => NumberError::SecondNumber { column: column + at + 1 },
+        }
+    }
+}
+
+/// One kind of mark only, and groups of three, or of two before a last of three as in India.
+fn check_groups(groups: &[Mark], end: usize, format: NumberFormat) -> Result<(), Fault> {
+    let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+        return Ok(());
+    };
+    if let Some(other) = groups.iter().find(|mark| mark.kind != first.kind || mark.kind == '٫') {
+        return Err(if is_decimal_or_group(other.kind) {
+            Fault::SecondDecimal(last.at)
+        } else {
+            Fault::Group(other.at)
+        });
+    }
+    let ends = groups.iter().skip(1).map(|mark| mark.at).chain([end]);
+    let sizes: Vec<usize> = groups.iter().zip(ends).map(|(mark, end)| end - mark.at - 1).collect();
+    let middle = if sizes.len() > 1 && sizes[0] == 2 { 2 } else { 3 };
+    let wanted = |index: usize| if index + 1 == sizes.len() { 3 } else { middle };
+    let odd =
+        sizes.iter().enumerate().find(|(index, size)| **size != wanted(*index)).map(|(index, _)| groups[index].at);
+    match odd.or((first.at == 0 || first.at > middle).then_some(first.at)) {
+        None => Ok(()),
+        Some(at) if first.kind == ' ' => Err(Fault::SecondNumber(at)),
+        Some(_) if first.kind == format.decimal => Err(Fault::SecondDecimal(last.at)),
+        Some(at) => Err(Fault::Group(at)),
+    }
+}

@@ -1,0 +1,124 @@
+//! Why a typed number was refused.
+use std::fmt;
+
+/// Why a typed number was refused. Columns count characters from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NumberError {
+    /// Nothing but blanks.
+    Empty,
+    /// A number should stand here.
+    Missing {
+        /// Where it should stand.
+        column: usize,
+    },
+    /// Letters or signs that are part of no number.
+    Unknown {
+        /// What stands there.
+        found: String,
+        /// Where it starts.
+        column: usize,
+    },
+    /// A second number follows with nothing that makes the two a range.
+    SecondNumber {
+        /// Where it starts.
+        column: usize,
+    },
+    /// A fourth value, or a third beside `±`.
+    TooManyValues {
+        /// Where it is announced.
+        column: usize,
+    },
+    /// A second decimal mark in one number.
+    SecondDecimalMark {
+        /// Where one of the marks stands.
+        column: usize,
+    },
+    /// Digits are grouped in a way that no country uses.
+    Grouping {
+        /// The group mark before the odd group.
+        column: usize,
+    },
+    /// A percent sign where the field holds no share.
+    Percent {
+        /// Where it stands.
+        column: usize,
+    },
+    /// A currency where the field holds a share.
+    Money {
+        /// Where it stands.
+        column: usize,
+    },
+    /// Larger than can be calculated with.
+    TooLarge {
+        /// Where the number starts.
+        column: usize,
+    },
+    /// `±` with a negative distance.
+    NegativeSpread {
+        /// Where the distance starts.
+        column: usize,
+    },
+    /// The values of a range do not rise.
+    Order {
+        /// `low` or `likely`.
+        first: &'static str,
+        /// The earlier value as it was typed.
+        first_text: String,
+        /// `likely` or `high`.
+        second: &'static str,
+        /// The later value as it was typed.
+        second_text: String,
+        /// Where the earlier value starts.
+        column: usize,
+    },
+}
+
+impl NumberError {
+    /// Where to look, counted in characters from 1; none for an empty field.
+    pub fn column(&self) -> Option<usize> {
+        match *self {
+            Self::Empty => None,
+            Self::Missing { column }
+            | Self::Unknown { column, .. }
+            | Self::SecondNumber { column }
+            | Self::TooManyValues { column }
+            | Self::SecondDecimalMark { column }
+            | Self::Grouping { column }
+            | Self::Percent { column }
+            | Self::Money { column }
+            | Self::TooLarge { column }
+            | Self::NegativeSpread { column }
+            | Self::Order { column, .. } => Some(column),
+        }
+    }
+
+    fn write_reason(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "type a number",
+            Self::Missing { .. } => "a number is missing",
+            Self::SecondNumber { .. } => "a second number starts; write a range as 30..55",
+            Self::TooManyValues { .. } => {
+                "one value too many; a range is low, likely and high, or a value ± a distance"
+            }
+            Self::SecondDecimalMark { .. } => "a number has only one decimal mark",
+            Self::Grouping { .. } => "thousands are not grouped like this",
+            Self::Percent { .. } => "this field is not a percentage",
+            Self::Money { .. } => "this field is a percentage, not an amount of money",
+            Self::TooLarge { .. } => "the number is too large",
+            Self::NegativeSpread { .. } => "the distance after ± must not be negative",
+            Self::Unknown { found, .. } => return write!(f, "“{found}” is not part of a number"),
+            Self::Order { first, first_text, second, second_text, .. } => {
+                return write!(f, "the {first} value {first_text} is above the {second} value {second_text}");
+            }
+        })
+    }
+}
+
+impl fmt::Display for NumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_reason(f)?;
+        self.column().map_or(Ok(()), |column| write!(f, ", at column {column}"))
+    }
+}
+
+impl std::error::Error for NumberError {}

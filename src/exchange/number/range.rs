@@ -1,0 +1,231 @@
+//! Pieces to values: one number, or the low, likely and high of a range.
+use super::digits::plain;
+use super::token::{Kind, Token};
+use super::{NumberError, NumberFormat, Scale, Typed};
+
+/// A number with what stands around it.
+struct Quantity {
+    negative: bool,
+    /// Plain decimal digits, as `1250.50`.
+    digits: String,
+    /// The power of ten typed after it.
+    unit: Option<i32>,
+    /// Character positions in the text.
+    start: usize,
+    end: usize,
+}
+
+impl Quantity {
+    /// The value times 10^`exponent`.
+    fn times(&self, exponent: i32) -> Result<f64, NumberError> {
+        let size = decimal(&self.digits, exponent);
+        if !size.is_finite() {
+            return Err(NumberError::TooLarge { column: self.start + 1 });
+        }
+        Ok(if self.negative && size > 0.0 { -size } else { size })
+    }
+
+    fn decimals(&self) -> i32 {
+        self.digits.find('.').map_or(0, |mark| self.digits.len() - mark - 1).try_into().unwrap_or(i32::MAX)
+    }
+}
+
+pub(super) struct Reader<'a> {
+    text: &'a [char],
+    tokens: &'a [Token],
+    next: usize,
+    format: NumberFormat,
+    scale: Scale,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a [char], tokens: &'a [Token], format: NumberFormat, scale: Scale) -> Self {
+        Self { text, tokens, next: 0, format, scale }
+    }
+
+    pub(super) fn read(mut self) -> Result<Typed, NumberError> {
+        let first = self.quantity()?;
+        let Some(separator) = self.separator()? else {
+            return Ok(Typed::Single(first.times(self.exponent(first.unit))?));
+        };
+        let second = self.quantity()?;
+        let third = self.separator()?;
+        if separator == Kind::PlusMinus {
+            return if third.is_none() { self.spread(first, &second) } else { Err(self.too_many()) };
+        }
+        match third {
+            None => self.range(&[first, second]),
+            Some(Kind::PlusMinus) => Err(self.too_many()),
+            Some(_) => {
+                let values = [first, second, self.quantity()?];
+                if self.separator()?.is_some() { Err(self.too_many()) } else { self.range(&values) }
+            }
+        }
+    }
+
+    /// The separator just read is one too many.
+    fn too_many(&self) -> NumberError {
+        NumberError::TooManyValues { column: self.tokens[self.next - 1].start + 1 }
+    }
+
+    fn peek(&self) -> Option<Token> {
+        self.tokens.get(self.next).copied()
+    }
+
+    /// What makes a range of the number before it and the one after it; none at the end of the text.
+    fn separator(&mut self) -> Result<Option<Kind>, NumberError> {
+        let Some(token) = self.peek() else {
+            return Ok(None);
+        };
+        self.next += 1;
+        match token.kind {
+            Kind::Dash | Kind::Between | Kind::PlusMinus => Ok(Some(token.kind)),
+            Kind::Digits | Kind::Plus | Kind::Currency => Err(NumberError::SecondNumber { column: token.start + 1 }),
+            Kind::Percent | Kind::Unit(_) => Err(self.unknown(token)),
+        }
+    }
+
+    fn quantity(&mut self) -> Result<Quantity, NumberError> {
+        let start = self.peek().map_or(self.text.len(), |token| token.start);
+        let negative = self.prefix()?;
+        let column = self.peek().map_or(self.text.len(), |token| token.start) + 1;
+        let Some(Token { kind: Kind::Digits, start: from, end }) = self.peek() else {
+            return Err(NumberError::Missing { column });
+        };
+        self.next += 1;
+        let digits = plain(&self.text[from..end], self.format, column)?;
+        let unit = self.suffix()?;
+        let end = self.tokens[self.next - 1].end;
+        Ok(Quantity { negative, digits, unit, start, end })
+    }
+
+    /// Currencies and at most one sign; whether it was a minus.
+    fn prefix(&mut self) -> Result<bool, NumberError> {
+        let mut sign = None;
+        while let Some(token) = self.peek() {
+            match token.kind {
+                Kind::Currency => self.refuse_money(token)?,
+                Kind::Dash | Kind::Plus if sign.is_none() => sign = Some(token.kind),
+                _ => break,
+            }
+            self.next += 1;
+        }
+        Ok(sign == Some(Kind::Dash))
+    }
+
+    /// A multiplier, a percent sign and currencies, in any order, the first two once.
+    fn suffix(&mut self) -> Result<Option<i32>, NumberError> {
+        let (mut unit, mut percent) = (None, false);
+        while let Some(token) = self.peek() {
+            match token.kind {
+                Kind::Unit(exponent) if unit.is_none() => unit = Some(exponent),
+                Kind::Percent if self.scale == Scale::Plain => {
+                    return Err(NumberError::Percent { column: token.start + 1 });
+                }
+                Kind::Percent if !percent => percent = true,
+                Kind::Currency => self.refuse_money(token)?,
+                _ => break,
+            }
+            self.next += 1;
+        }
+        Ok(unit)
+    }
+
+    fn refuse_money(&self, token: Token) -> Result<(), NumberError> {
+        match self.scale {
+            Scale::Plain => Ok(()),
+            Scale::Percent => Err(NumberError::Money { column: token.start + 1 }),
+        }
+    }
+
+    fn unknown(&self, token: Token) -> NumberError {
+        NumberError::Unknown { found: self.text[token.start..token.end].iter().collect(), column: token.start + 1 }
+    }
+
+    fn exponent(&self, unit: Option<i32>) -> i32 {
+        unit.unwrap_or(0) - if self.scale == Scale::Percent { 2 } else { 0 }
+    }
+
+    /// `value ± distance`, rounded to the decimals that were typed so that 0.4 ± 0.1 starts at 0.3.
+    fn spread(&self, mut value: Quantity, distance: &Quantity) -> Result<Typed, NumberError> {
+        value.unit = value.unit.or(distance.unit);
+        if distance.negative {
+            return Err(NumberError::NegativeSpread { column: distance.start + 1 });
+        }
+        let (middle, width) = (value.times(self.exponent(value.unit))?, distance.times(self.exponent(distance.unit))?);
+        let places = |quantity: &Quantity| quantity.decimals().saturating_sub(self.exponent(quantity.unit));
+        let decimals = places(&value).max(places(distance));
+        let (low, high) = (rounded(middle - width, decimals), rounded(middle + width, decimals));
+        if !(low.is_finite() && high.is_finite()) {
+            return Err(NumberError::TooLarge { column: value.start + 1 });
+        }
+        Ok(Typed::Range { low, likely: Some(middle), high })
+    }
+
+    /// Two or three values that must rise.
+    fn range(&self, quantities: &[Quantity]) -> Result<Typed, NumberError> {
+        let last = &quantities[quantities.len() - 1];
+        let mut values = [0.0; 3];
+        for (value, quantity) in values.iter_mut().zip(quantities) {
+            let shared = quantity.times(0)? <= last.times(0)?;
+            let unit = if shared { quantity.unit.or(last.unit) } else { quantity.unit };
+            *value = quantity.times(self.exponent(unit))?;
+        }
+        let values = &values[..quantities.len()];
+        if let Some(at) = values.windows(2).position(|pair| pair[0] > pair[1]) {
+            return Err(self.falls(quantities, at));
+        }
+        let likely = (values.len() == 3).then(|| values[1]);
+        Ok(Typed::Range { low: values[0], likely, high: values[values.len() - 1] })
+    }
+
+    /// The value at `at` is above the one after it.
+    fn falls(&self, quantities: &[Quantity], at: usize) -> NumberError {
+        let names = if quantities.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
+        let typed = |quantity: &Quantity| self.text[quantity.start..quantity.end].iter().collect();
+        NumberError::Order {
+            first: names[at],
+            first_text: typed(&quantities[at]),
+            second: names[at + 1],
+            second_text: typed(&quantities[at + 1]),
+            column: quantities[at].start + 1,
+        }
+    }
+}
+
+/// Plain digits times 10^`exponent`: the nearest double for up to 15 digits, which is more than anybody types; within
+/// a few units in the last place beyond. The standard parser's table of powers would be a tenth of the page's weight.
+fn decimal(digits: &str, mut exponent: i32) -> f64 {
+    let (mut whole, mut fraction) = (0_u64, false);
+    for byte in digits.bytes() {
+        if byte == b'.' {
+            fraction = true;
+        } else if whole < 10_u64.pow(17) {
+            whole = whole * 10 + u64::from(byte - b'0');
+            exponent -= i32::from(fraction);
+        } else {
+            exponent += i32::from(!fraction);
+        }
+    }
+    let mut size = whole as f64;
+    while exponent != 0 && size != 0.0 && size.is_finite() {
+        // Powers of ten are exact up to 22, so one step rounds once.
+        let step = exponent.clamp(-22, 22);
+        let power = power_of_ten(step.abs());
+        size = if step < 0 { size / power } else { size * power };
+        exponent -= step;
+    }
+    size
+}
+
+fn power_of_ten(exponent: i32) -> f64 {
+    (0..exponent).fold(1.0, |power, _| power * 10.0)
+}
+
+/// Rounds to a number of decimals where a double can hold the result exactly enough; else leaves it.
+fn rounded(value: f64, decimals: i32) -> f64 {
+    let factor = power_of_ten(decimals.min(22));
+    let scaled = value * factor;
+    // Powers of ten and whole numbers are exact this far, so their quotient is rounded once.
+    if decimals <= 22 && scaled.abs() < 9e15 { scaled.round() / factor + 0.0 } else { value }
+}

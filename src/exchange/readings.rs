@@ -1,0 +1,168 @@
+//! Readings pasted from a spreadsheet, long (one reading a line) or wide (a column for each KPI).
+
+use super::cell;
+use super::number::NumberFormat;
+use super::table::{Columns, Row, Table, TableError, plain, read};
+use crate::model::kpi::{BlockLength, Definition, Kpi, Reading, Scorecard};
+use crate::model::shape::Choice;
+
+const KPI: usize = 0;
+const DATE: usize = 1;
+const VALUE: usize = 2;
+const BLOCK: usize = 3;
+const NOTE: usize = 4;
+const FIELDS: [&[&str]; 5] = [
+    &["kpi", "figure", "metric"],
+    &["date", "day", "week"],
+    &["value", "reading"],
+    &["block", "block minutes", "block length"],
+    &["note", "comment"],
+];
+
+/// Reads a pasted table. Its columns are KPI, date, value, block length and note in this order or
+/// under these names; or the date under that name, and a column for each KPI under the KPI's name.
+///
+/// # Errors
+/// Everything in the table that cannot be read, so that it can be mended in one go.
+pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> Result<Vec<Reading>, Vec<TableError>> {
+    let table = read(text).map_err(|error| vec![error])?;
+    let columns = Columns::find(&table, &FIELDS);
+    let is_wide =
+        columns.has_header && !table.rows[0].cells.iter().any(|cell| FIELDS[VALUE].contains(&plain(cell).as_str()));
+    let results: Vec<_> = if is_wide {
+        read_wide(&table, &columns, card, format)
+    } else {
+        columns.values(&table).iter().map(|row| read_long(row, &columns, card, format)).collect()
+    };
+    let (fine, wrong): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+    if wrong.is_empty() {
+        Ok(fine.into_iter().flatten().collect())
+    } else {
+        Err(wrong.into_iter().filter_map(Result::err).collect())
+    }
+}
+
+fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Result<Reading, TableError> {
+    let kpi = find(card, columns.cell(row, KPI)).map_err(|reason| columns.error(row, KPI, reason))?;
+    let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
+    let value = value(&kpi, columns.cell(row, VALUE), format).map_err(|reason| columns.error(row, VALUE, reason))?;
+    let mut reading =
+        Reading::new(kpi.id, date, value).map_err(|error| columns.error(row, VALUE, error.to_string()))?;
+    if !columns.cell(row, BLOCK).is_empty() {
+        let minutes = columns.cell(row, BLOCK).trim_end_matches(|char: char| !char.is_ascii_digit());
+        let block = BlockLength::from_key(minutes).filter(|_| kpi.id == "deep_work");
+        let reason = "a block length is 60, 90 or 120, and only deep work has one";
+        reading.definition = block.map(Definition::Blocks).ok_or_else(|| columns.error(row, BLOCK, reason))?;
+    }
+    columns.cell(row, NOTE).clone_into(&mut reading.note);
+    Ok(reading)
+}
+
+/// A reading for each cell below a KPI's name; an empty cell is none.
+fn read_wide(
+    table: &Table,
+    columns: &Columns,
+    card: &Scorecard,
+    format: NumberFormat,
+) -> Vec<Result<Reading, TableError>> {
+    let header = &table.rows[0];
+    let is_date = |name: &str| FIELDS[DATE].contains(&plain(name).as_str());
+    let mut results = Vec::new();
+    for (place, name) in header.cells.iter().enumerate().filter(|(_, name)| !name.is_empty() && !is_date(name)) {
+        match find(card, name) {
+            Err(reason) => results.push(Err(TableError::new(header.line, place + 1, reason))),
+            Ok(kpi) => {
+                let filled = columns
+                    .values(table)
+                    .iter()
+                    .filter(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
+                results.extend(filled.map(|row| read_wide_cell(row, place, columns, &kpi, format)));
+            }
+        }
+    }
+    results
+}
+
+fn read_wide_cell(
+    row: &Row,
+    place: usize,
+    columns: &Columns,
+    kpi: &Kpi<'_>,
+    format: NumberFormat,
+) -> Result<Reading, TableError> {
+    let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
+    let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
+    Reading::new(kpi.id, date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
+}
+
+fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
+    let wanted = plain(name);
+    let is_it = |kpi: &Kpi<'_>| plain(kpi.id) == wanted || plain(kpi.name) == wanted;
+    card.kpis()
+        .find(is_it)
+        .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
+}
+
+fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String> {
+    if kpi.unit.is_share() { cell::share(text, format) } else { cell::number(text, format) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+
+    fn read_all(text: &str) -> Vec<(String, String, f64)> {
+        let readings = read_readings(text, &Scorecard::default(), FORMAT).unwrap();
+        readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
+    }
+
+    fn expected(rows: &[(&str, &str, f64)]) -> Vec<(String, String, f64)> {
+        rows.iter().map(|(kpi, date, value)| ((*kpi).to_owned(), (*date).to_owned(), *value)).collect()
+    }
+
+    #[test]
+    fn long_with_and_without_names() {
+        let rows = expected(&[("resolution_time", "2027-01-04", 30.5), ("deep_work", "2027-01-04", 0.42)]);
+        assert_eq!(read_all("Resolution time\t2027-01-04\t30,5\nDeep work\t2027-01-04\t42 %"), rows);
+        assert_eq!(read_all("value;date;kpi\n30,5;4.1.2027;resolution_time\n0,42;4.1.2027;deep-work"), rows);
+    }
+
+    #[test]
+    fn wide_with_a_column_for_each_kpi() {
+        let text = "Week,Resolution time,Deep work\n2027-01-04,30.5,42%\n2027-01-11,,45%";
+        let rows = [
+            ("resolution_time", "2027-01-04", 30.5),
+            ("deep_work", "2027-01-04", 0.42),
+            ("deep_work", "2027-01-11", 0.45),
+        ];
+        assert_eq!(read_all(text), expected(&rows));
+    }
+
+    #[test]
+    fn a_block_length_is_kept_with_the_reading() {
+        let readings =
+            read_readings("kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min", &Scorecard::default(), FORMAT)
+                .unwrap();
+        assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_named_at_once() {
+        let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\nturnover,2027-01-04,0.1,60";
+        let errors = read_readings(text, &Scorecard::default(), FORMAT).unwrap_err();
+        let messages: Vec<String> = errors.iter().map(TableError::to_string).collect();
+        assert_eq!(
+            messages,
+            [
+                "line 2, column 1: there is no KPI “speed”; add it first, or write its name as the scorecard does",
+                "line 3, column 2: “1/4/2027” is not a date that can be read in one way only: write it as YYYY-MM-DD",
+                "line 4, column 3: “12” is more than all: write 12 % or a fraction up to 1",
+                "line 5, column 4: a block length is 60, 90 or 120, and only deep work has one",
+            ]
+        );
+        let errors = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT).unwrap_err();
+        assert_eq!((errors[0].line, errors[0].column), (1, 2));
+    }
+}

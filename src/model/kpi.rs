@@ -1,0 +1,24 @@
+//! Is it working? Key figures, their benchmarks and readings.
+//!
+//! A KPI is described by [`Kpi`]; the built-in ones are in [`BUILT_IN`], the user's own in [`UserKpi`].
+//! [`Scorecard`] keeps the dated [`Reading`]s and says how each KPI stands.
+
+mod blocks;
+mod collaboration;
+mod definition;
+mod quantile;
+mod reading;
+mod resolution;
+mod scorecard;
+mod standing;
+mod user;
+
+pub use blocks::{BlockLength, Day, FRAGMENT_MINUTES, Interval, TimeUse, gaps, merge, time_use};
+pub use collaboration::{CAP, COVERAGE_NEEDED, Grade, Overlap, Part, PartScore, Parts, Survey};
+pub use definition::{BUILT_IN, Direction, Kpi, Target, Unit, built_in};
+pub use quantile::quantile;
+pub use reading::{Definition, Reading, ReadingError};
+pub use resolution::ResolutionStats;
+pub use scorecard::{MOST_READINGS, MOST_USER_KPIS, Scorecard};
+pub use standing::{Movement, Standing, Status, progress};
+pub use user::UserKpi;

@@ -1,0 +1,279 @@
+//! Collaboration effectiveness: a grade from 0 to 10 out of six parts, any of which may be unknown.
+
+use serde_json::Value;
+
+use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
+
+/// The weight of the parts present, in hundredths, below which no grade is given.
+pub const COVERAGE_NEEDED: u32 = 60;
+/// The best grade where handoffs are slow or decisions go unrecorded.
+pub const CAP: f64 = 6.0;
+const CAPPED_UNDER: f64 = 0.3;
+const FEWEST_ANSWERS: u32 = 5;
+
+/// A part of the grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// How long a handoff waits.
+    HandoffLatency,
+    /// Whether a handoff can be acted on without asking back.
+    HandoffQuality,
+    /// Whether decisions are written down.
+    DecisionsRecorded,
+    /// What the team says.
+    Survey,
+    /// Whether the shared hours suffice for what needs them.
+    Overlap,
+    /// Calls outside working hours.
+    OutOfHours,
+}
+
+impl Choice for Part {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::HandoffLatency, "handoff_latency_hours", "Handoff latency, median calendar hours"),
+        (Self::HandoffQuality, "handoffs_actionable", "Handoffs that need no question"),
+        (Self::DecisionsRecorded, "decisions_recorded", "Decisions that are written down"),
+        (Self::Survey, "survey", "Survey of four items on a scale of 1 to 5"),
+        (Self::Overlap, "overlap", "Shared hours against the hours needed together"),
+        (Self::OutOfHours, "out_of_hours", "Calls out of hours, hours a person and week"),
+    ];
+}
+
+impl Part {
+    /// Its weight in hundredths; the six make 100.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::HandoffLatency => 25,
+            Self::HandoffQuality | Self::DecisionsRecorded | Self::Survey => 20,
+            Self::Overlap => 10,
+            Self::OutOfHours => 5,
+        }
+    }
+
+    fn can_cap(self) -> bool {
+        matches!(self, Self::HandoffLatency | Self::DecisionsRecorded)
+    }
+}
+
+/// The survey: four items on a scale of 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Survey {
+    /// The mean over items and people, 1 to 5.
+    pub mean: f64,
+    /// How many people answered; it counts from 5 on, so that nobody's answer can be told.
+    pub answers: u32,
+}
+
+/// The hours of a day that the sites share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// Shared working hours a day.
+    pub hours: f64,
+    /// Hours a day that the work needs together; 0 if none.
+    pub needed: f64,
+}
+
+/// What is known of the six parts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parts {
+    /// Median calendar hours that a handoff waits.
+    pub handoff_latency_hours: Option<f64>,
+    /// Share of handoffs that can be acted on without a question.
+    pub handoffs_actionable: Option<f64>,
+    /// Share of decisions that are written down.
+    pub decisions_recorded: Option<f64>,
+    /// The survey.
+    pub survey: Option<Survey>,
+    /// Overlap of working hours.
+    pub overlap: Option<Overlap>,
+    /// Synchronous hours outside working hours, a person and week.
+    pub out_of_hours: Option<f64>,
+    /// Keys of a later version.
+    pub extra: Extra,
+}
+
+/// One part's score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartScore {
+    /// Which part.
+    pub part: Part,
+    /// 0 to 1.
+    pub score: f64,
+}
+
+/// The grade with what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grade {
+    /// 0 to 10; none where too little is known.
+    pub score: Option<f64>,
+    /// The weight of the parts present, in hundredths, 0 to 100.
+    pub coverage: u32,
+    /// Whether the grade would be higher than [`CAP`] but for slow handoffs or unrecorded decisions.
+    pub capped: bool,
+    /// The parts present.
+    pub parts: Vec<PartScore>,
+}
+
+impl Parts {
+    /// A part's score from 0 to 1, none where it is unknown.
+    pub fn score(&self, part: Part) -> Option<f64> {
+        let score = match part {
+            Part::HandoffLatency => (48.0 - self.handoff_latency_hours?) / 36.0,
+            Part::HandoffQuality => self.handoffs_actionable?,
+            Part::DecisionsRecorded => self.decisions_recorded?,
+            Part::Survey => (self.survey.filter(|survey| survey.answers >= FEWEST_ANSWERS)?.mean - 1.0) / 4.0,
+            Part::Overlap => match self.overlap? {
+                Overlap { needed, .. } if needed <= 0.0 => 1.0,
+                Overlap { hours, needed } => hours / needed,
+            },
+            Part::OutOfHours => 1.0 - self.out_of_hours? / 3.0,
+        };
+        Some(score.clamp(0.0, 1.0))
+    }
+
+    /// 10 × the weighted mean of the parts present.
+    ///
+    /// ```
+    /// use async_roi::model::kpi::{Overlap, Parts, Survey};
+    /// let parts = Parts {
+    ///     handoff_latency_hours: Some(24.0),
+    ///     handoffs_actionable: Some(0.75),
+    ///     decisions_recorded: Some(0.80),
+    ///     survey: Some(Survey { mean: 3.9, answers: 5 }),
+    ///     overlap: Some(Overlap { hours: 2.0, needed: 2.0 }),
+    ///     out_of_hours: Some(1.0),
+    ///     ..Parts::default()
+    /// };
+    /// assert!((parts.grade().score.unwrap() - 7.55).abs() < 1e-12);
+    /// ```
+    pub fn grade(&self) -> Grade {
+        let scored = |row: &(Part, _, _)| self.score(row.0).map(|score| PartScore { part: row.0, score });
+        let parts: Vec<PartScore> = Part::ALL.iter().filter_map(scored).collect();
+        let coverage = parts.iter().map(|scored| scored.part.weight()).sum();
+        let sum: f64 = parts.iter().map(|scored| f64::from(scored.part.weight()) * scored.score).sum();
+        let full = (coverage >= COVERAGE_NEEDED).then(|| 10.0 * sum / f64::from(coverage));
+        let held = parts.iter().any(|scored| scored.part.can_cap() && scored.score < CAPPED_UNDER);
+        let capped = held && full.is_some_and(|score| score > CAP);
+        Grade { score: if capped { Some(CAP) } else { full }, coverage, capped, parts }
+    }
+
+    /// Reads the parts.
+    ///
+    /// # Errors
+    /// A value that is no number, or outside its range.
+    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
+        let mut fields = Fields::open(value, path)?;
+        Ok(Self {
+            handoff_latency_hours: fields.number_within(Part::HandoffLatency.key(), 0.0, 1e5)?,
+            handoffs_actionable: fields.number_within(Part::HandoffQuality.key(), 0.0, 1.0)?,
+            decisions_recorded: fields.number_within(Part::DecisionsRecorded.key(), 0.0, 1.0)?,
+            survey: read_survey(&mut fields)?,
+            overlap: read_overlap(&mut fields)?,
+            out_of_hours: fields.number_within(Part::OutOfHours.key(), 0.0, 168.0)?,
+            extra: fields.rest(),
+        })
+    }
+
+    /// Writes what [`Self::from_json`] reads.
+    pub fn to_json(&self) -> Value {
+        Object::over(&self.extra)
+            .put_some(Part::HandoffLatency.key(), self.handoff_latency_hours)
+            .put_some(Part::HandoffQuality.key(), self.handoffs_actionable)
+            .put_some(Part::DecisionsRecorded.key(), self.decisions_recorded)
+            .put_some("survey_mean", self.survey.map(|survey| survey.mean))
+            .put_some("survey_answers", self.survey.map(|survey| survey.answers))
+            .put_some("overlap_hours", self.overlap.map(|overlap| overlap.hours))
+            .put_some("overlap_needed", self.overlap.map(|overlap| overlap.needed))
+            .put_some(Part::OutOfHours.key(), self.out_of_hours)
+            .done()
+    }
+}
+
+fn read_survey(fields: &mut Fields) -> Result<Option<Survey>, ShapeError> {
+    let mean = fields.number_within("survey_mean", 1.0, 5.0)?;
+    let answers = fields.whole("survey_answers", 0, 100_000)?;
+    Ok(mean.map(|mean| Survey { mean, answers: answers.unwrap_or(0) }))
+}
+
+fn read_overlap(fields: &mut Fields) -> Result<Option<Overlap>, ShapeError> {
+    let hours = fields.number_within("overlap_hours", 0.0, 24.0)?;
+    let needed = fields.number_within("overlap_needed", 0.0, 24.0)?;
+    Ok(hours.or(needed.filter(|needed| *needed <= 0.0)).map(|hours| Overlap { hours, needed: needed.unwrap_or(0.0) }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check() -> Parts {
+        Parts {
+            handoff_latency_hours: Some(24.0),
+            handoffs_actionable: Some(0.75),
+            decisions_recorded: Some(0.80),
+            survey: Some(Survey { mean: 3.9, answers: 5 }),
+            overlap: Some(Overlap { hours: 3.0, needed: 3.0 }),
+            out_of_hours: Some(1.0),
+            extra: Extra::new(),
+        }
+    }
+
+    #[test]
+    fn the_worked_check() {
+        let grade = check().grade();
+        assert!((grade.score.unwrap() - 7.55).abs() < 1e-12);
+        assert_eq!((grade.coverage, grade.capped, grade.parts.len()), (100, false, 6));
+    }
+
+    #[test]
+    fn weights_are_renormalised_over_what_is_known() {
+        // 60 %: .25 · 2/3 + .20 · .75 + .10 · 1 + .05 · 2/3 = .45, over .60.
+        let parts = Parts { survey: None, decisions_recorded: None, ..check() };
+        let grade = parts.grade();
+        assert_eq!(grade.coverage, 60);
+        assert!((grade.score.unwrap() - 7.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn no_grade_under_60_percent() {
+        let parts = Parts { survey: None, decisions_recorded: None, out_of_hours: None, ..check() };
+        assert_eq!((parts.grade().coverage, parts.grade().score), (55, None));
+    }
+
+    #[test]
+    fn four_answers_are_no_survey() {
+        let parts = Parts { survey: Some(Survey { mean: 5.0, answers: 4 }), ..check() };
+        assert_eq!(parts.grade().coverage, 80);
+    }
+
+    #[test]
+    fn slow_handoffs_or_unrecorded_decisions_cap_the_grade() {
+        let good = Parts { handoffs_actionable: Some(1.0), survey: Some(Survey { mean: 5.0, answers: 9 }), ..check() };
+        let slow = Parts { handoff_latency_hours: Some(40.0), decisions_recorded: Some(1.0), ..good.clone() };
+        assert_eq!((slow.grade().score, slow.grade().capped), (Some(6.0), true));
+        let unrecorded = Parts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.29), ..good.clone() };
+        assert_eq!(unrecorded.grade().score, Some(6.0));
+        let enough = Parts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.3), ..good };
+        assert!(enough.grade().score.unwrap() > 8.0);
+    }
+
+    #[test]
+    fn a_poor_grade_is_not_called_capped() {
+        let parts = Parts { handoff_latency_hours: Some(60.0), handoffs_actionable: Some(0.1), ..check() };
+        assert!(!parts.grade().capped);
+    }
+
+    #[test]
+    fn no_hours_needed_together_is_full_overlap() {
+        let parts = Parts { overlap: Some(Overlap { hours: 0.0, needed: 0.0 }), ..check() };
+        assert_eq!(parts.score(Part::Overlap), Some(1.0));
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_it_writes(latency in prop::option::of(0.0..100.0), share in prop::option::of(0.0..=1.0), mean in prop::option::of(1.0..=5.0)) {
+            let parts = Parts { handoff_latency_hours: latency, decisions_recorded: share, survey: mean.map(|mean| Survey { mean, answers: 7 }), ..check() };
+            prop_assert_eq!(Parts::from_json(&parts.to_json(), "parts"), Ok(parts));
+        }
+    }
+}

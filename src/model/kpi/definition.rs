@@ -1,0 +1,245 @@
+//! What each key figure is, which way is better, and the benchmark that the article claims.
+
+use crate::model::shape::Choice;
+
+/// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit<'a> {
+    /// Hours by the calendar.
+    Hours,
+    /// Hours per person and week.
+    HoursPerPersonWeek,
+    /// A fraction, shown as a percentage.
+    Share,
+    /// A fraction per year, shown as a percentage.
+    SharePerYear,
+    /// A grade from 0 to 10.
+    Score,
+    /// The user's own word.
+    Named(&'a str),
+}
+
+impl Unit<'_> {
+    /// The words after a value.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Hours => "h",
+            Self::HoursPerPersonWeek => "h a person and week",
+            Self::Share => "%",
+            Self::SharePerYear => "% a year",
+            Self::Score => "of 10",
+            Self::Named(words) => words,
+        }
+    }
+
+    /// Whether the data hold a fraction where the page shows a percentage.
+    pub fn is_share(&self) -> bool {
+        matches!(self, Self::Share | Self::SharePerYear)
+    }
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Choice for Direction {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Higher, "higher", "higher is better"), (Self::Lower, "lower", "lower is better")];
+}
+
+impl Direction {
+    /// How far `to` is better than `from`, in the KPI's unit; negative where it is worse.
+    pub fn gain(self, from: f64, to: f64) -> f64 {
+        match self {
+            Self::Higher => to - from,
+            Self::Lower => from - to,
+        }
+    }
+}
+
+/// A value to reach.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// In the KPI's unit.
+    pub value: f64,
+    /// Whether the value itself is not yet enough (“under 24 hours”).
+    pub strict: bool,
+}
+
+impl Target {
+    /// Whether a value reaches the target.
+    pub fn is_met(self, value: f64, direction: Direction) -> bool {
+        let gain = direction.gain(self.value, value);
+        gain > 0.0 || (gain == 0.0 && !self.strict)
+    }
+}
+
+/// One key figure, built in or the user's own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kpi<'a> {
+    /// Names the KPI in the data.
+    pub id: &'a str,
+    /// Its name on the page.
+    pub name: &'a str,
+    /// What its values are counted in.
+    pub unit: Unit<'a>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The value to reach, if there is a general one; the user's own target goes before it.
+    pub benchmark: Option<Target>,
+    /// The benchmark in words, with where it comes from.
+    pub benchmark_words: &'a str,
+    /// A second goal relative to the baseline: 0.4 is 40 % better than at the start.
+    pub relative_goal: Option<f64>,
+    /// Watched so that it does no harm, never chased.
+    pub guardrail: bool,
+    /// Why it is worth a look.
+    pub meaning: &'a str,
+    /// How it is measured.
+    pub definition: &'a str,
+}
+
+impl Kpi<'_> {
+    /// The goal relative to a baseline, in the KPI's unit; a share stops at 100 %.
+    ///
+    /// ```
+    /// use async_roi::model::kpi::built_in;
+    /// // 15 of 40 hours of deep work and 40 % on top: 21 of 40 hours.
+    /// let goal = built_in("deep_work").and_then(|kpi| kpi.second_target(15.0 / 40.0)).unwrap();
+    /// assert!((goal * 40.0 - 21.0).abs() < 1e-12);
+    /// ```
+    pub fn second_target(&self, baseline: f64) -> Option<f64> {
+        let step = self.relative_goal? * baseline;
+        let goal = match self.direction {
+            Direction::Higher => baseline + step,
+            Direction::Lower => baseline - step,
+        };
+        Some(if self.unit.is_share() { goal.min(1.0) } else { goal })
+    }
+}
+
+/// The built-in KPI with this id.
+pub fn built_in(id: &str) -> Option<Kpi<'static>> {
+    BUILT_IN.iter().find(|kpi| kpi.id == id).copied()
+}
+
+/// The built-in KPIs: the article's three first, then what keeps them honest.
+pub const BUILT_IN: &[Kpi<'static>] = &[
+    Kpi {
+        id: "resolution_time",
+        name: "Resolution time",
+        unit: Unit::Hours,
+        direction: Direction::Lower,
+        benchmark: Some(Target { value: 24.0, strict: true }),
+        benchmark_words: "The article's claim: half of the requests are solved in under 24 hours.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "How long people wait for a result. It rewards finished answers, not quick replies.",
+        definition: "Median of the calendar hours from created to resolved.",
+    },
+    Kpi {
+        id: "deep_work",
+        name: "Deep work",
+        unit: Unit::Share,
+        direction: Direction::Higher,
+        benchmark: Some(Target { value: 0.5, strict: false }),
+        benchmark_words: "The article's claim: half of the contracted hours, and 40 % more than at the start.",
+        relative_goal: Some(0.4),
+        guardrail: false,
+        meaning: "How much of the week is left in pieces long enough to think.",
+        definition: "Time in uninterrupted blocks of at least 60, 90 or 120 minutes, over contracted hours.",
+    },
+    Kpi {
+        id: "collaboration",
+        name: "Collaboration effectiveness",
+        unit: Unit::Score,
+        direction: Direction::Higher,
+        benchmark: Some(Target { value: 8.0, strict: false }),
+        benchmark_words: "The article's claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "Whether work passes from one time zone to the next without waiting and asking back.",
+        definition: "Weighted from six parts: latency and quality of handoffs, recorded decisions, a survey, overlap, calls out of hours.",
+    },
+    Kpi {
+        id: "response_time",
+        name: "Response time",
+        unit: Unit::Hours,
+        direction: Direction::Lower,
+        benchmark: None,
+        benchmark_words: "No benchmark: chasing quick replies brings the interruptions back. Set the limit that you promised.",
+        relative_goal: None,
+        guardrail: true,
+        meaning: "A guardrail: freedom to answer later must not become silence.",
+        definition: "Median of the calendar hours from created to the first response.",
+    },
+    Kpi {
+        id: "fragmentation",
+        name: "Fragmentation",
+        unit: Unit::Share,
+        direction: Direction::Lower,
+        benchmark: None,
+        benchmark_words: "No general benchmark: compare with your own start.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "How much of the time outside meetings is too short for anything but mail.",
+        definition: "Time in gaps of under 60 minutes, over all working hours without a meeting.",
+    },
+    Kpi {
+        id: "meeting_load",
+        name: "Meeting load",
+        unit: Unit::HoursPerPersonWeek,
+        direction: Direction::Lower,
+        benchmark: None,
+        benchmark_words: "No general benchmark. The article claims a cut of 40 %.",
+        relative_goal: Some(0.4),
+        guardrail: false,
+        meaning: "The input that asynchronous work changes first, and what the business case counts on.",
+        definition: "Hours in meetings per person and week, overlapping meetings counted once.",
+    },
+    Kpi {
+        id: "turnover",
+        name: "Turnover",
+        unit: Unit::SharePerYear,
+        direction: Direction::Lower,
+        benchmark: None,
+        benchmark_words: "The article claims a fall from 30 % to 10 % a year; the best controlled study of hybrid work found a third less.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "Who leaves. Slow and noisy in a small team: read it by the year, not by the month.",
+        definition: "People who left in the last twelve months, over the average number of people.",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn under_24_hours_means_under() {
+        let kpi = built_in("resolution_time").unwrap();
+        let target = kpi.benchmark.unwrap();
+        assert!(target.is_met(23.99, kpi.direction));
+        assert!(!target.is_met(24.0, kpi.direction));
+    }
+
+    #[test]
+    fn half_is_enough_for_deep_work() {
+        let kpi = built_in("deep_work").unwrap();
+        assert!(kpi.benchmark.unwrap().is_met(0.5, kpi.direction));
+        assert!(!kpi.benchmark.unwrap().is_met(0.499, kpi.direction));
+        assert_eq!(kpi.second_target(0.9), Some(1.0));
+    }
+
+    #[test]
+    fn a_relative_goal_goes_down_where_less_is_better() {
+        let goal = built_in("meeting_load").unwrap().second_target(10.0).unwrap();
+        assert!((goal - 6.0).abs() < 1e-12);
+        assert_eq!(built_in("turnover").unwrap().second_target(0.3), None);
+    }
+}

@@ -1,0 +1,276 @@
+//! The scorecard: which KPIs, which targets, which readings.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{BUILT_IN, Definition, Kpi, Reading, Standing, Target, UserKpi};
+use crate::model::shape::{Extra, Fields, Object, ShapeError};
+
+/// The most readings that a scorecard keeps: four years of weekly readings on nearly ten KPIs.
+pub const MOST_READINGS: usize = 2_000;
+/// The most KPIs that a user can add.
+pub const MOST_USER_KPIS: usize = 50;
+const PATH: &str = "scorecard";
+
+/// The readings with the user's own KPIs and targets.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scorecard {
+    /// The user's own KPIs.
+    pub user_kpis: Vec<UserKpi>,
+    /// The user's own targets for built-in KPIs, by id, in the KPI's unit.
+    pub targets: BTreeMap<String, f64>,
+    readings: Vec<Reading>,
+    /// Keys of a later version.
+    pub extra: Extra,
+}
+
+impl Scorecard {
+    /// All KPIs, the built-in ones first.
+    pub fn kpis(&self) -> impl Iterator<Item = Kpi<'_>> {
+        BUILT_IN.iter().copied().chain(self.user_kpis.iter().map(UserKpi::as_kpi))
+    }
+
+    /// The KPI with this id.
+    pub fn kpi(&self, id: &str) -> Option<Kpi<'_>> {
+        self.kpis().find(|kpi| kpi.id == id)
+    }
+
+    /// What a KPI is to reach: the user's own target, else the benchmark.
+    pub fn target(&self, kpi: &Kpi<'_>) -> Option<Target> {
+        self.targets.get(kpi.id).map(|value| Target { value: *value, strict: false }).or(kpi.benchmark)
+    }
+
+    /// All readings, earliest first.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// Keeps a reading; one of the same KPI, day and definition gives way. A reading that is named the
+    /// baseline takes that name from the others of its KPI and definition.
+    ///
+    /// # Errors
+    /// The scorecard is full.
+    pub fn record(&mut self, reading: Reading) -> Result<(), ShapeError> {
+        let place = self.readings.binary_search_by(|other| other.place().cmp(&reading.place()));
+        if place.is_err() && self.readings.len() >= MOST_READINGS {
+            return Err(ShapeError::new(PATH, format!("at most {MOST_READINGS} readings can be kept")));
+        }
+        if reading.baseline {
+            let same = |other: &&mut Reading| other.kpi == reading.kpi && other.definition == reading.definition;
+            self.readings.iter_mut().filter(same).for_each(|other| other.baseline = false);
+        }
+        match place {
+            Ok(index) => self.readings[index] = reading,
+            Err(index) => self.readings.insert(index, reading),
+        }
+        Ok(())
+    }
+
+    /// Takes the reading at this place of [`Self::readings`] out.
+    pub fn remove(&mut self, index: usize) -> Option<Reading> {
+        (index < self.readings.len()).then(|| self.readings.remove(index))
+    }
+
+    /// Adds a KPI of the user's own under an id that nothing has yet, and returns the id.
+    ///
+    /// # Errors
+    /// There are too many already.
+    pub fn add_kpi(&mut self, kpi: UserKpi) -> Result<String, ShapeError> {
+        if self.user_kpis.len() >= MOST_USER_KPIS {
+            return Err(ShapeError::new(PATH, format!("at most {MOST_USER_KPIS} KPIs of your own can be kept")));
+        }
+        let is_free = |id: &String| self.kpi(id).is_none() && !self.readings.iter().any(|reading| reading.kpi == *id);
+        let id = (1..=self.readings.len() + MOST_USER_KPIS + 1)
+            .map(|n| format!("own{n}"))
+            .find(is_free)
+            .expect("there are more ids than KPIs");
+        self.user_kpis.push(UserKpi { id: id.clone(), ..kpi });
+        Ok(id)
+    }
+
+    /// Takes a KPI of the user's own out, with its readings.
+    pub fn remove_kpi(&mut self, id: &str) {
+        let before = self.user_kpis.len();
+        self.user_kpis.retain(|kpi| kpi.id != id);
+        if self.user_kpis.len() < before {
+            self.readings.retain(|reading| reading.kpi != id);
+        }
+    }
+
+    /// The definitions that a KPI's readings have, the one of the latest reading first.
+    pub fn definitions(&self, id: &str) -> Vec<&Definition> {
+        let mut found = Vec::new();
+        for reading in self.readings.iter().rev().filter(|reading| reading.kpi == id) {
+            if !found.contains(&&reading.definition) {
+                found.push(&reading.definition);
+            }
+        }
+        found
+    }
+
+    /// The readings of one KPI by one definition, earliest first: a line of a trend chart.
+    pub fn series(&self, id: &str, definition: &Definition) -> Vec<&Reading> {
+        self.readings.iter().filter(|reading| reading.kpi == id && reading.definition == *definition).collect()
+    }
+
+    /// How a KPI stands by the definition of its latest reading.
+    pub fn standing(&self, kpi: &Kpi<'_>) -> Standing<'_> {
+        let latest = self.readings.iter().rev().find(|reading| reading.kpi == kpi.id);
+        let series = latest.map(|reading| self.series(kpi.id, &reading.definition)).unwrap_or_default();
+        Standing::of(kpi, self.target(kpi), &series)
+    }
+
+    /// Reads a scorecard; a missing one is empty.
+    ///
+    /// # Errors
+    /// Too many items, an id that comes twice, or the first value that cannot be read.
+    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
+        let mut fields = Fields::open(value, PATH)?;
+        let user_kpis = fields.list("kpis", MOST_USER_KPIS, UserKpi::from_json)?.unwrap_or_default();
+        fields.unique("kpis", user_kpis.iter().map(|kpi| kpi.id.as_str()))?;
+        let targets = read_targets(&mut fields)?;
+        let readings = fields.list("readings", MOST_READINGS, Reading::from_json)?.unwrap_or_default();
+        let mut card = Self { user_kpis, targets, readings: Vec::new(), extra: fields.rest() };
+        for reading in readings {
+            card.record(reading)?;
+        }
+        Ok(card)
+    }
+
+    /// Writes what [`Self::from_json`] reads.
+    pub fn to_json(&self) -> Value {
+        let targets: Extra = self.targets.iter().map(|(id, value)| (id.clone(), Value::from(*value))).collect();
+        Object::over(&self.extra)
+            .put_items("kpis", &self.user_kpis, UserKpi::to_json)
+            .put_some("targets", (!targets.is_empty()).then_some(targets))
+            .put_items("readings", &self.readings, Reading::to_json)
+            .done()
+    }
+}
+
+fn read_targets(fields: &mut Fields) -> Result<BTreeMap<String, f64>, ShapeError> {
+    let Some(value) = fields.take("targets") else { return Ok(BTreeMap::new()) };
+    let path = fields.path_of("targets");
+    let mut targets = Fields::open(&value, &path)?;
+    let ids: Vec<String> = value.as_object().into_iter().flat_map(|map| map.keys().cloned()).collect();
+    let mut read = BTreeMap::new();
+    for id in ids {
+        if let Some(number) = targets.number(&id)? {
+            read.insert(id, number);
+        }
+    }
+    Ok(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{BlockLength, Direction, Status};
+    use super::*;
+    use crate::model::date::Date;
+    use serde_json::json;
+
+    fn day(days: i64) -> Date {
+        Date::new(2027, 1, 4).unwrap().plus_days(days)
+    }
+
+    fn own(name: &str) -> UserKpi {
+        UserKpi {
+            id: String::new(),
+            name: name.into(),
+            unit: String::new(),
+            direction: Direction::Lower,
+            target: None,
+            extra: Extra::new(),
+        }
+    }
+
+    #[test]
+    fn a_reading_of_the_same_day_gives_way() {
+        let mut card = Scorecard::default();
+        for (days, value) in [(7, 30.0), (0, 50.0), (7, 20.0)] {
+            card.record(Reading::new("resolution_time", day(days), value).unwrap()).unwrap();
+        }
+        let values: Vec<f64> = card.readings().iter().map(Reading::value).collect();
+        assert_eq!(values, [50.0, 20.0]);
+        assert_eq!(card.standing(&card.kpi("resolution_time").unwrap()).status, Status::Met);
+    }
+
+    #[test]
+    fn two_block_lengths_never_make_one_trend() {
+        let mut card = Scorecard::default();
+        let mut hour = Reading::new("deep_work", day(0), 0.6).unwrap();
+        hour.definition = Definition::Blocks(BlockLength::Hour);
+        card.record(hour).unwrap();
+        card.record(Reading::new("deep_work", day(7), 0.2).unwrap()).unwrap();
+        card.record(Reading::new("deep_work", day(14), 0.3).unwrap()).unwrap();
+        let standing = card.standing(&card.kpi("deep_work").unwrap());
+        assert_eq!(standing.baseline.unwrap().value(), 0.2);
+        assert_eq!(standing.status, Status::OnTheWay);
+        assert_eq!(card.definitions("deep_work").len(), 2);
+    }
+
+    #[test]
+    fn one_baseline_for_each_definition() {
+        let mut card = Scorecard::default();
+        for days in [0, 7] {
+            let mut reading = Reading::new("turnover", day(days), 0.2).unwrap();
+            reading.baseline = true;
+            card.record(reading).unwrap();
+        }
+        assert_eq!(card.readings().iter().map(|r| r.baseline).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn own_kpis_get_fresh_ids_and_leave_with_their_readings() {
+        let mut card = Scorecard::default();
+        assert_eq!(card.add_kpi(own("A")).unwrap(), "own1");
+        assert_eq!(card.add_kpi(own("B")).unwrap(), "own2");
+        card.record(Reading::new("own1", day(0), 3.0).unwrap()).unwrap();
+        card.remove_kpi("own1");
+        card.remove_kpi("turnover");
+        assert_eq!((card.readings().len(), card.kpis().count()), (0, BUILT_IN.len() + 1));
+        assert_eq!(card.add_kpi(own("C")).unwrap(), "own1");
+    }
+
+    #[test]
+    fn the_users_own_target_goes_before_the_benchmark() {
+        let mut card = Scorecard::default();
+        card.targets.insert("resolution_time".into(), 12.0);
+        let kpi = card.kpi("resolution_time").unwrap();
+        assert_eq!(card.target(&kpi), Some(Target { value: 12.0, strict: false }));
+    }
+
+    #[test]
+    fn a_year_of_weekly_readings_on_ten_kpis_survives_a_save() {
+        let mut card = Scorecard::default();
+        let ids: Vec<String> = (0..10).map(|_| card.add_kpi(own("K")).unwrap()).collect();
+        for week in 0..52 {
+            for id in &ids {
+                card.record(Reading::new(id, day(7 * week), week as f64 / 7.0).unwrap()).unwrap();
+            }
+        }
+        assert_eq!(card.readings().len(), 520);
+        assert_eq!(Scorecard::from_json(&card.to_json()).unwrap(), card);
+        assert_eq!(Scorecard::from_json(&json!({})).unwrap(), Scorecard::default());
+    }
+
+    #[test]
+    fn too_many_readings_are_refused() {
+        let mut card = Scorecard::default();
+        for days in 0..2_000 {
+            card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap();
+        }
+        let error = card.record(Reading::new("turnover", day(2_000), 0.1).unwrap()).unwrap_err();
+        assert_eq!(error.to_string(), "scorecard: at most 2000 readings can be kept");
+        assert!(card.record(Reading::new("turnover", day(5), 0.2).unwrap()).is_ok());
+    }
+
+    #[test]
+    fn unknown_keys_and_targets_survive() {
+        let value = json!({"targets": {"turnover": 0.1}, "later": {"a": 1}});
+        assert_eq!(Scorecard::from_json(&value).unwrap().to_json(), value);
+        let error = Scorecard::from_json(&json!({"targets": {"turnover": "low"}})).unwrap_err();
+        assert_eq!(error.to_string(), "scorecard.targets.turnover: must be a number, not a text");
+    }
+}

@@ -1,0 +1,69 @@
+//! What the article says of asynchronous work at large.
+
+use super::Topic;
+
+/// The article's claim: the share of companies that say they work asynchronously.
+pub const SHARE_CLAIMING: f64 = 0.73;
+/// The article's claim: the share of companies that have removed collaboration at a fixed time.
+pub const SHARE_PRACTISING: f64 = 0.23;
+
+/// How one side of work differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Characteristic {
+    /// Which side.
+    pub name: &'static str,
+    /// How it is where people work at the same time.
+    pub synchronous: &'static str,
+    /// How it is where they need not.
+    pub asynchronous: &'static str,
+}
+
+/// Synchronous against asynchronous work.
+pub const CHARACTERISTICS: [Characteristic; 4] = [
+    Characteristic {
+        name: "Communication",
+        synchronous: "Live meetings",
+        asynchronous: "Messages, written or recorded, that wait for their reader",
+    },
+    Characteristic {
+        name: "Tasks",
+        synchronous: "An answer is expected at once",
+        asynchronous: "An answer is due by an agreed time",
+    },
+    Characteristic {
+        name: "Decisions",
+        synchronous: "Consensus of those who are in the meeting",
+        asynchronous: "Feedback in writing, kept with the decision",
+    },
+    Characteristic { name: "Productivity", synchronous: "Hours at work", asynchronous: "Finished deliverables" },
+];
+
+/// One line of the article's checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChecklistItem {
+    /// Names it in the data.
+    pub id: &'static str,
+    /// What should be so.
+    pub text: &'static str,
+    /// The failure that it guards against.
+    pub guards: Topic,
+}
+
+/// The article's checklist against the three failures.
+pub const CHECKLIST: [ChecklistItem; 3] = [
+    ChecklistItem {
+        id: "processes",
+        text: "Every process is written down where everyone can reach it.",
+        guards: Topic::DocumentationDebt,
+    },
+    ChecklistItem {
+        id: "expectations",
+        text: "The team has agreed what asynchronous communication may expect of whom, and by when.",
+        guards: Topic::Theatre,
+    },
+    ChecklistItem {
+        id: "managers",
+        text: "We watch what managers tell us, and adjust the training to it.",
+        guards: Topic::ManagerResistance,
+    },
+];

@@ -1,0 +1,97 @@
+//! What changes as a team grows.
+
+use crate::model::rollout::TaskSeed;
+
+/// A number of people from which something more is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SizeLine {
+    /// The number of people.
+    pub from: u32,
+    /// What is needed.
+    pub practice: &'static str,
+    /// What it looks like.
+    pub detail: &'static str,
+    /// What no longer works without it.
+    pub change: &'static str,
+    /// The task that brings it into the rollout.
+    pub task: TaskSeed,
+}
+
+/// The article's three lines.
+pub const SIZE_LINES: [SizeLine; 3] = [
+    SizeLine {
+        from: 50,
+        practice: "The same onboarding for everyone",
+        detail: "A programme that new people go through on their own, from accounts to the first finished task.",
+        change: "There is no longer always somebody free to show new people around.",
+        task: TaskSeed {
+            origin: "size:50",
+            title: "Build an onboarding that new people complete alone",
+            note: "Let the next two who join go through it, and mend what they stumble over.",
+            day: 58,
+        },
+    },
+    SizeLine {
+        from: 100,
+        practice: "Projects that are led where the work is done",
+        detail: "Teams agree through clear deliverables and deadlines, without a daily stand-up.",
+        change: "Nobody can follow every project in person any more.",
+        task: TaskSeed {
+            origin: "size:100",
+            title: "Replace stand-ups across teams by deliverables with dates and owners",
+            note: "One page a project: what comes next, who has it, by when.",
+            day: 65,
+        },
+    },
+    SizeLine {
+        from: 200,
+        practice: "Feedback in writing, in a fixed rhythm",
+        detail: "Reviews are written and read when it suits, and answered by an agreed day.",
+        change: "What people think no longer reaches the lead by word of mouth.",
+        task: TaskSeed {
+            origin: "size:200",
+            title: "Begin written review rounds",
+            note: "Who reviews what, by which day, and where the answer stands.",
+            day: 85,
+        },
+    },
+];
+
+/// What a team of one size needs, and what comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The lines that the team has passed, lowest first.
+    pub now: Vec<&'static SizeLine>,
+    /// The next line, if there is one.
+    pub next: Option<&'static SizeLine>,
+    /// How many more people it takes to reach it.
+    pub people_to_next: Option<u32>,
+}
+
+/// Advice for so many people.
+///
+/// ```
+/// use async_roi::model::readiness::advice;
+/// let found = advice(60);
+/// assert_eq!((found.now.len(), found.people_to_next), (1, Some(40)));
+/// ```
+pub fn advice(people: u32) -> Advice {
+    let next = SIZE_LINES.iter().find(|line| people < line.from);
+    Advice {
+        now: SIZE_LINES.iter().filter(|line| people >= line.from).collect(),
+        next,
+        people_to_next: next.map(|line| line.from - people),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_holds_from_its_number_on() {
+        let passed = |people| advice(people).now.len();
+        assert_eq!([1, 49, 50, 99, 100, 199, 200, 5_000].map(passed), [0, 0, 1, 1, 2, 2, 3, 3]);
+        assert_eq!(advice(200).next, None);
+    }
+}

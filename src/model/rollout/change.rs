@@ -1,0 +1,231 @@
+//! How a plan is changed.
+
+use std::fmt;
+
+use super::plan::highest;
+use super::{Due, Gate, LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};
+use crate::model::shape::Extra;
+
+const SEED_DAYS: u32 = 90;
+
+/// A change that a plan cannot take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanError {
+    /// [`MOST_TASKS`] is reached.
+    TooManyTasks,
+    /// [`MOST_GATES`] is reached.
+    TooManyGates,
+    /// [`MOST_PHASES`] is reached.
+    TooManyPhases,
+    /// The phases together would pass [`LONGEST_ROLLOUT`], or be shorter than a day each.
+    Length,
+    /// The last phase cannot go: tasks need one.
+    LastPhase,
+    /// No phase or task has this id.
+    Unknown,
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooManyTasks => write!(f, "a plan holds at most {MOST_TASKS} tasks"),
+            Self::TooManyGates => write!(f, "a plan holds at most {MOST_GATES} gates"),
+            Self::TooManyPhases => write!(f, "a plan holds at most {MOST_PHASES} phases"),
+            Self::Length => {
+                write!(f, "each phase takes at least a day, and all together at most {LONGEST_ROLLOUT} days")
+            }
+            Self::LastPhase => f.write_str("the last phase cannot be removed"),
+            Self::Unknown => f.write_str("the plan has no such phase or task"),
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+impl Plan {
+    /// Adds a task under an id that nothing had before, and returns the id.
+    ///
+    /// # Errors
+    /// [`PlanError::TooManyTasks`], or [`PlanError::Unknown`] if there is no such phase.
+    pub fn add_task(&mut self, task: Task) -> Result<String, PlanError> {
+        if self.tasks.len() >= MOST_TASKS {
+            return Err(PlanError::TooManyTasks);
+        }
+        if !self.phases.iter().any(|phase| phase.id == task.phase) {
+            return Err(PlanError::Unknown);
+        }
+        self.numbered = highest('t', self.tasks.iter().map(|task| task.id.as_str())).max(self.numbered) + 1;
+        let id = format!("t{}", self.numbered);
+        self.tasks.push(Task { id: id.clone(), ..task });
+        Ok(id)
+    }
+
+    /// Adds a task from a list of ours, its day stretched to the length of this plan, unless it is
+    /// there already; says whether it was added.
+    ///
+    /// # Errors
+    /// [`PlanError::TooManyTasks`].
+    pub fn adopt(&mut self, seed: &TaskSeed) -> Result<bool, PlanError> {
+        if self.has(seed) {
+            return Ok(false);
+        }
+        let day = stretch(seed.day, SEED_DAYS, self.days());
+        let phase = self.phase_at(day).ok_or(PlanError::Unknown)?.id.clone();
+        let task = Task {
+            note: seed.note.to_owned(),
+            origin: seed.origin.to_owned(),
+            ..Task::new(seed.title, &phase, Due::Day(day))
+        };
+        self.add_task(task).map(|_| true)
+    }
+
+    /// Whether a task from a list of ours is in the plan.
+    pub fn has(&self, seed: &TaskSeed) -> bool {
+        self.tasks.iter().any(|task| task.origin == seed.origin)
+    }
+
+    /// Takes a task out.
+    pub fn remove_task(&mut self, id: &str) -> Option<Task> {
+        let index = self.tasks.iter().position(|task| task.id == id)?;
+        Some(self.tasks.remove(index))
+    }
+
+    /// Puts a task into a phase, at a place among that phase's tasks (0 first; the end if beyond).
+    ///
+    /// # Errors
+    /// [`PlanError::Unknown`].
+    pub fn move_task(&mut self, id: &str, phase: &str, place: usize) -> Result<(), PlanError> {
+        if !self.phases.iter().any(|other| other.id == phase) {
+            return Err(PlanError::Unknown);
+        }
+        let mut task = self.remove_task(id).ok_or(PlanError::Unknown)?;
+        phase.clone_into(&mut task.phase);
+        let mut places =
+            self.tasks.iter().enumerate().filter(|(_, other)| other.phase == phase).map(|(index, _)| index);
+        let index = places.nth(place).unwrap_or(self.tasks.len());
+        self.tasks.insert(index, task);
+        Ok(())
+    }
+
+    /// Adds a gate without checks on a day (within the longest rollout), and returns its id.
+    ///
+    /// # Errors
+    /// [`PlanError::TooManyGates`].
+    pub fn add_gate(&mut self, day: u32) -> Result<String, PlanError> {
+        if self.gates.len() >= MOST_GATES {
+            return Err(PlanError::TooManyGates);
+        }
+        let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str())) + 1);
+        self.gates.push(Gate::new(&id, day.clamp(1, LONGEST_ROLLOUT), &[]));
+        self.gates.sort_by_key(|gate| gate.day);
+        Ok(id)
+    }
+
+    /// Adds a phase at the end, and returns its id.
+    ///
+    /// # Errors
+    /// [`PlanError::TooManyPhases`] or [`PlanError::Length`].
+    pub fn add_phase(&mut self, title: &str, days: u32) -> Result<String, PlanError> {
+        if self.phases.len() >= MOST_PHASES {
+            return Err(PlanError::TooManyPhases);
+        }
+        if days == 0 || self.days().saturating_add(days) > LONGEST_ROLLOUT {
+            return Err(PlanError::Length);
+        }
+        let id = format!("p{}", highest('p', self.phases.iter().map(|phase| phase.id.as_str())) + 1);
+        self.phases.push(Phase {
+            id: id.clone(),
+            title: title.to_owned(),
+            goal: String::new(),
+            days,
+            extra: Extra::new(),
+        });
+        Ok(id)
+    }
+
+    /// Takes a phase out; its tasks go to the phase before it, or to the next if it was the first.
+    ///
+    /// # Errors
+    /// [`PlanError::LastPhase`] or [`PlanError::Unknown`].
+    pub fn remove_phase(&mut self, id: &str) -> Result<(), PlanError> {
+        let index = self.phase_index(id)?;
+        if self.phases.len() == 1 {
+            return Err(PlanError::LastPhase);
+        }
+        self.phases.remove(index);
+        let heir = self.phases[index.saturating_sub(1)].id.clone();
+        self.tasks.iter_mut().filter(|task| task.phase == id).for_each(|task| task.phase.clone_from(&heir));
+        Ok(())
+    }
+
+    /// Puts a phase at another place (the end if beyond). Tasks and gates keep their days.
+    ///
+    /// # Errors
+    /// [`PlanError::Unknown`].
+    pub fn move_phase(&mut self, id: &str, place: usize) -> Result<(), PlanError> {
+        let index = self.phase_index(id)?;
+        let phase = self.phases.remove(index);
+        self.phases.insert(place.min(self.phases.len()), phase);
+        Ok(())
+    }
+
+    /// Changes how long a phase takes. Days of tasks and gates after it move along, those within it stretch.
+    ///
+    /// # Errors
+    /// [`PlanError::Unknown`] or [`PlanError::Length`].
+    pub fn set_phase_days(&mut self, id: &str, days: u32) -> Result<(), PlanError> {
+        let index = self.phase_index(id)?;
+        let span = self.spans()[index];
+        let old = self.phases[index].days;
+        if days == 0 || (self.days() - old).saturating_add(days) > LONGEST_ROLLOUT {
+            return Err(PlanError::Length);
+        }
+        self.phases[index].days = days;
+        self.shift_days(|day| match day {
+            before if before < span.first => before,
+            within if within <= span.last => span.first - 1 + stretch(within + 1 - span.first, old, days),
+            after => after - old + days,
+        });
+        Ok(())
+    }
+
+    /// Stretches all phases, and the days of tasks and gates, to a rollout of so many days.
+    ///
+    /// # Errors
+    /// [`PlanError::Length`].
+    pub fn fit_to(&mut self, days: u32) -> Result<(), PlanError> {
+        let old = self.days();
+        if days > LONGEST_ROLLOUT || (days as usize) < self.phases.len() {
+            return Err(PlanError::Length);
+        }
+        let mut used = 0;
+        for (span, place) in self.spans().iter().zip(0..) {
+            let left = self.phases.len() - 1 - place;
+            let end = stretch(span.last, old, days).clamp(used + 1, days - left as u32);
+            self.phases[place].days = end - used;
+            used = end;
+        }
+        self.shift_days(|day| stretch(day, old, days));
+        Ok(())
+    }
+
+    fn shift_days(&mut self, shift: impl Fn(u32) -> u32) {
+        let within = |day: u32| shift(day).clamp(1, LONGEST_ROLLOUT);
+        for task in &mut self.tasks {
+            if let Due::Day(day) = task.due {
+                task.due = Due::Day(within(day));
+            }
+        }
+        self.gates.iter_mut().for_each(|gate| gate.day = within(gate.day));
+    }
+
+    fn phase_index(&self, id: &str) -> Result<usize, PlanError> {
+        self.phases.iter().position(|phase| phase.id == id).ok_or(PlanError::Unknown)
+    }
+}
+
+/// A day of a stretch of `old` days, in one of `new` days; the last day stays the last.
+fn stretch(day: u32, old: u32, new: u32) -> u32 {
+    let scaled = (u64::from(day) * u64::from(new) * 2 + u64::from(old)) / (u64::from(old) * 2).max(1);
+    u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
+}

@@ -1,0 +1,55 @@
+//! How far the plan is, and what is late.
+
+use super::{Plan, Task, TaskState};
+use crate::model::date::Date;
+
+/// How far the tasks of one phase are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PhaseProgress {
+    /// Tasks that count: all but the dropped ones.
+    pub tasks: usize,
+    /// Those of them that are done.
+    pub done: usize,
+    /// Those of them that are late.
+    pub late: usize,
+}
+
+impl PhaseProgress {
+    /// The share that is done, 0 to 1; none without tasks.
+    pub fn share(self) -> Option<f64> {
+        (self.tasks > 0).then(|| self.done as f64 / self.tasks as f64)
+    }
+}
+
+/// Whether a task is open after the day on which it was due.
+pub fn is_late(task: &Task, start: Date, today: Date) -> bool {
+    task.state.is_open() && task.due.date(start) < today
+}
+
+impl Plan {
+    /// Progress of each phase, in their order.
+    pub fn progress(&self, start: Date, today: Date) -> Vec<PhaseProgress> {
+        self.phases.iter().map(|phase| self.tally(|task| task.phase == phase.id, start, today)).collect()
+    }
+
+    /// Progress of the whole plan.
+    pub fn overall(&self, start: Date, today: Date) -> PhaseProgress {
+        self.tally(|_| true, start, today)
+    }
+
+    /// The late tasks, the longest overdue first.
+    pub fn late(&self, start: Date, today: Date) -> Vec<&Task> {
+        let mut late: Vec<&Task> = self.tasks.iter().filter(|task| is_late(task, start, today)).collect();
+        late.sort_by_key(|task| task.due.date(start));
+        late
+    }
+
+    fn tally(&self, belongs: impl Fn(&Task) -> bool, start: Date, today: Date) -> PhaseProgress {
+        let counted = self.tasks.iter().filter(|task| belongs(task) && task.state != TaskState::Dropped);
+        counted.fold(PhaseProgress::default(), |sum, task| PhaseProgress {
+            tasks: sum.tasks + 1,
+            done: sum.done + usize::from(task.state == TaskState::Done),
+            late: sum.late + usize::from(is_late(task, start, today)),
+        })
+    }
+}

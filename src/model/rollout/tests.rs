@@ -1,0 +1,135 @@
+//! The plan as a whole: phases, tasks, gates and progress, changed and saved.
+
+use super::{ARTICLE_TASKS, Due, PhaseProgress, Plan, PlanError, Task, TaskState};
+use crate::model::date::Date;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn start() -> Date {
+    Date::new(2027, 1, 4).unwrap()
+}
+
+fn days_of(plan: &Plan) -> Vec<u32> {
+    plan.phases.iter().map(|phase| phase.days).collect()
+}
+
+#[test]
+fn the_articles_plan() {
+    let plan = Plan::default();
+    assert_eq!((plan.days(), plan.tasks.len(), plan.gates.len()), (90, ARTICLE_TASKS.len(), 3));
+    let spans: Vec<_> = plan.spans().iter().map(|span| (span.first, span.last)).collect();
+    assert_eq!(spans, [(1, 30), (31, 60), (61, 90)]);
+    let by_phase: Vec<usize> = plan.progress(start(), start()).iter().map(|phase| phase.tasks).collect();
+    assert_eq!(by_phase, [5, 3, 3]);
+    assert_eq!(plan.spans()[2].dates(start()).1.to_string(), "2027-04-03");
+}
+
+#[test]
+fn late_is_after_the_due_day_and_only_what_is_open() {
+    let mut plan = Plan::default();
+    assert!(plan.late(start(), start().plus_days(6)).is_empty());
+    let late: Vec<_> = plan.late(start(), start().plus_days(13)).iter().map(|task| task.id.clone()).collect();
+    assert_eq!(late, ["t1", "t2"]);
+    plan.tasks[0].state = TaskState::Done;
+    plan.tasks[1].state = TaskState::Dropped;
+    let first = plan.progress(start(), start().plus_days(14))[0];
+    assert_eq!(first, PhaseProgress { tasks: 4, done: 1, late: 1 });
+    assert_eq!(first.share(), Some(0.25));
+    assert_eq!(plan.overall(start(), start()).tasks, 10);
+}
+
+#[test]
+fn phases_stretch_and_take_their_tasks_along() {
+    let mut plan = Plan::default();
+    plan.set_phase_days("p1", 15).unwrap();
+    assert_eq!(days_of(&plan), [15, 30, 30]);
+    assert_eq!(plan.task("t5").unwrap().due, Due::Day(15));
+    assert_eq!(plan.task("t8").unwrap().due, Due::Day(45));
+    assert_eq!(plan.gates.iter().map(|gate| gate.day).collect::<Vec<_>>(), [15, 45, 75]);
+    plan.fit_to(180).unwrap();
+    assert_eq!((days_of(&plan), plan.gates[2].day), (vec![36, 72, 72], 180));
+    assert_eq!(plan.fit_to(2), Err(PlanError::Length));
+    assert_eq!(plan.set_phase_days("p1", 0), Err(PlanError::Length));
+}
+
+#[test]
+fn phases_come_and_go_without_losing_a_task() {
+    let mut plan = Plan::default();
+    assert_eq!(plan.add_phase("Follow-up", 30).unwrap(), "p4");
+    plan.move_phase("p4", 0).unwrap();
+    plan.remove_phase("p4").unwrap();
+    plan.remove_phase("p1").unwrap();
+    plan.remove_phase("p3").unwrap();
+    assert_eq!(plan.tasks.len(), ARTICLE_TASKS.len());
+    assert!(plan.tasks.iter().all(|task| task.phase == "p2"));
+    assert_eq!(plan.remove_phase("p2"), Err(PlanError::LastPhase));
+}
+
+#[test]
+fn gates_are_added_in_the_order_of_days_up_to_a_limit() {
+    let mut plan = Plan::default();
+    assert_eq!(plan.add_gate(45).unwrap(), "g91");
+    assert_eq!(plan.gates[1].id, "g91");
+    while plan.add_gate(400).is_ok() {}
+    assert_eq!(plan.add_gate(1).unwrap_err().to_string(), "a plan holds at most 24 gates");
+    assert_eq!(Plan::from_json(&plan.to_json()).unwrap(), plan);
+}
+
+#[test]
+fn tasks_move_between_phases() {
+    let mut plan = Plan::default();
+    plan.move_task("t1", "p2", 1).unwrap();
+    let second: Vec<&str> = plan.tasks.iter().filter(|task| task.phase == "p2").map(|task| task.id.as_str()).collect();
+    assert_eq!(second, ["t6", "t1", "t7", "t8"]);
+    assert_eq!(plan.move_task("t1", "p9", 0), Err(PlanError::Unknown));
+    assert!(plan.task("t1").is_some());
+}
+
+#[test]
+fn a_seed_is_adopted_once_and_no_id_is_used_again() {
+    let mut plan = Plan::default();
+    assert_eq!(plan.adopt(&ARTICLE_TASKS[0]), Ok(false));
+    plan.remove_task("t1");
+    assert_eq!(plan.adopt(&ARTICLE_TASKS[0]), Ok(true));
+    assert_eq!(plan.remove_task("t12").unwrap().title, ARTICLE_TASKS[0].title);
+    let mut saved = Plan::from_json(&plan.to_json()).unwrap();
+    assert_eq!(saved.add_task(Task::new("New", "p1", Due::Day(1))).unwrap(), "t13");
+}
+
+#[track_caller]
+fn refused(value: &Value, message: &str) {
+    assert_eq!(Plan::from_json(value).unwrap_err().to_string(), message);
+}
+
+#[test]
+fn reads_what_it_writes() {
+    let mut plan = Plan::default();
+    plan.extra.insert("later".into(), json!([1, 2]));
+    plan.calendar = "k7".into();
+    assert_eq!(Plan::from_json(&plan.to_json()).unwrap(), plan);
+    assert_eq!(Plan::from_json(&json!({})).unwrap(), Plan::default());
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    refused(&json!({"phases": []}), "plan.phases: must hold at least one phase");
+    refused(&json!({"tasks": [{"id": "a", "phase": "p7"}]}), "plan.tasks[0].phase: there is no phase “p7”");
+    refused(&json!({"phases": [{"id": "a"}, {"id": "a"}]}), "plan.phases: the id “a” is there twice");
+    let many: Vec<Value> = (0..501).map(|i| json!({"id": format!("t{i}"), "phase": "p1"})).collect();
+    refused(&json!({ "tasks": many }), "plan.tasks: has 501 items; at most 500 can be kept");
+}
+
+proptest! {
+    #[test]
+    fn a_fitted_plan_has_the_days_asked_for(first in 1..300_u32, second in 1..300_u32, days in 3..1_000_u32) {
+        let mut plan = Plan::default();
+        plan.set_phase_days("p1", first).unwrap();
+        plan.set_phase_days("p2", second).unwrap();
+        plan.fit_to(days).unwrap();
+        prop_assert_eq!(plan.days(), days);
+        prop_assert!(plan.phases.iter().all(|phase| phase.days >= 1));
+        prop_assert_eq!(plan.gates[2].day, days);
+        let due = |task: &Task| matches!(task.due, Due::Day(day) if (1..=days).contains(&day));
+        prop_assert!(plan.tasks.iter().all(due));
+    }
+}

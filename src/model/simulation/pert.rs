@@ -1,0 +1,198 @@
+//! The Beta-PERT distribution: an estimate of three numbers as a curve.
+
+/// Beta-PERT(low, likely, high) of shape 4: a beta distribution stretched over low..high, with
+/// α = 1 + 4 (likely − low) / (high − low) and β = 1 + 4 (high − likely) / (high − low), so that α + β = 6.
+/// Where low = high it is that one number.
+///
+/// Source: D. Vose, "Risk Analysis", 3rd ed., 2008, after D. Malcolm et al., Operations Research 7(5), 1959.
+///
+/// ```
+/// use async_roi::model::simulation::Pert;
+/// let cut = Pert::new(0.1, 0.2, 0.5).unwrap();
+/// assert!((cut.mean() - (0.1 + 4.0 * 0.2 + 0.5) / 6.0).abs() < 1e-15);
+/// assert!((cut.cdf(cut.quantile(0.9)) - 0.9).abs() < 1e-12);
+/// assert!(Pert::new(0.3, 0.2, 0.5).is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pert {
+    low: f64,
+    likely: f64,
+    high: f64,
+}
+
+impl Pert {
+    /// The distribution, or none unless low ≤ likely ≤ high are finite numbers.
+    pub fn new(low: f64, likely: f64, high: f64) -> Option<Self> {
+        let ordered = low <= likely && likely <= high;
+        ((high - low).is_finite() && ordered).then_some(Self { low, likely, high })
+    }
+
+    /// The lowest value.
+    pub fn low(&self) -> f64 {
+        self.low
+    }
+
+    /// The most likely value, the mode.
+    pub fn likely(&self) -> f64 {
+        self.likely
+    }
+
+    /// The highest value.
+    pub fn high(&self) -> f64 {
+        self.high
+    }
+
+    /// High − low; 0 for a plain number.
+    pub fn width(&self) -> f64 {
+        self.high - self.low
+    }
+
+    /// The exponents α and β, each from 1 to 5. A plain number has 3 and 3, which nothing depends on.
+    pub fn exponents(&self) -> (f64, f64) {
+        let position = if self.width() > 0.0 { (self.likely - self.low) / self.width() } else { 0.5 };
+        (1.0 + 4.0 * position, 5.0 - 4.0 * position)
+    }
+
+    /// (low + 4 likely + high) / 6.
+    pub fn mean(&self) -> f64 {
+        self.low + self.width() * self.exponents().0 / 6.0
+    }
+
+    /// The mean squared distance from the mean: width² α β / 252.
+    pub fn variance(&self) -> f64 {
+        let (alpha, beta) = self.exponents();
+        self.width() * self.width() * alpha * beta / 252.0
+    }
+
+    /// The probability of `value` or less, to about 1e-14.
+    pub fn cdf(&self, value: f64) -> f64 {
+        if value >= self.high {
+            return 1.0;
+        }
+        if value <= self.low {
+            return 0.0;
+        }
+        let (alpha, beta) = self.exponents();
+        incomplete_beta(alpha, beta, (value - self.low) / self.width())
+    }
+
+    /// The density at `value`; 0 outside low..high and for a plain number.
+    pub fn pdf(&self, value: f64) -> f64 {
+        if self.width() <= 0.0 || value < self.low || value > self.high {
+            return 0.0;
+        }
+        let (alpha, beta) = self.exponents();
+        let x = (value - self.low) / self.width();
+        libm::pow(x, alpha - 1.0) * libm::pow(1.0 - x, beta - 1.0) / (beta_function(alpha) * self.width())
+    }
+
+    /// The value that `probability` of the outcomes do not exceed, exact to rounding. The probability is taken into 0..1.
+    pub fn quantile(&self, probability: f64) -> f64 {
+        if self.width() <= 0.0 || probability <= 0.0 {
+            return self.low;
+        }
+        if probability >= 1.0 {
+            return self.high;
+        }
+        let (mut below, mut above) = (self.low, self.high);
+        let mut value = self.mean();
+        for _ in 0..100 {
+            let excess = self.cdf(value) - probability;
+            if excess > 0.0 {
+                above = value;
+            } else {
+                below = value;
+            }
+            let newton = value - excess / self.pdf(value);
+            let next = if newton > below && newton < above { newton } else { f64::midpoint(below, above) };
+            if (next - value).abs() <= 1e-15 * self.width() {
+                return next;
+            }
+            value = next;
+        }
+        value
+    }
+}
+
+/// B(α, 6 − α) = Γ(α) Γ(6 − α) / Γ(6).
+pub(super) fn beta_function(alpha: f64) -> f64 {
+    libm::tgamma(alpha) * libm::tgamma(6.0 - alpha) / 120.0
+}
+
+/// The regularised incomplete beta function Iₓ(α, β) for α + β = 6, 0 < x < 1.
+fn incomplete_beta(alpha: f64, beta: f64, x: f64) -> f64 {
+    if x > (alpha + 1.0) / 8.0 {
+        return 1.0 - incomplete_beta_below_mean(beta, alpha, 1.0 - x);
+    }
+    incomplete_beta_below_mean(alpha, beta, x)
+}
+
+/// The series x^α (1 − x)^β / (α B) · Σ (α + β)ₙ / (α + 1)ₙ xⁿ (DLMF 8.17.8), whose terms are all positive.
+fn incomplete_beta_below_mean(alpha: f64, beta: f64, x: f64) -> f64 {
+    let mut term = libm::pow(x, alpha) * libm::pow(1.0 - x, beta) / (alpha * beta_function(alpha));
+    let mut sum = term;
+    let mut n = 0.0;
+    while term > 1e-17 * sum {
+        term *= x * (6.0 + n) / (alpha + 1.0 + n);
+        sum += term;
+        n += 1.0;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use statrs::distribution::{Beta, ContinuousCDF};
+
+    #[test]
+    fn moments_are_those_of_the_three_numbers() {
+        let pert = Pert::new(10.0, 20.0, 60.0).unwrap();
+        assert!((pert.mean() - 25.0).abs() < 1e-12);
+        assert!((pert.variance() - (25.0 - 10.0) * (60.0 - 25.0) / 7.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_plain_number_is_certain() {
+        let certain = Pert::new(7.0, 7.0, 7.0).unwrap();
+        assert_eq!((certain.quantile(0.3), certain.mean(), certain.variance()), (7.0, 7.0, 0.0));
+        assert_eq!((certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)), (0.0, 1.0, 0.0));
+    }
+
+    #[test]
+    fn disorder_and_infinity_are_refused() {
+        for (low, likely, high) in [
+            (2.0, 1.0, 3.0),
+            (0.0, 4.0, 3.0),
+            (f64::NAN, 1.0, 2.0),
+            (0.0, 1.0, f64::INFINITY),
+            (f64::MIN, 0.0, f64::MAX),
+        ] {
+            assert_eq!(Pert::new(low, likely, high), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn probabilities_agree_with_another_implementation(position in 0.0..=1.0, x in 0.0..=1.0) {
+            let pert = Pert::new(0.0, position, 1.0).unwrap();
+            let (alpha, beta) = pert.exponents();
+            prop_assert!((pert.cdf(x) - Beta::new(alpha, beta).unwrap().cdf(x)).abs() < 1e-12);
+        }
+
+        #[test]
+        fn the_density_is_the_slope_of_the_probability(position in 0.0..=1.0, x in 0.01..0.99) {
+            let pert = Pert::new(-5.0, 20.0 * position - 5.0, 15.0).unwrap();
+            let (value, step) = (20.0 * x - 5.0, 1e-4);
+            let slope = (pert.cdf(value + step) - pert.cdf(value - step)) / (2.0 * step);
+            prop_assert!((pert.pdf(value) - slope).abs() < 1e-7);
+        }
+
+        #[test]
+        fn a_quantile_returns_its_probability(position in 0.0..=1.0, probability in 1e-6..0.999_999) {
+            let pert = Pert::new(100.0, 100.0 + 50.0 * position, 150.0).unwrap();
+            prop_assert!((pert.cdf(pert.quantile(probability)) - probability).abs() < 1e-11);
+        }
+    }
+}

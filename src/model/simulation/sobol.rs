@@ -1,0 +1,188 @@
+//! Where the scenarios of a simulation lie: Owen-scrambled Sobol points, the same on every machine.
+//!
+//! A point's coordinate is kept as a rank: which of the N equal slices of 0..1 it lies in. Each dimension is then a
+//! permutation of 0..N, so a column of a distribution's values is a look-up in N sorted quantiles.
+
+use super::directions::{TABLED_DIMENSIONS, start};
+
+/// The largest binary logarithm of a number of points: 2¹⁴ = 16,384.
+pub const MAX_LOG2_COUNT: u32 = 14;
+
+/// 2^k points of as many dimensions as are asked for, each dimension made when first used.
+///
+/// Dimensions beyond the 128 of the table reuse its sequences with another scramble and in another order (Burley,
+/// "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020): alone they are as even, in pairs with the first ones as random
+/// as a Latin hypercube. Give the inputs that matter most the lowest dimensions.
+///
+/// ```
+/// use async_roi::model::simulation::Points;
+/// let mut points = Points::new(3);
+/// let mut ranks = points.ranks(5).to_vec();
+/// ranks.sort_unstable();
+/// assert_eq!(ranks, [0, 1, 2, 3, 4, 5, 6, 7]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Points {
+    log2_count: u32,
+    columns: Vec<Option<Box<[u16]>>>,
+}
+
+impl Points {
+    /// Prepares 2^`log2_count` points.
+    ///
+    /// # Panics
+    /// Where `log2_count` exceeds [`MAX_LOG2_COUNT`].
+    pub fn new(log2_count: u32) -> Self {
+        assert!(log2_count <= MAX_LOG2_COUNT, "at most 2^{MAX_LOG2_COUNT} points");
+        Self { log2_count, columns: Vec::new() }
+    }
+
+    /// How many points there are.
+    pub fn count(&self) -> usize {
+        1 << self.log2_count
+    }
+
+    /// Each point's rank in one dimension, 0 to `count() - 1`.
+    pub fn ranks(&mut self, dimension: usize) -> &[u16] {
+        if self.columns.len() <= dimension {
+            self.columns.resize(dimension + 1, None);
+        }
+        let log2_count = self.log2_count;
+        self.columns[dimension].get_or_insert_with(|| column(dimension, log2_count))
+    }
+}
+
+fn column(dimension: usize, log2_count: u32) -> Box<[u16]> {
+    let seed = hash(u32::try_from(dimension).expect("few dimensions"));
+    let sequence = sobol(dimension % TABLED_DIMENSIONS, log2_count);
+    let rank = |reversed: u32| top_bits(scramble(reversed, seed), log2_count);
+    if dimension < TABLED_DIMENSIONS {
+        return sequence.map(rank).collect();
+    }
+    let in_order: Vec<u16> = sequence.map(rank).collect();
+    let order_seed = hash(!u32::try_from(dimension / TABLED_DIMENSIONS).expect("few dimensions"));
+    (0..in_order.len() as u32)
+        .map(|index| in_order[usize::from(top_bits(scramble(index, order_seed), log2_count))])
+        .collect()
+}
+
+/// The sequence in Gray-code order, which visits the same first 2^k points; first binary digit in the lowest bit.
+fn sobol(dimension: usize, log2_count: u32) -> impl Iterator<Item = u32> {
+    let directions = directions(dimension);
+    (0..1_u32 << log2_count).scan(0_u32, move |state, index| {
+        if index > 0 {
+            *state ^= directions[index.trailing_zeros() as usize];
+        }
+        Some(*state)
+    })
+}
+
+fn directions(dimension: usize) -> [u32; MAX_LOG2_COUNT as usize] {
+    let mut v = [0_u32; MAX_LOG2_COUNT as usize];
+    if dimension == 0 {
+        (0..).zip(&mut v).for_each(|(bit, v)| *v = 1 << bit);
+        return v;
+    }
+    let start = start(dimension);
+    for (bit, &integer) in (0..).zip(start.integers) {
+        v[bit as usize] = u32::from(integer) << (31 - bit);
+    }
+    for i in start.degree..v.len() {
+        v[i] = v[i - start.degree] ^ (v[i - start.degree] >> start.degree);
+        for k in 1..start.degree {
+            if start.coefficients >> (start.degree - 1 - k) & 1 == 1 {
+                v[i] ^= v[i - k];
+            }
+        }
+    }
+    v.map(u32::reverse_bits)
+}
+
+/// Owen's nested uniform scramble as a hash in which a bit only depends on the bits below it: Laine and Karras (2011)
+/// with the constants of Vegdahl (2021). The first binary digit is the lowest bit.
+fn scramble(mut x: u32, seed: u32) -> u32 {
+    x ^= x.wrapping_mul(0x3d20_adea);
+    x = x.wrapping_add(seed);
+    x = x.wrapping_mul((seed >> 16) | 1);
+    x ^= x.wrapping_mul(0x0552_6c56);
+    x ^ x.wrapping_mul(0x53a2_2864)
+}
+
+/// A seed for each number: the finaliser `lowbias32` of C. Wellons (2018).
+fn hash(number: u32) -> u32 {
+    let mut x = number.wrapping_add(0x9e37_79b9);
+    x = (x ^ (x >> 16)).wrapping_mul(0x7feb_352d);
+    x = (x ^ (x >> 15)).wrapping_mul(0x846c_a68b);
+    x ^ (x >> 16)
+}
+
+fn top_bits(reversed: u32, log2_count: u32) -> u16 {
+    (u64::from(reversed.reverse_bits()) >> (32 - log2_count)) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxes(points: &mut Points, (x, x_bits): (usize, u32), (y, y_bits): (usize, u32)) -> Vec<u32> {
+        let bits = points.log2_count;
+        let xs = points.ranks(x).to_vec();
+        let mut counts = vec![0; 1 << (x_bits + y_bits)];
+        for (&x, &y) in xs.iter().zip(points.ranks(y)) {
+            counts[usize::from(x >> (bits - x_bits)) << y_bits | usize::from(y >> (bits - y_bits))] += 1;
+        }
+        counts
+    }
+
+    #[test]
+    fn every_dimension_has_one_point_in_each_slice() {
+        for log2_count in [0, 6, 10, MAX_LOG2_COUNT] {
+            let mut points = Points::new(log2_count);
+            for dimension in [0, 1, 2, 17, 63, 126, 127, 128, 129, 200, 300] {
+                let mut ranks = points.ranks(dimension).to_vec();
+                ranks.sort_unstable();
+                assert!(ranks.into_iter().eq(0..points.count() as u16), "dimension {dimension}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_two_dimensions_fill_every_elementary_box_once() {
+        let mut points = Points::new(10);
+        for x_bits in 0..=10 {
+            assert!(boxes(&mut points, (0, x_bits), (1, 10 - x_bits)).iter().all(|&count| count == 1));
+        }
+    }
+
+    #[test]
+    fn pairs_of_the_first_dimensions_share_their_boxes_evenly() {
+        let mut points = Points::new(10);
+        for x in 0..16 {
+            for y in 0..x {
+                assert!(boxes(&mut points, (x, 2), (y, 2)).iter().all(|&count| count == 64), "{x}, {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn dimensions_beyond_the_table_are_unrelated_to_those_they_reuse() {
+        let mut points = Points::new(12);
+        for dimension in 0..40 {
+            let counts = boxes(&mut points, (dimension, 2), (dimension + TABLED_DIMENSIONS, 2));
+            let chi_squared: f64 = counts.iter().map(|&c| (f64::from(c) - 256.0).powi(2) / 256.0).sum();
+            assert!(chi_squared < 40.0, "{dimension}: {chi_squared}");
+        }
+    }
+
+    #[test]
+    fn the_points_never_change() {
+        let mut points = Points::new(10);
+        let checksum = (0..150).fold(0_u64, |sum, dimension| {
+            points
+                .ranks(dimension)
+                .iter()
+                .fold(sum, |sum, &rank| (sum ^ u64::from(rank)).wrapping_mul(0x100_0000_01b3).rotate_left(5))
+        });
+        assert_eq!(checksum, 2_377_765_720_111_187_504);
+    }
+}

@@ -1,0 +1,206 @@
+//! What an offer costs a month, for any number of people.
+
+use serde_json::Value;
+
+use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
+
+const DEAREST: f64 = 1e9;
+const MOST_PEOPLE: u32 = 1_000_000;
+const MOST_STEPS: usize = 20;
+
+/// What is paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Charge {
+    /// The whole team at one price.
+    Flat,
+    /// Each seat.
+    #[default]
+    PerUser,
+}
+
+impl Choice for Charge {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Flat, "flat", "one price for all"), (Self::PerUser, "per_user", "for each user")];
+}
+
+/// How often the bill comes. Both prices are stated per month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Billing {
+    /// A year in advance.
+    #[default]
+    Yearly,
+    /// Month by month.
+    Monthly,
+}
+
+impl Choice for Billing {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Yearly, "yearly", "paid by the year"), (Self::Monthly, "monthly", "paid by the month")];
+}
+
+/// Up to this many seats, seats are sold in packs of this size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatStep {
+    /// The last number of seats for which the pack holds; the last step of a list holds for all above.
+    pub up_to: u32,
+    /// Seats a pack, at least 1.
+    pub pack: u32,
+}
+
+/// The structure of a price, in the scenario's currency.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Price {
+    /// What is paid for.
+    pub charge: Charge,
+    /// A month's price if paid by the year; none if it is not sold so.
+    pub yearly: Option<f64>,
+    /// A month's price if paid by the month; none if it is not sold so.
+    pub monthly: Option<f64>,
+    /// A team of at most so many people pays nothing; 0 if everyone pays.
+    pub free_up_to: u32,
+    /// The fewest seats that are sold.
+    pub fewest_seats: u32,
+    /// The packs in which seats are sold, by rising `up_to`; empty if one by one.
+    pub steps: Vec<SeatStep>,
+    /// Keys of a later version.
+    pub extra: Extra,
+}
+
+impl Price {
+    /// One price for all, however it is billed.
+    pub fn flat(month: f64) -> Self {
+        Self { charge: Charge::Flat, yearly: Some(month), monthly: Some(month), ..Self::default() }
+    }
+
+    /// A price for each user, however it is billed.
+    pub fn per_user(month: f64) -> Self {
+        Self { yearly: Some(month), monthly: Some(month), ..Self::default() }
+    }
+
+    /// A month's price of one unit: as billed, or as billed the other way where only that is sold.
+    pub fn rate(&self, billing: Billing) -> f64 {
+        let (first, second) = match billing {
+            Billing::Yearly => (self.yearly, self.monthly),
+            Billing::Monthly => (self.monthly, self.yearly),
+        };
+        first.or(second).unwrap_or(0.0)
+    }
+
+    /// The seats that have to be bought for so many people.
+    ///
+    /// ```
+    /// use async_roi::model::stack::{Price, SeatStep};
+    /// let step = |up_to, pack| SeatStep { up_to, pack };
+    /// let steps = vec![step(5, 1), step(30, 5), step(100, 10), step(u32::MAX, 25)];
+    /// let price = Price { fewest_seats: 2, steps, ..Price::per_user(10.99) };
+    /// assert_eq!([1, 5, 6, 31, 101].map(|people| price.seats(people)), [2, 5, 10, 40, 125]);
+    /// ```
+    pub fn seats(&self, people: u32) -> u32 {
+        let wanted = people.max(self.fewest_seats);
+        let step = self.steps.iter().find(|step| wanted <= step.up_to).or(self.steps.last());
+        step.map_or(wanted, |step| wanted.div_ceil(step.pack.max(1)).saturating_mul(step.pack.max(1)))
+    }
+
+    /// What a team pays a month. Nobody pays for no people.
+    pub fn monthly_cost(&self, people: u32, billing: Billing) -> f64 {
+        if people <= self.free_up_to {
+            return 0.0;
+        }
+        match self.charge {
+            Charge::Flat => self.rate(billing),
+            Charge::PerUser => f64::from(self.seats(people)) * self.rate(billing),
+        }
+    }
+
+    /// Whether a cost is the rate, or the rate times people, for every team.
+    pub fn is_simple(&self) -> bool {
+        self.free_up_to == 0 && (self.charge == Charge::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
+    }
+
+    /// Reads a price.
+    ///
+    /// # Errors
+    /// No price at all, seat steps that do not rise, or a value of the wrong type or range.
+    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
+        let mut fields = Fields::open(value, path)?;
+        let charge = fields.choice("charge")?.unwrap_or_default();
+        let yearly = fields.number_within("yearly", 0.0, DEAREST)?;
+        let monthly = fields.number_within("monthly", 0.0, DEAREST)?;
+        if yearly.or(monthly).is_none() {
+            return Err(fields.error("yearly", "is missing, and so is monthly: one of them is the price"));
+        }
+        let free_up_to = fields.whole("free_up_to", 0, MOST_PEOPLE)?.unwrap_or(0);
+        let fewest_seats = fields.whole("fewest_seats", 0, MOST_PEOPLE)?.unwrap_or(0);
+        let steps = fields.list("steps", MOST_STEPS, read_step)?.unwrap_or_default();
+        if !steps.is_sorted_by(|a, b| a.up_to < b.up_to) {
+            return Err(fields.error("steps", "must rise from one to the next"));
+        }
+        Ok(Self { charge, yearly, monthly, free_up_to, fewest_seats, steps, extra: fields.rest() })
+    }
+
+    /// Writes what [`Self::from_json`] reads.
+    pub fn to_json(&self) -> Value {
+        let step = |step: &SeatStep| Value::from(vec![step.up_to, step.pack]);
+        Object::over(&self.extra)
+            .put("charge", self.charge.key())
+            .put_some("yearly", self.yearly)
+            .put_some("monthly", self.monthly)
+            .put_some("free_up_to", (self.free_up_to > 0).then_some(self.free_up_to))
+            .put_some("fewest_seats", (self.fewest_seats > 0).then_some(self.fewest_seats))
+            .put_items("steps", &self.steps, step)
+            .done()
+    }
+}
+
+/// A step is a pair: `[30, 5]`, up to 30 seats in packs of 5.
+fn read_step(value: &Value, path: &str) -> Result<SeatStep, ShapeError> {
+    let pair = value.as_array().filter(|pair| pair.len() == 2);
+    let whole =
+        |i: usize| pair.and_then(|pair| pair[i].as_u64()).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
+    match (whole(0), whole(1)) {
+        (Some(up_to), Some(pack)) => Ok(SeatStep { up_to, pack }),
+        _ => Err(ShapeError::new(path, "must be two whole numbers from 1: up to how many seats, in packs of how many")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn free_until_the_team_is_too_large() {
+        let price = Price { free_up_to: 10, ..Price::per_user(5.0) };
+        assert_eq!([0, 10, 11].map(|people| price.monthly_cost(people, Billing::Yearly)), [0.0, 0.0, 55.0]);
+    }
+
+    #[test]
+    fn billing_falls_back_to_what_is_sold() {
+        let price = Price { monthly: Some(349.0), ..Price { yearly: Some(299.0), ..Price::flat(0.0) } };
+        assert_eq!((price.rate(Billing::Yearly), price.rate(Billing::Monthly)), (299.0, 349.0));
+        let only_yearly = Price { monthly: None, ..price };
+        assert_eq!(only_yearly.rate(Billing::Monthly), 299.0);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let error = |value: Value| Price::from_json(&value, "p").unwrap_err().to_string();
+        assert_eq!(error(json!({})), "p.yearly: is missing, and so is monthly: one of them is the price");
+        assert_eq!(error(json!({"yearly": -1})), "p.yearly: must be from 0 to 1000000000, not -1");
+        assert_eq!(error(json!({"yearly": 1, "steps": [[30, 5], [30, 1]]})), "p.steps: must rise from one to the next");
+        let words = "p.steps[0]: must be two whole numbers from 1: up to how many seats, in packs of how many";
+        assert_eq!(error(json!({"yearly": 1, "steps": [[30, 0]]})), words);
+    }
+
+    proptest! {
+        #[test]
+        fn seats_are_enough_and_never_fewer_for_more_people(people in 1..600_u32, pack in 1..40_u32, more in 1..40_u32) {
+            let steps = vec![SeatStep { up_to: 60, pack }, SeatStep { up_to: 200, pack: pack * more }];
+            let price = Price { fewest_seats: 3, steps, ..Price::per_user(1.0) };
+            prop_assert!(price.seats(people) >= people);
+            prop_assert!(price.seats(people + 1) >= price.seats(people));
+            prop_assert_eq!(Price::from_json(&price.to_json(), "p"), Ok(price));
+        }
+    }
+}

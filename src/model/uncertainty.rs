@@ -1,0 +1,87 @@
+//! How sure each answer is: the types of the simulation's outcome.
+
+use super::field::Input;
+
+/// Where an outcome lies in 10, 50 and 90 of 100 cases; none where it lies beyond any number (a payback that never
+/// comes).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    /// One case in ten lies below.
+    pub p10: Option<f64>,
+    /// The median.
+    pub p50: Option<f64>,
+    /// One case in ten lies above.
+    pub p90: Option<f64>,
+}
+
+/// How often an outcome lies where: the share of all cases between neighbouring edges.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// One more than there are bars.
+    pub edges: Vec<f64>,
+    /// The share of all cases in each bar.
+    pub masses: Vec<f64>,
+}
+
+/// The running total of the cash flow in one month, over all cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fan {
+    /// One case in ten lies below.
+    pub p10: f64,
+    /// One case in four lies below.
+    pub p25: f64,
+    /// The median.
+    pub p50: f64,
+    /// One case in four lies above.
+    pub p75: f64,
+    /// One case in ten lies above.
+    pub p90: f64,
+}
+
+/// What one ranged input does to the net present value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Driver {
+    /// The input.
+    pub input: Input,
+    /// Its own P10 and P90.
+    pub values: (f64, f64),
+    /// The net present value at its P10, the rest at likely.
+    pub npv_at_p10: f64,
+    /// The same at its P90.
+    pub npv_at_p90: f64,
+    /// The share of the variance of the net present value that it explains alone (first order); these need not sum to 1.
+    pub variance_share: f64,
+}
+
+/// The answer with its uncertainty, in one view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Simulation {
+    /// Net present value.
+    pub npv: Range,
+    /// Return on investment; all none where there are no costs.
+    pub roi: Range,
+    /// Months to payback; a payback that never comes counts as later than any other.
+    pub payback: Range,
+    /// Yearly benefit at full adoption.
+    pub annual_benefit: Range,
+    /// The most negative running total.
+    pub trough: Range,
+    /// What a month's delay costs.
+    pub cost_of_delay: Range,
+    /// The probability that the net present value is above nothing.
+    pub probability_positive: f64,
+    /// The probability that payback comes within twelve months.
+    pub probability_payback_12: f64,
+    /// How often which net present value.
+    pub npv_bars: Bars,
+    /// How often which return on investment.
+    pub roi_bars: Bars,
+    /// How often payback in which month; what is missing from 1 never comes.
+    pub payback_bars: Bars,
+    /// How often which yearly benefit.
+    pub annual_benefit_bars: Bars,
+    /// The running total month by month, month 0 first.
+    pub fan: Vec<Fan>,
+    /// Every ranged input, the widest swing first.
+    pub drivers: Vec<Driver>,
+}

@@ -1,0 +1,115 @@
+//! Two tabs changed the same workspace: one that has what both did.
+
+use super::{Entry, Workspace};
+use std::sync::Arc;
+
+/// `mine` and `theirs`, both made from `base`: what one of them changed is changed, and where both changed the same
+/// scenario theirs keeps its place and mine stands beside it as a copy. What is in sight stays in sight.
+///
+/// The second value says whether anything of both had to be kept twice.
+pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspace, bool) {
+    let mut entries: Vec<Entry> =
+        theirs.entries().iter().filter(|entry| !removed(entry, base, mine)).cloned().collect();
+    let mut active = mine.active();
+    let mut kept_twice = false;
+    for entry in mine.entries() {
+        let before = base.entry(entry.id);
+        let changed = before.is_none_or(|before| before != entry);
+        let place = entries.iter().position(|other| other.id == entry.id);
+        match place {
+            Some(place) if entries[place] == *entry || !changed => {}
+            Some(place) if before == Some(&entries[place]) => entries[place] = entry.clone(),
+            Some(_) => {
+                let id = next_id(&entries, mine);
+                active = if active == entry.id { id } else { active };
+                kept_twice |= before.is_some();
+                entries.push(copy(entry, id, before.is_some()));
+            }
+            None if changed => entries.push(entry.clone()),
+            None => {}
+        }
+    }
+    let mut merged = Workspace::of(entries, active).unwrap_or_else(|| mine.clone());
+    merged.extra.clone_from(&theirs.extra);
+    (merged, kept_twice)
+}
+
+/// Whether this side removed what the other did not touch.
+fn removed(entry: &Entry, base: &Workspace, mine: &Workspace) -> bool {
+    mine.entry(entry.id).is_none() && base.entry(entry.id) == Some(entry)
+}
+
+fn next_id(entries: &[Entry], mine: &Workspace) -> u32 {
+    entries.iter().chain(mine.entries()).map(|entry| entry.id).max().unwrap_or_default() + 1
+}
+
+fn copy(entry: &Entry, id: u32, named: bool) -> Entry {
+    let mut copy = Entry { id, ..entry.clone() };
+    if named {
+        Arc::make_mut(&mut copy.scenario).name.push_str(" (this tab)");
+    }
+    copy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base() -> Workspace {
+        let mut workspace = Workspace::default();
+        workspace.duplicate(1);
+        workspace.show(1);
+        workspace
+    }
+
+    fn renamed(id: u32, name: &str) -> Workspace {
+        let mut workspace = base();
+        workspace.rename(id, name);
+        workspace
+    }
+
+    fn names(workspace: &Workspace) -> Vec<&str> {
+        workspace.entries().iter().map(|entry| entry.scenario.name.as_str()).collect()
+    }
+
+    #[test]
+    fn changes_of_different_scenarios_both_hold() {
+        let (merged, twice) = merge(&base(), &renamed(1, "Mine"), &renamed(2, "Theirs"));
+        assert_eq!((names(&merged), twice), (vec!["Mine", "Theirs"], false));
+    }
+
+    #[test]
+    fn changes_of_one_scenario_are_both_kept_and_mine_stays_in_sight() {
+        let (merged, twice) = merge(&base(), &renamed(1, "Mine"), &renamed(1, "Theirs"));
+        assert_eq!((names(&merged), twice), (vec!["Theirs", "Our team 2", "Mine (this tab)"], true));
+        assert_eq!(merged.scenario().name, "Mine (this tab)");
+    }
+
+    #[test]
+    fn the_same_change_is_one_change() {
+        let (merged, twice) = merge(&base(), &renamed(1, "Same"), &renamed(1, "Same"));
+        assert_eq!((names(&merged), twice), (vec!["Same", "Our team 2"], false));
+    }
+
+    #[test]
+    fn what_one_removed_is_gone_unless_the_other_changed_it() {
+        let mut removed = base();
+        removed.remove(2);
+        assert_eq!(names(&merge(&base(), &removed, &base()).0), ["Our team"]);
+        assert_eq!(names(&merge(&base(), &base(), &removed).0), ["Our team"]);
+        assert_eq!(names(&merge(&base(), &removed, &renamed(2, "Changed")).0), ["Our team", "Changed"]);
+        assert_eq!(names(&merge(&base(), &renamed(2, "Changed"), &removed).0), ["Our team", "Changed"]);
+    }
+
+    #[test]
+    fn what_both_added_is_there_twice_under_two_numbers() {
+        let (mut mine, mut theirs) = (base(), base());
+        mine.duplicate(1);
+        mine.rename(3, "Mine");
+        theirs.duplicate(1);
+        theirs.rename(3, "Theirs");
+        let (merged, twice) = merge(&base(), &mine, &theirs);
+        assert_eq!((names(&merged), twice), (vec!["Our team", "Our team 2", "Theirs", "Mine"], false));
+        assert_eq!(merged.scenario().name, "Mine");
+    }
+}

@@ -1,0 +1,84 @@
+//! Numbers as the reader's locale writes them, with the unit that makes them a figure.
+
+use crate::browser::locale::{self, Style};
+use crate::exchange::number::NumberFormat;
+use crate::model::Unit;
+
+/// A number with at most so many decimals.
+pub(super) fn decimal(value: f64, digits: u8) -> String {
+    // Rounded to nothing, a small loss is no "−0".
+    let value = if value.abs() < 0.5 * libm::pow(10.0, -f64::from(digits)) { 0.0 } else { value };
+    locale::number(value, Style::Decimals(digits), "")
+}
+
+/// An amount without decimals; small ones keep two.
+pub(super) fn money(value: f64, currency: &str) -> String {
+    let digits = if value != 0.0 && value.abs() < 100.0 && value.fract() != 0.0 { 2 } else { 0 };
+    let value = if value.abs() < 0.005 { 0.0 } else { value };
+    locale::number(value, Style::Decimals(digits), currency)
+}
+
+/// An amount to read aloud: three significant digits.
+pub(super) fn round_money(value: f64, currency: &str) -> String {
+    locale::number(if value.abs() < 0.5 { 0.0 } else { value }, Style::Significant(3), currency)
+}
+
+/// A share as a percentage.
+pub(super) fn percent(share: f64) -> String {
+    let digits = u8::from(share.abs() < 0.1 && (share * 100.0).fract() != 0.0);
+    locale::number(share, Style::Percent(digits), "")
+}
+
+/// A number with its unit.
+pub(super) fn figure(value: f64, unit: Unit, currency: &str) -> String {
+    match unit {
+        Unit::Share | Unit::ShareOfYear => percent(value),
+        Unit::Hours | Unit::HoursPerWeek => format!("{} h", decimal(value, 1)),
+        Unit::Months => months(value),
+        Unit::WeeksPerYear => format!("{} weeks", decimal(value, 1)),
+        Unit::People => decimal(value, 1),
+        Unit::TimesPerWeek | Unit::Factor => decimal(value, 2),
+        Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerYear | Unit::MoneyPerHour | Unit::MoneyPerUserMonth => {
+            money(value, currency)
+        }
+    }
+}
+
+/// A number of months.
+pub(super) fn months(value: f64) -> String {
+    let number = decimal(value, 1);
+    let unit = if number == "1" { "month" } else { "months" };
+    format!("{number} {unit}")
+}
+
+/// What stands in an input: percentages without their sign, up to six decimals.
+pub(super) fn typed(value: f64, unit: Unit) -> String {
+    decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
+}
+
+/// What stands beside an input, before and after the number.
+pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
+    let symbol = || locale::currency_symbol(currency).0;
+    match unit {
+        Unit::People => (String::new(), "people"),
+        Unit::Money => (symbol(), ""),
+        Unit::MoneyPerMonth => (symbol(), "a month"),
+        Unit::MoneyPerYear => (symbol(), "a year"),
+        Unit::MoneyPerHour => (symbol(), "an hour"),
+        Unit::MoneyPerUserMonth => (symbol(), "a user and month"),
+        Unit::Share => (String::new(), "%"),
+        Unit::ShareOfYear => (String::new(), "% a year"),
+        Unit::Hours => (String::new(), "hours"),
+        Unit::HoursPerWeek => (String::new(), "h a week"),
+        Unit::WeeksPerYear => (String::new(), "weeks a year"),
+        Unit::Months => (String::new(), "months"),
+        Unit::TimesPerWeek => (String::new(), "a week"),
+        Unit::Factor => (String::new(), ""),
+    }
+}
+
+/// The marks of the locale, for reading what is typed.
+pub(super) fn marks() -> NumberFormat {
+    let (decimal, group) = locale::marks();
+    NumberFormat { decimal, group }
+}

@@ -1,0 +1,17 @@
+//! The frame of the page.
+use super::answer::Answer;
+use super::inputs::Inputs;
+use leptos::prelude::*;
+
+/// Top bar, content and foot.
+#[component]
+pub(super) fn Shell() -> impl IntoView {
+    view! {
+        <main class="page" data-ready="true">
+            <div class="workbench">
+                <Answer />
+                <Inputs />
+            </div>
+        </main>
+    }
+}

@@ -1,0 +1,104 @@
+//! The one place where the user's work lives, with one door to write and one to read.
+
+use super::history::{History, Mark};
+use crate::model::{Case, Input, Scenario, Spread, Workspace};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The user's work, as signals.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    history: RwSignal<History<Workspace>>,
+    workspace: Memo<Arc<Workspace>>,
+    scenario: Memo<Arc<Scenario>>,
+    case: Memo<Arc<Case>>,
+}
+
+impl AppState {
+    /// The state that starts with this workspace.
+    pub fn new(workspace: Workspace) -> Self {
+        let history = RwSignal::new(History::new(workspace));
+        let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
+        let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
+        let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
+        Self { history, workspace, scenario, case }
+    }
+
+    /// Changes the scenario in sight, as a step that can be undone.
+    pub fn edit(&self, mark: Mark, change: impl FnOnce(&mut Scenario)) {
+        self.edit_workspace(mark, |workspace| workspace.change(change));
+    }
+
+    /// Changes the workspace, as a step that can be undone.
+    pub fn edit_workspace(&self, mark: Mark, change: impl FnOnce(&mut Workspace)) {
+        let mut next = self.history.with_untracked(|history| Workspace::clone(history.present()));
+        change(&mut next);
+        if self.history.with_untracked(|history| **history.present() != next) {
+            self.history.update(|history| history.commit(next, mark));
+        }
+    }
+
+    /// Sets one number. Keystrokes in one field are one step, until it is left.
+    pub fn set(&self, input: Input, spread: Spread) {
+        let mark = Mark::field(input.field.label, input.to_string());
+        self.edit(mark, |scenario| {
+            if let Some(slot) = scenario.spread_mut(input) {
+                *slot = spread;
+            }
+        });
+    }
+
+    /// A field was left: its next edit is a step of its own.
+    pub fn seal(&self) {
+        self.history.update_untracked(History::seal);
+    }
+
+    /// Takes the last step back; its name.
+    pub fn undo(&self) -> Option<String> {
+        self.history.try_update(History::undo).flatten()
+    }
+
+    /// Does the last undone step again; its name.
+    pub fn redo(&self) -> Option<String> {
+        self.history.try_update(History::redo).flatten()
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<String> {
+        self.history.with(|history| history.undo_label().map(str::to_owned))
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<String> {
+        self.history.with(|history| history.redo_label().map(str::to_owned))
+    }
+
+    /// Everything, tracked.
+    pub fn workspace(&self) -> Arc<Workspace> {
+        self.workspace.get()
+    }
+
+    /// Everything, not tracked.
+    pub fn workspace_untracked(&self) -> Arc<Workspace> {
+        self.workspace.get_untracked()
+    }
+
+    /// The scenario in sight.
+    pub fn scenario(&self) -> Memo<Arc<Scenario>> {
+        self.scenario
+    }
+
+    /// Its likely case.
+    pub fn case(&self) -> Memo<Arc<Case>> {
+        self.case
+    }
+
+    /// A part of the scenario in sight, which tells its readers only when it changes.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        part: impl Fn(&Scenario) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let scenario = self.scenario;
+        Memo::new(move |_| scenario.with(|scenario| part(scenario)))
+    }
+}

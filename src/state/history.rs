@@ -1,0 +1,157 @@
+//! Undo and redo: snapshots, with the edits of one field taken together.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// How many steps can be undone.
+const LIMIT: usize = 100;
+
+/// What an edit is called, and what it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// In the user's words, for "Undo …".
+    pub label: String,
+    /// Edits of one field in a row are one step; an edit without a field always is a step of its own.
+    pub field: Option<String>,
+}
+
+impl Mark {
+    /// A step of its own.
+    pub fn step(label: impl Into<String>) -> Self {
+        Self { label: label.into(), field: None }
+    }
+
+    /// One of several edits of a field.
+    pub fn field(label: impl Into<String>, field: impl Into<String>) -> Self {
+        Self { label: label.into(), field: Some(field.into()) }
+    }
+}
+
+/// A value and how it came to be.
+#[derive(Clone, Debug)]
+pub struct History<T> {
+    past: VecDeque<(Arc<T>, Mark)>,
+    present: Arc<T>,
+    future: Vec<(Arc<T>, Mark)>,
+    open_field: Option<String>,
+}
+
+impl<T: PartialEq> History<T> {
+    /// A history that starts with this value.
+    pub fn new(present: T) -> Self {
+        Self { past: VecDeque::new(), present: Arc::new(present), future: Vec::new(), open_field: None }
+    }
+
+    /// The value now.
+    pub fn present(&self) -> &Arc<T> {
+        &self.present
+    }
+
+    /// Makes `next` the value. One that equals it is no step.
+    pub fn commit(&mut self, next: T, mark: Mark) {
+        if next == *self.present {
+            return;
+        }
+        let goes_on = mark.field.is_some() && mark.field == self.open_field && !self.past.is_empty();
+        self.open_field.clone_from(&mark.field);
+        let before = std::mem::replace(&mut self.present, Arc::new(next));
+        self.future.clear();
+        if !goes_on {
+            self.past.push_back((before, mark));
+            if self.past.len() > LIMIT {
+                self.past.pop_front();
+            }
+        }
+    }
+
+    /// Ends the edits of the field: the next one is a step of its own.
+    pub fn seal(&mut self) {
+        self.open_field = None;
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.past.back().map(|(_, mark)| mark.label.as_str())
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.future.last().map(|(_, mark)| mark.label.as_str())
+    }
+
+    /// Takes the last step back; its name, none where there is no step.
+    pub fn undo(&mut self) -> Option<String> {
+        let (before, mark) = self.past.pop_back()?;
+        self.seal();
+        let after = std::mem::replace(&mut self.present, before);
+        let label = mark.label.clone();
+        self.future.push((after, mark));
+        Some(label)
+    }
+
+    /// Does the last step that was taken back again; its name.
+    pub fn redo(&mut self) -> Option<String> {
+        let (after, mark) = self.future.pop()?;
+        self.seal();
+        let before = std::mem::replace(&mut self.present, after);
+        let label = mark.label.clone();
+        self.past.push_back((before, mark));
+        Some(label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn edits_of_one_field_are_one_step_until_it_is_left() {
+        let mut history = History::new(0);
+        for value in [1, 12, 120] {
+            history.commit(value, Mark::field("People", "team.people"));
+        }
+        history.seal();
+        history.commit(5, Mark::field("People", "team.people"));
+        assert_eq!((history.undo(), **history.present()), (Some("People".into()), 120));
+        assert_eq!((history.undo(), **history.present()), (Some("People".into()), 0));
+        assert_eq!(history.undo(), None);
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let mut history = History::new(0);
+        history.commit(0, Mark::step("Nothing"));
+        assert_eq!(history.undo_label(), None);
+    }
+
+    #[test]
+    fn a_new_step_forgets_what_was_undone() {
+        let mut history = History::new(0);
+        history.commit(1, Mark::step("One"));
+        history.undo();
+        assert_eq!(history.redo_label(), Some("One"));
+        history.commit(2, Mark::step("Two"));
+        assert_eq!(history.redo(), None);
+    }
+
+    #[test]
+    fn the_oldest_step_goes_first() {
+        let mut history = History::new(0);
+        (1..=LIMIT + 1).for_each(|value| history.commit(value, Mark::step("Step")));
+        while history.undo().is_some() {}
+        assert_eq!(**history.present(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn undo_and_redo_are_each_others_reverse(values in prop::collection::vec(0..5, 1..30), steps in 0usize..30) {
+            let mut history = History::new(-1);
+            values.iter().for_each(|value| history.commit(*value, Mark::step("Step")));
+            let end = **history.present();
+            let undone = (0..steps).take_while(|_| history.undo().is_some()).count();
+            (0..undone).for_each(|_| { history.redo(); });
+            prop_assert_eq!(**history.present(), end);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What the page remembers while it is open, and no longer: never saved with the work, never shared.
+
+use crate::model::View;
+use leptos::prelude::*;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// To know.
+    Info,
+    /// To mind.
+    Warning,
+    /// Something failed.
+    Error,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Save everything as a file.
+    ExportAll,
+    /// Save a text that was kept because it could not be read.
+    SaveKept(String),
+    /// Forget that text.
+    ForgetKept(String),
+    /// Take back the last step.
+    Undo,
+}
+
+/// Something that the user must know, in sight until it is dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about: a newer notice of the same topic takes its place.
+    pub topic: &'static str,
+    /// How serious it is.
+    pub kind: NoticeKind,
+    /// In the user's words.
+    pub text: String,
+    /// Further lines, one each.
+    pub details: Vec<String>,
+    /// What can be done.
+    pub remedies: Vec<Remedy>,
+}
+
+/// A word in passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// Whether it can be undone from here.
+    pub undo: bool,
+}
+
+/// The signals of the session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Which money counts.
+    pub view: RwSignal<View>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// What the user must know.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// A word in passing.
+    pub toast: RwSignal<Option<Toast>>,
+}
+
+impl Session {
+    /// A new session.
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            view: RwSignal::new(View::Full),
+            theme: RwSignal::new(theme),
+            notices: RwSignal::new(Vec::new()),
+            toast: RwSignal::new(None),
+        }
+    }
+
+    /// Shows a notice.
+    pub fn notify(&self, notice: Notice) {
+        self.notices.update(|notices| {
+            notices.retain(|other| other.topic != notice.topic);
+            notices.push(notice);
+        });
+    }
+
+    /// Takes the notice of a topic away.
+    pub fn dismiss(&self, topic: &str) {
+        if self.notices.with_untracked(|notices| notices.iter().any(|notice| notice.topic == topic)) {
+            self.notices.update(|notices| notices.retain(|notice| notice.topic != topic));
+        }
+    }
+
+    /// Says something in passing.
+    pub fn say(&self, text: impl Into<String>) {
+        self.toast.set(Some(Toast { text: text.into(), undo: false }));
+    }
+
+    /// Says something in passing that can be undone.
+    pub fn say_undoable(&self, text: impl Into<String>) {
+        self.toast.set(Some(Toast { text: text.into(), undo: true }));
+    }
+}

@@ -1,0 +1,84 @@
+//! Every side effect of the page: loading, saving, links, files.
+
+mod keeper;
+mod share;
+
+pub use keeper::{Keeper, Loaded};
+pub use share::{export_all, import, link_of, open_fragment, redacted};
+
+use crate::browser::{clipboard, document, file, location};
+use crate::state::{AppState, Remedy, Session, Theme};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+use std::rc::Rc;
+
+/// Connects the state to the browser: from here on every edit is saved, and every link that is opened is read.
+pub fn start(state: AppState, session: Session, keeper: &Rc<Keeper>) {
+    keeper.clone().start(state, session);
+    let keeper = keeper.clone();
+    Effect::new(move |_| {
+        let name = theme_name(session.theme.get());
+        document::set_root_attribute("data-theme", name);
+        keeper.remember_theme(name);
+    });
+    open_fragment(state, session);
+    location::on_fragment_change(move || open_fragment(state, session));
+}
+
+/// The name of a theme in the page and in storage.
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// Does what a notice offers.
+pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remedy) {
+    match remedy {
+        Remedy::ExportAll => export_all(state, session),
+        Remedy::SaveKept(name) => {
+            let text = keeper.text(name).unwrap_or_default();
+            share::save_text(session, &format!("async-roi-kept-{}.json", document::today()), &text);
+        }
+        Remedy::ForgetKept(name) => {
+            keeper.forget(name);
+            session.dismiss("kept");
+        }
+        Remedy::Undo => undo(state, session),
+    }
+}
+
+/// Takes the last step back and says so.
+pub fn undo(state: AppState, session: Session) {
+    if let Some(label) = state.undo() {
+        session.say(format!("Undone: {label}."));
+    }
+}
+
+/// Does the last undone step again and says so.
+pub fn redo(state: AppState, session: Session) {
+    if let Some(label) = state.redo() {
+        session.say(format!("Done again: {label}."));
+    }
+}
+
+/// Copies a text and says whether that worked.
+pub fn copy(session: Session, text: String, done: &'static str) {
+    spawn_local(async move {
+        match clipboard::write(&text).await {
+            Ok(()) => session.say(done),
+            Err(_) => session.say("The browser did not let the page copy. Select the text and copy it yourself."),
+        }
+    });
+}
+
+/// Reads a file that the user chose and adds what it holds.
+pub fn import_file(state: AppState, session: Session, chosen: File) {
+    spawn_local(async move {
+        let text = file::read(&chosen).await.unwrap_or_default();
+        import(state, session, &chosen.name(), &text);
+    });
+}

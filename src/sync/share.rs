@@ -1,0 +1,144 @@
+//! Links and files: how a case leaves the page and how it comes in.
+
+use crate::browser::{document, file, location};
+use crate::exchange::document::DocumentError;
+use crate::exchange::{link, prefill, workspace};
+use crate::model::{Input, Note, Preset, Scenario, Workspace};
+use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
+use serde_json::Value;
+
+/// What is replaced where salaries are left out: pay, and the cost on top that tells what pay costs.
+const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
+const LEFT_OUT: &str = "left_out";
+
+/// The link that opens a scenario elsewhere.
+pub fn link_of(scenario: &Scenario) -> String {
+    format!("{}{}", location::address(), link::write(scenario))
+}
+
+/// The scenario with salaries replaced by the evidence preset's, and a note beside each that says so.
+#[must_use]
+pub fn redacted(scenario: &Scenario) -> Scenario {
+    let default = Preset::Evidence.scenario();
+    let mut redacted = scenario.clone();
+    for key in SALARIES {
+        let Some(input) = Input::parse(key) else { continue };
+        if let (Some(slot), Some(value)) = (redacted.spread_mut(input), default.spread(input)) {
+            *slot = *value;
+        }
+        let source = "Left out by the sender; this is the evidence-based preset’s value".into();
+        redacted.notes.insert(key.into(), Note { source, ..Note::default() });
+    }
+    redacted.extra.insert(LEFT_OUT.into(), SALARIES.into());
+    redacted
+}
+
+/// Opens what the address carries, if it carries anything: a link or a readable prefill. Pages are not its business.
+pub fn open_fragment(state: AppState, session: Session) {
+    let fragment = location::fragment();
+    if link::is_link(&fragment) {
+        match link::read(&fragment) {
+            Ok(scenario) => {
+                let route = fragment.split_once('/').map_or("", |(_, route)| route);
+                location::replace(&format!("/{route}"));
+                open_shared(state, session, scenario, &[]);
+            }
+            Err(error) => session.notify(Notice {
+                topic: "link",
+                kind: NoticeKind::Error,
+                text: format!("This link could not be opened: {error}."),
+                details: vec!["Your own work is unchanged.".into()],
+                remedies: Vec::new(),
+            }),
+        }
+    } else if prefill::is_prefill(&fragment) {
+        let prefill = prefill::read(&fragment);
+        location::replace("/");
+        open_shared(state, session, prefill.scenario, &prefill.problems);
+    }
+}
+
+/// Puts a shared case beside the user's own work, and says what to know of it.
+fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: &[DocumentError]) {
+    let name = scenario.name.clone();
+    let left_out = scenario.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
+    let known = state.workspace_untracked().find(&scenario);
+    let mut details: Vec<String> =
+        problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
+    if left_out {
+        details.push(
+            "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s. \
+             Put in your own to see your figures."
+                .into(),
+        );
+    }
+    let text = match known {
+        Some(id) => {
+            state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
+            format!("The link’s case, “{name}”, is already among yours.")
+        }
+        None => {
+            let mut added = false;
+            state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
+            if added { format!("Opened “{name}” beside your own work, which is unchanged.") } else { no_room() }
+        }
+    };
+    let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
+    let remedies = if known.is_some() { Vec::new() } else { vec![Remedy::Undo] };
+    session.notify(Notice { topic: "link", kind, text, details, remedies });
+}
+
+fn no_room() -> String {
+    format!("There is no room for more than {} cases: delete some first.", Workspace::LIMIT)
+}
+
+/// Hands the user everything as a file.
+pub fn export_all(state: AppState, session: Session) {
+    let work = workspace::write(&state.workspace_untracked());
+    let text = serde_json::to_string_pretty(&work).unwrap_or_else(|_| work.to_string());
+    save_text(session, &format!("async-roi-{}.json", document::today()), &text);
+}
+
+/// Hands the user a text as a file.
+pub(crate) fn save_text(session: Session, name: &str, text: &str) {
+    match file::save(name, "application/json", text.as_bytes()) {
+        Ok(()) => session.say(format!("Saved as {name}.")),
+        Err(_) => session.notify(Notice {
+            topic: "file",
+            kind: NoticeKind::Error,
+            text: "The browser did not take the file.".into(),
+            details: Vec::new(),
+            remedies: Vec::new(),
+        }),
+    }
+}
+
+/// Adds what a file holds beside the user's own work.
+pub fn import(state: AppState, session: Session, name: &str, text: &str) {
+    let read = match workspace::parse(text) {
+        Ok(read) => read,
+        Err(error) => {
+            session.notify(Notice {
+                topic: "file",
+                kind: NoticeKind::Error,
+                text: format!("“{name}” could not be read: {error}."),
+                details: vec!["Your own work is unchanged.".into()],
+                remedies: Vec::new(),
+            });
+            return;
+        }
+    };
+    let mut added = 0;
+    state.edit_workspace(Mark::step("the import"), |workspace| {
+        for entry in read.entries() {
+            let fresh = workspace.find(&entry.scenario).is_none();
+            added += usize::from(fresh && workspace.add(Scenario::clone(&entry.scenario)));
+        }
+    });
+    session.dismiss("file");
+    match added {
+        0 => session.say("Nothing new in that file: you have it all."),
+        1 => session.say_undoable("1 case imported beside your own."),
+        several => session.say_undoable(format!("{several} cases imported beside your own.")),
+    }
+}

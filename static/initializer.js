@@ -1,0 +1,7 @@
+// Trunk calls this around the start of the Wasm. A failed start is told to boot.js by name, since WebKit tells nobody
+// (neither `error` nor `unhandledrejection`) when a module's own await fails.
+export default () => ({
+  onFailure(error) {
+    dispatchEvent(new CustomEvent('async-roi:not-started', { detail: error }));
+  },
+});

@@ -1,0 +1,122 @@
+// WebKit as Debian has it, driven over the W3C WebDriver protocol by plain requests, on a screen of its own.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watchDownload } from './download.mjs';
+import { Visitor } from './visitor.mjs';
+
+const KEYS = {
+  Alt: '\uE00A', ArrowDown: '\uE015', ArrowLeft: '\uE012', ArrowRight: '\uE014', ArrowUp: '\uE013', Backspace: '\uE003', Control: '\uE009',
+  Delete: '\uE017', End: '\uE010', Enter: '\uE007', Escape: '\uE00C', Home: '\uE011', Shift: '\uE008', Space: ' ', Tab: '\uE004',
+};
+
+/** The browser itself, in a folder named by the machine's architecture. */
+function miniBrowser() {
+  const found = readdirSync('/usr/lib').map((folder) => `/usr/lib/${folder}/webkit2gtk-4.1/MiniBrowser`).find(existsSync);
+  if (!found) throw new Error('MiniBrowser is not installed: script/setup --browsers');
+  return found;
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** `send(method, path, body)` → the value of the driver's answer; an error of the driver is thrown with its message. */
+function client(port) {
+  return async (method, path, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`WebKit: ${value.error}: ${value.message}`);
+    return value;
+  };
+}
+
+async function answering(send) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await send('GET', '/status').catch(() => null)) return;
+    await sleep(100);
+  }
+  throw new Error('WebKitWebDriver did not start within 10 s');
+}
+
+const keyActions = (chord) => {
+  const keys = chord.split('+').map((key) => KEYS[key] ?? key);
+  return [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.reverse().map((value) => ({ type: 'keyUp', value }))];
+};
+
+/** What a tab can do; `call` is the client bound to its session. Commands go to the tab named by `handle`. */
+function driver(call, handle, leave) {
+  const inTab = async (method, path, body) => {
+    await call('POST', '/window', { handle });
+    return call(method, path, body);
+  };
+  const keys = (actions) => inTab('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  const pointer = (actions) => inTab('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  const evaluate = async (action, args) => {
+    const script = `const done = arguments[arguments.length - 1];
+      Promise.resolve().then(() => (${action})(...${JSON.stringify(args)})).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const result = await inTab('POST', '/execute/async', { script, args: [] });
+    if (result.error) throw new Error(result.error);
+    return result.value;
+  };
+
+  return {
+    engine: 'webkit',
+    goto: (url) => inTab('POST', '/url', { url }),
+    evaluate,
+    click: ({ x, y }) => pointer([
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 },
+    ]),
+    type: (text) => keys([...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+    press: (chord) => keys(keyActions(chord)),
+    screenshot: async () => Buffer.from(await inTab('GET', '/screenshot'), 'base64'),
+    requests: () => evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name), []),
+    download: async (action) => {
+      await evaluate(watchDownload, []);
+      await action();
+      return evaluate(() => window.download, []);
+    },
+    tab: async () => driver(call, (await call('POST', '/window/new', { type: 'tab' })).handle, async () => {}),
+    close: leave,
+  };
+}
+
+/** Sizes the window so that the page itself has the viewport asked for. */
+async function resize(call, { width, height }) {
+  const inner = () => call('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+  await call('POST', '/window/rect', { width, height });
+  const [innerWidth, innerHeight] = await inner();
+  await call('POST', '/window/rect', { width: 2 * width - innerWidth, height: 2 * height - innerHeight });
+}
+
+/** Starts the driver on a screen of its own; `visitor(options)` makes somebody new, `close()` ends it. */
+export async function launchWebKit() {
+  const port = await freePort();
+  const screen = ['-a', '-s', '-screen 0 1600x1200x24'];
+  const xvfb = spawn('xvfb-run', [...screen, 'WebKitWebDriver', `--port=${port}`], {
+    detached: true, stdio: 'ignore', env: { ...process.env, LANG: 'en_US.UTF-8' },
+  });
+  const send = client(port);
+  await answering(send);
+  const binary = miniBrowser();
+
+  return {
+    /** Options: `viewport` { width, height }, `dark`. JavaScript cannot be turned off here. */
+    async visitor({ viewport = { width: 1280, height: 900 }, dark = false } = {}) {
+      // Full screen only to be rid of the toolbar, which keeps the window wider than a phone.
+      const options = { binary, args: ['--automation', '--full-screen', ...(dark ? ['--dark-mode'] : [])] };
+      const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
+      const { sessionId } = await send('POST', '/session', { capabilities });
+      const call = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
+      await resize(call, viewport);
+      return new Visitor(driver(call, await call('GET', '/window'), () => call('DELETE', '')));
+    },
+    close: async () => process.kill(-xvfb.pid),
+  };
+}
