@@ -28,7 +28,7 @@ pub fn write(workspace: &Workspace) -> Value {
 /// # Errors
 /// Names the place and the reason.
 pub fn parse(text: &str) -> Result<Workspace, DocumentError> {
-    let value = document::parse_json(text.trim_start_matches('\u{feff}'))?;
+    let value = document::parse_json(text)?;
     if value.get("scenarios").is_some() { read(value) } else { Ok(Workspace::starting_with(document::read(&value)?)) }
 }
 

@@ -3,7 +3,8 @@
 use crate::support::random::{self, Numbers};
 use crate::support::{preset, scenario, with};
 use async_roi::exchange::document::{self, DocumentError, parse};
-use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset};
+use async_roi::exchange::workspace;
+use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -143,8 +144,12 @@ fn depth_does_not_overflow_the_stack() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let reason = parse(&nested(open, close, 10_000)).expect_err("too deep").reason;
         assert!(reason.contains("it is not valid there"), "{reason}");
-        let deep = parse(&nested(open, close, 100)).unwrap();
+        let deep = parse(&nested(open, close, 63)).unwrap();
         assert_eq!(parse(&document::write(&deep).to_string()).unwrap(), deep);
+        let workspace = workspace::write(&Workspace::starting_with(deep.clone())).to_string();
+        assert_eq!(workspace::parse(&workspace).unwrap().entries()[0].scenario.as_ref(), &deep);
+        let reason = parse(&nested(open, close, 64)).expect_err("too deep to be saved").reason;
+        assert_eq!(reason, "must not nest more than 64 levels");
     }
 }
 

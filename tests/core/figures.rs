@@ -57,7 +57,7 @@ fn figures(case: &Case) -> Vec<f64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn every_figure_is_finite(document in random::document(Numbers::Admissible)) {

@@ -14,6 +14,9 @@ type Result<T> = std::result::Result<T, DocumentError>;
 /// # Errors
 /// Names the key and the reason.
 pub fn read(document: &Value) -> Result<Scenario> {
+    if !super::nests_within(document, super::DEPTH_LIMIT) {
+        return Err(DocumentError::new("", format!("must not nest more than {} levels", super::DEPTH_LIMIT)));
+    }
     let mut object = Object::new("", document.clone())?;
     read_version(&mut object)?;
     let mut scenario = Preset::Evidence.scenario();
