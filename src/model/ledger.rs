@@ -4,8 +4,8 @@ use super::line::{Action, LineKind};
 use super::scenario::{LeaverBasis, Load, LoadKind, Scenario};
 use super::units::{HourlyCost, Hours, Money, Quantity, Share};
 
-/// The hourly cost up to which nobody counts as paid: far below a cent, and hours bought at more stay finite.
-const LEAST_HOURLY: f64 = 1e-6;
+/// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
+const LEAST_HOURLY: f64 = 1e-250;
 
 /// Which money counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
