@@ -97,8 +97,6 @@ pub struct Field {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether the least value itself is excluded.
-    pub above: bool,
     /// Between what most teams lie: beyond it the page asks whether it is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
@@ -136,9 +134,7 @@ impl Field {
         let shown = |bound: f64| {
             if self.unit.is_percentage() { format!("{} %", bound * 100.0) } else { bound.to_string() }
         };
-        if self.above && spread.low() <= least {
-            Err(format!("must be above {}", shown(least)))
-        } else if spread.low() < least {
+        if spread.low() < least {
             Err(format!("must be at least {}", shown(least)))
         } else if spread.high() > greatest {
             Err(format!("must be at most {}", shown(greatest)))
@@ -249,7 +245,7 @@ mod tests {
         let too_much = Spread::point(1.2).unwrap();
         assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100 %".into()));
         let nothing = Spread::point(0.0).unwrap();
-        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be above 0".into()));
+        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be at least 0.01".into()));
     }
 
     #[test]
