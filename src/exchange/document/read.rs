@@ -1,11 +1,6 @@
 //! JSON to a scenario.
 
 use super::{DocumentError, VERSION};
-use crate::model::kpi::Scorecard;
-use crate::model::readiness::Readiness;
-use crate::model::rollout::Plan;
-use crate::model::shape::ShapeError;
-use crate::model::stack::Stack;
 use crate::model::{
     Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
     Quantity, Scenario, Spread, Tool,
@@ -45,28 +40,8 @@ pub fn read(document: &Value) -> Result<Scenario> {
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
     }
-    read_practice(&mut object, &mut scenario)?;
     scenario.extra = object.rest;
     Ok(scenario)
-}
-
-/// Takes what the other pages keep.
-fn read_practice(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
-    fn part<T>(
-        object: &mut Object,
-        key: &str,
-        read: fn(&Value) -> std::result::Result<T, ShapeError>,
-        into: &mut T,
-    ) -> Result<()> {
-        if let Some(value) = object.take(key) {
-            *into = read(&value).map_err(|error| DocumentError::new(error.path, error.reason))?;
-        }
-        Ok(())
-    }
-    part(object, "scorecard", Scorecard::from_json, &mut scenario.scorecard)?;
-    part(object, "plan", Plan::from_json, &mut scenario.plan)?;
-    part(object, "stack", Stack::from_json, &mut scenario.stack)?;
-    part(object, "readiness", Readiness::from_json, &mut scenario.readiness)
 }
 
 /// An object whose keys are taken one by one; what is left was not known.
