@@ -38,6 +38,16 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
+/// Gives an element the focus, where there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // The browser refuses nothing here.
+        let _ = element.focus();
+    }
+}
+
 /// The first element that a selector finds below the element of this number.
 pub fn child(id: &str, selector: &str) -> Option<web_sys::Element> {
     document().get_element_by_id(id)?.query_selector(selector).ok().flatten()
