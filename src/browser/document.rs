@@ -50,6 +50,16 @@ pub fn fold(selector: &str) {
     }
 }
 
+/// Gives an element the focus, where there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // The browser refuses nothing here.
+        let _ = element.focus();
+    }
+}
+
 /// Calls back when the page is left or hidden: the last moment to save.
 pub fn on_leave(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);

@@ -3,8 +3,10 @@
 //! Reading documents and links, validation, the page's inputs and hints, the simulation and the switching values all
 //! follow this table.
 
+mod limits;
 mod table;
 
+pub use limits::Limits;
 pub use table::FIELDS;
 
 use super::estimate::Spread;
@@ -125,22 +127,17 @@ impl Field {
         self.key.contains('*')
     }
 
+    /// What it admits.
+    pub fn limits(&self) -> Limits {
+        Limits { unit: self.unit, bounds: self.bounds, whole: false }
+    }
+
     /// Why a value is not admissible, in words that follow the field's name.
     ///
     /// # Errors
     /// The reason, for instance `must be at most 1`.
     pub fn check(&self, spread: &Spread) -> Result<(), String> {
-        let (least, greatest) = self.bounds;
-        let shown = |bound: f64| {
-            if self.unit.is_percentage() { format!("{} %", bound * 100.0) } else { bound.to_string() }
-        };
-        if spread.low() < least {
-            Err(format!("must be at least {}", shown(least)))
-        } else if spread.high() > greatest {
-            Err(format!("must be at most {}", shown(greatest)))
-        } else {
-            Ok(())
-        }
+        self.limits().check(spread)
     }
 
     /// Whether a value lies where most teams do not.

@@ -1,5 +1,7 @@
 //! Where a case can start: from evidence, from the article's claims, or from nothing.
 
+mod apply;
+
 use super::estimate::Estimate;
 use super::line::{Action, Basis, Tool};
 use super::scenario::{
