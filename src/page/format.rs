@@ -106,3 +106,13 @@ pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&Speech) -> T) -> T {
         number: &|value| decimal(value, 1),
     })
 }
+
+/// A share as a whole percentage: for a headline.
+pub(super) fn whole_percent(share: f64) -> String {
+    locale::number(share, Style::Percent(0), "")
+}
+
+/// A share of cases, to the tenth of a percent where it is small.
+pub(super) fn share(share: f64) -> String {
+    locale::number(share, Style::Percent(u8::from(share < 0.1)), "")
+}

@@ -1,5 +1,5 @@
 //! The frame of the page.
-use super::answer::Answer;
+use super::answer::{Answer, AnswerBar, Panels};
 use super::inputs::Inputs;
 use leptos::prelude::*;
 
@@ -12,6 +12,8 @@ pub(super) fn Shell() -> impl IntoView {
                 <Answer />
                 <Inputs />
             </div>
+            <Panels />
         </main>
+        <AnswerBar />
     }
 }

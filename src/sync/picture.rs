@@ -3,7 +3,6 @@
 use crate::browser::file;
 use crate::browser::picture::Drawing;
 use crate::state::Session;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// As which kind of picture.

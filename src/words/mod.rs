@@ -1,5 +1,6 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
+mod finding;
 mod likelihood;
 mod name;
 mod phrase;
@@ -7,6 +8,7 @@ mod sentence;
 mod swing;
 mod turning;
 
+pub use finding::finding;
 pub use likelihood::{likelihood, of_hundred};
 pub use name::{input_name, is_borrowed};
 pub use phrase::{Phrase, Piece, Speech, Weight, horizon, payback};
