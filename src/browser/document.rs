@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, window};
 
-fn document() -> web_sys::Document {
+pub(super) fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")
 }
 
@@ -58,6 +58,12 @@ pub fn focus(id: &str) {
         // The browser refuses nothing here.
         let _ = element.focus();
     }
+}
+
+/// Whether the `details` that an event is about is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Calls back when the page is left or hidden: the last moment to save.
