@@ -13,6 +13,7 @@ pub mod stack;
 
 mod case;
 mod contradiction;
+mod engine;
 mod estimate;
 mod field;
 mod ledger;
@@ -29,6 +30,7 @@ mod workspace;
 
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use field::{FIELDS, Field, Group, Input, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
