@@ -69,7 +69,7 @@ impl Default for Engine {
 impl Engine {
     /// An engine that knows nothing yet.
     pub fn new() -> Self {
-        Self { columns: Columns::new(LOG2_COUNT) }
+        Self { columns: Columns::new(std::env::var("LOG2").ok().and_then(|v| v.parse().ok()).unwrap_or(LOG2_COUNT)) }
     }
 
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
