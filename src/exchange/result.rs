@@ -1,11 +1,15 @@
 //! The result document: every figure of a case, for programs.
 
 use super::link;
-use crate::model::{Case, Contradiction, Outcome, Quantity, Scenario, Unit, View, contradictions, switching_values};
+use crate::model::{
+    Case, Contradiction, Driver, Engine, Outcome, Quantity, Range, Scenario, Simulation, Unit, View, contradictions,
+    switching_values,
+};
 use serde_json::{Value, json};
 
 /// The result of a scenario. "None" is JSON `null`.
-pub fn write(scenario: &Scenario) -> Value {
+pub fn write(scenario: &Scenario, engine: &mut Engine) -> Value {
+    let simulation = engine.simulate(scenario, View::Full);
     let case = Case::of(scenario);
     let ledger = &case.ledger;
     let benefits = ledger.amounts(View::Full).benefits;
@@ -29,8 +33,8 @@ pub fn write(scenario: &Scenario) -> Value {
         },
         "full": view(View::Full),
         "cash": view(View::Cash),
-        "range": null,
-        "drivers": null,
+        "range": ranges(&simulation),
+        "drivers": simulation.drivers.iter().map(driver).collect::<Vec<_>>(),
         "switching": switching,
         "contradictions": contradictions(scenario).iter().map(contradiction).collect::<Vec<_>>(),
         "link": link::write(scenario),
@@ -48,6 +52,27 @@ fn outcome(outcome: &Outcome) -> Value {
         "irr": outcome.irr,
         "cost_of_delay_month": outcome.cost_of_delay.value(),
         "cash_flow": outcome.cash_flow,
+    })
+}
+
+fn ranges(simulation: &Simulation) -> Value {
+    let range = |range: Range| json!({"p10": range.p10, "p50": range.p50, "p90": range.p90});
+    json!({
+        "npv": range(simulation.npv),
+        "roi": range(simulation.roi),
+        "payback_months": range(simulation.payback),
+        "annual_benefit": range(simulation.annual_benefit),
+        "probability_positive": simulation.probability_positive,
+        "probability_payback_12_months": simulation.probability_payback_12,
+    })
+}
+
+fn driver(driver: &Driver) -> Value {
+    json!({
+        "input": driver.input.to_string(),
+        "npv_at_p10": driver.npv_at_p10,
+        "npv_at_p90": driver.npv_at_p90,
+        "variance_share": driver.variance_share,
     })
 }
 

@@ -13,6 +13,7 @@ pub mod stack;
 
 mod case;
 mod contradiction;
+mod engine;
 mod estimate;
 mod explain;
 mod field;
@@ -31,6 +32,7 @@ mod workspace;
 
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
 pub use field::{FIELDS, Field, Group, Input, Limits, Unit};

@@ -15,10 +15,14 @@ pub struct Adoption {
 }
 
 impl Adoption {
+    /// Adoption over so many days, with the shares reached at their thirds.
+    pub(super) fn new(days: f64, [a1, a2, a3]: [f64; 3]) -> Self {
+        Self { days, shares: [0.0, a1, a2, a3] }
+    }
+
     /// The adoption of a scenario's likely case.
     pub fn of(scenario: &Scenario) -> Self {
-        let [a1, a2, a3] = scenario.rollout.adoption.map(|share| share.likely().value());
-        Self { days: f64::from(scenario.rollout.days), shares: [0.0, a1, a2, a3] }
+        Self::new(f64::from(scenario.rollout.days), scenario.rollout.adoption.map(|share| share.likely().value()))
     }
 
     /// What each stated share weighs in the mean over the days `from`..`to` of a rollout of so many days.
@@ -132,13 +136,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn adoption(days: f64, shares: [f64; 3]) -> Adoption {
-        Adoption { days, shares: [0.0, shares[0], shares[1], shares[2]] }
-    }
-
     #[test]
     fn passes_through_its_points() {
-        let adoption = adoption(90.0, [0.1, 0.5, 0.75]);
+        let adoption = Adoption::new(90.0, [0.1, 0.5, 0.75]);
         for (day, share) in [(0.0, 0.0), (15.0, 0.05), (30.0, 0.1), (60.0, 0.5), (90.0, 0.75), (400.0, 0.75)] {
             assert!((adoption.at(day) - share).abs() < 1e-15, "day {day}");
         }
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_fall_is_raised_to_what_was_reached() {
-        let rising = adoption(90.0, [0.6, 0.5, 0.75]).rising();
+        let rising = Adoption::new(90.0, [0.6, 0.5, 0.75]).rising();
         assert_eq!(rising.at(60.0), 0.6);
         assert_eq!(rising.at(90.0), 0.75);
     }
@@ -160,7 +160,7 @@ mod tests {
         #[test]
         fn the_mean_is_the_integral(days in 1.0..400.0, from in 0.0..500.0, length in 0.1..40.0,
                                     shares in prop::array::uniform3(0.0..1.0f64)) {
-            let adoption = adoption(days, shares);
+            let adoption = Adoption::new(days, shares);
             let steps = 20_000;
             let width = length / f64::from(steps);
             let sum: f64 = (0..steps).map(|i| adoption.at(from + width * (f64::from(i) + 0.5))).sum();
@@ -169,7 +169,7 @@ mod tests {
 
         #[test]
         fn adjoining_means_add_up(days in 1.0..400.0, cut in 0.1..0.9, shares in prop::array::uniform3(0.0..1.0f64)) {
-            let adoption = adoption(days, shares);
+            let adoption = Adoption::new(days, shares);
             let parts: f64 = adoption.mean(3.0, 3.0 + 50.0 * cut) * cut + adoption.mean(3.0 + 50.0 * cut, 53.0) * (1.0 - cut);
             prop_assert!((parts - adoption.mean(3.0, 53.0)).abs() < 1e-12);
         }

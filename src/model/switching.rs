@@ -26,7 +26,7 @@ struct Trial {
 }
 
 /// Whether an input changes what falls in which month.
-fn moves_schedule(input: Input) -> bool {
+pub(super) fn moves_schedule(input: Input) -> bool {
     matches!(input.field.key, "turnover.lag_months" | "change.dip_months" | "finance.discount_rate")
         || input.field.key.starts_with("rollout.")
 }

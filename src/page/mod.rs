@@ -9,7 +9,7 @@ mod menu;
 mod shell;
 
 use crate::browser::document;
-use crate::model::{Input, View};
+use crate::model::Input;
 use crate::state::{AppState, Session};
 use crate::sync::{self, Keeper, Loaded};
 use leptos::prelude::*;
@@ -26,11 +26,6 @@ fn app() -> AppState {
 /// What the page remembers while it is open.
 fn session() -> Session {
     expect_context()
-}
-
-/// The view in sight.
-fn view() -> View {
-    session().view.get()
 }
 
 /// A drawing on a button, from one path in a square of 20.
@@ -52,8 +47,11 @@ fn go_to(input: Input) {
 #[component]
 pub fn App() -> impl IntoView {
     let Loaded { workspace, theme, notices, keeper } = Keeper::load();
-    let (state, session) = (AppState::new(workspace), Session::new(theme));
-    notices.into_iter().for_each(|notice| session.notify(notice));
+    let session = Session::new(theme);
+    let state = AppState::new(workspace, session.view);
+    for notice in notices {
+        session.notify(notice);
+    }
     provide_context(state);
     provide_context(session);
     provide_context::<KeeperHandle>(StoredValue::new_local(keeper.clone()));

@@ -1,7 +1,7 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
 use super::history::{History, Mark};
-use crate::model::{Case, Input, Scenario, Simulation, Spread, Workspace};
+use crate::model::{Case, Engine, Input, Scenario, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,13 +16,18 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The state that starts with this workspace.
-    pub fn new(workspace: Workspace) -> Self {
+    /// The state that starts with this workspace; the simulation follows the view in sight.
+    pub fn new(workspace: Workspace, view: RwSignal<View>) -> Self {
         let history = RwSignal::new(History::new(workspace));
         let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
         let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
-        let simulation = Memo::new(|_| None);
+        // Its caches only save time: what it answers follows from the scenario alone.
+        let engine = StoredValue::new(Engine::new());
+        let simulation = Memo::new(move |_| {
+            let answer = |engine: &mut Engine| scenario.with(|scenario| engine.simulate(scenario, view.get()));
+            engine.try_update_value(answer).filter(|answer| !answer.drivers.is_empty()).map(Arc::new)
+        });
         Self { history, workspace, scenario, case, simulation }
     }
 

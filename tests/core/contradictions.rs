@@ -2,7 +2,7 @@
 
 use crate::support::{preset, scenario, with};
 use async_roi::exchange::result;
-use async_roi::model::{Preset, Severity, contradictions};
+use async_roi::model::{Engine, Preset, Severity, contradictions};
 use serde_json::{Value, json};
 
 /// Ten people at 10 an hour, 1,920 hours a year, of whom nothing else is said.
@@ -26,7 +26,7 @@ fn ids(document: &Value) -> Vec<&'static str> {
 #[track_caller]
 fn begins_between(id: &str, before: &Value, after: &Value, message: &str) {
     assert!(!ids(before).contains(&id), "{id} too early");
-    let found = result::write(&scenario(after))["contradictions"].clone();
+    let found = result::write(&scenario(after), &mut Engine::new())["contradictions"].clone();
     let found = found.as_array().unwrap().iter().find(|found| found["id"] == id);
     assert_eq!(found.unwrap_or_else(|| panic!("no {id}"))["message"], message);
 }
@@ -155,7 +155,7 @@ fn the_article_contradicts_itself() {
         "recapture_full",
     ];
     assert_eq!(ids(&article), expected);
-    let result = result::write(&scenario(&article));
+    let result = result::write(&scenario(&article), &mut Engine::new());
     let message = |index: usize| result["contradictions"][index]["message"].as_str().unwrap().to_owned();
     assert!(message(0).ends_with("the target alone takes 100 % of it."), "{}", message(0));
     assert!(

@@ -36,7 +36,7 @@ impl Factor {
     }
 
     /// The estimate behind it.
-    pub(super) fn pert(&self) -> &Pert {
+    pub(in crate::model) fn pert(&self) -> &Pert {
         let (Self::Whole(pert) | Self::Remainder(pert)) = self;
         pert
     }

@@ -23,7 +23,7 @@ impl Histogram {
 
 /// Start and width of [`BARS`] bars that cover low..high: the width is a round number, the start a multiple of it. A
 /// certain outcome gets bars as narrow as can be told apart with ease.
-pub(super) fn round_bars(low: f64, high: f64) -> (f64, f64) {
+pub(in crate::model) fn round_bars(low: f64, high: f64) -> (f64, f64) {
     let magnitude = low.abs().max(high.abs());
     let least = if magnitude > 0.0 { 1e-9 * magnitude } else { 1.0 };
     let width = round_up(((high - low) / (BARS - 1) as f64).max(least));

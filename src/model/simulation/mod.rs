@@ -24,6 +24,7 @@ mod sensitivity;
 mod sobol;
 
 pub use factor::Factor;
+pub(in crate::model) use histogram::round_bars;
 pub use histogram::{BARS, Histogram};
 pub use mixture::{Mixture, Quantiles, Summary};
 pub use payback::Payback;

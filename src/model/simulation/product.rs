@@ -92,8 +92,14 @@ impl Product {
     }
 
     /// The probability that W is `value` or less. Infinite values are allowed.
+    #[inline]
     pub fn cdf(&self, value: f64) -> f64 {
         self.probability_at((value - self.origin) * self.places_per_unit)
+    }
+
+    /// The range without its ends of probability below 1e-6.
+    pub fn bulk(&self) -> (f64, f64) {
+        (self.origin, self.origin + Self::PLACES / self.places_per_unit)
     }
 
     /// Where the table starts and how many of its places one unit of W takes. A caller with many values in a row works

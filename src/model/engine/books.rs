@@ -1,0 +1,107 @@
+//! All terms in all scenarios, added up by timing.
+
+use super::column::Column;
+use super::draws::Draws;
+use super::terms::Term;
+use super::timing::{ByTiming, Timing};
+use crate::model::simulation::{Factor, Product};
+
+/// How many scenarios judge which term is widest.
+const JUDGES: usize = 128;
+
+/// A term with the product of its own factors in each scenario.
+#[derive(Debug)]
+pub(super) struct Account<'a> {
+    pub(super) term: Term<'a>,
+    pub(super) product: Column<'a>,
+}
+
+/// Money by timing.
+#[derive(Debug)]
+pub(super) struct Totals<'a>(ByTiming<Column<'a>>);
+
+impl<'a> Totals<'a> {
+    fn nothing() -> Self {
+        Self([const { Column::Same(0.0) }; 6])
+    }
+
+    fn add(&mut self, timing: Timing, shared: &Column<'a>, own: &Column<'a>) {
+        let total = &mut self.0[timing as usize];
+        *total = std::mem::replace(total, Column::Same(0.0)).plus_product(shared, own);
+    }
+
+    /// Benefits and costs under these weights.
+    pub(super) fn sides<'c>(&self, weights: &ByTiming<Column<'c>>) -> [Column<'c>; 2]
+    where
+        'a: 'c,
+    {
+        let sum = |timings: &[Timing]| {
+            let timings = timings.iter().map(|timing| *timing as usize);
+            timings.fold(Column::Same(0.0), |sum: Column<'c>, k| sum.plus_product(&self.0[k], &weights[k]))
+        };
+        [sum(&[Timing::Adoption, Timing::Retention]), sum(&[Timing::Once, Timing::Monthly, Timing::Lead, Timing::Dip])]
+    }
+}
+
+/// The terms of a view, in every scenario.
+#[derive(Debug)]
+pub(super) struct Books<'a> {
+    pub(super) accounts: Vec<Account<'a>>,
+    /// How many scenarios there are.
+    pub(super) count: usize,
+    /// All but the widest term, as drawn.
+    pub(super) drawn: Totals<'a>,
+    /// The same with the terms' own factors at their means.
+    pub(super) level: Totals<'a>,
+    main: Option<usize>,
+    product: Option<Product>,
+}
+
+impl<'a> Books<'a> {
+    /// Adds up the terms; `weights` decide which is widest.
+    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>) -> Self {
+        let main = widest(&terms, weights, draws.count);
+        let product =
+            main.map(|main| Product::new(&terms[main].factors()).expect("no factor of the model is ever negative"));
+        let (mut drawn, mut level) = (Totals::nothing(), Totals::nothing());
+        let account = |(index, term): (usize, Term<'a>)| {
+            let product = term.product(draws);
+            if main != Some(index) {
+                drawn.add(term.timing, &term.shared, &product);
+                level.add(term.timing, &term.shared, &Column::Same(term.mean()));
+            }
+            Account { term, product }
+        };
+        let accounts = terms.into_iter().enumerate().map(account).collect();
+        Self { accounts, count: draws.count, drawn, level, main, product }
+    }
+
+    /// The widest term that has factors of its own.
+    pub(super) fn main(&self) -> Option<&Account<'a>> {
+        self.main.map(|main| &self.accounts[main])
+    }
+
+    /// The distribution of the product of its factors.
+    pub(super) fn main_product(&self) -> Option<&Product> {
+        self.product.as_ref()
+    }
+}
+
+impl Term<'_> {
+    /// Its own factors.
+    pub(super) fn factors(&self) -> Vec<Factor> {
+        self.own.iter().map(|own| own.factor).collect()
+    }
+}
+
+/// The term whose own factors vary the outcome most.
+fn widest(terms: &[Term], weights: &ByTiming<Column>, count: usize) -> Option<usize> {
+    let judges = count.min(JUDGES);
+    let variance = |term: &Term| {
+        let worth = term.shared.clone().times(&weights[term.timing as usize]).mean(judges);
+        worth * worth * term.variance()
+    };
+    let candidates = terms.iter().enumerate().map(|(index, term)| (index, variance(term)));
+    let best = candidates.filter(|(_, variance)| *variance > 0.0).max_by(|one, other| one.1.total_cmp(&other.1));
+    best.map(|(index, _)| index)
+}

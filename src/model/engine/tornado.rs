@@ -1,0 +1,83 @@
+//! What each ranged input does to the net present value.
+
+use super::balance::Sheet;
+use super::books::Books;
+use super::draws::Draws;
+use crate::model::field::Input;
+use crate::model::ledger::{Ledger, View};
+use crate::model::outcome::npv;
+use crate::model::scenario::Scenario;
+use crate::model::schedule::{Adoption, Schedule};
+use crate::model::simulation::{PertTable, Product, Sensitivity};
+use crate::model::switching::moves_schedule;
+use crate::model::uncertainty::Driver;
+use crate::model::units::Quantity;
+
+/// How many scenarios tell the shares of the variance, to about half a point.
+const SHARED_BY: usize = 1024;
+
+/// Net present values of the likely case but for one input.
+struct Swing {
+    scenario: Scenario,
+    view: View,
+    likely: Schedule,
+    schedule: Schedule,
+}
+
+impl Swing {
+    fn new(scenario: &Scenario, view: View) -> Self {
+        Self { scenario: scenario.clone(), view, likely: Schedule::of(scenario), schedule: Schedule::default() }
+    }
+
+    /// The net present values with an input at each of two values.
+    fn npv_at(&mut self, input: Input, values: (f64, f64)) -> (f64, f64) {
+        let Some(kept) = self.scenario.spread(input).copied() else { return (0.0, 0.0) };
+        let mut at = |value| {
+            if let Some(spread) = self.scenario.spread_mut(input) {
+                spread.pin(value);
+            }
+            self.npv(input)
+        };
+        let both = (at(values.0), at(values.1));
+        if let Some(spread) = self.scenario.spread_mut(input) {
+            *spread = kept;
+        }
+        both
+    }
+
+    fn npv(&mut self, input: Input) -> f64 {
+        let ledger = Ledger::of(&self.scenario);
+        let amounts = ledger.amounts(self.view);
+        if !moves_schedule(input) {
+            return npv(amounts, &self.likely).value();
+        }
+        let adoption = Adoption::of(&self.scenario);
+        let drawn = input.field.key.starts_with("rollout.adoption");
+        self.schedule.fill(&self.scenario, &if drawn { adoption.rising() } else { adoption });
+        npv(amounts, &self.schedule).value()
+    }
+}
+
+/// Every ranged input with its swing and its share of the variance, the widest swing first.
+pub(super) fn drivers(draws: &Draws, books: &Books, sheet: &Sheet, view: View) -> Vec<Driver> {
+    let count = draws.count.min(SHARED_BY);
+    let certain = Product::new(&[]).expect("the empty product is 1");
+    let (rest, slopes) = sheet.net(count);
+    let sensitivity = Sensitivity::new(&rest, &slopes, books.main_product().unwrap_or(&certain));
+    let own = books.main().map_or(&[][..], |main| &main.term.own);
+    let mut swing = Swing::new(draws.scenario, view);
+    let driver = |(dimension, input): (usize, &Input)| {
+        let table = PertTable::new(draws.pert(dimension));
+        let values = (table.quantile(0.1), table.quantile(0.9));
+        let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
+        let variance_share = match own.iter().find(|own| own.dimension == dimension) {
+            Some(own) => sensitivity.share_of_factor(&own.factor),
+            None => sensitivity.share_of_input(&draws.column(dimension)[..count]),
+        };
+        Driver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
+    };
+    let mut drivers: Vec<Driver> = draws.inputs.iter().enumerate().map(driver).collect();
+    let width = |driver: &Driver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
+    drivers.sort_by(|one, other| width(other).total_cmp(&width(one)));
+    drivers
+}
