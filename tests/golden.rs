@@ -3,6 +3,7 @@
 //! Every key that the result file holds must come out of the engine, each number to 1e-9 of its size.
 
 use async_roi::exchange::{document, result};
+use async_roi::model::Engine;
 use serde_json::Value;
 use std::{fs, path::Path};
 
@@ -41,7 +42,7 @@ fn check(scenario: &Path) -> Vec<String> {
     let name = scenario.to_string_lossy().replace(".scenario.json", "");
     let expected = json(Path::new(&format!("{name}.result.json")));
     match document::read(&json(scenario)) {
-        Ok(scenario) => differences(&result::write(&scenario), &expected, &name),
+        Ok(scenario) => differences(&result::write(&scenario, &mut Engine::new()), &expected, &name),
         Err(error) => vec![format!("{name}: {error}")],
     }
 }
