@@ -99,8 +99,6 @@ pub struct Field {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether the least value itself is excluded.
-    pub above: bool,
     /// Between what most teams lie: beyond it the page asks whether it is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
@@ -131,7 +129,7 @@ impl Field {
 
     /// What it admits.
     pub fn limits(&self) -> Limits {
-        Limits { unit: self.unit, bounds: self.bounds, above: self.above, whole: false }
+        Limits { unit: self.unit, bounds: self.bounds, whole: false }
     }
 
     /// Why a value is not admissible, in words that follow the field's name.
@@ -244,7 +242,7 @@ mod tests {
         let too_much = Spread::point(1.2).unwrap();
         assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100 %".into()));
         let nothing = Spread::point(0.0).unwrap();
-        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be above 0".into()));
+        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be at least 0.01".into()));
     }
 
     #[test]

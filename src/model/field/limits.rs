@@ -10,8 +10,6 @@ pub struct Limits {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether the least value itself is excluded.
-    pub above: bool,
     /// Whether only one whole number will do.
     pub whole: bool,
 }
@@ -19,7 +17,7 @@ pub struct Limits {
 impl Limits {
     /// A whole number from `least` to `greatest`.
     pub fn whole(unit: Unit, least: f64, greatest: f64) -> Self {
-        Self { unit, bounds: (least, greatest), above: false, whole: true }
+        Self { unit, bounds: (least, greatest), whole: true }
     }
 
     /// Why a value is not admissible, in words that follow the field's name.
@@ -28,9 +26,7 @@ impl Limits {
     /// The reason, for instance `must be at most 1`.
     pub fn check(&self, spread: &Spread) -> Result<(), String> {
         let (least, greatest) = self.bounds;
-        if self.above && spread.low() <= least {
-            Err(format!("must be above {}", self.shown(least)))
-        } else if spread.low() < least {
+        if spread.low() < least {
             Err(format!("must be at least {}", self.shown(least)))
         } else if spread.high() > greatest {
             Err(format!("must be at most {}", self.shown(greatest)))

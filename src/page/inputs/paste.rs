@@ -93,7 +93,7 @@ impl Paste {
         let line = |error: String| view! { <li>{error}</li> };
         view! {
             <p class="message">{summary}</p>
-            <ul>{wrong.into_iter().take(20).map(line).collect_view()}</ul>
+            <ul class="faults">{wrong.into_iter().take(20).map(line).collect_view()}</ul>
         }
         .into_any()
     }
@@ -101,12 +101,12 @@ impl Paste {
     fn offers(self) -> AnyView {
         let (fine, wrong) = self.found.get();
         let (count, listed) = (fine.len(), self.rows.count());
-        let good = if wrong.is_empty() { "" } else { " good ones only:" };
+        let what = if wrong.is_empty() { meetings(count) } else { format!("only the {count} that can be read") };
         let offer = |replace: bool| {
             let word = if replace { "Replace the list by" } else { "Add" };
             let fits = count > 0 && count + if replace { 0 } else { listed } <= Scenario::ROW_LIMIT;
             let take = move |_| self.take(replace);
-            let words = format!("{word}{good} {}", meetings(count));
+            let words = format!("{word} {what}");
             fits.then(|| view! { <button type="button" class="button small" on:click=take>{words}</button> })
         };
         view! { {offer(false)} {(listed > 0).then(|| offer(true))} }.into_any()
