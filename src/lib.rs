@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`model`] | every figure: scenario, ledger, cash flow, uncertainty | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
+//! | [`words`] | what figures say in sentences, and in which order | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |
 //! | [`state`] | the history of the user's work, and in the browser the signals over it | `model` |
 //! | `browser` | the only place that names the browser's interfaces (browser only) | nothing of ours |
@@ -14,6 +15,7 @@ pub mod chart;
 pub mod exchange;
 pub mod model;
 pub mod state;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

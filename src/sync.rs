@@ -1,9 +1,11 @@
 //! Every side effect of the page: loading, saving, links, files.
 
 mod keeper;
+mod picture;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
+pub use picture::{Picture, save_picture};
 pub use share::{export_all, import, link_of, open_fragment, redacted};
 
 use crate::browser::{clipboard, document, file, location};

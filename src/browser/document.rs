@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, window};
 
-fn document() -> web_sys::Document {
+pub(super) fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")
 }
 
@@ -38,16 +38,6 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
-/// Gives an element the focus, where there is one.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
-        // The browser refuses nothing here.
-        let _ = element.focus();
-    }
-}
-
 /// Folds the `details` that a selector finds, and gives the focus to its summary.
 pub fn fold(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
@@ -58,6 +48,22 @@ pub fn fold(selector: &str) {
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _ = summary.focus();
     }
+}
+
+/// Gives an element the focus, where there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // The browser refuses nothing here.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the `details` that an event is about is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Calls back when the page is left or hidden: the last moment to save.

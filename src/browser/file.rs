@@ -21,7 +21,7 @@ pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), Refused> {
     save_blob(name, &blob).map_err(|_| Refused)
 }
 
-fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -13,6 +13,10 @@ pub enum Style {
     Decimals(u8),
     /// With so many significant digits, rounded to whole numbers where longer.
     Significant(u8),
+    /// With exactly so many decimals.
+    Fixed(u8),
+    /// Shortened for an axis: 50k.
+    Compact,
     /// A percentage with at most so many decimals.
     Percent(u8),
 }
@@ -48,6 +52,14 @@ fn options(style: Style, currency: &str) -> Object {
         }
         Style::Significant(digits) => {
             set("maximumSignificantDigits", digits.into());
+        }
+        Style::Fixed(digits) => {
+            set("minimumFractionDigits", digits.into());
+            set("maximumFractionDigits", digits.into());
+        }
+        Style::Compact => {
+            set("notation", "compact".into());
+            set("maximumSignificantDigits", 3.into());
         }
         Style::Percent(digits) => {
             set("style", "percent".into());

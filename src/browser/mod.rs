@@ -5,5 +5,7 @@ pub mod document;
 pub mod file;
 pub mod locale;
 pub mod location;
+pub mod picture;
+pub mod size;
 pub mod storage;
 pub mod timer;

@@ -69,10 +69,10 @@ pub struct Mark {
 pub struct Running<'a> {
     /// The line: the likely case or the median, as the page says.
     pub line: &'a [f64],
-    /// The lower edge of the fan; empty for none.
-    pub p10: &'a [f64],
-    /// The upper edge of the fan; empty for none.
-    pub p90: &'a [f64],
+    /// The lower and the upper edge of the wide fan, P10 and P90; empty for none.
+    pub wide: [&'a [f64]; 2],
+    /// The lower and the upper edge of the close fan, P25 and P75; empty for none.
+    pub close: [&'a [f64]; 2],
     /// When the money is back, in months.
     pub payback: Option<f64>,
     /// When the rollout ends, in months.
@@ -84,8 +84,10 @@ pub struct Running<'a> {
 pub struct Cumulative {
     /// Path of the line.
     pub line: String,
-    /// Path of the fan between P10 and P90; empty for none.
-    pub fan: String,
+    /// Path of the wide fan; empty for none.
+    pub wide: String,
+    /// Path of the close fan; empty for none.
+    pub close: String,
     /// Where zero is, vertically.
     pub zero: f64,
     /// The plot; marks draw their stems from its upper edge.
@@ -102,25 +104,28 @@ pub struct Cumulative {
 /// many lines above the plot as they need at this width.
 pub fn cumulative(frame: &Frame, running: &Running) -> Cumulative {
     let moments = moments(running);
-    let last = running.line.len().max(running.p10.len()).max(running.p90.len()).saturating_sub(1);
+    let edges = [running.wide, running.close].concat();
+    let last = edges.iter().map(|edge| edge.len()).fold(running.line.len(), usize::max).saturating_sub(1);
     let across = frame.plot();
     let months = Linear::new(0.0, last as f64, across.x, across.x + across.width);
     let lines = lanes(frame, &moments.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
     let label_lines = lines.iter().max().map_or(0, |most| most + 1);
     let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
-    let (low, high) = extent_with_zero(running.line.iter().chain(running.p10).chain(running.p90));
+    let (low, high) = extent_with_zero(running.line.iter().chain(edges.into_iter().flatten()));
     let (scale, value_ticks) = vertical(frame, &plot, low, high);
     let points = |values: &[f64]| -> Vec<Point> {
         let point = |(month, &value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(value) };
         values.iter().enumerate().map(point).collect()
     };
+    let fan = |[low, high]: [&[f64]; 2]| area(&points(high), &points(low));
     let mark = |(&(moment, month), &lane): (&(Moment, f64), &usize)| {
         let at = Point { x: months.at(month), y: scale.at(on_line(running.line, month)) };
         Mark { moment, month, at, label: mark_label(frame, at.x, lane) }
     };
     Cumulative {
         line: line(&points(running.line)),
-        fan: area(&points(running.p90), &points(running.p10)),
+        wide: fan(running.wide),
+        close: fan(running.close),
         zero: scale.at(0.0),
         plot,
         marks: moments.iter().zip(&lines).map(mark).collect(),

@@ -186,7 +186,7 @@ pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
 
 /// The places of the keys, the least key first and equal ones as they stood. One sort serves all charts, since each
 /// type that is sorted costs two kilobytes.
-pub(super) fn order(keys: &[f64]) -> Vec<usize> {
+pub fn order(keys: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|&a, &b| keys[a].total_cmp(&keys[b]));
     order

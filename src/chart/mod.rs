@@ -12,6 +12,7 @@ pub mod path;
 pub mod scale;
 pub mod text;
 pub mod tornado;
+pub mod track;
 pub mod trend;
 
 #[cfg(test)]

@@ -1,6 +1,13 @@
 //! SVG path strings with one decimal, which is finer than a screen shows and keeps them short.
 use super::frame::Point;
 
+/// A number as it stands in a path and in the attributes of other shapes.
+pub fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
 /// A straight line through the points; empty for none, a dot-sized line for one.
 pub fn line(points: &[Point]) -> String {
     let mut data = String::with_capacity(points.len() * 12);
@@ -91,17 +98,12 @@ mod tests {
 
     #[test]
     fn numbers_have_one_decimal_at_most() {
-        let write = |value| {
-            let mut data = String::new();
-            push_number(&mut data, value);
-            data
-        };
         let cases = [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (12.34, "12.3"), (12.36, "12.4"), (-0.5, "-0.5")];
         for (value, text) in cases {
-            assert_eq!(write(value), text);
+            assert_eq!(number(value), text);
         }
-        assert_eq!(write(1009.96), "1010");
-        assert_eq!(write(f64::NAN), "0");
+        assert_eq!(number(1009.96), "1010");
+        assert_eq!(number(f64::NAN), "0");
     }
 
     #[test]

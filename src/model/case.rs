@@ -1,6 +1,6 @@
 //! Everything computed of a scenario in the likely case.
 
-use super::ledger::{Ledger, View};
+use super::ledger::{Costs, Ledger, View};
 use super::outcome::Outcome;
 use super::scenario::Scenario;
 use super::schedule::Schedule;
@@ -29,6 +29,36 @@ impl Case {
         match view {
             View::Full => &self.full,
             View::Cash => &self.cash,
+        }
+    }
+
+    /// What each line of the costs comes to over all months counted, undiscounted.
+    pub fn costs_in_all(&self, view: View) -> Costs {
+        let costs = self.ledger.amounts(view).costs;
+        let months = &self.schedule.months;
+        let count = months.len() as f64;
+        Costs {
+            tools: costs.tools * count,
+            upkeep: costs.upkeep * count,
+            other: costs.other * count,
+            lead: costs.lead * months.iter().map(|month| month.lead).sum::<f64>(),
+            dip: costs.dip * months.iter().map(|month| month.dip).sum::<f64>(),
+            ..costs
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Preset, Quantity};
+
+    #[test]
+    fn the_lines_of_the_costs_are_all_that_is_paid() {
+        let case = Case::of(&Preset::Evidence.scenario());
+        for view in View::ALL {
+            let paid: f64 = case.outcome(view).flow.costs.iter().sum();
+            assert!((case.costs_in_all(view).total().value() - paid).abs() < 1e-9 * paid, "{view:?}");
         }
     }
 }

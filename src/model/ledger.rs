@@ -76,6 +76,11 @@ impl Costs {
         self.training + self.documentation + self.other_one_off
     }
 
+    /// All lines together, as they stand.
+    pub fn total(&self) -> Money {
+        self.once() + self.monthly() + self.lead + self.dip
+    }
+
     /// What every month costs.
     pub fn monthly(&self) -> Money {
         self.tools + self.upkeep + self.other

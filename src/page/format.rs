@@ -3,6 +3,7 @@
 use crate::browser::locale::{self, Style};
 use crate::exchange::number::NumberFormat;
 use crate::model::Unit;
+use crate::words::Speech;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
@@ -81,4 +82,37 @@ pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
 pub(super) fn marks() -> NumberFormat {
     let (decimal, group) = locale::marks();
     NumberFormat { decimal, group }
+}
+
+/// An amount for an axis, shortened: `$50k`.
+pub(super) fn compact_money(value: f64, currency: &str) -> String {
+    locale::number(value, Style::Compact, currency)
+}
+
+/// A share to the tenth of a percent, an amount to three digits: for values that are compared closely.
+pub(super) fn precise(value: f64, unit: Unit, currency: &str) -> String {
+    match unit {
+        Unit::Share | Unit::ShareOfYear => locale::number(value, Style::Percent(1), ""),
+        _ if unit.is_money() => round_money(value, currency),
+        _ => figure(value, unit, currency),
+    }
+}
+
+/// What a sentence needs to say its numbers in a currency.
+pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&Speech) -> T) -> T {
+    say(&Speech {
+        money: &|amount| round_money(amount, currency),
+        cents: &|amount| locale::number(amount, Style::Fixed(2), currency),
+        number: &|value| decimal(value, 1),
+    })
+}
+
+/// A share as a whole percentage: for a headline.
+pub(super) fn whole_percent(share: f64) -> String {
+    locale::number(share, Style::Percent(0), "")
+}
+
+/// A share of cases, to the tenth of a percent where it is small.
+pub(super) fn share(share: f64) -> String {
+    locale::number(share, Style::Percent(u8::from(share < 0.1)), "")
 }

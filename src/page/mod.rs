@@ -1,6 +1,7 @@
 //! The components of the page, by area.
 
 mod answer;
+mod chart;
 mod field;
 mod format;
 mod inputs;

@@ -7,7 +7,7 @@ mod scenarios;
 mod share;
 mod toast;
 
-use super::answer::Answer;
+use super::answer::{Answer, AnswerBar, Panels};
 use super::inputs::Inputs;
 use super::{app, glyph, session};
 use crate::browser::document;
@@ -30,12 +30,14 @@ pub(super) fn Shell() -> impl IntoView {
                 <Answer />
                 <Inputs />
             </div>
+            <Panels />
         </main>
         <footer class="foot quiet">
             <p>"Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself."</p>
         </footer>
         <toast::ToastLine />
         <share::ShareDialog open=sharing />
+        <AnswerBar />
     }
 }
 

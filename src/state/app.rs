@@ -1,7 +1,7 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
 use super::history::{History, Mark};
-use crate::model::{Case, Input, Scenario, Spread, Workspace};
+use crate::model::{Case, Input, Scenario, Simulation, Spread, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ pub struct AppState {
     workspace: Memo<Arc<Workspace>>,
     scenario: Memo<Arc<Scenario>>,
     case: Memo<Arc<Case>>,
+    simulation: Memo<Option<Arc<Simulation>>>,
 }
 
 impl AppState {
@@ -21,7 +22,8 @@ impl AppState {
         let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
         let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
-        Self { history, workspace, scenario, case }
+        let simulation = Memo::new(|_| None);
+        Self { history, workspace, scenario, case, simulation }
     }
 
     /// Changes the scenario in sight, as a step that can be undone.
@@ -91,6 +93,11 @@ impl AppState {
     /// Its likely case.
     pub fn case(&self) -> Memo<Arc<Case>> {
         self.case
+    }
+
+    /// How sure its answer is in the view in sight; none where it is not known (yet).
+    pub fn simulation(&self) -> Memo<Option<Arc<Simulation>>> {
+        self.simulation
     }
 
     /// A part of the scenario in sight, which tells its readers only when it changes.

@@ -16,12 +16,17 @@ fn benefits_rise_and_costs_fall_from_zero() {
 
 #[test]
 fn the_line_carries_its_moments() {
-    let running =
-        Running { line: &[-50.0, -100.0, 0.0, 100.0], p10: &[], p90: &[], payback: Some(2.0), rollout_end: Some(1.5) };
+    let running = Running {
+        line: &[-50.0, -100.0, 0.0, 100.0],
+        wide: [&[]; 2],
+        close: [&[]; 2],
+        payback: Some(2.0),
+        rollout_end: Some(1.5),
+    };
     let chart = cumulative(&frame(), &running);
     assert_eq!(chart.plot, Rect { x: 40.0, y: 16.0, width: 300.0, height: 184.0 });
     assert_eq!(chart.line, "M40 154L140 200L240 108L340 16");
-    assert_eq!(chart.fan, "");
+    assert_eq!((chart.wide.as_str(), chart.close.as_str()), ("", ""));
     let places: Vec<_> = chart.marks.iter().map(|mark| (mark.moment, mark.at)).collect();
     assert_eq!(
         places,
@@ -37,7 +42,7 @@ fn the_line_carries_its_moments() {
 fn three_years_read_well_on_a_phone_and_on_a_desk() {
     let line: Vec<f64> = (0..=36).map(|month| f64::from(month) * 1000.0 - 9000.0).collect();
     let ticks = |width| {
-        let running = Running { line: &line, p10: &[], p90: &[], payback: None, rollout_end: None };
+        let running = Running { line: &line, wide: [&[]; 2], close: [&[]; 2], payback: None, rollout_end: None };
         cumulative(&Frame::new(width, 240.0), &running).month_ticks.iter().map(|tick| tick.value).collect::<Vec<_>>()
     };
     assert_eq!(ticks(340.0), [0.0, 12.0, 24.0, 36.0]);
@@ -46,7 +51,8 @@ fn three_years_read_well_on_a_phone_and_on_a_desk() {
 
 #[test]
 fn moments_beyond_the_horizon_and_a_line_above_zero_have_no_marks() {
-    let running = Running { line: &[1.0, 2.0], p10: &[], p90: &[], payback: Some(7.0), rollout_end: Some(f64::NAN) };
+    let running =
+        Running { line: &[1.0, 2.0], wide: [&[]; 2], close: [&[]; 2], payback: Some(7.0), rollout_end: Some(f64::NAN) };
     assert!(cumulative(&frame(), &running).marks.is_empty());
 }
 
@@ -59,9 +65,11 @@ proptest! {
     ) {
         let frame = Frame::new(width, height);
         let (p10, p90): (Vec<_>, Vec<_>) = values.iter().map(|value| (value - spread, value + spread)).unzip();
-        let chart = cumulative(&frame, &Running { line: &values, p10: &p10, p90: &p90, payback, rollout_end });
+        let running = Running { line: &values, wide: [&p10, &p90], close: [&p10, &values], payback, rollout_end };
+        let chart = cumulative(&frame, &running);
         path_inside(width, height, &chart.line);
-        path_inside(width, height, &chart.fan);
+        path_inside(width, height, &chart.wide);
+        path_inside(width, height, &chart.close);
         inside(width, height, Point { x: 0.0, y: chart.zero });
         let labels: Vec<_> = chart.marks.iter().map(|mark| mark.label).collect();
         labels_fit(width, height, &labels);

@@ -1,6 +1,7 @@
 //! Meetings from a spreadsheet: nothing is taken over before it is read and shown.
 
 use super::rows::Rows;
+use crate::browser::document;
 use crate::exchange::inventory::sort_inventory;
 use crate::model::{Meeting, Scenario};
 use crate::page::field::focus_soon;
@@ -55,10 +56,7 @@ impl Paste {
 
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
-        let toggled = move |event: leptos::ev::Event| {
-            let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
-            self.open.set(open);
-        };
+        let toggled = move |event| self.open.set(document::is_open(&event));
         view! {
             <details class="paste" prop:open=self.open on:toggle=toggled>
                 <summary>"Paste from a spreadsheet"</summary>

@@ -1,0 +1,40 @@
+//! The answer at the foot of a phone's screen, so that it stays in sight while inputs change.
+
+use super::super::{app, session};
+use super::currency;
+use super::headline::HEADLINES;
+use super::saying::Words;
+use crate::page::chart::Fold;
+use crate::page::format;
+use leptos::prelude::*;
+
+/// Net present value, payback and how often the case pays; opens to the sentence.
+#[component]
+pub(in crate::page) fn AnswerBar() -> impl IntoView {
+    let words = Words::follow();
+    view! { <Fold class="answer-bar" summary=|| figures()>{move || words.shown()}</Fold> }
+}
+
+fn figures() -> AnyView {
+    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), currency());
+    let headline = move |index: usize| {
+        let headline = &HEADLINES[index];
+        case.with(|case| (headline.value)(case, view.get()))
+    };
+    let worth = move || headline(1).map(|amount| currency.with(|currency| format::round_money(amount, currency)));
+    let payback =
+        move || headline(3).map_or_else(|| "never".into(), |months| format!("{} mo", format::decimal(months, 1)));
+    let chance = move || {
+        simulation.with(|simulation| simulation.as_ref().map(|known| format::whole_percent(known.probability_positive)))
+    };
+    let third = move || match chance() {
+        Some(chance) => (chance, "chance it pays"),
+        None => (headline(2).map_or_else(|| "–".into(), format::whole_percent), "return"),
+    };
+    view! {
+        <span>{worth}<small>"net value"</small></span>
+        <span>{payback}<small>"payback"</small></span>
+        <span>{move || third().0}<small>{move || third().1}</small></span>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! How sure the answer is: how often each net present value comes out.
+
+use super::super::{app, format};
+use super::currency;
+use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect};
+use crate::chart::histogram::{Histogram, Quantile, histogram};
+use crate::model::{Bars, Range};
+use crate::page::chart::{ChartCard, Plot, Shape, mark_line};
+use crate::words::of_hundred;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Everything that the chart draws.
+#[derive(Clone, Default, PartialEq)]
+struct Facts {
+    currency: String,
+    bars: Bars,
+    npv: Range,
+    pays: f64,
+}
+
+impl Facts {
+    fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
+        let frame = Frame {
+            left: 0.0,
+            right: 0.0,
+            top: 0.0,
+            bottom: LINE_HEIGHT + GAP,
+            label_width: 11.0 * CHARACTER_WIDTH,
+            ..Frame::new(width, height)
+        };
+        let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
+        let chart = histogram(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
+        let bars = chart.bars.iter().map(|bar| {
+            let class = if bar.below_zero { "cost" } else { "benefit" };
+            // A gap of half a unit tells neighbours apart.
+            Shape::Rect(class, Rect { width: (bar.rect.width - 0.5).max(0.5), ..bar.rect })
+        });
+        let floor = chart.plot.y + chart.plot.height;
+        let ground = Shape::Line("grid", Point { x: 0.0, y: floor }, Point { x: width, y: floor });
+        let ticks = chart.ticks.iter().map(|tick| {
+            let at = Point { x: tick.at, y: frame.height - GAP };
+            Shape::Text("tick", at, tick.anchor, format::compact_money(tick.value, &self.currency))
+        });
+        let zero = chart.zero.map(|x| Shape::Line("zero", Point { x, y: chart.plot.y }, Point { x, y: floor }));
+        bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(ticks).collect()
+    }
+
+    fn marks(&self, chart: &Histogram) -> Vec<Shape> {
+        let name = |quantile: &Quantile| {
+            if self.npv.p10 == Some(quantile.value) {
+                "P10"
+            } else if self.npv.p90 == Some(quantile.value) {
+                "P90"
+            } else {
+                "half"
+            }
+        };
+        let mark = |quantile: &Quantile| {
+            let floor = Point { x: quantile.x, y: chart.plot.y + chart.plot.height };
+            let text = format!("{} {}", name(quantile), format::compact_money(quantile.value, &self.currency));
+            [mark_line(chart.plot.y, floor), Shape::label(quantile.label, text)]
+        };
+        chart.quantiles.iter().flat_map(mark).collect()
+    }
+
+    fn table(&self) -> Vec<AnyView> {
+        let money = |value: f64| format::compact_money(value, &self.currency);
+        let row = |(edges, mass): (&[f64], &f64)| {
+            let between = format!("{} to {}", money(edges[0]), money(edges[1]));
+            view! { <tr><th scope="row">{between}</th><td class="num">{format::share(*mass)}</td></tr> }.into_any()
+        };
+        self.bars.edges.windows(2).zip(&self.bars.masses).filter(|(_, mass)| **mass > 0.0).map(row).collect()
+    }
+}
+
+/// The histogram, or how to come by one.
+#[component]
+pub(super) fn Certainty() -> impl IntoView {
+    let (simulation, currency) = (app().simulation(), currency());
+    let facts = Memo::new(move |_| {
+        let facts = |known: &Arc<crate::model::Simulation>| Facts {
+            currency: currency.get(),
+            bars: known.npv_bars.clone(),
+            npv: known.npv,
+            pays: known.probability_positive,
+        };
+        simulation.with(|simulation| simulation.as_ref().filter(|known| !known.drivers.is_empty()).map(facts))
+    });
+    let known = Memo::new(move |_| facts.with(Option::is_some));
+    move || if known.get() { chart(facts).into_any() } else { invitation() }
+}
+
+fn chart(facts: Memo<Option<Facts>>) -> impl IntoView {
+    let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
+    let about = Signal::derive(move || {
+        with(&|facts| {
+            format!("Net present value of every case that your ranges allow. {} pay.", of_hundred(facts.pays))
+        })
+    });
+    let title = Signal::derive(|| "How often each net present value comes out".to_owned());
+    let description = Signal::derive(move || {
+        with(&|facts| format!("{} cases lie above zero. A table of the bars follows.", of_hundred(facts.pays)))
+    });
+    let shapes = Arc::new(move |width, height| {
+        facts.with(|facts| facts.as_ref().map(|facts| facts.shapes(width, height)).unwrap_or_default())
+    });
+    let table = move || {
+        let rows = move || facts.with(|facts| facts.as_ref().map(Facts::table));
+        view! {
+            <table>
+                <thead><tr><th scope="col">"Net present value"</th><th scope="col" class="num">"Cases"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <ChartCard id="certainty" heading=|| view! { <h2>"How sure is it?"</h2> } about table>
+            <Plot id="certainty" title description shapes />
+            <ul class="legend"><li class="s1">"pays"</li><li class="s2">"loses"</li></ul>
+        </ChartCard>
+    }
+}
+
+fn invitation() -> AnyView {
+    view! {
+        <section class="chart-card">
+            <div class="chart-head"><h2>"How sure is it?"</h2></div>
+            <p>
+                "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
+                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on."
+            </p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! The sentence that a director can read aloud, and how sure it is.
+
+use super::super::{app, format, session};
+use super::currency;
+use crate::browser::timer::Debounce;
+use crate::model::Simulation;
+use crate::words::{Facts, Phrase, Weight, likelihood, sentence};
+use leptos::prelude::*;
+
+/// How long nothing changes before the answer is read out, in milliseconds.
+const PAUSE: u32 = 1_200;
+
+/// A phrase with its stress.
+fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+    let piece = |piece: &crate::words::Piece| {
+        let text = piece.text.clone();
+        match piece.weight {
+            Weight::Plain => text.into_any(),
+            Weight::Figure => view! { <b>{text}</b> }.into_any(),
+            Weight::Key => view! { <strong>{text}</strong> }.into_any(),
+        }
+    };
+    phrase.pieces().iter().map(piece).collect()
+}
+
+/// What is said of the case in sight.
+#[derive(Clone, Copy)]
+pub(super) struct Words {
+    facts: Memo<Facts>,
+    sentence: Memo<Phrase>,
+    likelihood: Memo<Phrase>,
+    median: Memo<String>,
+}
+
+impl Words {
+    /// Follows the case in sight.
+    pub(super) fn follow() -> Self {
+        let (app, view, currency) = (app(), session().view, currency());
+        let (case, scenario, simulation) = (app.case(), app.scenario(), app.simulation());
+        let facts =
+            Memo::new(move |_| scenario.with(|scenario| case.with(|case| Facts::of(scenario, case, view.get()))));
+        let sentence = Memo::new(move |_| {
+            currency.with(|currency| format::speak(currency, |speech| sentence(&facts.get(), speech)))
+        });
+        let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
+            simulation.with(|simulation| {
+                simulation.as_ref().map_or_else(Phrase::default, |known| currency.with(|currency| say(known, currency)))
+            })
+        };
+        let likelihood = Memo::new(move |_| {
+            of_simulation(&|known, currency| format::speak(currency, |speech| likelihood(known, speech)))
+        });
+        let median = Memo::new(move |_| {
+            let half = |known: &Simulation, currency: &str| {
+                known.npv.p50.map(|half| Phrase::default().say(format::round_money(half, currency))).unwrap_or_default()
+            };
+            of_simulation(&half).plain()
+        });
+        Self { facts, sentence, likelihood, median }
+    }
+
+    fn read_out(self) -> Option<String> {
+        let sentence = self.sentence.try_get_untracked()?.plain();
+        Some(format!("{sentence} {}", self.likelihood.try_get_untracked()?.plain()))
+    }
+
+    fn settled(self) -> bool {
+        self.likelihood.with(|phrase| !phrase.pieces().is_empty())
+    }
+
+    /// The sentence, and below it how sure it is.
+    pub(super) fn shown(self) -> AnyView {
+        let sign = move || self.facts.get().is_loss().then_some("loss");
+        view! {
+            <p class="sentence" data-sign=sign>{move || stressed(&self.sentence.get())}</p>
+            <Show when=move || self.settled()>
+                <p class="likely">{move || stressed(&self.likelihood.get())}</p>
+                <p class="quiet">
+                    "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
+                     cases come out above " {self.median} "."
+                </p>
+            </Show>
+        }
+        .into_any()
+    }
+}
+
+/// The sentence, read out after a pause rather than at every keystroke.
+#[component]
+pub(super) fn Saying() -> impl IntoView {
+    let words = Words::follow();
+    let spoken = RwSignal::new(String::new());
+    let speak = Debounce::new(PAUSE, move || {
+        if let Some(text) = words.read_out() {
+            // The page may have moved on.
+            let _ = spoken.try_set(text);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        words.sentence.track();
+        words.likelihood.track();
+        if before.is_some() {
+            speak.ask();
+        }
+    });
+    view! {
+        <div class="stack">{words.shown()}</div>
+        <p class="visually-hidden" aria-live="polite">{spoken}</p>
+    }
+}

@@ -1,0 +1,162 @@
+//! What matters most: each uncertain input moved alone over its range.
+
+use super::super::{app, format, go_to, session};
+use super::turning::Turnings;
+use crate::chart::track::Track;
+use crate::model::{Driver, Quantity, Scenario, Unit};
+use crate::page::chart::{Fold, track};
+use crate::words::{Swing, Turning, input_name, is_borrowed};
+use leptos::prelude::*;
+
+/// How many rows stand open.
+const FIRST: usize = 6;
+/// From which share of the variance on an input is said to carry the result.
+const CARRIES: f64 = 0.05;
+
+/// A driver in words and numbers.
+#[derive(Clone, PartialEq)]
+struct Row {
+    driver: Driver,
+    likely: f64,
+    name: String,
+    borrowed: bool,
+    turning: Option<Turning>,
+}
+
+/// All of them, around the likely net present value.
+#[derive(Clone, Default, PartialEq)]
+struct Facts {
+    currency: String,
+    npv: f64,
+    rows: Vec<Row>,
+}
+
+impl Facts {
+    fn new(scenario: &Scenario, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
+        let row = |driver: &Driver| {
+            Some(Row {
+                driver: *driver,
+                likely: scenario.spread(driver.input)?.likely(),
+                name: input_name(driver.input, scenario),
+                borrowed: is_borrowed(driver.input, scenario),
+                turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
+            })
+        };
+        Self { currency: scenario.currency.clone(), npv, rows: drivers.iter().filter_map(row).collect() }
+    }
+
+    /// One scale for all rows, those folded included.
+    fn track(&self) -> Track {
+        let ends = self.rows.iter().flat_map(|row| [row.driver.npv_at_p10, row.driver.npv_at_p90]);
+        Track::between(&ends.chain([self.npv]).collect::<Vec<_>>())
+    }
+
+    fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
+        let track = self.track();
+        let rows = &self.rows[from.min(self.rows.len())..to.min(self.rows.len())];
+        rows.iter().map(|row| view! { <li>{self.row(row, &track)}</li> }.into_any()).collect()
+    }
+
+    fn row(&self, row: &Row, scale: &Track) -> AnyView {
+        let swing = Swing::of(&row.driver);
+        let money = |amount: f64| format::round_money(amount, &self.currency);
+        let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
+        let input = row.driver.input;
+        view! {
+            <button type="button" on:click=move |_| go_to(input)>
+                <span class="name">{row.name.clone()} <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
+                {track(&bars, scale.at(self.npv))}
+                <span class="ends"><span>{money(swing.worse.1)}</span><span>{money(swing.better.1)}</span></span>
+                <span class="words">{self.words(row, &swing)}</span>
+            </button>
+        }
+        .into_any()
+    }
+
+    /// What the worse end means, and where the answer turns.
+    fn words(&self, row: &Row, swing: &Swing) -> String {
+        let unit = row.driver.input.field.unit;
+        let write = |value: f64| told(value, unit, &self.currency);
+        let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };
+        let amount = format::round_money(swing.worse.1.abs(), &self.currency);
+        let turn = match &row.turning {
+            Some(turning) if self.npv > 0.0 => {
+                format!("Pays as long as it stays {} {}.", turning.side.word(), write(turning.value))
+            }
+            Some(turning) => format!("Would pay {} {}.", turning.side.opposite().word(), write(turning.value)),
+            None => "No value of it alone turns the answer.".into(),
+        };
+        format!("If it is {} instead of {}, the case {worth} {amount}. {turn}", write(swing.worse.0), write(row.likely))
+    }
+
+    /// Which inputs carry the result though nobody here has measured them.
+    fn unmeasured(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
+    }
+}
+
+/// A value of an input; those of a week and a month say so.
+fn told(value: f64, unit: Unit, currency: &str) -> String {
+    format::precise(value, unit, currency)
+}
+
+/// The drivers, the widest first.
+#[component]
+pub(super) fn Tornado(turnings: Turnings) -> impl IntoView {
+    let (app, view) = (app(), session().view);
+    let (scenario, case, simulation) = (app.scenario(), app.case(), app.simulation());
+    let facts = Memo::new(move |_| {
+        let npv = case.with(|case| case.outcome(view.get()).npv.value());
+        let known = simulation.get()?;
+        let facts =
+            scenario.with(|scenario| turnings.with(|turnings| Facts::new(scenario, npv, &known.drivers, turnings)));
+        (!facts.rows.is_empty()).then_some(facts)
+    });
+    let known = Memo::new(move |_| facts.with(Option::is_some));
+    move || known.get().then(|| card(facts))
+}
+
+fn card(facts: Memo<Option<Facts>>) -> AnyView {
+    let rows = move |from, to| facts.with(|facts| facts.as_ref().map(|facts| facts.views(from, to)));
+    let more = Memo::new(move |_| {
+        facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
+    });
+    view! {
+        <section class="chart-card">
+            <div class="chart-head">
+                <h2>"What matters most"</h2>
+                <p>"Net present value with one input moved from its P10 to its P90, the rest as likely."</p>
+            </div>
+            {move || facts.with(|facts| facts.as_ref().and_then(measure_first))}
+            <ul class="tornado">{move || rows(0, FIRST)}</ul>
+            <Show when=move || more.get() != 0>
+                <Fold summary=move || view! { {more} " more" }>
+                    <ul class="tornado">{move || rows(FIRST, usize::MAX)}</ul>
+                </Fold>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+fn measure_first(facts: &Facts) -> Option<AnyView> {
+    let rows = facts.unmeasured();
+    if rows.is_empty() {
+        return None;
+    }
+    let link = |row: &&Row| {
+        let input = row.driver.input;
+        view! { <li><button type="button" class="link" on:click=move |_| go_to(input)>{row.name.clone()}</button></li> }
+    };
+    let links: Vec<_> = rows.iter().map(link).collect();
+    Some(
+        view! {
+            <div class="finding">
+                <h3>"Measure first"</h3>
+                <p>"The answer hangs on these, and they are not your own figures yet:"</p>
+                <ul class="cluster">{links}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,124 @@
+//! What would have to be true for the answer to turn: switching values, nearest first.
+
+use super::super::{app, format, go_to, session};
+use super::outcome;
+use crate::browser::timer::Debounce;
+use crate::model::{Quantity, Scenario, switching_values};
+use crate::page::chart::Fold;
+use crate::words::{Turning, input_name, turnings};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How long nothing changes before they are computed, in milliseconds: they take longer than a keystroke may.
+const PAUSE: u32 = 120;
+/// How many stand open.
+const FIRST: usize = 5;
+
+/// Those inputs that alone can turn the answer, as of the last pause.
+#[derive(Clone, Copy)]
+pub(super) struct Turnings {
+    scenario: RwSignal<Arc<Scenario>>,
+    found: Memo<Vec<Turning>>,
+}
+
+impl Turnings {
+    /// Follows the scenario in sight from pause to pause.
+    pub(super) fn follow() -> Self {
+        let (current, view) = (app().scenario(), session().view);
+        let scenario = RwSignal::new(current.get_untracked());
+        let settle = Debounce::new(PAUSE, move || {
+            // The page may have moved on.
+            let Some(now) = current.try_get_untracked() else { return };
+            if scenario.try_get_untracked().is_some_and(|before| !Arc::ptr_eq(&before, &now)) {
+                let _ = scenario.try_set(now);
+            }
+        });
+        Effect::new(move |_| {
+            current.track();
+            settle.ask();
+        });
+        let found =
+            Memo::new(move |_| scenario.with(|scenario| turnings(scenario, &switching_values(scenario, view.get()))));
+        Self { scenario, found }
+    }
+
+    /// Reads them.
+    pub(super) fn with<T>(self, read: impl FnOnce(&[Turning]) -> T) -> T {
+        self.found.with(|found| read(found))
+    }
+
+    /// How many inputs have none.
+    fn firm(self) -> usize {
+        self.scenario.with(|scenario| scenario.inputs().len()).saturating_sub(self.found.with(Vec::len))
+    }
+
+    fn rows(self, pays: bool, from: usize, to: usize) -> Vec<AnyView> {
+        self.scenario.with(|scenario| {
+            self.with(|found| {
+                found[from.min(found.len())..to.min(found.len())]
+                    .iter()
+                    .map(|turning| row(scenario, turning, pays))
+                    .collect()
+            })
+        })
+    }
+}
+
+fn row(scenario: &Scenario, turning: &Turning, pays: bool) -> AnyView {
+    let input = turning.input;
+    let write = |value: f64| format::precise(value, input.field.unit, &scenario.currency);
+    let (value, now) = (write(turning.value), write(turning.likely));
+    let (stays, turns) = (turning.side.word(), turning.side.opposite().word());
+    let words = if pays {
+        format!("Pays as long as it stays {stays} {value}; now {now}.")
+    } else {
+        format!("Would pay {turns} {value}; now {now}.")
+    };
+    view! {
+        <li>
+            <button type="button" class="link" on:click=move |_| go_to(input)>{input_name(input, scenario)}</button>
+            <span class="now">{words}</span>
+            <span class="limit">{format!("{turns} {value}")}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The list, and how many inputs cannot turn the answer.
+#[component]
+pub(super) fn TurningPoints(turnings: Turnings) -> impl IntoView {
+    let npv = outcome(|outcome| outcome.npv.value());
+    let pays = Memo::new(move |_| npv.get() >= 0.0);
+    let count = Memo::new(move |_| turnings.with(<[Turning]>::len));
+    let heading = move || {
+        if pays.get() {
+            "What would have to be true for it not to pay"
+        } else {
+            "What would have to be true for it to pay"
+        }
+    };
+    let firm = move || {
+        let (firm, count) = (turnings.firm(), count.get());
+        let result = if pays.get() { "stop it from paying" } else { "make it pay" };
+        if count == 0 {
+            format!("No single figure can {result}, whatever its value.")
+        } else {
+            format!("None of the other {firm} figures can {result} alone, whatever its value.")
+        }
+    };
+    view! {
+        <section class="stack">
+            <h2>{heading}</h2>
+            <Show when=move || count.get() != 0>
+                <p class="quiet">"One figure at a time, the rest as likely; the nearest to its turning point comes first."</p>
+                <ul class="findings">{move || turnings.rows(pays.get(), 0, FIRST)}</ul>
+            </Show>
+            <Show when=move || { count.get() > FIRST }>
+                <Fold summary=move || view! { {move || count.get() - FIRST} " more" }>
+                    <ul class="findings">{move || turnings.rows(pays.get(), FIRST, usize::MAX)}</ul>
+                </Fold>
+            </Show>
+            <p class="quiet">{firm}</p>
+        </section>
+    }
+}

@@ -1,0 +1,9 @@
+//! Charts: what the pure geometry gives, as SVG with the style sheet's names.
+
+mod card;
+mod plot;
+mod shape;
+
+pub(super) use card::{ChartCard, Fold};
+pub(super) use plot::Plot;
+pub(super) use shape::{Shape, axis, mark_line, track};

@@ -1,0 +1,58 @@
+//! How sure the answer is, in words.
+
+use super::phrase::{Phrase, Speech};
+use crate::model::Simulation;
+
+/// A probability as so many of a hundred cases. Never `100` or `0` unless it is certain.
+pub fn of_hundred(probability: f64) -> String {
+    let cases = (probability * 100.0).round() as u32;
+    match cases {
+        0 if probability > 0.0 => "fewer than 1 of 100".into(),
+        100 if probability < 1.0 => "more than 99 of 100".into(),
+        _ => format!("{cases} of 100"),
+    }
+}
+
+/// The range of the net present value and how often the case pays; empty where the range has no end.
+pub fn likelihood(simulation: &Simulation, speech: &Speech) -> Phrase {
+    let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
+    Phrase::default()
+        .say("80 % likely between ")
+        .figure((speech.money)(low))
+        .say(" and ")
+        .figure((speech.money)(high))
+        .say(". It pays in ")
+        .figure(of_hundred(simulation.probability_positive))
+        .say(" cases; the money is back within a year in ")
+        .figure(of_hundred(simulation.probability_payback_12))
+        .say(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Range;
+
+    #[test]
+    fn only_what_is_certain_is_told_as_certain() {
+        let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(of_hundred);
+        assert_eq!(told, ["0 of 100", "fewer than 1 of 100", "93 of 100", "more than 99 of 100", "100 of 100"]);
+    }
+
+    #[test]
+    fn the_range_is_told_with_its_chances() {
+        let simulation = Simulation {
+            npv: Range { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
+            probability_positive: 0.93,
+            probability_payback_12: 0.714,
+            ..Simulation::default()
+        };
+        let number = |amount: f64| format!("${amount}");
+        let speech = Speech { money: &number, cents: &number, number: &number };
+        assert_eq!(
+            likelihood(&simulation, &speech).plain(),
+            "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
+        );
+        assert_eq!(likelihood(&Simulation::default(), &speech), Phrase::default());
+    }
+}

@@ -1,0 +1,17 @@
+//! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
+
+mod finding;
+mod likelihood;
+mod name;
+mod phrase;
+mod sentence;
+mod swing;
+mod turning;
+
+pub use finding::finding;
+pub use likelihood::{likelihood, of_hundred};
+pub use name::{input_name, is_borrowed};
+pub use phrase::{Phrase, Piece, Speech, Weight, horizon, payback};
+pub use sentence::{Facts, Situation, sentence};
+pub use swing::Swing;
+pub use turning::{Side, Turning, turnings};

@@ -1,0 +1,113 @@
+//! Pieces of text, some of them stressed, and spans of time as people say them.
+
+/// How a piece is stressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// As the rest.
+    Plain,
+    /// A figure.
+    Figure,
+    /// The figure that the sentence is about.
+    Key,
+}
+
+/// A piece of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// How it is stressed.
+    pub weight: Weight,
+    /// The text, with the spaces around it.
+    pub text: String,
+}
+
+/// Text in pieces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase(Vec<Piece>);
+
+impl Phrase {
+    /// Its pieces in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.0
+    }
+
+    /// All of it without stress.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
+    fn with(mut self, weight: Weight, text: impl Into<String>) -> Self {
+        self.0.push(Piece { weight, text: text.into() });
+        self
+    }
+
+    /// Goes on with words.
+    #[must_use]
+    pub fn say(self, text: impl Into<String>) -> Self {
+        self.with(Weight::Plain, text)
+    }
+
+    /// Goes on with a figure.
+    #[must_use]
+    pub fn figure(self, text: impl Into<String>) -> Self {
+        self.with(Weight::Figure, text)
+    }
+
+    /// Goes on with the figure that the sentence is about.
+    #[must_use]
+    pub fn key(self, text: impl Into<String>) -> Self {
+        self.with(Weight::Key, text)
+    }
+}
+
+/// How the reader's locale writes the numbers of a phrase.
+pub struct Speech<'a> {
+    /// An amount, rounded for reading aloud.
+    pub money: &'a dyn Fn(f64) -> String,
+    /// An amount to the hundredth.
+    pub cents: &'a dyn Fn(f64) -> String,
+    /// A plain number.
+    pub number: &'a dyn Fn(f64) -> String,
+}
+
+const WORDS: [&str; 13] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// How long the money is counted: `three years`, `30 months`.
+pub fn horizon(months: usize) -> String {
+    let (count, unit) = if months.is_multiple_of(12) { (months / 12, "year") } else { (months, "month") };
+    let number = WORDS.get(count).filter(|_| unit == "year" || count == 1);
+    let number = number.map_or_else(|| count.to_string(), |word| (*word).to_owned());
+    format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+/// When the money is back: whole months from three on, tenths before.
+pub fn payback(months: f64, number: &dyn Fn(f64) -> String) -> String {
+    if months < 0.95 {
+        return "less than a month".into();
+    }
+    let told = number(if months < 2.95 { (months * 10.0).round() / 10.0 } else { months.round() });
+    format!("{told} {}", if told == "1" { "month" } else { "months" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_horizon_is_told_in_years_where_it_is_whole_years() {
+        let told = [1, 12, 30, 36, 144, 600].map(horizon);
+        assert_eq!(told, ["one month", "one year", "30 months", "three years", "twelve years", "50 years"]);
+    }
+
+    #[test]
+    fn payback_is_told_as_finely_as_it_matters() {
+        let told = [0.2, 1.0, 2.26, 8.4, 14.8].map(|months| payback(months, &|number| number.to_string()));
+        assert_eq!(told, ["less than a month", "1 month", "2.3 months", "8 months", "15 months"]);
+    }
+
+    #[test]
+    fn a_phrase_is_its_pieces() {
+        let phrase = Phrase::default().say("worth ").key("$5").say(".");
+        assert_eq!((phrase.plain().as_str(), phrase.pieces()[1].weight), ("worth $5.", Weight::Key));
+    }
+}

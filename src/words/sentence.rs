@@ -1,0 +1,236 @@
+//! The sentence that a director can read aloud.
+
+use super::phrase::{Phrase, Speech, horizon, payback};
+use crate::model::{Case, Quantity, Scenario, View};
+
+/// What the sentence rests on: the likely case in one view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Facts {
+    /// Head count.
+    pub people: f64,
+    /// How many months are counted.
+    pub months: usize,
+    /// Which money counts.
+    pub view: View,
+    /// Net present value.
+    pub npv: f64,
+    /// Benefits at full adoption, a year.
+    pub annual_benefit: f64,
+    /// Present value of the benefits.
+    pub benefits: f64,
+    /// Present value of the costs.
+    pub costs: f64,
+    /// When the money is back, in months.
+    pub payback: Option<f64>,
+}
+
+/// Which sentence fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Situation {
+    /// Neither a benefit nor a cost.
+    Empty,
+    /// A benefit, but no cost: a saving, no return.
+    NoCost,
+    /// A cost, but no benefit.
+    NoBenefit,
+    /// Worth something.
+    Gain,
+    /// Worth less than nothing.
+    Loss,
+    /// Worth so little, either way, that it is within rounding of nothing.
+    BreakEven,
+}
+
+/// Below this part of the money in play a result is told as nothing.
+const EVEN: f64 = 0.005;
+
+impl Facts {
+    /// Those of a case.
+    pub fn of(scenario: &Scenario, case: &Case, view: View) -> Self {
+        let outcome = case.outcome(view);
+        Self {
+            people: scenario.team.people.likely().value(),
+            months: case.schedule.months.len(),
+            view,
+            npv: outcome.npv.value(),
+            annual_benefit: case.ledger.amounts(view).benefits.total().value(),
+            benefits: outcome.pv_benefits.value(),
+            costs: outcome.pv_costs.value(),
+            payback: outcome.payback.map(Quantity::value),
+        }
+    }
+
+    /// Which sentence fits.
+    pub fn situation(&self) -> Situation {
+        match (self.benefits != 0.0, self.costs != 0.0) {
+            (false, false) => Situation::Empty,
+            (true, false) => Situation::NoCost,
+            (false, true) => Situation::NoBenefit,
+            _ if self.npv.abs() <= EVEN * self.costs.abs() => Situation::BreakEven,
+            _ if self.npv > 0.0 => Situation::Gain,
+            _ => Situation::Loss,
+        }
+    }
+
+    /// Whether the sentence tells of money lost.
+    pub fn is_loss(&self) -> bool {
+        matches!(self.situation(), Situation::Loss | Situation::NoBenefit)
+    }
+}
+
+/// The sentence.
+pub fn sentence(facts: &Facts, speech: &Speech) -> Phrase {
+    let money = |amount: f64| (speech.money)(amount.abs());
+    let span = horizon(facts.months);
+    let start = Phrase::default();
+    match facts.situation() {
+        Situation::Empty => start.say(match facts.view {
+            View::Full => "Nothing is entered yet. Say what meetings take and what you would change, and this says what it is worth.",
+            View::Cash => "No money changes hands: as far as it is entered, nothing is paid and nothing is saved.",
+        }),
+        Situation::NoCost => start
+            .say("Going async saves ")
+            .key(money(facts.annual_benefit))
+            .say(" a year once everybody works this way. But no cost is named, and a saving is not a return."),
+        Situation::NoBenefit => {
+            start.say("As it stands, going async would cost ").key(money(facts.npv)).say(format!(
+                " over {span} and bring nothing back."
+            ))
+        }
+        Situation::Gain => after(
+            start.say("Going async is worth ").key(money(facts.npv)).say(format!("{}over {span}.", to_team(facts, speech))),
+            facts,
+            speech,
+        ),
+        Situation::BreakEven => after(
+            start.say("Going async ").key("breaks even").say(format!("{}over {span}.", for_team(facts, speech))),
+            facts,
+            speech,
+        ),
+        Situation::Loss => too_late(
+            start.say("As it stands, going async would ").key(format!("lose {}", money(facts.npv))).say(format!(" over {span}.")),
+            facts,
+            speech,
+        ),
+    }
+}
+
+fn to_team(facts: &Facts, speech: &Speech) -> String {
+    format!(" to a team of {} ", (speech.number)(facts.people))
+}
+
+fn for_team(facts: &Facts, speech: &Speech) -> String {
+    format!(" for a team of {} ", (speech.number)(facts.people))
+}
+
+/// When it pays back, and what comes back for each unit of money spent.
+fn after(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
+    let phrase = match facts.payback {
+        Some(0.0) => phrase.say(" It pays for itself at once"),
+        Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, speech.number)),
+        None => {
+            return phrase
+                .say(" Yet, added up undiscounted, its months end below zero: the money never comes back for good.");
+        }
+    };
+    phrase
+        .say(" and brings back ")
+        .figure((speech.cents)(facts.benefits / facts.costs))
+        .say(format!(" for every {} spent.", (speech.money)(1.0)))
+}
+
+/// A loss may still return the money, only too late to earn what money costs.
+fn too_late(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
+    match facts.payback {
+        Some(months) if months > 0.0 => phrase
+            .say(" The money put in is back after ")
+            .figure(payback(months, speech.number))
+            .say(", too late to earn what money costs."),
+        Some(_) => phrase.say(" What it brings comes before what it costs, and is less in today’s money."),
+        None => phrase.say(" The money put in does not come back in that time."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Preset;
+
+    const GAIN: Facts = Facts {
+        people: 10.0,
+        months: 36,
+        view: View::Full,
+        npv: 118_000.0,
+        annual_benefit: 68_000.0,
+        benefits: 160_000.0,
+        costs: 42_000.0,
+        payback: Some(8.1),
+    };
+
+    fn told(facts: Facts) -> String {
+        let speech = Speech {
+            money: &|amount| format!("${amount}"),
+            cents: &|amount| format!("${amount:.2}"),
+            number: &|number| number.to_string(),
+        };
+        sentence(&facts, &speech).plain()
+    }
+
+    #[test]
+    fn a_gain_is_told_with_its_payback_and_its_ratio() {
+        assert_eq!(
+            told(GAIN),
+            "Going async is worth $118000 to a team of 10 over three years. It pays for itself in 8 months and brings \
+             back $3.81 for every $1 spent."
+        );
+        assert!(told(Facts { payback: Some(0.0), ..GAIN }).contains("pays for itself at once and brings back $3.81"));
+        assert!(told(Facts { payback: None, ..GAIN }).ends_with("the money never comes back for good."));
+    }
+
+    #[test]
+    fn a_loss_is_told_as_one() {
+        let loss = Facts { npv: -12_400.0, months: 30, payback: None, ..GAIN };
+        assert!(loss.is_loss());
+        assert_eq!(
+            told(loss),
+            "As it stands, going async would lose $12400 over 30 months. The money put in does not come back in that time."
+        );
+        assert!(told(Facts { payback: Some(29.2), ..loss }).contains("back after 29 months, too late"));
+        let nothing = Facts { benefits: 0.0, npv: -42_000.0, payback: None, ..GAIN };
+        assert_eq!(
+            told(nothing),
+            "As it stands, going async would cost $42000 over three years and bring nothing back."
+        );
+        assert!(nothing.is_loss());
+    }
+
+    #[test]
+    fn a_saving_without_a_cost_is_no_return() {
+        let saving = Facts { costs: 0.0, payback: Some(0.0), ..GAIN };
+        assert_eq!(saving.situation(), Situation::NoCost);
+        assert!(told(saving).contains("saves $68000 a year"));
+        assert!(told(saving).ends_with("a saving is not a return."));
+    }
+
+    #[test]
+    fn within_rounding_of_nothing_it_breaks_even() {
+        for npv in [-200.0, 0.0, 200.0] {
+            let even = Facts { npv, ..GAIN };
+            assert_eq!(even.situation(), Situation::BreakEven);
+            assert!(told(even).starts_with("Going async breaks even for a team of 10 over three years. It pays"));
+        }
+        assert_eq!(Facts { npv: -220.0, ..GAIN }.situation(), Situation::Loss);
+    }
+
+    #[test]
+    fn presets_have_the_sentence_that_fits_them() {
+        let situation = |preset: Preset, view| {
+            let scenario = preset.scenario();
+            Facts::of(&scenario, &Case::of(&scenario), view).situation()
+        };
+        assert_eq!(situation(Preset::Evidence, View::Full), Situation::Gain);
+        assert_eq!(situation(Preset::Article, View::Full), Situation::NoCost);
+        assert_eq!(situation(Preset::Blank, View::Full), Situation::Empty);
+        assert_eq!(situation(Preset::Blank, View::Cash), Situation::Empty);
+    }
+}
