@@ -137,7 +137,7 @@ mod tests {
         refused(" ", "turnover.rate", "A number is missing here.");
         refused("12x", "turnover.rate", "“12x” cannot be read: “x” is not part of a number, at column 3.");
         refused("120", "meetings.cut", "“120” does not fit: it must be at most 100 %.");
-        refused("0", "team.people", "“0” does not fit: it must be above 0.");
+        refused("0", "team.people", "“0” does not fit: it must be at least 0.01.");
         let days = Limits::whole(Unit::Factor, 1.0, 90.0);
         assert_eq!(read_one("30..40", &ENGLISH, &days).unwrap_err(), "One number is needed here, not a range.");
     }

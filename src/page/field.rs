@@ -19,11 +19,6 @@ pub(super) fn focus_soon(id: String) {
     request_animation_frame(move || crate::browser::document::focus(&id));
 }
 
-/// A small drawing on a button.
-pub(super) fn glyph(path: &'static str) -> AnyView {
-    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path /></svg> }.into_any()
-}
-
 /// A line of the ledger: what it is on the left, its number on the right, below it what there is to say.
 pub(super) fn field(number: Number) -> AnyView {
     let entry = Entry::new(number, false);

@@ -1,10 +1,10 @@
 //! The inputs of a number field.
 
+use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
-use super::{Number, glyph};
 use crate::exchange::entry::PLACES;
-use crate::page::format;
+use crate::page::{format, glyph};
 use leptos::prelude::*;
 
 const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";

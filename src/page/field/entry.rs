@@ -107,16 +107,24 @@ impl Entry {
 
     /// The field is left: what is refused stays in sight.
     pub(super) fn leave(self) {
-        let refused = |draft: &Option<Draft>| draft.as_ref().is_some_and(|draft| draft.fault.is_some());
-        if !self.draft.with_untracked(refused) {
+        if !self.is_refused() {
             self.draft.set(None);
         }
         self.number.state.seal();
     }
 
+    fn is_refused(self) -> bool {
+        untrack(|| self.fault()).is_some()
+    }
+
     pub(super) fn press(self, place: usize, event: &KeyboardEvent) {
         match event.key().as_str() {
             "Enter" => self.enter(),
+            // What is refused was no step: undo takes it back before any step.
+            "z" if (event.ctrl_key() || event.meta_key()) && self.is_refused() => {
+                event.prevent_default();
+                self.draft.set(None);
+            }
             "Escape" => self.draft.set(None),
             key @ ("ArrowUp" | "ArrowDown") => {
                 event.prevent_default();

@@ -1,6 +1,7 @@
 //! Meetings from a spreadsheet: nothing is taken over before it is read and shown.
 
 use super::rows::Rows;
+use crate::browser::document;
 use crate::exchange::inventory::sort_inventory;
 use crate::model::{Meeting, Scenario};
 use crate::page::field::focus_soon;
@@ -55,10 +56,7 @@ impl Paste {
 
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
-        let toggled = move |event: leptos::ev::Event| {
-            let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
-            self.open.set(open);
-        };
+        let toggled = move |event| self.open.set(document::is_open(&event));
         view! {
             <details class="paste" prop:open=self.open on:toggle=toggled>
                 <summary>"Paste from a spreadsheet"</summary>
@@ -93,7 +91,7 @@ impl Paste {
         let line = |error: String| view! { <li>{error}</li> };
         view! {
             <p class="message">{summary}</p>
-            <ul>{wrong.into_iter().take(20).map(line).collect_view()}</ul>
+            <ul class="faults">{wrong.into_iter().take(20).map(line).collect_view()}</ul>
         }
         .into_any()
     }
@@ -101,12 +99,12 @@ impl Paste {
     fn offers(self) -> AnyView {
         let (fine, wrong) = self.found.get();
         let (count, listed) = (fine.len(), self.rows.count());
-        let good = if wrong.is_empty() { "" } else { " good ones only:" };
+        let what = if wrong.is_empty() { meetings(count) } else { format!("only the {count} that can be read") };
         let offer = |replace: bool| {
             let word = if replace { "Replace the list by" } else { "Add" };
             let fits = count > 0 && count + if replace { 0 } else { listed } <= Scenario::ROW_LIMIT;
             let take = move |_| self.take(replace);
-            let words = format!("{word}{good} {}", meetings(count));
+            let words = format!("{word} {what}");
             fits.then(|| view! { <button type="button" class="button small" on:click=take>{words}</button> })
         };
         view! { {offer(false)} {(listed > 0).then(|| offer(true))} }.into_any()

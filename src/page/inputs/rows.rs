@@ -1,8 +1,8 @@
 //! Lists whose rows are added, removed and moved.
 
 use crate::model::{RowList, Scenario};
-use crate::page::app;
-use crate::page::field::{focus_soon, glyph};
+use crate::page::field::focus_soon;
+use crate::page::{app, glyph};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
@@ -145,10 +145,10 @@ impl Rows {
 
     /// What can be done with a row.
     pub(super) fn actions(self, row: usize, name: Memo<String>, moves: bool) -> AnyView {
-        let movers = moves.then(|| [true, false].map(|up| self.mover(row, name, up)).collect_view());
+        let ups_and_downs = moves.then(|| [true, false].map(|up| self.mover(row, name, up)).collect_view());
         view! {
             <div class="row-actions">
-                {movers}
+                {ups_and_downs}
                 <button
                     type="button"
                     class="button small icon plain danger"

@@ -1,0 +1,119 @@
+// What can be typed into the case, by keyboard alone where a keyboard will do.
+import { expect, test } from './support/test.mjs';
+
+const PEOPLE = { role: 'field', name: 'People in the team' };
+const PAY = { role: 'field', name: 'Average pay' };
+const part = (place) => ({ role: 'field', name: `People in the team, ${place}` });
+const toRange = { role: 'button', name: 'Give a range: People in the team' };
+const toNumber = { role: 'button', name: 'Give one number: People in the team' };
+const MESSAGE = '[id="input-team.people-message"]';
+
+/** Chooses one of the ways to count meetings. */
+const count = (place) => document.querySelectorAll('input[name=load]')[place].click();
+const names = () => [...document.querySelectorAll('[id^="meeting-"][id$="-name"]')].map((input) => input.value);
+
+async function start(host, visit) {
+  const { page } = await host();
+  const visitor = await visit();
+  await visitor.open(page);
+  return visitor;
+}
+
+const range = async (visitor) => Promise.all(['low', 'likely', 'high'].map((place) => visitor.value(part(place))));
+
+test('numbers as people write them', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  for (const [typed, shown] of [['1,250.50', '1,250.5'], ['1 250,50', '1,250.5'], ['12k', '12,000'], ['$ 80', '80']]) {
+    await visitor.fill(PAY, typed);
+    await visitor.press('Tab');
+    expect(await visitor.value(PAY), typed).toBe(shown);
+  }
+});
+
+test('what is no number is named, stays in sight, and changes nothing', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.fill(PEOPLE, 'abc');
+  await visitor.sees(/^“abc” is not a number\. \d+ stays in force\.$/, MESSAGE);
+  await visitor.press('Tab');
+  expect(await visitor.value(PEOPLE)).toBe('abc');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  await visitor.click(PEOPLE);
+  await visitor.press('Escape');
+  expect(await visitor.text(MESSAGE)).toBeNull();
+});
+
+test('a range by typing it, by the button, and back', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  for (const [typed, three] of [['30..55', ['30', '42.5', '55']], ['30-40-55', ['30', '40', '55']], ['40±10', ['30', '40', '50']]]) {
+    await visitor.fill(PEOPLE, typed);
+    await visitor.press('Enter');
+    await visitor.place(part('high'));
+    expect(await range(visitor), typed).toEqual(three);
+    await visitor.click(toNumber);
+    await visitor.place(PEOPLE);
+  }
+  await visitor.click(toRange);
+  await visitor.place(part('high'));
+  expect(await range(visitor)).toEqual(['32', '40', '50']);
+  await visitor.fill(part('likely'), '60');
+  await visitor.sees(/^The likely value 60 must not be above the high value 50\./, MESSAGE);
+  await visitor.fill(part('high'), '70');
+  expect(await visitor.text(MESSAGE)).toBeNull();
+  expect(await range(visitor)).toEqual(['32', '60', '70']);
+});
+
+test('undo shows in the field that is being typed in', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.fill(PEOPLE, '120');
+  await visitor.press('Tab');
+  await visitor.fill(PEOPLE, '125x');
+  await visitor.press('Control+z');
+  expect(await visitor.value(PEOPLE)).toBe('125');
+  await visitor.press('Control+z');
+  expect(await visitor.value(PEOPLE)).toBe('120');
+});
+
+test('meetings by the row: added, moved and removed, and the focus goes along', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.run(count, 2);
+  await visitor.click({ role: 'button', name: 'Try it with a daily stand-up' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the new row has the focus');
+  await visitor.click('#meeting-add');
+  await visitor.until(() => document.activeElement.id === 'meeting-1-name', 'the second row has the focus');
+  await visitor.driver.type('Review');
+  await visitor.click({ role: 'button', name: 'Move Review up' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-up', 'the focus has moved with the row');
+  expect(await visitor.run(names)).toEqual(['Review', 'Daily stand-up']);
+  await visitor.click({ role: 'button', name: 'Remove Review' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-remove', 'the next row has the focus');
+  expect(await visitor.run(names)).toEqual(['Daily stand-up']);
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+});
+
+test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.run(count, 2);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await visitor.click('#meetings-paste');
+  await visitor.driver.type('Stand-up;8;15;5;replace;');
+  await visitor.press('Enter');
+  await visitor.driver.type('Review;x;60;1;keep;');
+  await visitor.sees(/1 row cannot be read; 1 meeting can\..*line 2, column 2: “x” is not a number/, '#meetings-paste-found');
+  expect(await visitor.run(names)).toEqual([]);
+  await visitor.click({ role: 'button', name: 'Add only the 1 that can be read' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the row has the focus');
+  expect(await visitor.run(names)).toEqual(['Stand-up']);
+});
+
+test('a start replaces the numbers and is known again after a reload', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const chosen = () => document.querySelector('.choice[aria-pressed=true] b')?.textContent;
+  expect(await visitor.run(chosen)).toBe('Evidence-based');
+  await visitor.fill(PEOPLE, '33');
+  expect(await visitor.run(chosen)).toBeUndefined();
+  await visitor.run(() => document.querySelectorAll('.choice')[2].click());
+  await visitor.until(() => JSON.stringify(localStorage).includes('annual_pay'), 'the work is saved');
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.run(chosen)).toBe('Blank');
+});
