@@ -1,5 +1,8 @@
 //! The components of the page, by area.
 
+// The component macro makes public items of private components.
+#![allow(unreachable_pub)]
+
 mod answer;
 mod chart;
 mod field;
