@@ -3,7 +3,7 @@
 use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
 use crate::chart::track::Track;
-use crate::model::{Driver, Quantity, Scenario, Unit};
+use crate::model::{Driver, Quantity, Scenario};
 use crate::page::chart::{Fold, track};
 use crate::words::{Swing, Turning, input_name, is_borrowed};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ impl Facts {
         let input = row.driver.input;
         view! {
             <button type="button" on:click=move |_| go_to(input)>
-                <span class="name">{row.name.clone()} <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
+                <span class="name">{row.name.clone()} " " <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
                 {track(&bars, scale.at(self.npv))}
                 <span class="ends"><span>{money(swing.worse.1)}</span><span>{money(swing.better.1)}</span></span>
                 <span class="words">{self.words(row, &swing)}</span>
@@ -77,7 +77,7 @@ impl Facts {
     /// What the worse end means, and where the answer turns.
     fn words(&self, row: &Row, swing: &Swing) -> String {
         let unit = row.driver.input.field.unit;
-        let write = |value: f64| told(value, unit, &self.currency);
+        let write = |value: f64| format::precise(value, unit, &self.currency);
         let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };
         let amount = format::round_money(swing.worse.1.abs(), &self.currency);
         let turn = match &row.turning {
@@ -94,11 +94,6 @@ impl Facts {
     fn unmeasured(&self) -> Vec<&Row> {
         self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
     }
-}
-
-/// A value of an input; those of a week and a month say so.
-fn told(value: f64, unit: Unit, currency: &str) -> String {
-    format::precise(value, unit, currency)
 }
 
 /// The drivers, the widest first.
@@ -120,7 +115,7 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
     let rows = move |from, to| facts.with(|facts| facts.as_ref().map(|facts| facts.views(from, to)));
     let more = Memo::new(move |_| facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST))));
     view! {
-        <section class="chart-card">
+        <section class="chart-card tall">
             <div class="chart-head">
                 <h2>"What matters most"</h2>
                 <p>"Net present value with one input moved from its P10 to its P90, the rest as likely."</p>
