@@ -30,9 +30,9 @@ fn evaluate_prefill(fragment: &str) -> Value {
     document
 }
 
-fn main() -> io::Result<()> {
-    let mut output = io::BufWriter::new(io::stdout().lock());
-    for line in io::BufReader::new(io::stdin().lock()).split(b'\n') {
+/// Reads line by line, and writes a result for each that is not blank.
+pub(crate) fn run(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+    for line in input.split(b'\n') {
         let line = line?;
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_start_matches('\u{feff}').trim();
@@ -41,4 +41,8 @@ fn main() -> io::Result<()> {
         }
     }
     output.flush()
+}
+
+fn main() -> io::Result<()> {
+    run(io::stdin().lock(), io::BufWriter::new(io::stdout().lock()))
 }

@@ -38,9 +38,26 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
-/// The first element that a selector finds below the element of this number.
-pub fn child(id: &str, selector: &str) -> Option<web_sys::Element> {
-    document().get_element_by_id(id)?.query_selector(selector).ok().flatten()
+/// Folds the `details` that a selector finds, and gives the focus to its summary.
+pub fn fold(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(details) = found else { return };
+    // The attribute is there, or there is nothing to remove.
+    let _ = details.remove_attribute("open");
+    let summary = details.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
+/// Gives an element the focus, where there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // The browser refuses nothing here.
+        let _ = element.focus();
+    }
 }
 
 /// Whether the `details` that an event is about is open.

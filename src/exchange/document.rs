@@ -15,6 +15,19 @@ use std::fmt;
 /// The version that this code writes, and the latest that it reads.
 pub const VERSION: u64 = 1;
 
+/// How deep a document may nest: half of what the JSON reader takes, so that it still reads inside a saved workspace.
+const DEPTH_LIMIT: usize = 64;
+
+/// Whether a value nests at most so many levels of lists and objects.
+fn nests_within(value: &Value, levels: usize) -> bool {
+    let inner = |value: &Value| nests_within(value, levels - 1);
+    match value {
+        Value::Object(object) => levels > 0 && object.values().all(inner),
+        Value::Array(items) => levels > 0 && items.iter().all(inner),
+        _ => true,
+    }
+}
+
 /// Why a document cannot be read: where, and what is wrong there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentError {
@@ -55,6 +68,8 @@ pub fn parse(text: &str) -> Result<crate::model::Scenario, DocumentError> {
 /// # Errors
 /// Names the line and column.
 pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
+    // A byte order mark, as some editors begin a file.
+    let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|error| {
         let reason = if error.is_eof() { "it ends too early" } else { "it is not valid there" };
         DocumentError::new(

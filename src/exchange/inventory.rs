@@ -33,23 +33,30 @@ const RHYTHMS: [(&str, f64); 6] = [
 /// # Errors
 /// Everything in the table that cannot be read, so that it can be mended in one go.
 pub fn read_inventory(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
-    let table = read(text).map_err(|error| vec![error])?;
+    let (fine, wrong) = sort_inventory(text, format);
+    if wrong.is_empty() { Ok(fine) } else { Err(wrong) }
+}
+
+/// Reads a pasted list of meetings as [`read_inventory`] does: the rows that can be read, and what is wrong with the
+/// others.
+pub fn sort_inventory(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<TableError>) {
+    let table = match read(text) {
+        Ok(table) => table,
+        Err(error) => return (Vec::new(), vec![error]),
+    };
     let columns = Columns::find(&table, &FIELDS);
-    let rows = columns.values(&table);
-    if rows.len() > Scenario::ROW_LIMIT {
-        return Err(vec![TableError::new(
-            rows[Scenario::ROW_LIMIT].line,
-            0,
-            format!("at most {} meetings can be read", Scenario::ROW_LIMIT),
-        )]);
+    let (mut fine, mut wrong) = (Vec::new(), Vec::new());
+    for (count, row) in columns.values(&table).iter().enumerate() {
+        if count == Scenario::ROW_LIMIT {
+            wrong.push(TableError::new(row.line, 0, format!("at most {count} meetings can be read")));
+            break;
+        }
+        match read_line(row, &columns, format) {
+            Ok(meeting) => fine.push(meeting),
+            Err(error) => wrong.push(error),
+        }
     }
-    let (fine, wrong): (Vec<_>, Vec<_>) =
-        rows.iter().map(|row| read_line(row, &columns, format)).partition(Result::is_ok);
-    if wrong.is_empty() {
-        Ok(fine.into_iter().flatten().collect())
-    } else {
-        Err(wrong.into_iter().filter_map(Result::err).collect())
-    }
+    (fine, wrong)
 }
 
 fn read_line(row: &Row, columns: &Columns, format: NumberFormat) -> Result<Meeting, TableError> {
@@ -146,6 +153,20 @@ mod tests {
         assert_eq!((lines[1].attendees, lines[1].per_week), (Estimate::certain(7.5), Estimate::certain(0.5)));
         assert_eq!((lines[1].minutes, lines[1].fate), (90.0, Fate::Replace));
         assert_eq!((lines[2].minutes, lines[2].fate), (60.0, Fate::Keep));
+    }
+
+    #[test]
+    fn the_good_rows_can_be_had_beside_the_bad() {
+        let (fine, wrong) = sort_inventory("Stand-up,8,15,daily,\nReview,x,60,1,\nRetro,5,30,1,", FORMAT);
+        assert_eq!(fine.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Stand-up", "Retro"]);
+        assert_eq!(wrong.iter().map(|error| (error.line, error.column)).collect::<Vec<_>>(), [(2, 2)]);
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut() {
+        let (fine, wrong) = sort_inventory(&"Stand-up,8,15,daily,\n".repeat(600), FORMAT);
+        assert_eq!((fine.len(), wrong.len()), (500, 1));
+        assert_eq!(wrong[0].line, 501);
     }
 
     #[test]

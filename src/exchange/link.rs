@@ -7,6 +7,8 @@ use super::document::{self, DocumentError};
 use crate::model::{Preset, Scenario};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -15,6 +17,8 @@ mod keys;
 /// How much a link may unfold to: far above any real scenario, far below what would freeze the page.
 const UNFOLDED_LIMIT: usize = 4 << 20;
 const CURRENT: &str = "v1.";
+const WHOLE_ZLIB_STREAM: u32 =
+    inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 
 /// Why a link does not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +82,8 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (version, rest) = version(fragment).ok_or(LinkError::Damaged)?;
     if version != "1" {
-        return Err(LinkError::Newer(version.into()));
+        // No link was ever made of version 0 or 01.
+        return Err(if version.starts_with('0') { LinkError::Damaged } else { LinkError::Newer(version.into()) });
     }
     let payload = rest.split_once('/').map_or(rest, |(payload, _)| payload);
     let folded = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end()).map_err(|_| LinkError::Damaged)?;
@@ -88,13 +93,22 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
     document::read(&document).map_err(LinkError::Document)
 }
 
+/// Unfolds a zlib stream that is all there is: bytes after its end are no part of any link.
 fn unfold(folded: &[u8]) -> Result<String, LinkError> {
-    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-    let bytes = decompress_to_vec_zlib_with_limit(folded, UNFOLDED_LIMIT).map_err(|error| match error.status {
-        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-        _ => LinkError::Damaged,
-    })?;
-    String::from_utf8(bytes).map_err(|_| LinkError::Damaged)
+    let mut room = (8 * folded.len()).clamp(1 << 10, UNFOLDED_LIMIT);
+    loop {
+        let mut bytes = vec![0; room];
+        let mut inflator = Box::<DecompressorOxide>::default();
+        match decompress(&mut inflator, folded, &mut bytes, 0, WHOLE_ZLIB_STREAM) {
+            (TINFLStatus::Done, read, written) if read == folded.len() => {
+                bytes.truncate(written);
+                return String::from_utf8(bytes).map_err(|_| LinkError::Damaged);
+            }
+            (TINFLStatus::HasMoreOutput, ..) if room < UNFOLDED_LIMIT => room = (4 * room).min(UNFOLDED_LIMIT),
+            (TINFLStatus::HasMoreOutput, ..) => return Err(LinkError::TooLarge),
+            _ => return Err(LinkError::Damaged),
+        }
+    }
 }
 
 /// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.

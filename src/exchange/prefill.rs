@@ -46,6 +46,9 @@ pub fn read(fragment: &str) -> Prefill {
 fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     let (key, text) = pair.split_once('=').ok_or_else(|| DocumentError::new(pair, "has no value: write key=value"))?;
     let (key, text) = (decode(key), decode(text));
+    if key.is_empty() {
+        return Err(DocumentError::new(pair, "has no key: write key=value"));
+    }
     let mut changed = document.clone();
     set(&mut changed, &key, value(&key, &text)?).ok_or_else(|| DocumentError::new(&key, "is not a known key"))?;
     let scenario = document::read(&changed)?;
@@ -56,6 +59,7 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
 fn knows(scenario: &Scenario, key: &str) -> bool {
     let mut known = scenario.clone();
     known.extra = Map::new();
+    known.notes.values_mut().for_each(|note| note.extra = Map::new());
     known.tools.iter_mut().for_each(|row| row.extra = Map::new());
     known.other_lines.iter_mut().for_each(|row| row.extra = Map::new());
     known.meetings.load.inventory.iter_mut().for_each(|row| row.extra = Map::new());
@@ -74,10 +78,10 @@ fn child<'a>(place: &'a Value, name: &str) -> Option<&'a Value> {
 fn set(place: &mut Value, key: &str, value: Value) -> Option<()> {
     let (name, rest) = key.split_once('.').map_or((key, None), |(name, rest)| (name, Some(rest)));
     if matches!(name, "load" | "cost_per_leaver" | "price") {
-        let inventory =
-            rest.is_some_and(|rest| rest.starts_with("inventory") && place[name].get("inventory").is_some());
+        let stated = place.as_object_mut()?.entry(name).or_insert(Value::Null);
+        let inventory = rest.is_some_and(|rest| rest.starts_with("inventory") && stated.get("inventory").is_some());
         if !inventory {
-            place[name] = Value::Null;
+            *stated = Value::Null;
         }
     }
     let slot = match place {
@@ -147,7 +151,8 @@ fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let code = (*first == b'%').then(|| after.get(..2)).flatten();
+        let code =
+            (*first == b'%').then(|| after.get(..2)).flatten().filter(|code| code.iter().all(u8::is_ascii_hexdigit));
         let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
         match (first, code) {
             (_, Some(byte)) => {

@@ -28,7 +28,7 @@ pub fn write(workspace: &Workspace) -> Value {
 /// # Errors
 /// Names the place and the reason.
 pub fn parse(text: &str) -> Result<Workspace, DocumentError> {
-    let value = document::parse_json(text.trim_start_matches('\u{feff}'))?;
+    let value = document::parse_json(text)?;
     if value.get("scenarios").is_some() { read(value) } else { Ok(Workspace::starting_with(document::read(&value)?)) }
 }
 
@@ -100,7 +100,7 @@ mod tests {
         let reason = |text: &str| parse(text).unwrap_err().to_string();
         assert_eq!(
             reason(r#"{"scenarios": [{"scenario": {"team": {"people": -1}}}]}"#),
-            "scenarios.0.scenario.team.people: must be above 0"
+            "scenarios.0.scenario.team.people: must be at least 0.01"
         );
         assert_eq!(reason(r#"{"scenarios": []}"#), "scenarios: must hold at least one");
         assert_eq!(

@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 1e-9;
 pub enum Severity {
     /// It cannot be so.
     Contradiction,
-    /// It has not been seen so.
+    /// It has not been seen so, or will not come so.
     Doubt,
     /// Worth knowing.
     Note,
@@ -162,7 +162,7 @@ fn target_out_of_reach(scenario: &Scenario, ledger: &Ledger) -> Option<Contradic
     };
     Some(Contradiction {
         id: "target_out_of_reach",
-        severity: Severity::Contradiction,
+        severity: Severity::Doubt,
         inputs: vec!["deep_work.hours_target", "meetings.cut", "deep_work.hours_before"],
         text,
         values,

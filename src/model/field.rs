@@ -3,8 +3,10 @@
 //! Reading documents and links, validation, the page's inputs and hints, the simulation and the switching values all
 //! follow this table.
 
+mod limits;
 mod table;
 
+pub use limits::Limits;
 pub use table::FIELDS;
 
 use super::estimate::Spread;
@@ -97,8 +99,6 @@ pub struct Field {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether the least value itself is excluded.
-    pub above: bool,
     /// Between what most teams lie: beyond it the page asks whether it is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
@@ -127,24 +127,17 @@ impl Field {
         self.key.contains('*')
     }
 
+    /// What it admits.
+    pub fn limits(&self) -> Limits {
+        Limits { unit: self.unit, bounds: self.bounds, whole: false }
+    }
+
     /// Why a value is not admissible, in words that follow the field's name.
     ///
     /// # Errors
     /// The reason, for instance `must be at most 1`.
     pub fn check(&self, spread: &Spread) -> Result<(), String> {
-        let (least, greatest) = self.bounds;
-        let shown = |bound: f64| {
-            if self.unit.is_percentage() { format!("{} %", bound * 100.0) } else { bound.to_string() }
-        };
-        if self.above && spread.low() <= least {
-            Err(format!("must be above {}", shown(least)))
-        } else if spread.low() < least {
-            Err(format!("must be at least {}", shown(least)))
-        } else if spread.high() > greatest {
-            Err(format!("must be at most {}", shown(greatest)))
-        } else {
-            Ok(())
-        }
+        self.limits().check(spread)
     }
 
     /// Whether a value lies where most teams do not.
@@ -249,7 +242,7 @@ mod tests {
         let too_much = Spread::point(1.2).unwrap();
         assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100 %".into()));
         let nothing = Spread::point(0.0).unwrap();
-        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be above 0".into()));
+        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be at least 0.01".into()));
     }
 
     #[test]

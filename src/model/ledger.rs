@@ -4,6 +4,9 @@ use super::line::{Action, LineKind};
 use super::scenario::{LeaverBasis, Load, LoadKind, Scenario};
 use super::units::{HourlyCost, Hours, Money, Quantity, Share};
 
+/// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
+const LEAST_HOURLY: f64 = 1e-250;
+
 /// Which money counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -154,8 +157,8 @@ fn carried(scenario: &Scenario, hourly: HourlyCost) -> Carried {
     match load.kind {
         LoadKind::MonthlyCost => {
             let cost = load.monthly_cost.likely() * 12.0;
-            // Without pay an amount of money says nothing about hours.
-            let paid = hourly.value() > 0.0;
+            // Without pay to speak of an amount of money says nothing about hours.
+            let paid = hourly.value() > LEAST_HOURLY;
             let year = Hours::of(if paid { cost.value() / hourly.value() } else { 0.0 });
             let hours = per_person_week(scenario, year);
             Carried { cost, gross: cost * cut, hours, removed: hours * cut }

@@ -1,7 +1,7 @@
 //! What a scenario holds by the row: meetings, tools and other lines.
 
 use super::estimate::Estimate;
-use super::units::{Money, People, Share};
+use super::units::{Hours, Money, People, Quantity, Share};
 use serde_json::{Map, Value};
 
 /// What becomes of a recurring meeting.
@@ -57,6 +57,20 @@ impl Meeting {
             Fate::Replace => self.minutes,
             Fate::ShortenTo(minutes) => (self.minutes - minutes).max(0.0),
         }
+    }
+
+    /// Hours a week that it takes of everybody in it, together: `minutes` ÷ 60 × people × times a week.
+    pub fn hours_per_week(&self) -> Hours {
+        self.hours_of(self.minutes)
+    }
+
+    /// Hours a week of everybody in it, together, that its fate removes.
+    pub fn removed_hours_per_week(&self) -> Hours {
+        self.hours_of(self.removed_minutes())
+    }
+
+    fn hours_of(&self, minutes: f64) -> Hours {
+        Hours::of(minutes / 60.0) * self.attendees.likely() * self.per_week.likely().value()
     }
 }
 
@@ -173,5 +187,14 @@ mod tests {
         assert_eq!(meeting(Fate::Replace).removed_minutes(), 15.0);
         assert_eq!(meeting(Fate::ShortenTo(10.0)).removed_minutes(), 5.0);
         assert_eq!(meeting(Fate::ShortenTo(20.0)).removed_minutes(), 0.0);
+    }
+
+    #[test]
+    fn a_meeting_takes_everybodys_hours() {
+        let daily =
+            Meeting { attendees: Estimate::certain(8.0), per_week: Estimate::certain(5.0), ..meeting(Fate::Keep) };
+        assert_eq!(daily.hours_per_week().value(), 10.0);
+        let shorter = Meeting { fate: Fate::ShortenTo(9.0), ..daily };
+        assert_eq!(shorter.removed_hours_per_week().value(), 4.0);
     }
 }

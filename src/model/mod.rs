@@ -21,6 +21,7 @@ mod line;
 mod outcome;
 mod preset;
 mod rate;
+mod rows;
 mod scenario;
 mod schedule;
 mod switching;
@@ -32,12 +33,13 @@ pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{FIELDS, Field, Group, Input, Unit};
+pub use field::{FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 pub use outcome::{Flow, Outcome, npv};
 pub use preset::Preset;
 pub use rate::irr;
+pub use rows::RowList;
 pub use scenario::{
     Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Note, Rollout, Scenario, Team,
     Time, Turnover,

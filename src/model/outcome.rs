@@ -89,9 +89,10 @@ pub struct Outcome {
     pub pv_costs: Money,
     /// Net present value: the former less the latter.
     pub npv: Money,
-    /// Return on investment: NPV ÷ PV of costs, none without costs.
+    /// Return on investment: NPV ÷ PV of costs, none without costs or with none to speak of (where it is too great to
+    /// be written down).
     pub roi: Option<f64>,
-    /// Benefit-cost ratio: PV of benefits ÷ PV of costs, none without costs.
+    /// Benefit-cost ratio: PV of benefits ÷ PV of costs, none where ROI is none.
     pub bcr: Option<f64>,
     /// When the money is back for good, none where it never is.
     pub payback: Option<Months>,
@@ -114,7 +115,7 @@ impl Outcome {
         let (pv_benefits, pv_costs) = (present(&flow.benefits), present(&flow.costs));
         let npv = pv_benefits - pv_costs;
         let later: f64 = cash_flow.iter().zip(discounts().skip(1)).map(|(amount, d)| amount * d).sum();
-        let per_cost = |amount: f64| (pv_costs != 0.0).then(|| amount / pv_costs);
+        let per_cost = |amount: f64| Some(amount / pv_costs).filter(|ratio| ratio.is_finite());
         Self {
             pv_benefits: Money::of(pv_benefits),
             pv_costs: Money::of(pv_costs),

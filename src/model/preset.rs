@@ -1,15 +1,13 @@
 //! Where a case can start: from evidence, from the article's claims, or from nothing.
 
+mod apply;
+
 use super::estimate::Estimate;
-use super::kpi::Scorecard;
 use super::line::{Action, Basis, Tool};
-use super::readiness::Readiness;
-use super::rollout::Plan;
 use super::scenario::{
     Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Rollout, Scenario, Team, Time,
     Turnover,
 };
-use super::stack::Stack;
 use serde_json::Map;
 use std::collections::BTreeMap;
 
@@ -104,10 +102,6 @@ fn evidence() -> Scenario {
         finance: Finance { horizon_months: 36, discount_rate: Estimate::range(0.08, 0.10, 0.16) },
         other_lines: Vec::new(),
         notes: BTreeMap::new(),
-        scorecard: Scorecard::default(),
-        plan: Plan::default(),
-        stack: Stack::default(),
-        readiness: Readiness::default(),
         extra: Map::new(),
     }
 }

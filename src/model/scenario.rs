@@ -1,11 +1,7 @@
 //! The scenario: what the user knows and assumes, in the likely case and in range.
 
 use super::estimate::Estimate;
-use super::kpi::Scorecard;
 use super::line::{Meeting, OtherLine, Tool};
-use super::readiness::Readiness;
-use super::rollout::Plan;
-use super::stack::Stack;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -39,14 +35,6 @@ pub struct Scenario {
     pub other_lines: Vec<OtherLine>,
     /// The note and the source beside an assumption, by its key.
     pub notes: BTreeMap<String, Note>,
-    /// Is it working? Figures measured and their targets.
-    pub scorecard: Scorecard,
-    /// What is done when: phases, tasks and gates.
-    pub plan: Plan,
-    /// The tools under consideration.
-    pub stack: Stack,
-    /// Async in name or in practice: the answers given.
-    pub readiness: Readiness,
     /// Keys that this version does not know, nested as they were found.
     pub extra: Map<String, Value>,
 }

@@ -54,7 +54,7 @@ impl Trial {
 
     fn admits(&self, value: f64) -> bool {
         let (least, greatest) = self.input.field.bounds;
-        value <= greatest && if self.input.field.above { value > least } else { value >= least }
+        (least..=greatest).contains(&value)
     }
 
     /// Looks outwards from `from` in ever longer steps for a change of sign; the nearest to `from` on that side.
@@ -102,8 +102,6 @@ pub fn switching_value(scenario: &Scenario, input: Input, view: View) -> Option<
     let schedule = (!moves_schedule(input)).then(|| Schedule::of(scenario));
     let mut trial = Trial { scenario: scenario.clone(), input, view, schedule };
     let (least, greatest) = input.field.bounds;
-    // An excluded least value is approached, not reached.
-    let least = if input.field.above { likely * 1e-9 } else { least };
     let at_likely = trial.npv(likely);
     let beside = if likely < greatest { likely + (greatest - likely).min(likely.abs().max(0.01) * 0.5) } else { least };
     let at_beside = trial.npv(beside);

@@ -2,8 +2,10 @@
 
 mod answer;
 mod chart;
+mod field;
 mod format;
 mod inputs;
+mod menu;
 mod shell;
 
 use crate::browser::document;
@@ -29,6 +31,11 @@ fn session() -> Session {
 /// The view in sight.
 fn view() -> View {
     session().view.get()
+}
+
+/// A drawing on a button, from one path in a square of 20.
+fn glyph(path: &'static str) -> impl IntoView {
+    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path></path></svg> }
 }
 
 /// The element that shows an input, for going there.

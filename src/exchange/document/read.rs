@@ -1,11 +1,6 @@
 //! JSON to a scenario.
 
 use super::{DocumentError, VERSION};
-use crate::model::kpi::Scorecard;
-use crate::model::readiness::Readiness;
-use crate::model::rollout::Plan;
-use crate::model::shape::ShapeError;
-use crate::model::stack::Stack;
 use crate::model::{
     Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
     Quantity, Scenario, Spread, Tool,
@@ -19,6 +14,9 @@ type Result<T> = std::result::Result<T, DocumentError>;
 /// # Errors
 /// Names the key and the reason.
 pub fn read(document: &Value) -> Result<Scenario> {
+    if !super::nests_within(document, super::DEPTH_LIMIT) {
+        return Err(DocumentError::new("", format!("must not nest more than {} levels", super::DEPTH_LIMIT)));
+    }
     let mut object = Object::new("", document.clone())?;
     read_version(&mut object)?;
     let mut scenario = Preset::Evidence.scenario();
@@ -42,28 +40,8 @@ pub fn read(document: &Value) -> Result<Scenario> {
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
     }
-    read_practice(&mut object, &mut scenario)?;
     scenario.extra = object.rest;
     Ok(scenario)
-}
-
-/// Takes what the other pages keep.
-fn read_practice(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
-    fn part<T>(
-        object: &mut Object,
-        key: &str,
-        read: fn(&Value) -> std::result::Result<T, ShapeError>,
-        into: &mut T,
-    ) -> Result<()> {
-        if let Some(value) = object.take(key) {
-            *into = read(&value).map_err(|error| DocumentError::new(error.path, error.reason))?;
-        }
-        Ok(())
-    }
-    part(object, "scorecard", Scorecard::from_json, &mut scenario.scorecard)?;
-    part(object, "plan", Plan::from_json, &mut scenario.plan)?;
-    part(object, "stack", Stack::from_json, &mut scenario.stack)?;
-    part(object, "readiness", Readiness::from_json, &mut scenario.readiness)
 }
 
 /// An object whose keys are taken one by one; what is left was not known.
@@ -321,7 +299,8 @@ fn read_rollout(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts[..] else { return false };
-    if text.len() != 10 || [year.len(), month.len(), day.len()] != [4, 2, 2] {
+    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !digits || [year.len(), month.len(), day.len()] != [4, 2, 2] {
         return false;
     }
     let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
@@ -356,6 +335,7 @@ fn read_meeting(object: &mut Object) -> Result<Meeting> {
     }
     if let Some(fate) = object.take("fate") {
         meeting.fate = read_fate(&object.path("fate"), &fate)?;
+        keep_rest_of_fate(object, fate);
     }
     meeting.extra = std::mem::take(&mut object.rest);
     Ok(meeting)
@@ -373,6 +353,15 @@ fn read_fate(path: &str, value: &Value) -> Result<Fate> {
         (Some("replace"), _) => Ok(Fate::Replace),
         (None, Some(minutes)) => Ok(Fate::ShortenTo(read_minutes(&format!("{path}.shorten_to"), minutes)?)),
         _ => Err(DocumentError::new(path, "must be \"keep\", \"replace\" or {\"shorten_to\": minutes}")),
+    }
+}
+
+/// Keeps what is not known beside `shorten_to`.
+fn keep_rest_of_fate(meeting: &mut Object, fate: Value) {
+    if let Value::Object(mut rest) = fate {
+        rest.remove("shorten_to");
+        let path = meeting.path("fate");
+        meeting.keep_rest("fate", Object { path, rest });
     }
 }
 

@@ -1,10 +1,6 @@
 //! A scenario to JSON.
 
 use super::VERSION;
-use crate::model::kpi::Scorecard;
-use crate::model::readiness::Readiness;
-use crate::model::rollout::Plan;
-use crate::model::stack::Stack;
 use crate::model::{
     Action, Basis, FIELDS, Fate, Input, LeaverBasis, LineKind, Load, LoadKind, Meeting, Note, OtherLine, Scenario,
     Spread, Tool,
@@ -43,25 +39,8 @@ pub fn write(scenario: &Scenario) -> Value {
         // Their keys have dots of their own.
         document["notes"] = Value::Object(notes);
     }
-    write_practice(scenario, &mut document);
     add(&mut document, &scenario.extra);
     document
-}
-
-/// What the other pages keep, where anything is kept.
-fn write_practice(scenario: &Scenario, document: &mut Value) {
-    if scenario.scorecard != Scorecard::default() {
-        document["scorecard"] = scenario.scorecard.to_json();
-    }
-    if scenario.plan != Plan::default() {
-        document["plan"] = scenario.plan.to_json();
-    }
-    if scenario.stack != Stack::default() {
-        document["stack"] = scenario.stack.to_json();
-    }
-    if scenario.readiness != Readiness::default() {
-        document["readiness"] = scenario.readiness.to_json();
-    }
 }
 
 /// An estimate as JSON has it.

@@ -93,7 +93,7 @@ pub(super) fn Certainty() -> impl IntoView {
             npv: known.npv,
             pays: known.probability_positive,
         };
-        simulation.with(|simulation| simulation.as_ref().filter(|known| !known.drivers.is_empty()).map(facts))
+        simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(facts))
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
     move || if known.get() { chart(facts).into_any() } else { invitation() }

@@ -42,7 +42,9 @@ impl Facts {
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
-        Self { currency: scenario.currency.clone(), npv, rows: drivers.iter().filter_map(row).collect() }
+        // What is not counted in this view moves nothing.
+        let moving = drivers.iter().filter(|driver| driver.npv_at_p10 != driver.npv_at_p90);
+        Self { currency: scenario.currency.clone(), npv, rows: moving.filter_map(row).collect() }
     }
 
     /// One scale for all rows, those folded included.

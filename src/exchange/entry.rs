@@ -1,0 +1,176 @@
+//! What is typed into a number field, held against what the field admits.
+
+use super::number::{NumberError, NumberFormat, Scale, Typed, parse};
+use crate::model::{Limits, Spread, Unit};
+
+/// The places of a range, as the page calls them.
+pub const PLACES: [&str; 3] = ["low", "likely", "high"];
+
+/// Why one of the three numbers of a range is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which of [`PLACES`].
+    pub place: usize,
+    /// Why, as a sentence.
+    pub reason: String,
+}
+
+/// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed.
+///
+/// # Errors
+/// Why it is refused, as a sentence.
+pub fn read_one(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
+    let spread = match typed(text, format, limits)? {
+        Typed::Single(value) => Spread::point(value),
+        Typed::Range { .. } if limits.whole => return Err("One number is needed here, not a range.".into()),
+        Typed::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
+    };
+    let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
+    limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
+}
+
+/// Reads the three numbers of a range. A whole range typed into the place that was `edited` counts for all three.
+///
+/// # Errors
+/// The place at fault, the one just edited where two do not go together.
+pub fn read_three(texts: [&str; 3], edited: usize, format: &NumberFormat, limits: &Limits) -> Result<Spread, Fault> {
+    let fault = |place: usize| move |reason: String| Fault { place, reason };
+    let mut values = [0.0; 3];
+    for (place, text) in texts.into_iter().enumerate() {
+        let spread = read_one(text, format, limits).map_err(fault(place))?;
+        if spread.is_range() {
+            return if place == edited { Ok(spread) } else { Err(fault(place)("One number is needed here.".into())) };
+        }
+        values[place] = spread.likely();
+    }
+    let pairs = if edited == 2 { [1, 0] } else { [0, 1] };
+    match pairs.into_iter().find(|&first| values[first] > values[first + 1]) {
+        Some(first) => Err(fault(if edited == first + 1 { edited } else { first })(disorder(texts, first))),
+        None => Spread::new(values[0], values[1], values[2]).map_err(|error| fault(edited)(error.to_string())),
+    }
+}
+
+fn middle(low: f64, high: f64) -> f64 {
+    tidy(low / 2.0 + high / 2.0).max(low).min(high)
+}
+
+/// Without the noise of the last bits, which nobody typed.
+fn tidy(value: f64) -> f64 {
+    if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value }
+}
+
+fn disorder(texts: [&str; 3], first: usize) -> String {
+    let (low, high) = (PLACES[first], PLACES[first + 1]);
+    format!("The {low} value {} must not be above the {high} value {}.", texts[first].trim(), texts[first + 1].trim())
+}
+
+fn typed(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Typed, String> {
+    let scale = if limits.unit.is_percentage() { Scale::Percent } else { Scale::Plain };
+    let text = text.trim();
+    parse(text, format, scale).map_err(|error| match error {
+        NumberError::Empty => "A number is missing here.".into(),
+        NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
+        error => format!("“{text}” cannot be read: {error}."),
+    })
+}
+
+/// A first range around a number: four fifths to five quarters of it, as far as the field admits.
+#[must_use]
+pub fn widened(value: f64, limits: &Limits) -> Spread {
+    let [one, other] = [0.8, 1.25].map(|factor| limits.nearest(tidy(value * factor)));
+    Spread::new(one.min(other).min(value), value, one.max(other).max(value))
+        .expect("a finite value lies between parts of itself")
+}
+
+/// The value an arrow key away: a percentage point, a person, or the power of ten that is a tenth of the value or less.
+#[must_use]
+pub fn stepped(value: f64, up: bool, limits: &Limits) -> f64 {
+    let (step, parts) = step(value, limits);
+    let direction = if up { 1.0 } else { -1.0 };
+    limits.nearest(((value * parts / step).round() + direction) * step / parts)
+}
+
+/// A step as a whole number, or as one of so many parts of one, so that ten steps of a tenth make exactly one.
+fn step(value: f64, limits: &Limits) -> (f64, f64) {
+    if limits.unit.is_percentage() {
+        return (1.0, 100.0);
+    }
+    let mut step = 1.0;
+    while step * 100.0 <= value.abs() {
+        step *= 10.0;
+    }
+    let fine = value.abs() < 10.0 && value.fract() != 0.0 && !limits.whole && limits.unit != Unit::People;
+    (step, if fine { 10.0 } else { 1.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Field;
+
+    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+
+    fn limits(key: &str) -> Limits {
+        Field::find(key).unwrap().limits()
+    }
+
+    fn range(low: f64, likely: f64, high: f64) -> Spread {
+        Spread::new(low, likely, high).unwrap()
+    }
+
+    #[track_caller]
+    fn refused(text: &str, key: &str, reason: &str) {
+        assert_eq!(read_one(text, &ENGLISH, &limits(key)).unwrap_err(), reason);
+    }
+
+    #[test]
+    fn one_number_or_a_range() {
+        let cut = limits("meetings.cut");
+        assert_eq!(read_one("40 %", &ENGLISH, &cut), Ok(range(0.4, 0.4, 0.4)));
+        assert_eq!(read_one("30..55", &ENGLISH, &cut), Ok(range(0.3, 0.425, 0.55)));
+        assert_eq!(read_one("40±10", &ENGLISH, &cut), Ok(range(0.3, 0.4, 0.5)));
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_wrong() {
+        refused("abc", "turnover.rate", "“abc” is not a number.");
+        refused(" ", "turnover.rate", "A number is missing here.");
+        refused("12x", "turnover.rate", "“12x” cannot be read: “x” is not part of a number, at column 3.");
+        refused("120", "meetings.cut", "“120” does not fit: it must be at most 100 %.");
+        refused("0", "team.people", "“0” does not fit: it must be above 0.");
+        let days = Limits::whole(Unit::Factor, 1.0, 90.0);
+        assert_eq!(read_one("30..40", &ENGLISH, &days).unwrap_err(), "One number is needed here, not a range.");
+    }
+
+    #[test]
+    fn three_numbers_must_rise() {
+        let cut = limits("meetings.cut");
+        let read = |texts, edited| read_three(texts, edited, &ENGLISH, &cut);
+        assert_eq!(read(["20", "30", "40"], 0), Ok(range(0.2, 0.3, 0.4)));
+        assert_eq!(read(["20..40", "1", "0"], 0), Ok(range(0.2, 0.3, 0.4)));
+        let fault = |place, reason: &str| Err(Fault { place, reason: reason.into() });
+        assert_eq!(read(["35", "30", "40"], 0), fault(0, "The low value 35 must not be above the likely value 30."));
+        assert_eq!(read(["35", "30", "40"], 1), fault(1, "The low value 35 must not be above the likely value 30."));
+        assert_eq!(read(["20", "30", "25"], 2), fault(2, "The likely value 30 must not be above the high value 25."));
+        assert_eq!(read(["20", "x", "25"], 2), fault(1, "“x” is not a number."));
+        assert_eq!(read(["20", "30", "400"], 0), fault(2, "“400” does not fit: it must be at most 100 %."));
+    }
+
+    #[test]
+    fn a_first_range_stays_within_the_bounds() {
+        assert_eq!(widened(16.0, &limits("meetings.load.hours_per_person_week")), range(12.8, 16.0, 20.0));
+        assert_eq!(widened(1.0, &limits("meetings.cut")), range(0.8, 1.0, 1.0));
+        assert_eq!(widened(-0.2, &limits("finance.discount_rate")), range(-0.25, -0.2, -0.16));
+        assert!(!widened(0.0, &limits("meetings.cut")).is_range());
+    }
+
+    #[test]
+    fn arrow_keys_step_by_what_one_would_type() {
+        let step = |value, up, key| stepped(value, up, &limits(key));
+        assert_eq!(step(0.56, true, "meetings.cut"), 0.57);
+        assert_eq!(step(1.0, true, "meetings.cut"), 1.0);
+        assert_eq!(step(75_000.0, true, "team.annual_pay"), 76_000.0);
+        assert_eq!(step(10.0, false, "team.people"), 9.0);
+        assert_eq!(step(0.3, false, "meetings.load.inventory.*.per_week"), 0.2);
+    }
+}

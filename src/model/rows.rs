@@ -1,0 +1,145 @@
+//! Removing and moving rows, with the notes that belong to them.
+
+use super::scenario::{Note, Scenario};
+use std::collections::BTreeMap;
+
+/// The lists of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowList {
+    /// The inventory of meetings.
+    Meetings,
+    /// Tools added and dropped.
+    Tools,
+    /// Benefits and costs of the user's own.
+    OtherLines,
+}
+
+impl RowList {
+    /// What the keys of its inputs start with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Meetings => "meetings.load.inventory.",
+            Self::Tools => "tools.",
+            Self::OtherLines => "other_lines.",
+        }
+    }
+}
+
+/// A key's row below a prefix, and what follows it.
+fn split<'a>(key: &'a str, prefix: &str) -> Option<(usize, &'a str)> {
+    let (row, rest) = key.strip_prefix(prefix)?.split_once('.')?;
+    Some((row.parse().ok()?, rest))
+}
+
+impl Scenario {
+    /// How many rows a list has.
+    pub fn rows(&self, list: RowList) -> usize {
+        match list {
+            RowList::Meetings => self.meetings.load.inventory.len(),
+            RowList::Tools => self.tools.len(),
+            RowList::OtherLines => self.other_lines.len(),
+        }
+    }
+
+    /// Whether a list has room for one more row.
+    pub fn has_room(&self, list: RowList) -> bool {
+        self.rows(list) < Self::ROW_LIMIT
+    }
+
+    /// Removes a row, if it is there.
+    pub fn remove_row(&mut self, list: RowList, row: usize) {
+        if row >= self.rows(list) {
+            return;
+        }
+        match list {
+            RowList::Meetings => drop(self.meetings.load.inventory.remove(row)),
+            RowList::Tools => drop(self.tools.remove(row)),
+            RowList::OtherLines => drop(self.other_lines.remove(row)),
+        }
+        self.renumber_notes(list, |noted| (noted != row).then_some(noted - usize::from(noted > row)));
+    }
+
+    /// Lets two rows change places, if both are there.
+    pub fn swap_rows(&mut self, list: RowList, one: usize, other: usize) {
+        if one.max(other) >= self.rows(list) {
+            return;
+        }
+        match list {
+            RowList::Meetings => self.meetings.load.inventory.swap(one, other),
+            RowList::Tools => self.tools.swap(one, other),
+            RowList::OtherLines => self.other_lines.swap(one, other),
+        }
+        self.renumber_notes(list, |noted| {
+            Some(if noted == one {
+                other
+            } else if noted == other {
+                one
+            } else {
+                noted
+            })
+        });
+    }
+
+    /// Moves the notes beside a list's rows to where `place` says; none drops them.
+    fn renumber_notes(&mut self, list: RowList, place: impl Fn(usize) -> Option<usize>) {
+        let prefix = list.prefix();
+        let moved = |(key, note): (String, Note)| match split(&key, prefix) {
+            None => Some((key, note)),
+            Some((row, rest)) => place(row).map(|row| (format!("{prefix}{row}.{rest}"), note)),
+        };
+        let notes: BTreeMap<_, _> = std::mem::take(&mut self.notes);
+        self.notes = notes.into_iter().filter_map(moved).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Preset, Tool};
+
+    fn noted() -> Scenario {
+        let mut scenario = Preset::Blank.scenario();
+        for row in 0..3 {
+            scenario.tools.push(Tool { name: row.to_string(), ..Tool::default() });
+            let note = Note { text: row.to_string(), ..Note::default() };
+            scenario.notes.insert(format!("tools.{row}.seats"), note);
+        }
+        scenario.notes.insert("team.people".into(), Note::default());
+        scenario
+    }
+
+    /// Each tool with the note beside it, and how many notes there are.
+    fn pairs(scenario: &Scenario) -> (Vec<(&str, &str)>, usize) {
+        let note = |row| scenario.notes.get(&format!("tools.{row}.seats")).map_or("", |note| note.text.as_str());
+        (
+            scenario.tools.iter().enumerate().map(|(row, tool)| (tool.name.as_str(), note(row))).collect(),
+            scenario.notes.len(),
+        )
+    }
+
+    #[test]
+    fn a_note_goes_with_its_row() {
+        let mut scenario = noted();
+        scenario.remove_row(RowList::Tools, 1);
+        assert_eq!(pairs(&scenario), (vec![("0", "0"), ("2", "2")], 3));
+        scenario.swap_rows(RowList::Tools, 0, 1);
+        assert_eq!(pairs(&scenario), (vec![("2", "2"), ("0", "0")], 3));
+    }
+
+    #[test]
+    fn a_row_that_is_not_there_changes_nothing() {
+        let mut scenario = noted();
+        scenario.remove_row(RowList::Tools, 3);
+        scenario.swap_rows(RowList::Tools, 0, 3);
+        scenario.remove_row(RowList::Meetings, 0);
+        assert_eq!(scenario, noted());
+    }
+
+    #[test]
+    fn a_full_list_has_no_room() {
+        let mut scenario = noted();
+        assert!(scenario.has_room(RowList::OtherLines));
+        scenario.tools.resize(Scenario::ROW_LIMIT, Tool::default());
+        assert!(!scenario.has_room(RowList::Tools));
+    }
+}

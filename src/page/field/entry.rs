@@ -1,0 +1,163 @@
+//! What happens in a number field while somebody types.
+
+use super::Number;
+use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
+use crate::model::Spread;
+use crate::page::format;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// The place of the only input where one number is stated.
+pub(super) const ONLY: usize = 1;
+
+/// What stands in the inputs as it was typed, as long as it is being typed or is refused.
+#[derive(Clone, Default)]
+struct Draft {
+    texts: [Option<String>; 3],
+    fault: Option<Fault>,
+    /// Whether it was typed where one number stands.
+    single: bool,
+    /// What the document held after the last keystroke. As soon as it holds anything else, by undo or by a preset, the
+    /// draft is void.
+    left: Option<Spread>,
+}
+
+/// A number field at work.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) number: Number,
+    /// Whether three inputs are shown.
+    pub(super) ranged: Memo<bool>,
+    draft: RwSignal<Option<Draft>>,
+    /// The number that is shown as a range though its three values are equal.
+    opened: RwSignal<Option<Spread>>,
+}
+
+impl Entry {
+    /// In a `compact` field a range is written in one input.
+    pub(super) fn new(number: Number, compact: bool) -> Self {
+        let (draft, opened) = (RwSignal::new(None::<Draft>), RwSignal::new(None));
+        let ranged = move |_: Option<&bool>| {
+            let value = number.value.get();
+            let typing = draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.single && draft.left == value));
+            let opened = opened.get();
+            !compact && !typing && value.is_some_and(|spread| spread.is_range() || opened == value)
+        };
+        Self { number, ranged: Memo::new(ranged), draft, opened }
+    }
+
+    /// The draft in force.
+    fn draft(self) -> Option<Draft> {
+        let value = self.number.value.get();
+        self.draft.with(|draft| draft.as_ref().filter(|draft| draft.left == value).cloned())
+    }
+
+    /// What stands in an input.
+    pub(super) fn text(self, place: usize) -> String {
+        let typed = self.draft().and_then(|mut draft| draft.texts[place].take());
+        typed.unwrap_or_else(|| self.written(place))
+    }
+
+    /// What stands in an input that nobody is typing in.
+    fn written(self, place: usize) -> String {
+        let Some(spread) = self.number.value.get() else { return String::new() };
+        let values = [spread.low(), spread.likely(), spread.high()];
+        let written = |value: f64| format::typed(value, self.number.limits.unit);
+        if spread.is_range() && !self.ranged.get() { values.map(written).join("–") } else { written(values[place]) }
+    }
+
+    /// Which input is refused, and why.
+    pub(super) fn fault(self) -> Option<Fault> {
+        self.draft()?.fault
+    }
+
+    /// A keystroke: a text that can be read is in force at once.
+    pub(super) fn take(self, place: usize, text: String) {
+        let ranged = self.ranged.get_untracked();
+        let mut draft = untrack(|| self.draft()).unwrap_or_default();
+        draft.single = !ranged;
+        draft.texts[place] = Some(text);
+        draft.fault = match self.read(&draft, place, ranged) {
+            Ok(spread) => {
+                self.number.set(spread);
+                None
+            }
+            Err(fault) => Some(fault),
+        };
+        draft.left = self.number.value.get_untracked();
+        if ranged {
+            self.opened.set(draft.left);
+        }
+        self.draft.set(Some(draft));
+    }
+
+    fn read(self, draft: &Draft, edited: usize, ranged: bool) -> Result<Option<Spread>, Fault> {
+        let text = |place: usize| draft.texts[place].clone().unwrap_or_else(|| untrack(|| self.written(place)));
+        let (format, limits) = (format::marks(), self.number.limits);
+        if ranged {
+            let texts = [text(0), text(1), text(2)];
+            return read_three(texts.each_ref().map(String::as_str), edited, &format, &limits).map(Some);
+        }
+        let text = text(edited);
+        if text.trim().is_empty() && !self.number.vacant.is_empty() {
+            return Ok(None);
+        }
+        read_one(&text, &format, &limits).map(Some).map_err(|reason| Fault { place: edited, reason })
+    }
+
+    /// The field is left: what is refused stays in sight.
+    pub(super) fn leave(self) {
+        let refused = |draft: &Option<Draft>| draft.as_ref().is_some_and(|draft| draft.fault.is_some());
+        if !self.draft.with_untracked(refused) {
+            self.draft.set(None);
+        }
+        self.number.state.seal();
+    }
+
+    pub(super) fn press(self, place: usize, event: &KeyboardEvent) {
+        match event.key().as_str() {
+            "Enter" => self.enter(),
+            "Escape" => self.draft.set(None),
+            key @ ("ArrowUp" | "ArrowDown") => {
+                event.prevent_default();
+                self.step(place, key == "ArrowUp");
+            }
+            _ => {}
+        }
+    }
+
+    fn enter(self) {
+        let before = self.ranged.get_untracked();
+        self.leave();
+        if self.ranged.get_untracked() != before {
+            super::focus_soon(self.number.id());
+        }
+    }
+
+    fn step(self, place: usize, up: bool) {
+        let (value, ranged) = (self.number.value.get_untracked(), self.ranged.get_untracked());
+        let value = match value {
+            Some(spread) if spread.is_range() && !ranged => return,
+            Some(spread) => [spread.low(), spread.likely(), spread.high()][place],
+            None => 0.0,
+        };
+        let limits = self.number.limits;
+        let next = stepped(value, up, &limits);
+        if Spread::point(next).is_ok_and(|next| limits.check(&next).is_ok()) {
+            self.take(place, format::typed(next, limits.unit));
+        }
+    }
+
+    /// From one number to a range around it, and from a range to its likely value: a step of its own.
+    pub(super) fn toggle(self) {
+        let Some(spread) = self.number.value.get_untracked() else { return };
+        let ranged = self.ranged.get_untracked();
+        let likely = spread.likely();
+        let next = if ranged { Spread::point(likely).ok() } else { Some(widened(likely, &self.number.limits)) };
+        self.number.state.seal();
+        self.number.set(next);
+        self.number.state.seal();
+        self.draft.set(None);
+        self.opened.set(if ranged { None } else { self.number.value.get_untracked() });
+    }
+}

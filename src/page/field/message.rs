@@ -1,0 +1,49 @@
+//! What a number field has to say about what stands in it.
+
+use super::Number;
+use super::entry::Entry;
+use crate::model::Spread;
+use crate::page::format;
+use leptos::prelude::*;
+
+/// The refusal of what was typed, or a question about what is unusual.
+pub(super) fn message(entry: Entry) -> AnyView {
+    let number = entry.number;
+    let refusal = Memo::new(move |_| entry.fault().map(|fault| format!("{} {}", fault.reason, in_force(number))));
+    let doubt = Memo::new(move |_| doubt(number));
+    let line = move || match (refusal.get(), doubt.get()) {
+        (Some(refusal), _) => {
+            Some(view! { <p class="message" id=number.part("message") role="alert">{refusal}</p> }.into_any())
+        }
+        (None, Some(doubt)) => {
+            Some(view! { <p class="message warning" id=number.part("message")>{doubt}</p> }.into_any())
+        }
+        (None, None) => None,
+    };
+    line.into_any()
+}
+
+fn in_force(number: Number) -> String {
+    let stays = number.value.get().map_or_else(|| number.vacant.to_owned(), |spread| words(number, &spread));
+    format!("{stays} stays in force.")
+}
+
+/// A number or a range with its unit.
+pub(super) fn words(number: Number, spread: &Spread) -> String {
+    let currency = number.currency.get();
+    let figure = |value: f64| format::figure(value, number.limits.unit, &currency);
+    if spread.is_range() {
+        format!("{} (between {} and {})", figure(spread.likely()), figure(spread.low()), figure(spread.high()))
+    } else {
+        figure(spread.likely())
+    }
+}
+
+/// Nothing at all is what somebody has not stated yet, or means.
+fn doubt(number: Number) -> Option<String> {
+    let (field, spread) = (number.input?.field, number.value.get()?);
+    let figure = |value: f64| format::figure(value, number.limits.unit, &number.currency.get());
+    (spread.likely() != 0.0 && field.is_unusual(&spread)).then(|| {
+        format!("Most teams lie between {} and {}. Is this meant?", figure(field.sensible.0), figure(field.sensible.1))
+    })
+}

@@ -1,0 +1,104 @@
+//! What a number field edits.
+
+use crate::model::{Input, Limits, Scenario, Spread};
+use crate::page::{app, input_id};
+use crate::state::{AppState, Mark};
+use leptos::prelude::*;
+
+/// A number of the scenario in sight, as a field shows and sets it.
+#[derive(Clone, Copy)]
+pub(in crate::page) struct Number {
+    id: StoredValue<String>,
+    /// What it is called, by itself: "Price of Twist".
+    pub(super) name: Signal<String>,
+    pub(super) hint: &'static str,
+    pub(super) limits: Limits,
+    /// What an empty field means; empty where a number is needed.
+    pub(super) vacant: &'static str,
+    /// Its place in the table of fields, for those that have one.
+    pub(super) input: Option<Input>,
+    pub(super) value: Memo<Option<Spread>>,
+    set: Callback<Option<Spread>>,
+    pub(super) currency: Memo<String>,
+    pub(super) state: AppState,
+}
+
+/// A number that the table of fields does not hold.
+pub(in crate::page) struct Own {
+    /// Its place in the document, which also names its element.
+    pub key: String,
+    /// What it is called.
+    pub label: &'static str,
+    /// What it is, in a line.
+    pub hint: &'static str,
+    /// What it may be.
+    pub limits: Limits,
+    /// What an empty field means; empty where a number is needed.
+    pub vacant: &'static str,
+    /// The row it belongs to.
+    pub row: usize,
+    /// Reads it.
+    pub get: fn(&Scenario, usize) -> Option<Spread>,
+    /// Replaces it.
+    pub set: fn(&mut Scenario, usize, Option<Spread>),
+}
+
+impl Number {
+    /// The number of an input.
+    pub(in crate::page) fn of(input: Input) -> Self {
+        let state = app();
+        let set = move |spread: Option<Spread>| spread.into_iter().for_each(|spread| state.set(input, spread));
+        Self {
+            id: StoredValue::new(input_id(input)),
+            name: Signal::stored(input.field.label.to_owned()),
+            hint: input.field.hint,
+            limits: input.field.limits(),
+            vacant: "",
+            input: Some(input),
+            value: state.slice(move |scenario| scenario.spread(input).copied()),
+            set: Callback::new(set),
+            currency: state.slice(|scenario| scenario.currency.clone()),
+            state,
+        }
+    }
+
+    /// A number that the table of fields does not hold.
+    pub(in crate::page) fn own(own: Own) -> Self {
+        let state = app();
+        let Own { key, label, row, get, set, .. } = own;
+        let id = format!("input-{key}");
+        let set = move |spread| state.edit(Mark::field(label, &key), |scenario| set(scenario, row, spread));
+        Self {
+            id: StoredValue::new(id),
+            name: Signal::stored(label.to_owned()),
+            hint: own.hint,
+            limits: own.limits,
+            vacant: own.vacant,
+            input: None,
+            value: state.slice(move |scenario| get(scenario, row)),
+            set: Callback::new(set),
+            currency: state.slice(|scenario| scenario.currency.clone()),
+            state,
+        }
+    }
+
+    /// The same, called by the row that it belongs to.
+    pub(in crate::page) fn in_row(self, row: Memo<String>) -> Self {
+        let label = self.name.get_untracked();
+        Self { name: Signal::derive(move || format!("{label}, {}", row.get())), ..self }
+    }
+
+    /// The element of its first input.
+    pub(super) fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// The element of something beside it.
+    pub(super) fn part(self, part: &str) -> String {
+        format!("{}-{part}", self.id.get_value())
+    }
+
+    pub(super) fn set(self, spread: Option<Spread>) {
+        self.set.run(spread);
+    }
+}

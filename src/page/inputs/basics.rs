@@ -1,0 +1,41 @@
+//! The six inputs that everybody can answer.
+
+use super::choice::segmented;
+use super::{fields, meetings};
+use crate::model::LoadKind;
+use crate::page::app;
+use crate::state::Mark;
+use leptos::prelude::*;
+
+/// The inputs of this part: the groups hold the others.
+const BEFORE: [&str; 2] = ["team.people", "team.annual_pay"];
+const AFTER: [&str; 2] = ["time.recapture", "turnover.rate"];
+const KINDS: [LoadKind; 3] = [LoadKind::Hours, LoadKind::MonthlyCost, LoadKind::Inventory];
+
+/// People, pay, meetings and what becomes of them, freed time, and who leaves.
+pub(super) fn basics() -> AnyView {
+    let kind = app().slice(|scenario| scenario.meetings.load.kind);
+    let load = move || match kind.get() {
+        LoadKind::Hours => fields(&["meetings.load.hours_per_person_week", "meetings.cut"]),
+        LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
+        LoadKind::Inventory => meetings::inventory(),
+    };
+    view! { {fields(&BEFORE)} {way(kind)} {load} {fields(&AFTER)} }.into_any()
+}
+
+fn way(kind: Memo<LoadKind>) -> AnyView {
+    let state = app();
+    let chosen = Memo::new(move |_| KINDS.iter().position(|other| *other == kind.get()).unwrap_or_default());
+    let choose = Callback::new(move |place: usize| {
+        state.edit(Mark::step("how meetings are counted"), |scenario| scenario.meetings.load.kind = KINDS[place]);
+    });
+    let options = &["Hours a week", "Cost a month", "List of meetings"];
+    view! {
+        <div class="field wide">
+            <span class="label">"What meetings take now"</span>
+            <p class="hint">"Answer whichever way you know it. The other answers are kept."</p>
+            <div class="control">{segmented("load", "What meetings take now", options, chosen, choose)}</div>
+        </div>
+    }
+    .into_any()
+}

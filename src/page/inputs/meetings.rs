@@ -1,0 +1,194 @@
+//! The inventory of meetings: what each takes, and what becomes of it.
+
+use super::choice::select;
+use super::number;
+use super::paste::Paste;
+use super::rows::Rows;
+use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
+use crate::page::app;
+use crate::page::field::{Number, Own, cell};
+use crate::page::format::{decimal, money};
+use crate::state::Mark;
+use leptos::prelude::*;
+
+const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
+
+/// The list, how to fill it, and what it comes to.
+pub(super) fn inventory() -> AnyView {
+    let rows = Rows::new(RowList::Meetings, "meeting");
+    let paste = Paste::new(rows);
+    provide_context(paste);
+    let content = move || if rows.is_empty() { empty(rows) } else { total() };
+    view! {
+        <div class="field wide">
+            <span class="label">"Your meetings"</span>
+            <p class="hint">"Those that come back. A range fits into one field: 6..10 people."</p>
+            <div class="stack">
+                {rows.view(row)} {content}
+                <p class="cluster">{rows.add_button("Add a meeting", |scenario| push(scenario, Meeting::default()))}</p>
+                {paste.view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn push(scenario: &mut Scenario, meeting: Meeting) {
+    scenario.meetings.load.inventory.push(meeting);
+}
+
+fn sample() -> Meeting {
+    Meeting {
+        name: "Daily stand-up".into(),
+        attendees: Estimate::certain(8.0),
+        minutes: 15.0,
+        per_week: Estimate::certain(5.0),
+        fate: Fate::Replace,
+        ..Meeting::default()
+    }
+}
+
+fn empty(rows: Rows) -> AnyView {
+    let add = move |_| rows.add(|scenario| push(scenario, sample()));
+    view! {
+        <p class="quiet">
+            "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. "
+            <button type="button" class="link" on:click=add>"Try it with a daily stand-up"</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn total() -> AnyView {
+    let (scenario, case) = (app().scenario(), app().case());
+    let words = Memo::new(move |_| {
+        let (scenario, ledger) = (scenario.read(), &case.read().ledger);
+        let amount = |value: f64| money(value, &scenario.currency);
+        let hours: f64 = scenario.meetings.load.inventory.iter().map(|row| row.hours_per_week().value()).sum();
+        format!(
+            "Together {} h a week, {} a year. Of that, {} goes.",
+            decimal(hours, 1),
+            amount(ledger.meeting_cost.value()),
+            amount(ledger.gross.value()),
+        )
+    });
+    view! { <p class="quiet" role="status">{words}</p> }.into_any()
+}
+
+fn at(scenario: &Scenario, row: usize) -> Option<&Meeting> {
+    scenario.meetings.load.inventory.get(row)
+}
+
+fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Meeting> {
+    scenario.meetings.load.inventory.get_mut(row)
+}
+
+fn row(rows: Rows, row: usize) -> AnyView {
+    let name = rows.name(row, |scenario, row| at(scenario, row).map(|meeting| meeting.name.as_str()));
+    let paste: Paste = expect_context();
+    let named = rows.name_cell(
+        "Meeting",
+        row,
+        |scenario, row| at(scenario, row).map(|meeting| meeting.name.as_str()),
+        |scenario, row| at_mut(scenario, row).map(|meeting| &mut meeting.name),
+    );
+    let field = |key: &str| number(key, row).in_row(name);
+    view! {
+        <li class="row">
+            <div class="row-head" on:paste=move |event| paste.offer(&event)>
+                {named} {rows.actions(row, name, true)}
+            </div>
+            {cell("people", field("meetings.load.inventory.*.attendees"))}
+            {cell("minutes", minutes(row).in_row(name))}
+            {cell("a week", field("meetings.load.inventory.*.per_week"))}
+            {fate(row, name)}
+            <p class="row-foot">{effect(row)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn length() -> Limits {
+    Limits::whole(Unit::Factor, 1.0, Meeting::MINUTES_LIMIT)
+}
+
+fn minutes(row: usize) -> Number {
+    Number::own(Own {
+        key: format!("meetings.load.inventory.{row}.minutes"),
+        label: "Minutes",
+        hint: "",
+        limits: length(),
+        vacant: "",
+        row,
+        get: |scenario, row| Spread::point(at(scenario, row)?.minutes).ok(),
+        set: |scenario, row, value| {
+            if let (Some(meeting), Some(value)) = (at_mut(scenario, row), value) {
+                meeting.minutes = value.likely();
+            }
+        },
+    })
+}
+
+fn shortened(row: usize) -> Number {
+    Number::own(Own {
+        key: format!("meetings.load.inventory.{row}.fate.shorten_to"),
+        label: "Minutes then",
+        hint: "",
+        limits: length(),
+        vacant: "",
+        row,
+        get: |scenario, row| match at(scenario, row)?.fate {
+            Fate::ShortenTo(minutes) => Spread::point(minutes).ok(),
+            Fate::Keep | Fate::Replace => None,
+        },
+        set: |scenario, row, value| {
+            if let (Some(meeting), Some(value)) = (at_mut(scenario, row), value) {
+                meeting.fate = Fate::ShortenTo(value.likely());
+            }
+        },
+    })
+}
+
+/// What becomes of the meeting, and how long it lasts then where it is shortened.
+fn fate(row: usize, name: Memo<String>) -> AnyView {
+    let state = app();
+    let chosen = state.slice(move |scenario| match at(scenario, row).map(|meeting| meeting.fate) {
+        Some(Fate::Replace) => 1,
+        Some(Fate::ShortenTo(_)) => 2,
+        Some(Fate::Keep) | None => 0,
+    });
+    let choose = Callback::new(move |place: usize| {
+        state.edit(Mark::step("what happens to a meeting"), |scenario| {
+            if let Some(meeting) = at_mut(scenario, row) {
+                let half = (meeting.minutes / 2.0).ceil();
+                meeting.fate = [Fate::Keep, Fate::Replace, Fate::ShortenTo(half)][place];
+            }
+        });
+    });
+    let then = move || (chosen.get() == 2).then(|| cell("to minutes", shortened(row).in_row(name)));
+    view! { {select("what happens", name, FATES, chosen, choose)} {then} }.into_any()
+}
+
+/// What the meeting takes, and what its fate frees.
+fn effect(row: usize) -> Memo<String> {
+    let (scenario, case) = (app().scenario(), app().case());
+    Memo::new(move |_| {
+        let scenario = scenario.read();
+        at(&scenario, row).map(|meeting| words(meeting, &scenario, &case.read())).unwrap_or_default()
+    })
+}
+
+fn words(meeting: &Meeting, scenario: &Scenario, case: &Case) -> String {
+    let year = |hours| hours * scenario.team.weeks_per_year.likely() * case.ledger.hourly;
+    let told = |hours| {
+        let amount = money(Quantity::value(year(hours)), &scenario.currency);
+        format!("{} h a week, {amount} a year", decimal(Quantity::value(hours), 1))
+    };
+    let (takes, frees) = (meeting.hours_per_week(), meeting.removed_hours_per_week());
+    let frees = match meeting.fate {
+        Fate::Keep => "stays".into(),
+        Fate::ShortenTo(_) if frees.value() == 0.0 => "frees nothing: it is not shorter than today".into(),
+        Fate::Replace | Fate::ShortenTo(_) => format!("frees {}", told(frees)),
+    };
+    format!("Takes {}; {frees}.", told(takes))
+}

@@ -1,0 +1,52 @@
+//! Where to start from.
+
+use crate::model::Preset;
+use crate::page::field::PresetInForce;
+use crate::page::{app, session};
+use crate::state::Mark;
+use leptos::prelude::*;
+
+/// The presets, the one whose numbers are in sight marked.
+pub(super) fn presets() -> AnyView {
+    let PresetInForce(current) = expect_context();
+    let line = move || match current.get() {
+        Some(Preset::Article) => {
+            "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+        }
+        Some(Preset::Evidence) => "In sight: the evidence, as published. Put your own figures in where you know them.",
+        Some(Preset::Blank) => "In sight: a blank case. Every figure that you put in is your own.",
+        None => "In sight: your own figures. A start replaces them; undo brings them back.",
+    };
+    view! {
+        <fieldset class="stack">
+            <legend class="quiet">"Start from"</legend>
+            <div class="choices">{Preset::ALL.map(|preset| choice(preset, current)).collect_view()}</div>
+            <p class=move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" } role="status">
+                {line}
+            </p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
+    let (state, session) = (app(), session());
+    let start = move |_| {
+        if current.get_untracked() != Some(preset) {
+            state.edit(Mark::step(format!("starting from “{}”", preset.name())), |scenario| preset.apply(scenario));
+            session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="choice"
+            aria-pressed=move || (current.get() == Some(preset)).to_string()
+            on:click=start
+        >
+            <b>{preset.name()}</b>
+            <span>{preset.hint()}</span>
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,201 @@
+//! Lists whose rows are added, removed and moved.
+
+use crate::model::{RowList, Scenario};
+use crate::page::app;
+use crate::page::field::{focus_soon, glyph};
+use crate::state::{AppState, Mark};
+use leptos::prelude::*;
+
+const UP: &str = "M10 16V4M5 9l5-5 5 5";
+const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
+const CLOSE: &str = "m5 5 10 10M15 5 5 15";
+
+/// A list on the page.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    pub list: RowList,
+    /// What a row is called: "meeting".
+    pub noun: &'static str,
+    state: AppState,
+    count: Memo<usize>,
+    /// Grows with each change of order, so that no draft outlives the row that it was typed in.
+    order: RwSignal<usize>,
+}
+
+impl Rows {
+    /// The list of the scenario in sight.
+    pub(super) fn new(list: RowList, noun: &'static str) -> Self {
+        let state = app();
+        let count = state.slice(move |scenario| scenario.rows(list));
+        Self { list, noun, state, count, order: RwSignal::new(0) }
+    }
+
+    /// How many rows there are.
+    pub(super) fn count(self) -> usize {
+        self.count.get()
+    }
+
+    /// Whether there is no row.
+    pub(super) fn is_empty(self) -> bool {
+        self.count.get() == 0
+    }
+
+    /// The element of a part of a row.
+    pub(super) fn id(self, row: usize, part: &str) -> String {
+        format!("{}-{row}-{part}", self.noun)
+    }
+
+    /// The element of the button that adds a row.
+    fn add_id(self) -> String {
+        format!("{}-add", self.noun)
+    }
+
+    /// What a row is called: by its name, or by its place.
+    pub(super) fn name(self, row: usize, get: fn(&Scenario, usize) -> Option<&str>) -> Memo<String> {
+        let noun = self.noun;
+        self.state.slice(move |scenario| match get(scenario, row) {
+            Some(name) if !name.trim().is_empty() => name.to_owned(),
+            _ => format!("{noun} {}", row + 1),
+        })
+    }
+
+    /// All rows.
+    pub(super) fn view(self, row: fn(Self, usize) -> AnyView) -> AnyView {
+        let keys = move || {
+            let order = self.order.get();
+            (0..self.count.get()).map(|row| (order, row)).collect::<Vec<_>>()
+        };
+        view! {
+            <ul class="rows">
+                <For each=keys key=|key| *key children=move |(_, place)| row(self, place) />
+            </ul>
+        }
+        .into_any()
+    }
+
+    /// A button that adds a row, where there is room.
+    pub(super) fn add_button(self, words: &'static str, add: fn(&mut Scenario)) -> AnyView {
+        let full = move || self.count.get() >= Scenario::ROW_LIMIT;
+        let limit = move || full().then(|| format!("A list holds at most {} rows.", Scenario::ROW_LIMIT));
+        view! {
+            <button
+                type="button"
+                class="button small"
+                id=self.add_id()
+                aria-disabled=move || full().to_string()
+                on:click=move |_| self.add(add)
+            >
+                {words}
+            </button>
+            <span class="quiet">{limit}</span>
+        }
+        .into_any()
+    }
+
+    /// Adds a row and goes to its name.
+    pub(super) fn add(self, add: fn(&mut Scenario)) {
+        let row = self.count.get_untracked();
+        if row < Scenario::ROW_LIMIT {
+            self.state.edit(Mark::step(format!("adding a {}", self.noun)), add);
+            focus_soon(self.id(row, "name"));
+        }
+    }
+
+    /// The rows were changed as a whole.
+    pub(super) fn renew(self) {
+        self.order.update(|order| *order += 1);
+    }
+
+    fn remove(self, row: usize) {
+        self.state
+            .edit(Mark::step(format!("removing a {}", self.noun)), |scenario| scenario.remove_row(self.list, row));
+        self.renew();
+        let left = self.count.get_untracked();
+        focus_soon(if left == 0 { self.add_id() } else { self.id(row.min(left - 1), "remove") });
+    }
+
+    fn swap(self, row: usize, other: usize, part: &'static str) {
+        if other < self.count.get_untracked() {
+            let mark = Mark::step(format!("moving a {}", self.noun));
+            self.state.edit(mark, |scenario| scenario.swap_rows(self.list, row, other));
+            self.renew();
+            focus_soon(self.id(other, part));
+        }
+    }
+
+    fn mover(self, row: usize, name: Memo<String>, up: bool) -> AnyView {
+        let (word, path) = if up { ("up", UP) } else { ("down", DOWN) };
+        // One place before the first is none: it wraps to a row that is not there.
+        let other = if up { row.wrapping_sub(1) } else { row + 1 };
+        let stuck = move || other >= self.count.get();
+        view! {
+            <button
+                type="button"
+                class="button small icon plain"
+                id=self.id(row, word)
+                aria-label=move || format!("Move {} {word}", name.get())
+                aria-disabled=move || stuck().to_string()
+                on:click=move |_| self.swap(row, other, word)
+            >
+                {glyph(path)}
+            </button>
+        }
+        .into_any()
+    }
+
+    /// What can be done with a row.
+    pub(super) fn actions(self, row: usize, name: Memo<String>, moves: bool) -> AnyView {
+        let movers = moves.then(|| [true, false].map(|up| self.mover(row, name, up)).collect_view());
+        view! {
+            <div class="row-actions">
+                {movers}
+                <button
+                    type="button"
+                    class="button small icon plain danger"
+                    id=self.id(row, "remove")
+                    aria-label=move || format!("Remove {}", name.get())
+                    on:click=move |_| self.remove(row)
+                >
+                    {glyph(CLOSE)}
+                </button>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The name of a row, to be changed.
+    pub(super) fn name_cell(
+        self,
+        label: &'static str,
+        row: usize,
+        get: fn(&Scenario, usize) -> Option<&str>,
+        slot: fn(&mut Scenario, usize) -> Option<&mut String>,
+    ) -> AnyView {
+        let state = self.state;
+        let value = state.slice(move |scenario| get(scenario, row).unwrap_or_default().to_owned());
+        let id = self.id(row, "name");
+        let mark = Mark::field(format!("the name of a {}", self.noun), &id);
+        let take = move |event| {
+            let text = event_target_value(&event);
+            state
+                .edit(mark.clone(), |scenario| slot(scenario, row).into_iter().for_each(|name| name.clone_from(&text)));
+        };
+        view! {
+            <label class="cell">
+                <span>{label}</span>
+                <input
+                    class="text"
+                    type="text"
+                    id=id
+                    aria-label=format!("{label} {}", row + 1)
+                    autocomplete="off"
+                    maxlength=Scenario::NAME_LIMIT
+                    prop:value=value
+                    on:input=take
+                    on:blur=move |_| state.seal()
+                />
+            </label>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,94 @@
+//! Tools that the change adds or drops.
+
+use super::choice::select;
+use super::number;
+use super::rows::Rows;
+use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
+use crate::page::app;
+use crate::page::field::{Number, Own, cell};
+use crate::state::Mark;
+use leptos::prelude::*;
+
+/// The list of tools.
+pub(super) fn tools() -> AnyView {
+    let rows = Rows::new(RowList::Tools, "tool");
+    let empty = move || {
+        let words = "No tool is added or dropped. Free ones need no row.";
+        rows.is_empty().then(|| view! { <p class="quiet">{words}</p> })
+    };
+    view! {
+        <div class="stack">
+            {rows.view(row)} {empty}
+            <p class="cluster">{rows.add_button("Add a tool", |scenario| scenario.tools.push(Tool::default()))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(rows: Rows, row: usize) -> AnyView {
+    let name = rows.name(row, |scenario, row| scenario.tools.get(row).map(|tool| tool.name.as_str()));
+    let named = rows.name_cell(
+        "Tool",
+        row,
+        |scenario, row| scenario.tools.get(row).map(|tool| tool.name.as_str()),
+        |scenario, row| scenario.tools.get_mut(row).map(|tool| &mut tool.name),
+    );
+    let basis = app().slice(move |scenario| scenario.tools.get(row).map(|tool| tool.basis));
+    let price = move || match basis.get() {
+        Some(Basis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
+        Some(Basis::PerUser) => view! {
+            {cell("a month each", number("tools.*.price.per_user", row).in_row(name))}
+            {cell("seats", seats(row).in_row(name))}
+        }
+        .into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <li class="row">
+            <div class="row-head">{named} {rows.actions(row, name, false)}</div>
+            {charged(row, name, basis)} {price} {action(row, name)}
+        </li>
+    }
+    .into_any()
+}
+
+fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyView {
+    let chosen = Memo::new(move |_| usize::from(basis.get() == Some(Basis::Flat)));
+    let choose = change(row, "how a tool is charged", |tool, place| {
+        tool.basis = [Basis::PerUser, Basis::Flat][place];
+    });
+    select("charged", name, &["per user", "flat"], chosen, choose)
+}
+
+fn action(row: usize, name: Memo<String>) -> AnyView {
+    let chosen = app()
+        .slice(move |scenario| usize::from(scenario.tools.get(row).is_some_and(|tool| tool.action == Action::Drop)));
+    let choose = change(row, "what happens to a tool", |tool, place| tool.action = [Action::Add, Action::Drop][place]);
+    select("we", name, &["add it", "drop it"], chosen, choose)
+}
+
+fn change(row: usize, label: &'static str, change: fn(&mut Tool, usize)) -> Callback<usize> {
+    let state = app();
+    Callback::new(move |place| {
+        state.edit(Mark::step(label), |scenario| {
+            scenario.tools.get_mut(row).into_iter().for_each(|tool| change(tool, place));
+        });
+    })
+}
+
+fn seats(row: usize) -> Number {
+    Number::own(Own {
+        key: format!("tools.{row}.seats"),
+        label: "Seats",
+        hint: "",
+        limits: Field::find("tools.*.seats").expect("the table of fields has seats").limits(),
+        vacant: "all",
+        row,
+        get: |scenario, row| scenario.tools.get(row)?.seats.map(|seats| *seats.spread()),
+        set: |scenario, row, seats: Option<Spread>| {
+            if let Some(tool) = scenario.tools.get_mut(row) {
+                tool.seats = seats.map(Estimate::new);
+            }
+        },
+    })
+}

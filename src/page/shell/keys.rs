@@ -1,0 +1,22 @@
+//! Keys that work everywhere on the page.
+
+use crate::state::{AppState, Session};
+use crate::sync;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// Undo (Ctrl or Cmd and Z) and redo (with Shift, or Ctrl and Y), over everything that can be edited.
+pub(super) fn listen(state: AppState, session: Session) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if event.alt_key() || event.default_prevented() || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().as_str(), event.shift_key()) {
+            ("z" | "Z", false) => sync::undo(state, session),
+            ("z" | "Z", true) | ("y", false) => sync::redo(state, session),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}

@@ -1,0 +1,173 @@
+//! Reading and writing scenario documents.
+
+use crate::support::random::{self, Numbers};
+use crate::support::{preset, scenario, with};
+use async_roi::exchange::document::{self, DocumentError, parse};
+use async_roi::exchange::workspace;
+use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset, Workspace};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Whether everything in `part` stands in `whole`. A number stands in a range of nothing but itself.
+fn holds(whole: &Value, part: &Value) -> bool {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => {
+            part.iter().all(|(key, value)| whole.get(key).is_some_and(|found| holds(found, value)))
+        }
+        (Value::Array(whole), Value::Array(part)) => {
+            whole.len() == part.len() && whole.iter().zip(part).all(|(whole, part)| holds(whole, part))
+        }
+        (Value::Number(whole), Value::Number(part)) => whole.as_f64() == part.as_f64(),
+        (whole @ Value::Number(_), Value::Object(range)) => {
+            ["low", "likely", "high"].iter().all(|key| range.get(*key).is_some_and(|part| holds(whole, part)))
+        }
+        _ => whole == part,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_written_reads_as_the_same(document in random::document(Numbers::Admissible)) {
+        let first = scenario(&document);
+        let text = document::write(&first).to_string();
+        prop_assert_eq!(parse(&text).unwrap(), first);
+    }
+
+    #[test]
+    fn nothing_of_a_document_is_lost(document in random::document(Numbers::Admissible)) {
+        let written = document::write(&scenario(&document));
+        prop_assert!(holds(&written, &document), "{} became {}", document, written);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC*") {
+        let _ = parse(&text);
+    }
+
+    #[test]
+    fn any_value_in_any_place_is_read_or_refused(
+        place in prop::sample::select(pointers(&preset(Preset::Evidence), "")),
+        value in prop::sample::select(oddities()),
+    ) {
+        let document = with(preset(Preset::Evidence), &place, value);
+        if let Err(error) = document::read(&document) {
+            // The key is the place, a part of it or what it is a part of.
+            let key = place[1..].replace('/', ".");
+            prop_assert!(key.starts_with(&error.key) || error.key.starts_with(&key), "{}: {}", key, error);
+            prop_assert!(!error.reason.is_empty());
+        }
+    }
+}
+
+/// A pointer to each value inside a document.
+fn pointers(value: &Value, at: &str) -> Vec<String> {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(object) => object.iter().map(|(key, value)| (format!("{at}/{key}"), value)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, value)| (format!("{at}/{index}"), value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    inner.into_iter().flat_map(|(place, value)| [vec![place.clone()], pointers(value, &place)].concat()).collect()
+}
+
+fn oddities() -> Vec<Value> {
+    vec![
+        json!(null),
+        json!(true),
+        json!("NaN"),
+        json!(""),
+        json!([]),
+        json!([null]),
+        json!({}),
+        json!(-1),
+        json!(1e300),
+        json!({"low": 1}),
+        json!({"low": 3, "likely": 2, "high": 1}),
+        json!([[1], 2, 3]),
+        json!({"inventory": [3]}),
+    ]
+}
+
+#[test]
+fn an_empty_document_is_the_evidence_preset() {
+    assert_eq!(scenario(&json!({})), Preset::Evidence.scenario());
+    assert_eq!(scenario(&json!({"version": 1, "team": {}, "rollout": {}})), Preset::Evidence.scenario());
+}
+
+#[test]
+fn a_row_left_empty_takes_its_defaults() {
+    let document = json!({"tools": [{}], "other_lines": [{}], "meetings": {"load": {"inventory": [{}]}}});
+    let written = document::write(&scenario(&document));
+    let tool = json!({"name": "", "price": {"per_user": 0}, "seats": null, "action": "add"});
+    assert_eq!(written["tools"], json!([tool]));
+    let line = json!({"name": "", "kind": "annual_benefit", "amount": 0, "cash": false});
+    assert_eq!(written["other_lines"], json!([line]));
+    let meeting = json!({"name": "", "attendees": 5, "minutes": 30, "per_week": 1, "fate": "keep"});
+    assert_eq!(written["meetings"]["load"], json!({"inventory": [meeting]}));
+}
+
+#[test]
+fn the_ways_not_in_force_are_kept() {
+    let document = json!({
+        "meetings": {"load": {"hours_per_person_week": 9}, "other_loads": {"monthly_cost": 7000, "inventory": [{}]}},
+        "turnover": {"cost_per_leaver": {"amount": 12_000}, "other_cost_per_leaver": {"share_of_pay": 0.4}},
+    });
+    let scenario = scenario(&document);
+    assert_eq!(scenario.meetings.load.kind, LoadKind::Hours);
+    assert_eq!(scenario.meetings.load.monthly_cost.spread().likely(), 7000.0);
+    assert_eq!(scenario.meetings.load.inventory.len(), 1);
+    assert_eq!(scenario.turnover.cost_per_leaver.basis, LeaverBasis::Amount);
+    assert_eq!(scenario.turnover.cost_per_leaver.share_of_pay.spread().likely(), 0.4);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_document() {
+    assert_eq!(parse("\u{feff}{}").unwrap(), Preset::Evidence.scenario());
+}
+
+#[test]
+fn every_cut_of_a_document_is_refused() {
+    let text = preset(Preset::Evidence).to_string();
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let DocumentError { reason, .. } = parse(&text[..end]).expect_err("half a document");
+        assert!(reason.contains("it ends too early"), "{end}: {reason}");
+    }
+}
+
+#[test]
+fn depth_does_not_overflow_the_stack() {
+    let nested =
+        |open: &str, close: &str, depth: usize| format!("{{\"x\":{}1{}}}", open.repeat(depth), close.repeat(depth));
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let reason = parse(&nested(open, close, 10_000)).expect_err("too deep").reason;
+        assert!(reason.contains("it is not valid there"), "{reason}");
+        let deep = parse(&nested(open, close, 63)).unwrap();
+        assert_eq!(parse(&document::write(&deep).to_string()).unwrap(), deep);
+        let workspace = workspace::write(&Workspace::starting_with(deep.clone())).to_string();
+        assert_eq!(workspace::parse(&workspace).unwrap().entries()[0].scenario.as_ref(), &deep);
+        let reason = parse(&nested(open, close, 64)).expect_err("too deep to be saved").reason;
+        assert_eq!(reason, "must not nest more than 64 levels");
+    }
+}
+
+#[test]
+fn every_field_is_read_from_and_written_to_its_key() {
+    for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
+        let pointer = format!("/{}", field.key.replace('.', "/"));
+        let mut document = json!({});
+        let mut place = &mut document;
+        if field.key.starts_with("rollout.adoption") {
+            document = preset(Preset::Evidence);
+        } else {
+            for name in field.key.split('.') {
+                place = &mut place[name];
+            }
+        }
+        let value = f64::midpoint(field.sensible.0, field.sensible.1);
+        let written = document::write(&scenario(&with(document, &pointer, value)));
+        assert_eq!(written.pointer(&pointer).and_then(Value::as_f64), Some(value), "{}", field.key);
+    }
+}

@@ -1,0 +1,274 @@
+//! Links: what they carry, how long they are, old ones, and damaged ones.
+
+use crate::support::random::{self, Numbers};
+use crate::support::{preset, scenario, with};
+use async_roi::exchange::document::{self, DocumentError};
+use async_roi::exchange::link::{self, LinkError};
+use async_roi::model::{FIELDS, Preset, Scenario};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::{fs, path::Path, time::Instant};
+
+/// A link of version 1 that carries these bytes.
+fn link_of(bytes: &[u8]) -> String {
+    format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(bytes, 6)))
+}
+
+/// The text that a link carries.
+fn carried(link: &str) -> String {
+    let folded = BASE64_URL_SAFE_NO_PAD.decode(link.strip_prefix("#v1.").expect("a link of version 1")).unwrap();
+    String::from_utf8(decompress_to_vec_zlib(&folded).unwrap()).unwrap()
+}
+
+/// A case as a manager leaves it: its name and a dozen figures of her own.
+fn plain() -> Value {
+    let changes = [
+        ("/name", json!("Customer support, EMEA")),
+        ("/currency", json!("EUR")),
+        ("/team/people", json!(24)),
+        ("/team/annual_pay", json!(61_500)),
+        ("/team/on_cost", json!(0.31)),
+        ("/team/hours_per_week", json!(38.5)),
+        ("/meetings/load", json!({"monthly_cost": 12_750})),
+        ("/meetings/cut", json!(0.35)),
+        ("/deep_work/hours_before", json!(9.5)),
+        ("/turnover/rate", json!(0.18)),
+        ("/turnover/cost_per_leaver", json!({"amount": 22_500})),
+        ("/change/training_hours_per_person", json!(6)),
+        ("/change/other_one_off", json!(4500)),
+        ("/rollout/start", json!("2027-03-01")),
+        ("/finance/discount_rate", json!(0.085)),
+    ];
+    changes.into_iter().fold(preset(Preset::Evidence), |document, (place, value)| with(document, place, value))
+}
+
+/// Twenty meetings with names, and every other figure another one than the default, in a range.
+fn rich() -> Value {
+    let range = |low: f64, high: f64, step: usize| {
+        let round = |value: f64| (value * 1000.0).round() / 1000.0;
+        let low = round(low + (high - low) * (0.03 + 0.004 * step as f64));
+        json!({"low": low, "likely": round(low + (high - low) * 0.31), "high": round(low + (high - low) * 0.62)})
+    };
+    let mut document = preset(Preset::Evidence);
+    let single = FIELDS.iter().filter(|field| !field.is_by_row() && !field.key.starts_with("meetings.load"));
+    for (step, field) in single.filter(|field| !field.key.ends_with("leaver.amount")).enumerate() {
+        let pointer = format!("/{}", field.key.replace('.', "/"));
+        document = with(document, &pointer, range(field.sensible.0, field.sensible.1, step));
+    }
+    let subjects =
+        ["Stand-up", "Sprint planning", "Retrospective", "Budget review", "Client call", "One-to-one", "Hiring"];
+    let fates = [json!("keep"), json!("replace"), json!({"shorten_to": 15})];
+    let meetings: Vec<Value> = (0..20)
+        .map(|row| {
+            json!({
+                "name": format!("{} {}", subjects[row % 7], ["North", "South", "Platform"][row % 3]),
+                "attendees": {"low": 3 + row % 4, "likely": 6 + row % 5, "high": 10 + row}, "minutes": 15 * (1 + row % 5),
+                "per_week": {"low": 0.5, "likely": 1 + row % 3, "high": 5}, "fate": fates[row % 3],
+            })
+        })
+        .collect();
+    document["meetings"]["load"] = json!({"inventory": meetings});
+    document["name"] = json!("Customer support and platform, EMEA");
+    document["currency"] = json!("EUR");
+    document["rollout"]["start"] = json!("2027-03-01");
+    document["rollout"]["days"] = json!(120);
+    document["finance"]["horizon_months"] = json!(48);
+    document["tools"] =
+        json!([{"name": "Notion", "price": {"per_user": range(8.0, 12.0, 0)}, "seats": 30, "action": "add"}]);
+    document["other_lines"] =
+        json!([{"name": "Travel", "kind": "annual_benefit", "amount": range(2e3, 9e3, 1), "cash": true}]);
+    document
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_link_opens_as_what_it_was_made_of(document in random::document(Numbers::Admissible)) {
+        let scenario = scenario(&document);
+        let link = link::write(&scenario);
+        prop_assert_eq!(link::read(&link).unwrap(), scenario.clone());
+        prop_assert!(link.is_ascii() && !link.contains(['/', '%', ' ']), "{}", link);
+        prop_assert_eq!(link::read(&format!("{link}/rollout")).unwrap(), scenario);
+    }
+
+    #[test]
+    fn any_fragment_is_read_or_refused(text in "(#?v[0-9]{0,2}\\.)?[A-Za-z0-9_/=-]{0,60}\\PC{0,3}") {
+        prop_assert!(link::read(&text).is_err());
+    }
+
+    #[test]
+    fn any_bytes_folded_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..64), text in "\\PC*") {
+        let _ = link::read(&link_of(&bytes));
+        let _ = link::read(&link_of(text.as_bytes()));
+        let raw = format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(&bytes));
+        prop_assert_eq!(link::read(&raw), Err(LinkError::Damaged));
+    }
+}
+
+#[test]
+fn links_are_short() {
+    for preset in Preset::ALL {
+        let length = link::write(&preset.scenario()).len();
+        assert!(length <= 300, "{}: {length}", preset.name());
+    }
+    let length = link::write(&scenario(&plain())).len();
+    assert!(length <= 300, "a plain case takes {length}");
+    let length = link::write(&scenario(&rich())).len();
+    assert!(length <= 2000, "a rich case takes {length}");
+}
+
+#[test]
+fn a_link_carries_the_scenario_and_nothing_else() {
+    assert_eq!(carried(&link::write(&Preset::Evidence.scenario())), "{}");
+    let changed = with(preset(Preset::Evidence), "/team/people", 40);
+    assert_eq!(carried(&link::write(&scenario(&changed))), r#"{"c":{"d":40}}"#);
+    let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
+    let text = carried(&link::write(&scenario(&changed)));
+    assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR","ac":""}}}"#);
+}
+
+/// The old links: each `NAME.link` with the `NAME.scenario.json` that it was made of.
+fn old_links() -> Vec<(String, String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files
+        .filter(|file| file.extension().is_some_and(|extension| extension == "link"))
+        .map(|file| {
+            let text =
+                |file: &Path| fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let document = text(&file.with_extension("scenario.json"));
+            (file.display().to_string(), text(&file), serde_json::from_str(&document).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn old_links_open_for_ever() {
+    let links = old_links();
+    assert!(!links.is_empty());
+    for (file, link, document) in links {
+        let opened = link::read(&link).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(document::write(&opened), document::write(&scenario(&document)), "{file}");
+    }
+}
+
+#[test]
+fn old_links_hold_every_key() {
+    fn keys(value: &Value, into: &mut Vec<String>) {
+        match value {
+            Value::Object(object) => object.iter().for_each(|(key, value)| {
+                into.push(key.clone());
+                keys(value, into);
+            }),
+            Value::Array(items) => items.iter().for_each(|item| keys(item, into)),
+            _ => {}
+        }
+    }
+    let mut held = Vec::new();
+    for (_, link, _) in old_links() {
+        keys(&document::write(&link::read(&link).unwrap()), &mut held);
+    }
+    let words = FIELDS
+        .iter()
+        .flat_map(|field| field.key.split('.'))
+        .filter(|word| word.parse::<usize>().is_err() && *word != "*");
+    for word in
+        words.chain(["fate", "shorten_to", "seats", "kind", "cash", "notes", "other_loads", "other_cost_per_leaver"])
+    {
+        assert!(held.iter().any(|key| key == word), "no old link holds {word}");
+    }
+}
+
+/// Each link that one wrong character can make of it.
+fn mistyped(link: &str) -> impl Iterator<Item = String> + '_ {
+    let signs = (' '..='~').chain(['é', '\u{0}']);
+    (0..link.len()).flat_map(move |place| {
+        let signs = signs.clone().filter(move |sign| !link[place..].starts_with(*sign));
+        signs.map(move |sign| format!("{}{sign}{}", &link[..place], &link[place + 1..]))
+    })
+}
+
+/// A link that opens although it was changed must open as the same; a route begins at a slash.
+#[track_caller]
+fn damaged_or_the_same(link: &str, original: &Scenario) {
+    match link::read(link) {
+        Ok(opened) => assert_eq!(&opened, original, "{link}"),
+        Err(LinkError::Damaged | LinkError::Newer(_)) => {}
+        Err(other) => panic!("{link}: {other}"),
+    }
+}
+
+#[test]
+fn a_wrong_character_never_opens_as_another_case() {
+    for document in [json!({}), plain()] {
+        let scenario = scenario(&document);
+        let link = link::write(&scenario);
+        mistyped(&link).for_each(|link| damaged_or_the_same(&link, &scenario));
+    }
+}
+
+#[test]
+fn two_characters_that_changed_places_never_open_as_another_case() {
+    let scenario = scenario(&plain());
+    let link = link::write(&scenario);
+    for place in 1..link.len() {
+        let mut bytes = link.clone().into_bytes();
+        bytes.swap(place - 1, place);
+        damaged_or_the_same(&String::from_utf8(bytes).unwrap(), &scenario);
+    }
+}
+
+#[test]
+fn a_link_that_was_cut_off_is_damaged() {
+    let link = link::write(&scenario(&plain()));
+    for end in 0..link.len() {
+        assert_eq!(link::read(&link[..end]), Err(LinkError::Damaged), "{end}");
+    }
+}
+
+#[test]
+fn a_link_that_something_was_added_to_is_damaged() {
+    let link = link::write(&scenario(&plain()));
+    for more in ["A", "AA", "AAA", "AAAA", "AAAAAAAA", "=", "==", ".", ")", "\u{200b}", &link[4..]] {
+        assert_eq!(link::read(&format!("{link}{more}")), Err(LinkError::Damaged), "{more}");
+    }
+    assert!(link::read(&format!("{link} \n")).is_ok(), "blanks come with a copied line");
+}
+
+#[test]
+fn a_link_of_another_version() {
+    let newer = link::read("#v99.eNqrBgAAewB7").unwrap_err();
+    assert_eq!(newer, LinkError::Newer("99".into()));
+    let message =
+        "the link is of version 99, newer than this page understands (1): reload the page for its latest version";
+    assert_eq!(newer.to_string(), message);
+    for never in ["#v0.eNqrBgAAewB7", "#v01.eNqrBgAAewB7", "#v.eNqrBgAAewB7", "#w1.eNqrBgAAewB7", "", "#"] {
+        assert_eq!(link::read(never), Err(LinkError::Damaged), "{never}");
+    }
+}
+
+#[test]
+fn a_link_that_unfolds_without_end_is_refused_at_once() {
+    let bomb = link_of(&vec![b' '; 16 << 20]);
+    let start = Instant::now();
+    assert_eq!(link::read(&bomb), Err(LinkError::TooLarge));
+    assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_whole_link_with_something_else_in_it() {
+    assert_eq!(link::read(&link_of(b"{\"c\":")), Err(LinkError::Damaged));
+    assert_eq!(link::read(&link_of(b"{\"ZZ\":1}")), Err(LinkError::Damaged));
+    assert_eq!(link::read(&link_of(&[0xff, 0xfe])), Err(LinkError::Damaged));
+    let deep = [b"{\".x\":".to_vec(), vec![b'['; 100_000]].concat();
+    assert_eq!(link::read(&link_of(&deep)), Err(LinkError::Damaged));
+    let refused = link::read(&link_of(br#"{"c":{"d":-1}}"#)).unwrap_err();
+    let reason = DocumentError::new("team.people", "must be at least 0.01");
+    assert_eq!(refused, LinkError::Document(reason));
+    let message = "the link carries something that is not admissible: team.people: must be at least 0.01";
+    assert_eq!(refused.to_string(), message);
+}

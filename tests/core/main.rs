@@ -1,0 +1,10 @@
+//! The pure core as its users meet it: documents, links, prefills, contradictions and figures.
+
+mod contradictions;
+mod documents;
+mod evaluate;
+mod figures;
+mod links;
+mod prefills;
+mod refusals;
+mod support;
