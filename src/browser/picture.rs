@@ -12,8 +12,17 @@ use web_sys::{
 
 /// What a style sheet decides about a shape.
 const LOOKS: [&str; 11] = [
-    "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "font-family", "font-size",
-    "font-weight", "font-variant-numeric", "opacity",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linejoin",
+    "paint-order",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "font-variant-numeric",
+    "opacity",
 ];
 /// The namespace of its elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -105,27 +114,31 @@ fn dress(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
     for name in ["class", "id", "aria-labelledby", "aria-describedby"] {
         svg.remove_attribute(name)?;
     }
-    set(svg, &[
-        ("xmlns", SVG),
-        ("width", &width.to_string()),
-        ("height", &height.to_string()),
-        ("viewBox", &format!("0 {} {width} {height}", -HEAD)),
-    ])?;
+    set(
+        svg,
+        &[
+            ("xmlns", SVG),
+            ("width", &width.to_string()),
+            ("height", &height.to_string()),
+            ("viewBox", &format!("0 {} {width} {height}", -HEAD)),
+        ],
+    )?;
     let root = document().document_element().ok_or(JsValue::NULL)?;
     let look = |name| looks(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-    let ground = shape("rect", &[
-        ("y", &(-HEAD).to_string()),
-        ("width", "100%"),
-        ("height", "100%"),
-        ("fill", &look("background-color")),
-    ])?;
-    let title = shape("text", &[
-        ("y", "-12"),
-        ("fill", &look("color")),
-        ("font-family", &look("font-family")),
-        ("font-size", "14"),
-        ("font-weight", "600"),
-    ])?;
+    let ground = shape(
+        "rect",
+        &[("y", &(-HEAD).to_string()), ("width", "100%"), ("height", "100%"), ("fill", &look("background-color"))],
+    )?;
+    let title = shape(
+        "text",
+        &[
+            ("y", "-12"),
+            ("fill", &look("color")),
+            ("font-family", &look("font-family")),
+            ("font-size", "14"),
+            ("font-weight", "600"),
+        ],
+    )?;
     title.set_text_content(svg.query_selector("title")?.and_then(|title| title.text_content()).as_deref());
     svg.insert_before(&title, svg.first_child().as_ref())?;
     svg.insert_before(&ground, svg.first_child().as_ref())?;

@@ -118,7 +118,16 @@ impl Frame {
         };
         let label_width = 8.0 * CHARACTER_WIDTH;
         let (left, bottom) = (label_width + 2.0 * GAP, LINE_HEIGHT + 2.0 * GAP);
-        Self { width: size(width), height: size(height), left, right: 3.0 * GAP, top: 2.0 * GAP, bottom, label_width, mark_width: label_width }
+        Self {
+            width: size(width),
+            height: size(height),
+            left,
+            right: 3.0 * GAP,
+            top: 2.0 * GAP,
+            bottom,
+            label_width,
+            mark_width: label_width,
+        }
     }
 
     /// The plot: what the margins leave of the box, at least nothing.

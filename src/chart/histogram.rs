@@ -97,7 +97,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn frame() -> Frame {
-        Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 20.0, label_width: 40.0, mark_width: 40.0, ..Frame::new(400.0, 136.0) }
+        Frame {
+            left: 0.0,
+            right: 0.0,
+            top: 0.0,
+            bottom: 20.0,
+            label_width: 40.0,
+            mark_width: 40.0,
+            ..Frame::new(400.0, 136.0)
+        }
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(super) fn Shell() -> impl IntoView {
         <AnswerBar />
         <toast::ToastLine />
         <share::ShareDialog open=sharing />
+        <AnswerBar />
     }
 }
 

@@ -23,7 +23,8 @@ pub fn input_name(input: Input, scenario: &Scenario) -> String {
 pub fn is_borrowed(input: Input, scenario: &Scenario) -> bool {
     let spread = scenario.spread(input);
     let has_source = scenario.notes.get(&input.to_string()).is_some_and(|note| !note.source.is_empty());
-    let from_preset = [Preset::Evidence, Preset::Article].iter().any(|preset| preset.scenario().spread(input) == spread);
+    let from_preset =
+        [Preset::Evidence, Preset::Article].iter().any(|preset| preset.scenario().spread(input) == spread);
     spread.is_some() && !has_source && from_preset
 }
 

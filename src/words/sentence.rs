@@ -129,7 +129,8 @@ fn after(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
         Some(0.0) => phrase.say(" It pays for itself at once"),
         Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, speech.number)),
         None => {
-            return phrase.say(" Yet, added up undiscounted, its months end below zero: the money never comes back for good.");
+            return phrase
+                .say(" Yet, added up undiscounted, its months end below zero: the money never comes back for good.");
         }
     };
     phrase
@@ -196,7 +197,10 @@ mod tests {
         );
         assert!(told(Facts { payback: Some(29.2), ..loss }).contains("back after 29 months, too late"));
         let nothing = Facts { benefits: 0.0, npv: -42_000.0, payback: None, ..GAIN };
-        assert_eq!(told(nothing), "As it stands, going async would cost $42000 over three years and bring nothing back.");
+        assert_eq!(
+            told(nothing),
+            "As it stands, going async would cost $42000 over three years and bring nothing back."
+        );
         assert!(nothing.is_loss());
     }
 

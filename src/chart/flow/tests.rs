@@ -3,7 +3,15 @@ use crate::chart::testing::*;
 use proptest::prelude::*;
 
 fn frame() -> Frame {
-    Frame { left: 40.0, right: 10.0, top: 0.0, bottom: 20.0, label_width: 40.0, mark_width: 40.0, ..Frame::new(350.0, 220.0) }
+    Frame {
+        left: 40.0,
+        right: 10.0,
+        top: 0.0,
+        bottom: 20.0,
+        label_width: 40.0,
+        mark_width: 40.0,
+        ..Frame::new(350.0, 220.0)
+    }
 }
 
 #[test]
@@ -16,8 +24,13 @@ fn benefits_rise_and_costs_fall_from_zero() {
 
 #[test]
 fn the_line_carries_its_moments() {
-    let running =
-        Running { line: &[-50.0, -100.0, 0.0, 100.0], wide: [&[]; 2], close: [&[]; 2], payback: Some(2.0), rollout_end: Some(1.5) };
+    let running = Running {
+        line: &[-50.0, -100.0, 0.0, 100.0],
+        wide: [&[]; 2],
+        close: [&[]; 2],
+        payback: Some(2.0),
+        rollout_end: Some(1.5),
+    };
     let chart = cumulative(&frame(), &running);
     assert_eq!(chart.plot, Rect { x: 40.0, y: 16.0, width: 300.0, height: 184.0 });
     assert_eq!(chart.line, "M40 154L140 200L240 108L340 16");
@@ -46,7 +59,8 @@ fn three_years_read_well_on_a_phone_and_on_a_desk() {
 
 #[test]
 fn moments_beyond_the_horizon_and_a_line_above_zero_have_no_marks() {
-    let running = Running { line: &[1.0, 2.0], wide: [&[]; 2], close: [&[]; 2], payback: Some(7.0), rollout_end: Some(f64::NAN) };
+    let running =
+        Running { line: &[1.0, 2.0], wide: [&[]; 2], close: [&[]; 2], payback: Some(7.0), rollout_end: Some(f64::NAN) };
     assert!(cumulative(&frame(), &running).marks.is_empty());
 }
 

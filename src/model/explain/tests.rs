@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 fn value_at(input: Input, u: f64) -> f64 {
     let (least, most) = input.field.sensible;
     match u {
-        u if u < 0.1 && !input.field.above => input.field.bounds.0,
+        u if u < 0.1 => input.field.bounds.0,
         u if u > 0.9 => (most * 2.0).min(input.field.bounds.1),
         u => least + (most - least) * u,
     }

@@ -22,7 +22,8 @@ fn figures() -> AnyView {
         case.with(|case| (headline.value)(case, view.get()))
     };
     let worth = move || headline(1).map(|amount| currency.with(|currency| format::round_money(amount, currency)));
-    let payback = move || headline(3).map_or_else(|| "never".into(), |months| format!("{} mo", format::decimal(months, 1)));
+    let payback =
+        move || headline(3).map_or_else(|| "never".into(), |months| format!("{} mo", format::decimal(months, 1)));
     let chance = move || {
         simulation.with(|simulation| simulation.as_ref().map(|known| format::whole_percent(known.probability_positive)))
     };

@@ -72,7 +72,8 @@ impl Facts {
             },
         );
         let fans = [Shape::Path("fan-wide", chart.wide.clone()), Shape::Path("fan-close", chart.close.clone())];
-        let axis = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
+        let axis =
+            axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
         let marks = chart.marks.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
@@ -118,7 +119,12 @@ impl Facts {
             None if lowest < 0.0 => "does not come back above zero".into(),
             None => "never is below zero".into(),
         };
-        format!("The running total starts at {}, is {} at its lowest, {back}, and ends at {}.", money(self.line[0]), money(lowest), money(end))
+        format!(
+            "The running total starts at {}, is {} at its lowest, {back}, and ends at {}.",
+            money(self.line[0]),
+            money(lowest),
+            money(end)
+        )
     }
 }
 
@@ -148,7 +154,9 @@ pub(super) fn CashFlow() -> impl IntoView {
         Drawn::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
         Drawn::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
-    let title = Signal::derive(move || format!("{} over {} months", heading(drawn.get()), facts.with(|facts| facts.line.len() - 1)));
+    let title = Signal::derive(move || {
+        format!("{} over {} months", heading(drawn.get()), facts.with(|facts| facts.line.len() - 1))
+    });
     let description = Signal::derive(move || facts.with(Facts::description));
     let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
     view! {
@@ -190,7 +198,9 @@ fn legend(facts: Memo<Facts>) -> AnyView {
     let entries: &[(&str, &str)] = facts.with(|facts| match facts.drawn {
         Drawn::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
         Drawn::Running if facts.fan.is_empty() => &[("", "likely case")][..],
-        Drawn::Running => &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..],
+        Drawn::Running => {
+            &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
+        }
     });
     let entry = |(class, text): &(&'static str, &'static str)| view! { <li class=*class>{*text}</li> };
     view! { <ul class="legend">{entries.iter().map(entry).collect::<Vec<_>>()}</ul> }.into_any()

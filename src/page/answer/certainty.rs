@@ -102,7 +102,9 @@ pub(super) fn Certainty() -> impl IntoView {
 fn chart(facts: Memo<Option<Facts>>) -> impl IntoView {
     let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
     let about = Signal::derive(move || {
-        with(&|facts| format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(facts.pays)))
+        with(&|facts| {
+            format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(facts.pays))
+        })
     });
     let title = Signal::derive(|| "How often each net present value comes out".to_owned());
     let description = Signal::derive(move || {

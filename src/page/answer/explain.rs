@@ -1,6 +1,6 @@
 //! Where a figure comes from: its formula with this scenario's numbers, opened step by step down to the inputs.
 
-use super::super::{app, format, go_to, session};
+use super::super::{app, format, go_to, view};
 use super::headline::Headline;
 use crate::browser::document;
 use crate::model::{Explanation, Figure, Reading, Scenario, Series, Setting, Token, Unit, explain};
@@ -20,7 +20,7 @@ pub(super) fn Explain(headline: &'static Headline) -> impl IntoView {
 
 /// One formula for each figure on the path.
 fn steps(path: Path) -> Vec<AnyView> {
-    let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
+    let (scenario, case, view) = (app().scenario().get(), app().case().get(), view());
     let figures = path.get();
     let step = |level: usize| {
         let explanation = explain(figures[level], &scenario, &case, view);
@@ -60,7 +60,8 @@ fn step(explanation: &Explanation, scenario: &Scenario, place: Place) -> AnyView
         _ => None,
     });
     let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
-    let settled_by = (!settings.is_empty()).then(|| view! { <p class="quiet cluster">"Also settled by" {settings}</p> });
+    let settled_by =
+        (!settings.is_empty()).then(|| view! { <p class="quiet cluster">"Also settled by" {settings}</p> });
     view! {
         <div class="step">
             {(place.level > 0).then(|| back(place, label.clone()))}
@@ -141,7 +142,8 @@ fn go_to_setting(setting: Setting) {
 }
 
 fn setting_link(setting: Setting) -> AnyView {
-    view! { <button type="button" class="link" on:click=move |_| go_to_setting(setting)>{setting.label()}</button> }.into_any()
+    view! { <button type="button" class="link" on:click=move |_| go_to_setting(setting)>{setting.label()}</button> }
+        .into_any()
 }
 
 /// What is read off the months.

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 pub(super) fn Findings() -> impl IntoView {
     let scenario = app().scenario();
     let found = Memo::new(move |_| scenario.with(|scenario| contradictions(scenario)));
-    let list = move || scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()));
+    let list = move || {
+        scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()))
+    };
     view! {
         <section class="stack wide">
             <h2>"What does not fit together"</h2>

@@ -75,7 +75,9 @@ impl Headline {
     pub(super) fn written(&self, value: Option<f64>, currency: &str) -> (String, &'static str) {
         match (value, self.figure.unit()) {
             (None, _) => ("–".into(), self.absent),
-            (Some(months), Unit::Months) => (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" }),
+            (Some(months), Unit::Months) => {
+                (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" })
+            }
             (Some(share), Unit::Share) => (format::whole_percent(share), ""),
             (Some(amount), _) => (format::round_money(amount, currency), ""),
         }

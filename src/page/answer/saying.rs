@@ -37,11 +37,11 @@ impl Words {
     pub(super) fn follow() -> Self {
         let (app, view, currency) = (app(), session().view, currency());
         let (case, scenario, simulation) = (app.case(), app.scenario(), app.simulation());
-        let facts = Memo::new(move |_| {
-            scenario.with(|scenario| case.with(|case| Facts::of(scenario, case, view.get())))
+        let facts =
+            Memo::new(move |_| scenario.with(|scenario| case.with(|case| Facts::of(scenario, case, view.get()))));
+        let sentence = Memo::new(move |_| {
+            currency.with(|currency| format::speak(currency, |speech| sentence(&facts.get(), speech)))
         });
-        let sentence =
-            Memo::new(move |_| currency.with(|currency| format::speak(currency, |speech| sentence(&facts.get(), speech))));
         let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
             simulation.with(|simulation| {
                 simulation.as_ref().map_or_else(Phrase::default, |known| currency.with(|currency| say(known, currency)))

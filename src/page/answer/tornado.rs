@@ -62,8 +62,7 @@ impl Facts {
     fn row(&self, row: &Row, scale: &Track) -> AnyView {
         let swing = Swing::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
-        let bars =
-            [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
+        let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
         view! {
             <button type="button" on:click=move |_| go_to(input)>
@@ -106,7 +105,8 @@ pub(super) fn Tornado(turnings: Turnings) -> impl IntoView {
     let facts = Memo::new(move |_| {
         let npv = case.with(|case| case.outcome(view.get()).npv.value());
         let known = simulation.get()?;
-        let facts = scenario.with(|scenario| turnings.with(|turnings| Facts::new(scenario, npv, &known.drivers, turnings)));
+        let facts =
+            scenario.with(|scenario| turnings.with(|turnings| Facts::new(scenario, npv, &known.drivers, turnings)));
         (!facts.rows.is_empty()).then_some(facts)
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
@@ -115,7 +115,9 @@ pub(super) fn Tornado(turnings: Turnings) -> impl IntoView {
 
 fn card(facts: Memo<Option<Facts>>) -> AnyView {
     let rows = move |from, to| facts.with(|facts| facts.as_ref().map(|facts| facts.views(from, to)));
-    let more = Memo::new(move |_| facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST))));
+    let more = Memo::new(move |_| {
+        facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
+    });
     view! {
         <section class="chart-card tall">
             <div class="chart-head">

@@ -37,9 +37,8 @@ impl Turnings {
             current.track();
             settle.ask();
         });
-        let found = Memo::new(move |_| {
-            scenario.with(|scenario| turnings(scenario, &switching_values(scenario, view.get())))
-        });
+        let found =
+            Memo::new(move |_| scenario.with(|scenario| turnings(scenario, &switching_values(scenario, view.get()))));
         Self { scenario, found }
     }
 
@@ -56,7 +55,10 @@ impl Turnings {
     fn rows(self, pays: bool, from: usize, to: usize) -> Vec<AnyView> {
         self.scenario.with(|scenario| {
             self.with(|found| {
-                found[from.min(found.len())..to.min(found.len())].iter().map(|turning| row(scenario, turning, pays)).collect()
+                found[from.min(found.len())..to.min(found.len())]
+                    .iter()
+                    .map(|turning| row(scenario, turning, pays))
+                    .collect()
             })
         })
     }
@@ -89,7 +91,11 @@ pub(super) fn TurningPoints(turnings: Turnings) -> impl IntoView {
     let pays = Memo::new(move |_| npv.get() >= 0.0);
     let count = Memo::new(move |_| turnings.with(<[Turning]>::len));
     let heading = move || {
-        if pays.get() { "What would have to be true for it not to pay" } else { "What would have to be true for it to pay" }
+        if pays.get() {
+            "What would have to be true for it not to pay"
+        } else {
+            "What would have to be true for it to pay"
+        }
     };
     let firm = move || {
         let (firm, count) = (turnings.firm(), count.get());

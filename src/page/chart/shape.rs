@@ -38,7 +38,9 @@ impl Shape {
             }
             .into_any(),
             Self::Path(class, data) => view! { <path class=class d=data /> }.into_any(),
-            Self::Circle(class, at) => view! { <circle class=class cx=number(at.x) cy=number(at.y) r="4" /> }.into_any(),
+            Self::Circle(class, at) => {
+                view! { <circle class=class cx=number(at.x) cy=number(at.y) r="4" /> }.into_any()
+            }
             Self::Text(class, at, anchor, text) => view! {
                 <text class=class x=number(at.x) y=number(at.y) text-anchor=anchor.name()>{text}</text>
             }
