@@ -1,6 +1,6 @@
 //! Where a figure comes from: its formula with this scenario's numbers, opened step by step down to the inputs.
 
-use super::super::{app, format, go_to, session};
+use super::super::{app, format, go_to, view};
 use super::headline::Headline;
 use crate::browser::document;
 use crate::model::{Explanation, Figure, Reading, Scenario, Series, Setting, Token, Unit, explain};
@@ -20,7 +20,7 @@ pub(super) fn Explain(headline: &'static Headline) -> impl IntoView {
 
 /// One formula for each figure on the path.
 fn steps(path: Path) -> Vec<AnyView> {
-    let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
+    let (scenario, case, view) = (app().scenario().get(), app().case().get(), view());
     let figures = path.get();
     let step = |level: usize| {
         let explanation = explain(figures[level], &scenario, &case, view);
@@ -158,6 +158,7 @@ fn reading(reading: Reading) -> &'static str {
 
 /// The months of a series, each figure leading to its own formula.
 fn months(series: Series, currency: String, place: Place) -> AnyView {
+    let weighed = series.terms.iter().any(|term| term.factor.is_some());
     let rows = move || {
         let telling = series.telling();
         let row = |(index, term): (usize, &crate::model::Term)| {
@@ -180,7 +181,13 @@ fn months(series: Series, currency: String, place: Place) -> AnyView {
         <Fold summary=|| "Show the months">
             <div class="scroll">
                 <table>
-                    <thead><tr><th>"Month"</th><th class="num">"Amount"</th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Month"</th>
+                            <th scope="col" class="num">"Amount"</th>
+                            {weighed.then(|| view! { <th scope="col" class="num">"Worth today"</th> })}
+                        </tr>
+                    </thead>
                     <tbody>{rows()}</tbody>
                 </table>
             </div>
