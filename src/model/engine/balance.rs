@@ -12,7 +12,7 @@
 
 use super::books::Books;
 use super::column::Column;
-use super::kernel::{Kernel, Part};
+use super::kernel::Kernel;
 use super::timing::ByTiming;
 use crate::model::simulation::Product;
 
@@ -94,19 +94,20 @@ impl<'a> Balance<'a> {
         let judges = books.count.min(JUDGES);
         let worth = |term: &super::terms::Term| {
             let sign = if term.timing.is_benefit() { 1.0 } else { -price };
-            sign * term.shared.clone().times(&weights[term.timing as usize]).mean(judges)
+            sign * term.shared.mean_times(&weights[term.timing as usize], judges)
         };
         let unit = worth(&main.term);
         let mut tilt = Column::Same(0.0);
         let mut parts = Vec::new();
         for account in books.accounts.iter().filter(|account| !std::ptr::eq(*account, main)) {
             let gamma = worth(&account.term) / unit;
-            if !account.term.own.is_empty() && gamma != 0.0 && gamma.is_finite() {
-                let part = Part::new(&account.term.factors(), gamma);
-                tilt = tilt.plus_product(&account.product.clone().map(|value| value - part.mean), &Column::Same(gamma));
-                parts.push(part);
+            if let Some(part) = account.part.as_ref().filter(|_| gamma != 0.0 && gamma.is_finite()) {
+                tilt = tilt.plus_product(&account.product, &Column::Same(gamma));
+                parts.push((gamma, part));
             }
         }
+        let mean: f64 = parts.iter().map(|(gamma, part)| gamma * part.mean).sum();
+        let tilt = tilt.plus(&Column::Same(-mean));
         Some(Self { sheet, product, tilt: tilt.spell_out(books.count), kernel: Kernel::new(product, &parts) })
     }
 

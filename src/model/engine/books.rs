@@ -2,9 +2,11 @@
 
 use super::column::Column;
 use super::draws::Draws;
+use super::kernel::Part;
 use super::terms::Term;
 use super::timing::{ByTiming, Timing};
-use crate::model::simulation::{Factor, Product};
+use crate::model::simulation::Product;
+use std::rc::Rc;
 
 /// How many scenarios judge which term is widest.
 const JUDGES: usize = 128;
@@ -14,6 +16,8 @@ const JUDGES: usize = 128;
 pub(super) struct Account<'a> {
     pub(super) term: Term<'a>,
     pub(super) product: Column<'a>,
+    /// The distribution of that product, none where it is 1.
+    pub(super) part: Option<Part<'a>>,
 }
 
 /// Money by timing.
@@ -54,14 +58,14 @@ pub(super) struct Books<'a> {
     /// The same with the terms' own factors at their means.
     pub(super) level: Totals<'a>,
     main: Option<usize>,
-    product: Option<Product>,
+    product: Option<Rc<Product>>,
 }
 
 impl<'a> Books<'a> {
     /// Adds up the terms; `weights` decide which is widest.
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>) -> Self {
         let main = widest(&terms, weights, draws.count);
-        let product = main.map(|main| Product::new(&terms[main].factors()).expect("no factor of the model is ever negative"));
+        let product = main.map(|main| draws.product(&terms[main].own));
         let (mut drawn, mut level) = (Totals::nothing(), Totals::nothing());
         let account = |(index, term): (usize, Term<'a>)| {
             let product = term.product(draws);
@@ -69,7 +73,8 @@ impl<'a> Books<'a> {
                 drawn.add(term.timing, &term.shared, &product);
                 level.add(term.timing, &term.shared, &Column::Same(term.mean()));
             }
-            Account { term, product }
+            let part = Part::of(draws, &term);
+            Account { term, product, part }
         };
         let accounts = terms.into_iter().enumerate().map(account).collect();
         Self { accounts, count: draws.count, drawn, level, main, product }
@@ -82,14 +87,7 @@ impl<'a> Books<'a> {
 
     /// The distribution of the product of its factors.
     pub(super) fn main_product(&self) -> Option<&Product> {
-        self.product.as_ref()
-    }
-}
-
-impl Term<'_> {
-    /// Its own factors.
-    pub(super) fn factors(&self) -> Vec<Factor> {
-        self.own.iter().map(|own| own.factor).collect()
+        self.product.as_deref()
     }
 }
 
@@ -97,7 +95,7 @@ impl Term<'_> {
 fn widest(terms: &[Term], weights: &ByTiming<Column>, count: usize) -> Option<usize> {
     let judges = count.min(JUDGES);
     let variance = |term: &Term| {
-        let worth = term.shared.clone().times(&weights[term.timing as usize]).mean(judges);
+        let worth = term.shared.mean_times(&weights[term.timing as usize], judges);
         worth * worth * term.variance()
     };
     let candidates = terms.iter().enumerate().map(|(index, term)| (index, variance(term)));

@@ -39,12 +39,9 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// The mean over the first `count` scenarios.
-    pub(super) fn mean(&self, count: usize) -> f64 {
-        match self {
-            Self::Same(value) => *value,
-            Self::Each(values) => values[..count].iter().sum::<f64>() / count as f64,
-        }
+    /// The mean of the product with another over the first `count` scenarios.
+    pub(super) fn mean_times(&self, other: &Self, count: usize) -> f64 {
+        (0..count).map(|i| self.at(i) * other.at(i)).sum::<f64>() / count as f64
     }
 
     /// A function of each number.
@@ -132,6 +129,6 @@ mod tests {
         let each = Column::of(vec![1.0, 2.0]);
         assert!(each.clone().times(&Column::Same(0.0)).is_zero());
         assert_eq!(Column::Same(2.0).times(&Column::Same(3.0)), Column::Same(6.0));
-        assert_eq!(each.plus(&Column::Same(0.0)).mean(2), 1.5);
+        assert_eq!(each.plus(&Column::Same(0.0)).mean_times(&Column::Same(2.0), 2), 3.0);
     }
 }

@@ -40,7 +40,7 @@ impl<'a> Term<'a> {
     fn of_row(mut self, draws: &Draws<'a>, key: &str, row: usize) -> Self {
         match draws.place(key, row) {
             Some(dimension) => {
-                self.own.push(Own { factor: Factor::Whole(draws.pert(dimension)), dimension });
+                self.own.push(Own { factor: Factor::Whole(*draws.table(dimension).pert()), dimension });
                 self
             }
             None => Self { shared: self.shared.times(&draws.row(key, row)), ..self },
@@ -57,7 +57,7 @@ impl<'a> Term<'a> {
     fn rest_of(mut self, draws: &Draws<'a>, key: &str) -> Self {
         match draws.place(key, 0) {
             Some(dimension) => {
-                self.own.push(Own { factor: Factor::Remainder(draws.pert(dimension)), dimension });
+                self.own.push(Own { factor: Factor::Remainder(*draws.table(dimension).pert()), dimension });
                 self
             }
             None => Self { shared: self.shared.times(&draws.of(key).map(|share| 1.0 - share)), ..self },
