@@ -69,7 +69,9 @@ fn keystrokes(criterion: &mut Criterion, name: &str, changes: &Value) {
 fn benches(criterion: &mut Criterion) {
     let likely = scenario(&json!({}), 0.5);
     criterion.bench_function("likely case", |bencher| bencher.iter(|| Case::of(black_box(&likely))));
-    criterion.bench_function("switching values", |bencher| bencher.iter(|| switching_values(black_box(&likely), View::Full)));
+    criterion.bench_function("switching values", |bencher| {
+        bencher.iter(|| switching_values(black_box(&likely), View::Full));
+    });
     keystrokes(criterion, "fourteen", &fourteen());
     keystrokes(criterion, "forty", &forty());
 }

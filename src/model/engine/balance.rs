@@ -6,18 +6,16 @@
 //! nearly are. So the mean of U's distribution over the scenarios, which is very smooth, is taken first, and the
 //! scenarios only correct it by the difference between the outcome and that simpler one:
 //!
-//! F(t) = mean F_U((t − ā) / b) + mean [F_W((t − a) / b) − F_W((t − ā) / b − Σ γ (product − mean))].
+//! `F(t) = mean F_U((t − ā) / b) + mean [F_W((t − a) / b) − F_W((t − ā) / b − Σ γ (product − mean))]`.
 //!
 //! This is the control variate of Monte Carlo; it is right for every γ, and accurate for a good one.
 
 use super::books::Books;
 use super::column::Column;
 use super::kernel::Kernel;
+use super::terms::Term;
 use super::timing::ByTiming;
 use crate::model::simulation::Product;
-
-/// How many scenarios judge the γ.
-const JUDGES: usize = 128;
 
 /// Benefits and costs of all terms but W's under some weights, in each scenario.
 #[derive(Debug)]
@@ -91,11 +89,7 @@ impl<'a> Balance<'a> {
     /// None where no term has factors of its own.
     pub(super) fn new(sheet: &'a Sheet, books: &'a Books, weights: &ByTiming<Column>, price: f64) -> Option<Self> {
         let (main, product) = (books.main()?, books.main_product()?);
-        let judges = books.count.min(JUDGES);
-        let worth = |term: &super::terms::Term| {
-            let sign = if term.timing.is_benefit() { 1.0 } else { -price };
-            sign * term.shared.mean_times(&weights[term.timing as usize], judges)
-        };
+        let worth = |term: &Term| term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { -price };
         let unit = worth(&main.term);
         let mut tilt = Column::Same(0.0);
         let mut parts = Vec::new();

@@ -8,9 +8,6 @@ use super::timing::{ByTiming, Timing};
 use crate::model::simulation::Product;
 use std::rc::Rc;
 
-/// How many scenarios judge which term is widest.
-const JUDGES: usize = 128;
-
 /// A term with the product of its own factors in each scenario.
 #[derive(Debug)]
 pub(super) struct Account<'a> {
@@ -62,22 +59,22 @@ pub(super) struct Books<'a> {
 }
 
 impl<'a> Books<'a> {
-    /// Adds up the terms; `weights` decide which is widest.
-    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>) -> Self {
-        let main = widest(&terms, weights, draws.count);
+    /// Adds up the terms. Which is widest is decided for benefits − `price` × costs under these weights.
+    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>, price: f64) -> Self {
+        let main = widest(&terms, weights, price);
         let product = main.map(|main| draws.product(&terms[main].own));
-        let (mut drawn, mut level) = (Totals::nothing(), Totals::nothing());
+        let (mut sums, mut level) = (Totals::nothing(), Totals::nothing());
         let account = |(index, term): (usize, Term<'a>)| {
             let product = term.product(draws);
             if main != Some(index) {
-                drawn.add(term.timing, &term.shared, &product);
+                sums.add(term.timing, &term.shared, &product);
                 level.add(term.timing, &term.shared, &Column::Same(term.mean()));
             }
             let part = Part::of(draws, &term);
             Account { term, product, part }
         };
         let accounts = terms.into_iter().enumerate().map(account).collect();
-        Self { accounts, count: draws.count, drawn, level, main, product }
+        Self { accounts, count: draws.count, drawn: sums, level, main, product }
     }
 
     /// The widest term that has factors of its own.
@@ -91,11 +88,10 @@ impl<'a> Books<'a> {
     }
 }
 
-/// The term whose own factors vary the outcome most.
-fn widest(terms: &[Term], weights: &ByTiming<Column>, count: usize) -> Option<usize> {
-    let judges = count.min(JUDGES);
+/// Which term's own factors vary benefits − `price` × costs most.
+fn widest(terms: &[Term], weights: &ByTiming<Column>, price: f64) -> Option<usize> {
     let variance = |term: &Term| {
-        let worth = term.shared.mean_times(&weights[term.timing as usize], judges);
+        let worth = term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { price };
         worth * worth * term.variance()
     };
     let candidates = terms.iter().enumerate().map(|(index, term)| (index, variance(term)));

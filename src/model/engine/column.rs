@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// How many scenarios judge a mean that need not be exact.
+const JUDGES: usize = 128;
+
 /// A number that is the same in all scenarios, or each scenario's own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column<'a> {
@@ -11,7 +14,7 @@ pub(super) enum Column<'a> {
     Each(Cow<'a, [f64]>),
 }
 
-impl<'a> Column<'a> {
+impl Column<'_> {
     /// The values themselves.
     pub(super) fn of(values: Vec<f64>) -> Self {
         Self::Each(Cow::Owned(values))
@@ -39,8 +42,10 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// The mean of the product with another over the first `count` scenarios.
-    pub(super) fn mean_times(&self, other: &Self, count: usize) -> f64 {
+    /// The mean of the product with another, over the first scenarios only.
+    pub(super) fn mean_times(&self, other: &Self) -> f64 {
+        let length = |column: &Self| if let Self::Each(values) = column { values.len() } else { JUDGES };
+        let count = JUDGES.min(length(self)).min(length(other));
         (0..count).map(|i| self.at(i) * other.at(i)).sum::<f64>() / count as f64
     }
 
@@ -59,7 +64,9 @@ impl<'a> Column<'a> {
     fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
         match (self, other) {
             (whole, Self::Same(right)) => whole.map(|left| function(left, *right)),
-            (Self::Same(left), Self::Each(right)) => Self::of(right.iter().map(|right| function(left, *right)).collect()),
+            (Self::Same(left), Self::Each(right)) => {
+                Self::of(right.iter().map(|right| function(left, *right)).collect())
+            }
             (Self::Each(mut left), Self::Each(right)) => {
                 left.to_mut().iter_mut().zip(right.iter()).for_each(|(left, right)| *left = function(*left, *right));
                 Self::Each(left)
@@ -129,6 +136,6 @@ mod tests {
         let each = Column::of(vec![1.0, 2.0]);
         assert!(each.clone().times(&Column::Same(0.0)).is_zero());
         assert_eq!(Column::Same(2.0).times(&Column::Same(3.0)), Column::Same(6.0));
-        assert_eq!(each.plus(&Column::Same(0.0)).mean_times(&Column::Same(2.0), 2), 3.0);
+        assert_eq!(each.plus(&Column::Same(0.0)).mean_times(&Column::Same(2.0)), 3.0);
     }
 }

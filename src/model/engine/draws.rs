@@ -1,10 +1,10 @@
 //! What each ranged input is worth in each scenario of a simulation.
 
 use super::column::Column;
+use super::terms::Own;
 use crate::model::estimate::Spread;
 use crate::model::field::{Field, Input};
 use crate::model::scenario::Scenario;
-use super::terms::Own;
 use crate::model::simulation::{Factor, Pert, PertTable, Points, Product};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -54,10 +54,12 @@ impl Columns {
     fn product(&self, factors: &[Factor]) -> Rc<Product> {
         let mut products = self.products.borrow_mut();
         let kept = products.iter().position(|(of, _)| of == factors);
-        let found = kept.map(|kept| products.remove(kept)).unwrap_or_else(|| {
-            let product = Product::new(factors).expect("no factor of the model is ever negative");
-            (factors.to_vec(), Rc::new(product))
-        });
+        let found = match kept {
+            Some(kept) => products.remove(kept),
+            None => {
+                (factors.to_vec(), Rc::new(Product::new(factors).expect("no factor of the model is ever negative")))
+            }
+        };
         let product = Rc::clone(&found.1);
         products.insert(0, found);
         products.truncate(PRODUCTS);
@@ -108,7 +110,7 @@ impl<'a> Draws<'a> {
     pub(super) fn row(&self, key: &str, row: usize) -> Column<'a> {
         match self.place(key, row) {
             Some(dimension) => Column::Each(Cow::Borrowed(self.column(dimension))),
-            None => Column::Same(self.input(key, row).and_then(|input| self.scenario.spread(input)).map_or(0.0, Spread::likely)),
+            None => Column::Same(self.spread(key, row).map_or(0.0, Spread::likely)),
         }
     }
 
@@ -122,8 +124,8 @@ impl<'a> Draws<'a> {
         self.inputs.iter().position(|input| input.row == row && input.field.key == key)
     }
 
-    /// The input of a field and row.
-    pub(super) fn input(&self, key: &str, row: usize) -> Option<Input> {
-        Field::find(key).map(|field| Input { field, row })
+    /// The estimate of an input, none where the scenario has none such.
+    pub(super) fn spread(&self, key: &str, row: usize) -> Option<&'a Spread> {
+        self.scenario.spread(Input { field: Field::find(key)?, row })
     }
 }

@@ -69,7 +69,9 @@ impl<'a> Part<'a> {
             })
             .collect();
         let mean: f64 = pieces.iter().map(|(value, mass)| value * mass).sum();
-        pieces.iter_mut().for_each(|(value, _)| *value -= mean);
+        for (value, _) in &mut pieces {
+            *value -= mean;
+        }
         pieces
     }
 }
@@ -90,8 +92,10 @@ impl Kernel {
             product.variance() + parts.iter().map(|(scale, part)| scale * scale * part.variance).sum::<f64>();
         let deviation = variance.sqrt();
         let (start, width) = (-REACH.0 * deviation, (REACH.0 + REACH.1) * deviation / CELLS as f64);
-        let grid: Vec<f64> = (0..=CELLS).map(|cell| product.cdf(product.mean() + start + width * cell as f64)).collect();
-        let mut table = parts.iter().fold(grid, |table, (scale, part)| convolve(&table, &part.pieces(*scale, width), width));
+        let grid: Vec<f64> =
+            (0..=CELLS).map(|cell| product.cdf(product.mean() + start + width * cell as f64)).collect();
+        let mut table =
+            parts.iter().fold(grid, |table, (scale, part)| convolve(&table, &part.pieces(*scale, width), width));
         table[0] = 0.0;
         table[CELLS] = 1.0;
         Self::fitted(table, start, width, variance)

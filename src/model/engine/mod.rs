@@ -32,7 +32,7 @@ use books::Books;
 use column::Column;
 use draws::{Columns, Draws};
 use path::Path;
-use quantile::{Measure, Outcome};
+use quantile::{Measure, Outcome, middle_price};
 use terms::terms;
 use timing::{ByTiming, Times};
 
@@ -92,12 +92,14 @@ const DRAWN: usize = 128;
 
 fn simulate(draws: &Draws, times: &Times, view: View) -> Simulation {
     let present = &times.present;
-    let books = Books::new(draws, terms(draws, view), present);
+    let books = Books::new(draws, terms(draws, view), present, 1.0);
     let sheet = Sheet::new(&books, present);
     let npv = Outcome::new(Measure::Value, &sheet, &books, present);
-    let roi = Outcome::new(Measure::Return, &sheet, &books, present);
+    let return_books = Books::new(draws, terms(draws, view), present, middle_price(&sheet));
+    let return_sheet = Sheet::new(&return_books, present);
+    let roi = Outcome::new(Measure::Return, &return_sheet, &return_books, present);
     let benefits = terms(draws, view).into_iter().filter(|term| term.timing.is_benefit()).collect();
-    let yearly_books = Books::new(draws, benefits, &YEARLY);
+    let yearly_books = Books::new(draws, benefits, &YEARLY, 1.0);
     let yearly_sheet = Sheet::new(&yearly_books, &YEARLY);
     let yearly = Outcome::new(Measure::Value, &yearly_sheet, &yearly_books, &YEARLY);
     let path = Path::new(&books, times);

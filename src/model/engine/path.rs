@@ -48,9 +48,8 @@ impl Path {
         let sign = if main.is_none_or(|main| main.term.timing.is_benefit()) { 1.0 } else { -1.0 };
         let bends = times.bends.iter().map(|(month, weights)| {
             let [gain, cost] = books.drawn.sides(weights).map(|side| side.spell_out(count));
-            let worth = main.map_or(Column::Same(0.0), |main| {
-                main.term.shared.clone().times(&weights[main.term.timing as usize])
-            });
+            let worth = main
+                .map_or(Column::Same(0.0), |main| main.term.shared.clone().times(&weights[main.term.timing as usize]));
             let rest = gain.iter().zip(&cost).map(|(gain, cost)| gain - cost).collect();
             Bend { month: f64::from(*month), rest, worth: worth.spell_out(count), least: Vec::new() }
         });
@@ -133,7 +132,8 @@ impl Path {
         }
         let rough = self.halve(probability, ROUGH, (0.0, end), ROUGH_TOLERANCE);
         let near = ((rough - NEAR).max(0.0), (rough + NEAR).min(end));
-        let holds = self.paid_within(near.0, FOLLOWED) < probability && self.paid_within(near.1, FOLLOWED) >= probability;
+        let holds =
+            self.paid_within(near.0, FOLLOWED) < probability && self.paid_within(near.1, FOLLOWED) >= probability;
         Some(self.halve(probability, FOLLOWED, if holds { near } else { (0.0, end) }, TOLERANCE))
     }
 

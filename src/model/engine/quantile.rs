@@ -33,6 +33,12 @@ impl Measure {
     }
 }
 
+/// About the median of benefits ÷ costs: the price at which a return is mostly asked for.
+pub(super) fn middle_price(sheet: &Sheet) -> f64 {
+    let ratios = (0..sheet.count().min(ROUGH)).map(|i| 1.0 + Measure::Return.of(sheet.both(i))).collect();
+    Samples::new(ratios).quantile(0.5).unwrap_or(1.0)
+}
+
 /// One outcome over all scenarios.
 #[derive(Debug)]
 pub(super) struct Outcome<'a> {
@@ -51,7 +57,7 @@ impl<'a> Outcome<'a> {
         let samples = Samples::new((0..drawn).map(|i| measure.of(sheet.both(i))).collect());
         let price = match measure {
             Measure::Value => 1.0,
-            Measure::Return => 1.0 + samples.quantile(0.5).unwrap_or(0.0),
+            Measure::Return => middle_price(sheet),
         };
         Self { measure, count, balance: Balance::new(sheet, books, weights, price), samples }
     }

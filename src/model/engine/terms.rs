@@ -7,7 +7,7 @@
 
 use super::column::Column;
 use super::draws::Draws;
-use super::timing::Timing;
+use super::timing::{ByTiming, Timing};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
 use crate::model::scenario::{LeaverBasis, LoadKind};
@@ -62,6 +62,11 @@ impl<'a> Term<'a> {
             }
             None => Self { shared: self.shared.times(&draws.of(key).map(|share| 1.0 - share)), ..self },
         }
+    }
+
+    /// What one unit of the product of its own factors is worth in the mean, judged by some scenarios.
+    pub(super) fn mean_worth(&self, weights: &ByTiming<Column>) -> f64 {
+        self.shared.mean_times(&weights[self.timing as usize])
     }
 
     /// The mean of the product of its own factors.
@@ -164,7 +169,8 @@ fn removed_hours<'a>(draws: &Draws<'a>) -> Column<'a> {
 }
 
 fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {
-    let term = Term::new(Timing::Retention, rates.people.clone()).of(draws, "turnover.rate").of(draws, "turnover.reduction");
+    let term =
+        Term::new(Timing::Retention, rates.people.clone()).of(draws, "turnover.rate").of(draws, "turnover.reduction");
     let term = match draws.scenario.turnover.cost_per_leaver.basis {
         LeaverBasis::Amount => term.of(draws, "turnover.cost_per_leaver.amount"),
         LeaverBasis::ShareOfPay => {
@@ -199,7 +205,9 @@ fn tool<'a>(draws: &Draws<'a>, rates: &Rates<'a>, row: usize) -> Term<'a> {
     let term = Term::new(timing, Column::Same(months));
     match (tool.basis, tool.seats) {
         (Basis::Flat, _) => term.of_row(draws, "tools.*.price.flat", row),
-        (Basis::PerUser, Some(_)) => term.of_row(draws, "tools.*.price.per_user", row).of_row(draws, "tools.*.seats", row),
+        (Basis::PerUser, Some(_)) => {
+            term.of_row(draws, "tools.*.price.per_user", row).of_row(draws, "tools.*.seats", row)
+        }
         (Basis::PerUser, None) => {
             let shared = term.shared.times(&rates.people);
             Term { shared, ..term }.of_row(draws, "tools.*.price.per_user", row)

@@ -25,12 +25,13 @@ fn set(scenario: &mut Scenario, key: &str, [low, likely, high]: [f64; 3]) {
 
 /// Rows of each kind, so that every term of the model occurs.
 fn with_rows(mut scenario: Scenario) -> Scenario {
-    let tool = |basis, action, seats| Tool { basis, action, seats, ..Tool::default() };
+    let tool = |basis, action, seats| Tool { basis, seats, action, ..Tool::default() };
     scenario.tools.push(tool(Basis::PerUser, Action::Add, Some(Estimate::certain(12.0))));
     scenario.tools.push(tool(Basis::Flat, Action::Drop, None));
     scenario.tools.push(tool(Basis::PerUser, Action::Drop, None));
     let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
-    let lines = kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));
+    let lines =
+        kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));
     scenario.other_lines.extend(lines);
     let fates = [Fate::Replace, Fate::ShortenTo(10.0), Fate::Keep];
     scenario.meetings.load.inventory = fates.map(|fate| Meeting { fate, ..Meeting::default() }).to_vec();
@@ -71,7 +72,7 @@ fn drawn(draws: &Draws, index: usize) -> (Scenario, Schedule) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn the_terms_are_the_ledger_and_the_times_the_schedule(scenario in any_scenario(), view in prop::sample::select(View::ALL.to_vec())) {
@@ -80,7 +81,7 @@ proptest! {
         columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
         let draws = Draws::new(&scenario, &inputs, &columns);
         let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws, terms(&draws, view), &times.present);
+        let books = Books::new(&draws, terms(&draws, view), &times.present, 1.0);
         let sheet = Sheet::new(&books, &times.present);
         let path = Path::new(&books, &times);
         for index in 0..draws.count {
@@ -107,10 +108,8 @@ proptest! {
     #[test]
     fn an_answer_does_not_depend_on_what_was_asked_before(one in any_scenario(), other in any_scenario()) {
         let mut engine = Engine::new();
-        for view in [View::Full, View::Cash, View::Full] {
-            for scenario in [&one, &other, &one] {
-                prop_assert_eq!(engine.simulate(scenario, view), Engine::new().simulate(scenario, view));
-            }
+        for (scenario, view) in [(&one, View::Full), (&other, View::Cash), (&one, View::Full)] {
+            prop_assert_eq!(engine.simulate(scenario, view), Engine::new().simulate(scenario, view));
         }
     }
 
@@ -158,7 +157,10 @@ fn a_range_without_effect_leaves_the_likely_case() {
     assert!((simulation.npv.p10.unwrap() - worth).abs() < 1e-9 * worth);
     assert!((simulation.npv.p90.unwrap() - worth).abs() < 1e-9 * worth);
     assert_eq!(simulation.probability_positive, 1.0);
-    assert_eq!((simulation.drivers[0].variance_share, simulation.drivers[0].input.field.key), (0.0, "deep_work.hours_before"));
+    assert_eq!(
+        (simulation.drivers[0].variance_share, simulation.drivers[0].input.field.key),
+        (0.0, "deep_work.hours_before")
+    );
 }
 
 #[test]
@@ -198,64 +200,4 @@ fn the_widest_swing_comes_first() {
     let widths: Vec<f64> = drivers.iter().map(|driver| -(driver.npv_at_p90 - driver.npv_at_p10).abs()).collect();
     assert!(widths.is_sorted());
     assert!(drivers.iter().all(|driver| (0.0..=1.0).contains(&driver.variance_share)));
-}
-
-/// Quantiles of many scenarios, each followed through the ledger and the schedule.
-fn plain(scenario: &Scenario, log2_count: u32) -> [[f64; 3]; 3] {
-    let inputs = scenario.ranged_inputs();
-    let mut columns = Columns::new(log2_count);
-    columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
-    let draws = Draws::new(scenario, &inputs, &columns);
-    let mut values: [Vec<f64>; 3] = std::array::from_fn(|_| Vec::with_capacity(draws.count));
-    for index in 0..draws.count {
-        let (pinned, schedule) = drawn(&draws, index);
-        let ledger = Ledger::of(&pinned);
-        let outcome = LikelyOutcome::of(ledger.amounts(View::Full), &schedule);
-        values[0].push(outcome.npv.value());
-        values[1].push(outcome.roi.unwrap());
-        values[2].push(ledger.amounts(View::Full).benefits.total().value());
-    }
-    values.map(|values| {
-        let samples = Samples::new(values);
-        [0.1, 0.5, 0.9].map(|probability| samples.quantile(probability).unwrap())
-    })
-}
-
-/// Plain Sobol points are themselves about 0.3 % off at 2¹⁴; the bar of 0.25 % is held by `tests/reference`.
-#[track_caller]
-fn assert_agrees(scenario: &Scenario) {
-    let simulation = Engine::new().simulate(scenario, View::Full);
-    let ranges = [simulation.npv, simulation.roi, simulation.annual_benefit];
-    for (range, exact) in ranges.into_iter().zip(plain(scenario, 14)) {
-        let found = [range.p10, range.p50, range.p90].map(Option::unwrap);
-        for (found, exact_at) in found.into_iter().zip(exact) {
-            let error = (found - exact_at).abs() / (exact[2] - exact[0]);
-            assert!(error < 6e-3, "{found} for {exact_at}: {error}");
-        }
-    }
-}
-
-#[test]
-fn the_evidence_agrees_with_plain_draws() {
-    assert_agrees(&evidence(&[]));
-}
-
-#[test]
-fn a_cost_as_widest_term_agrees_with_plain_draws() {
-    assert_agrees(&evidence(&[("change.other_one_off", [0.0, 50e3, 200e3])]));
-}
-
-#[test]
-fn ranges_across_months_agree_with_plain_draws() {
-    let months = [("turnover.lag_months", [0.0, 9.0, 30.0]), ("change.dip_months", [0.0, 2.0, 9.0])];
-    assert_agrees(&evidence(&months));
-}
-
-#[test]
-fn overlapping_shares_of_adoption_agree_with_plain_draws() {
-    assert_agrees(&evidence(&[
-        ("rollout.adoption.0", [0.0, 0.3, 0.9]),
-        ("rollout.adoption.1", [0.1, 0.5, 0.9]),
-        ("rollout.adoption.2", [0.2, 0.6, 0.95]),
-    ]));
 }

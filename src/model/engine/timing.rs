@@ -8,8 +8,8 @@ use super::column::Column;
 use super::draws::Draws;
 use super::path::{FOLLOWED, SHOWN};
 use crate::model::estimate::Spread;
-use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::scenario::Scenario;
+use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 
 /// How an amount moves over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,10 +147,7 @@ impl Times {
     /// Those of the draws: the kept ones where they follow from the same.
     pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
         let scenario = draws.scenario;
-        let deciding = DECIDING.iter().filter_map(|key| {
-            let spread = draws.input(key, 0).and_then(|input| scenario.spread(input))?;
-            Some((draws.place(key, 0), *spread))
-        });
+        let deciding = DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?)));
         let origin = (scenario.finance.horizon_months, scenario.rollout.days, deciding.collect());
         if let Some(times) = kept.filter(|times| times.origin == origin) {
             return times;
@@ -213,7 +210,12 @@ impl<'a> Clock<'a> {
         [adoption, adoption || each(&self.lag), false, rate, rate, rate || each(&self.dip)]
     }
 
-    fn collect(&self, count: usize, discounted: bool, weights: impl Fn(usize) -> ByTiming<f64>) -> ByTiming<Column<'static>> {
+    fn collect(
+        &self,
+        count: usize,
+        discounted: bool,
+        weights: impl Fn(usize) -> ByTiming<f64>,
+    ) -> ByTiming<Column<'static>> {
         let varies = self.varies(discounted);
         let first = weights(0);
         if !varies.contains(&true) {
@@ -243,11 +245,9 @@ impl<'a> Clock<'a> {
 
     /// The months at whose ends the running total bends, 0 first: it is straight between them, and the last is the horizon.
     fn bends(&self, draws: &Draws) -> Vec<u32> {
-        let latest = |key: &str| {
-            let input = draws.input(key, 0).and_then(|input| draws.scenario.spread(input));
-            input.map_or(0, |spread| libm::ceil(spread.high()) as u32)
-        };
-        let settled = latest("turnover.lag_months").max(latest("change.dip_months")).max(self.calendar.hats.len() as u32);
+        let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
+        let settled =
+            latest("turnover.lag_months").max(latest("change.dip_months")).max(self.calendar.hats.len() as u32);
         let mut months: Vec<u32> = (0..=settled.min(self.horizon)).collect();
         if settled < self.horizon {
             months.push(self.horizon);
