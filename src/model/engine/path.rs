@@ -2,14 +2,19 @@
 
 use super::books::Books;
 use super::column::Column;
-use super::timing::Clock;
+use super::timing::Times;
 use crate::model::simulation::Product;
 
 /// How many scenarios are followed month by month.
 pub(super) const FOLLOWED: usize = 1024;
+/// How many of them tell what is only shown to two digits.
+pub(super) const SHOWN: usize = 512;
 /// Where a quantile of payback is known well enough, in months.
-const TOLERANCE: f64 = 1e-3;
-const MAX_STEPS: usize = 40;
+const TOLERANCE: f64 = 4e-3;
+/// How many scenarios look for it first, how closely, and how far from there all of them search.
+const ROUGH: usize = 128;
+const ROUGH_TOLERANCE: f64 = 0.1;
+const NEAR: f64 = 0.25;
 
 /// The running total at the end of one month: a + b W in each scenario.
 #[derive(Debug)]
@@ -36,18 +41,17 @@ pub(super) struct Path {
 
 impl Path {
     /// Follows the first scenarios of the books.
-    pub(super) fn new(books: &Books, clock: &Clock, months: &[u32]) -> Self {
+    pub(super) fn new(books: &Books, times: &Times) -> Self {
         let count = books.count.min(FOLLOWED);
         let certain = || Product::new(&[]).expect("the empty product is 1");
         let main = books.main();
         let sign = if main.is_none_or(|main| main.term.timing.is_benefit()) { 1.0 } else { -1.0 };
-        let bends = months.iter().map(|&month| {
-            let weights = clock.until(month, count);
-            let [gain, cost] = books.drawn.sides(&weights).map(|side| side.spell_out(count));
+        let bends = times.bends.iter().map(|(month, weights)| {
+            let [gain, cost] = books.drawn.sides(weights).map(|side| side.spell_out(count));
             let worth = main
                 .map_or(Column::Same(0.0), |main| main.term.shared.clone().times(&weights[main.term.timing as usize]));
             let rest = gain.iter().zip(&cost).map(|(gain, cost)| gain - cost).collect();
-            Bend { month: f64::from(month), rest, worth: worth.spell_out(count), least: Vec::new() }
+            Bend { month: f64::from(*month), rest, worth: worth.spell_out(count), least: Vec::new() }
         });
         let drawn = main.map_or(Column::Same(0.0), |main| main.product.clone()).spell_out(count);
         let product = books.main_product().cloned().unwrap_or_else(certain);
@@ -119,27 +123,27 @@ impl Path {
 
     /// The months within which payback comes with this probability; none where it never does so often.
     pub(super) fn quantile(&self, probability: f64) -> Option<f64> {
-        let paid = |months| self.paid_within(months, FOLLOWED);
-        let (mut below, mut above) = (0.0, self.bends[self.bends.len() - 1].month);
-        let (mut low, mut high) = (paid(below), paid(above));
-        if low >= probability {
+        let end = self.bends[self.bends.len() - 1].month;
+        if self.paid_within(0.0, FOLLOWED) >= probability {
             return Some(0.0);
         }
-        if high < probability {
+        if self.paid_within(end, FOLLOWED) < probability {
             return None;
         }
-        for step in 0..MAX_STEPS {
-            let line = (probability - low) / (high - low);
-            let share = if step % 2 == 1 { 0.5 } else { line.clamp(0.02, 0.98) };
-            let middle = below + share * (above - below);
-            let p = paid(middle);
-            *(if p < probability { &mut below } else { &mut above }) = middle;
-            *(if p < probability { &mut low } else { &mut high }) = p;
-            if above - below < TOLERANCE {
-                break;
-            }
+        let rough = self.halve(probability, ROUGH, (0.0, end), ROUGH_TOLERANCE);
+        let near = ((rough - NEAR).max(0.0), (rough + NEAR).min(end));
+        let holds =
+            self.paid_within(near.0, FOLLOWED) < probability && self.paid_within(near.1, FOLLOWED) >= probability;
+        Some(self.halve(probability, FOLLOWED, if holds { near } else { (0.0, end) }, TOLERANCE))
+    }
+
+    /// Halves the bounds of a quantile until they are close.
+    fn halve(&self, probability: f64, count: usize, (mut below, mut above): (f64, f64), tolerance: f64) -> f64 {
+        while above - below > tolerance {
+            let middle = f64::midpoint(below, above);
+            *(if self.paid_within(middle, count) < probability { &mut below } else { &mut above }) = middle;
         }
-        Some(f64::midpoint(below, above))
+        f64::midpoint(below, above)
     }
 }
 
