@@ -72,16 +72,17 @@ fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: 
                 .into(),
         );
     }
+    let mut added = false;
     let text = if let Some(id) = known {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         format!("The link’s case, “{name}”, is already among yours.")
     } else {
-        let mut added = false;
         state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
         if added { format!("Opened “{name}” beside your own work, which is unchanged.") } else { no_room() }
     };
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
-    let remedies = if known.is_some() { Vec::new() } else { vec![Remedy::Undo] };
+    let brought = added.then(|| Remedy::RemoveCase(state.workspace_untracked().active()));
+    let remedies = brought.into_iter().collect();
     session.notify(Notice { topic: "link", kind, text, details, remedies });
 }
 
