@@ -30,7 +30,7 @@ fn note(notice: Notice) -> impl IntoView {
     view! {
         <div class=class data-topic=topic>
             <p><strong>{notice.text}</strong>{details}</p>
-            {notice.remedies.into_iter().map(|remedy| button(remedy)).collect_view()}
+            {notice.remedies.into_iter().map(button).collect_view()}
             <button class="button small plain" on:click=move |_| session.dismiss(topic)>"Close"</button>
         </div>
     }
