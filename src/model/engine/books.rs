@@ -82,6 +82,12 @@ impl<'a> Books<'a> {
         self.main.map(|main| &self.accounts[main])
     }
 
+    /// About the variance of benefits − costs that comes from factors which one term has to itself.
+    pub(super) fn own_variance(&self, weights: &ByTiming<Column>) -> f64 {
+        let worths = self.accounts.iter().map(|account| (account.term.mean_worth(weights), account.term.variance()));
+        worths.map(|(worth, variance)| worth * worth * variance).sum()
+    }
+
     /// The distribution of the product of its factors.
     pub(super) fn main_product(&self) -> Option<&Product> {
         self.product.as_deref()
