@@ -61,7 +61,7 @@ pub(super) struct Books<'a> {
 impl<'a> Books<'a> {
     /// Adds up the terms. Which is widest is decided for benefits − `price` × costs under these weights.
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>, price: f64) -> Self {
-        let main = widest(&terms, weights, price);
+        let main = widest(terms.iter(), weights, price);
         let product = main.map(|main| draws.product(&terms[main].own));
         let (mut sums, mut level) = (Totals::nothing(), Totals::nothing());
         let account = |(index, term): (usize, Term<'a>)| {
@@ -75,6 +75,11 @@ impl<'a> Books<'a> {
         };
         let accounts = terms.into_iter().enumerate().map(account).collect();
         Self { accounts, count: draws.count, drawn: sums, level, main, product }
+    }
+
+    /// Whether another term is widest at this price.
+    pub(super) fn differ_at(&self, weights: &ByTiming<Column>, price: f64) -> bool {
+        widest(self.accounts.iter().map(|account| &account.term), weights, price) != self.main
     }
 
     /// The widest term that has factors of its own.
@@ -95,12 +100,12 @@ impl<'a> Books<'a> {
 }
 
 /// Which term's own factors vary benefits − `price` × costs most.
-fn widest(terms: &[Term], weights: &ByTiming<Column>, price: f64) -> Option<usize> {
+fn widest<'t>(terms: impl Iterator<Item = &'t Term<'t>>, weights: &ByTiming<Column>, price: f64) -> Option<usize> {
     let variance = |term: &Term| {
         let worth = term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { price };
         worth * worth * term.variance()
     };
-    let candidates = terms.iter().enumerate().map(|(index, term)| (index, variance(term)));
+    let candidates = terms.enumerate().map(|(index, term)| (index, variance(term)));
     let best = candidates.filter(|(_, variance)| *variance > 0.0).max_by(|one, other| one.1.total_cmp(&other.1));
     best.map(|(index, _)| index)
 }

@@ -113,9 +113,11 @@ fn simulate(draws: &Draws, times: &Times, view: View) -> Simulation {
     let books = Books::new(draws, terms(draws, view), present, 1.0);
     let sheet = Sheet::new(&books, present);
     let npv = Outcome::new(Measure::Value, &sheet, &books, present);
-    let return_books = Books::new(draws, terms(draws, view), present, middle_price(&sheet));
-    let return_sheet = Sheet::new(&return_books, present);
-    let roi = Outcome::new(Measure::Return, &return_sheet, &return_books, present);
+    let price = middle_price(&sheet);
+    let other_books = books.differ_at(present, price).then(|| Books::new(draws, terms(draws, view), present, price));
+    let other_sheet = other_books.as_ref().map(|books| Sheet::new(books, present));
+    let (return_books, return_sheet) = (other_books.as_ref().unwrap_or(&books), other_sheet.as_ref().unwrap_or(&sheet));
+    let roi = Outcome::new(Measure::Return, return_sheet, return_books, present);
     let benefits = terms(draws, view).into_iter().filter(|term| term.timing.is_benefit()).collect();
     let yearly_books = Books::new(draws, benefits, &YEARLY, 1.0);
     let yearly_sheet = Sheet::new(&yearly_books, &YEARLY);
