@@ -120,7 +120,8 @@ impl<'a> Balance<'a> {
             let level = (value - level_gains[i] + price * level_costs[i]) * inverse;
             sum += self.kernel.cdf(level - mean) + self.product.cdf(place) - self.product.cdf(level - tilt[i]);
         }
-        let below = sum / count as f64;
+        // The correction may overshoot where nothing is left.
+        let below = (sum / count as f64).clamp(0.0, 1.0);
         if sheet.rises { below } else { 1.0 - below }
     }
 }

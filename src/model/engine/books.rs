@@ -61,7 +61,7 @@ pub(super) struct Books<'a> {
 impl<'a> Books<'a> {
     /// Adds up the terms. Which is widest is decided for benefits − `price` × costs under these weights.
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>, price: f64) -> Self {
-        let main = widest(&terms, weights, price);
+        let main = widest(terms.iter(), weights, price);
         let product = main.map(|main| draws.product(&terms[main].own));
         let (mut sums, mut level) = (Totals::nothing(), Totals::nothing());
         let account = |(index, term): (usize, Term<'a>)| {
@@ -77,9 +77,20 @@ impl<'a> Books<'a> {
         Self { accounts, count: draws.count, drawn: sums, level, main, product }
     }
 
+    /// Whether another term is widest at this price.
+    pub(super) fn differ_at(&self, weights: &ByTiming<Column>, price: f64) -> bool {
+        widest(self.accounts.iter().map(|account| &account.term), weights, price) != self.main
+    }
+
     /// The widest term that has factors of its own.
     pub(super) fn main(&self) -> Option<&Account<'a>> {
         self.main.map(|main| &self.accounts[main])
+    }
+
+    /// About the variance of benefits − costs that comes from factors which one term has to itself.
+    pub(super) fn own_variance(&self, weights: &ByTiming<Column>) -> f64 {
+        let worths = self.accounts.iter().map(|account| (account.term.mean_worth(weights), account.term.variance()));
+        worths.map(|(worth, variance)| worth * worth * variance).sum()
     }
 
     /// The distribution of the product of its factors.
@@ -89,12 +100,12 @@ impl<'a> Books<'a> {
 }
 
 /// Which term's own factors vary benefits − `price` × costs most.
-fn widest(terms: &[Term], weights: &ByTiming<Column>, price: f64) -> Option<usize> {
+fn widest<'t>(terms: impl Iterator<Item = &'t Term<'t>>, weights: &ByTiming<Column>, price: f64) -> Option<usize> {
     let variance = |term: &Term| {
         let worth = term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { price };
         worth * worth * term.variance()
     };
-    let candidates = terms.iter().enumerate().map(|(index, term)| (index, variance(term)));
+    let candidates = terms.enumerate().map(|(index, term)| (index, variance(term)));
     let best = candidates.filter(|(_, variance)| *variance > 0.0).max_by(|one, other| one.1.total_cmp(&other.1));
     best.map(|(index, _)| index)
 }

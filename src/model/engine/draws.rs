@@ -73,7 +73,7 @@ pub(super) fn pert(spread: &Spread) -> Pert {
 }
 
 /// A scenario's inputs, the ranged ones with their columns.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Draws<'a> {
     /// The scenario.
     pub(super) scenario: &'a Scenario,
@@ -90,9 +90,14 @@ impl<'a> Draws<'a> {
         Self { scenario, inputs, count: columns.points.count(), columns }
     }
 
+    /// The same with the first `count` scenarios only. Any first power of two of Sobol points is evenly spread.
+    pub(super) fn first(&self, count: usize) -> Self {
+        Self { count: count.min(self.count), ..*self }
+    }
+
     /// The column of the input in a dimension.
     pub(super) fn column(&self, dimension: usize) -> &'a [f64] {
-        &self.columns.dimensions[dimension].column
+        &self.columns.dimensions[dimension].column[..self.count]
     }
 
     /// The distribution of the input in a dimension.

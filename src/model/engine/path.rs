@@ -5,9 +5,7 @@ use super::column::Column;
 use super::timing::Times;
 use crate::model::simulation::Product;
 
-/// How many scenarios are followed month by month.
-pub(super) const FOLLOWED: usize = 1024;
-/// How many of them tell what is only shown to two digits.
+/// How many scenarios tell what is only shown to two digits.
 pub(super) const SHOWN: usize = 512;
 /// Where a quantile of payback is known well enough, in months.
 const TOLERANCE: f64 = 4e-3;
@@ -15,6 +13,9 @@ const TOLERANCE: f64 = 4e-3;
 const ROUGH: usize = 128;
 const ROUGH_TOLERANCE: f64 = 0.1;
 const NEAR: f64 = 0.25;
+/// Where the probability is close enough.
+const PROBABILITY_TOLERANCE: f64 = 2e-5;
+const MAX_STEPS: usize = 30;
 
 /// The running total at the end of one month: a + b W in each scenario.
 #[derive(Debug)]
@@ -40,9 +41,9 @@ pub(super) struct Path {
 }
 
 impl Path {
-    /// Follows the first scenarios of the books.
+    /// Follows the scenarios of the books.
     pub(super) fn new(books: &Books, times: &Times) -> Self {
-        let count = books.count.min(FOLLOWED);
+        let count = books.count;
         let certain = || Product::new(&[]).expect("the empty product is 1");
         let main = books.main();
         let sign = if main.is_none_or(|main| main.term.timing.is_benefit()) { 1.0 } else { -1.0 };
@@ -121,27 +122,41 @@ impl Path {
         1.0 - least.take(count).map(below).sum::<f64>() / count as f64
     }
 
-    /// The months within which payback comes with this probability; none where it never does so often.
-    pub(super) fn quantile(&self, probability: f64) -> Option<f64> {
-        let end = self.bends[self.bends.len() - 1].month;
-        if self.paid_within(0.0, FOLLOWED) >= probability {
-            return Some(0.0);
-        }
-        if self.paid_within(end, FOLLOWED) < probability {
-            return None;
-        }
-        let rough = self.halve(probability, ROUGH, (0.0, end), ROUGH_TOLERANCE);
-        let near = ((rough - NEAR).max(0.0), (rough + NEAR).min(end));
-        let holds =
-            self.paid_within(near.0, FOLLOWED) < probability && self.paid_within(near.1, FOLLOWED) >= probability;
-        Some(self.halve(probability, FOLLOWED, if holds { near } else { (0.0, end) }, TOLERANCE))
+    /// The months within which payback comes with each of these probabilities; none where it never does so often.
+    pub(super) fn quantiles<const N: usize>(&self, probabilities: [f64; N]) -> [Option<f64>; N] {
+        let (start, end) = (self.bends[0].month, self.bends[self.bends.len() - 1].month);
+        let (at_once, ever) = (self.paid_within(start, self.drawn.len()), self.paid_within(end, self.drawn.len()));
+        probabilities.map(|probability| match probability {
+            _ if probability <= at_once => Some(start),
+            _ if probability > ever => None,
+            _ => Some(self.quantile(probability, (start, at_once), (end, ever))),
+        })
     }
 
-    /// Halves the bounds of a quantile until they are close.
-    fn halve(&self, probability: f64, count: usize, (mut below, mut above): (f64, f64), tolerance: f64) -> f64 {
-        while above - below > tolerance {
+    /// The quantile between two times at which the probability is known.
+    fn quantile(&self, probability: f64, below: (f64, f64), above: (f64, f64)) -> f64 {
+        let rough = self.halve(probability, (below.0, above.0));
+        let paid = |months| (months, self.paid_within(months, self.drawn.len()));
+        let (mut before, mut after) = (paid((rough - NEAR).max(below.0)), paid((rough + NEAR).min(above.0)));
+        before = if before.1 < probability { before } else { below };
+        after = if after.1 >= probability { after } else { above };
+        for _ in 0..MAX_STEPS {
+            let share = (probability - before.1) / (after.1 - before.1);
+            let middle = before.0 + share.clamp(0.05, 0.95) * (after.0 - before.0);
+            let next = paid(middle);
+            if (next.1 - probability).abs() <= PROBABILITY_TOLERANCE || after.0 - before.0 <= TOLERANCE {
+                return middle;
+            }
+            *(if next.1 < probability { &mut before } else { &mut after }) = next;
+        }
+        f64::midpoint(before.0, after.0)
+    }
+
+    /// Where some scenarios put a quantile.
+    fn halve(&self, probability: f64, (mut below, mut above): (f64, f64)) -> f64 {
+        while above - below > ROUGH_TOLERANCE {
             let middle = f64::midpoint(below, above);
-            *(if self.paid_within(middle, count) < probability { &mut below } else { &mut above }) = middle;
+            *(if self.paid_within(middle, ROUGH) < probability { &mut below } else { &mut above }) = middle;
         }
         f64::midpoint(below, above)
     }

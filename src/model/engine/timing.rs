@@ -6,7 +6,7 @@
 
 use super::column::Column;
 use super::draws::Draws;
-use super::path::{FOLLOWED, SHOWN};
+use super::path::SHOWN;
 use crate::model::estimate::Spread;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
@@ -132,8 +132,8 @@ const DECIDING: [&str; 6] = [
 /// When money moves in every scenario of a simulation.
 #[derive(Debug)]
 pub(super) struct Times {
-    /// All that it follows from: horizon, days, and the deciding inputs with their dimensions.
-    origin: (u32, u32, Vec<(Option<usize>, Spread)>),
+    /// All that it follows from: how many scenarios, horizon, days, and the deciding inputs with their dimensions.
+    origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
     /// The present value of one unit of each kind of amount.
     pub(super) present: ByTiming<Column<'static>>,
     /// The discount factor of a month, and that of the month after the horizon, in the first scenarios.
@@ -148,19 +148,18 @@ impl Times {
     pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
         let scenario = draws.scenario;
         let deciding = DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?)));
-        let origin = (scenario.finance.horizon_months, scenario.rollout.days, deciding.collect());
+        let origin = (draws.count, scenario.finance.horizon_months, scenario.rollout.days, deciding.collect());
         if let Some(times) = kept.filter(|times| times.origin == origin) {
             return times;
         }
         let clock = Clock::of(draws);
-        let followed = draws.count.min(FOLLOWED);
         let after = f64::from(clock.horizon + 1);
         let discount = |i| (clock.discount.at(i), libm::pow(clock.discount.at(i), after));
         Self {
             origin,
             present: clock.present(draws.count),
             discounts: (0..draws.count.min(SHOWN)).map(discount).collect(),
-            bends: clock.bends(draws).into_iter().map(|month| (month, clock.until(month, followed))).collect(),
+            bends: clock.bends(draws).into_iter().map(|month| (month, clock.until(month, draws.count))).collect(),
         }
     }
 }
