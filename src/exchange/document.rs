@@ -6,7 +6,6 @@ mod read;
 mod write;
 
 pub use read::read;
-pub(crate) use write::number;
 pub use write::write;
 
 use serde_json::Value;

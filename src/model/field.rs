@@ -8,6 +8,7 @@ mod table;
 pub use table::FIELDS;
 
 use super::estimate::Spread;
+use super::number::json_number;
 use super::scenario::Scenario;
 use std::fmt;
 
@@ -132,7 +133,11 @@ impl Field {
     pub fn check(&self, spread: &Spread) -> Result<(), String> {
         let (least, greatest) = self.bounds;
         let shown = |bound: f64| {
-            if self.unit.is_percentage() { format!("{} %", bound * 100.0) } else { bound.to_string() }
+            if self.unit.is_percentage() {
+                format!("{} %", json_number(bound * 100.0))
+            } else {
+                json_number(bound).to_string()
+            }
         };
         if spread.low() < least {
             Err(format!("must be at least {}", shown(least)))

@@ -3,7 +3,7 @@
 use super::VERSION;
 use crate::model::{
     Action, Basis, FIELDS, Fate, Input, LeaverBasis, LineKind, Load, LoadKind, Meeting, Note, OtherLine, Scenario,
-    Spread, Tool,
+    Spread, Tool, json_number,
 };
 use serde_json::{Map, Value, json};
 
@@ -46,16 +46,10 @@ pub fn write(scenario: &Scenario) -> Value {
 /// An estimate as JSON has it.
 fn spread(spread: &Spread) -> Value {
     if spread.is_range() {
-        json!({"low": number(spread.low()), "likely": number(spread.likely()), "high": number(spread.high())})
+        json!({"low": json_number(spread.low()), "likely": json_number(spread.likely()), "high": json_number(spread.high())})
     } else {
-        number(spread.likely())
+        json_number(spread.likely())
     }
-}
-
-/// Whole numbers without a decimal point: shorter, and as people write them.
-pub(crate) fn number(value: f64) -> Value {
-    let whole = value as i64;
-    if value.fract() == 0.0 && value.abs() < 9e15 { json!(whole) } else { json!(value) }
 }
 
 /// Sets a dotted key, making the objects on the way.
@@ -118,10 +112,10 @@ fn meeting(row: &Meeting) -> Value {
     let fate = match row.fate {
         Fate::Keep => json!("keep"),
         Fate::Replace => json!("replace"),
-        Fate::ShortenTo(minutes) => json!({"shorten_to": number(minutes)}),
+        Fate::ShortenTo(minutes) => json!({"shorten_to": json_number(minutes)}),
     };
     let mut value = json!({
-        "name": row.name, "attendees": spread(row.attendees.spread()), "minutes": number(row.minutes),
+        "name": row.name, "attendees": spread(row.attendees.spread()), "minutes": json_number(row.minutes),
         "per_week": spread(row.per_week.spread()), "fate": fate,
     });
     add(&mut value, &row.extra);
