@@ -134,8 +134,7 @@ fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value
     };
     let (low, high) = (part(low)?, part(high)?);
     let likely = likely.map_or(Ok(f64::midpoint(low, high)), part)?;
-    let [low, likely, high] = [low, likely, high].map(json_number);
-    Ok(serde_json::json!({"low": low, "likely": likely, "high": high}))
+    Ok(document::range(low, likely, high))
 }
 
 /// A number with a decimal point, or a percentage.
