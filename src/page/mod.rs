@@ -4,6 +4,7 @@ mod answer;
 mod format;
 mod inputs;
 mod menu;
+mod part;
 mod shell;
 
 use crate::browser::document;
@@ -29,11 +30,6 @@ fn session() -> Session {
 /// The view in sight.
 fn view() -> View {
     session().view.get()
-}
-
-/// A drawing on a button, from one path in a square of 20.
-fn glyph(path: &'static str) -> impl IntoView {
-    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path></path></svg> }
 }
 
 /// The element that shows an input, for going there.

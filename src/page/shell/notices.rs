@@ -1,5 +1,6 @@
 //! What the user must know, above everything else.
 
+use crate::page::part::button;
 use crate::page::{KeeperHandle, app, session};
 use crate::state::{Notice, NoticeKind, Remedy};
 use crate::sync;
@@ -11,7 +12,7 @@ pub(super) fn Notices() -> impl IntoView {
     let notices = move || session.notices.get();
     view! {
         <div class="stack" role="region" aria-label="Notices" aria-live="polite">
-            <For each=notices key=|notice| format!("{notice:?}") let:notice>
+            <For each=notices key=Notice::clone let:notice>
                 {note(notice)}
             </For>
         </div>
@@ -30,13 +31,13 @@ fn note(notice: Notice) -> impl IntoView {
     view! {
         <div class=class data-topic=topic>
             <p><strong>{notice.text}</strong>{details}</p>
-            {notice.remedies.into_iter().map(|remedy| button(topic, remedy)).collect_view()}
-            <button class="button small plain" on:click=move |_| session.dismiss(topic)>"Close"</button>
+            {notice.remedies.into_iter().map(|remedy| remedy_button(topic, remedy)).collect_view()}
+            {button("button small plain", "Close", move || session.dismiss(topic))}
         </div>
     }
 }
 
-fn button(topic: &'static str, remedy: Remedy) -> impl IntoView {
+fn remedy_button(topic: &'static str, remedy: Remedy) -> AnyView {
     let (state, session, keeper) = (app(), session(), expect_context::<KeeperHandle>());
     let label = match &remedy {
         Remedy::ExportAll => "Save my work as a file",
@@ -44,12 +45,12 @@ fn button(topic: &'static str, remedy: Remedy) -> impl IntoView {
         Remedy::ForgetKept(_) => "Delete what was kept",
         Remedy::Undo => "Undo",
     };
-    let act = move |_| {
+    let act = move || {
         keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
         // What was undone is no longer so; the others stay until they are closed.
         if remedy == Remedy::Undo {
             session.dismiss(topic);
         }
     };
-    view! { <button class="button small" on:click=act>{label}</button> }
+    button("button small", label, act)
 }
