@@ -80,7 +80,7 @@ fn formatter(style: Style, currency: &str) -> Option<Function> {
 /// Writes a number; with a currency (three letters) as an amount of it.
 pub fn number(value: f64, style: Style, currency: &str) -> String {
     let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
-    let plain = || js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default();
+    let plain = || js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned())
 }
 

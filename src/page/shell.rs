@@ -22,7 +22,7 @@ pub(super) fn Shell() -> impl IntoView {
     let sharing = RwSignal::new(false);
     Effect::new(|_| document::set_title(&app().slice(|scenario| format!("{} – Async ROI", scenario.name)).get()));
     view! {
-        {button("button primary skip", "Skip to the inputs", || drop(document::reveal("inputs")))}
+        {button("button primary skip", "Skip to the inputs", || _ = document::reveal("inputs"))}
         <TopBar sharing />
         <main class="page" data-ready="true">
             <notices::Notices />

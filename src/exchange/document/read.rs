@@ -323,6 +323,7 @@ fn is_date(text: &str) -> bool {
     (1..=12).contains(&month) && (1..=last).contains(&day)
 }
 
+/// The rows of a list, each with its path.
 fn rows(path: &str, value: Value) -> Result<Vec<(String, Value)>> {
     let Value::Array(rows) = value else {
         return Err(DocumentError::new(path, format!("must be a list, not {}", kind(&value))));
