@@ -2,12 +2,11 @@
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// With at most so many decimals.
     Decimals(u8),
@@ -22,7 +21,8 @@ pub enum Style {
 }
 
 thread_local! {
-    static FORMATS: RefCell<HashMap<(Style, String), Option<Function>>> = RefCell::default();
+    // A dozen at most.
+    static FORMATS: RefCell<Vec<(Style, String, Option<Function>)>> = RefCell::default();
     static LANGUAGE: Array = language();
 }
 
@@ -78,13 +78,22 @@ fn formatter(style: Style, currency: &str) -> Option<Function> {
         let format: Intl::NumberFormat = Reflect::construct(&Function::from(constructor), &arguments).ok()?.into();
         Some(format.format())
     };
-    FORMATS.with(|formats| formats.borrow_mut().entry((style, currency.to_owned())).or_insert_with(build).clone())
+    FORMATS.with_borrow_mut(|formats| {
+        let known = formats.iter().find(|(other, unit, _)| *other == style && unit == currency);
+        if let Some((.., format)) = known {
+            return format.clone();
+        }
+        let format = build();
+        formats.push((style, currency.to_owned(), format.clone()));
+        format
+    })
 }
 
 /// Writes a number; with a currency (three letters) as an amount of it.
 pub fn number(value: f64, style: Style, currency: &str) -> String {
     let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value} {currency}").trim_end().to_owned())
+    let plain = || js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned())
 }
 
 /// The marks of the locale: decimal, and between thousands.

@@ -6,7 +6,7 @@ mod read;
 mod write;
 
 pub use read::read;
-pub(crate) use write::number;
+pub(crate) use write::range;
 pub use write::write;
 
 use serde_json::Value;

@@ -70,7 +70,7 @@ pub fn write(scenario: &Scenario) -> String {
     if let Some(object) = sparse.as_object_mut() {
         object.remove("version");
     }
-    let folded = miniz_oxide::deflate::compress_to_vec_zlib(keys::shorten(&sparse).to_string().as_bytes(), 10);
+    let folded = miniz_oxide::deflate::compress_to_vec_zlib(keys::shorten(sparse).to_string().as_bytes(), 10);
     format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
 }
 
@@ -89,7 +89,7 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
     let folded = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end()).map_err(|_| LinkError::Damaged)?;
     let text = unfold(&folded)?;
     let sparse: Value = serde_json::from_str(&text).map_err(|_| LinkError::Damaged)?;
-    let document = keys::lengthen(&sparse).ok_or(LinkError::Damaged)?;
+    let document = keys::lengthen(sparse).ok_or(LinkError::Damaged)?;
     document::read(&document).map_err(LinkError::Document)
 }
 
@@ -120,9 +120,11 @@ fn difference(value: &Value, default: &Value) -> Option<Value> {
     if object.contains_key("likely") {
         return Some(value.clone());
     }
-    let part = |(key, value): (&String, &Value)| {
-        let kept = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default));
-        kept.map(|kept| (key.clone(), kept))
-    };
-    Some(Value::Object(object.iter().filter_map(part).collect()))
+    let mut part = Map::new();
+    for (key, value) in object {
+        if let Some(kept) = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default)) {
+            part.insert(key.clone(), kept);
+        }
+    }
+    Some(Value::Object(part))
 }

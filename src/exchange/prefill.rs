@@ -3,7 +3,7 @@
 //! They fill in the default preset. A pair that is not understood is named, and the others apply.
 
 use super::document::{self, DocumentError};
-use crate::model::{Preset, Scenario};
+use crate::model::{Preset, Scenario, json_number};
 use serde_json::{Map, Value};
 
 /// A scenario from a readable link.
@@ -115,7 +115,7 @@ fn value(key: &str, text: &str) -> Result<Value, DocumentError> {
     }
     let parts: Vec<&str> = text.split("..").collect();
     match (number(text), &parts[..]) {
-        (Some(number), _) => Ok(document::number(number)),
+        (Some(number), _) => Ok(json_number(number)),
         (None, [low, high]) => range(key, low, None, high),
         (None, [low, likely, high]) => range(key, low, Some(likely), high),
         (None, _) => Ok(match text {
@@ -134,16 +134,29 @@ fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value
     };
     let (low, high) = (part(low)?, part(high)?);
     let likely = likely.map_or(Ok(f64::midpoint(low, high)), part)?;
-    let [low, likely, high] = [low, likely, high].map(document::number);
-    Ok(serde_json::json!({"low": low, "likely": likely, "high": high}))
+    Ok(document::range(low, likely, high))
 }
 
 /// A number with a decimal point, or a percentage.
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let (digits, divisor) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
-    let plain = digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'));
-    digits.parse::<f64>().ok().filter(|number| plain && number.is_finite()).map(|number| number / divisor)
+    let number: Value = serde_json::from_str(&as_json(digits)?).ok()?;
+    Some(number.as_f64()? / divisor)
+}
+
+/// A number as people write it, `+.4` or `007.`, as JSON wants it: no plus, and digits on both sides of the point.
+fn as_json(text: &str) -> Option<String> {
+    let (sign, size) = match text.strip_prefix('-') {
+        Some(size) => ("-", size),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (size, exponent) = size.split_at(size.find(['e', 'E']).unwrap_or(size.len()));
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let known = !(whole.is_empty() && fraction.is_empty()) && digits(whole) && digits(fraction);
+    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
+    known.then(|| format!("{sign}{whole}.{fraction}0{exponent}"))
 }
 
 /// Percent-decoding; what is no code stands for itself.

@@ -223,7 +223,7 @@ impl Columns {
 
 /// Lower case, with `_` and `-` as spaces.
 pub fn plain(cell: &str) -> String {
-    cell.trim().to_lowercase().replace(['_', '-'], " ")
+    cell.trim().to_ascii_lowercase().replace(['_', '-'], " ")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::document::{self, DocumentError, VERSION};
 use crate::model::{Entry, Workspace};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::sync::Arc;
 
 const FORMAT: &str = "async-roi";
@@ -11,14 +11,14 @@ const FORMAT: &str = "async-roi";
 pub fn write(workspace: &Workspace) -> Value {
     let entry = |entry: &Entry| {
         let mut object = entry.extra.clone();
-        object.insert("id".into(), json!(entry.id));
+        object.insert("id".into(), entry.id.into());
         object.insert("scenario".into(), document::write(&entry.scenario));
         Value::Object(object)
     };
     let mut object = workspace.extra.clone();
-    object.insert("format".into(), json!(FORMAT));
-    object.insert("version".into(), json!(VERSION));
-    object.insert("active".into(), json!(workspace.active()));
+    object.insert("format".into(), FORMAT.into());
+    object.insert("version".into(), VERSION.into());
+    object.insert("active".into(), workspace.active().into());
     object.insert("scenarios".into(), workspace.entries().iter().map(entry).collect());
     Value::Object(object)
 }
@@ -56,14 +56,17 @@ fn read(value: Value) -> Result<Workspace, DocumentError> {
     if rows.len() > Workspace::LIMIT {
         return Err(DocumentError::new("scenarios", format!("must be at most {}", Workspace::LIMIT)));
     }
-    let entries = rows.into_iter().enumerate().map(read_entry).collect::<Result<Vec<_>, _>>()?;
+    let mut entries = Vec::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        entries.push(read_entry(index, row)?);
+    }
     let workspace = Workspace::of(entries, active.unwrap_or_default());
     let mut workspace = workspace.ok_or_else(|| DocumentError::new("scenarios", "must hold at least one"))?;
     workspace.extra = object;
     Ok(workspace)
 }
 
-fn read_entry((index, value): (usize, Value)) -> Result<Entry, DocumentError> {
+fn read_entry(index: usize, value: Value) -> Result<Entry, DocumentError> {
     let path = format!("scenarios.{index}");
     let Value::Object(mut object) = value else { return Err(DocumentError::new(path, "must be an object")) };
     let scenario = object.remove("scenario").unwrap_or(Value::Object(Map::new()));
@@ -79,6 +82,7 @@ fn read_entry((index, value): (usize, Value)) -> Result<Entry, DocumentError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn comes_back_as_it_was() {

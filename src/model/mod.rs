@@ -19,6 +19,7 @@ mod explain;
 mod field;
 mod ledger;
 mod line;
+mod number;
 mod outcome;
 mod preset;
 mod rate;
@@ -38,6 +39,7 @@ pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Se
 pub use field::{FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
+pub(crate) use number::json_number;
 pub use outcome::{Flow, Outcome, npv};
 pub use preset::Preset;
 pub use rate::irr;

@@ -1,5 +1,6 @@
 //! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
 
+use super::part::{glyph, live};
 use crate::browser::document;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -24,7 +25,7 @@ pub(super) fn Menu(
     caret: bool,
     /// The panel.
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let root = NodeRef::<html::Details>::new();
     let fold = move || {
         if let Some(menu) = root.get_untracked().filter(leptos::web_sys::HtmlDetailsElement::open) {
@@ -46,13 +47,14 @@ pub(super) fn Menu(
     let class = if caret { "button plain caret" } else { "button plain icon" };
     view! {
         <details class="menu" node_ref=root on:keydown=escape>
-            <summary class=class aria-label=move || format!("{title} {}", label.get()) title=title>
-                {move || match label.get() {
-                    text if text.is_empty() => super::glyph("M3.5 10h1M9.5 10h1M15.5 10h1").into_any(),
+            <summary class=class aria-label=Signal::derive(move || format!("{title} {}", label.get())) title=title>
+                {live(move || match label.get() {
+                    text if text.is_empty() => glyph("M3.5 10h1M9.5 10h1M15.5 10h1"),
                     text => view! { <span>{text}</span> }.into_any(),
-                }}
+                })}
             </summary>
             <div class="menu-panel">{children()}</div>
         </details>
     }
+    .into_any()
 }

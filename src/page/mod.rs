@@ -9,6 +9,7 @@ mod field;
 mod format;
 mod inputs;
 mod menu;
+mod part;
 mod shell;
 
 use crate::browser::document;
@@ -29,11 +30,6 @@ fn app() -> AppState {
 /// What the page remembers while it is open.
 fn session() -> Session {
     expect_context()
-}
-
-/// A drawing on a button, from one path in a square of 20.
-fn glyph(path: &'static str) -> impl IntoView {
-    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path></path></svg> }
 }
 
 /// The element that shows an input, for going there.

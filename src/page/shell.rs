@@ -9,7 +9,8 @@ mod toast;
 
 use super::answer::{Answer, AnswerBar, Panels};
 use super::inputs::Inputs;
-use super::{app, glyph, session};
+use super::part::{button, icon_button};
+use super::{app, session};
 use crate::browser::document;
 use crate::sync;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub(super) fn Shell() -> impl IntoView {
     let sharing = RwSignal::new(false);
     Effect::new(|_| document::set_title(&app().slice(|scenario| format!("{} – Async ROI", scenario.name)).get()));
     view! {
-        <button class="button primary skip" on:click=|_| { document::reveal("inputs"); }>"Skip to the inputs"</button>
+        {button("button primary skip", "Skip to the inputs", || _ = document::reveal("inputs"))}
         <TopBar sharing />
         <main class="page" data-ready="true">
             <notices::Notices />
@@ -50,7 +51,7 @@ fn TopBar(sharing: RwSignal<bool>) -> impl IntoView {
             <div class="tools">
                 <scenarios::ScenarioMenu />
                 <HistoryButtons />
-                <button class="button primary" on:click=move |_| sharing.set(true)>"Share"</button>
+                {button("button primary", "Share", move || sharing.set(true))}
                 <more::MoreMenu />
             </div>
         </header>
@@ -60,29 +61,16 @@ fn TopBar(sharing: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn HistoryButtons() -> impl IntoView {
     let (state, session) = (app(), session());
-    let titled = |word: &'static str, label: Option<String>| match label {
-        Some(label) => format!("{word}: {label}"),
-        None => word.to_owned(),
+    let (undo, redo) = (Signal::derive(move || state.undo_label()), Signal::derive(move || state.redo_label()));
+    let title = |word: &'static str, label: Signal<Option<String>>| {
+        Signal::derive(move || label.get().map_or_else(|| word.to_owned(), |label| format!("{word}: {label}")))
     };
-    let (undo, redo) = (Memo::new(move |_| state.undo_label()), Memo::new(move |_| state.redo_label()));
+    let none = |label: Signal<Option<String>>| Signal::derive(move || label.get().is_none());
     view! {
-        <button
-            class="button plain icon"
-            aria-label="Undo"
-            title=move || titled("Undo", undo.get())
-            disabled=move || undo.with(Option::is_none)
-            on:click=move |_| sync::undo(state, session)
-        >
-            {glyph("M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3")}
-        </button>
-        <button
-            class="button plain icon"
-            aria-label="Redo"
-            title=move || titled("Redo", redo.get())
-            disabled=move || redo.with(Option::is_none)
-            on:click=move |_| sync::redo(state, session)
-        >
-            {glyph("m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3")}
-        </button>
+        {icon_button("Undo", UNDO, title("Undo", undo), none(undo), move || sync::undo(state, session))}
+        {icon_button("Redo", REDO, title("Redo", redo), none(redo), move || sync::redo(state, session))}
     }
 }
+
+const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
+const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";

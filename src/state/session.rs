@@ -16,7 +16,7 @@ pub enum Theme {
 }
 
 /// How serious a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoticeKind {
     /// To know.
     Info,
@@ -27,7 +27,7 @@ pub enum NoticeKind {
 }
 
 /// What a notice offers to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Remedy {
     /// Save everything as a file.
     ExportAll,
@@ -40,7 +40,7 @@ pub enum Remedy {
 }
 
 /// Something that the user must know, in sight until it is dismissed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Notice {
     /// What it is about: a newer notice of the same topic takes its place.
     pub topic: &'static str,

@@ -93,8 +93,7 @@ fn no_room() -> String {
 /// Hands the user everything as a file.
 pub fn export_all(state: AppState, session: Session) {
     let work = workspace::write(&state.workspace_untracked());
-    let text = serde_json::to_string_pretty(&work).unwrap_or_else(|_| work.to_string());
-    save_text(session, &format!("async-roi-{}.json", document::today()), &text);
+    save_text(session, &format!("async-roi-{}.json", document::today()), &format!("{work:#}"));
 }
 
 /// Hands the user a text as a file.

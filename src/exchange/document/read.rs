@@ -3,7 +3,7 @@
 use super::{DocumentError, VERSION};
 use crate::model::{
     Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
-    Quantity, Scenario, Spread, Tool,
+    Quantity, Scenario, Spread, Tool, json_number,
 };
 use serde_json::{Map, Value};
 
@@ -31,11 +31,16 @@ pub fn read(document: &Value) -> Result<Scenario> {
             object.keep_rest(section, inner);
         }
     }
-    if let Some(rows) = object.take("tools") {
-        scenario.tools = read_rows("tools", &rows, read_tool)?;
+    if let Some(value) = object.take("tools") {
+        scenario.tools.clear();
+        for (path, row) in rows("tools", value)? {
+            scenario.tools.push(read_tool(&mut Object::new(&path, row)?)?);
+        }
     }
-    if let Some(rows) = object.take("other_lines") {
-        scenario.other_lines = read_rows("other_lines", &rows, read_line)?;
+    if let Some(value) = object.take("other_lines") {
+        for (path, row) in rows("other_lines", value)? {
+            scenario.other_lines.push(read_line(&mut Object::new(&path, row)?)?);
+        }
     }
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
@@ -254,8 +259,11 @@ fn read_load_values(object: &mut Object, load: &mut crate::model::Load) -> Resul
     let hours = "meetings.load.hours_per_person_week";
     object.estimate("hours_per_person_week", hours, &mut load.hours_per_person_week)?;
     let path = object.path("inventory");
-    if let Some(rows) = object.take("inventory") {
-        load.inventory = read_rows(&path, &rows, read_meeting)?;
+    if let Some(value) = object.take("inventory") {
+        load.inventory.clear();
+        for (path, row) in rows(&path, value)? {
+            load.inventory.push(read_meeting(&mut Object::new(&path, row)?)?);
+        }
     }
     Ok(())
 }
@@ -315,14 +323,15 @@ fn is_date(text: &str) -> bool {
     (1..=12).contains(&month) && (1..=last).contains(&day)
 }
 
-fn read_rows<T>(path: &str, value: &Value, row: impl Fn(&mut Object) -> Result<T>) -> Result<Vec<T>> {
-    let rows =
-        value.as_array().ok_or_else(|| DocumentError::new(path, format!("must be a list, not {}", kind(value))))?;
+/// The rows of a list, each with its path.
+fn rows(path: &str, value: Value) -> Result<Vec<(String, Value)>> {
+    let Value::Array(rows) = value else {
+        return Err(DocumentError::new(path, format!("must be a list, not {}", kind(&value))));
+    };
     if rows.len() > Scenario::ROW_LIMIT {
         return Err(DocumentError::new(path, format!("must have at most {} rows", Scenario::ROW_LIMIT)));
     }
-    let read = |(index, value): (usize, &Value)| row(&mut Object::new(&format!("{path}.{index}"), value.clone())?);
-    rows.iter().enumerate().map(read).collect()
+    Ok(rows.into_iter().enumerate().map(|(index, row)| (format!("{path}.{index}"), row)).collect())
 }
 
 fn read_meeting(object: &mut Object) -> Result<Meeting> {
@@ -343,7 +352,8 @@ fn read_meeting(object: &mut Object) -> Result<Meeting> {
 
 fn read_minutes(path: &str, value: &Value) -> Result<f64> {
     let minutes = number(path, value)?;
-    let reason = || DocumentError::new(path, format!("must be from 0 to {} minutes", Meeting::MINUTES_LIMIT));
+    let reason =
+        || DocumentError::new(path, format!("must be from 0 to {} minutes", json_number(Meeting::MINUTES_LIMIT)));
     (0.0..=Meeting::MINUTES_LIMIT).contains(&minutes).then_some(minutes).ok_or_else(reason)
 }
 

@@ -3,9 +3,9 @@
 use super::VERSION;
 use crate::model::{
     Action, Basis, FIELDS, Fate, Input, LeaverBasis, LineKind, Load, LoadKind, Meeting, Note, OtherLine, Scenario,
-    Spread, Tool,
+    Spread, Tool, json_number,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The kinds of other lines, as the document calls them.
 pub(super) const LINE_KINDS: [(&str, LineKind); 3] = [
@@ -16,15 +16,16 @@ pub(super) const LINE_KINDS: [(&str, LineKind); 3] = [
 
 /// Writes a scenario as a whole document of the current version.
 pub fn write(scenario: &Scenario) -> Value {
-    let mut document = json!({
-        "version": VERSION,
-        "name": scenario.name,
-        "currency": scenario.currency,
-        "rollout": {"start": scenario.rollout.start, "days": scenario.rollout.days},
-        "finance": {"horizon_months": scenario.finance.horizon_months},
-        "tools": scenario.tools.iter().map(tool).collect::<Vec<_>>(),
-        "other_lines": scenario.other_lines.iter().map(other_line).collect::<Vec<_>>(),
-    });
+    let (rollout, finance) = (&scenario.rollout, &scenario.finance);
+    let mut document = object(vec![
+        ("version", VERSION.into()),
+        ("name", scenario.name.as_str().into()),
+        ("currency", scenario.currency.as_str().into()),
+        ("rollout", object(vec![("start", rollout.start.as_str().into()), ("days", rollout.days.into())])),
+        ("finance", object(vec![("horizon_months", finance.horizon_months.into())])),
+        ("tools", scenario.tools.iter().map(tool).collect()),
+        ("other_lines", scenario.other_lines.iter().map(other_line).collect()),
+    ]);
     for field in FIELDS.iter().filter(|field| !field.is_by_row() && !field.key.starts_with("rollout.adoption")) {
         if let Some(value) = scenario.spread(Input { field, row: 0 }) {
             put(&mut document, field.key, spread(value));
@@ -34,28 +35,31 @@ pub fn write(scenario: &Scenario) -> Value {
     put(&mut document, "rollout.adoption", Value::Array(adoption));
     write_load(&scenario.meetings.load, &mut document);
     write_cost_per_leaver(scenario, &mut document);
-    if !scenario.notes.is_empty() {
-        let notes = scenario.notes.iter().map(|(key, value)| (key.clone(), note(value))).collect();
+    for (key, value) in &scenario.notes {
         // Their keys have dots of their own.
-        document["notes"] = Value::Object(notes);
+        document["notes"][key] = note(value);
     }
     add(&mut document, &scenario.extra);
     document
 }
 
-/// An estimate as JSON has it.
-fn spread(spread: &Spread) -> Value {
-    if spread.is_range() {
-        json!({"low": number(spread.low()), "likely": number(spread.likely()), "high": number(spread.high())})
-    } else {
-        number(spread.likely())
+/// An object with these keys.
+fn object(entries: Vec<(&str, Value)>) -> Value {
+    let mut object = Map::new();
+    for (key, value) in entries {
+        object.insert(key.into(), value);
     }
+    Value::Object(object)
 }
 
-/// Whole numbers without a decimal point: shorter, and as people write them.
-pub(crate) fn number(value: f64) -> Value {
-    let whole = value as i64;
-    if value.fract() == 0.0 && value.abs() < 9e15 { json!(whole) } else { json!(value) }
+/// An estimate as JSON has it.
+fn spread(spread: &Spread) -> Value {
+    if spread.is_range() { range(spread.low(), spread.likely(), spread.high()) } else { json_number(spread.likely()) }
+}
+
+/// A range as JSON has it.
+pub(crate) fn range(low: f64, likely: f64, high: f64) -> Value {
+    object(vec![("low", json_number(low)), ("likely", json_number(likely)), ("high", json_number(high))])
 }
 
 /// Sets a dotted key, making the objects on the way.
@@ -109,21 +113,24 @@ fn write_cost_per_leaver(scenario: &Scenario, document: &mut Value) {
 }
 
 fn note(note: &Note) -> Value {
-    let mut value = json!({"text": note.text, "source": note.source});
+    let mut value = object(vec![("text", note.text.as_str().into()), ("source", note.source.as_str().into())]);
     add(&mut value, &note.extra);
     value
 }
 
 fn meeting(row: &Meeting) -> Value {
     let fate = match row.fate {
-        Fate::Keep => json!("keep"),
-        Fate::Replace => json!("replace"),
-        Fate::ShortenTo(minutes) => json!({"shorten_to": number(minutes)}),
+        Fate::Keep => "keep".into(),
+        Fate::Replace => "replace".into(),
+        Fate::ShortenTo(minutes) => object(vec![("shorten_to", json_number(minutes))]),
     };
-    let mut value = json!({
-        "name": row.name, "attendees": spread(row.attendees.spread()), "minutes": number(row.minutes),
-        "per_week": spread(row.per_week.spread()), "fate": fate,
-    });
+    let mut value = object(vec![
+        ("name", row.name.as_str().into()),
+        ("attendees", spread(row.attendees.spread())),
+        ("minutes", json_number(row.minutes)),
+        ("per_week", spread(row.per_week.spread())),
+        ("fate", fate),
+    ]);
     add(&mut value, &row.extra);
     value
 }
@@ -137,17 +144,24 @@ fn tool(row: &Tool) -> Value {
         Action::Add => "add",
         Action::Drop => "drop",
     };
-    let mut value = json!({
-        "name": row.name, "price": {basis: spread(row.price.spread())},
-        "seats": row.seats.map(|seats| spread(seats.spread())), "action": action,
-    });
+    let mut value = object(vec![
+        ("name", row.name.as_str().into()),
+        ("price", object(vec![(basis, spread(row.price.spread()))])),
+        ("seats", row.seats.map_or(Value::Null, |seats| spread(seats.spread()))),
+        ("action", action.into()),
+    ]);
     add(&mut value, &row.extra);
     value
 }
 
 fn other_line(row: &OtherLine) -> Value {
     let kind = LINE_KINDS.iter().find(|(_, kind)| *kind == row.kind).map(|(word, _)| *word);
-    let mut value = json!({"name": row.name, "kind": kind, "amount": spread(row.amount.spread()), "cash": row.cash});
+    let mut value = object(vec![
+        ("name", row.name.as_str().into()),
+        ("kind", kind.into()),
+        ("amount", spread(row.amount.spread())),
+        ("cash", row.cash.into()),
+    ]);
     add(&mut value, &row.extra);
     value
 }

@@ -1,6 +1,6 @@
 //! The short tokens that stand for the document's keys in a link.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The keys of links of version 1. Frozen: a new key goes to the end, and none ever leaves, moves or changes its name.
 const KEYS: &[&str] = &[
@@ -102,24 +102,30 @@ fn key(token: &str) -> Option<&str> {
 }
 
 /// Replaces keys by tokens, at every depth.
-pub(super) fn shorten(value: &Value) -> Value {
+pub(super) fn shorten(value: Value) -> Value {
     translate(value, &|key| Some(token(key))).expect("every key has a token")
 }
 
 /// Replaces tokens by keys; none where a token is not known.
-pub(super) fn lengthen(value: &Value) -> Option<Value> {
+pub(super) fn lengthen(value: Value) -> Option<Value> {
     translate(value, &|token| key(token).map(str::to_owned))
 }
 
-fn translate(value: &Value, name: &dyn Fn(&str) -> Option<String>) -> Option<Value> {
-    Some(match value {
+fn translate(mut value: Value, name: &dyn Fn(&str) -> Option<String>) -> Option<Value> {
+    match &mut value {
         Value::Object(object) => {
-            let entry = |(key, value): (&String, &Value)| Some((name(key)?, translate(value, name)?));
-            Value::Object(object.iter().map(entry).collect::<Option<Map<_, _>>>()?)
+            for (key, inner) in std::mem::take(object) {
+                object.insert(name(&key)?, translate(inner, name)?);
+            }
         }
-        Value::Array(items) => Value::Array(items.iter().map(|item| translate(item, name)).collect::<Option<_>>()?),
-        other => other.clone(),
-    })
+        Value::Array(items) => {
+            for item in items {
+                *item = translate(item.take(), name)?;
+            }
+        }
+        _ => {}
+    }
+    Some(value)
 }
 
 #[cfg(test)]

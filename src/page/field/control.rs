@@ -4,7 +4,8 @@ use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
 use crate::exchange::entry::PLACES;
-use crate::page::{format, glyph};
+use crate::page::format;
+use crate::page::part::glyph;
 use leptos::prelude::*;
 
 const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";

@@ -1,8 +1,9 @@
 //! Lists whose rows are added, removed and moved.
 
 use crate::model::{RowList, Scenario};
+use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::{app, glyph};
+use crate::page::part::glyph;
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 

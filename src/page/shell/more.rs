@@ -2,6 +2,7 @@
 
 use crate::browser::{document, locale};
 use crate::page::menu::{Menu, close_menu};
+use crate::page::part::{button, live};
 use crate::page::{app, session};
 use crate::state::{Mark, Theme};
 use crate::sync;
@@ -17,19 +18,19 @@ const CURRENCIES: [&str; 24] = [
 #[component]
 pub(super) fn MoreMenu() -> impl IntoView {
     let (state, session) = (app(), session());
-    let print = move |_| {
+    let print = || {
         close_menu();
         document::print();
     };
-    let export = move |_| {
+    let export = move || {
         sync::export_all(state, session);
         close_menu();
     };
     view! {
         <Menu label="" title="More">
-            <button class="item" on:click=export>"Export everything"</button>
+            {button("item", "Export everything", export)}
             <ImportItem />
-            <button class="item" on:click=print>"Print the case"</button>
+            {button("item", "Print the case", print)}
             <hr />
             <ThemeChoice />
             <CurrencyChoice />
@@ -41,7 +42,7 @@ pub(super) fn MoreMenu() -> impl IntoView {
 fn ImportItem() -> impl IntoView {
     let (state, session) = (app(), session());
     let chooser = NodeRef::<html::Input>::new();
-    let open = move |_| {
+    let open = move || {
         if let Some(chooser) = chooser.get_untracked() {
             chooser.click();
         }
@@ -56,7 +57,7 @@ fn ImportItem() -> impl IntoView {
         close_menu();
     };
     view! {
-        <button class="item" on:click=open>"Import a file"</button>
+        {button("item", "Import a file", open)}
         <input class="import" type="file" accept=".json,application/json" aria-label="File to import" hidden node_ref=chooser on:change=read />
     }
 }
@@ -70,7 +71,7 @@ fn ThemeChoice() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
-                    prop:checked=move || session.theme.get() == theme
+                    prop:checked=Signal::derive(move || session.theme.get() == theme)
                     on:change=move |_| session.theme.set(theme)
                 />
                 {name}
@@ -103,13 +104,13 @@ fn CurrencyChoice() -> impl IntoView {
             let name = if symbol == code { code.clone() } else { format!("{code} ({symbol})") };
             view! { <option value=code selected=selected>{name}</option> }
         };
-        codes.map(option).collect_view()
+        codes.map(option).collect_view().into_any()
     };
     view! {
         <div class="field wide">
             <label for="currency">"Currency"</label>
             <p class="hint" id="currency-h">"Only the sign changes: amounts are not converted."</p>
-            <select class="select" id="currency" aria-describedby="currency-h" on:change=choose>{options}</select>
+            <select class="select" id="currency" aria-describedby="currency-h" on:change=choose>{live(options)}</select>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! What the user must know, above everything else.
 
+use crate::page::part::button;
 use crate::page::{KeeperHandle, app, session};
 use crate::state::{Notice, NoticeKind, Remedy};
 use crate::sync;
@@ -11,7 +12,7 @@ pub(super) fn Notices() -> impl IntoView {
     let notices = move || session.notices.get();
     view! {
         <div class="notices" role="region" aria-label="Notices" aria-live="polite">
-            <For each=notices key=|notice| format!("{notice:?}") let:notice>
+            <For each=notices key=Notice::clone let:notice>
                 {note(notice)}
             </For>
         </div>
@@ -30,13 +31,13 @@ fn note(notice: Notice) -> impl IntoView {
     view! {
         <div class=class data-topic=topic>
             <p><strong>{notice.text}</strong>{details}</p>
-            {notice.remedies.into_iter().map(button).collect_view()}
-            <button class="button small plain" on:click=move |_| session.dismiss(topic)>"Close"</button>
+            {notice.remedies.into_iter().map(remedy_button).collect_view()}
+            {button("button small plain", "Close", move || session.dismiss(topic))}
         </div>
     }
 }
 
-fn button(remedy: Remedy) -> impl IntoView {
+fn remedy_button(remedy: Remedy) -> AnyView {
     let (state, session, keeper) = (app(), session(), expect_context::<KeeperHandle>());
     let label = match &remedy {
         Remedy::ExportAll => "Save my work as a file",
@@ -44,6 +45,6 @@ fn button(remedy: Remedy) -> impl IntoView {
         Remedy::ForgetKept(_) => "Delete what was kept",
         Remedy::RemoveCase(_) => "Remove it again",
     };
-    let act = move |_| keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
-    view! { <button class="button small" on:click=act>{label}</button> }
+    let act = move || keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
+    button("button small", label, act)
 }

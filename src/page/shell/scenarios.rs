@@ -2,6 +2,7 @@
 
 use crate::model::{Preset, Scenario};
 use crate::page::menu::{Menu, close_menu};
+use crate::page::part::{button, live};
 use crate::page::{app, session};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -10,15 +11,14 @@ use leptos::prelude::*;
 pub(super) fn ScenarioMenu() -> impl IntoView {
     let state = app();
     let name = state.slice(|scenario| shown(&scenario.name));
-    let entries = move || {
+    let entries = Memo::new(move |_| {
         state.workspace().entries().iter().map(|entry| (entry.id, shown(&entry.scenario.name))).collect::<Vec<_>>()
-    };
+    });
+    let items = move || entries.get().into_iter().map(item).collect_view().into_any();
     view! {
-        <Menu label=Signal::derive(move || name.get()) title="Scenarios" caret=true>
+        <Menu label=name title="Scenarios" caret=true>
             <h2>"Scenarios"</h2>
-            <For each=entries key=|entry| entry.clone() let:entry>
-                {item(entry)}
-            </For>
+            {live(items)}
             <hr />
             <RenameField />
             <Actions />
@@ -33,7 +33,7 @@ fn shown(name: &str) -> String {
 
 fn item((id, name): (u32, String)) -> impl IntoView {
     let state = app();
-    let current = move || (state.workspace().active() == id).to_string();
+    let current = Signal::derive(move || (state.workspace().active() == id).to_string());
     let show = move |_| {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         close_menu();
@@ -57,7 +57,7 @@ fn RenameField() -> impl IntoView {
                 class="text"
                 autocomplete="off"
                 maxlength=Scenario::NAME_LIMIT
-                prop:value=move || name.get()
+                prop:value=Signal::derive(move || name.get())
                 on:input=rename
                 on:blur=move |_| state.seal()
             />
@@ -74,22 +74,22 @@ fn Actions() -> impl IntoView {
         session.say(if added { "New case: give it a name." } else { NO_ROOM });
         close_menu();
     };
-    let duplicate = move |_| {
+    let duplicate = move || {
         let mut added = false;
         state.edit_workspace(Mark::step("the copy"), |workspace| added = workspace.duplicate(workspace.active()));
         session.say(if added { "This is the copy; the original stays as it is." } else { NO_ROOM });
         close_menu();
     };
-    let delete = move |_| {
+    let delete = move || {
         let name = shown(&state.workspace_untracked().scenario().name);
         state.edit_workspace(Mark::step("the deletion"), |workspace| workspace.remove(workspace.active()));
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();
     };
     view! {
-        <button class="item" on:click=move |_| new(Preset::Evidence)>"New case"</button>
-        <button class="item" on:click=duplicate>"Duplicate this case"</button>
-        <button class="item" on:click=delete>"Delete this case"</button>
+        {button("item", "New case", move || new(Preset::Evidence))}
+        {button("item", "Duplicate this case", duplicate)}
+        {button("item", "Delete this case", delete)}
     }
 }
 

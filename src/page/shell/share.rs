@@ -1,5 +1,6 @@
 //! One link that carries the whole case.
 
+use crate::page::part::{button, icon_button, live};
 use crate::page::{app, session};
 use crate::sync;
 use leptos::html;
@@ -22,12 +23,10 @@ pub(super) fn ShareDialog(open: RwSignal<bool>) -> impl IntoView {
             <div>
                 <div class="dialog-head">
                     <h2 id="share-title">"Share this case"</h2>
-                    <button class="button plain icon" aria-label="Close" on:click=move |_| open.set(false)>
-                        {crate::page::glyph("m5 5 10 10M15 5 5 15")}
-                    </button>
+                    {icon_button("Close", "m5 5 10 10M15 5 5 15", "Close".to_owned().into(), false.into(), move || open.set(false))}
                 </div>
                 // Only while it is open is a link made at each edit.
-                <Show when=move || open.get()><Content /></Show>
+                {live(move || if open.get() { view! { <Content /> }.into_any() } else { ().into_any() })}
             </div>
         </dialog>
     }
@@ -42,17 +41,17 @@ fn Content() -> impl IntoView {
             if without.get() { sync::link_of(&sync::redacted(scenario)) } else { sync::link_of(scenario) }
         })
     });
-    let copy = move |_| sync::copy(session, link.get_untracked(), "Link copied.");
-    let length = move || link.with(|link| link.chars().count());
+    let copy = move || sync::copy(session, link.get_untracked(), "Link copied.");
+    let length = Signal::derive(move || format!("{} characters.", link.with(|link| link.chars().count())));
     view! {
         <p>"The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is sent to a server; the part after # never leaves the browser."</p>
         <div class="copy">
-            <input class="text" id="share-link" readonly aria-label="Link" prop:value=move || link.get() on:focus=|event| select(&event) />
-            <button class="button primary" on:click=copy>"Copy the link"</button>
+            <input class="text" id="share-link" readonly aria-label="Link" prop:value=Signal::derive(move || link.get()) on:focus=|event| select(&event) />
+            {button("button primary", "Copy the link", copy)}
         </div>
-        <p class="quiet">{move || format!("{} characters.", length())}</p>
+        <p class="quiet">{length}</p>
         <label class="check">
-            <input type="checkbox" prop:checked=move || without.get() on:change=move |event| without.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=Signal::derive(move || without.get()) on:change=move |event| without.set(event_target_checked(&event)) />
             <span>
                 "Leave salaries out"<br />
                 <span class="quiet">

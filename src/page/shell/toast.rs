@@ -1,5 +1,6 @@
 //! A word in passing.
 
+use crate::page::part::{button, live};
 use crate::page::{app, session};
 use crate::state::Toast;
 use crate::sync;
@@ -23,10 +24,8 @@ pub(super) fn ToastLine() -> impl IntoView {
         spoken.then(|| set_timeout_with_handle(end, STAY).ok()).flatten()
     });
     let line = move |toast: Toast| {
-        let undo = toast.undo.then(|| {
-            view! { <button class="link" on:click=move |_| sync::undo(state, session)>"Undo"</button> }
-        });
-        view! { <div class="toast"><span>{toast.text}</span>{undo}</div> }
+        let undo = toast.undo.then(|| button("link", "Undo", move || sync::undo(state, session)));
+        view! { <div class="toast"><span>{toast.text}</span>{undo}</div> }.into_any()
     };
-    view! { <div class="toasts" role="status">{move || session.toast.get().map(line)}</div> }
+    view! { <div class="toasts" role="status">{live(move || session.toast.get().map_or_else(|| ().into_any(), line))}</div> }
 }
