@@ -134,7 +134,7 @@ fn convolve(table: &[f64], pieces: &[(f64, f64)], width: f64) -> Vec<f64> {
     padded.resize(3 * count + 1, 1.0);
     let mut sum = vec![0.0; count];
     for (distance, mass) in pieces {
-        let shift = (distance / width).clamp(-(count as f64), count as f64);
+        let shift = (distance / width).max(-(count as f64)).min(count as f64);
         let whole = shift.floor();
         let part = shift - whole;
         let from = (count as f64 - whole) as usize;

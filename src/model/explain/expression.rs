@@ -83,7 +83,7 @@ impl Expression {
                 Some(*value)
             }
             Self::Binary(operator, parts) => operator.apply(parts[0].value()?, parts[1].value()?),
-            Self::Within(part, most) => Some(part.value()?.clamp(0.0, *most)),
+            Self::Within(part, most) => Some(part.value()?.max(0.0).min(*most)),
             Self::Series(series) => series.value(),
             Self::Absent => None,
         }

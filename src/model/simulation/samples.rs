@@ -25,7 +25,7 @@ impl Samples {
     /// shares; none where there is no value or it is infinite.
     pub fn quantile(&self, probability: f64) -> Option<f64> {
         let last = self.sorted.len().checked_sub(1)?;
-        let place = (probability * self.sorted.len() as f64 - 0.5).clamp(0.0, last as f64);
+        let place = (probability * self.sorted.len() as f64 - 0.5).max(0.0).min(last as f64);
         let (left, right) = (self.sorted[place as usize], self.sorted[(place as usize + 1).min(last)]);
         let value = if place.fract() > 0.0 { left + place.fract() * (right - left) } else { left };
         value.is_finite().then_some(value)
