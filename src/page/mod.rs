@@ -16,6 +16,7 @@ use crate::browser::document;
 use crate::model::Input;
 use crate::state::{AppState, Session};
 use crate::sync::{self, Keeper, Loaded};
+use dom::{Piece, svg};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -33,8 +34,9 @@ fn session() -> Session {
 }
 
 /// A drawing on a button, from one path in a square of 20.
-fn glyph(path: &'static str) -> impl IntoView {
-    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path></path></svg> }
+fn glyph(path: &'static str) -> AnyView {
+    let drawing = svg("svg").class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    drawing.child(svg("path").attr("d", path)).piece()
 }
 
 /// The element that shows an input, for going there.
