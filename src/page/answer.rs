@@ -14,6 +14,7 @@ mod turning;
 
 pub(super) use bar::AnswerBar;
 
+use super::dom::{Element, Piece, html};
 use super::{app, session};
 use crate::model::View;
 use leptos::prelude::*;
@@ -32,56 +33,46 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
 }
 
 /// Which money counts.
-#[component]
-fn ViewSwitch() -> impl IntoView {
+fn view_switch() -> Element {
     let view = session().view;
     let choice = move |which: View, name: &'static str| {
-        view! {
-            <label>
-                <input type="radio" name="view" prop:checked=move || view.get() == which on:change=move |_| view.set(which) />
-                {name}
-            </label>
-        }
+        let radio =
+            html("input").attr("type", "radio").attr("name", "view").flag("checked", move || view.get() == which);
+        html("label").child(radio.on("change", move |_| view.set(which))).child(name)
     };
-    view! {
-        <fieldset class="segmented">
-            <legend class="visually-hidden">"What counts"</legend>
-            <div>
-                {choice(View::Full, "Counting time")}
-                {choice(View::Cash, "Only money that changes hands")}
-            </div>
-        </fieldset>
-    }
+    let choices = html("div")
+        .child(choice(View::Full, "Counting time"))
+        .child(choice(View::Cash, "Only money that changes hands"));
+    let legend = html("legend").class("visually-hidden").child("What counts");
+    html("fieldset").class("segmented").child(legend).child(choices)
 }
 
 /// The answer, seen first.
 #[component]
 pub(super) fn Answer() -> impl IntoView {
-    view! {
-        <section class="answer" aria-labelledby="answer">
-            <h2 class="visually-hidden" id="answer">"The answer"</h2>
-            <div class="answer-head">
-                <ViewSwitch />
-            </div>
-            <saying::Saying />
-            <figures::Figures />
-            <cash_flow::CashFlow />
-        </section>
-    }
+    html("section")
+        .class("answer")
+        .attr("aria-labelledby", "answer")
+        .child(html("h2").class("visually-hidden").attr("id", "answer").child("The answer"))
+        .child(html("div").class("answer-head").child(view_switch()))
+        .child(saying::saying())
+        .child(figures::figures())
+        .child(cash_flow::cash_flow())
+        .piece()
 }
 
 /// What the answer rests on, below the inputs.
 #[component]
 pub(super) fn Panels() -> impl IntoView {
     let turnings = turning::Turnings::follow();
-    view! {
-        <section class="panels" aria-label="Behind the answer">
-            {benefits::gains().into_any()}
-            {benefits::costs().into_any()}
-            <certainty::Certainty />
-            <tornado::Tornado turnings />
-            <turning::TurningPoints turnings />
-            <findings::Findings />
-        </section>
-    }
+    html("section")
+        .class("panels")
+        .attr("aria-label", "Behind the answer")
+        .child(benefits::gains())
+        .child(benefits::costs())
+        .child(certainty::certainty())
+        .child(tornado::tornado(turnings))
+        .child(turning::turning_points(turnings))
+        .child(findings::findings())
+        .piece()
 }

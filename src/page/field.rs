@@ -11,6 +11,7 @@ pub(super) use note::PresetInForce;
 pub(super) use number::{Number, Own};
 
 use super::format;
+use crate::page::dom::{Piece, html};
 use entry::Entry;
 use leptos::prelude::*;
 
@@ -28,17 +29,16 @@ pub(super) fn field(number: Number) -> AnyView {
         if plain { number.hint.to_owned() } else { format!("{} In {unit}.", number.hint) }
     };
     let label = move || {
-        if entry.ranged.get() {
-            view! { <span class="label">{number.name}</span> }.into_any()
-        } else {
-            view! { <label for=number.id()>{number.name}</label> }.into_any()
-        }
+        let label =
+            if entry.ranged.get() { html("span").class("label") } else { html("label").attr("for", number.id()) };
+        label.child(number.name)
     };
-    view! {
-        <div class="field">
-            {label} <p class="hint" id=number.part("hint")>{hint}</p> {control::control(entry)} {message::message(entry)}
-            {number.input.map(|input| note::source(number, input))}
-        </div>
-    }
-    .into_any()
+    html("div")
+        .class("field")
+        .child(label)
+        .child(html("p").class("hint").attr("id", number.part("hint")).child(hint))
+        .child(control::control(entry))
+        .child(message::message(entry))
+        .child(number.input.map(|input| note::source(number, input)))
+        .piece()
 }

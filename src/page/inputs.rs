@@ -13,6 +13,7 @@ mod rows;
 mod tools;
 
 use super::app;
+use super::dom::{Piece, html};
 use super::field::{Number, PresetInForce, field};
 use crate::model::{Field, Input, Preset};
 use leptos::prelude::*;
@@ -21,16 +22,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Inputs() -> impl IntoView {
     provide_context(PresetInForce(app().slice(Preset::of)));
-    view! {
-        <section class="inputs" id="inputs" aria-labelledby="inputs-title" tabindex="-1">
-            <div class="stack">
-                <h2 id="inputs-title">"Your figures"</h2>
-                {presets::presets()}
-            </div>
-            <div>{basics::basics()}</div>
-            <div>{group::groups()}</div>
-        </section>
-    }
+    let title = html("h2").attr("id", "inputs-title").child("Your figures");
+    html("section")
+        .class("inputs")
+        .attr("id", "inputs")
+        .attr("aria-labelledby", "inputs-title")
+        .attr("tabindex", "-1")
+        .child(html("div").class("stack").child(title).child(presets::presets()))
+        .child(html("div").child(basics::basics()))
+        .child(html("div").child(group::groups()))
+        .piece()
 }
 
 /// A number of the table of fields.
@@ -40,5 +41,5 @@ fn number(key: &str, row: usize) -> Number {
 
 /// The fields of these keys.
 fn fields(keys: &[&str]) -> AnyView {
-    keys.iter().map(|key| field(number(key, 0))).collect_view().into_any()
+    keys.iter().map(|key| field(number(key, 0))).collect::<Vec<_>>().piece()
 }

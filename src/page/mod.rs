@@ -5,6 +5,7 @@
 
 mod answer;
 mod chart;
+mod dom;
 mod field;
 mod format;
 mod inputs;

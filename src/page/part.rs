@@ -3,6 +3,7 @@
 //! Every distinct type in a view weighs 1 to 5 kB, and so does each closure in it. So these take their closures boxed
 //! and their children erased: however often one is used, it is there once.
 
+use crate::page::dom::{Piece, svg};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -45,7 +46,8 @@ fn boxed_icon_button(
 
 /// A drawing on a button, from one path in a square of 20.
 pub(super) fn glyph(path: &'static str) -> AnyView {
-    view! { <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true"><path d=path></path></svg> }.into_any()
+    let drawing = svg("svg").class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    drawing.child(svg("path").attr("d", path)).piece()
 }
 
 /// A part of the page that is made anew whenever what it reads changes.

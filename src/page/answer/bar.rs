@@ -4,7 +4,8 @@ use super::super::{app, session};
 use super::currency;
 use super::headline::HEADLINES;
 use super::saying::Words;
-use crate::page::chart::Fold;
+use crate::page::chart::fold;
+use crate::page::dom::{Piece, all, html};
 use crate::page::format;
 use leptos::prelude::*;
 
@@ -12,12 +13,12 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::page) fn AnswerBar() -> impl IntoView {
     let words = Words::follow();
-    view! { <Fold class="answer-bar" summary=|| figures()>{move || words.shown()}</Fold> }
+    fold(figures(), move || words.shown()).class("answer-bar").piece()
 }
 
 fn figures() -> AnyView {
     let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), currency());
-    let headline = move |index: usize| {
+    let headline = move |index: usize| -> Option<f64> {
         let headline = &HEADLINES[index];
         case.with(|case| (headline.value)(case, view.get()))
     };
@@ -31,10 +32,10 @@ fn figures() -> AnyView {
         Some(chance) => (chance, "chance it pays"),
         None => (headline(2).map_or_else(|| "–".into(), format::whole_percent), "return"),
     };
-    view! {
-        <span>{worth}<small>"net value"</small></span>
-        <span>{payback}<small>"payback"</small></span>
-        <span>{move || third().0}<small>{move || third().1}</small></span>
-    }
-    .into_any()
+    let figure = |value: AnyView, name: AnyView| html("span").child(value).child(html("small").child(name)).piece();
+    all([
+        figure(worth.piece(), "net value".piece()),
+        figure(payback.piece(), "payback".piece()),
+        figure((move || third().0).piece(), (move || third().1).piece()),
+    ])
 }

@@ -4,6 +4,7 @@ use super::super::{app, format, session};
 use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::track;
+use crate::page::dom::{Piece, html};
 use crate::words::horizon;
 use leptos::prelude::*;
 
@@ -48,21 +49,19 @@ impl Sum {
         let scale = Track::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
         let row = |&(name, when, amount): &(&'static str, &'static str, f64)| {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
-            view! {
-                <tr>
-                    <th scope="row">{name} " " <small>{when}</small></th>
-                    <td class="bar">{bar}</td>
-                    <td class="num">{format::money(amount.round(), &self.currency)}</td>
-                </tr>
-            }
-            .into_any()
+            let head = html("th").attr("scope", "row").child(name).child(" ").child(html("small").child(when));
+            html("tr")
+                .child(head)
+                .child(html("td").class("bar").child(bar))
+                .child(html("td").class("num").child(format::money(amount.round(), &self.currency)))
+                .piece()
         };
         self.lines.iter().map(row).collect()
     }
 }
 
 /// Benefits of a year at full adoption.
-pub(super) fn gains() -> impl IntoView {
+pub(super) fn gains() -> AnyView {
     let (app, view) = (app(), session().view);
     let (scenario, case) = (app.scenario(), app.case());
     let sum = Memo::new(move |_| {
@@ -78,7 +77,7 @@ pub(super) fn gains() -> impl IntoView {
 }
 
 /// Costs over all months counted.
-pub(super) fn costs() -> impl IntoView {
+pub(super) fn costs() -> AnyView {
     let (app, view) = (app(), session().view);
     let (scenario, case) = (app.scenario(), app.case());
     let sum = Memo::new(move |_| {
@@ -101,31 +100,30 @@ fn card(
     class: &'static str,
     none: &'static str,
     sum: Memo<Sum>,
-) -> impl IntoView {
-    let some = move || sum.with(|sum| !sum.lines.is_empty());
-    view! {
-        <section class="chart-card">
-            <div class="chart-head"><h2>{heading}</h2><p>{about}</p></div>
-            <Show when=some fallback=move || view! { <p class="quiet">{none}</p> }>
-                <table class="bars">
-                    <caption class="visually-hidden">{heading}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Line"</th>
-                            <th scope="col"><span class="visually-hidden">"Drawn"</span></th>
-                            <th scope="col" class="num">{column}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{move || sum.with(|sum| sum.rows(class))}</tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row">{total}</th>
-                            <td></td>
-                            <td class="num">{move || sum.with(|sum| format::money(sum.total.round(), &sum.currency))}</td>
-                        </tr>
-                    </tfoot>
-                </table>
-            </Show>
-        </section>
-    }
+) -> AnyView {
+    let some = Memo::new(move |_| sum.with(|sum| !sum.lines.is_empty()));
+    let table = move || table(heading, [column, total], class, sum);
+    let content = move || if some.get() { table() } else { html("p").class("quiet").child(none).piece() };
+    let head = html("div").class("chart-head").child(html("h2").child(heading)).child(html("p").child(about));
+    html("section").class("chart-card").child(head).child(content).piece()
+}
+
+fn table(heading: &'static str, [column, total]: [&'static str; 2], class: &'static str, sum: Memo<Sum>) -> AnyView {
+    let head = |name: AnyView| html("th").attr("scope", "col").child(name);
+    let heads = html("tr")
+        .child(head("Line".piece()))
+        .child(head(html("span").class("visually-hidden").child("Drawn").piece()))
+        .child(head(column.piece()).class("num"));
+    let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
+    let foot = html("tr")
+        .child(html("th").attr("scope", "row").child(total))
+        .child(html("td"))
+        .child(html("td").class("num").child(in_all));
+    html("table")
+        .class("bars")
+        .child(html("caption").class("visually-hidden").child(heading))
+        .child(html("thead").child(heads))
+        .child(html("tbody").child(move || sum.with(|sum| sum.rows(class))))
+        .child(html("tfoot").child(foot))
+        .piece()
 }

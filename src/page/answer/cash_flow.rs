@@ -4,7 +4,8 @@ use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
-use crate::page::chart::{ChartCard, Plot, Shape, axis, mark_line};
+use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
+use crate::page::dom::{Piece, all, html};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -139,8 +140,7 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
 }
 
 /// The chart.
-#[component]
-pub(super) fn CashFlow() -> impl IntoView {
+pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
     let (scenario, case, simulation) = (app.scenario(), app.case(), app.simulation());
     let drawn = RwSignal::new(Drawn::Running);
@@ -159,12 +159,9 @@ pub(super) fn CashFlow() -> impl IntoView {
     });
     let description = Signal::derive(move || facts.with(Facts::description));
     let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
-    view! {
-        <ChartCard id="cash-flow" heading=move || head(drawn) about table=move || table(facts)>
-            <Plot id="cash-flow" title description shapes />
-            {move || legend(facts)}
-        </ChartCard>
-    }
+    let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
+    let chart = all([drawing, (move || legend(facts)).piece()]);
+    Card { id: "cash-flow", heading: head(drawn), about, chart }.view(move || table(facts))
 }
 
 fn heading(drawn: Drawn) -> &'static str {
@@ -176,21 +173,16 @@ fn heading(drawn: Drawn) -> &'static str {
 
 fn head(drawn: RwSignal<Drawn>) -> AnyView {
     let choice = move |which: Drawn, name: &'static str| {
-        view! {
-            <label>
-                <input type="radio" name="flow" prop:checked=move || drawn.get() == which on:change=move |_| drawn.set(which) />
-                {name}
-            </label>
-        }
+        let radio =
+            html("input").attr("type", "radio").attr("name", "flow").flag("checked", move || drawn.get() == which);
+        html("label").child(radio.on("change", move |_| drawn.set(which))).child(name)
     };
-    view! {
-        <h2>"When the money comes back"</h2>
-        <fieldset class="segmented small">
-            <legend class="visually-hidden">"How to draw it"</legend>
-            <div>{choice(Drawn::Running, "Added up")} {choice(Drawn::Monthly, "Each month")}</div>
-        </fieldset>
-    }
-    .into_any()
+    let choices = html("div").child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));
+    let legend = html("legend").class("visually-hidden").child("How to draw it");
+    all([
+        html("h2").child("When the money comes back").piece(),
+        html("fieldset").class("segmented small").child(legend).child(choices).piece(),
+    ])
 }
 
 /// What the line and the bands, or the colours of the bars, stand for.
@@ -202,34 +194,36 @@ fn legend(facts: Memo<Facts>) -> AnyView {
             &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
         }
     });
-    let entry = |(class, text): &(&'static str, &'static str)| view! { <li class=*class>{*text}</li> };
-    view! { <ul class="legend">{entries.iter().map(entry).collect::<Vec<_>>()}</ul> }.into_any()
+    let entry = |(class, text): &(&'static str, &'static str)| html("li").class(class).child(*text).piece();
+    html("ul").class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).piece()
+}
+
+impl Facts {
+    /// The amounts of a month, the range where there is one.
+    fn amounts(&self, month: usize) -> Vec<f64> {
+        let likely = [self.flow.benefits[month], self.flow.costs[month], self.line[month]];
+        let fan = self.fan.get(month).map(|fan| [fan.p10, fan.p90]);
+        likely.into_iter().chain(fan.into_iter().flatten()).collect()
+    }
+
+    fn row(&self, month: usize) -> AnyView {
+        let cell = |value: f64| html("td").class("num").child(format::money(value.round(), &self.currency)).piece();
+        let cells: Vec<_> = self.amounts(month).into_iter().map(cell).collect();
+        html("tr").child(html("th").attr("scope", "row").child(month.to_string())).child(cells).piece()
+    }
 }
 
 fn table(facts: Memo<Facts>) -> AnyView {
-    let body = move || {
-        facts.with(|facts| {
-            let row = |month: usize| {
-                let fan = facts.fan.get(month);
-                let values = [
-                    Some(facts.flow.benefits[month]),
-                    Some(facts.flow.costs[month]),
-                    Some(facts.line[month]),
-                    fan.map(|fan| fan.p10),
-                    fan.map(|fan| fan.p90),
-                ];
-                let cells = values.into_iter().flatten().map(|value| {
-                    view! { <td class="num">{format::money(value.round(), &facts.currency)}</td> }
-                });
-                view! { <tr><th scope="row">{month}</th>{cells.collect::<Vec<_>>()}</tr> }
-            };
-            (0..facts.line.len()).map(row).collect::<Vec<_>>()
-        })
-    };
+    let body = move || facts.with(|facts| (0..facts.line.len()).map(|month| facts.row(month)).collect::<Vec<_>>());
+    let head = |name: &&'static str| html("th").class("num").attr("scope", "col").child(*name).piece();
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];
         let count = if facts.with(|facts| facts.fan.is_empty()) { 3 } else { 5 };
-        names[..count].iter().map(|name| view! { <th class="num" scope="col">{*name}</th> }).collect::<Vec<_>>()
+        names[..count].iter().map(head).collect::<Vec<_>>()
     };
-    view! { <table><thead><tr><th scope="col">"Month"</th>{heads}</tr></thead><tbody>{body}</tbody></table> }.into_any()
+    let months = html("th").attr("scope", "col").child("Month");
+    html("table")
+        .child(html("thead").child(html("tr").child(months).child(heads)))
+        .child(html("tbody").child(body))
+        .piece()
 }

@@ -5,7 +5,8 @@ use super::currency;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
-use crate::page::chart::{ChartCard, Plot, Shape, mark_line};
+use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
+use crate::page::dom::{Piece, all, html};
 use crate::words::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -76,15 +77,15 @@ impl Facts {
         let money = |value: f64| format::compact_money(value, &self.currency);
         let row = |(edges, mass): (&[f64], &f64)| {
             let between = format!("{} to {}", money(edges[0]), money(edges[1]));
-            view! { <tr><th scope="row">{between}</th><td class="num">{format::share(*mass)}</td></tr> }.into_any()
+            let head = html("th").attr("scope", "row").child(between);
+            html("tr").child(head).child(html("td").class("num").child(format::share(*mass))).piece()
         };
         self.bars.edges.windows(2).zip(&self.bars.masses).filter(|(_, mass)| **mass > 0.0).map(row).collect()
     }
 }
 
 /// The histogram, or how to come by one.
-#[component]
-pub(super) fn Certainty() -> impl IntoView {
+pub(super) fn certainty() -> AnyView {
     let (simulation, currency) = (app().simulation(), currency());
     let facts = Memo::new(move |_| {
         let facts = |known: &Arc<crate::model::Simulation>| Facts {
@@ -96,10 +97,10 @@ pub(super) fn Certainty() -> impl IntoView {
         simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(facts))
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
-    move || if known.get() { chart(facts).into_any() } else { invitation() }
+    (move || if known.get() { chart(facts) } else { invitation() }).piece()
 }
 
-fn chart(facts: Memo<Option<Facts>>) -> impl IntoView {
+fn chart(facts: Memo<Option<Facts>>) -> AnyView {
     let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
     let about = Signal::derive(move || {
         with(&|facts| {
@@ -113,32 +114,30 @@ fn chart(facts: Memo<Option<Facts>>) -> impl IntoView {
     let shapes = Arc::new(move |width, height| {
         facts.with(|facts| facts.as_ref().map(|facts| facts.shapes(width, height)).unwrap_or_default())
     });
-    let table = move || {
-        let rows = move || facts.with(|facts| facts.as_ref().map(Facts::table));
-        view! {
-            <table>
-                <thead><tr><th scope="col">"Net present value"</th><th scope="col" class="num">"Cases"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    };
-    view! {
-        <ChartCard id="certainty" heading=|| view! { <h2>"How sure is it?"</h2> } about table>
-            <Plot id="certainty" title description shapes />
-            <ul class="legend"><li class="s1">"pays"</li><li class="s2">"loses"</li></ul>
-        </ChartCard>
-    }
+    let legend = html("ul").class("legend").child(html("li").class("s1").child("pays"));
+    let drawing = plot(Drawing { id: "certainty", title, description, shapes });
+    let chart = all([drawing, legend.child(html("li").class("s2").child("loses")).piece()]);
+    Card { id: "certainty", heading: heading(), about, chart }.view(move || table(facts))
+}
+
+fn heading() -> AnyView {
+    html("h2").child("How sure is it?").piece()
+}
+
+fn table(facts: Memo<Option<Facts>>) -> AnyView {
+    let rows = move || facts.with(|facts| facts.as_ref().map(Facts::table));
+    let head = html("tr")
+        .child(html("th").attr("scope", "col").child("Net present value"))
+        .child(html("th").attr("scope", "col").class("num").child("Cases"));
+    html("table").child(html("thead").child(head)).child(html("tbody").child(rows)).piece()
 }
 
 fn invitation() -> AnyView {
-    view! {
-        <section class="chart-card">
-            <div class="chart-head"><h2>"How sure is it?"</h2></div>
-            <p>
-                "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
-                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on."
-            </p>
-        </section>
-    }
-    .into_any()
+    let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
+                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
+    html("section")
+        .class("chart-card")
+        .child(html("div").class("chart-head").child(heading()))
+        .child(html("p").child(words))
+        .piece()
 }

@@ -3,19 +3,23 @@
 use super::super::{app, format, go_to, session};
 use super::headline::Headline;
 use crate::browser::document;
-use crate::model::{Explanation, Figure, Reading, Scenario, Series, Setting, Token, Unit, explain};
-use crate::page::chart::Fold;
+use crate::model::{
+    Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
+};
+use crate::page::chart::fold;
+use crate::page::dom::{Element, Piece, all, html};
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// The figures opened so far, each a part of the one before.
 type Path = RwSignal<Vec<Figure>>;
 
 /// The explanation of a headline figure, computed while it is open.
-#[component]
-pub(super) fn Explain(headline: &'static Headline) -> impl IntoView {
+pub(super) fn explain(headline: &'static Headline) -> Element {
     let path = RwSignal::new(vec![headline.figure]);
-    let summary = move || view! { "Explain" <span class="visually-hidden">" " {headline.label}</span> };
-    view! { <Fold class="explain" summary>{move || steps(path)}</Fold> }
+    let hidden = html("span").class("visually-hidden").child(" ").child(headline.label);
+    let summary = all(["Explain".piece(), hidden.piece()]);
+    fold(summary, move || (move || steps(path)).piece()).class("explain")
 }
 
 /// One formula for each figure on the path.
@@ -23,7 +27,7 @@ fn steps(path: Path) -> Vec<AnyView> {
     let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {
-        let explanation = explain(figures[level], &scenario, &case, view);
+        let explanation = explanation(figures[level], &scenario, &case, view);
         step(&explanation, &scenario, Place { path, level, open: figures.get(level + 1).copied() })
     };
     (0..figures.len()).map(step).collect()
@@ -61,29 +65,23 @@ fn step(explanation: &Explanation, scenario: &Scenario, place: Place) -> AnyView
     });
     let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
     let settled_by =
-        (!settings.is_empty()).then(|| view! { <p class="quiet cluster">"Also settled by" {settings}</p> });
-    view! {
-        <div class="step">
-            {(place.level > 0).then(|| back(place, label.clone()))}
-            <p class="quiet">{explanation.figure.meaning()} " " {explanation.note}</p>
-            <p class="formula"><span><b>{value}</b><small>{label}</small></span><i>"="</i>{tokens}</p>
-            {settled_by}
-            {series}
-        </div>
-    }
-    .into_any()
+        (!settings.is_empty()).then(|| html("p").class("quiet cluster").child("Also settled by").child(settings));
+    let back = (place.level > 0).then(|| back(place, label.clone()));
+    let meaning = html("p").class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
+    let formula = html("p").class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
+    html("div").class("step").child(back).child(meaning).child(formula).child(settled_by).child(series).piece()
 }
 
 /// The head of a formula below another, with the way back.
 fn back(place: Place, label: String) -> AnyView {
     let close = move |_| place.path.update(|path| path.truncate(place.level));
-    view! {
-        <p class="step-head">
-            <b>{label.clone()}</b>
-            <button type="button" class="link" on:click=close>"Back"<span class="visually-hidden">" from " {label}</span></button>
-        </p>
-    }
-    .into_any()
+    let from = html("span").class("visually-hidden").child(" from ").child(label.clone());
+    html("p").class("step-head").child(html("b").child(label)).child(link(close).child("Back").child(from)).piece()
+}
+
+/// A button that reads as a link.
+fn link(follow: impl FnMut(Event) + Send + 'static) -> Element {
+    html("button").attr("type", "button").class("link").on("click", follow)
 }
 
 fn token(token: &Token, scenario: &Scenario, place: Place) -> AnyView {
@@ -109,23 +107,21 @@ fn token(token: &Token, scenario: &Scenario, place: Place) -> AnyView {
 }
 
 fn sign(text: String) -> AnyView {
-    view! { <i>{text}</i> }.into_any()
+    html("i").child(text).piece()
 }
 
 fn plain(value: String, label: String) -> AnyView {
-    view! { <span><b>{value}</b><small>{label}</small></span> }.into_any()
+    html("span").child(html("b").child(value)).child(html("small").child(label)).piece()
 }
 
 /// A part of a formula that leads on: to its input, or to its own formula, which is open or not.
-fn part(value: String, label: String, open: Option<bool>, follow: impl Fn() + 'static) -> AnyView {
-    let expanded = open.map(|open| if open { "true" } else { "false" });
-    view! {
-        <button type="button" aria-expanded=expanded on:click=move |_| follow()>
-            <b>{value}</b>
-            <small>{label}</small>
-        </button>
-    }
-    .into_any()
+fn part(value: String, label: String, open: Option<bool>, follow: impl Fn() + Send + 'static) -> AnyView {
+    let button = html("button").attr("type", "button").on("click", move |_| follow());
+    let button = match open {
+        Some(open) => button.attr("aria-expanded", if open { "true" } else { "false" }),
+        None => button,
+    };
+    button.child(html("b").child(value)).child(html("small").child(label)).piece()
 }
 
 /// A number of a formula: factors and small shares with the digits that make the sum come out.
@@ -142,8 +138,7 @@ fn go_to_setting(setting: Setting) {
 }
 
 fn setting_link(setting: Setting) -> AnyView {
-    view! { <button type="button" class="link" on:click=move |_| go_to_setting(setting)>{setting.label()}</button> }
-        .into_any()
+    link(move |_| go_to_setting(setting)).child(setting.label()).piece()
 }
 
 /// What is read off the months.
@@ -159,39 +154,27 @@ fn reading(reading: Reading) -> &'static str {
 /// The months of a series, each figure leading to its own formula.
 fn months(series: Series, currency: String, place: Place) -> AnyView {
     let weighed = series.terms.iter().any(|term| term.factor.is_some());
-    let rows = move || {
+    let table = move || {
         let telling = series.telling();
-        let row = |(index, term): (usize, &crate::model::Term)| {
-            let cell = |(figure, value): (Figure, f64)| {
-                let text = amount(value, figure.unit(), &currency);
-                view! {
-                    <td class="num">
-                        <button type="button" class="link" on:click=move |_| place.toggle(figure)>{text}</button>
-                    </td>
-                }
-            };
-            let current = (telling == Some(index)).then_some("true");
-            view! {
-                <tr aria-current=current><th scope="row">{term.month}</th>{cell(term.amount)}{term.factor.map(cell)}</tr>
-            }
-        };
-        series.terms.iter().enumerate().map(row).collect::<Vec<_>>()
+        let row = |(index, term)| month(term, telling == Some(index), &currency, place);
+        let head = |name: &'static str| html("th").attr("scope", "col").child(name);
+        let worth = weighed.then(|| head("Worth today").class("num"));
+        let heads = html("tr").child(head("Month")).child(head("Amount").class("num")).child(worth);
+        let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
+        let table = html("table").child(html("thead").child(heads)).child(html("tbody").child(rows));
+        html("div").class("scroll").child(table).piece()
     };
-    view! {
-        <Fold summary=|| "Show the months">
-            <div class="scroll">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Month"</th>
-                            <th scope="col" class="num">"Amount"</th>
-                            {weighed.then(|| view! { <th scope="col" class="num">"Worth today"</th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{rows()}</tbody>
-                </table>
-            </div>
-        </Fold>
-    }
-    .into_any()
+    fold("Show the months", table).piece()
+}
+
+/// A month with its amount, and what it is multiplied by.
+fn month(term: &Term, telling: bool, currency: &str, place: Place) -> AnyView {
+    let cell = |(figure, value): (Figure, f64)| {
+        let text = amount(value, figure.unit(), currency);
+        html("td").class("num").child(link(move |_| place.toggle(figure)).child(text))
+    };
+    let row = html("tr");
+    let row = if telling { row.attr("aria-current", "true") } else { row };
+    let head = html("th").attr("scope", "row").child(term.month.to_string());
+    row.child(head).child(cell(term.amount)).child(term.factor.map(cell)).piece()
 }

@@ -2,17 +2,17 @@
 
 use super::super::{app, session};
 use super::currency;
-use super::explain::Explain;
+use super::explain::explain;
 use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
 use crate::chart::track::Track;
 use crate::model::Range;
+use crate::page::dom::{Element, Piece, all, html, svg};
 use leptos::prelude::*;
 
 /// All of them.
-#[component]
-pub(super) fn Figures() -> impl IntoView {
-    view! { <ul class="figures">{HEADLINES.iter().map(figure).collect::<Vec<_>>()}</ul> }
+pub(super) fn figures() -> AnyView {
+    html("ul").class("figures").child(HEADLINES.iter().map(figure).collect::<Vec<_>>()).piece()
 }
 
 fn figure(headline: &'static Headline) -> AnyView {
@@ -23,18 +23,20 @@ fn figure(headline: &'static Headline) -> AnyView {
     });
     let written = Memo::new(move |_| currency.with(|currency| headline.written(value.get(), currency)));
     let words = Memo::new(move |_| currency.with(|currency| headline.range_words(&range.get(), currency)));
-    let sign = move || value.get().is_some_and(|value| value < -0.005).then_some("loss");
-    view! {
-        <li class="figure">
-            <h3>{headline.label}</h3>
-            <p class="value" data-sign=sign>
-                {move || written.with(|written| written.0.clone())} " " <small>{move || written.with(|written| written.1)}</small>
-            </p>
-            {move || words.get().map(|words| range_line(&range.get(), value.get(), words))}
-            <Explain headline />
-        </li>
-    }
-    .into_any()
+    let sign = move || value.get().is_some_and(|value| value < -0.005).then(|| "loss".to_owned());
+    let value_line = html("p")
+        .class("value")
+        .live("data-sign", sign)
+        .child(move || written.with(|written| written.0.clone()))
+        .child(" ")
+        .child(html("small").child(move || written.with(|written| written.1)));
+    html("li")
+        .class("figure")
+        .child(html("h3").child(headline.label))
+        .child(value_line)
+        .child(move || words.get().map(|words| range_line(&range.get(), value.get(), words)))
+        .child(explain(headline))
+        .piece()
 }
 
 /// How much longer than its furthest end a range line is.
@@ -46,18 +48,19 @@ fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
     let track = Track::with_zero(&ends.map(|end| end * AIR));
     let at = |value: Option<f64>| format!("{}%", number(value.map_or(100.0, |value| track.at(value))));
-    let zero = (track.at(0.0) > 0.0).then(|| {
-        let zero = at(Some(0.0));
-        view! { <line class="zero" x1=zero.clone() x2=zero y1="0" y2="100%" /> }
-    });
-    view! {
-        <svg class="span-line" aria-hidden="true">
-            <line class="track" x1="0" x2="100%" y1="50%" y2="50%" />
-            <line class="reach" x1=at(range.p10) x2=at(range.p90) y1="50%" y2="50%" />
-            {zero}
-            {likely.map(|likely| view! { <circle class="middle" cx=at(Some(likely)) cy="50%" r="4" /> })}
-        </svg>
-        <p class="range-words"><span class="visually-hidden">"In 80 of 100 cases "</span>{words}</p>
-    }
-    .into_any()
+    let line = |class: &'static str, [from, to]: [String; 2], [top, bottom]: [&'static str; 2]| -> Element {
+        svg("line").class(class).attr("x1", from).attr("x2", to).attr("y1", top).attr("y2", bottom)
+    };
+    let level = ["50%"; 2];
+    let zero = (track.at(0.0) > 0.0).then(|| line("zero", [at(Some(0.0)), at(Some(0.0))], ["0", "100%"]));
+    let middle = |likely| svg("circle").class("middle").attr("cx", at(Some(likely))).attr("cy", "50%").attr("r", "4");
+    let drawing = svg("svg")
+        .class("span-line")
+        .attr("aria-hidden", "true")
+        .child(line("track", ["0".into(), "100%".into()], level))
+        .child(line("reach", [at(range.p10), at(range.p90)], level))
+        .child(zero)
+        .child(likely.map(middle));
+    let cases = html("span").class("visually-hidden").child("In 80 of 100 cases ");
+    all([drawing.piece(), html("p").class("range-words").child(cases).child(words).piece()])
 }

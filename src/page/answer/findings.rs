@@ -2,26 +2,25 @@
 
 use super::super::{app, format, go_to};
 use crate::model::{Contradiction, Scenario, Severity, contradictions};
+use crate::page::dom::{Piece, html};
 use crate::words::{finding, input_name};
 use leptos::prelude::*;
 
 /// The findings, most serious first.
-#[component]
-pub(super) fn Findings() -> impl IntoView {
+pub(super) fn findings() -> AnyView {
     let scenario = app().scenario();
     let found = Memo::new(move |_| scenario.with(|scenario| contradictions(scenario)));
     let list = move || {
         scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()))
     };
-    view! {
-        <section class="stack wide">
-            <h2>"What does not fit together"</h2>
-            <Show when=move || found.with(Vec::is_empty)>
-                <p class="quiet">"Nothing found: the figures agree with each other and with what studies find."</p>
-            </Show>
-            {list}
-        </section>
-    }
+    let none = "Nothing found: the figures agree with each other and with what studies find.";
+    let fine = move || found.with(Vec::is_empty).then(|| html("p").class("quiet").child(none));
+    html("section")
+        .class("stack wide")
+        .child(html("h2").child("What does not fit together"))
+        .child(fine)
+        .child(list)
+        .piece()
 }
 
 fn view(scenario: &Scenario, found: &Contradiction) -> AnyView {
@@ -32,14 +31,9 @@ fn view(scenario: &Scenario, found: &Contradiction) -> AnyView {
     };
     let message = found.message(|value, unit| format::precise(value, unit, &scenario.currency));
     let link = found.input(scenario).map(|input| {
-        let name = input_name(input, scenario);
-        view! { <button type="button" class="link" on:click=move |_| go_to(input)>"Look at: " {name}</button> }
+        let look = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
+        look.child("Look at: ").child(input_name(input, scenario))
     });
-    view! {
-        <article class=class>
-            <h3>{finding(found.id)} " " <span class=chip>{word}</span></h3>
-            <p>{message} " " {link}</p>
-        </article>
-    }
-    .into_any()
+    let heading = html("h3").child(finding(found.id)).child(" ").child(html("span").class(chip).child(word));
+    html("article").class(class).child(heading).child(html("p").child(message).child(" ").child(link)).piece()
 }

@@ -4,6 +4,7 @@ use super::super::{app, format, session};
 use super::currency;
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
+use crate::page::dom::{Piece, all, html};
 use crate::words::{Facts, Phrase, Weight, likelihood, sentence};
 use leptos::prelude::*;
 
@@ -15,9 +16,9 @@ fn stressed(phrase: &Phrase) -> Vec<AnyView> {
     let piece = |piece: &crate::words::Piece| {
         let text = piece.text.clone();
         match piece.weight {
-            Weight::Plain => text.into_any(),
-            Weight::Figure => view! { <b>{text}</b> }.into_any(),
-            Weight::Key => view! { <strong>{text}</strong> }.into_any(),
+            Weight::Plain => text.piece(),
+            Weight::Figure => html("b").child(text).piece(),
+            Weight::Key => html("strong").child(text).piece(),
         }
     };
     phrase.pieces().iter().map(piece).collect()
@@ -70,24 +71,27 @@ impl Words {
 
     /// The sentence, and below it how sure it is.
     pub(super) fn shown(self) -> AnyView {
-        let sign = move || self.facts.get().is_loss().then_some("loss");
-        view! {
-            <p class="sentence" data-sign=sign>{move || stressed(&self.sentence.get())}</p>
-            <Show when=move || self.settled()>
-                <p class="likely">{move || stressed(&self.likelihood.get())}</p>
-                <p class="quiet">
-                    "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
-                     cases come out above " {self.median} "."
-                </p>
-            </Show>
-        }
-        .into_any()
+        let sign = move || self.facts.get().is_loss().then(|| "loss".to_owned());
+        let sentence = html("p").class("sentence").live("data-sign", sign);
+        let settled = Memo::new(move |_| self.settled());
+        all([
+            sentence.child(move || stressed(&self.sentence.get())).piece(),
+            (move || settled.get().then(|| self.how_sure())).piece(),
+        ])
+    }
+
+    fn how_sure(self) -> AnyView {
+        let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
+                     cases come out above ";
+        all([
+            html("p").class("likely").child(move || stressed(&self.likelihood.get())).piece(),
+            html("p").class("quiet").child(words).child(self.median).child(".").piece(),
+        ])
     }
 }
 
 /// The sentence, read out after a pause rather than at every keystroke.
-#[component]
-pub(super) fn Saying() -> impl IntoView {
+pub(super) fn saying() -> AnyView {
     let words = Words::follow();
     let spoken = RwSignal::new(String::new());
     let speak = Debounce::new(PAUSE, move || {
@@ -103,8 +107,6 @@ pub(super) fn Saying() -> impl IntoView {
             speak.ask();
         }
     });
-    view! {
-        <div class="stack">{words.shown()}</div>
-        <p class="visually-hidden" aria-live="polite">{spoken}</p>
-    }
+    let aloud = html("p").class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
+    all([html("div").class("stack").child(words.shown()).piece(), aloud.piece()])
 }

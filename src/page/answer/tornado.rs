@@ -4,7 +4,8 @@ use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
 use crate::chart::track::Track;
 use crate::model::{Driver, Quantity, Scenario};
-use crate::page::chart::{Fold, track};
+use crate::page::chart::{fold, track};
+use crate::page::dom::{Piece, html};
 use crate::words::{Swing, Turning, input_name, is_borrowed};
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ impl Facts {
     fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
         let track = self.track();
         let rows = &self.rows[from.min(self.rows.len())..to.min(self.rows.len())];
-        rows.iter().map(|row| view! { <li>{self.row(row, &track)}</li> }.into_any()).collect()
+        rows.iter().map(|row| html("li").child(self.row(row, &track)).piece()).collect()
     }
 
     fn row(&self, row: &Row, scale: &Track) -> AnyView {
@@ -64,15 +65,17 @@ impl Facts {
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
-        view! {
-            <button type="button" on:click=move |_| go_to(input)>
-                <span class="name">{row.name.clone()} " " <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
-                {track(&bars, scale.at(self.npv))}
-                <span class="ends"><span>{money(swing.worse.1)}</span><span>{money(swing.better.1)}</span></span>
-                <span class="words">{self.words(row, &swing)}</span>
-            </button>
-        }
-        .into_any()
+        let share = format!("{} of the spread", format::share(row.driver.variance_share));
+        let name = html("span").class("name").child(row.name.clone()).child(" ").child(html("small").child(share));
+        let end = |amount: f64| html("span").child(money(amount));
+        html("button")
+            .attr("type", "button")
+            .on("click", move |_| go_to(input))
+            .child(name)
+            .child(track(&bars, scale.at(self.npv)))
+            .child(html("span").class("ends").child(end(swing.worse.1)).child(end(swing.better.1)))
+            .child(html("span").class("words").child(self.words(row, &swing)))
+            .piece()
     }
 
     /// What the worse end means, and where the answer turns.
@@ -98,8 +101,7 @@ impl Facts {
 }
 
 /// The drivers, the widest first.
-#[component]
-pub(super) fn Tornado(turnings: Turnings) -> impl IntoView {
+pub(super) fn tornado(turnings: Turnings) -> AnyView {
     let (app, view) = (app(), session().view);
     let (scenario, case, simulation) = (app.scenario(), app.case(), app.simulation());
     let facts = Memo::new(move |_| {
@@ -110,7 +112,7 @@ pub(super) fn Tornado(turnings: Turnings) -> impl IntoView {
         (!facts.rows.is_empty()).then_some(facts)
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
-    move || known.get().then(|| card(facts))
+    (move || known.get().then(|| card(facts))).piece()
 }
 
 fn card(facts: Memo<Option<Facts>>) -> AnyView {
@@ -118,22 +120,20 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
     let more = Memo::new(move |_| {
         facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
     });
-    view! {
-        <section class="chart-card tall">
-            <div class="chart-head">
-                <h2>"What matters most"</h2>
-                <p>"Net present value with one input moved from its P10 to its P90, the rest as likely."</p>
-            </div>
-            {move || facts.with(|facts| facts.as_ref().and_then(measure_first))}
-            <ul class="tornado">{move || rows(0, FIRST)}</ul>
-            <Show when=move || more.get() != 0>
-                <Fold summary=move || view! { {more} " more" }>
-                    <ul class="tornado">{move || rows(FIRST, usize::MAX)}</ul>
-                </Fold>
-            </Show>
-        </section>
-    }
-    .into_any()
+    let list = move |from, to| html("ul").class("tornado").child(move || rows(from, to));
+    let any = Memo::new(move |_| more.get() != 0);
+    let rest = move || {
+        any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).piece()))
+    };
+    let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
+    let head = html("div").class("chart-head").child(html("h2").child("What matters most"));
+    html("section")
+        .class("chart-card tall")
+        .child(head.child(html("p").child(about)))
+        .child(move || facts.with(|facts| facts.as_ref().and_then(measure_first)))
+        .child(list(0, FIRST))
+        .child(rest)
+        .piece()
 }
 
 fn measure_first(facts: &Facts) -> Option<AnyView> {
@@ -143,17 +143,11 @@ fn measure_first(facts: &Facts) -> Option<AnyView> {
     }
     let link = |row: &&Row| {
         let input = row.driver.input;
-        view! { <li><button type="button" class="link" on:click=move |_| go_to(input)>{row.name.clone()}</button></li> }
+        let button = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
+        html("li").child(button.child(row.name.clone())).piece()
     };
     let links: Vec<_> = rows.iter().map(link).collect();
-    Some(
-        view! {
-            <div class="finding">
-                <h3>"Measure first"</h3>
-                <p>"The answer hangs on these, and they are not your own figures yet:"</p>
-                <ul class="cluster">{links}</ul>
-            </div>
-        }
-        .into_any(),
-    )
+    let why = "The answer hangs on these, and they are not your own figures yet:";
+    let finding = html("div").class("finding").child(html("h3").child("Measure first")).child(html("p").child(why));
+    Some(finding.child(html("ul").class("cluster").child(links)).piece())
 }

@@ -4,7 +4,8 @@ use super::super::{app, format, go_to, session};
 use super::outcome;
 use crate::browser::timer::Debounce;
 use crate::model::{Quantity, Scenario, switching_values};
-use crate::page::chart::Fold;
+use crate::page::chart::fold;
+use crate::page::dom::{Piece, html};
 use crate::words::{Turning, input_name, turnings};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -74,19 +75,16 @@ fn row(scenario: &Scenario, turning: &Turning, pays: bool) -> AnyView {
     } else {
         format!("Would pay {turns} {value}; now {now}.")
     };
-    view! {
-        <li>
-            <button type="button" class="link" on:click=move |_| go_to(input)>{input_name(input, scenario)}</button>
-            <span class="now">{words}</span>
-            <span class="limit">{format!("{turns} {value}")}</span>
-        </li>
-    }
-    .into_any()
+    let link = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
+    html("li")
+        .child(link.child(input_name(input, scenario)))
+        .child(html("span").class("now").child(words))
+        .child(html("span").class("limit").child(format!("{turns} {value}")))
+        .piece()
 }
 
 /// The list, and how many inputs cannot turn the answer.
-#[component]
-pub(super) fn TurningPoints(turnings: Turnings) -> impl IntoView {
+pub(super) fn turning_points(turnings: Turnings) -> AnyView {
     let npv = outcome(|outcome| outcome.npv.value());
     let pays = Memo::new(move |_| npv.get() >= 0.0);
     let count = Memo::new(move |_| turnings.with(<[Turning]>::len));
@@ -108,19 +106,17 @@ pub(super) fn TurningPoints(turnings: Turnings) -> impl IntoView {
             format!("None of the other {firm} figures can {result} alone, whatever its value.")
         }
     };
-    view! {
-        <section class="stack">
-            <h2>{heading}</h2>
-            <Show when=move || count.get() != 0>
-                <p class="quiet">"One figure at a time, the rest as likely; the nearest to its turning point comes first."</p>
-                <ul class="findings">{move || turnings.rows(pays.get(), 0, FIRST)}</ul>
-            </Show>
-            <Show when=move || { count.get() > FIRST }>
-                <Fold summary=move || view! { {move || count.get() - FIRST} " more" }>
-                    <ul class="findings">{move || turnings.rows(pays.get(), FIRST, usize::MAX)}</ul>
-                </Fold>
-            </Show>
-            <p class="quiet">{firm}</p>
-        </section>
-    }
+    let list = move |from, to| html("ul").class("findings").child(move || turnings.rows(pays.get(), from, to));
+    let (some, more) = (Memo::new(move |_| count.get() != 0), Memo::new(move |_| count.get() > FIRST));
+    let about = "One figure at a time, the rest as likely; the nearest to its turning point comes first.";
+    let first = move || some.get().then(|| vec![html("p").class("quiet").child(about), list(0, FIRST)]);
+    let summary = move || format!("{} more", count.get() - FIRST);
+    let rest = move || more.get().then(|| fold(summary, move || list(FIRST, usize::MAX).piece()));
+    html("section")
+        .class("stack")
+        .child(html("h2").child(heading))
+        .child(first)
+        .child(rest)
+        .child(html("p").class("quiet").child(firm))
+        .piece()
 }

@@ -2,57 +2,49 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
+use crate::page::dom::{Element, Piece, html};
 use crate::sync::{Picture, save_picture};
 use leptos::prelude::*;
 
 /// Something folded that is computed only while it is open.
-#[component]
-pub(crate) fn Fold(
-    #[prop(optional)] class: &'static str,
-    #[prop(into)] summary: ViewFn,
-    children: ChildrenFn,
-) -> impl IntoView {
+pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + Send + 'static) -> Element {
     let open = RwSignal::new(false);
-    view! {
-        <details class=class on:toggle=move |event| open.set(is_open(&event))>
-            <summary>{move || summary.run()}</summary>
-            <div>{move || open.get().then(|| children())}</div>
-        </details>
-    }
+    html("details")
+        .on("toggle", move |event| open.set(is_open(&event)))
+        .child(html("summary").child(summary))
+        .child(html("div").child(move || open.get().then(&content)))
 }
 
-/// A chart with its heading above it, and below it the same as a table, and its picture to save.
-#[component]
-pub(crate) fn ChartCard(
+/// What frames a chart.
+pub(crate) struct Card {
     /// The `svg` of this id is what is saved.
-    id: &'static str,
-    #[prop(into)] heading: ViewFn,
-    #[prop(into)] about: Signal<String>,
-    /// The same in numbers.
-    #[prop(into)]
-    table: ViewFn,
-    #[prop(optional)] class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let session = session();
-    let save = move |kind, name: &'static str| {
-        view! {
-            <button class="button small plain" on:click=move |_| save_picture(session, id, kind)>
-                {name}
-            </button>
-        }
-    };
-    view! {
-        <figure class=format!("chart-card {class}")>
-            <div class="chart-head">{move || heading.run()}<p>{about}</p></div>
-            {children()}
-            <div class="chart-foot">
-                <Fold summary=|| "Show as a table">
-                    <div class="scroll" tabindex="0" role="group" aria-label="Table">{table.run()}</div>
-                </Fold>
-                {save(Picture::Svg, "Save SVG")}
-                {save(Picture::Png, "Save PNG")}
-            </div>
-        </figure>
+    pub(crate) id: &'static str,
+    /// What stands above it.
+    pub(crate) heading: AnyView,
+    /// What it shows, in a line.
+    pub(crate) about: Signal<String>,
+    /// The drawing, and what explains it.
+    pub(crate) chart: AnyView,
+}
+
+impl Card {
+    /// A chart with its heading above it, and below it the same as a table, and its picture to save.
+    pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+        let session = session();
+        let save = |kind, name: &'static str| {
+            let take = move |_| save_picture(session, self.id, kind);
+            html("button").class("button small plain").on("click", take).child(name)
+        };
+        let scroll = move || {
+            let place = html("div").class("scroll").attr("tabindex", "0").attr("role", "group");
+            place.attr("aria-label", "Table").child(table()).piece()
+        };
+        let foot = html("div").class("chart-foot").child(fold("Show as a table", scroll));
+        html("figure")
+            .class("chart-card")
+            .child(html("div").class("chart-head").child(self.heading).child(html("p").child(self.about)))
+            .child(self.chart)
+            .child(foot.child(save(Picture::Svg, "Save SVG")).child(save(Picture::Png, "Save PNG")))
+            .piece()
     }
 }

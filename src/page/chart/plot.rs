@@ -2,9 +2,9 @@
 
 use super::shape::Shape;
 use crate::browser::size::Watch;
+use crate::page::dom::{Piece, svg};
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::svg;
 use std::sync::Arc;
 
 /// Width and height until the place is measured, in CSS pixels.
@@ -27,15 +27,18 @@ fn size_of(place: NodeRef<Div>) -> ReadSignal<(f64, f64)> {
     size
 }
 
-/// Draws the shapes that fit a width and a height, in CSS pixels. Its title and its description are for those who
-/// do not see it.
-#[component]
-pub(crate) fn Plot(
-    id: &'static str,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] description: Signal<String>,
-    shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
-) -> impl IntoView {
+/// What a plot draws, and what it says to those who do not see it.
+pub(crate) struct Drawing {
+    pub(crate) id: &'static str,
+    pub(crate) title: Signal<String>,
+    pub(crate) description: Signal<String>,
+    /// The shapes that fit a width and a height, in CSS pixels.
+    pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
+}
+
+/// Draws it, as wide as its place.
+pub(crate) fn plot(drawing: Drawing) -> AnyView {
+    let Drawing { id, title, description, shapes } = drawing;
     let place = NodeRef::<Div>::new();
     let size = size_of(place);
     let drawn = Memo::new(move |_| {
@@ -44,25 +47,18 @@ pub(crate) fn Plot(
     });
     let view_box = move || {
         let (width, height) = size.get();
-        format!("0 0 {width} {height}")
+        Some(format!("0 0 {width} {height}"))
     };
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
-    let (labelled_by, described_by) = (title_id.clone(), description_id.clone());
-    view! {
-        <div class="plot" node_ref=place>
-            <svg
-                id=id
-                class="chart"
-                role="img"
-                aria-labelledby=labelled_by
-                aria-describedby=described_by
-                viewBox=view_box
-            >
-                // Written out, since the macro takes both for elements of HTML.
-                {svg::title().id(title_id).child(title)}
-                {svg::desc().id(description_id).child(description)}
-                {move || drawn.get().into_iter().map(Shape::draw).collect::<Vec<_>>()}
-            </svg>
-        </div>
-    }
+    let chart = svg("svg")
+        .attr("id", id)
+        .class("chart")
+        .attr("role", "img")
+        .attr("aria-labelledby", title_id.clone())
+        .attr("aria-describedby", description_id.clone())
+        .live("viewBox", view_box)
+        .child(svg("title").attr("id", title_id).child(title))
+        .child(svg("desc").attr("id", description_id).child(description))
+        .child(move || drawn.get().into_iter().map(Shape::draw).collect::<Vec<_>>());
+    view! { <div class="plot" node_ref=place>{chart.piece()}</div> }.into_any()
 }

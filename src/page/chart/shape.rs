@@ -3,6 +3,7 @@
 use crate::chart::frame::{Anchor, Label, Point, Rect, Tick};
 use crate::chart::path::number;
 use crate::chart::track::Span;
+use crate::page::dom::{Element, Piece, svg};
 use leptos::prelude::*;
 
 /// A shape with its class.
@@ -29,24 +30,26 @@ impl Shape {
     /// Draws it.
     pub(crate) fn draw(self) -> AnyView {
         match self {
-            Self::Line(class, from, to) => view! {
-                <line class=class x1=number(from.x) y1=number(from.y) x2=number(to.x) y2=number(to.y) />
+            Self::Line(class, from, to) => {
+                placed("line", class, &[("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)])
             }
-            .into_any(),
-            Self::Rect(class, Rect { x, y, width, height }) => view! {
-                <rect class=class x=number(x) y=number(y) width=number(width) height=number(height) />
+            Self::Rect(class, Rect { x, y, width, height }) => {
+                placed("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height)])
             }
-            .into_any(),
-            Self::Path(class, data) => view! { <path class=class d=data /> }.into_any(),
-            Self::Circle(class, at) => {
-                view! { <circle class=class cx=number(at.x) cy=number(at.y) r="4" /> }.into_any()
+            Self::Path(class, data) => svg("path").class(class).attr("d", data),
+            Self::Circle(class, at) => placed("circle", class, &[("cx", at.x), ("cy", at.y)]).attr("r", "4"),
+            Self::Text(class, at, anchor, text) => {
+                placed("text", class, &[("x", at.x), ("y", at.y)]).attr("text-anchor", anchor.name()).child(text)
             }
-            Self::Text(class, at, anchor, text) => view! {
-                <text class=class x=number(at.x) y=number(at.y) text-anchor=anchor.name()>{text}</text>
-            }
-            .into_any(),
         }
+        .piece()
     }
+}
+
+/// An element with its lengths.
+fn placed(tag: &'static str, class: &'static str, lengths: &[(&'static str, f64)]) -> Element {
+    let start = svg(tag).class(class);
+    lengths.iter().fold(start, |element, (name, length)| element.attr(name, number(*length)))
 }
 
 /// The grid of a vertical axis from the left edge of the box, where its labels stand on it, and the line of zero on top.
@@ -68,15 +71,15 @@ pub(crate) fn mark_line(top: f64, at: Point) -> Shape {
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.
 pub(crate) fn track(bars: &[(&'static str, Span)], zero: f64) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
-    let bars: Vec<_> = bars
-        .iter()
-        .map(|(class, span)| view! { <rect class=*class x=percent(span.start) width=percent(span.width) height="100%" /> })
-        .collect();
-    view! {
-        <svg class="track" aria-hidden="true">
-            {bars}
-            <line class="zero" x1=percent(zero) x2=percent(zero) y1="-25%" y2="125%" />
-        </svg>
-    }
-    .into_any()
+    let bar = |(class, span): &(&'static str, Span)| {
+        let rect = svg("rect").class(class).attr("x", percent(span.start)).attr("width", percent(span.width));
+        rect.attr("height", "100%").piece()
+    };
+    let line = svg("line").class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
+    svg("svg")
+        .class("track")
+        .attr("aria-hidden", "true")
+        .child(bars.iter().map(bar).collect::<Vec<_>>())
+        .child(line.attr("y1", "-25%").attr("y2", "125%"))
+        .piece()
 }

@@ -4,9 +4,12 @@ use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
 use crate::exchange::entry::PLACES;
+use crate::page::dom::{Piece, all, html};
 use crate::page::format;
 use crate::page::part::glyph;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Event;
 
 const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";
 
@@ -15,42 +18,40 @@ pub(super) fn control(entry: Entry) -> AnyView {
     let number = entry.number;
     let name = move || entry.ranged.get().then(|| number.name.get());
     let inputs = move || if entry.ranged.get() { three(entry) } else { one(entry) };
-    view! {
-        <div class="control" class:range=entry.ranged role=move || entry.ranged.get().then_some("group") aria-label=name>
-            {inputs} {(!number.limits.whole).then(|| toggle(entry))}
-        </div>
-    }
-    .into_any()
+    html("div")
+        .live("class", move || Some(if entry.ranged.get() { "control range" } else { "control" }.to_owned()))
+        .live("role", move || entry.ranged.get().then(|| "group".to_owned()))
+        .live("aria-label", name)
+        .child(inputs)
+        .child((!number.limits.whole).then(|| toggle(entry)))
+        .piece()
 }
 
 fn toggle(entry: Entry) -> AnyView {
     let words = move || {
         let name = entry.number.name.get();
-        if entry.ranged.get() { format!("Give one number: {name}") } else { format!("Give a range: {name}") }
+        Some(if entry.ranged.get() { format!("Give one number: {name}") } else { format!("Give a range: {name}") })
     };
     let title = move || if entry.ranged.get() { "One number" } else { "Low, likely, high" };
-    view! {
-        <button
-            type="button"
-            class="button icon plain toggle"
-            aria-pressed=move || entry.ranged.get().to_string()
-            aria-label=words
-            title=title
-            on:click=move |_| entry.toggle()
-        >
-            {glyph(RANGE)}
-        </button>
-    }
-    .into_any()
+    html("button")
+        .attr("type", "button")
+        .class("button icon plain toggle")
+        .live("aria-pressed", move || Some(entry.ranged.get().to_string()))
+        .live("aria-label", words)
+        .live("title", move || Some(title().to_owned()))
+        .on("click", move |_| entry.toggle())
+        .child(glyph(RANGE))
+        .piece()
 }
 
 fn one(entry: Entry) -> AnyView {
     let number = entry.number;
-    view! { <label class="input" for=number.id()>{framed(entry, ONLY, number.id(), number.name)}</label> }.into_any()
+    let label = html("label").class("input").attr("for", number.id());
+    label.child(framed(entry, ONLY, number.id(), number.name)).piece()
 }
 
 fn three(entry: Entry) -> AnyView {
-    (0..PLACES.len()).map(|place| third(entry, place)).collect_view().into_any()
+    (0..PLACES.len()).map(|place| third(entry, place)).collect::<Vec<_>>().piece()
 }
 
 fn third(entry: Entry, place: usize) -> AnyView {
@@ -58,15 +59,8 @@ fn third(entry: Entry, place: usize) -> AnyView {
     let id = if place == 0 { number.id() } else { number.part(PLACES[place]) };
     let name = Signal::derive(move || format!("{}, {}", number.name.get(), PLACES[place]));
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    view! {
-        <label>
-            <span>{PLACES[place]}</span>
-            <span class="input">
-                {move || before(sign())} {input(entry, place, id, name)}
-            </span>
-        </label>
-    }
-    .into_any()
+    let held = html("span").class("input").child(move || before(sign())).child(input(entry, place, id, name));
+    html("label").child(html("span").child(PLACES[place])).child(held).piece()
 }
 
 /// A field within a row: its label above it, its unit in the label, a range written in one input.
@@ -74,20 +68,15 @@ pub(in crate::page) fn cell(label: &'static str, number: Number) -> AnyView {
     let entry = Entry::new(number, true);
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
     let wide = move || number.value.get().is_some_and(|spread| spread.is_range());
-    view! {
-        <label class="cell number" class:wide=wide>
-            <span>{label}</span>
-            <span class="input">
-                {move || before(sign())} {input(entry, ONLY, number.id(), number.name)}
-            </span>
-        </label>
-        {message(entry)}
-    }
-    .into_any()
+    let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
+    let held = html("span").class("input").child(move || before(sign()));
+    let held = held.child(input(entry, ONLY, number.id(), number.name));
+    let cell = html("label").live("class", class).child(html("span").child(label)).child(held);
+    all([cell.piece(), message(entry)])
 }
 
 fn before(sign: String) -> Option<AnyView> {
-    (!sign.is_empty()).then(|| view! { <span class="unit">{sign}</span> }.into_any())
+    (!sign.is_empty()).then(|| html("span").class("unit").child(sign).piece())
 }
 
 /// An input with what stands before and after it.
@@ -96,35 +85,28 @@ fn framed(entry: Entry, place: usize, id: String, name: Signal<String>) -> AnyVi
     let unit = number.part("unit");
     let (_, after) = format::adornment(number.limits.unit, "");
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let after = (!after.is_empty()).then(|| view! { <span class="unit" id=unit>{after}</span> });
-    view! {
-        {move || before(sign())}
-        {input(entry, place, id, name)}
-        {after}
-    }
-    .into_any()
+    let after = (!after.is_empty()).then(|| html("span").class("unit").attr("id", unit).child(after));
+    all([(move || before(sign())).piece(), input(entry, place, id, name), after.piece()])
 }
 
 fn input(entry: Entry, place: usize, id: String, name: Signal<String>) -> AnyView {
     let number = entry.number;
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
-    let invalid = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true");
-    view! {
-        <input
-            id=id
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=name
-            aria-describedby=described
-            aria-invalid=invalid
-            placeholder=number.vacant
-            prop:value=move || entry.text(place)
-            on:input=move |event| entry.take(place, event_target_value(&event))
-            on:blur=move |_| entry.leave()
-            on:keydown=move |event| entry.press(place, &event)
-        />
-    }
-    .into_any()
+    let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());
+    let press = move |event: Event| entry.press(place, event.unchecked_ref());
+    html("input")
+        .attr("id", id)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .live("aria-label", move || Some(name.get()))
+        .attr("aria-describedby", described)
+        .live("aria-invalid", refused)
+        .attr("placeholder", number.vacant)
+        .property("value", move || entry.text(place))
+        .on("input", move |event| entry.take(place, event_target_value(&event)))
+        .on("blur", move |_| entry.leave())
+        .on("keydown", press)
+        .piece()
 }

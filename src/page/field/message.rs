@@ -3,6 +3,7 @@
 use super::Number;
 use super::entry::Entry;
 use crate::model::Spread;
+use crate::page::dom::{Piece, html};
 use crate::page::format;
 use leptos::prelude::*;
 
@@ -11,16 +12,15 @@ pub(super) fn message(entry: Entry) -> AnyView {
     let number = entry.number;
     let refusal = Memo::new(move |_| entry.fault().map(|fault| format!("{} {}", fault.reason, in_force(number))));
     let doubt = Memo::new(move |_| doubt(number));
-    let line = move || match (refusal.get(), doubt.get()) {
-        (Some(refusal), _) => {
-            Some(view! { <p class="message" id=number.part("message") role="alert">{refusal}</p> }.into_any())
+    let line = move || {
+        let words = html("p").attr("id", number.part("message"));
+        match (refusal.get(), doubt.get()) {
+            (Some(refusal), _) => Some(words.class("message").attr("role", "alert").child(refusal)),
+            (None, Some(doubt)) => Some(words.class("message warning").child(doubt)),
+            (None, None) => None,
         }
-        (None, Some(doubt)) => {
-            Some(view! { <p class="message warning" id=number.part("message")>{doubt}</p> }.into_any())
-        }
-        (None, None) => None,
     };
-    line.into_any()
+    line.piece()
 }
 
 fn in_force(number: Number) -> String {

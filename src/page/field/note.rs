@@ -3,6 +3,7 @@
 use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
+use crate::page::dom::{Element, Piece, html};
 use crate::state::Mark;
 use leptos::prelude::*;
 
@@ -18,13 +19,13 @@ pub(super) fn source(number: Number, input: Input) -> AnyView {
     let PresetInForce(preset) = expect_context();
     let opened = RwSignal::new(false);
     let heading = move || heading(&note.read(), input, number.value.get() == evidence, preset.get());
-    view! {
-        <details class="source" on:toggle=move |_| opened.set(true)>
-            <summary>{heading}<span class="visually-hidden">{move || format!(": {}", number.name.get())}</span></summary>
-            {move || opened.get().then(|| body(number, input, note, evidence))}
-        </details>
-    }
-    .into_any()
+    let hidden = html("span").class("visually-hidden").child(move || format!(": {}", number.name.get()));
+    html("details")
+        .class("source")
+        .on("toggle", move |_| opened.set(true))
+        .child(html("summary").child(heading).child(hidden))
+        .child(move || opened.get().then(|| body(number, input, note, evidence)))
+        .piece()
 }
 
 fn heading(note: &Note, input: Input, as_evidence: bool, preset: Option<Preset>) -> String {
@@ -50,7 +51,7 @@ fn beginning(source: &str) -> &str {
 
 fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>) -> AnyView {
     let published = input.field.source;
-    let published = (!published.is_empty()).then(|| view! { <p>{published} "."</p> });
+    let published = (!published.is_empty()).then(|| html("p").child(published).child("."));
     let offer = move || {
         let evidence = evidence.filter(|spread| number.value.get() != Some(*spread))?;
         let take = move |_| {
@@ -59,49 +60,33 @@ fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>
             number.state.seal();
         };
         let text = format!("Take {}, as the evidence preset has it", words(number, &evidence));
-        Some(view! { <p><button type="button" class="link" on:click=take>{text}</button></p> })
+        let button = html("button").attr("type", "button").class("link").on("click", take);
+        Some(html("p").child(button.child(text)))
     };
-    view! {
-        <div>
-            {published} {offer} {own_source(number, input, note)} {own_note(number, input, note)}
-        </div>
-    }
-    .into_any()
+    let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
+    let own_note = own("Note", html("textarea").attr("rows", "2"), number, input, note, |note| &mut note.text);
+    html("div").child(published).child(offer).child(own_source).child(own_note).piece()
 }
 
-fn own_source(number: Number, input: Input, note: Memo<Note>) -> AnyView {
-    let write = move |event| write(number, input, |note| note.source = event_target_value(&event));
-    view! {
-        <label class="cell">
-            <span>"Where your own figure comes from"</span>
-            <input
-                class="text"
-                type="text"
-                maxlength=Note::LIMIT
-                prop:value=move || note.get().source
-                on:input=write
-                on:blur=move |_| number.state.seal()
-            />
-        </label>
-    }
-    .into_any()
+fn one_line() -> Element {
+    html("input").class("text").attr("type", "text")
 }
 
-fn own_note(number: Number, input: Input, note: Memo<Note>) -> AnyView {
-    let write = move |event| write(number, input, |note| note.text = event_target_value(&event));
-    view! {
-        <label class="cell">
-            <span>"Note"</span>
-            <textarea
-                rows="2"
-                maxlength=Note::LIMIT
-                prop:value=move || note.get().text
-                on:input=write
-                on:blur=move |_| number.state.seal()
-            ></textarea>
-        </label>
-    }
-    .into_any()
+/// An entry in the user's own words.
+fn own(
+    label: &'static str,
+    entry: Element,
+    number: Number,
+    input: Input,
+    note: Memo<Note>,
+    part: fn(&mut Note) -> &mut String,
+) -> Element {
+    let entry = entry
+        .attr("maxlength", Note::LIMIT.to_string())
+        .property("value", move || std::mem::take(part(&mut note.get())))
+        .on("input", move |event| write(number, input, |note| *part(note) = event_target_value(&event)))
+        .on("blur", move |_| number.state.seal());
+    html("label").class("cell").child(html("span").child(label)).child(entry)
 }
 
 /// Changes the note; one that says nothing is removed.

@@ -4,6 +4,7 @@ use super::choice::segmented;
 use super::{fields, meetings};
 use crate::model::LoadKind;
 use crate::page::app;
+use crate::page::dom::{Piece, all, html};
 use crate::state::Mark;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub(super) fn basics() -> AnyView {
         LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
         LoadKind::Inventory => meetings::inventory(),
     };
-    view! { {fields(&BEFORE)} {way(kind)} {load} {fields(&AFTER)} }.into_any()
+    all([fields(&BEFORE), way(kind), load.piece(), fields(&AFTER)])
 }
 
 fn way(kind: Memo<LoadKind>) -> AnyView {
@@ -30,12 +31,12 @@ fn way(kind: Memo<LoadKind>) -> AnyView {
         state.edit(Mark::step("how meetings are counted"), |scenario| scenario.meetings.load.kind = KINDS[place]);
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
-    view! {
-        <div class="field wide">
-            <span class="label">"What meetings take now"</span>
-            <p class="hint">"Answer whichever way you know it. The other answers are kept."</p>
-            <div class="control">{segmented("load", "What meetings take now", options, chosen, choose)}</div>
-        </div>
-    }
-    .into_any()
+    let hint = "Answer whichever way you know it. The other answers are kept.";
+    let ways = segmented("load", "What meetings take now", options, chosen, choose);
+    html("div")
+        .class("field wide")
+        .child(html("span").class("label").child("What meetings take now"))
+        .child(html("p").class("hint").child(hint))
+        .child(html("div").class("control").child(ways))
+        .piece()
 }

@@ -1,6 +1,8 @@
 //! Choosing one of a few.
 
+use crate::page::dom::{Piece, html};
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// A few words side by side, one of them chosen.
 pub(super) fn segmented(
@@ -11,26 +13,16 @@ pub(super) fn segmented(
     choose: Callback<usize>,
 ) -> AnyView {
     let option = |(place, words): (usize, &&'static str)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=move || chosen.get() == place
-                    on:change=move |_| choose.run(place)
-                />
-                {*words}
-            </label>
-        }
+        let radio =
+            html("input").attr("type", "radio").attr("name", name).flag("checked", move || chosen.get() == place);
+        html("label").child(radio.on("change", move |_| choose.run(place))).child(*words)
     };
-    let options = options.iter().enumerate().map(option).collect_view();
-    view! {
-        <fieldset class="segmented wide">
-            <legend class="visually-hidden">{legend}</legend>
-            <div>{options}</div>
-        </fieldset>
-    }
-    .into_any()
+    let options: Vec<_> = options.iter().enumerate().map(option).collect();
+    html("fieldset")
+        .class("segmented wide")
+        .child(html("legend").class("visually-hidden").child(legend))
+        .child(html("div").child(options))
+        .piece()
 }
 
 /// A list to choose from within a row; `name` says of which row.
@@ -42,20 +34,18 @@ pub(super) fn select(
     choose: Callback<usize>,
 ) -> AnyView {
     let option = |(place, words): (usize, &&'static str)| {
-        view! { <option value=place.to_string() prop:selected=move || chosen.get() == place>{*words}</option> }
+        let option = html("option").attr("value", place.to_string());
+        option.flag("selected", move || chosen.get() == place).child(*words)
     };
-    let change = move |event| {
+    let change = move |event: Event| {
         if let Ok(place) = event_target_value(&event).parse::<usize>() {
             choose.run(place);
         }
     };
-    view! {
-        <label class="cell">
-            <span>{label}</span>
-            <select class="select" aria-label=move || format!("{label}, {}", row.get()) on:change=change>
-                {options.iter().enumerate().map(option).collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
+    let list = html("select")
+        .class("select")
+        .live("aria-label", move || Some(format!("{label}, {}", row.get())))
+        .on("change", change)
+        .child(options.iter().enumerate().map(option).collect::<Vec<_>>());
+    html("label").class("cell").child(html("span").child(label)).child(list).piece()
 }

@@ -2,8 +2,10 @@
 
 use crate::model::date::Date;
 use crate::page::app;
+use crate::page::dom::{Piece, html};
 use crate::state::Mark;
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 const ID: &str = "input-rollout.start";
 
@@ -12,7 +14,7 @@ pub(super) fn start() -> AnyView {
     let state = app();
     let start = state.slice(|scenario| scenario.rollout.start.clone());
     let refused = RwSignal::new(None::<String>);
-    let take = move |event| {
+    let take = move |event: Event| {
         let text = event_target_value(&event);
         if text.parse::<Date>().is_ok() {
             state.edit(Mark::field("First day", ID), |scenario| scenario.rollout.start.clone_from(&text));
@@ -25,27 +27,25 @@ pub(super) fn start() -> AnyView {
     let message = move || {
         let day = refused.get().filter(|day| *day == start.get())?;
         let text = format!("A whole date is needed here. {day} stays in force.");
-        Some(view! { <p class="message" id="input-rollout.start-message" role="alert">{text}</p> })
+        Some(html("p").class("message").attr("id", "input-rollout.start-message").attr("role", "alert").child(text))
     };
-    view! {
-        <div class="field">
-            <label for=ID>"First day"</label>
-            <p class="hint" id="input-rollout.start-hint">"The plan’s dates count from it; the money does not."</p>
-            <div class="control">
-                <input
-                    class="text"
-                    id=ID
-                    type="date"
-                    required
-                    aria-describedby="input-rollout.start-hint input-rollout.start-message"
-                    aria-invalid=move || refused.get().filter(|day| *day == start.get()).map(|_| "true")
-                    prop:value=start
-                    on:input=take
-                    on:blur=move |_| state.seal()
-                />
-            </div>
-            {message}
-        </div>
-    }
-    .into_any()
+    let invalid = move || refused.get().filter(|day| *day == start.get()).map(|_| "true".to_owned());
+    let entry = html("input")
+        .class("text")
+        .attr("id", ID)
+        .attr("type", "date")
+        .attr("required", "")
+        .attr("aria-describedby", "input-rollout.start-hint input-rollout.start-message")
+        .live("aria-invalid", invalid)
+        .property("value", move || start.get())
+        .on("input", take)
+        .on("blur", move |_| state.seal());
+    let hint = html("p").class("hint").attr("id", "input-rollout.start-hint");
+    html("div")
+        .class("field")
+        .child(html("label").attr("for", ID).child("First day"))
+        .child(hint.child("The plan’s dates count from it; the money does not."))
+        .child(html("div").class("control").child(entry))
+        .child(message)
+        .piece()
 }

@@ -5,6 +5,7 @@ use super::recap::{self, Recap};
 use super::{date, fields, lines, tools};
 use crate::model::{LeaverBasis, Limits, Scenario, Spread, Unit};
 use crate::page::app;
+use crate::page::dom::{Piece, all, html};
 use crate::page::field::{Number, Own, field};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -26,22 +27,14 @@ const GROUPS: [Group; 9] = [
 
 /// All groups.
 pub(super) fn groups() -> AnyView {
-    GROUPS.map(group).collect_view().into_any()
+    GROUPS.iter().map(group).collect::<Vec<_>>().piece()
 }
 
-fn group((title, recap, body): Group) -> AnyView {
+fn group(&(title, recap, body): &Group) -> AnyView {
     let (scenario, case) = (app().scenario(), app().case());
     let recap = Memo::new(move |_| recap(&scenario.read(), &case.read()));
-    view! {
-        <details class="group">
-            <summary>
-                <h3>{title}</h3>
-                <span class="recap">{recap}</span>
-            </summary>
-            <div>{body()}</div>
-        </details>
-    }
-    .into_any()
+    let summary = html("summary").child(html("h3").child(title)).child(html("span").class("recap").child(recap));
+    html("details").class("group").child(summary).child(html("div").child(body())).piece()
 }
 
 fn deep_work() -> AnyView {
@@ -63,17 +56,14 @@ fn turnover() -> AnyView {
         LeaverBasis::Amount => fields(&["turnover.cost_per_leaver.amount"]),
     };
     let ways = segmented("leaver", "Cost of a leaver, counted as", &["A share of pay", "An amount"], chosen, choose);
-    view! {
-        {fields(&["turnover.reduction"])}
-        <div class="field wide">
-            <span class="label">"What a leaver costs"</span>
-            <p class="hint">"Answer whichever way you know it. The other answer is kept."</p>
-            <div class="control">{ways}</div>
-        </div>
-        {cost}
-        {fields(&["turnover.lag_months", "turnover.hard_share"])}
-    }
-    .into_any()
+    let hint = "Answer whichever way you know it. The other answer is kept.";
+    let way = html("div")
+        .class("field wide")
+        .child(html("span").class("label").child("What a leaver costs"))
+        .child(html("p").class("hint").child(hint))
+        .child(html("div").class("control").child(ways));
+    let rest = fields(&["turnover.lag_months", "turnover.hard_share"]);
+    all([fields(&["turnover.reduction"]), way.piece(), cost.piece(), rest])
 }
 
 fn change() -> AnyView {
@@ -107,12 +97,8 @@ fn days() -> Number {
 }
 
 fn rollout() -> AnyView {
-    view! {
-        {date::start()}
-        {field(days())}
-        {fields(&["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"])}
-    }
-    .into_any()
+    let adoption = fields(&["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"]);
+    all([date::start(), field(days()), adoption])
 }
 
 fn finance() -> AnyView {
@@ -128,5 +114,5 @@ fn finance() -> AnyView {
             scenario.finance.horizon_months = whole(months).unwrap_or(scenario.finance.horizon_months);
         },
     });
-    view! { {field(horizon)} {fields(&["finance.discount_rate"])} }.into_any()
+    all([field(horizon), fields(&["finance.discount_rate"])])
 }

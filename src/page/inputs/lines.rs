@@ -5,6 +5,7 @@ use super::number;
 use super::rows::Rows;
 use crate::model::{LineKind, OtherLine, RowList, Scenario};
 use crate::page::app;
+use crate::page::dom::{Piece, html};
 use crate::page::field::cell;
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -17,15 +18,9 @@ pub(super) fn lines() -> AnyView {
     let rows = Rows::new(RowList::OtherLines, "line");
     let empty = move || {
         let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
-        rows.is_empty().then(|| view! { <p class="quiet">{words}</p> })
+        rows.is_empty().then(|| html("p").class("quiet").child(words))
     };
-    view! {
-        <div class="stack">
-            {rows.view(row)} {empty}
-            <p class="cluster">{rows.add_button("Add a line", |scenario| scenario.other_lines.push(OtherLine::default()))}</p>
-        </div>
-    }
-    .into_any()
+    rows.list("Add a line", |scenario| scenario.other_lines.push(OtherLine::default()), row, empty).piece()
 }
 
 fn at(scenario: &Scenario, row: usize) -> Option<&OtherLine> {
@@ -40,15 +35,9 @@ fn row(rows: Rows, row: usize) -> AnyView {
         |scenario, row| at(scenario, row).map(|line| line.name.as_str()),
         |scenario, row| scenario.other_lines.get_mut(row).map(|line| &mut line.name),
     );
-    view! {
-        <li class="row">
-            <div class="row-head">{named} {rows.actions(row, name, false)}</div>
-            {kind(row, name)}
-            {cell("amount", number("other_lines.*.amount", row).in_row(name))}
-            {cash(row, name)}
-        </li>
-    }
-    .into_any()
+    let amount = cell("amount", number("other_lines.*.amount", row).in_row(name));
+    let head = html("div").class("row-head").child(named).child(rows.actions(row, name, false));
+    html("li").class("row").child(head).child(kind(row, name)).child(amount).child(cash(row, name)).piece()
 }
 
 fn kind(row: usize, name: Memo<String>) -> AnyView {
@@ -72,11 +61,7 @@ fn cash(row: usize, name: Memo<String>) -> AnyView {
             scenario.other_lines.get_mut(row).into_iter().for_each(|line| line.cash = !line.cash);
         });
     };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=cash on:change=toggle />
-            <span>"money changes hands" <span class="visually-hidden">{move || format!(", {}", name.get())}</span></span>
-        </label>
-    }
-    .into_any()
+    let of = html("span").class("visually-hidden").child(move || format!(", {}", name.get()));
+    let tick = html("input").attr("type", "checkbox").flag("checked", move || cash.get()).on("change", toggle);
+    html("label").class("check").child(tick).child(html("span").child("money changes hands ").child(of)).piece()
 }

@@ -6,10 +6,12 @@ use super::paste::Paste;
 use super::rows::Rows;
 use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
 use crate::page::app;
+use crate::page::dom::{Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::page::format::{decimal, money};
 use crate::state::Mark;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
 
@@ -19,18 +21,14 @@ pub(super) fn inventory() -> AnyView {
     let paste = Paste::new(rows);
     provide_context(paste);
     let content = move || if rows.is_empty() { empty(rows) } else { total() };
-    view! {
-        <div class="field wide">
-            <span class="label">"Your meetings"</span>
-            <p class="hint">"Those that come back. A range fits into one field: 6..10 people."</p>
-            <div class="stack">
-                {rows.view(row)} {content}
-                <p class="cluster">{rows.add_button("Add a meeting", |scenario| push(scenario, Meeting::default()))}</p>
-                {paste.view()}
-            </div>
-        </div>
-    }
-    .into_any()
+    let hint = "Those that come back. A range fits into one field: 6..10 people.";
+    let list = rows.list("Add a meeting", |scenario| push(scenario, Meeting::default()), row, content);
+    html("div")
+        .class("field wide")
+        .child(html("span").class("label").child("Your meetings"))
+        .child(html("p").class("hint").child(hint))
+        .child(list.child(paste.view()))
+        .piece()
 }
 
 fn push(scenario: &mut Scenario, meeting: Meeting) {
@@ -50,13 +48,10 @@ fn sample() -> Meeting {
 
 fn empty(rows: Rows) -> AnyView {
     let add = move |_| rows.add(|scenario| push(scenario, sample()));
-    view! {
-        <p class="quiet">
-            "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. "
-            <button type="button" class="link" on:click=add>"Try it with a daily stand-up"</button>
-        </p>
-    }
-    .into_any()
+    let words =
+        "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
+    let sample = html("button").attr("type", "button").class("link").on("click", add);
+    html("p").class("quiet").child(words).child(sample.child("Try it with a daily stand-up")).piece()
 }
 
 fn total() -> AnyView {
@@ -72,7 +67,7 @@ fn total() -> AnyView {
             amount(ledger.gross.value()),
         )
     });
-    view! { <p class="quiet" role="status">{words}</p> }.into_any()
+    html("p").class("quiet").attr("role", "status").child(words).piece()
 }
 
 fn at(scenario: &Scenario, row: usize) -> Option<&Meeting> {
@@ -93,19 +88,16 @@ fn row(rows: Rows, row: usize) -> AnyView {
         |scenario, row| at_mut(scenario, row).map(|meeting| &mut meeting.name),
     );
     let field = |key: &str| number(key, row).in_row(name);
-    view! {
-        <li class="row">
-            <div class="row-head" on:paste=move |event| paste.offer(&event)>
-                {named} {rows.actions(row, name, true)}
-            </div>
-            {cell("people", field("meetings.load.inventory.*.attendees"))}
-            {cell("minutes", minutes(row).in_row(name))}
-            {cell("a week", field("meetings.load.inventory.*.per_week"))}
-            {fate(row, name)}
-            <p class="row-foot">{effect(row)}</p>
-        </li>
-    }
-    .into_any()
+    let head = html("div").class("row-head").on("paste", move |event| paste.offer(event.unchecked_ref()));
+    html("li")
+        .class("row")
+        .child(head.child(named).child(rows.actions(row, name, true)))
+        .child(cell("people", field("meetings.load.inventory.*.attendees")))
+        .child(cell("minutes", minutes(row).in_row(name)))
+        .child(cell("a week", field("meetings.load.inventory.*.per_week")))
+        .child(fate(row, name))
+        .child(html("p").class("row-foot").child(effect(row)))
+        .piece()
 }
 
 fn length() -> Limits {
@@ -166,7 +158,7 @@ fn fate(row: usize, name: Memo<String>) -> AnyView {
         });
     });
     let then = move || (chosen.get() == 2).then(|| cell("to minutes", shortened(row).in_row(name)));
-    view! { {select("what happens", name, FATES, chosen, choose)} {then} }.into_any()
+    all([select("what happens", name, FATES, chosen, choose), then.piece()])
 }
 
 /// What the meeting takes, and what its fate frees.

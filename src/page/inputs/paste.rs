@@ -4,6 +4,7 @@ use super::rows::Rows;
 use crate::browser::document;
 use crate::exchange::inventory::sort_inventory;
 use crate::model::{Meeting, Scenario};
+use crate::page::dom::{Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};
@@ -56,44 +57,39 @@ impl Paste {
 
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
-        let toggled = move |event| self.open.set(document::is_open(&event));
-        view! {
-            <details class="paste" prop:open=self.open on:toggle=toggled>
-                <summary>"Paste from a spreadsheet"</summary>
-                <div class="stack">
-                    <label class="cell" for=TEXT_ID>
-                        <span>"Columns: name, people, minutes, times a week, what happens (keep, replace, shorten to 10)"</span>
-                        <textarea
-                            id=TEXT_ID
-                            rows="5"
-                            spellcheck="false"
-                            aria-describedby="meetings-paste-found"
-                            prop:value=self.text
-                            on:input=move |event| self.text.set(event_target_value(&event))
-                        ></textarea>
-                    </label>
-                    <div id="meetings-paste-found" role="status">{move || self.outcome()}</div>
-                    <p class="cluster">{move || self.offers()}</p>
-                </div>
-            </details>
-        }
-        .into_any()
+        let columns = "Columns: name, people, minutes, times a week, what happens (keep, replace, shorten to 10)";
+        let text = html("textarea")
+            .attr("id", TEXT_ID)
+            .attr("rows", "5")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", "meetings-paste-found")
+            .property("value", move || self.text.get())
+            .on("input", move |event| self.text.set(event_target_value(&event)));
+        let found = html("div").attr("id", "meetings-paste-found").attr("role", "status");
+        let stack = html("div")
+            .class("stack")
+            .child(html("label").class("cell").attr("for", TEXT_ID).child(html("span").child(columns)).child(text))
+            .child(found.child(move || self.outcome()))
+            .child(html("p").class("cluster").child(move || self.offers()));
+        html("details")
+            .class("paste")
+            .flag("open", move || self.open.get())
+            .on("toggle", move |event| self.open.set(document::is_open(&event)))
+            .child(html("summary").child("Paste from a spreadsheet"))
+            .child(stack)
+            .piece()
     }
 
     fn outcome(self) -> AnyView {
         let (fine, wrong) = self.found.get();
         if wrong.is_empty() {
-            return (!fine.is_empty())
-                .then(|| view! { <p class="quiet">{meetings(fine.len())} " can be read."</p> })
-                .into_any();
+            let fine = (!fine.is_empty()).then(|| format!("{} can be read.", meetings(fine.len())));
+            return fine.map(|fine| html("p").class("quiet").child(fine)).piece();
         }
         let summary = format!("{} cannot be read; {} can.", rows_of(wrong.len()), meetings(fine.len()));
-        let line = |error: String| view! { <li>{error}</li> };
-        view! {
-            <p class="message">{summary}</p>
-            <ul class="faults">{wrong.into_iter().take(20).map(line).collect_view()}</ul>
-        }
-        .into_any()
+        let line = |error: String| html("li").child(error);
+        let lines: Vec<_> = wrong.into_iter().take(20).map(line).collect();
+        all([html("p").class("message").child(summary).piece(), html("ul").class("faults").child(lines).piece()])
     }
 
     fn offers(self) -> AnyView {
@@ -105,9 +101,10 @@ impl Paste {
             let fits = count > 0 && count + if replace { 0 } else { listed } <= Scenario::ROW_LIMIT;
             let take = move |_| self.take(replace);
             let words = format!("{word} {what}");
-            fits.then(|| view! { <button type="button" class="button small" on:click=take>{words}</button> })
+            let button = html("button").attr("type", "button").class("button small").on("click", take);
+            fits.then(|| button.child(words)).piece()
         };
-        view! { {offer(false)} {(listed > 0).then(|| offer(true))} }.into_any()
+        all([offer(false), (listed > 0).then(|| offer(true)).piece()])
     }
 
     fn take(self, replace: bool) {

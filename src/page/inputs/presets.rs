@@ -1,6 +1,7 @@
 //! Where to start from.
 
 use crate::model::Preset;
+use crate::page::dom::{Piece, html};
 use crate::page::field::PresetInForce;
 use crate::page::{app, session};
 use crate::state::Mark;
@@ -17,16 +18,14 @@ pub(super) fn presets() -> AnyView {
         Some(Preset::Blank) => "In sight: a blank case. Every figure that you put in is your own.",
         None => "In sight: your own figures. A start replaces them; undo brings them back.",
     };
-    view! {
-        <fieldset class="stack">
-            <legend class="quiet">"Start from"</legend>
-            <div class="choices">{Preset::ALL.map(|preset| choice(preset, current)).collect_view()}</div>
-            <p class=move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" } role="status">
-                {line}
-            </p>
-        </fieldset>
-    }
-    .into_any()
+    let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
+    let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
+    html("fieldset")
+        .class("stack")
+        .child(html("legend").class("quiet").child("Start from"))
+        .child(html("div").class("choices").child(choices))
+        .child(html("p").live("class", move || Some(class().to_owned())).attr("role", "status").child(line))
+        .piece()
 }
 
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
@@ -37,16 +36,12 @@ fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
             session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
         }
     };
-    view! {
-        <button
-            type="button"
-            class="choice"
-            aria-pressed=move || (current.get() == Some(preset)).to_string()
-            on:click=start
-        >
-            <b>{preset.name()}</b>
-            <span>{preset.hint()}</span>
-        </button>
-    }
-    .into_any()
+    html("button")
+        .attr("type", "button")
+        .class("choice")
+        .live("aria-pressed", move || Some((current.get() == Some(preset)).to_string()))
+        .on("click", start)
+        .child(html("b").child(preset.name()))
+        .child(html("span").child(preset.hint()))
+        .piece()
 }

@@ -2,10 +2,12 @@
 
 use crate::model::{RowList, Scenario};
 use crate::page::app;
+use crate::page::dom::{Element, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::part::glyph;
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
 const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
@@ -60,37 +62,39 @@ impl Rows {
         })
     }
 
-    /// All rows.
-    pub(super) fn view(self, row: fn(Self, usize) -> AnyView) -> AnyView {
+    /// All rows, what is said below them, and the button that adds one.
+    pub(super) fn list(
+        self,
+        words: &'static str,
+        add: fn(&mut Scenario),
+        row: fn(Self, usize) -> AnyView,
+        note: impl Piece,
+    ) -> Element {
+        let button = html("p").class("cluster").child(self.add_button(words, add));
+        html("div").class("stack").child(self.view(row)).child(note).child(button)
+    }
+
+    fn view(self, row: fn(Self, usize) -> AnyView) -> AnyView {
         let keys = move || {
             let order = self.order.get();
             (0..self.count.get()).map(|row| (order, row)).collect::<Vec<_>>()
         };
-        view! {
-            <ul class="rows">
-                <For each=keys key=|key| *key children=move |(_, place)| row(self, place) />
-            </ul>
-        }
-        .into_any()
+        let rows = view! { <For each=keys key=|key| *key children=move |(_, place)| row(self, place) /> };
+        html("ul").class("rows").child(rows.into_any()).piece()
     }
 
     /// A button that adds a row, where there is room.
-    pub(super) fn add_button(self, words: &'static str, add: fn(&mut Scenario)) -> AnyView {
+    fn add_button(self, words: &'static str, add: fn(&mut Scenario)) -> AnyView {
         let full = move || self.count.get() >= Scenario::ROW_LIMIT;
         let limit = move || full().then(|| format!("A list holds at most {} rows.", Scenario::ROW_LIMIT));
-        view! {
-            <button
-                type="button"
-                class="button small"
-                id=self.add_id()
-                aria-disabled=move || full().to_string()
-                on:click=move |_| self.add(add)
-            >
-                {words}
-            </button>
-            <span class="quiet">{limit}</span>
-        }
-        .into_any()
+        let button = html("button")
+            .attr("type", "button")
+            .class("button small")
+            .attr("id", self.add_id())
+            .live("aria-disabled", move || Some(full().to_string()))
+            .on("click", move |_| self.add(add))
+            .child(words);
+        all([button.piece(), html("span").class("quiet").child(limit).piece()])
     }
 
     /// Adds a row and goes to its name.
@@ -129,39 +133,28 @@ impl Rows {
         // One place before the first is none: it wraps to a row that is not there.
         let other = if up { row.wrapping_sub(1) } else { row + 1 };
         let stuck = move || other >= self.count.get();
-        view! {
-            <button
-                type="button"
-                class="button small icon plain"
-                id=self.id(row, word)
-                aria-label=move || format!("Move {} {word}", name.get())
-                aria-disabled=move || stuck().to_string()
-                on:click=move |_| self.swap(row, other, word)
-            >
-                {glyph(path)}
-            </button>
-        }
-        .into_any()
+        html("button")
+            .attr("type", "button")
+            .class("button small icon plain")
+            .attr("id", self.id(row, word))
+            .live("aria-label", move || Some(format!("Move {} {word}", name.get())))
+            .live("aria-disabled", move || Some(stuck().to_string()))
+            .on("click", move |_| self.swap(row, other, word))
+            .child(glyph(path))
+            .piece()
     }
 
     /// What can be done with a row.
     pub(super) fn actions(self, row: usize, name: Memo<String>, moves: bool) -> AnyView {
-        let ups_and_downs = moves.then(|| [true, false].map(|up| self.mover(row, name, up)).collect_view());
-        view! {
-            <div class="row-actions">
-                {ups_and_downs}
-                <button
-                    type="button"
-                    class="button small icon plain danger"
-                    id=self.id(row, "remove")
-                    aria-label=move || format!("Remove {}", name.get())
-                    on:click=move |_| self.remove(row)
-                >
-                    {glyph(CLOSE)}
-                </button>
-            </div>
-        }
-        .into_any()
+        let both_ways = moves.then(|| [true, false].map(|up| self.mover(row, name, up)));
+        let remove = html("button")
+            .attr("type", "button")
+            .class("button small icon plain danger")
+            .attr("id", self.id(row, "remove"))
+            .live("aria-label", move || Some(format!("Remove {}", name.get())))
+            .on("click", move |_| self.remove(row))
+            .child(glyph(CLOSE));
+        html("div").class("row-actions").child(both_ways.map(all)).child(remove).piece()
     }
 
     /// The name of a row, to be changed.
@@ -176,27 +169,21 @@ impl Rows {
         let value = state.slice(move |scenario| get(scenario, row).unwrap_or_default().to_owned());
         let id = self.id(row, "name");
         let mark = Mark::field(format!("the name of a {}", self.noun), &id);
-        let take = move |event| {
+        let take = move |event: Event| {
             let text = event_target_value(&event);
             state
                 .edit(mark.clone(), |scenario| slot(scenario, row).into_iter().for_each(|name| name.clone_from(&text)));
         };
-        view! {
-            <label class="cell">
-                <span>{label}</span>
-                <input
-                    class="text"
-                    type="text"
-                    id=id
-                    aria-label=format!("{label} {}", row + 1)
-                    autocomplete="off"
-                    maxlength=Scenario::NAME_LIMIT
-                    prop:value=value
-                    on:input=take
-                    on:blur=move |_| state.seal()
-                />
-            </label>
-        }
-        .into_any()
+        let entry = html("input")
+            .class("text")
+            .attr("type", "text")
+            .attr("id", id)
+            .attr("aria-label", format!("{label} {}", row + 1))
+            .attr("autocomplete", "off")
+            .attr("maxlength", Scenario::NAME_LIMIT.to_string())
+            .property("value", move || value.get())
+            .on("input", take)
+            .on("blur", move |_| state.seal());
+        html("label").class("cell").child(html("span").child(label)).child(entry).piece()
     }
 }

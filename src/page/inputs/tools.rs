@@ -5,6 +5,7 @@ use super::number;
 use super::rows::Rows;
 use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
 use crate::page::app;
+use crate::page::dom::{Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -14,15 +15,9 @@ pub(super) fn tools() -> AnyView {
     let rows = Rows::new(RowList::Tools, "tool");
     let empty = move || {
         let words = "No tool is added or dropped. Free ones need no row.";
-        rows.is_empty().then(|| view! { <p class="quiet">{words}</p> })
+        rows.is_empty().then(|| html("p").class("quiet").child(words))
     };
-    view! {
-        <div class="stack">
-            {rows.view(row)} {empty}
-            <p class="cluster">{rows.add_button("Add a tool", |scenario| scenario.tools.push(Tool::default()))}</p>
-        </div>
-    }
-    .into_any()
+    rows.list("Add a tool", |scenario| scenario.tools.push(Tool::default()), row, empty).piece()
 }
 
 fn row(rows: Rows, row: usize) -> AnyView {
@@ -36,20 +31,14 @@ fn row(rows: Rows, row: usize) -> AnyView {
     let basis = app().slice(move |scenario| scenario.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
         Some(Basis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
-        Some(Basis::PerUser) => view! {
-            {cell("a month each", number("tools.*.price.per_user", row).in_row(name))}
-            {cell("seats", seats(row).in_row(name))}
-        }
-        .into_any(),
-        None => ().into_any(),
+        Some(Basis::PerUser) => all([
+            cell("a month each", number("tools.*.price.per_user", row).in_row(name)),
+            cell("seats", seats(row).in_row(name)),
+        ]),
+        None => ().piece(),
     };
-    view! {
-        <li class="row">
-            <div class="row-head">{named} {rows.actions(row, name, false)}</div>
-            {charged(row, name, basis)} {price} {action(row, name)}
-        </li>
-    }
-    .into_any()
+    let head = html("div").class("row-head").child(named).child(rows.actions(row, name, false));
+    html("li").class("row").child(head).child(charged(row, name, basis)).child(price).child(action(row, name)).piece()
 }
 
 fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyView {
