@@ -59,7 +59,7 @@ test('storage cleared while the page is open: the next edit saves everything aga
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await choose(visitor, SCENARIOS, 'New case');
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 40 });
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
   const other = await visitor.tab();
   await other.goto(new URL('favicon.svg', visitor.page).href);
   await other.run(() => localStorage.clear());
@@ -108,7 +108,7 @@ test('two folders of one host keep their work apart', async ({ host, visit }) =>
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
   await visitor.open(url('/team/other/'));
-  expect(await visitor.value(PEOPLE)).toBe('40');
+  expect(await visitor.value(PEOPLE)).toBe('10');
   await statePeople(visitor, 7);
   await visitor.until(() => Boolean(localStorage['async-roi:/team/other/:workspace']), 'the other folder saves too');
   expect(await saved(visitor)).toEqual({ 'Our team': 44 });
@@ -137,7 +137,7 @@ async function twoTabs(host, visit, prepare) {
   const first = await start(host, visit);
   await statePeople(first, 44);
   await choose(first, SCENARIOS, 'New case');
-  await untilSaved(first, { 'Our team': 44, 'Our team 2': 40 });
+  await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
   const second = await first.tab();
   await second.open(first.page);
   await refuse(second);
