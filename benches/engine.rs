@@ -70,7 +70,7 @@ fn benches(criterion: &mut Criterion) {
     let likely = scenario(&json!({}), 0.5);
     criterion.bench_function("likely case", |bencher| bencher.iter(|| Case::of(black_box(&likely))));
     criterion.bench_function("switching values", |bencher| {
-        bencher.iter(|| switching_values(black_box(&likely), View::Full))
+        bencher.iter(|| switching_values(black_box(&likely), View::Full));
     });
     keystrokes(criterion, "fourteen", &fourteen());
     keystrokes(criterion, "forty", &forty());

@@ -9,7 +9,7 @@ pub use picture::{Picture, save_picture};
 pub use share::{export_all, import, link_of, open_fragment, redacted};
 
 use crate::browser::{clipboard, document, file, location};
-use crate::state::{AppState, Remedy, Session, Theme};
+use crate::state::{AppState, Mark, Remedy, Session, Theme};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
@@ -49,7 +49,10 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
             keeper.forget(name);
             session.dismiss("kept");
         }
-        Remedy::Undo => undo(state, session),
+        Remedy::RemoveCase(id) => {
+            state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
+            session.dismiss("link");
+        }
     }
 }
 

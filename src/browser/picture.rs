@@ -24,6 +24,10 @@ const LOOKS: [&str; 11] = [
     "font-variant-numeric",
     "opacity",
 ];
+/// The namespace of its elements.
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// The room above a drawing for its title, in CSS pixels.
+const HEAD: f64 = 32.0;
 /// Dots of a bitmap for each CSS pixel: sharp in a slide.
 const DOTS: f64 = 2.0;
 
@@ -48,9 +52,10 @@ impl Drawing {
         let source = document().get_element_by_id(id).ok_or(Refused)?;
         let room = source.get_bounding_client_rect();
         let copy = copy_with_looks(&source).map_err(|_| Refused)?;
-        dress(&copy, room.width(), room.height()).map_err(|_| Refused)?;
+        let (width, height) = (room.width(), room.height() + HEAD);
+        dress(&copy, width, height).map_err(|_| Refused)?;
         let text = XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&copy)).map_err(|_| Refused)?;
-        Ok(Self { width: room.width(), height: room.height(), text })
+        Ok(Self { width, height, text })
     }
 
     /// Hands it to the user as a bitmap.
@@ -104,19 +109,48 @@ fn copy_with_looks(source: &Element) -> Result<Element, JsValue> {
     Ok(copy)
 }
 
-/// Gives it its size, and the page's ground behind it.
+/// Gives it its size, the page's ground behind it, and its title above it: on its own it has no page around it.
 fn dress(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
-    svg.remove_attribute("class")?;
-    svg.remove_attribute("id")?;
-    svg.set_attribute("xmlns", "http://www.w3.org/2000/svg")?;
-    svg.set_attribute("width", &width.to_string())?;
-    svg.set_attribute("height", &height.to_string())?;
-    let ground = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "rect")?;
-    let root = document().document_element().ok_or(JsValue::NULL)?;
-    let colour = looks(&root).and_then(|style| style.get_property_value("background-color").ok()).unwrap_or_default();
-    for (name, value) in [("width", "100%"), ("height", "100%"), ("fill", colour.as_str())] {
-        ground.set_attribute(name, value)?;
+    for name in ["class", "id", "aria-labelledby", "aria-describedby"] {
+        svg.remove_attribute(name)?;
     }
+    set(
+        svg,
+        &[
+            ("xmlns", SVG),
+            ("width", &width.to_string()),
+            ("height", &height.to_string()),
+            ("viewBox", &format!("0 {} {width} {height}", -HEAD)),
+        ],
+    )?;
+    let root = document().document_element().ok_or(JsValue::NULL)?;
+    let look = |name| looks(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let ground = shape(
+        "rect",
+        &[("y", &(-HEAD).to_string()), ("width", "100%"), ("height", "100%"), ("fill", &look("background-color"))],
+    )?;
+    let title = shape(
+        "text",
+        &[
+            ("y", "-12"),
+            ("fill", &look("color")),
+            ("font-family", &look("font-family")),
+            ("font-size", "14"),
+            ("font-weight", "600"),
+        ],
+    )?;
+    title.set_text_content(svg.query_selector("title")?.and_then(|title| title.text_content()).as_deref());
+    svg.insert_before(&title, svg.first_child().as_ref())?;
     svg.insert_before(&ground, svg.first_child().as_ref())?;
     Ok(())
+}
+
+fn shape(name: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
+    let shape = document().create_element_ns(Some(SVG), name)?;
+    set(&shape, attributes)?;
+    Ok(shape)
+}
+
+fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
+    attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
 }

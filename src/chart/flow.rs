@@ -108,7 +108,8 @@ pub fn cumulative(frame: &Frame, running: &Running) -> Cumulative {
     let last = edges.iter().map(|edge| edge.len()).fold(running.line.len(), usize::max).saturating_sub(1);
     let across = frame.plot();
     let months = Linear::new(0.0, last as f64, across.x, across.x + across.width);
-    let lines = lanes(frame, &moments.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
+    let of_marks = frame.of_marks();
+    let lines = lanes(&of_marks, &moments.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
     let label_lines = lines.iter().max().map_or(0, |most| most + 1);
     let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = extent_with_zero(running.line.iter().chain(edges.into_iter().flatten()));
@@ -120,7 +121,7 @@ pub fn cumulative(frame: &Frame, running: &Running) -> Cumulative {
     let fan = |[low, high]: [&[f64]; 2]| area(&points(high), &points(low));
     let mark = |(&(moment, month), &lane): (&(Moment, f64), &usize)| {
         let at = Point { x: months.at(month), y: scale.at(on_line(running.line, month)) };
-        Mark { moment, month, at, label: mark_label(frame, at.x, lane) }
+        Mark { moment, month, at, label: mark_label(&of_marks, at.x, lane) }
     };
     Cumulative {
         line: line(&points(running.line)),

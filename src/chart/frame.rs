@@ -104,8 +104,10 @@ pub struct Frame {
     pub top: f64,
     /// Below the plot, for the labels of the horizontal axis.
     pub bottom: f64,
-    /// The width of the widest label of the horizontal axis and of a mark.
+    /// The width of the widest label of the horizontal axis.
     pub label_width: f64,
+    /// The width of the widest label of a mark.
+    pub mark_width: f64,
 }
 
 impl Frame {
@@ -116,7 +118,16 @@ impl Frame {
         };
         let label_width = 8.0 * CHARACTER_WIDTH;
         let (left, bottom) = (label_width + 2.0 * GAP, LINE_HEIGHT + 2.0 * GAP);
-        Self { width: size(width), height: size(height), left, right: 3.0 * GAP, top: 2.0 * GAP, bottom, label_width }
+        Self {
+            width: size(width),
+            height: size(height),
+            left,
+            right: 3.0 * GAP,
+            top: 2.0 * GAP,
+            bottom,
+            label_width,
+            mark_width: label_width,
+        }
     }
 
     /// The plot: what the margins leave of the box, at least nothing.
@@ -146,6 +157,11 @@ impl Frame {
         } else {
             Anchor::Middle
         }
+    }
+
+    /// The same box as the labels of marks see it.
+    pub(super) fn of_marks(&self) -> Self {
+        Self { label_width: self.mark_width, ..*self }
     }
 
     /// Where text of the label width that stands at `x` begins.

@@ -44,7 +44,7 @@ pub fn histogram(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Opti
     let across = frame.plot();
     let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
     let scale = Linear::new(low, high, across.x, across.x + across.width);
-    let (quantiles, lines) = quantile_marks(frame, &scale, quantiles);
+    let (quantiles, lines) = quantile_marks(&frame.of_marks(), &scale, quantiles);
     let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = scale.domain();
     Histogram {
@@ -97,7 +97,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn frame() -> Frame {
-        Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 20.0, label_width: 40.0, ..Frame::new(400.0, 136.0) }
+        Frame {
+            left: 0.0,
+            right: 0.0,
+            top: 0.0,
+            bottom: 20.0,
+            label_width: 40.0,
+            mark_width: 40.0,
+            ..Frame::new(400.0, 136.0)
+        }
     }
 
     #[test]

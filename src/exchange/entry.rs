@@ -20,7 +20,7 @@ pub struct Fault {
 /// # Errors
 /// Why it is refused, as a sentence.
 pub fn read_one(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
-    let spread = match typed(text, format, limits)? {
+    let spread = match typed(text, *format, limits)? {
         Typed::Single(value) => Spread::point(value),
         Typed::Range { .. } if limits.whole => return Err("One number is needed here, not a range.".into()),
         Typed::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
@@ -64,10 +64,10 @@ fn disorder(texts: [&str; 3], first: usize) -> String {
     format!("The {low} value {} must not be above the {high} value {}.", texts[first].trim(), texts[first + 1].trim())
 }
 
-fn typed(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Typed, String> {
+fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<Typed, String> {
     let scale = if limits.unit.is_percentage() { Scale::Percent } else { Scale::Plain };
     let text = text.trim();
-    parse(text, format, scale).map_err(|error| match error {
+    parse(text, &format, scale).map_err(|error| match error {
         NumberError::Empty => "A number is missing here.".into(),
         NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
         error => format!("“{text}” cannot be read: {error}."),

@@ -158,7 +158,8 @@ impl Workspace {
             1 => name.to_owned(),
             number => format!("{} {number}", stem(name)),
         };
-        (1..).map(numbered).find(|name| !taken(name)).expect("there are more numbers than scenarios")
+        // One more name than there are scenarios: one of them is free.
+        (1..=self.entries.len() + 1).map(numbered).find(|name| !taken(name)).unwrap_or_default()
     }
 }
 

@@ -58,7 +58,8 @@ fn ViewSwitch() -> impl IntoView {
 #[component]
 pub(super) fn Answer() -> impl IntoView {
     view! {
-        <section class="answer" aria-label="The answer">
+        <section class="answer" aria-labelledby="answer">
+            <h2 class="visually-hidden" id="answer">"The answer"</h2>
             <div class="answer-head">
                 <ViewSwitch />
             </div>

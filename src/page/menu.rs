@@ -27,7 +27,7 @@ pub(super) fn Menu(
 ) -> impl IntoView {
     let root = NodeRef::<html::Details>::new();
     let fold = move || {
-        if let Some(menu) = root.get_untracked().filter(|menu| menu.open()) {
+        if let Some(menu) = root.get_untracked().filter(leptos::web_sys::HtmlDetailsElement::open) {
             menu.set_open(false);
         }
     };

@@ -35,6 +35,7 @@ pub(super) fn Shell() -> impl IntoView {
         <footer class="foot quiet">
             <p>"Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself."</p>
         </footer>
+        <AnswerBar />
         <toast::ToastLine />
         <share::ShareDialog open=sharing />
         <AnswerBar />

@@ -147,7 +147,9 @@ mod tests {
         #[test]
         fn undo_and_redo_are_each_others_reverse(values in prop::collection::vec(0..5, 1..30), steps in 0usize..30) {
             let mut history = History::new(-1);
-            values.iter().for_each(|value| history.commit(*value, Mark::step("Step")));
+            for value in values {
+                history.commit(value, Mark::step("Step"));
+            }
             let end = **history.present();
             let undone = (0..steps).take_while(|_| history.undo().is_some()).count();
             (0..undone).for_each(|_| { history.redo(); });

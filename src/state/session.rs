@@ -35,8 +35,8 @@ pub enum Remedy {
     SaveKept(String),
     /// Forget that text.
     ForgetKept(String),
-    /// Take back the last step.
-    Undo,
+    /// Remove the case that a link brought, by its number.
+    RemoveCase(u32),
 }
 
 /// Something that the user must know, in sight until it is dismissed.

@@ -245,6 +245,6 @@ fn from_another_tab(kept_twice: bool) -> Notice {
         kind: if kept_twice { NoticeKind::Warning } else { NoticeKind::Info },
         text: text.into(),
         details: Vec::new(),
-        remedies: vec![Remedy::Undo],
+        remedies: Vec::new(),
     }
 }

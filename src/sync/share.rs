@@ -71,20 +71,18 @@ fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: 
                 .into(),
         );
     }
-    let text = match known {
-        Some(id) => {
-            state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
-            format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
-        }
-        None => {
-            let mut added = false;
-            state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
-            let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
-            if added { opened() } else { no_room() }
-        }
+    let mut added = false;
+    let text = if let Some(id) = known {
+        state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
+        format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
+    } else {
+        state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
+        let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
+        if added { opened() } else { no_room() }
     };
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
-    let remedies = if known.is_some() { Vec::new() } else { vec![Remedy::Undo] };
+    let brought = added.then(|| Remedy::RemoveCase(state.workspace_untracked().active()));
+    let remedies = brought.into_iter().collect();
     session.notify(Notice { topic: "link", kind, text, details, remedies });
 }
 

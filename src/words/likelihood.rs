@@ -13,9 +13,12 @@ pub fn of_hundred(probability: f64) -> String {
     }
 }
 
-/// The range of the net present value and how often the case pays; empty where the range has no end.
+/// The range of the net present value and how often the case pays; empty where there is no range.
 pub fn likelihood(simulation: &Simulation, speech: &Speech) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
+    if low == high {
+        return Phrase::default();
+    }
     Phrase::default()
         .say("80 % likely between ")
         .figure((speech.money)(low))
@@ -53,6 +56,9 @@ mod tests {
             likelihood(&simulation, &speech).plain(),
             "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
         );
-        assert_eq!(likelihood(&Simulation::default(), &speech), Phrase::default());
+        let certain = Range { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
+        for npv in [certain, Range::default()] {
+            assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &speech), Phrase::default());
+        }
     }
 }

@@ -52,10 +52,14 @@ impl Turning {
     }
 }
 
-/// Those inputs that have a switching value, the nearest to it first.
+/// Those inputs that have a switching value, the nearest to it first. None of a case that is worth nothing: it stands
+/// at every turning point at once.
 pub fn turnings(scenario: &Scenario, values: &[Switching]) -> Vec<Turning> {
     let turning = |switching: &Switching| {
         let (value, likely) = (switching.value?, scenario.spread(switching.input)?.likely());
+        if value == likely {
+            return None;
+        }
         let side = if likely >= value { Side::Above } else { Side::Below };
         Some(Turning { input: switching.input, likely, value, side })
     };
@@ -80,6 +84,12 @@ mod tests {
         let keys: Vec<_> = found.iter().map(|turning| turning.input.field.key).collect();
         assert_eq!(keys, ["time.recapture", "team.people"]);
         assert_eq!((found[0].side, found[0].side.opposite().word()), (Side::Above, "below"));
+    }
+
+    #[test]
+    fn a_blank_case_has_nothing_to_turn() {
+        let scenario = Preset::Blank.scenario();
+        assert_eq!(turnings(&scenario, &switching_values(&scenario, View::Full)), []);
     }
 
     #[test]

@@ -3,7 +3,15 @@ use crate::chart::testing::*;
 use proptest::prelude::*;
 
 fn frame() -> Frame {
-    Frame { left: 40.0, right: 10.0, top: 0.0, bottom: 20.0, label_width: 40.0, ..Frame::new(350.0, 220.0) }
+    Frame {
+        left: 40.0,
+        right: 10.0,
+        top: 0.0,
+        bottom: 20.0,
+        label_width: 40.0,
+        mark_width: 40.0,
+        ..Frame::new(350.0, 220.0)
+    }
 }
 
 #[test]

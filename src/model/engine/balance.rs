@@ -6,18 +6,16 @@
 //! nearly are. So the mean of U's distribution over the scenarios, which is very smooth, is taken first, and the
 //! scenarios only correct it by the difference between the outcome and that simpler one:
 //!
-//! F(t) = mean F_U((t − ā) / b) + mean [F_W((t − a) / b) − F_W((t − ā) / b − Σ γ (product − mean))].
+//! `F(t) = mean F_U((t − ā) / b) + mean [F_W((t − a) / b) − F_W((t − ā) / b − Σ γ (product − mean))]`.
 //!
 //! This is the control variate of Monte Carlo; it is right for every γ, and accurate for a good one.
 
 use super::books::Books;
 use super::column::Column;
-use super::kernel::{Kernel, Part};
+use super::kernel::Kernel;
+use super::terms::Term;
 use super::timing::ByTiming;
 use crate::model::simulation::Product;
-
-/// How many scenarios judge the γ.
-const JUDGES: usize = 128;
 
 /// Benefits and costs of all terms but W's under some weights, in each scenario.
 #[derive(Debug)]
@@ -91,22 +89,19 @@ impl<'a> Balance<'a> {
     /// None where no term has factors of its own.
     pub(super) fn new(sheet: &'a Sheet, books: &'a Books, weights: &ByTiming<Column>, price: f64) -> Option<Self> {
         let (main, product) = (books.main()?, books.main_product()?);
-        let judges = books.count.min(JUDGES);
-        let worth = |term: &super::terms::Term| {
-            let sign = if term.timing.is_benefit() { 1.0 } else { -price };
-            sign * term.shared.clone().times(&weights[term.timing as usize]).mean(judges)
-        };
+        let worth = |term: &Term| term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { -price };
         let unit = worth(&main.term);
         let mut tilt = Column::Same(0.0);
         let mut parts = Vec::new();
         for account in books.accounts.iter().filter(|account| !std::ptr::eq(*account, main)) {
             let gamma = worth(&account.term) / unit;
-            if !account.term.own.is_empty() && gamma != 0.0 && gamma.is_finite() {
-                let part = Part::new(&account.term.factors(), gamma);
-                tilt = tilt.plus_product(&account.product.clone().map(|value| value - part.mean), &Column::Same(gamma));
-                parts.push(part);
+            if let Some(part) = account.part.as_ref().filter(|_| gamma != 0.0 && gamma.is_finite()) {
+                tilt = tilt.plus_product(&account.product, &Column::Same(gamma));
+                parts.push((gamma, part));
             }
         }
+        let mean: f64 = parts.iter().map(|(gamma, part)| gamma * part.mean).sum();
+        let tilt = tilt.plus(&Column::Same(-mean));
         Some(Self { sheet, product, tilt: tilt.spell_out(books.count), kernel: Kernel::new(product, &parts) })
     }
 
@@ -125,7 +120,8 @@ impl<'a> Balance<'a> {
             let level = (value - level_gains[i] + price * level_costs[i]) * inverse;
             sum += self.kernel.cdf(level - mean) + self.product.cdf(place) - self.product.cdf(level - tilt[i]);
         }
-        let below = sum / count as f64;
+        // The correction may overshoot where nothing is left.
+        let below = (sum / count as f64).clamp(0.0, 1.0);
         if sheet.rises { below } else { 1.0 - below }
     }
 }

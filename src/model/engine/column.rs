@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// How many scenarios judge a mean that need not be exact.
+const JUDGES: usize = 128;
+
 /// A number that is the same in all scenarios, or each scenario's own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column<'a> {
@@ -11,7 +14,7 @@ pub(super) enum Column<'a> {
     Each(Cow<'a, [f64]>),
 }
 
-impl<'a> Column<'a> {
+impl Column<'_> {
     /// The values themselves.
     pub(super) fn of(values: Vec<f64>) -> Self {
         Self::Each(Cow::Owned(values))
@@ -39,12 +42,11 @@ impl<'a> Column<'a> {
         }
     }
 
-    /// The mean over the first `count` scenarios.
-    pub(super) fn mean(&self, count: usize) -> f64 {
-        match self {
-            Self::Same(value) => *value,
-            Self::Each(values) => values[..count].iter().sum::<f64>() / count as f64,
-        }
+    /// The mean of the product with another, over the first scenarios only.
+    pub(super) fn mean_times(&self, other: &Self) -> f64 {
+        let length = |column: &Self| if let Self::Each(values) = column { values.len() } else { JUDGES };
+        let count = JUDGES.min(length(self)).min(length(other));
+        (0..count).map(|i| self.at(i) * other.at(i)).sum::<f64>() / count as f64
     }
 
     /// A function of each number.
@@ -134,6 +136,6 @@ mod tests {
         let each = Column::of(vec![1.0, 2.0]);
         assert!(each.clone().times(&Column::Same(0.0)).is_zero());
         assert_eq!(Column::Same(2.0).times(&Column::Same(3.0)), Column::Same(6.0));
-        assert_eq!(each.plus(&Column::Same(0.0)).mean(2), 1.5);
+        assert_eq!(each.plus(&Column::Same(0.0)).mean_times(&Column::Same(2.0)), 3.0);
     }
 }

@@ -1,6 +1,9 @@
 //! The distribution of a sum of independent parts, by convolution on a grid.
 
+use super::draws::Draws;
+use super::terms::Term;
 use crate::model::simulation::{Factor, PertTable, Product};
+use std::rc::Rc;
 
 /// Intervals of the grid.
 const CELLS: usize = 512;
@@ -9,37 +12,30 @@ const PIECES: usize = 32;
 /// How many standard deviations of the sum the grid reaches below and above its mean: beyond lies less than 1e-5.
 const REACH: (f64, f64) = (6.0, 9.0);
 
-/// One independent part of a sum: a product of factors, times a plain number.
+/// One independent part of a sum: a product of factors.
 #[derive(Debug)]
-pub(super) struct Part {
-    pub(super) scale: f64,
+pub(super) struct Part<'a> {
     pub(super) mean: f64,
-    pub(super) variance: f64,
-    distribution: Distribution,
+    variance: f64,
+    distribution: Distribution<'a>,
 }
 
 /// A part's own distribution: one factor's, or a product's.
 #[derive(Debug)]
-enum Distribution {
-    Single { table: PertTable, factor: Factor },
-    Product(Product),
+enum Distribution<'a> {
+    Single { table: &'a PertTable, factor: Factor },
+    Product(Rc<Product>),
 }
 
-impl Part {
-    /// The product of these factors, at least one.
-    pub(super) fn new(factors: &[Factor], scale: f64) -> Self {
-        let product = || Product::new(factors).expect("no factor of the model is ever negative");
-        let (mean, variance, distribution) = match factors {
-            [factor] => {
-                let single = Distribution::Single { table: PertTable::new(*factor.pert()), factor: *factor };
-                (factor.mean(), factor.variance(), single)
-            }
-            _ => {
-                let product = product();
-                (product.mean(), product.variance(), Distribution::Product(product))
-            }
+impl<'a> Part<'a> {
+    /// The product of a term's own factors, none where it has none.
+    pub(super) fn of(draws: &Draws<'a>, term: &Term) -> Option<Self> {
+        let distribution = match term.own[..] {
+            [] => return None,
+            [own] => Distribution::Single { table: draws.table(own.dimension), factor: own.factor },
+            _ => Distribution::Product(draws.product(&term.own)),
         };
-        Self { scale, mean, variance, distribution }
+        Some(Self { mean: term.mean(), variance: term.variance(), distribution })
     }
 
     fn cdf(&self, value: f64) -> f64 {
@@ -57,10 +53,10 @@ impl Part {
         }
     }
 
-    /// The part's distance from its mean, in pieces of at least `width`: distance and probability.
-    fn pieces(&self, width: f64) -> Vec<(f64, f64)> {
+    /// The distance from the mean times `scale`, in pieces of at least `width`: distance and probability.
+    fn pieces(&self, scale: f64, width: f64) -> Vec<(f64, f64)> {
         let (low, high) = self.bulk();
-        let count = ((high - low) * self.scale.abs() / width).ceil().clamp(1.0, PIECES as f64);
+        let count = ((high - low) * scale.abs() / width).ceil().clamp(1.0, PIECES as f64);
         let step = (high - low) / count;
         let mut below = 0.0;
         let mut pieces: Vec<(f64, f64)> = (0..count as usize)
@@ -69,11 +65,13 @@ impl Part {
                 let probability = if edge >= high - 0.5 * step { 1.0 } else { self.cdf(edge) };
                 let mass = probability - below;
                 below = probability;
-                ((edge - 0.5 * step) * self.scale, mass)
+                ((edge - 0.5 * step) * scale, mass)
             })
             .collect();
         let mean: f64 = pieces.iter().map(|(value, mass)| value * mass).sum();
-        pieces.iter_mut().for_each(|(value, _)| *value -= mean);
+        for (value, _) in &mut pieces {
+            *value -= mean;
+        }
         pieces
     }
 }
@@ -88,15 +86,16 @@ pub(super) struct Kernel {
 }
 
 impl Kernel {
-    /// Convolves W with the parts.
-    pub(super) fn new(product: &Product, parts: &[Part]) -> Self {
+    /// Convolves W with each part times its scale.
+    pub(super) fn new(product: &Product, parts: &[(f64, &Part)]) -> Self {
         let variance: f64 =
-            product.variance() + parts.iter().map(|part| part.scale * part.scale * part.variance).sum::<f64>();
+            product.variance() + parts.iter().map(|(scale, part)| scale * scale * part.variance).sum::<f64>();
         let deviation = variance.sqrt();
         let (start, width) = (-REACH.0 * deviation, (REACH.0 + REACH.1) * deviation / CELLS as f64);
         let grid: Vec<f64> =
             (0..=CELLS).map(|cell| product.cdf(product.mean() + start + width * cell as f64)).collect();
-        let mut table = parts.iter().fold(grid, |table, part| convolve(&table, &part.pieces(width), width));
+        let mut table =
+            parts.iter().fold(grid, |table, (scale, part)| convolve(&table, &part.pieces(*scale, width), width));
         table[0] = 0.0;
         table[CELLS] = 1.0;
         Self::fitted(table, start, width, variance)

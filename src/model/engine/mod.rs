@@ -32,12 +32,17 @@ use books::Books;
 use column::Column;
 use draws::{Columns, Draws};
 use path::Path;
-use quantile::{Measure, Outcome};
+use quantile::{Measure, Outcome, middle_price};
 use terms::terms;
-use timing::{ByTiming, Clock};
+use timing::{ByTiming, Times};
 
-/// The binary logarithm of how many scenarios are drawn.
-const LOG2_COUNT: u32 = 11;
+/// The binary logarithm of how many scenarios are drawn at most.
+const LOG2_COUNT: u32 = 13;
+/// How many are enough where factors that one term has to itself carry this share of the variance or more.
+const FEW: usize = 1 << 11;
+const MOSTLY: f64 = 0.65;
+/// How many scenarios judge how many are enough.
+const PILOT: usize = 256;
 
 /// What a year's benefits at full adoption are made of: no cost, and no time.
 const YEARLY: ByTiming<Column> = {
@@ -58,6 +63,7 @@ const YEARLY: ByTiming<Column> = {
 #[derive(Debug)]
 pub struct Engine {
     columns: Columns,
+    times: Option<Times>,
 }
 
 impl Default for Engine {
@@ -69,7 +75,7 @@ impl Default for Engine {
 impl Engine {
     /// An engine that knows nothing yet.
     pub fn new() -> Self {
-        Self { columns: Columns::new(std::env::var("LOG2").ok().and_then(|v| v.parse().ok()).unwrap_or(LOG2_COUNT)) }
+        Self { columns: Columns::new(LOG2_COUNT), times: None }
     }
 
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
@@ -80,34 +86,53 @@ impl Engine {
         }
         let perts = inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert);
         self.columns.fill(perts);
-        simulate(&Draws::new(scenario, &inputs, &self.columns), view)
+        let draws = Draws::new(scenario, &inputs, &self.columns);
+        let draws = draws.first(enough(&draws.first(PILOT), view));
+        let times = Times::renewed(self.times.take(), &draws);
+        simulate(&draws, self.times.insert(times), view)
     }
 }
 
-/// How many scenarios draw the fan, and what else is only shown to two digits.
-const FAN_SCENARIOS: usize = 256;
+/// How many scenarios are enough: the fewer, the more of the variance is integrated exactly. Measured over the cases of
+/// `tests/reference` and random ones.
+fn enough(pilot: &Draws, view: View) -> usize {
+    let times = Times::renewed(None, pilot);
+    let books = Books::new(pilot, terms(pilot, view), &times.present, 1.0);
+    let sheet = Sheet::new(&books, &times.present);
+    let nets: Vec<f64> = (0..pilot.count).map(|i| sheet.both(i)).map(|(gain, cost)| gain - cost).collect();
+    let mean = nets.iter().sum::<f64>() / nets.len() as f64;
+    let variance = nets.iter().map(|net| (net - mean) * (net - mean)).sum::<f64>() / nets.len() as f64;
+    if books.own_variance(&times.present) > MOSTLY * variance { FEW } else { 1 << LOG2_COUNT }
+}
 
-fn simulate(draws: &Draws, view: View) -> Simulation {
-    let clock = Clock::of(draws);
-    let present = clock.present(draws.count);
-    let books = Books::new(draws, terms(draws, view), &present);
-    let sheet = Sheet::new(&books, &present);
-    let npv = Outcome::new(Measure::Value, &sheet, &books, &present);
-    let roi = Outcome::new(Measure::Return, &sheet, &books, &present);
+/// How many scenarios draw the fan and the bars of payback.
+const DRAWN: usize = 128;
+
+fn simulate(draws: &Draws, times: &Times, view: View) -> Simulation {
+    let present = &times.present;
+    let books = Books::new(draws, terms(draws, view), present, 1.0);
+    let sheet = Sheet::new(&books, present);
+    let npv = Outcome::new(Measure::Value, &sheet, &books, present);
+    let price = middle_price(&sheet);
+    let other_books = books.differ_at(present, price).then(|| Books::new(draws, terms(draws, view), present, price));
+    let other_sheet = other_books.as_ref().map(|books| Sheet::new(books, present));
+    let (return_books, return_sheet) = (other_books.as_ref().unwrap_or(&books), other_sheet.as_ref().unwrap_or(&sheet));
+    let roi = Outcome::new(Measure::Return, return_sheet, return_books, present);
     let benefits = terms(draws, view).into_iter().filter(|term| term.timing.is_benefit()).collect();
-    let yearly_books = Books::new(draws, benefits, &YEARLY);
+    let yearly_books = Books::new(draws, benefits, &YEARLY, 1.0);
     let yearly_sheet = Sheet::new(&yearly_books, &YEARLY);
     let yearly = Outcome::new(Measure::Value, &yearly_sheet, &yearly_books, &YEARLY);
-    let path = Path::new(&books, &clock, &clock.bends(draws));
+    let path = Path::new(&books, times);
+    let [p10, p50, p90] = path.quantiles([0.1, 0.5, 0.9]);
     Simulation {
         npv: npv.range(),
         roi: roi.range(),
-        payback: Range { p10: path.quantile(0.1), p50: path.quantile(0.5), p90: path.quantile(0.9) },
+        payback: Range { p10, p50, p90 },
         annual_benefit: yearly.range(),
-        trough: range(path.troughs(FAN_SCENARIOS)),
-        cost_of_delay: range(delays(draws, &clock, &sheet, &path)),
+        trough: range(path.troughs(path::SHOWN)),
+        cost_of_delay: range(delays(draws, times, &sheet, &path)),
         probability_positive: npv.probability_above(0.0),
-        probability_payback_12: path.paid_within(12.0, path::FOLLOWED),
+        probability_payback_12: path.paid_within(12.0, draws.count),
         npv_bars: npv.bars(),
         roi_bars: roi.bars(),
         payback_bars: payback_bars(&path, draws.scenario.finance.horizon_months),
@@ -123,26 +148,26 @@ fn range(values: Vec<f64>) -> Range {
 }
 
 /// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
-fn delays(draws: &Draws, clock: &Clock, sheet: &Sheet, path: &Path) -> Vec<f64> {
+fn delays(draws: &Draws, times: &Times, sheet: &Sheet, path: &Path) -> Vec<f64> {
     let horizon = f64::from(draws.scenario.finance.horizon_months);
-    let (before, after) = (path.totals(horizon - 1.0, FAN_SCENARIOS), path.totals(horizon, FAN_SCENARIOS));
+    let (before, after) = (path.totals(horizon - 1.0, path::SHOWN), path.totals(horizon, path::SHOWN));
     let delay = |(i, (before, after)): (usize, (&f64, &f64))| {
         let (gain, cost) = sheet.both(i);
-        let v = clock.discount.at(i);
-        (1.0 - v) * (gain - cost) + libm::pow(v, horizon + 1.0) * (after - before)
+        let (month, end) = times.discounts[i];
+        (1.0 - month) * (gain - cost) + end * (after - before)
     };
     before.iter().zip(&after).enumerate().map(delay).collect()
 }
 
 fn payback_bars(path: &Path, horizon: u32) -> Bars {
     let edges: Vec<f64> = (0..=horizon).map(f64::from).collect();
-    let mut within: Vec<f64> = edges.iter().map(|month| path.paid_within(*month, FAN_SCENARIOS)).collect();
+    let mut within: Vec<f64> = edges.iter().map(|month| path.paid_within(*month, DRAWN)).collect();
     within[0] = 0.0;
     Bars { edges, masses: within.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect() }
 }
 
 fn fan(path: &Path, month: f64) -> Fan {
-    let samples = Samples::new(path.totals(month, FAN_SCENARIOS));
+    let samples = Samples::new(path.totals(month, DRAWN));
     let at = |probability| samples.quantile(probability).unwrap_or(0.0);
     Fan { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) }
 }

@@ -2,14 +2,20 @@
 
 use super::books::Books;
 use super::column::Column;
-use super::timing::Clock;
+use super::timing::Times;
 use crate::model::simulation::Product;
 
-/// How many scenarios are followed month by month.
-pub(super) const FOLLOWED: usize = 1024;
+/// How many scenarios tell what is only shown to two digits.
+pub(super) const SHOWN: usize = 512;
 /// Where a quantile of payback is known well enough, in months.
-const TOLERANCE: f64 = 1e-3;
-const MAX_STEPS: usize = 40;
+const TOLERANCE: f64 = 4e-3;
+/// How many scenarios look for it first, how closely, and how far from there all of them search.
+const ROUGH: usize = 128;
+const ROUGH_TOLERANCE: f64 = 0.1;
+const NEAR: f64 = 0.25;
+/// Where the probability is close enough.
+const PROBABILITY_TOLERANCE: f64 = 2e-5;
+const MAX_STEPS: usize = 30;
 
 /// The running total at the end of one month: a + b W in each scenario.
 #[derive(Debug)]
@@ -35,19 +41,18 @@ pub(super) struct Path {
 }
 
 impl Path {
-    /// Follows the first scenarios of the books.
-    pub(super) fn new(books: &Books, clock: &Clock, months: &[u32]) -> Self {
-        let count = books.count.min(FOLLOWED);
+    /// Follows the scenarios of the books.
+    pub(super) fn new(books: &Books, times: &Times) -> Self {
+        let count = books.count;
         let certain = || Product::new(&[]).expect("the empty product is 1");
         let main = books.main();
         let sign = if main.is_none_or(|main| main.term.timing.is_benefit()) { 1.0 } else { -1.0 };
-        let bends = months.iter().map(|&month| {
-            let weights = clock.until(month, count);
-            let [gain, cost] = books.drawn.sides(&weights).map(|side| side.spell_out(count));
+        let bends = times.bends.iter().map(|(month, weights)| {
+            let [gain, cost] = books.drawn.sides(weights).map(|side| side.spell_out(count));
             let worth = main
                 .map_or(Column::Same(0.0), |main| main.term.shared.clone().times(&weights[main.term.timing as usize]));
             let rest = gain.iter().zip(&cost).map(|(gain, cost)| gain - cost).collect();
-            Bend { month: f64::from(month), rest, worth: worth.spell_out(count), least: Vec::new() }
+            Bend { month: f64::from(*month), rest, worth: worth.spell_out(count), least: Vec::new() }
         });
         let drawn = main.map_or(Column::Same(0.0), |main| main.product.clone()).spell_out(count);
         let product = books.main_product().cloned().unwrap_or_else(certain);
@@ -117,29 +122,43 @@ impl Path {
         1.0 - least.take(count).map(below).sum::<f64>() / count as f64
     }
 
-    /// The months within which payback comes with this probability; none where it never does so often.
-    pub(super) fn quantile(&self, probability: f64) -> Option<f64> {
-        let paid = |months| self.paid_within(months, FOLLOWED);
-        let (mut below, mut above) = (0.0, self.bends[self.bends.len() - 1].month);
-        let (mut low, mut high) = (paid(below), paid(above));
-        if low >= probability {
-            return Some(0.0);
-        }
-        if high < probability {
-            return None;
-        }
-        for step in 0..MAX_STEPS {
-            let line = (probability - low) / (high - low);
-            let share = if step % 2 == 1 { 0.5 } else { line.clamp(0.02, 0.98) };
-            let middle = below + share * (above - below);
-            let p = paid(middle);
-            *(if p < probability { &mut below } else { &mut above }) = middle;
-            *(if p < probability { &mut low } else { &mut high }) = p;
-            if above - below < TOLERANCE {
-                break;
+    /// The months within which payback comes with each of these probabilities; none where it never does so often.
+    pub(super) fn quantiles<const N: usize>(&self, probabilities: [f64; N]) -> [Option<f64>; N] {
+        let (start, end) = (self.bends[0].month, self.bends[self.bends.len() - 1].month);
+        let (at_once, ever) = (self.paid_within(start, self.drawn.len()), self.paid_within(end, self.drawn.len()));
+        probabilities.map(|probability| match probability {
+            _ if probability <= at_once => Some(start),
+            _ if probability > ever => None,
+            _ => Some(self.quantile(probability, (start, at_once), (end, ever))),
+        })
+    }
+
+    /// The quantile between two times at which the probability is known.
+    fn quantile(&self, probability: f64, below: (f64, f64), above: (f64, f64)) -> f64 {
+        let rough = self.halve(probability, (below.0, above.0));
+        let paid = |months| (months, self.paid_within(months, self.drawn.len()));
+        let (mut before, mut after) = (paid((rough - NEAR).max(below.0)), paid((rough + NEAR).min(above.0)));
+        before = if before.1 < probability { before } else { below };
+        after = if after.1 >= probability { after } else { above };
+        for _ in 0..MAX_STEPS {
+            let share = (probability - before.1) / (after.1 - before.1);
+            let middle = before.0 + share.clamp(0.05, 0.95) * (after.0 - before.0);
+            let next = paid(middle);
+            if (next.1 - probability).abs() <= PROBABILITY_TOLERANCE || after.0 - before.0 <= TOLERANCE {
+                return middle;
             }
+            *(if next.1 < probability { &mut before } else { &mut after }) = next;
         }
-        Some(f64::midpoint(below, above))
+        f64::midpoint(before.0, after.0)
+    }
+
+    /// Where some scenarios put a quantile.
+    fn halve(&self, probability: f64, (mut below, mut above): (f64, f64)) -> f64 {
+        while above - below > ROUGH_TOLERANCE {
+            let middle = f64::midpoint(below, above);
+            *(if self.paid_within(middle, ROUGH) < probability { &mut below } else { &mut above }) = middle;
+        }
+        f64::midpoint(below, above)
     }
 }
 

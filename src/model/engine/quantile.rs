@@ -14,9 +14,6 @@ const BAR_SCENARIOS: usize = 128;
 /// Where the rough search is close enough, as a share of the spread of the rough samples.
 const TOLERANCE: f64 = 1e-3;
 const ROUGH_STEPS: usize = 12;
-/// Steps with all scenarios: the second is a secant's, what it leaves is of second order.
-const FINE_STEPS: usize = 2;
-
 /// What is asked of benefits and costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Measure {
@@ -34,6 +31,12 @@ impl Measure {
             Self::Return => f64::INFINITY,
         }
     }
+}
+
+/// About the median of benefits ÷ costs: the price at which a return is mostly asked for.
+pub(super) fn middle_price(sheet: &Sheet) -> f64 {
+    let ratios = (0..sheet.count().min(ROUGH)).map(|i| 1.0 + Measure::Return.of(sheet.both(i))).collect();
+    Samples::new(ratios).quantile(0.5).unwrap_or(1.0)
 }
 
 /// One outcome over all scenarios.
@@ -54,7 +57,7 @@ impl<'a> Outcome<'a> {
         let samples = Samples::new((0..drawn).map(|i| measure.of(sheet.both(i))).collect());
         let price = match measure {
             Measure::Value => 1.0,
-            Measure::Return => 1.0 + samples.quantile(0.5).unwrap_or(0.0),
+            Measure::Return => middle_price(sheet),
         };
         Self { measure, count, balance: Balance::new(sheet, books, weights, price), samples }
     }
@@ -90,9 +93,10 @@ impl<'a> Outcome<'a> {
         let slope = (guess(probability + 0.05)? - guess(probability - 0.05)?) / 0.1;
         let mut search = Search { value, slope, below: least - margin, above: most + margin };
         let few = self.count.min(ROUGH);
-        search.run(probability, ROUGH_STEPS, TOLERANCE * margin, |value| self.cdf(value, few));
+        search.run(probability, TOLERANCE * margin, |value| self.cdf(value, few));
+        // One step with all: what it leaves is of second order in the little that the rough search was wrong by.
         (search.below, search.above) = (least - margin, most + margin);
-        search.run(probability, FINE_STEPS, 0.0, |value| self.cdf(value, self.count));
+        search.step(self.cdf(search.value, self.count), probability);
         Some(search.value)
     }
 
@@ -130,11 +134,11 @@ impl Search {
         moved
     }
 
-    fn run(&mut self, probability: f64, steps: usize, tolerance: f64, cdf: impl Fn(f64) -> f64) {
+    fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> f64) {
         let mut at_most = cdf(self.value);
-        for step in 1..=steps {
+        for _ in 0..ROUGH_STEPS {
             let moved = self.step(at_most, probability);
-            if moved.abs() <= tolerance || step == steps {
+            if moved.abs() <= tolerance {
                 break;
             }
             let next = cdf(self.value);

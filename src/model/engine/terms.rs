@@ -7,7 +7,7 @@
 
 use super::column::Column;
 use super::draws::Draws;
-use super::timing::Timing;
+use super::timing::{ByTiming, Timing};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
 use crate::model::scenario::{LeaverBasis, LoadKind};
@@ -40,7 +40,7 @@ impl<'a> Term<'a> {
     fn of_row(mut self, draws: &Draws<'a>, key: &str, row: usize) -> Self {
         match draws.place(key, row) {
             Some(dimension) => {
-                self.own.push(Own { factor: Factor::Whole(draws.pert(dimension)), dimension });
+                self.own.push(Own { factor: Factor::Whole(*draws.table(dimension).pert()), dimension });
                 self
             }
             None => Self { shared: self.shared.times(&draws.row(key, row)), ..self },
@@ -57,11 +57,16 @@ impl<'a> Term<'a> {
     fn rest_of(mut self, draws: &Draws<'a>, key: &str) -> Self {
         match draws.place(key, 0) {
             Some(dimension) => {
-                self.own.push(Own { factor: Factor::Remainder(draws.pert(dimension)), dimension });
+                self.own.push(Own { factor: Factor::Remainder(*draws.table(dimension).pert()), dimension });
                 self
             }
             None => Self { shared: self.shared.times(&draws.of(key).map(|share| 1.0 - share)), ..self },
         }
+    }
+
+    /// What one unit of the product of its own factors is worth in the mean, judged by some scenarios.
+    pub(super) fn mean_worth(&self, weights: &ByTiming<Column>) -> f64 {
+        self.shared.mean_times(&weights[self.timing as usize])
     }
 
     /// The mean of the product of its own factors.

@@ -1,1 +1,203 @@
+use super::*;
+use crate::model::estimate::Spread;
+use crate::model::ledger::Ledger;
+use crate::model::line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
+use crate::model::outcome::{Outcome as LikelyOutcome, npv};
+use crate::model::preset::Preset;
+use crate::model::scenario::{LeaverBasis, LoadKind};
+use crate::model::schedule::{Adoption, Schedule};
+use crate::model::units::Quantity;
+use crate::model::{Estimate, Input};
+use proptest::prelude::*;
 
+/// The evidence preset with some inputs replaced.
+fn evidence(changes: &[(&str, [f64; 3])]) -> Scenario {
+    let mut scenario = Preset::Evidence.scenario();
+    for (key, values) in changes {
+        set(&mut scenario, key, *values);
+    }
+    scenario
+}
+
+fn set(scenario: &mut Scenario, key: &str, [low, likely, high]: [f64; 3]) {
+    *scenario.spread_mut(Input::parse(key).unwrap()).unwrap() = Spread::new(low, likely, high).unwrap();
+}
+
+/// Rows of each kind, so that every term of the model occurs.
+fn with_rows(mut scenario: Scenario) -> Scenario {
+    let tool = |basis, action, seats| Tool { basis, seats, action, ..Tool::default() };
+    scenario.tools.push(tool(Basis::PerUser, Action::Add, Some(Estimate::certain(12.0))));
+    scenario.tools.push(tool(Basis::Flat, Action::Drop, None));
+    scenario.tools.push(tool(Basis::PerUser, Action::Drop, None));
+    let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
+    let lines =
+        kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));
+    scenario.other_lines.extend(lines);
+    let fates = [Fate::Replace, Fate::ShortenTo(10.0), Fate::Keep];
+    scenario.meetings.load.inventory = fates.map(|fate| Meeting { fate, ..Meeting::default() }).to_vec();
+    scenario
+}
+
+/// A scenario of every load and basis in which each input lies anywhere in its sensible range, or spans a part of it.
+fn any_scenario() -> impl Strategy<Value = Scenario> {
+    let kinds = prop::sample::select(vec![LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory]);
+    let bases = prop::sample::select(vec![LeaverBasis::Amount, LeaverBasis::ShareOfPay]);
+    let values = prop::collection::vec((prop::array::uniform3(0.0..1.0_f64), any::<bool>()), 80);
+    (kinds, bases, values, 1..500_u32, 1..90_u32).prop_map(|(kind, basis, values, days, horizon)| {
+        let mut scenario = with_rows(Preset::Evidence.scenario());
+        scenario.meetings.load.kind = kind;
+        scenario.turnover.cost_per_leaver.basis = basis;
+        (scenario.rollout.days, scenario.finance.horizon_months) = (days, horizon);
+        for (input, (mut places, ranged)) in scenario.inputs().into_iter().zip(values) {
+            let (low, high) = input.field.sensible;
+            places.sort_by(f64::total_cmp);
+            let places = if ranged { places } else { [places[1]; 3] };
+            set(&mut scenario, &input.to_string(), places.map(|place| low + (high - low) * place));
+        }
+        scenario
+    })
+}
+
+/// The scenario with each ranged input at its value in one scenario of the simulation, and its schedule.
+fn drawn(draws: &Draws, index: usize) -> (Scenario, Schedule) {
+    let mut scenario = draws.scenario.clone();
+    for (dimension, input) in draws.inputs.iter().enumerate() {
+        scenario.spread_mut(*input).unwrap().pin(draws.column(dimension)[index]);
+    }
+    let adoption = Adoption::of(&scenario);
+    let rising = draws.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    let mut schedule = Schedule::default();
+    schedule.fill(&scenario, &if rising { adoption.rising() } else { adoption });
+    (scenario, schedule)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_terms_are_the_ledger_and_the_times_the_schedule(scenario in any_scenario(), view in prop::sample::select(View::ALL.to_vec())) {
+        let inputs = scenario.ranged_inputs();
+        let mut columns = Columns::new(4);
+        columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
+        let draws = Draws::new(&scenario, &inputs, &columns);
+        let times = Times::renewed(None, &draws);
+        let books = Books::new(&draws, terms(&draws, view), &times.present, 1.0);
+        let sheet = Sheet::new(&books, &times.present);
+        let path = Path::new(&books, &times);
+        for index in 0..draws.count {
+            let (pinned, schedule) = drawn(&draws, index);
+            let ledger = Ledger::of(&pinned);
+            let amounts = ledger.amounts(view);
+            let (gain, cost) = sheet.both(index);
+            let size = gain + cost;
+            let close = |one: f64, other: f64| (one - other).abs() <= 1e-12 * size.max(1.0);
+            prop_assert!(close(gain - cost, npv(amounts, &schedule).value()), "{index}: {} for {}", gain - cost, npv(amounts, &schedule).value());
+            let outcome = LikelyOutcome::of(amounts, &schedule);
+            prop_assert!(close(gain, outcome.pv_benefits.value()) && close(cost, outcome.pv_costs.value()));
+            let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
+            for (month, total) in outcome.cumulative.iter().enumerate() {
+                let found = path.totals(month as f64, draws.count)[index];
+                prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
+            }
+            prop_assert!((path.troughs(draws.count)[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
+            let delay = delays(&draws, &times, &sheet, &path)[index];
+            prop_assert!((delay - outcome.cost_of_delay.value()).abs() <= 1e-11 * undiscounted.max(1.0));
+        }
+    }
+
+    #[test]
+    fn an_answer_does_not_depend_on_what_was_asked_before(one in any_scenario(), other in any_scenario()) {
+        let mut engine = Engine::new();
+        for (scenario, view) in [(&one, View::Full), (&other, View::Cash), (&one, View::Full)] {
+            prop_assert_eq!(engine.simulate(scenario, view), Engine::new().simulate(scenario, view));
+        }
+    }
+
+    #[test]
+    fn answers_are_in_order_and_within_bounds(scenario in any_scenario(), view in prop::sample::select(View::ALL.to_vec())) {
+        let simulation = Engine::new().simulate(&scenario, view);
+        for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
+            prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
+        }
+        let beyond = |month: Option<f64>| month.unwrap_or(f64::INFINITY);
+        prop_assert!(beyond(simulation.payback.p10) <= beyond(simulation.payback.p50));
+        prop_assert!(beyond(simulation.payback.p50) <= beyond(simulation.payback.p90));
+        for probability in [simulation.probability_positive, simulation.probability_payback_12] {
+            prop_assert!((0.0..=1.0).contains(&probability), "{probability}");
+        }
+        for bars in [&simulation.npv_bars, &simulation.roi_bars, &simulation.payback_bars, &simulation.annual_benefit_bars] {
+            prop_assert_eq!(bars.edges.len(), (bars.masses.len() + 1) * usize::from(!bars.edges.is_empty()));
+            prop_assert!(bars.masses.iter().sum::<f64>() < 1.02);
+        }
+        prop_assert_eq!(simulation.fan.len(), scenario.finance.horizon_months as usize + 1);
+        prop_assert_eq!(simulation.drivers.len(), scenario.ranged_inputs().len());
+    }
+}
+
+#[test]
+fn what_is_certain_is_the_likely_case() {
+    let scenario = Preset::Article.scenario();
+    let case = crate::model::Case::of(&scenario);
+    let likely = case.outcome(View::Full);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    assert_eq!([simulation.npv.p10, simulation.npv.p90], [Some(likely.npv.value()); 2]);
+    assert_eq!(simulation.payback.p50, likely.payback.map(Quantity::value));
+    assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
+    assert_eq!(simulation.npv_bars.masses.iter().sum::<f64>(), 1.0);
+    assert_eq!((simulation.drivers.len(), simulation.roi.p50), (0, likely.roi));
+}
+
+#[test]
+fn a_range_without_effect_leaves_the_likely_case() {
+    let mut scenario = Preset::Article.scenario();
+    let likely = Engine::new().simulate(&scenario, View::Full);
+    set(&mut scenario, "deep_work.hours_before", [5.0, 15.0, 20.0]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let worth = likely.npv.p50.unwrap();
+    assert!((simulation.npv.p10.unwrap() - worth).abs() < 1e-9 * worth);
+    assert!((simulation.npv.p90.unwrap() - worth).abs() < 1e-9 * worth);
+    assert_eq!(simulation.probability_positive, 1.0);
+    assert_eq!(
+        (simulation.drivers[0].variance_share, simulation.drivers[0].input.field.key),
+        (0.0, "deep_work.hours_before")
+    );
+}
+
+#[test]
+fn without_costs_there_is_no_return_and_payback_is_at_once() {
+    let mut scenario = Preset::Article.scenario();
+    set(&mut scenario, "meetings.cut", [0.2, 0.4, 0.5]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    assert_eq!(simulation.roi, Range::default());
+    assert_eq!(simulation.payback.p90, Some(0.0));
+    assert_eq!(simulation.probability_positive, 1.0);
+}
+
+#[test]
+fn what_only_costs_never_pays_back() {
+    let scenario = evidence(&[("meetings.cut", [0.0; 3]), ("turnover.reduction", [0.0; 3])]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    assert_eq!((simulation.payback.p10, simulation.probability_positive), (None, 0.0));
+    assert!(simulation.npv.p90.unwrap() < 0.0);
+    assert_eq!(simulation.payback_bars.masses.iter().sum::<f64>(), 0.0);
+}
+
+#[test]
+fn one_ranged_factor_has_exact_quantiles() {
+    let mut scenario = Preset::Article.scenario();
+    set(&mut scenario, "meetings.cut", [0.1, 0.4, 0.5]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let driver = simulation.drivers[0];
+    let spread = driver.npv_at_p90 - driver.npv_at_p10;
+    assert!((simulation.npv.p10.unwrap() - driver.npv_at_p10).abs() < 1e-3 * spread);
+    assert!((simulation.npv.p90.unwrap() - driver.npv_at_p90).abs() < 1e-3 * spread);
+    assert!((driver.variance_share - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn the_widest_swing_comes_first() {
+    let drivers = Engine::new().simulate(&evidence(&[]), View::Full).drivers;
+    let widths: Vec<f64> = drivers.iter().map(|driver| -(driver.npv_at_p90 - driver.npv_at_p10).abs()).collect();
+    assert!(widths.is_sorted());
+    assert!(drivers.iter().all(|driver| (0.0..=1.0).contains(&driver.variance_share)));
+}

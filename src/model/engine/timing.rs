@@ -6,6 +6,8 @@
 
 use super::column::Column;
 use super::draws::Draws;
+use super::path::SHOWN;
+use crate::model::estimate::Spread;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 
@@ -117,9 +119,54 @@ impl Calendar {
     }
 }
 
-/// The schedule of every scenario of a simulation.
+/// The inputs that decide when money moves.
+const DECIDING: [&str; 6] = [
+    "rollout.adoption.0",
+    "rollout.adoption.1",
+    "rollout.adoption.2",
+    "turnover.lag_months",
+    "change.dip_months",
+    "finance.discount_rate",
+];
+
+/// When money moves in every scenario of a simulation.
 #[derive(Debug)]
-pub(super) struct Clock<'a> {
+pub(super) struct Times {
+    /// All that it follows from: how many scenarios, horizon, days, and the deciding inputs with their dimensions.
+    origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    /// The present value of one unit of each kind of amount.
+    pub(super) present: ByTiming<Column<'static>>,
+    /// The discount factor of a month, and that of the month after the horizon, in the first scenarios.
+    pub(super) discounts: Vec<(f64, f64)>,
+    /// The months at whose ends the running total bends, 0 first, and how much of one unit of each kind of amount has come
+    /// by then in the first scenarios. It is straight between them, and the last is the horizon.
+    pub(super) bends: Vec<(u32, ByTiming<Column<'static>>)>,
+}
+
+impl Times {
+    /// Those of the draws: the kept ones where they follow from the same.
+    pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
+        let scenario = draws.scenario;
+        let deciding = DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?)));
+        let origin = (draws.count, scenario.finance.horizon_months, scenario.rollout.days, deciding.collect());
+        if let Some(times) = kept.filter(|times| times.origin == origin) {
+            return times;
+        }
+        let clock = Clock::of(draws);
+        let after = f64::from(clock.horizon + 1);
+        let discount = |i| (clock.discount.at(i), libm::pow(clock.discount.at(i), after));
+        Self {
+            origin,
+            present: clock.present(draws.count),
+            discounts: (0..draws.count.min(SHOWN)).map(discount).collect(),
+            bends: clock.bends(draws).into_iter().map(|month| (month, clock.until(month, draws.count))).collect(),
+        }
+    }
+}
+
+/// The schedule of every scenario, to be collapsed.
+#[derive(Debug)]
+struct Clock<'a> {
     calendar: Calendar,
     horizon: u32,
     shares: [Column<'a>; 3],
@@ -127,12 +174,12 @@ pub(super) struct Clock<'a> {
     lag: Column<'a>,
     dip: Column<'a>,
     /// The discount factor of a month.
-    pub(super) discount: Column<'a>,
+    discount: Column<'a>,
 }
 
 impl<'a> Clock<'a> {
     /// Reads what it needs of the draws.
-    pub(super) fn of(draws: &Draws<'a>) -> Self {
+    fn of(draws: &Draws<'a>) -> Self {
         let shares = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"].map(|key| draws.of(key));
         Self {
             calendar: Calendar::of(draws.scenario),
@@ -186,21 +233,18 @@ impl<'a> Clock<'a> {
     }
 
     /// The present value of one unit of each kind of amount.
-    pub(super) fn present(&self, count: usize) -> ByTiming<Column<'static>> {
+    fn present(&self, count: usize) -> ByTiming<Column<'static>> {
         self.collect(count, true, |i| self.calendar.weights(self.discount.at(i), self.horizon, self.pace(i)))
     }
 
     /// How much of one unit of each kind of amount has come by the end of a month.
-    pub(super) fn until(&self, month: u32, count: usize) -> ByTiming<Column<'static>> {
+    fn until(&self, month: u32, count: usize) -> ByTiming<Column<'static>> {
         self.collect(count, false, |i| self.calendar.weights(1.0, month, self.pace(i)))
     }
 
     /// The months at whose ends the running total bends, 0 first: it is straight between them, and the last is the horizon.
-    pub(super) fn bends(&self, draws: &Draws) -> Vec<u32> {
-        let latest = |key: &str| {
-            let input = draws.input(key, 0).and_then(|input| draws.scenario.spread(input));
-            input.map_or(0, |spread| libm::ceil(spread.high()) as u32)
-        };
+    fn bends(&self, draws: &Draws) -> Vec<u32> {
+        let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
         let settled =
             latest("turnover.lag_months").max(latest("change.dip_months")).max(self.calendar.hats.len() as u32);
         let mut months: Vec<u32> = (0..=settled.min(self.horizon)).collect();

@@ -8,7 +8,7 @@ use crate::model::ledger::{Ledger, View};
 use crate::model::outcome::npv;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, Schedule};
-use crate::model::simulation::{PertTable, Product, Sensitivity};
+use crate::model::simulation::{Product, Sensitivity};
 use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
 use crate::model::units::Quantity;
@@ -67,7 +67,7 @@ pub(super) fn drivers(draws: &Draws, books: &Books, sheet: &Sheet, view: View) -
     let own = books.main().map_or(&[][..], |main| &main.term.own);
     let mut swing = Swing::new(draws.scenario, view);
     let driver = |(dimension, input): (usize, &Input)| {
-        let table = PertTable::new(draws.pert(dimension));
+        let table = draws.table(dimension);
         let values = (table.quantile(0.1), table.quantile(0.9));
         let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
         let variance_share = match own.iter().find(|own| own.dimension == dimension) {

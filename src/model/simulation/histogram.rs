@@ -3,25 +3,8 @@
 /// How many bars a histogram has.
 pub const BARS: usize = 48;
 
-/// Probability by equal bars. The edges are multiples of the bars' width, so that 0 is an edge wherever it is in sight.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Histogram {
-    /// The lower edge of the first bar.
-    pub start: f64,
-    /// The width of a bar.
-    pub width: f64,
-    /// The probability of each bar; the sum falls short of 1 by what lies beyond the bars.
-    pub bars: Vec<f64>,
-}
-
-impl Histogram {
-    /// The lower edge of a bar, or the upper edge of the one before.
-    pub fn edge(&self, bar: usize) -> f64 {
-        self.start + self.width * bar as f64
-    }
-}
-
-/// Start and width of [`BARS`] bars that cover low..high: the width is a round number, the start a multiple of it. A
+/// Start and width of [`BARS`] bars that cover low..high: the width is a round number, the start a multiple of it, so that 0 is
+/// an edge wherever it is in sight. A
 /// certain outcome gets bars as narrow as can be told apart with ease.
 pub(in crate::model) fn round_bars(low: f64, high: f64) -> (f64, f64) {
     let magnitude = low.abs().max(high.abs());

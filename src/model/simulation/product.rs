@@ -37,7 +37,7 @@ pub struct Product {
 
 impl Product {
     /// How many places the table has: W's probability is 0 before the first and 1 after the last.
-    pub(super) const PLACES: f64 = 1024.0;
+    const PLACES: f64 = 1024.0;
 
     /// Tabulates the product of `factors` (1 where there is none); none where a factor can be negative.
     pub fn new(factors: &[Factor]) -> Option<Self> {
@@ -102,32 +102,17 @@ impl Product {
         (self.origin, self.origin + Self::PLACES / self.places_per_unit)
     }
 
-    /// Where the table starts and how many of its places one unit of W takes. A caller with many values in a row works
-    /// in places, (value − start) × places per unit.
-    pub(super) fn scale(&self) -> (f64, f64) {
-        (self.origin, self.places_per_unit)
-    }
-
     /// The probability at a place; any place but NaN.
     #[inline]
-    pub(super) fn probability_at(&self, place: f64) -> f64 {
+    fn probability_at(&self, place: f64) -> f64 {
         let (index, t) = piece(place);
         let left = self.probabilities[index];
         left + t * (self.probabilities[index + 1] - left)
     }
-
-    /// The probability at a place, and the density per place.
-    #[inline]
-    pub(super) fn distribution_at(&self, place: f64) -> (f64, f64) {
-        let (index, t) = piece(place);
-        let rise = self.probabilities[index + 1] - self.probabilities[index];
-        let per_place = if place < FINE_PLACES { FINE_PER_PLACE * rise } else { rise };
-        (self.probabilities[index] + t * rise, if place > 0.0 { per_place } else { 0.0 })
-    }
 }
 
 /// Where the step of a certain value starts: at the full places per unit, the value itself is then beyond the table.
-pub(super) fn just_below(value: f64) -> f64 {
+fn just_below(value: f64) -> f64 {
     value.next_down().min(value - 1e-300)
 }
 
@@ -229,15 +214,6 @@ mod tests {
         assert_close(&[whole(0.0, 1.0, 1.0), whole(0.0, 1.0, 1.0)], 5e-4);
         assert_close(&[whole(0.0, 0.0, 1.0), whole(0.0, 0.0, 1.0)], 1e-3);
         assert_close(&[whole(0.0, 0.0, 0.33), whole(0.0, 1.0, 1.0), whole(0.0, 0.3, 1.0)], 5e-4);
-    }
-
-    #[test]
-    fn the_density_is_the_slope() {
-        let product = Product::new(&freed_share()).unwrap();
-        for place in [10.3, 63.9, 64.1, 300.5] {
-            let rise = product.probability_at(place + 1e-3) - product.probability_at(place - 1e-3);
-            assert!((product.distribution_at(place).1 - rise / 2e-3).abs() < 1e-9, "{place}");
-        }
     }
 
     #[test]

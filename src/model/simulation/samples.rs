@@ -1,8 +1,5 @@
 //! An outcome known only as one value per scenario.
 
-use super::histogram::{BARS, Histogram, round_bars};
-use super::mixture::Quantiles;
-
 /// Equally likely values. An outcome that never comes is infinite, and later than any other.
 ///
 /// ```
@@ -34,23 +31,10 @@ impl Samples {
         value.is_finite().then_some(value)
     }
 
-    /// P10, P50 and P90; none where one of them is infinite.
-    pub fn quantiles(&self) -> Option<Quantiles> {
-        Some(Quantiles { p10: self.quantile(0.1)?, p50: self.quantile(0.5)?, p90: self.quantile(0.9)? })
-    }
-
     /// The probability of more than `value`.
     pub fn probability_above(&self, value: f64) -> f64 {
         let not_above = self.sorted.partition_point(|&sample| sample <= value);
         (self.sorted.len() - not_above) as f64 / self.sorted.len() as f64
-    }
-
-    /// The probabilities of round bars around P0.5 to P99.5; none where those are not finite.
-    pub fn histogram(&self) -> Option<Histogram> {
-        let (start, width) = round_bars(self.quantile(0.005)?, self.quantile(0.995)?);
-        let above = |edge: usize| self.probability_above(start + width * edge as f64);
-        let bars = (0..BARS).map(|bar| above(bar) - above(bar + 1)).collect();
-        Some(Histogram { start, width, bars })
     }
 }
 
@@ -61,19 +45,9 @@ mod tests {
     #[test]
     fn quantiles_of_an_even_spread_are_its_own() {
         let samples = Samples::new((0..1000).rev().map(|k| (f64::from(k) + 0.5) / 1000.0).collect());
-        let quantiles = samples.quantiles().unwrap();
-        assert!((quantiles.p10 - 0.1).abs() < 1e-12);
-        assert!((quantiles.p50 - 0.5).abs() < 1e-12);
-        assert!((quantiles.p90 - 0.9).abs() < 1e-12);
-    }
-
-    #[test]
-    fn bars_count_the_values_between_their_edges() {
-        let samples = Samples::new((0..1000).map(f64::from).collect());
-        let histogram = samples.histogram().unwrap();
-        assert!((histogram.width - 25.0).abs() < 1e-12);
-        assert!((histogram.bars.iter().sum::<f64>() - 1.0).abs() < 1e-12);
-        assert!(histogram.bars[10..30].iter().all(|&bar| (bar - 0.025).abs() < 1e-12));
+        for probability in [0.1, 0.5, 0.9] {
+            assert!((samples.quantile(probability).unwrap() - probability).abs() < 1e-12);
+        }
     }
 
     #[test]

@@ -7,6 +7,9 @@
 use super::factor::Factor;
 use super::product::Product;
 
+/// A variance below this share of the squared mean is rounding.
+const ROUNDING: f64 = 1e-24;
+
 /// An outcome a + b W over equally likely scenarios of the inputs outside W, as far as variance is concerned.
 ///
 /// ```
@@ -87,7 +90,7 @@ impl Sensitivity {
     }
 
     fn share(&self, variance: f64) -> f64 {
-        if self.variance > 0.0 { (variance / self.variance).clamp(0.0, 1.0) } else { 0.0 }
+        if self.variance > ROUNDING * self.mean * self.mean { (variance / self.variance).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 

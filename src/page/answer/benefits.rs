@@ -50,7 +50,7 @@ impl Sum {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
             view! {
                 <tr>
-                    <th scope="row">{name} <small>{when}</small></th>
+                    <th scope="row">{name} " " <small>{when}</small></th>
                     <td class="bar">{bar}</td>
                     <td class="num">{format::money(amount.round(), &self.currency)}</td>
                 </tr>

@@ -2,7 +2,7 @@
 
 use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
+use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
 use crate::page::chart::{ChartCard, Plot, Shape, axis, mark_line};
 use leptos::prelude::*;
@@ -44,11 +44,12 @@ impl Facts {
 
     fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
         let frame = Frame {
-            left: 0.0,
+            left: 7.0 * CHARACTER_WIDTH,
             right: 0.0,
             top: LINE_HEIGHT,
             bottom: LINE_HEIGHT + GAP,
-            label_width: 15.0 * CHARACTER_WIDTH,
+            label_width: 9.0 * CHARACTER_WIDTH,
+            mark_width: 15.0 * CHARACTER_WIDTH,
             ..Frame::new(width, height)
         };
         match self.drawn {
@@ -91,7 +92,9 @@ impl Facts {
             Moment::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
             Moment::RolloutEnd => "rollout done".into(),
         };
-        [mark_line(chart.plot.y, mark.at), Shape::Circle("point", mark.at), Shape::label(mark.label, text)]
+        // A line higher than the geometry has it: the topmost amount of the axis stands right above the plot.
+        let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
+        [mark_line(chart.plot.y - LINE_HEIGHT, mark.at), Shape::Circle("point", mark.at), Shape::label(label, text)]
     }
 
     fn monthly(&self, frame: &Frame) -> Vec<Shape> {

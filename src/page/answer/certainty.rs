@@ -2,7 +2,7 @@
 
 use super::super::{app, format};
 use super::currency;
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect};
+use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
 use crate::page::chart::{ChartCard, Plot, Shape, mark_line};
@@ -26,7 +26,8 @@ impl Facts {
             right: 0.0,
             top: 0.0,
             bottom: LINE_HEIGHT + GAP,
-            label_width: 11.0 * CHARACTER_WIDTH,
+            label_width: 7.0 * CHARACTER_WIDTH,
+            mark_width: 12.0 * CHARACTER_WIDTH,
             ..Frame::new(width, height)
         };
         let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
@@ -38,12 +39,19 @@ impl Facts {
         });
         let floor = chart.plot.y + chart.plot.height;
         let ground = Shape::Line("grid", Point { x: 0.0, y: floor }, Point { x: width, y: floor });
-        let ticks = chart.ticks.iter().map(|tick| {
-            let at = Point { x: tick.at, y: frame.height - GAP };
-            Shape::Text("tick", at, tick.anchor, format::compact_money(tick.value, &self.currency))
-        });
         let zero = chart.zero.map(|x| Shape::Line("zero", Point { x, y: chart.plot.y }, Point { x, y: floor }));
-        bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(ticks).collect()
+        bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
+    }
+
+    /// The amounts below the bars. Zero is always among them: those that would touch it give way.
+    fn ticks(&self, frame: &Frame, chart: &Histogram) -> Vec<Shape> {
+        let text = |value: f64, x: f64, anchor| {
+            let at = Point { x, y: frame.height - GAP };
+            Shape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
+        };
+        let clear = |tick: &&Tick| chart.zero.is_none_or(|x| (tick.at - x).abs() > frame.label_width * 0.75);
+        let others = chart.ticks.iter().filter(clear).map(|tick| text(tick.value, tick.at, tick.anchor));
+        others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
     }
 
     fn marks(&self, chart: &Histogram) -> Vec<Shape> {
@@ -85,7 +93,7 @@ pub(super) fn Certainty() -> impl IntoView {
             npv: known.npv,
             pays: known.probability_positive,
         };
-        simulation.with(|simulation| simulation.as_ref().filter(|known| !known.drivers.is_empty()).map(facts))
+        simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(facts))
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
     move || if known.get() { chart(facts).into_any() } else { invitation() }
@@ -95,7 +103,7 @@ fn chart(facts: Memo<Option<Facts>>) -> impl IntoView {
     let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
     let about = Signal::derive(move || {
         with(&|facts| {
-            format!("Net present value of every case that your ranges allow. {} pay.", of_hundred(facts.pays))
+            format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(facts.pays))
         })
     });
     let title = Signal::derive(|| "How often each net present value comes out".to_owned());

@@ -158,6 +158,7 @@ fn reading(reading: Reading) -> &'static str {
 
 /// The months of a series, each figure leading to its own formula.
 fn months(series: Series, currency: String, place: Place) -> AnyView {
+    let weighed = series.terms.iter().any(|term| term.factor.is_some());
     let rows = move || {
         let telling = series.telling();
         let row = |(index, term): (usize, &crate::model::Term)| {
@@ -180,7 +181,13 @@ fn months(series: Series, currency: String, place: Place) -> AnyView {
         <Fold summary=|| "Show the months">
             <div class="scroll">
                 <table>
-                    <thead><tr><th>"Month"</th><th class="num">"Amount"</th></tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Month"</th>
+                            <th scope="col" class="num">"Amount"</th>
+                            {weighed.then(|| view! { <th scope="col" class="num">"Worth today"</th> })}
+                        </tr>
+                    </thead>
                     <tbody>{rows()}</tbody>
                 </table>
             </div>

@@ -37,10 +37,14 @@ fn figure(headline: &'static Headline) -> AnyView {
     .into_any()
 }
 
+/// How much longer than its furthest end a range line is.
+const AIR: f64 = 1.15;
+
 /// The range as a line, with zero and the likely value on it.
 fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
-    let track = Track::with_zero(&ends);
+    // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
+    let track = Track::with_zero(&ends.map(|end| end * AIR));
     let at = |value: Option<f64>| format!("{}%", number(value.map_or(100.0, |value| track.at(value))));
     let zero = (track.at(0.0) > 0.0).then(|| {
         let zero = at(Some(0.0));

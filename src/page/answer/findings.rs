@@ -14,7 +14,7 @@ pub(super) fn Findings() -> impl IntoView {
         scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()))
     };
     view! {
-        <section class="stack">
+        <section class="stack wide">
             <h2>"What does not fit together"</h2>
             <Show when=move || found.with(Vec::is_empty)>
                 <p class="quiet">"Nothing found: the figures agree with each other and with what studies find."</p>

@@ -79,7 +79,7 @@ impl Headline {
                 (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" })
             }
             (Some(share), Unit::Share) => (format::whole_percent(share), ""),
-            (Some(amount), _) => (format::money(amount.round(), currency), ""),
+            (Some(amount), _) => (format::round_money(amount, currency), ""),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
 use crate::chart::track::Track;
-use crate::model::{Driver, Quantity, Scenario, Unit};
+use crate::model::{Driver, Quantity, Scenario};
 use crate::page::chart::{Fold, track};
 use crate::words::{Swing, Turning, input_name, is_borrowed};
 use leptos::prelude::*;
@@ -42,7 +42,9 @@ impl Facts {
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
-        Self { currency: scenario.currency.clone(), npv, rows: drivers.iter().filter_map(row).collect() }
+        // What is not counted in this view moves nothing.
+        let moving = drivers.iter().filter(|driver| driver.npv_at_p10 != driver.npv_at_p90);
+        Self { currency: scenario.currency.clone(), npv, rows: moving.filter_map(row).collect() }
     }
 
     /// One scale for all rows, those folded included.
@@ -64,7 +66,7 @@ impl Facts {
         let input = row.driver.input;
         view! {
             <button type="button" on:click=move |_| go_to(input)>
-                <span class="name">{row.name.clone()} <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
+                <span class="name">{row.name.clone()} " " <small>{format::share(row.driver.variance_share)} " of the spread"</small></span>
                 {track(&bars, scale.at(self.npv))}
                 <span class="ends"><span>{money(swing.worse.1)}</span><span>{money(swing.better.1)}</span></span>
                 <span class="words">{self.words(row, &swing)}</span>
@@ -76,7 +78,7 @@ impl Facts {
     /// What the worse end means, and where the answer turns.
     fn words(&self, row: &Row, swing: &Swing) -> String {
         let unit = row.driver.input.field.unit;
-        let write = |value: f64| told(value, unit, &self.currency);
+        let write = |value: f64| format::precise(value, unit, &self.currency);
         let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };
         let amount = format::round_money(swing.worse.1.abs(), &self.currency);
         let turn = match &row.turning {
@@ -93,11 +95,6 @@ impl Facts {
     fn unmeasured(&self) -> Vec<&Row> {
         self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
     }
-}
-
-/// A value of an input; those of a week and a month say so.
-fn told(value: f64, unit: Unit, currency: &str) -> String {
-    format::precise(value, unit, currency)
 }
 
 /// The drivers, the widest first.
@@ -122,7 +119,7 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
         facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
     });
     view! {
-        <section class="chart-card">
+        <section class="chart-card tall">
             <div class="chart-head">
                 <h2>"What matters most"</h2>
                 <p>"Net present value with one input moved from its P10 to its P90, the rest as likely."</p>

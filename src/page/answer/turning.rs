@@ -100,7 +100,9 @@ pub(super) fn TurningPoints(turnings: Turnings) -> impl IntoView {
     let firm = move || {
         let (firm, count) = (turnings.firm(), count.get());
         let result = if pays.get() { "stop it from paying" } else { "make it pay" };
-        if count == 0 {
+        if npv.get() == 0.0 {
+            "Nothing to turn yet: so far the case is worth neither more nor less than nothing.".into()
+        } else if count == 0 {
             format!("No single figure can {result}, whatever its value.")
         } else {
             format!("None of the other {firm} figures can {result} alone, whatever its value.")

@@ -15,7 +15,7 @@ pub(crate) fn Fold(
     let open = RwSignal::new(false);
     view! {
         <details class=class on:toggle=move |event| open.set(is_open(&event))>
-            <summary>{summary.run()}</summary>
+            <summary>{move || summary.run()}</summary>
             <div>{move || open.get().then(|| children())}</div>
         </details>
     }
@@ -44,7 +44,7 @@ pub(crate) fn ChartCard(
     };
     view! {
         <figure class=format!("chart-card {class}")>
-            <div class="chart-head">{heading.run()}<p>{about}</p></div>
+            <div class="chart-head">{move || heading.run()}<p>{about}</p></div>
             {children()}
             <div class="chart-foot">
                 <Fold summary=|| "Show as a table">

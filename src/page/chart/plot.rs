@@ -4,6 +4,7 @@ use super::shape::Shape;
 use crate::browser::size::Watch;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::svg;
 use std::sync::Arc;
 
 /// Width and height until the place is measured, in CSS pixels.
@@ -57,8 +58,9 @@ pub(crate) fn Plot(
                 aria-describedby=described_by
                 viewBox=view_box
             >
-                <title id=title_id>{title}</title>
-                <desc id=description_id>{description}</desc>
+                // Written out, since the macro takes both for elements of HTML.
+                {svg::title().id(title_id).child(title)}
+                {svg::desc().id(description_id).child(description)}
                 {move || drawn.get().into_iter().map(Shape::draw).collect::<Vec<_>>()}
             </svg>
         </div>

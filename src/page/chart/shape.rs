@@ -49,12 +49,12 @@ impl Shape {
     }
 }
 
-/// The grid of a vertical axis with its labels standing on it, and the line of zero. Zero comes last: it lies on top.
+/// The grid of a vertical axis from the left edge of the box, where its labels stand on it, and the line of zero on top.
 pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<Shape> {
-    let across = |class, y: f64| Shape::Line(class, Point { x: plot.x, y }, Point { x: plot.x + plot.width, y });
+    let across = |class, y: f64| Shape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
-        let at = Point { x: plot.x, y: tick.at - crate::chart::frame::GAP };
+        let at = Point { x: 0.0, y: tick.at - crate::chart::frame::GAP };
         Shape::Text("tick", at, Anchor::Start, text(tick.value))
     });
     grid.chain([across("zero", zero)]).chain(labels).collect()

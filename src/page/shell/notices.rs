@@ -10,7 +10,7 @@ pub(super) fn Notices() -> impl IntoView {
     let session = session();
     let notices = move || session.notices.get();
     view! {
-        <div class="stack" role="region" aria-label="Notices" aria-live="polite">
+        <div class="notices" role="region" aria-label="Notices" aria-live="polite">
             <For each=notices key=|notice| format!("{notice:?}") let:notice>
                 {note(notice)}
             </For>
@@ -30,26 +30,20 @@ fn note(notice: Notice) -> impl IntoView {
     view! {
         <div class=class data-topic=topic>
             <p><strong>{notice.text}</strong>{details}</p>
-            {notice.remedies.into_iter().map(|remedy| button(topic, remedy)).collect_view()}
+            {notice.remedies.into_iter().map(button).collect_view()}
             <button class="button small plain" on:click=move |_| session.dismiss(topic)>"Close"</button>
         </div>
     }
 }
 
-fn button(topic: &'static str, remedy: Remedy) -> impl IntoView {
+fn button(remedy: Remedy) -> impl IntoView {
     let (state, session, keeper) = (app(), session(), expect_context::<KeeperHandle>());
     let label = match &remedy {
         Remedy::ExportAll => "Save my work as a file",
         Remedy::SaveKept(_) => "Save what was kept",
         Remedy::ForgetKept(_) => "Delete what was kept",
-        Remedy::Undo => "Undo",
+        Remedy::RemoveCase(_) => "Remove it again",
     };
-    let act = move |_| {
-        keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
-        // What was undone is no longer so; the others stay until they are closed.
-        if remedy == Remedy::Undo {
-            session.dismiss(topic);
-        }
-    };
+    let act = move |_| keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
     view! { <button class="button small" on:click=act>{label}</button> }
 }
