@@ -139,9 +139,16 @@ impl Workspace {
         }
     }
 
-    /// The scenario with exactly this content, if there is one.
+    /// The scenario with exactly this content, if there is one: of this name, or of the name that it got when
+    /// [added](Self::add) because another has this one.
     pub fn find(&self, scenario: &Scenario) -> Option<u32> {
-        self.entries.iter().find(|entry| *entry.scenario == *scenario).map(|entry| entry.id)
+        let taken = self.entries.iter().any(|entry| entry.scenario.name == scenario.name);
+        let renamed = |name: &str| taken && stem(name) == stem(&scenario.name);
+        let same = |entry: &&Entry| {
+            let name = entry.scenario.name.clone();
+            (name == scenario.name || renamed(&name)) && *entry.scenario == Scenario { name, ..scenario.clone() }
+        };
+        self.entries.iter().find(same).map(|entry| entry.id)
     }
 
     /// A name like `name` that no scenario has: with a number after it where needed.
@@ -200,6 +207,26 @@ mod tests {
         assert_eq!(names(&workspace), ["Our team"]);
         workspace.show(77);
         assert_eq!(workspace.active(), 1);
+    }
+
+    #[test]
+    fn what_was_added_is_found_again_under_its_new_name() {
+        let mut workspace = Workspace::default();
+        let mut shared = Preset::Evidence.scenario();
+        shared.currency = "EUR".into();
+        assert_eq!(workspace.find(&shared), None);
+        workspace.add(shared.clone());
+        assert_eq!(workspace.find(&shared), Some(2));
+        workspace.rename(2, "Sales");
+        assert_eq!(workspace.find(&shared), None);
+    }
+
+    #[test]
+    fn copies_under_names_of_their_own_are_told_apart() {
+        let workspace = Workspace::default();
+        let mut copy = workspace.scenario().as_ref().clone();
+        copy.name = "Our team 2".into();
+        assert_eq!(workspace.find(&copy), None);
     }
 
     #[test]

@@ -60,7 +60,6 @@ pub fn open_fragment(state: AppState, session: Session) {
 
 /// Puts a shared case beside the user's own work, and says what to know of it.
 fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: &[DocumentError]) {
-    let name = scenario.name.clone();
     let left_out = scenario.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
     let known = state.workspace_untracked().find(&scenario);
     let mut details: Vec<String> =
@@ -75,15 +74,21 @@ fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: 
     let mut added = false;
     let text = if let Some(id) = known {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
-        format!("The link’s case, “{name}”, is already among yours.")
+        format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
     } else {
         state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
-        if added { format!("Opened “{name}” beside your own work, which is unchanged.") } else { no_room() }
+        let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
+        if added { opened() } else { no_room() }
     };
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
     let brought = added.then(|| Remedy::RemoveCase(state.workspace_untracked().active()));
     let remedies = brought.into_iter().collect();
     session.notify(Notice { topic: "link", kind, text, details, remedies });
+}
+
+/// Not the name in the link: where that one was taken, the case has another.
+fn name_in_sight(state: AppState) -> String {
+    state.workspace_untracked().scenario().name.clone()
 }
 
 fn no_room() -> String {

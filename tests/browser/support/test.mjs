@@ -35,7 +35,7 @@ export const test = base.extend({
       visitors.push(visitor);
       return visitor;
     });
-    for (const visitor of visitors) {
+    for (const visitor of visitors.filter((visitor) => !visitor.left)) {
       if (info.status !== info.expectedStatus) await info.attach('page', { body: await visitor.screenshot(), contentType: 'image/png' });
       await visitor.leave();
     }

@@ -156,6 +156,24 @@ export class Visitor {
     return this.driver.download(() => this.driver.click(place));
   }
 
+  /** Hands a file to the page's file input, as if it was picked; the browser's own picker is beyond reach. */
+  pick(selector, name, text) {
+    return this.run((css, fileName, content) => {
+      const input = document.querySelector(css);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, selector, name, text);
+  }
+
+  /** Presses Tab until an element that fits the selector has the focus. */
+  async tabTo(selector, chord = 'Tab') {
+    const there = (css) => document.activeElement.matches(css);
+    for (let presses = 0; presses < 60 && !(await this.run(there, selector)); presses += 1) await this.press(chord);
+    expect(await this.run(there, selector), `${chord} leads to ${selector}`).toBe(true);
+  }
+
   /** A second tab of the same person: it shares what is stored. */
   async tab() {
     return new Visitor(await this.driver.tab());
@@ -165,7 +183,9 @@ export class Visitor {
     return this.driver.screenshot();
   }
 
+  /** Ends the visit, before the end of the journey where a browser can have but one at a time. */
   leave() {
-    return this.driver.close();
+    this.left ??= this.driver.close();
+    return this.left;
   }
 }

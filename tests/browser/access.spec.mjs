@@ -1,0 +1,112 @@
+// For everybody: by keyboard alone, in light and dark, on a phone, enlarged, and read out.
+import { MORE, PEOPLE, SCENARIOS, answer, share, start, statePeople } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+/** Whether what has the focus, or the frame around it, is outlined in at least two pixels. */
+const focusSeen = (visitor) => visitor.run(() => {
+  const outlined = (element) => {
+    const { outlineStyle, outlineWidth, visibility, clipPath } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && visibility === 'visible' && clipPath === 'none';
+  };
+  return [document.activeElement, document.activeElement.closest('.input, label')].some((element) => element && outlined(element));
+});
+
+const has = (visitor, selector) => visitor.run((css) => document.activeElement.matches(css), selector);
+
+test('the whole way by keyboard: skip, type, menu, share, and back', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.press('Tab');
+  expect(await has(visitor, '.skip'), 'the way past the head comes first').toBe(true);
+  expect(await focusSeen(visitor)).toBe(true);
+  await visitor.press('Enter');
+  expect(await has(visitor, '#inputs')).toBe(true);
+  await visitor.tabTo('[id="input-team.people"]');
+  expect(await focusSeen(visitor)).toBe(true);
+  const first = await answer(visitor);
+  await visitor.press('ArrowUp');
+  expect(await visitor.value(PEOPLE)).toBe('11');
+  expect(await answer(visitor)).not.toEqual(first);
+
+  await visitor.tabTo(SCENARIOS, 'Shift+Tab');
+  expect(await focusSeen(visitor)).toBe(true);
+  await visitor.press('Enter');
+  await visitor.tabTo('#scenario-name');
+  await visitor.press('Escape');
+  expect(await visitor.run(() => document.querySelector('.menu[open]'))).toBeNull();
+  expect(await has(visitor, SCENARIOS), 'the focus is back on the menu').toBe(true);
+
+  await visitor.tabTo('.tools > .button.primary');
+  expect(await focusSeen(visitor)).toBe(true);
+  await visitor.press('Enter');
+  await visitor.until(() => document.activeElement.closest('dialog[open]') !== null, 'the focus is in the dialog');
+  await visitor.tabTo('#share-link');
+  await visitor.press('Escape');
+  await visitor.until(() => document.querySelector('dialog[open]') === null, 'Escape closes the dialog');
+  expect(await has(visitor, '.tools > .button.primary'), 'the focus is back on Share').toBe(true);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('the focus is in sight at every stop', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const unseen = [];
+  const name = () => document.activeElement.id || document.activeElement.outerHTML.slice(0, 80);
+  for (let stop = 0; stop < 60; stop += 1) {
+    await visitor.press('Tab');
+    if (!(await focusSeen(visitor))) unseen.push(await visitor.run(name));
+  }
+  expect(unseen).toEqual([]);
+});
+
+/** Unfolds an explanation and every group, makes a range, and types what is refused. */
+async function unfoldAll(visitor) {
+  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+  await visitor.until(() => document.querySelectorAll('.explain .formula').length >= 6, 'the explanations are there');
+  await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..90000');
+  await visitor.press('Enter');
+  await visitor.fill(PEOPLE, 'many');
+  await visitor.sees(/“many” is not a number/, '.inputs');
+}
+
+for (const dark of [false, true]) {
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+    test(`no accessibility fault in ${dark ? 'dark' : 'light'}, ${viewport.width} wide, whatever is open`, async ({ host, visit }) => {
+      const visitor = await start(host, visit, { viewport, dark });
+      expect(await visitor.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
+      const faults = { opened: await visitor.accessibilityFaults() };
+      for (const [menu, selector] of Object.entries({ scenarios: SCENARIOS, more: MORE })) {
+        await visitor.click(selector);
+        faults[menu] = await visitor.accessibilityFaults();
+        await visitor.press('Escape');
+      }
+      await share(visitor);
+      faults.share = await visitor.accessibilityFaults();
+      await visitor.press('Escape');
+      await unfoldAll(visitor);
+      faults.unfolded = await visitor.accessibilityFaults();
+      expect(faults).toEqual({ opened: [], scenarios: [], more: [], share: [], unfolded: [] });
+    });
+  }
+}
+
+for (const width of [320, 640]) {
+  test(`no scrolling sideways ${width} wide, whatever is open`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, { viewport: { width, height: 800 } });
+    const sideways = () => visitor.run(() => {
+      const root = document.documentElement;
+      return [innerWidth, root.scrollWidth - root.clientWidth];
+    });
+    expect(await sideways()).toEqual([width, 0]);
+    await statePeople(visitor, 1234567);
+    await unfoldAll(visitor);
+    expect(await sideways()).toEqual([width, 0]);
+    await share(visitor);
+    expect(await sideways()).toEqual([width, 0]);
+    await visitor.press('Escape');
+    await visitor.click(SCENARIOS);
+    expect(await sideways()).toEqual([width, 0]);
+    expect(await visitor.run(() => {
+      const { left, right } = document.querySelector('.menu[open] .menu-panel').getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }), 'the menu is on the screen').toBe(true);
+  });
+}

@@ -1,0 +1,56 @@
+// Everything as a file, and back from one.
+import { MORE, PEOPLE, SCENARIOS, answer, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const FILE = 'input[type=file]';
+
+test('everything exported gives the same figures where it is imported, beside what is there', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 30);
+  const team = await answer(visitor);
+  await choose(visitor, SCENARIOS, 'New case');
+  await statePeople(visitor, 44);
+  await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..91234');
+  await visitor.press('Tab');
+  const second = await answer(visitor);
+  await visitor.click(MORE);
+  const { name, text } = await visitor.download(button('Export everything'));
+  expect(name).toMatch(/^async-roi-\d{4}-\d\d-\d\d\.json$/);
+  await visitor.leave();
+
+  const recipient = await visit();
+  await recipient.open(visitor.page);
+  await statePeople(recipient, 12);
+  const own = await answer(recipient);
+  await recipient.pick(FILE, name, text);
+  await recipient.sees(/^2 cases imported beside your own\./, '.toast');
+  expect(await answer(recipient)).toEqual(second);
+  await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 30, 'Our team 3': 44 });
+  for (const [item, figures] of [['Our team 2', team], ['Our team', own]]) {
+    await choose(recipient, SCENARIOS, item);
+    expect(await answer(recipient)).toEqual(figures);
+  }
+  await recipient.pick(FILE, name, text);
+  await recipient.sees(/^Nothing new in that file: you have it all\./, '.toast');
+  expect(Object.keys(await saved(recipient))).toHaveLength(3);
+  expect(await recipient.problems()).toEqual([]);
+});
+
+for (const [what, text, reason] of [
+  ['nonsense', '{\n  "scenarios": [oh no]\n}', /“broken\.json” could not be read: not a JSON document: line 2, column 17: it is not valid there\./],
+  ['a value that is not admissible', '{"team": {"people": -1}}', /could not be read: team\.people: must be at least 0\.01\./],
+  ['nothing', '', /could not be read: not a JSON document: line 1, column 0: it ends too early\./],
+]) {
+  test(`a file of ${what}: says where and why, and changes nothing`, async ({ host, visit }) => {
+    const visitor = await start(host, visit);
+    await statePeople(visitor, 33);
+    const own = await answer(visitor);
+    await visitor.pick(FILE, 'broken.json', text);
+    await visitor.sees(reason, notice('file'));
+    await visitor.sees(/Your own work is unchanged\./, notice('file'));
+    expect(await answer(visitor)).toEqual(own);
+    await untilSaved(visitor, { 'Our team': 33 });
+    expect(await visitor.value(PEOPLE)).toBe('33');
+    expect(await visitor.problems()).toEqual([]);
+  });
+}

@@ -1,0 +1,90 @@
+// Undo, redo and the scenarios: every edit can be taken back, whatever it was.
+import { PEOPLE, SCENARIOS, answer, button, choose, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const UNDO = button('Undo');
+const REDO = button('Redo');
+const disabled = (visitor, name) => visitor.run((label) => document.querySelector(`[aria-label=${label}]`).disabled, name);
+
+/** All that an edit can change, as it is seen. */
+async function sight(visitor) {
+  const seen = await visitor.run(() => ({
+    name: document.querySelector('summary[title=Scenarios]').innerText.trim(),
+    cases: [...document.querySelectorAll('.item[aria-current]')].map((item) => item.textContent),
+    people: document.getElementById('input-team.people').value,
+    meetings: [...document.querySelectorAll('[id^="meeting-"][id$="-name"]')].map((input) => input.value),
+    preset: document.querySelector('.choice[aria-pressed=true] b')?.textContent ?? null,
+  }));
+  return { ...seen, answer: await answer(visitor) };
+}
+
+async function rename(visitor, name) {
+  await visitor.click(SCENARIOS);
+  await visitor.fill('#scenario-name', name);
+  await visitor.press('Escape');
+}
+
+/** One step each, and each changes what is seen. */
+const STEPS = [
+  ['a number', (visitor) => statePeople(visitor, 44)],
+  ['the way to count', (visitor) => visitor.run(() => document.querySelectorAll('input[name=load]')[2].click())],
+  ['a row', (visitor) => visitor.click(button('Try it with a daily stand-up'))],
+  ['a removed row', (visitor) => visitor.click(button('Remove Daily stand-up'))],
+  ['a name', (visitor) => rename(visitor, 'Support')],
+  ['a copy', (visitor) => choose(visitor, SCENARIOS, 'Duplicate this case')],
+  ['a preset', (visitor) => visitor.run(() => document.querySelectorAll('.choice')[2].click())],
+  ['a deletion', (visitor) => choose(visitor, SCENARIOS, 'Delete this case')],
+];
+
+test('undo to the very start by the button, redo to the end by keys, and back by keys', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const seen = [await sight(visitor)];
+  for (const [what, act] of STEPS) {
+    await act(visitor);
+    await expect.poll(() => sight(visitor), { message: `${what} is seen` }).not.toEqual(seen.at(-1));
+    seen.push(await sight(visitor));
+  }
+  const go = async (what, move, states) => {
+    for (const [index, state] of states.entries()) {
+      await move();
+      await expect.poll(() => sight(visitor), { message: `${what}, step ${index + 1}` }).toEqual(state);
+    }
+  };
+  const back = seen.slice(0, -1).reverse();
+  await go('undo by the button', () => visitor.click(UNDO), back);
+  expect(await disabled(visitor, 'Undo')).toBe(true);
+  await go('redo by keys', () => visitor.press('Control+Shift+Z'), seen.slice(1));
+  expect(await disabled(visitor, 'Redo')).toBe(true);
+  await go('undo by keys', () => visitor.press('Control+z'), back);
+  await visitor.press('Control+z');
+  expect(await sight(visitor)).toEqual(seen[0]);
+  await go('redo by the button', () => visitor.click(REDO), seen.slice(1));
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('scenarios: new, named, copied, switched, deleted, and all of it kept', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  await choose(visitor, SCENARIOS, 'New case');
+  await rename(visitor, 'Sales');
+  await statePeople(visitor, 20);
+  const sales = await answer(visitor);
+  await choose(visitor, SCENARIOS, 'Duplicate this case');
+  expect(await answer(visitor)).toEqual(sales);
+  await statePeople(visitor, 21);
+  await untilSaved(visitor, { 'Our team': 44, Sales: 20, 'Sales 2': 21 });
+  await choose(visitor, SCENARIOS, 'Delete this case');
+  await visitor.sees(/“Sales 2” is deleted\./, '.toast');
+  await untilSaved(visitor, { 'Our team': 44, Sales: 20 });
+  await visitor.click('.toast button');
+  await untilSaved(visitor, { 'Our team': 44, Sales: 20, 'Sales 2': 21 });
+  await choose(visitor, SCENARIOS, 'Sales');
+  expect(await visitor.value(PEOPLE)).toBe('20');
+  expect(await answer(visitor)).toEqual(sales);
+  await expect.poll(() => visitor.run(() => JSON.parse(localStorage['async-roi:/team/roi/:workspace']).active)).toBe(2);
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.run(() => document.title)).toBe('Sales – Async ROI');
+  expect(await answer(visitor)).toEqual(sales);
+  expect(await saved(visitor)).toEqual({ 'Our team': 44, Sales: 20, 'Sales 2': 21 });
+});

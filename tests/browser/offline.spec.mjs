@@ -1,0 +1,35 @@
+// The page asks nobody for anything: a whole session with the host switched off.
+import { MORE, PEOPLE, SCENARIOS, answer, button, choose, share, statePeople, untilSaved } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+test('a whole session after the host has stopped', async ({ host, visit }) => {
+  const { page, stop } = await host();
+  const visitor = await visit();
+  await visitor.open(page);
+  await visitor.keptForOffline();
+  await stop();
+  await statePeople(visitor, 44);
+  await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..90000');
+  await visitor.press('Tab');
+  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+  await visitor.until(() => document.querySelectorAll('.explain .formula').length >= 6, 'the explanations are there');
+  const link = await share(visitor);
+  await visitor.press('Escape');
+  await visitor.click(MORE);
+  expect((await visitor.download(button('Export everything'))).text).toContain('"people": 44');
+  await choose(visitor, SCENARIOS, 'New case');
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
+  await choose(visitor, SCENARIOS, 'Our team');
+  const figures = await answer(visitor);
+  expect(await visitor.requestsElsewhere()).toEqual([]);
+  expect(await visitor.problems()).toEqual([]);
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.value(PEOPLE)).toBe('44');
+  expect(await answer(visitor)).toEqual(figures);
+  await visitor.run((key) => localStorage.removeItem(key), 'async-roi:/team/roi/:workspace');
+  await visitor.goto(link);
+  await expect.poll(() => answer(visitor)).toEqual(figures);
+  expect(await visitor.requestsElsewhere()).toEqual([]);
+  expect(await visitor.problems()).toEqual([]);
+});

@@ -1,0 +1,130 @@
+// The main job, and what comes in by a link: from typed figures to the same figures elsewhere, whatever happens to the link on its way.
+import { deflateSync, inflateSync } from 'node:zlib';
+import { PAY, PEOPLE, SCENARIOS, answer, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const payload = (link) => link.slice(link.indexOf('#v1.') + 4);
+const unfold = (link) => inflateSync(Buffer.from(payload(link), 'base64url')).toString();
+
+/** Somebody whose own work is saved. */
+async function withOwnWork(host, visit) {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 33);
+  await untilSaved(visitor, { 'Our team': 33 });
+  return visitor;
+}
+
+/** Nothing of one's own has changed, and the page goes on. */
+async function expectOwnWork(visitor, figures) {
+  expect(await saved(visitor)).toEqual({ 'Our team': 33 });
+  expect(await visitor.value(PEOPLE)).toBe('33');
+  expect(await answer(visitor)).toEqual(figures);
+  await statePeople(visitor, 34);
+  await untilSaved(visitor, { 'Our team': 34 });
+  expect(await visitor.problems()).toEqual([]);
+}
+
+test('the main job: type, see, reload, share, and see the same elsewhere', async ({ host, visit }) => {
+  const sender = await start(host, visit);
+  const first = await answer(sender);
+  await statePeople(sender, 44);
+  const second = await answer(sender);
+  await sender.fill(PAY, '91,234');
+  const third = await answer(sender);
+  for (const [before, after] of [[first, second], [second, third]]) {
+    expect(after).toHaveLength(before.length);
+    expect(after[0], 'the sentence follows').not.toBe(before[0]);
+    expect(after.filter((text, index) => text !== before[index]).length, 'the figures follow').toBeGreaterThan(6);
+  }
+  await untilSaved(sender, { 'Our team': 44 });
+  await sender.reload();
+  await sender.ready();
+  expect(await answer(sender)).toEqual(third);
+  const link = await share(sender);
+  expect(link.length).toBeLessThan(300);
+  await sender.leave();
+
+  const recipient = await visit();
+  await recipient.open(sender.page);
+  await statePeople(recipient, 12);
+  await untilSaved(recipient, { 'Our team': 12 });
+  const own = await answer(recipient);
+  await recipient.open(link);
+  await recipient.sees(/^Opened “Our team 2” beside your own work, which is unchanged\./, notice('link'));
+  expect(await answer(recipient)).toEqual(third);
+  await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 44 });
+  await choose(recipient, SCENARIOS, 'Our team');
+  expect(await answer(recipient)).toEqual(own);
+  await recipient.goto(link);
+  await recipient.sees(/^The link’s case, “Our team 2”, is already among yours\./, notice('link'));
+  expect(await answer(recipient)).toEqual(third);
+  expect(await saved(recipient)).toEqual({ 'Our team': 12, 'Our team 2': 44 });
+  expect(await recipient.problems()).toEqual([]);
+});
+
+test('undo takes away what a link opened', async ({ host, visit }) => {
+  const visitor = await withOwnWork(host, visit);
+  await visitor.goto(`${visitor.page}#name=Sales&team.people=50`);
+  await untilSaved(visitor, { 'Our team': 33, Sales: 50 });
+  await visitor.click(`${notice('link')} button:not(.plain)`);
+  await untilSaved(visitor, { 'Our team': 33 });
+  expect(await visitor.text(notice('link'))).toBeNull();
+});
+
+test('salaries left out: not in the link, and the recipient is told', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const usual = await visitor.value(PAY);
+  await visitor.fill(PAY, '91,234');
+  const open = await share(visitor);
+  expect(unfold(open)).toContain('91234');
+  await visitor.click('.dialog input[type=checkbox]');
+  await expect.poll(() => visitor.value('#share-link')).not.toBe(open);
+  const closed = await visitor.value('#share-link');
+  expect(unfold(closed)).not.toContain('91234');
+  await visitor.press('Escape');
+  expect(await visitor.value(PAY)).toBe('91,234');
+  await visitor.goto(closed);
+  await visitor.sees(/The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s\./, notice('link'));
+  expect(await visitor.value(PAY)).toBe(usual);
+  await visitor.sees(/Left out by the sender/, '.inputs');
+});
+
+const DAMAGED = /^This link could not be opened: the link is damaged.*Your own work is unchanged\./;
+const other = (letter) => (letter === 'A' ? 'B' : 'A');
+
+for (const [what, damage, message] of [
+  ['cut in half', (link) => link.slice(0, -payload(link).length / 2), DAMAGED],
+  ['with one character changed', (link) => link.replace(/.(?=.{12}$)/, other), DAMAGED],
+  ['of version 99', (link) => link.replace('#v1.', '#v99.'), /the link is of version 99, newer than this page understands/],
+  [
+    'that unfolds without end',
+    (link) => link.replace(payload(link), deflateSync(Buffer.alloc(256 << 20)).toString('base64url')),
+    /the link unfolds to more than any case holds, so it was not opened\./,
+  ],
+]) {
+  test(`a link ${what}: a clear message, and one's own work as it was`, async ({ host, visit }) => {
+    const visitor = await withOwnWork(host, visit);
+    const own = await answer(visitor);
+    const link = await share(visitor);
+    await visitor.press('Escape');
+    const damaged = damage(link);
+    expect(damaged).not.toBe(link);
+    for (const arrive of [() => visitor.goto(damaged), () => visitor.reload()]) {
+      await arrive();
+      await visitor.ready();
+      await visitor.sees(message, notice('link'));
+    }
+    await expectOwnWork(visitor, own);
+  });
+}
+
+test('a readable link: what is wrong is named, the rest applies beside one\'s own work', async ({ host, visit }) => {
+  const visitor = await withOwnWork(host, visit);
+  await visitor.open(`${visitor.page}#name=Sales&team.people=40&team.peple=5&meetings.cut=abc&team.annual_pay=-3`);
+  await visitor.sees(/Not understood: team\.peple: is not a known key\. The rest applies\./, notice('link'));
+  await visitor.sees(/Not understood: meetings\.cut: .*\. The rest applies\./, notice('link'));
+  await visitor.sees(/Not understood: team\.annual_pay: must be at least .*\. The rest applies\./, notice('link'));
+  expect(await visitor.value(PEOPLE)).toBe('40');
+  await untilSaved(visitor, { 'Our team': 33, Sales: 40 });
+  expect(await visitor.problems()).toEqual([]);
+});

@@ -1,0 +1,174 @@
+// What a browser keeps for the page: blocked, full, cleared, damaged, from a later version, or changed by another tab. Work is never lost.
+import { PEOPLE, SCENARIOS, WORK, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const KEPT = WORK.replace('workspace', 'kept.1');
+const exported = async (visitor, name) => (await visitor.download(button(name))).text;
+const inWork = (text) => Object.fromEntries(JSON.parse(text).scenarios.map(({ scenario }) => [scenario.name, scenario.team.people]));
+
+/** From here on this tab's storage takes nothing, or takes everything again. */
+const refuse = (visitor) => visitor.run(() => {
+  const { setItem } = Storage.prototype;
+  window.takeAgain = () => { Storage.prototype.setItem = setItem; };
+  Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+});
+const takeAgain = (visitor) => visitor.run(() => window.takeAgain());
+
+for (const [what, block] of [
+  ['refused', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })],
+  ['missing', () => Object.defineProperty(window, 'localStorage', { value: null })],
+]) {
+  test(`storage ${what}: says so, works, and gives the work as a file`, async ({ host, visit }) => {
+    const { page } = await host(before(block));
+    const visitor = await visit();
+    await visitor.open(page);
+    await visitor.sees(/This browser keeps nothing for this page/, notice('storage'));
+    const first = await answer(visitor);
+    await statePeople(visitor, 44);
+    expect(await answer(visitor)).not.toEqual(first);
+    expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44 });
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
+
+test('storage filled to the last byte: says so, keeps what was saved, and saves again once there is room', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  await untilSaved(visitor, { 'Our team': 44 });
+  await visitor.run(() => {
+    for (let size = 1 << 23, number = 0; size >= 1; number += 1) {
+      try {
+        localStorage.setItem(`filler-${number}`, 'x'.repeat(size));
+      } catch {
+        size >>= 1;
+      }
+    }
+  });
+  await choose(visitor, SCENARIOS, 'Duplicate this case');
+  await visitor.sees(/Your last change could not be saved: this browser has no room left/, notice('storage'));
+  expect(await saved(visitor)).toEqual({ 'Our team': 44 });
+  expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 44 });
+  await visitor.run(() => Object.keys(localStorage).filter((key) => key.startsWith('filler-')).forEach((key) => localStorage.removeItem(key)));
+  await statePeople(visitor, 45);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 45 });
+  expect(await visitor.text(notice('storage'))).toBeNull();
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('storage cleared while the page is open: the next edit saves everything again', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  await choose(visitor, SCENARIOS, 'New case');
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
+  const other = await visitor.tab();
+  await other.goto(new URL('favicon.svg', visitor.page).href);
+  await other.run(() => localStorage.clear());
+  await statePeople(visitor, 21);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 21 });
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.value(PEOPLE)).toBe('21');
+});
+
+for (const [what, damage, reason] of [
+  ['cut in half', (text) => text.slice(0, text.length / 2), /not a JSON document: line 1, column \d+: it ends too early/],
+  ['of version 99', (text) => text.replace(/("version":)1\b/, '$199'), /version: 99 is newer than this page understands/],
+  ['of another program', () => '[1, 2, 3]', /must be an object/],
+]) {
+  test(`saved work ${what}: kept as it is, given back, and new work is saved beside it`, async ({ host, visit }) => {
+    const visitor = await start(host, visit);
+    await statePeople(visitor, 44);
+    await untilSaved(visitor, { 'Our team': 44 });
+    const whole = (await visitor.stored())[WORK];
+    const damaged = damage(whole);
+    expect(damaged).not.toBe(whole);
+    await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
+    await visitor.reload();
+    await visitor.ready();
+    await visitor.sees(/^The work saved in this browser could not be read\./, notice('kept'));
+    await visitor.sees(reason, notice('kept'));
+    expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
+    await statePeople(visitor, 21);
+    await untilSaved(visitor, { 'Our team': 21 });
+    await visitor.reload();
+    await visitor.ready();
+    expect(await visitor.value(PEOPLE)).toBe('21');
+    await visitor.sees(/^Earlier work that could not be read is still kept/, notice('kept'));
+    expect((await visitor.stored())[KEPT]).toBe(damaged);
+    await visitor.click(button('Delete what was kept'));
+    expect((await visitor.stored())[KEPT]).toBeUndefined();
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
+
+test('two folders of one host keep their work apart', async ({ host, visit }) => {
+  const { page, url } = await host({ folders: ['/team/roi/', '/team/other/'] });
+  const visitor = await visit();
+  await visitor.open(page);
+  await statePeople(visitor, 44);
+  await untilSaved(visitor, { 'Our team': 44 });
+  await visitor.open(url('/team/other/'));
+  expect(await visitor.value(PEOPLE)).toBe('10');
+  await statePeople(visitor, 7);
+  await visitor.until(() => Boolean(localStorage['async-roi:/team/other/:workspace']), 'the other folder saves too');
+  expect(await saved(visitor)).toEqual({ 'Our team': 44 });
+});
+
+test('an edit is saved even when the page is left at once', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.fill(PEOPLE, '44');
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.value(PEOPLE)).toBe('44');
+});
+
+test('a second tab follows the first', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const second = await visitor.tab();
+  await second.open(visitor.page);
+  await statePeople(visitor, 44);
+  await second.sees(/Your work was changed in another tab, and this tab now shows it\./, notice('tabs'));
+  expect(await second.value(PEOPLE)).toBe('44');
+  expect(await answer(second)).toEqual(await answer(visitor));
+});
+
+/** Two tabs on saved work, the second with an edit that the first does not know of yet. */
+async function twoTabs(host, visit, prepare) {
+  const first = await start(host, visit);
+  await statePeople(first, 44);
+  await choose(first, SCENARIOS, 'New case');
+  await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
+  const second = await first.tab();
+  await second.open(first.page);
+  await refuse(second);
+  await prepare(second);
+  await second.sees(/could not be saved/, notice('storage'));
+  await takeAgain(second);
+  return [first, second];
+}
+
+test('two tabs edit different scenarios: both edits hold in both tabs', async ({ host, visit }) => {
+  const [first, second] = await twoTabs(host, visit, async (tab) => {
+    await choose(tab, SCENARIOS, 'Our team');
+    await statePeople(tab, 50);
+  });
+  await statePeople(first, 60);
+  for (const tab of [first, second]) await untilSaved(tab, { 'Our team': 50, 'Our team 2': 60 });
+  expect(await second.value(PEOPLE)).toBe('50');
+  await choose(second, SCENARIOS, 'Our team 2');
+  expect(await second.value(PEOPLE)).toBe('60');
+  await choose(first, SCENARIOS, 'Our team');
+  expect(await first.value(PEOPLE)).toBe('50');
+});
+
+test('two tabs edit the same scenario: both versions are kept, and each tab shows its own', async ({ host, visit }) => {
+  const [first, second] = await twoTabs(host, visit, (tab) => statePeople(tab, 50));
+  await statePeople(first, 60);
+  await second.sees(/The same case was changed here and in another tab\. Both are kept/, notice('tabs'));
+  const both = { 'Our team': 44, 'Our team 2': 60, 'Our team 2 (this tab)': 50 };
+  for (const tab of [first, second]) await untilSaved(tab, both);
+  expect(await first.value(PEOPLE)).toBe('60');
+  expect(await second.value(PEOPLE)).toBe('50');
+  await choose(first, SCENARIOS, 'Our team 2 (this tab)');
+  expect(await first.value(PEOPLE)).toBe('50');
+});

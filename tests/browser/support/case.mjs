@@ -1,0 +1,59 @@
+// The words of the case page, for journeys through it.
+import { expect } from '@playwright/test';
+import { edit } from './host.mjs';
+
+export const PEOPLE = { role: 'field', name: 'People in the team' };
+export const PAY = { role: 'field', name: 'Average pay' };
+export const SCENARIOS = 'summary[title=Scenarios]';
+export const MORE = 'summary[title=More]';
+export const button = (name) => ({ role: 'button', name });
+
+/** Where the copy of the page in the first folder of a host keeps the work. */
+export const WORK = 'async-roi:/team/roi/:workspace';
+
+/** Somebody new at the page. */
+export async function start(host, visit, options) {
+  const hosted = await host();
+  const visitor = await visit(options);
+  await visitor.open(hosted.page);
+  return Object.assign(visitor, { page: hosted.page });
+}
+
+/** A host option: runs a function in the page before anything of the page runs. */
+export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^/, `(${action})();\n`) });
+
+/** What is read off the answer: the sentence, how sure it is, the figures and their ranges. */
+export const answer = (visitor) => visitor.run(() => {
+  const parts = document.querySelectorAll('.answer .sentence, .answer .likely, .answer .value, .answer .range-words');
+  return [...parts].map((part) => part.innerText.replace(/\s+/g, ' ').trim());
+});
+
+/** The number of people of each case that is saved, by the name of the case; null where nothing is. */
+export const saved = (visitor) => visitor.run((key) => {
+  const work = JSON.parse(localStorage.getItem(key) ?? 'null');
+  return work && Object.fromEntries(work.scenarios.map(({ scenario }) => [scenario.name, scenario.team.people]));
+}, WORK);
+
+/** Waits until exactly these cases are saved. */
+export const untilSaved = (visitor, cases) => expect.poll(() => saved(visitor), { message: 'the work is saved' }).toEqual(cases);
+
+/** States the number of people and leaves the field. */
+export async function statePeople(visitor, people) {
+  await visitor.fill(PEOPLE, String(people));
+  await visitor.press('Tab');
+}
+
+/** Chooses what a menu offers. */
+export async function choose(visitor, menu, item) {
+  await visitor.click(menu);
+  await visitor.click(button(item));
+}
+
+/** Opens the share dialog and returns its link; the dialog stays open. */
+export async function share(visitor) {
+  await visitor.click(button('Share'));
+  return visitor.value('#share-link');
+}
+
+/** What a notice of a topic says. */
+export const notice = (topic) => `.notice[data-topic=${topic}]`;
