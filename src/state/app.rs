@@ -23,7 +23,7 @@ impl AppState {
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
         let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
         // Its caches only save time: what it answers follows from the scenario alone.
-        let engine = StoredValue::new(Engine::new());
+        let engine = StoredValue::new_local(Engine::new());
         let simulation = Memo::new(move |_| {
             let answer = |engine: &mut Engine| scenario.with(|scenario| engine.simulate(scenario, view.get()));
             engine.try_update_value(answer).filter(|answer| !answer.drivers.is_empty()).map(Arc::new)

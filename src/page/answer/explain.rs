@@ -1,6 +1,6 @@
 //! Where a figure comes from: its formula with this scenario's numbers, opened step by step down to the inputs.
 
-use super::super::{app, format, go_to, view};
+use super::super::{app, format, go_to, session};
 use super::headline::Headline;
 use crate::browser::document;
 use crate::model::{Explanation, Figure, Reading, Scenario, Series, Setting, Token, Unit, explain};
@@ -20,7 +20,7 @@ pub(super) fn Explain(headline: &'static Headline) -> impl IntoView {
 
 /// One formula for each figure on the path.
 fn steps(path: Path) -> Vec<AnyView> {
-    let (scenario, case, view) = (app().scenario().get(), app().case().get(), view());
+    let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {
         let explanation = explain(figures[level], &scenario, &case, view);

@@ -10,7 +10,7 @@ pub(super) fn Notices() -> impl IntoView {
     let session = session();
     let notices = move || session.notices.get();
     view! {
-        <div class="stack" role="region" aria-label="Notices" aria-live="polite">
+        <div class="notices" role="region" aria-label="Notices" aria-live="polite">
             <For each=notices key=|notice| format!("{notice:?}") let:notice>
                 {note(notice)}
             </For>
