@@ -1,8 +1,10 @@
-//! Times the model natively: `bench_native QUESTION COUNT < case.json` prints one duration in nanoseconds a line.
+//! Times the model natively: `bench-native QUESTION COUNT < case.json` prints one duration in nanoseconds a line;
+//! `bench-native link < case.json` prints the case's link.
 
 #[path = "keystrokes.rs"]
 mod keystrokes;
 
+use async_roi::exchange::{document, link};
 use keystrokes::{Keystrokes, Question};
 use std::hint::black_box;
 use std::time::Instant;
@@ -10,9 +12,15 @@ use std::{env, io};
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
-    let question = arguments.next().and_then(|name| Question::named(&name)).expect("a question is named");
+    let name = arguments.next().unwrap_or_default();
+    let text = io::read_to_string(io::stdin())?;
+    if name == "link" {
+        println!("{}", link::write(&document::parse(&text).expect("the case is admissible")));
+        return Ok(());
+    }
+    let question = Question::named(&name).expect("a question is named");
     let count: usize = arguments.next().and_then(|count| count.parse().ok()).expect("a count is given");
-    let mut keystrokes = Keystrokes::new(question, &io::read_to_string(io::stdin())?);
+    let mut keystrokes = Keystrokes::new(question, &text);
     for _ in 0..count {
         let start = Instant::now();
         black_box(keystrokes.answer());
