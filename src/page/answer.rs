@@ -36,7 +36,8 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
 fn view_switch() -> Element {
     let view = session().view;
     let choice = move |which: View, name: &'static str| {
-        let radio = html("input").attr("type", "radio").attr("name", "view").flag("checked", move || view.get() == which);
+        let radio =
+            html("input").attr("type", "radio").attr("name", "view").flag("checked", move || view.get() == which);
         html("label").child(radio.on("change", move |_| view.set(which))).child(name)
     };
     let choices = html("div")

@@ -29,7 +29,8 @@ pub(super) fn field(number: Number) -> AnyView {
         if plain { number.hint.to_owned() } else { format!("{} In {unit}.", number.hint) }
     };
     let label = move || {
-        let label = if entry.ranged.get() { html("span").class("label") } else { html("label").attr("for", number.id()) };
+        let label =
+            if entry.ranged.get() { html("span").class("label") } else { html("label").attr("for", number.id()) };
         label.child(number.name)
     };
     html("div")

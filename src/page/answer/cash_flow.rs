@@ -173,7 +173,8 @@ fn heading(drawn: Drawn) -> &'static str {
 
 fn head(drawn: RwSignal<Drawn>) -> AnyView {
     let choice = move |which: Drawn, name: &'static str| {
-        let radio = html("input").attr("type", "radio").attr("name", "flow").flag("checked", move || drawn.get() == which);
+        let radio =
+            html("input").attr("type", "radio").attr("name", "flow").flag("checked", move || drawn.get() == which);
         html("label").child(radio.on("change", move |_| drawn.set(which))).child(name)
     };
     let choices = html("div").child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));

@@ -3,7 +3,9 @@
 use super::super::{app, format, go_to, session};
 use super::headline::Headline;
 use crate::browser::document;
-use crate::model::{Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation};
+use crate::model::{
+    Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
+};
 use crate::page::chart::fold;
 use crate::page::dom::{Element, Piece, all, html};
 use leptos::prelude::*;

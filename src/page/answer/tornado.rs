@@ -122,7 +122,9 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
     });
     let list = move |from, to| html("ul").class("tornado").child(move || rows(from, to));
     let any = Memo::new(move |_| more.get() != 0);
-    let rest = move || any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).piece()));
+    let rest = move || {
+        any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).piece()))
+    };
     let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
     let head = html("div").class("chart-head").child(html("h2").child("What matters most"));
     html("section")

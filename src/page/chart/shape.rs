@@ -30,7 +30,9 @@ impl Shape {
     /// Draws it.
     pub(crate) fn draw(self) -> AnyView {
         match self {
-            Self::Line(class, from, to) => placed("line", class, &[("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)]),
+            Self::Line(class, from, to) => {
+                placed("line", class, &[("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)])
+            }
             Self::Rect(class, Rect { x, y, width, height }) => {
                 placed("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height)])
             }

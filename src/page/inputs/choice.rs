@@ -13,7 +13,8 @@ pub(super) fn segmented(
     choose: Callback<usize>,
 ) -> AnyView {
     let option = |(place, words): (usize, &&'static str)| {
-        let radio = html("input").attr("type", "radio").attr("name", name).flag("checked", move || chosen.get() == place);
+        let radio =
+            html("input").attr("type", "radio").attr("name", name).flag("checked", move || chosen.get() == place);
         html("label").child(radio.on("change", move |_| choose.run(place))).child(*words)
     };
     let options: Vec<_> = options.iter().enumerate().map(option).collect();

@@ -48,7 +48,8 @@ fn sample() -> Meeting {
 
 fn empty(rows: Rows) -> AnyView {
     let add = move |_| rows.add(|scenario| push(scenario, sample()));
-    let words = "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
+    let words =
+        "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
     let sample = html("button").attr("type", "button").class("link").on("click", add);
     html("p").class("quiet").child(words).child(sample.child("Try it with a daily stand-up")).piece()
 }

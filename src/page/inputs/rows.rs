@@ -145,7 +145,7 @@ impl Rows {
 
     /// What can be done with a row.
     pub(super) fn actions(self, row: usize, name: Memo<String>, moves: bool) -> AnyView {
-        let movers = moves.then(|| [true, false].map(|up| self.mover(row, name, up)));
+        let both_ways = moves.then(|| [true, false].map(|up| self.mover(row, name, up)));
         let remove = html("button")
             .attr("type", "button")
             .class("button small icon plain danger")
@@ -153,7 +153,7 @@ impl Rows {
             .live("aria-label", move || Some(format!("Remove {}", name.get())))
             .on("click", move |_| self.remove(row))
             .child(glyph(CLOSE));
-        html("div").class("row-actions").child(movers.map(all)).child(remove).piece()
+        html("div").class("row-actions").child(both_ways.map(all)).child(remove).piece()
     }
 
     /// The name of a row, to be changed.
