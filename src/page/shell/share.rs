@@ -43,15 +43,22 @@ fn Content() -> impl IntoView {
     });
     let copy = move || sync::copy(session, link.get_untracked(), "Link copied.");
     let length = Signal::derive(move || format!("{} characters.", link.with(|link| link.chars().count())));
+    // The word in passing lies under an open dialog, so it is said here too.
+    let outcome = Signal::derive(move || session.toast.get().map_or_else(String::new, |toast| toast.text));
+    let choose = move |event| {
+        without.set(event_target_checked(&event));
+        copy();
+    };
+    copy();
     view! {
         <p>"The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is sent to a server; the part after # never leaves the browser."</p>
         <div class="copy">
             <input class="text" id="share-link" readonly aria-label="Link" prop:value=Signal::derive(move || link.get()) on:focus=|event| select(&event) />
             {button("button primary", "Copy the link", copy)}
         </div>
-        <p class="quiet">{length}</p>
+        <p class="quiet"><span role="status">{outcome}</span>" "{length}</p>
         <label class="check">
-            <input type="checkbox" prop:checked=Signal::derive(move || without.get()) on:change=move |event| without.set(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=Signal::derive(move || without.get()) on:change=choose />
             <span>
                 "Leave salaries out"<br />
                 <span class="quiet">
