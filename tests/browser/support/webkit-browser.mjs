@@ -82,7 +82,7 @@ function driver(call, handle, leave) {
       await action();
       return evaluate(() => window.download, []);
     },
-    tab: async () => driver(call, (await call('POST', '/window/new', { type: 'tab' })).handle, async () => {}),
+    tab: async () => driver(call, (await call('POST', '/window/new', { type: 'window' })).handle, async () => {}),
     close: leave,
   };
 }
