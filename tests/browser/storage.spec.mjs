@@ -114,11 +114,21 @@ test('an edit is saved even when the page is left at once', async ({ host, visit
   expect(await visitor.value(PEOPLE)).toBe('44');
 });
 
+// Of two windows one lies behind, where keys and clicks do not reach in every browser: these two act on the page itself.
+const stateBehind = (tab, people) => tab.run((text) => {
+  const input = document.getElementById('input-team.people');
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}, String(people));
+const showBehind = (tab, name) => tab.run((text) => {
+  [...document.querySelectorAll('.item[aria-current]')].find((item) => item.textContent === text).click();
+}, name);
+
 test('a second tab follows the first', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const second = await visitor.tab();
   await second.open(visitor.page);
-  await statePeople(visitor, 44);
+  await stateBehind(visitor, 44);
   await second.sees(/Your work was changed in another tab, and this tab now shows it\./, notice('tabs'));
   expect(await second.value(PEOPLE)).toBe('44');
   expect(await answer(second)).toEqual(await answer(visitor));
@@ -126,7 +136,7 @@ test('a second tab follows the first', async ({ host, visit }) => {
 
 /** Edits the case of a name in a tab whose storage refuses just that edit, so that the other tab does not know of it yet. */
 async function editUnsaved(tab, name, people) {
-  await choose(tab, SCENARIOS, name);
+  await showBehind(tab, name);
   await tab.run(() => {
     const { setItem } = Storage.prototype;
     window.takeAgain = () => { Storage.prototype.setItem = setItem; };
@@ -135,7 +145,7 @@ async function editUnsaved(tab, name, people) {
       throw new DOMException('no room', 'QuotaExceededError');
     };
   });
-  await statePeople(tab, people);
+  await stateBehind(tab, people);
   await tab.until((stated) => JSON.parse(window.refused).scenarios.some(({ scenario }) => scenario.team.people === stated), 'the edit is refused', people);
   await tab.run(() => window.takeAgain());
 }
@@ -154,24 +164,24 @@ async function twoTabs(host, visit) {
 test('two tabs edit different scenarios: both edits hold in both tabs', async ({ host, visit }) => {
   const [first, second] = await twoTabs(host, visit);
   await editUnsaved(second, 'Our team', 50);
-  await statePeople(first, 60);
+  await stateBehind(first, 60);
   for (const tab of [first, second]) await untilSaved(tab, { 'Our team': 50, 'Our team 2': 60 });
   expect(await second.value(PEOPLE)).toBe('50');
-  await choose(second, SCENARIOS, 'Our team 2');
+  await showBehind(second, 'Our team 2');
   expect(await second.value(PEOPLE)).toBe('60');
-  await choose(first, SCENARIOS, 'Our team');
+  await showBehind(first, 'Our team');
   expect(await first.value(PEOPLE)).toBe('50');
 });
 
 test('two tabs edit the same scenario: both versions are kept, and each tab shows its own', async ({ host, visit }) => {
   const [first, second] = await twoTabs(host, visit);
   await editUnsaved(second, 'Our team 2', 50);
-  await statePeople(first, 60);
+  await stateBehind(first, 60);
   await second.sees(/The same case was changed here and in another tab\. Both are kept/, notice('tabs'));
   const both = { 'Our team': 44, 'Our team 2': 60, 'Our team 2 (this tab)': 50 };
   for (const tab of [first, second]) await untilSaved(tab, both);
   expect(await first.value(PEOPLE)).toBe('60');
   expect(await second.value(PEOPLE)).toBe('50');
-  await choose(first, SCENARIOS, 'Our team 2 (this tab)');
+  await showBehind(first, 'Our team 2 (this tab)');
   expect(await first.value(PEOPLE)).toBe('50');
 });

@@ -82,6 +82,7 @@ function driver(call, handle, leave) {
       await action();
       return evaluate(() => window.download, []);
     },
+    // A window, because a tab that is not in front takes no clicks.
     tab: async () => driver(call, (await call('POST', '/window/new', { type: 'window' })).handle, async () => {}),
     close: leave,
   };
