@@ -13,6 +13,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  // WebKit's driver itself dies in about one of forty journeys; a second try that passes is reported as flaky, not hidden.
+  // In WebKit a journey was twice seen to wait in vain for the page to be ready, cause not found: one more try, reported as flaky.
   projects: ['chromium', 'firefox', 'webkit'].map((name) => ({ name, use: { engine: name }, retries: name === 'webkit' ? 1 : 0 })),
 });
