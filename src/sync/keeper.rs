@@ -206,7 +206,7 @@ impl Keeper {
             return;
         }
         let Some(theirs) = stored.as_deref().and_then(|text| workspace::parse(text).ok()) else {
-            // Cleared or damaged from outside: this tab still has the work and saves it again.
+            // Cleared or damaged from outside: this tab still has the work, and its next save writes it again.
             if let Some(text) = &stored {
                 let kept = self.set_aside(text);
                 session.notify(unreadable("Something else wrote over it while this page was open", kept));
