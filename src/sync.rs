@@ -2,11 +2,12 @@
 
 mod keeper;
 mod picture;
+mod place;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
 pub use picture::{Picture, save_picture};
-pub use share::{export_all, import, link_of, open_fragment, redacted};
+pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
 use crate::state::{AppState, Mark, Remedy, Session, Theme};
@@ -24,8 +25,12 @@ pub fn start(state: AppState, session: Session, keeper: &Rc<Keeper>) {
         document::set_root_attribute("data-theme", name);
         keeper.remember_theme(name);
     });
-    open_fragment(state, session);
-    location::on_fragment_change(move || open_fragment(state, session));
+    share::open_fragment(state, session);
+    place::arrive(session);
+    location::on_fragment_change(move || {
+        share::open_fragment(state, session);
+        place::follow(session);
+    });
 }
 
 /// The name of a theme in the page and in storage.

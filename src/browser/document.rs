@@ -50,6 +50,11 @@ pub fn fold(selector: &str) {
     }
 }
 
+/// Shows the page from its beginning.
+pub fn to_top() {
+    let _ = window().map(|window| window.scroll_to_with_x_and_y(0.0, 0.0));
+}
+
 /// Gives an element the focus, where there is one.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id)

@@ -19,8 +19,7 @@ use crate::model::{Field, Input, Preset};
 use leptos::prelude::*;
 
 /// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
-#[component]
-pub(super) fn Inputs() -> impl IntoView {
+pub(super) fn inputs() -> AnyView {
     provide_context(PresetInForce(app().slice(Preset::of)));
     let title = html("h2").attr("id", "inputs-title").child("Your figures");
     html("section")

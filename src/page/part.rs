@@ -3,7 +3,7 @@
 //! Every distinct type in a view weighs 1 to 5 kB, and so does each closure in it. So these take their closures boxed
 //! and their children erased: however often one is used, it is there once.
 
-use crate::page::dom::{Piece, svg};
+use crate::page::dom::{Element, Piece, html, svg};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -57,4 +57,10 @@ pub(super) fn live(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 fn boxed_live(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || part()).into_any()
+}
+
+/// What a page begins with: its title, and what it is for.
+pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
+    let title = html("h1").attr("id", "page-title").attr("tabindex", "-1").child(title);
+    html("header").class("page-head").child(title).child(html("p").class("lead").child(lead))
 }

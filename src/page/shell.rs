@@ -2,16 +2,16 @@
 
 mod keys;
 mod more;
+mod navigation;
 mod notices;
 mod scenarios;
 mod share;
 mod toast;
 
-use super::answer::{Answer, AnswerBar, Panels};
-use super::inputs::Inputs;
-use super::part::{button, icon_button};
-use super::{app, session};
+use super::part::{button, icon_button, live};
+use super::{app, case, guide, readiness, rollout, scorecard, session, tools};
 use crate::browser::document;
+use crate::state::Page;
 use crate::sync;
 use leptos::prelude::*;
 
@@ -20,26 +20,31 @@ use leptos::prelude::*;
 pub(super) fn Shell() -> impl IntoView {
     keys::listen(app(), session());
     let sharing = RwSignal::new(false);
-    Effect::new(|_| document::set_title(&app().slice(|scenario| format!("{} – Async ROI", scenario.name)).get()));
+    let (name, page) = (app().slice(|scenario| scenario.name.clone()), session().page);
+    Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     view! {
-        {button("button primary skip", "Skip to the inputs", || _ = document::reveal("inputs"))}
+        {button("button primary skip", "Skip to the content", || _ = document::reveal("inputs") || document::reveal("page-title"))}
         <TopBar sharing />
         <main class="page" data-ready="true">
             <notices::Notices />
-            <h1 class="visually-hidden">"What asynchronous work is worth"</h1>
-            <div class="workbench">
-                <Answer />
-                <Inputs />
-            </div>
-            <Panels />
+            {live(move || in_sight(page.get()))}
         </main>
         <footer class="foot quiet">
             <p>"Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself."</p>
         </footer>
-        <AnswerBar />
         <toast::ToastLine />
         <share::ShareDialog open=sharing />
-        <AnswerBar />
+    }
+}
+
+fn in_sight(page: Page) -> AnyView {
+    match page {
+        Page::Case => case::case(),
+        Page::Scorecard => scorecard::scorecard(),
+        Page::Rollout => rollout::rollout(),
+        Page::Tools => tools::tools(),
+        Page::Readiness => readiness::readiness(),
+        Page::Guide => guide::guide(),
     }
 }
 
@@ -48,6 +53,7 @@ fn TopBar(sharing: RwSignal<bool>) -> impl IntoView {
     view! {
         <header class="topbar">
             <a class="brand" href="#/">"Async ROI"</a>
+            {navigation::navigation()}
             <div class="tools">
                 <scenarios::ScenarioMenu />
                 <HistoryButtons />

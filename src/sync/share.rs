@@ -34,7 +34,7 @@ pub fn redacted(scenario: &Scenario) -> Scenario {
 }
 
 /// Opens what the address carries, if it carries anything: a link or a readable prefill. Pages are not its business.
-pub fn open_fragment(state: AppState, session: Session) {
+pub(super) fn open_fragment(state: AppState, session: Session) {
     let fragment = location::fragment();
     if link::is_link(&fragment) {
         match link::read(&fragment) {

@@ -2,8 +2,8 @@
 
 use super::{DocumentError, VERSION};
 use crate::model::{
-    Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
-    Quantity, Scenario, Spread, Tool, json_number,
+    Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Practice,
+    Preset, Quantity, Scenario, Spread, Tool, json_number,
 };
 use serde_json::{Map, Value};
 
@@ -45,6 +45,8 @@ pub fn read(document: &Value) -> Result<Scenario> {
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
     }
+    scenario.practice =
+        Practice::take(&mut object.rest).map_err(|error| DocumentError::new(error.path, error.reason))?;
     scenario.extra = object.rest;
     Ok(scenario)
 }

@@ -39,6 +39,9 @@ pub fn write(scenario: &Scenario) -> Value {
         // Their keys have dots of their own.
         document["notes"][key] = note(value);
     }
+    if let Value::Object(document) = &mut document {
+        scenario.practice.put(document);
+    }
     add(&mut document, &scenario.extra);
     document
 }

@@ -1,0 +1,81 @@
+//! What follows the decision: the figures measured, the plan, the tools, and how ready the team is.
+
+use super::kpi::Scorecard;
+use super::readiness::Readiness;
+use super::rollout::Plan;
+use super::shape::{Extra, ShapeError};
+use super::stack::Stack;
+use std::sync::Arc;
+
+/// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Practice {
+    /// Is it working? Figures measured and their targets.
+    pub scorecard: Arc<Scorecard>,
+    /// What is done when: phases, tasks and gates.
+    pub plan: Arc<Plan>,
+    /// The tools under consideration.
+    pub stack: Arc<Stack>,
+    /// Async in name or in practice: the answers given.
+    pub readiness: Arc<Readiness>,
+}
+
+impl Practice {
+    /// Takes the keys of this part out of a document; a missing one is as in a new scenario.
+    ///
+    /// # Errors
+    /// Names the key and the reason.
+    pub fn take(document: &mut Extra) -> Result<Self, ShapeError> {
+        let mut practice = Self::default();
+        if let Some(value) = document.remove("scorecard") {
+            practice.scorecard = Arc::new(Scorecard::from_json(&value)?);
+        }
+        if let Some(value) = document.remove("plan") {
+            practice.plan = Arc::new(Plan::from_json(&value)?);
+        }
+        if let Some(value) = document.remove("stack") {
+            practice.stack = Arc::new(Stack::from_json(&value)?);
+        }
+        if let Some(value) = document.remove("readiness") {
+            practice.readiness = Arc::new(Readiness::from_json(&value)?);
+        }
+        Ok(practice)
+    }
+
+    /// Puts into a document what differs from a new scenario.
+    pub fn put(&self, document: &mut Extra) {
+        let new = Self::default();
+        if self.scorecard != new.scorecard {
+            document.insert("scorecard".into(), self.scorecard.to_json());
+        }
+        if self.plan != new.plan {
+            document.insert("plan".into(), self.plan.to_json());
+        }
+        if self.stack != new.stack {
+            document.insert("stack".into(), self.stack.to_json());
+        }
+        if self.readiness != new.readiness {
+            document.insert("readiness".into(), self.readiness.to_json());
+        }
+    }
+
+    /// The scorecard, to be changed.
+    pub fn scorecard_mut(&mut self) -> &mut Scorecard {
+        Arc::make_mut(&mut self.scorecard)
+    }
+
+    /// The plan, to be changed.
+    pub fn plan_mut(&mut self) -> &mut Plan {
+        Arc::make_mut(&mut self.plan)
+    }
+
+    /// The tools, to be changed.
+    pub fn stack_mut(&mut self) -> &mut Stack {
+        Arc::make_mut(&mut self.stack)
+    }
+
+    /// The answers on readiness, to be changed.
+    pub fn readiness_mut(&mut self) -> &mut Readiness {
+        Arc::make_mut(&mut self.readiness)
+    }
+}

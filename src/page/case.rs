@@ -1,0 +1,17 @@
+//! The business case: should we, and what is it worth?
+
+use super::answer::{answer, answer_bar, panels};
+use super::dom::{Piece, all, html};
+use super::inputs::inputs;
+use leptos::prelude::*;
+
+/// The inputs, the answer beside them, and what it rests on.
+pub(super) fn case() -> AnyView {
+    let title = html("h1").class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
+    all([
+        title.child("What asynchronous work is worth").piece(),
+        html("div").class("workbench").child(answer()).child(inputs()).piece(),
+        panels(),
+        answer_bar(),
+    ])
+}

@@ -1,0 +1,11 @@
+//! Guide: the method, and what is known.
+
+use super::dom::Piece;
+use super::part::page_head;
+use leptos::prelude::*;
+
+/// The page.
+pub(super) fn guide() -> AnyView {
+    page_head("Guide", "What asynchronous work is, what is known of its effects, and how the figures here are made.")
+        .piece()
+}

@@ -1,0 +1,14 @@
+//! Scorecard: key figures, their benchmarks, and how they went.
+
+use super::dom::Piece;
+use super::part::page_head;
+use leptos::prelude::*;
+
+/// The page.
+pub(super) fn scorecard() -> AnyView {
+    page_head(
+        "Is it working?",
+        "The figures that tell whether asynchronous work works, measured from before the change on.",
+    )
+    .piece()
+}
