@@ -71,6 +71,12 @@ pub fn is_open(event: &web_sys::Event) -> bool {
     element.is_some_and(|element| element.has_attribute("open"))
 }
 
+/// Whether an input holds something that is not whole yet, such as a date without its year, and so hands over nothing.
+pub fn is_half_typed(event: &web_sys::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| input.validity().bad_input())
+}
+
 /// Calls back when the page is left or hidden: the last moment to save.
 pub fn on_leave(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);

@@ -37,7 +37,7 @@ pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{FIELDS, Field, Group, Input, Limits, Unit};
+pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 pub(crate) use number::json_number;

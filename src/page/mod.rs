@@ -6,8 +6,10 @@
 mod answer;
 mod case;
 mod chart;
+mod choice;
 mod dom;
 mod field;
+mod form;
 mod format;
 mod guide;
 mod inputs;

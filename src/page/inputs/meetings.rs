@@ -1,11 +1,11 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
-use super::choice::select;
 use super::number;
 use super::paste::Paste;
 use super::rows::Rows;
 use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
 use crate::page::app;
+use crate::page::choice::select;
 use crate::page::dom::{Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::page::format::{decimal, money};
