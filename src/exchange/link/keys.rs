@@ -148,6 +148,12 @@ const KEYS: &[&str] = &[
     "clarity_finished",
     "autonomy_hours",
     "autonomy_decisions",
+    "approval",
+    "by",
+    "case",
+    "spending",
+    "entries",
+    "line",
 ];
 
 const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
