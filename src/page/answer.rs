@@ -12,12 +12,12 @@ mod saying;
 mod tornado;
 mod turning;
 
-pub(super) use bar::AnswerBar;
+pub(super) use bar::answer_bar;
 
-use super::dom::{Element, Piece, html};
+use super::dom::{AnyView, Element, Piece, html};
 use super::{app, session};
 use crate::model::View;
-use leptos::prelude::*;
+use crate::state::Memo;
 
 /// The currency of the scenario in sight.
 fn currency() -> Memo<String> {
@@ -48,8 +48,7 @@ fn view_switch() -> Element {
 }
 
 /// The answer, seen first.
-#[component]
-pub(super) fn Answer() -> impl IntoView {
+pub(super) fn answer() -> AnyView {
     html("section")
         .class("answer")
         .attr("aria-labelledby", "answer")
@@ -62,8 +61,7 @@ pub(super) fn Answer() -> impl IntoView {
 }
 
 /// What the answer rests on, below the inputs.
-#[component]
-pub(super) fn Panels() -> impl IntoView {
+pub(super) fn panels() -> AnyView {
     let turnings = turning::Turnings::follow();
     html("section")
         .class("panels")

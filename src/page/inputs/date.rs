@@ -2,9 +2,9 @@
 
 use crate::model::date::Date;
 use crate::page::app;
-use crate::page::dom::{Piece, html};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::{Mark, RwSignal};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 const ID: &str = "input-rollout.start";
