@@ -174,8 +174,10 @@ fn every_field_is_read_from_and_written_to_its_key() {
 
 /// A case with an approval of another one, who knows what beside it, and bills.
 fn with_approval(now: &Value, approved: &Value) -> Value {
-    let bills = json!({"entries": [{"date": "2027-02-01", "line": "tools", "amount": 90, "note": "a year", "x": 1}], "y": 2});
-    let approval = json!({"date": "2026-12-24", "by": "The board", "note": "Look again in June", "case": approved, "later": [1]});
+    let bills =
+        json!({"entries": [{"date": "2027-02-01", "line": "tools", "amount": 90, "note": "a year", "x": 1}], "y": 2});
+    let approval =
+        json!({"date": "2026-12-24", "by": "The board", "note": "Look again in June", "case": approved, "later": [1]});
     with(with(now.clone(), "/approval", approval), "/spending", bills)
 }
 
@@ -202,7 +204,10 @@ proptest! {
 
 #[test]
 fn an_approved_case_is_written_without_what_equals_the_default() {
-    let read = scenario(&with_approval(&json!({}), &json!({"team": {"people": 40}, "notes": {"team.people": {"text": "asked"}}})));
+    let read = scenario(&with_approval(
+        &json!({}),
+        &json!({"team": {"people": 40}, "notes": {"team.people": {"text": "asked"}}}),
+    ));
     assert_eq!(document::write(&read)["approval"]["case"], json!({"team": {"people": 40}}));
     let short = link::write(&read).len() - link::write(&Preset::Evidence.scenario()).len();
     assert!(short < 250, "{short} characters more");

@@ -2,8 +2,8 @@
 
 use super::cause::{Driver, Known};
 use super::evidence::{Evidence, Ground, Terms, per_adopter};
-use super::spending::CostLine;
 use super::path::Path;
+use super::spending::CostLine;
 use crate::model::date::Date;
 use crate::model::outcome::Flow;
 use crate::model::schedule::DAYS_PER_MONTH;

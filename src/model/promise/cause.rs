@@ -70,7 +70,8 @@ mod tests {
     #[test]
     fn a_product_is_shared_evenly_and_a_sum_by_its_terms() {
         let on = |known: Known, driver: Driver| f64::from(u8::from(known.has(driver)));
-        let product = |known: Known| on(known, Driver::Adoption) * on(known, Driver::Cut) + 3.0 * on(known, Driver::Cost);
+        let product =
+            |known: Known| on(known, Driver::Adoption) * on(known, Driver::Cut) + 3.0 * on(known, Driver::Cost);
         let found = shares(&product);
         let expected = [0.5, 0.5, 0.0, 3.0];
         assert!(found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12), "{found:?}");

@@ -194,7 +194,8 @@ impl Look<'_> {
                 proof.filter(|_| matters).unwrap_or(moot(matters))
             }
             Driver::Turnover => {
-                let proof = read(&evidence.stayed, evidence.leave - adoption * terms.stay, &|fewer| evidence.leave - fewer);
+                let proof =
+                    read(&evidence.stayed, evidence.leave - adoption * terms.stay, &|fewer| evidence.leave - fewer);
                 let matters = benefits.turnover.value() > 0.0;
                 proof.filter(|_| matters).unwrap_or_else(|| self.turnover_unread(matters))
             }
@@ -225,9 +226,8 @@ impl Look<'_> {
     }
 
     fn unbilled(&self) -> Vec<CostLine> {
-        let open = |line: &CostLine| {
-            line.of(&self.spent.0.costs).value() > 0.0 && self.books.billed_until(*line).is_none()
-        };
+        let open =
+            |line: &CostLine| line.of(&self.spent.0.costs).value() > 0.0 && self.books.billed_until(*line).is_none();
         CostLine::ALL.iter().map(|row| row.0).filter(open).collect()
     }
 }

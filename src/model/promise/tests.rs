@@ -29,7 +29,8 @@ fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Pr
     for (kpi, days, value) in readings {
         practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
     }
-    let bill = |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
+    let bill =
+        |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
     practice.spending_mut().entries = bills.iter().map(bill).collect();
     practice
 }
@@ -91,7 +92,10 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
     let before = review(&Practice::default(), -1, View::Full);
     assert_eq!((before.elapsed, before.promised), (-1, crate::model::Amounts::default()));
     let first = review(&Practice::default(), 0, View::Full);
-    close(first.promised.costs.total().value(), -Case::of(&Preset::Evidence.scenario()).outcome(View::Full).cash_flow[0]);
+    close(
+        first.promised.costs.total().value(),
+        -Case::of(&Preset::Evidence.scenario()).outcome(View::Full).cash_flow[0],
+    );
     assert_eq!(first.promised.benefits.total().value(), 0.0);
 }
 
@@ -108,7 +112,11 @@ fn low_adoption_alone_is_all_its_own_doing() {
     assert_eq!(low.causes.map(|cause| cause.proof)[1..], [Proof::Missing, Proof::Missing, Proof::Missing]);
     // Meetings that fell by just that much are no cause of their own.
     let fallen = 16.0 - 16.0 * 0.25 * 0.45;
-    let both = review(&measured(&[("meeting_load", 0, 16.0), ("adoption", 90, 0.45), ("meeting_load", 90, fallen)], &[]), 365, View::Full);
+    let both = review(
+        &measured(&[("meeting_load", 0, 16.0), ("adoption", 90, 0.45), ("meeting_load", 90, fallen)], &[]),
+        365,
+        View::Full,
+    );
     close(both.difference(), low.difference());
     close(both.causes[1].so_far, 0.0);
 }
@@ -117,7 +125,9 @@ fn low_adoption_alone_is_all_its_own_doing() {
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
     let case = Preset::Evidence.scenario();
-    let books = |practice: &Practice, today| Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence;
+    let books = |practice: &Practice, today| {
+        Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
+    };
     let early = measured(&[("adoption", 30, 0.2)], &[]);
     close(books(&early, 40).adoption_at(15.0), 0.1);
     close(books(&early, 40).adoption_at(400.0), 1.0);
@@ -183,13 +193,15 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
 #[test]
 fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
     let costs = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Full).costs;
-    let review = review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
+    let review =
+        review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
     close(review.realised.costs.tools.value(), 1_440.0);
     // 120 a month instead of 60, over 36 months.
     assert_eq!(costs.tools.value(), 60.0);
     let monthly = 1.1_f64.powf(1.0 / 12.0) - 1.0;
     let worth: f64 = (1..=36).map(|month| (1.0 + monthly).powi(-month)).sum();
-    let first_year: f64 = [(6, 700.0), (12, 740.0)].iter().map(|(month, paid)| paid * (1.0 + monthly).powi(-month)).sum();
+    let first_year: f64 =
+        [(6, 700.0), (12, 740.0)].iter().map(|(month, paid)| paid * (1.0 + monthly).powi(-month)).sum();
     let rest: f64 = (13..=36).map(|month| 120.0 * (1.0 + monthly).powi(-month)).sum();
     close(review.causes[3].in_all, 60.0 * worth - first_year - rest);
 }

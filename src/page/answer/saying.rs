@@ -12,7 +12,7 @@ use crate::words::{Facts, Phrase, Weight, likelihood, sentence};
 const PAUSE: u32 = 1_200;
 
 /// A phrase with its stress.
-fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+pub(in crate::page) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
     let piece = |piece: &crate::words::Piece| {
         let text = piece.text.clone();
         match piece.weight {
