@@ -48,6 +48,7 @@ mod books;
 mod cause;
 mod evidence;
 mod path;
+mod proof;
 mod review;
 mod spending;
 #[cfg(test)]
@@ -55,5 +56,6 @@ mod tests;
 
 pub use approval::Approval;
 pub use cause::Driver;
-pub use review::{Cause, Proof, Review, Worth};
+pub use proof::Proof;
+pub use review::{Cause, Review, Worth};
 pub use spending::{CostLine, MOST_BILLS, Spending, Spent};

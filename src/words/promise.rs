@@ -76,8 +76,7 @@ fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
 
 /// The causes that were measured, what changes most first.
 pub fn ranked(review: &Review) -> Vec<&Cause> {
-    let mut read: Vec<&Cause> =
-        review.causes.iter().filter(|cause| matches!(cause.proof, Proof::Read { .. })).collect();
+    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.proof.is_read()).collect();
     // Four at most, and a sort would be one more in the page's weight.
     for place in 1..read.len() {
         let mut at = place;

@@ -55,7 +55,8 @@ fn sentence(words: &str) -> String {
 /// What counts as promised, each with the way to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(missing(cause)?, way(cause.driver))));
-    let bills = Some(unbilled(review)).filter(|words| !words.is_empty() && review.causes[3].proof != Proof::Missing);
+    let bills = Some(unbilled(review))
+        .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
     unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
 }
 
