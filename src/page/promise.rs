@@ -16,7 +16,8 @@ use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::promise::Review;
 use crate::state::Memo;
-use crate::words::{Phrase, Telling, verdict};
+use crate::words::Phrase;
+use crate::words::promise::{Telling, verdict};
 use std::sync::Arc;
 
 /// The element of the section, for going there.

@@ -99,10 +99,10 @@ pub fn because(cause: &Cause, telling: &Telling) -> String {
         Driver::Adoption => format!("adoption is {found} instead of {promise}"),
         Driver::Cut if measured < 0.0 => {
             let grown = telling.figure(Driver::Cut, -measured);
-            format!("meetings took {grown} more a person and week instead of {promise} less")
+            format!("meetings took {grown} more a person and week instead of {promise} less at this adoption")
         }
-        Driver::Cut => format!("meetings took {found} less a person and week instead of {promise}"),
-        Driver::Turnover => format!("turnover is {found} instead of {promise}"),
+        Driver::Cut => format!("meetings took {found} less a person and week instead of {promise} at this adoption"),
+        Driver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
         Driver::Cost => format!("{found} was spent instead of {promise}"),
     }
 }
@@ -111,7 +111,7 @@ pub fn because(cause: &Cause, telling: &Telling) -> String {
 fn caught_up(cause: &Cause) -> &'static str {
     let better = cause.so_far > 0.0;
     match (cause.driver, better) {
-        _ if cause.so_far.abs() < LEAST_MONEY => "it is as promised",
+        _ if standing(cause) == Standing::AsPromised => "it is as promised",
         (Driver::Adoption, true) => "adoption came sooner than promised",
         (Driver::Adoption, false) => "adoption came later than promised",
         (Driver::Cut, true) => "meetings fell sooner than promised",
@@ -120,6 +120,37 @@ fn caught_up(cause: &Cause) -> &'static str {
         (Driver::Turnover, false) => "people stayed later than promised",
         (Driver::Cost, true) => "a little less was spent than promised",
         (Driver::Cost, false) => "a little more was spent than promised",
+    }
+}
+
+/// Where a driver stands against its promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It makes the case worth less.
+    Behind,
+    /// No difference to speak of.
+    AsPromised,
+    /// It makes the case worth more.
+    Ahead,
+}
+
+/// Where a driver stands by now.
+pub fn standing(cause: &Cause) -> Standing {
+    match cause.so_far {
+        part if part <= -LEAST_MONEY => Standing::Behind,
+        part if part >= LEAST_MONEY => Standing::Ahead,
+        _ => Standing::AsPromised,
+    }
+}
+
+/// The word for it.
+pub fn standing_word(driver: Driver, standing: Standing) -> &'static str {
+    match (driver, standing) {
+        (_, Standing::AsPromised) => "as promised",
+        (Driver::Cost, Standing::Behind) => "dearer",
+        (Driver::Cost, Standing::Ahead) => "cheaper",
+        (_, Standing::Behind) => "behind",
+        (_, Standing::Ahead) => "ahead",
     }
 }
 
@@ -241,7 +272,10 @@ mod tests {
         assert!(words.contains("was spent instead of $"), "{words}");
         let grown = review(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 17.0)], &[], 365);
         let words = told(|telling| verdict(&grown, telling)).plain();
-        assert!(words.ends_with("because meetings took 1 h more a person and week instead of 3 h less."), "{words}");
+        assert!(
+            words.ends_with("because meetings took 1 h more a person and week instead of 3 h less at this adoption."),
+            "{words}"
+        );
     }
 
     #[test]
@@ -252,6 +286,13 @@ mod tests {
         assert_eq!(told(|telling| because(&kept.causes[0], telling)), "it is as promised");
         let straight = review(&[("adoption", 90, 0.75)], &[], 365);
         assert_eq!(told(|telling| because(&straight.causes[0], telling)), "adoption came sooner than promised");
+    }
+
+    #[test]
+    fn a_chip_says_it_in_a_word() {
+        let review = review(&[("adoption", 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
+        let words = review.causes.map(|cause| standing_word(cause.driver, standing(&cause)));
+        assert_eq!(words, ["behind", "as promised", "as promised", "cheaper"]);
     }
 
     #[test]

@@ -41,7 +41,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   const visitor = await withCase(host, visit);
   await approve(visitor);
   await visitor.sees(/less than promised so far, mostly because adoption is 45% instead of 75%\.$/, VERDICT);
-  await visitor.sees(/Adoption costs Adoption is 45% instead of 75%/, SECTION);
+  await visitor.sees(/Adoption behind Adoption is 45% instead of 75%/, SECTION);
   await visitor.sees(/Meetings cut: take the hours in meetings/, SECTION);
   const before = await shown(visitor);
 

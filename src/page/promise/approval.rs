@@ -99,7 +99,7 @@ pub(super) fn approval() -> AnyView {
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
     let ways = html("p").class("cluster").child(again).child(out);
-    folded("approval", "The decision", recap, html("div").class("stack").child(all(fields())).child(ways))
+    folded("approval", "The decision", recap, html("div").class("stack decision").child(all(fields())).child(ways))
 }
 
 /// The decision in a few words.

@@ -79,7 +79,7 @@ fn bill(row: usize) -> AnyView {
         format!("bill {}, {line}", row + 1)
     });
     html("li")
-        .class("row")
+        .class("row bill")
         .child(line_of(row, name))
         .child(amount(row, name))
         .child(up_to(row, name))

@@ -6,7 +6,9 @@ use crate::model::shape::Choice;
 use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::format;
 use crate::state::Page;
-use crate::words::{Telling, because, missing, more_or_less, ranked, unbilled};
+use crate::words::promise::{
+    Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
+};
 
 /// The causes that were measured, what weighs most first; then the others, with the way to measure them.
 pub(super) fn causes(reviewed: Reviewed) -> AnyView {
@@ -28,16 +30,17 @@ fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
 }
 
 fn measured(cause: &Cause, telling: &Telling) -> AnyView {
-    let (class, word) = match cause.so_far {
-        part if part < -0.5 => ("chip late", "costs"),
-        part if part > 0.5 => ("chip good", "gains"),
-        _ => ("chip", "as promised"),
+    let standing = standing(cause);
+    let class = match standing {
+        Standing::Behind => "chip late",
+        Standing::Ahead => "chip good",
+        Standing::AsPromised => "chip",
     };
     let Proof::Read { on, .. } = cause.proof else { return ().piece() };
     let head = html("p")
         .child(html("strong").child(cause.driver.word()))
         .child(" ")
-        .child(html("span").class(class).child(word));
+        .child(html("span").class(class).child(standing_word(cause.driver, standing)));
     let reason = html("p").child(format!("{}.", sentence(&because(cause, telling))));
     let whole = format!("Over the whole case {}. Last known {on}.", more_or_less(cause.in_all, telling));
     html("li")

@@ -7,7 +7,7 @@ use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, Line};
 use crate::page::chart::track;
 use crate::page::dom::{AnyView, Element, Piece, html};
-use crate::words::Telling;
+use crate::words::promise::Telling;
 
 /// A row: its name, the class of its bar, promised and realised.
 type Row = (&'static str, &'static str, [f64; 2]);

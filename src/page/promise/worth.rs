@@ -5,7 +5,7 @@ use crate::model::promise::Review;
 use crate::model::{Months, Quantity};
 use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::{app, format};
-use crate::words::{Telling, outlook};
+use crate::words::promise::{Telling, outlook};
 
 /// The figures, and the outlook in a sentence.
 pub(super) fn worth(reviewed: Reviewed) -> AnyView {
@@ -24,8 +24,8 @@ fn figures(review: &Review, telling: &Telling) -> AnyView {
     let figure = |label, now: String, then: String| figure(label, now, then).piece();
     all([
         figure("Value by now", money(review.realised_value()), format!("{} promised", money(review.promised_value()))),
-        figure("Net present value, as it goes", money(expected.npv), format!("{} approved", money(approved.npv))),
-        figure("Payback, as it goes", time(expected.payback), format!("{} approved", time(approved.payback))),
+        figure("Net present value as it goes", money(expected.npv), format!("{} approved", money(approved.npv))),
+        figure("Payback as it goes", time(expected.payback), format!("{} approved", time(approved.payback))),
     ])
 }
 
