@@ -56,6 +56,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   await visitor.press('Tab');
   const after = await shown(visitor);
   expect(after).not.toEqual(before);
+  expect(await visitor.accessibilityFaults()).toEqual([]);
 
   await visitor.until((key) => localStorage.getItem(key).includes('The board'), 'it is saved', WORK);
   await visitor.reload();
@@ -121,8 +122,7 @@ test('an amount that is none is named, and the last good one stays in force', as
   await approve(visitor);
   await visitor.sees(/Nothing is measured yet/, VERDICT);
   await visitor.click({ role: 'link', name: 'Enter a bill' });
-  await visitor.until(() => document.activeElement.id === 'bills', 'the link leads to the bills');
-  await visitor.click('#bills');
+  await visitor.until(() => document.activeElement.id === 'bills', 'the link unfolds the bills and leads there');
   await visitor.click(button('Add a bill'));
   await visitor.fill(AMOUNT, '800');
   await visitor.press('Tab');
