@@ -42,7 +42,7 @@ fn measured(cause: &Cause, telling: &Telling) -> AnyView {
         .child(" ")
         .child(html("span").class(class).child(standing_word(cause.driver, standing)));
     let reason = html("p").child(format!("{}.", sentence(&because(cause, telling))));
-    let whole = format!("Over the whole case {}. Last known {on}.", more_or_less(cause.in_all, telling));
+    let whole = format!("Net present value: {}. Last known {on}.", more_or_less(cause.in_all, telling));
     html("li")
         .child(html("div").child(head).child(reason).child(html("p").class("now").child(whole)))
         .child(html("p").class("limit").child(more_or_less(cause.so_far, telling)))
