@@ -4,6 +4,7 @@ mod finding;
 mod likelihood;
 mod name;
 mod phrase;
+pub mod readiness;
 mod sentence;
 mod swing;
 mod turning;
