@@ -1,6 +1,7 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
 mod finding;
+pub mod guide;
 mod likelihood;
 mod name;
 mod phrase;

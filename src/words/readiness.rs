@@ -19,8 +19,12 @@ pub fn verdict(score: &Score, percent: &dyn Fn(f64) -> String) -> Phrase {
         Some(claimed) => phrase.say("claims ").figure(percent(claimed)).say(" of what that takes and "),
         None => phrase,
     };
-    let end = if score.claimed.is_some() { "." } else { " of what that takes." };
-    phrase.say("lives ").figure(percent(practised)).say(end)
+    let phrase = phrase.say("lives ").figure(percent(practised));
+    match score.gap_points() {
+        Some(points) if points > 0.0 => phrase.say(", a gap of ").figure(format!("{} points", points as u32)).say("."),
+        _ if score.claimed.is_some() => phrase.say("."),
+        _ => phrase.say(" of what that takes."),
+    }
 }
 
 /// How many statements are answered.
@@ -70,9 +74,12 @@ mod tests {
         let named = score(|_| Answer::new(Some(5), Some(2)));
         assert_eq!(
             told(&named),
-            "Your team is asynchronous in name: it claims 100 % of what that takes and lives 25 %."
+            "Your team is asynchronous in name: it claims 100 % of what that takes and lives 25 %, a gap of \
+                     75 points."
         );
         assert_eq!(answered(&named), "All 15 statements are answered.");
+        let humble = score(|_| Answer::new(Some(3), Some(5)));
+        assert!(told(&humble).ends_with("it claims 50 % of what that takes and lives 100 %."));
         let silent = score(|_| Answer::new(None, Some(5)));
         assert_eq!(told(&silent), "Your team is asynchronous in practice: it lives 100 % of what that takes.");
     }

@@ -83,6 +83,16 @@ impl Score {
         })
     }
 
+    /// The gap in points of a percentage, whole; where both shares rest on the same statements, exactly what lies between
+    /// them as they are written.
+    pub fn gap_points(&self) -> Option<f64> {
+        let points = |share: f64| (share * 100.0).round();
+        match (self.claimed, self.practised) {
+            (Some(claimed), Some(practised)) if self.both == self.begun => Some(points(claimed) - points(practised)),
+            _ => self.gap.map(points),
+        }
+    }
+
     /// How many answers on practice are missing for a verdict.
     pub fn missing(&self) -> usize {
         self.statements.div_ceil(2).saturating_sub(self.answered)
@@ -106,6 +116,16 @@ fn mean(values: &[f64]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_gap_is_what_lies_between_the_shares_as_written() {
+        let answers = [(5, 3), (5, 2), (4, 2), (5, 2)].map(|(say, live)| Answer::new(Some(say), Some(live)));
+        let score = Score::of(answers.iter().map(Some));
+        assert_eq!((score.claimed, score.practised, score.gap), (Some(0.9375), Some(0.3125), Some(0.625)));
+        assert_eq!(score.gap_points(), Some(94.0 - 31.0));
+        let half = Answer::new(Some(1), None);
+        assert_eq!(Score::of(answers.iter().chain([&half]).map(Some)).gap_points(), Some(63.0));
+    }
 
     #[test]
     fn a_verdict_needs_half_of_the_statements() {

@@ -54,7 +54,7 @@ fn empty() -> AnyView {
 fn standing(answers: Answers) -> AnyView {
     let score = move || answers.with(|answers| answers.score());
     let sentence = html("p").class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
-    let count = html("p").class("quiet").child(move || readiness::answered(&score()));
+    let count = html("p").class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
     let worst = move || {
         let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.facts.topic.word()))?;
         let link = html("a").attr("href", Page::Readiness.address("risks")).child(risk);
@@ -65,7 +65,7 @@ fn standing(answers: Answers) -> AnyView {
         .child(html("li").class("fan-key").child("claimed"))
         .child(html("li").class("s1").child("practised"));
     all([
-        html("div").class("stack").attr("role", "status").child(sentence).child(count).piece(),
+        html("div").class("stack").child(sentence).child(count).piece(),
         html("div").child(legend).child(table(answers)).piece(),
         worst.piece(),
         html("p").class("quiet").child(context()).piece(),
@@ -101,7 +101,7 @@ fn row(name: &'static str, score: &Score) -> Element {
         .child(html("th").attr("scope", "row").child(name).child(bars(score)))
         .child(number(score.claimed, &whole_percent))
         .child(number(score.practised, &whole_percent))
-        .child(number(score.gap, &|gap| decimal(gap * 100.0, 0)))
+        .child(number(score.gap_points(), &|points| decimal(points, 0)))
 }
 
 /// What is practised, before what is claimed.
