@@ -4,6 +4,8 @@
 //! and their children erased: however often one is used, it is there once.
 
 use crate::page::dom::{Element, Piece, html, svg};
+use crate::state::Page;
+use crate::words::guide::Part;
 use crate::words::{Phrase, Weight};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -74,6 +76,12 @@ pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
         }
     };
     phrase.pieces().iter().map(piece).collect()
+}
+
+/// The way to the part of the guide that explains something.
+pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
+    let link = part.map(|part| html("a").attr("href", Page::Guide.address(part.id)).child(part.title))?;
+    Some(html("p").class("quiet").child("More in the guide: ").child(link))
 }
 
 /// What a page begins with: its title, and what it is for.

@@ -78,6 +78,11 @@ pub fn parts() -> impl Iterator<Item = &'static Part> {
     CHAPTERS.iter().flat_map(|(_, parts)| *parts)
 }
 
+/// The part with this id.
+pub fn find(id: &str) -> Option<&'static Part> {
+    parts().find(|part| part.id == id)
+}
+
 /// Which part explains the inputs whose key begins so; the first that fits counts.
 static EXPLAINED: [(&str, &str); 11] = [
     ("team.", "hour"),
@@ -96,7 +101,7 @@ static EXPLAINED: [(&str, &str); 11] = [
 /// The part that explains an input.
 pub fn explained_in(field: &Field) -> Option<&'static Part> {
     let (_, id) = EXPLAINED.iter().find(|(beginning, _)| field.key.starts_with(beginning))?;
-    parts().find(|part| part.id == *id)
+    find(id)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
 use crate::page::dom::{Element, Piece, html};
-use crate::state::{Mark, Page};
+use crate::page::part::in_guide;
+use crate::state::Mark;
 use crate::words::guide::explained_in;
 use leptos::prelude::*;
 
@@ -64,10 +65,7 @@ fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>
         let button = html("button").attr("type", "button").class("link").on("click", take);
         Some(html("p").child(button.child(text)))
     };
-    let guide = explained_in(input.field).map(|part| {
-        let link = html("a").attr("href", Page::Guide.address(part.id)).child(part.title);
-        html("p").child("More in the guide: ").child(link)
-    });
+    let guide = in_guide(explained_in(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html("textarea").attr("rows", "2"), number, input, note, |note| &mut note.text);
     html("div").child(published).child(offer).child(guide).child(own_source).child(own_note).piece()

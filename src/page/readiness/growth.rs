@@ -5,7 +5,9 @@ use crate::model::Quantity;
 use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
 use crate::page::app;
 use crate::page::dom::{Element, Piece, html};
+use crate::page::part::in_guide;
 use crate::state::Page;
+use crate::words::guide::find;
 use crate::words::readiness;
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub(super) fn growth() -> AnyView {
                 .class("cards")
                 .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
         )
+        .child(in_guide(find("scaling")))
         .piece()
 }
 

@@ -5,6 +5,8 @@ use super::offer::offer;
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
 use crate::page::dom::{Element, Piece, html};
+use crate::page::part::in_guide;
+use crate::words::guide::find;
 use leptos::prelude::*;
 
 /// All risks that the answers show.
@@ -24,6 +26,7 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         .attr("tabindex", "-1")
         .child(html("h2").child("What is at risk, and what prevents it"))
         .child(list)
+        .child(in_guide(find("failures")))
         .piece()
 }
 

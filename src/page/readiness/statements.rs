@@ -5,8 +5,10 @@ use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::dom::{Element, Piece, html};
 use crate::page::field::focus_soon;
+use crate::page::part::in_guide;
 use crate::page::part::{CLOSE, glyph};
 use crate::state::Mark;
+use crate::words::guide::find;
 use leptos::prelude::*;
 
 /// The element of an answer.
@@ -35,7 +37,7 @@ pub(super) fn statements() -> AnyView {
         .attr("id", "statements")
         .attr("aria-labelledby", "statements-title")
         .attr("tabindex", "-1")
-        .child(head.child(html("p").class("quiet").child(hint)))
+        .child(head.child(html("p").class("quiet").child(hint)).child(in_guide(find("principles"))))
         .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
         .piece()
 }
