@@ -1,12 +1,11 @@
 //! Guide: the method, and what is known.
 
-use super::dom::{Element, Piece, all, html};
+use super::dom::{AnyView, Element, Piece, all, html};
 use super::format;
 use super::part::page_head;
 use crate::model::{Field, Unit};
 use crate::state::Page;
 use crate::words::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
-use leptos::prelude::*;
 
 /// The contents, and the parts beside them.
 pub(super) fn guide() -> AnyView {
@@ -83,7 +82,7 @@ fn link(way: Way) -> Element {
         Way::Rollout => page(Page::Rollout),
         Way::Tools => page(Page::Tools),
         Way::Readiness => page(Page::Readiness),
-        Way::Part(id) => (Page::Guide.address(id), parts().find(|part| part.id == id).map_or("", |part| part.title)),
+        Way::Part(id) => (Page::Guide.address(id), find(id).map_or("", |part| part.title)),
     };
     html("a").attr("href", address).child(words)
 }

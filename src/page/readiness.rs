@@ -8,10 +8,10 @@ mod statements;
 mod verdict;
 
 use super::app;
-use super::dom::{Piece, all, html};
+use super::dom::{AnyView, Piece, all, html};
 use super::part::page_head;
 use crate::model::readiness::Readiness;
-use leptos::prelude::*;
+use crate::state::Memo;
 use std::sync::Arc;
 
 /// The answers of the scenario in sight.

@@ -3,9 +3,8 @@
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::state::Mark;
-use leptos::prelude::*;
 
 /// The three items, to be ticked.
 pub(super) fn checklist() -> AnyView {

@@ -4,12 +4,11 @@ use super::offer::offer;
 use crate::model::Quantity;
 use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
 use crate::page::app;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::in_guide;
 use crate::state::Page;
 use crate::words::guide::find;
 use crate::words::readiness;
-use leptos::prelude::*;
 
 /// The lines of size, and where the team of the case stands.
 pub(super) fn growth() -> AnyView {

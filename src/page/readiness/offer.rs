@@ -1,11 +1,10 @@
 //! A task of ours, offered to the rollout.
 
 use crate::model::rollout::TaskSeed;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::focus_soon;
 use crate::page::{app, session};
 use crate::state::{Mark, Page};
-use leptos::prelude::*;
 
 /// A button that adds the task to the plan; the way to the plan where it is there.
 pub(super) fn offer(task: &'static TaskSeed) -> AnyView {

@@ -4,10 +4,9 @@ use super::Answers;
 use super::offer::offer;
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::in_guide;
 use crate::words::guide::find;
-use leptos::prelude::*;
 
 /// All risks that the answers show.
 pub(super) fn risks(answers: Answers) -> AnyView {

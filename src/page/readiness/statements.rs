@@ -3,13 +3,12 @@
 use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, Statement, TOPICS, TopicFacts};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::field::focus_soon;
 use crate::page::part::in_guide;
 use crate::page::part::{CLOSE, glyph};
-use crate::state::Mark;
+use crate::state::{Mark, Memo};
 use crate::words::guide::find;
-use leptos::prelude::*;
 
 /// The element of an answer.
 fn answer_id(statement: &Statement, aspect: Aspect, level: u8) -> String {

@@ -6,12 +6,11 @@ use crate::chart::track::Track;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
 use crate::page::chart::track;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::format::{decimal, whole_percent};
 use crate::page::part::stressed;
-use crate::state::Page;
+use crate::state::{Memo, Page};
 use crate::words::readiness;
-use leptos::prelude::*;
 
 /// What the answers come to so far.
 pub(super) fn verdict(answers: Answers) -> AnyView {
