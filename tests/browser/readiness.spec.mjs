@@ -62,6 +62,7 @@ test('the greatest risk comes first, becomes a task of the rollout once, and is 
   await expect.poll(() => origins(visitor)).toContain('readiness:trust');
   await visitor.click('#checklist li:first-child label');
   await visitor.sees(/1 of 3 hold/, '#checklist');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
   const seen = await sight(visitor);
   // Work is saved a moment after the last edit.
   await visitor.until((key) => localStorage.getItem(key).includes('processes'), 'the tick is saved', WORK);
