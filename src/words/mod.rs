@@ -1,9 +1,11 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
 mod finding;
+pub mod guide;
 mod likelihood;
 mod name;
 mod phrase;
+pub mod readiness;
 mod sentence;
 mod swing;
 mod turning;
