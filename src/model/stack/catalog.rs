@@ -5,8 +5,6 @@ use crate::model::shape::Extra;
 
 /// The source of the article's prices.
 pub const ARTICLE: &str = "The article, which names no source or date. A claim: check it.";
-/// The source of the list prices.
-pub const LIST_2026: &str = "The vendor's public price list, US dollars before tax. Check it before you buy.";
 
 use Need::{Documents, Messaging, Tasks};
 
@@ -23,6 +21,8 @@ struct Row {
     team: TeamSize,
     needs: &'static [Need],
     dated: &'static str,
+    /// The vendor's public price list.
+    list: &'static str,
     note: &'static str,
 }
 
@@ -52,19 +52,28 @@ const PER_USER: Row = Row {
     team: TeamSize::ANY,
     needs: &[],
     dated: "2026",
+    list: "",
     note: "",
 };
 const BASECAMP: Row = Row {
     tool: "Basecamp",
     team: TeamSize { from: 10, to: Some(100) },
     needs: &[Messaging, Documents, Tasks],
+    list: "basecamp.com/pricing",
     ..PER_USER
 };
-const TWIST: Row = Row { tool: "Twist", team: TeamSize { from: 1, to: Some(50) }, needs: &[Messaging], ..PER_USER };
-const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], ..PER_USER };
-const CONFLUENCE: Row = Row { tool: "Confluence", needs: &[Documents], ..PER_USER };
-const TRELLO: Row = Row { tool: "Trello", needs: &[Tasks], ..PER_USER };
-const ASANA: Row = Row { tool: "Asana", needs: &[Tasks], packs: Packs::Asana, ..PER_USER };
+const TWIST: Row = Row {
+    tool: "Twist",
+    team: TeamSize { from: 1, to: Some(50) },
+    needs: &[Messaging],
+    list: "twist.com/pricing",
+    ..PER_USER
+};
+const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], list: "notion.com/pricing", ..PER_USER };
+const CONFLUENCE: Row =
+    Row { tool: "Confluence", needs: &[Documents], list: "atlassian.com/software/confluence/pricing", ..PER_USER };
+const TRELLO: Row = Row { tool: "Trello", needs: &[Tasks], list: "trello.com/pricing", ..PER_USER };
+const ASANA: Row = Row { tool: "Asana", needs: &[Tasks], packs: Packs::Asana, list: "asana.com/pricing", ..PER_USER };
 
 const ROWS: &[Row] = &[
     Row {
@@ -141,6 +150,11 @@ pub fn catalog() -> Vec<Offer> {
     ROWS.iter().map(offer).collect()
 }
 
+/// The offer of the catalog with this id, as the catalog has it.
+pub fn listed(id: &str) -> Option<Offer> {
+    ROWS.iter().find(|row| row.id == id).map(offer)
+}
+
 fn offer(row: &Row) -> Offer {
     let is_article = row.dated.is_empty();
     Offer {
@@ -151,7 +165,7 @@ fn offer(row: &Row) -> Offer {
         team: row.team,
         needs: row.needs.to_vec(),
         dated: if is_article { "undated" } else { row.dated }.to_owned(),
-        source: if is_article { ARTICLE } else { LIST_2026 }.to_owned(),
+        source: if is_article { ARTICLE.to_owned() } else { format!("{}, US dollars before tax", row.list) },
         note: row.note.to_owned(),
         extra: Extra::new(),
     }
@@ -229,6 +243,15 @@ mod tests {
         );
         assert_eq!([1, 50, 51].map(|n| find("twist-article").team.fit(n)), [Fit::Fits, Fit::Fits, Fit::TeamTooLarge]);
         assert_eq!(find("notion-article").team.fit(9_999), Fit::Fits);
+    }
+
+    #[test]
+    fn every_price_says_where_it_comes_from() {
+        for offer in catalog() {
+            assert!(offer.is_claim() != offer.source.contains("/pricing, US dollars"), "{}", offer.source);
+            assert_eq!(offer.is_claim(), offer.id.ends_with("-article"));
+            assert_eq!(listed(&offer.id), Some(offer));
+        }
     }
 
     #[test]
