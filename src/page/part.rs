@@ -7,6 +7,9 @@ use crate::page::dom::{Element, Piece, html, svg};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+/// A cross, for taking away.
+pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
+
 /// What a button does.
 type Action = Box<dyn FnMut(MouseEvent)>;
 

@@ -1,7 +1,7 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
 use super::selection::{MOST_OFFERS, MOST_PICKS, PATH};
-use super::{MOST_COMPARED, Offer, Pick, Price, Stack, TeamSize, listed};
+use super::{MOST_COMPARED, Offer, Pick, Price, Stack, TeamSize, cheapest_cover, listed};
 use crate::model::Action;
 use crate::model::shape::{Extra, ShapeError};
 
@@ -122,6 +122,18 @@ impl Stack {
         self.pick(Pick { billing: self.billing, ..Pick::add(id) })
     }
 
+    /// Picks the offers that cover every need for the least money.
+    ///
+    /// # Errors
+    /// No set of offers for so many people covers every need, or too many are picked already.
+    pub fn begin(&mut self, people: u32) -> Result<(), ShapeError> {
+        let cheapest = cheapest_cover(&self.offers(), people, self.billing);
+        if cheapest.is_empty() {
+            return Err(ShapeError::new(PATH, "no set of these prices covers everything for a team of this size"));
+        }
+        cheapest.iter().try_for_each(|id| if self.is_picked(id) { Ok(()) } else { self.toggle(id) })
+    }
+
     /// The offers that are compared: those chosen, else those added where there are two, else two of the catalog.
     pub fn compared_offers(&self) -> Vec<Offer> {
         let offers = |ids: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
@@ -206,6 +218,18 @@ mod tests {
         assert_eq!(stack.monthly_cost(10).added, 80.0);
         stack.toggle("twist-unlimited").unwrap();
         assert!(!stack.is_picked("twist-unlimited"));
+    }
+
+    #[test]
+    fn a_first_set_covers_every_need() {
+        let mut stack = Stack { billing: Billing::Monthly, ..Stack::default() };
+        stack.begin(60).unwrap();
+        stack.begin(60).unwrap();
+        assert_eq!((stack.picks.len(), stack.monthly_cost(60).added), (1, 349.0));
+        assert!(stack.coverage().iter().all(|(_, tools)| !tools.is_empty()));
+        catalog().into_iter().for_each(|offer| stack.keep(Offer { needs: Vec::new(), ..offer }).unwrap());
+        let none = "No set of these prices covers everything for a team of this size.";
+        assert_eq!(stack.begin(60).unwrap_err().sentence(), none);
     }
 
     #[test]

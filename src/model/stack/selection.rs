@@ -45,6 +45,21 @@ pub struct MonthlyCost {
 }
 
 impl MonthlyCost {
+    /// What is added costs a year.
+    pub fn added_a_year(self) -> f64 {
+        12.0 * self.added
+    }
+
+    /// What is dropped saves a year.
+    pub fn dropped_a_year(self) -> f64 {
+        12.0 * self.dropped
+    }
+
+    /// What the change costs a year; below 0 where it saves.
+    pub fn net_a_year(self) -> f64 {
+        self.added_a_year() - self.dropped_a_year()
+    }
+
     /// What one of so many people costs; nothing where there is nobody.
     pub fn per_person(self, people: u32) -> f64 {
         if people == 0 { 0.0 } else { self.added / f64::from(people) }
@@ -202,6 +217,9 @@ mod tests {
         assert!((cost.added - (42.0 + 109.9)).abs() < 1e-9);
         assert!((cost.dropped - 40.0).abs() < 1e-9);
         assert_eq!(stack().cost_curve(9)[6], cost);
+        assert!((cost.net_a_year() - 12.0 * 111.9).abs() < 1e-9);
+        assert!((cost.per_person(7) - 21.7).abs() < 1e-9);
+        assert_eq!(MonthlyCost::default().per_person(0), 0.0);
     }
 
     #[test]
