@@ -10,10 +10,9 @@ mod picks;
 mod seats;
 mod set;
 
-use super::dom::{Piece, all};
+use super::dom::{AnyView, Piece, all};
 use super::part::page_head;
 use facts::Sheet;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn tools() -> AnyView {

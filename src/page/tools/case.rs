@@ -3,10 +3,9 @@
 use super::facts::{Facts, Sheet};
 use crate::model::stack::Standing;
 use crate::model::{Basis, Quantity, Tool, View};
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::{app, session};
 use crate::state::{Mark, Page};
-use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
 pub(super) fn in_case(sheet: Sheet) -> AnyView {

@@ -7,9 +7,8 @@ use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
 use crate::page::app;
 use crate::page::chart::{Card, Drawing, fold, plot};
 use crate::page::choice::segmented;
-use crate::page::dom::{Piece, all, html};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::{Callback, Mark, Memo, RwSignal};
 use std::sync::Arc;
 
 /// How far a chart goes, in people.
@@ -61,16 +60,15 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
     plot(Drawing {
         id,
-        title: Signal::stored(title.to_owned()),
-        description: Signal::derive(move || lines.with(|lines| lines.description())),
+        title: Memo::fixed(title.to_owned()),
+        description: Memo::new(move |_| lines.with(|lines| lines.description())),
         shapes: Arc::new(move |width, height| lines.with(|lines| lines.shapes(REACHES[reach.get()], width, height))),
     })
 }
 
 fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let lines = Memo::new(move |_| Arc::new(Lines::compared(&sheet.get())));
-    let about =
-        Signal::derive(move || format!("A month, {}, by people in the team.", sheet.get().stack.billing.word()));
+    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", sheet.get().stack.billing.word()));
     let sentences = move || list(&lines.get().sentences());
     let chart = all([drawing("rivals", "Prices compared", lines, reach), sentences.piece(), chooser(sheet)]);
     let heading = html("h3").child("Which price is cheaper").piece();
@@ -81,7 +79,7 @@ fn picked(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let lines = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let card = move || {
-        let about = Signal::stored("A month, each tool billed as it is picked.".to_owned());
+        let about = Memo::fixed("A month, each tool billed as it is picked.".to_owned());
         let outlook = move || html("p").class("quiet").child(lines.get().outlook());
         let chart = all([drawing("outlook", "The set as the team grows", lines, reach), outlook.piece()]);
         let heading = html("h3").child("What your set costs").piece();

@@ -8,10 +8,10 @@ use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
 use crate::model::{Limits, Scenario, Unit};
 use crate::page::choice::select;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::form::{Text, area, line};
-use leptos::prelude::*;
+use crate::state::{Callback, Memo};
 
 /// The dearest price a month, and the largest team.
 const DEAREST: f64 = 1e9;
@@ -56,7 +56,7 @@ impl Edited {
         Text {
             id: format!("offer-{part}"),
             label,
-            name: Signal::stored(String::new()),
+            name: Memo::fixed(String::new()),
             limit,
             get: Box::new(move |scenario| {
                 let mut offer = read.offer(scenario);
@@ -92,7 +92,7 @@ impl Edited {
             get: Box::new(move |scenario| read.offer(scenario).as_ref().and_then(part.get)),
             set: Box::new(move |scenario, value| write.change(scenario, |offer| (part.set)(offer, value))),
         };
-        cell(label, Number::single(format!("offer-{}", part.key), Signal::stored(label.to_owned()), limits, vacant, at))
+        cell(label, Number::single(format!("offer-{}", part.key), Memo::fixed(label.to_owned()), limits, vacant, at))
     }
 
     /// A price needs to be sold one way at least: only one of the two may be empty.

@@ -4,8 +4,7 @@ use crate::model::Tool;
 use crate::model::shape::ShapeError;
 use crate::model::stack::{Offer, Stack};
 use crate::page::{app, format, session};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Mark, Memo};
 use std::sync::Arc;
 
 /// The currency of the catalog's prices.

@@ -7,10 +7,9 @@ use crate::chart::text::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
 use crate::page::chart::{Shape, axis, mark_line};
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::format;
 use crate::words::{Rival, duel, leaders, rate};
-use leptos::prelude::*;
 
 /// Each curve's line and name.
 const LOOKS: [(&str, &str); MOST_COMPARED] = [

@@ -7,10 +7,10 @@ use crate::browser::document;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html, list};
 use crate::page::field::focus_soon;
+use crate::state::{Memo, RwSignal};
 use crate::words::{fit, needs, price};
-use leptos::prelude::*;
 
 /// The tools by what teams buy them for, as the article has them.
 const GROUPS: [(&str, [&str; 2]); 3] = [
@@ -78,7 +78,7 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
             focus_soon("offer-tool".to_owned());
         }
     };
-    let rows = move || ids.get().into_iter().map(|id| row(sheet, editing, id)).collect::<Vec<_>>();
+    let rows = list(move || ids.get(), move |id: &String| row(sheet, editing, id.clone()));
     let none = "Whatever else the team uses or could use, at what it costs you.";
     let empty = move || ids.with(Vec::is_empty).then(|| html("p").class("quiet").child(none));
     let button = html("button").attr("type", "button").class("button small").attr("id", ADD).on("click", add);

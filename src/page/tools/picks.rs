@@ -7,18 +7,17 @@ use crate::model::stack::{Billing, Pick};
 use crate::model::{Action, Limits, Scenario, Unit};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html, list};
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::part::{CLOSE, glyph};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo};
 
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
 /// The rows.
 pub(super) fn picks(sheet: Sheet) -> Element {
     let count = app().slice(|scenario| scenario.practice.stack.picks.len());
-    let rows = move || (0..count.get()).map(|place| row(sheet, place)).collect::<Vec<_>>();
+    let rows = list(move || (0..count.get()).collect(), move |place: &usize| row(sheet, *place));
     html("ul").class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
@@ -84,7 +83,7 @@ fn seats(place: usize) -> Number {
     };
     Number::single(
         format!("pick-{place}-seats"),
-        Signal::stored("Seats".to_owned()),
+        Memo::fixed("Seats".to_owned()),
         Limits::whole(Unit::People, 0.0, 1e6),
         "all",
         at,

@@ -2,8 +2,9 @@
 
 use super::facts::Sheet;
 use crate::exchange::seats::{read_steps, write_steps};
-use crate::page::dom::{Piece, all, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::{Memo, RwSignal};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 /// The field. What was typed is read when it is left: half a step is none.

@@ -5,8 +5,7 @@ use super::facts::{Facts, LISTED_IN, Sheet};
 use super::picks::picks;
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
-use crate::page::dom::{Element, Piece, all, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 
 /// The section.
 pub(super) fn set(sheet: Sheet) -> AnyView {
