@@ -25,7 +25,8 @@ pub struct Mark {
     pub landmark: usize,
     /// Its place on the curve.
     pub at: Point,
-    /// Its label above the plot, on a line of its own where it would touch another; none where there is no room.
+    /// Its label above the plot, on a line of its own where it would touch another; none where there is no room, and for
+    /// all but the first of a size.
     pub label: Option<Label>,
 }
 
@@ -53,8 +54,8 @@ pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Lan
     let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
     let across = frame.plot();
     let sizes = Linear::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
-    let within = |landmark: &&Landmark| (1..=largest).contains(&(landmark.size as usize));
-    let places: Vec<f64> = landmarks.iter().filter(within).map(|mark| sizes.at(f64::from(mark.size))).collect();
+    let labelled = labelled(landmarks, largest);
+    let places: Vec<f64> = labelled.iter().map(|&size| sizes.at(f64::from(size))).collect();
     let lines = lanes(&frame.of_marks(), &places);
     let label_lines = lines.iter().map(|line| line + 1).max().unwrap_or_default().min(LABEL_LINES);
     let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
@@ -65,11 +66,12 @@ pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Lan
         let (anchor, room) = (frame.of_marks().anchor(x), frame.mark_width);
         (line < LABEL_LINES).then_some(Label { at: Point { x, y }, anchor, room })
     };
-    let drawn = landmarks.iter().enumerate().filter(|(_, landmark)| within(landmark)).zip(places.iter().zip(lines));
-    let marks = drawn.map(|((index, landmark), (&x, line))| {
+    let mut unused = lines.into_iter().map(Some).collect::<Vec<_>>();
+    let marks = landmarks.iter().enumerate().filter_map(|(index, landmark)| {
+        let place = labelled.iter().position(|size| *size == landmark.size)?;
         let price = landmark.curve.and_then(|curve| curves.get(curve)?.get(landmark.size as usize - 1));
-        let at = Point { x, y: prices.at(price.copied().unwrap_or_default()) };
-        Mark { landmark: index, at, label: label(x, line) }
+        let at = Point { x: places[place], y: prices.at(price.copied().unwrap_or_default()) };
+        Some(Mark { landmark: index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
     });
     Growth {
         marks: marks.collect(),
@@ -80,6 +82,17 @@ pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Lan
         size_ticks: size_ticks(frame, &sizes),
         price_ticks,
     }
+}
+
+/// The sizes of the landmarks up to the largest, each once.
+fn labelled(landmarks: &[Landmark], largest: usize) -> Vec<u32> {
+    let mut sizes: Vec<u32> = Vec::new();
+    for landmark in landmarks {
+        if (1..=largest).contains(&(landmark.size as usize)) && !sizes.contains(&landmark.size) {
+            sizes.push(landmark.size);
+        }
+    }
+    sizes
 }
 
 /// Straight between the sizes where a curve bends, upright where it jumps from one size to the next.
@@ -179,9 +192,10 @@ mod tests {
     #[test]
     fn more_labels_than_there_is_room_for_are_left_out() {
         let flat = curve(|_| 100.0);
-        let landmarks: Vec<_> = (50..60).map(|size| Landmark { size, curve: Some(0) }).collect();
+        let landmarks: Vec<_> = (50..60).chain(50..60).map(|size| Landmark { size, curve: Some(0) }).collect();
         let chart = growth(&bare(500.0, 200.0), &[&flat], 500, &landmarks);
         assert_eq!(chart.marks.iter().filter(|mark| mark.label.is_some()).count(), LABEL_LINES);
+        assert_eq!(chart.marks.len(), 20);
     }
 
     #[test]

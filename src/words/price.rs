@@ -95,7 +95,8 @@ pub fn needs(needs: &[Need]) -> String {
     }
 }
 
-fn people(count: u32) -> String {
+/// How many people: `1 person`, `20 people`.
+pub fn people(count: u32) -> String {
     format!("{count} {}", if count == 1 { "person" } else { "people" })
 }
 

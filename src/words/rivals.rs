@@ -18,7 +18,7 @@ impl Rival {
 }
 
 /// Two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
-pub fn duel(duel: &Duel, rivals: &[Rival]) -> String {
+fn duel(duel: &Duel, rivals: &[Rival]) -> String {
     let (first, second) = (&rivals[duel.first], &rivals[duel.second]);
     match (duel.start, duel.crossovers.as_slice()) {
         (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
@@ -45,11 +45,20 @@ fn beats(duel: &Duel, crossover: &Crossover, rivals: &[Rival]) -> String {
     format!("{} is cheaper than {}", rivals[cheaper].priced(), rivals[dearer].priced())
 }
 
+/// All that is to be said: of two tools, how they stand; of more, the cheapest of all and those that change places.
+pub fn rivalry(duels: &[Duel], spans: &[(u32, usize)], rivals: &[Rival]) -> Vec<String> {
+    if let [only] = duels {
+        return vec![duel(only, rivals)];
+    }
+    let crossing = duels.iter().filter(|pair| !pair.crossovers.is_empty());
+    std::iter::once(leaders(spans, rivals)).chain(crossing.map(|pair| duel(pair, rivals))).collect()
+}
+
 /// How many changes are told one by one.
 const MOST_CHANGES: usize = 4;
 
 /// The cheapest of all, size by size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
-pub fn leaders(spans: &[(u32, usize)], rivals: &[Rival]) -> String {
+fn leaders(spans: &[(u32, usize)], rivals: &[Rival]) -> String {
     let name = |place: usize| rivals[place].name.as_str();
     match spans {
         [] => String::new(),
@@ -117,6 +126,17 @@ mod tests {
             [("A", packs), ("B", Price::per_user(6.0))],
             "A and B change places 9 times between 9 and 42 people; from 42 on, A at $5 a user is cheaper than B at $6 a user.",
         );
+    }
+
+    #[test]
+    fn of_more_than_two_only_those_that_change_places_are_told() {
+        let all = [("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(0.0))];
+        let (rivals, curves) = rivals(&all);
+        let said = rivalry(&duels(&curves), &cheapest(&curves), &rivals);
+        let crossing = "From 20 people on, A at $99 for all is cheaper than B at $5 a user.";
+        assert_eq!(said, ["Cheapest of all at every size: C.", crossing]);
+        let said = rivalry(&duels(&curves[..2]), &[], &rivals);
+        assert_eq!(said, [crossing]);
     }
 
     #[test]

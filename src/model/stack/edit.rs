@@ -2,7 +2,6 @@
 
 use super::selection::{MOST_OFFERS, MOST_PICKS, PATH};
 use super::{MOST_COMPARED, Offer, Pick, Price, Stack, TeamSize, cheapest_cover, listed};
-use crate::model::Action;
 use crate::model::shape::{Extra, ShapeError};
 
 /// Where a price comes from that the user states.
@@ -134,21 +133,13 @@ impl Stack {
         cheapest.iter().try_for_each(|id| if self.is_picked(id) { Ok(()) } else { self.toggle(id) })
     }
 
-    /// The offers that are compared: those chosen, else those added where there are two, else two of the catalog.
+    /// The offers that are compared: those chosen, or two of the catalog where nobody has chosen.
     pub fn compared_offers(&self) -> Vec<Offer> {
-        let offers = |ids: &mut dyn Iterator<Item = &str>| -> Vec<Offer> {
-            ids.filter_map(|id| self.offer(id)).take(MOST_COMPARED).collect()
-        };
-        let chosen = offers(&mut self.compared.iter().map(String::as_str));
+        let chosen: Vec<Offer> = self.compared.iter().filter_map(|id| self.offer(id)).collect();
         if chosen.len() >= FEWEST_COMPARED {
             return chosen;
         }
-        let added = self.picks.iter().enumerate().filter(|(index, pick)| {
-            let again = self.picks[..*index].iter().any(|before| before.offer == pick.offer);
-            pick.action == Action::Add && !again
-        });
-        let added = offers(&mut added.map(|(_, pick)| pick.offer.as_str()));
-        if added.len() >= FEWEST_COMPARED { added } else { offers(&mut FIRST_COMPARED.into_iter()) }
+        FIRST_COMPARED.into_iter().filter_map(|id| self.offer(id)).collect()
     }
 
     /// Compares an offer with the others, or no longer, where that leaves neither too few nor too many.
@@ -230,15 +221,6 @@ mod tests {
         catalog().into_iter().for_each(|offer| stack.keep(Offer { needs: Vec::new(), ..offer }).unwrap());
         let none = "No set of these prices covers everything for a team of this size.";
         assert_eq!(stack.begin(60).unwrap_err().sentence(), none);
-    }
-
-    #[test]
-    fn what_is_added_is_compared_until_somebody_chooses() {
-        let twice = ["trello-standard", "trello-standard", "asana-starter"];
-        let mut stack = Stack { picks: twice.map(Pick::add).to_vec(), ..Stack::default() };
-        assert_eq!(names(&stack.compared_offers()), ["trello-standard", "asana-starter"]);
-        stack.picks.truncate(2);
-        assert_eq!(names(&stack.compared_offers()), FIRST_COMPARED);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::model::shape::ShapeError;
 use crate::model::stack::{Offer, Stack};
 use crate::page::{app, format, session};
 use crate::state::{Mark, Memo};
+use crate::words::people;
 use std::sync::Arc;
 
 /// The currency of the catalog's prices.
@@ -24,19 +25,18 @@ pub(super) struct Facts {
 impl Facts {
     /// An amount in the scenario's currency.
     pub(super) fn money(&self, amount: f64) -> String {
-        format::money(amount, &self.currency)
+        format::price(amount, &self.currency)
     }
 
     /// An amount of an offer: in dollars, as long as it is as listed.
     pub(super) fn price(&self, offer: &Offer, amount: f64) -> String {
         let listed = self.stack.is_listed(&offer.id);
-        format::money(amount, if listed { LISTED_IN } else { &self.currency })
+        format::price(amount, if listed { LISTED_IN } else { &self.currency })
     }
 
     /// How many people.
     pub(super) fn team(&self) -> String {
-        let people = format::decimal(f64::from(self.people), 0);
-        if self.people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+        people(self.people)
     }
 }
 

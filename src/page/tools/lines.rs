@@ -9,7 +9,7 @@ use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curv
 use crate::page::chart::{Shape, axis, mark_line};
 use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::format;
-use crate::words::{Rival, duel, leaders, rate};
+use crate::words::{Rival, people, rate, rivalry};
 
 /// Each curve's line and name.
 const LOOKS: [(&str, &str); MOST_COMPARED] = [
@@ -83,22 +83,17 @@ impl Lines {
 
     /// Which is cheaper from where on, in sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
-        let all = (self.curves.len() > 2).then(|| leaders(&cheapest(&self.curves), &self.rivals));
-        all.into_iter().chain(self.duels.iter().map(|pair| duel(pair, &self.rivals))).collect()
+        rivalry(&self.duels, &cheapest(&self.curves), &self.rivals)
     }
 
     /// What the set costs at some sizes, in a sentence.
     pub(super) fn outlook(&self) -> String {
         let Some(sum) = self.curves.last() else { return String::new() };
-        let cost = |people: u32| format::money(sum[people as usize - 1], &self.currency);
+        let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
-        let told: Vec<String> = now
-            .into_iter()
-            .chain(later)
-            .take(5)
-            .map(|people| format!("{} for {people} people", cost(people)))
-            .collect();
+        let told: Vec<String> =
+            now.into_iter().chain(later).take(5).map(|size| format!("{} for {}", cost(size), people(size))).collect();
         if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
     }
 
@@ -164,7 +159,7 @@ impl Lines {
         let head = |rival: &Rival| html("th").class("num").attr("scope", "col").child(rival.name.clone()).piece();
         let row = |size: u32| {
             let cell = |curve: &Vec<f64>| {
-                html("td").class("num").child(format::money(curve[size as usize - 1], &self.currency)).piece()
+                html("td").class("num").child(format::price(curve[size as usize - 1], &self.currency)).piece()
             };
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html("tr").child(html("th").attr("scope", "row").child(size.to_string())).child(cells).piece()

@@ -50,8 +50,8 @@ fn group(sheet: Sheet, editing: Editing, heading: &'static str, tools: &'static 
 /// A tool with all of its prices.
 fn tool(sheet: Sheet, editing: Editing, name: &'static str) -> AnyView {
     let offers: Vec<Offer> = catalog().into_iter().filter(|offer| offer.tool == name).collect();
-    let first = offers.first().map(|offer| (needs(&offer.needs), offer.team));
-    let meant = move || first.as_ref().map(|(needs, team)| format!("{needs} {}", fit(*team, sheet.get().people)));
+    let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
+    let meant = move || first.as_ref().map(|offer| meant(&sheet.get(), offer));
     let rows = offers.into_iter().map(|offer| row(sheet, editing, offer.id)).collect::<Vec<_>>();
     html("article")
         .class("tool")
@@ -59,6 +59,12 @@ fn tool(sheet: Sheet, editing: Editing, name: &'static str) -> AnyView {
         .child(html("p").class("quiet").child(meant))
         .child(html("ul").class("offers").child(rows))
         .piece()
+}
+
+/// What holds for all list prices of a tool.
+fn meant(facts: &Facts, listed: &Offer) -> String {
+    let (needs, fit) = (needs(&listed.needs), fit(listed.team, facts.people));
+    format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
 }
 
 /// The tools of the user's own.
@@ -121,17 +127,15 @@ fn about(facts: &Facts, offer: &Offer) -> AnyView {
     let unfit = (suits != Fit::Fits).then(|| html("span").class("chip watch").child(suits.word()));
     let name = html("div").class("cluster").child(html("b").child(offer.name()));
     let cost = facts.price(offer, offer.price.monthly_cost(facts.people, facts.stack.billing));
-    let said = [offer.note.as_str(), offer.source.as_str()].map(|text| text.trim_end_matches('.'));
-    let said: Vec<String> = said.into_iter().filter(|text| !text.is_empty()).map(|text| format!("{text}.")).collect();
-    // What the heading over the tool says holds for its list prices; the user's own price may be for others.
-    let own = (!is_listed)
-        .then(|| html("p").class("quiet").child(format!("{} {}", needs(&offer.needs), fit(offer.team, facts.people))));
+    // What the tool's heading says holds for its list prices; the user's own price may be for others and from elsewhere.
+    let own =
+        (!is_listed).then(|| format!("{} {} {}", needs(&offer.needs), fit(offer.team, facts.people), offer.source));
+    let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
     let what = html("div")
         .class("what")
         .child(name.child(html("span").class(class).child(word)).child(unfit))
         .child(html("p").child(price(&offer.price, &|amount| facts.price(offer, amount))))
-        .child(own)
-        .child(html("p").class("quiet").child(said.join(" ")));
+        .child((!said.trim().is_empty()).then(|| html("p").class("quiet").child(said)));
     let cost = html("p")
         .class("cost")
         .child(html("b").child(cost))
