@@ -8,17 +8,12 @@ type Write<'a> = &'a dyn Fn(f64) -> String;
 
 /// The structure of a price, in sentences: `$299 a month for the whole team paid by the year, $349 paid by the month.`
 pub fn price(price: &Price, money: Write) -> String {
-    let mut words = amounts(price, money);
-    if price.free_up_to > 0 {
-        words.push_str(&format!(" Free for up to {}.", people(price.free_up_to)));
-    }
-    if price.charge == Charge::PerUser && !price.steps.is_empty() {
-        words.push_str(&packs(&price.steps));
-    }
-    if price.charge == Charge::PerUser && price.fewest_seats > 1 {
-        words.push_str(&format!(" At least {} seats.", price.fewest_seats));
-    }
-    words
+    let per_seat = price.charge == Charge::PerUser;
+    let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people(price.free_up_to)));
+    let packs = (per_seat && !price.steps.is_empty()).then(|| packs(&price.steps));
+    let fewest = (per_seat && price.fewest_seats > 1).then(|| format!("At least {} seats.", price.fewest_seats));
+    let sentences = [Some(amounts(price, money)), free, packs, fewest];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn amounts(price: &Price, money: Write) -> String {
@@ -56,7 +51,7 @@ fn packs(steps: &[SeatStep]) -> String {
         format!("{pack}{reach}")
     };
     let steps: Vec<String> = steps.iter().enumerate().map(step).collect();
-    format!(" Seats {}.", steps.join(", "))
+    format!("Seats {}.", steps.join(", "))
 }
 
 /// A price in the shortest words: `$99 for all`, `$5 a user`.

@@ -1,6 +1,6 @@
 //! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
 
-use super::facts::Sheet;
+use super::facts::{Sheet, edit};
 use super::lines::{Lines, list};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
@@ -78,14 +78,17 @@ fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
 fn picked(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let lines = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
     let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    let card = move || {
-        let about = Memo::fixed("A month, each tool billed as it is picked.".to_owned());
-        let outlook = move || html("p").class("quiet").child(lines.get().outlook());
-        let chart = all([drawing("outlook", "The set as the team grows", lines, reach), outlook.piece()]);
-        let heading = html("h3").child("What your set costs").piece();
-        any.get().then(|| Card { id: "outlook", heading, about, chart }.view(move || lines.get().table()))
-    };
-    card.piece()
+    (move || any.get().then(|| outlook(lines, reach))).piece()
+}
+
+/// What the set costs as the team grows.
+fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
+    let words = move || html("p").class("quiet").child(lines.get().outlook());
+    let chart = all([drawing("outlook", "The set as the team grows", lines, reach), words.piece()]);
+    let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
+    let card =
+        Card { id: "outlook", heading: html("h3").child(heading).piece(), about: Memo::fixed(about.into()), chart };
+    card.view(move || lines.get().table())
 }
 
 /// Which offers are compared.
@@ -108,7 +111,7 @@ fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2])
     let chosen =
         move || sheet.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
     let choose = move |_| {
-        sheet.edit("what is compared", |stack| {
+        edit("what is compared", |stack| {
             stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
             Ok(())
         });
@@ -130,7 +133,7 @@ fn compare_box(sheet: Sheet, id: String) -> AnyView {
     let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= MOST_COMPARED };
     let name = facts.stack.offer(&id).map(|offer| offer.name());
     let toggle = move |_| {
-        sheet.edit("what is compared", |stack| {
+        edit("what is compared", |stack| {
             stack.compare(&id);
             Ok(())
         });

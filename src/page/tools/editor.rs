@@ -1,6 +1,6 @@
 //! Every part of an offer, to be changed.
 
-use super::facts::Sheet;
+use super::facts::{Sheet, edit};
 use super::offers::{Editing, after_removal, edit_id};
 use super::seats::packs;
 use crate::browser::document;
@@ -127,7 +127,7 @@ impl Edited {
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {
-        self.sheet.edit(label, |stack| stack.change(&self.id, &self.today, change));
+        edit(label, |stack| stack.change(&self.id, &self.today, change));
     }
 
     /// For teams from so many to so many: the one bound moves no further than the other.
@@ -188,7 +188,7 @@ impl Edited {
         };
         let (edited, gone) = (self.clone(), listed.is_none());
         let forget = move |_| {
-            edited.sheet.edit(step, |stack| {
+            edit(step, |stack| {
                 stack.forget(&edited.id);
                 Ok(())
             });

@@ -61,13 +61,13 @@ impl Sheet {
     pub(super) fn get(self) -> Arc<Facts> {
         self.0.get()
     }
+}
 
-    /// Changes the stack as a step that can be undone, or says why it cannot be changed.
-    pub(super) fn edit(self, label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError>) {
-        let mut done = Ok(());
-        app().edit(Mark::step(label), |scenario| done = change(scenario.practice.stack_mut()));
-        if let Err(error) = done {
-            session().say(error.sentence());
-        }
+/// Changes the stack as a step that can be undone, or says why it cannot be changed.
+pub(super) fn edit(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError>) {
+    let mut done = Ok(());
+    app().edit(Mark::step(label), |scenario| done = change(scenario.practice.stack_mut()));
+    if let Err(error) = done {
+        session().say(error.sentence());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::compare::billing;
 use super::editor::editor;
-use super::facts::{Facts, Sheet};
+use super::facts::{Facts, Sheet, edit};
 use crate::browser::document;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
@@ -75,7 +75,7 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
     });
     let add = move |_| {
         let mut id = Ok(String::new());
-        sheet.edit("adding a tool", |stack| {
+        edit("adding a tool", |stack| {
             id = stack.add_own(&document::today());
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
@@ -104,12 +104,8 @@ fn row(sheet: Sheet, editing: Editing, id: String) -> AnyView {
     };
     let open = Memo::new(move |_| editing.with(|editing| editing.as_deref() == Some(edited.as_str())));
     let name = Memo::new(move |_| sheet.get().stack.offer(&named).map(|offer| offer.name()).unwrap_or_default());
-    let actions = html("div").class("cluster").child(use_box(sheet, id.clone(), name)).child(edit(
-        editing,
-        open,
-        id.clone(),
-        name,
-    ));
+    let opener = opener(editing, open, id.clone(), name);
+    let actions = html("div").class("cluster").child(use_box(sheet, id.clone(), name)).child(opener);
     let editor = move || open.get().then(|| editor(sheet, editing, &id));
     html("li").class("offer").child(about).child(actions).child(editor).piece()
 }
@@ -145,14 +141,14 @@ fn about(facts: &Facts, offer: &Offer) -> AnyView {
 
 fn use_box(sheet: Sheet, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
-    let toggle = move |_| sheet.edit("picking a tool", |stack| stack.toggle(&id));
+    let toggle = move |_| edit("picking a tool", |stack| stack.toggle(&id));
     let tick = html("input").attr("type", "checkbox").flag("checked", move || sheet.get().stack.is_picked(&picked));
     let of = html("span").class("visually-hidden").child(move || format!(": {}", name.get()));
     html("label").class("check").child(tick.on("change", toggle)).child(html("span").child("in your set").child(of))
 }
 
 /// The button that opens and closes the editor of an offer.
-fn edit(editing: Editing, open: Memo<bool>, id: String, name: Memo<String>) -> Element {
+fn opener(editing: Editing, open: Memo<bool>, id: String, name: Memo<String>) -> Element {
     let element = edit_id(&id);
     html("button")
         .attr("type", "button")

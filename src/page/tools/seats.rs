@@ -1,6 +1,6 @@
 //! The packs in which seats are sold, written in one line.
 
-use super::facts::Sheet;
+use super::facts::{Sheet, edit};
 use crate::exchange::seats::{read_steps, write_steps};
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::state::{Memo, RwSignal};
@@ -18,7 +18,7 @@ pub(super) fn packs(sheet: Sheet, offer: String, today: String) -> AnyView {
     let take = move |event: Event| match read_steps(&event_target_value(&event)) {
         Ok(steps) => {
             refused.set(None);
-            sheet.edit("the packs of seats", |stack| stack.change(&id, &today, |offer| offer.price.steps = steps));
+            edit("the packs of seats", |stack| stack.change(&id, &today, |offer| offer.price.steps = steps));
         }
         Err(reason) => refused.set(Some((reason, value.get_untracked()))),
     };

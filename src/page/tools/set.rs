@@ -1,7 +1,7 @@
 //! The picked set: what it costs, and whether it covers what is needed.
 
 use super::case::in_case;
-use super::facts::{Facts, LISTED_IN, Sheet};
+use super::facts::{Facts, LISTED_IN, Sheet, edit};
 use super::picks::picks;
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
@@ -30,7 +30,7 @@ pub(super) fn set(sheet: Sheet) -> AnyView {
 fn empty(sheet: Sheet) -> AnyView {
     let begin = move |_| {
         let people = sheet.get().people;
-        sheet.edit("picking a first set", |stack| stack.begin(people));
+        edit("picking a first set", |stack| stack.begin(people));
     };
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
                  that cover messages, documents and tasks for the least money.";
