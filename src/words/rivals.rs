@@ -26,7 +26,7 @@ fn duel(duel: &Duel, rivals: &[Rival]) -> String {
             let (cheaper, dearer) = duel.order(start);
             format!("{} is never dearer than {}.", rivals[cheaper].priced(), rivals[dearer].priced())
         }
-        (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, only, rivals)),
+        (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, rivals)),
         (_, [from, .., last]) => format!(
             "{} and {} change places {} times between {} and {} people; from {} on, {}.",
             first.name,
@@ -35,12 +35,12 @@ fn duel(duel: &Duel, rivals: &[Rival]) -> String {
             from.people,
             last.people,
             last.people,
-            beats(duel, last, rivals)
+            beats(duel, *last, rivals)
         ),
     }
 }
 
-fn beats(duel: &Duel, crossover: &Crossover, rivals: &[Rival]) -> String {
+fn beats(duel: &Duel, crossover: Crossover, rivals: &[Rival]) -> String {
     let (cheaper, dearer) = duel.order(crossover.cheaper);
     format!("{} is cheaper than {}", rivals[cheaper].priced(), rivals[dearer].priced())
 }
@@ -96,19 +96,19 @@ mod tests {
     }
 
     #[track_caller]
-    fn says(prices: [(&str, Price); 2], expected: &str) {
-        let (rivals, curves) = rivals(&prices);
+    fn says(prices: &[(&str, Price); 2], expected: &str) {
+        let (rivals, curves) = rivals(prices);
         assert_eq!(duel(&duels(&curves)[0], &rivals), expected);
     }
 
     #[test]
     fn one_crossover_is_the_size_from_which_it_holds() {
         says(
-            [("Basecamp", Price::flat(99.0)), ("Twist", Price::per_user(5.0))],
+            &[("Basecamp", Price::flat(99.0)), ("Twist", Price::per_user(5.0))],
             "From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.",
         );
         says(
-            [("Twist", Price::per_user(6.0)), ("Basecamp", Price::flat(299.0))],
+            &[("Twist", Price::per_user(6.0)), ("Basecamp", Price::flat(299.0))],
             "From 50 people on, Basecamp at $299 for all is cheaper than Twist at $6 a user.",
         );
     }
@@ -117,13 +117,16 @@ mod tests {
     fn none_and_several() {
         let five = Price::per_user(5.0);
         says(
-            [("A", five.clone()), ("B", five.clone())],
+            &[("A", five.clone()), ("B", five.clone())],
             "A at $5 a user and B at $5 a user cost the same at every size.",
         );
-        says([("A", Price::per_user(6.0)), ("B", five.clone())], "B at $5 a user is never dearer than A at $6 a user.");
+        says(
+            &[("A", Price::per_user(6.0)), ("B", five.clone())],
+            "B at $5 a user is never dearer than A at $6 a user.",
+        );
         let packs = Price { steps: vec![SeatStep { up_to: 500, pack: 10 }], ..five };
         says(
-            [("A", packs), ("B", Price::per_user(6.0))],
+            &[("A", packs), ("B", Price::per_user(6.0))],
             "A and B change places 9 times between 9 and 42 people; from 42 on, A at $5 a user is cheaper than B at $6 a user.",
         );
     }

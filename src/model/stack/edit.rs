@@ -218,7 +218,9 @@ mod tests {
         stack.begin(60).unwrap();
         assert_eq!((stack.picks.len(), stack.monthly_cost(60).added), (1, 349.0));
         assert!(stack.coverage().iter().all(|(_, tools)| !tools.is_empty()));
-        catalog().into_iter().for_each(|offer| stack.keep(Offer { needs: Vec::new(), ..offer }).unwrap());
+        for offer in catalog() {
+            stack.keep(Offer { needs: Vec::new(), ..offer }).unwrap();
+        }
         let none = "No set of these prices covers everything for a team of this size.";
         assert_eq!(stack.begin(60).unwrap_err().sentence(), none);
     }
@@ -228,11 +230,9 @@ mod tests {
         let mut stack = Stack::default();
         stack.compare("twist-unlimited");
         assert_eq!(names(&stack.compared_offers()), FIRST_COMPARED);
-        catalog().iter().for_each(|offer| {
-            if !FIRST_COMPARED.contains(&offer.id.as_str()) {
-                stack.compare(&offer.id);
-            }
-        });
+        for offer in catalog().iter().filter(|offer| !FIRST_COMPARED.contains(&offer.id.as_str())) {
+            stack.compare(&offer.id);
+        }
         assert_eq!(stack.compared_offers().len(), MOST_COMPARED);
         stack.compare("basecamp-flat");
         assert_eq!(stack.compared_offers()[0].id, "twist-unlimited");
