@@ -124,7 +124,7 @@ fn bends(curve: &[f64], index: usize) -> bool {
 /// A name stands above the end of its curve, and lower where another one is in its place.
 fn names(curves: &[&[f64]], plot: &Rect, prices: &Linear) -> Vec<Label> {
     let ends: Vec<f64> =
-        curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - GAP).collect();
+        curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - 2.0 * GAP).collect();
     let bottom = plot.y + plot.height - GAP;
     let mut heights = vec![0.0; ends.len()];
     let mut next = plot.y + LINE_HEIGHT;

@@ -129,20 +129,12 @@ const ROWS: &[Row] = &[
         yearly: 5.0,
         monthly: Some(6.0),
         free_up_to: 10,
-        note: "Up to 10 collaborators the free plan is taken. Charged for each workspace.",
+        note: "Charged for each workspace.",
         ..TRELLO
     },
     Row { id: "trello-premium", plan: "Premium", yearly: 10.0, note: "Charged for each workspace.", ..TRELLO },
-    Row {
-        id: "asana-starter",
-        plan: "Starter",
-        yearly: 10.99,
-        monthly: Some(13.49),
-        free_up_to: 2,
-        note: "Up to 2 people the free plan is taken. Seats are sold in packs.",
-        ..ASANA
-    },
-    Row { id: "asana-advanced", plan: "Advanced", yearly: 24.99, note: "Seats are sold in packs.", ..ASANA },
+    Row { id: "asana-starter", plan: "Starter", yearly: 10.99, monthly: Some(13.49), free_up_to: 2, ..ASANA },
+    Row { id: "asana-advanced", plan: "Advanced", yearly: 24.99, ..ASANA },
 ];
 
 /// All offers of the catalog, the article's first.

@@ -34,13 +34,18 @@ pub(super) fn growth(sheet: Sheet) -> AnyView {
         Memo::new(move |_| reach.get()),
         Callback::new(move |to| reach.set(to)),
     ));
+    let picked = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
+    let any = Memo::new(move |_| picked.with(|lines| !lines.is_empty()));
+    let first =
+        html("div").live("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(sheet, reach));
+    let second = move || any.get().then(|| outlook(picked, reach));
     html("section")
         .class("stack")
         .attr("id", "growth")
         .attr("aria-labelledby", "growth-title")
         .child(html("h2").attr("id", "growth-title").child("As the team grows"))
         .child(controls)
-        .child(html("div").class("panels").child(compared(sheet, reach)).child(picked(sheet, reach)))
+        .child(html("div").class("panels").child(first).child(second))
         .piece()
 }
 
@@ -73,12 +78,6 @@ fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let chart = all([drawing("rivals", "Prices compared", lines, reach), sentences.piece(), chooser(sheet)]);
     let heading = html("h3").child("Which price is cheaper").piece();
     Card { id: "rivals", heading, about, chart }.view(move || lines.get().table())
-}
-
-fn picked(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
-    let lines = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
-    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
-    (move || any.get().then(|| outlook(lines, reach))).piece()
 }
 
 /// What the set costs as the team grows.

@@ -143,8 +143,8 @@ fn use_box(sheet: Sheet, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
     let toggle = move |_| edit("picking a tool", |stack| stack.toggle(&id));
     let tick = html("input").attr("type", "checkbox").flag("checked", move || sheet.get().stack.is_picked(&picked));
-    let of = html("span").class("visually-hidden").child(move || format!(": {}", name.get()));
-    html("label").class("check").child(tick.on("change", toggle)).child(html("span").child("in your set").child(of))
+    let tick = tick.live("aria-label", move || Some(format!("in your set: {}", name.get()))).on("change", toggle);
+    html("label").class("check").child(tick).child(html("span").child("in your set"))
 }
 
 /// The button that opens and closes the editor of an offer.

@@ -30,6 +30,10 @@ fn row(sheet: Sheet, place: usize) -> AnyView {
         let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
     });
+    let both = app().slice(move |scenario| {
+        let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
+        offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
+    });
     let cost = move || {
         let facts = sheet.get();
         let pick = facts.stack.picks.get(place)?;
@@ -42,7 +46,7 @@ fn row(sheet: Sheet, place: usize) -> AnyView {
         .class("row")
         .child(head)
         .child(action(place, name))
-        .child(billing(place, name))
+        .child(move || both.get().then(|| billing(place, name)))
         .child(cell("seats", seats(place).in_row(name)))
         .piece()
 }
