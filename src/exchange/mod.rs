@@ -12,5 +12,6 @@ pub mod number;
 pub mod prefill;
 pub mod readings;
 pub mod result;
+pub mod seats;
 pub mod table;
 pub mod workspace;

@@ -5,6 +5,9 @@ use crate::state::Page;
 use crate::words::guide::Part;
 use crate::words::{Phrase, Weight};
 
+/// A cross, for taking away.
+pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
+
 /// A button.
 pub(super) fn button(class: &'static str, label: &'static str, mut act: impl FnMut() + 'static) -> AnyView {
     html("button").class(class).on("click", move |_| act()).child(label).piece()

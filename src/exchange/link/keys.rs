@@ -148,6 +148,8 @@ const KEYS: &[&str] = &[
     "clarity_finished",
     "autonomy_hours",
     "autonomy_decisions",
+    "compared",
+    "in_case",
 ];
 
 const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
