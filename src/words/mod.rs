@@ -1,9 +1,11 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
+pub mod calendar;
 mod finding;
 mod likelihood;
 mod name;
 mod phrase;
+pub mod rollout;
 mod sentence;
 mod swing;
 mod turning;
