@@ -4,6 +4,7 @@
 //! and their children erased: however often one is used, it is there once.
 
 use crate::page::dom::{Element, Piece, html, svg};
+use crate::words::{Phrase, Weight};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -57,6 +58,19 @@ pub(super) fn live(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 fn boxed_live(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || part()).into_any()
+}
+
+/// A phrase with its stress.
+pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+    let piece = |piece: &crate::words::Piece| {
+        let text = piece.text.clone();
+        match piece.weight {
+            Weight::Plain => text.piece(),
+            Weight::Figure => html("b").child(text).piece(),
+            Weight::Key => html("strong").child(text).piece(),
+        }
+    };
+    phrase.pieces().iter().map(piece).collect()
 }
 
 /// What a page begins with: its title, and what it is for.

@@ -82,7 +82,7 @@ impl Plan {
     /// Adds every task of a list of ours that is not there, as far as there is room.
     pub fn adopt_all(&mut self, seeds: &[TaskSeed]) {
         // What finds no room is still missing, and so still on offer.
-        seeds.iter().for_each(|seed| drop(self.adopt(seed)));
+        seeds.iter().for_each(|seed| _ = self.adopt(seed));
     }
 
     /// Whether a task from a list of ours is in the plan.
