@@ -25,9 +25,9 @@ pub(super) fn rollout() -> AnyView {
         .child(page_head("The rollout", lead))
         .child(now::now(desk))
         .child(timeline::timeline(desk))
+        .child(setup::setup(desk))
         .child(phases::phases(desk))
         .child(gate::gates(desk))
-        .child(setup::setup(desk))
         .child(files::files(desk))
         .piece()
 }

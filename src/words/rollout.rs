@@ -2,8 +2,9 @@
 
 use super::calendar::{counted, days, from_today, short_day, whole_day};
 use super::phrase::{Phrase, Speech};
+use crate::model::View;
 use crate::model::date::Date;
-use crate::model::rollout::{Gate, Plan, Stopping, Task, days_late};
+use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
 use crate::model::shape::Choice;
 
 /// Where the rollout is in time: which day of how many, and in which phase.
@@ -76,24 +77,38 @@ pub fn gate_name(gate: &Gate, start: Date) -> String {
     format!("Day {}, {}", gate.day, short_day(gate.date(start)))
 }
 
-/// What stopping by the end of a day would leave unpaid.
-pub fn stopping(stopping: Stopping, speech: &Speech) -> Phrase {
+/// What the readings suggest at a gate that asks for something, or `asks_nothing`; as if it were today where it is yet to
+/// come.
+pub fn suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
+    match decision {
+        Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
+        Some(decision) => format!("The readings suggest: {}.", decision.word()),
+        None if asks_nothing => "It asks for no figure yet.".to_owned(),
+        None => "No reading yet of what it asks for.".to_owned(),
+    }
+}
+
+/// What stopping by the end of a day would cost, in one view: what is spent by then and has not come back.
+pub fn stopping(stopping: Stopping, view: View, speech: &Speech) -> Phrase {
     let money = |amount: f64| (speech.money)(amount.abs());
-    let parts = format!(": {} spent, {} come back.", money(stopping.spent), money(stopping.earned));
-    let start = Phrase::default();
+    let start = Phrase::default().say(match view {
+        View::Full => "Stopping then ",
+        View::Cash => "In cash alone it ",
+    });
+    let parts = format!(": {} spent, {} earned back.", money(stopping.spent), money(stopping.earned));
     if stopping.lost() > 0.0 {
-        start.say("Stopping then leaves ").key(money(stopping.lost())).say(format!(" unpaid{parts}"))
-    } else if stopping.spent == 0.0 && stopping.earned == 0.0 {
-        start.say("Stopping then costs ").key("nothing").say(": nothing is spent by then.")
+        start.say("costs ").key(money(stopping.lost())).say(parts)
+    } else if stopping.lost() < 0.0 {
+        start.say("leaves a gain of ").key(money(stopping.lost())).say(parts)
     } else {
-        start.say("Stopping then leaves ").key(money(stopping.lost())).say(format!(" gained{parts}"))
+        start.say("costs ").key("nothing").say(parts)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::rollout::{Decision, Due, TaskState};
+    use crate::model::rollout::{Due, TaskState};
 
     fn start() -> Date {
         Date::new(2027, 1, 4).unwrap()
@@ -150,17 +165,32 @@ mod tests {
     }
 
     #[test]
-    fn stopping_is_a_loss_a_gain_or_nothing() {
-        let number = |amount: f64| format!("${amount}");
-        let speech = Speech { money: &number, cents: &number, number: &number };
-        let told = [(900.0, 300.0), (100.0, 300.0), (0.0, 0.0)]
-            .map(|(spent, earned)| stopping(Stopping { spent, earned }, &speech).plain());
+    fn a_suggestion_for_later_is_told_as_such() {
+        let told = [(Some(Decision::Stop), true), (Some(Decision::Go), false), (None, true)]
+            .map(|(decision, to_come)| suggestion(decision, false, to_come));
         assert_eq!(
             told,
             [
-                "Stopping then leaves $600 unpaid: $900 spent, $300 come back.",
-                "Stopping then leaves $200 gained: $100 spent, $300 come back.",
-                "Stopping then costs nothing: nothing is spent by then.",
+                "If it were today, the readings would suggest: stop.",
+                "The readings suggest: go on.",
+                "No reading yet of what it asks for.",
+            ]
+        );
+        assert_eq!(suggestion(None, true, true), "It asks for no figure yet.");
+    }
+
+    #[test]
+    fn stopping_is_a_loss_a_gain_or_nothing() {
+        let number = |amount: f64| format!("${amount}");
+        let speech = Speech { money: &number, cents: &number, number: &number };
+        let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
+            .map(|(spent, earned, view)| stopping(Stopping { spent, earned }, view, &speech).plain());
+        assert_eq!(
+            told,
+            [
+                "Stopping then costs $600: $900 spent, $300 earned back.",
+                "Stopping then leaves a gain of $200: $100 spent, $300 earned back.",
+                "In cash alone it costs nothing: $0 spent, $0 earned back.",
             ]
         );
     }

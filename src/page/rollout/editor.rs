@@ -18,13 +18,13 @@ pub(super) fn editor(desk: Desk, id: &str) -> Element {
     let name = called(desk, id);
     let fields = html("div")
         .class("fields")
-        .child(line(text(id, "title", "Task", Signal::stored(String::new()), &TITLE)))
         .child(line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
         .child(due(id, name))
         .child(state(desk, id, name))
         .child(phase(desk, id, name));
     html("div")
         .class("editor")
+        .child(line(text(id, "title", "Task", Signal::stored(String::new()), &TITLE)))
         .child(fields)
         .child(area(text(id, "note", "Note", of("Note", name), &WHY)))
         .child(keep(desk, id, name))
@@ -125,7 +125,8 @@ fn phase(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
         focus(part(&written, "edit"));
     });
     // Made anew with the titles only, not at every keystroke elsewhere.
-    let titles = Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
+    let titles =
+        Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
     let list = move || {
         let words = titles.with(|titles| titles.split('\n').map(str::to_owned).collect());
         pick("Phase", of("Phase", name), words, chosen, choose)
@@ -166,7 +167,12 @@ fn actions(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
         focus(part(&closed, "edit"));
     });
     let movers = all([mover(desk, id, name, true), mover(desk, id, name, false)]);
-    html("div").class("cluster").child(movers).child(remove).child(close.live("aria-label", move || Some(format!("Close {}", name.get())))).piece()
+    html("div")
+        .class("cluster")
+        .child(movers)
+        .child(remove)
+        .child(close.live("aria-label", move || Some(format!("Close {}", name.get()))))
+        .piece()
 }
 
 fn mover(desk: Desk, id: &str, name: Signal<String>, up: bool) -> AnyView {

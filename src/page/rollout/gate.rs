@@ -13,8 +13,12 @@ use crate::page::form::{Text, area, day};
 use crate::page::format;
 use crate::page::part::stressed;
 use crate::state::{Mark, Page};
-use crate::words::rollout::{gate_name, gate_state, stopping};
+use crate::words::rollout::{gate_name, gate_state, stopping, suggestion};
 use leptos::prelude::*;
+
+/// What can be decided, as its button says it.
+const ANSWERS: [(Decision, &str); 3] =
+    [(Decision::Go, "Go on"), (Decision::Adjust, "Adjust"), (Decision::Stop, "Stop")];
 
 /// The heading and all gates.
 pub(super) fn gates(desk: Desk) -> AnyView {
@@ -27,14 +31,20 @@ pub(super) fn gates(desk: Desk) -> AnyView {
         let plan = desk.plan.get_untracked();
         plan.gates.iter().enumerate().map(|(place, gate)| card(desk, place, gate)).collect::<Vec<_>>()
     };
-    let none = move || desk.plan.with(|plan| plan.gates.is_empty()).then(|| {
-        html("p").class("quiet").child("No gate: nothing in this plan asks whether to go on.")
-    });
+    let none = move || {
+        desk.plan
+            .with(|plan| plan.gates.is_empty())
+            .then(|| html("p").class("quiet").child("No gate: nothing in this plan asks whether to go on."))
+    };
     html("section")
         .class("stack")
         .attr("aria-labelledby", "gates-title")
         .child(html("h2").attr("id", "gates-title").child("Gates"))
-        .child(html("p").class("quiet").child("Days on which the figures are looked at and somebody decides: go on, adjust or stop."))
+        .child(
+            html("p")
+                .class("quiet")
+                .child("Days on which the figures are looked at and somebody decides: go on, adjust or stop."),
+        )
         .child(html("div").class("gates").child(list))
         .child(none)
         .child(html("p").child(adder(desk)))
@@ -51,7 +61,9 @@ fn adder(desk: Desk) -> Element {
             focus(format!("gate-{id}-day"));
         }
     };
-    small_button("button small", "Add a gate", add).attr("id", "gate-add").live("aria-disabled", move || Some(full().to_string()))
+    small_button("button small", "Add a gate", add)
+        .attr("id", "gate-add")
+        .live("aria-disabled", move || Some(full().to_string()))
 }
 
 fn card(desk: Desk, place: usize, gate: &Gate) -> AnyView {
@@ -60,15 +72,15 @@ fn card(desk: Desk, place: usize, gate: &Gate) -> AnyView {
     let shown = key.clone();
     let title = html("h3").attr("id", key.clone()).attr("tabindex", "-1").child(name);
     let edited = id.clone();
+    let edit = desk.opener(key.clone(), format!("{key}-edit"), move || format!("the gate on {}", name.get()));
     html("article")
         .class("gate")
         .attr("aria-labelledby", key.clone())
-        .child(html("header").child(title).child(html("p").child(move || state(desk, place))))
+        .child(html("header").child(title).child(html("p").child(move || state(desk, place))).child(edit))
         .child(move || checks(desk, place))
         .child(cost(desk, place))
         .child(decisions(desk, place, &id, name))
         .child(move || decided(desk, place, &id, name))
-        .child(html("p").child(desk.opener(key.clone(), format!("{key}-edit"), move || format!("the gate on {}", name.get()))))
         .child(move || desk.is_open(&shown).then(|| editor(desk, place, &edited, name)))
         .piece()
 }
@@ -98,11 +110,7 @@ fn checks(desk: Desk, place: usize) -> AnyView {
             let state = if *passed { chip("chip good", "yes".into()) } else { chip("chip", "not yet".into()) };
             html("li").child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).piece()
         });
-        let says = match found.suggestion {
-            Some(decision) => format!("The readings suggest: {}.", decision.word()),
-            None if gate.checks.is_empty() => "It asks for no figure yet.".to_owned(),
-            None => "No reading yet of what it asks for.".to_owned(),
-        };
+        let says = suggestion(found.suggestion, gate.checks.is_empty(), gate.date(desk.start()) > desk.today);
         let link = html("a").attr("href", Page::Scorecard.address("")).child("Scorecard");
         let list = html("ul").class("checks").child(asked.collect::<Vec<_>>());
         html("div").child(list).child(html("p").class("meta").child(says).child(" ").child(link)).piece()
@@ -119,20 +127,21 @@ fn cost(desk: Desk, place: usize) -> AnyView {
         let day = desk.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
         let money = desk.state.case().with(|case| Stopping::at(&case.outcome(view).flow, day));
         let scenario = desk.state.scenario().get();
-        format::speak(&scenario.currency, |speech| stressed(&stopping(money, speech)))
+        format::speak(&scenario.currency, |speech| stressed(&stopping(money, view, speech)))
     };
     html("div")
         .class("stopping")
         .child(html("p").child(move || told(View::Full)))
-        .child(html("p").class("meta").child("In cash: ").child(move || told(View::Cash)))
+        .child(html("p").class("meta").child(move || told(View::Cash)))
         .piece()
 }
 
 /// The three answers; the one that is given can be taken back.
 fn decisions(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
-    let choice = |(decision, _, words): &(Decision, &'static str, &'static str)| {
+    let choice = |(decision, words): &(Decision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
-        let is = move || desk.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
+        let is =
+            move || desk.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
             let next = (!untrack(is)).then_some(decision);
             desk.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, desk.today));
@@ -143,7 +152,7 @@ fn decisions(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyVie
         .class("cluster decisions")
         .attr("role", "group")
         .live("aria-label", move || Some(format!("Decision, {}", name.get())))
-        .child(Decision::ALL.iter().map(choice).collect::<Vec<_>>())
+        .child(ANSWERS.iter().map(choice).collect::<Vec<_>>())
         .piece()
 }
 
@@ -227,7 +236,8 @@ fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Signal<Stri
     };
     let known = ids.clone();
     let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
-    let needs = Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
+    let needs =
+        Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
     let gate = StoredValue::new(id.to_owned());
     let change = move |act: &dyn Fn(&mut Check)| {
         let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);
@@ -272,7 +282,11 @@ fn actions(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
     let of = move |words: &'static str| move || Some(format!("{words}: {}", name.get()));
     html("div")
         .class("cluster")
-        .child(small_button("button small", "Ask for a figure", ask).attr("id", format!("gate-{id}-ask")).live("aria-label", of("Ask for a figure")))
+        .child(
+            small_button("button small", "Ask for a figure", ask)
+                .attr("id", format!("gate-{id}-ask"))
+                .live("aria-label", of("Ask for a figure")),
+        )
         .child(small_button("button small danger", "Remove the gate", remove).live("aria-label", of("Remove the gate")))
         .child(small_button("button small", "Close", close).live("aria-label", of("Close")))
         .piece()

@@ -20,8 +20,7 @@ pub(super) fn now(desk: Desk) -> AnyView {
         .class("now stack")
         .attr("aria-label", "Where it stands")
         .child(html("div").child(sentence).child(standing))
-        .child(move || late(desk))
-        .child(move || next(desk))
+        .child(html("div").class("due-lists").child(move || late(desk)).child(move || next(desk)))
         .piece()
 }
 
@@ -37,14 +36,21 @@ fn late(desk: Desk) -> Option<Element> {
         let more = late.len().saturating_sub(LATE);
         let more = (more > 0).then(|| html("li").class("quiet").child(format!("and {more} more, below")).piece());
         let items: Vec<_> = gates.iter().map(decide).chain(tasks).chain(more).collect();
-        Some(html("div").class("stack").child(html("h2").child("Late")).child(html("ul").class("due late").child(items)))
+        Some(
+            html("div")
+                .class("stack-tight")
+                .child(html("h2").child("Late"))
+                .child(html("ul").class("due late").child(items)),
+        )
     })
 }
 
 fn next(desk: Desk) -> Option<Element> {
     desk.read(|plan, start, today| {
         let next: Vec<_> = plan.upcoming(start, today).into_iter().take(NEXT).map(|task| item(desk, task)).collect();
-        let list = |items| html("div").class("stack").child(html("h2").child("Next")).child(html("ul").class("due").child(items));
+        let list = |items| {
+            html("div").class("stack-tight").child(html("h2").child("Next")).child(html("ul").class("due").child(items))
+        };
         (!next.is_empty()).then(|| list(next)).or_else(|| all_done(plan))
     })
 }

@@ -71,7 +71,8 @@ fn span(desk: Desk, place: usize) -> String {
 }
 
 fn progress(desk: Desk, place: usize) -> AnyView {
-    let counts = move || desk.read(|plan, start, today| plan.progress(start, today).get(place).copied().unwrap_or_default());
+    let counts =
+        move || desk.read(|plan, start, today| plan.progress(start, today).get(place).copied().unwrap_or_default());
     let words = move || {
         let counts = counts();
         let late = if counts.late > 0 { format!(", {} late", counts.late) } else { String::new() };
@@ -104,7 +105,8 @@ pub(super) fn add_id(phase: &str) -> String {
 fn add(desk: Desk, phase: &str) {
     let mut added = None;
     desk.change(Mark::step("adding a task"), &mut |plan| {
-        let last = plan.phases.iter().zip(plan.spans()).find(|(other, _)| other.id == phase).map_or(1, |(_, span)| span.last);
+        let last =
+            plan.phases.iter().zip(plan.spans()).find(|(other, _)| other.id == phase).map_or(1, |(_, span)| span.last);
         added = plan.add_task(Task::new("", phase, Due::Day(last))).ok();
     });
     if let Some(id) = added {
@@ -115,10 +117,10 @@ fn add(desk: Desk, phase: &str) {
 
 /// A button that takes the article's tasks that are not there into the plan.
 fn missing(desk: Desk) -> Option<AnyView> {
-    let (count, any) = desk.plan.with(|plan| {
-        (ARTICLE_TASKS.iter().filter(|seed| !plan.has(seed)).count(), !plan.tasks.is_empty())
-    });
-    let adopt = move || desk.change(Mark::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS));
+    let (count, any) =
+        desk.plan.with(|plan| (ARTICLE_TASKS.iter().filter(|seed| !plan.has(seed)).count(), !plan.tasks.is_empty()));
+    let adopt =
+        move || desk.change(Mark::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS));
     let words = if any { "Not in this plan: " } else { "No task yet. Start with " };
     let offer = format!("{words}{} of the article’s rollout.", counted(count, "task"));
     let button = small_button("button small", "Add the article’s tasks", adopt);

@@ -17,7 +17,9 @@ const NEW_PHASE: u32 = 30;
 
 /// All of it, folded.
 pub(super) fn setup(desk: Desk) -> AnyView {
-    let order = Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(|phase| format!("{}\n", phase.id)).collect::<String>()));
+    let order = Memo::new(move |_| {
+        desk.plan.with(|plan| plan.phases.iter().map(|phase| format!("{}\n", phase.id)).collect::<String>())
+    });
     let rows = move || {
         order.track();
         let plan = desk.plan.get_untracked();
@@ -29,7 +31,11 @@ pub(super) fn setup(desk: Desk) -> AnyView {
     html("details")
         .class("group")
         .attr("id", "dates")
-        .child(html("summary").child(html("h2").child("Dates and phases")).child(html("span").class("recap").child(move || recap(desk))))
+        .child(
+            html("summary")
+                .child(html("h2").child("Dates and phases"))
+                .child(html("span").class("recap").child(move || recap(desk))),
+        )
         .child(
             html("div")
                 .class("stack")
@@ -69,10 +75,19 @@ fn total() -> AnyView {
 }
 
 fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
-    let name = Signal::derive(move || desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
+    let name =
+        Signal::derive(move || desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
     let removal = several.then(|| remover(desk, id.to_owned(), name));
-    let head = html("div").class("row-head").child(line(title(id, place))).child(html("div").class("row-actions").child(removal));
-    html("li").class("row").child(head).child(line(goal(id, name))).child(length(desk, place, id, name)).piece()
+    let head = html("div")
+        .class("row-head")
+        .child(line(title(id, place)))
+        .child(html("div").class("row-actions").child(removal));
+    html("li")
+        .class("row phase-row")
+        .child(head)
+        .child(line(goal(id, name)))
+        .child(length(desk, place, id, name))
+        .piece()
 }
 
 /// Changes one phase of a scenario's plan.
@@ -89,7 +104,9 @@ fn title(id: &str, place: usize) -> Text {
         label: "Phase",
         name: Signal::stored(format!("Phase {}", place + 1)),
         limit: LINE,
-        get: Box::new(move |scenario| scenario.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()),
+        get: Box::new(move |scenario| {
+            scenario.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()
+        }),
         set: Box::new(move |scenario, text| edit(scenario, &written, &text, |phase| &mut phase.title)),
     }
 }
@@ -137,7 +154,9 @@ fn remover(desk: Desk, id: String, name: Signal<String>) -> AnyView {
 }
 
 fn adder(desk: Desk) -> AnyView {
-    let is_full = |plan: &Plan| plan.phases.len() >= MOST_PHASES || plan.days() + NEW_PHASE > crate::model::rollout::LONGEST_ROLLOUT;
+    let is_full = |plan: &Plan| {
+        plan.phases.len() >= MOST_PHASES || plan.days() + NEW_PHASE > crate::model::rollout::LONGEST_ROLLOUT
+    };
     let add = move || {
         let mut added = None;
         desk.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 pub(super) fn row(desk: Desk, place: usize, id: String) -> AnyView {
     let name = move || desk.of_task(place, |task, _, _| task_name(task));
     let (done, ticked, shown) = (id.clone(), id.clone(), id.clone());
-    let is_done = move || desk.plan.with(|plan| plan.tasks.get(place).is_some_and(|task| task.state == TaskState::Done));
+    let is_done =
+        move || desk.plan.with(|plan| plan.tasks.get(place).is_some_and(|task| task.state == TaskState::Done));
     let tick = html("input")
         .attr("type", "checkbox")
         .attr("id", part(&ticked, "done"))
@@ -42,8 +43,8 @@ fn state(desk: Desk, place: usize) -> AnyView {
         let Some(task) = plan.tasks.get(place) else { return ().piece() };
         match (lateness(task, start, today), task.state) {
             (Some(late), _) => chip("chip late", late),
-            (None, TaskState::ToDo) => ().piece(),
-            (None, TaskState::Done) => chip("chip good", task.state.word().to_owned()),
+            // The box to tick says these.
+            (None, TaskState::ToDo | TaskState::Done) => ().piece(),
             (None, state) => chip("chip", state.word().to_owned()),
         }
     })

@@ -19,8 +19,13 @@ const ID: &str = "rollout-timeline";
 /// Half the size of a mark that is drawn as a path.
 const REACH: f64 = 5.0;
 /// What the marks stand for.
-const KEYS: [(&str, &str, &str); 5] =
-    [("key-done", "●", "done"), ("key-open", "○", "to do"), ("key-late", "■", "late"), ("", "◆", "gate"), ("", "┃", "today")];
+const KEYS: [(&str, &str, &str); 5] = [
+    ("key-done", "●", "done"),
+    ("key-open", "○", "to do"),
+    ("key-late", "■", "late"),
+    ("", "◆", "gate"),
+    ("", "┃", "today"),
+];
 
 /// The chart.
 pub(super) fn timeline(desk: Desk) -> AnyView {
@@ -31,7 +36,9 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
         })
     });
     let description = Signal::derive(move || {
-        desk.read(|plan, start, today| format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today)))
+        desk.read(|plan, start, today| {
+            format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today))
+        })
     });
     let title = Signal::derive(move || desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
@@ -68,7 +75,11 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
     let foot = chart.plot.y + chart.plot.height;
     let gates = chart.gates.iter().zip(&plan.gates).flat_map(|(place, gate)| gate_shapes(place, foot, gate.day));
     let now = chart.today.iter().flat_map(|place| today_shapes(place, foot));
-    let names = chart.names.iter().zip(&plan.phases).map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.room)));
+    let names = chart
+        .names
+        .iter()
+        .zip(&plan.phases)
+        .map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.room)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
         let day = Date::from_day_number(tick.value as i64).map(short_day).unwrap_or_default();
@@ -123,7 +134,10 @@ fn above(place: &Moment) -> Point {
 fn task_shape(at: Point, task: &Task, late: bool) -> Shape {
     let Point { x, y } = at;
     match (late, task.state) {
-        (true, _) => Shape::Path("cost", closed([(x - REACH, y - REACH), (x + REACH, y - REACH), (x + REACH, y + REACH), (x - REACH, y + REACH)])),
+        (true, _) => Shape::Path(
+            "cost",
+            closed([(x - REACH, y - REACH), (x + REACH, y - REACH), (x + REACH, y + REACH), (x - REACH, y + REACH)]),
+        ),
         (false, TaskState::Done) => Shape::Circle("benefit", at),
         (false, _) => Shape::Circle("point", at),
     }
@@ -137,7 +151,10 @@ fn closed(corners: [(f64, f64); 4]) -> String {
 fn table(desk: Desk) -> AnyView {
     let head = |name: &'static str| html("th").attr("scope", "col").child(name).piece();
     html("table")
-        .child(html("thead").child(html("tr").child(["Day", "What", "Owner", "State"].map(head).into_iter().collect::<Vec<_>>())))
+        .child(
+            html("thead")
+                .child(html("tr").child(["Day", "What", "Owner", "State"].map(head).into_iter().collect::<Vec<_>>())),
+        )
         .child(html("tbody").child(move || desk.read(rows)))
         .piece()
 }
