@@ -1,7 +1,8 @@
 //! Choosing one of a few.
 
-use crate::page::dom::{Piece, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::{Callback, Memo};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 /// A few words side by side, one of them chosen.
@@ -33,14 +34,14 @@ pub(super) fn select(
     chosen: Memo<usize>,
     choose: Callback<usize>,
 ) -> AnyView {
-    let name = Signal::derive(move || format!("{label}, {}", row.get()));
+    let name = Memo::new(move |_| format!("{label}, {}", row.get()));
     pick(label, name, options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
 }
 
 /// A list to choose from whose words are the user's; `name` is what it is called by itself.
 pub(super) fn pick(
     label: &'static str,
-    name: Signal<String>,
+    name: Memo<String>,
     options: Vec<String>,
     chosen: Memo<usize>,
     choose: Callback<usize>,

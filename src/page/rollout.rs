@@ -11,10 +11,9 @@ mod setup;
 mod task;
 mod timeline;
 
-use super::dom::{Piece, html};
+use super::dom::{AnyView, Piece, html};
 use super::part::page_head;
 use desk::Desk;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn rollout() -> AnyView {

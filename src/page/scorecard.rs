@@ -1,8 +1,7 @@
 //! Scorecard: key figures, their benchmarks, and how they went.
 
-use super::dom::Piece;
+use super::dom::{AnyView, Piece};
 use super::part::page_head;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn scorecard() -> AnyView {

@@ -2,9 +2,9 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::state::{Memo, RwSignal};
 use crate::sync::{Picture, save_picture};
-use leptos::prelude::*;
 
 /// Something folded that is computed only while it is open.
 pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + Send + 'static) -> Element {
@@ -22,7 +22,7 @@ pub(crate) struct Card {
     /// What stands above it.
     pub(crate) heading: AnyView,
     /// What it shows, in a line.
-    pub(crate) about: Signal<String>,
+    pub(crate) about: Memo<String>,
     /// The drawing, and what explains it.
     pub(crate) chart: AnyView,
 }

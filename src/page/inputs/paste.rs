@@ -4,12 +4,12 @@ use super::rows::Rows;
 use crate::browser::document;
 use crate::exchange::inventory::sort_inventory;
 use crate::model::{Meeting, Scenario};
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::{app, format, session};
-use crate::state::{AppState, Mark, Session};
-use leptos::ev::ClipboardEvent;
-use leptos::prelude::*;
+use crate::state::{AppState, Mark, Memo, RwSignal, Session};
+use leptos::prelude::{event_target_value, untrack};
+use leptos::web_sys::ClipboardEvent;
 
 const TEXT_ID: &str = "meetings-paste";
 

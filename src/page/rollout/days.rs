@@ -3,13 +3,13 @@
 use crate::exchange::entry::read_one;
 use crate::model::rollout::LONGEST_ROLLOUT;
 use crate::model::{Limits, Unit};
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::format;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use crate::state::{Memo, RwSignal};
+use leptos::prelude::event_target_value;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::Event;
+use leptos::web_sys::{Event, KeyboardEvent};
 
 /// Such a number, as a field shows and sets it.
 pub(super) struct Days {
@@ -18,7 +18,7 @@ pub(super) struct Days {
     /// What stands above it.
     pub label: &'static str,
     /// What it is called by itself.
-    pub name: Signal<String>,
+    pub name: Memo<String>,
     /// Reads it.
     pub get: Box<dyn Fn() -> u32 + Send + Sync>,
     /// Replaces it, or says why not.

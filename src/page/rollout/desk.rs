@@ -3,11 +3,10 @@
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::field::focus_soon;
 use crate::page::{app, session};
-use crate::state::{AppState, Mark, Session};
-use leptos::prelude::*;
+use crate::state::{AppState, Mark, Memo, RwSignal, Session};
 use std::sync::Arc;
 
 /// The plan of the case in sight, today, and which task is open for editing.

@@ -7,11 +7,10 @@ use crate::model::date::Date;
 use crate::model::rollout::{Due, Plan, Task, TaskState};
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::page::choice::pick;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::form::{Text, area, day, line};
-use crate::state::Mark;
+use crate::state::{Callback, Mark, Memo};
 use crate::words::rollout::task_name;
-use leptos::prelude::*;
 
 /// The fields of a task, and what can be done with it.
 pub(super) fn editor(desk: Desk, id: &str) -> Element {
@@ -24,7 +23,7 @@ pub(super) fn editor(desk: Desk, id: &str) -> Element {
         .child(phase(desk, id, name));
     html("div")
         .class("editor")
-        .child(line(text(id, "title", "Task", Signal::stored(String::new()), &TITLE)))
+        .child(line(text(id, "title", "Task", Memo::fixed(String::new()), &TITLE)))
         .child(fields)
         .child(area(text(id, "note", "Note", of("Note", name), &WHY)))
         .child(keep(desk, id, name))
@@ -32,14 +31,14 @@ pub(super) fn editor(desk: Desk, id: &str) -> Element {
 }
 
 /// What a task is called, followed as it changes.
-fn called(desk: Desk, id: &str) -> Signal<String> {
+fn called(desk: Desk, id: &str) -> Memo<String> {
     let id = id.to_owned();
-    Signal::derive(move || desk.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
+    Memo::new(move |_| desk.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
 }
 
 /// A field's name by itself: "Owner, Write the handbook".
-fn of(label: &'static str, name: Signal<String>) -> Signal<String> {
-    Signal::derive(move || format!("{label}, {}", name.get()))
+fn of(label: &'static str, name: Memo<String>) -> Memo<String> {
+    Memo::new(move |_| format!("{label}, {}", name.get()))
 }
 
 /// A text of a task: its limit, and where it stands.
@@ -53,7 +52,7 @@ const TITLE: Part = Part { limit: LINE, slot: |task| &mut task.title, get: |task
 const OWNER: Part = Part { limit: LINE, slot: |task| &mut task.owner, get: |task| &task.owner };
 const WHY: Part = Part { limit: NOTE, slot: |task| &mut task.note, get: |task| &task.note };
 
-fn text(id: &str, name: &str, label: &'static str, called: Signal<String>, of: &Part) -> Text {
+fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Part) -> Text {
     let (read, written) = (id.to_owned(), id.to_owned());
     let Part { limit, slot, get } = *of;
     Text {
@@ -70,7 +69,7 @@ fn edit(scenario: &mut Scenario, id: &str, change: impl FnMut(&mut Task)) {
     scenario.change_plan(|plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
 }
 
-fn due(id: &str, name: Signal<String>) -> AnyView {
+fn due(id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let get = move |scenario: &Scenario| {
         let start = scenario.first_day();
@@ -93,7 +92,7 @@ fn due(id: &str, name: Signal<String>) -> AnyView {
     html("div").class("stack-tight").child(day(text, false)).piece()
 }
 
-fn state(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
+fn state(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let place = move |plan: &Plan| {
         let state = plan.task(&read).map(|task| task.state);
@@ -108,7 +107,7 @@ fn state(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
 }
 
 /// The phase; the row is made anew in it, so the focus is put where it was.
-fn phase(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
+fn phase(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let place = move |plan: &Plan| {
         let phase = plan.task(&read).map(|task| task.phase.as_str());
@@ -135,7 +134,7 @@ fn phase(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
 }
 
 /// Whether the date stays where it is when the rollout starts on another day or takes longer.
-fn keep(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
+fn keep(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let is_kept = move |plan: &Plan| plan.task(&read).is_some_and(|task| matches!(task.due, Due::On(_)));
     let toggle = move |_| {
@@ -158,7 +157,7 @@ fn keep(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
     html("label").class("check").child(tick).child(words).piece()
 }
 
-fn actions(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
+fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (removed, closed) = (id.to_owned(), id.to_owned());
     let remove = small_button("button small danger", "Remove", move || remove(desk, &removed))
         .live("aria-label", move || Some(format!("Remove {}", name.get())));
@@ -175,7 +174,7 @@ fn actions(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
         .piece()
 }
 
-fn mover(desk: Desk, id: &str, name: Signal<String>, up: bool) -> AnyView {
+fn mover(desk: Desk, id: &str, name: Memo<String>, up: bool) -> AnyView {
     let (words, ending) = if up { ("Move up", "up") } else { ("Move down", "down") };
     let (moved, asked) = (id.to_owned(), id.to_owned());
     let shift = move || {

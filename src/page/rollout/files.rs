@@ -1,9 +1,8 @@
 //! The plan as a file to take away.
 
 use super::desk::{Desk, small_button};
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::sync::{PlanFile, save_plan};
-use leptos::prelude::*;
 
 pub(super) fn files(desk: Desk) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {

@@ -8,13 +8,12 @@ use crate::model::kpi::Scorecard;
 use crate::model::rollout::{Check, Decision, Gate, MOST_GATES, Needs, Stopping, review};
 use crate::model::shape::{Choice, NOTE};
 use crate::page::choice::pick;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::form::{Text, area, day};
 use crate::page::format;
 use crate::page::part::stressed;
-use crate::state::{Mark, Page};
+use crate::state::{Callback, Mark, Memo, Page};
 use crate::words::rollout::{gate_name, gate_state, stopping, suggestion};
-use leptos::prelude::*;
 
 /// What can be decided, as its button says it.
 const ANSWERS: [(Decision, &str); 3] =
@@ -68,7 +67,7 @@ fn adder(desk: Desk) -> Element {
 
 fn card(desk: Desk, place: usize, gate: &Gate) -> AnyView {
     let (id, key) = (gate.id.clone(), gate_key(&gate.id));
-    let name = Signal::derive(move || desk.of_gate(place, |gate, start, _| gate_name(gate, start)));
+    let name = Memo::new(move |_| desk.of_gate(place, |gate, start, _| gate_name(gate, start)));
     let shown = key.clone();
     let title = html("h3").attr("id", key.clone()).attr("tabindex", "-1").child(name);
     let edited = id.clone();
@@ -137,13 +136,13 @@ fn cost(desk: Desk, place: usize) -> AnyView {
 }
 
 /// The three answers; the one that is given can be taken back.
-fn decisions(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
+fn decisions(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let choice = |(decision, words): &(Decision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
         let is =
             move || desk.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
-            let next = (!untrack(is)).then_some(decision);
+            let next = (!leptos::prelude::untrack(is)).then_some(decision);
             desk.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, desk.today));
         };
         small_button("button", words, choose).live("aria-pressed", move || Some(is().to_string())).piece()
@@ -157,7 +156,7 @@ fn decisions(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyVie
 }
 
 /// When it was decided and why, once it is.
-fn decided(desk: Desk, place: usize, id: &str, name: Signal<String>) -> Option<AnyView> {
+fn decided(desk: Desk, place: usize, id: &str, name: Memo<String>) -> Option<AnyView> {
     let is_decided = desk.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision.is_some()));
     is_decided.then(|| {
         let on = html("div").class("stack-tight").child(day(decided_on(id, name), true));
@@ -165,12 +164,12 @@ fn decided(desk: Desk, place: usize, id: &str, name: Signal<String>) -> Option<A
     })
 }
 
-fn decided_on(id: &str, name: Signal<String>) -> Text {
+fn decided_on(id: &str, name: Memo<String>) -> Text {
     let get = |gate: &Gate| gate.decided_on.map(|date| date.to_string()).unwrap_or_default();
     text(id, "decided", "Decided on", name, get, |gate, day| gate.decided_on = day.parse::<Date>().ok())
 }
 
-fn why(id: &str, name: Signal<String>) -> Text {
+fn why(id: &str, name: Memo<String>) -> Text {
     text(id, "note", "Why", name, |gate| gate.note.clone(), |gate, note| note.clone_into(&mut gate.note))
 }
 
@@ -178,7 +177,7 @@ fn text(
     id: &str,
     part: &str,
     label: &'static str,
-    name: Signal<String>,
+    name: Memo<String>,
     get: fn(&Gate) -> String,
     set: fn(&mut Gate, &str),
 ) -> Text {
@@ -186,7 +185,7 @@ fn text(
     Text {
         id: format!("gate-{id}-{part}"),
         label,
-        name: Signal::derive(move || format!("{label}, {}", name.get())),
+        name: Memo::new(move |_| format!("{label}, {}", name.get())),
         limit: NOTE,
         get: Box::new(move |scenario| {
             scenario.plan().gates.iter().find(|gate| gate.id == read).map(get).unwrap_or_default()
@@ -199,8 +198,8 @@ fn text(
 }
 
 /// The gate's day and what it asks for.
-fn editor(desk: Desk, place: usize, id: &str, name: Signal<String>) -> Element {
-    let count = desk.plan.with_untracked(|plan| plan.gates.get(place).map_or(0, |gate| gate.checks.len()));
+fn editor(desk: Desk, place: usize, id: &str, name: Memo<String>) -> Element {
+    let count = desk.plan.get_untracked().gates.get(place).map_or(0, |gate| gate.checks.len());
     let rows: Vec<_> = (0..count).map(|check| check_row(desk, place, id, check, name)).collect();
     html("div")
         .class("editor")
@@ -209,7 +208,7 @@ fn editor(desk: Desk, place: usize, id: &str, name: Signal<String>) -> Element {
         .child(actions(desk, id, name))
 }
 
-fn day_of(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
+fn day_of(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let written = id.to_owned();
     let set = move |day: u32| {
         desk.change(Mark::step("the day of a gate"), &mut |plan| plan.set_gate_day(&written, day));
@@ -218,19 +217,19 @@ fn day_of(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
     days(Days {
         id: format!("gate-{id}-day"),
         label: "Day of the rollout",
-        name: Signal::derive(move || format!("Day of the rollout, {}", name.get())),
+        name: Memo::new(move |_| format!("Day of the rollout, {}", name.get())),
         get: Box::new(move || desk.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day))),
         set: Box::new(set),
     })
 }
 
-fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Signal<String>) -> AnyView {
+fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
     let scenario = desk.state.scenario().get_untracked();
     let kpis: Vec<(String, String)> =
         scenario.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
     let ids: Vec<String> = kpis.iter().map(|kpi| kpi.0.clone()).collect();
     let names = kpis.into_iter().map(|kpi| kpi.1).collect();
-    let called = move |label: &'static str| Signal::derive(move || format!("{label} {}, {}", check + 1, name.get()));
+    let called = move |label: &'static str| Memo::new(move |_| format!("{label} {}, {}", check + 1, name.get()));
     let at = move |read: &dyn Fn(&Check) -> usize| {
         desk.plan.with(|plan| plan.gates.get(place).and_then(|gate| gate.checks.get(check)).map_or(0, read))
     };
@@ -238,17 +237,17 @@ fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Signal<Stri
     let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
     let needs =
         Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
-    let gate = StoredValue::new(id.to_owned());
+    let gate = Memo::fixed(id.to_owned());
     let change = move |act: &dyn Fn(&mut Check)| {
         let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);
-        gate.with_value(|id| desk.change_gate("what a gate asks for", id, &act));
+        gate.with(|id| desk.change_gate("what a gate asks for", id, &act));
     };
     let choose_kpi = Callback::new(move |chosen: usize| change(&|check| ids[chosen].clone_into(&mut check.kpi)));
     let choose_needs = Callback::new(move |chosen: usize| change(&|check| check.needs = Needs::ALL[chosen].0));
     let words = Needs::ALL.iter().map(|row| row.2.to_owned()).collect();
     let remove = move || {
         let act = |gate: &mut Gate| drop((check < gate.checks.len()).then(|| gate.checks.remove(check)));
-        gate.with_value(|id| {
+        gate.with(|id| {
             desk.change_gate("what a gate asks for", id, &act);
             focus(format!("gate-{id}-ask"));
         });
@@ -262,7 +261,7 @@ fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Signal<Stri
         .piece()
 }
 
-fn actions(desk: Desk, id: &str, name: Signal<String>) -> AnyView {
+fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (asked, removed, closed) = (id.to_owned(), id.to_owned(), gate_key(id));
     let ask = move || {
         let check = || Check { kpi: "resolution_time".to_owned(), needs: Needs::Measured };

@@ -2,11 +2,10 @@
 
 use super::desk::{Desk, chip, gate_key, part};
 use crate::model::rollout::{Gate, Plan, Task};
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::stressed;
 use crate::state::Page;
 use crate::words::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
-use leptos::prelude::*;
 
 /// How many late tasks and how many coming ones are named; the phases below have them all.
 const LATE: usize = 8;

@@ -3,10 +3,9 @@
 use super::desk::{Desk, focus, part, small_button};
 use super::task;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
-use crate::page::dom::{Element, Piece, all, html};
-use crate::state::Mark;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::state::{Mark, Memo};
 use crate::words::calendar::{counted, short_day};
-use leptos::prelude::*;
 
 /// The heading, all phases, and what the article has that the plan has not.
 pub(super) fn phases(desk: Desk) -> AnyView {

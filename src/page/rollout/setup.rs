@@ -6,11 +6,10 @@ use super::phases::phase_name;
 use crate::model::rollout::{MOST_PHASES, Plan};
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Limits, Scenario, Unit};
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::field::{At, Number, cell};
 use crate::page::form::{Text, day, line};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Mark, Memo};
 
 /// How long a phase is that is added.
 const NEW_PHASE: u32 = 30;
@@ -55,7 +54,7 @@ fn start() -> AnyView {
     let text = Text {
         id: "rollout-start".into(),
         label: "First day",
-        name: Signal::stored(String::new()),
+        name: Memo::fixed(String::new()),
         limit: 10,
         get: Box::new(|scenario| scenario.rollout.start.clone()),
         set: Box::new(|scenario, day| scenario.rollout.start = day),
@@ -69,14 +68,13 @@ fn total() -> AnyView {
         set: Box::new(|scenario, days| scenario.rollout.days = days.map_or(scenario.rollout.days, |days| days as u32)),
     };
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Scenario::ROLLOUT_LIMIT));
-    let name = Signal::stored("Days in all".to_owned());
+    let name = Memo::fixed("Days in all".to_owned());
     let number = Number::single("rollout-days".into(), name, limits, "", at);
     html("div").class("stack-tight").child(cell("Days in all", number)).piece()
 }
 
 fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
-    let name =
-        Signal::derive(move || desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
+    let name = Memo::new(move |_| desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
     let removal = several.then(|| remover(desk, id.to_owned(), name));
     let head = html("div")
         .class("row-head")
@@ -102,7 +100,7 @@ fn title(id: &str, place: usize) -> Text {
     Text {
         id: format!("phase-{id}-title"),
         label: "Phase",
-        name: Signal::stored(format!("Phase {}", place + 1)),
+        name: Memo::fixed(format!("Phase {}", place + 1)),
         limit: LINE,
         get: Box::new(move |scenario| {
             scenario.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()
@@ -111,7 +109,7 @@ fn title(id: &str, place: usize) -> Text {
     }
 }
 
-fn goal(id: &str, name: Signal<String>) -> Text {
+fn goal(id: &str, name: Memo<String>) -> Text {
     let (read, written) = (id.to_owned(), id.to_owned());
     let get = move |scenario: &Scenario| {
         let plan = scenario.plan();
@@ -120,14 +118,14 @@ fn goal(id: &str, name: Signal<String>) -> Text {
     Text {
         id: format!("phase-{id}-goal"),
         label: "What it is for",
-        name: Signal::derive(move || format!("What it is for, {}", name.get())),
+        name: Memo::new(move |_| format!("What it is for, {}", name.get())),
         limit: NOTE,
         get: Box::new(get),
         set: Box::new(move |scenario, text| edit(scenario, &written, &text, |phase| &mut phase.goal)),
     }
 }
 
-fn length(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
+fn length(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let id = id.to_owned();
     let element = format!("phase-{id}-days");
     let get = move || desk.plan.with(|plan| plan.phases.get(place).map_or(0, |phase| phase.days));
@@ -136,11 +134,11 @@ fn length(desk: Desk, place: usize, id: &str, name: Signal<String>) -> AnyView {
         desk.change(Mark::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
         answer.map_err(|error| format!("Not possible: {error}."))
     };
-    let name = Signal::derive(move || format!("Days, {}", name.get()));
+    let name = Memo::new(move |_| format!("Days, {}", name.get()));
     days(Days { id: element, label: "Days", name, get: Box::new(get), set: Box::new(set) })
 }
 
-fn remover(desk: Desk, id: String, name: Signal<String>) -> AnyView {
+fn remover(desk: Desk, id: String, name: Memo<String>) -> AnyView {
     let remove = move || {
         let title = name.get_untracked();
         // The last one is not offered, and the plan says no to it.

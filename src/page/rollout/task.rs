@@ -4,9 +4,8 @@ use super::desk::{Desk, chip, part};
 use super::editor::editor;
 use crate::model::rollout::{Task, TaskState};
 use crate::model::shape::Choice;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::words::rollout::{lateness, task_line, task_name};
-use leptos::prelude::*;
 
 pub(super) fn row(desk: Desk, place: usize, id: String) -> AnyView {
     let name = move || desk.of_task(place, |task, _, _| task_name(task));

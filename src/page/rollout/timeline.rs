@@ -9,10 +9,10 @@ use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::Memo;
 use crate::words::calendar::{short_day, whole_day};
 use crate::words::rollout::{gate_state, lateness, moment, standing, task_name};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 const ID: &str = "rollout-timeline";
@@ -29,18 +29,18 @@ const KEYS: [(&str, &str, &str); 5] = [
 
 /// The chart.
 pub(super) fn timeline(desk: Desk) -> AnyView {
-    let about = Signal::derive(move || {
+    let about = Memo::new(move |_| {
         desk.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
             format!("From {} to {}, each task on the day on which it is due.", whole_day(start), whole_day(end))
         })
     });
-    let description = Signal::derive(move || {
+    let description = Memo::new(move |_| {
         desk.read(|plan, start, today| {
             format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today))
         })
     });
-    let title = Signal::derive(move || desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
     let chart = all([plot(Drawing { id: ID, title, description, shapes }), legend()]);
     let heading = html("h2").child("Timeline").piece();
