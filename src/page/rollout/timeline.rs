@@ -114,7 +114,7 @@ fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [Shape; 3] {
     let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
     [
         mark_line(y, Point { x, y: foot }),
-        Shape::Path("gate", closed(diamond)),
+        Shape::Path("milestone", closed(diamond)),
         Shape::Text("tick", above(place), place.label.anchor, format!("day {day}")),
     ]
 }
