@@ -86,7 +86,7 @@ fn days(readings: &[Reading]) -> (i32, i32) {
 const EARLIEST_LATEST: i32 = 1_000_000;
 
 /// Mondays where they fit, every second or fourth if need be; else first days of months, or of every few months.
-fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, Vec<Tick>) {
+pub(super) fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, Vec<Tick>) {
     let most = frame.horizontal_labels();
     let drawn = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
     // 1970-01-05 was a Monday.

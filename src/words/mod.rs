@@ -1,5 +1,6 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
+pub mod calendar;
 mod finding;
 pub mod guide;
 mod likelihood;
@@ -8,6 +9,7 @@ mod phrase;
 mod price;
 pub mod readiness;
 mod rivals;
+pub mod rollout;
 mod sentence;
 mod swing;
 mod turning;
