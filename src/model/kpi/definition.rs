@@ -40,9 +40,10 @@ impl Unit<'_> {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// More is better.
+    #[default]
     Higher,
     /// Less is better.
     Lower,
@@ -150,6 +151,9 @@ impl Kpi<'_> {
 pub fn built_in(id: &str) -> Option<Kpi<'static>> {
     BUILT_IN.iter().find(|kpi| kpi.id == id).copied()
 }
+
+/// How many of [`BUILT_IN`], from the first on, the article names.
+pub const CLAIMED: usize = 3;
 
 /// The built-in KPIs: the article's three first, then what keeps them honest.
 pub const BUILT_IN: &[Kpi<'static>] = &[

@@ -6,7 +6,7 @@ use super::{Direction, Kpi, Target, Unit};
 use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
 
 /// A KPI that the user adds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserKpi {
     /// Names it in the data; no built-in KPI has it.
     pub id: String,
@@ -23,12 +23,6 @@ pub struct UserKpi {
 }
 
 impl UserKpi {
-    /// One without a name, for [`super::Scorecard::add_kpi`], which gives it its id.
-    pub fn new() -> Self {
-        let (id, name, unit) = (String::new(), String::new(), String::new());
-        Self { id, name, unit, direction: Direction::Higher, target: None, extra: Extra::new() }
-    }
-
     /// Whether its values are shares.
     fn is_share(&self) -> bool {
         self.unit == "%"
