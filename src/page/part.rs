@@ -4,6 +4,7 @@
 //! and their children erased: however often one is used, it is there once.
 
 use crate::page::dom::{Element, Piece, html, svg};
+use crate::words::{self, Phrase, Weight};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -63,4 +64,17 @@ fn boxed_live(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html("h1").attr("id", "page-title").attr("tabindex", "-1").child(title);
     html("header").class("page-head").child(title).child(html("p").class("lead").child(lead))
+}
+
+/// A phrase with its stress.
+pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+    let piece = |piece: &words::Piece| {
+        let text = piece.text.clone();
+        match piece.weight {
+            Weight::Plain => text.piece(),
+            Weight::Figure => html("b").child(text).piece(),
+            Weight::Key => html("strong").child(text).piece(),
+        }
+    };
+    phrase.pieces().iter().map(piece).collect()
 }

@@ -38,7 +38,8 @@ pub fn expected(kpi: &str, scenario: &Scenario, case: &Case) -> Option<Expected>
             input: "meetings.cut",
         }),
         "turnover" => {
-            let (rate, reduction) = (scenario.turnover.rate.likely().value(), scenario.turnover.reduction.likely().value());
+            let (rate, reduction) =
+                (scenario.turnover.rate.likely().value(), scenario.turnover.reduction.likely().value());
             Some(Expected { before: rate, after: rate * (1.0 - reduction), input: "turnover.rate" })
         }
         _ => None,

@@ -72,11 +72,13 @@ impl Scorecard {
         self.readings.binary_search_by(|other| other.place().cmp(&reading.place())).ok()
     }
 
-    /// Keeps a reading in the place of another, whose day or definition it may change.
+    /// Keeps a reading in the place of another, whose day or definition it may change; what a later version keeps with
+    /// the other stays.
     ///
     /// # Errors
     /// As [`Self::record`]; then nothing has changed.
-    pub fn correct(&mut self, old: &Reading, reading: Reading) -> Result<(), ShapeError> {
+    pub fn correct(&mut self, old: &Reading, mut reading: Reading) -> Result<(), ShapeError> {
+        reading.extra.clone_from(&old.extra);
         let kept = self.place_of(old).and_then(|place| self.remove(place));
         let result = self.record(reading);
         if result.is_err() {

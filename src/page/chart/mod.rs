@@ -4,6 +4,6 @@ mod card;
 mod plot;
 mod shape;
 
-pub(super) use card::{Card, fold};
-pub(super) use plot::{Drawing, plot};
+pub(super) use card::{Card, fold, fold_at};
+pub(super) use plot::{Drawing, plot, plot_of};
 pub(super) use shape::{Shape, axis, mark_line, track};

@@ -39,6 +39,16 @@ pub(crate) struct Drawing {
 /// Draws it, as wide as its place.
 pub(crate) fn plot(drawing: Drawing) -> AnyView {
     let Drawing { id, title, description, shapes } = drawing;
+    plot_of(id.to_owned(), title, description, shapes)
+}
+
+/// The same, under an id that is made while the page is open.
+pub(crate) fn plot_of(
+    id: String,
+    title: Signal<String>,
+    description: Signal<String>,
+    shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
+) -> AnyView {
     let place = NodeRef::<Div>::new();
     let size = size_of(place);
     let drawn = Memo::new(move |_| {
