@@ -87,11 +87,11 @@ fn drawn(readings: &[Dated], point: impl Fn(&Dated) -> Point) -> Series {
     Series { line: line(&dots), dots }
 }
 
-/// Names stand above their lines at the right edge; where two would touch, the lower one moves down, and up again where
+/// Names stand above their lines at the left edge, where the way to them begins; where two would touch, the lower one moves down, and up again where
 /// the plot ends.
 fn named(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<Level> {
-    let at = Point { x: plot.x + plot.width, y: 0.0 };
-    let label = Label { at, anchor: Anchor::End, room: frame.mark_width.min(at.x) };
+    let at = Point { x: plot.x, y: 0.0 };
+    let label = Label { at, anchor: Anchor::Start, room: frame.mark_width.min(plot.width) };
     let mut levels: Vec<Level> = places.iter().map(|&y| Level { y, label }).collect();
     let order = order(places);
     let mut above = 0.0;

@@ -114,6 +114,7 @@ pub fn verdict(card: &Scorecard, today: Date) -> Phrase {
         (0, 1) => phrase,
         (1, 1) => phrase.key(met[0].clone()).say(" is where it should be."),
         (met, all) if met == all => phrase.say("All ").key(all.to_string()).say(" figures are where they should be."),
+        (1, all) => phrase.key(format!("1 of {all}")).say(" figures is where it should be."),
         (met, all) => phrase.key(format!("{met} of {all}")).say(" figures are where they should be."),
     };
     let phrase = named(named(phrase, &off, "off target"), &coming, "on the way");
@@ -188,7 +189,7 @@ mod tests {
         ]);
         says(
             &three,
-            "1 of 3 figures are where they should be. Collaboration effectiveness is off target. Deep work is on the way.",
+            "1 of 3 figures is where it should be. Collaboration effectiveness is off target. Deep work is on the way.",
         );
     }
 

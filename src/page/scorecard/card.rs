@@ -79,12 +79,10 @@ fn chip_class(desk: Desk) -> &'static str {
 /// What is known of a KPI with readings.
 fn sight(desk: Desk) -> AnyView {
     let value = move || {
-        let words = desk.say(|kpi, standing| {
-            standing.latest.map(|reading| figure::shown(reading.value(), kpi.unit)).unwrap_or_default()
-        });
-        let (number, unit) = words.split_once(' ').unwrap_or((&words, ""));
-        let number = html("span").child(number.to_owned());
-        all([number.piece(), html("small").child(format!(" {unit}, {}", day(desk))).piece()])
+        let number = desk.say(|kpi, standing| latest(standing, |value| figure::brief(value, kpi.unit)));
+        let unit = desk.say(|kpi, standing| latest(standing, |_| figure::rest(kpi.unit)));
+        let beside = format!(" {unit}, {}", day(desk)).replace(" , ", " ");
+        all([html("span").child(number).piece(), html("small").child(beside).piece()])
     };
     all([
         html("p").class("value").child(value).piece(),
@@ -92,6 +90,10 @@ fn sight(desk: Desk) -> AnyView {
         trend(desk),
         html("p").class("quiet").child(move || said(desk)).piece(),
     ])
+}
+
+fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
+    standing.latest.map(|reading| say(reading.value())).unwrap_or_default()
 }
 
 fn day(desk: Desk) -> String {
@@ -130,7 +132,7 @@ fn expectation(desk: Desk) -> AnyView {
         let found = expected(&desk.id(), &scenario.read(), &case.read());
         let Some(found) = found else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
-            let (before, after) = (figure::number(found.before, kpi.unit), figure::shown(found.after, kpi.unit));
+            let (before, after) = (figure::brief(found.before, kpi.unit), figure::shown(found.after, kpi.unit));
             format!("The business case counts on {before} → {after}.")
         };
         desk.say(told)
