@@ -10,17 +10,16 @@ pub use picture::{Picture, save_picture};
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
-use crate::state::{AppState, Mark, Remedy, Session, Theme};
-use leptos::prelude::*;
+use crate::state::{AppState, Mark, Remedy, Session, Theme, effect};
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Connects the state to the browser: from here on every edit is saved, and every link that is opened is read.
-pub fn start(state: AppState, session: Session, keeper: &Rc<Keeper>) {
+pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
     keeper.clone().start(state, session);
     let keeper = keeper.clone();
-    Effect::new(move |_| {
+    effect(move |_| {
         let name = theme_name(session.theme.get());
         document::set_root_attribute("data-theme", name);
         keeper.remember_theme(name);

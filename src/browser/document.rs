@@ -1,8 +1,9 @@
 //! The page's own document: title, theme, focus, and listeners for as long as the page lives.
 
+use super::node::Listener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{HtmlElement, window};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window};
 
 pub(super) fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")
@@ -65,9 +66,47 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Folds a `details` when something outside of it is clicked, for as long as the result is kept.
+pub fn fold_when_left(details: &Element) -> Listener {
+    let details = details.clone();
+    Listener::on_window("click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if !details.contains(target.as_ref()) {
+            // The attribute is there, or there is nothing to remove.
+            let _ = details.remove_attribute("open");
+        }
+    })
+}
+
+/// Shows a dialog above everything else, or takes it away again.
+pub fn show_dialog(dialog: &Element, open: bool) {
+    let dialog: &HtmlDialogElement = dialog.unchecked_ref();
+    match (open, dialog.open()) {
+        // It is in the page and not open, so the browser shows it.
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        _ => {}
+    }
+}
+
+/// Does what a click on an element does.
+pub fn click(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        element.click();
+    }
+}
+
+/// Selects what stands in the input that an event is about.
+pub fn select_text(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
 /// Whether the `details` that an event is about is open.
-pub fn is_open(event: &web_sys::Event) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+pub fn is_open(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.has_attribute("open"))
 }
 

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window};
 
 /// Why a file could not be saved or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,15 @@ pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     // The browser still reads it when this call returns.
     gloo_timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
+}
+
+/// The file that the user chose in the input that an event is about.
+pub fn chosen(event: &Event) -> Option<File> {
+    let chooser: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = chooser.files()?.get(0);
+    // The same file may be chosen again.
+    chooser.set_value("");
+    file
 }
 
 /// Reads a file that the user chose, as text.

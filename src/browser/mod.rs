@@ -5,6 +5,7 @@ pub mod document;
 pub mod file;
 pub mod locale;
 pub mod location;
+pub mod node;
 pub mod picture;
 pub mod size;
 pub mod storage;

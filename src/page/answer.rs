@@ -14,10 +14,10 @@ mod turning;
 
 pub(super) use bar::answer_bar;
 
-use super::dom::{Element, Piece, html};
+use super::dom::{AnyView, Element, Piece, html};
 use super::{app, session};
 use crate::model::View;
-use leptos::prelude::*;
+use crate::state::Memo;
 
 /// The currency of the scenario in sight.
 fn currency() -> Memo<String> {

@@ -1,9 +1,8 @@
 //! The business case: should we, and what is it worth?
 
 use super::answer::{answer, answer_bar, panels};
-use super::dom::{Piece, all, html};
+use super::dom::{AnyView, Piece, all, html};
 use super::inputs::inputs;
-use leptos::prelude::*;
 
 /// The inputs, the answer beside them, and what it rests on.
 pub(super) fn case() -> AnyView {

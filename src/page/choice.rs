@@ -1,7 +1,8 @@
 //! Choosing one of a few.
 
-use crate::page::dom::{Piece, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::{Callback, Memo};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 /// A few words side by side, one of them chosen.

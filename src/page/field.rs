@@ -11,9 +11,9 @@ pub(super) use note::PresetInForce;
 pub(super) use number::{At, Number, Own};
 
 use super::format;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use entry::Entry;
-use leptos::prelude::*;
+use leptos::prelude::request_animation_frame;
 
 /// Gives an element the focus once the page has caught up with the state.
 pub(super) fn focus_soon(id: String) {

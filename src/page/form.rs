@@ -4,12 +4,12 @@
 //! Every keystroke is in force at once; the keystrokes in one field are one step of the history until it is left.
 
 use super::app;
-use super::dom::{Element, Piece, all, html};
+use super::dom::{AnyView, Element, Piece, all, html};
 use crate::browser::document;
 use crate::model::Scenario;
 use crate::model::date::Date;
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Mark, Memo, RwSignal};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 /// A text of the scenario, as a field shows and sets it.
@@ -19,7 +19,7 @@ pub(super) struct Text {
     /// What stands above it.
     pub label: &'static str,
     /// What it is called by itself: "Owner, Write the handbook". Empty where the label says it all.
-    pub name: Signal<String>,
+    pub name: Memo<String>,
     /// The most characters.
     pub limit: usize,
     /// Reads it.
@@ -73,7 +73,7 @@ pub(super) fn day_parts(text: Text, optional: bool) -> (Element, AnyView) {
         let words = html("p").class("message").attr("id", message_id.clone()).attr("role", "alert");
         Some(words.child(format!("A whole date is needed here.{stays}")))
     };
-    let input = named(html("input").class("text").attr("type", "date").attr("id", id), label, name)
+    let input = named(html("input").class("text").attr("type", "date").attr("id", id), name)
         .attr("aria-describedby", described)
         .live("aria-invalid", move || in_force().map(|_| "true".to_owned()))
         .property("value", move || value.get())
@@ -91,7 +91,7 @@ fn bound(input: Element, text: Text) -> Element {
         let typed = event_target_value(&event);
         state.edit(mark.clone(), |scenario| set(scenario, typed));
     };
-    named(input.attr("id", text.id), text.label, text.name)
+    named(input.attr("id", text.id), text.name)
         .attr("maxlength", text.limit.to_string())
         .property("value", move || value.get())
         .on("input", take)
@@ -99,14 +99,14 @@ fn bound(input: Element, text: Text) -> Element {
 }
 
 /// What the history calls a field.
-fn spoken(label: &'static str, name: Signal<String>) -> String {
+fn spoken(label: &'static str, name: Memo<String>) -> String {
     let name = name.get_untracked();
     if name.is_empty() { label.to_owned() } else { name }
 }
 
 /// With a name of its own, where its label alone does not tell it from the same field in another row. The name begins with
 /// the label: voice control reaches a field by what is written on it.
-fn named(input: Element, label: &'static str, name: Signal<String>) -> Element {
+fn named(input: Element, name: Memo<String>) -> Element {
     input.live("aria-label", move || Some(name.get()).filter(|name| !name.is_empty()))
 }
 

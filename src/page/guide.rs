@@ -1,8 +1,7 @@
 //! Guide: the method, and what is known.
 
-use super::dom::Piece;
+use super::dom::{AnyView, Piece};
 use super::part::page_head;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn guide() -> AnyView {

@@ -12,10 +12,10 @@ mod rows;
 mod tools;
 
 use super::app;
-use super::dom::{Piece, html};
+use super::dom::{AnyView, Piece, html};
 use super::field::{Number, PresetInForce, field};
 use crate::model::{Field, Input, Preset};
-use leptos::prelude::*;
+use leptos::prelude::provide_context;
 
 /// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
 pub(super) fn inputs() -> AnyView {

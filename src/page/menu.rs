@@ -1,60 +1,47 @@
 //! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
 
-use super::part::{glyph, live};
+use super::dom::{AnyView, Piece, html};
+use super::part::glyph;
 use crate::browser::document;
-use leptos::ev::KeyboardEvent;
-use leptos::html;
-use leptos::prelude::*;
-use leptos::web_sys::Node;
+use crate::state::Memo;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, KeyboardEvent};
+
+const DOTS: &str = "M3.5 10h1M9.5 10h1M15.5 10h1";
 
 /// Folds the menu that is open, and gives the focus back to its button.
 pub(super) fn close_menu() {
     document::fold(".menu[open]");
 }
 
-/// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page.
-#[component]
-pub(super) fn Menu(
-    /// What stands on the button; a glyph where it is empty.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What the menu is, for those who do not see it.
-    title: &'static str,
-    /// Whether an arrow shows that it unfolds.
-    #[prop(optional)]
-    caret: bool,
-    /// The panel.
-    children: Children,
-) -> AnyView {
-    let root = NodeRef::<html::Details>::new();
-    let fold = move || {
-        if let Some(menu) = root.get_untracked().filter(leptos::web_sys::HtmlDetailsElement::open) {
-            menu.set_open(false);
-        }
-    };
-    let outside = window_event_listener(leptos::ev::click, move |event| {
-        let target = event.target().and_then(|target| leptos::wasm_bindgen::JsCast::dyn_into::<Node>(target).ok());
-        if root.get_untracked().is_some_and(|menu| !menu.contains(target.as_ref())) {
-            fold();
-        }
-    });
-    on_cleanup(move || outside.remove());
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+/// A menu's button: dots, or a word with an arrow that shows that it unfolds.
+#[derive(Clone, Copy)]
+pub(super) enum Face {
+    Dots,
+    Word(Memo<String>),
+}
+
+/// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page. The title is what the
+/// menu is, for those who do not see it.
+pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
+    let escape = |event: Event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
             close_menu();
         }
     };
-    let class = if caret { "button plain caret" } else { "button plain icon" };
-    view! {
-        <details class="menu" node_ref=root on:keydown=escape>
-            <summary class=class aria-label=Signal::derive(move || format!("{title} {}", label.get())) title=title>
-                {live(move || match label.get() {
-                    text if text.is_empty() => glyph("M3.5 10h1M9.5 10h1M15.5 10h1"),
-                    text => view! { <span>{text}</span> }.into_any(),
-                })}
-            </summary>
-            <div class="menu-panel">{children()}</div>
-        </details>
-    }
-    .into_any()
+    let summary = html("summary").attr("title", title);
+    let summary = match face {
+        Face::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
+        Face::Word(word) => summary
+            .class("button plain caret")
+            .live("aria-label", move || Some(format!("{title} {}", word.get())))
+            .child(html("span").child(word)),
+    };
+    html("details")
+        .class("menu")
+        .keep(document::fold_when_left)
+        .on("keydown", escape)
+        .child(summary)
+        .child(html("div").class("menu-panel").child(panel))
+        .piece()
 }

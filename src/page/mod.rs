@@ -1,8 +1,5 @@
 //! The components of the page, by area.
 
-// The component macro makes public items of private components.
-#![allow(unreachable_pub)]
-
 mod answer;
 mod case;
 mod chart;
@@ -26,11 +23,11 @@ use crate::browser::{document, location};
 use crate::model::Input;
 use crate::state::{AppState, Page, Session};
 use crate::sync::{self, Keeper, Loaded};
-use leptos::prelude::*;
-use std::rc::Rc;
+use leptos::prelude::{expect_context, provide_context};
+use std::sync::Arc;
 
 /// The keeper of the work, for components that offer what it can do.
-type KeeperHandle = StoredValue<Rc<Keeper>, LocalStorage>;
+type KeeperHandle = Arc<Keeper>;
 
 /// The user's work.
 fn app() -> AppState {
@@ -54,9 +51,8 @@ fn go_to(input: Input) {
     }
 }
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+/// Starts the page: loads the work, connects the state to the browser, and shows it.
+pub fn start() {
     let Loaded { workspace, theme, notices, keeper } = Keeper::load();
     let session = Session::new(theme);
     let state = AppState::new(workspace, session.view);
@@ -65,7 +61,7 @@ pub fn App() -> impl IntoView {
     }
     provide_context(state);
     provide_context(session);
-    provide_context::<KeeperHandle>(StoredValue::new_local(keeper.clone()));
+    provide_context::<KeeperHandle>(keeper.clone());
     sync::start(state, session, &keeper);
-    view! { <shell::Shell /> }
+    dom::put_on_page(shell::shell());
 }

@@ -1,10 +1,11 @@
 //! A table from a spreadsheet: nothing is taken over before it is read and shown.
 
-use super::dom::{Element, Piece, all, html};
+use super::dom::{AnyView, Element, Piece, all, html};
 use super::field::focus_soon;
 use crate::browser::document;
-use leptos::ev::ClipboardEvent;
-use leptos::prelude::*;
+use crate::state::{Memo, RwSignal};
+use leptos::prelude::event_target_value;
+use leptos::web_sys::ClipboardEvent;
 
 /// The most faults that are listed.
 const MOST_FAULTS: usize = 20;
@@ -79,7 +80,7 @@ impl Paste {
     }
 
     /// The field for the text, what was found in it, and what to do with that.
-    pub(super) fn view(self, columns: &'static str, offers: impl Fn() -> AnyView + Send + 'static) -> Element {
+    pub(super) fn view(self, columns: &'static str, offers: impl Fn() -> AnyView + 'static) -> Element {
         let found_id = format!("{}-found", self.id);
         let text = html("textarea")
             .attr("id", self.id)
@@ -122,7 +123,7 @@ impl Paste {
 }
 
 /// A button below a pasted table.
-pub(super) fn offer(words: String, take: impl FnMut() + Send + 'static) -> AnyView {
+pub(super) fn offer(words: String, take: impl FnMut() + 'static) -> AnyView {
     let mut take = take;
     html("button").attr("type", "button").class("button small").on("click", move |_| take()).child(words).piece()
 }

@@ -1,8 +1,7 @@
 //! Readiness: in name or in practice?
 
-use super::dom::Piece;
+use super::dom::{AnyView, Piece};
 use super::part::page_head;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn readiness() -> AnyView {

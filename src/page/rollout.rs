@@ -1,8 +1,7 @@
 //! Rollout: phases, tasks and gates.
 
-use super::dom::Piece;
+use super::dom::{AnyView, Piece};
 use super::part::page_head;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn rollout() -> AnyView {

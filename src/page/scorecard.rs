@@ -12,16 +12,16 @@ mod settings;
 mod trend;
 
 use super::app;
-use super::dom::{Element, Piece, all, html};
+use super::dom::{AnyView, Element, Piece, all, html};
 use super::field::focus_soon;
 use super::part::{page_head, stressed};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
+use crate::state::Memo;
 use crate::words::{Phrase, verdict};
 use card::card;
 use desk::Desk;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.

@@ -8,33 +8,48 @@ mod scenarios;
 mod share;
 mod toast;
 
-use super::part::{button, icon_button, live};
+use super::dom::{AnyView, Element, Piece, all, html};
+use super::part::{button, icon_button};
 use super::{app, case, guide, readiness, rollout, scorecard, session, tools};
 use crate::browser::document;
-use crate::state::Page;
+use crate::state::{Page, RwSignal, effect};
 use crate::sync;
-use leptos::prelude::*;
+
+const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
+const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 
 /// The whole page: everything that stays while pages change, and the page in sight.
-#[component]
-pub(super) fn Shell() -> impl IntoView {
-    keys::listen(app(), session());
+pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
-    let (name, page) = (app().slice(|scenario| scenario.name.clone()), session().page);
-    Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
-    view! {
-        {button("button primary skip", "Skip to the content", || _ = document::reveal("inputs") || document::reveal("page-title"))}
-        <TopBar sharing />
-        <main class="page" data-ready="true">
-            <notices::Notices />
-            {live(move || in_sight(page.get()))}
-        </main>
-        <footer class="foot quiet">
-            <p>"Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself."</p>
-        </footer>
-        <toast::ToastLine />
-        <share::ShareDialog open=sharing />
-    }
+    let name = app().slice(|scenario| scenario.name.clone());
+    let page = session().page;
+    effect(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
+    all([
+        button("button primary skip", "Skip to the content", || {
+            _ = document::reveal("inputs") || document::reveal("page-title");
+        }),
+        top_bar(sharing).keep(|_| keys::listen(app(), session())).piece(),
+        html("main")
+            .class("page")
+            .attr("data-ready", "true")
+            .child(notices::notices())
+            .child(move || in_sight(page.get()))
+            .piece(),
+        foot().piece(),
+        toast::toast_line(),
+        share::share_dialog(sharing),
+    ])
+}
+
+fn top_bar(sharing: RwSignal<bool>) -> Element {
+    let tools = html("div")
+        .class("tools")
+        .child(scenarios::scenario_menu())
+        .child(history_buttons())
+        .child(button("button primary", "Share", move || sharing.set(true)))
+        .child(more::more_menu());
+    let brand = html("a").class("brand").attr("href", "#/").child("Async ROI");
+    html("header").class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }
 
 fn in_sight(page: Page) -> AnyView {
@@ -48,35 +63,24 @@ fn in_sight(page: Page) -> AnyView {
     }
 }
 
-#[component]
-fn TopBar(sharing: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <header class="topbar">
-            <a class="brand" href="#/">"Async ROI"</a>
-            {navigation::navigation()}
-            <div class="tools">
-                <scenarios::ScenarioMenu />
-                <HistoryButtons />
-                {button("button primary", "Share", move || sharing.set(true))}
-                <more::MoreMenu />
-            </div>
-        </header>
-    }
+fn foot() -> Element {
+    let words = "Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself.";
+    html("footer").class("foot quiet").child(html("p").child(words))
 }
 
-#[component]
-fn HistoryButtons() -> impl IntoView {
+fn history_buttons() -> AnyView {
     let (state, session) = (app(), session());
-    let (undo, redo) = (Signal::derive(move || state.undo_label()), Signal::derive(move || state.redo_label()));
-    let title = |word: &'static str, label: Signal<Option<String>>| {
-        Signal::derive(move || label.get().map_or_else(|| word.to_owned(), |label| format!("{word}: {label}")))
+    let title = |word: &str, label: Option<String>| {
+        Some(label.map_or_else(|| word.to_owned(), |label| format!("{word}: {label}")))
     };
-    let none = |label: Signal<Option<String>>| Signal::derive(move || label.get().is_none());
-    view! {
-        {icon_button("Undo", UNDO, title("Undo", undo), none(undo), move || sync::undo(state, session))}
-        {icon_button("Redo", REDO, title("Redo", redo), none(redo), move || sync::redo(state, session))}
-    }
+    let undo = icon_button("Undo", UNDO, move || sync::undo(state, session));
+    let redo = icon_button("Redo", REDO, move || sync::redo(state, session));
+    all([
+        undo.live("title", move || title("Undo", state.undo_label()))
+            .flag("disabled", move || state.undo_label().is_none())
+            .piece(),
+        redo.live("title", move || title("Redo", state.redo_label()))
+            .flag("disabled", move || state.redo_label().is_none())
+            .piece(),
+    ])
 }
-
-const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
-const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";

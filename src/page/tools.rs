@@ -1,8 +1,7 @@
 //! Tools: prices, needs, and what they cost as the team grows.
 
-use super::dom::Piece;
+use super::dom::{AnyView, Piece};
 use super::part::page_head;
-use leptos::prelude::*;
 
 /// The page.
 pub(super) fn tools() -> AnyView {

@@ -1,8 +1,9 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
 use super::history::{History, Mark};
+use super::signal::{Memo, RwSignal};
 use crate::model::{Case, Engine, Input, Scenario, Simulation, Spread, View, Workspace};
-use leptos::prelude::*;
+use leptos::prelude::{StoredValue, UpdateValue};
 use std::sync::Arc;
 
 /// The user's work, as signals.

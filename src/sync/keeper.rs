@@ -6,11 +6,8 @@ use crate::browser::timer::Debounce;
 use crate::browser::{document, location};
 use crate::exchange::workspace;
 use crate::model::{Workspace, merge};
-use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session, Theme};
-use leptos::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session, Theme, effect};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const WORK: &str = "workspace";
 const THEME: &str = "theme";
@@ -29,7 +26,7 @@ struct Agreed {
 /// Saves the work and loads it again.
 pub struct Keeper {
     storage: Option<Storage>,
-    agreed: RefCell<Agreed>,
+    agreed: Mutex<Agreed>,
     /// False while something is stored that must not be written over.
     may_write: bool,
 }
@@ -43,7 +40,7 @@ pub struct Loaded {
     /// What the user must know.
     pub notices: Vec<Notice>,
     /// Saves from here on.
-    pub keeper: Rc<Keeper>,
+    pub keeper: Arc<Keeper>,
 }
 
 fn blocked() -> Notice {
@@ -93,7 +90,7 @@ impl Keeper {
         let storage = Storage::open(format!("async-roi:{}:", location::folder()));
         let storage = storage.map_err(|_| notices.push(blocked())).ok();
         let mut keeper = Self {
-            agreed: RefCell::new(Agreed { text: None, work: Arc::new(Workspace::default()) }),
+            agreed: Mutex::new(Agreed { text: None, work: Arc::new(Workspace::default()) }),
             may_write: true,
             storage,
         };
@@ -113,8 +110,8 @@ impl Keeper {
         {
             notices.push(still_kept(name));
         }
-        *keeper.agreed.borrow_mut() = Agreed { text: keeper.stored(), work: Arc::new(workspace.clone()) };
-        Loaded { workspace, theme: keeper.theme(), notices, keeper: Rc::new(keeper) }
+        *keeper.agreed() = Agreed { text: keeper.stored(), work: Arc::new(workspace.clone()) };
+        Loaded { workspace, theme: keeper.theme(), notices, keeper: Arc::new(keeper) }
     }
 
     /// Keeps a text that could not be read under another name; that name, none where there is no room.
@@ -145,6 +142,11 @@ impl Keeper {
         }
     }
 
+    fn agreed(&self) -> MutexGuard<'_, Agreed> {
+        // There is one thread, and a panic ends it.
+        self.agreed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn stored(&self) -> Option<String> {
         self.text(WORK)
     }
@@ -165,17 +167,17 @@ impl Keeper {
     }
 
     /// Saves every edit from here on, and follows other tabs.
-    pub fn start(self: Rc<Self>, state: AppState, session: Session) {
+    pub fn start(self: Arc<Self>, state: AppState, session: Session) {
         let Some(storage) = self.storage.clone().filter(|_| self.may_write) else { return };
         let keeper = self.clone();
         let save = Debounce::new(PAUSE, move || keeper.save(state, session));
         let leaving = save.clone();
         document::on_leave(move || leaving.flush());
         storage.on_change(WORK, move || self.follow(state, session));
-        Effect::new(move |first: Option<()>| {
+        effect(move |first| {
             state.workspace();
             // What was just loaded need not be saved.
-            if first.is_some() {
+            if !first {
                 save.ask();
             }
         });
@@ -187,12 +189,12 @@ impl Keeper {
         self.follow(state, session);
         let work = state.workspace_untracked();
         let text = workspace::write(&work).to_string();
-        if self.agreed.borrow().text.as_deref() == Some(text.as_str()) {
+        if self.agreed().text.as_deref() == Some(text.as_str()) {
             return;
         }
         match storage.write(WORK, &text) {
             Ok(()) => {
-                *self.agreed.borrow_mut() = Agreed { text: Some(text), work };
+                *self.agreed() = Agreed { text: Some(text), work };
                 session.dismiss("storage");
             }
             Err(_) => session.notify(full()),
@@ -202,7 +204,7 @@ impl Keeper {
     /// Takes in what another tab saved.
     fn follow(&self, state: AppState, session: Session) {
         let stored = self.stored();
-        if stored == self.agreed.borrow().text {
+        if stored == self.agreed().text {
             return;
         }
         let Some(theirs) = stored.as_deref().and_then(|text| workspace::parse(text).ok()) else {
@@ -211,12 +213,12 @@ impl Keeper {
                 let kept = self.set_aside(text);
                 session.notify(unreadable("Something else wrote over it while this page was open", kept));
             }
-            self.agreed.borrow_mut().text = self.stored();
+            self.agreed().text = self.stored();
             return;
         };
         let mine = state.workspace_untracked();
-        let (merged, kept_twice) = merge(&self.agreed.borrow().work, &mine, &theirs);
-        *self.agreed.borrow_mut() = Agreed { text: stored, work: Arc::new(theirs) };
+        let (merged, kept_twice) = merge(&self.agreed().work, &mine, &theirs);
+        *self.agreed() = Agreed { text: stored, work: Arc::new(theirs) };
         if merged != *mine {
             state.edit_workspace(Mark::step("changes of another tab"), |workspace| *workspace = merged);
             session.notify(from_another_tab(kept_twice));

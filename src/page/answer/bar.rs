@@ -5,9 +5,8 @@ use super::currency;
 use super::headline::HEADLINES;
 use super::saying::Words;
 use crate::page::chart::fold;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
-use leptos::prelude::*;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {

@@ -4,9 +4,9 @@ use super::super::{app, format, session};
 use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::track;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::Memo;
 use crate::words::horizon;
-use leptos::prelude::*;
 
 /// A line of the ledger: its name, when it falls due, and its amount.
 type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
@@ -71,7 +71,7 @@ pub(super) fn gains() -> AnyView {
             Sum::of(&BENEFITS, benefits, benefits.total(), currency)
         })
     });
-    let about = Signal::derive(|| "In one year, once everybody works this way.".to_owned());
+    let about = Memo::new(|_| "In one year, once everybody works this way.".to_owned());
     let none = "Nothing yet: no line brings anything in this view.";
     card("Where the benefit comes from", about, ["A year", "Benefit a year"], "benefit", none, sum)
 }
@@ -88,14 +88,14 @@ pub(super) fn costs() -> AnyView {
         })
     });
     let months = app.slice(|scenario| scenario.finance.horizon_months as usize);
-    let about = Signal::derive(move || format!("All that is paid over {}, not discounted.", horizon(months.get())));
+    let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
     card("What it costs", about, ["In all", "Cost in all"], "cost", none, sum)
 }
 
 fn card(
     heading: &'static str,
-    about: Signal<String>,
+    about: Memo<String>,
     [column, total]: [&'static str; 2],
     class: &'static str,
     none: &'static str,

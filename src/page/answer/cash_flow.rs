@@ -5,8 +5,8 @@ use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
-use crate::page::dom::{Piece, all, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::{Memo, RwSignal};
 use std::sync::Arc;
 
 /// Which of the two is drawn.
@@ -150,14 +150,14 @@ pub(super) fn cash_flow() -> AnyView {
             case.with(|case| Facts::of(drawn.get(), scenario, case, view.get(), simulation.as_deref()))
         })
     });
-    let about = Signal::derive(move || match drawn.get() {
+    let about = Memo::new(move |_| match drawn.get() {
         Drawn::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
         Drawn::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
-    let title = Signal::derive(move || {
+    let title = Memo::new(move |_| {
         format!("{} over {} months", heading(drawn.get()), facts.with(|facts| facts.line.len() - 1))
     });
-    let description = Signal::derive(move || facts.with(Facts::description));
+    let description = Memo::new(move |_| facts.with(Facts::description));
     let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
     let chart = all([drawing, (move || legend(facts)).piece()]);

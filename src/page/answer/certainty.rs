@@ -6,9 +6,9 @@ use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect,
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::Memo;
 use crate::words::of_hundred;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Everything that the chart draws.
@@ -102,13 +102,13 @@ pub(super) fn certainty() -> AnyView {
 
 fn chart(facts: Memo<Option<Facts>>) -> AnyView {
     let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
-    let about = Signal::derive(move || {
+    let about = Memo::new(move |_| {
         with(&|facts| {
             format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(facts.pays))
         })
     });
-    let title = Signal::derive(|| "How often each net present value comes out".to_owned());
-    let description = Signal::derive(move || {
+    let title = Memo::new(|_| "How often each net present value comes out".to_owned());
+    let description = Memo::new(move |_| {
         with(&|facts| format!("{} cases lie above zero. A table of the bars follows.", of_hundred(facts.pays)))
     });
     let shapes = Arc::new(move |width, height| {

@@ -7,8 +7,8 @@ use crate::model::{
     Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
 };
 use crate::page::chart::fold;
-use crate::page::dom::{Element, Piece, all, html};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::state::RwSignal;
 use leptos::web_sys::Event;
 
 /// The figures opened so far, each a part of the one before.

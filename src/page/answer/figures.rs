@@ -7,8 +7,8 @@ use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
 use crate::chart::track::Track;
 use crate::model::Range;
-use crate::page::dom::{Element, Piece, all, html, svg};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Element, Piece, all, html, svg};
+use crate::state::Memo;
 
 /// All of them.
 pub(super) fn figures() -> AnyView {

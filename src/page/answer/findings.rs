@@ -2,9 +2,9 @@
 
 use super::super::{app, format, go_to};
 use crate::model::{Contradiction, Scenario, Severity, contradictions};
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::Memo;
 use crate::words::{finding, input_name};
-use leptos::prelude::*;
 
 /// The findings, most serious first.
 pub(super) fn findings() -> AnyView {

@@ -4,10 +4,10 @@ use super::super::{app, format, session};
 use super::currency;
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::part::stressed;
+use crate::state::{Memo, RwSignal, effect};
 use crate::words::{Facts, Phrase, likelihood, sentence};
-use leptos::prelude::*;
 
 /// How long nothing changes before the answer is read out, in milliseconds.
 const PAUSE: u32 = 1_200;
@@ -85,13 +85,13 @@ pub(super) fn saying() -> AnyView {
     let speak = Debounce::new(PAUSE, move || {
         if let Some(text) = words.read_out() {
             // The page may have moved on.
-            let _ = spoken.try_set(text);
+            spoken.set(text);
         }
     });
-    Effect::new(move |before: Option<()>| {
+    effect(move |first| {
         words.sentence.track();
         words.likelihood.track();
-        if before.is_some() {
+        if !first {
             speak.ask();
         }
     });

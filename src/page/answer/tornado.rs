@@ -5,9 +5,9 @@ use super::turning::Turnings;
 use crate::chart::track::Track;
 use crate::model::{Driver, Quantity, Scenario};
 use crate::page::chart::{fold, track};
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::Memo;
 use crate::words::{Swing, Turning, input_name, is_borrowed};
-use leptos::prelude::*;
 
 /// How many rows stand open.
 const FIRST: usize = 6;

@@ -5,9 +5,9 @@ use super::outcome;
 use crate::browser::timer::Debounce;
 use crate::model::{Quantity, Scenario, switching_values};
 use crate::page::chart::fold;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
+use crate::state::{Memo, RwSignal, effect};
 use crate::words::{Turning, input_name, turnings};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How long nothing changes before they are computed, in milliseconds: they take longer than a keystroke may.
@@ -31,10 +31,10 @@ impl Turnings {
             // The page may have moved on.
             let Some(now) = current.try_get_untracked() else { return };
             if scenario.try_get_untracked().is_some_and(|before| !Arc::ptr_eq(&before, &now)) {
-                let _ = scenario.try_set(now);
+                scenario.set(now);
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             current.track();
             settle.ask();
         });

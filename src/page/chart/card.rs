@@ -2,17 +2,17 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::state::{Memo, RwSignal};
 use crate::sync::{Picture, save_picture};
-use leptos::prelude::*;
 
 /// Something folded that is computed only while it is open.
-pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + Send + 'static) -> Element {
+pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + 'static) -> Element {
     fold_at(RwSignal::new(false), summary.piece(), Box::new(content))
 }
 
 /// The same, opened and folded from elsewhere too.
-pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView>) -> Element {
     html("details")
         .flag("open", move || open.get())
         .on("toggle", move |event| open.set(is_open(&event)))
@@ -27,7 +27,7 @@ pub(crate) struct Card {
     /// What stands above it.
     pub(crate) heading: AnyView,
     /// What it shows, in a line.
-    pub(crate) about: Signal<String>,
+    pub(crate) about: Memo<String>,
     /// The drawing, and what explains it.
     pub(crate) chart: AnyView,
 }

@@ -3,8 +3,7 @@
 use crate::chart::frame::{Anchor, Label, Point, Rect, Tick};
 use crate::chart::path::number;
 use crate::chart::track::Span;
-use crate::page::dom::{Element, Piece, svg};
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Element, Piece, svg};
 
 /// A shape with its class.
 #[derive(Clone, Debug, PartialEq)]

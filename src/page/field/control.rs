@@ -4,10 +4,11 @@ use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
 use crate::exchange::entry::PLACES;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
 use crate::page::part::glyph;
-use leptos::prelude::*;
+use crate::state::Memo;
+use leptos::prelude::event_target_value;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Event;
 
@@ -57,7 +58,7 @@ fn three(entry: Entry) -> AnyView {
 fn third(entry: Entry, place: usize) -> AnyView {
     let number = entry.number;
     let id = if place == 0 { number.id() } else { number.part(PLACES[place]) };
-    let name = Signal::derive(move || format!("{}, {}", number.name.get(), PLACES[place]));
+    let name = Memo::new(move |_| format!("{}, {}", number.name.get(), PLACES[place]));
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
     let held = html("span").class("input").child(move || before(sign())).child(input(entry, place, id, name));
     html("label").child(html("span").child(PLACES[place])).child(held).piece()
@@ -80,7 +81,7 @@ fn before(sign: String) -> Option<AnyView> {
 }
 
 /// An input with what stands before and after it.
-fn framed(entry: Entry, place: usize, id: String, name: Signal<String>) -> AnyView {
+fn framed(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView {
     let number = entry.number;
     let unit = number.part("unit");
     let (_, after) = format::adornment(number.limits.unit, "");
@@ -89,7 +90,7 @@ fn framed(entry: Entry, place: usize, id: String, name: Signal<String>) -> AnyVi
     all([(move || before(sign())).piece(), input(entry, place, id, name), after.piece()])
 }
 
-fn input(entry: Entry, place: usize, id: String, name: Signal<String>) -> AnyView {
+fn input(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView {
     let number = entry.number;
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());

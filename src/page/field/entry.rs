@@ -4,8 +4,9 @@ use super::Number;
 use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use crate::state::{Memo, RwSignal};
+use leptos::prelude::untrack;
+use leptos::web_sys::KeyboardEvent;
 
 /// The place of the only input where one number is stated.
 pub(super) const ONLY: usize = 1;

@@ -3,9 +3,9 @@
 use super::Number;
 use super::entry::Entry;
 use crate::model::Spread;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::format;
-use leptos::prelude::*;
+use crate::state::Memo;
 
 /// The refusal of what was typed, or a question about what is unusual.
 pub(super) fn message(entry: Entry) -> AnyView {

@@ -3,9 +3,9 @@
 use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
-use crate::page::dom::{Element, Piece, html};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::state::{Mark, Memo, RwSignal};
+use leptos::prelude::{event_target_value, expect_context};
 
 /// The preset that the scenario in sight equals, known to every field.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ pub(super) fn source(number: Number, input: Input) -> AnyView {
     let evidence = Preset::Evidence.scenario().spread(input).copied();
     let PresetInForce(preset) = expect_context();
     let opened = RwSignal::new(false);
-    let heading = move || heading(&note.read(), input, number.value.get() == evidence, preset.get());
+    let heading = move || heading(&note.get(), input, number.value.get() == evidence, preset.get());
     let hidden = html("span").class("visually-hidden").child(move || format!(": {}", number.name.get()));
     html("details")
         .class("source")

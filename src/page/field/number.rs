@@ -2,15 +2,14 @@
 
 use crate::model::{Input, Limits, Scenario, Spread};
 use crate::page::{app, input_id};
-use crate::state::{AppState, Mark};
-use leptos::prelude::*;
+use crate::state::{AppState, Callback, Mark, Memo};
 
 /// A number of the scenario in sight, as a field shows and sets it.
 #[derive(Clone, Copy)]
 pub(in crate::page) struct Number {
-    id: StoredValue<String>,
+    id: Memo<String>,
     /// What it is called, by itself: "Price of Twist".
-    pub(super) name: Signal<String>,
+    pub(super) name: Memo<String>,
     pub(super) hint: &'static str,
     pub(super) limits: Limits,
     /// What an empty field means; empty where a number is needed.
@@ -57,8 +56,8 @@ impl Number {
         let state = app();
         let set = move |spread: Option<Spread>| spread.into_iter().for_each(|spread| state.set(input, spread));
         Self {
-            id: StoredValue::new(input_id(input)),
-            name: Signal::stored(input.field.label.to_owned()),
+            id: Memo::fixed(input_id(input)),
+            name: Memo::fixed(input.field.label.to_owned()),
             hint: input.field.hint,
             limits: input.field.limits(),
             vacant: "",
@@ -77,8 +76,8 @@ impl Number {
         let id = format!("input-{key}");
         let set = move |spread| state.edit(Mark::field(label, &key), |scenario| set(scenario, row, spread));
         Self {
-            id: StoredValue::new(id),
-            name: Signal::stored(label.to_owned()),
+            id: Memo::fixed(id),
+            name: Memo::fixed(label.to_owned()),
             hint: own.hint,
             limits: own.limits,
             vacant: own.vacant,
@@ -94,7 +93,7 @@ impl Number {
     /// left.
     pub(in crate::page) fn single(
         id: String,
-        name: Signal<String>,
+        name: Memo<String>,
         limits: Limits,
         vacant: &'static str,
         at: At,
@@ -107,7 +106,7 @@ impl Number {
         };
         let read = move |scenario: &Scenario| get(scenario).and_then(|value| Spread::point(value).ok());
         Self {
-            id: StoredValue::new(id),
+            id: Memo::fixed(id),
             name,
             hint: "",
             limits,
@@ -123,17 +122,17 @@ impl Number {
     /// The same, called by the row that it belongs to.
     pub(in crate::page) fn in_row(self, row: Memo<String>) -> Self {
         let label = self.name.get_untracked();
-        Self { name: Signal::derive(move || format!("{label}, {}", row.get())), ..self }
+        Self { name: Memo::new(move |_| format!("{label}, {}", row.get())), ..self }
     }
 
     /// The element of its first input.
     pub(super) fn id(self) -> String {
-        self.id.get_value()
+        self.id.get_untracked()
     }
 
     /// The element of something beside it.
     pub(super) fn part(self, part: &str) -> String {
-        format!("{}-{part}", self.id.get_value())
+        format!("{}-{part}", self.id.get_untracked())
     }
 
     pub(super) fn set(self, spread: Option<Spread>) {

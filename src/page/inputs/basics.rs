@@ -4,9 +4,8 @@ use super::{fields, meetings};
 use crate::model::LoadKind;
 use crate::page::app;
 use crate::page::choice::segmented;
-use crate::page::dom::{Piece, all, html};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::{Callback, Mark, Memo};
 
 /// The inputs of this part: the groups hold the others.
 const BEFORE: [&str; 2] = ["team.people", "team.annual_pay"];

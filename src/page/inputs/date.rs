@@ -1,8 +1,8 @@
 //! The first day of the rollout.
 
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::form::{Text, day_parts};
-use leptos::prelude::*;
+use crate::state::Memo;
 
 const ID: &str = "input-rollout.start";
 
@@ -11,7 +11,7 @@ pub(super) fn start() -> AnyView {
     let text = Text {
         id: ID.into(),
         label: "First day",
-        name: Signal::stored(String::new()),
+        name: Memo::fixed(String::new()),
         limit: 10,
         get: Box::new(|scenario| scenario.rollout.start.clone()),
         set: Box::new(|scenario, day| scenario.rollout.start = day),

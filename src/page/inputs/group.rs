@@ -5,10 +5,9 @@ use super::{date, fields, lines, tools};
 use crate::model::{LeaverBasis, Limits, Scenario, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, field};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo};
 
 /// A heading, what it says while folded, and what it holds.
 type Group = (&'static str, Recap, fn() -> AnyView);
@@ -32,7 +31,7 @@ pub(super) fn groups() -> AnyView {
 
 fn group(&(title, recap, body): &Group) -> AnyView {
     let (scenario, case) = (app().scenario(), app().case());
-    let recap = Memo::new(move |_| recap(&scenario.read(), &case.read()));
+    let recap = Memo::new(move |_| recap(&scenario.get(), &case.get()));
     let summary = html("summary").child(html("h3").child(title)).child(html("span").class("recap").child(recap));
     html("details").class("group").child(summary).child(html("div").child(body())).piece()
 }

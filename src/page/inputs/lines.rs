@@ -5,10 +5,9 @@ use super::rows::Rows;
 use crate::model::{LineKind, OtherLine, RowList, Scenario};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::cell;
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo};
 
 const KINDS: [LineKind; 3] = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
 const KIND_WORDS: &[&str] = &["gained a year", "paid a year", "paid once"];

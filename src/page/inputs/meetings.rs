@@ -6,11 +6,11 @@ use super::rows::Rows;
 use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::page::format::{decimal, money};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo};
+use leptos::prelude::{expect_context, provide_context};
 use leptos::wasm_bindgen::JsCast;
 
 const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
@@ -57,7 +57,7 @@ fn empty(rows: Rows) -> AnyView {
 fn total() -> AnyView {
     let (scenario, case) = (app().scenario(), app().case());
     let words = Memo::new(move |_| {
-        let (scenario, ledger) = (scenario.read(), &case.read().ledger);
+        let (scenario, ledger) = (scenario.get(), &case.get().ledger);
         let amount = |value: f64| money(value, &scenario.currency);
         let hours: f64 = scenario.meetings.load.inventory.iter().map(|row| row.hours_per_week().value()).sum();
         format!(
@@ -165,8 +165,8 @@ fn fate(row: usize, name: Memo<String>) -> AnyView {
 fn effect(row: usize) -> Memo<String> {
     let (scenario, case) = (app().scenario(), app().case());
     Memo::new(move |_| {
-        let scenario = scenario.read();
-        at(&scenario, row).map(|meeting| words(meeting, &scenario, &case.read())).unwrap_or_default()
+        let scenario = scenario.get();
+        at(&scenario, row).map(|meeting| words(meeting, &scenario, &case.get())).unwrap_or_default()
     })
 }
 

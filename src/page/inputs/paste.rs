@@ -4,13 +4,13 @@ use super::rows::Rows;
 use crate::exchange::inventory::sort_inventory;
 use crate::exchange::table::TableError;
 use crate::model::Scenario;
-use crate::page::dom::{Piece, all};
+use crate::page::dom::{AnyView, Piece, all};
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};
-use leptos::ev::ClipboardEvent;
-use leptos::prelude::*;
+use leptos::prelude::untrack;
+use leptos::web_sys::ClipboardEvent;
 
 /// The place where a list of meetings is pasted.
 #[derive(Clone, Copy)]

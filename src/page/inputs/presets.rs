@@ -1,11 +1,11 @@
 //! Where to start from.
 
 use crate::model::Preset;
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::PresetInForce;
 use crate::page::{app, session};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Mark, Memo};
+use leptos::prelude::expect_context;
 
 /// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {

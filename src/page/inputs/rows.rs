@@ -2,11 +2,11 @@
 
 use crate::model::{RowList, Scenario};
 use crate::page::app;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html, list};
 use crate::page::field::focus_soon;
 use crate::page::part::glyph;
-use crate::state::{AppState, Mark};
-use leptos::prelude::*;
+use crate::state::{AppState, Mark, Memo, RwSignal};
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
@@ -79,8 +79,7 @@ impl Rows {
             let order = self.order.get();
             (0..self.count.get()).map(|row| (order, row)).collect::<Vec<_>>()
         };
-        let rows = view! { <For each=keys key=|key| *key children=move |(_, place)| row(self, place) /> };
-        html("ul").class("rows").child(rows.into_any()).piece()
+        html("ul").class("rows").child(list(keys, move |&(_, place)| row(self, place))).piece()
     }
 
     /// A button that adds a row, where there is room.

@@ -5,10 +5,9 @@ use super::rows::Rows;
 use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo};
 
 /// The list of tools.
 pub(super) fn tools() -> AnyView {

@@ -10,10 +10,9 @@ use super::trend::trend;
 use crate::model::kpi::{Kpi, Standing, Status, expected};
 use crate::page::app;
 use crate::page::chart::{fold, fold_at};
-use crate::page::dom::{Element, Piece, all, html};
-use crate::state::Page;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::state::{Memo, Page};
 use crate::words::{measured_by, rests_on, status_word, whole_date};
-use leptos::prelude::*;
 
 /// The card of a KPI.
 pub(super) fn card(desk: Desk) -> AnyView {
@@ -129,7 +128,7 @@ fn unread(desk: Desk) -> AnyView {
 fn expectation(desk: Desk) -> AnyView {
     let (scenario, case) = (app().scenario(), app().case());
     let words = Memo::new(move |_| {
-        let found = expected(&desk.id(), &scenario.read(), &case.read());
+        let found = expected(&desk.id(), &scenario.get(), &case.get());
         let Some(found) = found else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
             let (before, after) = (figure::brief(found.before, kpi.unit), figure::shown(found.after, kpi.unit));

@@ -5,8 +5,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::entry::Fault;
 use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
 use crate::page::{app, format, session};
-use crate::state::{AppState, Mark, Session};
-use leptos::prelude::*;
+use crate::state::{AppState, Mark, Memo, RwSignal, Session};
 use std::sync::Arc;
 
 /// A reading while it is typed.
@@ -23,7 +22,7 @@ pub(super) struct Typing {
 /// A card at work.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
-    id: StoredValue<String>,
+    id: Memo<String>,
     /// The part of the scorecard about this KPI.
     pub card: Memo<Arc<Scorecard>>,
     /// The reading that is being typed.
@@ -41,7 +40,7 @@ impl Desk {
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
         Self {
-            id: StoredValue::new(id.to_owned()),
+            id: Memo::fixed(id.to_owned()),
             card: state.slice(move |scenario| Arc::new(scenario.practice.scorecard.about(&key))),
             typing: RwSignal::new(Typing::default()),
             open: RwSignal::new(false),
@@ -53,12 +52,12 @@ impl Desk {
 
     /// The KPI's id.
     pub(super) fn id(self) -> String {
-        self.id.get_value()
+        self.id.get()
     }
 
     /// The element of a part of the card.
     pub(super) fn part(self, part: &str) -> String {
-        format!("kpi-{}-{part}", self.id.get_value())
+        format!("kpi-{}-{part}", self.id.get())
     }
 
     /// Says something of the KPI; nothing where it is gone.
@@ -67,7 +66,7 @@ impl Desk {
     }
 
     fn told(self, say: &dyn Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
-        self.id.with_value(|id| {
+        self.id.with(|id| {
             self.card.with(|card| card.kpi(id).map(|kpi| say(&kpi, &card.standing(&kpi))).unwrap_or_default())
         })
     }
@@ -92,17 +91,19 @@ impl Desk {
 
     /// Opens the form with a reading in it.
     pub(super) fn correct(self, reading: &Reading) {
-        let written = self.card.with_untracked(|card| {
+        let written = {
+            let card = self.card.get_untracked();
             card.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
-        });
+        };
         self.typing.set(Typing { draft: written, faults: Vec::new(), old: Some(reading.clone()) });
         self.open.set(true);
     }
 
     /// Empties the form.
     pub(super) fn clear(self) {
-        let draft = self.id.with_value(|id| {
-            self.card.with_untracked(|card| Draft::new(today().to_string(), card.definitions(id).first().copied()))
+        let draft = self.id.with(|id| {
+            let card = self.card.get_untracked();
+            Draft::new(today().to_string(), card.definitions(id).first().copied())
         });
         self.typing.set(Typing { draft, ..Typing::default() });
     }

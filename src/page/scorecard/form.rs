@@ -7,12 +7,12 @@ use crate::exchange::draft::{DATE, Draft, NOTE, PART_COUNT, PART_ENTRIES, PARTS,
 use crate::model::kpi::{BlockLength, Reading};
 use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
-use crate::page::dom::{Element, Piece, all, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::format;
-use crate::state::Mark;
+use crate::state::{Callback, Mark, Memo};
 use crate::words::{rests_on, whole_date};
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
@@ -31,7 +31,7 @@ pub(super) fn form(desk: Desk) -> AnyView {
         keep(desk);
     };
     let what_for = "Where it comes from: the tracker, the week, who counted";
-    let note = entry(desk, NOTE, "note", Signal::stored(what_for.to_owned()), text_input(LONGEST_NOTE));
+    let note = entry(desk, NOTE, "note", Memo::fixed(what_for.to_owned()), text_input(LONGEST_NOTE));
     html("form")
         .class("stack reading")
         .attr("novalidate", "")
@@ -40,7 +40,7 @@ pub(super) fn form(desk: Desk) -> AnyView {
             desk,
             DATE,
             "date",
-            Signal::stored("Day that it stands for".to_owned()),
+            Memo::fixed("Day that it stands for".to_owned()),
             html("input").class("text").attr("type", "date"),
         ))
         .child(measured)
@@ -61,7 +61,7 @@ fn number_input() -> Element {
 }
 
 /// An entry with its label, and beside it what is wrong with it.
-fn entry(desk: Desk, place: usize, part: &str, label: Signal<String>, input: Element) -> AnyView {
+fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Element) -> AnyView {
     let (id, message) = (desk.part(part), desk.part(&format!("{part}-message")));
     let fault = move || {
         desk.typing
@@ -90,16 +90,15 @@ fn entry(desk: Desk, place: usize, part: &str, label: Signal<String>, input: Ele
 }
 
 fn value(desk: Desk) -> AnyView {
-    let label = Signal::derive(move || {
-        desk.say(|kpi, _| format!("Value, {}", kpi.unit.words())).trim_end_matches(", ").to_owned()
-    });
+    let label =
+        Memo::new(move |_| desk.say(|kpi, _| format!("Value, {}", kpi.unit.words())).trim_end_matches(", ").to_owned());
     entry(desk, VALUE, "value", label, number_input())
 }
 
 /// The parts of collaboration effectiveness, and the grade that they make so far.
 fn parts(desk: Desk) -> AnyView {
     let part = |place: usize| {
-        let label = Signal::stored(PART_ENTRIES[place].label.to_owned());
+        let label = Memo::fixed(PART_ENTRIES[place].label.to_owned());
         // The first is where the focus goes.
         let id = if place == 0 { "value".to_owned() } else { format!("part{place}") };
         entry(desk, PARTS + place, &id, label, number_input())
@@ -129,7 +128,7 @@ fn parts(desk: Desk) -> AnyView {
 fn definition(desk: Desk) -> AnyView {
     if desk.id() != "deep_work" {
         let label = "Measured otherwise than defined? How, in a few words";
-        return entry(desk, WORDS, "words", Signal::stored(label.to_owned()), text_input(LINE));
+        return entry(desk, WORDS, "words", Memo::fixed(label.to_owned()), text_input(LINE));
     }
     let chosen = Memo::new(move |_| desk.typing.with(|typing| typing.draft.block));
     let choose = Callback::new(move |place| {
@@ -184,8 +183,8 @@ fn leave(desk: Desk) {
 
 fn keep(desk: Desk) {
     let typing = desk.typing.get_untracked();
-    let read =
-        desk.card.with_untracked(|card| card.kpi(&desk.id()).map(|kpi| typing.draft.read(&kpi, format::marks())));
+    let card = desk.card.get_untracked();
+    let read = card.kpi(&desk.id()).map(|kpi| typing.draft.read(&kpi, format::marks()));
     match read {
         Some(Ok(reading)) => record(desk, typing.old.as_ref(), reading),
         Some(Err(faults)) => {

@@ -7,12 +7,12 @@ use crate::model::Scenario;
 use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
 use crate::model::shape::{Choice, LINE};
 use crate::page::choice::select;
-use crate::page::dom::{Element, all, html};
+use crate::page::dom::{AnyView, Element, all, html, list};
 use crate::page::field::focus_soon;
 use crate::page::form::{Text, line};
 use crate::page::{app, session};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Callback, Mark, Memo, RwSignal};
+use leptos::prelude::untrack;
 
 const ADD: &str = "add-kpi";
 
@@ -24,10 +24,7 @@ pub(super) fn own() -> Element {
     });
     // The one just added, which is still to be named.
     let fresh = RwSignal::new(String::new());
-    let cards = move || {
-        let cards: Vec<_> = ids.get().iter().map(|id| own_card(id, fresh)).collect();
-        html("div").class("cards").child(cards)
-    };
+    let cards = list(move || ids.get(), move |id: &String| own_card(id, fresh));
     let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
     let add = html("button")
         .attr("type", "button")
@@ -37,7 +34,7 @@ pub(super) fn own() -> Element {
         .on("click", move |_| add(untrack(full), fresh))
         .child("Add a figure of your own");
     let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
-    part("own", "Your own", words).child(cards).child(html("p").child(add))
+    part("own", "Your own", words).child(html("div").class("cards").child(cards)).child(html("p").child(add))
 }
 
 fn add(full: bool, fresh: RwSignal<String>) {
@@ -76,7 +73,7 @@ pub(super) fn fields(desk: Desk) -> AnyView {
     let name = Text {
         id: desk.part("title"),
         label: "Name",
-        name: Signal::stored(String::new()),
+        name: Memo::fixed(String::new()),
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, text| {
@@ -87,7 +84,7 @@ pub(super) fn fields(desk: Desk) -> AnyView {
     let unit = Text {
         id: desk.part("unit"),
         label: "Unit: h, tickets a week, %",
-        name: Signal::stored(String::new()),
+        name: Memo::fixed(String::new()),
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, text| scenario.practice.scorecard_mut().set_unit(&write, text)),

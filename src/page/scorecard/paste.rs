@@ -7,9 +7,8 @@ use crate::page::dom::{Element, Piece};
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
 use crate::page::{app, format, session};
-use crate::state::Mark;
+use crate::state::{Mark, Memo};
 use crate::words::whole_date;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The place where readings are pasted.
@@ -50,7 +49,7 @@ fn preview(fine: &[Reading], card: &Scorecard) -> Vec<String> {
 }
 
 fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
-    let (fine, _) = card.with_untracked(|card| sort_readings(&paste.text(), card, format::marks()));
+    let (fine, _) = sort_readings(&paste.text(), &card.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |scenario| {
         let card = scenario.practice.scorecard_mut();

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::figure;
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::state::Memo;
 use crate::words::{second_goal, way};
-use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
 pub(super) fn progress(desk: Desk) -> AnyView {

@@ -3,12 +3,11 @@
 use super::desk::Desk;
 use super::figure;
 use crate::model::kpi::{Definition, Reading, Scorecard};
-use crate::page::dom::{Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::field::focus_soon;
 use crate::page::part::glyph;
 use crate::state::Mark;
 use crate::words::whole_date;
-use leptos::prelude::*;
 
 const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
 const CLOSE: &str = "m5 5 10 10M15 5 5 15";
@@ -59,14 +58,7 @@ fn actions(desk: Desk, reading: &Reading, place: usize) -> Element {
         .child(html("div").class("row-actions").child(change).child(remove.class("button small icon plain danger")))
 }
 
-fn action(
-    desk: Desk,
-    place: usize,
-    part: &str,
-    name: String,
-    path: &'static str,
-    act: Box<dyn Fn() + Send>,
-) -> Element {
+fn action(desk: Desk, place: usize, part: &str, name: String, path: &'static str, act: Box<dyn Fn()>) -> Element {
     html("button")
         .attr("type", "button")
         .class("button small icon plain")
@@ -83,6 +75,6 @@ fn remove(desk: Desk, reading: &Reading, place: usize) {
         }
     });
     desk.session.say_undoable(format!("{}: the reading of {} is removed.", desk.name(), whole_date(reading.date)));
-    let left = desk.card.with_untracked(|card| card.readings().len());
+    let left = desk.card.get_untracked().readings().len();
     focus_soon(if left == 0 { desk.id() } else { desk.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use super::own;
 use crate::model::kpi::{Scorecard, built_in};
-use crate::page::dom::{Piece, all, html};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{At, Number, cell};
-use leptos::prelude::*;
+use crate::state::Memo;
 
 /// The folded part of a card.
 pub(super) fn settings(desk: Desk) -> AnyView {
@@ -28,12 +28,12 @@ pub(super) fn settings(desk: Desk) -> AnyView {
 
 /// The user's own target. An empty one leaves the benchmark in force.
 fn target(desk: Desk) -> AnyView {
-    let label = desk.say(|kpi, _| if kpi.guardrail { "limit" } else { "target" }.to_owned());
-    let label: &'static str = if label == "limit" { "Your own limit" } else { "Your own target" };
-    let has_benchmark = built_in(&desk.id()).is_some_and(|kpi| kpi.benchmark.is_some());
+    let built_in = built_in(&desk.id());
+    let label = if built_in.is_some_and(|kpi| kpi.guardrail) { "Your own limit" } else { "Your own target" };
+    let has_benchmark = built_in.is_some_and(|kpi| kpi.benchmark.is_some());
     let vacant = if has_benchmark { "the benchmark" } else { "none" };
-    let limits = desk.card.with_untracked(|card| card.kpi(&desk.id()).map(|kpi| kpi.limits()));
-    let name = Signal::derive(move || desk.say(|kpi, _| format!("{label}, {}: {}", kpi.unit.words(), kpi.name)));
+    let limits = desk.card.get_untracked().kpi(&desk.id()).map(|kpi| kpi.limits());
+    let name = Memo::new(move |_| desk.say(|kpi, _| format!("{label}, {}: {}", kpi.unit.words(), kpi.name)));
     let (read, write) = (desk.id(), desk.id());
     let at = At {
         get: Box::new(move |scenario| wished(&scenario.practice.scorecard, &read)),

@@ -8,8 +8,9 @@ use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{Shape, axis, plot_of};
+use crate::page::dom::AnyView;
+use crate::state::Memo;
 use crate::words::{day_of_year, month_of_year};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// More dots than this touch each other: only the latest is drawn then.
@@ -17,8 +18,8 @@ const MOST_DOTS: usize = 16;
 
 /// The chart; its table is the list of readings.
 pub(super) fn trend(desk: Desk) -> AnyView {
-    let title = Signal::derive(move || format!("{} over time", desk.name()));
-    let description = Signal::derive(move || desk.say(description));
+    let title = Memo::new(move |_| format!("{} over time", desk.name()));
+    let description = Memo::new(move |_| desk.say(description));
     let shapes = move |width, height| {
         desk.card.with(|card| card.kpi(&desk.id()).map(|kpi| shapes(card, &kpi, width, height)).unwrap_or_default())
     };

@@ -1,13 +1,15 @@
 //! Keys that work everywhere on the page.
 
+use crate::browser::node::Listener;
 use crate::state::{AppState, Session};
 use crate::sync;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, KeyboardEvent};
 
 /// Undo (Ctrl or Cmd and Z) and redo (with Shift, or Ctrl and Y), over everything that can be edited.
-pub(super) fn listen(state: AppState, session: Session) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+pub(super) fn listen(state: AppState, session: Session) -> Listener {
+    Listener::on_window("keydown", move |event: Event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
         if event.alt_key() || event.default_prevented() || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
@@ -17,6 +19,5 @@ pub(super) fn listen(state: AppState, session: Session) {
             _ => return,
         }
         event.prevent_default();
-    });
-    on_cleanup(move || handle.remove());
+    })
 }

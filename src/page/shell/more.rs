@@ -1,13 +1,17 @@
 //! Files, print, theme and currency.
 
-use crate::browser::{document, locale};
-use crate::page::menu::{Menu, close_menu};
-use crate::page::part::{button, live};
+use crate::browser::{document, file, locale};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::page::menu::{Face, close_menu, menu};
+use crate::page::part::button;
 use crate::page::{app, session};
 use crate::state::{Mark, Theme};
 use crate::sync;
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
+use leptos::web_sys::Event;
+
+/// The element that chooses a file.
+const CHOOSER: &str = "import";
 
 /// The currencies on offer, by how much the world trades in them; a document may name any other.
 const CURRENCIES: [&str; 24] = [
@@ -15,8 +19,8 @@ const CURRENCIES: [&str; 24] = [
     "ZAR", "BRL", "DKK", "PLN", "CZK", "TRY", "AED", "ILS",
 ];
 
-#[component]
-pub(super) fn MoreMenu() -> impl IntoView {
+/// What is seldom needed.
+pub(super) fn more_menu() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {
         close_menu();
@@ -26,91 +30,77 @@ pub(super) fn MoreMenu() -> impl IntoView {
         sync::export_all(state, session);
         close_menu();
     };
-    view! {
-        <Menu label="" title="More">
-            {button("item", "Export everything", export)}
-            <ImportItem />
-            {button("item", "Print the case", print)}
-            <hr />
-            <ThemeChoice />
-            <CurrencyChoice />
-        </Menu>
-    }
+    let panel = all([
+        button("item", "Export everything", export),
+        import_item(),
+        button("item", "Print the case", print),
+        html("hr").piece(),
+        theme_choice(),
+        currency_choice(),
+    ]);
+    menu(Face::Dots, "More", panel)
 }
 
-#[component]
-fn ImportItem() -> impl IntoView {
+fn import_item() -> AnyView {
     let (state, session) = (app(), session());
-    let chooser = NodeRef::<html::Input>::new();
-    let open = move || {
-        if let Some(chooser) = chooser.get_untracked() {
-            chooser.click();
-        }
-    };
-    let read = move |_| {
-        let Some(chooser) = chooser.get_untracked() else { return };
-        if let Some(file) = chooser.files().and_then(|files| files.get(0)) {
+    let read = move |event: Event| {
+        if let Some(file) = file::chosen(&event) {
             sync::import_file(state, session, file);
         }
-        // The same file may be chosen again.
-        chooser.set_value("");
         close_menu();
     };
-    view! {
-        {button("item", "Import a file", open)}
-        <input class="import" type="file" accept=".json,application/json" aria-label="File to import" hidden node_ref=chooser on:change=read />
-    }
+    let chooser = html("input")
+        .class("import")
+        .attr("id", CHOOSER)
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-label", "File to import")
+        .attr("hidden", "")
+        .on("change", read);
+    all([button("item", "Import a file", || document::click(CHOOSER)), chooser.piece()])
 }
 
-#[component]
-fn ThemeChoice() -> impl IntoView {
+fn theme_choice() -> AnyView {
     let session = session();
     let choice = move |theme: Theme, name: &'static str| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="theme"
-                    prop:checked=Signal::derive(move || session.theme.get() == theme)
-                    on:change=move |_| session.theme.set(theme)
-                />
-                {name}
-            </label>
-        }
+        let radio = html("input").attr("type", "radio").attr("name", "theme");
+        let radio = radio.flag("checked", move || session.theme.get() == theme);
+        html("label").child(radio.on("change", move |_| session.theme.set(theme))).child(name)
     };
-    view! {
-        <fieldset class="segmented wide">
-            <legend>"Theme"</legend>
-            <div>{choice(Theme::Auto, "Auto")}{choice(Theme::Light, "Light")}{choice(Theme::Dark, "Dark")}</div>
-        </fieldset>
-    }
+    let choices = html("div")
+        .child(choice(Theme::Auto, "Auto"))
+        .child(choice(Theme::Light, "Light"))
+        .child(choice(Theme::Dark, "Dark"));
+    html("fieldset").class("segmented wide").child(html("legend").child("Theme")).child(choices).piece()
 }
 
-#[component]
-fn CurrencyChoice() -> impl IntoView {
+fn currency_choice() -> AnyView {
     let state = app();
     let currency = state.slice(|scenario| scenario.currency.clone());
     let choose = move |event| {
         let code = event_target_value(&event);
         state.edit(Mark::step("the currency"), |scenario| scenario.currency = code);
     };
-    let options = move || {
-        let now = currency.get();
-        let listed = CURRENCIES.contains(&now.as_str());
-        let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain((!listed).then(|| now.clone()));
-        let option = |code: String| {
-            let selected = code == now;
-            let (symbol, _) = locale::currency_symbol(&code);
-            let name = if symbol == code { code.clone() } else { format!("{code} ({symbol})") };
-            view! { <option value=code selected=selected>{name}</option> }
-        };
-        codes.map(option).collect_view().into_any()
+    let list = html("select").class("select").attr("id", "currency").attr("aria-describedby", "currency-h");
+    html("div")
+        .class("field wide")
+        .child(html("label").attr("for", "currency").child("Currency"))
+        .child(
+            html("p").class("hint").attr("id", "currency-h").child("Only the sign changes: amounts are not converted."),
+        )
+        .child(list.on("change", choose).child(move || currency.with(|now| options(now))))
+        .piece()
+}
+
+/// The currencies on offer, and the one in force where it is another.
+fn options(now: &str) -> Vec<AnyView> {
+    let other = (!CURRENCIES.contains(&now)).then_some(now);
+    let option = |code: &str| {
+        let (symbol, _) = locale::currency_symbol(code);
+        let name = if symbol == code { symbol } else { format!("{code} ({symbol})") };
+        let option = html("option").attr("value", code.to_owned());
+        let option = if code == now { option.attr("selected", "") } else { option };
+        option.child(name).piece()
     };
-    view! {
-        <div class="field wide">
-            <label for="currency">"Currency"</label>
-            <p class="hint" id="currency-h">"Only the sign changes: amounts are not converted."</p>
-            <select class="select" id="currency" aria-describedby="currency-h" on:change=choose>{live(options)}</select>
-        </div>
-    }
+    CURRENCIES.iter().copied().chain(other).map(option).collect()
 }

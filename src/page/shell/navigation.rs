@@ -1,9 +1,8 @@
 //! The way between the pages.
 
-use crate::page::dom::{Piece, html};
+use crate::page::dom::{AnyView, Piece, html};
 use crate::page::session;
 use crate::state::Page;
-use leptos::prelude::*;
 
 /// The pages, the one in sight marked.
 pub(super) fn navigation() -> AnyView {

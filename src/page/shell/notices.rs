@@ -1,50 +1,52 @@
 //! What the user must know, above everything else.
 
+use crate::page::dom::{AnyView, Piece, html, list};
 use crate::page::part::button;
 use crate::page::{KeeperHandle, app, session};
 use crate::state::{Notice, NoticeKind, Remedy};
 use crate::sync;
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 
-#[component]
-pub(super) fn Notices() -> impl IntoView {
+/// All of them; one that stays is left alone, so that it is read out once.
+pub(super) fn notices() -> AnyView {
     let session = session();
-    let notices = move || session.notices.get();
-    view! {
-        <div class="notices" role="region" aria-label="Notices" aria-live="polite">
-            <For each=notices key=Notice::clone let:notice>
-                {note(notice)}
-            </For>
-        </div>
-    }
+    html("div")
+        .class("notices")
+        .attr("role", "region")
+        .attr("aria-label", "Notices")
+        .attr("aria-live", "polite")
+        .child(list(move || session.notices.get(), note))
+        .piece()
 }
 
-fn note(notice: Notice) -> impl IntoView {
+fn note(notice: &Notice) -> AnyView {
     let session = session();
     let class = match notice.kind {
         NoticeKind::Info => "notice",
         NoticeKind::Warning => "notice warning",
         NoticeKind::Error => "notice error",
     };
-    let details = notice.details.into_iter().map(|detail| view! { <br />{detail} }).collect_view();
+    let details: Vec<_> =
+        notice.details.iter().map(|detail| vec![html("br").piece(), detail.clone().piece()]).collect();
+    let remedies: Vec<_> = notice.remedies.iter().map(remedy_button).collect();
     let topic = notice.topic;
-    view! {
-        <div class=class data-topic=topic>
-            <p><strong>{notice.text}</strong>{details}</p>
-            {notice.remedies.into_iter().map(remedy_button).collect_view()}
-            {button("button small plain", "Close", move || session.dismiss(topic))}
-        </div>
-    }
+    html("div")
+        .class(class)
+        .attr("data-topic", topic)
+        .child(html("p").child(html("strong").child(notice.text.clone())).child(details))
+        .child(remedies)
+        .child(button("button small plain", "Close", move || session.dismiss(topic)))
+        .piece()
 }
 
-fn remedy_button(remedy: Remedy) -> AnyView {
+fn remedy_button(remedy: &Remedy) -> AnyView {
     let (state, session, keeper) = (app(), session(), expect_context::<KeeperHandle>());
-    let label = match &remedy {
+    let label = match remedy {
         Remedy::ExportAll => "Save my work as a file",
         Remedy::SaveKept(_) => "Save what was kept",
         Remedy::ForgetKept(_) => "Delete what was kept",
         Remedy::RemoveCase(_) => "Remove it again",
     };
-    let act = move || keeper.with_value(|keeper| sync::remedy(state, session, keeper, &remedy));
-    button("button small", label, act)
+    let remedy = remedy.clone();
+    button("button small", label, move || sync::remedy(state, session, &keeper, &remedy))
 }

@@ -1,29 +1,24 @@
 //! The user's scenarios: which there are, which is in sight, and what can be done with them.
 
 use crate::model::{Preset, Scenario};
-use crate::page::menu::{Menu, close_menu};
-use crate::page::part::{button, live};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::page::menu::{Face, close_menu, menu};
+use crate::page::part::button;
 use crate::page::{app, session};
-use crate::state::Mark;
-use leptos::prelude::*;
+use crate::state::{Mark, Memo};
+use leptos::prelude::event_target_value;
 
-#[component]
-pub(super) fn ScenarioMenu() -> impl IntoView {
+/// The user's cases by name, the name of the one in sight, and what can be done with it.
+pub(super) fn scenario_menu() -> AnyView {
     let state = app();
     let name = state.slice(|scenario| shown(&scenario.name));
     let entries = Memo::new(move |_| {
         state.workspace().entries().iter().map(|entry| (entry.id, shown(&entry.scenario.name))).collect::<Vec<_>>()
     });
-    let items = move || entries.get().into_iter().map(item).collect_view().into_any();
-    view! {
-        <Menu label=name title="Scenarios" caret=true>
-            <h2>"Scenarios"</h2>
-            {live(items)}
-            <hr />
-            <RenameField />
-            <Actions />
-        </Menu>
-    }
+    let items = move || entries.get().into_iter().map(item).collect::<Vec<_>>();
+    let heading = html("h2").child("Scenarios");
+    let panel = all([heading.piece(), items.piece(), html("hr").piece(), rename_field(), actions()]);
+    menu(Face::Word(name), "Scenarios", panel)
 }
 
 /// A scenario's name, or a word for one without.
@@ -31,42 +26,36 @@ fn shown(name: &str) -> String {
     if name.trim().is_empty() { "Unnamed case".into() } else { name.into() }
 }
 
-fn item((id, name): (u32, String)) -> impl IntoView {
+fn item((id, name): (u32, String)) -> AnyView {
     let state = app();
-    let current = Signal::derive(move || (state.workspace().active() == id).to_string());
+    let current = move || Some((state.workspace().active() == id).to_string());
     let show = move |_| {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         close_menu();
     };
-    view! { <button class="item" aria-current=current on:click=show>{name}</button> }
+    html("button").class("item").live("aria-current", current).on("click", show).child(name).piece()
 }
 
-#[component]
-fn RenameField() -> impl IntoView {
+fn rename_field() -> AnyView {
     let state = app();
     let name = state.slice(|scenario| scenario.name.clone());
     let rename = move |event| {
         let text = event_target_value(&event);
         state.edit_workspace(Mark::field("the name", "name"), |workspace| workspace.rename(workspace.active(), &text));
     };
-    view! {
-        <div class="field wide">
-            <label for="scenario-name">"Name of this case"</label>
-            <input
-                id="scenario-name"
-                class="text"
-                autocomplete="off"
-                maxlength=Scenario::NAME_LIMIT
-                prop:value=Signal::derive(move || name.get())
-                on:input=rename
-                on:blur=move |_| state.seal()
-            />
-        </div>
-    }
+    let entry = html("input")
+        .attr("id", "scenario-name")
+        .class("text")
+        .attr("autocomplete", "off")
+        .attr("maxlength", Scenario::NAME_LIMIT.to_string())
+        .property("value", move || name.get())
+        .on("input", rename)
+        .on("blur", move |_| state.seal());
+    let label = html("label").attr("for", "scenario-name").child("Name of this case");
+    html("div").class("field wide").child(label).child(entry).piece()
 }
 
-#[component]
-fn Actions() -> impl IntoView {
+fn actions() -> AnyView {
     let (state, session) = (app(), session());
     let new = move |preset: Preset| {
         let mut added = false;
@@ -86,11 +75,11 @@ fn Actions() -> impl IntoView {
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();
     };
-    view! {
-        {button("item", "New case", move || new(Preset::Evidence))}
-        {button("item", "Duplicate this case", duplicate)}
-        {button("item", "Delete this case", delete)}
-    }
+    all([
+        button("item", "New case", move || new(Preset::Evidence)),
+        button("item", "Duplicate this case", duplicate),
+        button("item", "Delete this case", delete),
+    ])
 }
 
 const NO_ROOM: &str = "There is no room for more cases: delete some first.";

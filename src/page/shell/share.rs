@@ -1,39 +1,34 @@
 //! One link that carries the whole case.
 
-use crate::page::part::{button, icon_button, live};
+use crate::browser::document;
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::page::part::{button, icon_button};
 use crate::page::{app, session};
+use crate::state::{Memo, RwSignal, Session, effect};
 use crate::sync;
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::event_target_checked;
+use leptos::web_sys::Event;
 
-#[component]
-pub(super) fn ShareDialog(open: RwSignal<bool>) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
-            // It is in the page and not open, so the browser shows it.
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
-        }
-    });
-    view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby="share-title" on:close=move |_| open.set(false)>
-            <div>
-                <div class="dialog-head">
-                    <h2 id="share-title">"Share this case"</h2>
-                    {icon_button("Close", "m5 5 10 10M15 5 5 15", "Close".to_owned().into(), false.into(), move || open.set(false))}
-                </div>
-                // Only while it is open is a link made at each edit.
-                {live(move || if open.get() { view! { <Content /> }.into_any() } else { ().into_any() })}
-            </div>
-        </dialog>
-    }
+/// The dialog, shown while `open` says so.
+pub(super) fn share_dialog(open: RwSignal<bool>) -> AnyView {
+    let close = icon_button("Close", CROSS, move || open.set(false)).attr("title", "Close");
+    let title = html("h2").attr("id", "share-title").child("Share this case");
+    let head = html("div").class("dialog-head").child(title).child(close);
+    // Only while it is open is a link made at each edit.
+    let content = move || open.get().then(content);
+    html("dialog")
+        .class("dialog")
+        .attr("aria-labelledby", "share-title")
+        .keep(move |dialog| {
+            let dialog = dialog.clone();
+            effect(move |_| document::show_dialog(&dialog, open.get()));
+        })
+        .on("close", move |_| open.set(false))
+        .child(html("div").child(head).child(content))
+        .piece()
 }
 
-#[component]
-fn Content() -> impl IntoView {
+fn content() -> AnyView {
     let (state, session) = (app(), session());
     let without = RwSignal::new(false);
     let link = Memo::new(move |_| {
@@ -42,35 +37,40 @@ fn Content() -> impl IntoView {
         })
     });
     let copy = move || sync::copy(session, link.get_untracked(), "Link copied.");
-    let length = Signal::derive(move || format!("{} characters.", link.with(|link| link.chars().count())));
-    // The word in passing lies under an open dialog, so it is said here too.
-    let outcome = Signal::derive(move || session.toast.get().map_or_else(String::new, |toast| toast.text));
+    copy();
+    let entry = html("input")
+        .class("text")
+        .attr("id", "share-link")
+        .attr("readonly", "")
+        .attr("aria-label", "Link")
+        .property("value", move || link.get())
+        .on("focus", |event| document::select_text(&event));
+    let copying = html("div").class("copy").child(entry).child(button("button primary", "Copy the link", copy));
     let choose = move |event| {
         without.set(event_target_checked(&event));
         copy();
     };
-    copy();
-    view! {
-        <p>"The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is sent to a server; the part after # never leaves the browser."</p>
-        <div class="copy">
-            <input class="text" id="share-link" readonly aria-label="Link" prop:value=Signal::derive(move || link.get()) on:focus=|event| select(&event) />
-            {button("button primary", "Copy the link", copy)}
-        </div>
-        <p class="quiet"><span role="status">{outcome}</span>" "{length}</p>
-        <label class="check">
-            <input type="checkbox" prop:checked=Signal::derive(move || without.get()) on:change=choose />
-            <span>
-                "Leave salaries out"<br />
-                <span class="quiet">
-                    "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to whoever opens the link. \
-                     Amounts that follow from pay change with it. Names and notes stay."
-                </span>
-            </span>
-        </label>
-    }
+    all([html("p").child(HOLDS).piece(), copying.piece(), outcome(session, link), leave_out(without, choose)])
 }
 
-/// Selects the whole link, ready to be copied by hand.
-fn select(event: &leptos::ev::FocusEvent) {
-    event_target::<leptos::web_sys::HtmlInputElement>(event).select();
+/// What became of the copy, and how long the link is. The word in passing lies under an open dialog, so it is said here too.
+fn outcome(session: Session, link: Memo<String>) -> AnyView {
+    let outcome = move || session.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
+    let length = move || format!("{} characters.", link.with(|link| link.chars().count()));
+    let said = html("span").attr("role", "status").child(outcome);
+    html("p").class("quiet").child(said).child(" ").child(length).piece()
 }
+
+/// The choice to leave salaries out.
+fn leave_out(without: RwSignal<bool>, choose: impl FnMut(Event) + 'static) -> AnyView {
+    let words =
+        html("span").child("Leave salaries out").child(html("br")).child(html("span").class("quiet").child(LEFT_OUT));
+    let tick = html("input").attr("type", "checkbox").flag("checked", move || without.get()).on("change", choose);
+    html("label").class("check").child(tick).child(words).piece()
+}
+
+const CROSS: &str = "m5 5 10 10M15 5 5 15";
+const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is \
+                     sent to a server; the part after # never leaves the browser.";
+const LEFT_OUT: &str = "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to \
+                        whoever opens the link. Amounts that follow from pay change with it. Names and notes stay.";

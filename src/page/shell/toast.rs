@@ -1,31 +1,27 @@
 //! A word in passing.
 
-use crate::page::part::{button, live};
+use crate::browser::timer::Debounce;
+use crate::page::dom::{AnyView, Piece, html};
+use crate::page::part::button;
 use crate::page::{app, session};
-use crate::state::Toast;
+use crate::state::{Toast, effect};
 use crate::sync;
-use leptos::prelude::*;
-use std::time::Duration;
 
-/// Long enough to read, and to reach the button.
-const STAY: Duration = Duration::from_secs(6);
+/// Long enough to read, and to reach the button; in milliseconds.
+const STAY: u32 = 6_000;
 
-#[component]
-pub(super) fn ToastLine() -> impl IntoView {
+/// The last word, for a while.
+pub(super) fn toast_line() -> AnyView {
     let (state, session) = (app(), session());
-    Effect::new(move |last: Option<Option<TimeoutHandle>>| {
-        if let Some(handle) = last.flatten() {
-            handle.clear();
+    let end = Debounce::new(STAY, move || session.toast.set(None));
+    effect(move |_| {
+        if session.toast.with(Option::is_some) {
+            end.ask();
         }
-        let spoken = session.toast.with(Option::is_some);
-        let end = move || {
-            session.toast.try_set(None);
-        };
-        spoken.then(|| set_timeout_with_handle(end, STAY).ok()).flatten()
     });
     let line = move |toast: Toast| {
         let undo = toast.undo.then(|| button("link", "Undo", move || sync::undo(state, session)));
-        view! { <div class="toast"><span>{toast.text}</span>{undo}</div> }.into_any()
+        html("div").class("toast").child(html("span").child(toast.text)).child(undo)
     };
-    view! { <div class="toasts" role="status">{live(move || session.toast.get().map_or_else(|| ().into_any(), line))}</div> }
+    html("div").class("toasts").attr("role", "status").child(move || session.toast.get().map(line)).piece()
 }

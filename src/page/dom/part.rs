@@ -1,14 +1,14 @@
 //! The parts of an element: attributes, properties and handlers.
 
-use leptos::prelude::*;
-use leptos::tachys::renderer::{Rndr, types};
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::Event;
+use crate::browser::node::{self, Listener};
+use leptos::prelude::{Owner, RenderEffect};
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys::{Element as Node, Event};
 use std::any::Any;
 use std::borrow::Cow;
 
 /// A text that follows what it reads; none where there is nothing to say.
-type Text = Box<dyn Fn() -> Option<String> + Send>;
+type Text = Box<dyn Fn() -> Option<String>>;
 
 /// Where a text that changes goes.
 #[derive(Clone, Copy)]
@@ -22,59 +22,66 @@ pub(super) enum Target {
 }
 
 impl Target {
-    fn set(self, node: &types::Element, name: &'static str, text: Option<&str>) {
-        match (self, text) {
-            (Self::Attribute, Some(text)) => Rndr::set_attribute(node, name, text),
-            (Self::Attribute, None) => Rndr::remove_attribute(node, name),
-            (Self::Property, text) => Rndr::set_property_or_value(node, name, &text.unwrap_or_default().into()),
-            (Self::Flag, text) => Rndr::set_property(node, name, &JsValue::from_bool(text.is_some())),
+    fn set(self, node: &Node, name: &'static str, text: Option<&str>) {
+        match self {
+            Self::Attribute => node::set_attribute(node, name, text),
+            Self::Property => node::set_property(node, name, &text.unwrap_or_default().into()),
+            Self::Flag => node::set_property(node, name, &JsValue::from_bool(text.is_some())),
         }
     }
 }
+
+/// Starts something on an element, and gives what is to be kept.
+type Start = Box<dyn FnOnce(&Node) -> Box<dyn Any>>;
 
 /// Something that an element has.
 pub(super) enum Part {
     Fixed(&'static str, Cow<'static, str>),
     Live(&'static str, Target, Text),
-    Handler(&'static str, Box<dyn FnMut(Event) + Send>),
+    Handler(&'static str, Box<dyn FnMut(Event)>),
+    /// Whatever is to be kept for as long as the element is there.
+    Kept(Start),
 }
 
 impl Part {
     fn attribute(&self) -> Option<&'static str> {
         match self {
             Self::Fixed(name, _) | Self::Live(name, Target::Attribute, _) => Some(name),
-            Self::Live(..) | Self::Handler(..) => None,
+            Self::Live(..) | Self::Handler(..) | Self::Kept(_) => None,
         }
     }
 
     /// Gives it to an element on the page.
-    pub(super) fn attach(self, node: &types::Element) -> Held {
+    pub(super) fn attach(self, node: &Node) -> Held {
         let attribute = self.attribute();
         let guard: Option<Box<dyn Any>> = match self {
             Self::Fixed(name, text) => {
-                Rndr::set_attribute(node, name, &text);
+                node::set_attribute(node, name, Some(&text));
                 None
             }
             Self::Live(name, target, text) => Some(Box::new(follow(node.clone(), name, target, text))),
-            Self::Handler(event, mut handle) => {
-                // What a handler makes ends with the element, as with those of Leptos.
-                let owner = Owner::current().unwrap_or_default();
-                let handle = move |event: types::Event| owner.with(|| handle(event.unchecked_into()));
-                Some(Box::new(Rndr::add_event_listener(node, event, Box::new(handle))))
-            }
+            Self::Handler(event, handle) => Some(Box::new(listen(node, event, handle))),
+            Self::Kept(start) => Some(start(node)),
         };
         Held { attribute, _guard: guard }
     }
 }
 
-fn follow(node: types::Element, name: &'static str, target: Target, text: Text) -> RenderEffect<Option<String>> {
-    RenderEffect::new(move |before: Option<Option<String>>| {
+fn follow(node: Node, name: &'static str, target: Target, text: Text) -> RenderEffect<()> {
+    let mut before: Option<Option<String>> = None;
+    RenderEffect::new(move |_| {
         let now = text();
         if before.as_ref() != Some(&now) {
             target.set(&node, name, now.as_deref());
+            before = Some(now);
         }
-        now
     })
+}
+
+fn listen(node: &Node, event: &'static str, mut handle: Box<dyn FnMut(Event)>) -> Listener {
+    // What a handler makes ends with the element.
+    let owner = Owner::current().unwrap_or_default();
+    Listener::on(node, event, Box::new(move |event| owner.with(|| handle(event))))
 }
 
 /// What keeps a part alive on the page.
@@ -86,11 +93,11 @@ pub(super) struct Held {
 
 impl Held {
     /// Takes the part back, unless one of the next parts has its place.
-    pub(super) fn release(self, node: &types::Element, next: &[Part]) {
+    pub(super) fn release(self, node: &Node, next: &[Part]) {
         if let Some(name) = self.attribute
             && !next.iter().any(|part| part.attribute() == Some(name))
         {
-            Rndr::remove_attribute(node, name);
+            node::set_attribute(node, name, None);
         }
     }
 }
