@@ -1,7 +1,7 @@
 //! What a card works with: the part of the scorecard about its KPI, and the reading that is being typed.
 
 use super::today;
-use crate::exchange::draft::Draft;
+use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::exchange::entry::Fault;
 use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
 use crate::page::{app, format, session};
@@ -17,6 +17,24 @@ pub(super) struct Typing {
     pub faults: Vec<Fault>,
     /// The reading that is being corrected.
     pub old: Option<Reading>,
+    /// Whether the day is half typed: the browser hands over nothing of it then.
+    pub half: bool,
+}
+
+impl Typing {
+    /// Something was typed at a place: what was refused there, or for the lack of it, is judged anew when it is kept.
+    pub(super) fn take(&mut self, place: usize, text: String, half: bool) {
+        let graded = (PARTS..WORDS).contains(&place);
+        self.faults.retain(|fault| fault.place != place && !(graded && fault.place == VALUE));
+        if place == DATE {
+            self.half = half;
+        }
+        if half {
+            self.faults.push(Fault { place, reason: "A whole date is needed here.".into() });
+        } else {
+            self.draft.type_in(place, text);
+        }
+    }
 }
 
 /// A card at work.
@@ -39,7 +57,7 @@ impl Desk {
     /// The desk of a KPI.
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
-        Self {
+        let desk = Self {
             id: Memo::fixed(id.to_owned()),
             card: state.slice(move |scenario| Arc::new(scenario.practice.scorecard.about(&key))),
             typing: RwSignal::new(Typing::default()),
@@ -47,7 +65,9 @@ impl Desk {
             settings: RwSignal::new(false),
             state,
             session: session(),
-        }
+        };
+        desk.clear();
+        desk
     }
 
     /// The KPI's id.
@@ -95,7 +115,7 @@ impl Desk {
             let card = self.card.get_untracked();
             card.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
         };
-        self.typing.set(Typing { draft: written, faults: Vec::new(), old: Some(reading.clone()) });
+        self.typing.set(Typing { draft: written, old: Some(reading.clone()), ..Typing::default() });
         self.open.set(true);
     }
 

@@ -3,7 +3,8 @@
 use super::desk::{Desk, Typing};
 use super::figure;
 use super::today;
-use crate::exchange::draft::{DATE, Draft, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
+use crate::browser::document;
+use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
 use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
@@ -19,9 +20,6 @@ const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
 /// The form of a card.
 pub(super) fn form(desk: Desk) -> AnyView {
-    if desk.typing.with_untracked(|typing| typing.draft == Draft::default()) {
-        desk.clear();
-    }
     let measured = match desk.id().as_str() {
         "collaboration" => parts(desk),
         _ => value(desk),
@@ -68,12 +66,8 @@ fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Eleme
             .with(|typing| typing.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
     };
     let take = move |event: Event| {
-        let text = event_target_value(&event);
-        desk.typing.update(|typing| {
-            typing.draft.type_in(place, text);
-            // What was refused is judged again when it is kept.
-            typing.faults.retain(|fault| fault.place != place && fault.place != VALUE);
-        });
+        let (text, half) = (event_target_value(&event), place == DATE && document::is_half_typed(&event));
+        desk.typing.update(|typing| typing.take(place, text, half));
     };
     let described = message.clone();
     let input = input
@@ -183,6 +177,10 @@ fn leave(desk: Desk) {
 
 fn keep(desk: Desk) {
     let typing = desk.typing.get_untracked();
+    if typing.half {
+        focus_soon(desk.part("date"));
+        return;
+    }
     let card = desk.card.get_untracked();
     let read = card.kpi(&desk.id()).map(|kpi| typing.draft.read(&kpi, format::marks()));
     match read {
