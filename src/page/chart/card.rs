@@ -7,9 +7,14 @@ use crate::state::{Memo, RwSignal};
 use crate::sync::{Picture, save_picture};
 
 /// Something folded that is computed only while it is open.
-pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + Send + 'static) -> Element {
-    let open = RwSignal::new(false);
+pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + 'static) -> Element {
+    fold_at(RwSignal::new(false), summary.piece(), Box::new(content))
+}
+
+/// The same, opened and folded from elsewhere too.
+pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView>) -> Element {
     html("details")
+        .flag("open", move || open.get())
         .on("toggle", move |event| open.set(is_open(&event)))
         .child(html("summary").child(summary))
         .child(html("div").child(move || open.get().then(&content)))
