@@ -4,12 +4,12 @@
 //! without what equals the default, its keys written as short tokens. A route may follow: `#v1.…/rollout`.
 
 use super::document::{self, DocumentError};
-use crate::model::{Preset, Scenario};
+use crate::model::Scenario;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::fmt;
 
 mod keys;
@@ -65,12 +65,8 @@ fn version(fragment: &str) -> Option<(&str, &str)> {
 
 /// The fragment, `#` included, that carries a scenario.
 pub fn write(scenario: &Scenario) -> String {
-    let default = document::write(&Preset::Evidence.scenario());
-    let mut sparse = difference(&document::write(scenario), &default).unwrap_or(Value::Object(Map::new()));
-    if let Some(object) = sparse.as_object_mut() {
-        object.remove("version");
-    }
-    let folded = miniz_oxide::deflate::compress_to_vec_zlib(keys::shorten(sparse).to_string().as_bytes(), 10);
+    let sparse = keys::shorten(document::write_sparse(scenario)).to_string();
+    let folded = miniz_oxide::deflate::compress_to_vec_zlib(sparse.as_bytes(), 10);
     format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
 }
 
@@ -109,22 +105,4 @@ fn unfold(folded: &[u8]) -> Result<String, LinkError> {
             _ => return Err(LinkError::Damaged),
         }
     }
-}
-
-/// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.
-fn difference(value: &Value, default: &Value) -> Option<Value> {
-    if value == default {
-        return None;
-    }
-    let (Value::Object(object), Value::Object(default)) = (value, default) else { return Some(value.clone()) };
-    if object.contains_key("likely") {
-        return Some(value.clone());
-    }
-    let mut part = Map::new();
-    for (key, value) in object {
-        if let Some(kept) = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default)) {
-            part.insert(key.clone(), kept);
-        }
-    }
-    Some(Value::Object(part))
 }

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod kpi;
+pub mod promise;
 pub mod readiness;
 pub mod rollout;
 pub mod shape;

@@ -1,6 +1,7 @@
 //! What follows the decision: the figures measured, the plan, the tools, and how ready the team is.
 
 use super::kpi::Scorecard;
+use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
 use super::rollout::Plan;
 use super::shape::{Extra, ShapeError};
@@ -18,10 +19,14 @@ pub struct Practice {
     pub stack: Arc<Stack>,
     /// Async in name or in practice: the answers given.
     pub readiness: Arc<Readiness>,
+    /// The case as it was approved. A document of its own: whoever writes documents writes it, not [`Self::put`].
+    pub approval: Option<Arc<Approval>>,
+    /// What the change has cost so far.
+    pub spending: Arc<Spending>,
 }
 
 impl Practice {
-    /// Takes the keys of this part out of a document; a missing one is as in a new scenario.
+    /// Takes the keys of this part out of a document, all but the approval; a missing one is as in a new scenario.
     ///
     /// # Errors
     /// Names the key and the reason.
@@ -38,6 +43,9 @@ impl Practice {
         }
         if let Some(value) = document.remove("readiness") {
             practice.readiness = Arc::new(Readiness::from_json(&value)?);
+        }
+        if let Some(value) = document.remove("spending") {
+            practice.spending = Arc::new(Spending::from_json(&value)?);
         }
         Ok(practice)
     }
@@ -56,6 +64,9 @@ impl Practice {
         }
         if self.readiness != new.readiness {
             document.insert("readiness".into(), self.readiness.to_json());
+        }
+        if self.spending != new.spending {
+            document.insert("spending".into(), self.spending.to_json());
         }
     }
 
@@ -79,5 +90,15 @@ impl Practice {
     /// The answers on readiness, to be changed.
     pub fn readiness_mut(&mut self) -> &mut Readiness {
         Arc::make_mut(&mut self.readiness)
+    }
+
+    /// What the change has cost, to be changed.
+    pub fn spending_mut(&mut self) -> &mut Spending {
+        Arc::make_mut(&mut self.spending)
+    }
+
+    /// The approval, to be changed; none where nothing is approved.
+    pub fn approval_mut(&mut self) -> Option<&mut Approval> {
+        self.approval.as_mut().map(Arc::make_mut)
     }
 }

@@ -44,6 +44,11 @@ impl Adoption {
         self
     }
 
+    /// The highest share that it ever has.
+    pub(super) fn highest(&self) -> f64 {
+        self.shares.iter().copied().fold(0.0, f64::max)
+    }
+
     /// The share in force on a day, counted from the start.
     pub fn at(&self, day: f64) -> f64 {
         let third = self.days / 3.0;

@@ -13,6 +13,7 @@ mod inputs;
 mod menu;
 mod part;
 mod paste;
+mod promise;
 mod readiness;
 mod rollout;
 mod scorecard;

@@ -3,7 +3,7 @@
 use crate::page::dom::{AnyView, Element, Piece, html, svg};
 use crate::state::Page;
 use crate::words::guide::Part;
-use crate::words::{self, Phrase, Weight};
+use crate::words::{Phrase, Weight};
 
 /// A cross, for taking away.
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
@@ -18,9 +18,6 @@ pub(super) fn icon_button(name: &'static str, path: &'static str, mut act: impl 
     let button = html("button").class("button plain icon").attr("aria-label", name);
     button.on("click", move |_| act()).child(glyph(path))
 }
-
-/// The drawing of what takes something away.
-pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A drawing on a button, from one path in a square of 20.
 pub(super) fn glyph(path: &'static str) -> AnyView {
@@ -51,17 +48,4 @@ pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html("h1").attr("id", "page-title").attr("tabindex", "-1").child(title);
     html("header").class("page-head").child(title).child(html("p").class("lead").child(lead))
-}
-
-/// A phrase with its stress.
-pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &words::Piece| {
-        let text = piece.text.clone();
-        match piece.weight {
-            Weight::Plain => text.piece(),
-            Weight::Figure => html("b").child(text).piece(),
-            Weight::Key => html("strong").child(text).piece(),
-        }
-    };
-    phrase.pieces().iter().map(piece).collect()
 }

@@ -43,6 +43,7 @@ pub(super) fn scorecard() -> AnyView {
         part("claimed", "Does it work?", what_for).child(cards(&desks[..CLAIMED])).piece(),
         part("others", "At what price?", why).child(cards(&desks[CLAIMED..])).piece(),
         own::own().piece(),
+        super::promise::promise(),
     ])
 }
 

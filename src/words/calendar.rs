@@ -10,6 +10,17 @@ pub fn whole_day(date: Date) -> String {
     format!("{} {} {}", WEEK[date.weekday() as usize], short_day(date), date.parts().0)
 }
 
+/// A day with its year: `4 Jan 2027`.
+pub fn whole_date(date: Date) -> String {
+    format!("{} {}", short_day(date), date.parts().0)
+}
+
+/// A month with its year: `Jan 2027`.
+pub fn month_of_year(date: Date) -> String {
+    let (year, month, _) = date.parts();
+    format!("{} {year}", MONTHS[usize::from(month) - 1])
+}
+
 /// A day without its year: `4 Jan`.
 pub fn short_day(date: Date) -> String {
     let (_, month, day) = date.parts();
@@ -45,6 +56,7 @@ mod tests {
     fn a_day_is_told_with_its_weekday() {
         let day = Date::new(2027, 1, 4).unwrap();
         assert_eq!([whole_day(day), short_day(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
+        assert_eq!([whole_date(day), month_of_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
     }
 
     #[test]

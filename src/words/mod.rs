@@ -1,13 +1,13 @@
 //! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
 
 pub mod calendar;
-mod day;
 mod finding;
 pub mod guide;
 mod likelihood;
 mod name;
 mod phrase;
 mod price;
+pub mod promise;
 pub mod readiness;
 mod rivals;
 pub mod rollout;
@@ -16,7 +16,7 @@ mod sentence;
 mod swing;
 mod turning;
 
-pub use day::{day_of_year, month_of_year, whole_date};
+pub use calendar::{month_of_year, short_day, whole_date};
 pub use finding::finding;
 pub use likelihood::{likelihood, of_hundred};
 pub use name::{input_name, is_borrowed};

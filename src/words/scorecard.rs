@@ -1,6 +1,6 @@
 //! What the scorecard says: how a key figure stands, and how they stand together.
 
-use super::day::whole_date;
+use super::calendar::whole_date;
 use super::phrase::Phrase;
 use crate::model::date::Date;
 use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};

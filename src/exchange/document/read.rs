@@ -7,6 +7,7 @@ use crate::model::{
     Preset, Quantity, Scenario, Spread, Tool, json_number,
 };
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, DocumentError>;
 
@@ -46,8 +47,10 @@ pub fn read(document: &Value) -> Result<Scenario> {
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
     }
+    let approval = object.take("approval").map(|value| super::approval::read(&value)).transpose()?;
     scenario.practice =
         Practice::take(&mut object.rest).map_err(|error| DocumentError::new(error.path, error.reason))?;
+    scenario.practice.approval = approval.map(Arc::new);
     scenario.extra = object.rest;
     Ok(scenario)
 }

@@ -42,6 +42,9 @@ pub fn write(scenario: &Scenario) -> Value {
     if let Value::Object(document) = &mut document {
         scenario.practice.put(document);
     }
+    if let Some(approval) = &scenario.practice.approval {
+        document["approval"] = super::approval::write(approval);
+    }
     add(&mut document, &scenario.extra);
     document
 }

@@ -150,6 +150,12 @@ const KEYS: &[&str] = &[
     "autonomy_decisions",
     "compared",
     "in_case",
+    "approval",
+    "by",
+    "case",
+    "spending",
+    "entries",
+    "line",
 ];
 
 const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";

@@ -241,6 +241,18 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         meaning: "Who leaves. Slow and noisy in a small team: read it by the year, not by the month.",
         definition: "People who left in the last twelve months, over the average number of people.",
     },
+    Kpi {
+        id: "adoption",
+        name: "Adoption",
+        unit: Unit::Share,
+        direction: Direction::Higher,
+        benchmark: None,
+        benchmark_words: "No general benchmark: the case says how many are to live it, and by when.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "Whether people live it. Tasks that are done are no adoption: a team can be async in name only.",
+        definition: "People who work the new way most of the week, asked or counted, over all people of the team.",
+    },
 ];
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use crate::words::horizon;
 use std::sync::Arc;
 
 /// A line of the ledger: its name, when it falls due, and its amount.
-type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
+pub(in crate::page) type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
 
-static BENEFITS: [Line<Benefits>; 5] = [
+pub(in crate::page) static BENEFITS: [Line<Benefits>; 5] = [
     ("Freed time put to use", "", |benefits| benefits.meetings),
     ("Extra yield of uninterrupted work", "", |benefits| benefits.deep_work),
     ("People who stay", "", |benefits| benefits.turnover),
@@ -20,7 +20,7 @@ static BENEFITS: [Line<Benefits>; 5] = [
     ("Your other lines", "", |benefits| benefits.other),
 ];
 
-static COSTS: [Line<Costs>; 8] = [
+pub(in crate::page) static COSTS: [Line<Costs>; 8] = [
     ("Training", "once", |costs| costs.training),
     ("Writing things down", "once", |costs| costs.documentation),
     ("Anything else paid once", "once", |costs| costs.other_one_off),

@@ -10,7 +10,7 @@ use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{Shape, axis, plot_of};
 use crate::page::dom::AnyView;
 use crate::state::Memo;
-use crate::words::{day_of_year, month_of_year};
+use crate::words::{month_of_year, short_day};
 use std::sync::Arc;
 
 /// More dots than this touch each other: only the latest is drawn then.
@@ -103,7 +103,7 @@ fn lines(chart: &Trend) -> Vec<Shape> {
 fn days(frame: &Frame, chart: &Trend) -> Vec<Shape> {
     let label = |tick: &crate::chart::frame::Tick| {
         let date = Date::from_day_number(tick.value as i64)?;
-        let text = if chart.calendar == Calendar::Weeks { day_of_year(date) } else { month_of_year(date) };
+        let text = if chart.calendar == Calendar::Weeks { short_day(date) } else { month_of_year(date) };
         Some(Shape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
     };
     chart.day_ticks.iter().filter_map(label).collect()
