@@ -51,7 +51,13 @@ pub(super) struct Sides {
 /// Amounts of benefits and of costs as drawn, under these weights.
 #[inline]
 pub(super) fn drawn_sides(amounts: &ByTiming<f64>, weights: &ByTiming<f64>) -> (f64, f64) {
-    let sum = |timings: Range<usize>| timings.map(|k| amounts[k] * weights[k]).sum();
+    let sum = |timings: Range<usize>| {
+        let mut sum = 0.0;
+        for k in timings {
+            sum += amounts[k] * weights[k];
+        }
+        sum
+    };
     (sum(BENEFITS), sum(COSTS))
 }
 

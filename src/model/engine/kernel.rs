@@ -7,8 +7,8 @@ use super::terms::Term;
 /// The grid reaches so many standard deviations to either side: beyond lies less than 1e-5.
 pub(super) const REACH: f64 = 8.0;
 /// Intervals of the grid, and how wide one is.
-const CELLS: usize = 256;
-const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
+pub(super) const CELLS: usize = 256;
+pub(super) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
 /// Between which distances from the mean all but 1e-4 of a sum lies.
 const BULK: [f64; 2] = [-4.5, 6.0];
 
@@ -39,18 +39,14 @@ impl Kernel {
     /// That of itself less another, independent one, which has this share of the variance.
     pub(super) fn less(&self, other: &Self, share: f64) -> Self {
         let (mine, theirs) = ((1.0 - share).sqrt(), share.sqrt());
-        let ends = |scale| BULK.map(|end| end * scale);
-        Self::fitted(if mine >= theirs {
-            let [low, high] = ends(-theirs);
-            convolve(&tabulate(|z| self.at(z / mine)), &slices([high, low], theirs, |z| 1.0 - other.at(-z / theirs)))
-        } else {
-            convolve(&tabulate(|z| 1.0 - other.at(-z / theirs)), &slices(ends(mine), mine, |z| self.at(z / mine)))
+        let [low, high] = BULK;
+        let (up, down) = (|z: f64| self.at(z / mine), |z: f64| 1.0 - other.at(-z / theirs));
+        Self::fitted(match share {
+            0.0 => tabulate(up),
+            1.0 => tabulate(down),
+            _ if share < 0.5 => convolve(&tabulate(up), &slices([-high * theirs, -low * theirs], theirs, down)),
+            _ => convolve(&tabulate(down), &slices([low * mine, high * mine], mine, up)),
         })
-    }
-
-    /// That of itself with the sign changed.
-    pub(super) fn mirrored(&self) -> Self {
-        Self::fitted(tabulate(|z| 1.0 - self.at(-z)))
     }
 
     /// Moves and stretches the grid so that mean and variance are exact: pieces and interpolation blur a little.
@@ -90,7 +86,8 @@ impl Kernel {
     }
 }
 
-fn node(cell: usize) -> f64 {
+/// Where the grid has a node.
+pub(super) fn node(cell: usize) -> f64 {
     WIDTH * cell as f64 - REACH
 }
 

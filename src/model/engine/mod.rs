@@ -43,7 +43,7 @@ use timing::{Times, Weights};
 
 /// How many scenarios are drawn, as binary logarithms, and from which share of the variance on that terms have to themselves
 /// the fewer of two are enough. Measured over the cases of `tests/reference` and random ones.
-const LOG2_COUNTS: [u32; 2] = [9, 13];
+const LOG2_COUNTS: [u32; 2] = [9, 11];
 const ENOUGH: [f64; 2] = [0.65, 0.0];
 
 /// What a year's benefits at full adoption are made of: no cost, and no time.

@@ -2,7 +2,7 @@
 
 use super::books::{Books, drawn_sides};
 use super::progress::{Progress, Time};
-use super::quantile::few;
+use super::quantile::FEW;
 use super::search::Search;
 use super::shape::Shapes;
 use crate::model::simulation::Samples;
@@ -13,8 +13,8 @@ pub(super) const SHOWN: usize = 256;
 const FAN: usize = 128;
 /// The start, as seen from just after it: what is to turn negative at once is not paid back.
 const START: f64 = 1e-9;
-/// Where a quantile of payback is known well enough, in months.
-const TOLERANCE: f64 = 0.01;
+/// Where a quantile of payback is known well enough, in months: the last step leaves a small part of its own length.
+const TOLERANCE: f64 = 0.1;
 /// Less than nothing by as little as can be told from it.
 const BELOW_NOTHING: f64 = -1e-300;
 
@@ -95,7 +95,7 @@ impl<'a> Path<'a> {
     /// P10, P50 and P90 of payback, and how often it comes in which month.
     pub(super) fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
-        let count = few(self.books.accounts.len());
+        let count = FEW.min(self.books.accounts.len());
         let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
         let ends = (self.paid_within_for_all(0.0), self.paid_within_for_all(f64::from(self.horizon)));
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &within, ends));

@@ -77,8 +77,8 @@ impl Time {
         let mut weights = self.before.weights(pace);
         if self.share > 0.0 {
             let after = self.after.weights(pace);
-            for (weight, after) in weights.iter_mut().zip(after) {
-                *weight += self.share * (after - *weight);
+            for k in 0..weights.len() {
+                weights[k] += self.share * (after[k] - weights[k]);
             }
         }
         weights

@@ -14,11 +14,11 @@ const P90: Share = (0.9, 1.281_551_565_544_600_5);
 /// Beyond lies one case in two hundred.
 const ENDS: [Share; 2] = [(0.005, -2.575_829_303_548_901), (0.995, 2.575_829_303_548_901)];
 
-/// One scenario in so many places a quantile before all correct it, and fills the bars.
-const FEW: usize = 8;
+/// How many scenarios place a quantile before all correct it, and fill the bars.
+pub(super) const FEW: usize = 64;
 /// Where the search is close enough before and after, in standard deviations of the outcome. The last step is a secant's: what
-/// it leaves is a fraction of its own length.
-const TOLERANCES: (f64, f64) = (0.02, 0.004);
+/// it leaves is a small part of its own length.
+const TOLERANCES: (f64, f64) = (0.004, 0.03);
 /// How many standard deviations it goes from the mean.
 const FARTHEST: f64 = 12.0;
 
@@ -97,7 +97,7 @@ impl<'a> Outcome<'a> {
     }
 
     fn few(&self) -> usize {
-        few(self.sides.len())
+        FEW.min(self.sides.len())
     }
 
     /// The probability of more than `value`.
@@ -107,12 +107,12 @@ impl<'a> Outcome<'a> {
 
     /// P10, P50 and P90.
     pub(super) fn range(&self) -> Range {
-        let [p10, p50, p90] = [P10, P50, P90].map(|share| self.quantile(share, TOLERANCES.1));
+        let [p10, p50, p90] = [P10, P50, P90].map(|share| self.quantile(share, true));
         Range { p10, p50, p90 }
     }
 
-    /// The value that a share of the outcomes do not exceed. All scenarios have a say where it must be close.
-    fn quantile(&self, (probability, score): Share, tolerance: f64) -> Option<f64> {
+    /// The value that a share of the outcomes do not exceed. All scenarios have a say where it must be exact.
+    fn quantile(&self, (probability, score): Share, exact: bool) -> Option<f64> {
         if let Distribution::Drawn(samples) = &self.distribution {
             return samples.quantile(probability);
         }
@@ -120,16 +120,16 @@ impl<'a> Outcome<'a> {
         let mut search = Search::new(self.mean + score * self.deviation, (self.mean - reach, self.mean + reach));
         search.slope = self.deviation * SQRT_TAU * libm::exp(0.5 * score * score);
         search.run(probability, TOLERANCES.0 * self.deviation, |value| self.cdf(value, self.few()));
-        if tolerance < TOLERANCES.0 {
+        if exact {
             search.widen((self.mean - reach, self.mean + reach));
-            search.run(probability, tolerance * self.deviation, |value| self.cdf(value, self.sides.len()));
+            search.run(probability, TOLERANCES.1 * self.deviation, |value| self.cdf(value, self.sides.len()));
         }
         Some(search.value)
     }
 
     /// How often which value, around P0.5 to P99.5.
     pub(super) fn bars(&self) -> Bars {
-        let [Some(low), Some(high)] = ENDS.map(|share| self.quantile(share, TOLERANCES.0)) else {
+        let [Some(low), Some(high)] = ENDS.map(|share| self.quantile(share, false)) else {
             return Bars::default();
         };
         let (start, width) = round_bars(low, high);
@@ -140,11 +140,6 @@ impl<'a> Outcome<'a> {
 }
 
 const SQRT_TAU: f64 = 2.506_628_274_631_000_2;
-
-/// How many of so many scenarios tell what only has to look right.
-pub(super) fn few(count: usize) -> usize {
-    (count / FEW).max(64).min(count)
-}
 
 fn mean(sides: &[Sides], part: impl Fn(&Sides) -> f64) -> f64 {
     sides.iter().map(part).sum::<f64>() / sides.len() as f64

@@ -7,18 +7,22 @@
 
 use super::books::{Books, Sides};
 use super::draws::Draws;
-use super::kernel::{Kernel, REACH};
+use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
 use super::timing::Weights;
 
-/// The shares of the variance that costs have, for which the shapes are found.
-const COSTS: [f64; 8] = [0.0, 0.05, 0.15, 0.3, 0.5, 0.7, 0.9, 1.0];
+/// Steps in the share of the variance that costs have, from none to all.
+const STEPS: usize = 8;
+const SHAPES: usize = STEPS + 1;
 /// How far a scenario may bend the shape: any farther, and probabilities would fall where they should rise.
 const MOST_BEND: f64 = 0.08;
 
-/// The shapes of all proportions.
+/// The shapes by the share that costs have of the variance.
 #[derive(Debug)]
 pub(super) struct Shapes {
-    kernels: Vec<Kernel>,
+    /// Probabilities node by node of the grid, those of all shapes beside each other, and the last once more.
+    table: Vec<[f64; SHAPES]>,
+    /// The shapes' third moments, and what bends them by one unit of skewness.
+    bends: [(f64, f64); SHAPES],
 }
 
 /// Where the shape lies in one scenario, how wide it is and which.
@@ -29,7 +33,7 @@ pub(super) struct Place {
     inverse: f64,
     bend: f64,
     skew: f64,
-    kernel: usize,
+    shape: usize,
     /// How far on the way to the next.
     share: f64,
 }
@@ -39,16 +43,22 @@ impl Shapes {
     pub(super) fn new(draws: &Draws, books: &Books, weights: &Weights) -> Option<Self> {
         let (benefits, costs): (Vec<_>, Vec<_>) =
             books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());
-        let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
-        let only_cost = cost.as_ref().map(Kernel::mirrored);
-        let kernels = match (gain, cost) {
+        match (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs)) {
             (Some(gain), Some(cost)) => {
-                let mixed: Vec<Kernel> = COSTS[1..COSTS.len() - 1].iter().map(|share| gain.less(&cost, *share)).collect();
-                std::iter::once(gain).chain(mixed).chain(only_cost).collect()
+                let mixed = |shape| gain.less(&cost, shape as f64 / STEPS as f64);
+                Some(Self::tabulate(&std::array::from_fn(mixed)))
             }
-            (one, _) => vec![one.or(only_cost)?; COSTS.len()],
-        };
-        Some(Self { kernels })
+            (Some(gain), None) => Some(Self::tabulate(&std::array::from_fn(|_| gain.clone()))),
+            (None, cost) => cost.map(|cost| Self::tabulate(&std::array::from_fn(|_| cost.less(&cost, 1.0)))),
+        }
+    }
+
+    fn tabulate(kernels: &[Kernel; SHAPES]) -> Self {
+        let nodes = (0..=CELLS).chain([CELLS]).map(node);
+        Self {
+            table: nodes.map(|z| kernels.each_ref().map(|kernel| kernel.at(z))).collect(),
+            bends: kernels.each_ref().map(|kernel| (kernel.skew, kernel.bend_per_skew)),
+        }
     }
 
     /// The place of benefits − `price` × costs in a scenario. Where nothing is open, the shape is a step.
@@ -57,18 +67,17 @@ impl Shapes {
         let net = sides.net(price);
         let inverse = 1.0 / net.variance.sqrt();
         if inverse > 1e300 {
-            return Place { mean: net.mean, inverse: f64::MAX, bend: 0.0, skew: 0.0, kernel: 0, share: 0.0 };
+            return Place { mean: net.mean, inverse: f64::MAX, bend: 0.0, skew: 0.0, shape: 0, share: 0.0 };
         }
-        let costs = price * price * sides.cost.variance * inverse * inverse;
-        let kernel = COSTS[1..COSTS.len() - 1].iter().filter(|share| costs > **share).count();
-        let share = (costs - COSTS[kernel]) / (COSTS[kernel + 1] - COSTS[kernel]);
-        let (near, far) = (&self.kernels[kernel], &self.kernels[kernel + 1]);
-        let skew = near.skew + share * (far.skew - near.skew);
-        let bend_per_skew = near.bend_per_skew + share * (far.bend_per_skew - near.bend_per_skew);
-        let bend = (net.third * inverse * inverse * inverse - skew) * bend_per_skew;
+        let step = STEPS as f64 * price * price * sides.cost.variance * inverse * inverse;
+        let shape = (step as u32 as usize).min(STEPS - 1);
+        let share = step - shape as f64;
+        let (near, far) = (self.bends[shape], self.bends[shape + 1]);
+        let skew = near.0 + share * (far.0 - near.0);
+        let bend = (net.third * inverse * inverse * inverse - skew) * (near.1 + share * (far.1 - near.1));
         let bend = if bend < MOST_BEND { bend } else { MOST_BEND };
         let bend = if bend > -MOST_BEND { bend } else { -MOST_BEND };
-        Place { mean: net.mean, inverse, bend, skew, kernel, share }
+        Place { mean: net.mean, inverse, bend, skew, shape, share }
     }
 
     /// The probability of `value` or less in a place; any value but NaN.
@@ -79,7 +88,14 @@ impl Shapes {
         let z = if z > -REACH { z } else { -REACH };
         let z = if z < REACH { z } else { REACH };
         let bent = z - place.bend * (z * z - 1.0 - place.skew * z);
-        let near = self.kernels[place.kernel].at(bent);
-        near + place.share * (self.kernels[place.kernel + 1].at(bent) - near)
+        let cells = (bent + REACH) * (1.0 / WIDTH);
+        let cells = if cells > 0.0 { cells } else { 0.0 };
+        let cells = if cells < CELLS as f64 { cells } else { CELLS as f64 };
+        let cell = cells as u32 as usize;
+        let part = cells - cell as f64;
+        let (left, right) = (&self.table[cell], &self.table[cell + 1]);
+        let (near, far) = (place.shape, place.shape + 1);
+        let near = left[near] + part * (right[near] - left[near]);
+        near + place.share * (left[far] + part * (right[far] - left[far]) - near)
     }
 }
