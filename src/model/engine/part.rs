@@ -6,7 +6,7 @@ use crate::model::simulation::{Moments, Product};
 
 /// A part narrower than this share of the whole shows no more than its first three moments; a wider one comes in so many pieces.
 const NARROW: f64 = 0.2;
-pub(super) const PIECES: usize = 24;
+pub(super) const PIECES: usize = 16;
 
 /// A part of a sum in a few pieces: distances from the mean with their probabilities.
 pub(super) type Pieces = Vec<(f64, f64)>;

@@ -2,9 +2,10 @@
 
 use super::books::{Books, drawn_sides};
 use super::progress::{Progress, Time};
-use super::quantile::FEW;
+use super::quantile::few;
 use super::search::Search;
 use super::shape::Shapes;
+use super::timing::ByTiming;
 use crate::model::simulation::Samples;
 use crate::model::uncertainty::{Bars, Fan, Range};
 
@@ -25,36 +26,45 @@ pub(super) struct Path<'a> {
     progress: &'a Progress,
     shapes: Option<&'a Shapes>,
     horizon: u32,
+    /// The months at whose ends running totals may bend, and the horizon; between them they are straight.
+    bends: Vec<u32>,
+    /// The running totals there in the first scenarios, all as drawn.
+    drawn: Vec<Vec<f64>>,
 }
 
 impl<'a> Path<'a> {
-    /// Follows the scenarios of the books, with the shapes that it has in each.
-    pub(super) fn new(books: &'a Books, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
-        Self { books, progress, shapes, horizon }
+    /// Follows the scenarios of the books, with the shapes that the total has in each.
+    pub(super) fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
+        let bends: Vec<u32> = (0..progress.settled).chain([progress.settled, horizon]).collect();
+        let drawn = bends.iter().map(|month| {
+            let time = progress.time(f64::from(*month));
+            let total = |(i, amounts): (usize, &ByTiming<f64>)| {
+                let (gain, cost) = drawn_sides(amounts, &time.weights(progress.pace(i)));
+                gain - cost
+            };
+            books.drawn.iter().enumerate().map(total).collect()
+        });
+        let drawn = drawn.collect();
+        Self { books, progress, shapes, horizon, bends, drawn }
     }
 
-    fn total(&self, time: &Time, scenario: usize) -> f64 {
-        let (gain, cost) = drawn_sides(&self.books.drawn[scenario], &time.weights(self.progress.pace(scenario)));
-        gain - cost
-    }
-
-    /// The running totals at a time in the first `count` scenarios, all as drawn.
-    pub(super) fn totals(&self, months: f64, count: usize) -> Vec<f64> {
-        let time = self.progress.time(months);
-        (0..count.min(self.books.drawn.len())).map(|i| self.total(&time, i)).collect()
-    }
-
-    /// The months at whose ends the running total may bend, and the horizon.
-    fn bends(&self) -> impl Iterator<Item = u32> {
-        (0..=self.progress.settled).chain([self.horizon])
+    /// The running totals at the end of a month in the first `count` scenarios, all as drawn.
+    pub(super) fn totals(&self, month: u32, count: usize) -> Vec<f64> {
+        let last = self.bends.len() - 1;
+        let before = (month.min(self.progress.settled) as usize).min(last);
+        let (start, end) = (self.bends[before], self.bends[last]);
+        let share = if end > start { f64::from(month - start) / f64::from(end - start) } else { 0.0 };
+        let ends = self.drawn[before].iter().zip(&self.drawn[last]);
+        ends.take(count).map(|(before, after)| before + share * (after - before)).collect()
     }
 
     /// The lowest running total of each scenario shown, 0 if none is below.
     pub(super) fn troughs(&self) -> Vec<f64> {
-        let mut lowest = vec![0.0_f64; self.books.drawn.len()];
-        for month in self.bends() {
-            let time = self.progress.time(f64::from(month));
-            lowest.iter_mut().enumerate().for_each(|(i, lowest)| *lowest = lowest.min(self.total(&time, i)));
+        let mut lowest = vec![0.0; self.books.drawn.len()];
+        for totals in &self.drawn {
+            for (lowest, total) in lowest.iter_mut().zip(totals) {
+                *lowest = if total < lowest { *total } else { *lowest };
+            }
         }
         lowest
     }
@@ -76,10 +86,13 @@ impl<'a> Path<'a> {
     fn paid_within(&self, months: f64, count: usize) -> f64 {
         let mut times = vec![self.progress.time(months.max(START))];
         if self.progress.falls {
-            let later = self.bends().map(f64::from).filter(|month| *month > months);
+            let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| *month > months);
             times.extend(later.map(|month| self.progress.time(month)));
         }
-        let paid = |i| times.iter().map(|time| self.positive(time, i)).fold(1.0, f64::min);
+        let paid = |i| {
+            let least = |least: f64, time| least.min(self.positive(time, i));
+            times.iter().fold(1.0, least)
+        };
         (0..count).map(paid).sum::<f64>() / count as f64
     }
 
@@ -95,7 +108,7 @@ impl<'a> Path<'a> {
     /// P10, P50 and P90 of payback, and how often it comes in which month.
     pub(super) fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
-        let count = FEW.min(self.books.accounts.len());
+        let count = few(self.books.accounts.len());
         let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
         let ends = (self.paid_within_for_all(0.0), self.paid_within_for_all(f64::from(self.horizon)));
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &within, ends));
@@ -124,7 +137,7 @@ impl<'a> Path<'a> {
     pub(super) fn fan(&self) -> Vec<Fan> {
         let mut order: Vec<usize> = (0..FAN.min(self.books.drawn.len())).collect();
         let fan = |month| {
-            let totals = self.totals(f64::from(month), FAN);
+            let totals = self.totals(month, FAN);
             sort_by(&mut order, &totals);
             let samples = Samples::new(order.iter().map(|i| totals[*i]).collect());
             let at = |probability| samples.quantile(probability).unwrap_or(0.0);

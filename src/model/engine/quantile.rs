@@ -14,11 +14,14 @@ const P90: Share = (0.9, 1.281_551_565_544_600_5);
 /// Beyond lies one case in two hundred.
 const ENDS: [Share; 2] = [(0.005, -2.575_829_303_548_901), (0.995, 2.575_829_303_548_901)];
 
-/// How many scenarios place a quantile before all correct it, and fill the bars.
-pub(super) const FEW: usize = 64;
+/// How many of so many scenarios place a quantile before all correct it, and fill the bars.
+pub(super) fn few(count: usize) -> usize {
+    (count / 8).max(32).min(64).min(count)
+}
+
 /// Where the search is close enough before and after, in standard deviations of the outcome. The last step is a secant's: what
 /// it leaves is a small part of its own length.
-const TOLERANCES: (f64, f64) = (0.004, 0.03);
+const TOLERANCES: (f64, f64) = (0.004, 0.01);
 /// How many standard deviations it goes from the mean.
 const FARTHEST: f64 = 12.0;
 
@@ -97,7 +100,7 @@ impl<'a> Outcome<'a> {
     }
 
     fn few(&self) -> usize {
-        FEW.min(self.sides.len())
+        few(self.sides.len())
     }
 
     /// The probability of more than `value`.

@@ -11,7 +11,7 @@ use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
 use super::timing::Weights;
 
 /// Steps in the share of the variance that costs have, from none to all.
-const STEPS: usize = 8;
+const STEPS: usize = 7;
 const SHAPES: usize = STEPS + 1;
 /// How far a scenario may bend the shape: any farther, and probabilities would fall where they should rise.
 const MOST_BEND: f64 = 0.08;

@@ -95,7 +95,7 @@ proptest! {
             prop_assert!(close(gain, outcome.pv_benefits.value()) && close(cost, outcome.pv_costs.value()));
             let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
             for (month, total) in outcome.cumulative.iter().enumerate() {
-                let found = path.totals(month as f64, draws.count)[index];
+                let found = path.totals(month as u32, draws.count)[index];
                 prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
             }
             prop_assert!((path.troughs()[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
