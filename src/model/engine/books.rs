@@ -26,7 +26,8 @@ impl Account {
     fn side(&self, weights: &ByTiming<f64>, timings: Range<usize>) -> Moments {
         let mut sum = Moments { mean: 0.0, variance: 0.0, third: 0.0 };
         for k in timings {
-            let (weight, square) = (weights[k], weights[k] * weights[k]);
+            let weight = weights[k];
+            let square = weight * weight;
             sum.mean += weight * self.mean[k];
             sum.variance += square * self.variance[k];
             sum.third += square * weight * self.third[k];
@@ -78,17 +79,17 @@ impl Sides {
 #[derive(Debug)]
 pub(super) struct Books<'a> {
     pub(super) terms: Vec<Term<'a>>,
-    pub(super) accounts: Vec<Account>,
+    pub(super) accounts: Box<[Account]>,
     /// The amounts of the first scenarios with what each term has to itself as drawn.
-    pub(super) drawn: Vec<ByTiming<f64>>,
+    pub(super) drawn: Box<[ByTiming<f64>]>,
 }
 
 impl<'a> Books<'a> {
     /// Adds up the terms.
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
-        let mut accounts = vec![Account::default(); draws.count];
+        let mut accounts = vec![Account::default(); draws.count].into_boxed_slice();
         let shown = draws.first(SHOWN);
-        let mut drawn = vec![[0.0; TIMINGS]; shown.count];
+        let mut drawn = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
         for term in &terms {
             let (timing, own) = (term.timing as usize, term.moments());
             accounts.iter_mut().enumerate().for_each(|(i, account)| account.add(timing, term.shared.at(i), &own));

@@ -57,7 +57,8 @@ impl Columns {
         let found = match kept {
             Some(kept) => products.remove(kept),
             None => {
-                let product = Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
+                let product =
+                    Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
                 (factors.to_vec(), Rc::new(product))
             }
         };

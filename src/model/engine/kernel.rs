@@ -13,10 +13,10 @@ pub(super) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
 const BULK: [f64; 2] = [-4.5, 6.0];
 
 /// The distribution.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Kernel {
     /// Probability at the cells' ends, and the last once more.
-    probabilities: Vec<f64>,
+    probabilities: Box<[f64]>,
     start: f64,
     cells_per_unit: f64,
     /// The third moment.
@@ -66,7 +66,7 @@ impl Kernel {
         let peak = (fourth - mean * (4.0 * cube - mean * (6.0 * square - 3.0 * mean * mean))) / (variance * variance);
         probabilities.push(1.0);
         Self {
-            probabilities,
+            probabilities: probabilities.into_boxed_slice(),
             start: -(REACH + mean) / deviation,
             cells_per_unit: deviation / WIDTH,
             skew,

@@ -83,7 +83,8 @@ impl Engine {
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
     pub fn simulate(&mut self, scenario: &Scenario, view: View) -> Simulation {
         let inputs = in_order(scenario.ranged_inputs());
-        let answers = self.kept.iter_mut().zip(ENOUGH).map(|(kept, enough)| kept.simulate(scenario, &inputs, view, enough));
+        let answers =
+            self.kept.iter_mut().zip(ENOUGH).map(|(kept, enough)| kept.simulate(scenario, &inputs, view, enough));
         let answer = answers.flatten().next().filter(|_| !inputs.is_empty());
         answer.unwrap_or_else(|| summary::certain(scenario, view))
     }
@@ -91,8 +92,16 @@ impl Engine {
 
 /// The inputs that several terms share come first: the first dimensions of the points are the most even.
 fn in_order(mut inputs: Vec<Input>) -> Vec<Input> {
-    const SHARED: [&str; 8] =
-        ["team.", "rollout.", "finance.", "deep_work.", "time.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
+    const SHARED: [&str; 8] = [
+        "team.",
+        "rollout.",
+        "finance.",
+        "deep_work.",
+        "time.",
+        "turnover.lag",
+        "change.dip_",
+        "meetings.load.inventory",
+    ];
     let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
     let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
     first.extend(later);

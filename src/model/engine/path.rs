@@ -89,11 +89,16 @@ impl<'a> Path<'a> {
             let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| *month > months);
             times.extend(later.map(|month| self.progress.time(month)));
         }
-        let paid = |i| {
-            let least = |least: f64, time| least.min(self.positive(time, i));
-            times.iter().fold(1.0, least)
-        };
-        (0..count).map(paid).sum::<f64>() / count as f64
+        let mut sum = 0.0;
+        for scenario in 0..count {
+            let mut least = 1.0;
+            for time in &times {
+                let positive = self.positive(time, scenario);
+                least = if positive < least { positive } else { least };
+            }
+            sum += least;
+        }
+        sum / count as f64
     }
 
     fn paid_within_for_all(&self, months: f64) -> f64 {
@@ -110,7 +115,8 @@ impl<'a> Path<'a> {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = few(self.books.accounts.len());
         let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
-        let ends = (self.paid_within_for_all(0.0), self.paid_within_for_all(f64::from(self.horizon)));
+        let at_once = if within[0] > 0.0 { self.paid_within_for_all(0.0) } else { 0.0 };
+        let ends = (at_once, self.paid_within_for_all(f64::from(self.horizon)));
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &within, ends));
         within[0] = 0.0;
         let masses = within.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect();

@@ -92,7 +92,7 @@ pub(super) struct Progress {
     /// The ends of the months of the rollout, the start first.
     ends: Vec<End>,
     /// One for all scenarios, or one for each.
-    paces: Vec<Pace>,
+    paces: Box<[Pace]>,
     horizon: u32,
     /// From which month end on the running total is straight.
     pub(super) settled: u32,
@@ -116,7 +116,7 @@ impl Progress {
         let settled = latest("turnover.lag_months").max(latest("change.dip_months")).max(calendar.hats.len() as u32);
         let horizon = draws.scenario.finance.horizon_months;
         let mut progress =
-            Self { calendar, ends, paces: Vec::new(), horizon, settled: settled.min(horizon), falls: false };
+            Self { calendar, ends, paces: Box::default(), horizon, settled: settled.min(horizon), falls: false };
         progress.draw(draws, count);
         progress
     }
@@ -126,6 +126,7 @@ impl Progress {
         let shares = SHARES.map(|key| draws.of(key));
         let rising = SHARES.iter().any(|key| draws.place(key, 0).is_some());
         let (lags, dips) = (draws.of("turnover.lag_months"), draws.of("change.dip_months"));
+        let mut paces = Vec::with_capacity(count);
         for i in 0..count {
             let [a1, mut a2, mut a3] = [0, 1, 2].map(|k| shares[k].at(i));
             if rising {
@@ -137,8 +138,9 @@ impl Progress {
             let whole = pace.lag as u32;
             let (before, after) = (self.end(whole).adopted(pace.shares), self.end(whole + 1).adopted(pace.shares));
             pace.waiting = before + pace.lag.fract() * (after - before);
-            self.paces.push(pace);
+            paces.push(pace);
         }
+        self.paces = paces.into_boxed_slice();
     }
 
     fn end(&self, month: u32) -> End {

@@ -16,12 +16,12 @@ const ENDS: [Share; 2] = [(0.005, -2.575_829_303_548_901), (0.995, 2.575_829_303
 
 /// How many of so many scenarios place a quantile before all correct it, and fill the bars.
 pub(super) fn few(count: usize) -> usize {
-    (count / 8).max(32).min(64).min(count)
+    (count / 16).max(32).min(64).min(count)
 }
 
 /// Where the search is close enough before and after, in standard deviations of the outcome. The last step is a secant's: what
 /// it leaves is a small part of its own length.
-const TOLERANCES: (f64, f64) = (0.004, 0.01);
+const TOLERANCES: (f64, f64) = (0.01, 0.004);
 /// How many standard deviations it goes from the mean.
 const FARTHEST: f64 = 12.0;
 

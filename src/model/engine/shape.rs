@@ -20,7 +20,7 @@ const MOST_BEND: f64 = 0.08;
 #[derive(Debug)]
 pub(super) struct Shapes {
     /// Probabilities node by node of the grid, those of all shapes beside each other, and the last once more.
-    table: Vec<[f64; SHAPES]>,
+    table: Box<[[f64; SHAPES]]>,
     /// The shapes' third moments, and what bends them by one unit of skewness.
     bends: [(f64, f64); SHAPES],
 }
@@ -43,21 +43,27 @@ impl Shapes {
     pub(super) fn new(draws: &Draws, books: &Books, weights: &Weights) -> Option<Self> {
         let (benefits, costs): (Vec<_>, Vec<_>) =
             books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());
-        match (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs)) {
-            (Some(gain), Some(cost)) => {
-                let mixed = |shape| gain.less(&cost, shape as f64 / STEPS as f64);
-                Some(Self::tabulate(&std::array::from_fn(mixed)))
-            }
-            (Some(gain), None) => Some(Self::tabulate(&std::array::from_fn(|_| gain.clone()))),
-            (None, cost) => cost.map(|cost| Self::tabulate(&std::array::from_fn(|_| cost.less(&cost, 1.0)))),
+        let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
+        let (gains, costs) = (gain.as_ref().or(cost.as_ref())?, cost.as_ref().or(gain.as_ref())?);
+        let mut shapes = Self { table: vec![[0.0; SHAPES]; CELLS + 2].into_boxed_slice(), bends: [(0.0, 0.0); SHAPES] };
+        for shape in 0..SHAPES {
+            // Of two that are not both there, only the one that is will be asked for.
+            let share = if gain.is_none() {
+                1.0
+            } else if cost.is_none() {
+                0.0
+            } else {
+                shape as f64 / STEPS as f64
+            };
+            shapes.set(shape, &gains.less(costs, share));
         }
+        Some(shapes)
     }
 
-    fn tabulate(kernels: &[Kernel; SHAPES]) -> Self {
-        let nodes = (0..=CELLS).chain([CELLS]).map(node);
-        Self {
-            table: nodes.map(|z| kernels.each_ref().map(|kernel| kernel.at(z))).collect(),
-            bends: kernels.each_ref().map(|kernel| (kernel.skew, kernel.bend_per_skew)),
+    fn set(&mut self, shape: usize, kernel: &Kernel) {
+        self.bends[shape] = (kernel.skew, kernel.bend_per_skew);
+        for (cell, row) in self.table.iter_mut().enumerate() {
+            row[shape] = kernel.at(node(cell));
         }
     }
 

@@ -44,12 +44,12 @@ pub(super) type ByTiming<T> = [T; TIMINGS];
 
 /// What one unit of each kind of amount is worth: the same in all scenarios, or in each its own.
 #[derive(Debug)]
-pub(super) struct Weights(Vec<ByTiming<f64>>);
+pub(super) struct Weights(Box<[ByTiming<f64>]>);
 
 impl Weights {
     /// The same in all.
     pub(super) fn same(weights: ByTiming<f64>) -> Self {
-        Self(vec![weights])
+        Self([weights].into())
     }
 
     /// Those of one scenario.

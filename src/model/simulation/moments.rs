@@ -38,7 +38,6 @@ impl Moments {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::model::simulation::{Factor, Pert, PertTable, Points};
 
     #[test]
@@ -47,7 +46,8 @@ mod tests {
         let mut points = Points::new(14);
         let columns = [0, 1].map(|k| PertTable::new(perts[k]).column(points.ranks(k)));
         let draws: Vec<f64> = columns[0].iter().zip(&columns[1]).map(|(x, y)| (1.0 - x) * y).collect();
-        let moment = |about: f64, power| draws.iter().map(|x| (x - about).powi(power)).sum::<f64>() / draws.len() as f64;
+        let moment =
+            |about: f64, power| draws.iter().map(|x| (x - about).powi(power)).sum::<f64>() / draws.len() as f64;
         let found = Factor::Remainder(perts[0]).moments().times(&Factor::Whole(perts[1]).moments());
         let mean = moment(0.0, 1);
         assert!((found.mean / mean - 1.0).abs() < 1e-4);
