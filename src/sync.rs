@@ -3,10 +3,12 @@
 mod keeper;
 mod picture;
 mod place;
+mod plan;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
 pub use picture::{Picture, save_picture};
+pub use plan::{PlanFile, save_plan};
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
@@ -47,7 +49,8 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
             let text = keeper.text(name).unwrap_or_default();
-            share::save_text(session, &format!("async-roi-kept-{}.json", document::today()), &text);
+            let name = format!("async-roi-kept-{}.json", document::today());
+            share::save_text(session, &name, "application/json", &text);
         }
         Remedy::ForgetKept(name) => {
             keeper.forget(name);

@@ -138,3 +138,15 @@ pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
+
+/// The seconds since 1970-01-01 by the reader's clock.
+pub fn now() -> i64 {
+    (js_sys::Date::now() / 1_000.0) as i64
+}
+
+/// A text that nobody else has come upon: for what has to be told apart on other machines.
+pub fn unheard_of() -> String {
+    // 2^52 of them each, so that two plans of one calendar hardly ever share both.
+    let part = || (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
+    format!("{:x}{:x}", part(), part())
+}

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod csv;
 pub mod document;
+pub mod draft;
 pub mod entry;
 pub mod ics;
 pub mod inventory;
@@ -12,5 +13,6 @@ pub mod number;
 pub mod prefill;
 pub mod readings;
 pub mod result;
+pub mod seats;
 pub mod table;
 pub mod workspace;

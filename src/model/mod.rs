@@ -13,6 +13,7 @@ pub mod simulation;
 pub mod stack;
 
 mod case;
+mod claim;
 mod contradiction;
 mod engine;
 mod estimate;
@@ -34,6 +35,7 @@ mod units;
 mod workspace;
 
 pub use case::Case;
+pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};

@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub struct Practice {
     /// Is it working? Figures measured and their targets.
     pub scorecard: Arc<Scorecard>,
-    /// What is done when: phases, tasks and gates.
-    pub plan: Arc<Plan>,
+    /// What is done when: phases, tasks and gates, in days of its own. [`super::Scenario::plan`] has it in the scenario's.
+    pub(super) plan: Arc<Plan>,
     /// The tools under consideration.
     pub stack: Arc<Stack>,
     /// Async in name or in practice: the answers given.
@@ -75,9 +75,11 @@ impl Practice {
         Arc::make_mut(&mut self.scorecard)
     }
 
-    /// The plan, to be changed.
-    pub fn plan_mut(&mut self) -> &mut Plan {
-        Arc::make_mut(&mut self.plan)
+    /// Names the plan in calendars.
+    pub(super) fn name_calendar(&mut self, name: &str) {
+        if self.plan.calendar != name {
+            name.clone_into(&mut Arc::make_mut(&mut self.plan).calendar);
+        }
     }
 
     /// The tools, to be changed.

@@ -100,7 +100,7 @@ pub struct Schedule {
 }
 
 /// What part of month `month` (from 1) lies before `end`, in months from the start.
-fn part_before(end: f64, month: f64) -> f64 {
+pub(super) fn part_before(end: f64, month: f64) -> f64 {
     (end - (month - 1.0)).clamp(0.0, 1.0)
 }
 

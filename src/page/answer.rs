@@ -14,7 +14,6 @@ mod turning;
 
 pub(super) use bar::answer_bar;
 pub(super) use benefits::{BENEFITS, COSTS, Line};
-pub(super) use saying::stressed;
 
 use super::dom::{AnyView, Element, Piece, html};
 use super::{app, session};

@@ -12,6 +12,7 @@ mod guide;
 mod inputs;
 mod menu;
 mod part;
+mod paste;
 mod promise;
 mod readiness;
 mod rollout;

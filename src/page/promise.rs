@@ -9,8 +9,9 @@ mod worth;
 
 pub(super) use banner::banner;
 
-use super::answer::{stressed, view_switch};
+use super::answer::view_switch;
 use super::dom::{AnyView, Piece, all, html};
+use super::part::stressed;
 use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;

@@ -54,10 +54,10 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads the fragment of an address without its `#`; the first page where there is none. None for a page that is not
-    /// there.
+    /// Reads the fragment of an address without its `#`; the first page where it names none, as a link does. None for a
+    /// page that is not there.
     pub fn parse(fragment: &str) -> Option<Self> {
-        let path = fragment.strip_prefix('/').unwrap_or(fragment);
+        let path = fragment.strip_prefix('/').unwrap_or_default();
         let (name, part) = path.split_once('/').unwrap_or((path, ""));
         if name.is_empty() {
             return Some(Self::default());
@@ -89,15 +89,15 @@ mod tests {
     }
 
     #[test]
-    fn no_fragment_is_the_first_page() {
-        for fragment in ["", "/"] {
+    fn an_address_that_names_no_page_is_the_first_one() {
+        for fragment in ["", "/", "v1.eNpj", "team.people=4"] {
             assert_eq!(Place::parse(fragment), Some(Place::default()));
         }
     }
 
     #[test]
     fn a_page_that_is_not_there_is_none() {
-        for fragment in ["/nowhere", "nowhere/else", "/guides"] {
+        for fragment in ["/nowhere", "/nowhere/else", "/guides"] {
             assert_eq!(Place::parse(fragment), None);
         }
     }

@@ -154,6 +154,16 @@ fn depth_does_not_overflow_the_stack() {
 }
 
 #[test]
+fn a_plan_that_disagrees_with_the_days_of_the_rollout_is_read_in_them() {
+    let phases = json!([{"id": "a", "days": 10}, {"id": "b", "days": 20}]);
+    let document = json!({"rollout": {"days": 60}, "plan": {"phases": phases, "tasks": [], "gates": []}});
+    let days =
+        |document: &Value| -> Vec<u32> { scenario(document).plan().phases.iter().map(|phase| phase.days).collect() };
+    assert_eq!(days(&document), [20, 40]);
+    assert_eq!(days(&document::write(&scenario(&document))), [20, 40]);
+}
+
+#[test]
 fn every_field_is_read_from_and_written_to_its_key() {
     for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
         let pointer = format!("/{}", field.key.replace('.', "/"));

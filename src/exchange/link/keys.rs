@@ -148,6 +148,8 @@ const KEYS: &[&str] = &[
     "clarity_finished",
     "autonomy_hours",
     "autonomy_decisions",
+    "compared",
+    "in_case",
     "approval",
     "by",
     "case",
