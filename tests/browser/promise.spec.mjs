@@ -61,7 +61,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   await visitor.until((key) => localStorage.getItem(key).includes('The board'), 'it is saved', WORK);
   await visitor.reload();
   await visitor.ready();
-  await visitor.sees(/Approved on \d{4}-\d\d-\d\d by The board/, SECTION);
+  await visitor.sees(/Approved on \d+ \w{3} \d{4} by The board/, SECTION);
   expect(await shown(visitor)).toEqual(after);
   const link = await share(visitor);
   expect(await visitor.problems()).toEqual([]);
@@ -102,7 +102,7 @@ test('the business case says that it is approved, and when its figures are no lo
   await approve(visitor);
   const frozen = await shown(visitor);
   await visitor.click('.nav a[href="#/"]');
-  await visitor.sees(/^Approved on \d{4}-\d\d-\d\d\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
   await statePeople(visitor, 20);
   await visitor.sees(/not the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
   await visitor.click({ role: 'link', name: 'Promised and realised' });
@@ -113,7 +113,7 @@ test('the business case says that it is approved, and when its figures are no lo
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the promise is another one', [FIGURES, frozen[1]]);
   await visitor.click('.nav a[href="#/"]');
   expect(await visitor.value(PEOPLE)).toBe('20');
-  await visitor.sees(/^Approved on \d{4}-\d\d-\d\d\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
   expect(await visitor.problems()).toEqual([]);
 });
 
