@@ -66,7 +66,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
 
   const other = await visit();
   await other.open(`${link}/scorecard`);
-  await other.sees(/20 h, 2 Mar 2026/, '#resolution_time');
+  await other.sees(/20 h 2 Mar 2026/, '#resolution_time');
   await other.sees(/at most 12 h/, '#resolution_time');
 });
 
