@@ -1,11 +1,13 @@
 //! Text and bytes to the model and back.
 
+pub mod base64;
 pub mod cell;
 pub mod csv;
 pub mod document;
 pub mod entry;
 pub mod ics;
 pub mod inventory;
+pub mod json;
 pub mod link;
 pub mod markdown;
 pub mod number;
@@ -14,3 +16,4 @@ pub mod readings;
 pub mod result;
 pub mod table;
 pub mod workspace;
+pub mod zlib;

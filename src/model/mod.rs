@@ -13,6 +13,7 @@ pub mod stack;
 
 mod case;
 mod contradiction;
+mod decimal;
 mod engine;
 mod estimate;
 mod explain;
@@ -33,13 +34,14 @@ mod workspace;
 
 pub use case::Case;
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub(crate) use decimal::{nearest, written};
 pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
 pub use field::{FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
-pub(crate) use number::json_number;
+pub(crate) use number::{json_number, plain_number};
 pub use outcome::{Flow, Outcome, npv};
 pub use preset::Preset;
 pub use rate::irr;

@@ -3,7 +3,7 @@
 use super::{DocumentError, VERSION};
 use crate::model::{
     Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
-    Quantity, Scenario, Spread, Tool, json_number,
+    Quantity, Scenario, Spread, Tool, plain_number,
 };
 use serde_json::{Map, Value};
 
@@ -353,7 +353,7 @@ fn read_meeting(object: &mut Object) -> Result<Meeting> {
 fn read_minutes(path: &str, value: &Value) -> Result<f64> {
     let minutes = number(path, value)?;
     let reason =
-        || DocumentError::new(path, format!("must be from 0 to {} minutes", json_number(Meeting::MINUTES_LIMIT)));
+        || DocumentError::new(path, format!("must be from 0 to {} minutes", plain_number(Meeting::MINUTES_LIMIT)));
     (0.0..=Meeting::MINUTES_LIMIT).contains(&minutes).then_some(minutes).ok_or_else(reason)
 }
 
