@@ -2,11 +2,14 @@
 
 mod keeper;
 mod picture;
+mod place;
+mod plan;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
 pub use picture::{Picture, save_picture};
-pub use share::{export_all, import, link_of, open_fragment, redacted};
+pub use plan::{PlanFile, save_plan};
+pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
 use crate::state::{AppState, Mark, Remedy, Session, Theme, effect};
@@ -23,8 +26,12 @@ pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
         document::set_root_attribute("data-theme", name);
         keeper.remember_theme(name);
     });
-    open_fragment(state, session);
-    location::on_fragment_change(move || open_fragment(state, session));
+    share::open_fragment(state, session);
+    place::arrive(session);
+    location::on_fragment_change(move || {
+        share::open_fragment(state, session);
+        place::follow(session);
+    });
 }
 
 /// The name of a theme in the page and in storage.
@@ -42,7 +49,8 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
             let text = keeper.text(name).unwrap_or_default();
-            share::save_text(session, &format!("async-roi-kept-{}.json", document::today()), &text);
+            let name = format!("async-roi-kept-{}.json", document::today());
+            share::save_text(session, &name, "application/json", &text);
         }
         Remedy::ForgetKept(name) => {
             keeper.forget(name);

@@ -1,6 +1,9 @@
-//! The model as a Wasm module of its own, for model.mjs to time. No part of the page.
-//! Its `main` does nothing: what is asked comes through [`Bench`].
+//! The model as a Wasm module of its own, for model.mjs to time and for tests/browser to compare. No part of the page.
+//! Its `main` does nothing: what is asked comes through [`Bench`] and [`evaluate`].
 
+#[path = "../../examples/evaluate.rs"]
+#[expect(dead_code, reason = "its main reads standard input")]
+mod example;
 #[path = "keystrokes.rs"]
 mod keystrokes;
 
@@ -23,6 +26,14 @@ impl Bench {
     pub fn answer(&mut self) -> f64 {
         self.0.answer()
     }
+}
+
+/// What `examples/evaluate.rs` prints for these lines.
+#[wasm_bindgen]
+pub fn evaluate(lines: &str) -> String {
+    let mut output = Vec::new();
+    example::run(lines.as_bytes(), &mut output).expect("a vector takes any text");
+    String::from_utf8(output).expect("JSON is text")
 }
 
 fn main() {}

@@ -7,6 +7,7 @@ import { serve } from '../../script/serve.mjs';
 import { CASES, caseText } from '../support/cases.mjs';
 import { median, p95 } from '../support/statistics.mjs';
 import { print } from '../support/table.mjs';
+import { caseWithReadings } from './readings.mjs';
 
 const LOADS = 5;
 const TYPED_IN_EACH = 10;
@@ -22,12 +23,20 @@ const FIELDS = {
   forty: ['team.people-likely', 'meetings.cut', 'meetings.cut-likely', 'meetings.cut-high', 'time.recapture-likely', 'turnover.reduction-high'],
 };
 
+/** Where is typed beside a year of weekly readings on ten figures: what it is, the page, the field, and the fewest changes of the page. */
+const SCORECARD = [
+  ['a reading being typed', '/scorecard', 'kpi-resolution_time-value', 0],
+  ['its target, every fold open', '/scorecard', 'kpi-resolution_time-target', FEWEST_CHANGES],
+  ['the target of an own figure', '/scorecard', 'kpi-own1-target', FEWEST_CHANGES],
+  ['people, on the case page', '', 'input-team.people', FEWEST_CHANGES],
+];
+
 const [program, dist] = process.argv.slice(2);
 const observe = readFileSync(new URL('observe.js', import.meta.url), 'utf8');
 const host = await serve({ mounts: { '/': dist ?? fileURLToPath(new URL('../../dist/', import.meta.url)) } });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 
-const linkOf = (name) => execFileSync(program, ['link'], { input: caseText(name), encoding: 'utf8' }).trim();
+const linkOf = (text) => execFileSync(program, ['link'], { input: text, encoding: 'utf8' }).trim();
 
 /** Somebody with a fresh profile, at a case. */
 async function visit(link) {
@@ -37,6 +46,13 @@ async function visit(link) {
   await page.goto(`${host.origin}/${link}`);
   await page.waitForFunction(() => window.observed.ready > 0);
   return { page, leave: () => context.close() };
+}
+
+/** Types into a field; a number that is refused changes less of the page than `fewest`, and computes nothing. */
+async function measure(page, field, fewest) {
+  const typed = await type(page, field);
+  if (typed.some(({ changes }) => changes < fewest)) throw new Error(`typing into ${field} did not change the page`);
+  return typed;
 }
 
 /** Types a digit after the decimal point and takes it back, over and over: each keystroke is another number. */
@@ -49,7 +65,7 @@ async function type(page, field) {
     for (let fold = input.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
-  }, `input-${field}`);
+  }, field);
   await page.keyboard.type('.');
   await page.waitForTimeout(PAUSE);
   const before = await page.evaluate(() => window.observed.keystrokes.length);
@@ -61,25 +77,42 @@ async function type(page, field) {
 }
 
 async function keystrokes(name) {
-  const { page, leave } = await visit(linkOf(name));
-  await type(page, FIELDS[name][0]);
+  const { page, leave } = await visit(linkOf(caseText(name)));
+  const fields = FIELDS[name].map((field) => `input-${field}`);
+  await type(page, fields[0]);
   const before = await page.evaluate(() => window.observed.longTasks.length);
   const measured = [];
-  for (const field of FIELDS[name]) {
-    const typed = await type(page, field);
-    // A message alone changes an element or two: such a number was refused, and nothing was computed.
-    if (typed.some(({ changes }) => changes < FEWEST_CHANGES)) throw new Error(`${name}: typing into ${field} did not change the answer`);
-    measured.push(...typed);
-  }
+  // A message alone changes an element or two.
+  for (const field of fields) measured.push(...(await measure(page, field, FEWEST_CHANGES)));
   const longTasks = await page.evaluate((from) => window.observed.longTasks.slice(from), before);
   await leave();
   return { measured, longTasks };
 }
 
+/** Typing beside a full scorecard, with everything on its page unfolded. */
+async function besideReadings(link, [, address, field, fewest]) {
+  const { page, leave } = await visit(link + address);
+  await page.evaluate(() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; }));
+  await page.waitForSelector(`[id="${field}"]`);
+  await page.evaluate((id) => {
+    const input = document.getElementById(id);
+    if (input.value) return;
+    input.value = '7';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, field);
+  await type(page, field);
+  const before = await page.evaluate(() => window.observed.longTasks.length);
+  const measured = await measure(page, field, fewest);
+  const longTasks = await page.evaluate((from) => window.observed.longTasks.slice(from), before);
+  await leave();
+  return { measured, longTasks };
+}
+
+const KEYSTROKE_HEAD = ['case', 'keystrokes', 'changed', 'p95', 'painted', 'p95', 'last', 'p95', 'changes', 'tasks over 50 ms'];
+
 const milliseconds = (numbers) => [median(numbers), p95(numbers)].map((number) => number.toFixed(1));
 
-async function keystrokeRow(name) {
-  const { measured, longTasks } = await keystrokes(name);
+function keystrokeRow(name, { measured, longTasks }) {
   const longest = longTasks.length ? ` (up to ${Math.max(...longTasks).toFixed(0)} ms)` : '';
   return [name, measured.length, ...['changed', 'painted', 'last'].flatMap((what) => milliseconds(measured.map((each) => each[what]))),
     median(measured.map(({ changes }) => changes)), `${longTasks.length}${longest}`];
@@ -100,10 +133,14 @@ async function loads() {
 console.log(`Chromium ${browser.version()}`);
 try {
   const rows = [];
-  for (const name of CASES) rows.push(await keystrokeRow(name));
+  for (const name of CASES) rows.push(keystrokeRow(name, await keystrokes(name)));
   print(['A keystroke in the page, ms from the input event to: the last change before the next frame; that frame painted; the last change at all',
       '(what waits until typing pauses: switching values)'].join('\n'),
-    [['case', 'keystrokes', 'changed', 'p95', 'painted', 'p95', 'last', 'p95', 'changes', 'tasks over 50 ms'], ...rows]);
+    [KEYSTROKE_HEAD, ...rows]);
+  const link = linkOf(caseWithReadings());
+  const beside = [];
+  for (const place of SCORECARD) beside.push(keystrokeRow(place[0], await besideReadings(link, place)));
+  print('The same beside a year of weekly readings on ten figures', [KEYSTROKE_HEAD, ...beside]);
   const times = await loads();
   print('First load from this machine, empty cache, ms',
     [['', 'median', 'worst'], ...['painted', 'ready'].map((key) => {

@@ -51,6 +51,11 @@ pub fn fold(selector: &str) {
     }
 }
 
+/// Shows the page from its beginning.
+pub fn to_top() {
+    let _ = window().map(|window| window.scroll_to_with_x_and_y(0.0, 0.0));
+}
+
 /// Gives an element the focus, where there is one.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id)
@@ -105,6 +110,12 @@ pub fn is_open(event: &Event) -> bool {
     element.is_some_and(|element| element.has_attribute("open"))
 }
 
+/// Whether an input holds something that is not whole yet, such as a date without its year, and so hands over nothing.
+pub fn is_half_typed(event: &web_sys::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| input.validity().bad_input())
+}
+
 /// Calls back when the page is left or hidden: the last moment to save.
 pub fn on_leave(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);
@@ -126,4 +137,16 @@ pub fn print() {
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// The seconds since 1970-01-01 by the reader's clock.
+pub fn now() -> i64 {
+    (js_sys::Date::now() / 1_000.0) as i64
+}
+
+/// A text that nobody else has come upon: for what has to be told apart on other machines.
+pub fn unheard_of() -> String {
+    // 2^52 of them each, so that two plans of one calendar hardly ever share both.
+    let part = || (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
+    format!("{:x}{:x}", part(), part())
 }

@@ -1,4 +1,4 @@
-//! Rows of horizontal bars: amounts side by side, and amounts that add up.
+//! Rows of horizontal bars: amounts side by side.
 use super::frame::{Anchor, GAP, LINE_HEIGHT, Label, Point, Rect, finite};
 use super::scale::{Linear, extent_with_zero};
 
@@ -69,12 +69,12 @@ impl Rows {
         Label { at: Point { x, y }, anchor, room: self.value_room() }
     }
 
-    /// A scale that leaves room for values before falling bars and after the others.
-    fn scale(&self, low: f64, high: f64, spans: &[(f64, f64)]) -> Linear {
+    /// A scale that leaves room for the amounts of losses before them and of gains after them.
+    fn scale(&self, low: f64, high: f64, values: &[f64]) -> Linear {
         let (left, right) = self.bars();
         let room = |wanted: bool| if wanted { self.value_room() + GAP } else { 0.0 };
-        let before = room(spans.iter().any(|(from, to)| to < from));
-        let after = room(spans.iter().any(|(from, to)| to >= from));
+        let before = room(values.iter().any(|value| finite(*value) < 0.0));
+        let after = room(values.iter().any(|value| finite(*value) >= 0.0));
         Linear::new(low, high, left + before, right - after)
     }
 }
@@ -95,7 +95,7 @@ pub struct Row {
 /// Bars in rows, drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
-    /// In the order given; a waterfall ends with the sum.
+    /// In the order given.
     pub rows: Vec<Row>,
     /// Where zero is, horizontally.
     pub zero: f64,
@@ -106,31 +106,13 @@ pub struct Bars {
 /// One bar a value, to the right of zero for a gain and to the left for a loss.
 pub fn bars(rows: &Rows, values: &[f64]) -> Bars {
     let (low, high) = extent_with_zero(values);
-    draw(rows, (low, high), &values.iter().map(|&value| (0.0, finite(value))).collect::<Vec<_>>())
-}
-
-/// Each value starts where the one before ended, and a last row from zero shows the sum.
-pub fn waterfall(rows: &Rows, values: &[f64]) -> Bars {
-    let mut spans: Vec<(f64, f64)> = Vec::with_capacity(values.len() + 1);
-    let mut sum = 0.0;
-    for &value in values {
-        let next = finite(sum + finite(value));
-        spans.push((sum, next));
-        sum = next;
-    }
-    spans.push((0.0, sum));
-    let extent = extent_with_zero(spans.iter().map(|(_, to)| to));
-    draw(rows, extent, &spans)
-}
-
-fn draw(rows: &Rows, (low, high): (f64, f64), spans: &[(f64, f64)]) -> Bars {
-    let scale = rows.scale(low, high, spans);
-    let height = rows.height(spans.len());
-    let row = |(row, &(from, to)): (usize, &(f64, f64))| {
-        let bar = rows.bar(row, scale.at(from), scale.at(to));
-        Row { value: finite(to - from), bar, name: rows.name(row), amount: rows.value(&bar, to >= from) }
+    let scale = rows.scale(low, high, values);
+    let row = |(row, &value): (usize, &f64)| {
+        let value = finite(value);
+        let bar = rows.bar(row, scale.at(0.0), scale.at(value));
+        Row { value, bar, name: rows.name(row), amount: rows.value(&bar, value >= 0.0) }
     };
-    Bars { rows: spans.iter().enumerate().map(row).collect(), zero: scale.at(0.0), height }
+    Bars { rows: values.iter().enumerate().map(row).collect(), zero: scale.at(0.0), height: rows.height(values.len()) }
 }
 
 #[cfg(test)]
@@ -151,13 +133,6 @@ mod tests {
     }
 
     #[test]
-    fn a_waterfall_goes_on_where_it_stood() {
-        let chart = waterfall(&WIDE, &[100.0, -40.0]);
-        let spans: Vec<_> = chart.rows.iter().map(|row| (row.bar.x, row.bar.width, row.value)).collect();
-        assert_eq!(spans, [(150.0, 200.0, 100.0), (270.0, 80.0, -40.0), (150.0, 120.0, 60.0)]);
-    }
-
-    #[test]
     fn a_narrow_box_puts_names_above_their_bars() {
         let narrow = Rows { width: 200.0, ..WIDE };
         let row = bars(&narrow, &[5.0]).rows[0];
@@ -172,11 +147,10 @@ mod tests {
             values in prop::collection::vec(awkward(), 0..12),
         ) {
             let rows = Rows { width, name_width, value_width };
-            for chart in [bars(&rows, &values), waterfall(&rows, &values)] {
-                for row in &chart.rows {
-                    rect_inside(width, chart.height, row.bar);
-                    labels_fit(width, chart.height, &[row.name, row.amount]);
-                }
+            let chart = bars(&rows, &values);
+            for row in &chart.rows {
+                rect_inside(width, chart.height, row.bar);
+                labels_fit(width, chart.height, &[row.name, row.amount]);
             }
         }
     }

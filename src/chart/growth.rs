@@ -1,122 +1,149 @@
-//! What tools cost as the team grows, and from which size on another is cheaper.
+//! What tools cost as the team grows, with the sizes at which one becomes cheaper than another.
 use super::flow::vertical;
-use super::frame::{Frame, Point, Tick, finite, order};
+use super::frame::{Anchor, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick, lanes, order};
 use super::path::line;
 use super::scale::{Linear, extent_with_zero, ticks};
 
-/// A part of a price list: from this team size on, a flat amount and an amount per user.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tier {
-    /// The smallest team that pays so; the part ends where the next one starts.
-    pub from: u32,
-    /// The part of the price that does not depend on size.
-    pub flat: f64,
-    /// The price of each user.
-    pub per_user: f64,
-}
+/// How many lines of labels stand above the plot at most; a mark that finds no place there has none.
+const LABEL_LINES: usize = 3;
+/// The part of the plot's width that a curve's name may take.
+const NAME_SHARE: f64 = 0.6;
 
-impl Tier {
-    fn price(&self, size: u32) -> f64 {
-        finite(self.flat + self.per_user * f64::from(size))
-    }
-}
-
-/// What a team of this size pays: by the last of the tiers (rising by `from`) that starts at or below it, by the
-/// first where none does, and nothing without tiers.
-pub fn price(tiers: &[Tier], size: u32) -> f64 {
-    let tier = tiers.iter().rev().find(|tier| tier.from <= size).or(tiers.first());
-    tier.map_or(0.0, |tier| tier.price(size))
-}
-
-/// A team size from which on one price list is cheaper than another, when it was not before.
+/// A size to be marked, on one of the curves or on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Crossover {
-    /// The first size at which it is strictly cheaper.
+pub struct Landmark {
+    /// The team's size.
     pub size: u32,
-    /// Which list is now cheaper.
-    pub cheaper: usize,
-    /// Which list was cheaper before.
-    pub dearer: usize,
+    /// The curve on which it lies; none for the axis.
+    pub curve: Option<usize>,
 }
 
-/// Every crossover of two lists between 1 and `largest` people, by size. Tested at each whole size, so tiers and equal
-/// prices (which are no crossover until one is cheaper) are exact.
-pub fn crossovers(lists: &[&[Tier]], largest: u32) -> Vec<Crossover> {
-    let mut found = Vec::new();
-    for (first, a) in lists.iter().enumerate() {
-        for (second, b) in lists.iter().enumerate().skip(first + 1) {
-            let mut leader = None;
-            for size in 1..=largest {
-                let (cheaper, dearer) = match price(a, size).total_cmp(&price(b, size)) {
-                    std::cmp::Ordering::Less => (first, second),
-                    std::cmp::Ordering::Greater => (second, first),
-                    std::cmp::Ordering::Equal => continue,
-                };
-                if leader == Some(dearer) {
-                    found.push(Crossover { size, cheaper, dearer });
-                }
-                leader = Some(cheaper);
-            }
-        }
-    }
-    let sizes: Vec<f64> = found.iter().map(|crossover| f64::from(crossover.size)).collect();
-    order(&sizes).into_iter().map(|index| found[index]).collect()
+/// A landmark, drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The place of the landmark among those asked for.
+    pub landmark: usize,
+    /// Its place on the curve.
+    pub at: Point,
+    /// Its label above the plot, on a line of its own where it would touch another; none where there is no room, and for
+    /// all but the first of a size.
+    pub label: Option<Label>,
 }
 
-/// Which list is the cheapest of all from which size on; the first of equals, and the one before where it still is one.
-pub fn cheapest(lists: &[&[Tier]], largest: u32) -> Vec<(u32, usize)> {
-    let mut spans: Vec<(u32, usize)> = Vec::new();
-    for size in 1..=largest {
-        let prices = lists.iter().map(|tiers| price(tiers, size)).enumerate();
-        let Some((best, least)) = prices.min_by(|a, b| a.1.total_cmp(&b.1)) else {
-            return spans;
-        };
-        if spans.last().is_none_or(|&(_, leader)| price(lists[leader], size) > least) {
-            spans.push((size, best));
-        }
-    }
-    spans
-}
-
-/// The price lists, drawn.
+/// The curves, drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Growth {
-    /// A path for each list.
+    /// A path for each curve.
     pub lines: Vec<String>,
-    /// Where the cheapest list changes: the first size, the list that is cheapest from there, and its place.
-    pub changes: Vec<(u32, usize, Point)>,
+    /// A place for each curve's name, at its end.
+    pub names: Vec<Label>,
+    /// The landmarks up to the largest size.
+    pub marks: Vec<Mark>,
+    /// The plot; marks draw their stems from its upper edge.
+    pub plot: Rect,
+    /// Where nothing is paid, vertically.
+    pub zero: f64,
     /// Ticks of the team size.
     pub size_ticks: Vec<Tick>,
     /// Ticks of the price.
     pub price_ticks: Vec<Tick>,
 }
 
-/// Draws price lists over team sizes from 1 to `largest`.
-pub fn growth(frame: &Frame, lists: &[&[Tier]], largest: u32) -> Growth {
-    let plot = frame.plot();
-    let corners: Vec<Vec<(u32, f64)>> = lists.iter().map(|tiers| corners(tiers, largest)).collect();
-    let (low, high) = extent_with_zero(corners.iter().flatten().map(|(_, price)| price));
-    let (scale, price_ticks) = vertical(frame, &plot, low, high);
-    let sizes = Linear::new(1.0, f64::from(largest.max(2)), plot.x, plot.x + plot.width);
-    let point = |size: u32, price: f64| Point { x: sizes.at(f64::from(size)), y: scale.at(price) };
-    let path =
-        |corners: &Vec<(u32, f64)>| line(&corners.iter().map(|&(size, price)| point(size, price)).collect::<Vec<_>>());
-    let change = |&(size, list): &(u32, usize)| (size, list, point(size, price(lists[list], size)));
+/// Draws curves over team sizes from 1 to `largest`; a curve's first value is that of one person.
+pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Landmark]) -> Growth {
+    let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
+    let across = frame.plot();
+    let sizes = Linear::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
+    let labelled = labelled(landmarks, largest);
+    let places: Vec<f64> = labelled.iter().map(|&size| sizes.at(f64::from(size))).collect();
+    let lines = lanes(&frame.of_marks(), &places);
+    let label_lines = lines.iter().map(|line| line + 1).max().unwrap_or_default().min(LABEL_LINES);
+    let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
+    let (low, high) = extent_with_zero(curves.iter().copied().flatten());
+    let (prices, price_ticks) = vertical(frame, &plot, low, high);
+    let label = |x: f64, line: usize| {
+        let y = plot.y - GAP - line as f64 * LINE_HEIGHT;
+        let (anchor, room) = (frame.of_marks().anchor(x), frame.mark_width);
+        (line < LABEL_LINES).then_some(Label { at: Point { x, y }, anchor, room })
+    };
+    let mut unused = lines.into_iter().map(Some).collect::<Vec<_>>();
+    let marks = landmarks.iter().enumerate().filter_map(|(index, landmark)| {
+        let place = labelled.iter().position(|size| *size == landmark.size)?;
+        let price = landmark.curve.and_then(|curve| curves.get(curve)?.get(landmark.size as usize - 1));
+        let at = Point { x: places[place], y: prices.at(price.copied().unwrap_or_default()) };
+        Some(Mark { landmark: index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
+    });
     Growth {
-        lines: corners.iter().map(path).collect(),
-        changes: cheapest(lists, largest).iter().skip(1).map(change).collect(),
+        marks: marks.collect(),
+        lines: curves.iter().map(|curve| path(curve, &sizes, &prices)).collect(),
+        names: names(&curves, &plot, &prices),
+        plot,
+        zero: prices.at(0.0),
         size_ticks: size_ticks(frame, &sizes),
         price_ticks,
     }
 }
 
-/// Where a price list bends or jumps: the first and last size of each tier.
-fn corners(tiers: &[Tier], largest: u32) -> Vec<(u32, f64)> {
-    let bends = tiers.iter().flat_map(|tier| [tier.from.saturating_sub(1), tier.from]);
-    let mut sizes: Vec<u32> = [1].into_iter().chain(bends).chain([largest]).collect();
-    sizes.retain(|size| (1..=largest).contains(size));
-    sizes.dedup();
-    sizes.into_iter().map(|size| (size, price(tiers, size))).collect()
+/// The sizes of the landmarks up to the largest, each once.
+fn labelled(landmarks: &[Landmark], largest: usize) -> Vec<u32> {
+    let mut sizes: Vec<u32> = Vec::new();
+    for landmark in landmarks {
+        if (1..=largest).contains(&(landmark.size as usize)) && !sizes.contains(&landmark.size) {
+            sizes.push(landmark.size);
+        }
+    }
+    sizes
+}
+
+/// Straight between the sizes where a curve bends, upright where it jumps from one size to the next.
+fn path(curve: &[f64], sizes: &Linear, prices: &Linear) -> String {
+    let mut points: Vec<Point> = Vec::new();
+    let mut before: Option<usize> = None;
+    for index in (0..curve.len()).filter(|&index| bends(curve, index)) {
+        let at = Point { x: sizes.at((index + 1) as f64), y: prices.at(curve[index]) };
+        if before.is_some_and(|before| before + 1 == index) {
+            let y = points.last().map_or(at.y, |point| point.y);
+            points.push(Point { x: at.x, y });
+        }
+        points.push(at);
+        before = Some(index);
+    }
+    line(&points)
+}
+
+/// Whether a curve begins, ends or changes its slope at a place.
+fn bends(curve: &[f64], index: usize) -> bool {
+    if index == 0 || index + 1 == curve.len() {
+        return true;
+    }
+    let (before, now, after) = (curve[index - 1], curve[index], curve[index + 1]);
+    // A change of slope that is lost in the last bits is none.
+    ((after - now) - (now - before)).abs() > 1e-9 * after.abs().max(1.0)
+}
+
+/// A name stands above the end of its curve, and lower where another one is in its place.
+fn names(curves: &[&[f64]], plot: &Rect, prices: &Linear) -> Vec<Label> {
+    let ends: Vec<f64> =
+        curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - 2.0 * GAP).collect();
+    let bottom = plot.y + plot.height - GAP;
+    let mut heights = vec![0.0; ends.len()];
+    let mut next = plot.y + LINE_HEIGHT;
+    let order = order(&ends);
+    for &curve in &order {
+        heights[curve] = ends[curve].max(next);
+        next = heights[curve] + LINE_HEIGHT;
+    }
+    // Those pushed below the plot move up again, and the ones above them as far as need be.
+    let mut lowest = bottom;
+    for &curve in order.iter().rev() {
+        heights[curve] = heights[curve].min(lowest);
+        lowest = heights[curve] - LINE_HEIGHT;
+    }
+    let label = |y: &f64| {
+        let at = Point { x: plot.x + plot.width, y: *y };
+        Label { at, anchor: Anchor::End, room: plot.width * NAME_SHARE }
+    };
+    heights.iter().map(label).collect()
 }
 
 /// Round team sizes, all whole, with the single person first.
@@ -133,40 +160,58 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FLAT: [Tier; 1] = [Tier { from: 1, flat: 100.0, per_user: 0.0 }];
-    const FIVE: [Tier; 1] = [Tier { from: 1, flat: 0.0, per_user: 5.0 }];
-    const FREE_TO_TEN: [Tier; 2] =
-        [Tier { from: 1, flat: 0.0, per_user: 0.0 }, Tier { from: 11, flat: 0.0, per_user: 8.0 }];
+    fn curve(price: impl Fn(u32) -> f64) -> Vec<f64> {
+        (1..=500).map(price).collect()
+    }
 
-    #[test]
-    fn a_crossover_is_the_first_size_that_is_strictly_cheaper() {
-        assert_eq!(crossovers(&[&FIVE, &FLAT], 500), [Crossover { size: 21, cheaper: 1, dearer: 0 }]);
-        assert_eq!(crossovers(&[&FIVE, &FLAT], 20), []);
-        assert_eq!(crossovers(&[&FREE_TO_TEN, &FIVE], 500), [Crossover { size: 11, cheaper: 1, dearer: 0 }]);
+    fn bare(width: f64, height: f64) -> Frame {
+        Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 0.0, mark_width: 30.0, ..Frame::new(width, height) }
     }
 
     #[test]
-    fn the_cheapest_of_three_changes_hands() {
-        assert_eq!(cheapest(&[&FLAT, &FIVE, &FREE_TO_TEN], 500), [(1, 2), (11, 1), (21, 0)]);
-        assert_eq!(cheapest(&[], 500), []);
+    fn prices_are_straight_and_packs_are_steps() {
+        let five = curve(|people| 5.0 * f64::from(people));
+        let packs = curve(|people| 500.0 * f64::from(people.div_ceil(100)));
+        let chart = growth(&bare(500.0, 250.0), &[&five, &packs], 500, &[]);
+        assert_eq!(chart.lines[0], "M0 249.5L499 0");
+        let steps = "M0 200L99 200L100 200L100 150L199 150L200 150L200 100L299 100";
+        assert!(chart.lines[1].starts_with(steps), "{}", chart.lines[1]);
     }
 
     #[test]
-    fn lines_jump_where_a_tier_starts() {
-        let frame = Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 0.0, ..Frame::new(500.0, 100.0) };
-        let chart = growth(&frame, &[&FREE_TO_TEN, &FLAT], 500);
-        assert_eq!(chart.lines[0], "M0 100L9 100L10 97.8L499 0");
-        assert_eq!(chart.changes, [(13, 1, Point { x: 12.0, y: 97.5 })]);
+    fn landmarks_stand_on_their_curve_below_their_label() {
+        let (flat, five) = (curve(|_| 100.0), curve(|people| 5.0 * f64::from(people)));
+        let landmarks = [(21, Some(0)), (25, None), (200, Some(0))].map(|(size, curve)| Landmark { size, curve });
+        let chart = growth(&bare(100.0, 152.0), &[&flat, &five], 100, &landmarks);
+        let places: Vec<_> = chart.marks.iter().map(|mark| (mark.landmark, mark.at.x, mark.at.y)).collect();
+        assert_eq!(places, [(0, 20.0, 132.0), (1, 24.0, 152.0)]);
+        let labels: Vec<_> = chart.marks.iter().map(|mark| mark.label.unwrap().at.y).collect();
+        assert_eq!((chart.plot.y, labels), (32.0, vec![28.0, 12.0]));
+    }
+
+    #[test]
+    fn more_labels_than_there_is_room_for_are_left_out() {
+        let flat = curve(|_| 100.0);
+        let landmarks: Vec<_> = (50..60).chain(50..60).map(|size| Landmark { size, curve: Some(0) }).collect();
+        let chart = growth(&bare(500.0, 200.0), &[&flat], 500, &landmarks);
+        assert_eq!(chart.marks.iter().filter(|mark| mark.label.is_some()).count(), LABEL_LINES);
+        assert_eq!(chart.marks.len(), 20);
+    }
+
+    #[test]
+    fn names_that_would_touch_move_apart() {
+        let high = curve(|_| 100.0);
+        let chart = growth(&bare(300.0, 200.0), &[&high, &high, &curve(|_| 0.0), &curve(|_| 0.0)], 500, &[]);
+        let heights: Vec<f64> = chart.names.iter().map(|name| name.at.y).collect();
+        assert_eq!(heights, [16.0, 32.0, 180.0, 196.0]);
     }
 
     #[test]
     fn sizes_are_whole_and_fit() {
+        let flat = curve(|_| 100.0);
         let sizes = |width| {
-            growth(&Frame::new(width, 200.0), &[&FLAT], 500)
-                .size_ticks
-                .iter()
-                .map(|tick| tick.value)
-                .collect::<Vec<_>>()
+            let chart = growth(&Frame::new(width, 200.0), &[&flat], 500, &[]);
+            chart.size_ticks.iter().map(|tick| tick.value).collect::<Vec<_>>()
         };
         assert_eq!(sizes(340.0), [1.0, 200.0, 400.0]);
         assert_eq!(sizes(640.0), [1.0, 100.0, 200.0, 300.0, 400.0, 500.0]);
@@ -174,24 +219,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn all_stays_in_the_box_and_the_cheapest_is_cheapest(
-            width in widths(), height in 160.0..400.0, largest in 0_u32..500,
-            parts in prop::collection::vec(prop::collection::vec((1_u32..500, awkward(), awkward()), 0..4), 0..5),
+        fn all_stays_in_the_box(
+            width in widths(), height in 160.0..400.0, largest in 0_usize..500,
+            curves in prop::collection::vec(prop::collection::vec(awkward(), 0..60), 0..7),
+            landmarks in prop::collection::vec((0_u32..600, prop::option::of(0_usize..8)), 0..9),
         ) {
-            let lists: Vec<Vec<Tier>> = parts.into_iter().map(|mut tiers| {
-                tiers.sort_by_key(|tier| tier.0);
-                tiers.into_iter().map(|(from, flat, per_user)| Tier { from, flat, per_user }).collect()
-            }).collect();
-            let lists: Vec<&[Tier]> = lists.iter().map(Vec::as_slice).collect();
+            let curves: Vec<&[f64]> = curves.iter().map(Vec::as_slice).collect();
+            let landmarks: Vec<_> = landmarks.into_iter().map(|(size, curve)| Landmark { size, curve }).collect();
             let frame = Frame::new(width, height);
-            let chart = growth(&frame, &lists, largest);
+            let chart = growth(&frame, &curves, largest, &landmarks);
             chart.lines.iter().for_each(|path| path_inside(width, height, path));
-            chart.changes.iter().for_each(|&(_, _, point)| inside(width, height, point));
+            chart.marks.iter().for_each(|mark| inside(width, height, mark.at));
+            labels_fit(width, height, &chart.names);
+            labels_fit(width, height, &chart.marks.iter().filter_map(|mark| mark.label).collect::<Vec<_>>());
             ticks_fit(&frame, &chart.size_ticks);
-            let spans = cheapest(&lists, largest);
-            for &(size, list) in &spans {
-                prop_assert!(lists.iter().all(|other| price(other, size) >= price(lists[list], size)));
-            }
         }
     }
 }

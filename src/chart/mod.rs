@@ -11,6 +11,7 @@ pub mod histogram;
 pub mod path;
 pub mod scale;
 pub mod text;
+pub mod timeline;
 pub mod tornado;
 pub mod track;
 pub mod trend;

@@ -15,15 +15,6 @@ pub fn line(points: &[Point]) -> String {
     data
 }
 
-/// Lines through each run of points, with nothing between the runs.
-pub fn broken_line(runs: &[Vec<Point>]) -> String {
-    let mut data = String::with_capacity(runs.iter().map(|run| run.len() * 12).sum());
-    for run in runs {
-        push_run(&mut data, run);
-    }
-    data
-}
-
 /// The area between two lines: along the first and back along the second.
 pub fn area(upper: &[Point], lower: &[Point]) -> String {
     let mut data = String::with_capacity((upper.len() + lower.len()) * 12 + 1);
@@ -113,7 +104,6 @@ mod tests {
         assert_eq!(line(&upper), "M0 1.5L10 2");
         assert_eq!(area(&upper, &lower), "M0 1.5L10 2L10 6L0 5Z");
         assert_eq!(steps(&[at(0.0, 5.0), at(4.0, 3.0), at(9.0, 3.0)]), "M0 5h0H4V3H9V3");
-        assert_eq!(broken_line(&[upper.to_vec(), vec![at(20.0, 3.0)]]), "M0 1.5L10 2M20 3h0");
     }
 
     #[test]

@@ -1,16 +1,16 @@
-//! Readings over time, against a benchmark and a target.
+//! Readings over time, against values to reach.
 use super::flow::vertical;
-use super::frame::{Frame, Point, Rect, Tick, finite, order};
-use super::path::broken_line;
+use super::frame::{Anchor, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick, finite, order};
+use super::path::line;
 use super::scale::Linear;
 
 /// A reading: a day and its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct Dated {
     /// Days since 1970-01-01.
     pub day: i32,
-    /// The value; none where nothing was measured, which breaks the line.
-    pub value: Option<f64>,
+    /// The value.
+    pub value: f64,
 }
 
 /// What the distance between ticks is, so that the page can format them.
@@ -22,19 +22,35 @@ pub enum Calendar {
     Months,
 }
 
+/// A line of readings, drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Path of the line.
+    pub line: String,
+    /// A dot for each reading, in order of day.
+    pub dots: Vec<Point>,
+}
+
+/// A value to reach, drawn across the plot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    /// Where it is, vertically.
+    pub y: f64,
+    /// Where its name stands, beside no other name.
+    pub label: Label,
+}
+
 /// A trend, drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
-    /// Path of the line, broken at gaps.
-    pub line: String,
-    /// A dot for each reading with a value, in order of day.
-    pub dots: Vec<Point>,
+    /// A line for each definition: values of two definitions are never joined.
+    pub series: Vec<Series>,
+    /// The values to reach, in the order in which they were given.
+    pub levels: Vec<Level>,
     /// The plot.
     pub plot: Rect,
-    /// Where the benchmark is, vertically.
-    pub benchmark: Option<f64>,
-    /// Where the target is, vertically.
-    pub target: Option<f64>,
+    /// Where 0 is, vertically.
+    pub zero: f64,
     /// Ticks of time; values are days since 1970-01-01.
     pub day_ticks: Vec<Tick>,
     /// What those days are.
@@ -43,41 +59,58 @@ pub struct Trend {
     pub value_ticks: Vec<Tick>,
 }
 
-/// Draws readings in any order. The vertical axis holds 0, the benchmark and the target.
-pub fn trend(frame: &Frame, readings: &[Reading], benchmark: Option<f64>, target: Option<f64>) -> Trend {
+/// Draws series of readings, each in any order. The vertical axis holds 0 and the values to reach.
+pub fn trend(frame: &Frame, series: &[Vec<Dated>], levels: &[f64]) -> Trend {
     let plot = frame.plot();
-    let keys: Vec<f64> = readings.iter().map(|reading| f64::from(reading.day)).collect();
-    let readings: Vec<Reading> = order(&keys).into_iter().map(|index| readings[index]).collect();
-    let (first, last) = days(&readings);
+    let (first, last) = days(series);
     let time = Linear::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
-    let usable = |value: Option<f64>| value.filter(|value| value.is_finite());
-    let values = readings.iter().map(|reading| reading.value).chain([benchmark, target]).filter_map(usable);
+    let values = series.iter().flatten().map(|reading| reading.value).chain(levels.iter().copied()).map(finite);
     let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
     let (scale, value_ticks) = vertical(frame, &plot, low, high);
-    let point = |day: i32, value: f64| Point { x: time.at(f64::from(day)), y: scale.at(value) };
-    let runs: Vec<Vec<Point>> = readings
-        .split(|reading| usable(reading.value).is_none())
-        .filter(|run| !run.is_empty())
-        .map(|run| run.iter().map(|reading| point(reading.day, reading.value.map_or(0.0, finite))).collect())
-        .collect();
+    let point = |reading: &Dated| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
     let (calendar, day_ticks) = day_ticks(frame, &time, first, last);
+    let places: Vec<f64> = levels.iter().map(|value| scale.at(*value)).collect();
     Trend {
-        line: broken_line(&runs),
-        dots: runs.concat(),
+        series: series.iter().map(|readings| drawn(readings, point)).collect(),
+        levels: named(frame, &plot, &places),
         plot,
-        benchmark: usable(benchmark).map(|value| scale.at(value)),
-        target: usable(target).map(|value| scale.at(value)),
+        zero: scale.at(0.0),
         day_ticks,
         calendar,
         value_ticks,
     }
 }
 
+fn drawn(readings: &[Dated], point: impl Fn(&Dated) -> Point) -> Series {
+    let keys: Vec<f64> = readings.iter().map(|reading| f64::from(reading.day)).collect();
+    let dots: Vec<Point> = order(&keys).into_iter().map(|index| point(&readings[index])).collect();
+    Series { line: line(&dots), dots }
+}
+
+/// Names stand above their lines at the left edge, where the way to them begins; where two would touch, the lower one moves down, and up again where
+/// the plot ends.
+fn named(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<Level> {
+    let at = Point { x: plot.x, y: 0.0 };
+    let label = Label { at, anchor: Anchor::Start, room: frame.mark_width.min(plot.width) };
+    let mut levels: Vec<Level> = places.iter().map(|&y| Level { y, label }).collect();
+    let order = order(places);
+    let mut above = 0.0;
+    for &index in &order {
+        above = f64::max(above + LINE_HEIGHT, places[index] - GAP);
+        levels[index].label.at.y = above;
+    }
+    let mut below = plot.y + plot.height - GAP + LINE_HEIGHT;
+    for &index in order.iter().rev() {
+        below = levels[index].label.at.y.min(below - LINE_HEIGHT);
+        levels[index].label.at.y = below.max(0.0);
+    }
+    levels
+}
+
 /// The first and last day, at least a week apart so that a single reading stands in time, not at an edge.
-fn days(readings: &[Reading]) -> (i32, i32) {
-    let bounded = |day: i32| day.clamp(-EARLIEST_LATEST, EARLIEST_LATEST);
-    let first = readings.first().map_or(0, |reading| bounded(reading.day));
-    let last = readings.last().map_or(0, |reading| bounded(reading.day));
+fn days(series: &[Vec<Dated>]) -> (i32, i32) {
+    let days = || series.iter().flatten().map(|reading| reading.day.clamp(-EARLIEST_LATEST, EARLIEST_LATEST));
+    let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
     let missing = (7 - (last - first)).max(0);
     (first - missing / 2, last + (missing + 1) / 2)
 }
@@ -86,7 +119,7 @@ fn days(readings: &[Reading]) -> (i32, i32) {
 const EARLIEST_LATEST: i32 = 1_000_000;
 
 /// Mondays where they fit, every second or fourth if need be; else first days of months, or of every few months.
-fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, Vec<Tick>) {
+pub(super) fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, Vec<Tick>) {
     let most = frame.horizontal_labels();
     let drawn = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
     // 1970-01-05 was a Monday.
@@ -129,8 +162,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn reading(day: i32, value: f64) -> Reading {
-        Reading { day, value: Some(value) }
+    fn reading(day: i32, value: f64) -> Dated {
+        Dated { day, value }
+    }
+
+    fn bare(width: f64, height: f64) -> Frame {
+        Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(width, height) }
     }
 
     #[test]
@@ -142,20 +179,30 @@ mod tests {
     }
 
     #[test]
-    fn a_gap_breaks_the_line_and_order_does_not_matter() {
-        let frame = Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(300.0, 100.0) };
-        let gap = Reading { day: 20, value: None };
-        let chart = trend(&frame, &[reading(30, 100.0), reading(0, 50.0), gap, reading(10, 0.0)], Some(50.0), None);
-        assert_eq!(chart.line, "M0 50L100 100M300 0h0");
-        assert_eq!(chart.dots.len(), 3);
-        assert_eq!((chart.benchmark, chart.target), (Some(50.0), None));
+    fn two_definitions_are_two_lines_and_order_does_not_matter() {
+        let old = vec![reading(10, 0.0), reading(0, 50.0)];
+        let chart = trend(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
+        let lines: Vec<&str> = chart.series.iter().map(|series| series.line.as_str()).collect();
+        assert_eq!(lines, ["M300 0h0", "M0 50L100 100"]);
+        assert_eq!((chart.zero, chart.levels[0].y, chart.series[1].dots.len()), (100.0, 50.0, 2));
+    }
+
+    #[test]
+    fn names_of_close_values_stand_apart() {
+        let below = |levels: &[f64]| {
+            let chart = trend(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], levels);
+            chart.levels.iter().map(|level| level.label.at.y).collect::<Vec<_>>()
+        };
+        assert_eq!(below(&[50.0, 50.0, 20.0]), [46.0, 62.0, 78.0]);
+        assert_eq!(below(&[0.0, 2.0]), [96.0, 80.0]);
+        assert_eq!(below(&[100.0]), [16.0]);
     }
 
     #[test]
     fn ticks_are_mondays_then_first_days_of_months() {
         let ticks = |width, last| {
             let chart =
-                trend(&Frame::new(width, 200.0), &[reading(20_819, 1.0), reading(20_819 + last, 2.0)], None, None);
+                trend(&Frame::new(width, 200.0), &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]], &[]);
             (chart.calendar, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
         // 2027-01-01 is a Friday.
@@ -167,25 +214,27 @@ mod tests {
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let frame = Frame { left: 0.0, right: 0.0, top: 0.0, bottom: 0.0, ..Frame::new(700.0, 100.0) };
-        assert_eq!(trend(&frame, &[reading(100, 5.0)], None, None).dots, [Point { x: 300.0, y: 0.0 }]);
-        assert_eq!(trend(&frame, &[], None, Some(1.0)).line, "");
+        let chart = trend(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
+        assert_eq!(chart.series[0].dots, [Point { x: 300.0, y: 0.0 }]);
+        assert_eq!(trend(&bare(700.0, 100.0), &[], &[1.0]).series, []);
     }
 
     proptest! {
         #[test]
         fn all_stays_in_the_box(
-            width in widths(), height in 160.0..400.0, benchmark in prop::option::of(awkward()), target in prop::option::of(awkward()),
-            days in prop::collection::vec((prop_oneof![19_000..22_000, any::<i32>()], prop::option::of(awkward())), 0..40),
+            width in widths(), height in 160.0..400.0, levels in prop::collection::vec(awkward(), 0..4),
+            days in prop::collection::vec((prop_oneof![19_000..22_000, any::<i32>()], awkward(), any::<bool>()), 0..40),
         ) {
-            let readings: Vec<_> = days.into_iter().map(|(day, value)| Reading { day, value }).collect();
+            let of = |which: bool| days.iter().filter(|row| row.2 == which).map(|row| reading(row.0, row.1)).collect();
             let frame = Frame::new(width, height);
-            let chart = trend(&frame, &readings, benchmark, target);
-            path_inside(width, height, &chart.line);
-            chart.dots.iter().for_each(|&dot| inside(width, height, dot));
-            for y in [chart.benchmark, chart.target].into_iter().flatten() {
-                inside(width, height, Point { x: 0.0, y });
+            let chart = trend(&frame, &[of(true), of(false)], &levels);
+            for series in &chart.series {
+                path_inside(width, height, &series.line);
+                series.dots.iter().for_each(|&dot| inside(width, height, dot));
             }
+            chart.levels.iter().for_each(|level| inside(width, height, Point { x: 0.0, y: level.y }));
+            let labels: Vec<Label> = chart.levels.iter().map(|level| level.label).collect();
+            labels_fit(width, height, &labels);
             ticks_fit(&frame, &chart.day_ticks);
         }
     }

@@ -2,10 +2,13 @@
 //!
 //! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back.
 
+mod approval;
 mod read;
+mod sparse;
 mod write;
 
 pub use read::read;
+pub use sparse::write_sparse;
 pub(crate) use write::range;
 pub use write::write;
 

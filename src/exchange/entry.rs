@@ -1,7 +1,7 @@
 //! What is typed into a number field, held against what the field admits.
 
 use super::number::{NumberError, NumberFormat, Scale, Typed, parse};
-use crate::model::{Limits, Spread, Unit};
+use crate::model::{Admits, Limits, Spread, Unit};
 
 /// The places of a range, as the page calls them.
 pub const PLACES: [&str; 3] = ["low", "likely", "high"];
@@ -22,7 +22,7 @@ pub struct Fault {
 pub fn read_one(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
     let spread = match typed(text, *format, limits)? {
         Typed::Single(value) => Spread::point(value),
-        Typed::Range { .. } if limits.whole => return Err("One number is needed here, not a range.".into()),
+        Typed::Range { .. } if !limits.admits_range() => return Err("One number is needed here, not a range.".into()),
         Typed::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
     };
     let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
@@ -99,7 +99,8 @@ fn step(value: f64, limits: &Limits) -> (f64, f64) {
     while step * 100.0 <= value.abs() {
         step *= 10.0;
     }
-    let fine = value.abs() < 10.0 && value.fract() != 0.0 && !limits.whole && limits.unit != Unit::People;
+    let fine =
+        value.abs() < 10.0 && value.fract() != 0.0 && limits.admits != Admits::Whole && limits.unit != Unit::People;
     (step, if fine { 10.0 } else { 1.0 })
 }
 

@@ -6,8 +6,7 @@
 use super::document::{self, DocumentError};
 use super::zlib::{self, Unfolding};
 use super::{base64, json};
-use crate::model::{Preset, Scenario};
-use serde_json::{Map, Value};
+use crate::model::Scenario;
 use std::fmt;
 
 mod keys;
@@ -61,13 +60,8 @@ fn version(fragment: &str) -> Option<(&str, &str)> {
 
 /// The fragment, `#` included, that carries a scenario.
 pub fn write(scenario: &Scenario) -> String {
-    let default = document::write(&Preset::Evidence.scenario());
-    let mut sparse = difference(&document::write(scenario), &default).unwrap_or(Value::Object(Map::new()));
-    if let Some(object) = sparse.as_object_mut() {
-        object.remove("version");
-    }
-    let folded = zlib::fold(json::text(&keys::shorten(sparse)).as_bytes());
-    format!("#{CURRENT}{}", base64::encode(&folded))
+    let sparse = json::text(&keys::shorten(document::write_sparse(scenario)));
+    format!("#{CURRENT}{}", base64::encode(&zlib::fold(sparse.as_bytes())))
 }
 
 /// Reads a link's fragment, with or without `#`; a route after a slash is not looked at.
@@ -91,22 +85,4 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
     let sparse = json::parse(&text).map_err(|_| LinkError::Damaged)?;
     let document = keys::lengthen(sparse).ok_or(LinkError::Damaged)?;
     document::read(&document).map_err(LinkError::Document)
-}
-
-/// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.
-fn difference(value: &Value, default: &Value) -> Option<Value> {
-    if value == default {
-        return None;
-    }
-    let (Value::Object(object), Value::Object(default)) = (value, default) else { return Some(value.clone()) };
-    if object.contains_key("likely") {
-        return Some(value.clone());
-    }
-    let mut part = Map::new();
-    for (key, value) in object {
-        if let Some(kept) = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default)) {
-            part.insert(key.clone(), kept);
-        }
-    }
-    Some(Value::Object(part))
 }

@@ -51,7 +51,9 @@ fn line(task: &Task, start: Date, today: Date) -> String {
 
 fn gate_line(gate: &Gate, start: Date) -> String {
     let decision = gate.decision.map_or("open", Choice::word);
-    format!("- **Gate on day {}**, {}: {decision}\n", gate.day, gate.date(start))
+    let when = gate.decided_on.map(|date| format!(", decided on {date}")).unwrap_or_default();
+    let why = if gate.note.is_empty() { String::new() } else { format!("  \n  {}", plain(&gate.note)) };
+    format!("- **Gate on day {}**, {}: {decision}{when}{why}\n", gate.day, gate.date(start))
 }
 
 /// One line of text with nothing in it that Markdown would act on.
@@ -69,6 +71,7 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::rollout::Decision;
 
     fn start() -> Date {
         Date::new(2027, 1, 4).unwrap()
@@ -101,6 +104,16 @@ mod tests {
                 "- [ ] ~~Mark what needs an asynchronous way~~, due 2027-01-17, dropped",
             ]
         );
+    }
+
+    #[test]
+    fn a_gate_says_what_was_decided_and_why() {
+        let mut plan = Plan::default();
+        plan.gates.truncate(1);
+        plan.gates[0].decide(Some(Decision::Stop), start().plus_days(30));
+        plan.gates[0].note = "No *reading*".into();
+        let text = super::plan(&plan, start(), start());
+        assert!(text.contains("- **Gate on day 30**, 2027-02-02: stop, decided on 2027-02-03  \n  No \\*reading\\*\n"));
     }
 
     #[test]

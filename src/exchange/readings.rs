@@ -3,6 +3,7 @@
 use super::cell;
 use super::number::NumberFormat;
 use super::table::{Columns, Row, Table, TableError, plain, read};
+use crate::model::Spread;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Reading, Scorecard};
 use crate::model::shape::Choice;
 
@@ -19,27 +20,48 @@ const FIELDS: [&[&str]; 5] = [
     &["note", "comment"],
 ];
 
-/// Reads a pasted table. Its columns are KPI, date, value, block length and note in this order or
-/// under these names; or the date under that name, and a column for each KPI under the KPI's name.
-///
-/// # Errors
-/// Everything in the table that cannot be read, so that it can be mended in one go.
-pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> Result<Vec<Reading>, Vec<TableError>> {
-    let table = read(text).map_err(|error| vec![error])?;
+/// Reads a pasted table: the readings that can be taken, and what is wrong with the others, so that it can be mended in
+/// one go. Its columns are KPI, date, value, block length and note in this order or under these names; or the date under
+/// that name, and a column for each KPI under the KPI's name.
+pub fn sort_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
+    let table = match read(text) {
+        Ok(table) => table,
+        Err(error) => return (Vec::new(), vec![error]),
+    };
     let columns = Columns::find(&table, &FIELDS);
     let is_wide =
         columns.has_header && !table.rows[0].cells.iter().any(|cell| FIELDS[VALUE].contains(&plain(cell).as_str()));
-    let results: Vec<_> = if is_wide {
+    let results = if is_wide {
         read_wide(&table, &columns, card, format)
     } else {
-        columns.values(&table).iter().map(|row| read_long(row, &columns, card, format)).collect()
+        let line = |row: &Row| read_long(row, &columns, card, format).map(|reading| (row.line, reading));
+        columns.values(&table).iter().map(line).collect()
     };
-    let (fine, wrong): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
-    if wrong.is_empty() {
-        Ok(fine.into_iter().flatten().collect())
-    } else {
-        Err(wrong.into_iter().filter_map(Result::err).collect())
+    admit(results, card)
+}
+
+/// A reading and the line it stands in, or why there is none.
+type Found = Result<(usize, Reading), TableError>;
+
+/// Refuses what would be lost: a second reading of one KPI and day, and more than the scorecard keeps.
+fn admit(results: Vec<Found>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
+    let (mut pasted, mut full) = (Scorecard::default(), card.clone());
+    let (mut fine, mut wrong) = (Vec::new(), Vec::new());
+    for result in results {
+        let admitted = result.and_then(|(line, reading)| {
+            if pasted.place_of(&reading).is_some() {
+                let reason = format!("a second reading of this KPI on {}", reading.date);
+                return Err(TableError::new(line, 0, reason));
+            }
+            let kept = full.record(reading.clone()).and_then(|()| pasted.record(reading.clone()));
+            kept.map(|()| reading).map_err(|error| TableError::new(line, 0, error.reason))
+        });
+        match admitted {
+            Ok(reading) => fine.push(reading),
+            Err(error) => wrong.push(error),
+        }
     }
+    (fine, wrong)
 }
 
 fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Result<Reading, TableError> {
@@ -59,12 +81,7 @@ fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberForma
 }
 
 /// A reading for each cell below a KPI's name; an empty cell is none.
-fn read_wide(
-    table: &Table,
-    columns: &Columns,
-    card: &Scorecard,
-    format: NumberFormat,
-) -> Vec<Result<Reading, TableError>> {
+fn read_wide(table: &Table, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Vec<Found> {
     let header = &table.rows[0];
     let is_date = |name: &str| FIELDS[DATE].contains(&plain(name).as_str());
     let mut results = Vec::new();
@@ -76,7 +93,8 @@ fn read_wide(
                     .values(table)
                     .iter()
                     .filter(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
-                results.extend(filled.map(|row| read_wide_cell(row, place, columns, &kpi, format)));
+                let found = |row: &Row| read_wide_cell(row, place, columns, &kpi, format);
+                results.extend(filled.map(|row| found(row).map(|reading| (row.line, reading))));
             }
         }
     }
@@ -104,7 +122,9 @@ fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
 }
 
 fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String> {
-    if kpi.unit.is_share() { cell::share(text, format) } else { cell::number(text, format) }
+    let value = if kpi.unit.is_share() { cell::share(text, format) } else { cell::number(text, format) }?;
+    let spread = Spread::point(value).map_err(|error| format!("“{text}” {error}"))?;
+    kpi.limits().check(&spread).map(|()| value).map_err(|reason| format!("“{text}” does not fit: it {reason}"))
 }
 
 #[cfg(test)]
@@ -114,7 +134,8 @@ mod tests {
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
 
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
-        let readings = read_readings(text, &Scorecard::default(), FORMAT).unwrap();
+        let (readings, wrong) = sort_readings(text, &Scorecard::default(), FORMAT);
+        assert_eq!(wrong, []);
         readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
     }
 
@@ -142,16 +163,17 @@ mod tests {
 
     #[test]
     fn a_block_length_is_kept_with_the_reading() {
-        let readings =
-            read_readings("kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min", &Scorecard::default(), FORMAT)
-                .unwrap();
+        let text = "kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min";
+        let (readings, _) = sort_readings(text, &Scorecard::default(), FORMAT);
         assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
     }
 
     #[test]
     fn all_that_is_wrong_is_named_at_once() {
-        let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\nturnover,2027-01-04,0.1,60";
-        let errors = read_readings(text, &Scorecard::default(), FORMAT).unwrap_err();
+        let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\n\
+            turnover,2027-01-04,0.1,60\nresolution time,2027-01-04,-3,\ndeep_work,2027-01-04,0.4,";
+        let (fine, errors) = sort_readings(text, &Scorecard::default(), FORMAT);
+        assert_eq!(fine.len(), 1, "the good row is had beside the bad");
         let messages: Vec<String> = errors.iter().map(TableError::to_string).collect();
         assert_eq!(
             messages,
@@ -160,9 +182,27 @@ mod tests {
                 "line 3, column 2: “1/4/2027” is not a date that can be read in one way only: write it as YYYY-MM-DD",
                 "line 4, column 3: “12” is more than all: write 12 % or a fraction up to 1",
                 "line 5, column 4: a block length is 60, 90 or 120, and only deep work has one",
+                "line 6, column 3: “-3” does not fit: it must be at least 0",
             ]
         );
-        let errors = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT).unwrap_err();
+        let (_, errors) = sort_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT);
         assert_eq!((errors[0].line, errors[0].column), (1, 2));
+        let (_, errors) = sort_readings("", &Scorecard::default(), FORMAT);
+        assert_eq!(errors[0].to_string(), "line 1: there is nothing to read");
+    }
+
+    #[test]
+    fn nothing_is_lost_without_a_word() {
+        let (fine, wrong) =
+            sort_readings("turnover,2027-01-04,0.1\nturnover,4.1.2027,0.2", &Scorecard::default(), FORMAT);
+        assert_eq!(
+            (fine.len(), wrong[0].to_string().as_str()),
+            (1, "line 2: a second reading of this KPI on 2027-01-04")
+        );
+        let mut card = Scorecard::default();
+        let day = |days: i64| "2020-01-01".parse::<crate::model::date::Date>().unwrap().plus_days(days);
+        (0..2_000).for_each(|days| card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap());
+        let (fine, wrong) = sort_readings("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, FORMAT);
+        assert_eq!((fine.len(), wrong[0].line), (1, 2), "one takes the place of a kept one, the other has none");
     }
 }

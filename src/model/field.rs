@@ -6,7 +6,7 @@
 mod limits;
 mod table;
 
-pub use limits::Limits;
+pub use limits::{Admits, Limits};
 pub use table::FIELDS;
 
 use super::estimate::Spread;
@@ -129,7 +129,7 @@ impl Field {
 
     /// What it admits.
     pub fn limits(&self) -> Limits {
-        Limits { unit: self.unit, bounds: self.bounds, whole: false }
+        Limits { unit: self.unit, bounds: self.bounds, admits: Admits::Range }
     }
 
     /// Why a value is not admissible, in words that follow the field's name.

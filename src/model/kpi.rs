@@ -6,6 +6,7 @@
 mod blocks;
 mod collaboration;
 mod definition;
+mod expected;
 mod quantile;
 mod reading;
 mod resolution;
@@ -15,7 +16,8 @@ mod user;
 
 pub use blocks::{BlockLength, Day, FRAGMENT_MINUTES, Interval, TimeUse, gaps, merge, time_use};
 pub use collaboration::{CAP, COVERAGE_NEEDED, Grade, Overlap, Part, PartScore, Parts, Survey};
-pub use definition::{BUILT_IN, Direction, Kpi, Target, Unit, built_in};
+pub use definition::{BUILT_IN, CLAIMED, Direction, Kpi, Target, Unit, built_in};
+pub use expected::{Expected, expected};
 pub use quantile::quantile;
 pub use reading::{Definition, Reading, ReadingError};
 pub use resolution::ResolutionStats;

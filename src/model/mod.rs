@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod kpi;
+pub mod promise;
 pub mod readiness;
 pub mod rollout;
 pub mod shape;
@@ -12,6 +13,7 @@ pub mod simulation;
 pub mod stack;
 
 mod case;
+mod claim;
 mod contradiction;
 mod decimal;
 mod engine;
@@ -22,6 +24,7 @@ mod ledger;
 mod line;
 mod number;
 mod outcome;
+mod practice;
 mod preset;
 mod rate;
 mod rows;
@@ -33,16 +36,18 @@ mod units;
 mod workspace;
 
 pub use case::Case;
+pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub(crate) use decimal::{nearest, written};
 pub use engine::Engine;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{FIELDS, Field, Group, Input, Limits, Unit};
+pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 pub(crate) use number::{json_number, plain_number};
 pub use outcome::{Flow, Outcome, npv};
+pub use practice::Practice;
 pub use preset::Preset;
 pub use rate::irr;
 pub use rows::RowList;

@@ -107,7 +107,11 @@ pub struct Outcome {
 impl Outcome {
     /// What the amounts are worth on this schedule.
     pub fn of(amounts: &Amounts, schedule: &Schedule) -> Self {
-        let flow = Flow::of(amounts, schedule);
+        Self::of_flow(Flow::of(amounts, schedule), schedule)
+    }
+
+    /// What a flow is worth, discounted by this schedule.
+    pub(super) fn of_flow(flow: Flow, schedule: &Schedule) -> Self {
         let cash_flow = flow.net();
         let cumulative = running_total(&cash_flow);
         let discounts = || std::iter::once(1.0).chain(schedule.months.iter().map(|month| month.discount));

@@ -4,6 +4,7 @@ mod apply;
 
 use super::estimate::Estimate;
 use super::line::{Action, Basis, Tool};
+use super::practice::Practice;
 use super::scenario::{
     Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Rollout, Scenario, Team, Time,
     Turnover,
@@ -102,6 +103,7 @@ fn evidence() -> Scenario {
         finance: Finance { horizon_months: 36, discount_rate: Estimate::range(0.08, 0.10, 0.16) },
         other_lines: Vec::new(),
         notes: BTreeMap::new(),
+        practice: Practice::default(),
         extra: Map::new(),
     }
 }

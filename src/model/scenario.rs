@@ -2,6 +2,7 @@
 
 use super::estimate::Estimate;
 use super::line::{Meeting, OtherLine, Tool};
+use super::practice::Practice;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub struct Scenario {
     pub other_lines: Vec<OtherLine>,
     /// The note and the source beside an assumption, by its key.
     pub notes: BTreeMap<String, Note>,
+    /// What the pages beside the business case keep.
+    pub practice: Practice,
     /// Keys that this version does not know, nested as they were found.
     pub extra: Map<String, Value>,
 }

@@ -44,6 +44,11 @@ impl Adoption {
         self
     }
 
+    /// The highest share that it ever has.
+    pub(super) fn highest(&self) -> f64 {
+        self.shares.iter().copied().fold(0.0, f64::max)
+    }
+
     /// The share in force on a day, counted from the start.
     pub fn at(&self, day: f64) -> f64 {
         let third = self.days / 3.0;
@@ -95,7 +100,7 @@ pub struct Schedule {
 }
 
 /// What part of month `month` (from 1) lies before `end`, in months from the start.
-fn part_before(end: f64, month: f64) -> f64 {
+pub(super) fn part_before(end: f64, month: f64) -> f64 {
     (end - (month - 1.0)).clamp(0.0, 1.0)
 }
 

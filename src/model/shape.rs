@@ -36,6 +36,13 @@ impl ShapeError {
     pub fn new(path: &str, reason: impl Into<String>) -> Self {
         Self { path: path.to_owned(), reason: reason.into() }
     }
+
+    /// The reason alone, as a sentence: for an edit, where the place is in sight.
+    pub fn sentence(&self) -> String {
+        let mut rest = self.reason.chars();
+        let first = rest.next().map(|first| first.to_uppercase().chain(rest).collect::<String>());
+        format!("{}.", first.unwrap_or_default())
+    }
 }
 
 impl fmt::Display for ShapeError {
@@ -277,6 +284,7 @@ mod tests {
         assert_eq!(message(fields.date("d")), "plan.d: there is no day 2027-02-30 in the calendar");
         assert_eq!(message(fields.list("e", 2, number)), "plan.e: has 3 items; at most 2 can be kept");
         assert_eq!(message(Fields::open(&json!([]), "plan")), "plan: must be an object, not a list");
+        assert_eq!(ShapeError::new("plan", "at most 9 can be kept").sentence(), "At most 9 can be kept.");
     }
 
     #[test]

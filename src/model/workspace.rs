@@ -114,10 +114,21 @@ impl Workspace {
         true
     }
 
-    /// Copies a scenario and puts the copy in sight. False where there is no such scenario or no room.
+    /// Copies a scenario and puts the copy in sight; its plan is another one in a calendar. False where there is no such
+    /// scenario or no room.
     pub fn duplicate(&mut self, id: u32) -> bool {
-        let scenario = self.entry(id).map(|entry| Scenario::clone(&entry.scenario));
-        scenario.is_some_and(|scenario| self.add(scenario))
+        let Some(mut scenario) = self.entry(id).map(|entry| Scenario::clone(&entry.scenario)) else { return false };
+        scenario.practice.name_calendar("");
+        self.add(scenario)
+    }
+
+    /// Gives a scenario's plan its name in calendars, unless it has one.
+    pub fn name_calendar(&mut self, id: u32, name: &str) {
+        if let Some(place) = self.position(id)
+            && self.entries[place].scenario.plan().calendar.is_empty()
+        {
+            Arc::make_mut(&mut self.entries[place].scenario).practice.name_calendar(name);
+        }
     }
 
     /// Renames a scenario; the name is cut to the longest admissible.
@@ -186,6 +197,17 @@ mod tests {
         assert!(workspace.duplicate(2));
         assert_eq!(names(&workspace), ["Our team", "Our team 2", "Our team 3"]);
         assert_eq!(workspace.active(), 3);
+    }
+
+    #[test]
+    fn a_plan_keeps_its_name_in_calendars_and_a_copy_has_none() {
+        let mut workspace = Workspace::default();
+        workspace.name_calendar(1, "k7");
+        workspace.name_calendar(1, "k8");
+        workspace.name_calendar(9, "k9");
+        workspace.duplicate(1);
+        let name = |id| workspace.entry(id).unwrap().scenario.plan().calendar.clone();
+        assert_eq!([1, 2].map(name), ["k7", ""]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod tornado;
 mod turning;
 
 pub(super) use bar::answer_bar;
+pub(super) use benefits::{BENEFITS, COSTS, Line};
 
 use super::dom::{AnyView, Element, Piece, html};
 use super::{app, session};
@@ -33,7 +34,7 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
 }
 
 /// Which money counts.
-fn view_switch() -> Element {
+pub(super) fn view_switch() -> Element {
     let view = session().view;
     let choice = move |which: View, name: &'static str| {
         let radio =

@@ -8,7 +8,7 @@ mod number;
 
 pub(super) use control::cell;
 pub(super) use note::PresetInForce;
-pub(super) use number::{Number, Own};
+pub(super) use number::{At, Number, Own};
 
 use super::format;
 use crate::page::dom::{AnyView, Piece, html};

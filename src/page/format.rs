@@ -19,6 +19,13 @@ pub(super) fn money(value: f64, currency: &str) -> String {
     locale::number(value, Style::Decimals(digits), currency)
 }
 
+/// A price: with its cents where it has any.
+pub(super) fn price(value: f64, currency: &str) -> String {
+    let cents = (value * 100.0).round();
+    let style = if cents % 100.0 == 0.0 { Style::Decimals(0) } else { Style::Fixed(2) };
+    locale::number(cents / 100.0, style, currency)
+}
+
 /// An amount to read aloud: three significant digits.
 pub(super) fn round_money(value: f64, currency: &str) -> String {
     locale::number(if value.abs() < 0.5 { 0.0 } else { value }, Style::Significant(3), currency)

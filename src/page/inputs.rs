@@ -1,7 +1,6 @@
 //! The inputs of the case.
 
 mod basics;
-mod choice;
 mod date;
 mod group;
 mod lines;

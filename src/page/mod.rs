@@ -1,18 +1,28 @@
 //! The components of the page, by area.
 
 mod answer;
+mod case;
 mod chart;
+mod choice;
 mod dom;
 mod field;
+mod form;
 mod format;
+mod guide;
 mod inputs;
 mod menu;
 mod part;
+mod paste;
+mod promise;
+mod readiness;
+mod rollout;
+mod scorecard;
 mod shell;
+mod tools;
 
-use crate::browser::document;
+use crate::browser::{document, location};
 use crate::model::Input;
-use crate::state::{AppState, Session};
+use crate::state::{AppState, Page, Session};
 use crate::sync::{self, Keeper, Loaded};
 use leptos::prelude::{expect_context, provide_context};
 use std::sync::Arc;
@@ -35,9 +45,11 @@ fn input_id(input: Input) -> String {
     format!("input-{input}")
 }
 
-/// Unfolds what hides an input, and gives it the focus.
+/// Unfolds what hides an input, and gives it the focus; on another page, goes to the case first.
 fn go_to(input: Input) {
-    document::reveal(&input_id(input));
+    if !document::reveal(&input_id(input)) {
+        location::go(&Page::Case.address(&input.to_string())[1..]);
+    }
 }
 
 /// Starts the page: loads the work, connects the state to the browser, and shows it.

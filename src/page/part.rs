@@ -1,6 +1,12 @@
 //! The smallest pieces of the page.
 
 use crate::page::dom::{AnyView, Element, Piece, html, svg};
+use crate::state::Page;
+use crate::words::guide::Part;
+use crate::words::{Phrase, Weight};
+
+/// A cross, for taking away.
+pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A button.
 pub(super) fn button(class: &'static str, label: &'static str, mut act: impl FnMut() + 'static) -> AnyView {
@@ -17,4 +23,29 @@ pub(super) fn icon_button(name: &'static str, path: &'static str, mut act: impl 
 pub(super) fn glyph(path: &'static str) -> AnyView {
     let drawing = svg("svg").class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
     drawing.child(svg("path").attr("d", path)).piece()
+}
+
+/// A phrase with its stress.
+pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+    let piece = |piece: &crate::words::Piece| {
+        let text = piece.text.clone();
+        match piece.weight {
+            Weight::Plain => text.piece(),
+            Weight::Figure => html("b").child(text).piece(),
+            Weight::Key => html("strong").child(text).piece(),
+        }
+    };
+    phrase.pieces().iter().map(piece).collect()
+}
+
+/// The way to the part of the guide that explains something.
+pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
+    let link = part.map(|part| html("a").attr("href", Page::Guide.address(part.id)).child(part.title))?;
+    Some(html("p").class("quiet").child("More in the guide: ").child(link))
+}
+
+/// What a page begins with: its title, and what it is for.
+pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
+    let title = html("h1").attr("id", "page-title").attr("tabindex", "-1").child(title);
+    html("header").class("page-head").child(title).child(html("p").class("lead").child(lead))
 }

@@ -2,18 +2,17 @@
 
 mod keys;
 mod more;
+mod navigation;
 mod notices;
 mod scenarios;
 mod share;
 mod toast;
 
-use super::answer::{answer, answer_bar, panels};
 use super::dom::{AnyView, Element, Piece, all, html};
-use super::inputs::inputs;
 use super::part::{button, icon_button};
-use super::{app, session};
+use super::{app, case, guide, readiness, rollout, scorecard, session, tools};
 use crate::browser::document;
-use crate::state::{RwSignal, effect};
+use crate::state::{Page, RwSignal, effect};
 use crate::sync;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
@@ -23,15 +22,22 @@ const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
     let name = app().slice(|scenario| scenario.name.clone());
-    effect(move |_| document::set_title(&name.with(|name| format!("{name} – Async ROI"))));
+    let page = session().page;
+    effect(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     all([
-        button("button primary skip", "Skip to the inputs", || _ = document::reveal("inputs")),
+        button("button primary skip", "Skip to the content", || {
+            _ = document::reveal("inputs") || document::reveal("page-title");
+        }),
         top_bar(sharing).keep(|_| keys::listen(app(), session())).piece(),
-        main().piece(),
+        html("main")
+            .class("page")
+            .attr("data-ready", "true")
+            .child(notices::notices())
+            .child(move || in_sight(page.get()))
+            .piece(),
         foot().piece(),
         toast::toast_line(),
         share::share_dialog(sharing),
-        answer_bar(),
     ])
 }
 
@@ -42,17 +48,19 @@ fn top_bar(sharing: RwSignal<bool>) -> Element {
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
         .child(more::more_menu());
-    html("header").class("topbar").child(html("a").class("brand").attr("href", "#/").child("Async ROI")).child(tools)
+    let brand = html("a").class("brand").attr("href", "#/").child("Async ROI");
+    html("header").class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }
 
-fn main() -> Element {
-    html("main")
-        .class("page")
-        .attr("data-ready", "true")
-        .child(notices::notices())
-        .child(html("h1").class("visually-hidden").child("What asynchronous work is worth"))
-        .child(html("div").class("workbench").child(answer()).child(inputs()))
-        .child(panels())
+fn in_sight(page: Page) -> AnyView {
+    match page {
+        Page::Case => case::case(),
+        Page::Scorecard => scorecard::scorecard(),
+        Page::Rollout => rollout::rollout(),
+        Page::Tools => tools::tools(),
+        Page::Readiness => readiness::readiness(),
+        Page::Guide => guide::guide(),
+    }
 }
 
 fn foot() -> Element {

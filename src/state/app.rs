@@ -46,6 +46,13 @@ impl AppState {
         }
     }
 
+    /// Gives the plan of the case in sight its name in calendars, unless it has one. It is no step: an entry that went into
+    /// a calendar has to be known again whatever is undone here.
+    pub fn name_calendar(&self, name: &str) {
+        let id = self.workspace_untracked().active();
+        self.history.update(|history| history.amend(|workspace| workspace.name_calendar(id, name)));
+    }
+
     /// Sets one number. Keystrokes in one field are one step, until it is left.
     pub fn set(&self, input: Input, spread: Spread) {
         let mark = Mark::field(input.field.label, input.to_string());

@@ -64,6 +64,15 @@ impl<T: PartialEq> History<T> {
         }
     }
 
+    /// Changes the value now and at every step, as if it always had been so: for what is no edit of anybody's.
+    pub fn amend(&mut self, change: impl Fn(&mut T))
+    where
+        T: Clone,
+    {
+        let steps = self.past.iter_mut().chain(&mut self.future).map(|(value, _)| value);
+        steps.chain([&mut self.present]).for_each(|value| change(Arc::make_mut(value)));
+    }
+
     /// Ends the edits of the field: the next one is a step of its own.
     pub fn seal(&mut self) {
         self.open_field = None;
@@ -123,6 +132,20 @@ mod tests {
         let mut history = History::new(0);
         history.commit(0, Mark::step("Nothing"));
         assert_eq!(history.undo_label(), None);
+    }
+
+    #[test]
+    fn an_amendment_is_no_step_and_no_undo_takes_it_back() {
+        let mut history = History::new(1);
+        history.commit(2, Mark::step("Two"));
+        history.commit(3, Mark::step("Three"));
+        history.undo();
+        history.amend(|value| *value *= 10);
+        assert_eq!((**history.present(), history.redo_label()), (20, Some("Three")));
+        history.redo();
+        assert_eq!(**history.present(), 30);
+        while history.undo().is_some() {}
+        assert_eq!(**history.present(), 10);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the page remembers while it is open, and no longer: never saved with the work, never shared.
 
+use super::place::Page;
 use super::signal::RwSignal;
 use crate::model::View;
 
@@ -66,6 +67,8 @@ pub struct Toast {
 /// The signals of the session.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// The page in sight.
+    pub page: RwSignal<Page>,
     /// Which money counts.
     pub view: RwSignal<View>,
     /// Light or dark.
@@ -80,6 +83,7 @@ impl Session {
     /// A new session.
     pub fn new(theme: Theme) -> Self {
         Self {
+            page: RwSignal::new(Page::Case),
             view: RwSignal::new(View::Full),
             theme: RwSignal::new(theme),
             notices: RwSignal::new(Vec::new()),

@@ -113,9 +113,9 @@ impl<T: Send + Sync + 'static> Memo<T> {
         read_once(|read| look_at_memo(self.held, false, read), T::clone)
     }
 
-    /// Follows it without reading it.
+    /// Follows it without reading it. It is computed all the same: until then it follows nothing itself.
     pub fn track(self) {
-        self.held.track();
+        look_at_memo(self.held, true, &mut |_| {});
     }
 }
 

@@ -34,7 +34,7 @@ pub fn redacted(scenario: &Scenario) -> Scenario {
 }
 
 /// Opens what the address carries, if it carries anything: a link or a readable prefill. Pages are not its business.
-pub fn open_fragment(state: AppState, session: Session) {
+pub(super) fn open_fragment(state: AppState, session: Session) {
     let fragment = location::fragment();
     if link::is_link(&fragment) {
         match link::read(&fragment) {
@@ -98,12 +98,12 @@ fn no_room() -> String {
 /// Hands the user everything as a file.
 pub fn export_all(state: AppState, session: Session) {
     let work = workspace::write(&state.workspace_untracked());
-    save_text(session, &format!("async-roi-{}.json", document::today()), &json::pretty(&work));
+    save_text(session, &format!("async-roi-{}.json", document::today()), "application/json", &json::pretty(&work));
 }
 
-/// Hands the user a text as a file.
-pub(crate) fn save_text(session: Session, name: &str, text: &str) {
-    match file::save(name, "application/json", text.as_bytes()) {
+/// Hands the user a text as a file of a kind, such as `text/csv`.
+pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
+    match file::save(name, kind, text.as_bytes()) {
         Ok(()) => session.say(format!("Saved as {name}.")),
         Err(_) => session.notify(Notice {
             topic: "file",

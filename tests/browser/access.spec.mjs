@@ -1,5 +1,5 @@
 // For everybody: by keyboard alone, in light and dark, on a phone, enlarged, and read out.
-import { MORE, PEOPLE, SCENARIOS, answer, share, start, statePeople } from './support/case.mjs';
+import { MORE, PAGES, PEOPLE, SCENARIOS, answer, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Whether what has the focus, or the frame around it, is outlined in at least two pixels. */
@@ -57,9 +57,11 @@ test('the focus is in sight at every stop', async ({ host, visit }) => {
   expect(unseen).toEqual([]);
 });
 
+const unfold = (visitor) => visitor.run(() => document.querySelectorAll('main details:not(.answer-bar)').forEach((details) => details.setAttribute('open', '')));
+
 /** Unfolds an explanation and every group, makes a range, and types what is refused. */
 async function unfoldAll(visitor) {
-  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+  await unfold(visitor);
   await visitor.until(() => document.querySelectorAll('.explain .formula').length >= 6, 'the explanations are there');
   await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..90000');
   await visitor.press('Enter');
@@ -89,32 +91,46 @@ for (const dark of [false, true]) {
   }
 }
 
+/** By how much the page is too wide, and what reaches beyond it: nothing where it fits. */
+const sideways = (visitor) => visitor.run(() => {
+  // WebKit forgets only with the next layout what once reached beyond.
+  document.body.style.display = 'none';
+  document.body.getBoundingClientRect();
+  document.body.style.display = '';
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const beyond = [...document.body.querySelectorAll(':not(.scroll *)')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+  return scrollWidth > clientWidth ? [scrollWidth - clientWidth, ...beyond.map((element) => element.outerHTML.slice(0, 120))] : [];
+});
+
 for (const width of [320, 640]) {
   test(`no scrolling sideways ${width} wide, whatever is open`, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport: { width, height: 800 } });
     expect(await visitor.run(() => innerWidth)).toBeLessThan(width + 20);
-    /** By how much the page is too wide, and what reaches beyond it: nothing where it fits. */
-    const sideways = () => visitor.run(() => {
-      // WebKit forgets only with the next layout what once reached beyond.
-      document.body.style.display = 'none';
-      document.body.getBoundingClientRect();
-      document.body.style.display = '';
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const beyond = [...document.body.querySelectorAll(':not(.scroll *)')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-      return scrollWidth > clientWidth ? [scrollWidth - clientWidth, ...beyond.map((element) => element.outerHTML.slice(0, 120))] : [];
-    });
-    expect(await sideways()).toEqual([]);
+    expect(await sideways(visitor)).toEqual([]);
     await statePeople(visitor, 123456);
     await unfoldAll(visitor);
-    expect(await sideways()).toEqual([]);
+    expect(await sideways(visitor)).toEqual([]);
     await share(visitor);
-    expect(await sideways()).toEqual([]);
+    expect(await sideways(visitor)).toEqual([]);
     await visitor.press('Escape');
     await visitor.click(SCENARIOS);
-    expect(await sideways()).toEqual([]);
+    expect(await sideways(visitor)).toEqual([]);
     expect(await visitor.run(() => {
       const { left, right } = document.querySelector('.menu[open] .menu-panel').getBoundingClientRect();
       return left >= 0 && right <= innerWidth;
     }), 'the menu is on the screen').toBe(true);
+  });
+}
+
+for (const page of PAGES) {
+  test(`the ${page} page: no accessibility fault, and no scrolling sideways`, async ({ host, visit }) => {
+    for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {
+      const visitor = await start(host, visit, options, `#/${page}`);
+      await unfold(visitor);
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      expect(await sideways(visitor)).toEqual([]);
+      expect(await visitor.problems()).toEqual([]);
+      await visitor.leave();
+    }
   });
 }

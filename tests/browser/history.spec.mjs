@@ -84,7 +84,7 @@ test('scenarios: new, named, copied, switched, deleted, and all of it kept', asy
   await expect.poll(() => visitor.run(() => JSON.parse(localStorage['async-roi:/team/roi/:workspace']).active)).toBe(2);
   await visitor.reload();
   await visitor.ready();
-  expect(await visitor.run(() => document.title)).toBe('Sales – Async ROI');
+  expect(await visitor.run(() => document.title)).toBe('Sales – Business case – Async ROI');
   expect(await answer(visitor)).toEqual(sales);
   expect(await saved(visitor)).toEqual({ 'Our team': 44, Sales: 20, 'Sales 2': 21 });
 });

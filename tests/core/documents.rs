@@ -3,7 +3,7 @@
 use crate::support::random::{self, Numbers};
 use crate::support::{preset, scenario, with};
 use async_roi::exchange::document::{self, DocumentError, parse};
-use async_roi::exchange::workspace;
+use async_roi::exchange::{link, workspace};
 use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -154,6 +154,16 @@ fn depth_does_not_overflow_the_stack() {
 }
 
 #[test]
+fn a_plan_that_disagrees_with_the_days_of_the_rollout_is_read_in_them() {
+    let phases = json!([{"id": "a", "days": 10}, {"id": "b", "days": 20}]);
+    let document = json!({"rollout": {"days": 60}, "plan": {"phases": phases, "tasks": [], "gates": []}});
+    let days =
+        |document: &Value| -> Vec<u32> { scenario(document).plan().phases.iter().map(|phase| phase.days).collect() };
+    assert_eq!(days(&document), [20, 40]);
+    assert_eq!(days(&document::write(&scenario(&document))), [20, 40]);
+}
+
+#[test]
 fn every_field_is_read_from_and_written_to_its_key() {
     for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
         let pointer = format!("/{}", field.key.replace('.', "/"));
@@ -170,4 +180,59 @@ fn every_field_is_read_from_and_written_to_its_key() {
         let written = document::write(&scenario(&with(document, &pointer, value)));
         assert_eq!(written.pointer(&pointer).and_then(Value::as_f64), Some(value), "{}", field.key);
     }
+}
+
+/// A case with an approval of another one, who knows what beside it, and bills.
+fn with_approval(now: &Value, approved: &Value) -> Value {
+    let bills =
+        json!({"entries": [{"date": "2027-02-01", "line": "tools", "amount": 90, "note": "a year", "x": 1}], "y": 2});
+    let approval =
+        json!({"date": "2026-12-24", "by": "The board", "note": "Look again in June", "case": approved, "later": [1]});
+    with(with(now.clone(), "/approval", approval), "/spending", bills)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn an_approved_case_reads_back_as_it_was_frozen(
+        now in random::document(Numbers::Admissible),
+        approved in random::document(Numbers::Admissible),
+    ) {
+        let read = scenario(&with_approval(&now, &approved));
+        let approval = read.practice.approval.clone().unwrap();
+        let mut frozen = scenario(&approved);
+        frozen.notes.clear();
+        prop_assert_eq!(approval.case(), &frozen);
+        prop_assert_eq!(&scenario(&document::write(&read)), &read);
+        prop_assert_eq!(&link::read(&link::write(&read)).unwrap(), &read);
+        let written = document::write(&read);
+        prop_assert_eq!(&written["approval"]["later"], &json!([1]));
+        prop_assert_eq!(&written["spending"], &with_approval(&now, &approved)["spending"]);
+    }
+}
+
+#[test]
+fn an_approved_case_is_written_without_what_equals_the_default() {
+    let read = scenario(&with_approval(
+        &json!({}),
+        &json!({"team": {"people": 40}, "notes": {"team.people": {"text": "asked"}}}),
+    ));
+    assert_eq!(document::write(&read)["approval"]["case"], json!({"team": {"people": 40}}));
+    let short = link::write(&read).len() - link::write(&Preset::Evidence.scenario()).len();
+    assert!(short < 250, "{short} characters more");
+}
+
+#[test]
+fn what_is_wrong_with_an_approval_is_said() {
+    let refused = |approval: Value, message: &str| {
+        let error = document::read(&json!({ "approval": approval })).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    };
+    refused(json!([]), "approval: must be an object, not a list");
+    refused(json!({"case": {}}), "approval.date: is missing");
+    refused(json!({"date": "2027-01-04"}), "approval.case: is missing");
+    refused(json!({"date": "2027-01-04", "case": []}), "approval.case: must be an object, not a list");
+    let people = json!({"date": "2027-01-04", "case": {"team": {"people": "x"}}});
+    refused(people, "approval.case.team.people: must be a number or low, likely and high, not a text");
 }

@@ -1,11 +1,13 @@
 //! JSON to a scenario.
 
 use super::{DocumentError, VERSION};
+use crate::model::date::Date;
 use crate::model::{
-    Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Preset,
-    Quantity, Scenario, Spread, Tool, plain_number,
+    Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Practice,
+    Preset, Quantity, Scenario, Spread, Tool, plain_number,
 };
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, DocumentError>;
 
@@ -45,6 +47,10 @@ pub fn read(document: &Value) -> Result<Scenario> {
     if let Some(notes) = object.take("notes") {
         read_notes(notes, &mut scenario)?;
     }
+    let approval = object.take("approval").map(|value| super::approval::read(&value)).transpose()?;
+    scenario.practice =
+        Practice::take(&mut object.rest).map_err(|error| DocumentError::new(error.path, error.reason))?;
+    scenario.practice.approval = approval.map(Arc::new);
     scenario.extra = object.rest;
     Ok(scenario)
 }
@@ -288,9 +294,10 @@ fn read_cost_per_leaver(object: &mut Object, scenario: &mut Scenario) -> Result<
 fn read_rollout(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
     object.whole("days", Scenario::ROLLOUT_LIMIT, &mut scenario.rollout.days)?;
     if let Some(start) = object.take("start") {
-        scenario.rollout.start = start.as_str().filter(|day| is_date(day)).map(str::to_owned).ok_or_else(|| {
-            DocumentError::new("rollout.start", "must be a day of the calendar such as \"2027-01-04\"")
-        })?;
+        scenario.rollout.start =
+            start.as_str().filter(|day| day.parse::<Date>().is_ok()).map(str::to_owned).ok_or_else(|| {
+                DocumentError::new("rollout.start", "must be a day of the calendar such as \"2027-01-04\"")
+            })?;
     }
     let Some(adoption) = object.take("adoption") else { return Ok(()) };
     let shares = adoption.as_array().filter(|shares| shares.len() == 3);
@@ -301,26 +308,6 @@ fn read_rollout(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
         put(scenario, field, checked(&key, field, share)?);
     }
     Ok(())
-}
-
-/// Whether a text is a day of the Gregorian calendar, `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    if !digits || [year.len(), month.len(), day.len()] != [4, 2, 2] {
-        return false;
-    }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
-        return false;
-    };
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => 31,
-    };
-    (1..=12).contains(&month) && (1..=last).contains(&day)
 }
 
 /// The rows of a list, each with its path.

@@ -39,6 +39,12 @@ pub fn write(scenario: &Scenario) -> Value {
         // Their keys have dots of their own.
         document["notes"][key] = note(value);
     }
+    if let Value::Object(document) = &mut document {
+        scenario.practice.put(document);
+    }
+    if let Some(approval) = &scenario.practice.approval {
+        document["approval"] = super::approval::write(approval);
+    }
     add(&mut document, &scenario.extra);
     document
 }

@@ -1,111 +1,121 @@
 //! All terms in all scenarios, added up by timing.
 
-use super::column::Column;
 use super::draws::Draws;
-use super::kernel::Part;
+use super::path::SHOWN;
 use super::terms::Term;
-use super::timing::{ByTiming, Timing};
-use crate::model::simulation::Product;
-use std::rc::Rc;
+use super::timing::{BENEFITS, ByTiming, COSTS, TIMINGS, Weights};
+use crate::model::simulation::Moments;
+use std::ops::Range;
 
-/// A term with the product of its own factors in each scenario.
-#[derive(Debug)]
-pub(super) struct Account<'a> {
-    pub(super) term: Term<'a>,
-    pub(super) product: Column<'a>,
-    /// The distribution of that product, none where it is 1.
-    pub(super) part: Option<Part<'a>>,
+/// The amounts of one scenario by timing: their moments over what each term has to itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Account {
+    mean: ByTiming<f64>,
+    variance: ByTiming<f64>,
+    third: ByTiming<f64>,
 }
 
-/// Money by timing.
-#[derive(Debug)]
-pub(super) struct Totals<'a>(ByTiming<Column<'a>>);
-
-impl<'a> Totals<'a> {
-    fn nothing() -> Self {
-        Self([const { Column::Same(0.0) }; 6])
+impl Account {
+    fn add(&mut self, timing: usize, scale: f64, own: &Moments) {
+        self.mean[timing] += scale * own.mean;
+        self.variance[timing] += scale * scale * own.variance;
+        self.third[timing] += scale * scale * scale * own.third;
     }
 
-    fn add(&mut self, timing: Timing, shared: &Column<'a>, own: &Column<'a>) {
-        let total = &mut self.0[timing as usize];
-        *total = std::mem::replace(total, Column::Same(0.0)).plus_product(shared, own);
+    #[inline]
+    fn side(&self, weights: &ByTiming<f64>, timings: Range<usize>) -> Moments {
+        let mut sum = Moments { mean: 0.0, variance: 0.0, third: 0.0 };
+        for k in timings {
+            let weight = weights[k];
+            let square = weight * weight;
+            sum.mean += weight * self.mean[k];
+            sum.variance += square * self.variance[k];
+            sum.third += square * weight * self.third[k];
+        }
+        sum
     }
 
     /// Benefits and costs under these weights.
-    pub(super) fn sides<'c>(&self, weights: &ByTiming<Column<'c>>) -> [Column<'c>; 2]
-    where
-        'a: 'c,
-    {
-        let sum = |timings: &[Timing]| {
-            let timings = timings.iter().map(|timing| *timing as usize);
-            timings.fold(Column::Same(0.0), |sum: Column<'c>, k| sum.plus_product(&self.0[k], &weights[k]))
-        };
-        [sum(&[Timing::Adoption, Timing::Retention]), sum(&[Timing::Once, Timing::Monthly, Timing::Lead, Timing::Dip])]
+    #[inline]
+    pub(super) fn sides(&self, weights: &ByTiming<f64>) -> Sides {
+        Sides { gain: self.side(weights, BENEFITS), cost: self.side(weights, COSTS) }
+    }
+}
+
+/// Benefits and costs in one scenario.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sides {
+    pub(super) gain: Moments,
+    pub(super) cost: Moments,
+}
+
+/// Amounts of benefits and of costs as drawn, under these weights.
+#[inline]
+pub(super) fn drawn_sides(amounts: &ByTiming<f64>, weights: &ByTiming<f64>) -> (f64, f64) {
+    let sum = |timings: Range<usize>| {
+        let mut sum = 0.0;
+        for k in timings {
+            sum += amounts[k] * weights[k];
+        }
+        sum
+    };
+    (sum(BENEFITS), sum(COSTS))
+}
+
+impl Sides {
+    /// Benefits − `price` × costs.
+    #[inline]
+    pub(super) fn net(&self, price: f64) -> Moments {
+        let (gain, cost) = (&self.gain, &self.cost);
+        Moments {
+            mean: gain.mean - price * cost.mean,
+            variance: gain.variance + price * price * cost.variance,
+            third: gain.third - price * price * price * cost.third,
+        }
     }
 }
 
 /// The terms of a view, in every scenario.
 #[derive(Debug)]
 pub(super) struct Books<'a> {
-    pub(super) accounts: Vec<Account<'a>>,
-    /// How many scenarios there are.
-    pub(super) count: usize,
-    /// All but the widest term, as drawn.
-    pub(super) drawn: Totals<'a>,
-    /// The same with the terms' own factors at their means.
-    pub(super) level: Totals<'a>,
-    main: Option<usize>,
-    product: Option<Rc<Product>>,
+    pub(super) terms: Vec<Term<'a>>,
+    pub(super) accounts: Box<[Account]>,
+    /// The amounts of the first scenarios with what each term has to itself as drawn.
+    pub(super) drawn: Box<[ByTiming<f64>]>,
 }
 
 impl<'a> Books<'a> {
-    /// Adds up the terms. Which is widest is decided for benefits − `price` × costs under these weights.
-    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>, weights: &ByTiming<Column>, price: f64) -> Self {
-        let main = widest(terms.iter(), weights, price);
-        let product = main.map(|main| draws.product(&terms[main].own));
-        let (mut sums, mut level) = (Totals::nothing(), Totals::nothing());
-        let account = |(index, term): (usize, Term<'a>)| {
-            let product = term.product(draws);
-            if main != Some(index) {
-                sums.add(term.timing, &term.shared, &product);
-                level.add(term.timing, &term.shared, &Column::Same(term.mean()));
-            }
-            let part = Part::of(draws, &term);
-            Account { term, product, part }
-        };
-        let accounts = terms.into_iter().enumerate().map(account).collect();
-        Self { accounts, count: draws.count, drawn: sums, level, main, product }
+    /// Adds up the terms.
+    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
+        let mut accounts = vec![Account::default(); draws.count].into_boxed_slice();
+        let shown = draws.first(SHOWN);
+        let mut drawn = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
+        for term in &terms {
+            let (timing, own) = (term.timing as usize, term.moments());
+            accounts.iter_mut().enumerate().for_each(|(i, account)| account.add(timing, term.shared.at(i), &own));
+            let product = term.product(&shown);
+            drawn.iter_mut().enumerate().for_each(|(i, drawn)| drawn[timing] += term.shared.at(i) * product.at(i));
+        }
+        Self { terms, accounts, drawn }
     }
 
-    /// Whether another term is widest at this price.
-    pub(super) fn differ_at(&self, weights: &ByTiming<Column>, price: f64) -> bool {
-        widest(self.accounts.iter().map(|account| &account.term), weights, price) != self.main
+    /// Benefits and costs in every scenario.
+    pub(super) fn sides(&self, weights: &Weights) -> Vec<Sides> {
+        self.accounts.iter().enumerate().map(|(i, account)| account.sides(weights.at(i))).collect()
     }
 
-    /// The widest term that has factors of its own.
-    pub(super) fn main(&self) -> Option<&Account<'a>> {
-        self.main.map(|main| &self.accounts[main])
+    /// The terms with what one unit of each is worth in the mean.
+    pub(super) fn worths(&self, weights: &Weights) -> Vec<(f64, &Term<'a>)> {
+        self.terms.iter().map(|term| (term.mean_worth(weights, self.accounts.len()), term)).collect()
     }
 
-    /// About the variance of benefits − costs that comes from factors which one term has to itself.
-    pub(super) fn own_variance(&self, weights: &ByTiming<Column>) -> f64 {
-        let worths = self.accounts.iter().map(|account| (account.term.mean_worth(weights), account.term.variance()));
-        worths.map(|(worth, variance)| worth * worth * variance).sum()
+    /// The dimension of each factor that a term has to itself, with the variance of the mean outcome given that factor.
+    pub(super) fn own_effects(&self, weights: &Weights) -> Vec<(usize, f64)> {
+        let effects = self.terms.iter().flat_map(|term| {
+            let effect = term.mean_worth(weights, self.accounts.len()) * term.moments().mean;
+            term.own.iter().map(move |own| (own.dimension, effect, own.factor.moments()))
+        });
+        let variance = |effect: f64, own: Moments| effect * effect / (own.mean * own.mean) * own.variance;
+        effects.map(|(dimension, effect, own)| (dimension, variance(effect, own))).collect()
     }
-
-    /// The distribution of the product of its factors.
-    pub(super) fn main_product(&self) -> Option<&Product> {
-        self.product.as_deref()
-    }
-}
-
-/// Which term's own factors vary benefits − `price` × costs most.
-fn widest<'t>(terms: impl Iterator<Item = &'t Term<'t>>, weights: &ByTiming<Column>, price: f64) -> Option<usize> {
-    let variance = |term: &Term| {
-        let worth = term.mean_worth(weights) * if term.timing.is_benefit() { 1.0 } else { price };
-        worth * worth * term.variance()
-    };
-    let candidates = terms.enumerate().map(|(index, term)| (index, variance(term)));
-    let best = candidates.filter(|(_, variance)| *variance > 0.0).max_by(|one, other| one.1.total_cmp(&other.1));
-    best.map(|(index, _)| index)
 }

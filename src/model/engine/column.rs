@@ -2,9 +2,6 @@
 
 use std::borrow::Cow;
 
-/// How many scenarios judge a mean that need not be exact.
-const JUDGES: usize = 128;
-
 /// A number that is the same in all scenarios, or each scenario's own.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Column<'a> {
@@ -32,21 +29,6 @@ impl Column<'_> {
     /// Whether it is nothing in every scenario for certain.
     pub(super) fn is_zero(&self) -> bool {
         matches!(self, Self::Same(0.0))
-    }
-
-    /// Its values in the first `count` scenarios.
-    pub(super) fn spell_out(&self, count: usize) -> Vec<f64> {
-        match self {
-            Self::Same(value) => vec![*value; count],
-            Self::Each(values) => values[..count].to_vec(),
-        }
-    }
-
-    /// The mean of the product with another, over the first scenarios only.
-    pub(super) fn mean_times(&self, other: &Self) -> f64 {
-        let length = |column: &Self| if let Self::Each(values) = column { values.len() } else { JUDGES };
-        let count = JUDGES.min(length(self)).min(length(other));
-        (0..count).map(|i| self.at(i) * other.at(i)).sum::<f64>() / count as f64
     }
 
     /// A function of each number.
@@ -136,6 +118,6 @@ mod tests {
         let each = Column::of(vec![1.0, 2.0]);
         assert!(each.clone().times(&Column::Same(0.0)).is_zero());
         assert_eq!(Column::Same(2.0).times(&Column::Same(3.0)), Column::Same(6.0));
-        assert_eq!(each.plus(&Column::Same(0.0)).mean_times(&Column::Same(2.0)), 3.0);
+        assert_eq!(each.clone().plus(&Column::Same(0.0)), each);
     }
 }

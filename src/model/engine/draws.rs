@@ -57,7 +57,9 @@ impl Columns {
         let found = match kept {
             Some(kept) => products.remove(kept),
             None => {
-                (factors.to_vec(), Rc::new(Product::new(factors).expect("no factor of the model is ever negative")))
+                let product =
+                    Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
+                (factors.to_vec(), Rc::new(product))
             }
         };
         let product = Rc::clone(&found.1);

@@ -1,140 +1,109 @@
-//! The distribution of a sum of independent parts, by convolution on a grid.
+//! A distribution of mean 0 and variance 1, as a table.
 
 use super::draws::Draws;
+use super::part::{Part, Pieces, slices};
 use super::terms::Term;
-use crate::model::simulation::{Factor, PertTable, Product};
-use std::rc::Rc;
 
-/// Intervals of the grid.
-const CELLS: usize = 512;
-/// The most pieces that a part is divided into.
-const PIECES: usize = 32;
-/// How many standard deviations of the sum the grid reaches below and above its mean: beyond lies less than 1e-5.
-const REACH: (f64, f64) = (6.0, 9.0);
+/// The grid reaches so many standard deviations to either side: beyond lies less than 1e-5.
+pub(super) const REACH: f64 = 8.0;
+/// Intervals of the grid, and how wide one is.
+pub(super) const CELLS: usize = 256;
+pub(super) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
+/// Between which distances from the mean all but 1e-4 of a sum lies.
+const BULK: [f64; 2] = [-4.5, 6.0];
 
-/// One independent part of a sum: a product of factors.
-#[derive(Debug)]
-pub(super) struct Part<'a> {
-    pub(super) mean: f64,
-    variance: f64,
-    distribution: Distribution<'a>,
-}
-
-/// A part's own distribution: one factor's, or a product's.
-#[derive(Debug)]
-enum Distribution<'a> {
-    Single { table: &'a PertTable, factor: Factor },
-    Product(Rc<Product>),
-}
-
-impl<'a> Part<'a> {
-    /// The product of a term's own factors, none where it has none.
-    pub(super) fn of(draws: &Draws<'a>, term: &Term) -> Option<Self> {
-        let distribution = match term.own[..] {
-            [] => return None,
-            [own] => Distribution::Single { table: draws.table(own.dimension), factor: own.factor },
-            _ => Distribution::Product(draws.product(&term.own)),
-        };
-        Some(Self { mean: term.mean(), variance: term.variance(), distribution })
-    }
-
-    fn cdf(&self, value: f64) -> f64 {
-        match &self.distribution {
-            Distribution::Product(product) => product.cdf(value),
-            Distribution::Single { table, factor: Factor::Whole(_) } => table.distribution(value).0,
-            Distribution::Single { table, factor: Factor::Remainder(_) } => 1.0 - table.distribution(1.0 - value).0,
-        }
-    }
-
-    fn bulk(&self) -> (f64, f64) {
-        match &self.distribution {
-            Distribution::Product(product) => product.bulk(),
-            Distribution::Single { factor, .. } => factor.support(),
-        }
-    }
-
-    /// The distance from the mean times `scale`, in pieces of at least `width`: distance and probability.
-    fn pieces(&self, scale: f64, width: f64) -> Vec<(f64, f64)> {
-        let (low, high) = self.bulk();
-        let count = ((high - low) * scale.abs() / width).ceil().clamp(1.0, PIECES as f64);
-        let step = (high - low) / count;
-        let mut below = 0.0;
-        let mut pieces: Vec<(f64, f64)> = (0..count as usize)
-            .map(|piece| {
-                let edge = low + step * (piece + 1) as f64;
-                let probability = if edge >= high - 0.5 * step { 1.0 } else { self.cdf(edge) };
-                let mass = probability - below;
-                below = probability;
-                ((edge - 0.5 * step) * scale, mass)
-            })
-            .collect();
-        let mean: f64 = pieces.iter().map(|(value, mass)| value * mass).sum();
-        for (value, _) in &mut pieces {
-            *value -= mean;
-        }
-        pieces
-    }
-}
-
-/// The distribution of W − mean plus independent parts less theirs, as a table.
+/// The distribution.
 #[derive(Debug)]
 pub(super) struct Kernel {
+    /// Probability at the cells' ends, and the last once more.
+    probabilities: Box<[f64]>,
     start: f64,
     cells_per_unit: f64,
-    /// Probability at the cells' ends, and the last once more.
-    probabilities: Vec<f64>,
+    /// The third moment.
+    pub(super) skew: f64,
+    /// What bends the distribution by one unit of skewness.
+    pub(super) bend_per_skew: f64,
 }
 
 impl Kernel {
-    /// Convolves W with each part times its scale.
-    pub(super) fn new(product: &Product, parts: &[(f64, &Part)]) -> Self {
-        let variance: f64 =
-            product.variance() + parts.iter().map(|(scale, part)| scale * scale * part.variance).sum::<f64>();
-        let deviation = variance.sqrt();
-        let (start, width) = (-REACH.0 * deviation, (REACH.0 + REACH.1) * deviation / CELLS as f64);
-        let grid: Vec<f64> =
-            (0..=CELLS).map(|cell| product.cdf(product.mean() + start + width * cell as f64)).collect();
-        let mut table =
-            parts.iter().fold(grid, |table, (scale, part)| convolve(&table, &part.pieces(*scale, width), width));
-        table[0] = 0.0;
-        table[CELLS] = 1.0;
-        Self::fitted(table, start, width, variance)
+    /// That of the sum of the products of the terms' own factors, each times its scale, less its mean and in units of its
+    /// deviation; none where nothing varies.
+    pub(super) fn of_sum(draws: &Draws, terms: &[(f64, &Term)]) -> Option<Self> {
+        let parts = Part::of_sum(terms);
+        let (widest, others) = parts.split_first()?;
+        let product = widest.product(draws);
+        let first = tabulate(|z| widest.cdf(&product, z));
+        Some(Self::fitted(others.iter().fold(first, |table, part| convolve(&table, &part.pieces(draws)))))
+    }
+
+    /// That of itself less another, independent one, which has this share of the variance.
+    pub(super) fn less(&self, other: &Self, share: f64) -> Self {
+        let (mine, theirs) = ((1.0 - share).sqrt(), share.sqrt());
+        let [low, high] = BULK;
+        let (up, down) = (|z: f64| self.at(z / mine), |z: f64| 1.0 - other.at(-z / theirs));
+        Self::fitted(match share {
+            0.0 => tabulate(up),
+            1.0 => tabulate(down),
+            _ if share < 0.5 => convolve(&tabulate(up), &slices([-high * theirs, -low * theirs], theirs, down)),
+            _ => convolve(&tabulate(down), &slices([low * mine, high * mine], mine, up)),
+        })
     }
 
     /// Moves and stretches the grid so that mean and variance are exact: pieces and interpolation blur a little.
-    fn fitted(mut probabilities: Vec<f64>, start: f64, width: f64, variance: f64) -> Self {
-        let (mut mean, mut square) = (0.0, 0.0);
+    fn fitted(mut probabilities: Vec<f64>) -> Self {
+        (probabilities[0], probabilities[CELLS]) = (0.0, 1.0);
+        let mut sums = [0.0; 4];
         for (cell, ends) in probabilities.windows(2).enumerate() {
-            let (mass, middle) = (ends[1] - ends[0], start + width * (cell as f64 + 0.5));
-            mean += mass * middle;
-            square += mass * (middle * middle + width * width / 12.0);
+            let (mass, x) = (ends[1] - ends[0], node(cell) + 0.5 * WIDTH);
+            let square = x * x;
+            let moments = [x, square + WIDTH * WIDTH / 12.0, square * x, square * square];
+            sums.iter_mut().zip(moments).for_each(|(sum, moment)| *sum += mass * moment);
         }
-        let stretch = (variance / (square - mean * mean)).sqrt();
+        let [mean, square, cube, fourth] = sums;
+        let variance = square - mean * mean;
+        let deviation = variance.sqrt();
+        let skew = (cube - mean * (3.0 * square - 2.0 * mean * mean)) / (variance * deviation);
+        let peak = (fourth - mean * (4.0 * cube - mean * (6.0 * square - 3.0 * mean * mean))) / (variance * variance);
         probabilities.push(1.0);
-        Self { start: (start - mean) * stretch, cells_per_unit: 1.0 / (width * stretch), probabilities }
+        Self {
+            probabilities: probabilities.into_boxed_slice(),
+            start: -(REACH + mean) / deviation,
+            cells_per_unit: deviation / WIDTH,
+            skew,
+            bend_per_skew: 1.0 / (3.0 * (peak - 1.0 - skew * skew)).max(1.0),
+        }
     }
 
     /// The probability of `value` or less; any value but NaN.
     #[inline]
-    pub(super) fn cdf(&self, value: f64) -> f64 {
-        let place = (value - self.start) * self.cells_per_unit;
-        let inside = if place > 0.0 { place } else { 0.0 };
-        let inside = if inside < CELLS as f64 { inside } else { CELLS as f64 };
-        let cell = inside as u32 as usize;
+    pub(super) fn at(&self, value: f64) -> f64 {
+        let cells = (value - self.start) * self.cells_per_unit;
+        let cells = if cells > 0.0 { cells } else { 0.0 };
+        let cells = if cells < CELLS as f64 { cells } else { CELLS as f64 };
+        let cell = cells as u32 as usize;
         let left = self.probabilities[cell];
-        left + (inside - cell as f64) * (self.probabilities[cell + 1] - left)
+        left + (cells - cell as f64) * (self.probabilities[cell + 1] - left)
     }
 }
 
-/// The weighted mean of a table shifted by each piece.
-fn convolve(table: &[f64], pieces: &[(f64, f64)], width: f64) -> Vec<f64> {
+/// Where the grid has a node.
+pub(super) fn node(cell: usize) -> f64 {
+    WIDTH * cell as f64 - REACH
+}
+
+fn tabulate(cdf: impl Fn(f64) -> f64) -> Vec<f64> {
+    (0..=CELLS).map(|cell| cdf(node(cell))).collect()
+}
+
+/// The weighted mean of a table moved by each piece.
+fn convolve(table: &[f64], pieces: &Pieces) -> Vec<f64> {
     let count = table.len();
     let mut padded = vec![0.0; count + 1];
     padded.extend_from_slice(table);
     padded.resize(3 * count + 1, 1.0);
     let mut sum = vec![0.0; count];
     for (distance, mass) in pieces {
-        let shift = (distance / width).max(-(count as f64)).min(count as f64);
+        let shift = (distance / WIDTH).max(-(count as f64)).min(count as f64);
         let whole = shift.floor();
         let part = shift - whole;
         let from = (count as f64 - whole) as usize;

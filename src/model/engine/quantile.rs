@@ -1,19 +1,30 @@
 //! An outcome's quantiles, probabilities and bars.
 
-use super::balance::{Balance, Sheet};
-use super::books::Books;
-use super::column::Column;
-use super::timing::ByTiming;
+use super::books::Sides;
+use super::search::Search;
+use super::shape::{Place, Shapes};
 use crate::model::simulation::{BARS, Samples, round_bars};
 use crate::model::uncertainty::{Bars, Range};
 
-/// How many scenarios place a quantile before all of them correct it.
-const ROUGH: usize = 256;
-/// How many scenarios fill the bars.
-const BAR_SCENARIOS: usize = 128;
-/// Where the rough search is close enough, as a share of the spread of the rough samples.
-const TOLERANCE: f64 = 1e-3;
-const ROUGH_STEPS: usize = 12;
+/// A share of all cases, and the standard score that a normal distribution has there.
+type Share = (f64, f64);
+const P10: Share = (0.1, -1.281_551_565_544_600_5);
+const P50: Share = (0.5, 0.0);
+const P90: Share = (0.9, 1.281_551_565_544_600_5);
+/// Beyond lies one case in two hundred.
+const ENDS: [Share; 2] = [(0.005, -2.575_829_303_548_901), (0.995, 2.575_829_303_548_901)];
+
+/// How many of so many scenarios place a quantile before all correct it, and fill the bars.
+pub(super) fn few(count: usize) -> usize {
+    (count / 16).max(32).min(64).min(count)
+}
+
+/// Where the search is close enough before and after, in standard deviations of the outcome. The last step is a secant's: what
+/// it leaves is a small part of its own length.
+const TOLERANCES: (f64, f64) = (0.01, 0.004);
+/// How many standard deviations it goes from the mean.
+const FARTHEST: f64 = 12.0;
+
 /// What is asked of benefits and costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Measure {
@@ -24,7 +35,8 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    fn of(self, (gain, cost): (f64, f64)) -> f64 {
+    fn of(self, sides: &Sides) -> f64 {
+        let (gain, cost) = (sides.gain.mean, sides.cost.mean);
         match self {
             Self::Value => gain - cost,
             Self::Return if cost > 0.0 => gain / cost - 1.0,
@@ -33,120 +45,116 @@ impl Measure {
     }
 }
 
-/// About the median of benefits ÷ costs: the price at which a return is mostly asked for.
-pub(super) fn middle_price(sheet: &Sheet) -> f64 {
-    let ratios = (0..sheet.count().min(ROUGH)).map(|i| 1.0 + Measure::Return.of(sheet.both(i))).collect();
-    Samples::new(ratios).quantile(0.5).unwrap_or(1.0)
-}
-
 /// One outcome over all scenarios.
 #[derive(Debug)]
 pub(super) struct Outcome<'a> {
     measure: Measure,
-    count: usize,
-    /// Values of some scenarios where there is a balance, else of all.
-    samples: Samples,
-    balance: Option<Balance<'a>>,
+    sides: &'a [Sides],
+    mean: f64,
+    deviation: f64,
+    distribution: Distribution<'a>,
+}
+
+/// How an outcome is distributed.
+#[derive(Debug)]
+enum Distribution<'a> {
+    /// Each scenario leaves something open; the places are those of benefits less costs.
+    Open(&'a Shapes, Vec<Place>),
+    /// Each scenario has one value.
+    Drawn(Samples),
 }
 
 impl<'a> Outcome<'a> {
-    /// A measure of the sheet that these books have under these weights.
-    pub(super) fn new(measure: Measure, sheet: &'a Sheet, books: &'a Books, weights: &ByTiming<Column>) -> Self {
-        let count = sheet.count();
-        let drawn = if books.main().is_some() { count.min(ROUGH) } else { count };
-        let samples = Samples::new((0..drawn).map(|i| measure.of(sheet.both(i))).collect());
-        let price = match measure {
-            Measure::Value => 1.0,
-            Measure::Return => middle_price(sheet),
+    /// A measure of benefits and costs, with the shapes that they have in each scenario.
+    pub(super) fn new(measure: Measure, sides: &'a [Sides], shapes: Option<&'a Shapes>) -> Self {
+        let (gain, cost) = (mean(sides, |each| each.gain.mean), mean(sides, |each| each.cost.mean));
+        let (price, unit) = match measure {
+            Measure::Value => (1.0, 1.0),
+            Measure::Return => (gain / cost, cost),
         };
-        Self { measure, count, balance: Balance::new(sheet, books, weights, price), samples }
+        let (within, all) = spread(sides, price);
+        let distribution = match shapes.filter(|_| unit > 0.0 && within > 0.0) {
+            Some(shapes) if measure == Measure::Value => {
+                Distribution::Open(shapes, sides.iter().map(|each| shapes.place(each, 1.0)).collect())
+            }
+            Some(shapes) => Distribution::Open(shapes, Vec::new()),
+            None => Distribution::Drawn(Samples::new(sides.iter().map(|each| measure.of(each)).collect())),
+        };
+        let mean = if measure == Measure::Value { gain - cost } else { price - 1.0 };
+        Self { measure, sides, mean, deviation: all.sqrt() / unit, distribution }
     }
 
     /// The probability of `value` or less over the first `count` scenarios.
     fn cdf(&self, value: f64, count: usize) -> f64 {
-        let Some(balance) = &self.balance else { return 1.0 - self.samples.probability_above(value) };
-        match self.measure {
-            Measure::Value => balance.at_most(value, 1.0, count),
-            Measure::Return => balance.at_most(0.0, 1.0 + value, count),
-        }
+        let sum: f64 = match &self.distribution {
+            Distribution::Drawn(samples) => return 1.0 - samples.probability_above(value),
+            Distribution::Open(shapes, places) if self.measure == Measure::Value => {
+                places.iter().take(count).map(|place| shapes.cdf(place, value)).sum()
+            }
+            Distribution::Open(shapes, _) => {
+                let places = self.sides.iter().take(count).map(|sides| shapes.place(sides, 1.0 + value));
+                places.map(|place| shapes.cdf(&place, 0.0)).sum()
+            }
+        };
+        sum / count as f64
+    }
+
+    fn few(&self) -> usize {
+        few(self.sides.len())
     }
 
     /// The probability of more than `value`.
     pub(super) fn probability_above(&self, value: f64) -> f64 {
-        1.0 - self.cdf(value, self.count)
+        1.0 - self.cdf(value, self.sides.len())
     }
 
     /// P10, P50 and P90.
     pub(super) fn range(&self) -> Range {
-        Range { p10: self.quantile(0.1), p50: self.quantile(0.5), p90: self.quantile(0.9) }
+        let [p10, p50, p90] = [P10, P50, P90].map(|share| self.quantile(share, true));
+        Range { p10, p50, p90 }
     }
 
-    /// The value that `probability` of the outcomes do not exceed.
-    fn quantile(&self, probability: f64) -> Option<f64> {
-        let guess = |p: f64| self.samples.quantile(p.clamp(0.0, 1.0));
-        let value = guess(probability)?;
-        if self.balance.is_none() {
-            return Some(value);
+    /// The value that a share of the outcomes do not exceed. All scenarios have a say where it must be exact.
+    fn quantile(&self, (probability, score): Share, exact: bool) -> Option<f64> {
+        if let Distribution::Drawn(samples) = &self.distribution {
+            return samples.quantile(probability);
         }
-        let (least, most) = (guess(0.0)?, guess(1.0)?);
-        let margin = most - least;
-        let slope = (guess(probability + 0.05)? - guess(probability - 0.05)?) / 0.1;
-        let mut search = Search { value, slope, below: least - margin, above: most + margin };
-        let few = self.count.min(ROUGH);
-        search.run(probability, TOLERANCE * margin, |value| self.cdf(value, few));
-        // One step with all: what it leaves is of second order in the little that the rough search was wrong by.
-        (search.below, search.above) = (least - margin, most + margin);
-        search.step(self.cdf(search.value, self.count), probability);
+        let reach = FARTHEST * self.deviation;
+        let mut search = Search::new(self.mean + score * self.deviation, (self.mean - reach, self.mean + reach));
+        search.slope = self.deviation * SQRT_TAU * libm::exp(0.5 * score * score);
+        search.run(probability, TOLERANCES.0 * self.deviation, |value| self.cdf(value, self.few()));
+        if exact {
+            search.widen((self.mean - reach, self.mean + reach));
+            search.run(probability, TOLERANCES.1 * self.deviation, |value| self.cdf(value, self.sides.len()));
+        }
         Some(search.value)
     }
 
     /// How often which value, around P0.5 to P99.5.
     pub(super) fn bars(&self) -> Bars {
-        let (Some(low), Some(high)) = (self.samples.quantile(0.005), self.samples.quantile(0.995)) else {
+        let [Some(low), Some(high)] = ENDS.map(|share| self.quantile(share, false)) else {
             return Bars::default();
         };
         let (start, width) = round_bars(low, high);
         let edges: Vec<f64> = (0..=BARS).map(|edge| start + width * edge as f64).collect();
-        let count = self.count.min(BAR_SCENARIOS);
-        let below: Vec<f64> = edges.iter().map(|edge| self.cdf(*edge, count)).collect();
+        let below: Vec<f64> = edges.iter().map(|edge| self.cdf(*edge, self.few())).collect();
         Bars { edges, masses: below.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect() }
     }
 }
 
-/// A search for the value of a probability.
-struct Search {
-    value: f64,
-    /// Value per probability.
-    slope: f64,
-    below: f64,
-    above: f64,
+const SQRT_TAU: f64 = 2.506_628_274_631_000_2;
+
+fn mean(sides: &[Sides], part: impl Fn(&Sides) -> f64) -> f64 {
+    sides.iter().map(part).sum::<f64>() / sides.len() as f64
 }
 
-impl Search {
-    /// Goes on from a value at which the probability was found; by how far.
-    fn step(&mut self, at_most: f64, probability: f64) -> f64 {
-        *(if at_most > probability { &mut self.above } else { &mut self.below }) = self.value;
-        let secant = self.value + (probability - at_most) * self.slope;
-        let inside = secant >= self.below && secant <= self.above;
-        let next = if inside { secant } else { f64::midpoint(self.below, self.above) };
-        let moved = next - self.value;
-        self.value = next;
-        moved
-    }
-
-    fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> f64) {
-        let mut at_most = cdf(self.value);
-        for _ in 0..ROUGH_STEPS {
-            let moved = self.step(at_most, probability);
-            if moved.abs() <= tolerance {
-                break;
-            }
-            let next = cdf(self.value);
-            let slope = moved / (next - at_most);
-            if slope.is_finite() && slope > 0.0 {
-                self.slope = slope;
-            }
-            at_most = next;
-        }
-    }
+/// Of benefits − `price` × costs: the mean variance within the scenarios, and the variance in all.
+pub(super) fn spread(sides: &[Sides], price: f64) -> (f64, f64) {
+    let average = mean(sides, |each| each.net(price).mean);
+    let within = mean(sides, |each| each.net(price).variance);
+    let between = mean(sides, |each| {
+        let distance = each.net(price).mean - average;
+        distance * distance
+    });
+    (within, within + between)
 }

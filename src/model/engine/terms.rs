@@ -7,12 +7,15 @@
 
 use super::column::Column;
 use super::draws::Draws;
-use super::timing::{ByTiming, Timing};
+use super::timing::{Timing, Weights};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
 use crate::model::scenario::{LeaverBasis, LoadKind};
-use crate::model::simulation::Factor;
+use crate::model::simulation::{Factor, Moments};
 use std::borrow::Cow;
+
+/// How many scenarios judge a mean that need not be exact.
+const JUDGES: usize = 128;
 
 /// A ranged factor that occurs in this term only, and its dimension.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,21 +67,15 @@ impl<'a> Term<'a> {
         }
     }
 
-    /// What one unit of the product of its own factors is worth in the mean, judged by some scenarios.
-    pub(super) fn mean_worth(&self, weights: &ByTiming<Column>) -> f64 {
-        self.shared.mean_times(&weights[self.timing as usize])
+    /// What one unit of the product of its own factors is worth in the mean, judged by some of `count` scenarios.
+    pub(super) fn mean_worth(&self, weights: &Weights, count: usize) -> f64 {
+        let count = count.min(JUDGES);
+        (0..count).map(|i| self.shared.at(i) * weights.at(i)[self.timing as usize]).sum::<f64>() / count as f64
     }
 
-    /// The mean of the product of its own factors.
-    pub(super) fn mean(&self) -> f64 {
-        self.own.iter().map(|own| own.factor.mean()).product()
-    }
-
-    /// The variance of the product of its own factors.
-    pub(super) fn variance(&self) -> f64 {
-        let mean = self.mean();
-        let squares = self.own.iter().map(|own| own.factor.mean() * own.factor.mean() + own.factor.variance());
-        (squares.product::<f64>() - mean * mean).max(0.0)
+    /// The moments of the product of its own factors.
+    pub(super) fn moments(&self) -> Moments {
+        self.own.iter().fold(Moments::ONE, |product, own| product.times(&own.factor.moments()))
     }
 
     /// The product of its own factors in each scenario.
@@ -121,7 +118,7 @@ pub(super) fn terms<'a>(draws: &Draws<'a>, view: View) -> Vec<Term<'a>> {
     let rates = Rates::of(draws);
     let mut terms = vec![turnover(draws, &rates, view)];
     if view == View::Full {
-        terms.push(meetings(draws, &rates));
+        terms.extend(meetings(draws, &rates));
         terms.extend(efforts(draws, &rates));
     }
     terms.push(Term::new(Timing::Once, Column::Same(1.0)).of(draws, "change.other_one_off"));
@@ -139,15 +136,20 @@ pub(super) fn terms<'a>(draws: &Draws<'a>, view: View) -> Vec<Term<'a>> {
     terms
 }
 
-/// What the freed time is worth: recaptured, and the extra yield of what becomes deep work.
-fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Term<'a> {
+/// What the freed time is worth.
+fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
     let load = |shared, key| Term::new(Timing::Adoption, shared).of(draws, key).of(draws, "meetings.cut");
-    let freed = match draws.scenario.meetings.load.kind {
+    let gross = match draws.scenario.meetings.load.kind {
         LoadKind::MonthlyCost => load(Column::Same(12.0), "meetings.load.monthly_cost"),
         LoadKind::Hours => load(rates.weekly().times(&rates.people), "meetings.load.hours_per_person_week"),
-        LoadKind::Inventory => Term::new(Timing::Adoption, rates.weekly().times(&removed_hours(draws))),
+        LoadKind::Inventory => return inventory(draws, rates),
     };
-    let freed = freed.rest_of(draws, "meetings.replacement");
+    vec![freed(draws, rates, gross)]
+}
+
+/// What is freed of meeting time: recaptured, and the extra yield of what becomes deep work.
+fn freed<'a>(draws: &Draws<'a>, rates: &Rates<'a>, gross: Term<'a>) -> Term<'a> {
+    let freed = gross.rest_of(draws, "meetings.replacement");
     // Without pay an amount of money says nothing about hours.
     let yields = if rates.person.is_zero() { Column::Same(0.0) } else { draws.of("deep_work.premium") };
     let premium = yields.times(&draws.of("deep_work.share_of_freed_time"));
@@ -158,14 +160,23 @@ fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Term<'a> {
     Term { shared, ..freed }
 }
 
-/// Hours a week, of all people together, that the fates of the inventory's meetings remove.
-fn removed_hours<'a>(draws: &Draws<'a>) -> Column<'a> {
-    let rows = draws.scenario.meetings.load.inventory.iter().enumerate();
-    rows.fold(Column::Same(0.0), |sum, (row, meeting)| {
-        let attendees = draws.row("meetings.load.inventory.*.attendees", row);
-        let weekly = draws.row("meetings.load.inventory.*.per_week", row);
-        sum.plus_product(&attendees.times(&Column::Same(meeting.removed_minutes() / 60.0)), &weekly)
-    })
+/// The hours a week, of all people together, that the fates of the inventory's meetings remove: as one sum where it has
+/// factors to itself, else meeting by meeting.
+fn inventory<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
+    let minutes = draws.scenario.meetings.load.inventory.iter().map(|row| Column::Same(row.removed_minutes() / 60.0));
+    let [attendees, per_week] = ["meetings.load.inventory.*.attendees", "meetings.load.inventory.*.per_week"];
+    let sum = minutes.clone().enumerate().fold(Column::Same(0.0), |sum, (row, hours)| {
+        sum.plus_product(&draws.row(attendees, row).times(&hours), &draws.row(per_week, row))
+    });
+    let whole = freed(draws, rates, Term::new(Timing::Adoption, rates.weekly().times(&sum)));
+    if !whole.own.is_empty() {
+        return vec![whole];
+    }
+    let row = |(row, hours)| {
+        let meeting = Term::new(Timing::Adoption, rates.weekly().times(&hours));
+        freed(draws, rates, meeting.of_row(draws, attendees, row).of_row(draws, per_week, row))
+    };
+    minutes.enumerate().map(row).collect()
 }
 
 fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {

@@ -81,14 +81,13 @@ proptest! {
         columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
         let draws = Draws::new(&scenario, &inputs, &columns);
         let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws, terms(&draws, view), &times.present, 1.0);
-        let sheet = Sheet::new(&books, &times.present);
-        let path = Path::new(&books, &times);
+        let books = Books::new(&draws, terms(&draws, view));
+        let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
         for index in 0..draws.count {
             let (pinned, schedule) = drawn(&draws, index);
             let ledger = Ledger::of(&pinned);
             let amounts = ledger.amounts(view);
-            let (gain, cost) = sheet.both(index);
+            let (gain, cost) = drawn_sides(&books.drawn[index], times.present.at(index));
             let size = gain + cost;
             let close = |one: f64, other: f64| (one - other).abs() <= 1e-12 * size.max(1.0);
             prop_assert!(close(gain - cost, npv(amounts, &schedule).value()), "{index}: {} for {}", gain - cost, npv(amounts, &schedule).value());
@@ -96,11 +95,11 @@ proptest! {
             prop_assert!(close(gain, outcome.pv_benefits.value()) && close(cost, outcome.pv_costs.value()));
             let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
             for (month, total) in outcome.cumulative.iter().enumerate() {
-                let found = path.totals(month as f64, draws.count)[index];
+                let found = path.totals(month as u32, draws.count)[index];
                 prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
             }
-            prop_assert!((path.troughs(draws.count)[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
-            let delay = delays(&draws, &times, &sheet, &path)[index];
+            prop_assert!((path.troughs()[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
+            let delay = delays(&books, &times, &path, scenario.finance.horizon_months)[index];
             prop_assert!((delay - outcome.cost_of_delay.value()).abs() <= 1e-11 * undiscounted.max(1.0));
         }
     }

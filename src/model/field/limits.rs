@@ -4,6 +4,17 @@ use super::Unit;
 use crate::model::estimate::Spread;
 use crate::model::plain_number;
 
+/// What may stand in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admits {
+    /// One number, or a range.
+    Range,
+    /// One number.
+    One,
+    /// One whole number.
+    Whole,
+}
+
 /// What a field admits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
@@ -11,14 +22,24 @@ pub struct Limits {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether only one whole number will do.
-    pub whole: bool,
+    /// Whether a range will do, or only one number, or only a whole one.
+    pub admits: Admits,
 }
 
 impl Limits {
     /// A whole number from `least` to `greatest`.
     pub fn whole(unit: Unit, least: f64, greatest: f64) -> Self {
-        Self { unit, bounds: (least, greatest), whole: true }
+        Self { unit, bounds: (least, greatest), admits: Admits::Whole }
+    }
+
+    /// One number from `least` to `greatest`.
+    pub fn one(unit: Unit, least: f64, greatest: f64) -> Self {
+        Self { unit, bounds: (least, greatest), admits: Admits::One }
+    }
+
+    /// Whether a range may stand here.
+    pub fn admits_range(&self) -> bool {
+        self.admits == Admits::Range
     }
 
     /// Why a value is not admissible, in words that follow the field's name.
@@ -31,7 +52,7 @@ impl Limits {
             Err(format!("must be at least {}", self.shown(least)))
         } else if spread.high() > greatest {
             Err(format!("must be at most {}", self.shown(greatest)))
-        } else if self.whole && spread.likely().fract() != 0.0 {
+        } else if self.admits == Admits::Whole && spread.likely().fract() != 0.0 {
             Err("must be a whole number".into())
         } else {
             Ok(())

@@ -1,6 +1,7 @@
 //! What each key figure is, which way is better, and the benchmark that the article claims.
 
 use crate::model::shape::Choice;
+use crate::model::{Limits, Unit as FieldUnit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,10 @@ impl Unit<'_> {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// More is better.
+    #[default]
     Higher,
     /// Less is better.
     Lower,
@@ -104,7 +106,29 @@ pub struct Kpi<'a> {
     pub definition: &'a str,
 }
 
+/// Beyond this, a figure of the user's own is a slip of the keyboard.
+const OWN_BOUND: f64 = 1e12;
+/// The most hours that a wait can last: eleven years.
+const LONGEST_WAIT: f64 = 1e5;
+const HOURS_OF_WEEK: f64 = 168.0;
+/// Ten times everybody in a year.
+const MOST_TURNOVER: f64 = 10.0;
+
 impl Kpi<'_> {
+    /// What a value may be, and in which unit it is typed.
+    pub fn limits(&self) -> Limits {
+        let (unit, bounds) = match self.unit {
+            Unit::Hours => (FieldUnit::Hours, (0.0, LONGEST_WAIT)),
+            Unit::HoursPerPersonWeek => (FieldUnit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
+            Unit::Share if built_in(self.id).is_some() => (FieldUnit::Share, (0.0, 1.0)),
+            Unit::Share => (FieldUnit::Share, (-OWN_BOUND, OWN_BOUND)),
+            Unit::SharePerYear => (FieldUnit::ShareOfYear, (0.0, MOST_TURNOVER)),
+            Unit::Score => (FieldUnit::Factor, (0.0, 10.0)),
+            Unit::Named(_) => (FieldUnit::Factor, (-OWN_BOUND, OWN_BOUND)),
+        };
+        Limits::one(unit, bounds.0, bounds.1)
+    }
+
     /// The goal relative to a baseline, in the KPI's unit; a share stops at 100 %.
     ///
     /// ```
@@ -127,6 +151,9 @@ impl Kpi<'_> {
 pub fn built_in(id: &str) -> Option<Kpi<'static>> {
     BUILT_IN.iter().find(|kpi| kpi.id == id).copied()
 }
+
+/// How many of [`BUILT_IN`], from the first on, the article names.
+pub const CLAIMED: usize = 3;
 
 /// The built-in KPIs: the article's three first, then what keeps them honest.
 pub const BUILT_IN: &[Kpi<'static>] = &[
@@ -213,6 +240,18 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         guardrail: false,
         meaning: "Who leaves. Slow and noisy in a small team: read it by the year, not by the month.",
         definition: "People who left in the last twelve months, over the average number of people.",
+    },
+    Kpi {
+        id: "adoption",
+        name: "Adoption",
+        unit: Unit::Share,
+        direction: Direction::Higher,
+        benchmark: None,
+        benchmark_words: "No general benchmark: the case says how many are to live it, and by when.",
+        relative_goal: None,
+        guardrail: false,
+        meaning: "Whether people live it. Tasks that are done are no adoption: a team can be async in name only.",
+        definition: "People who work the new way most of the week, asked or counted, over all people of the team.",
     },
 ];
 

@@ -114,6 +114,12 @@ impl Reading {
         self.value
     }
 
+    /// The same in another unit.
+    pub(super) fn scale(&mut self, factor: f64) {
+        // Bounds keep a typed value far from the end of the numbers; one that is there anyway stays.
+        self.value = Some(self.value * factor).filter(|value| value.is_finite()).unwrap_or(self.value);
+    }
+
     /// What tells it from every other reading, and the order in which readings are kept.
     pub fn place(&self) -> (Date, &str, &Definition) {
         (self.date, &self.kpi, &self.definition)

@@ -67,6 +67,26 @@ impl Scorecard {
         Ok(())
     }
 
+    /// Where in [`Self::readings`] the reading of the same KPI, day and definition is.
+    pub fn place_of(&self, reading: &Reading) -> Option<usize> {
+        self.readings.binary_search_by(|other| other.place().cmp(&reading.place())).ok()
+    }
+
+    /// Keeps a reading in the place of another, whose day or definition it may change; what a later version keeps with
+    /// the other stays.
+    ///
+    /// # Errors
+    /// As [`Self::record`]; then nothing has changed.
+    pub fn correct(&mut self, old: &Reading, mut reading: Reading) -> Result<(), ShapeError> {
+        reading.extra.clone_from(&old.extra);
+        let kept = self.place_of(old).and_then(|place| self.remove(place));
+        let result = self.record(reading);
+        if result.is_err() {
+            kept.into_iter().try_for_each(|old| self.record(old))?;
+        }
+        result
+    }
+
     /// Takes the reading at this place of [`Self::readings`] out.
     pub fn remove(&mut self, index: usize) -> Option<Reading> {
         (index < self.readings.len()).then(|| self.readings.remove(index))
@@ -96,6 +116,31 @@ impl Scorecard {
         if self.user_kpis.len() < before {
             self.readings.retain(|reading| reading.kpi != id);
         }
+    }
+
+    /// Gives a KPI of the user's own another unit; its target and readings stay as they are shown.
+    pub fn set_unit(&mut self, id: &str, unit: String) {
+        let Some(kpi) = self.user_kpis.iter_mut().find(|kpi| kpi.id == id) else { return };
+        let factor = kpi.set_unit(unit);
+        if factor != 1.0 {
+            self.readings.iter_mut().filter(|reading| reading.kpi == id).for_each(|reading| reading.scale(factor));
+        }
+    }
+
+    /// The part that is about one KPI.
+    #[must_use]
+    pub fn about(&self, id: &str) -> Self {
+        Self {
+            user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == id).cloned().collect(),
+            targets: self.targets.iter().filter(|(of, _)| *of == id).map(|(of, value)| (of.clone(), *value)).collect(),
+            readings: self.readings.iter().filter(|reading| reading.kpi == id).cloned().collect(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Whether a KPI has a reading.
+    pub fn is_measured(&self, id: &str) -> bool {
+        self.readings.iter().any(|reading| reading.kpi == id)
     }
 
     /// The definitions that a KPI's readings have, the one of the latest reading first.
@@ -175,14 +220,7 @@ mod tests {
     }
 
     fn own(name: &str) -> UserKpi {
-        UserKpi {
-            id: String::new(),
-            name: name.into(),
-            unit: String::new(),
-            direction: Direction::Lower,
-            target: None,
-            extra: Extra::new(),
-        }
+        UserKpi { name: name.into(), direction: Direction::Lower, ..UserKpi::default() }
     }
 
     #[test]
@@ -219,6 +257,44 @@ mod tests {
             card.record(reading).unwrap();
         }
         assert_eq!(card.readings().iter().map(|r| r.baseline).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn a_corrected_reading_moves_with_its_day() {
+        let mut card = Scorecard::default();
+        let old = Reading::new("turnover", day(0), 0.2).unwrap();
+        card.record(old.clone()).unwrap();
+        card.record(Reading::new("turnover", day(7), 0.1).unwrap()).unwrap();
+        card.correct(&old, Reading::new("turnover", day(14), 0.3).unwrap()).unwrap();
+        assert_eq!(card.readings().iter().map(Reading::value).collect::<Vec<_>>(), [0.1, 0.3]);
+        assert_eq!(card.place_of(&old), None);
+    }
+
+    #[test]
+    fn a_percent_sign_keeps_what_is_shown() {
+        let mut card = Scorecard::default();
+        let id = card.add_kpi(UserKpi { target: Some(90.0), ..own("A") }).unwrap();
+        card.record(Reading::new(&id, day(0), 42.0).unwrap()).unwrap();
+        card.record(Reading::new("turnover", day(0), 0.2).unwrap()).unwrap();
+        let values = |card: &Scorecard| (card.about(&id).readings()[0].value(), card.user_kpis[0].target);
+        card.set_unit(&id, "%".into());
+        assert_eq!(values(&card), (0.42, Some(0.9)));
+        card.set_unit(&id, "points".into());
+        assert_eq!(values(&card), (42.0, Some(90.0)));
+        assert_eq!(card.about("turnover").readings()[0].value(), 0.2);
+    }
+
+    #[test]
+    fn one_kpi_can_be_looked_at_alone() {
+        let mut card = Scorecard::default();
+        let id = card.add_kpi(own("A")).unwrap();
+        card.targets.insert("turnover".into(), 0.1);
+        card.record(Reading::new(&id, day(0), 1.0).unwrap()).unwrap();
+        let (mine, other) = (card.about(&id), card.about("turnover"));
+        assert_eq!((mine.readings().len(), mine.user_kpis.len(), mine.targets.len()), (1, 1, 0));
+        assert_eq!((other.readings().len(), other.user_kpis.len(), other.targets.len()), (0, 0, 1));
+        assert!(card.is_measured(&id) && !card.is_measured("turnover"));
+        assert_eq!(mine.standing(&mine.kpi(&id).unwrap()), card.standing(&card.kpi(&id).unwrap()));
     }
 
     #[test]

@@ -6,11 +6,11 @@ use super::{Direction, Kpi, Target, Unit};
 use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
 
 /// A KPI that the user adds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserKpi {
     /// Names it in the data; no built-in KPI has it.
     pub id: String,
-    /// Its name on the page.
+    /// Its name on the page; empty until the user gives it one.
     pub name: String,
     /// The word after a value; `%` makes it a share, kept as a fraction.
     pub unit: String,
@@ -23,15 +23,34 @@ pub struct UserKpi {
 }
 
 impl UserKpi {
+    /// Whether its values are shares.
+    fn is_share(&self) -> bool {
+        self.unit == "%"
+    }
+
+    /// Gives it another unit. What was typed stays what is shown: 42 of something become 42 %, which is kept as 0.42.
+    /// Returns the factor by which the values change.
+    pub(super) fn set_unit(&mut self, unit: String) -> f64 {
+        let was_share = self.is_share();
+        self.unit = unit;
+        let factor = match (was_share, self.is_share()) {
+            (false, true) => 0.01,
+            (true, false) => 100.0,
+            _ => 1.0,
+        };
+        self.target = self.target.map(|target| target * factor);
+        factor
+    }
+
     /// The same as a KPI.
     pub fn as_kpi(&self) -> Kpi<'_> {
         Kpi {
             id: &self.id,
-            name: &self.name,
-            unit: if self.unit == "%" { Unit::Share } else { Unit::Named(&self.unit) },
+            name: if self.name.trim().is_empty() { "A figure of your own" } else { &self.name },
+            unit: if self.is_share() { Unit::Share } else { Unit::Named(&self.unit) },
             direction: self.direction,
             benchmark: self.target.map(|value| Target { value, strict: false }),
-            benchmark_words: "Your own target.",
+            benchmark_words: "No benchmark: the target is yours to set.",
             relative_goal: None,
             guardrail: false,
             meaning: "A figure of your own.",
@@ -42,7 +61,7 @@ impl UserKpi {
     /// Reads one KPI.
     ///
     /// # Errors
-    /// A missing id or name, or a value of the wrong type.
+    /// A missing id, or a value of the wrong type.
     pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
         let mut fields = Fields::open(value, path)?;
         let id = fields.required_text("id")?;
@@ -51,7 +70,7 @@ impl UserKpi {
         }
         Ok(Self {
             id,
-            name: fields.required_text("name")?,
+            name: fields.text("name", LINE)?,
             unit: fields.text("unit", LINE)?,
             direction: fields.choice("direction")?.unwrap_or(Direction::Higher),
             target: fields.number("target")?,
@@ -63,7 +82,7 @@ impl UserKpi {
     pub fn to_json(&self) -> Value {
         Object::over(&self.extra)
             .put("id", self.id.as_str())
-            .put("name", self.name.as_str())
+            .put_text("name", &self.name)
             .put_text("unit", &self.unit)
             .put("direction", self.direction.key())
             .put_some("target", self.target)

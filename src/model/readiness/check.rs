@@ -4,64 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{STATEMENTS, Statement, TOPICS, Topic, TopicFacts};
+use super::{Answer, STATEMENTS, Score, Statement, TOPICS, TopicFacts, TopicScore};
 use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
 
-/// The lowest answer: not at all, or never.
-pub const LOWEST: u8 = 1;
-/// The highest answer: fully, or always.
-pub const HIGHEST: u8 = 5;
 const MOST_ANSWERS: usize = 500;
 const PATH: &str = "readiness";
-
-/// The two answers to one statement, each from [`LOWEST`] to [`HIGHEST`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Answer {
-    claimed: Option<u8>,
-    practised: Option<u8>,
-}
-
-impl Answer {
-    /// Two answers from [`LOWEST`] to [`HIGHEST`]; what lies outside counts as not answered.
-    pub fn new(claimed: Option<u8>, practised: Option<u8>) -> Self {
-        let within = |answer: &u8| (LOWEST..=HIGHEST).contains(answer);
-        Self { claimed: claimed.filter(within), practised: practised.filter(within) }
-    }
-
-    /// How far the team says that it is so.
-    pub fn claimed(self) -> Option<u8> {
-        self.claimed
-    }
-
-    /// How often it was so in the last two weeks.
-    pub fn practised(self) -> Option<u8> {
-        self.practised
-    }
-}
-
-/// What the answers to some statements come to; shares from 0 (never) to 1 (always).
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Score {
-    /// The mean of what is claimed; none without an answer.
-    pub claimed: Option<f64>,
-    /// The mean of what is practised; none without an answer.
-    pub practised: Option<f64>,
-    /// Claimed less practised, over the statements with both answers; negative where a team does more than it says.
-    pub gap: Option<f64>,
-    /// How many statements have an answer on practice.
-    pub answered: usize,
-    /// How many statements there are.
-    pub statements: usize,
-}
-
-/// The score of one topic.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TopicScore {
-    /// Which topic.
-    pub topic: Topic,
-    /// Its score.
-    pub score: Score,
-}
 
 /// A topic with how much is at risk.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,68 +19,31 @@ pub struct Risk {
     pub exposure: f64,
 }
 
-/// In name or in practice?
+/// How much is at risk, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// At least three quarters are practised.
-    Practice,
-    /// Less than half is practised, and at least a quarter more is claimed.
-    Name,
-    /// Less than half is practised, and not much more is claimed.
-    Beginning,
-    /// In between.
-    Partly,
+pub enum RiskLevel {
+    /// At least half.
+    High,
+    /// At least a quarter.
+    Moderate,
+    /// Less.
+    Low,
 }
 
-impl Choice for Verdict {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Practice, "practice", "asynchronous in practice"),
-        (Self::Name, "name", "asynchronous in name"),
-        (Self::Beginning, "beginning", "at the beginning, and honest about it"),
-        (Self::Partly, "partly", "partly asynchronous"),
-    ];
+impl Choice for RiskLevel {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::High, "high", "high risk"), (Self::Moderate, "moderate", "some risk"), (Self::Low, "low", "low risk")];
 }
 
-impl Score {
-    fn of<'a>(answers: impl Iterator<Item = Option<&'a Answer>>) -> Self {
-        let answers: Vec<Answer> = answers.map(|answer| answer.copied().unwrap_or_default()).collect();
-        let claimed: Vec<f64> = answers.iter().filter_map(|answer| answer.claimed.map(level)).collect();
-        let practised: Vec<f64> = answers.iter().filter_map(|answer| answer.practised.map(level)).collect();
-        let both = |answer: &Answer| Some(level(answer.claimed?) - level(answer.practised?));
-        let gaps: Vec<f64> = answers.iter().filter_map(both).collect();
-        Self {
-            claimed: mean(&claimed),
-            practised: mean(&practised),
-            gap: mean(&gaps),
-            answered: practised.len(),
-            statements: answers.len(),
+impl Risk {
+    /// How much is at risk, in words.
+    pub fn level(&self) -> RiskLevel {
+        match self.exposure {
+            exposure if exposure >= 0.5 => RiskLevel::High,
+            exposure if exposure >= 0.25 => RiskLevel::Moderate,
+            _ => RiskLevel::Low,
         }
     }
-
-    /// In name or in practice; none before half of the statements are answered.
-    pub fn verdict(&self) -> Option<Verdict> {
-        let practised = self.practised.filter(|_| self.answered * 2 >= self.statements)?;
-        Some(match self.gap.unwrap_or(0.0) {
-            _ if practised >= 0.75 => Verdict::Practice,
-            _ if practised >= 0.5 => Verdict::Partly,
-            gap if gap >= 0.25 => Verdict::Name,
-            _ => Verdict::Beginning,
-        })
-    }
-
-    /// See [`Risk::exposure`].
-    fn exposure(&self) -> Option<f64> {
-        let missing = 1.0 - self.practised?;
-        Some((2.0 * missing + self.gap.unwrap_or(0.0).max(0.0)) / 3.0)
-    }
-}
-
-fn level(answer: u8) -> f64 {
-    f64::from(answer - LOWEST) / f64::from(HIGHEST - LOWEST)
-}
-
-fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
 /// All answers, and the ticks of the checklist.
@@ -148,6 +58,29 @@ pub struct Readiness {
 }
 
 impl Readiness {
+    /// The answers to a statement.
+    pub fn answer(&self, id: &str) -> Answer {
+        self.answers.get(id).copied().unwrap_or_default()
+    }
+
+    /// Answers a statement; without any answer it is as if it had never been answered.
+    pub fn give(&mut self, id: &str, answer: Answer) {
+        if answer.given() == 0 {
+            self.answers.remove(id);
+        } else {
+            self.answers.insert(id.to_owned(), answer);
+        }
+    }
+
+    /// Says whether an item of the checklist is done.
+    pub fn tick(&mut self, id: &str, done: bool) {
+        if done {
+            self.done.insert(id.to_owned());
+        } else {
+            self.done.remove(id);
+        }
+    }
+
     /// The score over some statements.
     fn score_of(&self, counts: impl Fn(&Statement) -> bool) -> Score {
         let counted = STATEMENTS.iter().filter(|statement| counts(statement));
@@ -188,7 +121,8 @@ impl Readiness {
             }
         };
         let path = fields.path_of("answers");
-        let read = answers.iter().map(|(id, value)| Ok((id.clone(), read_answer(value, &format!("{path}.{id}"))?)));
+        let read =
+            answers.iter().map(|(id, value)| Ok((id.clone(), Answer::from_json(value, &format!("{path}.{id}"))?)));
         let text = |value: &Value, path: &str| {
             value.as_str().map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be a text"))
         };
@@ -201,8 +135,7 @@ impl Readiness {
 
     /// Writes what [`Self::from_json`] reads.
     pub fn to_json(&self) -> Value {
-        let pair = |answer: &Answer| Value::from(vec![Value::from(answer.claimed), Value::from(answer.practised)]);
-        let answers: Extra = self.answers.iter().map(|(id, answer)| (id.clone(), pair(answer))).collect();
+        let answers: Extra = self.answers.iter().map(|(id, answer)| (id.clone(), answer.to_json())).collect();
         let done: Vec<&String> = self.done.iter().collect();
         Object::over(&self.extra)
             .put_some("answers", (!answers.is_empty()).then_some(answers))
@@ -211,22 +144,9 @@ impl Readiness {
     }
 }
 
-/// An answer is a pair of claimed and practised, `null` where it is not given: `[4, 2]`.
-fn read_answer(value: &Value, path: &str) -> Result<Answer, ShapeError> {
-    let pair = value.as_array().filter(|pair| pair.len() == 2);
-    let level = |i: usize| match pair.map(|pair| &pair[i]) {
-        Some(Value::Null) => Ok(None),
-        Some(value) if (1..=5).contains(&value.as_u64().unwrap_or(0)) => Ok(value.as_u64().map(|answer| answer as u8)),
-        _ => Err(ShapeError::new(
-            path,
-            "must be a pair of answers from 1 to 5, claimed and practised, null where not given",
-        )),
-    };
-    Ok(Answer { claimed: level(0)?, practised: level(1)? })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{Topic, Verdict};
     use super::*;
     use serde_json::json;
 
@@ -259,6 +179,7 @@ mod tests {
         assert_eq!((risks[0].facts.topic, risks[1].facts.topic), (Topic::Theatre, Topic::DocumentationDebt));
         assert!((risks[0].exposure - 0.75).abs() < 1e-12);
         assert!((risks[1].exposure - 0.5).abs() < 1e-12);
+        assert_eq!([0, 1].map(|place| risks[place].level()), [RiskLevel::High, RiskLevel::High]);
         assert_eq!(risks.len(), TOPICS.len());
     }
 
@@ -269,6 +190,23 @@ mod tests {
         assert_eq!(readiness.risks().len(), 1);
         assert_eq!(readiness.topics()[0].score.practised, None);
         assert_eq!(readiness.score().verdict(), None);
+    }
+
+    #[test]
+    fn what_is_cleared_is_as_never_answered() {
+        let mut readiness = Readiness::default();
+        readiness.give("trust_offline", Answer::new(Some(3), None));
+        readiness.tick("processes", true);
+        assert_eq!((readiness.answer("trust_offline").given(), readiness.score().begun), (1, 1));
+        readiness.give("trust_offline", Answer::default());
+        readiness.tick("processes", false);
+        assert_eq!(readiness, Readiness::default());
+    }
+
+    #[test]
+    fn a_risk_in_words() {
+        let level = |answer| all(answer, answer).risks()[0].level();
+        assert_eq!([1, 3, 5].map(level), [RiskLevel::High, RiskLevel::Moderate, RiskLevel::Low]);
     }
 
     #[test]

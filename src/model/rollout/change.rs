@@ -79,6 +79,12 @@ impl Plan {
         self.add_task(task).map(|_| true)
     }
 
+    /// Adds every task of a list of ours that is not there, as far as there is room.
+    pub fn adopt_all(&mut self, seeds: &[TaskSeed]) {
+        // What finds no room is still missing, and so still on offer.
+        seeds.iter().for_each(|seed| _ = self.adopt(seed));
+    }
+
     /// Whether a task from a list of ours is in the plan.
     pub fn has(&self, seed: &TaskSeed) -> bool {
         self.tasks.iter().any(|task| task.origin == seed.origin)
@@ -105,6 +111,40 @@ impl Plan {
         let index = places.nth(place).unwrap_or(self.tasks.len());
         self.tasks.insert(index, task);
         Ok(())
+    }
+
+    /// Puts a task one place up or down in its phase; from the first place up to the end of the phase before, from the
+    /// last one down to the beginning of the phase after. False where there is no such place.
+    pub fn shift_task(&mut self, id: &str, up: bool) -> bool {
+        let Some((phase, place)) = self.place_beside(id, up) else { return false };
+        self.move_task(id, &phase, place).is_ok()
+    }
+
+    /// Whether [`Self::shift_task`] has a place for a task.
+    pub fn can_shift(&self, id: &str, up: bool) -> bool {
+        self.place_beside(id, up).is_some()
+    }
+
+    /// The phase and the place in it that come before or after a task's own.
+    fn place_beside(&self, id: &str, up: bool) -> Option<(String, usize)> {
+        let task = self.task(id)?;
+        let fellows: Vec<&str> =
+            self.tasks.iter().filter(|other| other.phase == task.phase).map(|other| other.id.as_str()).collect();
+        let place = fellows.iter().position(|other| *other == id)?;
+        let phase = self.phase_index(&task.phase).ok()?;
+        let beside = |phase: usize, place| Some((self.phases.get(phase)?.id.clone(), place));
+        match (up, place) {
+            (true, 0) => beside(phase.checked_sub(1)?, usize::MAX),
+            (true, _) => beside(phase, place - 1),
+            (false, _) if place + 1 < fellows.len() => beside(phase, place + 1),
+            (false, _) => beside(phase + 1, 0),
+        }
+    }
+
+    /// Puts a gate on another day (within the longest rollout); gates stand in the order of their days.
+    pub fn set_gate_day(&mut self, id: &str, day: u32) {
+        self.gates.iter_mut().filter(|gate| gate.id == id).for_each(|gate| gate.day = day.clamp(1, LONGEST_ROLLOUT));
+        self.gates.sort_by_key(|gate| gate.day);
     }
 
     /// Adds a gate without checks on a day (within the longest rollout), and returns its id.

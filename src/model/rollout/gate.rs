@@ -121,6 +121,12 @@ impl Gate {
         }
     }
 
+    /// Decides, today; none takes the decision back.
+    pub fn decide(&mut self, decision: Option<Decision>, today: Date) {
+        self.decision = decision;
+        self.decided_on = decision.map(|_| today);
+    }
+
     /// The calendar day, for a rollout that starts on `start`.
     pub fn date(&self, start: Date) -> Date {
         start.plus_days(i64::from(self.day) - 1)
@@ -198,6 +204,15 @@ mod tests {
         suggests(&[("resolution_time", 30.0)], Some(Decision::Stop));
         suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0)], Some(Decision::Adjust));
         suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0), ("meeting_load", 9.0)], Some(Decision::Go));
+    }
+
+    #[test]
+    fn a_decision_has_its_day_and_can_be_taken_back() {
+        let (mut gate, today) = (Gate::new("g", 30, &[]), Date::new(2027, 2, 3).unwrap());
+        gate.decide(Some(Decision::Adjust), today);
+        assert_eq!((gate.decision, gate.decided_on), (Some(Decision::Adjust), Some(today)));
+        gate.decide(None, today);
+        assert_eq!(gate, Gate::new("g", 30, &[]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How far the plan is, and what is late.
 
-use super::{Plan, Task, TaskState};
+use super::{Gate, Plan, Task, TaskState};
 use crate::model::date::Date;
 
 /// How far the tasks of one phase are.
@@ -21,9 +21,15 @@ impl PhaseProgress {
     }
 }
 
+/// For how many days a task has been late: open after the day on which it was due. None where it is not.
+pub fn days_late(task: &Task, start: Date, today: Date) -> Option<u32> {
+    let days = u32::try_from(task.due.date(start).days_until(today)).ok()?;
+    (task.state.is_open() && days > 0).then_some(days)
+}
+
 /// Whether a task is open after the day on which it was due.
 pub fn is_late(task: &Task, start: Date, today: Date) -> bool {
-    task.state.is_open() && task.due.date(start) < today
+    days_late(task, start, today).is_some()
 }
 
 impl Plan {
@@ -37,11 +43,25 @@ impl Plan {
         self.tally(|_| true, start, today)
     }
 
+    /// The open tasks that are not late, the next one due first.
+    pub fn upcoming(&self, start: Date, today: Date) -> Vec<&Task> {
+        self.by_due(start, |task| task.state.is_open() && !is_late(task, start, today))
+    }
+
     /// The late tasks, the longest overdue first.
     pub fn late(&self, start: Date, today: Date) -> Vec<&Task> {
-        let mut late: Vec<&Task> = self.tasks.iter().filter(|task| is_late(task, start, today)).collect();
-        late.sort_by_key(|task| task.due.date(start));
-        late
+        self.by_due(start, |task| is_late(task, start, today))
+    }
+
+    /// The gates whose day is over and at which nothing was decided, in the plan's order.
+    pub fn overdue_gates(&self, start: Date, today: Date) -> impl Iterator<Item = &Gate> {
+        self.gates.iter().filter(move |gate| gate.decision.is_none() && gate.date(start) < today)
+    }
+
+    fn by_due(&self, start: Date, belongs: impl Fn(&Task) -> bool) -> Vec<&Task> {
+        let mut tasks: Vec<&Task> = self.tasks.iter().filter(|task| belongs(task)).collect();
+        tasks.sort_by_key(|task| task.due.date(start));
+        tasks
     }
 
     fn tally(&self, belongs: impl Fn(&Task) -> bool, start: Date, today: Date) -> PhaseProgress {

@@ -46,6 +46,22 @@ pub enum Due {
 }
 
 impl Due {
+    /// A day of the calendar as a day of a rollout that starts on `start`, so that it moves with the start; as the date
+    /// that it is where it lies before the start or beyond the longest rollout.
+    pub fn moving(date: Date, start: Date) -> Self {
+        let day = u32::try_from(start.days_until(date)).ok().map(|days| days.saturating_add(1));
+        day.filter(|day| *day <= LONGEST_ROLLOUT).map_or(Self::On(date), Self::Day)
+    }
+
+    /// The same way of being due, on another day of the calendar.
+    #[must_use]
+    pub fn put_on(self, date: Date, start: Date) -> Self {
+        match self {
+            Self::Day(_) => Self::moving(date, start),
+            Self::On(_) => Self::On(date),
+        }
+    }
+
     /// The calendar day, for a rollout that starts on `start`.
     pub fn date(self, start: Date) -> Date {
         match self {
@@ -162,6 +178,16 @@ mod tests {
         let start = Date::new(2027, 1, 4).unwrap();
         assert_eq!(Due::Day(1).date(start), start);
         assert_eq!(Due::Day(30).date(start).to_string(), "2027-02-02");
+    }
+
+    #[test]
+    fn a_date_becomes_a_day_of_the_rollout_where_there_is_one() {
+        let start = Date::new(2027, 1, 4).unwrap();
+        let (later, before) = (start.plus_days(29), start.plus_days(-1));
+        assert_eq!([later, before].map(|date| Due::moving(date, start)), [Due::Day(30), Due::On(before)]);
+        assert_eq!(Due::moving(Date::MAX, start), Due::On(Date::MAX));
+        assert_eq!(Due::On(before).put_on(later, start), Due::On(later));
+        assert_eq!(Due::Day(3).put_on(later, start), Due::Day(30));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The plan as a whole: phases, tasks, gates and progress, changed and saved.
 
-use super::{ARTICLE_TASKS, Due, PhaseProgress, Plan, PlanError, Task, TaskState};
+use super::{ARTICLE_TASKS, Decision, Due, PhaseProgress, Plan, PlanError, Task, TaskState, days_late};
 use crate::model::date::Date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -86,14 +86,60 @@ fn tasks_move_between_phases() {
 }
 
 #[test]
+fn a_task_steps_from_phase_to_phase() {
+    let mut plan = Plan::default();
+    let place = |plan: &Plan| {
+        let task = plan.task("t6").unwrap();
+        let fellows: Vec<_> = plan.tasks.iter().filter(|other| other.phase == task.phase).collect();
+        (task.phase.clone(), fellows.iter().position(|other| other.id == "t6").unwrap(), fellows.len())
+    };
+    assert_eq!(place(&plan), ("p2".into(), 0, 3));
+    assert!(plan.shift_task("t6", true));
+    assert_eq!(place(&plan), ("p1".into(), 5, 6));
+    assert!(plan.shift_task("t6", true));
+    assert_eq!(place(&plan), ("p1".into(), 4, 6));
+    for _ in 0..2 {
+        assert!(plan.shift_task("t6", false));
+    }
+    assert_eq!(place(&plan), ("p2".into(), 0, 3));
+    assert!(plan.shift_task("t6", false));
+    assert_eq!(place(&plan), ("p2".into(), 1, 3));
+    assert!(!plan.can_shift("t1", true) && !plan.shift_task("t11", false) && !plan.can_shift("t99", true));
+}
+
+#[test]
+fn a_task_goes_into_a_phase_that_is_empty() {
+    let mut plan = Plan::default();
+    plan.tasks.retain(|task| task.phase != "p2");
+    assert!(plan.shift_task("t5", false) && plan.shift_task("t5", false));
+    assert_eq!(plan.task("t5").unwrap().phase, "p3");
+}
+
+#[test]
+fn what_comes_next_and_which_gates_wait() {
+    let mut plan = Plan::default();
+    plan.gates[1].decision = Some(Decision::Go);
+    plan.set_gate_day("g60", 20);
+    let today = start().plus_days(30);
+    let next: Vec<&str> = plan.upcoming(start(), today).iter().map(|task| task.id.as_str()).collect();
+    assert_eq!(next, ["t6", "t7", "t8", "t9", "t10", "t11"]);
+    assert_eq!(plan.gates.iter().map(|gate| gate.day).collect::<Vec<_>>(), [20, 30, 90]);
+    assert_eq!(plan.overdue_gates(start(), today).map(|gate| gate.day).collect::<Vec<_>>(), [30]);
+    assert_eq!(days_late(&plan.tasks[0], start(), today), Some(24));
+    assert_eq!(days_late(&plan.tasks[4], start(), start().plus_days(29)), None);
+}
+
+#[test]
 fn a_seed_is_adopted_once_and_no_id_is_used_again() {
     let mut plan = Plan::default();
     assert_eq!(plan.adopt(&ARTICLE_TASKS[0]), Ok(false));
     plan.remove_task("t1");
     assert_eq!(plan.adopt(&ARTICLE_TASKS[0]), Ok(true));
     assert_eq!(plan.remove_task("t12").unwrap().title, ARTICLE_TASKS[0].title);
+    plan.adopt_all(ARTICLE_TASKS);
+    assert_eq!(plan.tasks.len(), ARTICLE_TASKS.len());
     let mut saved = Plan::from_json(&plan.to_json()).unwrap();
-    assert_eq!(saved.add_task(Task::new("New", "p1", Due::Day(1))).unwrap(), "t13");
+    assert_eq!(saved.add_task(Task::new("New", "p1", Due::Day(1))).unwrap(), "t14");
 }
 
 #[track_caller]

@@ -7,13 +7,14 @@ const INTERVALS: usize = 96;
 
 /// Probability and slope at nodes that crowd quadratically towards both ends of the range, where distribution functions bend
 /// most: in the lower half at low + 2 width s², in the upper half at high − 2 width (1 − s)², for s from 0 to 1 in even steps.
+#[derive(Debug)]
 pub(super) struct Curve {
     low: f64,
     width: f64,
     nodes: Vec<Node>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
     probability: f64,
     /// Probability per interval.

@@ -1,6 +1,7 @@
 //! One factor of a product of estimates.
 
 use super::curve::Curve;
+use super::moments::Moments;
 use super::pert::Pert;
 use super::pert_table::{PertTable, quadrature};
 
@@ -22,17 +23,14 @@ impl Factor {
         }
     }
 
-    /// The mean value.
-    pub fn mean(&self) -> f64 {
+    /// Mean, variance and third central moment.
+    pub fn moments(&self) -> Moments {
+        let pert = self.pert();
+        let (mean, variance, third) = (pert.mean(), pert.variance(), pert.third_moment());
         match self {
-            Self::Whole(pert) => pert.mean(),
-            Self::Remainder(pert) => 1.0 - pert.mean(),
+            Self::Whole(_) => Moments { mean, variance, third },
+            Self::Remainder(_) => Moments { mean: 1.0 - mean, variance, third: -third },
         }
-    }
-
-    /// The mean squared distance from the mean.
-    pub fn variance(&self) -> f64 {
-        self.pert().variance()
     }
 
     /// The estimate behind it.

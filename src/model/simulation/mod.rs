@@ -2,7 +2,7 @@
 //!
 //! - [`Pert`] is an estimate as a distribution, [`PertTable`] the same as a table.
 //! - [`Points`] places the scenarios: an input's column is its table read at the points' ranks in its dimension.
-//! - [`Product`] is the distribution of W, a product of estimates that is integrated exactly.
+//! - [`Product`] is the distribution of a product of estimates, [`Moments`] are its first three.
 //! - [`Samples`] is an outcome known only as one value per scenario.
 //! - [`Sensitivity`] divides an outcome's variance among the inputs.
 //!
@@ -13,6 +13,7 @@ mod curve;
 mod directions;
 mod factor;
 mod histogram;
+mod moments;
 mod pert;
 mod pert_table;
 mod product;
@@ -23,6 +24,7 @@ mod sobol;
 pub use factor::Factor;
 pub use histogram::BARS;
 pub(in crate::model) use histogram::round_bars;
+pub use moments::Moments;
 pub use pert::Pert;
 pub use pert_table::PertTable;
 pub use product::Product;

@@ -5,8 +5,6 @@ use crate::model::shape::Extra;
 
 /// The source of the article's prices.
 pub const ARTICLE: &str = "The article, which names no source or date. A claim: check it.";
-/// The source of the list prices.
-pub const LIST_2026: &str = "The vendor's public price list, US dollars before tax. Check it before you buy.";
 
 use Need::{Documents, Messaging, Tasks};
 
@@ -23,6 +21,8 @@ struct Row {
     team: TeamSize,
     needs: &'static [Need],
     dated: &'static str,
+    /// The vendor's public price list.
+    list: &'static str,
     note: &'static str,
 }
 
@@ -52,19 +52,28 @@ const PER_USER: Row = Row {
     team: TeamSize::ANY,
     needs: &[],
     dated: "2026",
+    list: "",
     note: "",
 };
 const BASECAMP: Row = Row {
     tool: "Basecamp",
     team: TeamSize { from: 10, to: Some(100) },
     needs: &[Messaging, Documents, Tasks],
+    list: "basecamp.com/pricing",
     ..PER_USER
 };
-const TWIST: Row = Row { tool: "Twist", team: TeamSize { from: 1, to: Some(50) }, needs: &[Messaging], ..PER_USER };
-const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], ..PER_USER };
-const CONFLUENCE: Row = Row { tool: "Confluence", needs: &[Documents], ..PER_USER };
-const TRELLO: Row = Row { tool: "Trello", needs: &[Tasks], ..PER_USER };
-const ASANA: Row = Row { tool: "Asana", needs: &[Tasks], packs: Packs::Asana, ..PER_USER };
+const TWIST: Row = Row {
+    tool: "Twist",
+    team: TeamSize { from: 1, to: Some(50) },
+    needs: &[Messaging],
+    list: "twist.com/pricing",
+    ..PER_USER
+};
+const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], list: "notion.com/pricing", ..PER_USER };
+const CONFLUENCE: Row =
+    Row { tool: "Confluence", needs: &[Documents], list: "atlassian.com/software/confluence/pricing", ..PER_USER };
+const TRELLO: Row = Row { tool: "Trello", needs: &[Tasks], list: "trello.com/pricing", ..PER_USER };
+const ASANA: Row = Row { tool: "Asana", needs: &[Tasks], packs: Packs::Asana, list: "asana.com/pricing", ..PER_USER };
 
 const ROWS: &[Row] = &[
     Row {
@@ -120,25 +129,22 @@ const ROWS: &[Row] = &[
         yearly: 5.0,
         monthly: Some(6.0),
         free_up_to: 10,
-        note: "Up to 10 collaborators the free plan is taken. Charged for each workspace.",
+        note: "Charged for each workspace.",
         ..TRELLO
     },
     Row { id: "trello-premium", plan: "Premium", yearly: 10.0, note: "Charged for each workspace.", ..TRELLO },
-    Row {
-        id: "asana-starter",
-        plan: "Starter",
-        yearly: 10.99,
-        monthly: Some(13.49),
-        free_up_to: 2,
-        note: "Up to 2 people the free plan is taken. Seats are sold in packs.",
-        ..ASANA
-    },
-    Row { id: "asana-advanced", plan: "Advanced", yearly: 24.99, note: "Seats are sold in packs.", ..ASANA },
+    Row { id: "asana-starter", plan: "Starter", yearly: 10.99, monthly: Some(13.49), free_up_to: 2, ..ASANA },
+    Row { id: "asana-advanced", plan: "Advanced", yearly: 24.99, ..ASANA },
 ];
 
 /// All offers of the catalog, the article's first.
 pub fn catalog() -> Vec<Offer> {
     ROWS.iter().map(offer).collect()
+}
+
+/// The offer of the catalog with this id, as the catalog has it.
+pub fn listed(id: &str) -> Option<Offer> {
+    ROWS.iter().find(|row| row.id == id).map(offer)
 }
 
 fn offer(row: &Row) -> Offer {
@@ -151,7 +157,7 @@ fn offer(row: &Row) -> Offer {
         team: row.team,
         needs: row.needs.to_vec(),
         dated: if is_article { "undated" } else { row.dated }.to_owned(),
-        source: if is_article { ARTICLE } else { LIST_2026 }.to_owned(),
+        source: if is_article { ARTICLE.to_owned() } else { format!("{}, US dollars before tax", row.list) },
         note: row.note.to_owned(),
         extra: Extra::new(),
     }
@@ -229,6 +235,15 @@ mod tests {
         );
         assert_eq!([1, 50, 51].map(|n| find("twist-article").team.fit(n)), [Fit::Fits, Fit::Fits, Fit::TeamTooLarge]);
         assert_eq!(find("notion-article").team.fit(9_999), Fit::Fits);
+    }
+
+    #[test]
+    fn every_price_says_where_it_comes_from() {
+        for offer in catalog() {
+            assert!(offer.is_claim() != offer.source.contains("/pricing, US dollars"), "{}", offer.source);
+            assert_eq!(offer.is_claim(), offer.id.ends_with("-article"));
+            assert_eq!(listed(&offer.id), Some(offer));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Price;
+use super::{ARTICLE, Price};
 use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
 
 /// What a team needs a tool for.
@@ -94,19 +94,28 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// Tool and plan.
+    /// Tool and plan; what stands for them where neither is named yet.
     pub fn name(&self) -> String {
-        if self.plan.is_empty() { self.tool.clone() } else { format!("{} {}", self.tool, self.plan) }
+        match (self.tool.trim(), self.plan.trim()) {
+            ("", "") => "a tool without a name".to_owned(),
+            (name, "") | ("", name) => name.to_owned(),
+            (tool, plan) => format!("{tool} {plan}"),
+        }
+    }
+
+    /// Whether its price is the article's, which names neither date nor source.
+    pub fn is_claim(&self) -> bool {
+        self.source == ARTICLE
     }
 
     /// Reads one offer.
     ///
     /// # Errors
-    /// A missing id, tool or price, or a value of the wrong type.
+    /// A missing id or price, or a value of the wrong type.
     pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
         let mut fields = Fields::open(value, path)?;
         let id = fields.required_text("id")?;
-        let tool = fields.required_text("tool")?;
+        let tool = fields.text("tool", LINE)?;
         let price = fields.take("price").ok_or_else(|| fields.error("price", "is missing"))?;
         Ok(Self {
             id,
@@ -126,7 +135,7 @@ impl Offer {
     pub fn to_json(&self) -> Value {
         Object::over(&self.extra)
             .put("id", self.id.as_str())
-            .put("tool", self.tool.as_str())
+            .put_text("tool", &self.tool)
             .put_text("plan", &self.plan)
             .put("price", self.price.to_json())
             .put_some("team_from", (self.team.from > 1).then_some(self.team.from))

@@ -2,13 +2,18 @@
 
 use serde_json::Value;
 
-use super::{Billing, Charge, Need, Offer, Price, catalog};
-use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
-use crate::model::{Action, Basis, Estimate, Tool};
+use super::{Billing, Need, Offer, Price, catalog};
+use crate::model::Action;
+use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
 
-const MOST_OFFERS: usize = 100;
-const MOST_PICKS: usize = 50;
-const PATH: &str = "stack";
+/// The most offers of the user's own.
+pub(super) const MOST_OFFERS: usize = 100;
+/// The most picks.
+pub(super) const MOST_PICKS: usize = 50;
+/// The most offers that are compared at once.
+pub const MOST_COMPARED: usize = 6;
+/// The stack's key in a document.
+pub(super) const PATH: &str = "stack";
 
 impl Choice for Action {
     const ALL: &'static [(Self, &'static str, &'static str)] =
@@ -39,6 +44,28 @@ pub struct MonthlyCost {
     pub dropped: f64,
 }
 
+impl MonthlyCost {
+    /// What is added costs a year.
+    pub fn added_a_year(self) -> f64 {
+        12.0 * self.added
+    }
+
+    /// What is dropped saves a year.
+    pub fn dropped_a_year(self) -> f64 {
+        12.0 * self.dropped
+    }
+
+    /// What the change costs a year; below 0 where it saves.
+    pub fn net_a_year(self) -> f64 {
+        self.added_a_year() - self.dropped_a_year()
+    }
+
+    /// What one of so many people costs; nothing where there is nobody.
+    pub fn per_person(self, people: u32) -> f64 {
+        if people == 0 { 0.0 } else { self.added / f64::from(people) }
+    }
+}
+
 /// The offers of the user's own and the picks.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Stack {
@@ -46,6 +73,12 @@ pub struct Stack {
     pub own: Vec<Offer>,
     /// What is added and dropped.
     pub picks: Vec<Pick>,
+    /// The offers that are compared as the team grows, by id; empty until somebody chooses.
+    pub compared: Vec<String>,
+    /// How the offers that are not picked are billed: those compared, and the next one picked.
+    pub billing: Billing,
+    /// Whether the picks were ever put into the business case.
+    pub in_case: bool,
     /// Keys of a later version.
     pub extra: Extra,
 }
@@ -62,7 +95,8 @@ impl Pick {
         }
     }
 
-    fn cost(&self, price: &Price, people: u32) -> f64 {
+    /// What so many people pay a month for it.
+    pub fn monthly_cost(&self, price: &Price, people: u32) -> f64 {
         price.monthly_cost(self.seats.unwrap_or(people), self.billing)
     }
 
@@ -100,41 +134,6 @@ impl Stack {
         offers
     }
 
-    /// An id for a new offer of the user's own.
-    pub fn fresh_id(&self) -> String {
-        let taken =
-            |id: &str| self.own.iter().any(|offer| offer.id == id) || self.picks.iter().any(|pick| pick.offer == id);
-        (1..=self.own.len() + self.picks.len() + 1)
-            .map(|n| format!("own{n}"))
-            .find(|id| !taken(id))
-            .expect("there are more ids than offers")
-    }
-
-    /// Keeps an offer of the user's own, in place of one with its id.
-    ///
-    /// # Errors
-    /// There are too many already.
-    pub fn keep(&mut self, offer: Offer) -> Result<(), ShapeError> {
-        match self.own.iter().position(|own| own.id == offer.id) {
-            Some(index) => self.own[index] = offer,
-            None if self.own.len() < MOST_OFFERS => self.own.push(offer),
-            None => return Err(ShapeError::new(PATH, format!("at most {MOST_OFFERS} offers of your own can be kept"))),
-        }
-        Ok(())
-    }
-
-    /// Adds or drops an offer.
-    ///
-    /// # Errors
-    /// There are too many already.
-    pub fn pick(&mut self, pick: Pick) -> Result<(), ShapeError> {
-        if self.picks.len() >= MOST_PICKS {
-            return Err(ShapeError::new(PATH, format!("at most {MOST_PICKS} tools can be added and dropped")));
-        }
-        self.picks.push(pick);
-        Ok(())
-    }
-
     /// The picks with their offers; a pick without an offer is left out.
     pub fn picked(&self) -> Vec<(&Pick, Offer)> {
         let offers = self.offers();
@@ -163,12 +162,6 @@ impl Stack {
         Need::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
     }
 
-    /// The stack as tools of the business case, for a team of so many people. A free tier or seats in
-    /// packs come as the flat price that the team pays at that size.
-    pub fn case_tools(&self, people: u32) -> Vec<Tool> {
-        self.picked().iter().map(|(pick, offer)| case_tool(pick, offer, people)).collect()
-    }
-
     /// Reads a stack; a missing one is empty.
     ///
     /// # Errors
@@ -178,7 +171,10 @@ impl Stack {
         let own = fields.list("offers", MOST_OFFERS, Offer::from_json)?.unwrap_or_default();
         fields.unique("offers", own.iter().map(|offer| offer.id.as_str()))?;
         let picks = fields.list("picks", MOST_PICKS, Pick::from_json)?.unwrap_or_default();
-        Ok(Self { own, picks, extra: fields.rest() })
+        let compared = fields.list("compared", MOST_COMPARED, read_id)?.unwrap_or_default();
+        let billing = fields.choice("billing")?.unwrap_or_default();
+        let in_case = fields.flag("in_case")?;
+        Ok(Self { own, picks, compared, billing, in_case, extra: fields.rest() })
     }
 
     /// Writes what [`Self::from_json`] reads.
@@ -186,38 +182,28 @@ impl Stack {
         Object::over(&self.extra)
             .put_items("offers", &self.own, Offer::to_json)
             .put_items("picks", &self.picks, Pick::to_json)
+            .put_items("compared", &self.compared, |id| id.as_str().into())
+            .put_some("billing", (self.billing != Billing::Yearly).then(|| self.billing.key()))
+            .put_some("in_case", self.in_case.then_some(true))
             .done()
     }
 }
 
-fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
-    let is_per_user = offer.price.charge == Charge::PerUser && offer.price.is_simple();
-    let (basis, price) = if is_per_user {
-        (Basis::PerUser, offer.price.rate(pick.billing))
-    } else {
-        (Basis::Flat, pick.cost(&offer.price, people))
-    };
-    Tool {
-        name: offer.name(),
-        basis,
-        price: Estimate::certain(price),
-        seats: pick.seats.filter(|_| is_per_user).map(|seats| Estimate::certain(f64::from(seats))),
-        action: pick.action,
-        extra: Extra::new(),
-    }
+fn read_id(value: &Value, path: &str) -> Result<String, ShapeError> {
+    let id = value.as_str().filter(|id| !id.is_empty() && id.chars().count() <= LINE);
+    id.map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be the id of an offer"))
 }
 
 fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
     picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
-        Action::Add => MonthlyCost { added: sum.added + pick.cost(&offer.price, people), ..sum },
-        Action::Drop => MonthlyCost { dropped: sum.dropped + pick.cost(&offer.price, people), ..sum },
+        Action::Add => MonthlyCost { added: sum.added + pick.monthly_cost(&offer.price, people), ..sum },
+        Action::Drop => MonthlyCost { dropped: sum.dropped + pick.monthly_cost(&offer.price, people), ..sum },
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{People, Quantity};
     use serde_json::json;
 
     fn stack() -> Stack {
@@ -231,6 +217,9 @@ mod tests {
         assert!((cost.added - (42.0 + 109.9)).abs() < 1e-9);
         assert!((cost.dropped - 40.0).abs() < 1e-9);
         assert_eq!(stack().cost_curve(9)[6], cost);
+        assert!((cost.net_a_year() - 12.0 * 111.9).abs() < 1e-9);
+        assert!((cost.per_person(7) - 21.7).abs() < 1e-9);
+        assert_eq!(MonthlyCost::default().per_person(0), 0.0);
     }
 
     #[test]
@@ -240,54 +229,18 @@ mod tests {
     }
 
     #[test]
-    fn a_stack_costs_the_same_in_the_case() {
-        let tools = stack().case_tools(7);
-        assert_eq!([tools[0].basis, tools[1].basis, tools[2].basis], [Basis::PerUser, Basis::Flat, Basis::PerUser]);
-        let cost = stack().monthly_cost(7);
-        let sum = |action| -> f64 {
-            let chosen = tools.iter().filter(|tool| tool.action == action);
-            chosen.map(|tool| tool.monthly_price(People::of(7.0)).value()).sum()
-        };
-        assert!((sum(Action::Add) - cost.added).abs() < 1e-9);
-        assert!((sum(Action::Drop) - cost.dropped).abs() < 1e-9);
-    }
-
-    #[test]
-    fn an_edited_offer_takes_the_catalogs_place() {
-        let mut stack = stack();
-        let mut edited = stack.offers().into_iter().find(|offer| offer.id == "twist-unlimited").unwrap();
-        edited.price = Price::per_user(7.0);
-        stack.keep(edited.clone()).unwrap();
-        stack.keep(edited).unwrap();
-        assert_eq!(stack.own.len(), 1);
-        assert_eq!(stack.offers().len(), catalog().len());
-        assert_eq!(stack.case_tools(7)[0].price, Estimate::certain(7.0));
-        assert_eq!(stack.fresh_id(), "own1");
-        assert_eq!(Stack::from_json(&stack.to_json()), Ok(stack));
-    }
-
-    #[test]
     fn a_pick_whose_offer_is_gone_costs_nothing() {
         let stack = Stack { picks: vec![Pick::add("gone")], ..Stack::default() };
         assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
     }
 
     #[test]
-    fn the_lists_end_somewhere() {
-        let mut stack = Stack::default();
-        let offer = catalog().remove(0);
-        let error = (0..).find_map(|n| stack.keep(Offer { id: format!("own{n}"), ..offer.clone() }).err()).unwrap();
-        assert_eq!(error.to_string(), "stack: at most 100 offers of your own can be kept");
-        while stack.pick(Pick::add("twist-free")).is_ok() {}
-        assert_eq!((stack.own.len(), stack.picks.len()), (100, 50));
-        assert_eq!(Stack::from_json(&stack.to_json()), Ok(stack));
-    }
-
-    #[test]
     fn unknown_keys_survive_and_errors_name_the_place() {
         let value = json!({"picks": [{"offer": "twist-free", "action": "add", "later": 1}], "later": 2});
         assert_eq!(Stack::from_json(&value).unwrap().to_json(), value);
-        let error = Stack::from_json(&json!({"picks": [{"offer": "x", "action": "buy"}]})).unwrap_err();
-        assert_eq!(error.to_string(), "stack.picks[0].action: must be one of add, drop, not \"buy\"");
+        let error = |value: Value| Stack::from_json(&value).unwrap_err().to_string();
+        let bought = json!({"picks": [{"offer": "x", "action": "buy"}]});
+        assert_eq!(error(bought), "stack.picks[0].action: must be one of add, drop, not \"buy\"");
+        assert_eq!(error(json!({"compared": ["x", 1]})), "stack.compared[1]: must be the id of an offer");
     }
 }

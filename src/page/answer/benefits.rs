@@ -3,15 +3,16 @@
 use super::super::{app, format, session};
 use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
-use crate::page::chart::track;
-use crate::page::dom::{AnyView, Piece, html};
+use crate::page::chart::{Bar, Picture, track};
+use crate::page::dom::{AnyView, Piece, all, html};
 use crate::state::Memo;
 use crate::words::horizon;
+use std::sync::Arc;
 
 /// A line of the ledger: its name, when it falls due, and its amount.
-type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
+pub(in crate::page) type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
 
-static BENEFITS: [Line<Benefits>; 5] = [
+pub(in crate::page) static BENEFITS: [Line<Benefits>; 5] = [
     ("Freed time put to use", "", |benefits| benefits.meetings),
     ("Extra yield of uninterrupted work", "", |benefits| benefits.deep_work),
     ("People who stay", "", |benefits| benefits.turnover),
@@ -19,7 +20,7 @@ static BENEFITS: [Line<Benefits>; 5] = [
     ("Your other lines", "", |benefits| benefits.other),
 ];
 
-static COSTS: [Line<Costs>; 8] = [
+pub(in crate::page) static COSTS: [Line<Costs>; 8] = [
     ("Training", "once", |costs| costs.training),
     ("Writing things down", "once", |costs| costs.documentation),
     ("Anything else paid once", "once", |costs| costs.other_one_off),
@@ -43,6 +44,14 @@ impl Sum {
         let line = |&(name, when, amount): &Line<T>| (name, when, amount(of).value());
         let lines = lines.iter().map(line).filter(|(_, _, amount)| *amount != 0.0).collect();
         Self { currency, lines, total: total.value() }
+    }
+
+    fn bars(&self, class: &'static str) -> Vec<Bar> {
+        let bar = |&(name, _, amount): &(&str, &str, f64)| {
+            let end = (amount, format::money(amount.round(), &self.currency));
+            Bar { name: name.to_owned(), class, end, other: None }
+        };
+        self.lines.iter().map(bar).collect()
     }
 
     fn rows(&self, class: &'static str) -> Vec<AnyView> {
@@ -102,7 +111,13 @@ fn card(
     sum: Memo<Sum>,
 ) -> AnyView {
     let some = Memo::new(move |_| sum.with(|sum| !sum.lines.is_empty()));
-    let table = move || table(heading, [column, total], class, sum);
+    let picture = move || {
+        let in_all =
+            Memo::new(move |_| sum.with(|sum| format!("{total}: {}", format::money(sum.total.round(), &sum.currency))));
+        let bars = Arc::new(move || (sum.with(|sum| sum.bars(class)), 0.0));
+        Picture { id: class, title: Memo::fixed(heading.to_owned()), description: in_all, bars }.folded()
+    };
+    let table = move || all([table(heading, [column, total], class, sum), picture().piece()]);
     let content = move || if some.get() { table() } else { html("p").class("quiet").child(none).piece() };
     let head = html("div").class("chart-head").child(html("h2").child(heading)).child(html("p").child(about));
     html("section").class("chart-card").child(head).child(content).piece()

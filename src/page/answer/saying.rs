@@ -5,24 +5,12 @@ use super::currency;
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
 use crate::page::dom::{AnyView, Piece, all, html};
+use crate::page::part::stressed;
 use crate::state::{Memo, RwSignal, effect};
-use crate::words::{Facts, Phrase, Weight, likelihood, sentence};
+use crate::words::{Facts, Phrase, likelihood, sentence};
 
 /// How long nothing changes before the answer is read out, in milliseconds.
 const PAUSE: u32 = 1_200;
-
-/// A phrase with its stress.
-fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &crate::words::Piece| {
-        let text = piece.text.clone();
-        match piece.weight {
-            Weight::Plain => text.piece(),
-            Weight::Figure => html("b").child(text).piece(),
-            Weight::Key => html("strong").child(text).piece(),
-        }
-    };
-    phrase.pieces().iter().map(piece).collect()
-}
 
 /// What is said of the case in sight.
 #[derive(Clone, Copy)]

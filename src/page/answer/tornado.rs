@@ -4,10 +4,11 @@ use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
 use crate::chart::track::Track;
 use crate::model::{Driver, Quantity, Scenario};
-use crate::page::chart::{fold, track};
+use crate::page::chart::{Bar, Picture, as_table, fold, track};
 use crate::page::dom::{AnyView, Piece, html};
 use crate::state::Memo;
 use crate::words::{Swing, Turning, input_name, is_borrowed};
+use std::sync::Arc;
 
 /// How many rows stand open.
 const FIRST: usize = 6;
@@ -94,6 +95,47 @@ impl Facts {
         format!("If it is {} instead of {}, the case {worth} {amount}. {turn}", write(swing.worse.0), write(row.likely))
     }
 
+    /// What the drawing to take away shows.
+    fn bars(&self) -> (Vec<Bar>, f64) {
+        let end = |amount: f64| (amount, format::round_money(amount, &self.currency));
+        let bar = |row: &Row| Bar {
+            name: row.name.clone(),
+            class: "benefit",
+            end: end(row.driver.npv_at_p10),
+            other: Some(end(row.driver.npv_at_p90)),
+        };
+        (self.rows.iter().map(bar).collect(), self.npv)
+    }
+
+    fn table(&self) -> AnyView {
+        let heads =
+            ["Figure", "Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
+        let head = |(column, words): (usize, &'static str)| {
+            html("th").attr("scope", "col").class(if column == 0 { "" } else { "num" }).child(words).piece()
+        };
+        let heads = html("tr").child(heads.into_iter().enumerate().map(head).collect::<Vec<_>>());
+        let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
+        html("table").child(html("thead").child(heads)).child(html("tbody").child(rows)).piece()
+    }
+
+    fn table_row(&self, row: &Row) -> AnyView {
+        let driver = &row.driver;
+        let unit = driver.input.field.unit;
+        let write = |value: f64| format::precise(value, unit, &self.currency);
+        let money = |amount: f64| format::round_money(amount, &self.currency);
+        let until = row.turning.as_ref().map_or_else(|| "–".to_owned(), |turning| write(turning.value));
+        let cells = [
+            write(driver.values.0),
+            money(driver.npv_at_p10),
+            write(driver.values.1),
+            money(driver.npv_at_p90),
+            format::share(driver.variance_share),
+            until,
+        ];
+        let cells: Vec<_> = cells.into_iter().map(|text| html("td").class("num").child(text).piece()).collect();
+        html("tr").child(html("th").attr("scope", "row").child(row.name.clone())).child(cells).piece()
+    }
+
     /// Which inputs carry the result though nobody here has measured them.
     fn unmeasured(&self) -> Vec<&Row> {
         self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
@@ -126,6 +168,13 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
         any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).piece()))
     };
     let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
+    let table = as_table(move || (move || facts.with(|facts| facts.as_ref().map(Facts::table))).piece());
+    let picture = Picture {
+        id: "tornado",
+        title: Memo::fixed("What matters most".to_owned()),
+        description: Memo::fixed(about.to_owned()),
+        bars: Arc::new(move || facts.with(|facts| facts.as_ref().map(Facts::bars).unwrap_or_default())),
+    };
     let head = html("div").class("chart-head").child(html("h2").child("What matters most"));
     html("section")
         .class("chart-card tall")
@@ -133,6 +182,8 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
         .child(move || facts.with(|facts| facts.as_ref().and_then(measure_first)))
         .child(list(0, FIRST))
         .child(rest)
+        .child(html("div").class("chart-foot").child(table))
+        .child(picture.folded())
         .piece()
 }
 

@@ -2,14 +2,19 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
-use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::state::{Memo, RwSignal};
 use crate::sync::{Picture, save_picture};
 
 /// Something folded that is computed only while it is open.
-pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + Send + 'static) -> Element {
-    let open = RwSignal::new(false);
+pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + 'static) -> Element {
+    fold_at(RwSignal::new(false), summary.piece(), Box::new(content))
+}
+
+/// The same, opened and folded from elsewhere too.
+pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView>) -> Element {
     html("details")
+        .flag("open", move || open.get())
         .on("toggle", move |event| open.set(is_open(&event)))
         .child(html("summary").child(summary))
         .child(html("div").child(move || open.get().then(&content)))
@@ -30,21 +35,31 @@ pub(crate) struct Card {
 impl Card {
     /// A chart with its heading above it, and below it the same as a table, and its picture to save.
     pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-        let session = session();
-        let save = |kind, name: &'static str| {
-            let take = move |_| save_picture(session, self.id, kind);
-            html("button").class("button small plain").on("click", take).child(name)
-        };
-        let scroll = move || {
-            let place = html("div").class("scroll").attr("tabindex", "0").attr("role", "group");
-            place.attr("aria-label", "Table").child(table()).piece()
-        };
-        let foot = html("div").class("chart-foot").child(fold("Show as a table", scroll));
+        let foot = html("div").class("chart-foot").child(as_table(table)).child(saving(self.id));
         html("figure")
             .class("chart-card")
             .child(html("div").class("chart-head").child(self.heading).child(html("p").child(self.about)))
             .child(self.chart)
-            .child(foot.child(save(Picture::Svg, "Save SVG")).child(save(Picture::Png, "Save PNG")))
+            .child(foot)
             .piece()
     }
+}
+
+/// What a chart shows as a table, folded.
+pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element {
+    let scroll = move || {
+        let place = html("div").class("scroll").attr("tabindex", "0").attr("role", "group");
+        place.attr("aria-label", "Table").child(table()).piece()
+    };
+    fold("Show as a table", scroll)
+}
+
+/// The buttons that save the `svg` of this id.
+pub(super) fn saving(id: &'static str) -> AnyView {
+    let session = session();
+    let save = |kind, name: &'static str| {
+        let take = move |_| save_picture(session, id, kind);
+        html("button").attr("type", "button").class("button small plain").on("click", take).child(name).piece()
+    };
+    all([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])
 }

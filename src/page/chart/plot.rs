@@ -34,6 +34,16 @@ pub(crate) struct Drawing {
 /// Draws it, as wide as its place.
 pub(crate) fn plot(drawing: Drawing) -> AnyView {
     let Drawing { id, title, description, shapes } = drawing;
+    plot_of(id.to_owned(), title, description, shapes)
+}
+
+/// The same, under an id that is made while the page is open.
+pub(crate) fn plot_of(
+    id: String,
+    title: Memo<String>,
+    description: Memo<String>,
+    shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
+) -> AnyView {
     let size = RwSignal::new(UNMEASURED);
     let drawn = Memo::new(move |_| {
         let (width, height) = size.get();

@@ -24,7 +24,7 @@ pub(super) fn control(entry: Entry) -> AnyView {
         .live("role", move || entry.ranged.get().then(|| "group".to_owned()))
         .live("aria-label", name)
         .child(inputs)
-        .child((!number.limits.whole).then(|| toggle(entry)))
+        .child(number.limits.admits_range().then(|| toggle(entry)))
         .piece()
 }
 

@@ -4,7 +4,9 @@ use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
 use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::part::in_guide;
 use crate::state::{Mark, Memo, RwSignal};
+use crate::words::guide::explained_in;
 use leptos::prelude::{event_target_value, expect_context};
 
 /// The preset that the scenario in sight equals, known to every field.
@@ -63,9 +65,10 @@ fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>
         let button = html("button").attr("type", "button").class("link").on("click", take);
         Some(html("p").child(button.child(text)))
     };
+    let guide = in_guide(explained_in(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html("textarea").attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html("div").child(published).child(offer).child(own_source).child(own_note).piece()
+    html("div").child(published).child(offer).child(guide).child(own_source).child(own_note).piece()
 }
 
 fn one_line() -> Element {

@@ -42,6 +42,14 @@ pub(in crate::page) struct Own {
     pub set: fn(&mut Scenario, usize, Option<Spread>),
 }
 
+/// Where a number stands in the scenario, and how it is replaced there.
+pub(in crate::page) struct At {
+    /// Reads it; none where nothing is stated.
+    pub get: Box<dyn Fn(&Scenario) -> Option<f64> + Send + Sync>,
+    /// Replaces it.
+    pub set: Box<dyn Fn(&mut Scenario, Option<f64>) + Send + Sync>,
+}
+
 impl Number {
     /// The number of an input.
     pub(in crate::page) fn of(input: Input) -> Self {
@@ -76,6 +84,36 @@ impl Number {
             input: None,
             value: state.slice(move |scenario| get(scenario, row)),
             set: Callback::new(set),
+            currency: state.slice(|scenario| scenario.currency.clone()),
+            state,
+        }
+    }
+
+    /// One number of what a page keeps beside the case; `id` names its element, and edits of it are one step until it is
+    /// left.
+    pub(in crate::page) fn single(
+        id: String,
+        name: Memo<String>,
+        limits: Limits,
+        vacant: &'static str,
+        at: At,
+    ) -> Self {
+        let state = app();
+        let mark = Mark::field(name.get_untracked(), &id);
+        let At { get, set } = at;
+        let change = move |value: Option<Spread>| {
+            state.edit(mark.clone(), |scenario| set(scenario, value.map(|value| value.likely())));
+        };
+        let read = move |scenario: &Scenario| get(scenario).and_then(|value| Spread::point(value).ok());
+        Self {
+            id: Memo::fixed(id),
+            name,
+            hint: "",
+            limits,
+            vacant,
+            input: None,
+            value: state.slice(read),
+            set: Callback::new(change),
             currency: state.slice(|scenario| scenario.currency.clone()),
             state,
         }

@@ -1,9 +1,9 @@
 //! The six inputs that everybody can answer.
 
-use super::choice::segmented;
 use super::{fields, meetings};
 use crate::model::LoadKind;
 use crate::page::app;
+use crate::page::choice::segmented;
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::state::{Callback, Mark, Memo};
 

@@ -1,10 +1,10 @@
 //! The other inputs, by group: folded, each says what is in it now.
 
-use super::choice::segmented;
 use super::recap::{self, Recap};
 use super::{date, fields, lines, tools};
 use crate::model::{LeaverBasis, Limits, Scenario, Spread, Unit};
 use crate::page::app;
+use crate::page::choice::segmented;
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, field};
 use crate::state::{Callback, Mark, Memo};

@@ -1,10 +1,10 @@
 //! Benefits and costs of the user's own.
 
-use super::choice::select;
 use super::number;
 use super::rows::Rows;
 use crate::model::{LineKind, OtherLine, RowList, Scenario};
 use crate::page::app;
+use crate::page::choice::select;
 use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::cell;
 use crate::state::{Callback, Mark, Memo};

@@ -1,11 +1,11 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
-use super::choice::select;
 use super::number;
-use super::paste::Paste;
+use super::paste::Meetings;
 use super::rows::Rows;
 use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
 use crate::page::app;
+use crate::page::choice::select;
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::page::format::{decimal, money};
@@ -18,7 +18,7 @@ const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
 /// The list, how to fill it, and what it comes to.
 pub(super) fn inventory() -> AnyView {
     let rows = Rows::new(RowList::Meetings, "meeting");
-    let paste = Paste::new(rows);
+    let paste = Meetings::new(rows);
     provide_context(paste);
     let content = move || if rows.is_empty() { empty(rows) } else { total() };
     let hint = "Those that come back. A range fits into one field: 6..10 people.";
@@ -80,7 +80,7 @@ fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Meeting> {
 
 fn row(rows: Rows, row: usize) -> AnyView {
     let name = rows.name(row, |scenario, row| at(scenario, row).map(|meeting| meeting.name.as_str()));
-    let paste: Paste = expect_context();
+    let paste: Meetings = expect_context();
     let named = rows.name_cell(
         "Meeting",
         row,

@@ -4,14 +4,13 @@ use crate::model::{RowList, Scenario};
 use crate::page::app;
 use crate::page::dom::{AnyView, Element, Piece, all, html, list};
 use crate::page::field::focus_soon;
-use crate::page::part::glyph;
+use crate::page::part::{CLOSE, glyph};
 use crate::state::{AppState, Mark, Memo, RwSignal};
 use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
 const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
-const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A list on the page.
 #[derive(Clone, Copy)]

@@ -1,10 +1,10 @@
 //! Tools that the change adds or drops.
 
-use super::choice::select;
 use super::number;
 use super::rows::Rows;
 use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
 use crate::page::app;
+use crate::page::choice::select;
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::state::{Callback, Mark, Memo};

@@ -11,11 +11,14 @@ export const button = (name) => ({ role: 'button', name });
 /** Where the copy of the page in the first folder of a host keeps the work. */
 export const WORK = 'async-roi:/team/roi/:workspace';
 
-/** Somebody new at the page. */
-export async function start(host, visit, options) {
+/** The pages beside the business case, by the name in their address. */
+export const PAGES = ['scorecard', 'rollout', 'tools', 'readiness', 'guide'];
+
+/** Somebody new at the business case, or at a fragment: `#/guide`. */
+export async function start(host, visit, options, fragment = '') {
   const hosted = await host();
   const visitor = await visit(options);
-  await visitor.open(hosted.page);
+  await visitor.open(hosted.page + fragment);
   return Object.assign(visitor, { page: hosted.page });
 }
 

@@ -74,20 +74,30 @@ export class Visitor {
     await expect.poll(() => this.run(condition, ...args).catch(() => false), { message: what }).toBe(true);
   }
 
-  /** Waits for a target and returns where its middle is. A target is a CSS selector or `{ role, name }`. */
+  /** Waits for a target that stays where it is and returns where its middle is. A target is a CSS selector or `{ role, name }`. */
   async place(target) {
-    const measure = `(target) => {
+    // Firefox takes a click where the page was before it scrolled, until it has drawn the page anew: hence the frames.
+    const measure = `async (target) => {
       const found = (${findAll})(target);
       if (found.length !== 1) return { count: found.length };
       found[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-      const box = found[0].getBoundingClientRect();
-      return { count: 1, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      const middle = () => {
+        const box = found[0].getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      };
+      // A tab in the background draws no frames.
+      const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
+      const before = middle();
+      await frame();
+      await frame();
+      const after = middle();
+      return { count: 1, moving: before.x !== after.x || before.y !== after.y, ...after };
     }`;
     let place;
     await expect.poll(async () => {
       place = await this.driver.evaluate(measure, [query(target)]);
-      return place.count;
-    }, { message: `exactly one ${describe(target)} is visible` }).toBe(1);
+      return place;
+    }, { message: `exactly one ${describe(target)} is visible, and stays in its place` }).toMatchObject({ count: 1, moving: false });
     return place;
   }
 

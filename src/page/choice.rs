@@ -34,9 +34,21 @@ pub(super) fn select(
     chosen: Memo<usize>,
     choose: Callback<usize>,
 ) -> AnyView {
-    let option = |(place, words): (usize, &&'static str)| {
+    let name = Memo::new(move |_| format!("{label}, {}", row.get()));
+    pick(label, name, options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
+}
+
+/// A list to choose from whose words are the user's; `name` is what it is called by itself.
+pub(super) fn pick(
+    label: &'static str,
+    name: Memo<String>,
+    options: Vec<String>,
+    chosen: Memo<usize>,
+    choose: Callback<usize>,
+) -> AnyView {
+    let option = |(place, words): (usize, String)| {
         let option = html("option").attr("value", place.to_string());
-        option.flag("selected", move || chosen.get() == place).child(*words)
+        option.flag("selected", move || chosen.get() == place).child(words)
     };
     let change = move |event: Event| {
         if let Ok(place) = event_target_value(&event).parse::<usize>() {
@@ -45,8 +57,8 @@ pub(super) fn select(
     };
     let list = html("select")
         .class("select")
-        .live("aria-label", move || Some(format!("{label}, {}", row.get())))
+        .live("aria-label", move || Some(name.get()))
         .on("change", change)
-        .child(options.iter().enumerate().map(option).collect::<Vec<_>>());
+        .child(options.into_iter().enumerate().map(option).collect::<Vec<_>>());
     html("label").class("cell").child(html("span").child(label)).child(list).piece()
 }

@@ -1,0 +1,61 @@
+//! The approved case: what was promised, what has come true, and why they differ.
+//!
+//! An [`Approval`] freezes a case on the day on which it was decided. Readings on the scorecard and bills in [`Spending`] then
+//! say what became of it, and a [`Review`] sets the two side by side: value to date by line, the causes of the difference,
+//! and what the approved case is worth by now.
+//!
+//! ```
+//! use async_roi::exchange::document;
+//! use async_roi::model::date::Date;
+//! use async_roi::model::kpi::Reading;
+//! use async_roi::model::promise::{Approval, CostLine, Review, Spent};
+//! use async_roi::model::{Quantity, View};
+//!
+//! // 80,000 × 1.15 ÷ (40 × 46) = 50 an hour; 10 people × 10 h × 46 weeks × 50 = 230,000 of meetings a year, of which 40 % go.
+//! // Adoption grows in a straight line to 60 % in 365 days: 30 % on average in the first year.
+//! let mut scenario = document::parse(r#"{
+//!   "team": {"people": 10, "annual_pay": 80000, "on_cost": 0.15, "hours_per_week": 40, "weeks_per_year": 46},
+//!   "meetings": {"load": {"hours_per_person_week": 10}, "cut": 0.4, "replacement": 0}, "time": {"recapture": 1},
+//!   "turnover": {"rate": 0}, "tools": [{"name": "Chat", "price": {"flat": 100}, "action": "add"}],
+//!   "change": {"training_hours_per_person": 0, "documentation_hours": 0, "lead_hours_per_week": 0, "other_one_off": 0,
+//!              "upkeep_hours_per_week": 0, "dip": 0},
+//!   "rollout": {"start": "2027-01-01", "days": 365, "adoption": [0.2, 0.4, 0.6]}}"#).unwrap();
+//! let day = |text: &str| text.parse::<Date>().unwrap();
+//! let approval = Approval::of(&scenario, day("2026-12-01"));
+//!
+//! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
+//! let today = day("2028-01-01");
+//! for (kpi, date, value) in [("adoption", today, 0.3), ("meeting_load", day("2026-12-01"), 10.0), ("meeting_load", today, 9.1)] {
+//!     scenario.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
+//! }
+//! let bill = Spent { amount: Some(1500.0), ..Spent::new(today, CostLine::Tools) };
+//! scenario.practice.spending_mut().entries.push(bill);
+//! let review = Review::of(&approval, &scenario.practice, today, View::Full);
+//!
+//! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
+//! is(review.promised.benefits.meetings.value(), 230_000.0 * 0.40 * 0.30); // 27,600
+//! is(review.realised.benefits.meetings.value(), 230_000.0 * 0.09 * 0.50); // 0.9 of 10 h, half of it on average: 10,350
+//! is(review.difference(), (10_350.0 - 1_500.0) - (27_600.0 - 1_200.0));
+//! // Adoption alone: 27,600 → 13,800. The cut alone, 30 % instead of 40 %: 27,600 → 20,700. Both: 10,350.
+//! // Each cause is the mean of coming first and coming last.
+//! is(review.causes[0].so_far, ((13_800.0 - 27_600.0) + (10_350.0 - 20_700.0)) / 2.0);
+//! is(review.causes[1].so_far, ((20_700.0 - 27_600.0) + (10_350.0 - 13_800.0)) / 2.0);
+//! is(review.causes[3].so_far, -300.0);
+//! ```
+
+mod approval;
+mod books;
+mod cause;
+mod evidence;
+mod path;
+mod proof;
+mod review;
+mod spending;
+#[cfg(test)]
+mod tests;
+
+pub use approval::Approval;
+pub use cause::Driver;
+pub use proof::Proof;
+pub use review::{Cause, Review, Worth};
+pub use spending::{CostLine, MOST_BILLS, Spending, Spent};

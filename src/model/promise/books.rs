@@ -1,0 +1,233 @@
+//! Promised and realised amounts, span by span, for any choice of what is taken as measured.
+
+use super::cause::{Driver, Known};
+use super::evidence::{Evidence, Ground, Terms, per_adopter};
+use super::path::Path;
+use super::spending::CostLine;
+use crate::model::date::Date;
+use crate::model::outcome::Flow;
+use crate::model::schedule::DAYS_PER_MONTH;
+use crate::model::shape::Choice;
+use crate::model::{Amounts, Benefits, Costs, Money, Quantity, View};
+
+/// How many months a line must be paid before its bills tell what it costs a month.
+const MONTHS_TO_TELL: f64 = 3.0;
+
+/// A piece of time in months from the start, with what holds in it on average. The first one lies before the start and holds
+/// what is paid once.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: f64,
+    to: f64,
+    /// Adoption, as promised and as measured.
+    promised: f64,
+    adoption: f64,
+    /// The part of it in which people are promised to stay: after the lag.
+    due: f64,
+    /// The share of meeting time gone, and the leavers fewer a year, as far as they were read.
+    cut: Option<f64>,
+    stayed: Option<f64>,
+}
+
+impl Span {
+    const BEFORE: Self =
+        Self { from: f64::NEG_INFINITY, to: 0.0, promised: 0.0, adoption: 0.0, due: 0.0, cut: None, stayed: None };
+
+    /// Its length in years, without what lies before the start.
+    fn years(&self) -> f64 {
+        (self.to - self.from.max(0.0)) / 12.0
+    }
+}
+
+/// What one line has cost.
+#[derive(Clone, Debug)]
+struct Bills {
+    /// Month from the start (negative before it) and amount.
+    paid: Vec<(f64, f64)>,
+    /// The month up to which they reach, at least 0.
+    until: f64,
+    /// What the line costs a month after that, none where it goes on as promised.
+    monthly: Option<f64>,
+}
+
+impl Bills {
+    /// The stated bills of a line up to today; none without any.
+    fn of(ground: &Ground, line: CostLine) -> Option<Self> {
+        let entries = &ground.practice.spending.entries;
+        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= ground.today);
+        let month = |date: Date| f64::from(ground.start.days_until(date)) / DAYS_PER_MONTH;
+        let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();
+        let until = paid.iter().map(|(month, _)| *month).reduce(f64::max)?.max(0.0);
+        let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
+        let monthly = (line.is_level() && until >= MONTHS_TO_TELL).then(|| sum / until);
+        Some(Self { paid, until, monthly })
+    }
+
+    fn within(&self, span: &Span) -> f64 {
+        let inside = self.paid.iter().filter(|(month, _)| *month > span.from && *month <= span.to);
+        inside.map(|(_, amount)| amount).sum()
+    }
+}
+
+/// The approved amounts of a view, the readings and the bills.
+pub(super) struct Books {
+    pub(super) terms: Terms,
+    pub(super) evidence: Evidence,
+    amounts: Amounts,
+    /// By cost line: what was paid, and the part of it that counts in this view.
+    bills: Vec<(Option<Bills>, f64)>,
+    /// Length of the rollout in days, of the dip in months.
+    days: f64,
+    dip: f64,
+}
+
+impl Books {
+    /// The books of a case in a view.
+    pub(super) fn of(ground: &Ground, view: View) -> Self {
+        let Ground { case, ledger, .. } = ground;
+        let terms = Terms::of(case, ledger);
+        let (full, amounts) = (ledger.amounts(View::Full), *ledger.amounts(view));
+        let counted = |line: CostLine| {
+            let (all, part) = (line.of(&full.costs).value(), line.of(&amounts.costs).value());
+            if all > 0.0 { part / all } else { f64::from(u8::from(view == View::Full || line.is_money())) }
+        };
+        let bills = |&(line, ..): &(CostLine, _, _)| (Bills::of(ground, line), counted(line));
+        Self {
+            evidence: Evidence::of(ground, &terms),
+            terms,
+            amounts,
+            bills: CostLine::ALL.iter().map(bills).collect(),
+            days: f64::from(case.rollout.days),
+            dip: case.change.dip_months.likely().value(),
+        }
+    }
+
+    /// A year's benefits at full adoption, as promised.
+    pub(super) fn benefits_promised(&self) -> &Benefits {
+        &self.amounts.benefits
+    }
+
+    /// The day in months up to which the bills of a line reach; none without bills.
+    pub(super) fn billed_until(&self, line: CostLine) -> Option<f64> {
+        self.bills[line as usize].0.as_ref().map(|bills| bills.until)
+    }
+
+    fn span(&self, from: f64, to: f64) -> Span {
+        let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
+        let lag = self.terms.lag;
+        let read = |path: &Option<Path>| path.as_ref().map(|path| self.evidence.mean(path, first, last));
+        Span {
+            from,
+            to,
+            promised: self.evidence.promised_mean(first, last),
+            adoption: self.evidence.adoption_mean(first, last),
+            due: 1.0 - (lag.max(from).min(to) - from) / (to - from),
+            cut: read(&self.evidence.cut),
+            stayed: read(&self.evidence.stayed),
+        }
+    }
+
+    /// The months up to so many, the last one as far as it goes; before them what is paid once. None before the start.
+    pub(super) fn spans(&self, months: f64) -> Spans {
+        let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months);
+        let spans = ends.map(|end| self.span(end - 1.0, end.min(months)));
+        Spans(if months < 0.0 { Vec::new() } else { std::iter::once(Span::BEFORE).chain(spans).collect() })
+    }
+
+    fn benefits(&self, span: &Span, known: Known) -> Benefits {
+        let (terms, full) = (&self.terms, &self.amounts.benefits);
+        let adoption = if known.has(Driver::Adoption) { span.adoption } else { span.promised };
+        // What is read is read of all; whoever did not take the change up would have done as those who did.
+        let reached = |driver: Driver, read: Option<f64>, possible: f64, promised: f64| match read {
+            Some(all) if known.has(driver) => {
+                all + (adoption - span.adoption) * per_adopter(all, span.adoption, possible, promised)
+            }
+            _ => adoption * promised,
+        };
+        let cut = part(reached(Driver::Cut, span.cut, 1.0, terms.cut), terms.cut);
+        let stay = terms.stay * span.due;
+        let stay = part(reached(Driver::Turnover, span.stayed, terms.leave, stay), terms.stay);
+        let years = span.years();
+        Benefits {
+            meetings: full.meetings * (cut * years),
+            deep_work: full.deep_work * (cut * years),
+            turnover: full.turnover * (stay * years),
+            tools_dropped: full.tools_dropped * (adoption * years),
+            other: full.other * (adoption * years),
+        }
+    }
+
+    fn costs(&self, span: &Span, known: Known) -> Costs {
+        let mut costs = Costs::default();
+        for (line, ..) in CostLine::ALL {
+            let (bills, counted) = &self.bills[*line as usize];
+            let cost = match bills {
+                Some(bills) if known.has(Driver::Cost) => counted * bills.within(span) + self.after(*line, bills, span),
+                _ => self.promised(*line, span.from, span.to),
+            };
+            *line.slot(&mut costs) = Money::of(cost);
+        }
+        costs
+    }
+
+    /// What a line costs in a span after its last bill.
+    fn after(&self, line: CostLine, bills: &Bills, span: &Span) -> f64 {
+        let from = span.from.max(bills.until);
+        match bills.monthly {
+            _ if from >= span.to => 0.0,
+            Some(monthly) => self.bills[line as usize].1 * monthly * (span.to - from),
+            None => self.promised(line, from, span.to),
+        }
+    }
+
+    /// What a line was promised to cost between two months; what is paid once falls before the start.
+    fn promised(&self, line: CostLine, from: f64, to: f64) -> f64 {
+        let amount = line.of(&self.amounts.costs).value();
+        let led = |month: f64| (month.max(0.0) * DAYS_PER_MONTH).min(self.days) / self.days;
+        let dipped = |month: f64| month.max(0.0).min(self.dip);
+        amount
+            * match line {
+                _ if line.is_once() => f64::from(u8::from(from < 0.0)),
+                CostLine::Lead => led(to) - led(from),
+                CostLine::Dip => dipped(to) - dipped(from),
+                _ => to.max(0.0) - from.max(0.0),
+            }
+    }
+}
+
+/// A measured figure as a part of the promised one; nothing where nothing was promised.
+fn part(reached: f64, promised: f64) -> f64 {
+    if promised > 0.0 { reached / promised } else { 0.0 }
+}
+
+/// The spans of some months.
+pub(super) struct Spans(Vec<Span>);
+
+impl Spans {
+    /// What they come to by line, undiscounted.
+    pub(super) fn amounts(&self, books: &Books, known: Known) -> Amounts {
+        let mut sum = Amounts::default();
+        for span in &self.0 {
+            let (benefits, costs) = (books.benefits(span, known), books.costs(span, known));
+            sum.benefits.meetings += benefits.meetings;
+            sum.benefits.deep_work += benefits.deep_work;
+            sum.benefits.turnover += benefits.turnover;
+            sum.benefits.tools_dropped += benefits.tools_dropped;
+            sum.benefits.other += benefits.other;
+            for (line, ..) in CostLine::ALL {
+                *line.slot(&mut sum.costs) += line.of(&costs);
+            }
+        }
+        sum
+    }
+
+    /// Benefits and costs month by month, month 0 first.
+    pub(super) fn flow(&self, books: &Books, known: Known) -> Flow {
+        let mut flow = Flow::default();
+        for span in &self.0 {
+            flow.benefits.push(books.benefits(span, known).total().value());
+            flow.costs.push(books.costs(span, known).total().value());
+        }
+        flow
+    }
+}

@@ -1,0 +1,181 @@
+//! What readings say of an approved case: adoption, meetings cut, people who stay.
+//!
+//! Each figure begins at nothing where its promise begins, runs in straight lines through its readings and, after the last
+//! one, goes on in the proportion that was reached by then: adoption as a part of the promised adoption, the other two as
+//! that much for each of those who live it. What was never read counts as promised.
+
+use super::Approval;
+use super::path::Path;
+use crate::model::date::Date;
+use crate::model::kpi::Reading;
+use crate::model::practice::Practice;
+use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
+use crate::model::{Ledger, Quantity, Scenario};
+
+/// What a review rests on: an approved case with its ledger, and what is known of it on a day.
+pub(super) struct Ground<'a> {
+    pub(super) case: &'a Scenario,
+    pub(super) ledger: Ledger,
+    pub(super) practice: &'a Practice,
+    /// The first day of the approved rollout.
+    pub(super) start: Date,
+    pub(super) today: Date,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn of(approval: &'a Approval, practice: &'a Practice, today: Date) -> Self {
+        let case = approval.case();
+        Self { case, ledger: Ledger::of(case), practice, start: approval.start(), today }
+    }
+
+    /// Days from the start of the rollout to today; negative before it.
+    pub(super) fn elapsed(&self) -> i32 {
+        self.start.days_until(self.today)
+    }
+}
+
+/// What a case promises of each person who lives the change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Terms {
+    /// The share of meeting time that goes.
+    pub(super) cut: f64,
+    /// Meeting hours a week before.
+    pub(super) meeting_hours: f64,
+    /// Leavers a year who stay, as a share of people.
+    pub(super) stay: f64,
+    /// Leavers a year before, as a share of people.
+    pub(super) leave: f64,
+    /// Months until anybody stays because of it.
+    pub(super) lag: f64,
+}
+
+impl Terms {
+    pub(super) fn of(case: &Scenario, ledger: &Ledger) -> Self {
+        let leave = case.turnover.rate.likely().value();
+        let (gross, cost) = (ledger.gross.value(), ledger.meeting_cost.value());
+        Self {
+            cut: if cost > 0.0 { gross / cost } else { 0.0 },
+            meeting_hours: ledger.meeting_hours.value(),
+            stay: leave * case.turnover.reduction.likely().value(),
+            leave,
+            lag: case.turnover.lag_months.likely().value(),
+        }
+    }
+}
+
+/// What comes of each of those who live it, where so much comes of all: never beyond what is possible, and as promised
+/// where nobody lives it yet.
+pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64) -> f64 {
+    if adoption > 0.0 { (all / adoption).max(-possible).min(possible) } else { promised }
+}
+
+/// The readings of one KPI by the definition of the latest of them, in the days of a rollout.
+struct Readings<'a> {
+    series: Vec<&'a Reading>,
+    start: Date,
+    today: Date,
+}
+
+impl<'a> Readings<'a> {
+    fn of(ground: &Ground<'a>, kpi: &str) -> Self {
+        let card = &ground.practice.scorecard;
+        let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
+        Self { series: series.unwrap_or_default(), start: ground.start, today: ground.today }
+    }
+
+    /// The value before the change: the one that is named the baseline, else the earliest if it was read by the start, else
+    /// the one that the case states.
+    fn baseline(&self, stated: f64) -> f64 {
+        let named = self.series.iter().find(|reading| reading.baseline);
+        let first = || self.series.first().filter(|reading| reading.date <= self.start);
+        named.or_else(first).map_or(stated, |reading| reading.value())
+    }
+
+    /// The path from nothing on the day `begin` through what was read after it, up to today.
+    fn path(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<Path> {
+        let day = |reading: &Reading| f64::from(self.start.days_until(reading.date));
+        let counted = self.series.iter().filter(|reading| reading.date <= self.today && day(reading) > begin);
+        Path::from_nothing(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
+    }
+}
+
+/// The paths of what was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Evidence {
+    promised: Adoption,
+    /// The share of people who live it.
+    pub(super) adoption: Option<Path>,
+    /// Meeting hours gone, as a share of those that the case counts.
+    pub(super) cut: Option<Path>,
+    /// Leavers fewer a year, as a share of people.
+    pub(super) stayed: Option<Path>,
+    /// The turnover before the change.
+    pub(super) leave: f64,
+}
+
+impl Evidence {
+    pub(super) fn of(ground: &Ground, terms: &Terms) -> Self {
+        let readings = |kpi| Readings::of(ground, kpi);
+        let (load, turnover) = (readings("meeting_load"), readings("turnover"));
+        let leave = turnover.baseline(terms.leave);
+        let mut evidence = Self { promised: Adoption::of(ground.case), adoption: None, cut: None, stayed: None, leave };
+        evidence.adoption = readings("adoption").path(0.0, |share| share.max(0.0).min(1.0)).map(|path| {
+            let part = evidence.part_of_promise(&path);
+            path.going_on(part)
+        });
+        if terms.meeting_hours > 0.0 {
+            let before = load.baseline(terms.meeting_hours);
+            let path = load.path(0.0, |hours| (before - hours) / terms.meeting_hours);
+            evidence.cut = path.map(|path| evidence.going_on(path, 1.0, terms.cut));
+        }
+        let path = turnover.path(terms.lag * DAYS_PER_MONTH, |rate| leave - rate);
+        evidence.stayed = path.map(|path| evidence.going_on(path, terms.leave, terms.stay));
+        evidence
+    }
+
+    /// How much of the promised adoption was reached at the last reading: all of it where none was promised yet, and never
+    /// so much that everybody and more would live it.
+    fn part_of_promise(&self, path: &Path) -> f64 {
+        let (day, share) = path.last();
+        let promised = self.promised.at(day);
+        let highest = self.promised.highest();
+        if promised > 0.0 { (share / promised).min(1.0 / highest) } else { 1.0 }
+    }
+
+    fn going_on(&self, path: Path, possible: f64, promised: f64) -> Path {
+        let (day, all) = path.last();
+        path.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
+    }
+
+    /// The promised adoption on a day.
+    pub(super) fn promised_at(&self, day: f64) -> f64 {
+        self.promised.at(day)
+    }
+
+    /// The mean of the promised adoption.
+    pub(super) fn promised_mean(&self, from: f64, to: f64) -> f64 {
+        self.promised.mean(from, to)
+    }
+
+    /// Adoption on a day, as far as it was read.
+    pub(super) fn adoption_at(&self, day: f64) -> f64 {
+        let promised = self.promised.at(day);
+        self.adoption.as_ref().map_or(promised, |path| path.at(day, promised))
+    }
+
+    /// The mean of adoption, as far as it was read.
+    pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
+        let promised = |from: f64, to: f64| self.promised.mean(from, to);
+        self.adoption.as_ref().map_or_else(|| promised(from, to), |path| path.mean(from, to, &promised))
+    }
+
+    /// A path that goes on as a part of adoption, on a day.
+    pub(super) fn at(&self, path: &Path, day: f64) -> f64 {
+        path.at(day, self.adoption_at(day))
+    }
+
+    /// The mean of a path that goes on as a part of adoption.
+    pub(super) fn mean(&self, path: &Path, from: f64, to: f64) -> f64 {
+        path.mean(from, to, &|from, to| self.adoption_mean(from, to))
+    }
+}

@@ -1,0 +1,117 @@
+//! What is known of each driver on a day.
+
+use super::CostLine;
+use super::books::Books;
+use super::cause::Driver;
+use super::path::Path;
+use crate::model::date::Date;
+use crate::model::schedule::DAYS_PER_MONTH;
+use crate::model::shape::Choice;
+use crate::model::{Costs, Quantity};
+
+/// What is known of a driver.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Proof {
+    /// It was read. Adoption as a share; meetings cut in hours per person and week, and turnover in leavers a year as a share
+    /// of people, both against what was promised at the measured adoption; costs as money to date.
+    Read {
+        /// The last day that was read.
+        on: Date,
+        /// What was promised by today.
+        promised: f64,
+        /// What it is today, as far as it was read.
+        measured: f64,
+    },
+    /// It was not read since the start, and counts as promised.
+    Missing,
+    /// Nothing was promised before this day, and readings count from then on.
+    NotDue(Date),
+    /// Nothing that was promised depends on it.
+    Moot,
+}
+
+impl Proof {
+    /// Whether it was read.
+    pub fn is_read(&self) -> bool {
+        matches!(self, Self::Read { .. })
+    }
+
+    fn unread(matters: bool) -> Self {
+        if matters { Self::Missing } else { Self::Moot }
+    }
+}
+
+/// A look at the books on a day.
+pub(super) struct Look<'a> {
+    pub(super) books: &'a Books,
+    /// The first day of the rollout.
+    pub(super) start: Date,
+    /// Days since then.
+    pub(super) day: f64,
+    /// Costs to date, as promised and as realised.
+    pub(super) costs: [Costs; 2],
+}
+
+impl Look<'_> {
+    /// What is known of a driver.
+    pub(super) fn proof(&self, driver: Driver) -> Proof {
+        match driver {
+            Driver::Adoption => self.adoption(),
+            Driver::Cut => self.cut(),
+            Driver::Turnover => self.turnover(),
+            Driver::Cost => self.cost(),
+        }
+    }
+
+    fn read(&self, path: Option<&Path>, promised: f64, measured: impl Fn(f64) -> f64) -> Option<Proof> {
+        path.map(|path| Proof::Read {
+            on: self.start.plus_days(path.last().0 as i64),
+            promised,
+            measured: measured(self.books.evidence.at(path, self.day)),
+        })
+    }
+
+    fn adoption(&self) -> Proof {
+        let evidence = &self.books.evidence;
+        let now = evidence.adoption_at(self.day);
+        let read = self.read(evidence.adoption.as_ref(), evidence.promised_at(self.day), |_| now);
+        read.unwrap_or(Proof::unread(self.books.benefits_promised().total().value() > 0.0))
+    }
+
+    fn cut(&self) -> Proof {
+        let (evidence, terms, benefits) = (&self.books.evidence, &self.books.terms, self.books.benefits_promised());
+        let promised = evidence.adoption_at(self.day) * terms.cut * terms.meeting_hours;
+        let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * terms.meeting_hours);
+        let matters = (benefits.meetings + benefits.deep_work).value() > 0.0;
+        read.filter(|_| matters).unwrap_or(Proof::unread(matters))
+    }
+
+    fn turnover(&self) -> Proof {
+        let (evidence, terms) = (&self.books.evidence, &self.books.terms);
+        let due = (terms.lag * DAYS_PER_MONTH).ceil();
+        let promised = evidence.leave - evidence.adoption_at(self.day) * terms.stay;
+        let read = self.read(evidence.stayed.as_ref(), promised, |fewer| evidence.leave - fewer);
+        match self.books.benefits_promised().turnover.value() > 0.0 {
+            false => Proof::Moot,
+            true if self.day <= due => Proof::NotDue(self.start.plus_days(due as i64)),
+            true => read.unwrap_or(Proof::Missing),
+        }
+    }
+
+    fn cost(&self) -> Proof {
+        let until = CostLine::ALL.iter().filter_map(|row| self.books.billed_until(row.0)).reduce(f64::max);
+        let [promised, realised] = self.costs.map(|costs| costs.total().value());
+        let read = until.map(|months| Proof::Read {
+            on: self.start.plus_days((months * DAYS_PER_MONTH).round() as i64),
+            promised,
+            measured: realised,
+        });
+        read.unwrap_or(Proof::unread(promised > 0.0))
+    }
+
+    /// The lines that have cost something by the promise, and of which no bill is known.
+    pub(super) fn unbilled(&self) -> Vec<CostLine> {
+        let open = |line: &CostLine| line.of(&self.costs[0]).value() > 0.0 && self.books.billed_until(*line).is_none();
+        CostLine::ALL.iter().map(|row| row.0).filter(open).collect()
+    }
+}

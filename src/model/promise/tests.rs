@@ -1,0 +1,284 @@
+use std::sync::Arc;
+
+use super::books::Books;
+use super::cause::Known;
+use super::evidence::Ground;
+use super::*;
+use crate::model::date::Date;
+use crate::model::kpi::Reading;
+use crate::model::practice::Practice;
+use crate::model::shape::Choice;
+use crate::model::{Case, Estimate, Preset, Quantity, Scenario, Spread, View};
+use proptest::prelude::*;
+
+fn start() -> Date {
+    Preset::Evidence.scenario().rollout.start.parse().unwrap()
+}
+
+fn day(days: i64) -> Date {
+    start().plus_days(days)
+}
+
+fn approved(scenario: &Scenario) -> Approval {
+    Approval::of(scenario, day(-30))
+}
+
+/// What was measured: a KPI, days since the start, and the value.
+fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Practice {
+    let mut practice = Practice::default();
+    for (kpi, days, value) in readings {
+        practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+    }
+    let bill =
+        |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
+    practice.spending_mut().entries = bills.iter().map(bill).collect();
+    practice
+}
+
+/// A review of the evidence preset so many days after its start.
+fn review(practice: &Practice, days: i64, view: View) -> Review {
+    Review::of(&approved(&Preset::Evidence.scenario()), practice, day(days), view)
+}
+
+#[track_caller]
+fn close(value: f64, expected: f64) {
+    assert!((value - expected).abs() < 1e-7 * expected.abs().max(1.0), "{value}, not {expected}");
+}
+
+#[test]
+fn what_was_approved_stays_while_the_case_goes_on() {
+    let mut scenario = Preset::Evidence.scenario();
+    scenario.practice = measured(&[("adoption", 30, 0.5)], &[]);
+    let approval = approved(&scenario);
+    assert_eq!(approval.case().practice, Practice::default());
+    assert!(!approval.differs_from(&scenario));
+    scenario.name = "Another name".into();
+    assert!(!approval.differs_from(&scenario));
+    scenario.meetings.cut = Estimate::new(Spread::new(0.15, 0.25, 0.4).unwrap());
+    assert!(approval.differs_from(&scenario), "a range is a figure too");
+}
+
+#[test]
+fn with_nothing_measured_all_is_as_promised() {
+    for preset in Preset::ALL {
+        let scenario = preset.scenario();
+        let case = Case::of(&scenario);
+        for view in View::ALL {
+            let review = Review::of(&approved(&scenario), &Practice::default(), day(200), view);
+            assert_eq!((review.realised, review.is_measured()), (review.promised, false));
+            assert!(review.causes.iter().all(|cause| cause.so_far == 0.0 && cause.in_all == 0.0));
+            close(review.expected.npv, case.outcome(view).npv.value());
+            assert_eq!(review.approved.payback, case.outcome(view).payback);
+        }
+    }
+}
+
+#[test]
+fn the_promise_to_date_is_the_cash_flow_to_date() {
+    let case = Case::of(&Preset::Evidence.scenario());
+    // 365 days are twelve months.
+    for view in View::ALL {
+        let review = review(&Practice::default(), 365, view);
+        close(review.promised_value(), case.outcome(view).cumulative[12]);
+        let flow = &case.outcome(view).flow;
+        close(review.promised.costs.total().value(), flow.costs[..=12].iter().sum());
+    }
+    let beyond = review(&Practice::default(), 4_000, View::Full);
+    close(beyond.promised_value(), *case.outcome(View::Full).cumulative.last().unwrap());
+}
+
+#[test]
+fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
+    let before = review(&Practice::default(), -1, View::Full);
+    assert_eq!((before.elapsed, before.promised), (-1, crate::model::Amounts::default()));
+    let first = review(&Practice::default(), 0, View::Full);
+    close(
+        first.promised.costs.total().value(),
+        -Case::of(&Preset::Evidence.scenario()).outcome(View::Full).cash_flow[0],
+    );
+    assert_eq!(first.promised.benefits.total().value(), 0.0);
+}
+
+#[test]
+fn low_adoption_alone_is_all_its_own_doing() {
+    // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
+    let low = review(&measured(&[("adoption", 90, 0.45)], &[]), 365, View::Full);
+    let Proof::Read { on, promised, measured: now } = low.causes[0].proof else { panic!("it was read") };
+    assert_eq!((on, promised), (day(90), 0.75));
+    close(now, 0.45);
+    close(low.causes[0].so_far, low.difference());
+    close(low.causes[0].in_all, low.expected.npv - low.approved.npv);
+    assert!(low.difference() < 0.0 && low.causes[1..].iter().all(|cause| cause.so_far.abs() < 1e-9));
+    assert_eq!(low.causes.map(|cause| cause.proof)[1..], [Proof::Missing, Proof::Missing, Proof::Missing]);
+    // Meetings that fell by just that much are no cause of their own.
+    let fallen = 16.0 - 16.0 * 0.25 * 0.45;
+    let both = review(
+        &measured(&[("meeting_load", 0, 16.0), ("adoption", 90, 0.45), ("meeting_load", 90, fallen)], &[]),
+        365,
+        View::Full,
+    );
+    close(both.difference(), low.difference());
+    close(both.causes[1].so_far, 0.0);
+}
+
+#[test]
+fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
+    // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
+    let case = Preset::Evidence.scenario();
+    let books = |practice: &Practice, today| {
+        Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
+    };
+    let early = measured(&[("adoption", 30, 0.2)], &[]);
+    close(books(&early, 40).adoption_at(15.0), 0.1);
+    close(books(&early, 40).adoption_at(400.0), 1.0);
+    let half = measured(&[("adoption", 60, 0.25)], &[]);
+    close(books(&half, 60).adoption_at(400.0), 0.375);
+    assert_eq!(books(&half, 59).adoption, None, "what comes later is not known yet");
+}
+
+#[test]
+fn a_meeting_load_counts_in_hours_against_its_baseline() {
+    // The case says 16 h; 12 h were found. 3 h of them gone are 3 of 16 promised ones, not 3 of 12.
+    let practice = measured(&[("meeting_load", -7, 12.0), ("meeting_load", 182, 9.0)], &[]);
+    let review = review(&practice, 182, View::Full);
+    assert_eq!(review.causes[1].proof, Proof::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 });
+    let mean = 3.0 / 16.0 / 2.0;
+    let full = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Full).benefits.meetings.value();
+    close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
+}
+
+#[test]
+fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
+    let late = review(&measured(&[("meeting_load", 30, 14.0)], &[]), 30, View::Full);
+    assert_eq!(late.causes[1].proof, Proof::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 });
+    let mut practice = Practice::default();
+    let mut named = Reading::new("meeting_load", day(3), 20.0).unwrap();
+    named.baseline = true;
+    practice.scorecard_mut().record(named).unwrap();
+    practice.scorecard_mut().record(Reading::new("meeting_load", day(30), 14.0).unwrap()).unwrap();
+    let Proof::Read { measured, .. } = review(&practice, 30, View::Full).causes[1].proof else { panic!("it was read") };
+    close(measured, 6.0);
+}
+
+#[test]
+fn turnover_is_not_due_before_its_lag() {
+    // Nobody is promised to stay in the first six months: half of 365 days.
+    let early = review(&measured(&[("turnover", -10, 0.2), ("turnover", 100, 0.4)], &[]), 120, View::Full);
+    assert_eq!(early.causes[2].proof, Proof::NotDue(day(183)));
+    assert_eq!(early.causes[2].so_far, 0.0);
+    let later = review(&measured(&[("turnover", -10, 0.2), ("turnover", 365, 0.15)], &[]), 365, View::Cash);
+    let Proof::Read { promised, measured, .. } = later.causes[2].proof else { panic!("it was read") };
+    close(promised, 0.2 - 0.75 * 0.12 * 0.10);
+    close(measured, 0.15);
+    // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
+    let all = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Cash).benefits.turnover.value();
+    close(later.realised.benefits.turnover.value(), all / 0.012 * 0.025 / 2.0);
+}
+
+#[test]
+fn a_bill_stands_for_its_line_up_to_its_day() {
+    let case = Case::of(&Preset::Evidence.scenario());
+    let costs = case.ledger.amounts(View::Full).costs;
+    // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
+    let practice = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
+    let review = review(&practice, 146, View::Full);
+    close(review.realised.costs.training.value(), 5_000.0);
+    close(review.realised.costs.tools.value(), 500.0 + costs.tools.value() * 2.4);
+    assert_eq!(review.realised.costs.upkeep, review.promised.costs.upkeep);
+    let saved = costs.training.value() - 5_000.0 + costs.tools.value() * 2.4 - 500.0;
+    close(review.causes[3].so_far, saved);
+    assert!(!review.unbilled.contains(&CostLine::Tools) && review.unbilled.contains(&CostLine::Upkeep));
+}
+
+#[test]
+fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
+    let costs = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Full).costs;
+    let review =
+        review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
+    close(review.realised.costs.tools.value(), 1_440.0);
+    // 120 a month instead of 60, over 36 months.
+    assert_eq!(costs.tools.value(), 60.0);
+    let monthly = 1.1_f64.powf(1.0 / 12.0) - 1.0;
+    let worth: f64 = (1..=36).map(|month| (1.0 + monthly).powi(-month)).sum();
+    let first_year: f64 =
+        [(6, 700.0), (12, 740.0)].iter().map(|(month, paid)| paid * (1.0 + monthly).powi(-month)).sum();
+    let rest: f64 = (13..=36).map(|month| 120.0 * (1.0 + monthly).powi(-month)).sum();
+    close(review.causes[3].in_all, 60.0 * worth - first_year - rest);
+}
+
+#[test]
+fn what_is_not_money_costs_no_cash() {
+    let bills = [(CostLine::Training, 0, 9_000.0), (CostLine::OtherOneOff, 0, 400.0)];
+    let cash = review(&measured(&[], &bills), 30, View::Cash);
+    assert_eq!(cash.realised.costs.training.value(), 0.0);
+    close(cash.realised.costs.other_one_off.value(), 400.0);
+}
+
+#[test]
+fn more_meetings_than_before_are_a_loss() {
+    let review = review(&measured(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 18.0)], &[]), 200, View::Full);
+    assert!(review.realised.benefits.meetings.value() < 0.0);
+    assert!(review.causes[1].so_far < 0.0);
+}
+
+#[test]
+fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
+    let mut practice = measured(&[("deep_work", 90, 0.4)], &[]);
+    let review_of = |practice: &Practice| review(practice, 365, View::Full);
+    let (promised, read) = review_of(&practice).deep_work.unwrap();
+    let ledger = Case::of(&Preset::Evidence.scenario()).ledger;
+    close(promised.value(), 12.0 + ledger.deep_gain.value() * 0.75);
+    close(read.value(), 16.0);
+    assert_eq!(review_of(&practice).realised, review_of(&practice).promised);
+    practice.spending = Arc::default();
+    practice.scorecard = Arc::default();
+    assert_eq!(review_of(&practice).deep_work, None);
+}
+
+#[test]
+fn what_nothing_depends_on_is_not_asked_for() {
+    let review = Review::of(&approved(&Preset::Blank.scenario()), &Practice::default(), day(100), View::Full);
+    assert!(review.causes.iter().all(|cause| cause.proof == Proof::Moot));
+    assert!(review.unbilled.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_causes_are_the_difference(
+        adoption in prop::collection::vec((1..700i64, 0.0..1.0f64), 0..4),
+        load in prop::collection::vec((-20..700i64, 0.0..30.0f64), 0..4),
+        turnover in prop::collection::vec((-20..700i64, 0.0..0.6f64), 0..4),
+        bills in prop::collection::vec((prop::sample::select(CostLine::ALL), -20..700i64, 0.0..20_000.0f64), 0..5),
+        today in -10..1_500i64,
+        cash in any::<bool>(),
+    ) {
+        let named = |kpi: &'static str, readings: &[(i64, f64)]| -> Vec<(&'static str, i64, f64)> {
+            readings.iter().map(|(days, value)| (kpi, *days, *value)).collect()
+        };
+        let readings = [named("adoption", &adoption), named("meeting_load", &load), named("turnover", &turnover)].concat();
+        let bills: Vec<_> = bills.iter().map(|((line, ..), days, amount)| (*line, *days, *amount)).collect();
+        let practice = measured(&readings, &bills);
+        let review = review(&practice, today, if cash { View::Cash } else { View::Full });
+        let sum = |part: fn(&Cause) -> f64| review.causes.iter().map(part).sum::<f64>();
+        prop_assert!((sum(|cause| cause.so_far) - review.difference()).abs() < 1e-6);
+        prop_assert!((sum(|cause| cause.in_all) - (review.expected.npv - review.approved.npv)).abs() < 1e-6);
+        for cause in review.causes {
+            let read = matches!(cause.proof, Proof::Read { .. });
+            prop_assert!(read || cause.so_far == 0.0, "{cause:?}");
+        }
+    }
+
+    #[test]
+    fn whole_months_to_date_are_the_flow_to_date(months in 0..=36_usize, days in 1..300i64, share in 0.0..1.0f64, load in 0.0..20.0f64) {
+        let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
+        let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
+        let approval = approved(&Preset::Evidence.scenario());
+        let books = Books::of(&Ground::of(&approval, &practice, day(600)), View::Full);
+        let (to_date, flow) = (books.spans(months as f64).amounts(&books, Known::ALL), books.spans(36.0).flow(&books, Known::ALL));
+        let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
+        prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);
+        prop_assert!((to_date.costs.total().value() - sum(&flow.costs)).abs() < 1e-6);
+    }
+}

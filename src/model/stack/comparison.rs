@@ -1,0 +1,103 @@
+//! Several offers side by side as the team grows: which is cheaper from which size on.
+
+use super::{Crossover, Side, crossovers};
+
+/// Two of several curves, held against each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duel {
+    /// The place of the first curve.
+    pub first: usize,
+    /// The place of the second curve.
+    pub second: usize,
+    /// Where the cheaper one changes, by rising size.
+    pub crossovers: Vec<Crossover>,
+    /// Which one is cheaper at the smallest size at which they differ; none where they never do.
+    pub start: Option<Side>,
+}
+
+impl Duel {
+    fn of((first, a): (usize, &[f64]), (second, b): (usize, &[f64])) -> Self {
+        let cheaper = a.iter().zip(b).find(|(a, b)| a != b);
+        let start = cheaper.map(|(a, b)| if a < b { Side::First } else { Side::Second });
+        Self { first, second, crossovers: crossovers(a, b), start }
+    }
+
+    /// The places of the cheaper and of the dearer curve, from one side's point of view.
+    pub fn order(&self, cheaper: Side) -> (usize, usize) {
+        match cheaper {
+            Side::First => (self.first, self.second),
+            Side::Second => (self.second, self.first),
+        }
+    }
+}
+
+/// Each pair of curves, in their order. A curve's first value is the monthly cost for one person.
+pub fn duels(curves: &[Vec<f64>]) -> Vec<Duel> {
+    let mut found = Vec::new();
+    for (first, a) in curves.iter().enumerate() {
+        for (second, b) in curves.iter().enumerate().skip(first + 1) {
+            found.push(Duel::of((first, a), (second, b)));
+        }
+    }
+    found
+}
+
+/// Which curve is the cheapest of all from which size on: the first of equals, and the one before as long as it still
+/// is one of them.
+pub fn cheapest(curves: &[Vec<f64>]) -> Vec<(u32, usize)> {
+    let sizes = curves.iter().map(Vec::len).min().unwrap_or_default();
+    let mut spans: Vec<(u32, usize)> = Vec::new();
+    for (index, people) in (0..sizes).zip(1..) {
+        let mut best = spans.last().map_or(0, |span| span.1);
+        for (place, curve) in curves.iter().enumerate() {
+            if curve[index] < curves[best][index] {
+                best = place;
+            }
+        }
+        if spans.last().is_none_or(|span| span.1 != best) {
+            spans.push((people, best));
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Billing, LARGEST_TEAM, Price, cost_curve};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn curves(prices: &[Price]) -> Vec<Vec<f64>> {
+        prices.iter().map(|price| cost_curve(price, Billing::Yearly, LARGEST_TEAM)).collect()
+    }
+
+    #[test]
+    fn each_pair_is_held_against_each_other() {
+        let found = duels(&curves(&[Price::flat(99.0), Price::per_user(5.0), Price::per_user(5.0)]));
+        let places: Vec<_> = found.iter().map(|duel| (duel.first, duel.second, duel.crossovers.len())).collect();
+        assert_eq!(places, [(0, 1, 1), (0, 2, 1), (1, 2, 0)]);
+        assert_eq!([&found[0], &found[2]].map(|duel| duel.start), [Some(Side::Second), None]);
+        let crossing = found[0].crossovers[0];
+        assert_eq!((crossing.people, found[0].order(crossing.cheaper)), (20, (0, 1)));
+    }
+
+    #[test]
+    fn the_cheapest_of_three_changes_hands() {
+        let free_to_ten = Price { free_up_to: 10, ..Price::per_user(8.0) };
+        let three = [Price::flat(100.0), Price::per_user(5.0), free_to_ten];
+        assert_eq!(cheapest(&curves(&three)), [(1, 2), (11, 1), (21, 0)]);
+        assert_eq!(cheapest(&[]), []);
+    }
+
+    proptest! {
+        #[test]
+        fn the_cheapest_is_never_dearer(curves in prop::collection::vec(prop::collection::vec(0.0..9.0_f64, 30), 1..5)) {
+            let spans = cheapest(&curves);
+            for people in 1..=30_u32 {
+                let (_, leader) = *spans.iter().rev().find(|span| span.0 <= people).unwrap();
+                let at = people as usize - 1;
+                prop_assert!(curves.iter().all(|curve| curve[at] >= curves[leader][at]));
+            }
+        }
+    }
+}

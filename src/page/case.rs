@@ -1,0 +1,18 @@
+//! The business case: should we, and what is it worth?
+
+use super::answer::{answer, answer_bar, panels};
+use super::dom::{AnyView, Piece, all, html};
+use super::inputs::inputs;
+use super::promise::banner;
+
+/// The inputs, the answer beside them, and what it rests on.
+pub(super) fn case() -> AnyView {
+    let title = html("h1").class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
+    all([
+        title.child("What asynchronous work is worth").piece(),
+        banner(),
+        html("div").class("workbench").child(answer()).child(inputs()).piece(),
+        panels(),
+        answer_bar(),
+    ])
+}

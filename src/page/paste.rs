@@ -1,0 +1,129 @@
+//! A table from a spreadsheet: nothing is taken over before it is read and shown.
+
+use super::dom::{AnyView, Element, Piece, all, html};
+use super::field::focus_soon;
+use crate::browser::document;
+use crate::state::{Memo, RwSignal};
+use leptos::prelude::event_target_value;
+use leptos::web_sys::ClipboardEvent;
+
+/// The most faults that are listed.
+const MOST_FAULTS: usize = 20;
+
+/// What was found in a text.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Found {
+    /// How many rows can be taken over.
+    pub count: usize,
+    /// What they are, a line each.
+    pub preview: Vec<String>,
+    /// What is wrong with the others, a line each.
+    pub faults: Vec<String>,
+}
+
+/// The place where a table is pasted.
+#[derive(Clone, Copy)]
+pub(super) struct Paste {
+    /// The element of the text.
+    id: &'static str,
+    /// So many of what it holds: "3 meetings".
+    what: fn(usize) -> String,
+    text: RwSignal<String>,
+    open: RwSignal<bool>,
+    found: Memo<Found>,
+}
+
+impl Paste {
+    /// A place whose text is read by `read` whenever it changes; an empty one is not.
+    pub(super) fn new(
+        id: &'static str,
+        what: fn(usize) -> String,
+        read: impl Fn(&str) -> Found + Send + Sync + 'static,
+    ) -> Self {
+        let text = RwSignal::new(String::new());
+        let read = move |text: &String| if text.trim().is_empty() { Found::default() } else { read(text) };
+        let found = Memo::new(move |_| text.with(&read));
+        Self { id, what, text, open: RwSignal::new(false), found }
+    }
+
+    /// A table pasted into a name belongs here; any other text is let through.
+    pub(super) fn offer(self, event: &ClipboardEvent) {
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if pasted.contains('\t') {
+            event.prevent_default();
+            self.text.set(pasted);
+            self.open.set(true);
+            focus_soon(self.id.into());
+        }
+    }
+
+    /// The text.
+    pub(super) fn text(self) -> String {
+        self.text.get_untracked()
+    }
+
+    /// Empties and folds it: all that it held is taken over.
+    pub(super) fn close(self) {
+        self.text.set(String::new());
+        self.open.set(false);
+    }
+
+    /// How many rows can be taken over.
+    pub(super) fn count(self) -> usize {
+        self.found.with(|found| found.count)
+    }
+
+    /// What is taken over, in words.
+    pub(super) fn what(self) -> String {
+        let is_whole = self.found.with(|found| found.faults.is_empty());
+        if is_whole { (self.what)(self.count()) } else { format!("only the {} that can be read", self.count()) }
+    }
+
+    /// The field for the text, what was found in it, and what to do with that.
+    pub(super) fn view(self, columns: &'static str, offers: impl Fn() -> AnyView + 'static) -> Element {
+        let found_id = format!("{}-found", self.id);
+        let text = html("textarea")
+            .attr("id", self.id)
+            .attr("rows", "5")
+            .attr("spellcheck", "false")
+            .attr("aria-describedby", found_id.clone())
+            .property("value", move || self.text.get())
+            .on("input", move |event| self.text.set(event_target_value(&event)));
+        let found = html("div").attr("id", found_id).attr("role", "status");
+        let stack = html("div")
+            .class("stack")
+            .child(html("label").class("cell").attr("for", self.id).child(html("span").child(columns)).child(text))
+            .child(found.child(move || self.outcome()))
+            .child(html("p").class("cluster").child(offers));
+        html("details")
+            .class("paste")
+            .flag("open", move || self.open.get())
+            .on("toggle", move |event| self.open.set(document::is_open(&event)))
+            .child(html("summary").child("Paste from a spreadsheet"))
+            .child(stack)
+    }
+
+    fn outcome(self) -> AnyView {
+        let Found { count, preview, faults } = self.found.get();
+        let head = match faults.len() {
+            0 if count == 0 => ().piece(),
+            0 => html("p").class("quiet").child(format!("{} can be read.", (self.what)(count))).piece(),
+            wrong => {
+                let rows = if wrong == 1 { "1 row".to_owned() } else { format!("{wrong} rows") };
+                html("p").class("message").child(format!("{rows} cannot be read; {} can.", (self.what)(count))).piece()
+            }
+        };
+        let list = |lines: Vec<String>| {
+            let line = |words: String| html("li").child(words).piece();
+            let lines: Vec<AnyView> = lines.into_iter().take(MOST_FAULTS).map(line).collect();
+            (!lines.is_empty()).then(|| html("ul").class("faults").child(lines)).piece()
+        };
+        all([head, list(faults), list(preview)])
+    }
+}
+
+/// A button below a pasted table.
+pub(super) fn offer(words: String, take: impl FnMut() + 'static) -> AnyView {
+    let mut take = take;
+    html("button").attr("type", "button").class("button small").on("click", move |_| take()).child(words).piece()
+}

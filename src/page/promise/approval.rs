@@ -1,0 +1,115 @@
+//! The decision: how it is recorded, changed and withdrawn.
+
+use super::{ID, folded, today};
+use crate::model::promise::Approval;
+use crate::model::shape::{LINE, NOTE};
+use crate::model::{Case, Quantity, Scenario, View};
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::field::focus_soon;
+use crate::page::form::{Text, area, day, line};
+use crate::page::{app, format, session};
+use crate::state::{Mark, Memo};
+use crate::words::payback;
+use std::sync::Arc;
+
+/// A button that approves or withdraws.
+fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
+    let (state, session) = (app(), session());
+    let act = move |_| {
+        state.edit(Mark::step(step), |scenario| {
+            scenario.practice.approval = freeze.then(|| Arc::new(Approval::of(scenario, today())));
+        });
+        session.say_undoable(said);
+        focus_soon(ID.to_owned());
+    };
+    html("button").attr("type", "button").class(class).on("click", act).child(words)
+}
+
+fn approve(class: &'static str, words: &'static str) -> Element {
+    deed(class, words, "approving the case", "The case is approved as it stands.", true)
+}
+
+/// What an approval freezes, in a line.
+fn frozen(scenario: &Scenario, case: &Case, view: View) -> String {
+    let outcome = case.outcome(view);
+    let worth = format::round_money(outcome.npv.value(), &scenario.currency);
+    let number = |value: f64| format::decimal(value, 1);
+    let back = outcome.payback.map_or_else(|| "never".to_owned(), |months| payback(months.value(), &number));
+    let start = &scenario.rollout.start;
+    format!(
+        "What is frozen: all figures and ranges as they are now. Net present value {worth}, payback {back}, first day {start}."
+    )
+}
+
+/// What stands here before anything is approved.
+pub(super) fn invitation() -> AnyView {
+    let (state, view) = (app(), session().view);
+    let (scenario, case) = (state.scenario(), state.case());
+    let about = "Once the case is decided, freeze it. Readings and bills then show how much of the promise has come true, \
+                 and why not all of it.";
+    let frozen = move || scenario.with(|scenario| case.with(|case| frozen(scenario, case, view.get())));
+    all([
+        html("p").child(about).piece(),
+        html("p").class("quiet").child(frozen).piece(),
+        html("p").child(approve("button primary", "Approve this case")).piece(),
+    ])
+}
+
+fn text(
+    part: &'static str,
+    label: &'static str,
+    limit: usize,
+    get: fn(&Approval) -> String,
+    set: fn(&mut Approval, String),
+) -> Text {
+    Text {
+        id: format!("approval-{part}"),
+        label,
+        name: Memo::fixed(String::new()),
+        limit,
+        get: Box::new(move |scenario| scenario.practice.approval.as_deref().map(get).unwrap_or_default()),
+        set: Box::new(move |scenario, text| {
+            if let Some(approval) = scenario.practice.approval_mut() {
+                set(approval, text);
+            }
+        }),
+    }
+}
+
+fn fields() -> [AnyView; 3] {
+    let date = |approval: &mut Approval, text: String| approval.date = text.parse().unwrap_or(approval.date);
+    [
+        day(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
+        line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
+        area(text(
+            "note",
+            "On what terms",
+            NOTE,
+            |approval| approval.note.clone(),
+            |approval, note| approval.note = note,
+        )),
+    ]
+}
+
+/// Who decided, when and on what terms; and the ways out of it.
+pub(super) fn approval() -> AnyView {
+    let changed = app()
+        .slice(|scenario| scenario.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(scenario)));
+    let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
+    let said = "The approval is withdrawn. Readings and bills are kept.";
+    let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
+    let ways = html("p").class("cluster").child(again).child(out);
+    folded("approval", "The decision", recap, html("div").class("stack decision").child(all(fields())).child(ways))
+}
+
+/// The decision in a few words.
+fn recap() -> String {
+    let said = |scenario: &Arc<Scenario>| scenario.practice.approval.as_ref().map(|approval| decided(approval));
+    app().scenario().with(said).unwrap_or_default()
+}
+
+/// When and by whom.
+pub(super) fn decided(approval: &Approval) -> String {
+    let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
+    format!("Approved on {}{by}", approval.date)
+}

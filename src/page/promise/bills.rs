@@ -1,0 +1,162 @@
+//! What the change has cost so far, bill by bill.
+
+use super::{Reviewed, folded, today};
+use crate::model::promise::{CostLine, MOST_BILLS, Spent};
+use crate::model::shape::{Choice, LINE};
+use crate::model::{Limits, Scenario, Unit};
+use crate::page::choice::select;
+use crate::page::dom::{AnyView, Element, Piece, html, list};
+use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::form::{Text, day, line};
+use crate::page::{app, format};
+use crate::state::{Callback, Mark, Memo};
+
+/// The words for the lines of the costs, in the order of [`CostLine::ALL`].
+const LINES: &[&str] = &{
+    let mut words = [""; CostLine::ALL.len()];
+    let mut place = 0;
+    while place < words.len() {
+        words[place] = CostLine::ALL[place].2;
+        place += 1;
+    }
+    words
+};
+const MOST_MONEY: f64 = 1e12;
+const ADD: &str = "bill-add";
+
+fn at(scenario: &Scenario, row: usize) -> Option<&Spent> {
+    scenario.practice.spending.entries.get(row)
+}
+
+fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Spent> {
+    scenario.practice.spending_mut().entries.get_mut(row)
+}
+
+/// The bills, and a button that adds one.
+pub(super) fn bills(reviewed: Reviewed) -> AnyView {
+    let count = app().slice(|scenario| scenario.practice.spending.entries.len());
+    let about = "A bill stands for its line from the start, or from the line’s bill before, up to its day; after it the promise \
+                 counts, or for what is paid every month, once a quarter is known, the same a month as before. Enter \
+                 time at its cost.";
+    let rows = list(move || (0..count.get()).collect(), |row| bill(*row));
+    let content = html("div")
+        .class("stack")
+        .child(html("p").class("quiet").child(about))
+        .child(html("ul").class("rows").child(rows))
+        .child(html("p").class("cluster").child(add(reviewed, count)));
+    folded("bills", "What was spent", recap, content)
+}
+
+/// The sum of all bills.
+fn recap() -> String {
+    app().scenario().with(|scenario| {
+        let stated = scenario.practice.spending.entries.iter().filter_map(|bill| bill.amount);
+        format::money(stated.sum(), &scenario.currency)
+    })
+}
+
+/// Adds a bill for the first line of which none is known yet.
+fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
+    let state = app();
+    let full = move || count.get() >= MOST_BILLS;
+    let act = move |_| {
+        let row = count.get_untracked();
+        if row >= MOST_BILLS {
+            return;
+        }
+        let next = reviewed.review.get_untracked().and_then(|review| review.unbilled.first().copied());
+        let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
+        state.edit(Mark::step("adding a bill"), |scenario| scenario.practice.spending_mut().entries.push(bill));
+        focus_soon(format!("bill-{row}-amount"));
+    };
+    let button = html("button").attr("type", "button").class("button small").attr("id", ADD);
+    button.live("aria-disabled", move || Some(full().to_string())).on("click", act).child("Add a bill")
+}
+
+fn bill(row: usize) -> AnyView {
+    let name = app().slice(move |scenario| {
+        let line = at(scenario, row).map_or("", |bill| bill.line.word());
+        format!("bill {}, {line}", row + 1)
+    });
+    html("li")
+        .class("row bill")
+        .child(line_of(row, name))
+        .child(amount(row, name))
+        .child(up_to(row, name))
+        .child(note(row, name))
+        .child(remove(row, name))
+        .piece()
+}
+
+fn line_of(row: usize, name: Memo<String>) -> AnyView {
+    let state = app();
+    let chosen = state.slice(move |scenario| at(scenario, row).map_or(0, |bill| bill.line as usize));
+    let choose = Callback::new(move |place: usize| {
+        state.edit(Mark::step("what a bill is for"), |scenario| {
+            at_mut(scenario, row).into_iter().for_each(|bill| bill.line = CostLine::ALL[place].0);
+        });
+    });
+    select("for", name, LINES, chosen, choose)
+}
+
+fn amount(row: usize, name: Memo<String>) -> AnyView {
+    let at = At {
+        get: Box::new(move |scenario| at(scenario, row)?.amount),
+        set: Box::new(move |scenario, amount| {
+            at_mut(scenario, row).into_iter().for_each(|bill| bill.amount = amount);
+        }),
+    };
+    let limits = Limits::one(Unit::Money, 0.0, MOST_MONEY);
+    let number = Number::single(format!("bill-{row}-amount"), Memo::fixed("amount".into()), limits, "not yet", at);
+    cell("amount", number.in_row(name))
+}
+
+fn named(label: &'static str, name: Memo<String>) -> Memo<String> {
+    Memo::new(move |_| format!("{label}, {}", name.get()))
+}
+
+fn up_to(row: usize, name: Memo<String>) -> AnyView {
+    let date = move |scenario: &mut Scenario, text: String| {
+        if let (Some(bill), Ok(date)) = (at_mut(scenario, row), text.parse()) {
+            bill.date = date;
+        }
+    };
+    let text = Text {
+        id: format!("bill-{row}-date"),
+        label: "pays up to",
+        name: named("pays up to", name),
+        limit: 10,
+        get: Box::new(move |scenario| at(scenario, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
+        set: Box::new(date),
+    };
+    day(text, false)
+}
+
+fn note(row: usize, name: Memo<String>) -> AnyView {
+    line(Text {
+        id: format!("bill-{row}-note"),
+        label: "note",
+        name: named("note", name),
+        limit: LINE,
+        get: Box::new(move |scenario| at(scenario, row).map(|bill| bill.note.clone()).unwrap_or_default()),
+        set: Box::new(move |scenario, note| {
+            at_mut(scenario, row).into_iter().for_each(|bill| bill.note.clone_from(&note));
+        }),
+    })
+}
+
+fn remove(row: usize, name: Memo<String>) -> AnyView {
+    let state = app();
+    let act = move |_| {
+        state.edit(Mark::step("removing a bill"), |scenario| {
+            let entries = &mut scenario.practice.spending_mut().entries;
+            if row < entries.len() {
+                entries.remove(row);
+            }
+        });
+        focus_soon(ADD.to_owned());
+    };
+    let button = html("button").attr("type", "button").class("button small plain danger").on("click", act);
+    let button = button.live("aria-label", move || Some(format!("Remove {}", name.get()))).child("Remove");
+    html("div").class("row-actions").child(button).piece()
+}

@@ -1,0 +1,90 @@
+//! Why it came otherwise, and what is not measured yet.
+
+use super::Reviewed;
+use crate::model::promise::{Cause, Driver, Proof, Review};
+use crate::model::shape::Choice;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::format;
+use crate::state::Page;
+use crate::words::promise::{
+    Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
+};
+
+/// The causes that were measured, what weighs most first; then the others, with the way to measure them.
+pub(super) fn causes(reviewed: Reviewed) -> AnyView {
+    let measured = move |review: &Review, telling: &Telling| {
+        let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
+        all([
+            part("Why", causes),
+            part("Not measured yet: counts as promised", open(review)),
+            deep_work(review).piece(),
+        ])
+    };
+    (move || reviewed.show(&measured)).piece()
+}
+
+fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
+    let list = |items| html("ul").class("findings").child(items);
+    let part = |items| html("div").child(html("h3").child(heading)).child(list(items));
+    Some(items).filter(|items| !items.is_empty()).map(part).piece()
+}
+
+fn measured(cause: &Cause, telling: &Telling) -> AnyView {
+    let standing = standing(cause);
+    let class = match standing {
+        Standing::Behind => "chip late",
+        Standing::Ahead => "chip good",
+        Standing::AsPromised => "chip",
+    };
+    let Proof::Read { on, .. } = cause.proof else { return ().piece() };
+    let head = html("p")
+        .child(html("strong").child(cause.driver.word()))
+        .child(" ")
+        .child(html("span").class(class).child(standing_word(cause.driver, standing)));
+    let reason = html("p").child(format!("{}.", sentence(&because(cause, telling))));
+    let whole = format!("Over the whole case {}. Last known {on}.", more_or_less(cause.in_all, telling));
+    html("li")
+        .child(html("div").child(head).child(reason).child(html("p").class("now").child(whole)))
+        .child(html("p").class("limit").child(more_or_less(cause.so_far, telling)))
+        .piece()
+}
+
+/// With a capital.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What counts as promised, each with the way to where it is measured.
+fn open(review: &Review) -> Vec<AnyView> {
+    let unread = review.causes.iter().filter_map(|cause| Some(item(missing(cause)?, way(cause.driver))));
+    let bills = Some(unbilled(review))
+        .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
+    unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
+}
+
+fn item(words: String, way: Element) -> AnyView {
+    html("li").child(html("p").child(words)).child(html("p").child(way)).piece()
+}
+
+/// Where a driver is measured.
+fn way(driver: Driver) -> Element {
+    let (part, words) = match driver {
+        Driver::Adoption => ("adoption", "Record adoption"),
+        Driver::Cut => ("meeting_load", "Record the meeting load"),
+        Driver::Turnover => ("turnover", "Record turnover"),
+        Driver::Cost => ("bills", "Enter a bill"),
+    };
+    html("a").attr("href", Page::Scorecard.address(part)).child(words)
+}
+
+/// Deep work by now: a forecast, which brings no money of its own.
+fn deep_work(review: &Review) -> Option<Element> {
+    let (promised, read) = review.deep_work?;
+    let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);
+    Some(html("p").class("quiet").child(format!(
+        "Deep work: {} h a person and week, where {} h were forecast by now. A forecast only: it brings no money of its own.",
+        hours(read),
+        hours(promised)
+    )))
+}

@@ -1,0 +1,31 @@
+//! Readiness: in name or in practice?
+
+mod checklist;
+mod growth;
+mod offer;
+mod risks;
+mod statements;
+mod verdict;
+
+use super::app;
+use super::dom::{AnyView, Piece, all, html};
+use super::part::page_head;
+use crate::model::readiness::Readiness;
+use crate::state::Memo;
+use std::sync::Arc;
+
+/// The answers of the scenario in sight.
+type Answers = Memo<Arc<Readiness>>;
+
+/// The verdict beside the statements, and what to do about it.
+pub(super) fn readiness() -> AnyView {
+    let answers = app().slice(|scenario| scenario.practice.readiness.clone());
+    let head = page_head(
+        "Readiness",
+        "Asynchronous in name or in practice? What is claimed, what is lived, and what to do about the gap.",
+    );
+    let workbench = html("div").class("workbench").child(verdict::verdict(answers)).child(statements::statements());
+    let panels =
+        html("div").class("panels").child(risks::risks(answers)).child(growth::growth()).child(checklist::checklist());
+    all([head.piece(), workbench.piece(), panels.piece()])
+}

@@ -1,0 +1,37 @@
+//! The article's checklist of three.
+
+use crate::model::readiness::{CHECKLIST, ChecklistItem};
+use crate::model::shape::Choice;
+use crate::page::app;
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::state::Mark;
+
+/// The three items, to be ticked.
+pub(super) fn checklist() -> AnyView {
+    let done = app().slice(|scenario| {
+        let done = &scenario.practice.readiness.done;
+        CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
+    });
+    let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
+    html("section")
+        .class("stack wide")
+        .attr("id", "checklist")
+        .attr("tabindex", "-1")
+        .child(html("h2").child("Three things that must hold"))
+        .child(html("ul").class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
+        .child(html("p").class("quiet").attr("role", "status").child(count))
+        .piece()
+}
+
+fn item(item: &'static ChecklistItem) -> Element {
+    let state = app();
+    let done = state.slice(move |scenario| scenario.practice.readiness.done.contains(item.id));
+    let tick = move |_| {
+        let now = !done.get_untracked();
+        state
+            .edit(Mark::step("ticking the checklist"), |scenario| scenario.practice.readiness_mut().tick(item.id, now));
+    };
+    let entry = html("input").attr("type", "checkbox").flag("checked", move || done.get()).on("change", tick);
+    let guards = html("small").child(" Against ").child(item.guards.word().to_lowercase()).child(".");
+    html("li").child(html("label").class("check").child(entry).child(html("span").child(item.text).child(guards)))
+}

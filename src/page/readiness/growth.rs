@@ -1,0 +1,46 @@
+//! What changes as the team grows past 50, 100 and 200.
+
+use super::offer::offer;
+use crate::model::Quantity;
+use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
+use crate::page::app;
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::part::in_guide;
+use crate::state::Page;
+use crate::words::guide::find;
+use crate::words::readiness;
+
+/// The lines of size, and where the team of the case stands.
+pub(super) fn growth() -> AnyView {
+    let people = app().slice(|scenario| scenario.team.people.likely().value() as usize);
+    let now = move || people.get() as u32;
+    let words = html("p").child(move || readiness::growth(now(), &advice(now()))).child(" ");
+    let change = html("a").attr("href", Page::Case.address("team.people")).child("Change the number of people");
+    html("section")
+        .class("stack wide")
+        .attr("id", "growth")
+        .attr("tabindex", "-1")
+        .child(html("h2").child("As the team grows"))
+        .child(words.child(change).child("."))
+        .child(
+            html("ul")
+                .class("cards")
+                .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
+        )
+        .child(in_guide(find("scaling")))
+        .piece()
+}
+
+fn view(line: &'static SizeLine, people: u32) -> Element {
+    let (class, chip, word) = match people >= line.from {
+        true => ("finding doubt", "chip watch", "needed now".to_owned()),
+        false => ("finding", "chip", format!("{} more people", line.from - people)),
+    };
+    let heading = html("h3").child(format!("From {}: {} ", line.from, line.practice));
+    html("li")
+        .class(class)
+        .child(heading.child(html("span").class(chip).child(word)))
+        .child(html("p").child(line.change))
+        .child(html("p").child(line.detail))
+        .child(offer(&line.task))
+}

@@ -1,0 +1,46 @@
+//! The risks, the greatest first, each with what prevents it.
+
+use super::Answers;
+use super::offer::offer;
+use crate::model::readiness::{Risk, RiskLevel};
+use crate::model::shape::Choice;
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::part::in_guide;
+use crate::words::guide::find;
+
+/// All risks that the answers show.
+pub(super) fn risks(answers: Answers) -> AnyView {
+    let found = move || answers.with(|answers| answers.risks());
+    let list = move || match found() {
+        risks if risks.is_empty() => {
+            let words = "Ranked as soon as you say what was so in the last two weeks: what is not practised counts \
+                         double, what is claimed and not practised once more.";
+            html("p").class("quiet").child(words)
+        }
+        risks => html("ol").class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
+    };
+    html("section")
+        .class("stack wide")
+        .attr("id", "risks")
+        .attr("tabindex", "-1")
+        .child(html("h2").child("What is at risk, and what prevents it"))
+        .child(list)
+        .child(in_guide(find("failures")))
+        .piece()
+}
+
+fn view(risk: &Risk) -> Element {
+    let (class, chip) = match risk.level() {
+        RiskLevel::High => ("finding contradiction", "chip late"),
+        RiskLevel::Moderate => ("finding doubt", "chip watch"),
+        RiskLevel::Low => ("finding", "chip good"),
+    };
+    let facts = risk.facts;
+    let heading = html("h3").child(facts.topic.word()).child(" ");
+    html("li")
+        .class(class)
+        .child(heading.child(html("span").class(chip).child(risk.level().word())))
+        .child(html("p").child(facts.risk))
+        .child(html("p").child(html("b").child("What prevents it: ")).child(facts.prevention))
+        .child(offer(&facts.task))
+}

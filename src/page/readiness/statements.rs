@@ -1,0 +1,121 @@
+//! The statements, each answered twice.
+
+use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, Statement, TOPICS, TopicFacts};
+use crate::model::shape::Choice;
+use crate::page::app;
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::field::focus_soon;
+use crate::page::part::in_guide;
+use crate::page::part::{CLOSE, glyph};
+use crate::state::{Mark, Memo};
+use crate::words::guide::find;
+
+/// The element of an answer.
+fn answer_id(statement: &Statement, aspect: Aspect, level: u8) -> String {
+    format!("{}-{level}", scale_id(statement, aspect))
+}
+
+fn scale_id(statement: &Statement, aspect: Aspect) -> String {
+    format!("{}-{}", statement.id, aspect.key())
+}
+
+/// The element where answering begins.
+pub(super) fn first() -> String {
+    answer_id(&STATEMENTS[0], Aspect::Claimed, LOWEST)
+}
+
+/// All statements, by topic.
+pub(super) fn statements() -> AnyView {
+    let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
+                5 is fully or always. What nobody can judge stays empty.";
+    let head = html("div")
+        .class("stack")
+        .child(html("h2").attr("id", "statements-title").child(format!("{} statements", STATEMENTS.len())));
+    html("section")
+        .class("inputs")
+        .attr("id", "statements")
+        .attr("aria-labelledby", "statements-title")
+        .attr("tabindex", "-1")
+        .child(head.child(html("p").class("quiet").child(hint)).child(in_guide(find("principles"))))
+        .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
+        .piece()
+}
+
+fn topic(facts: &'static TopicFacts) -> Element {
+    let own = STATEMENTS.iter().filter(|statement| statement.topic == facts.topic);
+    html("section")
+        .child(html("h3").child(facts.topic.word()))
+        .child(html("p").class("quiet").child(facts.meaning))
+        .child(html("ul").class("likerts").child(own.map(statement).collect::<Vec<_>>()))
+}
+
+fn statement(statement: &'static Statement) -> Element {
+    let text = html("p").attr("id", statement.id).child(statement.text);
+    html("li")
+        .class("likert")
+        .child(text)
+        .child(html("span").child(clear(statement)))
+        .child(html("div").child(Aspect::ALL.iter().map(|row| scale(statement, row.0)).collect::<Vec<_>>()))
+}
+
+/// One answer of five, by arrow keys too.
+fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
+    let chosen =
+        app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
+    let id = scale_id(statement, aspect);
+    let levels = (LOWEST..=HIGHEST).map(|level| option(statement, aspect, level, chosen)).collect::<Vec<_>>();
+    html("div")
+        .class("segmented wide")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", format!("{id} {}", statement.id))
+        .child(html("span").attr("id", id).child(aspect.word()))
+        .child(html("div").child(levels))
+}
+
+fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo<usize>) -> Element {
+    let [lowest, highest] = aspect.ends();
+    let meaning = match level {
+        LOWEST => lowest,
+        HIGHEST => highest,
+        _ => "",
+    };
+    let radio = html("input")
+        .attr("type", "radio")
+        .attr("id", answer_id(statement, aspect, level))
+        .attr("name", scale_id(statement, aspect))
+        .flag("checked", move || chosen.get() == usize::from(level))
+        .on("change", move |_| {
+            // Arrow keys try one level after another: together they are one step.
+            let mark = Mark::field("answering a statement", scale_id(statement, aspect));
+            give(mark, statement, &|answer| answer.with(aspect, Some(level)));
+        });
+    let words = html("span").class("visually-hidden").child(" ").child(meaning);
+    html("label").attr("title", meaning).child(radio).child(level.to_string()).child(words)
+}
+
+fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
+    app().edit(mark, |scenario| {
+        let readiness = scenario.practice.readiness_mut();
+        readiness.give(statement.id, change(readiness.answer(statement.id)));
+    });
+}
+
+/// A button that takes both answers back, where there is one.
+fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
+    let given = app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).given() > 0);
+    let take = move |_| {
+        give(Mark::step("clearing an answer"), statement, &|_| Answer::default());
+        focus_soon(answer_id(statement, Aspect::Claimed, LOWEST));
+    };
+    move || {
+        given.get().then(|| {
+            html("button")
+                .attr("type", "button")
+                .class("button small icon plain")
+                .attr("title", "Clear")
+                .attr("aria-label", format!("Clear: {}", statement.text))
+                .on("click", take)
+                .child(glyph(CLOSE))
+        })
+    }
+}

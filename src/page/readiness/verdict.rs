@@ -1,0 +1,111 @@
+//! The verdict, and the gap between claimed and practised by topic.
+
+use super::{Answers, statements};
+use crate::browser::document;
+use crate::chart::track::Track;
+use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
+use crate::model::shape::Choice;
+use crate::page::chart::track;
+use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::format::{decimal, whole_percent};
+use crate::page::part::stressed;
+use crate::state::{Memo, Page};
+use crate::words::readiness;
+
+/// What the answers come to so far.
+pub(super) fn verdict(answers: Answers) -> AnyView {
+    let some = Memo::new(move |_| answers.with(|answers| answers.score().begun > 0));
+    let content = move || if some.get() { standing(answers) } else { empty() };
+    html("section")
+        .class("answer")
+        .attr("aria-labelledby", "verdict-title")
+        .child(html("h2").class("visually-hidden").attr("id", "verdict-title").child("Verdict"))
+        .child(content)
+        .piece()
+}
+
+/// The article's claim about companies, marked as one.
+fn context() -> String {
+    format!(
+        "For context, a claim without a source: {} of companies say that they work asynchronously, {} have removed \
+         collaboration at a fixed time.",
+        whole_percent(SHARE_CLAIMING),
+        whole_percent(SHARE_PRACTISING),
+    )
+}
+
+fn empty() -> AnyView {
+    let begin = html("button").attr("type", "button").class("button primary").on("click", |_| {
+        document::reveal(&statements::first());
+    });
+    let words = format!(
+        "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",
+        STATEMENTS.len()
+    );
+    html("div")
+        .class("stack")
+        .child(html("p").class("sentence").child(words))
+        .child(html("p").child(begin.child("Begin with the first statement")))
+        .child(html("p").class("quiet").child(context()))
+        .piece()
+}
+
+fn standing(answers: Answers) -> AnyView {
+    let score = move || answers.with(|answers| answers.score());
+    let sentence = html("p").class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
+    let count = html("p").class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
+    let worst = move || {
+        let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.facts.topic.word()))?;
+        let link = html("a").attr("href", Page::Readiness.address("risks")).child(risk);
+        Some(html("p").child("Most at risk: ").child(link).child("."))
+    };
+    let legend = html("ul")
+        .class("legend")
+        .child(html("li").class("fan-key").child("claimed"))
+        .child(html("li").class("s1").child("practised"));
+    all([
+        html("div").class("stack").child(sentence).child(count).piece(),
+        html("div").child(legend).child(table(answers)).piece(),
+        worst.piece(),
+        html("p").class("quiet").child(context()).piece(),
+    ])
+}
+
+/// By topic, and all together.
+fn table(answers: Answers) -> Element {
+    let head = |name: &'static str| html("th").attr("scope", "col").class("num").child(name);
+    let heads = html("tr")
+        .child(html("th").attr("scope", "col").child("Topic"))
+        .child(head("Claimed"))
+        .child(head("Practised"))
+        .child(head("Gap, points"));
+    let caption = html("caption").class("visually-hidden").child("Claimed and practised by topic");
+    html("table")
+        .class("bars gaps")
+        .child(caption)
+        .child(html("thead").child(heads))
+        .child(html("tbody").child(move || answers.with(|answers| topics(answers))))
+        .child(html("tfoot").child(move || row("All statements", &answers.with(|answers| answers.score()))))
+}
+
+fn topics(answers: &Readiness) -> Vec<Element> {
+    answers.topics().iter().map(|each| row(each.topic.word(), &each.score)).collect()
+}
+
+fn row(name: &'static str, score: &Score) -> Element {
+    let number = |value: Option<f64>, write: &dyn Fn(f64) -> String| {
+        html("td").class("num").child(value.map_or_else(|| "–".to_owned(), write))
+    };
+    html("tr")
+        .child(html("th").attr("scope", "row").child(name).child(bars(score)))
+        .child(number(score.claimed, &whole_percent))
+        .child(number(score.practised, &whole_percent))
+        .child(number(score.gap_points(), &|points| decimal(points, 0)))
+}
+
+/// What is practised, before what is claimed.
+fn bars(score: &Score) -> AnyView {
+    let scale = Track::between(&[0.0, 1.0]);
+    let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
+    track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
+}

@@ -1,0 +1,126 @@
+//! What all parts of the page share.
+
+use crate::browser::document;
+use crate::model::date::Date;
+use crate::model::rollout::{Gate, Plan, Task};
+use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::field::focus_soon;
+use crate::page::{app, session};
+use crate::state::{AppState, Mark, Memo, RwSignal, Session};
+use std::sync::Arc;
+
+/// The plan of the case in sight, today, and which task is open for editing.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub state: AppState,
+    pub session: Session,
+    pub plan: Memo<Arc<Plan>>,
+    start: Memo<String>,
+    /// The day on which the page was opened, by the reader's calendar.
+    pub today: Date,
+    /// The id of the task or gate that is being edited: one at a time keeps a long list calm.
+    pub open: RwSignal<Option<String>>,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        let state = app();
+        Self {
+            state,
+            session: session(),
+            plan: state.slice(|scenario| scenario.plan()),
+            start: state.slice(|scenario| scenario.rollout.start.clone()),
+            today: document::today().parse().unwrap_or(Date::MIN),
+            open: RwSignal::new(None),
+        }
+    }
+
+    /// The first day of the rollout.
+    pub(super) fn start(self) -> Date {
+        self.start.with(|start| start.parse().unwrap_or(Date::MIN))
+    }
+
+    /// Reads the plan with its first day and today.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Plan, Date, Date) -> T) -> T {
+        let start = self.start();
+        self.plan.with(|plan| read(plan, start, self.today))
+    }
+
+    /// Says something of a task by its place in the plan; nothing where it has just gone.
+    pub(super) fn of_task(self, place: usize, say: impl FnOnce(&Task, Date, Date) -> String) -> String {
+        self.read(|plan, start, today| plan.tasks.get(place).map(|task| say(task, start, today)).unwrap_or_default())
+    }
+
+    /// Says something of a gate by its place in the plan; nothing where it has just gone.
+    pub(super) fn of_gate(self, place: usize, say: impl FnOnce(&Gate, Date, Date) -> String) -> String {
+        self.read(|plan, start, today| plan.gates.get(place).map(|gate| say(gate, start, today)).unwrap_or_default())
+    }
+
+    /// Changes the plan, as a step that can be undone. Dynamic, since each kind of change would weigh a copy of the way.
+    pub(super) fn change(self, mark: Mark, change: &mut dyn FnMut(&mut Plan)) {
+        self.state.edit(mark, |scenario| scenario.change_plan(change));
+    }
+
+    /// Changes one task.
+    pub(super) fn change_task(self, label: &str, id: &str, change: &dyn Fn(&mut Task)) {
+        self.change(Mark::step(label), &mut |plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
+    }
+
+    /// Changes one gate.
+    pub(super) fn change_gate(self, label: &str, id: &str, change: &dyn Fn(&mut Gate)) {
+        self.change(Mark::step(label), &mut |plan| plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change));
+    }
+
+    /// Whether a task or gate is being edited.
+    pub(super) fn is_open(self, id: &str) -> bool {
+        self.open.with(|open| open.as_deref() == Some(id))
+    }
+
+    /// Opens a task or gate for editing, or closes it.
+    pub(super) fn toggle(self, id: &str) {
+        let open = (!self.open.with_untracked(|open| open.as_deref() == Some(id))).then(|| id.to_owned());
+        self.open.set(open);
+    }
+
+    /// The button that opens and closes what edits a task or gate.
+    pub(super) fn opener(self, key: String, element: String, name: impl Fn() -> String + Send + 'static) -> Element {
+        let (shown, clicked) = (key.clone(), key);
+        html("button")
+            .attr("type", "button")
+            .class("button small plain")
+            .attr("id", element)
+            .live("aria-expanded", move || Some(self.is_open(&shown).to_string()))
+            .live("aria-label", move || Some(format!("Edit {}", name())))
+            .on("click", move |_| self.toggle(&clicked))
+            .child("Edit")
+    }
+}
+
+/// The element of a part of a task or gate.
+pub(super) fn part(id: &str, part: &str) -> String {
+    format!("task-{id}-{part}")
+}
+
+/// The key under which a gate is open: its id may be a task's too.
+pub(super) fn gate_key(id: &str) -> String {
+    format!("gate-{id}")
+}
+
+/// A small button with words on it.
+pub(super) fn small_button(class: &'static str, words: &'static str, act: impl FnMut() + Send + 'static) -> Element {
+    boxed_button(class, words, Box::new(act))
+}
+
+fn boxed_button(class: &'static str, words: &'static str, mut act: Box<dyn FnMut() + Send>) -> Element {
+    html("button").attr("type", "button").class(class).on("click", move |_| act()).child(words)
+}
+
+/// A state in a colour, a shape and a word; nothing where there is no word.
+pub(super) fn chip(class: &'static str, words: String) -> AnyView {
+    (!words.is_empty()).then(|| html("span").class(class).child(words)).piece()
+}
+
+/// Gives the focus to an element of the page once it is there.
+pub(super) fn focus(id: String) {
+    focus_soon(id);
+}

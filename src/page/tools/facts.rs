@@ -1,0 +1,73 @@
+//! What all parts of the page read.
+
+use crate::model::Tool;
+use crate::model::shape::ShapeError;
+use crate::model::stack::{Offer, Stack};
+use crate::page::{app, format, session};
+use crate::state::{Mark, Memo};
+use crate::words::people;
+use std::sync::Arc;
+
+/// The currency of the catalog's prices.
+pub(super) const LISTED_IN: &str = "USD";
+
+/// What of the scenario the page is about.
+#[derive(Clone, PartialEq)]
+pub(super) struct Facts {
+    pub(super) currency: String,
+    /// Whole seats for everybody in the team.
+    pub(super) people: u32,
+    pub(super) stack: Arc<Stack>,
+    /// The tools of the business case.
+    pub(super) tools: Vec<Tool>,
+}
+
+impl Facts {
+    /// An amount in the scenario's currency.
+    pub(super) fn money(&self, amount: f64) -> String {
+        format::price(amount, &self.currency)
+    }
+
+    /// An amount of an offer: in dollars, as long as it is as listed.
+    pub(super) fn price(&self, offer: &Offer, amount: f64) -> String {
+        let listed = self.stack.is_listed(&offer.id);
+        format::price(amount, if listed { LISTED_IN } else { &self.currency })
+    }
+
+    /// How many people.
+    pub(super) fn team(&self) -> String {
+        people(self.people)
+    }
+}
+
+/// The facts of the scenario in sight.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet(Memo<Arc<Facts>>);
+
+impl Sheet {
+    /// Follows the scenario in sight.
+    pub(super) fn follow() -> Self {
+        Self(app().slice(|scenario| {
+            Arc::new(Facts {
+                currency: scenario.currency.clone(),
+                people: scenario.team.heads(),
+                stack: scenario.practice.stack.clone(),
+                tools: scenario.tools.clone(),
+            })
+        }))
+    }
+
+    /// Reads them.
+    pub(super) fn get(self) -> Arc<Facts> {
+        self.0.get()
+    }
+}
+
+/// Changes the stack as a step that can be undone, or says why it cannot be changed.
+pub(super) fn edit(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError>) {
+    let mut done = Ok(());
+    app().edit(Mark::step(label), |scenario| done = change(scenario.practice.stack_mut()));
+    if let Err(error) = done {
+        session().say(error.sentence());
+    }
+}

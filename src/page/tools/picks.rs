@@ -1,0 +1,122 @@
+//! What was picked, tool by tool: added or dropped, how billed, for how many.
+
+use super::compare::BILLINGS;
+use super::facts::Sheet;
+use crate::model::shape::Choice;
+use crate::model::stack::{Billing, Pick};
+use crate::model::{Action, Limits, Scenario, Unit};
+use crate::page::app;
+use crate::page::choice::select;
+use crate::page::dom::{AnyView, Element, Piece, html, list};
+use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::part::{CLOSE, glyph};
+use crate::state::{Callback, Mark, Memo};
+
+const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
+
+/// The rows.
+pub(super) fn picks(sheet: Sheet) -> Element {
+    let count = app().slice(|scenario| scenario.practice.stack.picks.len());
+    let rows = list(move || (0..count.get()).collect(), move |place: &usize| row(sheet, *place));
+    html("ul").class("rows picks").attr("aria-label", "Picked tools").child(rows)
+}
+
+fn at(scenario: &Scenario, place: usize) -> Option<&Pick> {
+    scenario.practice.stack.picks.get(place)
+}
+
+fn row(sheet: Sheet, place: usize) -> AnyView {
+    let name = app().slice(move |scenario| {
+        let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
+        offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
+    });
+    let both = app().slice(move |scenario| {
+        let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
+        offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
+    });
+    let cost = move || {
+        let facts = sheet.get();
+        let pick = facts.stack.picks.get(place)?;
+        let offer = facts.stack.offer(&pick.offer)?;
+        Some(format!("{} a month", facts.money(pick.monthly_cost(&offer.price, facts.people))))
+    };
+    let what = html("div").class("cell").child(html("b").child(name)).child(html("span").class("quiet").child(cost));
+    let head = html("div").class("row-head").child(what).child(remover(place, name));
+    html("li")
+        .class("row")
+        .child(head)
+        .child(action(place, name))
+        .child(move || both.get().then(|| billing(place, name)))
+        .child(cell("seats", seats(place).in_row(name)))
+        .piece()
+}
+
+fn change(place: usize, label: &'static str, change: fn(&mut Pick, usize)) -> Callback<usize> {
+    let state = app();
+    Callback::new(move |choice| {
+        state.edit(Mark::step(label), |scenario| {
+            if let Some(pick) = scenario.practice.stack_mut().picks.get_mut(place) {
+                change(pick, choice);
+            }
+        });
+    })
+}
+
+fn action(place: usize, name: Memo<String>) -> AnyView {
+    let chosen =
+        app().slice(move |scenario| usize::from(at(scenario, place).is_some_and(|pick| pick.action == Action::Drop)));
+    let choose = change(place, "what happens to a tool", |pick, choice| pick.action = ACTIONS[choice]);
+    select("we", name, &["add it", "drop it"], chosen, choose)
+}
+
+fn billing(place: usize, name: Memo<String>) -> AnyView {
+    let chosen = app()
+        .slice(move |scenario| usize::from(at(scenario, place).is_some_and(|pick| pick.billing == Billing::Monthly)));
+    let choose = change(place, "how a tool is billed", |pick, choice| pick.billing = Billing::ALL[choice].0);
+    select("is", name, BILLINGS, chosen, choose)
+}
+
+fn seats(place: usize) -> Number {
+    let at = At {
+        get: Box::new(move |scenario| at(scenario, place)?.seats.map(f64::from)),
+        set: Box::new(move |scenario, seats| {
+            if let Some(pick) = scenario.practice.stack_mut().picks.get_mut(place) {
+                pick.seats = seats.map(|seats| seats as u32);
+            }
+        }),
+    };
+    Number::single(
+        format!("pick-{place}-seats"),
+        Memo::fixed("Seats".to_owned()),
+        Limits::whole(Unit::People, 0.0, 1e6),
+        "all",
+        at,
+    )
+}
+
+fn remover(place: usize, name: Memo<String>) -> Element {
+    let state = app();
+    let remove = move |_| {
+        state.edit(Mark::step("taking a tool out of the set"), |scenario| {
+            let picks = &mut scenario.practice.stack_mut().picks;
+            if place < picks.len() {
+                picks.remove(place);
+            }
+        });
+        let left = state.workspace_untracked().scenario().practice.stack.picks.len();
+        focus_soon(if left == 0 { "begin".to_owned() } else { id(place.min(left - 1)) });
+    };
+    let button = html("button")
+        .attr("type", "button")
+        .class("button small icon plain danger")
+        .attr("id", id(place))
+        .live("aria-label", move || Some(format!("Take {} out of the set", name.get())))
+        .on("click", remove)
+        .child(glyph(CLOSE));
+    html("div").class("row-actions").child(button)
+}
+
+/// The element of the button that takes a pick out.
+fn id(place: usize) -> String {
+    format!("pick-{place}-remove")
+}

@@ -1,0 +1,50 @@
+//! The plan of the rollout as a file to take away.
+
+use super::share::save_text;
+use crate::browser::document;
+use crate::exchange::{csv, ics, markdown};
+use crate::model::date::Date;
+use crate::state::{AppState, Session};
+
+/// As what kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanFile {
+    /// Events of whole days, for a calendar.
+    Calendar,
+    /// A list with boxes to tick, for a document.
+    Markdown,
+    /// A table, for a spreadsheet.
+    Csv,
+}
+
+impl PlanFile {
+    /// How the file's name ends, and its media type.
+    fn kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Calendar => ("ics", "text/calendar;charset=utf-8"),
+            Self::Markdown => ("md", "text/markdown;charset=utf-8"),
+            Self::Csv => ("csv", "text/csv;charset=utf-8"),
+        }
+    }
+}
+
+/// Hands the user the plan of the case in sight.
+pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date) {
+    if file == PlanFile::Calendar {
+        state.name_calendar(&document::unheard_of());
+    }
+    let workspace = state.workspace_untracked();
+    let scenario = workspace.scenario();
+    let (plan, start) = (scenario.plan(), scenario.first_day());
+    let text = match file {
+        PlanFile::Calendar => {
+            let name = format!("{} – rollout", scenario.name);
+            ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(document::now()))
+        }
+        PlanFile::Markdown => markdown::plan(&plan, start, today),
+        // Spreadsheets take a file for one of their own old alphabet unless it begins with this mark.
+        PlanFile::Csv => format!("\u{feff}{}", csv::tasks(&plan, start, today)),
+    };
+    let (ending, kind) = file.kind();
+    save_text(session, &format!("async-roi-rollout-{today}.{ending}"), kind, &text);
+}

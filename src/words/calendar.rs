@@ -1,0 +1,69 @@
+//! Days as people say them, in words of the page's own language: no clock and no zone takes part.
+
+use crate::model::date::Date;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// A day with its weekday and year: `Mon 4 Jan 2027`.
+pub fn whole_day(date: Date) -> String {
+    format!("{} {} {}", WEEK[date.weekday() as usize], short_day(date), date.parts().0)
+}
+
+/// A day with its year: `4 Jan 2027`.
+pub fn whole_date(date: Date) -> String {
+    format!("{} {}", short_day(date), date.parts().0)
+}
+
+/// A month with its year: `Jan 2027`.
+pub fn month_of_year(date: Date) -> String {
+    let (year, month, _) = date.parts();
+    format!("{} {year}", MONTHS[usize::from(month) - 1])
+}
+
+/// A day without its year: `4 Jan`.
+pub fn short_day(date: Date) -> String {
+    let (_, month, day) = date.parts();
+    format!("{day} {}", MONTHS[usize::from(month) - 1])
+}
+
+/// A number of days: `1 day`, `12 days`.
+pub fn days(count: u32) -> String {
+    counted(count as usize, "day")
+}
+
+/// A number of things: `1 task`, `12 tasks`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// How far a day is from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
+pub fn from_today(date: Date, today: Date) -> String {
+    match today.days_until(date) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        -1 => "yesterday".into(),
+        away if away > 0 => format!("in {away} days"),
+        away => format!("{} days ago", away.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_with_its_weekday() {
+        let day = Date::new(2027, 1, 4).unwrap();
+        assert_eq!([whole_day(day), short_day(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
+        assert_eq!([whole_date(day), month_of_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
+    }
+
+    #[test]
+    fn a_day_is_told_from_today() {
+        let today = Date::new(2028, 2, 28).unwrap();
+        let told = [0, 1, 12, -1, -12].map(|away| from_today(today.plus_days(away), today));
+        assert_eq!(told, ["today", "tomorrow", "in 12 days", "yesterday", "12 days ago"]);
+        assert_eq!([days(1), days(0), counted(1, "task")], ["1 day", "0 days", "1 task"]);
+    }
+}

@@ -1,0 +1,139 @@
+//! The article's claims beside what is known, and against each other.
+
+use super::block::{Block, Way, Words, Write, term, text};
+use crate::model::kpi::built_in;
+use crate::model::{
+    Claims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
+};
+use crate::words::finding;
+
+/// What published work says of an input, with what the evidence preset takes.
+fn known(key: &str, write: &Write) -> String {
+    let evidence = Preset::Evidence.scenario();
+    let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
+    let Some((field, spread)) = found else { return String::new() };
+    let figure = |value| write(value, field.unit);
+    let taken = if spread.is_range() {
+        format!("{} to {}, likely {}", figure(spread.low()), figure(spread.high()), figure(spread.likely()))
+    } else {
+        figure(spread.likely())
+    };
+    format!("{}. The evidence preset takes {taken}.", field.source)
+}
+
+pub(super) fn claims(write: &Write) -> Vec<Block> {
+    let claims = Claims::of_article();
+    let (plain, share) = (|value| write(value, Unit::Factor), |value| write(value, Unit::Share));
+    let monthly = claims.meetings[0] - claims.meetings[1];
+    let meetings = format!(
+        "Meetings fall from {} to {} a month, by {}",
+        plain(claims.meetings[0]),
+        plain(claims.meetings[1]),
+        share(claims.cut)
+    );
+    let [before, after] = claims.deep_work;
+    let deep_work = format!(
+        "Uninterrupted work grows from {} to {} a week, {} times as much",
+        write(before, Unit::Hours),
+        write(after, Unit::Hours),
+        plain((after / before * 10.0).round() / 10.0)
+    );
+    let turnover = format!(
+        "Turnover falls from {} to {} a year, {} fewer leavers",
+        share(claims.turnover[0]),
+        share(claims.turnover[1]),
+        share((claims.stay * 100.0).round() / 100.0)
+    );
+    let saving = format!(
+        "{} a month on meetings and {} a year on turnover are saved",
+        plain(monthly),
+        plain(claims.turnover_saving)
+    );
+    let sum = format!(
+        "Together {} a year: the old cost less the new one, which is the article’s whole method. What the change itself \
+         costs is missing.",
+        plain(claims.saving.round())
+    );
+    vec![
+        text("The article names no source for any figure. So they stand here as claims, each beside what is known."),
+        Block::Terms(vec![
+            term(meetings, known("meetings.cut", write)),
+            term(deep_work, known("deep_work.hours_target", write)),
+            term(turnover, known("turnover.reduction", write)),
+            term(
+                format!("Productivity becomes {} times what it was", plain(PRODUCTIVITY)),
+                known("deep_work.premium", write),
+            ),
+            term(saving, sum),
+        ]),
+        Block::Ways(&[
+            Way::Part("contradictions"),
+            Way::Input("meetings.replacement"),
+            Way::Input("deep_work.hours_target"),
+            Way::Input("turnover.reduction"),
+            Way::Input("deep_work.premium"),
+        ]),
+    ]
+}
+
+pub(super) fn contradicting(write: &Write) -> Vec<Block> {
+    let article = Preset::Article.scenario();
+    let found = contradictions(&article).into_iter().map(|found| term(finding(found.id), found.message(write)));
+    let terms: Vec<(Words, Words)> = found.chain(between_claims(&Claims::of_article(), write)).collect();
+    vec![
+        text(
+            "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
+             not against the idea: put your own in their place.",
+        ),
+        Block::Terms(terms),
+        Block::Ways(&[
+            Way::Part("freed-hour"),
+            Way::Part("costs"),
+            Way::Input("deep_work.hours_target"),
+            Way::Input("change.dip"),
+        ]),
+    ]
+}
+
+fn between_claims(claims: &Claims, write: &Write) -> Vec<(Words, Words)> {
+    let (plain, hours, share) =
+        (|value| write(value, Unit::Factor), |value| write(value, Unit::Hours), |value| write(value, Unit::Share));
+    let goal = claims.relative_goal / claims.deep_work[0] - 1.0;
+    let benchmark = built_in("deep_work").and_then(|kpi| kpi.benchmark).map(|target| target.value).unwrap_or_default();
+    let two_goals = format!(
+        "{} more than {} is {}, {} of a week of {}: that agrees with the benchmark of {}.",
+        share((goal * 100.0).round() / 100.0),
+        hours(claims.deep_work[0]),
+        hours(claims.relative_goal),
+        share(claims.relative_goal / claims.week),
+        hours(claims.week),
+        share(benchmark),
+    );
+    let bill = format!(
+        "{} a month is what about {} people cost who meet {} a week at {} an hour.",
+        plain(claims.meetings[0]),
+        plain(claims.people_behind_meetings.round()),
+        hours(USUAL_MEETING_HOURS),
+        plain(USUAL_HOURLY),
+    );
+    let leaver = format!(
+        "{} a year from {} to {} is {} a leaver in a team of {}, and {} in a team of {}.",
+        plain(claims.turnover_saving.round()),
+        share(claims.turnover[0]),
+        share(claims.turnover[1]),
+        plain(claims.cost_per_leaver[0].round()),
+        plain(TEAM_SIZES[0]),
+        plain(claims.cost_per_leaver[1].round()),
+        plain(TEAM_SIZES[1]),
+    );
+    let saving = format!(
+        "{} a year is a saving. A return is what an investment brings, and none is named: there is nothing to divide by.",
+        plain(claims.saving.round()),
+    );
+    vec![
+        term("Two goals, of which one agrees with the benchmark", two_goals),
+        term("The meetings of a handful of people", bill),
+        term("A saving is not a return", saving),
+        term("A leaver’s cost depends on the team", leaver),
+    ]
+}

@@ -1,0 +1,47 @@
+// The pages beside the business case: each has an address of its own, that lives with the links.
+import { PAGES, PEOPLE, share, start, statePeople } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const title = (visitor) => visitor.run(() => document.title);
+const current = (visitor) => visitor.text('.nav [aria-current=page]');
+
+test('each page by the navigation: its title, its mark, its heading in focus, and the way back', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  for (const page of PAGES) {
+    await visitor.click(`.nav a[href="#/${page}"]`);
+    await visitor.until(() => document.activeElement.id === 'page-title', `the focus is on the heading of ${page}`);
+    expect((await current(visitor)).toLowerCase()).toBe(page);
+    expect((await title(visitor)).toLowerCase()).toContain(page);
+  }
+  await visitor.run(() => history.back());
+  await visitor.until((page) => location.hash === `#/${page}`, 'back leads to the page before', PAGES.at(-2));
+  await visitor.sees(new RegExp(PAGES.at(-2), 'i'), '.nav [aria-current=page]');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('an address of a page opens it, and a page that is not there is said', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/guide');
+  expect(await current(visitor)).toBe('Guide');
+  await visitor.run(() => { location.hash = '#/nowhere'; });
+  await visitor.sees(/There is no page “\/nowhere” here/, '.notice[data-topic=place]');
+  expect(await current(visitor)).toBe('Business case');
+});
+
+test('a link opens the shared case on the page that it names', async ({ host, visit }) => {
+  const sender = await start(host, visit);
+  await statePeople(sender, 37);
+  const link = await share(sender);
+  await sender.leave();
+  const visitor = await visit();
+  await visitor.open(`${link}/scorecard`);
+  expect(await current(visitor)).toBe('Scorecard');
+  expect(await visitor.run(() => location.hash)).toBe('#/scorecard');
+  await visitor.click('.nav a[href="#/"]');
+  expect(await visitor.value(PEOPLE)).toBe('37');
+});
+
+test('an address of an input unfolds it and puts the focus there', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/case/finance.discount_rate');
+  await visitor.until(() => document.activeElement.closest('.field')?.textContent.includes('What money costs'), 'the focus is on the input');
+  expect(await visitor.problems()).toEqual([]);
+});

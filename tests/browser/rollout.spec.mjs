@@ -1,0 +1,217 @@
+// The rollout: what is late, tasks, gates, days, and the plan as a file.
+import { button, share, start } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+/** The day so many days from today by the calendar here, `YYYY-MM-DD`. */
+function day(away) {
+  const date = new Date();
+  date.setDate(date.getDate() + away);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Somebody new at the rollout page of a plan that began so many days ago. */
+async function begunBefore(days, host, visit, options) {
+  const visitor = await start(host, visit, options, `#rollout.start=${day(-days)}`);
+  await visitor.click('.nav a[href="#/rollout"]');
+  await visitor.sees(/The rollout/, '#page-title');
+  return visitor;
+}
+
+const focused = (visitor, id) => visitor.until((wanted) => document.activeElement.id === wanted, `the focus is on ${id}`, id);
+
+/** What is said to be late, a line each. */
+const late = (visitor) => visitor.run(() => [...document.querySelectorAll('.due.late > li')].map((item) => item.innerText.replace(/\s+/g, ' ').trim()));
+
+/** The titles of a phase's tasks, in order. */
+const tasks = (visitor, phase) => visitor.run((place) => {
+  const list = document.querySelectorAll('.phase')[place].querySelectorAll('.what');
+  return [...list].map((title) => title.textContent);
+}, phase);
+
+/** Sets a field of a day: each browser's own has parts in an order of its own. */
+const setDay = (visitor, id, date) => visitor.run((element, value) => {
+  const input = document.getElementById(element);
+  input.focus();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, value);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.blur();
+}, id, date);
+
+async function undoAll(visitor) {
+  const undone = () => { const undo = document.querySelector('button[aria-label=Undo]'); undo.click(); return undo.disabled; };
+  await visitor.until(undone, 'there is nothing left to undo');
+}
+
+test('what is late comes first, with who and since when, until it is done or decided', async ({ host, visit }) => {
+  const visitor = await begunBefore(42, host, visit);
+  await visitor.sees(/Today is day 43 of 90, in “Documents and workflows”\. 0 of 11 tasks done, 5 are late\./, '.now');
+  const first = await late(visitor);
+  expect(first).toHaveLength(6);
+  expect(first[0]).toMatch(/^Decide at the gate: Day 30, .* undecided for 13 days$/);
+  expect(first[1]).toMatch(/^Measure the baseline Nobody yet · due .*, 36 days ago 36 days late$/);
+
+  await visitor.click({ role: 'link', name: 'Measure the baseline' });
+  await focused(visitor, 'task-t1-edit');
+  await visitor.press('Enter');
+  await visitor.fill({ role: 'field', name: 'Owner, Measure the baseline' }, 'Kim Duarte');
+  await visitor.sees(/Measure the baseline Kim Duarte · due/, '.due.late');
+  await visitor.click('#task-t1-done');
+  await visitor.sees(/1 of 11 tasks done, 4 are late\./, '.now');
+  await visitor.run(() => [...document.querySelectorAll('.gate .decisions button')][1].click());
+  await visitor.until(() => document.querySelectorAll('.due.late > li').length === 4, 'neither is late any more');
+  expect((await late(visitor))[0]).toMatch(/^List the tools and habits of communication/);
+
+  await visitor.until(() => Object.values(localStorage).join().includes('"adjust"'), 'the work is saved');
+  await visitor.reload();
+  await visitor.ready();
+  expect(await late(visitor)).toHaveLength(4);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('tasks are added, moved through the phases and removed, and the focus goes along', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
+  const before = await tasks(visitor, 0);
+  await visitor.click('#phase-p1-add');
+  await focused(visitor, 'task-t12-title');
+  await visitor.driver.type('Tell the customers');
+  expect(await tasks(visitor, 0)).toEqual([...before, 'Tell the customers']);
+  await visitor.click(button('Move up: Tell the customers'));
+  await focused(visitor, 'task-t12-up');
+  expect((await tasks(visitor, 0)).at(-2)).toBe('Tell the customers');
+  for (const key of ['Move down: Tell the customers', 'Move down: Tell the customers']) await visitor.click(button(key));
+  await focused(visitor, 'task-t12-down');
+  expect(await tasks(visitor, 0)).toEqual(before);
+  expect((await tasks(visitor, 1))[0]).toBe('Tell the customers');
+  await setDay(visitor, 'task-t12-due', '2027-05-12');
+  await visitor.sees(/Nobody yet · due Wed 12 May 2027/, '.phase:nth-of-type(2)');
+  await visitor.click(button('Remove Tell the customers'));
+  await focused(visitor, 'task-t6-edit');
+  await visitor.sees(/Removed “Tell the customers”\./, '.toast');
+  await visitor.click('.toast button');
+  expect((await tasks(visitor, 1))[0]).toBe('Tell the customers');
+  await undoAll(visitor);
+  expect(await tasks(visitor, 0)).toEqual(before);
+  expect(await tasks(visitor, 1)).toHaveLength(3);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('the days of the plan and of the case are the same, and what is no number of days is named', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout/rollout-days');
+  const total = { role: 'field', name: 'Days in all' };
+  const second = { role: 'field', name: 'Days, Documents and workflows' };
+  const lengths = async () => [await visitor.value(total), await visitor.value('#phase-p1-days'), await visitor.value(second)];
+  await visitor.fill(total, '180');
+  expect(await lengths()).toEqual(['180', '60', '60']);
+  await visitor.fill(second, '4o');
+  await visitor.press('Tab');
+  await visitor.sees(/“4o” is not a number.* 60 stays in force\./, '#phase-p2-days-message');
+  expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
+  await visitor.fill(second, '45');
+  await visitor.press('Enter');
+  expect(await lengths()).toEqual(['165', '60', '45']);
+  expect(await visitor.run(() => document.querySelector('#phase-p2-days-message'))).toBeNull();
+  await visitor.sees(/Day 105, /, '.gates');
+  await visitor.click('.nav a[href="#/"]');
+  await visitor.run(() => { location.hash = '#/case/rollout.days'; });
+  const onCase = { role: 'field', name: 'Days that the rollout takes' };
+  expect(await visitor.value(onCase)).toBe('165');
+  await visitor.fill(onCase, '90');
+  await visitor.press('Tab');
+  await visitor.click('.nav a[href="#/rollout"]');
+  await visitor.sees(/From .*Dates and phases 90 days from Mon 4 Jan 2027/, '.rollout');
+  await undoAll(visitor);
+  await visitor.sees(/Days 31–60 · 3 Feb – 4 Mar/, '.phase:nth-of-type(2)');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+/** The events of a calendar by their UID: what, and the first and the last day (which is not part of it). */
+function events(text) {
+  const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
+  const found = lines.join('\n').split('BEGIN:VEVENT').slice(1);
+  return Object.fromEntries(found.map((event) => {
+    const value = (name) => event.match(new RegExp(`^${name}[^:\n]*:(.*)$`, 'm'))[1];
+    return [value('UID'), { what: value('SUMMARY'), from: value('DTSTART;VALUE=DATE'), to: value('DTEND;VALUE=DATE') }];
+  }));
+}
+
+test('the calendar has every task on its day, and knows it again after changes', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
+  const { name, text } = await visitor.download(button('Save for a calendar'));
+  expect(name).toMatch(/^async-roi-rollout-\d{4}-\d\d-\d\d\.ics$/);
+  const first = events(text);
+  expect(Object.keys(first)).toHaveLength(14);
+  const onDay = (days) => new Date(Date.UTC(2027, 0, 3 + days)).toISOString().slice(0, 10).replaceAll('-', '');
+  const due = [7, 10, 14, 21, 30, 45, 52, 60, 70, 80, 90, 30, 60, 90];
+  expect(Object.values(first).map(({ from, to }) => [from, to])).toEqual(due.map((days) => [onDay(days), onDay(days + 1)]));
+
+  await visitor.click('#task-t1-edit');
+  await setDay(visitor, 'task-t1-due', '2027-03-28');
+  await visitor.run(() => document.querySelector('button[aria-label=Undo]').click());
+  await visitor.run(() => document.querySelector('button[aria-label=Redo]').click());
+  await visitor.until(() => document.querySelector('#task-t1-due').value === '2027-03-28', 'the day is there again');
+  const second = events((await visitor.download(button('Save for a calendar'))).text);
+  expect(Object.keys(second)).toEqual(Object.keys(first));
+  const [moved] = Object.keys(first);
+  expect(second[moved]).toEqual({ what: 'Measure the baseline', from: '20270328', to: '20270329' });
+
+  const markdown = await visitor.download(button('Save as Markdown'));
+  expect(markdown.name).toMatch(/\.md$/);
+  expect(markdown.text).toMatch(/\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-03-28/);
+  const table = await visitor.download(button('Save as CSV'));
+  expect(table.name).toMatch(/\.csv$/);
+  expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-03-28,to do,/);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a gate: what it asks, what stopping costs, what is decided and why, for somebody else too', async ({ host, visit }) => {
+  const sender = await begunBefore(42, host, visit);
+  const gate = 'article.gate:nth-of-type(1)';
+  await sender.sees(/Resolution time has been measured ○? ?not yet/, gate);
+  await sender.sees(/Stopping then costs \S+: \S+ spent, \S+ earned back\. In cash alone it costs/, gate);
+  await sender.run((css) => document.querySelector(`${css} .decisions button:last-child`).click(), gate);
+  await sender.sees(/^Day 30, .* stop Edit/, gate);
+  expect(await sender.value('#gate-g30-decided')).toBe(day(0));
+  await sender.fill('#gate-g30-note', 'No reading, no case.');
+  await sender.press('Tab');
+  await sender.click('#gate-g30-edit');
+  await sender.click('#gate-g30-ask');
+  await sender.until(() => document.querySelectorAll('.gate .checks')[0].children.length === 5, 'it asks for one figure more');
+  await sender.fill('#gate-g30-day', '70');
+  await sender.press('Enter');
+  await sender.sees(/^Day 60, /, gate);
+  await focused(sender, 'gate-g30-day');
+  const link = await share(sender);
+  await sender.leave();
+
+  const visitor = await visit();
+  await visitor.open(`${link}/rollout`);
+  await visitor.sees(/^Day 70, .* stop Edit/, 'article.gate:nth-of-type(2)');
+  expect(await visitor.value('#gate-g30-note')).toBe('No reading, no case.');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('without a task, one button brings the article’s', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
+  for (let task = 1; task <= 11; task += 1) {
+    await visitor.run((id) => document.getElementById(`task-${id}-edit`).click(), `t${task}`);
+    await visitor.until(() => document.querySelector('.tasks .editor .danger') !== null, 'the task is open');
+    await visitor.run(() => document.querySelector('.tasks .editor .danger').click());
+  }
+  await visitor.sees(/There is no task yet\./, '.now');
+  await visitor.click(button('Add the article’s tasks'));
+  await visitor.sees(/0 of 11 tasks done/, '.now');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {
+  test(`no accessibility fault while a task or a gate is edited, ${options.viewport.width} wide`, async ({ host, visit }) => {
+    const visitor = await begunBefore(42, host, visit, options);
+    await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+    for (const id of ['task-t4-edit', 'gate-g30-edit']) {
+      await visitor.run((element) => document.getElementById(element).click(), id);
+      await visitor.until(() => document.querySelectorAll('.editor').length === 1, 'one is open');
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      expect(await visitor.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  });
+}

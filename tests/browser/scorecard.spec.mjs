@@ -1,0 +1,192 @@
+// Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
+import { WORK, button, share, start } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const UNDO = button('Undo');
+const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
+const chip = (kpi) => `[id="${kpi}"] .chip`;
+const fold = (kpi, place) => `[id="${kpi}"] > details:nth-of-type(${place}) > summary`;
+
+const open = (host, visit, options) => start(host, visit, options, '#/scorecard');
+
+/** Picks a day, as the browser's own picker would. */
+const pickDay = (visitor, kpi, day) => visitor.run((id, text) => {
+  const input = document.getElementById(id);
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}, `kpi-${kpi}-date`, day);
+
+const paste = (visitor, text) => visitor.run((pasted) => {
+  const field = document.getElementById('readings-paste');
+  field.value = pasted;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}, text);
+
+async function addReading(visitor, kpi, day, value) {
+  await visitor.click(part(kpi, 'add'));
+  await pickDay(visitor, kpi, day);
+  await visitor.fill(part(kpi, 'value'), value);
+  await visitor.press('Enter');
+  await visitor.until((id) => !document.getElementById(id), `the form of ${kpi} is closed`, `kpi-${kpi}-value`);
+}
+
+const untilKept = (visitor, count) => visitor.until((key, readings) => {
+  const work = JSON.parse(localStorage.getItem(key) ?? 'null');
+  return work?.scenarios[0].scenario.scorecard?.readings?.length === readings;
+}, `${count} readings are saved`, WORK, count);
+
+test('from a first reading to a target met, by typing; it stays, is sent, and is undone', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(button('Add a first reading'));
+  await visitor.until(() => document.activeElement.id === 'kpi-resolution_time-value', 'the value has the focus');
+  await pickDay(visitor, 'resolution_time', '2026-01-05');
+  await visitor.fill(part('resolution_time', 'value'), '48');
+  await visitor.press('Enter');
+  await visitor.sees(/^off target$/, chip('resolution_time'));
+  await addReading(visitor, 'resolution_time', '2026-02-02', '30');
+  await visitor.sees(/^on the way$/, chip('resolution_time'));
+  await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
+  await addReading(visitor, 'resolution_time', '2026-03-02', '20');
+  await visitor.sees(/^met$/, chip('resolution_time'));
+  await visitor.sees(/^Resolution time is where it should be\./, '.sentence');
+  expect(await visitor.run(() => document.querySelectorAll('#resolution_time .point').length)).toBe(3);
+
+  await visitor.click(fold('resolution_time', 3));
+  await visitor.fill(part('resolution_time', 'target'), '12');
+  await visitor.sees(/^on the way$/, chip('resolution_time'));
+  await visitor.sees(/your target 12 h/, '#resolution_time .chart');
+  await visitor.press('Tab');
+  await untilKept(visitor, 3);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(/^on the way$/, chip('resolution_time'));
+  const link = await share(visitor);
+  expect(await visitor.problems()).toEqual([]);
+  await visitor.leave();
+
+  const other = await visit();
+  await other.open(`${link}/scorecard`);
+  await other.sees(/20 h, 2 Mar 2026/, '#resolution_time');
+  await other.sees(/at most 12 h/, '#resolution_time');
+});
+
+test('every step is undone to the start: readings kept, changed and removed, a target', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await addReading(visitor, 'turnover', '2026-01-05', '30');
+  await addReading(visitor, 'turnover', '2026-04-06', '12,5');
+  await visitor.sees(/12\.5% a year, 6 Apr 2026/, '#turnover');
+  await visitor.click(fold('turnover', 2));
+  await visitor.click(button('Change the reading of 6 Apr 2026'));
+  await visitor.until(() => document.activeElement.id === 'kpi-turnover-value', 'the value has the focus');
+  expect(await visitor.value(part('turnover', 'value'))).toBe('12.5');
+  await visitor.fill(part('turnover', 'value'), '11');
+  await visitor.press('Enter');
+  await visitor.sees(/11% a year, 6 Apr 2026/, '#turnover');
+  await visitor.click(button('Remove the reading of 5 Jan 2026'));
+  await visitor.sees(/1 reading/, fold('turnover', 2));
+  await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Remove the reading of 6 Apr 2026', 'the focus goes along');
+  await visitor.click(fold('turnover', 3));
+  await visitor.fill(part('turnover', 'target'), '10');
+  await visitor.sees(/^off target$/, chip('turnover'));
+  await visitor.press('Tab');
+  for (let step = 0; step < 5; step += 1) await visitor.click(UNDO);
+  expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').disabled)).toBe(true);
+  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.sees(/^no reading yet$/, chip('turnover'));
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('what cannot be a reading is named at its field, and nothing is kept', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(part('deep_work', 'add'));
+  await visitor.fill(part('deep_work', 'value'), 'half');
+  await visitor.press('Enter');
+  await visitor.sees(/“half” is not a number\./, part('deep_work', 'value-message'));
+  await visitor.until(() => document.activeElement.getAttribute('aria-invalid') === 'true', 'the faulty field has the focus');
+  await visitor.fill(part('deep_work', 'value'), '120');
+  await visitor.press('Enter');
+  await visitor.sees(/“120” does not fit: it must be at most 100 %\./, part('deep_work', 'value-message'));
+  await pickDay(visitor, 'deep_work', '');
+  await visitor.fill(part('deep_work', 'value'), '30');
+  await visitor.press('Enter');
+  await visitor.sees(/A whole date is needed here\./, part('deep_work', 'date-message'));
+  await visitor.sees(/^no reading yet$/, chip('deep_work'));
+  await pickDay(visitor, 'deep_work', '2026-05-04');
+  await visitor.click(part('deep_work', 'value'));
+  await visitor.press('Enter');
+  await visitor.sees(/30%\s*, 4 May 2026/, '#deep_work');
+
+  await visitor.click(fold('deep_work', 3));
+  await visitor.fill(part('deep_work', 'target'), '45');
+  await visitor.fill(part('deep_work', 'target'), '45x');
+  await visitor.sees(/stays in force\.$/, part('deep_work', 'target-message'));
+  await visitor.sees(/at least 45%/, '#deep_work');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('collaboration by its parts: what is known so far, the cap, and the grade that is kept', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(part('collaboration', 'add'));
+  const parts = ['value', 'part1', 'part2', 'part3', 'part4', 'part5', 'part6', 'part7'];
+  const type = (place, text) => visitor.fill(part('collaboration', parts[place]), text);
+  await type(0, '24');
+  await type(2, '80');
+  await visitor.sees(/No grade yet: 45% of the weight is known, and 60% is needed\./, '#collaboration form');
+  await visitor.press('Enter');
+  await visitor.sees(/Fill in more of the parts for a grade\./, '#collaboration form');
+  for (const [place, text] of [[1, '75'], [3, '3.9'], [4, '12'], [5, '2'], [6, '2'], [7, '1']]) await type(place, text);
+  await visitor.sees(/7\.55 of 10\. Rests on 100% of the weight\./, '#collaboration form');
+  await type(2, '10');
+  await visitor.sees(/6 of 10\. .*Held at 6/, '#collaboration form');
+  await type(2, '80');
+  await visitor.press('Enter');
+  await visitor.sees(/7\.55 of 10, /, '#collaboration .value');
+  await visitor.sees(/Rests on 100% of the weight\./, '#collaboration');
+  await visitor.click(fold('collaboration', 2));
+  await visitor.click('[id="kpi-collaboration-0-change"]');
+  expect(await visitor.value(part('collaboration', 'part3'))).toBe('3.9');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('readings pasted as a table: faults by line and column, a look before they are taken, two definitions', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await paste(visitor, ['KPI\tDate\tValue\tBlock', 'Deep work\t2026-01-05\t40 %\t60', 'Deep work\t2026-02-02\t25 %\t120', 'Deep work\t2026-03-02\t30 %\t120',
+    'Meeting load\t5.1.2026\t14,5\t', 'Speed\t2026-01-05\t3\t', 'Turnover\t1/2/2026\t12 %\t'].join('\n'));
+  await visitor.sees(/2 rows cannot be read; 4 readings can\./, '#readings-paste-found');
+  await visitor.sees(/line 6, column 1: there is no KPI “Speed”/, '#readings-paste-found');
+  await visitor.sees(/line 7, column 2: “1\/2\/2026” is not a date/, '#readings-paste-found');
+  await visitor.sees(/Deep work: 3 readings, 5 Jan 2026 to 2 Mar 2026/, '#readings-paste-found');
+  await visitor.click(button('Take over only the 4 that can be read'));
+  await visitor.sees(/Measured by blocks of 120 minutes or more since 2 Feb 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
+  await visitor.sees(/14\.5 h a person and week, 5 Jan 2026/, '#meeting_load');
+  expect(await visitor.run(() => document.querySelectorAll('#deep_work .series').length), 'two lines, not one').toBe(2);
+  await visitor.click(UNDO);
+  await visitor.sees(/Measure today, before anything changes/);
+});
+
+test('a figure of the user’s own: added, named, measured, removed, and back', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(button('Add a figure of your own'));
+  await visitor.until(() => document.activeElement.id === 'kpi-own1-title', 'its name has the focus');
+  await visitor.fill(part('own1', 'title'), 'First-time fixes');
+  await visitor.fill(part('own1', 'unit'), '%');
+  await visitor.fill(part('own1', 'target'), '90');
+  await visitor.press('Tab');
+  await addReading(visitor, 'own1', '2026-01-05', '84');
+  await visitor.sees(/^First-time fixes$/, part('own1', 'name'));
+  await visitor.sees(/84%/, '#own1 .value');
+  await visitor.sees(/at least 90%/, '#own1');
+  await visitor.run(() => {
+    const select = document.querySelector('#own1 select');
+    select.value = '1';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await visitor.sees(/^met$/, chip('own1'));
+  await visitor.click(button('Remove this figure and its readings'));
+  await visitor.until(() => !document.getElementById('own1'), 'the card is gone');
+  await visitor.until(() => document.activeElement.id === 'add-kpi', 'the focus is where another can be added');
+  await visitor.click(UNDO);
+  await visitor.sees(/84%/, '#own1 .value');
+  expect(await visitor.problems()).toEqual([]);
+});

@@ -1,0 +1,206 @@
+// The tools: what a set costs and covers, which price is cheaper from which size on, and the way into the business case.
+import { PEOPLE, button, share, start, statePeople } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const UNDO = button('Undo');
+const ARTICLE = button('The article’s prices');
+const LIST = button('List prices');
+const CHOOSE = button('Choose what to compare');
+const YEARLY = { role: 'field', name: 'a month, paid by the year' };
+const PACKS = { role: 'field', name: 'seats are sold in packs of' };
+const MONTHLY_BILLS = '#growth input[name=compare-billing][type=radio]:not(:checked)';
+
+const inSet = (name) => ({ role: 'field', name: `in your set: ${name}` });
+const edit = (name) => button(`Edit ${name}`);
+const crossings = (visitor) => visitor.text('.crossings');
+const compared = (at, cheaper, dearer) => new RegExp(`^From ${at} people on, ${cheaper} is cheaper than ${dearer}\\.$`);
+
+/** What the summary says: amounts, coverage, and how the set and the case go together. */
+const summary = (visitor) => visitor.run(() => {
+  const text = (element) => element.innerText.replace(/\s+/g, ' ').trim();
+  return [...document.querySelectorAll('#set .figure .value, #set .coverage li, #in-case .chip')].map(text);
+});
+
+/** The cells of the rows of a chart's table, by the number of people. */
+async function table(visitor, chart) {
+  await visitor.run((id) => document.getElementById(id).closest('figure').querySelectorAll('.chart-foot details').forEach((fold) => { fold.open = true; }), chart);
+  await visitor.until((id) => Boolean(document.getElementById(id).closest('figure').querySelector('tbody tr')), 'the table is there', chart);
+  return visitor.run((id) => {
+    const rows = [...document.getElementById(id).closest('figure').querySelectorAll('tr')];
+    return Object.fromEntries(rows.map((row) => [...row.children].map((cell) => cell.textContent)).map(([size, ...cells]) => [size, cells]));
+  }, chart);
+}
+
+const labels = (visitor, chart) => visitor.run((id) => [...document.querySelectorAll(`#${id} .label`)].map((label) => label.textContent), chart);
+
+async function undoAll(visitor) {
+  for (let steps = 0; steps < 40 && !(await visitor.run(() => document.querySelector('[aria-label=Undo]').disabled)); steps += 1) await visitor.click(UNDO);
+  expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').disabled), 'everything is undone').toBe(true);
+}
+
+test('prices cross at 50 people by the lists and at 20 by the article', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/tools');
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  await visitor.click(ARTICLE);
+  await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for all', 'Twist \\(article\\) at \\$5 a user'), '.crossings');
+  expect(await labels(visitor, 'rivals')).toEqual(expect.arrayContaining(['you: 10', 'from 20', 'Basecamp (article)', 'Twist (article)']));
+  const rows = await table(visitor, 'rivals');
+  expect([rows.People, rows[19], rows[20]]).toEqual([['Basecamp (article)', 'Twist (article)'], ['$99', '$95'], ['$99', '$100']]);
+  await visitor.click(LIST);
+  expect((await table(visitor, 'rivals'))[50]).toEqual(['$299', '$300']);
+  // Month by month the same two tools cost more, and cross elsewhere.
+  await visitor.run((radio) => document.querySelector(radio).click(), MONTHLY_BILLS);
+  await visitor.sees(compared(44, 'Basecamp flat at \\$349 for all', 'Twist Unlimited at \\$8 a user'), '.crossings');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('what is compared is the user’s choice, from two to six', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/tools');
+  await visitor.click(CHOOSE);
+  const box = (name) => ({ role: 'field', name });
+  const free = () => visitor.run(() => [...document.querySelectorAll('.boxes input')].filter((input) => !input.disabled).length);
+  expect(await free(), 'neither of the two can go').toBe(14);
+  await visitor.click(box('Twist (article)'));
+  await visitor.click(box('Twist Unlimited'));
+  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all is cheaper than Twist \(article\) at \$5 a user\.$/, '.crossings');
+  for (const name of ['Basecamp per user', 'Twist Unlimited', 'Notion Plus', 'Asana Starter']) await visitor.click(box(name));
+  await visitor.sees(/^Cheapest of all: .* people, Basecamp flat from 60 on\./, '.crossings');
+  expect(await free(), 'with six, only those can go').toBe(6);
+  const before = await crossings(visitor);
+  await visitor.reload();
+  await visitor.ready();
+  expect(await crossings(visitor)).toBe(before);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('from nothing to a set that the case counts, through a reload, a larger team, and back', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/tools');
+  await visitor.sees(/Nothing is picked yet\..*The case counts other tools: Twist, \$60 a month\./, '#set');
+  await visitor.click(button('Pick the cheapest set for this team'));
+  const covered = ['Messages covered Twist Free', 'Documents covered Confluence Standard', 'Tasks covered Trello Standard'];
+  await expect.poll(() => summary(visitor)).toEqual(['$66', '$792', '$6.60', ...covered, 'not in the case']);
+  await visitor.click(inSet('Trello Standard'));
+  await expect.poll(() => summary(visitor)).toContain('Tasks not covered no tool of the set');
+  await visitor.click(inSet('Asana Starter'));
+  await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, '7');
+  await visitor.press('Tab');
+  await expect.poll(() => summary(visitor)).toEqual(['$175.90', '$2,110.80', '$17.59', ...covered.slice(0, 2), 'Tasks covered Asana Starter', 'not in the case']);
+  await visitor.click(button('Put this set into the case'));
+  await visitor.sees(/It replaced: Twist\./, '.toast');
+  await visitor.sees(/The case counts exactly this set: \$175\.90 a month\./, '#in-case');
+  await visitor.click({ role: 'link', name: 'See them in the case' });
+  await visitor.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on the first of them');
+  await statePeople(visitor, 12);
+  await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(/The case counts exactly this set: \$189\.10 a month\./, '#in-case');
+  await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, 'all');
+  await visitor.sees(/“all” is not a number.*7 stays in force\./, '.picks');
+  await visitor.press('Control+a');
+  await visitor.press('Delete');
+  await visitor.press('Tab');
+  await visitor.sees(/no longer as in the case.*It has Twist Free, Confluence Standard, Asana Starter, \$189\.10 a month\./, '#in-case');
+  await visitor.click(button('Put it into the case again'));
+  await visitor.sees(/exactly this set: \$244\.05 a month\./, '#in-case');
+  const before = await summary(visitor);
+  await visitor.reload();
+  await visitor.ready();
+  await expect.poll(() => summary(visitor)).toEqual(before);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('every step on the page can be undone to the start', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/tools');
+  const first = [await summary(visitor), await crossings(visitor)];
+  await visitor.click(ARTICLE);
+  await visitor.click(inSet('Basecamp flat'));
+  await visitor.click(button('Put this set into the case'));
+  await visitor.click(edit('Basecamp flat'));
+  await visitor.fill(YEARLY, '250');
+  await visitor.press('Tab');
+  await visitor.click(button('Add a tool of your own'));
+  await visitor.click(button('Take Basecamp flat out of the set'));
+  await visitor.sees(/Nothing is picked yet/, '#set');
+  await undoAll(visitor);
+  expect([await summary(visitor), await crossings(visitor)]).toEqual(first);
+  await visitor.click('.nav a[href="#/"]');
+  expect(await visitor.value(PEOPLE)).toBe('10');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('an edited price is the user’s own until it goes back to the list', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/tools');
+  await visitor.click(edit('Twist Unlimited'));
+  await visitor.fill(YEARLY, 'cheap');
+  await visitor.sees(/“cheap” is not a number\..*stays in force\./, '.editor');
+  await visitor.fill(YEARLY, '7');
+  await visitor.press('Tab');
+  await visitor.sees(compared(43, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
+  await visitor.fill(PACKS, '5 seats, 10');
+  await visitor.press('Tab');
+  await visitor.sees(/“5 seats” does not say up to how many seats\..*What it was before stays in force\./, '.editor');
+  await visitor.fill(PACKS, '1 up to 20, 20 above');
+  await visitor.press('Tab');
+  await visitor.sees(compared(41, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
+  await visitor.sees(/your price, \d{4}-\d\d-\d\d.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
+  await visitor.click(button('Back to the list price'));
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  expect(await visitor.run(() => document.activeElement.getAttribute('aria-label')), 'the focus is back').toBe('Edit Twist Unlimited');
+  expect(await visitor.text('#prices')).not.toMatch(/your price/);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a tool of the user’s own, in a link that somebody else opens', async ({ host, visit }) => {
+  const sender = await start(host, visit, {}, '#/tools');
+  await sender.click(button('Add a tool of your own'));
+  await sender.until(() => document.activeElement.id === 'offer-tool', 'the focus is on its name');
+  await sender.fill({ role: 'field', name: 'tool' }, 'Zulip');
+  await sender.fill(YEARLY, '6.67');
+  await sender.fill({ role: 'field', name: 'up to' }, '8');
+  for (const need of ['messages', 'tasks']) await sender.click({ role: 'field', name: need });
+  await sender.click(button('Done'));
+  await sender.click(inSet('Zulip'));
+  await sender.sees(/meant for smaller teams.*For messages and tasks\. Meant for up to 8 people: too small for your team of 10\./, '#prices .offer:has(#edit-own1)');
+  const before = await summary(sender);
+  expect(before.slice(0, 4)).toEqual(['$66.70', '$800.40', '$6.67', 'Messages covered Zulip']);
+  const link = await share(sender);
+  await sender.leave();
+  const visitor = await visit();
+  await visitor.open(`${link}/tools`);
+  expect(await summary(visitor)).toEqual(before);
+  await visitor.click(edit('Zulip'));
+  await visitor.click(button('Remove this tool'));
+  await visitor.sees(/Nothing is picked yet/, '#set');
+  await visitor.click(UNDO);
+  await expect.poll(() => summary(visitor)).toEqual(before);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('list prices are dollars, and a case in another currency says so', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#currency=EUR&team.people=60');
+  await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(/List prices and the article’s are US dollars; your case counts in EUR\. Nothing is converted/, '#foreign');
+  await visitor.click(button('Pick the cheapest set for this team'));
+  await visitor.sees(/One price of your set still is in dollars/, '#foreign');
+  expect((await summary(visitor)).slice(0, 2)).toEqual(['€299', '€3,588']);
+  await visitor.click(edit('Basecamp flat'));
+  await visitor.fill(YEARLY, '280');
+  await visitor.press('Tab');
+  await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still is in dollars/);
+  expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
+});
+
+for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {
+  test(`no accessibility fault with everything open, ${options.viewport.width} wide`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, options, '#/tools');
+    await visitor.click(button('Pick the cheapest set for this team'));
+    await visitor.click(edit('Asana Starter'));
+    await visitor.fill(PACKS, 'many');
+    await visitor.press('Tab');
+    await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+    await visitor.until(() => document.querySelectorAll('main table').length === 2, 'the tables are there');
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+    const beyond = await visitor.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(beyond, 'no scrolling sideways').toBeLessThanOrEqual(0);
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
