@@ -26,9 +26,10 @@ fn contents() -> Element {
     html("nav").attr("aria-label", "Contents").child(CHAPTERS.iter().map(chapter).collect::<Vec<_>>())
 }
 
-/// The article's amounts are in no currency.
+/// A number that no line break parts from its unit. The article's amounts are in no currency.
 fn write(value: f64, unit: Unit) -> String {
-    if unit.is_money() { format::decimal(value, 0) } else { format::figure(value, unit, "") }
+    let written = if unit.is_money() { format::decimal(value, 0) } else { format::figure(value, unit, "") };
+    written.replace(' ', "\u{a0}")
 }
 
 fn part(part: &'static Part) -> Element {

@@ -1,5 +1,6 @@
 //! What has become of an approved case, in words.
 
+use super::calendar::whole_date;
 use super::phrase::{Phrase, Speech, horizon, payback};
 use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
 use crate::model::shape::Choice;
@@ -193,7 +194,11 @@ pub fn missing(cause: &Cause) -> Option<String> {
     let how = match (cause.proof, cause.driver) {
         (Proof::Read { .. } | Proof::Moot, _) => return None,
         (Proof::NotDue(day), driver) => {
-            return Some(format!("{}: nothing is due before {day}. Readings count from then on.", driver.word()));
+            return Some(format!(
+                "{}: nothing is due before {}. Readings count from then on.",
+                driver.word(),
+                whole_date(day)
+            ));
         }
         (Proof::Missing, Driver::Adoption) => "ask or count how many people work the new way most of the week",
         (Proof::Missing, Driver::Cut) => "take the hours in meetings of a usual week from a few calendars",
@@ -324,7 +329,7 @@ mod tests {
         let missing: Vec<_> = review.causes.iter().map(missing).collect();
         assert_eq!((&missing[0], &missing[3]), (&None, &None));
         assert!(missing[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
-        assert!(missing[2].as_ref().unwrap().contains("nothing is due before 2027-07-06"), "{missing:?}");
+        assert!(missing[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{missing:?}");
         assert!(unbilled(&review).starts_with("No bill yet, so as promised: Writing things down, "));
     }
 }

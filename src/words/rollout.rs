@@ -15,20 +15,14 @@ pub fn moment(plan: &Plan, start: Date, today: Date) -> Phrase {
         let away = from_today(start, today);
         return Phrase::default().say("The rollout begins ").key(away).say(format!(", on {}.", whole_day(start)));
     }
-    match u32::try_from(day).ok().filter(|day| *day <= length) {
-        Some(day) => {
-            let phase = plan.phase_at(day).map(|phase| phase.title.trim()).filter(|title| !title.is_empty());
-            let phase = phase.map(|title| format!(", in “{title}”")).unwrap_or_default();
-            Phrase::default().say("Today is ").key(format!("day {day} of {length}")).say(format!("{phase}."))
-        }
-        None => {
-            let end = start.plus_days(i64::from(length) - 1);
-            Phrase::default()
-                .say("The rollout ended ")
-                .key(from_today(end, today))
-                .say(format!(", on {}.", whole_day(end)))
-        }
-    }
+    let Some(day) = u32::try_from(day).ok().filter(|day| *day <= length) else {
+        let end = start.plus_days(i64::from(length) - 1);
+        let away = from_today(end, today);
+        return Phrase::default().say("The rollout ended ").key(away).say(format!(", on {}.", whole_day(end)));
+    };
+    let phase = plan.phase_at(day).map(|phase| phase.title.trim()).filter(|title| !title.is_empty());
+    let phase = phase.map(|title| format!(", in “{title}”")).unwrap_or_default();
+    Phrase::default().say("Today is ").key(format!("day {day} of {length}")).say(format!("{phase}."))
 }
 
 /// What of the plan is done, and how much is late.

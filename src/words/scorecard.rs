@@ -168,6 +168,12 @@ mod tests {
         card
     }
 
+    /// A card with weekly readings of one KPI.
+    fn weekly(kpi: &str, values: &[f64]) -> Scorecard {
+        let rows: Vec<_> = values.iter().zip(0_i64..).map(|(value, week)| (kpi, 7 * week, *value)).collect();
+        card(&rows)
+    }
+
     #[track_caller]
     fn says(card: &Scorecard, words: &str) {
         assert_eq!(verdict(card, day(14)).plain(), words);
@@ -216,9 +222,7 @@ mod tests {
     fn the_way_from_baseline_to_target() {
         let kpi = built_in("resolution_time").unwrap();
         let told = |values: &[f64]| {
-            let rows: Vec<_> =
-                values.iter().enumerate().map(|(week, value)| ("resolution_time", 7 * week as i64, *value)).collect();
-            let card = card(&rows);
+            let card = weekly("resolution_time", values);
             way(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| format!("{} %", share * 100.0))
         };
         assert_eq!(told(&[]), "");
@@ -234,8 +238,7 @@ mod tests {
     fn the_second_goal_counts_from_the_start() {
         let told = |id: &'static str, values: &[f64]| {
             let kpi = built_in(id).unwrap();
-            let rows: Vec<_> = values.iter().enumerate().map(|(week, value)| (id, 7 * week as i64, *value)).collect();
-            second_goal(&kpi, &card(&rows).standing(&kpi), &|value| format!("{value}"), &|share| {
+            second_goal(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
                 format!("{} %", share * 100.0)
             })
         };

@@ -56,11 +56,12 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   await visitor.press('Tab');
   const after = await shown(visitor);
   expect(after).not.toEqual(before);
+  expect(await visitor.accessibilityFaults()).toEqual([]);
 
   await visitor.until((key) => localStorage.getItem(key).includes('The board'), 'it is saved', WORK);
   await visitor.reload();
   await visitor.ready();
-  await visitor.sees(/Approved on \d{4}-\d\d-\d\d by The board/, SECTION);
+  await visitor.sees(/Approved on \d+ \w{3} \d{4} by The board/, SECTION);
   expect(await shown(visitor)).toEqual(after);
   const link = await share(visitor);
   expect(await visitor.problems()).toEqual([]);
@@ -101,7 +102,7 @@ test('the business case says that it is approved, and when its figures are no lo
   await approve(visitor);
   const frozen = await shown(visitor);
   await visitor.click('.nav a[href="#/"]');
-  await visitor.sees(/^Approved on \d{4}-\d\d-\d\d\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
   await statePeople(visitor, 20);
   await visitor.sees(/not the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
   await visitor.click({ role: 'link', name: 'Promised and realised' });
@@ -112,7 +113,7 @@ test('the business case says that it is approved, and when its figures are no lo
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the promise is another one', [FIGURES, frozen[1]]);
   await visitor.click('.nav a[href="#/"]');
   expect(await visitor.value(PEOPLE)).toBe('20');
-  await visitor.sees(/^Approved on \d{4}-\d\d-\d\d\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -121,16 +122,17 @@ test('an amount that is none is named, and the last good one stays in force', as
   await approve(visitor);
   await visitor.sees(/Nothing is measured yet/, VERDICT);
   await visitor.click({ role: 'link', name: 'Enter a bill' });
-  await visitor.until(() => document.activeElement.id === 'bills', 'the link leads to the bills');
-  await visitor.click('#bills');
+  await visitor.until(() => document.activeElement.id === 'bills', 'the link unfolds the bills and leads there');
   await visitor.click(button('Add a bill'));
   await visitor.fill(AMOUNT, '800');
   await visitor.press('Tab');
   const good = await shown(visitor);
-  for (const [typed, reason] of [['-5', /must be at least 0/], ['many', /“many”|not a number/]]) {
-    await visitor.fill(AMOUNT, typed);
+  for (const [place, sign, reason] of [['Home', '-', /must be at least 0/], ['End', 'x', /is not a number|“-800x”/]]) {
+    await visitor.click(AMOUNT);
+    await visitor.press(place);
+    await visitor.press(sign);
     await visitor.sees(reason, SECTION);
-    expect(await shown(visitor)).toEqual(good);
+    expect(await shown(visitor), 'the last good amount counts').toEqual(good);
   }
   await visitor.fill(AMOUNT, '');
   await visitor.press('Tab');

@@ -89,14 +89,18 @@ impl<'a> Books<'a> {
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
         let mut accounts = vec![Account::default(); draws.count].into_boxed_slice();
         let shown = draws.first(SHOWN);
-        let mut drawn = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
+        let mut amounts = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
         for term in &terms {
             let (timing, own) = (term.timing as usize, term.moments());
-            accounts.iter_mut().enumerate().for_each(|(i, account)| account.add(timing, term.shared.at(i), &own));
+            for (i, account) in accounts.iter_mut().enumerate() {
+                account.add(timing, term.shared.at(i), &own);
+            }
             let product = term.product(&shown);
-            drawn.iter_mut().enumerate().for_each(|(i, drawn)| drawn[timing] += term.shared.at(i) * product.at(i));
+            for (i, amounts) in amounts.iter_mut().enumerate() {
+                amounts[timing] += term.shared.at(i) * product.at(i);
+            }
         }
-        Self { terms, accounts, drawn }
+        Self { terms, accounts, drawn: amounts }
     }
 
     /// Benefits and costs in every scenario.

@@ -54,13 +54,11 @@ impl Columns {
     fn product(&self, factors: &[Factor]) -> Rc<Product> {
         let mut products = self.products.borrow_mut();
         let kept = products.iter().position(|(of, _)| of == factors);
-        let found = match kept {
-            Some(kept) => products.remove(kept),
-            None => {
-                let product =
-                    Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
-                (factors.to_vec(), Rc::new(product))
-            }
+        let found = if let Some(kept) = kept {
+            products.remove(kept)
+        } else {
+            let product = Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
+            (factors.to_vec(), Rc::new(product))
         };
         let product = Rc::clone(&found.1);
         products.insert(0, found);

@@ -56,8 +56,10 @@ impl Kernel {
         for (cell, ends) in probabilities.windows(2).enumerate() {
             let (mass, x) = (ends[1] - ends[0], node(cell) + 0.5 * WIDTH);
             let square = x * x;
-            let moments = [x, square + WIDTH * WIDTH / 12.0, square * x, square * square];
-            sums.iter_mut().zip(moments).for_each(|(sum, moment)| *sum += mass * moment);
+            sums[0] += mass * x;
+            sums[1] += mass * (square + WIDTH * WIDTH / 12.0);
+            sums[2] += mass * square * x;
+            sums[3] += mass * square * square;
         }
         let [mean, square, cube, fourth] = sums;
         let variance = square - mean * mean;

@@ -24,7 +24,9 @@ impl<'a> Part<'a> {
         let part = |(scale, term): &(f64, &'a Term<'a>)| Self { term, scale: *scale, moments: term.moments() };
         let mut parts: Vec<Self> = terms.iter().map(part).filter(|part| part.variance() > 0.0).collect();
         let unit = 1.0 / parts.iter().map(Self::variance).sum::<f64>().sqrt();
-        parts.iter_mut().for_each(|part| part.scale *= unit);
+        for part in &mut parts {
+            part.scale *= unit;
+        }
         parts.sort_by(|one, other| other.variance().total_cmp(&one.variance()));
         parts
     }
@@ -78,6 +80,8 @@ pub(super) fn slices([low, high]: [f64; 2], deviation: f64, cdf: impl Fn(f64) ->
     let mean: f64 = pieces.iter().map(|(distance, mass)| distance * mass).sum();
     let square: f64 = pieces.iter().map(|(distance, mass)| (distance - mean) * (distance - mean) * mass).sum();
     let stretch = deviation / square.sqrt();
-    pieces.iter_mut().for_each(|(distance, _)| *distance = (*distance - mean) * stretch);
+    for (distance, _) in &mut pieces {
+        *distance = (*distance - mean) * stretch;
+    }
     pieces
 }

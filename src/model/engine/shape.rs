@@ -76,14 +76,14 @@ impl Shapes {
             return Place { mean: net.mean, inverse: f64::MAX, bend: 0.0, skew: 0.0, shape: 0, share: 0.0 };
         }
         let step = STEPS as f64 * price * price * sides.cost.variance * inverse * inverse;
-        let shape = (step as u32 as usize).min(STEPS - 1);
-        let share = step - shape as f64;
-        let (near, far) = (self.bends[shape], self.bends[shape + 1]);
+        let nearest = (step as u32 as usize).min(STEPS - 1);
+        let share = step - nearest as f64;
+        let (near, far) = (self.bends[nearest], self.bends[nearest + 1]);
         let skew = near.0 + share * (far.0 - near.0);
         let bend = (net.third * inverse * inverse * inverse - skew) * (near.1 + share * (far.1 - near.1));
         let bend = if bend < MOST_BEND { bend } else { MOST_BEND };
         let bend = if bend > -MOST_BEND { bend } else { -MOST_BEND };
-        Place { mean: net.mean, inverse, bend, skew, shape, share }
+        Place { mean: net.mean, inverse, bend, skew, shape: nearest, share }
     }
 
     /// The probability of `value` or less in a place; any value but NaN.

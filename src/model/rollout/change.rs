@@ -81,8 +81,10 @@ impl Plan {
 
     /// Adds every task of a list of ours that is not there, as far as there is room.
     pub fn adopt_all(&mut self, seeds: &[TaskSeed]) {
-        // What finds no room is still missing, and so still on offer.
-        seeds.iter().for_each(|seed| _ = self.adopt(seed));
+        for seed in seeds {
+            // What finds no room is still missing, and so still on offer.
+            let _ = self.adopt(seed);
+        }
     }
 
     /// Whether a task from a list of ours is in the plan.

@@ -9,7 +9,7 @@ use crate::page::field::focus_soon;
 use crate::page::form::{Text, area, day, line};
 use crate::page::{app, format, session};
 use crate::state::{Mark, Memo};
-use crate::words::payback;
+use crate::words::{payback, whole_date};
 use std::sync::Arc;
 
 /// A button that approves or withdraws.
@@ -111,5 +111,5 @@ fn recap() -> String {
 /// When and by whom.
 pub(super) fn decided(approval: &Approval) -> String {
     let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
-    format!("Approved on {}{by}", approval.date)
+    format!("Approved on {}{by}", whole_date(approval.date))
 }

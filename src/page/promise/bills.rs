@@ -35,9 +35,9 @@ fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Spent> {
 /// The bills, and a button that adds one.
 pub(super) fn bills(reviewed: Reviewed) -> AnyView {
     let count = app().slice(|scenario| scenario.practice.spending.entries.len());
-    let about = "A bill stands for its line from the start, or from the line’s bill before, up to its day; after it the promise \
-                 counts, or for what is paid every month, once a quarter is known, the same a month as before. Enter \
-                 time at its cost.";
+    let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
+                 paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
+                 cost.";
     let rows = list(move || (0..count.get()).collect(), |row| bill(*row));
     let content = html("div")
         .class("stack")

@@ -9,6 +9,7 @@ use crate::state::Page;
 use crate::words::promise::{
     Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
 };
+use crate::words::whole_date;
 
 /// The causes that were measured, what weighs most first; then the others, with the way to measure them.
 pub(super) fn causes(reviewed: Reviewed) -> AnyView {
@@ -42,7 +43,7 @@ fn measured(cause: &Cause, telling: &Telling) -> AnyView {
         .child(" ")
         .child(html("span").class(class).child(standing_word(cause.driver, standing)));
     let reason = html("p").child(format!("{}.", sentence(&because(cause, telling))));
-    let whole = format!("Over the whole case {}. Last known {on}.", more_or_less(cause.in_all, telling));
+    let whole = format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, telling), whole_date(on));
     html("li")
         .child(html("div").child(head).child(reason).child(html("p").class("now").child(whole)))
         .child(html("p").class("limit").child(more_or_less(cause.so_far, telling)))

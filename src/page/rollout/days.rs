@@ -33,7 +33,7 @@ pub(super) fn days(days: Days) -> AnyView {
     // Why the last text was refused, and the number in force then: void as soon as it is another one.
     let (refused, at) = (RwSignal::new(None::<String>), RwSignal::new(0_usize));
     let take = move |event| {
-        let answer = read(&event_target_value(&event)).and_then(|days| set(days));
+        let answer = read(&event_target_value(&event)).and_then(&set);
         at.set(value.get_untracked());
         refused.set(answer.err());
     };

@@ -1,6 +1,7 @@
 //! What all parts of the page share.
 
 use crate::browser::document;
+use crate::model::Scenario;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::dom::{AnyView, Element, Piece, html};
@@ -28,7 +29,7 @@ impl Desk {
         Self {
             state,
             session: session(),
-            plan: state.slice(|scenario| scenario.plan()),
+            plan: state.slice(Scenario::plan),
             start: state.slice(|scenario| scenario.rollout.start.clone()),
             today: document::today().parse().unwrap_or(Date::MIN),
             open: RwSignal::new(None),

@@ -22,8 +22,8 @@ const ANSWERS: [(Decision, &str); 3] =
 /// The heading and all gates.
 pub(super) fn gates(desk: Desk) -> AnyView {
     let order = Memo::new(move |_| {
-        let key = |gate: &Gate| format!("{}\t{}\n", gate.id, gate.checks.len());
-        desk.plan.with(|plan| plan.gates.iter().map(key).collect::<String>())
+        let key = |gate: &Gate| (gate.id.clone(), gate.checks.len());
+        desk.plan.with(|plan| plan.gates.iter().map(key).collect::<Vec<_>>())
     });
     let list = move || {
         order.track();

@@ -25,13 +25,11 @@ pub(super) fn phases(desk: Desk) -> AnyView {
         .piece()
 }
 
-/// Which tasks stand in which phase, in order.
-fn order(plan: &Plan) -> String {
-    let tasks = |phase: &Phase| {
-        let mine = plan.tasks.iter().filter(|task| task.phase == phase.id);
-        mine.map(|task| format!("\t{}", task.id)).collect::<String>()
-    };
-    plan.phases.iter().map(|phase| format!("{}{}\n", phase.id, tasks(phase))).collect()
+/// Each phase with the tasks that stand in it, in order.
+fn order(plan: &Plan) -> Vec<(String, Vec<String>)> {
+    let tasks =
+        |phase: &Phase| plan.tasks.iter().filter(|task| task.phase == phase.id).map(|task| task.id.clone()).collect();
+    plan.phases.iter().map(|phase| (phase.id.clone(), tasks(phase))).collect()
 }
 
 fn section(desk: Desk, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
@@ -39,7 +37,7 @@ fn section(desk: Desk, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
     let title = move || desk.read(|plan, _, _| plan.phases.get(place).map(phase_name));
     let goal = move || desk.read(|plan, _, _| plan.phases.get(place).map(|phase| phase.goal.clone()));
     let mine = plan.tasks.iter().enumerate().filter(|(_, task)| task.phase == id);
-    let rows: Vec<_> = mine.map(|(place, task)| task::row(desk, place, task.id.clone())).collect();
+    let rows: Vec<_> = mine.map(|(place, task)| task::row(desk, place, &task.id)).collect();
     let none = rows.is_empty().then(|| html("li").class("quiet").child("No task in this phase."));
     html("section")
         .class("phase")

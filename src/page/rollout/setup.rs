@@ -16,9 +16,8 @@ const NEW_PHASE: u32 = 30;
 
 /// All of it, folded.
 pub(super) fn setup(desk: Desk) -> AnyView {
-    let order = Memo::new(move |_| {
-        desk.plan.with(|plan| plan.phases.iter().map(|phase| format!("{}\n", phase.id)).collect::<String>())
-    });
+    let order =
+        Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>()));
     let rows = move || {
         order.track();
         let plan = desk.plan.get_untracked();
@@ -158,7 +157,9 @@ fn adder(desk: Desk) -> AnyView {
     let add = move || {
         let mut added = None;
         desk.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());
-        added.into_iter().for_each(|id| focus(format!("phase-{id}-title")));
+        if let Some(id) = added {
+            focus(format!("phase-{id}-title"));
+        }
     };
     let button: Element = small_button("button small", "Add a phase", add)
         .attr("id", "phase-add")

@@ -7,19 +7,19 @@ use crate::model::shape::Choice;
 use crate::page::dom::{AnyView, Piece, html};
 use crate::words::rollout::{lateness, task_line, task_name};
 
-pub(super) fn row(desk: Desk, place: usize, id: String) -> AnyView {
+pub(super) fn row(desk: Desk, place: usize, id: &str) -> AnyView {
     let name = move || desk.of_task(place, |task, _, _| task_name(task));
-    let (done, ticked, shown) = (id.clone(), id.clone(), id.clone());
+    let (done, shown) = (id.to_owned(), id.to_owned());
     let is_done =
         move || desk.plan.with(|plan| plan.tasks.get(place).is_some_and(|task| task.state == TaskState::Done));
     let tick = html("input")
         .attr("type", "checkbox")
-        .attr("id", part(&ticked, "done"))
+        .attr("id", part(id, "done"))
         .live("aria-label", move || Some(format!("Done: {}", name())))
         .flag("checked", is_done)
         .on("change", move |_| toggle(desk, &done));
     let line = move || desk.of_task(place, task_line);
-    let edit = desk.opener(id.clone(), part(&id, "edit"), name);
+    let edit = desk.opener(id.to_owned(), part(id, "edit"), name);
     html("li")
         .live("data-state", move || Some(desk.of_task(place, |task, _, _| task.state.key().to_owned())))
         .child(tick)

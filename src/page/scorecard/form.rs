@@ -214,11 +214,10 @@ fn record(desk: Desk, old: Option<&Reading>, reading: Reading) {
         };
         full = kept.err();
     });
-    match full {
-        Some(error) => desk.session.say(format!("Not kept: {}.", error.reason)),
-        None => {
-            desk.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", desk.name()));
-            leave(desk);
-        }
+    if let Some(error) = full {
+        desk.session.say(format!("Not kept: {}.", error.reason));
+    } else {
+        desk.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", desk.name()));
+        leave(desk);
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn fields(desk: Desk) -> AnyView {
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, text| {
-            at_mut(scenario, &write).into_iter().for_each(|kpi| kpi.name.clone_from(&text))
+            if let Some(kpi) = at_mut(scenario, &write) {
+                kpi.name = text;
+            }
         }),
     };
     let (read, write) = (desk.id(), desk.id());

@@ -54,7 +54,9 @@ fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
     app().edit(Mark::step("pasting readings"), |scenario| {
         let card = scenario.practice.scorecard_mut();
         // What has no room was refused when the text was read.
-        fine.into_iter().for_each(|reading| drop(card.record(reading)));
+        for reading in fine {
+            drop(card.record(reading));
+        }
     });
     paste.close();
     session().say_undoable(format!("{} taken over.", readings(count)));

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::figure;
 use crate::model::kpi::{Definition, Reading, Scorecard};
-use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::dom::{AnyView, Element, Piece, html, list};
 use crate::page::field::focus_soon;
 use crate::page::part::glyph;
 use crate::state::Mark;
@@ -12,14 +12,17 @@ use crate::words::whole_date;
 const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
 const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
+/// A row: one whose key stays is left alone, however often the target is typed anew.
+#[derive(PartialEq)]
+struct Row {
+    place: usize,
+    value: String,
+    reading: Reading,
+}
+
 /// The table, the latest reading first.
 pub(super) fn readings(desk: Desk) -> AnyView {
-    let rows = move || {
-        desk.card.with(|card| {
-            let count = card.readings().len();
-            (0..count).rev().map(|place| row(desk, card, place)).collect::<Vec<_>>()
-        })
-    };
+    let rows = list(move || desk.card.with(|card| rows(card)), move |row: &Row| view(desk, row));
     let head = |name: &'static str| html("th").attr("scope", "col").child(name);
     let hidden = html("span").class("visually-hidden").child("Actions");
     let heads = html("tr").child(head("Day")).child(head("Value").class("num")).child(html("th").child(hidden));
@@ -28,11 +31,19 @@ pub(super) fn readings(desk: Desk) -> AnyView {
     scroll.live("aria-label", move || Some(format!("Readings of {}", desk.name()))).child(table).piece()
 }
 
-fn row(desk: Desk, card: &Scorecard, place: usize) -> AnyView {
-    let reading = &card.readings()[place];
-    let value = card.kpi(&reading.kpi).map(|kpi| figure::brief(reading.value(), kpi.unit)).unwrap_or_default();
+fn rows(card: &Scorecard) -> Vec<Row> {
+    let row = |(place, reading): (usize, &Reading)| {
+        let value = card.kpi(&reading.kpi).map(|kpi| figure::brief(reading.value(), kpi.unit)).unwrap_or_default();
+        Row { place, value, reading: reading.clone() }
+    };
+    card.readings().iter().enumerate().rev().map(row).collect()
+}
+
+fn view(desk: Desk, row: &Row) -> AnyView {
+    let reading = &row.reading;
     let day = html("th").attr("scope", "row").child(whole_date(reading.date)).child(beside(reading));
-    html("tr").child(day).child(html("td").class("num").child(value)).child(actions(desk, reading, place)).piece()
+    let value = html("td").class("num").child(row.value.clone());
+    html("tr").child(day).child(value).child(actions(desk, reading, row.place)).piece()
 }
 
 /// What a reading is besides its value.

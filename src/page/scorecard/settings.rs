@@ -12,7 +12,8 @@ pub(super) fn settings(desk: Desk) -> AnyView {
     if built_in(&desk.id()).is_none() {
         let share = Memo::new(move |_| desk.say(|kpi, _| kpi.unit.words().to_owned()) == "%");
         let target = move || {
-            share.track();
+            // A share is typed by other rules, so its field is another one.
+            let _ = share.get();
             target(desk)
         };
         return html("div").class("stack").child(own::fields(desk)).child(target).child(own::remover(desk)).piece();

@@ -8,7 +8,7 @@ use crate::page::app;
 use crate::page::chart::{Card, Drawing, fold, plot};
 use crate::page::choice::segmented;
 use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::{Callback, Mark, Memo, RwSignal};
+use crate::state::{Callback, Memo, RwSignal};
 use std::sync::Arc;
 
 /// How far a chart goes, in people.
@@ -51,11 +51,11 @@ pub(super) fn growth(sheet: Sheet) -> AnyView {
 
 /// How the prices that are not picked are billed: those compared, and those of the next pick.
 pub(super) fn billing(name: &'static str) -> AnyView {
-    let state = app();
-    let chosen = state.slice(|scenario| usize::from(scenario.practice.stack.billing == Billing::Monthly));
+    let chosen = app().slice(|scenario| usize::from(scenario.practice.stack.billing == Billing::Monthly));
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("how prices are billed"), |scenario| {
-            scenario.practice.stack_mut().billing = Billing::ALL[place].0;
+        edit("how prices are billed", |stack| {
+            stack.billing = Billing::ALL[place].0;
+            Ok(())
         });
     });
     segmented(name, "How prices are billed", BILLINGS, chosen, choose)

@@ -63,8 +63,15 @@ impl Sheet {
     }
 }
 
+/// A change of the stack that may be refused.
+type Change<'a> = Box<dyn FnOnce(&mut Stack) -> Result<(), ShapeError> + 'a>;
+
 /// Changes the stack as a step that can be undone, or says why it cannot be changed.
-pub(super) fn edit(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError>) {
+pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError> + 'a) {
+    boxed_edit(label, Box::new(change));
+}
+
+fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
     app().edit(Mark::step(label), |scenario| done = change(scenario.practice.stack_mut()));
     if let Err(error) = done {

@@ -1,7 +1,7 @@
 //! What was picked, tool by tool: added or dropped, how billed, for how many.
 
 use super::compare::BILLINGS;
-use super::facts::Sheet;
+use super::facts::{Sheet, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Pick};
 use crate::model::{Action, Limits, Scenario, Unit};
@@ -10,7 +10,7 @@ use crate::page::choice::select;
 use crate::page::dom::{AnyView, Element, Piece, html, list};
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::part::{CLOSE, glyph};
-use crate::state::{Callback, Mark, Memo};
+use crate::state::{Callback, Memo};
 
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
@@ -52,12 +52,10 @@ fn row(sheet: Sheet, place: usize) -> AnyView {
 }
 
 fn change(place: usize, label: &'static str, change: fn(&mut Pick, usize)) -> Callback<usize> {
-    let state = app();
     Callback::new(move |choice| {
-        state.edit(Mark::step(label), |scenario| {
-            if let Some(pick) = scenario.practice.stack_mut().picks.get_mut(place) {
-                change(pick, choice);
-            }
+        edit(label, |stack| {
+            stack.picks.get_mut(place).into_iter().for_each(|pick| change(pick, choice));
+            Ok(())
         });
     })
 }
@@ -95,15 +93,15 @@ fn seats(place: usize) -> Number {
 }
 
 fn remover(place: usize, name: Memo<String>) -> Element {
-    let state = app();
     let remove = move |_| {
-        state.edit(Mark::step("taking a tool out of the set"), |scenario| {
-            let picks = &mut scenario.practice.stack_mut().picks;
-            if place < picks.len() {
-                picks.remove(place);
+        let mut left = 0;
+        edit("taking a tool out of the set", |stack| {
+            if place < stack.picks.len() {
+                stack.picks.remove(place);
             }
+            left = stack.picks.len();
+            Ok(())
         });
-        let left = state.workspace_untracked().scenario().practice.stack.picks.len();
         focus_soon(if left == 0 { "begin".to_owned() } else { id(place.min(left - 1)) });
     };
     let button = html("button")

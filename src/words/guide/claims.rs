@@ -7,18 +7,17 @@ use crate::model::{
 };
 use crate::words::finding;
 
-/// What published work says of an input, with what the evidence preset takes.
+/// What published work says of an input, and the range that the evidence preset takes.
 fn known(key: &str, write: &Write) -> String {
     let evidence = Preset::Evidence.scenario();
     let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
     let Some((field, spread)) = found else { return String::new() };
+    if !spread.is_range() {
+        return format!("{}.", field.source);
+    }
     let figure = |value| write(value, field.unit);
-    let taken = if spread.is_range() {
-        format!("{} to {}, likely {}", figure(spread.low()), figure(spread.high()), figure(spread.likely()))
-    } else {
-        figure(spread.likely())
-    };
-    format!("{}. The evidence preset takes {taken}.", field.source)
+    let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(figure);
+    format!("{}. The evidence preset takes {low} to {high}, likely {likely}.", field.source)
 }
 
 pub(super) fn claims(write: &Write) -> Vec<Block> {
@@ -26,26 +25,26 @@ pub(super) fn claims(write: &Write) -> Vec<Block> {
     let (plain, share) = (|value| write(value, Unit::Factor), |value| write(value, Unit::Share));
     let monthly = claims.meetings[0] - claims.meetings[1];
     let meetings = format!(
-        "Meetings fall from {} to {} a month, by {}",
+        "Claim: meetings fall from {} to {} a month, by {}",
         plain(claims.meetings[0]),
         plain(claims.meetings[1]),
         share(claims.cut)
     );
     let [before, after] = claims.deep_work;
     let deep_work = format!(
-        "Uninterrupted work grows from {} to {} a week, {} times as much",
+        "Claim: uninterrupted work grows from {} to {} a week, {} times as much",
         write(before, Unit::Hours),
         write(after, Unit::Hours),
         plain((after / before * 10.0).round() / 10.0)
     );
     let turnover = format!(
-        "Turnover falls from {} to {} a year, {} fewer leavers",
+        "Claim: turnover falls from {} to {} a year, {} fewer leavers",
         share(claims.turnover[0]),
         share(claims.turnover[1]),
         share((claims.stay * 100.0).round() / 100.0)
     );
     let saving = format!(
-        "{} a month on meetings and {} a year on turnover are saved",
+        "Claim: {} a month on meetings and {} a year on turnover are saved",
         plain(monthly),
         plain(claims.turnover_saving)
     );
@@ -61,7 +60,7 @@ pub(super) fn claims(write: &Write) -> Vec<Block> {
             term(deep_work, known("deep_work.hours_target", write)),
             term(turnover, known("turnover.reduction", write)),
             term(
-                format!("Productivity becomes {} times what it was", plain(PRODUCTIVITY)),
+                format!("Claim: productivity becomes {} times what it was", plain(PRODUCTIVITY)),
                 known("deep_work.premium", write),
             ),
             term(saving, sum),
