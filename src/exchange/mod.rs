@@ -1,5 +1,6 @@
 //! Text and bytes to the model and back.
 
+pub mod base64;
 pub mod cell;
 pub mod csv;
 pub mod document;
@@ -7,6 +8,7 @@ pub mod draft;
 pub mod entry;
 pub mod ics;
 pub mod inventory;
+pub mod json;
 pub mod link;
 pub mod markdown;
 pub mod number;
@@ -16,3 +18,4 @@ pub mod result;
 pub mod seats;
 pub mod table;
 pub mod workspace;
+pub mod zlib;

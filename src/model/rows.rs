@@ -1,7 +1,6 @@
 //! Removing and moving rows, with the notes that belong to them.
 
-use super::scenario::{Note, Scenario};
-use std::collections::BTreeMap;
+use super::scenario::Scenario;
 
 /// The lists of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +55,7 @@ impl Scenario {
             RowList::Tools => drop(self.tools.remove(row)),
             RowList::OtherLines => drop(self.other_lines.remove(row)),
         }
-        self.renumber_notes(list, |noted| (noted != row).then_some(noted - usize::from(noted > row)));
+        self.renumber_notes(list, &|noted| (noted != row).then_some(noted - usize::from(noted > row)));
     }
 
     /// Lets two rows change places, if both are there.
@@ -69,7 +68,7 @@ impl Scenario {
             RowList::Tools => self.tools.swap(one, other),
             RowList::OtherLines => self.other_lines.swap(one, other),
         }
-        self.renumber_notes(list, |noted| {
+        self.renumber_notes(list, &|noted| {
             Some(if noted == one {
                 other
             } else if noted == other {
@@ -81,21 +80,23 @@ impl Scenario {
     }
 
     /// Moves the notes beside a list's rows to where `place` says; none drops them.
-    fn renumber_notes(&mut self, list: RowList, place: impl Fn(usize) -> Option<usize>) {
+    fn renumber_notes(&mut self, list: RowList, place: &dyn Fn(usize) -> Option<usize>) {
         let prefix = list.prefix();
-        let moved = |(key, note): (String, Note)| match split(&key, prefix) {
-            None => Some((key, note)),
-            Some((row, rest)) => place(row).map(|row| (format!("{prefix}{row}.{rest}"), note)),
-        };
-        let notes: BTreeMap<_, _> = std::mem::take(&mut self.notes);
-        self.notes = notes.into_iter().filter_map(moved).collect();
+        for (key, note) in std::mem::take(&mut self.notes) {
+            let moved = match split(&key, prefix) {
+                None => Some(key),
+                Some((row, rest)) => place(row).map(|row| format!("{prefix}{row}.{rest}")),
+            };
+            // Not collected, since that sorts first.
+            moved.and_then(|key| self.notes.insert(key, note));
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Preset, Tool};
+    use crate::model::{Note, Preset, Tool};
 
     fn noted() -> Scenario {
         let mut scenario = Preset::Blank.scenario();

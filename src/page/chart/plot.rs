@@ -2,6 +2,7 @@
 
 use super::shape::Shape;
 use crate::browser::size::Watch;
+use crate::chart::path::number;
 use crate::page::dom::{AnyView, Piece, html, svg};
 use crate::state::{Memo, RwSignal};
 use leptos::web_sys::Element as Node;
@@ -50,7 +51,7 @@ pub(crate) fn plot_of(
     });
     let view_box = move || {
         let (width, height) = size.get();
-        Some(format!("0 0 {width} {height}"))
+        Some(format!("0 0 {} {}", number(width), number(height)))
     };
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
     let chart = svg("svg")
