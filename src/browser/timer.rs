@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Calls back when nobody has asked for so many milliseconds.
+/// Calls back when nobody has asked for so many milliseconds. It waits for nothing once the last of its clones is dropped.
 #[derive(Clone)]
 pub struct Debounce {
     wait: u32,
@@ -20,10 +20,12 @@ impl Debounce {
 
     /// Asks for the call, and starts the wait anew.
     pub fn ask(&self) {
-        let (call, pending) = (self.call.clone(), self.pending.clone());
+        // Weak, since what is pending holds this: else it would outlive the part of the page that asked for it.
+        let (call, pending) = (self.call.clone(), Rc::downgrade(&self.pending));
         let timeout = Timeout::new(self.wait, move || {
             // It has run out; dropping it would cancel nothing.
-            pending.borrow_mut().take().map(Timeout::forget);
+            let run_out = pending.upgrade().and_then(|pending| pending.borrow_mut().take());
+            run_out.map(Timeout::forget);
             call();
         });
         // Dropping the one before cancels it.

@@ -45,3 +45,18 @@ test('an address of an input unfolds it and puts the focus there', async ({ host
   await visitor.until(() => document.activeElement.closest('.field')?.textContent.includes('What money costs'), 'the focus is on the input');
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('a page left in the middle of typing: nothing that waited for it goes wrong', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  for (const page of PAGES) {
+    await visitor.fill(PEOPLE, '30..50');
+    await visitor.run((hash) => { location.hash = hash; }, `#/${page}`);
+    await visitor.until(() => document.activeElement.id === 'page-title', `${page} is in sight`);
+    // Longer than anything on the page waits for a pause.
+    await visitor.run(() => new Promise((done) => { setTimeout(done, 1600); }));
+    await visitor.run(() => { location.hash = '#/'; });
+    await visitor.until(() => document.activeElement.id === 'page-title', 'the case is in sight again');
+    await visitor.fill(PEOPLE, '40');
+  }
+  expect(await visitor.problems()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 //! The parts of an element: attributes, properties and handlers.
 
 use crate::browser::node::{self, Listener};
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::{GetValue, Owner, RenderEffect, StoredValue};
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::{Element as Node, Event};
 use std::any::Any;
@@ -81,7 +81,14 @@ fn follow(node: Node, name: &'static str, target: Target, text: Text) -> RenderE
 fn listen(node: &Node, event: &'static str, mut handle: Box<dyn FnMut(Event)>) -> Listener {
     // What a handler makes ends with the element.
     let owner = Owner::current().unwrap_or_default();
-    Listener::on(node, event, Box::new(move |event| owner.with(|| handle(event))))
+    let alive = StoredValue::new(());
+    let call = move |event| {
+        // An element that is taken away loses the focus, and says so when the signals that its handlers read are gone.
+        if alive.try_get_value().is_some() {
+            owner.with(|| handle(event));
+        }
+    };
+    Listener::on(node, event, Box::new(call))
 }
 
 /// What keeps a part alive on the page.
