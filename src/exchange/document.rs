@@ -12,7 +12,6 @@ pub use sparse::write_sparse;
 pub(crate) use write::range;
 pub use write::write;
 
-use super::json;
 use serde_json::Value;
 use std::fmt;
 
@@ -74,8 +73,11 @@ pub fn parse(text: &str) -> Result<crate::model::Scenario, DocumentError> {
 pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
     // A byte order mark, as some editors begin a file.
     let text = text.trim_start_matches('\u{feff}');
-    json::parse(text).map_err(|json::Fault { line, column, early }| {
-        let reason = if early { "it ends too early" } else { "it is not valid there" };
-        DocumentError::new("", format!("not a JSON document: line {line}, column {column}: {reason}"))
+    serde_json::from_str(text).map_err(|error| {
+        let reason = if error.is_eof() { "it ends too early" } else { "it is not valid there" };
+        DocumentError::new(
+            "",
+            format!("not a JSON document: line {}, column {}: {reason}", error.line(), error.column()),
+        )
     })
 }

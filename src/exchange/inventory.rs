@@ -3,7 +3,7 @@
 use super::cell;
 use super::number::NumberFormat;
 use super::table::{Columns, Row, TableError, plain, read};
-use crate::model::{Estimate, Fate, Field, Meeting, Quantity, Scenario, Spread, plain_number};
+use crate::model::{Estimate, Fate, Field, Meeting, Quantity, Scenario, Spread, json_number};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
@@ -66,7 +66,7 @@ fn read_line(row: &Row, columns: &Columns, format: NumberFormat) -> Result<Meeti
     }
     let minutes = length(columns.cell(row, MINUTES), format).map_err(|reason| columns.error(row, MINUTES, reason))?;
     if minutes <= 0.0 || minutes > Meeting::MINUTES_LIMIT {
-        let reason = format!("must be above 0 and at most {} minutes", plain_number(Meeting::MINUTES_LIMIT));
+        let reason = format!("must be above 0 and at most {} minutes", json_number(Meeting::MINUTES_LIMIT));
         return Err(columns.error(row, MINUTES, reason));
     }
     Ok(Meeting {
@@ -125,7 +125,7 @@ fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<Fate, String> 
             } else {
                 Err(format!(
                     "“{text}” must leave more than nothing and less than the {} minutes of today",
-                    plain_number(minutes)
+                    json_number(minutes)
                 ))
             }
         }

@@ -4,9 +4,12 @@
 //! without what equals the default, its keys written as short tokens. A route may follow: `#v1.…/rollout`.
 
 use super::document::{self, DocumentError};
-use super::zlib::{self, Unfolding};
-use super::{base64, json};
 use crate::model::Scenario;
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use serde_json::Value;
 use std::fmt;
 
 mod keys;
@@ -14,6 +17,8 @@ mod keys;
 /// How much a link may unfold to: far above any real scenario, far below what would freeze the page.
 const UNFOLDED_LIMIT: usize = 4 << 20;
 const CURRENT: &str = "v1.";
+const WHOLE_ZLIB_STREAM: u32 =
+    inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 
 /// Why a link does not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +65,9 @@ fn version(fragment: &str) -> Option<(&str, &str)> {
 
 /// The fragment, `#` included, that carries a scenario.
 pub fn write(scenario: &Scenario) -> String {
-    let sparse = json::text(&keys::shorten(document::write_sparse(scenario)));
-    format!("#{CURRENT}{}", base64::encode(&zlib::fold(sparse.as_bytes())))
+    let sparse = keys::shorten(document::write_sparse(scenario)).to_string();
+    let folded = miniz_oxide::deflate::compress_to_vec_zlib(sparse.as_bytes(), 10);
+    format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
 }
 
 /// Reads a link's fragment, with or without `#`; a route after a slash is not looked at.
@@ -76,13 +82,27 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
         return Err(if version.starts_with('0') { LinkError::Damaged } else { LinkError::Newer(version.into()) });
     }
     let payload = rest.split_once('/').map_or(rest, |(payload, _)| payload);
-    let folded = base64::decode(payload.trim_end()).ok_or(LinkError::Damaged)?;
-    let text = zlib::unfold(&folded, UNFOLDED_LIMIT).map_err(|error| match error {
-        Unfolding::Damaged => LinkError::Damaged,
-        Unfolding::TooLarge => LinkError::TooLarge,
-    })?;
-    let text = String::from_utf8(text).map_err(|_| LinkError::Damaged)?;
-    let sparse = json::parse(&text).map_err(|_| LinkError::Damaged)?;
+    let folded = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end()).map_err(|_| LinkError::Damaged)?;
+    let text = unfold(&folded)?;
+    let sparse: Value = serde_json::from_str(&text).map_err(|_| LinkError::Damaged)?;
     let document = keys::lengthen(sparse).ok_or(LinkError::Damaged)?;
     document::read(&document).map_err(LinkError::Document)
+}
+
+/// Unfolds a zlib stream that is all there is: bytes after its end are no part of any link.
+fn unfold(folded: &[u8]) -> Result<String, LinkError> {
+    let mut room = (8 * folded.len()).clamp(1 << 10, UNFOLDED_LIMIT);
+    loop {
+        let mut bytes = vec![0; room];
+        let mut inflator = Box::<DecompressorOxide>::default();
+        match decompress(&mut inflator, folded, &mut bytes, 0, WHOLE_ZLIB_STREAM) {
+            (TINFLStatus::Done, read, written) if read == folded.len() => {
+                bytes.truncate(written);
+                return String::from_utf8(bytes).map_err(|_| LinkError::Damaged);
+            }
+            (TINFLStatus::HasMoreOutput, ..) if room < UNFOLDED_LIMIT => room = (4 * room).min(UNFOLDED_LIMIT),
+            (TINFLStatus::HasMoreOutput, ..) => return Err(LinkError::TooLarge),
+            _ => return Err(LinkError::Damaged),
+        }
+    }
 }

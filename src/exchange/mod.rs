@@ -1,6 +1,5 @@
 //! Text and bytes to the model and back.
 
-pub mod base64;
 pub mod cell;
 pub mod csv;
 pub mod document;
@@ -8,7 +7,6 @@ pub mod draft;
 pub mod entry;
 pub mod ics;
 pub mod inventory;
-pub mod json;
 pub mod link;
 pub mod markdown;
 pub mod number;
@@ -18,4 +16,3 @@ pub mod result;
 pub mod seats;
 pub mod table;
 pub mod workspace;
-pub mod zlib;

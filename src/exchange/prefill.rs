@@ -3,7 +3,6 @@
 //! They fill in the default preset. A pair that is not understood is named, and the others apply.
 
 use super::document::{self, DocumentError};
-use super::json;
 use crate::model::{Preset, Scenario, json_number};
 use serde_json::{Map, Value};
 
@@ -142,7 +141,7 @@ fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let (digits, divisor) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits.trim_end(), 100.0));
-    let number = json::parse(&as_json(digits)?).ok()?;
+    let number: Value = serde_json::from_str(&as_json(digits)?).ok()?;
     Some(number.as_f64()? / divisor)
 }
 

@@ -4,7 +4,7 @@
 use crate::browser::storage::Storage;
 use crate::browser::timer::Debounce;
 use crate::browser::{document, location};
-use crate::exchange::{json, workspace};
+use crate::exchange::workspace;
 use crate::model::{Workspace, merge};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session, Theme, effect};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -188,7 +188,7 @@ impl Keeper {
         let Some(storage) = &self.storage else { return };
         self.follow(state, session);
         let work = state.workspace_untracked();
-        let text = json::text(&workspace::write(&work));
+        let text = workspace::write(&work).to_string();
         if self.agreed().text.as_deref() == Some(text.as_str()) {
             return;
         }

@@ -2,7 +2,7 @@
 
 use crate::browser::{document, file, location};
 use crate::exchange::document::DocumentError;
-use crate::exchange::{json, link, prefill, workspace};
+use crate::exchange::{link, prefill, workspace};
 use crate::model::{Input, Note, Preset, Scenario, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
 use serde_json::Value;
@@ -98,7 +98,7 @@ fn no_room() -> String {
 /// Hands the user everything as a file.
 pub fn export_all(state: AppState, session: Session) {
     let work = workspace::write(&state.workspace_untracked());
-    save_text(session, &format!("async-roi-{}.json", document::today()), "application/json", &json::pretty(&work));
+    save_text(session, &format!("async-roi-{}.json", document::today()), "application/json", &format!("{work:#}"));
 }
 
 /// Hands the user a text as a file of a kind, such as `text/csv`.

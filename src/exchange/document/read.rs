@@ -4,7 +4,7 @@ use super::{DocumentError, VERSION};
 use crate::model::date::Date;
 use crate::model::{
     Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Practice,
-    Preset, Quantity, Scenario, Spread, Tool, plain_number,
+    Preset, Quantity, Scenario, Spread, Tool, json_number,
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -340,7 +340,7 @@ fn read_meeting(object: &mut Object) -> Result<Meeting> {
 fn read_minutes(path: &str, value: &Value) -> Result<f64> {
     let minutes = number(path, value)?;
     let reason =
-        || DocumentError::new(path, format!("must be from 0 to {} minutes", plain_number(Meeting::MINUTES_LIMIT)));
+        || DocumentError::new(path, format!("must be from 0 to {} minutes", json_number(Meeting::MINUTES_LIMIT)));
     (0.0..=Meeting::MINUTES_LIMIT).contains(&minutes).then_some(minutes).ok_or_else(reason)
 }
 

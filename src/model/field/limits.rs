@@ -2,7 +2,7 @@
 
 use super::Unit;
 use crate::model::estimate::Spread;
-use crate::model::plain_number;
+use crate::model::json_number;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,11 @@ impl Limits {
 
     /// A bound in the unit that people type.
     fn shown(&self, bound: f64) -> String {
-        if self.unit.is_percentage() { format!("{} %", plain_number(bound * 100.0)) } else { plain_number(bound) }
+        if self.unit.is_percentage() {
+            format!("{} %", json_number(bound * 100.0))
+        } else {
+            json_number(bound).to_string()
+        }
     }
 
     /// The admissible value next to this one.
