@@ -12,6 +12,11 @@ use crate::state::{Mark, Memo, RwSignal};
 use leptos::prelude::event_target_value;
 use leptos::web_sys::Event;
 
+/// Reads a part of the scenario.
+pub(super) type Get<T> = Box<dyn Fn(&Scenario) -> T + Send + Sync>;
+/// Replaces a part of the scenario.
+pub(super) type Set<T> = Box<dyn Fn(&mut Scenario, T) + Send + Sync>;
+
 /// A text of the scenario, as a field shows and sets it.
 pub(super) struct Text {
     /// The element's id.
@@ -23,9 +28,9 @@ pub(super) struct Text {
     /// The most characters.
     pub limit: usize,
     /// Reads it.
-    pub get: Box<dyn Fn(&Scenario) -> String + Send + Sync>,
+    pub get: Get<String>,
     /// Replaces it.
-    pub set: Box<dyn Fn(&mut Scenario, String) + Send + Sync>,
+    pub set: Set<String>,
 }
 
 /// A line of text.

@@ -1,6 +1,7 @@
 //! What a number field edits.
 
 use crate::model::{Input, Limits, Scenario, Spread};
+use crate::page::form::{Get, Set};
 use crate::page::{app, input_id};
 use crate::state::{AppState, Callback, Mark, Memo};
 
@@ -45,9 +46,9 @@ pub(in crate::page) struct Own {
 /// Where a number stands in the scenario, and how it is replaced there.
 pub(in crate::page) struct At {
     /// Reads it; none where nothing is stated.
-    pub get: Box<dyn Fn(&Scenario) -> Option<f64> + Send + Sync>,
+    pub get: Get<Option<f64>>,
     /// Replaces it.
-    pub set: Box<dyn Fn(&mut Scenario, Option<f64>) + Send + Sync>,
+    pub set: Set<Option<f64>>,
 }
 
 impl Number {

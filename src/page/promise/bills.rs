@@ -93,7 +93,9 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
     let chosen = state.slice(move |scenario| at(scenario, row).map_or(0, |bill| bill.line as usize));
     let choose = Callback::new(move |place: usize| {
         state.edit(Mark::step("what a bill is for"), |scenario| {
-            at_mut(scenario, row).into_iter().for_each(|bill| bill.line = CostLine::ALL[place].0);
+            if let Some(bill) = at_mut(scenario, row) {
+                bill.line = CostLine::ALL[place].0;
+            }
         });
     });
     select("for", name, LINES, chosen, choose)
@@ -103,7 +105,9 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
     let at = At {
         get: Box::new(move |scenario| at(scenario, row)?.amount),
         set: Box::new(move |scenario, amount| {
-            at_mut(scenario, row).into_iter().for_each(|bill| bill.amount = amount);
+            if let Some(bill) = at_mut(scenario, row) {
+                bill.amount = amount;
+            }
         }),
     };
     let limits = Limits::one(Unit::Money, 0.0, MOST_MONEY);
@@ -140,7 +144,9 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, row).map(|bill| bill.note.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, note| {
-            at_mut(scenario, row).into_iter().for_each(|bill| bill.note.clone_from(&note));
+            if let Some(bill) = at_mut(scenario, row) {
+                bill.note.clone_from(&note);
+            }
         }),
     })
 }

@@ -32,9 +32,10 @@ pub(super) fn growth() -> AnyView {
 }
 
 fn view(line: &'static SizeLine, people: u32) -> Element {
-    let (class, chip, word) = match people >= line.from {
-        true => ("finding doubt", "chip watch", "needed now".to_owned()),
-        false => ("finding", "chip", format!("{} more people", line.from - people)),
+    let (class, chip, word) = if people >= line.from {
+        ("finding doubt", "chip watch", "needed now".to_owned())
+    } else {
+        ("finding", "chip", format!("{} more people", line.from - people))
     };
     let heading = html("h3").child(format!("From {}: {} ", line.from, line.practice));
     html("li")
