@@ -49,7 +49,7 @@ test('an address of an input unfolds it and puts the focus there', async ({ host
 test('a page left in the middle of typing: nothing that waited for it goes wrong', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   for (const page of PAGES) {
-    await visitor.fill(PEOPLE, '30..50');
+    await visitor.fill(PEOPLE, '30');
     await visitor.run((hash) => { location.hash = hash; }, `#/${page}`);
     await visitor.until(() => document.activeElement.id === 'page-title', `${page} is in sight`);
     // Longer than anything on the page waits for a pause.

@@ -104,7 +104,7 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await lengths()).toEqual(['180', '60', '60']);
   await visitor.fill(second, '4o');
   await visitor.press('Tab');
-  await visitor.sees(/“4o” is not a number.* 60 stays in force\./, '#phase-p2-days-message');
+  await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 stays in force\./, '#phase-p2-days-message');
   expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
   await visitor.fill(second, '45');
   await visitor.press('Enter');

@@ -10,11 +10,14 @@ const fold = (kpi, place) => `[id="${kpi}"] > details:nth-of-type(${place}) > su
 const open = (host, visit, options) => start(host, visit, options, '#/scorecard');
 
 /** Picks a day, as the browser's own picker would. */
-const pickDay = (visitor, kpi, day) => visitor.run((id, text) => {
-  const input = document.getElementById(id);
-  input.value = text;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
-}, `kpi-${kpi}-date`, day);
+async function pickDay(visitor, kpi, day) {
+  await visitor.place(part(kpi, 'date'));
+  await visitor.run((id, text) => {
+    const input = document.getElementById(id);
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, `kpi-${kpi}-date`, day);
+}
 
 const paste = (visitor, text) => visitor.run((pasted) => {
   const field = document.getElementById('readings-paste');

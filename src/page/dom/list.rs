@@ -49,6 +49,13 @@ pub(super) struct PlacedList {
     _effect: RenderEffect<()>,
 }
 
+impl Drop for PlacedList {
+    fn drop(&mut self) {
+        // The effect holds them too, and its task ends later: see what follows what it reads.
+        self.rows.take();
+    }
+}
+
 impl PlacedList {
     pub(super) fn new(list: List) -> Self {
         let List { mut renew, content } = list;

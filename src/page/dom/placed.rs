@@ -19,16 +19,25 @@ pub(super) enum Placed {
     Element(PlacedElement),
     /// One after the other, and the node behind the last.
     Several(Vec<Placed>, Node),
-    /// What the effect, which runs for as long as it is kept, last put there.
-    Live {
-        shown: Shown,
-        _effect: RenderEffect<()>,
-    },
+    Live(PlacedLive),
     List(PlacedList),
 }
 
-/// What an effect put on the page: none only before it first runs.
-type Shown = Rc<RefCell<Option<Placed>>>;
+/// Content that follows what it reads.
+pub(super) struct PlacedLive {
+    /// What the effect last put there: none only before it first runs.
+    shown: Rc<RefCell<Option<Placed>>>,
+    /// Runs for as long as it is kept.
+    _effect: RenderEffect<()>,
+}
+
+impl Drop for PlacedLive {
+    fn drop(&mut self) {
+        // The effect holds it too, until the effect's own task ends, which is later: until then, effects within would follow
+        // signals that are gone.
+        self.shown.take();
+    }
+}
 
 /// An element on the page.
 pub(super) struct PlacedElement {
@@ -60,7 +69,7 @@ impl Placed {
     }
 
     fn live(content: Box<dyn Fn() -> AnyView>) -> Self {
-        let shown = Shown::default();
+        let shown: Rc<RefCell<Option<Self>>> = Rc::default();
         let slot = shown.clone();
         let effect = RenderEffect::new(move |_| {
             let next = content();
@@ -69,7 +78,7 @@ impl Placed {
                 empty => *empty = Some(Self::new(next)),
             }
         });
-        Self::Live { shown, _effect: effect }
+        Self::Live(PlacedLive { shown, _effect: effect })
     }
 
     /// Puts it into its parent, before another node or at the end.
@@ -93,7 +102,7 @@ impl Placed {
                 }
                 call(end);
             }
-            Self::Live { shown, .. } => shown.borrow().iter().for_each(|shown| shown.each_node(call)),
+            Self::Live(live) => live.shown.borrow().iter().for_each(|shown| shown.each_node(call)),
             Self::List(list) => list.each_node(call),
         }
     }
