@@ -22,6 +22,7 @@ mod field;
 mod ledger;
 mod line;
 mod number;
+mod order;
 mod outcome;
 mod practice;
 mod preset;

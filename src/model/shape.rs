@@ -11,6 +11,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::date::Date;
+use super::json_number;
 
 pub use object::Object;
 
@@ -153,9 +154,10 @@ impl Fields {
     /// Another type, or outside the range.
     pub fn number_within(&mut self, key: &str, low: f64, high: f64) -> Result<Option<f64>, ShapeError> {
         match self.number(key)? {
-            Some(number) if number < low || number > high => {
-                Err(self.error(key, format!("must be from {low} to {high}, not {number}")))
-            }
+            Some(number) if number < low || number > high => Err(self.error(
+                key,
+                format!("must be from {} to {}, not {}", json_number(low), json_number(high), json_number(number)),
+            )),
             number => Ok(number),
         }
     }
@@ -220,6 +222,16 @@ impl Fields {
         longest: usize,
         item: impl Fn(&Value, &str) -> Result<T, ShapeError>,
     ) -> Result<Option<Vec<T>>, ShapeError> {
+        let Some(items) = self.items(key, longest)? else { return Ok(None) };
+        let mut read = Vec::new();
+        for (path, value) in &items {
+            read.push(item(value, path)?);
+        }
+        Ok(Some(read))
+    }
+
+    /// The items of a list with their paths.
+    fn items(&mut self, key: &str, longest: usize) -> Result<Option<Vec<(String, Value)>>, ShapeError> {
         let Some(value) = self.take(key) else { return Ok(None) };
         let Value::Array(items) = value else {
             return Err(self.error(key, format!("must be a list, not {}", kind(&value))));
@@ -228,8 +240,7 @@ impl Fields {
             return Err(self.error(key, format!("has {} items; at most {longest} can be kept", items.len())));
         }
         let path = self.path_of(key);
-        let read = items.iter().enumerate().map(|(i, value)| item(value, &format!("{path}[{i}]")));
-        read.collect::<Result<_, _>>().map(Some)
+        Ok(Some(items.into_iter().enumerate().map(|(i, value)| (format!("{path}[{i}]"), value)).collect()))
     }
 
     /// Refuses a list in which two items have one id.

@@ -2,6 +2,7 @@
 
 use super::draws::Draws;
 use super::terms::Term;
+use crate::model::order::sort_few;
 use crate::model::simulation::{Moments, Product};
 
 /// A part narrower than this share of the whole shows no more than its first three moments; a wider one comes in so many pieces.
@@ -27,7 +28,7 @@ impl<'a> Part<'a> {
         for part in &mut parts {
             part.scale *= unit;
         }
-        parts.sort_by(|one, other| other.variance().total_cmp(&one.variance()));
+        sort_few(&mut parts, |one, other| other.variance().total_cmp(&one.variance()));
         parts
     }
 

@@ -6,6 +6,7 @@ use super::quantile::spread;
 use super::timing::Weights;
 use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
+use crate::model::order::sort_few;
 use crate::model::outcome::npv;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, Schedule};
@@ -78,6 +79,6 @@ pub(super) fn drivers(draws: &Draws, books: &Books, sides: &[Sides], weights: &W
     };
     let mut drivers: Vec<Driver> = draws.inputs.iter().enumerate().map(driver).collect();
     let width = |driver: &Driver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
-    drivers.sort_by(|one, other| width(other).total_cmp(&width(one)));
+    sort_few(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
     drivers
 }

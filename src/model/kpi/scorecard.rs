@@ -130,9 +130,11 @@ impl Scorecard {
     /// The part that is about one KPI.
     #[must_use]
     pub fn about(&self, id: &str) -> Self {
+        let mut targets = BTreeMap::new();
+        self.targets.get_key_value(id).map(|(id, value)| targets.insert(id.clone(), *value));
         Self {
             user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == id).cloned().collect(),
-            targets: self.targets.iter().filter(|(of, _)| *of == id).map(|(of, value)| (of.clone(), *value)).collect(),
+            targets,
             readings: self.readings.iter().filter(|reading| reading.kpi == id).cloned().collect(),
             extra: Extra::new(),
         }
@@ -185,7 +187,11 @@ impl Scorecard {
 
     /// Writes what [`Self::from_json`] reads.
     pub fn to_json(&self) -> Value {
-        let targets: Extra = self.targets.iter().map(|(id, value)| (id.clone(), Value::from(*value))).collect();
+        // Not collected, since that sorts first.
+        let mut targets = Extra::new();
+        for (id, value) in &self.targets {
+            targets.insert(id.clone(), Value::from(*value));
+        }
         Object::over(&self.extra)
             .put_items("kpis", &self.user_kpis, UserKpi::to_json)
             .put_some("targets", (!targets.is_empty()).then_some(targets))

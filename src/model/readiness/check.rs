@@ -1,5 +1,6 @@
 //! The answers, and what they say.
 
+use crate::model::order::sort_few;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -103,7 +104,7 @@ impl Readiness {
         let risk =
             |topic: TopicScore| topic.score.exposure().map(|exposure| Risk { facts: topic.topic.facts(), exposure });
         let mut risks: Vec<Risk> = self.topics().into_iter().filter_map(risk).collect();
-        risks.sort_by(|a, b| b.exposure.total_cmp(&a.exposure));
+        sort_few(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
         risks
     }
 
@@ -121,21 +122,27 @@ impl Readiness {
             }
         };
         let path = fields.path_of("answers");
-        let read =
-            answers.iter().map(|(id, value)| Ok((id.clone(), Answer::from_json(value, &format!("{path}.{id}"))?)));
+        let mut read = BTreeMap::new();
+        for (id, value) in &answers {
+            read.insert(id.clone(), Answer::from_json(value, &format!("{path}.{id}"))?);
+        }
         let text = |value: &Value, path: &str| {
             value.as_str().map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be a text"))
         };
-        Ok(Self {
-            answers: read.collect::<Result<_, _>>()?,
-            done: fields.list("done", MOST_ANSWERS, text)?.unwrap_or_default().into_iter().collect(),
-            extra: fields.rest(),
-        })
+        let mut done = BTreeSet::new();
+        for id in fields.list("done", MOST_ANSWERS, text)?.unwrap_or_default() {
+            done.insert(id);
+        }
+        Ok(Self { answers: read, done, extra: fields.rest() })
     }
 
     /// Writes what [`Self::from_json`] reads.
     pub fn to_json(&self) -> Value {
-        let answers: Extra = self.answers.iter().map(|(id, answer)| (id.clone(), answer.to_json())).collect();
+        // Not collected, since that sorts first.
+        let mut answers = Extra::new();
+        for (id, answer) in &self.answers {
+            answers.insert(id.clone(), answer.to_json());
+        }
         let done: Vec<&String> = self.done.iter().collect();
         Object::over(&self.extra)
             .put_some("answers", (!answers.is_empty()).then_some(answers))

@@ -2,6 +2,7 @@
 
 use super::curve::Curve;
 use super::factor::Factor;
+use crate::model::order::sort_few;
 
 /// Spacing of the quadrature, in half steps of the estimates' tables.
 const STRIDE: usize = 12;
@@ -26,7 +27,7 @@ impl Product {
         let (certain, mut uncertain): (Vec<Factor>, Vec<Factor>) =
             factors.iter().partition(|factor| factor.moments().variance <= 0.0);
         let scale: f64 = certain.iter().map(|factor| factor.moments().mean).product();
-        uncertain.sort_by(|one, other| other.spread().total_cmp(&one.spread()));
+        sort_few(&mut uncertain, |one, other| other.spread().total_cmp(&one.spread()));
         let negative = factors.iter().any(|factor| factor.support().0 < 0.0);
         let (widest, narrower) = uncertain.split_first().filter(|_| scale > 0.0 && !negative)?;
         let mut curve = widest.curve(scale);
