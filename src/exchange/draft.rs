@@ -150,7 +150,7 @@ impl Draft {
             faults.push(Fault { place: DATE, reason: "A whole date is needed here.".into() });
         }
         let (value, parts) = if kpi.id == "collaboration" {
-            self.graded(format, &mut faults)
+            self.graded(kpi, format, &mut faults)
         } else {
             (read_value(&self.value, &kpi.limits(), format, VALUE, &mut faults), None)
         };
@@ -163,7 +163,11 @@ impl Draft {
         Ok(reading)
     }
 
-    fn graded(&self, format: NumberFormat, faults: &mut Vec<Fault>) -> (Option<f64>, Option<Parts>) {
+    fn graded(&self, kpi: &Kpi<'_>, format: NumberFormat, faults: &mut Vec<Fault>) -> (Option<f64>, Option<Parts>) {
+        // A kept grade may have come without its parts, by a table; a new one has no value of its own.
+        if self.parts.iter().all(|text| text.trim().is_empty()) && !self.value.trim().is_empty() {
+            return (read_value(&self.value, &kpi.limits(), format, VALUE, faults), None);
+        }
         let (parts, wrong) = self.parts(format);
         faults.extend(wrong);
         let score = parts.grade().score;
@@ -280,6 +284,18 @@ mod tests {
         let reading = worked_check().read(&built_in("collaboration").unwrap(), FORMAT).unwrap();
         assert!((reading.value() - 7.55).abs() < 1e-12);
         assert_eq!(reading.parts.unwrap().survey.unwrap().answers, 12);
+    }
+
+    #[test]
+    fn a_grade_that_came_without_parts_can_be_corrected() {
+        let kpi = built_in("collaboration").unwrap();
+        let kept = Reading::new(kpi.id, "2027-01-04".parse().unwrap(), 7.5).unwrap();
+        let draft = Draft {
+            note: "asked again".into(),
+            ..Draft::of(&kept, &kpi, &|value, _| value.to_string().replace('.', ","))
+        };
+        let reading = draft.read(&kpi, FORMAT).unwrap();
+        assert_eq!((reading.value(), reading.parts, reading.note.as_str()), (7.5, None, "asked again"));
     }
 
     #[test]

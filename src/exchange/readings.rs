@@ -5,7 +5,7 @@ use super::number::NumberFormat;
 use super::table::{Columns, Row, Table, TableError, plain, read};
 use crate::model::Spread;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Reading, Scorecard};
-use crate::model::shape::Choice;
+use crate::model::shape::{Choice, NOTE as LONGEST_NOTE};
 
 const KPI: usize = 0;
 const DATE: usize = 1;
@@ -76,7 +76,11 @@ fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberForma
         let reason = "a block length is 60, 90 or 120, and only deep work has one";
         reading.definition = block.map(Definition::Blocks).ok_or_else(|| columns.error(row, BLOCK, reason))?;
     }
-    columns.cell(row, NOTE).clone_into(&mut reading.note);
+    let note = columns.cell(row, NOTE);
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(columns.error(row, NOTE, format!("must have at most {LONGEST_NOTE} characters")));
+    }
+    note.clone_into(&mut reading.note);
     Ok(reading)
 }
 
@@ -141,6 +145,14 @@ mod tests {
 
     fn expected(rows: &[(&str, &str, f64)]) -> Vec<(String, String, f64)> {
         rows.iter().map(|(kpi, date, value)| ((*kpi).to_owned(), (*date).to_owned(), *value)).collect()
+    }
+
+    #[test]
+    fn a_note_that_could_not_be_kept_is_refused() {
+        let text = format!("kpi,date,value,block,note\nturnover,2027-01-04,0.1,,{}", "x".repeat(LONGEST_NOTE + 1));
+        let (fine, wrong) = sort_readings(&text, &Scorecard::default(), FORMAT);
+        assert_eq!(fine.len(), 0);
+        assert_eq!(wrong[0].to_string(), format!("line 2, column 5: must have at most {LONGEST_NOTE} characters"));
     }
 
     #[test]

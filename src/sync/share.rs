@@ -16,21 +16,31 @@ pub fn link_of(scenario: &Scenario) -> String {
     format!("{}{}", location::address(), link::write(scenario))
 }
 
-/// The scenario with salaries replaced by the evidence preset's, and a note beside each that says so.
+/// The scenario with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says
+/// so.
 #[must_use]
 pub fn redacted(scenario: &Scenario) -> Scenario {
     let default = Preset::Evidence.scenario();
     let mut redacted = scenario.clone();
+    leave_out(&mut redacted, &default);
+    if let Some(approval) = redacted.practice.approval_mut() {
+        approval.change_case(|case| leave_out(case, &default));
+    }
     for key in SALARIES {
-        let Some(input) = Input::parse(key) else { continue };
-        if let (Some(slot), Some(value)) = (redacted.spread_mut(input), default.spread(input)) {
-            *slot = *value;
-        }
         let source = "Left out by the sender; this is the evidence-based preset’s value".into();
         redacted.notes.insert(key.into(), Note { source, ..Note::default() });
     }
     redacted.extra.insert(LEFT_OUT.into(), SALARIES.into());
     redacted
+}
+
+/// Replaces the salaries of a scenario by those of another.
+fn leave_out(scenario: &mut Scenario, other: &Scenario) {
+    for input in SALARIES.into_iter().filter_map(Input::parse) {
+        if let (Some(slot), Some(value)) = (scenario.spread_mut(input), other.spread(input)) {
+            *slot = *value;
+        }
+    }
 }
 
 /// Opens what the address carries, if it carries anything: a link or a readable prefill. Pages are not its business.

@@ -1,6 +1,6 @@
 // The main job, and what comes in by a link: from typed figures to the same figures elsewhere, whatever happens to the link on its way.
 import { deflateSync, inflateSync } from 'node:zlib';
-import { PAY, PEOPLE, SCENARIOS, answer, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
+import { PAY, PEOPLE, SCENARIOS, answer, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const payload = (link) => link.slice(link.indexOf('#v1.') + 4);
@@ -75,6 +75,10 @@ test('salaries left out: not in the link, and the recipient is told', async ({ h
   const visitor = await start(host, visit);
   const usual = await visitor.value(PAY);
   await visitor.fill(PAY, '91,234');
+  await visitor.press('Tab');
+  await visitor.run(() => { location.hash = '#/scorecard'; });
+  await visitor.click(button('Approve this case'));
+  await visitor.run(() => { location.hash = '#/'; });
   const open = await share(visitor);
   expect(unfold(open)).toContain('91234');
   await visitor.click('.dialog input[type=checkbox]');

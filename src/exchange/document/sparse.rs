@@ -22,9 +22,35 @@ fn difference(value: &Value, default: &Value) -> Option<Value> {
     }
     let mut part = Map::new();
     for (key, value) in object {
-        if let Some(kept) = default.get(key).map_or_else(|| Some(value.clone()), |default| difference(value, default)) {
-            part.insert(key.clone(), kept);
-        }
+        let kept = match default.get(key) {
+            // One of several keys says which way these are stated, so that none of them may go alone.
+            Some(default) if matches!(key.as_str(), "load" | "cost_per_leaver") => {
+                (value != default).then(|| value.clone())
+            }
+            Some(default) => difference(value, default),
+            None => Some(value.clone()),
+        };
+        kept.and_then(|kept| part.insert(key.clone(), kept));
     }
     Some(Value::Object(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_says_which_way_a_thing_is_stated_never_goes_alone() {
+        let default = write(&Preset::Evidence.scenario());
+        let ways = [
+            ("meetings", "load", "hours_per_person_week", &default["meetings"]["load"]["hours_per_person_week"]),
+            ("turnover", "cost_per_leaver", "share_of_pay", &default["turnover"]["cost_per_leaver"]["share_of_pay"]),
+        ];
+        for (part, place, way, value) in ways {
+            let scenario = read(&json!({ part: { place: { way: value, "later": 1 } } })).unwrap();
+            assert_eq!(read(&write_sparse(&scenario)), Ok(scenario), "{part}.{place}");
+        }
+    }
 }

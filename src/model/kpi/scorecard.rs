@@ -67,6 +67,26 @@ impl Scorecard {
         Ok(())
     }
 
+    /// Adds a reading of which only KPI, day, definition, value and perhaps a note are known; what is kept with the one in
+    /// its place stays: that it is the baseline, a note, and the parts of a value that has not changed.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub fn renew(&mut self, mut reading: Reading) -> Result<(), ShapeError> {
+        if let Some(place) = self.place_of(&reading) {
+            let kept = self.readings[place].clone();
+            reading.baseline = kept.baseline;
+            if kept.value() == reading.value() {
+                reading.parts = kept.parts;
+            }
+            if reading.note.is_empty() {
+                reading.note = kept.note;
+            }
+            reading.extra = kept.extra;
+        }
+        self.record(reading)
+    }
+
     /// Where in [`Self::readings`] the reading of the same KPI, day and definition is.
     pub fn place_of(&self, reading: &Reading) -> Option<usize> {
         self.readings.binary_search_by(|other| other.place().cmp(&reading.place())).ok()
@@ -79,6 +99,9 @@ impl Scorecard {
     /// As [`Self::record`]; then nothing has changed.
     pub fn correct(&mut self, old: &Reading, mut reading: Reading) -> Result<(), ShapeError> {
         reading.extra.clone_from(&old.extra);
+        if let (Some(new), Some(old)) = (&mut reading.parts, &old.parts) {
+            new.extra.clone_from(&old.extra);
+        }
         let kept = self.place_of(old).and_then(|place| self.remove(place));
         let result = self.record(reading);
         if result.is_err() {
@@ -227,6 +250,19 @@ mod tests {
 
     fn own(name: &str) -> UserKpi {
         UserKpi { name: name.into(), direction: Direction::Lower, ..UserKpi::default() }
+    }
+
+    #[test]
+    fn a_reading_renewed_from_a_table_stays_the_baseline() {
+        let mut card = Scorecard::default();
+        let reading = |value| Reading::new("turnover", day(7), value).unwrap();
+        card.record(Reading::new("turnover", day(0), 0.3).unwrap()).unwrap();
+        let mut stated = reading(0.2);
+        (stated.baseline, stated.note) = (true, "from payroll".into());
+        card.record(stated).unwrap();
+        card.renew(reading(0.25)).unwrap();
+        let kept = &card.readings()[1];
+        assert_eq!((kept.value(), kept.baseline, kept.note.as_str()), (0.25, true, "from payroll"));
     }
 
     #[test]

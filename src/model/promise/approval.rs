@@ -35,6 +35,11 @@ impl Approval {
         &self.case
     }
 
+    /// Changes the frozen case itself: for what must not leave the page with it.
+    pub fn change_case(&mut self, change: impl FnOnce(&mut Scenario)) {
+        change(Arc::make_mut(&mut self.case));
+    }
+
     /// The first day of the approved rollout: from it promises count. A start that no calendar has is the day of approval.
     pub fn start(&self) -> Date {
         self.case.rollout.start.parse().unwrap_or(self.date)

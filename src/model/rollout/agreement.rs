@@ -54,8 +54,11 @@ impl Plan {
         let days = days.clamp(1, LONGEST_ROLLOUT);
         let mut plan = self.clone();
         while plan.phases.len() > days as usize {
-            let last = plan.phases[plan.phases.len() - 1].id.clone();
-            plan.remove_phase(&last).expect("more phases than days are two at least");
+            let last = plan.phases[plan.phases.len() - 1].clone();
+            plan.remove_phase(&last.id).expect("more phases than days are two at least");
+            let end = plan.phases.len() - 1;
+            // What stood in the last phase stays where it was in the whole.
+            plan.phases[end].days += last.days;
         }
         plan.fit_to(days).expect("each phase has a day, and the scenario's limit is the plan's");
         plan
@@ -88,6 +91,8 @@ mod tests {
         scenario.rollout.days = 2;
         assert_eq!(days_of(&scenario), [1, 1]);
         assert_eq!(scenario.plan().tasks.len(), Plan::default().tasks.len());
+        let gates: Vec<u32> = scenario.plan().gates.iter().map(|gate| gate.day).collect();
+        assert_eq!(gates, [1, 1, 2], "what stood in the hidden phases stays within the days");
         scenario.rollout.days = 90;
         assert_eq!(*scenario.plan(), Plan::default());
     }

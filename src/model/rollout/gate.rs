@@ -7,6 +7,9 @@ use crate::model::date::Date;
 use crate::model::kpi::{Movement, Standing, Status};
 use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
 
+/// The most figures that a gate asks for.
+pub const MOST_CHECKS: usize = 20;
+
 /// What a gate asks of a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
@@ -141,7 +144,7 @@ impl Gate {
         Ok(Self {
             id: fields.required_text("id")?,
             day: fields.whole("day", 1, LONGEST_ROLLOUT)?.ok_or_else(|| fields.error("day", "is missing"))?,
-            checks: fields.list("checks", 20, read_check)?.unwrap_or_default(),
+            checks: fields.list("checks", MOST_CHECKS, read_check)?.unwrap_or_default(),
             decision: fields.choice("decision")?,
             decided_on: fields.date("decided_on")?,
             note: fields.text("note", NOTE)?,

@@ -126,7 +126,8 @@ impl Plan {
             Some(tasks) => check_tasks(&fields, &phases, tasks)?,
             None => usual.tasks.into_iter().filter(|task| phases.iter().any(|phase| phase.id == task.phase)).collect(),
         };
-        let read = u64::from(fields.whole("numbered", 0, u32::MAX)?.unwrap_or(0));
+        let read =
+            u64::from(fields.whole("numbered", 0, u32::MAX)?.filter(|number| *number <= MOST_NUMBERED).unwrap_or(0));
         let numbered = read.max(highest('t', tasks.iter().map(|task| task.id.as_str())));
         Ok(Self { phases, tasks, gates, calendar, numbered, extra: fields.rest() })
     }
@@ -143,9 +144,13 @@ impl Plan {
     }
 }
 
+/// No plan counts that far: an id with a higher number is not one of ours, and there is room to go on counting.
+const MOST_NUMBERED: u32 = u32::MAX / 2;
+
 /// The highest number after `letter`, 0 if there is none.
 pub(super) fn highest<'a>(letter: char, ids: impl Iterator<Item = &'a str>) -> u64 {
-    ids.filter_map(|id| id.strip_prefix(letter)?.parse::<u32>().ok()).max().map_or(0, u64::from)
+    let number = |id: &'a str| id.strip_prefix(letter)?.parse::<u32>().ok().filter(|number| *number <= MOST_NUMBERED);
+    ids.filter_map(number).max().map_or(0, u64::from)
 }
 
 fn check_length(fields: &Fields, phases: &[Phase]) -> Result<(), ShapeError> {

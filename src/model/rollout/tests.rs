@@ -142,6 +142,18 @@ fn a_seed_is_adopted_once_and_no_id_is_used_again() {
     assert_eq!(saved.add_task(Task::new("New", "p1", Due::Day(1))).unwrap(), "t14");
 }
 
+#[test]
+fn ids_near_the_end_of_counting_leave_room() {
+    let gate = |id: &str| json!({"id": id, "day": 30});
+    let value = json!({"numbered": u32::MAX, "gates": [gate("g4294967295")]});
+    let mut plan = Plan::from_json(&value).unwrap();
+    for _ in 0..2 {
+        plan.add_gate(10).unwrap();
+        plan.add_task(Task::new("more", "p1", Due::Day(1))).unwrap();
+    }
+    assert_eq!(Plan::from_json(&plan.to_json()), Ok(plan));
+}
+
 #[track_caller]
 fn refused(value: &Value, message: &str) {
     assert_eq!(Plan::from_json(value).unwrap_err().to_string(), message);

@@ -5,7 +5,7 @@ use super::desk::{Desk, chip, focus, gate_key, small_button};
 use crate::model::View;
 use crate::model::date::Date;
 use crate::model::kpi::Scorecard;
-use crate::model::rollout::{Check, Decision, Gate, MOST_GATES, Needs, Stopping, review};
+use crate::model::rollout::{Check, Decision, Gate, MOST_CHECKS, MOST_GATES, Needs, Stopping, review};
 use crate::model::shape::{Choice, NOTE};
 use crate::page::choice::pick;
 use crate::page::dom::{AnyView, Element, Piece, html};
@@ -225,8 +225,12 @@ fn day_of(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
 
 fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
     let scenario = desk.state.scenario().get_untracked();
-    let kpis: Vec<(String, String)> =
+    let mut kpis: Vec<(String, String)> =
         scenario.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
+    let asked = scenario.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
+    if let Some(gone) = asked.filter(|id| kpis.iter().all(|kpi| kpi.0 != *id)) {
+        kpis.push((gone.clone(), format!("“{gone}”, no longer on the scorecard")));
+    }
     let ids: Vec<String> = kpis.iter().map(|kpi| kpi.0.clone()).collect();
     let names = kpis.into_iter().map(|kpi| kpi.1).collect();
     let called = move |label: &'static str| Memo::new(move |_| format!("{label} {}, {}", check + 1, name.get()));
@@ -265,7 +269,11 @@ fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (asked, removed, closed) = (id.to_owned(), id.to_owned(), gate_key(id));
     let ask = move || {
         let check = || Check { kpi: "resolution_time".to_owned(), needs: Needs::Measured };
-        desk.change_gate("what a gate asks for", &asked, &|gate| gate.checks.push(check()));
+        desk.change_gate("what a gate asks for", &asked, &|gate| {
+            if gate.checks.len() < MOST_CHECKS {
+                gate.checks.push(check());
+            }
+        });
         focus(format!("gate-{asked}-ask"));
     };
     let remove = move || {
@@ -278,12 +286,18 @@ fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
         desk.open.set(None);
         focus(format!("{closed}-edit"));
     };
+    let shown = id.to_owned();
+    let full = move || {
+        let asks = |gate: &Gate| gate.id == shown && gate.checks.len() >= MOST_CHECKS;
+        Some(desk.plan.with(|plan| plan.gates.iter().any(asks)).to_string())
+    };
     let of = move |words: &'static str| move || Some(format!("{words}: {}", name.get()));
     html("div")
         .class("cluster")
         .child(
             small_button("button small", "Ask for a figure", ask)
                 .attr("id", format!("gate-{id}-ask"))
+                .live("aria-disabled", full)
                 .live("aria-label", of("Ask for a figure")),
         )
         .child(small_button("button small danger", "Remove the gate", remove).live("aria-label", of("Remove the gate")))

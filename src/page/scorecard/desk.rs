@@ -101,6 +101,16 @@ impl Desk {
         self.state.edit(mark, |scenario| change(scenario.practice.scorecard_mut()));
     }
 
+    /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before.
+    pub(super) fn forget_half_typed(self) {
+        if self.typing.get_untracked().half {
+            self.typing.update(|typing| {
+                typing.half = false;
+                typing.faults.retain(|fault| fault.place != DATE);
+            });
+        }
+    }
+
     /// Opens an empty form.
     pub(super) fn begin(self) {
         if !self.open.get_untracked() {

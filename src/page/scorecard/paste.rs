@@ -55,7 +55,7 @@ fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
         let card = scenario.practice.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
-            drop(card.record(reading));
+            drop(card.renew(reading));
         }
     });
     paste.close();
