@@ -1,4 +1,5 @@
 // For everybody: by keyboard alone, in light and dark, on a phone, enlarged, and read out.
+import { readFileSync } from 'node:fs';
 import { MORE, PAGES, PEOPLE, SCENARIOS, answer, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -10,6 +11,9 @@ const focusSeen = (visitor) => visitor.run(() => {
   };
   return [document.activeElement, document.activeElement.closest('.input, label')].some((element) => element && outlined(element));
 });
+
+/** A case in which every page has something to show. */
+const EVERYTHING = readFileSync(new URL('../links/everything_practised.link', import.meta.url), 'utf8').trim();
 
 const has = (visitor, selector) => visitor.run((css) => document.activeElement.matches(css), selector);
 
@@ -124,8 +128,10 @@ for (const width of [320, 640]) {
 
 for (const page of PAGES) {
   test(`the ${page} page: no accessibility fault, and no scrolling sideways`, async ({ host, visit }) => {
-    for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {
-      const visitor = await start(host, visit, options, `#/${page}`);
+    const wide = { viewport: { width: 1280, height: 900 } };
+    const narrow = { viewport: { width: 320, height: 800 }, dark: true };
+    for (const [options, fragment] of [[wide, `#/${page}`], [narrow, `#/${page}`], [narrow, `${EVERYTHING}/${page}`]]) {
+      const visitor = await start(host, visit, options, fragment);
       await unfold(visitor);
       expect(await visitor.accessibilityFaults()).toEqual([]);
       expect(await sideways(visitor)).toEqual([]);
