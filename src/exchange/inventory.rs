@@ -30,15 +30,7 @@ const RHYTHMS: [(&str, f64); 6] = [
 /// this order or under these names. A length may be `1:30`, a rhythm `daily` (5 a week) or `weekly`; a
 /// fate is `keep`, `replace` or `shorten to 10`.
 ///
-/// # Errors
-/// Everything in the table that cannot be read, so that it can be mended in one go.
-pub fn read_inventory(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
-    let (fine, wrong) = sort_inventory(text, format);
-    if wrong.is_empty() { Ok(fine) } else { Err(wrong) }
-}
-
-/// Reads a pasted list of meetings as [`read_inventory`] does: the rows that can be read, and what is wrong with the
-/// others.
+/// Returns the rows that can be read, and everything that cannot, so that it can be mended in one go.
 pub fn sort_inventory(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<TableError>) {
     let table = match read(text) {
         Ok(table) => table,
@@ -137,6 +129,12 @@ mod tests {
     use super::*;
 
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+
+    /// All of a list, or what is wrong with it.
+    fn read_inventory(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
+        let (fine, wrong) = sort_inventory(text, format);
+        if wrong.is_empty() { Ok(fine) } else { Err(wrong) }
+    }
 
     #[test]
     fn meetings_as_people_list_them() {

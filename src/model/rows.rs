@@ -40,11 +40,6 @@ impl Scenario {
         }
     }
 
-    /// Whether a list has room for one more row.
-    pub fn has_room(&self, list: RowList) -> bool {
-        self.rows(list) < Self::ROW_LIMIT
-    }
-
     /// Removes a row, if it is there.
     pub fn remove_row(&mut self, list: RowList, row: usize) {
         if row >= self.rows(list) {
@@ -134,13 +129,5 @@ mod tests {
         scenario.swap_rows(RowList::Tools, 0, 3);
         scenario.remove_row(RowList::Meetings, 0);
         assert_eq!(scenario, noted());
-    }
-
-    #[test]
-    fn a_full_list_has_no_room() {
-        let mut scenario = noted();
-        assert!(scenario.has_room(RowList::OtherLines));
-        scenario.tools.resize(Scenario::ROW_LIMIT, Tool::default());
-        assert!(!scenario.has_room(RowList::Tools));
     }
 }
