@@ -17,6 +17,11 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use std::sync::Arc;
 
+/// Whether the page starts from nothing: nobody has saved anything here, and the address asks for nothing.
+pub fn nothing_to_load() -> bool {
+    location::fragment().is_empty() && Keeper::is_empty()
+}
+
 /// Connects the state to the browser: from here on every edit is saved, and every link that is opened is read.
 pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
     keeper.clone().start(state, session);

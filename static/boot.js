@@ -40,9 +40,9 @@
     }
   };
 
-  const fail = (reason) => {
+  const fail = (reason, what = ready ? 'stopped' : 'failed') => {
     if (ready) document.body.prepend(block);
-    show(ready ? 'stopped' : 'failed', 'rescue');
+    show(what, 'rescue');
     document.getElementById('boot-reason').textContent = reason;
     if (ready) block.scrollIntoView();
   };
@@ -55,16 +55,16 @@
     if (event.target instanceof HTMLScriptElement) onFault(null, 'a script of the page could not be loaded');
     else if (event instanceof ErrorEvent) onFault(event.error, event.message);
   }, true);
-  addEventListener('async-roi:not-started', (event) => onFault(event.detail, String(event.detail)));
+  addEventListener('async-roi:not-started', (event) => fail(String(event.detail), 'failed'));
   addEventListener('unhandledrejection', (event) => onFault(event.reason, String(event.reason)));
 
   const watcher = new MutationObserver(() => {
-    if (!document.querySelector('[data-ready]')) return;
+    if (!document.querySelector('main')) return;
     watcher.disconnect();
     ready = true;
     block.remove();
   });
-  watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
+  watcher.observe(document.body, { childList: true });
 
   document.getElementById('boot-download').addEventListener('click', rescue);
   show('loading');

@@ -1,7 +1,51 @@
-// Trunk calls this around the start of the Wasm. A failed start is told to boot.js by name, since WebKit tells nobody
-// (neither `error` nor `unhandledrejection`) when a module's own await fails.
-export default () => ({
-  onFailure(error) {
-    dispatchEvent(new CustomEvent('async-roi:not-started', { detail: error }));
+// The calculator comes in two files: the first shows the answer, the rest follows. This brings the rest. Without a `meta` that names it
+// the build was not divided, and everything is here.
+const meta = document.querySelector('meta[name="async-roi-rest"]');
+let here = !meta;
+let compiled;
+
+const toldToBoot = (error) => dispatchEvent(new CustomEvent('async-roi:not-started', { detail: error }));
+
+/** Puts the rest beside the first: memory, table and functions are those that the first exports. */
+function join(module, first) {
+  if (!here) new WebAssembly.Instance(module, { f: first });
+  here = true;
+}
+
+async function compile() {
+  const answer = await fetch(meta.content, { integrity: meta.dataset.integrity, priority: 'low' });
+  if (!answer.ok) throw new Error(`${meta.content}: ${answer.status}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** The bytes of a file, without returning in between: the only such way that every browser has is an answer read as text. */
+function readAtOnce(url) {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status !== 200) throw new Error(`${url}: ${request.status}`);
+  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+}
+
+globalThis.asyncRoi = {
+  isWhole: () => here,
+  whenWhole(first, then) {
+    if (here) return then();
+    compiled ??= compile();
+    compiled.then((module) => join(module, first)).then(then, toldToBoot);
   },
-});
+  /** For a click that comes before the rest: the page waits for it. */
+  makeWhole(first) {
+    try {
+      if (!here) join(new WebAssembly.Module(readAtOnce(meta.content)), first);
+    } catch (error) {
+      toldToBoot(error);
+      throw error;
+    }
+  },
+};
+
+// Trunk calls this around the start of the first. A failed start is told to boot.js by name, since WebKit tells nobody
+// (neither `error` nor `unhandledrejection`) when a module's own await fails.
+export default () => ({ onFailure: toldToBoot });

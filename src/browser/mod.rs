@@ -7,6 +7,7 @@ pub mod locale;
 pub mod location;
 pub mod node;
 pub mod picture;
+pub mod rest;
 pub mod size;
 pub mod storage;
 pub mod timer;

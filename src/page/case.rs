@@ -3,16 +3,18 @@
 use super::answer::{answer, answer_bar, panels};
 use super::dom::{AnyView, Piece, all, html};
 use super::inputs::inputs;
+use super::later;
 use super::promise::banner;
 
 /// The inputs, the answer beside them, and what it rests on.
+#[inline(never)]
 pub(super) fn case() -> AnyView {
     let title = html("h1").class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     all([
         title.child("What asynchronous work is worth").piece(),
-        banner(),
+        later(banner),
         html("div").class("workbench").child(answer()).child(inputs()).piece(),
-        panels(),
-        answer_bar(),
+        later(panels),
+        later(answer_bar),
     ])
 }

@@ -8,6 +8,7 @@ use crate::state::Page;
 use crate::words::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
 
 /// The contents, and the parts beside them.
+#[inline(never)]
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",

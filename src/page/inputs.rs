@@ -11,9 +11,9 @@ mod recap;
 mod rows;
 mod tools;
 
-use super::app;
 use super::dom::{AnyView, Piece, html};
 use super::field::{Number, PresetInForce, field};
+use super::{app, later};
 use crate::model::{Field, Input, Preset};
 use leptos::prelude::provide_context;
 
@@ -28,7 +28,7 @@ pub(super) fn inputs() -> AnyView {
         .attr("tabindex", "-1")
         .child(html("div").class("stack").child(title).child(presets::presets()))
         .child(html("div").child(basics::basics()))
-        .child(html("div").child(group::groups()))
+        .child(html("div").child(later(group::groups)))
         .piece()
 }
 

@@ -20,10 +20,11 @@ mod scorecard;
 mod shell;
 mod tools;
 
-use crate::browser::{document, location};
+use crate::browser::{document, location, rest};
 use crate::model::Input;
 use crate::state::{AppState, Page, Session};
 use crate::sync::{self, Keeper, Loaded};
+use dom::{AnyView, Piece};
 use leptos::prelude::{expect_context, provide_context};
 use std::sync::Arc;
 
@@ -52,11 +53,26 @@ fn go_to(input: Input) {
     }
 }
 
+/// Opens the page: where there is nothing to load, the answer at once and all else when the rest of the program has come; else
+/// everything then.
+pub fn open() {
+    let mount = || leptos::mount::mount_to_body(start);
+    if sync::nothing_to_load() { mount() } else { rest::when_here(mount) }
+}
+
+/// A part of the page that is not needed at first sight, and comes with the rest of the program.
+fn later(part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let whole = session().whole;
+    // Boxed, so that the part stays outside of what runs before the rest has come.
+    let part: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(part);
+    (move || whole.get().then(&part)).piece()
+}
+
 /// Starts the page: loads the work, connects the state to the browser, and shows it.
-pub fn start() {
+fn start() {
     let Loaded { workspace, theme, notices, keeper } = Keeper::load();
-    let session = Session::new(theme);
-    let state = AppState::new(workspace, session.view);
+    let session = Session::new(theme, rest::is_here());
+    let state = AppState::new(workspace, session.view, session.whole);
     for notice in notices {
         session.notify(notice);
     }
@@ -65,4 +81,7 @@ pub fn start() {
     provide_context::<KeeperHandle>(keeper.clone());
     sync::start(state, session, &keeper);
     dom::put_on_page(shell::shell());
+    if !session.whole.get_untracked() {
+        rest::when_here(move || session.whole.set(true));
+    }
 }

@@ -16,6 +16,7 @@ use super::part::page_head;
 use desk::Desk;
 
 /// The page.
+#[inline(never)]
 pub(super) fn rollout() -> AnyView {
     let desk = Desk::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";

@@ -25,6 +25,7 @@ use desk::Desk;
 use std::sync::Arc;
 
 /// The page.
+#[inline(never)]
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",

@@ -10,9 +10,9 @@ mod toast;
 
 use super::dom::{AnyView, Element, Piece, all, html};
 use super::part::{button, icon_button};
-use super::{app, case, guide, readiness, rollout, scorecard, session, tools};
+use super::{app, case, guide, later, readiness, rollout, scorecard, session, tools};
 use crate::browser::document;
-use crate::state::{Page, RwSignal, effect};
+use crate::state::{Page, RwSignal, Session, effect};
 use crate::sync;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
@@ -22,7 +22,7 @@ const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
     let name = app().slice(|scenario| scenario.name.clone());
-    let page = session().page;
+    let Session { page, whole, .. } = session();
     effect(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     all([
         button("button primary skip", "Skip to the content", || {
@@ -31,13 +31,13 @@ pub(super) fn shell() -> AnyView {
         top_bar(sharing).keep(|_| keys::listen(app(), session())).piece(),
         html("main")
             .class("page")
-            .attr("data-ready", "true")
+            .live("data-ready", move || whole.get().then(|| "true".to_owned()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
             .piece(),
         foot().piece(),
-        toast::toast_line(),
-        share::share_dialog(sharing),
+        later(toast::toast_line),
+        later(move || share::share_dialog(sharing)),
     ])
 }
 

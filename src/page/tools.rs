@@ -15,6 +15,7 @@ use super::part::page_head;
 use facts::Sheet;
 
 /// The page.
+#[inline(never)]
 pub(super) fn tools() -> AnyView {
     let sheet = Sheet::follow();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";

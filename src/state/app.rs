@@ -17,8 +17,9 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The state that starts with this workspace; the simulation follows the view in sight.
-    pub fn new(workspace: Workspace, view: RwSignal<View>) -> Self {
+    /// The state that starts with this workspace; the simulation follows the view in sight, and waits until
+    /// all of the program is here.
+    pub fn new(workspace: Workspace, view: RwSignal<View>, whole: RwSignal<bool>) -> Self {
         let history = RwSignal::new(History::new(workspace));
         let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
@@ -27,7 +28,12 @@ impl AppState {
         let engine = StoredValue::new_local(Engine::new());
         let simulation = Memo::new(move |_| {
             let answer = |engine: &mut Engine| scenario.with(|scenario| engine.simulate(scenario, view.get()));
-            engine.try_update_value(answer).filter(|answer| !answer.drivers.is_empty()).map(Arc::new)
+            whole
+                .get()
+                .then(|| engine.try_update_value(answer))
+                .flatten()
+                .filter(|answer| !answer.drivers.is_empty())
+                .map(Arc::new)
         });
         Self { history, workspace, scenario, case, simulation }
     }

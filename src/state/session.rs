@@ -77,17 +77,20 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// A word in passing.
     pub toast: RwSignal<Option<Toast>>,
+    /// Whether all of the program is here; until then the page shows the answer and little else.
+    pub whole: RwSignal<bool>,
 }
 
 impl Session {
     /// A new session.
-    pub fn new(theme: Theme) -> Self {
+    pub fn new(theme: Theme, whole: bool) -> Self {
         Self {
             page: RwSignal::new(Page::Case),
             view: RwSignal::new(View::Full),
             theme: RwSignal::new(theme),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
+            whole: RwSignal::new(whole),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Keeps the work in the browser: saves every edit, and loses nothing to a full, blocked or damaged storage or to
 //! another tab.
 
-use crate::browser::storage::Storage;
+use crate::browser::storage::{Blocked, Storage};
 use crate::browser::timer::Debounce;
 use crate::browser::{document, location};
 use crate::exchange::workspace;
@@ -83,12 +83,20 @@ fn unreadable(reason: &str, name: Option<String>) -> Notice {
     }
 }
 
+fn open() -> Result<Storage, Blocked> {
+    Storage::open(format!("async-roi:{}:", location::folder()))
+}
+
 impl Keeper {
+    /// Whether this browser keeps nothing for the page yet, and would keep something.
+    pub fn is_empty() -> bool {
+        open().is_ok_and(|storage| [WORK, &format!("{KEPT}1")].iter().all(|name| storage.read(name).is_none()))
+    }
+
     /// Loads what this browser keeps for the page.
     pub fn load() -> Loaded {
         let mut notices = Vec::new();
-        let storage = Storage::open(format!("async-roi:{}:", location::folder()));
-        let storage = storage.map_err(|_| notices.push(blocked())).ok();
+        let storage = open().map_err(|_| notices.push(blocked())).ok();
         let mut keeper = Self {
             agreed: Mutex::new(Agreed { text: None, work: Arc::new(Workspace::default()) }),
             may_write: true,

@@ -47,25 +47,36 @@ fn leave_out(scenario: &mut Scenario, other: &Scenario) {
 pub(super) fn open_fragment(state: AppState, session: Session) {
     let fragment = location::fragment();
     if link::is_link(&fragment) {
-        match link::read(&fragment) {
-            Ok(scenario) => {
-                let route = fragment.split_once('/').map_or("", |(_, route)| route);
-                location::replace(&format!("/{route}"));
-                open_shared(state, session, scenario, &[]);
-            }
-            Err(error) => session.notify(Notice {
-                topic: "link",
-                kind: NoticeKind::Error,
-                text: format!("This link could not be opened: {error}."),
-                details: vec!["Your own work is unchanged.".into()],
-                remedies: Vec::new(),
-            }),
-        }
+        open_link(state, session, &fragment);
     } else if prefill::is_prefill(&fragment) {
-        let prefill = prefill::read(&fragment);
-        location::replace("/");
-        open_shared(state, session, prefill.scenario, &prefill.problems);
+        open_prefill(state, session, &fragment);
     }
+}
+
+// Apart from the above, which runs at each start: not part of the first sight.
+#[inline(never)]
+fn open_link(state: AppState, session: Session, fragment: &str) {
+    match link::read(fragment) {
+        Ok(scenario) => {
+            let route = fragment.split_once('/').map_or("", |(_, route)| route);
+            location::replace(&format!("/{route}"));
+            open_shared(state, session, scenario, &[]);
+        }
+        Err(error) => session.notify(Notice {
+            topic: "link",
+            kind: NoticeKind::Error,
+            text: format!("This link could not be opened: {error}."),
+            details: vec!["Your own work is unchanged.".into()],
+            remedies: Vec::new(),
+        }),
+    }
+}
+
+#[inline(never)]
+fn open_prefill(state: AppState, session: Session, fragment: &str) {
+    let prefill = prefill::read(fragment);
+    location::replace("/");
+    open_shared(state, session, prefill.scenario, &prefill.problems);
 }
 
 /// Puts a shared case beside the user's own work, and says what to know of it.

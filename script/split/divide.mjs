@@ -1,0 +1,72 @@
+// Divides the Wasm of a build in two files and names the second in its page; or, for a recording of the cut, makes it note what runs.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isCut } from './cut.mjs';
+import { noting } from './note.mjs';
+import { split } from './split.mjs';
+
+/** The file beside a build that notes: its Wasm as wasm-bindgen made it. */
+export const BOUND = 'bound.wasm';
+/** What Rust's compiler uses of WebAssembly, and the optimiser's level. */
+const OPTIMISER = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
+  '--enable-reference-types', '--enable-sign-ext'];
+// A stub is small for as long as what it calls first stays outside.
+const STUBS = ['--no-inline=ensureRest'];
+
+function optimised(bytes, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
+  try {
+    const [before, after] = ['before.wasm', 'after.wasm'].map((name) => join(folder, name));
+    writeFileSync(before, bytes);
+    execFileSync('wasm-opt', [...options, ...OPTIMISER, before, '-o', after], { stdio: ['ignore', 'inherit', 'inherit'] });
+    return readFileSync(after);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const named = (stem, bytes) => `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.wasm`;
+
+/** The page with the name of the second file, for static/initializer.js. */
+const withRest = (html, name, bytes) =>
+  html.replace('</head>', `<meta name="async-roi-rest" content="./${name}" data-integrity="${integrity(bytes)}" /></head>`);
+
+/** The page with another first file, and its digest, wherever the one from before is named. */
+function withFirst(html, before, after, bytes) {
+  const preload = new RegExp(`(<link rel="preload" href="\\./${before}"[^>]*integrity=")[^"]*`);
+  if (!preload.test(html)) throw new Error(`index.html: no preload of ${before} with its integrity`);
+  return html.replace(preload, `$1${integrity(bytes)}`).replaceAll(before, after);
+}
+
+const wasmOf = (folder) => readdirSync(folder).find((name) => name.endsWith('_bg.wasm'));
+
+function changePage(folder, change) {
+  const index = join(folder, 'index.html');
+  writeFileSync(index, change(readFileSync(index, 'utf8')));
+}
+
+/** Changes the build in `folder`, whose Wasm is as wasm-bindgen made it; `linked` is the file that the linker made. */
+export function divide(folder, linked) {
+  const before = wasmOf(folder);
+  const bound = readFileSync(join(folder, before));
+  const { first, rest } = split(readFileSync(linked), bound, isCut());
+  const files = [['async-roi-first', optimised(first, STUBS)], ['async-roi-rest', optimised(rest, [])]].map(([stem, bytes]) => ({ name: named(stem, bytes), bytes }));
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+  rmSync(join(folder, before));
+  const [its, others] = files;
+  changePage(folder, (html) => withRest(withFirst(html, before, its.name, its.bytes), others.name, others.bytes));
+}
+
+/** Makes the program in `folder` note what runs, with a second file that never comes. */
+export function makeNote(folder) {
+  const before = wasmOf(folder);
+  const bound = readFileSync(join(folder, before));
+  const bytes = noting(bound);
+  writeFileSync(join(folder, BOUND), bound);
+  writeFileSync(join(folder, before), bytes);
+  changePage(folder, (html) => withRest(withFirst(html, before, before, bytes), 'never.wasm', bytes));
+}

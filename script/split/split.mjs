@@ -1,0 +1,246 @@
+// Divides a module in two that share their memory and their table of functions. The first has what can be come to without calling a
+// function of the cut, the rest has all else, and each has the constant data that is its own. Where the first calls a function of the rest
+// stands a stub, which sees to it that the rest is there and calls on through the table: so a wrong cut costs time, never an answer.
+import binaryen from 'binaryen';
+import { references, withoutLinking } from './linked.mjs';
+
+/** The name under which the rest imports from the first. */
+const FIRST = 'f';
+/** The module's own export that does not return before the rest is there. */
+const LOAD = '__wbindgen_start';
+const HERE = 'restIsHere';
+const ENSURE = 'ensureRest';
+/** Exports of a crate that Leptos brings and nothing here uses: streams of a server's answers. */
+const UNUSED = /^(__wbg_)?intounderlying/;
+const MEMORY = 'memory';
+const PRUNE = ['remove-unused-module-elements'];
+const NOTHING = binaryen.none;
+
+const FEATURES = ['MutableGlobals', 'SignExt', 'NontrappingFPToInt', 'BulkMemory', 'BulkMemoryOpt', 'ReferenceTypes', 'Multivalue']
+  .map((name) => binaryen.Features[name])
+  .reduce((all, one) => all | one);
+
+/** A module to change. */
+export function open(bytes) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(FEATURES);
+  return module;
+}
+
+function close(module) {
+  if (!module.validate()) throw new Error('the divided module is not valid');
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
+}
+
+const each = (count, at) => Array.from({ length: count }, (_, index) => at(index));
+export const functionsOf = (module) => each(module.getNumFunctions(), (index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
+const globalsOf = (module) => each(module.getNumGlobals(), (index) => binaryen.getGlobalInfo(module.getGlobalByIndex(index)));
+const tablesOf = (module) => each(module.getNumTables(), (index) => binaryen.getTableInfo(module.getTableByIndex(index)));
+const exportsOf = (module) => each(module.getNumExports(), (index) => binaryen.getExportInfo(module.getExportByIndex(index)));
+export const isImport = ({ module }) => Boolean(module);
+
+/** The table of functions: its name, and the function in each slot. */
+function tableOf(module) {
+  const segments = each(module.getNumElementSegments(), (index) => binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(index)));
+  const slots = new Map();
+  for (const { data, offset } of segments) data.forEach((name, place) => slots.set(binaryen.getExpressionInfo(offset).value + place, name));
+  const name = segments[0].table;
+  return { name, size: binaryen.getTableInfo(module.getTable(name)).initial, segments: segments.map((one) => one.name), slots };
+}
+
+/** Replaces what is in the table of functions by these slots. */
+function fill(module, table, slots) {
+  for (const name of table.segments) module.removeElementSegment(name);
+  const order = [...slots].sort(([one], [other]) => one - other);
+  const runs = [];
+  for (const [slot, name] of order) {
+    const run = runs.at(-1);
+    if (run && slot === run.from + run.names.length) run.names.push(name);
+    else runs.push({ from: slot, names: [name] });
+  }
+  runs.forEach(({ from, names }, index) => module.addActiveElementSegment(table.name, `slots${index}`, names, module.i32.const(from)));
+}
+
+/**
+ * What can be come to from these functions through calls, addresses and data without entering a function of which `stop` is true:
+ * `functions` that are entered, `edge` those that are not, `pieces` of data, and `taken`, the functions whose address is.
+ */
+export function reach({ functions, changing }, roots, stop) {
+  const reached = { functions: new Set(), edge: new Set(), pieces: new Set(), taken: new Set() };
+  const open = [changing];
+  const enter = (name) => {
+    if (!functions.has(name) || reached.functions.has(name)) return;
+    if (stop(name)) {
+      reached.edge.add(name);
+    } else {
+      reached.functions.add(name);
+      open.push(functions.get(name));
+    }
+  };
+  for (const name of roots) enter(name);
+  while (open.length > 0) {
+    const { calls, takes, reads } = open.pop();
+    for (const name of calls) enter(name);
+    for (const name of takes) {
+      reached.taken.add(name);
+      enter(name);
+    }
+    for (const piece of reads) {
+      if (!piece || reached.pieces.has(piece)) continue;
+      reached.pieces.add(piece);
+      open.push(piece);
+    }
+  }
+  return reached;
+}
+
+/** The segments of data: the constant one cut down to these pieces, and the others whole where `changing`. */
+function segments(module, pieces, changing) {
+  const [constant, ...others] = each(module.getNumDataSegments(), (index) => module.getDataSegmentInfo(module.getDataSegmentByIndex(index)));
+  const cut = pieces.map(({ from, size }) => ({ offset: from, data: constant.data.slice(from - constant.offset, from - constant.offset + size) }));
+  return [...cut, ...(changing ? others : [])].map(({ offset, data }) => ({ offset: module.i32.const(offset), data: new Uint8Array(data), passive: false }));
+}
+
+/** Pieces that touch, or nearly so, as one: a segment of its own costs more than a few bytes of a neighbour. */
+function together(pieces) {
+  const runs = [];
+  for (const { from, size } of pieces) {
+    const run = runs.at(-1);
+    if (run && from - run.from - run.size < 8) run.size = from + size - run.from;
+    else runs.push({ from, size });
+  }
+  return runs;
+}
+
+/** The functions that a module still has after what nothing uses was taken out. */
+function pruned(module) {
+  module.runPasses(PRUNE);
+  return functionsOf(module);
+}
+
+/**
+ * The rest: `functions` of the first, and all that the module imports, are imported from the first, under the names that `nameOf` gives.
+ */
+function makeRest(bytes, { isFirst, table, slots, pieces, nameOf }) {
+  const module = open(bytes);
+  for (const { name } of exportsOf(module)) module.removeExport(name);
+  for (const { name, params, results } of functionsOf(module).filter((one) => isImport(one) || isFirst(one.name))) {
+    module.removeFunction(name);
+    module.addFunctionImport(name, FIRST, nameOf(name), params, results);
+  }
+  for (const { name, type, mutable } of globalsOf(module).filter((global) => global.mutable)) module.addGlobalImport(name, FIRST, nameOf(name), type, mutable);
+  for (const { name } of tablesOf(module)) module.addTableImport(name, FIRST, nameOf(name));
+  module.setMemory(module.getMemoryInfo().initial, -1, null, segments(module, together(pieces), false));
+  module.addMemoryImport('0', FIRST, MEMORY);
+  resize(module, table);
+  fill(module, table, slots);
+  module.addGlobalImport(HERE, FIRST, HERE, binaryen.i32, true);
+  module.setStart(module.addFunction('start', NOTHING, NOTHING, [], module.global.set(HERE, module.i32.const(1))));
+  return module;
+}
+
+/** Adds what a stub calls before it calls on: the rest is fetched unless it is here. */
+function addEnsure(module) {
+  const load = exportsOf(module).find(({ name }) => name === LOAD);
+  if (!load) throw new Error(`the module exports no ${LOAD}`);
+  module.addGlobal(HERE, binaryen.i32, true, module.i32.const(0));
+  module.addGlobalExport(HERE, HERE);
+  const fetched = module.call(load.value, [], NOTHING);
+  module.addFunction(ENSURE, NOTHING, NOTHING, [], module.if(module.i32.eqz(module.global.get(HERE, binaryen.i32)), fetched));
+}
+
+function replace(module, { name, params, results }, body) {
+  module.removeFunction(name);
+  module.addFunction(name, params, results, [], body);
+}
+
+function resize(module, { name, size }) {
+  const table = new binaryen.Table(module.getTable(name));
+  table.initial = size;
+  table.max = size;
+}
+
+function stub(module, table, slot, { params, results }) {
+  const operands = binaryen.expandType(params).map((type, index) => module.local.get(index, type));
+  const onward = module.call_indirect(table.name, module.i32.const(slot), operands, params, results);
+  return module.block(null, [module.call(ENSURE, [], NOTHING), onward], results);
+}
+
+/** Exports what the rest needs of the first. */
+function share(module, needed, nameOf) {
+  for (const name of needed) module.addFunctionExport(name, nameOf(name));
+  for (const { name } of globalsOf(module).filter(({ mutable }) => mutable)) module.addGlobalExport(name, nameOf(name));
+  for (const { name } of tablesOf(module)) module.addTableExport(name, nameOf(name));
+}
+
+/**
+ * The first, and the slots of the functions of the rest, of which those that are called but never taken get new ones at the end.
+ */
+function makeFirst(bytes, { isFirst, table, reached, needed, nameOf }) {
+  const module = open(bytes);
+  const others = functionsOf(module).filter((one) => !isImport(one) && !isFirst(one.name));
+  for (const { name } of exportsOf(module).filter((one) => UNUSED.test(one.name))) module.removeExport(name);
+  share(module, needed, nameOf);
+  for (const other of others) replace(module, other, module.unreachable());
+  fill(module, table, new Map([...table.slots].filter(([, name]) => isFirst(name) || reached.taken.has(name))));
+  module.setMemory(module.getMemoryInfo().initial, -1, null, segments(module, together([...reached.pieces].sort((one, other) => one.from - other.from)), true));
+  const left = new Set(pruned(module).map(({ name }) => name));
+  addEnsure(module);
+  const slots = new Map([...table.slots].filter(([, name]) => !isFirst(name)));
+  const slotOf = new Map([...slots].map(([slot, name]) => [name, slot]));
+  let next = table.size;
+  for (const other of others.filter(({ name }) => left.has(name))) {
+    if (!slotOf.has(other.name)) {
+      slotOf.set(other.name, next);
+      slots.set(next, other.name);
+      next += 1;
+    }
+    replace(module, other, stub(module, table, slotOf.get(other.name), other));
+  }
+  resize(module, { ...table, size: next });
+  return { module, slots, size: next };
+}
+
+/** The module as wasm-bindgen made it, without what it kept of the linker's words. */
+export const bare = withoutLinking;
+
+/** The functions that JavaScript calls: what is there begins with them. */
+export function entrances(bound) {
+  const module = open(bare(bound));
+  const names = exportsOf(module).filter(({ name, kind }) => kind === binaryen.ExternalFunction && !UNUSED.test(name)).map(({ value }) => value);
+  module.dispose();
+  // wasm-bindgen puts a function of its own around one that takes or gives values of JavaScript, and says so in its name.
+  return names.map((name) => name.replace(/ (externref|multivalue) shim.*$/, ''));
+}
+
+/** What sees to it that the rest comes must not wait for the rest. */
+export const notBefore = (graph) => reach(graph, [LOAD], () => false).functions;
+
+/**
+ * Divides a module. `linked` is what the linker made, with its relocations; `bound` what wasm-bindgen made of that, with names as the linker
+ * gave them; `isCut` tells of a name whether the rest begins there. Throws where a part is not as this script expects it.
+ */
+export function split(linked, bound, isCut) {
+  const plain = bare(bound);
+  const graph = references(linked);
+  const early = notBefore(graph);
+  const reached = reach(graph, [...entrances(bound), ...early], (name) => isCut(name) && !early.has(name));
+  // Of what wasm-bindgen added itself nothing is known, and it is little.
+  const isFirst = (name) => reached.functions.has(name) || !graph.functions.has(name);
+  const pieces = graph.data.filter((piece) => !reached.pieces.has(piece));
+  const probe = open(plain);
+  const table = tableOf(probe);
+  const others = functionsOf(probe).filter((one) => !isImport(one) && !isFirst(one.name));
+  probe.dispose();
+  const draft = makeRest(plain, { isFirst, table, slots: new Map(others.map(({ name }, index) => [index, name])), pieces, nameOf: (name) => name });
+  const needed = pruned(draft).filter(isImport).map(({ name }) => name);
+  draft.dispose();
+  const names = new Map();
+  const nameOf = (name) => names.get(name) ?? names.set(name, `${names.size.toString(36)}_`).get(name);
+  const first = makeFirst(plain, { isFirst, table, reached, needed, nameOf });
+  const rest = makeRest(plain, { isFirst, table: { ...table, size: first.size }, slots: first.slots, pieces, nameOf });
+  rest.runPasses(PRUNE);
+  return { first: close(first.module), rest: close(rest) };
+}
