@@ -12,10 +12,26 @@ function join(module, first) {
   here = true;
 }
 
+/** Whether the page will start with both files: there is a link to open, or something saved. */
+function startsWhole() {
+  try {
+    return location.hash.length > 1 || localStorage.length > 0;
+  } catch {
+    return true;
+  }
+}
+
 async function compile() {
   const answer = await fetch(meta.content, { integrity: meta.dataset.integrity, priority: 'low' });
   if (!answer.ok) throw new Error(`${meta.content}: ${answer.status}`);
   return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** Begins to bring the rest. */
+function ahead() {
+  compiled ??= compile();
+  // Whoever waits for it is told.
+  compiled.catch(() => {});
 }
 
 /** The bytes of a file, without returning in between: the only such way that every browser has is an answer read as text. */
@@ -32,7 +48,7 @@ globalThis.asyncRoi = {
   isWhole: () => here,
   whenWhole(first, then) {
     if (here) return then();
-    compiled ??= compile();
+    ahead();
     compiled.then((module) => join(module, first)).then(then, toldToBoot);
   },
   /** For a click that comes before the rest: the page waits for it. */
@@ -46,6 +62,11 @@ globalThis.asyncRoi = {
   },
 };
 
-// Trunk calls this around the start of the first. A failed start is told to boot.js by name, since WebKit tells nobody
+// Trunk calls these around the start of the first. A failed start is told to boot.js by name, since WebKit tells nobody
 // (neither `error` nor `unhandledrejection`) when a module's own await fails.
-export default () => ({ onFailure: toldToBoot });
+export default () => ({
+  onStart() {
+    if (!here && startsWhole()) ahead();
+  },
+  onFailure: toldToBoot,
+});

@@ -36,5 +36,7 @@ has_wasm_target() {
 
 # Makes this shell's cargo able to build for Wasm.
 use_wasm() {
+  # They would take the place of those in .cargo/config.toml.
+  unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
   has_wasm_target || . script/lib/wasm-debian.sh
 }

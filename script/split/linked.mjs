@@ -115,9 +115,12 @@ function segments(data) {
     const address = data.number();
     data.byte();
     const content = data.part(data.number());
-    return { from: content.start - data.start, address, size: content.end - content.start };
+    return { from: content.start - data.start, address, bytes: data.bytes.subarray(content.start, content.end) };
   });
 }
+
+/** What a module puts into memory when it starts: bytes at an address. */
+export const dataOf = (bytes) => segments(sections(bytes)(SECTION.data));
 
 /** The last of `places`, which stand in order, that begins at or before `at`. */
 function holder(places, at) {

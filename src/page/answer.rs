@@ -16,7 +16,7 @@ pub(super) use bar::answer_bar;
 pub(super) use benefits::{BENEFITS, COSTS, Line};
 
 use super::dom::{AnyView, Element, Piece, html};
-use super::{app, later, session};
+use super::{app, session};
 use crate::model::View;
 use crate::state::Memo;
 
@@ -57,7 +57,7 @@ pub(super) fn answer() -> AnyView {
         .child(html("div").class("answer-head").child(view_switch()))
         .child(saying::saying())
         .child(figures::figures())
-        .child(later(cash_flow::cash_flow))
+        .child(cash_flow::cash_flow())
         .piece()
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { edit } from './support/host.mjs';
 import { expect, test } from './support/test.mjs';
 
-const wasmFile = (copy) => join(copy, readdirSync(copy).find((name) => name.endsWith('.wasm')));
+const fileOf = (copy, pattern) => join(copy, readdirSync(copy).find((name) => pattern.test(name)));
+const wasmFile = (copy) => fileOf(copy, /-first-.*\.wasm$/);
 const FAILED = /could not start/;
 const DOWNLOAD = { role: 'button', name: 'Download my saved work' };
 
@@ -89,7 +90,7 @@ test('a Wasm file cut in half: says so, and says when nothing is saved', async (
 });
 
 test('a missing script: says so', async ({ host, visit }) => {
-  const { page } = await host({ change: (copy) => rmSync(wasmFile(copy).replace('_bg.wasm', '.js')) });
+  const { page } = await host({ change: (copy) => rmSync(fileOf(copy, /^async-roi-.*\.js$/)) });
   const visitor = await visit();
   await visitor.goto(page);
   await visitor.sees(FAILED, '#boot');
