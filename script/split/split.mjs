@@ -7,7 +7,7 @@ import { references, withoutLinking } from './linked.mjs';
 /** The name under which the rest imports from the first. */
 const FIRST = 'f';
 /** The module's own export that does not return before the rest is there. */
-const LOAD = '__wbindgen_start';
+const LOAD = 'loadRest';
 const HERE = 'restIsHere';
 const ENSURE = 'ensureRest';
 /** Exports of a crate that Leptos brings and nothing here uses: streams of a server's answers. */

@@ -96,5 +96,8 @@ pub(super) fn saying() -> AnyView {
         }
     });
     let aloud = html("p").class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
-    all([html("div").class("stack").child(words.shown()).piece(), aloud.piece()])
+    let whole = session().whole;
+    let soon =
+        move || (!whole.get()).then(|| html("p").class("quiet").child("How sure this is follows in a moment.").piece());
+    all([html("div").class("stack").child(words.shown()).child(soon).piece(), aloud.piece()])
 }
