@@ -2,10 +2,6 @@
 
 model_folder=$root/target/model
 
-# The features that Rust's compiler uses for Wasm, and Trunk's optimisation.
-wasm_flags=(-Oz --enable-bulk-memory --enable-mutable-globals --enable-multivalue --enable-nontrapping-float-to-int
-  --enable-reference-types --enable-sign-ext)
-
 # Builds model.js and model.wasm with the page's profile; benches/model/wasm.rs says what they can do.
 build_model_wasm() (
   say "building the model as Wasm, by itself (a few seconds to two minutes)"
@@ -14,7 +10,7 @@ build_model_wasm() (
   mkdir -p "$model_folder"
   wasm-bindgen --target web --no-typescript --out-dir "$model_folder" --out-name model \
     "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/bench-wasm.wasm"
-  wasm-opt "${wasm_flags[@]}" "$model_folder/model_bg.wasm" -o "$model_folder/model.wasm"
+  node script/optimise.mjs "$model_folder/model_bg.wasm" "$model_folder/model.wasm"
 )
 
 # Writes what the native model says of every scenario that the numbers are compared on, one line each, beside the lines.

@@ -1,32 +1,16 @@
 // Divides the Wasm of a build in two files and names the second in its page; or, for a recording of the cut, makes it note what runs.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optimised } from '../optimise.mjs';
 import { isCut } from './cut.mjs';
 import { noting } from './note.mjs';
 import { split } from './split.mjs';
 
 /** The file beside a build that notes: its Wasm as wasm-bindgen made it. */
 export const BOUND = 'bound.wasm';
-/** What Rust's compiler uses of WebAssembly, and the optimiser's level. */
-const OPTIMISER = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
-  '--enable-reference-types', '--enable-sign-ext'];
 // A stub is small for as long as what it calls first stays outside.
 const STUBS = ['--no-inline=ensureRest'];
-
-function optimised(bytes, options) {
-  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
-  try {
-    const [before, after] = ['before.wasm', 'after.wasm'].map((name) => join(folder, name));
-    writeFileSync(before, bytes);
-    execFileSync('wasm-opt', [...options, ...OPTIMISER, before, '-o', after], { stdio: ['ignore', 'inherit', 'inherit'] });
-    return readFileSync(after);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 const named = (stem, bytes) => `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.wasm`;

@@ -2,7 +2,8 @@
 // function of the cut, the rest has all else, and each has the constant data that is its own. Where the first calls a function of the rest
 // stands a stub, which sees to it that the rest is there and calls on through the table: so a wrong cut costs time, never an answer.
 import binaryen from 'binaryen';
-import { references, withoutLinking } from './linked.mjs';
+import { references } from './linked.mjs';
+import { close, exportsOf, fill, functionsOf, globalsOf, isImport, open, resize, segments, tableOf, tablesOf, together } from './wasm.mjs';
 
 /** The name under which the rest imports from the first. */
 const FIRST = 'f';
@@ -15,53 +16,6 @@ const UNUSED = /^(__wbg_)?intounderlying/;
 const MEMORY = 'memory';
 const PRUNE = ['remove-unused-module-elements'];
 const NOTHING = binaryen.none;
-
-const FEATURES = ['MutableGlobals', 'SignExt', 'NontrappingFPToInt', 'BulkMemory', 'BulkMemoryOpt', 'ReferenceTypes', 'Multivalue']
-  .map((name) => binaryen.Features[name])
-  .reduce((all, one) => all | one);
-
-/** A module to change. */
-export function open(bytes) {
-  const module = binaryen.readBinary(bytes);
-  module.setFeatures(FEATURES);
-  return module;
-}
-
-function close(module) {
-  if (!module.validate()) throw new Error('the divided module is not valid');
-  const bytes = module.emitBinary();
-  module.dispose();
-  return bytes;
-}
-
-const each = (count, at) => Array.from({ length: count }, (_, index) => at(index));
-export const functionsOf = (module) => each(module.getNumFunctions(), (index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)));
-const globalsOf = (module) => each(module.getNumGlobals(), (index) => binaryen.getGlobalInfo(module.getGlobalByIndex(index)));
-const tablesOf = (module) => each(module.getNumTables(), (index) => binaryen.getTableInfo(module.getTableByIndex(index)));
-const exportsOf = (module) => each(module.getNumExports(), (index) => binaryen.getExportInfo(module.getExportByIndex(index)));
-export const isImport = ({ module }) => Boolean(module);
-
-/** The table of functions: its name, and the function in each slot. */
-function tableOf(module) {
-  const segments = each(module.getNumElementSegments(), (index) => binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(index)));
-  const slots = new Map();
-  for (const { data, offset } of segments) data.forEach((name, place) => slots.set(binaryen.getExpressionInfo(offset).value + place, name));
-  const name = segments[0].table;
-  return { name, size: binaryen.getTableInfo(module.getTable(name)).initial, segments: segments.map((one) => one.name), slots };
-}
-
-/** Replaces what is in the table of functions by these slots. */
-function fill(module, table, slots) {
-  for (const name of table.segments) module.removeElementSegment(name);
-  const order = [...slots].sort(([one], [other]) => one - other);
-  const runs = [];
-  for (const [slot, name] of order) {
-    const run = runs.at(-1);
-    if (run && slot === run.from + run.names.length) run.names.push(name);
-    else runs.push({ from: slot, names: [name] });
-  }
-  runs.forEach(({ from, names }, index) => module.addActiveElementSegment(table.name, `slots${index}`, names, module.i32.const(from)));
-}
 
 /**
  * What can be come to from these functions through calls, addresses and data without entering a function of which `stop` is true:
@@ -94,24 +48,6 @@ export function reach({ functions, changing }, roots, stop) {
     }
   }
   return reached;
-}
-
-/** The segments of data: the constant one cut down to these pieces, and the others whole where `changing`. */
-function segments(module, pieces, changing) {
-  const [constant, ...others] = each(module.getNumDataSegments(), (index) => module.getDataSegmentInfo(module.getDataSegmentByIndex(index)));
-  const cut = pieces.map(({ from, size }) => ({ offset: from, data: constant.data.slice(from - constant.offset, from - constant.offset + size) }));
-  return [...cut, ...(changing ? others : [])].map(({ offset, data }) => ({ offset: module.i32.const(offset), data: new Uint8Array(data), passive: false }));
-}
-
-/** Pieces that touch, or nearly so, as one: a segment of its own costs more than a few bytes of a neighbour. */
-function together(pieces) {
-  const runs = [];
-  for (const { from, size } of pieces) {
-    const run = runs.at(-1);
-    if (run && from - run.from - run.size < 8) run.size = from + size - run.from;
-    else runs.push({ from, size });
-  }
-  return runs;
 }
 
 /** The functions that a module still has after what nothing uses was taken out. */
@@ -156,12 +92,6 @@ function replace(module, { name, params, results }, body) {
   module.addFunction(name, params, results, [], body);
 }
 
-function resize(module, { name, size }) {
-  const table = new binaryen.Table(module.getTable(name));
-  table.initial = size;
-  table.max = size;
-}
-
 function stub(module, table, slot, { params, results }) {
   const operands = binaryen.expandType(params).map((type, index) => module.local.get(index, type));
   const onward = module.call_indirect(table.name, module.i32.const(slot), operands, params, results);
@@ -203,12 +133,9 @@ function makeFirst(bytes, { isFirst, table, reached, needed, nameOf }) {
   return { module, slots, size: next };
 }
 
-/** The module as wasm-bindgen made it, without what it kept of the linker's words. */
-export const bare = withoutLinking;
-
 /** The functions that JavaScript calls: what is there begins with them. */
 export function entrances(bound) {
-  const module = open(bare(bound));
+  const module = open(bound);
   const names = exportsOf(module).filter(({ name, kind }) => kind === binaryen.ExternalFunction && !UNUSED.test(name)).map(({ value }) => value);
   module.dispose();
   // wasm-bindgen puts a function of its own around one that takes or gives values of JavaScript, and says so in its name.
@@ -223,24 +150,23 @@ export const notBefore = (graph) => reach(graph, [LOAD], () => false).functions;
  * gave them; `isCut` tells of a name whether the rest begins there. Throws where a part is not as this script expects it.
  */
 export function split(linked, bound, isCut) {
-  const plain = bare(bound);
   const graph = references(linked);
   const early = notBefore(graph);
   const reached = reach(graph, [...entrances(bound), ...early], (name) => isCut(name) && !early.has(name));
   // Of what wasm-bindgen added itself nothing is known, and it is little.
   const isFirst = (name) => reached.functions.has(name) || !graph.functions.has(name);
   const pieces = graph.data.filter((piece) => !reached.pieces.has(piece));
-  const probe = open(plain);
+  const probe = open(bound);
   const table = tableOf(probe);
   const others = functionsOf(probe).filter((one) => !isImport(one) && !isFirst(one.name));
   probe.dispose();
-  const draft = makeRest(plain, { isFirst, table, slots: new Map(others.map(({ name }, index) => [index, name])), pieces, nameOf: (name) => name });
+  const draft = makeRest(bound, { isFirst, table, slots: new Map(others.map(({ name }, index) => [index, name])), pieces, nameOf: (name) => name });
   const needed = pruned(draft).filter(isImport).map(({ name }) => name);
   draft.dispose();
   const names = new Map();
   const nameOf = (name) => names.get(name) ?? names.set(name, `${names.size.toString(36)}_`).get(name);
-  const first = makeFirst(plain, { isFirst, table, reached, needed, nameOf });
-  const rest = makeRest(plain, { isFirst, table: { ...table, size: first.size }, slots: first.slots, pieces, nameOf });
+  const first = makeFirst(bound, { isFirst, table, reached, needed, nameOf });
+  const rest = makeRest(bound, { isFirst, table: { ...table, size: first.size }, slots: first.slots, pieces, nameOf });
   rest.runPasses(PRUNE);
   return { first: close(first.module), rest: close(rest) };
 }

@@ -1,0 +1,29 @@
+// The last step of every Wasm file: Binaryen's optimiser, for size. `optimise.mjs FROM TO` does it to a file.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The level, and what Rust's compiler uses of WebAssembly. */
+const OPTIONS = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
+  '--enable-reference-types', '--enable-sign-ext'];
+
+function optimise(from, to, options = []) {
+  execFileSync('wasm-opt', [...options, ...OPTIONS, from, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** A module after the optimiser. */
+export function optimised(bytes, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
+  try {
+    const [from, to] = ['from.wasm', 'to.wasm'].map((name) => join(folder, name));
+    writeFileSync(from, bytes);
+    optimise(from, to, options);
+    return readFileSync(to);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) optimise(...process.argv.slice(2, 4));
