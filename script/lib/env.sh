@@ -9,7 +9,7 @@ trunk_version=0.21.14
 # The tool and the library must be one version: the lock file decides.
 wasm_bindgen_version=$(awk -F'"' '$1 == "name = " && $2 == "wasm-bindgen" { getline; print $2; exit }' Cargo.lock)
 
-# The project's own optimiser comes first: Trunk refuses one of another version.
+# The project's own tools come first.
 export PATH="$root/node_modules/.bin:$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-$wasm_bindgen_version/bin:$PATH"
 
 say() { printf '• %s\n' "$*"; }
