@@ -1,5 +1,7 @@
 //! All terms in all scenarios, added up by timing.
 
+use super::block::{BLOCK, Block, ZEROS, block};
+use super::column::Column;
 use super::draws::Draws;
 use super::path::SHOWN;
 use super::terms::Term;
@@ -7,46 +9,120 @@ use super::timing::{BENEFITS, ByTiming, COSTS, TIMINGS, Weights};
 use crate::model::simulation::Moments;
 use std::ops::Range;
 
-/// The amounts of one scenario by timing: their moments over what each term has to itself.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Account {
-    mean: ByTiming<f64>,
-    variance: ByTiming<f64>,
-    third: ByTiming<f64>,
+/// A sum in every scenario: its moments over what each of its terms has to itself.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    pub(super) mean: Vec<f64>,
+    pub(super) variance: Vec<f64>,
+    pub(super) third: Vec<f64>,
 }
 
-impl Account {
-    fn add(&mut self, timing: usize, scale: f64, own: &Moments) {
-        self.mean[timing] += scale * own.mean;
-        self.variance[timing] += scale * scale * own.variance;
-        self.third[timing] += scale * scale * scale * own.third;
+/// Adds, scenario by scenario, what each of two numbers there makes.
+#[inline]
+fn add(sums: &mut [f64], ones: &[f64], others: impl Fn(usize) -> f64) {
+    for (i, (sum, one)) in sums.iter_mut().zip(ones).enumerate() {
+        *sum += one * others(i);
+    }
+}
+
+impl Side {
+    fn nothing(count: usize) -> Self {
+        Self { mean: vec![0.0; count], variance: vec![0.0; count], third: vec![0.0; count] }
     }
 
-    #[inline]
-    fn side(&self, weights: &ByTiming<f64>, timings: Range<usize>) -> Moments {
-        let mut sum = Moments { mean: 0.0, variance: 0.0, third: 0.0 };
-        for k in timings {
-            let weight = weights[k];
-            let square = weight * weight;
-            sum.mean += weight * self.mean[k];
-            sum.variance += square * self.variance[k];
-            sum.third += square * weight * self.third[k];
+    /// Adds an amount of these moments times a number of each scenario.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn add_amount(&mut self, own: &Moments, scale: &Column) {
+        let count = self.mean.len();
+        for start in (0..count).step_by(BLOCK) {
+            let scale = scale.block(start / BLOCK);
+            let sums = [&mut self.mean, &mut self.variance, &mut self.third].map(|sums| &mut sums[start..start + BLOCK]);
+            let [mean, variance, third] = sums;
+            for i in 0..BLOCK {
+                let square = scale[i] * scale[i];
+                mean[i] += scale[i] * own.mean;
+                variance[i] += square * own.variance;
+                third[i] += square * scale[i] * own.third;
+            }
         }
-        sum
     }
 
-    /// Benefits and costs under these weights.
-    #[inline]
-    pub(super) fn sides(&self, weights: &ByTiming<f64>) -> Sides {
-        Sides { gain: self.side(weights, BENEFITS), cost: self.side(weights, COSTS) }
+    /// Adds the first scenarios of another sum, each times a weight.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn add_weighted(&mut self, other: &Self, weight: &Column) {
+        let count = self.mean.len();
+        match weight {
+            Column::Same(weight) => {
+                let square = weight * weight;
+                add(&mut self.mean, &other.mean, |_| *weight);
+                add(&mut self.variance, &other.variance, |_| square);
+                add(&mut self.third, &other.third, |_| square * weight);
+            }
+            Column::Each(weights) => {
+                let weights = &weights[..count];
+                add(&mut self.mean, &other.mean, |i| weights[i]);
+                add(&mut self.variance, &other.variance, |i| weights[i] * weights[i]);
+                add(&mut self.third, &other.third, |i| weights[i] * weights[i] * weights[i]);
+            }
+        }
     }
 }
 
-/// Benefits and costs in one scenario.
-#[derive(Clone, Copy, Debug)]
+/// Benefits and costs in every scenario.
+#[derive(Clone, Debug)]
 pub(super) struct Sides {
-    pub(super) gain: Moments,
-    pub(super) cost: Moments,
+    pub(super) gain: Side,
+    pub(super) cost: Side,
+}
+
+/// Benefits less costs in a block of scenarios.
+#[derive(Clone, Debug)]
+pub(super) struct Net {
+    pub(super) mean: Block,
+    pub(super) variance: Block,
+    pub(super) third: Block,
+    /// What costs have of the variance.
+    pub(super) variance_of_cost: Block,
+}
+
+impl Sides {
+    /// How many scenarios there are.
+    pub(super) fn count(&self) -> usize {
+        self.gain.mean.len()
+    }
+
+    /// Benefits − `price` × costs in a block.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn net(&self, index: usize, price: f64) -> Net {
+        let [gain, gain_variance, gain_third] =
+            [&self.gain.mean, &self.gain.variance, &self.gain.third].map(|column| block(column, index));
+        let [cost, cost_variance, cost_third] =
+            [&self.cost.mean, &self.cost.variance, &self.cost.third].map(|column| block(column, index));
+        let mut net = Net { mean: ZEROS, variance: ZEROS, third: ZEROS, variance_of_cost: ZEROS };
+        let (square, cube) = (price * price, price * price * price);
+        for i in 0..BLOCK {
+            net.mean[i] = gain[i] - price * cost[i];
+            net.variance_of_cost[i] = square * cost_variance[i];
+            net.variance[i] = gain_variance[i] + net.variance_of_cost[i];
+            net.third[i] = gain_third[i] - cube * cost_third[i];
+        }
+        net
+    }
+
+    /// Mean benefits − `price` × costs in each of the first `count` scenarios.
+    pub(super) fn means(&self, price: f64, count: usize) -> Vec<f64> {
+        self.gain.mean.iter().zip(&self.cost.mean).take(count).map(|(gain, cost)| gain - price * cost).collect()
+    }
+
+    /// Of benefits − `price` × costs in the first `count` scenarios: the mean variance within them, and that in all.
+    pub(super) fn spread(&self, price: f64, count: usize) -> (f64, f64) {
+        let average = |sum: f64| sum / count as f64;
+        let variances = self.gain.variance.iter().zip(&self.cost.variance).take(count);
+        let within = average(variances.map(|(gain, cost)| gain + price * price * cost).sum());
+        let means = self.means(price, count);
+        let mean = average(means.iter().sum());
+        (within, within + average(means.iter().map(|each| (each - mean) * (each - mean)).sum()))
+    }
 }
 
 /// Amounts of benefits and of costs as drawn, under these weights.
@@ -62,24 +138,14 @@ pub(super) fn drawn_sides(amounts: &ByTiming<f64>, weights: &ByTiming<f64>) -> (
     (sum(BENEFITS), sum(COSTS))
 }
 
-impl Sides {
-    /// Benefits − `price` × costs.
-    #[inline]
-    pub(super) fn net(&self, price: f64) -> Moments {
-        let (gain, cost) = (&self.gain, &self.cost);
-        Moments {
-            mean: gain.mean - price * cost.mean,
-            variance: gain.variance + price * price * cost.variance,
-            third: gain.third - price * price * price * cost.third,
-        }
-    }
-}
-
 /// The terms of a view, in every scenario.
 #[derive(Debug)]
 pub(super) struct Books<'a> {
     pub(super) terms: Vec<Term<'a>>,
-    pub(super) accounts: Box<[Account]>,
+    /// How many scenarios there are.
+    pub(super) count: usize,
+    /// What all terms of a timing amount to, none where there is no such term.
+    accounts: ByTiming<Option<Side>>,
     /// The amounts of the first scenarios with what each term has to itself as drawn.
     pub(super) drawn: Box<[ByTiming<f64>]>,
 }
@@ -87,36 +153,45 @@ pub(super) struct Books<'a> {
 impl<'a> Books<'a> {
     /// Adds up the terms.
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
-        let mut accounts = vec![Account::default(); draws.count].into_boxed_slice();
+        let mut accounts: ByTiming<Option<Side>> = Default::default();
         let shown = draws.first(SHOWN);
         let mut amounts = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
         for term in &terms {
-            let (timing, own) = (term.timing as usize, term.moments());
-            for (i, account) in accounts.iter_mut().enumerate() {
-                account.add(timing, term.shared.at(i), &own);
-            }
+            let timing = term.timing as usize;
+            let account = accounts[timing].get_or_insert_with(|| Side::nothing(draws.count));
+            account.add_amount(&term.moments(), &term.shared);
             let product = term.product(&shown);
             for (i, amounts) in amounts.iter_mut().enumerate() {
                 amounts[timing] += term.shared.at(i) * product.at(i);
             }
         }
-        Self { terms, accounts, drawn: amounts }
+        Self { terms, count: draws.count, accounts, drawn: amounts }
     }
 
-    /// Benefits and costs in every scenario.
-    pub(super) fn sides(&self, weights: &Weights) -> Vec<Sides> {
-        self.accounts.iter().enumerate().map(|(i, account)| account.sides(weights.at(i))).collect()
+    /// Benefits and costs in each of the first `count` scenarios.
+    pub(super) fn sides(&self, weights: &Weights, count: usize) -> Sides {
+        let side = |timings: Range<usize>| {
+            let mut side = Side::nothing(count);
+            for timing in timings {
+                let weight = &weights.0[timing];
+                if let Some(account) = self.accounts[timing].as_ref().filter(|_| !weight.is_zero()) {
+                    side.add_weighted(account, weight);
+                }
+            }
+            side
+        };
+        Sides { gain: side(BENEFITS), cost: side(COSTS) }
     }
 
     /// The terms with what one unit of each is worth in the mean.
     pub(super) fn worths(&self, weights: &Weights) -> Vec<(f64, &Term<'a>)> {
-        self.terms.iter().map(|term| (term.mean_worth(weights, self.accounts.len()), term)).collect()
+        self.terms.iter().map(|term| (term.mean_worth(weights, self.count), term)).collect()
     }
 
     /// The dimension of each factor that a term has to itself, with the variance of the mean outcome given that factor.
     pub(super) fn own_effects(&self, weights: &Weights) -> Vec<(usize, f64)> {
         let effects = self.terms.iter().flat_map(|term| {
-            let effect = term.mean_worth(weights, self.accounts.len()) * term.moments().mean;
+            let effect = term.mean_worth(weights, self.count) * term.moments().mean;
             term.own.iter().map(move |own| (own.dimension, effect, own.factor.moments()))
         });
         let variance = |effect: f64, own: Moments| effect * effect / (own.mean * own.mean) * own.variance;

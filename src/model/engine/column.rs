@@ -1,5 +1,6 @@
 //! One number for all scenarios of a simulation, or one for each.
 
+use super::block::{BLOCK, Block, block};
 use std::borrow::Cow;
 
 /// A number that is the same in all scenarios, or each scenario's own.
@@ -26,6 +27,23 @@ impl Column<'_> {
         }
     }
 
+    /// The numbers in a block of scenarios.
+    #[inline]
+    pub(super) fn block(&self, index: usize) -> Block {
+        match self {
+            Self::Same(value) => [*value; BLOCK],
+            Self::Each(values) => *block(values, index),
+        }
+    }
+
+    /// The same, kept beyond what it was read from.
+    pub(super) fn owned(self) -> Column<'static> {
+        match self {
+            Self::Same(value) => Column::Same(value),
+            Self::Each(values) => Column::of(values.into_owned()),
+        }
+    }
+
     /// Whether it is nothing in every scenario for certain.
     pub(super) fn is_zero(&self) -> bool {
         matches!(self, Self::Same(0.0))
@@ -43,7 +61,7 @@ impl Column<'_> {
     }
 
     /// A function of each two numbers.
-    fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
+    pub(super) fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
         match (self, other) {
             (whole, Self::Same(right)) => whole.map(|left| function(left, *right)),
             (Self::Same(left), Self::Each(right)) => {
@@ -97,6 +115,17 @@ impl Column<'_> {
             (sum, one, other) => one.clone().times(other).plus(&sum),
         }
     }
+}
+
+/// Columns of so many scenarios from their blocks; of one, the same number in all.
+pub(super) fn columns<const N: usize>(count: usize, blocks: impl Iterator<Item = [Block; N]>) -> [Column<'static>; N] {
+    let mut columns = [const { Vec::new() }; N];
+    for block in blocks {
+        for (column, block) in columns.iter_mut().zip(block) {
+            column.extend_from_slice(&block);
+        }
+    }
+    columns.map(|column| if count == 1 { Column::Same(column[0]) } else { Column::of(column) })
 }
 
 #[cfg(test)]

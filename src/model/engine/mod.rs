@@ -10,6 +10,7 @@
 //! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
 //! between questions are columns, each a function of one estimate and its dimension alone.
 
+mod block;
 mod books;
 mod column;
 mod draws;
@@ -36,7 +37,7 @@ use super::uncertainty::{Range, Simulation};
 use books::{Books, Sides, drawn_sides};
 use draws::{Columns, Draws};
 use path::Path;
-use quantile::{Measure, Outcome, spread};
+use quantile::{Measure, Outcome};
 use shape::Shapes;
 use terms::terms;
 use timing::{Times, Weights};
@@ -117,36 +118,38 @@ impl Kept {
         let times = Times::renewed(self.times.take(), &draws);
         let times = self.times.insert(times);
         let books = Books::new(&draws, terms(&draws, view));
-        let sides = books.sides(&times.present);
-        let (within, all) = spread(&sides, 1.0);
+        let sides = books.sides(&times.present, books.count);
+        let (within, all) = sides.spread(1.0, books.count);
         (within >= enough * all).then(|| simulate(&draws, times, &books, &sides, view))
     }
 }
 
-fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &[Sides], view: View) -> Simulation {
+fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> Simulation {
     let horizon = draws.scenario.finance.horizon_months;
     let shapes = Shapes::new(draws, books, &times.present);
     let shapes = shapes.as_ref();
     let npv = Outcome::new(Measure::Value, sides, shapes);
     let roi = Outcome::new(Measure::Return, sides, shapes);
     let yearly_weights = Weights::same(YEARLY);
-    let (yearly_sides, yearly_shapes) = (books.sides(&yearly_weights), Shapes::new(draws, books, &yearly_weights));
+    let (yearly_sides, yearly_shapes) = (books.sides(&yearly_weights, books.count), Shapes::new(draws, books, &yearly_weights));
     let yearly = Outcome::new(Measure::Value, &yearly_sides, yearly_shapes.as_ref());
     let path = Path::new(books, &times.progress, shapes, horizon);
     let (payback, payback_bars) = path.payback();
+    let [(npv_range, npv_bars), (roi_range, roi_bars), (yearly_range, yearly_bars)] =
+        [&npv, &roi, &yearly].map(Outcome::answer);
     Simulation {
-        npv: npv.range(),
-        roi: roi.range(),
+        npv: npv_range,
+        roi: roi_range,
         payback,
-        annual_benefit: yearly.range(),
+        annual_benefit: yearly_range,
         trough: range(path.troughs()),
         cost_of_delay: range(delays(books, times, &path, horizon)),
         probability_positive: npv.probability_above(0.0),
         probability_payback_12: path.paid_within_a_year(),
-        npv_bars: npv.bars(),
-        roi_bars: roi.bars(),
+        npv_bars,
+        roi_bars,
         payback_bars,
-        annual_benefit_bars: yearly.bars(),
+        annual_benefit_bars: yearly_bars,
         fan: path.fan(),
         drivers: tornado::drivers(draws, books, sides, &times.present, view),
     }
@@ -161,7 +164,7 @@ fn range(values: Vec<f64>) -> Range {
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
     let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, path::SHOWN));
     let delay = |(i, drawn)| {
-        let (gain, cost) = drawn_sides(drawn, times.present.at(i));
+        let (gain, cost) = drawn_sides(drawn, &times.present.at(i));
         let (month, end) = times.discounts[i];
         (1.0 - month) * (gain - cost) + end * (after[i] - before[i])
     };

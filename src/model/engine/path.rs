@@ -1,7 +1,8 @@
 //! The running total month by month, in every scenario.
 
+use super::block::BLOCK;
 use super::books::{Books, drawn_sides};
-use super::progress::{Progress, Time};
+use super::progress::Progress;
 use super::quantile::few;
 use super::search::Search;
 use super::shape::Shapes;
@@ -15,7 +16,7 @@ const FAN: usize = 128;
 /// The start, as seen from just after it: what is to turn negative at once is not paid back.
 const START: f64 = 1e-9;
 /// Where a quantile of payback is known well enough, in months: the last step leaves a small part of its own length.
-const TOLERANCE: f64 = 0.1;
+const TOLERANCE: f64 = 0.2;
 /// Less than nothing by as little as can be told from it.
 const BELOW_NOTHING: f64 = -1e-300;
 
@@ -37,9 +38,9 @@ impl<'a> Path<'a> {
     pub(super) fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
         let bends: Vec<u32> = (0..progress.settled).chain([progress.settled, horizon]).collect();
         let drawn = bends.iter().map(|month| {
-            let time = progress.time(f64::from(*month));
+            let weights = progress.weights(f64::from(*month), books.drawn.len());
             let total = |(i, amounts): (usize, &ByTiming<f64>)| {
-                let (gain, cost) = drawn_sides(amounts, &time.weights(progress.pace(i)));
+                let (gain, cost) = drawn_sides(amounts, &weights.at(i));
                 gain - cost
             };
             books.drawn.iter().enumerate().map(total).collect()
@@ -69,40 +70,35 @@ impl<'a> Path<'a> {
         lowest
     }
 
-    /// The probability in one scenario that the running total is not negative at a time.
-    #[inline]
-    fn positive(&self, time: &Time, scenario: usize) -> f64 {
-        let weights = time.weights(self.progress.pace(scenario));
-        let sides = self.books.accounts[scenario].sides(&weights);
-        match self.shapes {
-            Some(shapes) => 1.0 - shapes.cdf(&shapes.place(&sides, 1.0), BELOW_NOTHING),
-            None => f64::from(u8::from(sides.gain.mean >= sides.cost.mean)),
-        }
+    /// The probability in each of the first `count` scenarios that the running total is not negative at a time.
+    fn positive(&self, months: f64, count: usize) -> Vec<f64> {
+        let sides = self.books.sides(&self.progress.weights(months, count), count);
+        let Some(shapes) = self.shapes else {
+            return sides.means(1.0, count).iter().map(|net| f64::from(u8::from(*net >= 0.0))).collect();
+        };
+        let below = |index| {
+            let places = shapes.places(&sides.net(index, 1.0));
+            shapes.cdf(&places, BELOW_NOTHING, &places.inverse).0
+        };
+        (0..count / BLOCK).flat_map(below).map(|below| 1.0 - below).collect()
     }
 
     /// The probability that payback comes within so many months. Where adoption never falls, running totals bend upwards
-    /// only: one that is not negative stays so. Where it may, the least likely of the months from then on decides, as
+    /// only: one that is not negative stays so. Where it does, the least likely of the months from then on decides, as
     /// if all depended on the same chance, which they nearly do.
     fn paid_within(&self, months: f64, count: usize) -> f64 {
-        let mut times = vec![self.progress.time(months.max(START))];
-        if self.progress.falls {
-            let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| *month > months);
-            times.extend(later.map(|month| self.progress.time(month)));
-        }
-        let mut sum = 0.0;
-        for scenario in 0..count {
-            let mut least = 1.0;
-            for time in &times {
-                let positive = self.positive(time, scenario);
-                least = if positive < least { positive } else { least };
+        let mut least = self.positive(months.max(START), count);
+        let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| self.progress.falls && *month > months);
+        for month in later {
+            for (least, positive) in least.iter_mut().zip(self.positive(month, count)) {
+                *least = if positive < *least { positive } else { *least };
             }
-            sum += least;
         }
-        sum / count as f64
+        least.iter().sum::<f64>() / count as f64
     }
 
     fn paid_within_for_all(&self, months: f64) -> f64 {
-        self.paid_within(months, self.books.accounts.len())
+        self.paid_within(months, self.books.count)
     }
 
     /// The probability that payback comes within a year.
@@ -113,7 +109,7 @@ impl<'a> Path<'a> {
     /// P10, P50 and P90 of payback, and how often it comes in which month.
     pub(super) fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
-        let count = few(self.books.accounts.len());
+        let count = few(self.books.count);
         let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
         let at_once = if within[0] > 0.0 { self.paid_within_for_all(0.0) } else { 0.0 };
         let ends = (at_once, self.paid_within_for_all(f64::from(self.horizon)));
@@ -135,7 +131,7 @@ impl<'a> Path<'a> {
         let guess = (after as f64 - (within[after] - probability) * slope).max(0.0).min(last as f64);
         let mut search = Search::new(guess, (0.0, last as f64));
         search.slope = slope;
-        search.run(probability, TOLERANCE, |months| self.paid_within_for_all(months));
+        search.run(probability, TOLERANCE, |months| (self.paid_within_for_all(months), 0.0));
         Some(search.value)
     }
 

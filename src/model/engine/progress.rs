@@ -1,7 +1,9 @@
 //! How much of one unit of each kind of amount has come by when, undiscounted.
 
+use super::block::{BLOCK, Block, ZEROS};
+use super::column::{Column, columns};
 use super::draws::Draws;
-use super::timing::ByTiming;
+use super::timing::Weights;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 
@@ -9,9 +11,9 @@ use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 #[derive(Debug)]
 pub(super) struct Calendar {
     /// What each of the three shares adds to the month's mean adoption.
-    pub(super) hats: Vec<[f64; 3]>,
+    hats: Vec<[f64; 3]>,
     /// The share of the lead effort.
-    pub(super) lead: Vec<f64>,
+    lead: Vec<f64>,
 }
 
 impl Calendar {
@@ -25,16 +27,39 @@ impl Calendar {
             lead: (0..months).map(bounds).map(|(from, to)| (to.min(whole) - from).max(0.0) / whole).collect(),
         }
     }
+
+    /// What each share adds to a month's mean adoption, and the month's share of the lead effort; the first month is 0.
+    #[inline]
+    pub(super) fn month(&self, month: u32) -> ([f64; 3], f64) {
+        let month = month as usize;
+        if month < self.hats.len() { (self.hats[month], self.lead[month]) } else { ([0.0, 0.0, 1.0], 0.0) }
+    }
 }
 
-/// What of it is drawn.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Pace {
-    pub(super) shares: [f64; 3],
-    pub(super) lag: f64,
-    pub(super) dip: f64,
+/// What part of the month that starts at `start` lies before `end`, in months.
+#[inline]
+pub(super) fn part_before(end: f64, start: f64) -> f64 {
+    let part = end - start;
+    let part = if part > 0.0 { part } else { 0.0 };
+    if part < 1.0 { part } else { 1.0 }
+}
+
+/// What of the schedule is drawn.
+#[derive(Debug)]
+struct Pace {
+    shares: [Column<'static>; 3],
+    lag: Column<'static>,
+    dip: Column<'static>,
     /// The months at full adoption that pass before the lag does.
-    waiting: f64,
+    waiting: Column<'static>,
+}
+
+/// The same in a block of scenarios.
+#[derive(Debug)]
+pub(super) struct PaceBlock {
+    pub(super) shares: [Block; 3],
+    pub(super) lag: Block,
+    pub(super) dip: Block,
 }
 
 /// What has come by the end of a month, for whatever pace.
@@ -46,57 +71,19 @@ struct End {
     lead: f64,
 }
 
-impl End {
-    #[inline]
-    fn adopted(&self, [a1, a2, a3]: [f64; 3]) -> f64 {
-        self.hats[0] * a1 + self.hats[1] * a2 + self.hats[2] * a3
-    }
-
-    #[inline]
-    fn weights(&self, pace: &Pace) -> ByTiming<f64> {
-        let adopted = self.adopted(pace.shares);
-        let retained = adopted - pace.waiting;
-        let retained = if retained > 0.0 { retained } else { 0.0 };
-        let dip = if self.month < pace.dip { self.month } else { pace.dip };
-        [adopted / 12.0, retained / 12.0, 1.0, self.month, self.lead, dip]
-    }
-}
-
-/// A time between the ends of two months: money comes evenly there.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Time {
-    before: End,
-    after: End,
-    share: f64,
-}
-
-impl Time {
-    /// How much of one unit of each kind of amount has come by then.
-    #[inline]
-    pub(super) fn weights(&self, pace: &Pace) -> ByTiming<f64> {
-        let mut weights = self.before.weights(pace);
-        if self.share > 0.0 {
-            let after = self.after.weights(pace);
-            for k in 0..weights.len() {
-                weights[k] += self.share * (after[k] - weights[k]);
-            }
-        }
-        weights
-    }
-}
-
 /// The schedule of every scenario.
 #[derive(Debug)]
 pub(super) struct Progress {
     pub(super) calendar: Calendar,
     /// The ends of the months of the rollout, the start first.
     ends: Vec<End>,
-    /// One for all scenarios, or one for each.
-    paces: Box<[Pace]>,
-    horizon: u32,
+    pace: Pace,
+    /// For how many scenarios the pace is given: one stands for all.
+    count: usize,
+    pub(super) horizon: u32,
     /// From which month end on the running total is straight.
     pub(super) settled: u32,
-    /// Whether adoption may fall, so that what was paid back may not stay so.
+    /// Whether adoption falls, so that what was paid back may not stay so.
     pub(super) falls: bool,
 }
 
@@ -115,32 +102,22 @@ impl Progress {
         let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
         let settled = latest("turnover.lag_months").max(latest("change.dip_months")).max(calendar.hats.len() as u32);
         let horizon = draws.scenario.finance.horizon_months;
-        let mut progress =
-            Self { calendar, ends, paces: Box::default(), horizon, settled: settled.min(horizon), falls: false };
-        progress.draw(draws, count);
+        let pace = Pace::of(draws);
+        let falls = pace.shares.windows(2).any(|pair| pair[1].at(0) < pair[0].at(0));
+        let mut progress = Self { calendar, ends, pace, count, horizon, settled: settled.min(horizon), falls };
+        progress.pace.waiting = progress.waiting();
         progress
     }
 
-    fn draw(&mut self, draws: &Draws, count: usize) {
-        const SHARES: [&str; 3] = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"];
-        let shares = SHARES.map(|key| draws.of(key));
-        let rising = SHARES.iter().any(|key| draws.place(key, 0).is_some());
-        let (lags, dips) = (draws.of("turnover.lag_months"), draws.of("change.dip_months"));
-        let mut paces = Vec::with_capacity(count);
-        for i in 0..count {
-            let [a1, mut a2, mut a3] = [0, 1, 2].map(|k| shares[k].at(i));
-            if rising {
-                a2 = a2.max(a1);
-                a3 = a3.max(a2);
-            }
-            self.falls = a2 < a1 || a3 < a2;
-            let mut pace = Pace { shares: [a1, a2, a3], lag: lags.at(i), dip: dips.at(i), waiting: 0.0 };
-            let whole = pace.lag as u32;
-            let (before, after) = (self.end(whole).adopted(pace.shares), self.end(whole + 1).adopted(pace.shares));
-            pace.waiting = before + pace.lag.fract() * (after - before);
-            paces.push(pace);
-        }
-        self.paces = paces.into_boxed_slice();
+    /// The months at full adoption before the lag in each scenario.
+    fn waiting(&self) -> Column<'static> {
+        let waiting = |i: usize| {
+            let (lag, shares) = (self.pace.lag.at(i), [0, 1, 2].map(|k| self.pace.shares[k].at(i)));
+            let adopted = |end: End| end.hats[0] * shares[0] + end.hats[1] * shares[1] + end.hats[2] * shares[2];
+            let (before, after) = (adopted(self.end(lag as u32)), adopted(self.end(lag as u32 + 1)));
+            before + lag.fract() * (after - before)
+        };
+        if self.count == 1 { Column::Same(waiting(0)) } else { Column::of((0..self.count).map(waiting).collect()) }
     }
 
     fn end(&self, month: u32) -> End {
@@ -152,16 +129,54 @@ impl Progress {
         end
     }
 
-    /// A time in months from the start, up to the horizon.
-    pub(super) fn time(&self, months: f64) -> Time {
-        let months = months.max(0.0).min(f64::from(self.horizon));
-        let whole = months as u32;
-        Time { before: self.end(whole), after: self.end(whole + 1), share: months.fract() }
+    /// What is drawn of the schedule in a block of scenarios.
+    pub(super) fn pace(&self, index: usize) -> PaceBlock {
+        let shares = [0, 1, 2].map(|k| self.pace.shares[k].block(index));
+        PaceBlock { shares, lag: self.pace.lag.block(index), dip: self.pace.dip.block(index) }
     }
 
-    /// The pace of a scenario.
-    #[inline]
-    pub(super) fn pace(&self, scenario: usize) -> &Pace {
-        &self.paces[scenario.min(self.paces.len() - 1)]
+    /// How much of one unit of each kind of amount has come in the first `count` scenarios by a time in months from the start,
+    /// up to the horizon. Between the ends of two months money comes evenly.
+    pub(super) fn weights(&self, months: f64, count: usize) -> Weights {
+        let months = months.max(0.0).min(f64::from(self.horizon));
+        let ends = (self.end(months as u32), self.end(months as u32 + 1), months.fract());
+        let blocks = if self.count == 1 { 1 } else { count / BLOCK };
+        let drawn = columns(self.count.min(count), (0..blocks).map(|index| self.drawn(&ends, index)));
+        let [adopted, retained, dip] = drawn;
+        let between = |before: f64, after: f64| Column::Same(before + ends.2 * (after - before));
+        let (level, lead) = (between(ends.0.month, ends.1.month), between(ends.0.lead, ends.1.lead));
+        Weights([adopted, retained, Column::Same(1.0), level, lead, dip])
+    }
+
+    /// Years of adoption, the same less the lag, and months of dip by a time, in a block.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    fn drawn(&self, (before, after, share): &(End, End, f64), index: usize) -> [Block; 3] {
+        let (pace, waiting) = (self.pace(index), self.pace.waiting.block(index));
+        let [mut adopted, mut retained, mut dip] = [ZEROS; 3];
+        for i in 0..BLOCK {
+            let full = |end: &End| end.hats[0] * pace.shares[0][i] + end.hats[1] * pace.shares[1][i] + end.hats[2] * pace.shares[2][i];
+            let past = |full: f64| if full > waiting[i] { full - waiting[i] } else { 0.0 };
+            let dipped = |end: &End| if end.month < pace.dip[i] { end.month } else { pace.dip[i] };
+            let (full_before, full_after) = (full(before), full(after));
+            let (past_before, past_after) = (past(full_before), past(full_after));
+            adopted[i] = (full_before + share * (full_after - full_before)) / 12.0;
+            retained[i] = (past_before + share * (past_after - past_before)) / 12.0;
+            dip[i] = dipped(before) + share * (dipped(after) - dipped(before));
+        }
+        [adopted, retained, dip]
+    }
+}
+
+impl Pace {
+    fn of(draws: &Draws) -> Self {
+        const SHARES: [&str; 3] = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"];
+        let [a1, mut a2, mut a3] = SHARES.map(|key| draws.of(key).owned());
+        if SHARES.iter().any(|key| draws.place(key, 0).is_some()) {
+            let higher = |one: f64, other: f64| if one > other { one } else { other };
+            a2 = a2.zip(&a1, higher);
+            a3 = a3.zip(&a2, higher);
+        }
+        let [lag, dip] = ["turnover.lag_months", "change.dip_months"].map(|key| draws.of(key).owned());
+        Self { shares: [a1, a2, a3], lag, dip, waiting: Column::Same(0.0) }
     }
 }

@@ -1,12 +1,16 @@
 //! The search for the value that has a probability.
 
 const MAX_STEPS: usize = 24;
+/// How much of a step its curvature may take away or add.
+const MOST_BEND: f64 = 0.5;
 
 /// A search along a probability that rises with the value.
 pub(super) struct Search {
     pub(super) value: f64,
     /// Value per probability, as far as is known.
     pub(super) slope: f64,
+    /// Half the density's relative change per value, as far as is known.
+    pub(super) bend: f64,
     below: f64,
     above: f64,
 }
@@ -14,39 +18,37 @@ pub(super) struct Search {
 impl Search {
     /// Starts at a value within bounds.
     pub(super) fn new(value: f64, (below, above): (f64, f64)) -> Self {
-        Self { value, slope: above - below, below, above }
-    }
-
-    /// Looks within these bounds from now on.
-    pub(super) fn widen(&mut self, (below, above): (f64, f64)) {
-        (self.below, self.above) = (below, above);
+        Self { value, slope: above - below, bend: 0.0, below, above }
     }
 
     /// Goes on from a value at which the probability was found; by how far.
     fn step(&mut self, found: f64, probability: f64) -> f64 {
         *(if found > probability { &mut self.above } else { &mut self.below }) = self.value;
-        let secant = self.value + (probability - found) * self.slope;
-        let inside = secant >= self.below && secant <= self.above;
-        let next = if inside { secant } else { f64::midpoint(self.below, self.above) };
+        let ahead = (probability - found) * self.slope;
+        let bent = (self.bend * ahead).min(MOST_BEND).max(-MOST_BEND);
+        let next = self.value + ahead * (1.0 - bent);
+        let inside = next >= self.below && next <= self.above;
+        let next = if inside { next } else { f64::midpoint(self.below, self.above) };
         let moved = next - self.value;
         self.value = next;
         moved
     }
 
-    /// Searches until a step is no longer than the tolerance.
-    pub(super) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> f64) {
-        let mut found = cdf(self.value);
+    /// Searches until a step is no longer than the tolerance, given the probability at a value and its density, 0 where
+    /// that is not known.
+    pub(super) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> (f64, f64)) {
+        let mut before = None;
         for _ in 0..MAX_STEPS {
-            let moved = self.step(found, probability);
-            if moved.abs() <= tolerance {
-                break;
-            }
-            let next = cdf(self.value);
-            let slope = moved / (next - found);
+            let (found, density) = cdf(self.value);
+            let secant = before.map_or(0.0, |(value, probability)| (self.value - value) / (found - probability));
+            let slope = if density > 0.0 { 1.0 / density } else { secant };
             if slope.is_finite() && slope > 0.0 {
                 self.slope = slope;
             }
-            found = next;
+            before = Some((self.value, found));
+            if self.step(found, probability).abs() <= tolerance {
+                break;
+            }
         }
     }
 }

@@ -5,7 +5,8 @@
 //! proportions. Each scenario takes the shape of its own proportion, places it by its own exact mean and variance, and bends
 //! it to its own exact third moment.
 
-use super::books::{Books, Sides};
+use super::block::{BLOCK, Block, ZEROS, split};
+use super::books::{Books, Net};
 use super::draws::Draws;
 use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
 use super::timing::Weights;
@@ -25,17 +26,17 @@ pub(super) struct Shapes {
     bends: [(f64, f64); SHAPES],
 }
 
-/// Where the shape lies in one scenario, how wide it is and which.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    mean: f64,
+/// Where the shape lies in each scenario of a block, how wide it is and which.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    mean: Block,
     /// 1 ÷ the standard deviation.
-    inverse: f64,
-    bend: f64,
-    skew: f64,
-    shape: usize,
+    pub(super) inverse: Block,
+    bend: Block,
+    skew: Block,
+    shape: [usize; BLOCK],
     /// How far on the way to the next.
-    share: f64,
+    share: Block,
 }
 
 impl Shapes {
@@ -44,64 +45,78 @@ impl Shapes {
         let (benefits, costs): (Vec<_>, Vec<_>) =
             books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());
         let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
-        let (gains, costs) = (gain.as_ref().or(cost.as_ref())?, cost.as_ref().or(gain.as_ref())?);
         let mut shapes = Self { table: vec![[0.0; SHAPES]; CELLS + 2].into_boxed_slice(), bends: [(0.0, 0.0); SHAPES] };
-        for shape in 0..SHAPES {
+        match (gain, cost) {
+            (None, None) => return None,
             // Of two that are not both there, only the one that is will be asked for.
-            let share = if gain.is_none() {
-                1.0
-            } else if cost.is_none() {
-                0.0
-            } else {
-                shape as f64 / STEPS as f64
-            };
-            shapes.set(shape, &gains.less(costs, share));
+            (Some(gain), None) => shapes.set(0..SHAPES, &gain.less(&gain, 0.0)),
+            (None, Some(cost)) => shapes.set(0..SHAPES, &cost.less(&cost, 1.0)),
+            (Some(gain), Some(cost)) => {
+                for shape in 0..SHAPES {
+                    shapes.set(shape..shape + 1, &gain.less(&cost, shape as f64 / STEPS as f64));
+                }
+            }
         }
         Some(shapes)
     }
 
-    fn set(&mut self, shape: usize, kernel: &Kernel) {
-        self.bends[shape] = (kernel.skew, kernel.bend_per_skew);
+    fn set(&mut self, shapes: std::ops::Range<usize>, kernel: &Kernel) {
+        self.bends[shapes.clone()].fill((kernel.skew, kernel.bend_per_skew));
         for (cell, row) in self.table.iter_mut().enumerate() {
-            row[shape] = kernel.at(node(cell));
+            row[shapes.clone()].fill(kernel.at(node(cell)));
         }
     }
 
-    /// The place of benefits − `price` × costs in a scenario. Where nothing is open, the shape is a step.
-    #[inline]
-    pub(super) fn place(&self, sides: &Sides, price: f64) -> Place {
-        let net = sides.net(price);
-        let inverse = 1.0 / net.variance.sqrt();
-        if inverse > 1e300 {
-            return Place { mean: net.mean, inverse: f64::MAX, bend: 0.0, skew: 0.0, shape: 0, share: 0.0 };
+    /// The places in a block of scenarios. Where nothing is open, the shape is a step.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn places(&self, net: &Net) -> Places {
+        let mut places = Places { mean: net.mean, inverse: ZEROS, bend: ZEROS, skew: ZEROS, shape: [0; BLOCK], share: ZEROS };
+        for i in 0..BLOCK {
+            let inverse = 1.0 / net.variance[i].sqrt();
+            let open = inverse < 1e300;
+            let step = if open { STEPS as f64 * net.variance_of_cost[i] * inverse * inverse } else { 0.0 };
+            let step = if step < STEPS as f64 { step } else { STEPS as f64 };
+            (places.shape[i], places.share[i]) = split(step);
+            places.inverse[i] = if open { inverse } else { f64::MAX };
+            places.bend[i] = if open { net.third[i] * inverse * inverse * inverse } else { 0.0 };
         }
-        let step = STEPS as f64 * price * price * sides.cost.variance * inverse * inverse;
-        let nearest = (step as u32 as usize).min(STEPS - 1);
-        let share = step - nearest as f64;
-        let (near, far) = (self.bends[nearest], self.bends[nearest + 1]);
-        let skew = near.0 + share * (far.0 - near.0);
-        let bend = (net.third * inverse * inverse * inverse - skew) * (near.1 + share * (far.1 - near.1));
-        let bend = if bend < MOST_BEND { bend } else { MOST_BEND };
-        let bend = if bend > -MOST_BEND { bend } else { -MOST_BEND };
-        Place { mean: net.mean, inverse, bend, skew, shape: nearest, share }
+        for i in 0..BLOCK {
+            let (near, far) = (self.bends[places.shape[i]], self.bends[places.shape[i] + 1]);
+            let skew = near.0 + places.share[i] * (far.0 - near.0);
+            let bend = (places.bend[i] - skew) * (near.1 + places.share[i] * (far.1 - near.1));
+            let bend = if bend < MOST_BEND { bend } else { MOST_BEND };
+            places.bend[i] = if bend > -MOST_BEND { bend } else { -MOST_BEND };
+            places.skew[i] = skew;
+        }
+        places
     }
 
-    /// The probability of `value` or less in a place; any value but NaN.
-    #[inline]
-    pub(super) fn cdf(&self, place: &Place, value: f64) -> f64 {
-        // What is added shows only beside nothing: there a step is already up.
-        let z = (value - place.mean + f64::MIN_POSITIVE) * place.inverse;
-        let z = if z > -REACH { z } else { -REACH };
-        let z = if z < REACH { z } else { REACH };
-        let bent = z - place.bend * (z * z - 1.0 - place.skew * z);
-        let cells = (bent + REACH) * (1.0 / WIDTH);
-        let cells = if cells > 0.0 { cells } else { 0.0 };
-        let cells = if cells < CELLS as f64 { cells } else { CELLS as f64 };
-        let cell = cells as u32 as usize;
-        let part = cells - cell as f64;
-        let (left, right) = (&self.table[cell], &self.table[cell + 1]);
-        let (near, far) = (place.shape, place.shape + 1);
-        let near = left[near] + part * (right[near] - left[near]);
-        near + place.share * (left[far] + part * (right[far] - left[far]) - near)
+    /// The probability of `value` or less in each place, and its density in units of which `speed` are one of the deviation.
+    /// Any value but NaN.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn cdf(&self, places: &Places, value: f64, speed: &Block) -> (Block, Block) {
+        let (mut cells, mut parts, mut density) = ([0; BLOCK], ZEROS, ZEROS);
+        for i in 0..BLOCK {
+            // What is added shows only beside nothing: there a step is already up.
+            let z = (value - places.mean[i] + f64::MIN_POSITIVE) * places.inverse[i];
+            let z = if z > -REACH { z } else { -REACH };
+            let z = if z < REACH { z } else { REACH };
+            let bent = z - places.bend[i] * (z * z - 1.0 - places.skew[i] * z);
+            let place = (bent + REACH) * (1.0 / WIDTH);
+            let place = if place > 0.0 { place } else { 0.0 };
+            let place = if place < CELLS as f64 { place } else { CELLS as f64 };
+            (cells[i], parts[i]) = split(place);
+            density[i] = (1.0 - places.bend[i] * (2.0 * z - places.skew[i])) * speed[i] * (1.0 / WIDTH);
+        }
+        let mut below = ZEROS;
+        for i in 0..BLOCK {
+            let (left, right) = (&self.table[cells[i]], &self.table[cells[i] + 1]);
+            let (near, far) = (places.shape[i], places.shape[i] + 1);
+            let left = left[near] + places.share[i] * (left[far] - left[near]);
+            let right = right[near] + places.share[i] * (right[far] - right[near]);
+            below[i] = left + parts[i] * (right - left);
+            density[i] *= right - left;
+        }
+        (below, density)
     }
 }

@@ -4,9 +4,11 @@
 //! the months: adoption is level after the rollout, and a level month's worth is a geometric series. `tests.rs` holds the
 //! two together to 1e-12.
 
+use super::block::{BLOCK, Block, ZEROS};
+use super::column::{Column, columns};
 use super::draws::Draws;
 use super::path::SHOWN;
-use super::progress::{Calendar, Pace, Progress};
+use super::progress::{PaceBlock, Progress, part_before};
 use crate::model::estimate::Spread;
 use std::ops::Range;
 
@@ -44,68 +46,78 @@ pub(super) type ByTiming<T> = [T; TIMINGS];
 
 /// What one unit of each kind of amount is worth: the same in all scenarios, or in each its own.
 #[derive(Debug)]
-pub(super) struct Weights(Box<[ByTiming<f64>]>);
+pub(super) struct Weights(pub(super) ByTiming<Column<'static>>);
 
 impl Weights {
     /// The same in all.
     pub(super) fn same(weights: ByTiming<f64>) -> Self {
-        Self([weights].into())
+        Self(weights.map(Column::Same))
     }
 
     /// Those of one scenario.
     #[inline]
-    pub(super) fn at(&self, scenario: usize) -> &ByTiming<f64> {
-        &self.0[scenario.min(self.0.len() - 1)]
+    pub(super) fn at(&self, scenario: usize) -> ByTiming<f64> {
+        let mut weights = [0.0; TIMINGS];
+        for (weight, column) in weights.iter_mut().zip(&self.0) {
+            *weight = column.at(scenario);
+        }
+        weights
     }
 }
 
 /// v + v² + … + vⁿ by doubling, which loses no digits where v is near 1.
-fn annuity(v: f64, n: u32) -> f64 {
-    let (mut sum, mut power) = (0.0, 1.0);
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn annuity(v: &Block, n: u32) -> Block {
+    let (mut sum, mut power) = (ZEROS, [1.0; BLOCK]);
     for bit in (0..u32::BITS - n.leading_zeros()).rev() {
-        sum *= 1.0 + power;
-        power *= power;
-        if n >> bit & 1 == 1 {
-            sum += power;
-            power *= v;
+        let odd = n >> bit & 1 == 1;
+        for i in 0..BLOCK {
+            sum[i] *= 1.0 + power[i];
+            power[i] *= power[i];
+            if odd {
+                sum[i] += power[i];
+                power[i] *= v[i];
+            }
         }
     }
-    v * sum
-}
-
-/// A sum over months up to a fraction of a month: `prefix(n)` for whole ones.
-fn up_to(months: f64, horizon: u32, prefix: impl Fn(u32) -> f64) -> f64 {
-    if months >= f64::from(horizon) {
-        return prefix(horizon);
+    for i in 0..BLOCK {
+        sum[i] *= v[i];
     }
-    let whole = months as u32;
-    let (before, part) = (prefix(whole), months.fract());
-    if part > 0.0 { before + part * (prefix(whole + 1) - before) } else { before }
+    sum
 }
 
-/// Σ over the first `n` months of mean adoption × vᵐ.
-fn adoption(calendar: &Calendar, v: f64, n: u32, [a1, a2, a3]: [f64; 3]) -> f64 {
-    let rollout = calendar.hats.len() as u32;
-    let (mut sum, mut discount) = (0.0, 1.0);
-    for hat in calendar.hats.iter().take(n as usize) {
-        discount *= v;
-        sum += discount * (hat[0] * a1 + hat[1] * a2 + hat[2] * a3);
+/// What one unit of each kind of amount is worth over the horizon at a month's discount factor `v`, in a block.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
+    let mut discount = [1.0; BLOCK];
+    let [mut adopted, mut retained, mut level, mut lead, mut dip] = [ZEROS; 5];
+    for month in 0..progress.settled {
+        let (hats, share) = progress.calendar.month(month);
+        let start = f64::from(month);
+        for i in 0..BLOCK {
+            discount[i] *= v[i];
+            let adoption = discount[i] * (hats[0] * pace.shares[0][i] + hats[1] * pace.shares[1][i] + hats[2] * pace.shares[2][i]);
+            adopted[i] += adoption;
+            retained[i] += adoption * (1.0 - part_before(pace.lag[i], start));
+            level[i] += discount[i];
+            lead[i] += discount[i] * share;
+            dip[i] += discount[i] * part_before(pace.dip[i], start);
+        }
     }
-    if n > rollout { sum + a3 * discount * annuity(v, n - rollout) } else { sum }
+    let rest = annuity(v, progress.horizon - progress.settled);
+    for i in 0..BLOCK {
+        let rest = discount[i] * rest[i];
+        level[i] += rest;
+        adopted[i] = (adopted[i] + rest * pace.shares[2][i]) / 12.0;
+        retained[i] = (retained[i] + rest * pace.shares[2][i]) / 12.0;
+    }
+    [adopted, retained, [1.0; BLOCK], level, lead, dip]
 }
 
-/// Σ over the first `n` months of the lead's share × vᵐ.
-fn lead(calendar: &Calendar, v: f64, n: u32) -> f64 {
-    let shares = calendar.lead.iter().take(n as usize);
-    shares.fold((0.0, 1.0), |(sum, discount), share| (sum + discount * v * share, discount * v)).0
-}
-
-/// What one unit of each kind of amount is worth over `n` months at a month's discount factor `v`.
-fn worth(calendar: &Calendar, v: f64, n: u32, pace: &Pace) -> ByTiming<f64> {
-    let adopted = adoption(calendar, v, n, pace.shares);
-    let waiting = up_to(pace.lag, n, |months| adoption(calendar, v, months, pace.shares));
-    let level = |months| annuity(v, months);
-    [adopted / 12.0, (adopted - waiting) / 12.0, 1.0, level(n), lead(calendar, v, n), up_to(pace.dip, n, level)]
+/// The present value of one unit of each kind of amount, in so many scenarios.
+fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
+    let blocks = (0..count.div_ceil(BLOCK)).map(|index| worth(progress, &factors.block(index), &progress.pace(index)));
+    Weights(columns(count, blocks))
 }
 
 /// The inputs that decide when money moves.
@@ -123,6 +135,8 @@ const DECIDING: [&str; 6] = [
 pub(super) struct Times {
     /// All that it follows from: how many scenarios, horizon, days, and the deciding inputs with their dimensions.
     origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    /// The discount factor of a month.
+    factors: Column<'static>,
     /// The present value of one unit of each kind of amount.
     pub(super) present: Weights,
     /// The discount factor of a month, and that of the month after the horizon, in the first scenarios.
@@ -139,19 +153,24 @@ impl Times {
         let deciding: Vec<(Option<usize>, Spread)> =
             DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?))).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
+        let rate = deciding.last().copied();
         let origin = (draws.count, horizon, scenario.rollout.days, deciding);
-        if let Some(times) = kept.filter(|times| times.origin == origin) {
-            return times;
-        }
-        let count = if varies { draws.count } else { 1 };
-        let rates = draws.of("finance.discount_rate");
-        let factor = |i| libm::pow(1.0 + rates.at(i), -1.0 / 12.0);
-        let progress = Progress::new(draws, count);
-        let present = (0..count).map(|i| worth(&progress.calendar, factor(i), horizon, progress.pace(i))).collect();
+        let same_rate = |times: &Self| times.origin.3.last().copied() == rate;
+        let factors = match kept {
+            Some(times) if times.origin == origin => return times,
+            Some(times) if same_rate(&times) => times.factors,
+            _ => draws.of("finance.discount_rate").map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
+        };
+        let progress = Progress::new(draws, if varies { draws.count } else { 1 });
         let after = f64::from(horizon + 1);
-        let discount = |i| (factor(i), libm::pow(factor(i), after));
-        let discounts = (0..draws.count.min(SHOWN)).map(discount).collect();
-        Self { origin, present: Weights(present), discounts, progress }
+        let discount = |i| (factors.at(i), libm::pow(factors.at(i), after));
+        Self {
+            present: present(&progress, &factors, if varies { draws.count } else { 1 }),
+            discounts: (0..draws.count.min(SHOWN)).map(discount).collect(),
+            origin,
+            factors,
+            progress,
+        }
     }
 }
 
@@ -164,7 +183,8 @@ mod tests {
         for v in [1.0, 0.992, 1.05, 0.5] {
             for n in [0, 1, 2, 3, 11, 36, 600] {
                 let (sum, _) = (0..n).fold((0.0, 1.0), |(sum, d), _| (sum + d * v, d * v));
-                assert!((annuity(v, n) - sum).abs() <= 1e-12 * sum, "{v} {n}");
+                let found = annuity(&[v; BLOCK], n);
+                assert!(found.iter().all(|found| (found - sum).abs() <= 1e-12 * sum), "{v} {n}");
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use super::books::{Books, Sides};
 use super::draws::Draws;
-use super::quantile::spread;
 use super::timing::Weights;
 use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
@@ -61,10 +60,9 @@ impl Swing {
 }
 
 /// Every ranged input with its swing and its share of the variance, the widest swing first.
-pub(super) fn drivers(draws: &Draws, books: &Books, sides: &[Sides], weights: &Weights, view: View) -> Vec<Driver> {
+pub(super) fn drivers(draws: &Draws, books: &Books, sides: &Sides, weights: &Weights, view: View) -> Vec<Driver> {
     let count = draws.count.min(SHARED_BY);
-    let means = sides[..count].iter().map(|each| each.net(1.0).mean).collect();
-    let sensitivity = Sensitivity::new(means, spread(&sides[..count], 1.0).0);
+    let sensitivity = Sensitivity::new(sides.means(1.0, count), sides.spread(1.0, count).0);
     let effects = books.own_effects(weights);
     let mut swing = Swing::new(draws.scenario, view);
     let driver = |(dimension, input): (usize, &Input)| {
