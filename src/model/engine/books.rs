@@ -125,19 +125,6 @@ impl Sides {
     }
 }
 
-/// Amounts of benefits and of costs as drawn, under these weights.
-#[inline]
-pub(super) fn drawn_sides(amounts: &ByTiming<f64>, weights: &ByTiming<f64>) -> (f64, f64) {
-    let sum = |timings: Range<usize>| {
-        let mut sum = 0.0;
-        for k in timings {
-            sum += amounts[k] * weights[k];
-        }
-        sum
-    };
-    (sum(BENEFITS), sum(COSTS))
-}
-
 /// The terms of a view, in every scenario.
 #[derive(Debug)]
 pub(super) struct Books<'a> {
@@ -146,8 +133,8 @@ pub(super) struct Books<'a> {
     pub(super) count: usize,
     /// What all terms of a timing amount to, none where there is no such term.
     accounts: ByTiming<Option<Side>>,
-    /// The amounts of the first scenarios with what each term has to itself as drawn.
-    pub(super) drawn: Box<[ByTiming<f64>]>,
+    /// What all terms of a timing amount to in each of the first scenarios, with what each term has to itself as drawn.
+    drawn: ByTiming<Vec<f64>>,
 }
 
 impl<'a> Books<'a> {
@@ -155,17 +142,41 @@ impl<'a> Books<'a> {
     pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
         let mut accounts: ByTiming<Option<Side>> = Default::default();
         let shown = draws.first(SHOWN);
-        let mut amounts = vec![[0.0; TIMINGS]; shown.count].into_boxed_slice();
+        let mut drawn = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
         for term in &terms {
             let timing = term.timing as usize;
             let account = accounts[timing].get_or_insert_with(|| Side::nothing(draws.count));
             account.add_amount(&term.moments(), &term.shared);
             let product = term.product(&shown);
-            for (i, amounts) in amounts.iter_mut().enumerate() {
-                amounts[timing] += term.shared.at(i) * product.at(i);
+            for (index, drawn) in drawn[timing].chunks_exact_mut(BLOCK).enumerate() {
+                let (shared, product) = (term.shared.block(index), product.block(index));
+                for i in 0..BLOCK {
+                    drawn[i] += shared[i] * product[i];
+                }
             }
         }
-        Self { terms, count: draws.count, accounts, drawn: amounts }
+        Self { terms, count: draws.count, accounts, drawn }
+    }
+
+    /// How many scenarios are known as drawn.
+    pub(super) fn shown(&self) -> usize {
+        self.drawn[0].len()
+    }
+
+    /// Benefits and costs as drawn under their weights, in a block of the scenarios shown.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn drawn(&self, index: usize, weights: &ByTiming<Block>) -> (Block, Block) {
+        let sum = |timings: Range<usize>| {
+            let mut sum = ZEROS;
+            for timing in timings {
+                let (amounts, weights) = (block(&self.drawn[timing], index), &weights[timing]);
+                for i in 0..BLOCK {
+                    sum[i] += amounts[i] * weights[i];
+                }
+            }
+            sum
+        };
+        (sum(BENEFITS), sum(COSTS))
     }
 
     /// Benefits and costs in each of the first `count` scenarios.
@@ -181,6 +192,28 @@ impl<'a> Books<'a> {
             side
         };
         Sides { gain: side(BENEFITS), cost: side(COSTS) }
+    }
+
+    /// Benefits less costs in a block under its weights.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn net(&self, index: usize, weights: &ByTiming<Block>) -> Net {
+        let mut net = Net { mean: ZEROS, variance: ZEROS, third: ZEROS, variance_of_cost: ZEROS };
+        for timing in BENEFITS.chain(COSTS) {
+            let Some(account) = &self.accounts[timing] else { continue };
+            let cost = COSTS.contains(&timing);
+            let (sign, share) = if cost { (-1.0, 1.0) } else { (1.0, 0.0) };
+            let [mean, variance, third] =
+                [&account.mean, &account.variance, &account.third].map(|column| block(column, index));
+            for i in 0..BLOCK {
+                let weight = sign * weights[timing][i];
+                let square = weight * weight;
+                net.mean[i] += weight * mean[i];
+                net.variance[i] += square * variance[i];
+                net.variance_of_cost[i] += share * square * variance[i];
+                net.third[i] += square * weight * third[i];
+            }
+        }
+        net
     }
 
     /// The terms with what one unit of each is worth in the mean.

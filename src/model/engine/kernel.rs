@@ -98,6 +98,7 @@ fn tabulate(cdf: impl Fn(f64) -> f64) -> Vec<f64> {
 }
 
 /// The weighted mean of a table moved by each piece.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn convolve(table: &[f64], pieces: &Pieces) -> Vec<f64> {
     let count = table.len();
     let mut padded = vec![0.0; count + 1];

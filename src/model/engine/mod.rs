@@ -34,7 +34,8 @@ use super::ledger::View;
 use super::scenario::Scenario;
 use super::simulation::Samples;
 use super::uncertainty::{Range, Simulation};
-use books::{Books, Sides, drawn_sides};
+use block::BLOCK;
+use books::{Books, Sides};
 use draws::{Columns, Draws};
 use path::Path;
 use quantile::{Measure, Outcome};
@@ -85,10 +86,18 @@ impl Engine {
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
     pub fn simulate(&mut self, scenario: &Scenario, view: View) -> Simulation {
         let inputs = in_order(scenario.ranged_inputs());
-        let answers =
-            self.kept.iter_mut().zip(ENOUGH).map(|(kept, enough)| kept.simulate(scenario, &inputs, view, enough));
-        let answer = answers.flatten().next().filter(|_| !inputs.is_empty());
-        answer.unwrap_or_else(|| summary::certain(scenario, view))
+        if inputs.is_empty() {
+            return summary::certain(scenario, view);
+        }
+        let [fewest, more @ ..] = &mut self.kept;
+        match fewest.simulate(scenario, &inputs, view, ENOUGH[0]) {
+            Ok(answer) => answer,
+            Err(share) => {
+                let enough = more.iter_mut().zip(&ENOUGH[1..]).find(|(_, enough)| share >= **enough);
+                let (kept, _) = enough.expect("the last number is enough for any");
+                kept.simulate(scenario, &inputs, view, 0.0).unwrap_or_default()
+            }
+        }
     }
 }
 
@@ -111,8 +120,8 @@ fn in_order(mut inputs: Vec<Input>) -> Vec<Input> {
 }
 
 impl Kept {
-    /// The answer, none unless the terms have so large a share of the variance to themselves.
-    fn simulate(&mut self, scenario: &Scenario, inputs: &[Input], view: View, enough: f64) -> Option<Simulation> {
+    /// The answer, or else the share of the variance that the terms have to themselves, where it is below what is enough.
+    fn simulate(&mut self, scenario: &Scenario, inputs: &[Input], view: View, enough: f64) -> Result<Simulation, f64> {
         self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
         let draws = Draws::new(scenario, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
@@ -120,7 +129,8 @@ impl Kept {
         let books = Books::new(&draws, terms(&draws, view));
         let sides = books.sides(&times.present, books.count);
         let (within, all) = sides.spread(1.0, books.count);
-        (within >= enough * all).then(|| simulate(&draws, times, &books, &sides, view))
+        let is_enough = within >= enough * all;
+        is_enough.then(|| simulate(&draws, times, &books, &sides, view)).ok_or(within / all)
     }
 }
 
@@ -163,10 +173,14 @@ fn range(values: Vec<f64>) -> Range {
 /// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
     let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, path::SHOWN));
-    let delay = |(i, drawn)| {
-        let (gain, cost) = drawn_sides(drawn, &times.present.at(i));
-        let (month, end) = times.discounts[i];
-        (1.0 - month) * (gain - cost) + end * (after[i] - before[i])
-    };
-    books.drawn.iter().enumerate().map(delay).collect()
+    let mut delays = Vec::with_capacity(books.shown());
+    for index in 0..books.shown() / BLOCK {
+        let (gain, cost) = books.drawn(index, &times.present.block(index));
+        for (gain, cost) in gain.iter().zip(&cost) {
+            let scenario = delays.len();
+            let (month, end) = times.discounts[scenario];
+            delays.push((1.0 - month) * (gain - cost) + end * (after[scenario] - before[scenario]));
+        }
+    }
+    delays
 }

@@ -1,18 +1,19 @@
 //! The running total month by month, in every scenario.
 
-use super::block::BLOCK;
-use super::books::{Books, drawn_sides};
-use super::progress::Progress;
+use super::block::{BLOCK, Block};
+use super::books::Books;
+use super::progress::{Progress, Time};
 use super::quantile::few;
 use super::search::Search;
 use super::shape::Shapes;
-use super::timing::ByTiming;
-use crate::model::simulation::Samples;
+use crate::model::simulation::quantile;
 use crate::model::uncertainty::{Bars, Fan, Range};
 
 /// How many scenarios tell what is only shown to two digits, and how many draw the fan.
 pub(super) const SHOWN: usize = 256;
 const FAN: usize = 128;
+/// Over how many straight pieces the fan goes once the running totals are straight.
+const STRAIGHTS: u32 = 12;
 /// The start, as seen from just after it: what is to turn negative at once is not paid back.
 const START: f64 = 1e-9;
 /// Where a quantile of payback is known well enough, in months: the last step leaves a small part of its own length.
@@ -37,15 +38,7 @@ impl<'a> Path<'a> {
     /// Follows the scenarios of the books, with the shapes that the total has in each.
     pub(super) fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
         let bends: Vec<u32> = (0..progress.settled).chain([progress.settled, horizon]).collect();
-        let drawn = bends.iter().map(|month| {
-            let weights = progress.weights(f64::from(*month), books.drawn.len());
-            let total = |(i, amounts): (usize, &ByTiming<f64>)| {
-                let (gain, cost) = drawn_sides(amounts, &weights.at(i));
-                gain - cost
-            };
-            books.drawn.iter().enumerate().map(total).collect()
-        });
-        let drawn = drawn.collect();
+        let drawn = bends.iter().map(|month| totals(books, progress, *month)).collect();
         Self { books, progress, shapes, horizon, bends, drawn }
     }
 
@@ -61,7 +54,7 @@ impl<'a> Path<'a> {
 
     /// The lowest running total of each scenario shown, 0 if none is below.
     pub(super) fn troughs(&self) -> Vec<f64> {
-        let mut lowest = vec![0.0; self.books.drawn.len()];
+        let mut lowest = vec![0.0; self.books.shown()];
         for totals in &self.drawn {
             for (lowest, total) in lowest.iter_mut().zip(totals) {
                 *lowest = if total < lowest { *total } else { *lowest };
@@ -70,31 +63,36 @@ impl<'a> Path<'a> {
         lowest
     }
 
-    /// The probability in each of the first `count` scenarios that the running total is not negative at a time.
-    fn positive(&self, months: f64, count: usize) -> Vec<f64> {
-        let sides = self.books.sides(&self.progress.weights(months, count), count);
-        let Some(shapes) = self.shapes else {
-            return sides.means(1.0, count).iter().map(|net| f64::from(u8::from(*net >= 0.0))).collect();
-        };
-        let below = |index| {
-            let places = shapes.places(&sides.net(index, 1.0));
-            shapes.cdf(&places, BELOW_NOTHING, &places.inverse).0
-        };
-        (0..count / BLOCK).flat_map(below).map(|below| 1.0 - below).collect()
+    /// The probability in each scenario of a block that the running total is not negative at a time.
+    fn positive(&self, time: &Time, index: usize) -> Block {
+        let net = self.books.net(index, &self.progress.weights(time, index));
+        match self.shapes {
+            Some(shapes) => {
+                let places = shapes.places(&net);
+                shapes.cdf(&places, BELOW_NOTHING, &places.inverse).0.map(|below| 1.0 - below)
+            }
+            None => net.mean.map(|net| f64::from(u8::from(net >= 0.0))),
+        }
     }
 
     /// The probability that payback comes within so many months. Where adoption never falls, running totals bend upwards
     /// only: one that is not negative stays so. Where it does, the least likely of the months from then on decides, as
     /// if all depended on the same chance, which they nearly do.
     fn paid_within(&self, months: f64, count: usize) -> f64 {
-        let mut least = self.positive(months.max(START), count);
+        let time = self.progress.time(months.max(START));
         let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| self.progress.falls && *month > months);
-        for month in later {
-            for (least, positive) in least.iter_mut().zip(self.positive(month, count)) {
-                *least = if positive < *least { positive } else { *least };
+        let later: Vec<Time> = later.map(|month| self.progress.time(month)).collect();
+        let mut sum = 0.0;
+        for index in 0..count / BLOCK {
+            let mut least = self.positive(&time, index);
+            for time in &later {
+                for (least, positive) in least.iter_mut().zip(self.positive(time, index)) {
+                    *least = if positive < *least { positive } else { *least };
+                }
             }
+            sum += least.iter().sum::<f64>();
         }
-        least.iter().sum::<f64>() / count as f64
+        sum / count as f64
     }
 
     fn paid_within_for_all(&self, months: f64) -> f64 {
@@ -135,27 +133,68 @@ impl<'a> Path<'a> {
         Some(search.value)
     }
 
-    /// The running total month by month over some scenarios.
+    /// The running total month by month over some scenarios. Once they are straight, so are its quantiles but for a hair, over
+    /// a few months.
     pub(super) fn fan(&self) -> Vec<Fan> {
-        let mut order: Vec<usize> = (0..FAN.min(self.books.drawn.len())).collect();
-        let fan = |month| {
-            let totals = self.totals(month, FAN);
-            sort_by(&mut order, &totals);
-            let samples = Samples::new(order.iter().map(|i| totals[*i]).collect());
-            let at = |probability| samples.quantile(probability).unwrap_or(0.0);
-            Fan { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) }
-        };
-        (0..=self.horizon).map(fan).collect()
+        let stride = ((self.horizon - self.progress.settled) / STRAIGHTS).max(1);
+        let mut ranked: Vec<(f64, usize)> = (0..FAN.min(self.books.shown())).map(|scenario| (0.0, scenario)).collect();
+        let mut fan = vec![self.quantiles(0, &mut ranked)];
+        while let Some(month) = u32::try_from(fan.len()).ok().filter(|month| *month <= self.horizon) {
+            let straight = month > self.progress.settled;
+            let next = if straight { (month + stride - 1).min(self.horizon) } else { month };
+            let (before, after) = (fan[fan.len() - 1], self.quantiles(next, &mut ranked));
+            let steps = f64::from(next + 1 - month);
+            fan.extend((month..=next).map(|each| before.towards(&after, f64::from(each + 1 - month) / steps)));
+        }
+        fan
+    }
+
+    /// Those of the running total at the end of a month, given the scenarios in about their order.
+    fn quantiles(&self, month: u32, ranked: &mut [(f64, usize)]) -> Fan {
+        let totals = self.totals(month, FAN);
+        for (total, scenario) in ranked.iter_mut() {
+            *total = totals[*scenario];
+        }
+        sort_by_value(ranked);
+        let at = |probability| quantile(probability, ranked.len(), |place| ranked[place].0);
+        Fan { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) }
     }
 }
 
+impl Fan {
+    /// A share of the way to another.
+    fn towards(&self, other: &Self, share: f64) -> Self {
+        let between = |from: f64, to: f64| if share < 1.0 { from + share * (to - from) } else { to };
+        Self {
+            p10: between(self.p10, other.p10),
+            p25: between(self.p25, other.p25),
+            p50: between(self.p50, other.p50),
+            p75: between(self.p75, other.p75),
+            p90: between(self.p90, other.p90),
+        }
+    }
+}
+
+/// The running totals at the end of a month in the first scenarios, all as drawn.
+fn totals(books: &Books, progress: &Progress, month: u32) -> Vec<f64> {
+    let time = progress.time(f64::from(month));
+    let mut totals = Vec::with_capacity(books.shown());
+    for index in 0..books.shown() / BLOCK {
+        let (gain, cost) = books.drawn(index, &progress.weights(&time, index));
+        totals.extend(gain.iter().zip(&cost).map(|(gain, cost)| gain - cost));
+    }
+    totals
+}
+
 /// Sorts by insertion: the order of one month is nearly that of the next.
-fn sort_by(order: &mut [usize], values: &[f64]) {
-    for end in 1..order.len() {
+fn sort_by_value(items: &mut [(f64, usize)]) {
+    for end in 1..items.len() {
+        let item = items[end];
         let mut place = end;
-        while place > 0 && values[order[place - 1]] > values[order[place]] {
-            order.swap(place - 1, place);
+        while place > 0 && items[place - 1].0 > item.0 {
+            items[place] = items[place - 1];
             place -= 1;
         }
+        items[place] = item;
     }
 }

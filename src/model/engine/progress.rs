@@ -1,9 +1,9 @@
 //! How much of one unit of each kind of amount has come by when, undiscounted.
 
 use super::block::{BLOCK, Block, ZEROS};
-use super::column::{Column, columns};
+use super::column::Column;
 use super::draws::Draws;
-use super::timing::Weights;
+use super::timing::ByTiming;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 
@@ -71,6 +71,14 @@ struct End {
     lead: f64,
 }
 
+/// A time between the ends of two months: money comes evenly there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Time {
+    before: End,
+    after: End,
+    share: f64,
+}
+
 /// The schedule of every scenario.
 #[derive(Debug)]
 pub(super) struct Progress {
@@ -130,40 +138,37 @@ impl Progress {
     }
 
     /// What is drawn of the schedule in a block of scenarios.
+    #[inline]
     pub(super) fn pace(&self, index: usize) -> PaceBlock {
         let shares = [0, 1, 2].map(|k| self.pace.shares[k].block(index));
         PaceBlock { shares, lag: self.pace.lag.block(index), dip: self.pace.dip.block(index) }
     }
 
-    /// How much of one unit of each kind of amount has come in the first `count` scenarios by a time in months from the start,
-    /// up to the horizon. Between the ends of two months money comes evenly.
-    pub(super) fn weights(&self, months: f64, count: usize) -> Weights {
+    /// A time in months from the start, up to the horizon.
+    pub(super) fn time(&self, months: f64) -> Time {
         let months = months.max(0.0).min(f64::from(self.horizon));
-        let ends = (self.end(months as u32), self.end(months as u32 + 1), months.fract());
-        let blocks = if self.count == 1 { 1 } else { count / BLOCK };
-        let drawn = columns(self.count.min(count), (0..blocks).map(|index| self.drawn(&ends, index)));
-        let [adopted, retained, dip] = drawn;
-        let between = |before: f64, after: f64| Column::Same(before + ends.2 * (after - before));
-        let (level, lead) = (between(ends.0.month, ends.1.month), between(ends.0.lead, ends.1.lead));
-        Weights([adopted, retained, Column::Same(1.0), level, lead, dip])
+        Time { before: self.end(months as u32), after: self.end(months as u32 + 1), share: months.fract() }
     }
 
-    /// Years of adoption, the same less the lag, and months of dip by a time, in a block.
+    /// How much of one unit of each kind of amount has come by a time, in a block of scenarios.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    fn drawn(&self, (before, after, share): &(End, End, f64), index: usize) -> [Block; 3] {
+    pub(super) fn weights(&self, Time { before, after, share }: &Time, index: usize) -> ByTiming<Block> {
         let (pace, waiting) = (self.pace(index), self.pace.waiting.block(index));
+        let between = |before: f64, after: f64| before + share * (after - before);
         let [mut adopted, mut retained, mut dip] = [ZEROS; 3];
         for i in 0..BLOCK {
-            let full = |end: &End| end.hats[0] * pace.shares[0][i] + end.hats[1] * pace.shares[1][i] + end.hats[2] * pace.shares[2][i];
+            let full = |end: &End| {
+                end.hats[0] * pace.shares[0][i] + end.hats[1] * pace.shares[1][i] + end.hats[2] * pace.shares[2][i]
+            };
             let past = |full: f64| if full > waiting[i] { full - waiting[i] } else { 0.0 };
             let dipped = |end: &End| if end.month < pace.dip[i] { end.month } else { pace.dip[i] };
-            let (full_before, full_after) = (full(before), full(after));
-            let (past_before, past_after) = (past(full_before), past(full_after));
-            adopted[i] = (full_before + share * (full_after - full_before)) / 12.0;
-            retained[i] = (past_before + share * (past_after - past_before)) / 12.0;
-            dip[i] = dipped(before) + share * (dipped(after) - dipped(before));
+            let full = (full(before), full(after));
+            adopted[i] = between(full.0, full.1) / 12.0;
+            retained[i] = between(past(full.0), past(full.1)) / 12.0;
+            dip[i] = between(dipped(before), dipped(after));
         }
-        [adopted, retained, dip]
+        let [level, lead] = [between(before.month, after.month), between(before.lead, after.lead)];
+        [adopted, retained, [1.0; BLOCK], [level; BLOCK], [lead; BLOCK], dip]
     }
 }
 

@@ -69,8 +69,8 @@ impl<'a> Term<'a> {
 
     /// What one unit of the product of its own factors is worth in the mean, judged by some of `count` scenarios.
     pub(super) fn mean_worth(&self, weights: &Weights, count: usize) -> f64 {
-        let count = count.min(JUDGES);
-        (0..count).map(|i| self.shared.at(i) * weights.at(i)[self.timing as usize]).sum::<f64>() / count as f64
+        let (count, weight) = (count.min(JUDGES), &weights.0[self.timing as usize]);
+        (0..count).map(|i| self.shared.at(i) * weight.at(i)).sum::<f64>() / count as f64
     }
 
     /// The moments of the product of its own factors.

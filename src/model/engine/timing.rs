@@ -54,14 +54,9 @@ impl Weights {
         Self(weights.map(Column::Same))
     }
 
-    /// Those of one scenario.
-    #[inline]
-    pub(super) fn at(&self, scenario: usize) -> ByTiming<f64> {
-        let mut weights = [0.0; TIMINGS];
-        for (weight, column) in weights.iter_mut().zip(&self.0) {
-            *weight = column.at(scenario);
-        }
-        weights
+    /// Those of a block of scenarios.
+    pub(super) fn block(&self, index: usize) -> ByTiming<Block> {
+        std::array::from_fn(|timing| self.0[timing].block(index))
     }
 }
 

@@ -29,5 +29,6 @@ pub use pert::Pert;
 pub use pert_table::PertTable;
 pub use product::Product;
 pub use samples::Samples;
+pub(in crate::model) use samples::quantile;
 pub use sensitivity::Sensitivity;
 pub use sobol::{MAX_LOG2_COUNT, Points};
