@@ -1,29 +1,18 @@
 //! The uncertainty engine: a scenario with ranges in, every answer with its range out.
 //!
 //! [`terms`] is the model as a sum of terms. What inputs they share is drawn: the scenarios are Owen-scrambled Sobol points
-//! ([`Points`](super::simulation::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a
-//! scenario, the outcome is a sum of independent parts of known moments ([`books`]) and nearly known shape ([`shape`]), and
-//! the outcome's distribution is the mean of these over the scenarios, which is so smooth that a few hundred do
-//! ([`quantile`]). [`timing`] says what an amount is worth over the horizon, [`progress`] by when it has come, [`path`] follows the
-//! running total, and [`tornado`] says what each input does.
+//! ([`Points`](ranges::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
+//! the outcome is a sum of independent parts of known moments and nearly known shape, and the outcome's distribution is the
+//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`ranges`] computes all that; it knows
+//! no scenario. [`times`] says when money moves, and [`tornado`] what each input does.
 //!
 //! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
 //! between questions are columns, each a function of one estimate and its dimension alone.
 
-mod block;
-mod books;
-mod column;
 mod draws;
-mod kernel;
-mod part;
-mod path;
-mod progress;
-mod quantile;
-mod search;
-mod shape;
 mod summary;
 mod terms;
-mod timing;
+mod times;
 mod tornado;
 
 #[cfg(test)]
@@ -32,16 +21,11 @@ mod tests;
 use super::field::Input;
 use super::ledger::View;
 use super::scenario::Scenario;
-use super::simulation::Samples;
 use super::uncertainty::{Range, Simulation};
-use block::BLOCK;
-use books::{Books, Sides};
-use draws::{Columns, Draws};
-use path::Path;
-use quantile::{Measure, Outcome};
-use shape::Shapes;
+use draws::Draws;
+use ranges::{BLOCK, Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
-use timing::{Times, Weights};
+use times::Times;
 
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
 /// are enough. Measured over the ranged cases of `tests/reference`, none of which needs the last.
@@ -126,7 +110,7 @@ impl Kept {
         let draws = Draws::new(scenario, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
         let times = self.times.insert(times);
-        let books = Books::new(&draws, terms(&draws, view));
+        let books = Books::new(&draws.sample, terms(&draws, view));
         let sides = books.sides(&times.present, books.count);
         let (within, all) = sides.spread(1.0, books.count);
         let is_enough = within >= enough * all;
@@ -136,12 +120,13 @@ impl Kept {
 
 fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> Simulation {
     let horizon = draws.scenario.finance.horizon_months;
-    let shapes = Shapes::new(draws, books, &times.present);
+    let shapes = Shapes::new(&draws.sample, books, &times.present);
     let shapes = shapes.as_ref();
     let npv = Outcome::new(Measure::Value, sides, shapes);
     let roi = Outcome::new(Measure::Return, sides, shapes);
     let yearly_weights = Weights::same(YEARLY);
-    let (yearly_sides, yearly_shapes) = (books.sides(&yearly_weights, books.count), Shapes::new(draws, books, &yearly_weights));
+    let (yearly_sides, yearly_shapes) =
+        (books.sides(&yearly_weights, books.count), Shapes::new(&draws.sample, books, &yearly_weights));
     let yearly = Outcome::new(Measure::Value, &yearly_sides, yearly_shapes.as_ref());
     let path = Path::new(books, &times.progress, shapes, horizon);
     let (payback, payback_bars) = path.payback();
@@ -172,7 +157,7 @@ fn range(values: Vec<f64>) -> Range {
 
 /// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
-    let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, path::SHOWN));
+    let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, SHOWN));
     let mut delays = Vec::with_capacity(books.shown());
     for index in 0..books.shown() / BLOCK {
         let (gain, cost) = books.drawn(index, &times.present.block(index));

@@ -1,16 +1,16 @@
 //! The running total month by month, in every scenario.
 
+use super::answer::{Bars, Fan, Range};
 use super::block::{BLOCK, Block};
 use super::books::Books;
 use super::progress::{Progress, Time};
 use super::quantile::few;
+use super::samples::quantile;
 use super::search::Search;
 use super::shape::Shapes;
-use crate::model::simulation::quantile;
-use crate::model::uncertainty::{Bars, Fan, Range};
 
 /// How many scenarios tell what is only shown to two digits, and how many draw the fan.
-pub(super) const SHOWN: usize = 256;
+pub const SHOWN: usize = 256;
 const FAN: usize = 128;
 /// Over how many straight pieces the fan goes once the running totals are straight.
 const STRAIGHTS: u32 = 12;
@@ -23,7 +23,7 @@ const BELOW_NOTHING: f64 = -1e-300;
 
 /// The running totals of the books.
 #[derive(Debug)]
-pub(super) struct Path<'a> {
+pub struct Path<'a> {
     books: &'a Books<'a>,
     progress: &'a Progress,
     shapes: Option<&'a Shapes>,
@@ -36,14 +36,14 @@ pub(super) struct Path<'a> {
 
 impl<'a> Path<'a> {
     /// Follows the scenarios of the books, with the shapes that the total has in each.
-    pub(super) fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
+    pub fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
         let bends: Vec<u32> = (0..progress.settled).chain([progress.settled, horizon]).collect();
         let drawn = bends.iter().map(|month| totals(books, progress, *month)).collect();
         Self { books, progress, shapes, horizon, bends, drawn }
     }
 
     /// The running totals at the end of a month in the first `count` scenarios, all as drawn.
-    pub(super) fn totals(&self, month: u32, count: usize) -> Vec<f64> {
+    pub fn totals(&self, month: u32, count: usize) -> Vec<f64> {
         let last = self.bends.len() - 1;
         let before = (month.min(self.progress.settled) as usize).min(last);
         let (start, end) = (self.bends[before], self.bends[last]);
@@ -53,7 +53,7 @@ impl<'a> Path<'a> {
     }
 
     /// The lowest running total of each scenario shown, 0 if none is below.
-    pub(super) fn troughs(&self) -> Vec<f64> {
+    pub fn troughs(&self) -> Vec<f64> {
         let mut lowest = vec![0.0; self.books.shown()];
         for totals in &self.drawn {
             for (lowest, total) in lowest.iter_mut().zip(totals) {
@@ -80,7 +80,8 @@ impl<'a> Path<'a> {
     /// if all depended on the same chance, which they nearly do.
     fn paid_within(&self, months: f64, count: usize) -> f64 {
         let time = self.progress.time(months.max(START));
-        let later = self.bends.iter().map(|month| f64::from(*month)).filter(|month| self.progress.falls && *month > months);
+        let later =
+            self.bends.iter().map(|month| f64::from(*month)).filter(|month| self.progress.falls && *month > months);
         let later: Vec<Time> = later.map(|month| self.progress.time(month)).collect();
         let mut sum = 0.0;
         for index in 0..count / BLOCK {
@@ -100,12 +101,12 @@ impl<'a> Path<'a> {
     }
 
     /// The probability that payback comes within a year.
-    pub(super) fn paid_within_a_year(&self) -> f64 {
+    pub fn paid_within_a_year(&self) -> f64 {
         self.paid_within_for_all(12.0)
     }
 
     /// P10, P50 and P90 of payback, and how often it comes in which month.
-    pub(super) fn payback(&self) -> (Range, Bars) {
+    pub fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = few(self.books.count);
         let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
@@ -135,7 +136,7 @@ impl<'a> Path<'a> {
 
     /// The running total month by month over some scenarios. Once they are straight, so are its quantiles but for a hair, over
     /// a few months.
-    pub(super) fn fan(&self) -> Vec<Fan> {
+    pub fn fan(&self) -> Vec<Fan> {
         let stride = ((self.horizon - self.progress.settled) / STRAIGHTS).max(1);
         let mut ranked: Vec<(f64, usize)> = (0..FAN.min(self.books.shown())).map(|scenario| (0.0, scenario)).collect();
         let mut fan = vec![self.quantiles(0, &mut ranked)];

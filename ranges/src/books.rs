@@ -2,19 +2,19 @@
 
 use super::block::{BLOCK, Block, ZEROS, block};
 use super::column::Column;
-use super::draws::Draws;
+use super::moments::Moments;
 use super::path::SHOWN;
-use super::terms::Term;
+use super::sample::Sample;
+use super::term::Term;
 use super::timing::{BENEFITS, ByTiming, COSTS, TIMINGS, Weights};
-use crate::model::simulation::Moments;
 use std::ops::Range;
 
 /// A sum in every scenario: its moments over what each of its terms has to itself.
 #[derive(Clone, Debug)]
-pub(super) struct Side {
-    pub(super) mean: Vec<f64>,
-    pub(super) variance: Vec<f64>,
-    pub(super) third: Vec<f64>,
+pub(crate) struct Side {
+    pub(crate) mean: Vec<f64>,
+    pub(crate) variance: Vec<f64>,
+    pub(crate) third: Vec<f64>,
 }
 
 /// Adds, scenario by scenario, what each of two numbers there makes.
@@ -36,7 +36,8 @@ impl Side {
         let count = self.mean.len();
         for start in (0..count).step_by(BLOCK) {
             let scale = scale.block(start / BLOCK);
-            let sums = [&mut self.mean, &mut self.variance, &mut self.third].map(|sums| &mut sums[start..start + BLOCK]);
+            let sums =
+                [&mut self.mean, &mut self.variance, &mut self.third].map(|sums| &mut sums[start..start + BLOCK]);
             let [mean, variance, third] = sums;
             for i in 0..BLOCK {
                 let square = scale[i] * scale[i];
@@ -70,30 +71,30 @@ impl Side {
 
 /// Benefits and costs in every scenario.
 #[derive(Clone, Debug)]
-pub(super) struct Sides {
-    pub(super) gain: Side,
-    pub(super) cost: Side,
+pub struct Sides {
+    pub(crate) gain: Side,
+    pub(crate) cost: Side,
 }
 
 /// Benefits less costs in a block of scenarios.
 #[derive(Clone, Debug)]
-pub(super) struct Net {
-    pub(super) mean: Block,
-    pub(super) variance: Block,
-    pub(super) third: Block,
+pub(crate) struct Net {
+    pub(crate) mean: Block,
+    pub(crate) variance: Block,
+    pub(crate) third: Block,
     /// What costs have of the variance.
-    pub(super) variance_of_cost: Block,
+    pub(crate) variance_of_cost: Block,
 }
 
 impl Sides {
     /// How many scenarios there are.
-    pub(super) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.gain.mean.len()
     }
 
     /// Benefits − `price` × costs in a block.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn net(&self, index: usize, price: f64) -> Net {
+    pub(crate) fn net(&self, index: usize, price: f64) -> Net {
         let [gain, gain_variance, gain_third] =
             [&self.gain.mean, &self.gain.variance, &self.gain.third].map(|column| block(column, index));
         let [cost, cost_variance, cost_third] =
@@ -110,12 +111,12 @@ impl Sides {
     }
 
     /// Mean benefits − `price` × costs in each of the first `count` scenarios.
-    pub(super) fn means(&self, price: f64, count: usize) -> Vec<f64> {
+    pub fn means(&self, price: f64, count: usize) -> Vec<f64> {
         self.gain.mean.iter().zip(&self.cost.mean).take(count).map(|(gain, cost)| gain - price * cost).collect()
     }
 
     /// Of benefits − `price` × costs in the first `count` scenarios: the mean variance within them, and that in all.
-    pub(super) fn spread(&self, price: f64, count: usize) -> (f64, f64) {
+    pub fn spread(&self, price: f64, count: usize) -> (f64, f64) {
         let average = |sum: f64| sum / count as f64;
         let variances = self.gain.variance.iter().zip(&self.cost.variance).take(count);
         let within = average(variances.map(|(gain, cost)| gain + price * price * cost).sum());
@@ -127,10 +128,10 @@ impl Sides {
 
 /// The terms of a view, in every scenario.
 #[derive(Debug)]
-pub(super) struct Books<'a> {
-    pub(super) terms: Vec<Term<'a>>,
+pub struct Books<'a> {
+    pub(crate) terms: Vec<Term<'a>>,
     /// How many scenarios there are.
-    pub(super) count: usize,
+    pub count: usize,
     /// What all terms of a timing amount to, none where there is no such term.
     accounts: ByTiming<Option<Side>>,
     /// What all terms of a timing amount to in each of the first scenarios, with what each term has to itself as drawn.
@@ -139,7 +140,7 @@ pub(super) struct Books<'a> {
 
 impl<'a> Books<'a> {
     /// Adds up the terms.
-    pub(super) fn new(draws: &Draws<'a>, terms: Vec<Term<'a>>) -> Self {
+    pub fn new(draws: &Sample<'a>, terms: Vec<Term<'a>>) -> Self {
         let mut accounts: ByTiming<Option<Side>> = Default::default();
         let shown = draws.first(SHOWN);
         let mut drawn = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
@@ -159,13 +160,13 @@ impl<'a> Books<'a> {
     }
 
     /// How many scenarios are known as drawn.
-    pub(super) fn shown(&self) -> usize {
+    pub fn shown(&self) -> usize {
         self.drawn[0].len()
     }
 
     /// Benefits and costs as drawn under their weights, in a block of the scenarios shown.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn drawn(&self, index: usize, weights: &ByTiming<Block>) -> (Block, Block) {
+    pub fn drawn(&self, index: usize, weights: &ByTiming<Block>) -> (Block, Block) {
         let sum = |timings: Range<usize>| {
             let mut sum = ZEROS;
             for timing in timings {
@@ -180,7 +181,7 @@ impl<'a> Books<'a> {
     }
 
     /// Benefits and costs in each of the first `count` scenarios.
-    pub(super) fn sides(&self, weights: &Weights, count: usize) -> Sides {
+    pub fn sides(&self, weights: &Weights, count: usize) -> Sides {
         let side = |timings: Range<usize>| {
             let mut side = Side::nothing(count);
             for timing in timings {
@@ -196,7 +197,7 @@ impl<'a> Books<'a> {
 
     /// Benefits less costs in a block under its weights.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn net(&self, index: usize, weights: &ByTiming<Block>) -> Net {
+    pub(crate) fn net(&self, index: usize, weights: &ByTiming<Block>) -> Net {
         let mut net = Net { mean: ZEROS, variance: ZEROS, third: ZEROS, variance_of_cost: ZEROS };
         for timing in BENEFITS.chain(COSTS) {
             let Some(account) = &self.accounts[timing] else { continue };
@@ -217,12 +218,12 @@ impl<'a> Books<'a> {
     }
 
     /// The terms with what one unit of each is worth in the mean.
-    pub(super) fn worths(&self, weights: &Weights) -> Vec<(f64, &Term<'a>)> {
+    pub(crate) fn worths(&self, weights: &Weights) -> Vec<(f64, &Term<'a>)> {
         self.terms.iter().map(|term| (term.mean_worth(weights, self.count), term)).collect()
     }
 
     /// The dimension of each factor that a term has to itself, with the variance of the mean outcome given that factor.
-    pub(super) fn own_effects(&self, weights: &Weights) -> Vec<(usize, f64)> {
+    pub fn own_effects(&self, weights: &Weights) -> Vec<(usize, f64)> {
         let effects = self.terms.iter().flat_map(|term| {
             let effect = term.mean_worth(weights, self.count) * term.moments().mean;
             term.own.iter().map(move |own| (own.dimension, effect, own.factor.moments()))

@@ -5,19 +5,19 @@ const MAX_STEPS: usize = 24;
 const MOST_BEND: f64 = 0.5;
 
 /// A search along a probability that rises with the value.
-pub(super) struct Search {
-    pub(super) value: f64,
+pub(crate) struct Search {
+    pub(crate) value: f64,
     /// Value per probability, as far as is known.
-    pub(super) slope: f64,
+    pub(crate) slope: f64,
     /// Half the density's relative change per value, as far as is known.
-    pub(super) bend: f64,
+    pub(crate) bend: f64,
     below: f64,
     above: f64,
 }
 
 impl Search {
     /// Starts at a value within bounds.
-    pub(super) fn new(value: f64, (below, above): (f64, f64)) -> Self {
+    pub(crate) fn new(value: f64, (below, above): (f64, f64)) -> Self {
         Self { value, slope: above - below, bend: 0.0, below, above }
     }
 
@@ -36,7 +36,7 @@ impl Search {
 
     /// Searches until a step is no longer than the tolerance, given the probability at a value and its density, 0 where
     /// that is not known.
-    pub(super) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> (f64, f64)) {
+    pub(crate) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> (f64, f64)) {
         let mut before = None;
         for _ in 0..MAX_STEPS {
             let (found, density) = cdf(self.value);

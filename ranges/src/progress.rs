@@ -2,35 +2,21 @@
 
 use super::block::{BLOCK, Block, ZEROS};
 use super::column::Column;
-use super::draws::Draws;
 use super::timing::ByTiming;
-use crate::model::scenario::Scenario;
-use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 
 /// What of the schedule is the same in every scenario, for each month of the rollout.
 #[derive(Debug)]
-pub(super) struct Calendar {
+pub struct Calendar {
     /// What each of the three shares adds to the month's mean adoption.
-    hats: Vec<[f64; 3]>,
+    pub hats: Vec<[f64; 3]>,
     /// The share of the lead effort.
-    lead: Vec<f64>,
+    pub lead: Vec<f64>,
 }
 
 impl Calendar {
-    fn of(scenario: &Scenario) -> Self {
-        let days = scenario.rollout.days;
-        let months = libm::ceil(f64::from(days) / DAYS_PER_MONTH) as u32;
-        let bounds = |month: u32| (f64::from(month) * DAYS_PER_MONTH, f64::from(month + 1) * DAYS_PER_MONTH);
-        let whole = f64::from(days);
-        Self {
-            hats: (0..months).map(bounds).map(|(from, to)| Adoption::weights(days, from, to)).collect(),
-            lead: (0..months).map(bounds).map(|(from, to)| (to.min(whole) - from).max(0.0) / whole).collect(),
-        }
-    }
-
     /// What each share adds to a month's mean adoption, and the month's share of the lead effort; the first month is 0.
     #[inline]
-    pub(super) fn month(&self, month: u32) -> ([f64; 3], f64) {
+    pub(crate) fn month(&self, month: u32) -> ([f64; 3], f64) {
         let month = month as usize;
         if month < self.hats.len() { (self.hats[month], self.lead[month]) } else { ([0.0, 0.0, 1.0], 0.0) }
     }
@@ -38,7 +24,7 @@ impl Calendar {
 
 /// What part of the month that starts at `start` lies before `end`, in months.
 #[inline]
-pub(super) fn part_before(end: f64, start: f64) -> f64 {
+pub(crate) fn part_before(end: f64, start: f64) -> f64 {
     let part = end - start;
     let part = if part > 0.0 { part } else { 0.0 };
     if part < 1.0 { part } else { 1.0 }
@@ -46,20 +32,21 @@ pub(super) fn part_before(end: f64, start: f64) -> f64 {
 
 /// What of the schedule is drawn.
 #[derive(Debug)]
-struct Pace {
-    shares: [Column<'static>; 3],
-    lag: Column<'static>,
-    dip: Column<'static>,
-    /// The months at full adoption that pass before the lag does.
-    waiting: Column<'static>,
+pub struct Pace {
+    /// Adoption at the ends of the thirds of the rollout.
+    pub shares: [Column<'static>; 3],
+    /// The months before benefits of retention begin.
+    pub lag: Column<'static>,
+    /// The months of dip.
+    pub dip: Column<'static>,
 }
 
 /// The same in a block of scenarios.
 #[derive(Debug)]
-pub(super) struct PaceBlock {
-    pub(super) shares: [Block; 3],
-    pub(super) lag: Block,
-    pub(super) dip: Block,
+pub(crate) struct PaceBlock {
+    pub(crate) shares: [Block; 3],
+    pub(crate) lag: Block,
+    pub(crate) dip: Block,
 }
 
 /// What has come by the end of a month, for whatever pace.
@@ -73,7 +60,7 @@ struct End {
 
 /// A time between the ends of two months: money comes evenly there.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Time {
+pub(crate) struct Time {
     before: End,
     after: End,
     share: f64,
@@ -81,24 +68,26 @@ pub(super) struct Time {
 
 /// The schedule of every scenario.
 #[derive(Debug)]
-pub(super) struct Progress {
-    pub(super) calendar: Calendar,
+pub struct Progress {
+    pub(crate) calendar: Calendar,
     /// The ends of the months of the rollout, the start first.
     ends: Vec<End>,
     pace: Pace,
+    /// The months at full adoption that pass before the lag does.
+    waiting: Column<'static>,
     /// For how many scenarios the pace is given: one stands for all.
     count: usize,
-    pub(super) horizon: u32,
+    pub(crate) horizon: u32,
     /// From which month end on the running total is straight.
-    pub(super) settled: u32,
+    pub(crate) settled: u32,
     /// Whether adoption falls, so that what was paid back may not stay so.
-    pub(super) falls: bool,
+    pub(crate) falls: bool,
 }
 
 impl Progress {
-    /// That of the draws, for so many scenarios.
-    pub(super) fn new(draws: &Draws, count: usize) -> Self {
-        let calendar = Calendar::of(draws.scenario);
+    /// That of a calendar at a pace, given for so many scenarios (one stands for all), which has changed for the last time by the
+    /// end of month `settled`.
+    pub fn new(calendar: Calendar, pace: Pace, count: usize, settled: u32, horizon: u32) -> Self {
         let mut end = End { month: 0.0, hats: [0.0; 3], lead: 0.0 };
         let mut ends = vec![end];
         for (hat, lead) in calendar.hats.iter().zip(&calendar.lead) {
@@ -107,13 +96,10 @@ impl Progress {
             end.hats.iter_mut().zip(hat).for_each(|(sum, hat)| *sum += hat);
             ends.push(end);
         }
-        let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
-        let settled = latest("turnover.lag_months").max(latest("change.dip_months")).max(calendar.hats.len() as u32);
-        let horizon = draws.scenario.finance.horizon_months;
-        let pace = Pace::of(draws);
+        let settled = settled.max(calendar.hats.len() as u32).min(horizon);
         let falls = pace.shares.windows(2).any(|pair| pair[1].at(0) < pair[0].at(0));
-        let mut progress = Self { calendar, ends, pace, count, horizon, settled: settled.min(horizon), falls };
-        progress.pace.waiting = progress.waiting();
+        let mut progress = Self { calendar, ends, pace, waiting: Column::Same(0.0), count, horizon, settled, falls };
+        progress.waiting = progress.waiting();
         progress
     }
 
@@ -139,21 +125,21 @@ impl Progress {
 
     /// What is drawn of the schedule in a block of scenarios.
     #[inline]
-    pub(super) fn pace(&self, index: usize) -> PaceBlock {
+    pub(crate) fn pace(&self, index: usize) -> PaceBlock {
         let shares = [0, 1, 2].map(|k| self.pace.shares[k].block(index));
         PaceBlock { shares, lag: self.pace.lag.block(index), dip: self.pace.dip.block(index) }
     }
 
     /// A time in months from the start, up to the horizon.
-    pub(super) fn time(&self, months: f64) -> Time {
+    pub(crate) fn time(&self, months: f64) -> Time {
         let months = months.max(0.0).min(f64::from(self.horizon));
         Time { before: self.end(months as u32), after: self.end(months as u32 + 1), share: months.fract() }
     }
 
     /// How much of one unit of each kind of amount has come by a time, in a block of scenarios.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn weights(&self, Time { before, after, share }: &Time, index: usize) -> ByTiming<Block> {
-        let (pace, waiting) = (self.pace(index), self.pace.waiting.block(index));
+    pub(crate) fn weights(&self, Time { before, after, share }: &Time, index: usize) -> ByTiming<Block> {
+        let (pace, waiting) = (self.pace(index), self.waiting.block(index));
         let between = |before: f64, after: f64| before + share * (after - before);
         let [mut adopted, mut retained, mut dip] = [ZEROS; 3];
         for i in 0..BLOCK {
@@ -169,19 +155,5 @@ impl Progress {
         }
         let [level, lead] = [between(before.month, after.month), between(before.lead, after.lead)];
         [adopted, retained, [1.0; BLOCK], [level; BLOCK], [lead; BLOCK], dip]
-    }
-}
-
-impl Pace {
-    fn of(draws: &Draws) -> Self {
-        const SHARES: [&str; 3] = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"];
-        let [a1, mut a2, mut a3] = SHARES.map(|key| draws.of(key).owned());
-        if SHARES.iter().any(|key| draws.place(key, 0).is_some()) {
-            let higher = |one: f64, other: f64| if one > other { one } else { other };
-            a2 = a2.zip(&a1, higher);
-            a3 = a3.zip(&a2, higher);
-        }
-        let [lag, dip] = ["turnover.lag_months", "change.dip_months"].map(|key| draws.of(key).owned());
-        Self { shares: [a1, a2, a3], lag, dip, waiting: Column::Same(0.0) }
     }
 }

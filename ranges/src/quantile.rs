@@ -1,11 +1,12 @@
 //! An outcome's quantiles, probabilities and bars.
 
+use super::answer::{Bars, Range};
 use super::block::{BLOCK, Block, ZEROS, block};
 use super::books::Sides;
+use super::histogram::{BARS, round_bars};
+use super::samples::Samples;
 use super::search::Search;
 use super::shape::{Places, Shapes};
-use crate::model::simulation::{BARS, Samples, round_bars};
-use crate::model::uncertainty::{Bars, Range};
 
 /// A share of all cases, and the standard score that a normal distribution has there.
 type Share = (f64, f64);
@@ -16,7 +17,7 @@ const P90: Share = (0.9, 1.281_551_565_544_600_5);
 const ENDS: [Share; 2] = [(0.005, -2.575_829_303_548_901), (0.995, 2.575_829_303_548_901)];
 
 /// How many of so many scenarios place a quantile before all correct it, and fill the bars.
-pub(super) fn few(count: usize) -> usize {
+pub(crate) fn few(count: usize) -> usize {
     (count / 16).max(32).min(64).min(count)
 }
 
@@ -28,7 +29,7 @@ const FARTHEST: f64 = 12.0;
 
 /// What is asked of benefits and costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Measure {
+pub enum Measure {
     /// Benefits − costs.
     Value,
     /// Benefits ÷ costs − 1.
@@ -47,7 +48,7 @@ impl Measure {
 
 /// One outcome over all scenarios.
 #[derive(Debug)]
-pub(super) struct Outcome<'a> {
+pub struct Outcome<'a> {
     measure: Measure,
     sides: &'a Sides,
     mean: f64,
@@ -66,7 +67,7 @@ enum Distribution<'a> {
 
 impl<'a> Outcome<'a> {
     /// A measure of benefits and costs, with the shapes that they have in each scenario.
-    pub(super) fn new(measure: Measure, sides: &'a Sides, shapes: Option<&'a Shapes>) -> Self {
+    pub fn new(measure: Measure, sides: &'a Sides, shapes: Option<&'a Shapes>) -> Self {
         let count = sides.count();
         let [gain, cost] = [&sides.gain, &sides.cost].map(|side| side.mean.iter().sum::<f64>() / count as f64);
         let (price, unit) = match measure {
@@ -75,9 +76,10 @@ impl<'a> Outcome<'a> {
         };
         let (within, all) = sides.spread(price, count);
         let distribution = match shapes.filter(|_| unit > 0.0 && within > 0.0) {
-            Some(shapes) if measure == Measure::Value => {
-                Distribution::Open(shapes, (0..count / BLOCK).map(|index| shapes.places(&sides.net(index, 1.0))).collect())
-            }
+            Some(shapes) if measure == Measure::Value => Distribution::Open(
+                shapes,
+                (0..count / BLOCK).map(|index| shapes.places(&sides.net(index, 1.0))).collect(),
+            ),
             Some(shapes) => Distribution::Open(shapes, Vec::new()),
             None => {
                 let values = sides.gain.mean.iter().zip(&sides.cost.mean);
@@ -129,7 +131,7 @@ impl<'a> Outcome<'a> {
     }
 
     /// The probability of more than `value`.
-    pub(super) fn probability_above(&self, value: f64) -> f64 {
+    pub fn probability_above(&self, value: f64) -> f64 {
         1.0 - self.cdf(value, self.sides.count()).0
     }
 
@@ -162,7 +164,7 @@ impl<'a> Outcome<'a> {
     }
 
     /// P10, P50 and P90, and how often which value, around P0.5 to P99.5.
-    pub(super) fn answer(&self) -> (Range, Bars) {
+    pub fn answer(&self) -> (Range, Bars) {
         let bars = self.bars();
         let [p10, p50, p90] = [P10, P50, P90].map(|share| self.quantile(share, &bars));
         (Range { p10, p50, p90 }, bars)

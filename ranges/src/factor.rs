@@ -34,7 +34,7 @@ impl Factor {
     }
 
     /// The estimate behind it.
-    pub(in crate::model) fn pert(&self) -> &Pert {
+    pub(crate) fn pert(&self) -> &Pert {
         let (Self::Whole(pert) | Self::Remainder(pert)) = self;
         pert
     }

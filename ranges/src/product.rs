@@ -2,7 +2,7 @@
 
 use super::curve::Curve;
 use super::factor::Factor;
-use crate::model::order::sort_few;
+use super::order::sort_few;
 
 /// Spacing of the quadrature, in half steps of the estimates' tables.
 const STRIDE: usize = 12;
@@ -12,7 +12,7 @@ const ABRUPT_STRIDE: usize = 2;
 /// The distribution of a product of independent factors none of which can be negative. Probabilities are within 1e-4.
 ///
 /// ```
-/// use async_roi::model::simulation::{Factor, Pert, Product};
+/// use ranges::{Factor, Pert, Product};
 /// let cut = Pert::new(0.15, 0.25, 0.31).unwrap();
 /// let replacement = Pert::new(0.2, 0.33, 0.6).unwrap();
 /// let freed = Product::new(&[Factor::Whole(cut), Factor::Remainder(replacement)]).unwrap();
@@ -53,7 +53,7 @@ impl Product {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::simulation::{MAX_LOG2_COUNT, Pert, PertTable, Points};
+    use crate::{MAX_LOG2_COUNT, Pert, PertTable, Points};
 
     fn pert(low: f64, likely: f64, high: f64) -> Pert {
         Pert::new(low, likely, high).unwrap()

@@ -7,8 +7,8 @@
 
 use super::block::{BLOCK, Block, ZEROS, split};
 use super::books::{Books, Net};
-use super::draws::Draws;
 use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
+use super::sample::Sample;
 use super::timing::Weights;
 
 /// Steps in the share of the variance that costs have, from none to all.
@@ -19,7 +19,7 @@ const MOST_BEND: f64 = 0.08;
 
 /// The shapes by the share that costs have of the variance.
 #[derive(Debug)]
-pub(super) struct Shapes {
+pub struct Shapes {
     /// Probabilities node by node of the grid, those of all shapes beside each other, and the last once more.
     table: Box<[[f64; SHAPES]]>,
     /// The shapes' third moments, and what bends them by one unit of skewness.
@@ -28,10 +28,10 @@ pub(super) struct Shapes {
 
 /// Where the shape lies in each scenario of a block, how wide it is and which.
 #[derive(Clone, Debug)]
-pub(super) struct Places {
+pub(crate) struct Places {
     mean: Block,
     /// 1 ÷ the standard deviation.
-    pub(super) inverse: Block,
+    pub(crate) inverse: Block,
     bend: Block,
     skew: Block,
     shape: [usize; BLOCK],
@@ -41,7 +41,7 @@ pub(super) struct Places {
 
 impl Shapes {
     /// Those of the books under these weights; none where every scenario leaves nothing open.
-    pub(super) fn new(draws: &Draws, books: &Books, weights: &Weights) -> Option<Self> {
+    pub fn new(draws: &Sample, books: &Books, weights: &Weights) -> Option<Self> {
         let (benefits, costs): (Vec<_>, Vec<_>) =
             books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());
         let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
@@ -69,8 +69,9 @@ impl Shapes {
 
     /// The places in a block of scenarios. Where nothing is open, the shape is a step.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn places(&self, net: &Net) -> Places {
-        let mut places = Places { mean: net.mean, inverse: ZEROS, bend: ZEROS, skew: ZEROS, shape: [0; BLOCK], share: ZEROS };
+    pub(crate) fn places(&self, net: &Net) -> Places {
+        let mut places =
+            Places { mean: net.mean, inverse: ZEROS, bend: ZEROS, skew: ZEROS, shape: [0; BLOCK], share: ZEROS };
         for i in 0..BLOCK {
             let inverse = 1.0 / net.variance[i].sqrt();
             let open = inverse < 1e300;
@@ -94,7 +95,7 @@ impl Shapes {
     /// The probability of `value` or less in each place, and its density in units of which `speed` are one of the deviation.
     /// Any value but NaN.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(super) fn cdf(&self, places: &Places, value: f64, speed: &Block) -> (Block, Block) {
+    pub(crate) fn cdf(&self, places: &Places, value: f64, speed: &Block) -> (Block, Block) {
         let (mut cells, mut parts, mut density) = ([0; BLOCK], ZEROS, ZEROS);
         for i in 0..BLOCK {
             // What is added shows only beside nothing: there a step is already up.

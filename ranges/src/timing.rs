@@ -1,20 +1,16 @@
 //! When money moves, collapsed: how much one unit of each kind of amount is worth over a whole horizon.
 //!
-//! [`Schedule`](crate::model::Schedule) says it month by month. Hundreds of scenarios at every keystroke need it without
-//! the months: adoption is level after the rollout, and a level month's worth is a geometric series. `tests.rs` holds the
-//! two together to 1e-12.
+//! A schedule says it month by month. Hundreds of scenarios at every keystroke need it without the months: adoption is level
+//! after the rollout, and a level month's worth is a geometric series.
 
 use super::block::{BLOCK, Block, ZEROS};
 use super::column::{Column, columns};
-use super::draws::Draws;
-use super::path::SHOWN;
 use super::progress::{PaceBlock, Progress, part_before};
-use crate::model::estimate::Spread;
 use std::ops::Range;
 
 /// How an amount moves over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Timing {
+pub enum Timing {
     /// A year's benefit that follows adoption.
     Adoption,
     /// A year's benefit that follows adoption after the lag of turnover.
@@ -30,32 +26,32 @@ pub(super) enum Timing {
 }
 
 /// How many timings there are; which are those of benefits, and which those of costs.
-pub(super) const TIMINGS: usize = 6;
-pub(super) const BENEFITS: Range<usize> = 0..2;
-pub(super) const COSTS: Range<usize> = 2..TIMINGS;
+pub(crate) const TIMINGS: usize = 6;
+pub(crate) const BENEFITS: Range<usize> = 0..2;
+pub(crate) const COSTS: Range<usize> = 2..TIMINGS;
 
 impl Timing {
     /// Whether it is a benefit's.
-    pub(super) fn is_benefit(self) -> bool {
+    pub(crate) fn is_benefit(self) -> bool {
         BENEFITS.contains(&(self as usize))
     }
 }
 
 /// One number for each [`Timing`].
-pub(super) type ByTiming<T> = [T; TIMINGS];
+pub type ByTiming<T> = [T; TIMINGS];
 
 /// What one unit of each kind of amount is worth: the same in all scenarios, or in each its own.
 #[derive(Debug)]
-pub(super) struct Weights(pub(super) ByTiming<Column<'static>>);
+pub struct Weights(pub ByTiming<Column<'static>>);
 
 impl Weights {
     /// The same in all.
-    pub(super) fn same(weights: ByTiming<f64>) -> Self {
+    pub fn same(weights: ByTiming<f64>) -> Self {
         Self(weights.map(Column::Same))
     }
 
     /// Those of a block of scenarios.
-    pub(super) fn block(&self, index: usize) -> ByTiming<Block> {
+    pub fn block(&self, index: usize) -> ByTiming<Block> {
         std::array::from_fn(|timing| self.0[timing].block(index))
     }
 }
@@ -91,7 +87,8 @@ fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
         let start = f64::from(month);
         for i in 0..BLOCK {
             discount[i] *= v[i];
-            let adoption = discount[i] * (hats[0] * pace.shares[0][i] + hats[1] * pace.shares[1][i] + hats[2] * pace.shares[2][i]);
+            let adoption =
+                discount[i] * (hats[0] * pace.shares[0][i] + hats[1] * pace.shares[1][i] + hats[2] * pace.shares[2][i]);
             adopted[i] += adoption;
             retained[i] += adoption * (1.0 - part_before(pace.lag[i], start));
             level[i] += discount[i];
@@ -110,63 +107,9 @@ fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
 }
 
 /// The present value of one unit of each kind of amount, in so many scenarios.
-fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
+pub fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
     let blocks = (0..count.div_ceil(BLOCK)).map(|index| worth(progress, &factors.block(index), &progress.pace(index)));
     Weights(columns(count, blocks))
-}
-
-/// The inputs that decide when money moves.
-const DECIDING: [&str; 6] = [
-    "rollout.adoption.0",
-    "rollout.adoption.1",
-    "rollout.adoption.2",
-    "turnover.lag_months",
-    "change.dip_months",
-    "finance.discount_rate",
-];
-
-/// When money moves in every scenario of a simulation.
-#[derive(Debug)]
-pub(super) struct Times {
-    /// All that it follows from: how many scenarios, horizon, days, and the deciding inputs with their dimensions.
-    origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
-    /// The discount factor of a month.
-    factors: Column<'static>,
-    /// The present value of one unit of each kind of amount.
-    pub(super) present: Weights,
-    /// The discount factor of a month, and that of the month after the horizon, in the first scenarios.
-    pub(super) discounts: Vec<(f64, f64)>,
-    /// How much of one unit has come by when.
-    pub(super) progress: Progress,
-}
-
-impl Times {
-    /// Those of the draws: the kept ones where they follow from the same.
-    pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
-        let scenario = draws.scenario;
-        let horizon = scenario.finance.horizon_months;
-        let deciding: Vec<(Option<usize>, Spread)> =
-            DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?))).collect();
-        let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
-        let rate = deciding.last().copied();
-        let origin = (draws.count, horizon, scenario.rollout.days, deciding);
-        let same_rate = |times: &Self| times.origin.3.last().copied() == rate;
-        let factors = match kept {
-            Some(times) if times.origin == origin => return times,
-            Some(times) if same_rate(&times) => times.factors,
-            _ => draws.of("finance.discount_rate").map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
-        };
-        let progress = Progress::new(draws, if varies { draws.count } else { 1 });
-        let after = f64::from(horizon + 1);
-        let discount = |i| (factors.at(i), libm::pow(factors.at(i), after));
-        Self {
-            present: present(&progress, &factors, if varies { draws.count } else { 1 }),
-            discounts: (0..draws.count.min(SHOWN)).map(discount).collect(),
-            origin,
-            factors,
-            progress,
-        }
-    }
 }
 
 #[cfg(test)]

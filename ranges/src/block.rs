@@ -2,17 +2,17 @@
 //! compiler turns into vector instructions.
 
 /// How many scenarios a block has; every number of scenarios is a multiple of it.
-pub(super) const BLOCK: usize = 16;
+pub const BLOCK: usize = 16;
 
 /// One number for each scenario of a block.
-pub(super) type Block = [f64; BLOCK];
+pub type Block = [f64; BLOCK];
 
 /// Nothing for each.
-pub(super) const ZEROS: Block = [0.0; BLOCK];
+pub(crate) const ZEROS: Block = [0.0; BLOCK];
 
 /// A block of a column.
 #[inline]
-pub(super) fn block(column: &[f64], index: usize) -> &Block {
+pub(crate) fn block(column: &[f64], index: usize) -> &Block {
     let start = index * BLOCK;
     column[start..start + BLOCK].try_into().expect("as many numbers as a block has")
 }
@@ -23,7 +23,7 @@ const ROUNDING: f64 = 6_755_399_441_055_744.0;
 /// The whole number below a number from 0 to 32,767, and how far beyond it lies. A whole number may as well be one that lies
 /// 1 beyond the next lower one. Unlike a conversion this is two additions, in a vector too.
 #[inline]
-pub(super) fn split(number: f64) -> (usize, f64) {
+pub(crate) fn split(number: f64) -> (usize, f64) {
     let rounded = number - 0.5 + ROUNDING;
     ((rounded.to_bits() & 0x7fff) as usize, number - (rounded - ROUNDING))
 }

@@ -18,7 +18,7 @@ impl Moments {
     /// Those of the product with an independent number.
     ///
     /// ```
-    /// use async_roi::model::simulation::{Factor, Moments, Pert};
+    /// use ranges::{Factor, Moments, Pert};
     /// let two = Factor::Whole(Pert::new(1.0, 2.0, 3.0).unwrap()).moments();
     /// assert!((two.times(&two).mean - 4.0).abs() < 1e-12);
     /// assert_eq!(Moments::ONE.times(&two), two);
@@ -38,7 +38,7 @@ impl Moments {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::simulation::{Factor, Pert, PertTable, Points};
+    use crate::{Factor, Pert, PertTable, Points};
 
     #[test]
     fn the_moments_of_a_product_are_those_of_its_draws() {

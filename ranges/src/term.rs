@@ -1,0 +1,73 @@
+//! One term of a model that is a sum.
+
+use super::column::Column;
+use super::factor::Factor;
+use super::moments::Moments;
+use super::sample::Sample;
+use super::timing::{Timing, Weights};
+use std::borrow::Cow;
+
+/// How many scenarios judge a mean that need not be exact.
+const JUDGES: usize = 128;
+
+/// A ranged factor that occurs in this term only, and its dimension.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Own {
+    /// The factor.
+    pub factor: Factor,
+    /// The dimension that draws it.
+    pub dimension: usize,
+}
+
+/// One benefit or cost: shared × the product of its own factors, at full adoption or in a full month.
+#[derive(Clone, Debug)]
+pub struct Term<'a> {
+    /// When it moves.
+    pub timing: Timing,
+    /// What it shares with other terms, and its plain numbers.
+    pub shared: Column<'a>,
+    /// The ranged factors that it has to itself.
+    pub own: Vec<Own>,
+}
+
+impl<'a> Term<'a> {
+    /// An amount that has nothing to itself yet.
+    pub fn new(timing: Timing, shared: Column<'a>) -> Self {
+        Self { timing, shared, own: Vec::new() }
+    }
+
+    /// Times a ranged factor that no other term has.
+    #[must_use]
+    pub fn times_own(mut self, factor: Factor, dimension: usize) -> Self {
+        self.own.push(Own { factor, dimension });
+        self
+    }
+
+    /// Times what it shares with others, or a plain number.
+    #[must_use]
+    pub fn times(self, shared: &Column<'a>) -> Self {
+        Self { shared: self.shared.times(shared), ..self }
+    }
+
+    /// What one unit of the product of its own factors is worth in the mean, judged by some of `count` scenarios.
+    pub(crate) fn mean_worth(&self, weights: &Weights, count: usize) -> f64 {
+        let (count, weight) = (count.min(JUDGES), &weights.0[self.timing as usize]);
+        (0..count).map(|i| self.shared.at(i) * weight.at(i)).sum::<f64>() / count as f64
+    }
+
+    /// The moments of the product of its own factors.
+    pub(crate) fn moments(&self) -> Moments {
+        self.own.iter().fold(Moments::ONE, |product, own| product.times(&own.factor.moments()))
+    }
+
+    /// The product of its own factors in each scenario.
+    pub(crate) fn product(&self, draws: &Sample<'a>) -> Column<'a> {
+        self.own.iter().fold(Column::Same(1.0), |product, own| {
+            let column = Column::Each(Cow::Borrowed(draws.column(own.dimension)));
+            match own.factor {
+                Factor::Whole(_) => product.times(&column),
+                Factor::Remainder(_) => product.times(&column.map(|share| 1.0 - share)),
+            }
+        })
+    }
+}
