@@ -140,6 +140,7 @@ pub struct Books<'a> {
 
 impl<'a> Books<'a> {
     /// Adds up the terms.
+    #[inline(never)]
     pub fn new(draws: &Sample<'a>, terms: Vec<Term<'a>>) -> Self {
         let mut accounts: ByTiming<Option<Side>> = Default::default();
         let shown = draws.first(SHOWN);
@@ -181,6 +182,7 @@ impl<'a> Books<'a> {
     }
 
     /// Benefits and costs in each of the first `count` scenarios.
+    #[inline(never)]
     pub fn sides(&self, weights: &Weights, count: usize) -> Sides {
         let side = |timings: Range<usize>| {
             let mut side = Side::nothing(count);

@@ -6,6 +6,9 @@
 //! - [`Samples`] is an outcome known only as one value per scenario.
 //! - [`Sensitivity`] divides an outcome's variance among the inputs.
 //!
+//! What others call is never inlined: within a package that is built for its weight it would be built for that too. On Wasm, loops
+//! over blocks of scenarios ask for vector instructions by themselves.
+//!
 //! Powers, exponentials and logarithms come from `libm`, never from the platform, and every sum has a fixed order, so that a
 //! browser and a server agree to the last bit.
 

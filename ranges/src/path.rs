@@ -36,6 +36,7 @@ pub struct Path<'a> {
 
 impl<'a> Path<'a> {
     /// Follows the scenarios of the books, with the shapes that the total has in each.
+    #[inline(never)]
     pub fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: Option<&'a Shapes>, horizon: u32) -> Self {
         let bends: Vec<u32> = (0..progress.settled).chain([progress.settled, horizon]).collect();
         let drawn = bends.iter().map(|month| totals(books, progress, *month)).collect();
@@ -53,6 +54,7 @@ impl<'a> Path<'a> {
     }
 
     /// The lowest running total of each scenario shown, 0 if none is below.
+    #[inline(never)]
     pub fn troughs(&self) -> Vec<f64> {
         let mut lowest = vec![0.0; self.books.shown()];
         for totals in &self.drawn {
@@ -106,6 +108,7 @@ impl<'a> Path<'a> {
     }
 
     /// P10, P50 and P90 of payback, and how often it comes in which month.
+    #[inline(never)]
     pub fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = few(self.books.count);
@@ -136,6 +139,7 @@ impl<'a> Path<'a> {
 
     /// The running total month by month over some scenarios. Once they are straight, so are its quantiles but for a hair, over
     /// a few months.
+    #[inline(never)]
     pub fn fan(&self) -> Vec<Fan> {
         let stride = ((self.horizon - self.progress.settled) / STRAIGHTS).max(1);
         let mut ranked: Vec<(f64, usize)> = (0..FAN.min(self.books.shown())).map(|scenario| (0.0, scenario)).collect();

@@ -67,6 +67,7 @@ enum Distribution<'a> {
 
 impl<'a> Outcome<'a> {
     /// A measure of benefits and costs, with the shapes that they have in each scenario.
+    #[inline(never)]
     pub fn new(measure: Measure, sides: &'a Sides, shapes: Option<&'a Shapes>) -> Self {
         let count = sides.count();
         let [gain, cost] = [&sides.gain, &sides.cost].map(|side| side.mean.iter().sum::<f64>() / count as f64);
@@ -164,6 +165,7 @@ impl<'a> Outcome<'a> {
     }
 
     /// P10, P50 and P90, and how often which value, around P0.5 to P99.5.
+    #[inline(never)]
     pub fn answer(&self) -> (Range, Bars) {
         let bars = self.bars();
         let [p10, p50, p90] = [P10, P50, P90].map(|share| self.quantile(share, &bars));

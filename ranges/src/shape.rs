@@ -41,6 +41,7 @@ pub(crate) struct Places {
 
 impl Shapes {
     /// Those of the books under these weights; none where every scenario leaves nothing open.
+    #[inline(never)]
     pub fn new(draws: &Sample, books: &Books, weights: &Weights) -> Option<Self> {
         let (benefits, costs): (Vec<_>, Vec<_>) =
             books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());

@@ -107,6 +107,7 @@ fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
 }
 
 /// The present value of one unit of each kind of amount, in so many scenarios.
+#[inline(never)]
 pub fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
     let blocks = (0..count.div_ceil(BLOCK)).map(|index| worth(progress, &factors.block(index), &progress.pace(index)));
     Weights(columns(count, blocks))
