@@ -224,13 +224,16 @@ impl<'a> Books<'a> {
         self.terms.iter().map(|term| (term.mean_worth(weights, self.count), term)).collect()
     }
 
-    /// The dimension of each factor that a term has to itself, with the variance of the mean outcome given that factor.
+    /// The dimension of each number that a term has to itself, with the variance of the mean outcome given that number.
     pub fn own_effects(&self, weights: &Weights) -> Vec<(usize, f64)> {
         let effects = self.terms.iter().flat_map(|term| {
-            let effect = term.mean_worth(weights, self.count) * term.moments().mean;
-            term.own.iter().map(move |own| (own.dimension, effect, own.factor.moments()))
+            let worth = term.mean_worth(weights, self.count) * term.moments().mean;
+            term.own.iter().flat_map(move |own| {
+                let scale = worth / own.factor.moments().mean;
+                let parts = own.dimensions.into_iter().zip(own.factor.effects());
+                parts.filter_map(move |(dimension, variance)| Some((dimension?, scale * scale * variance)))
+            })
         });
-        let variance = |effect: f64, own: Moments| effect * effect / (own.mean * own.mean) * own.variance;
-        effects.map(|(dimension, effect, own)| (dimension, variance(effect, own))).collect()
+        effects.collect()
     }
 }

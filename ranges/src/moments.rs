@@ -1,5 +1,7 @@
 //! The first three moments of a product of independent numbers.
 
+use super::pert::Pert;
+
 /// Mean, variance and third central moment: where a distribution lies, how wide and how lopsided it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moments {
@@ -14,6 +16,11 @@ pub struct Moments {
 impl Moments {
     /// Those of 1 for certain.
     pub const ONE: Self = Self { mean: 1.0, variance: 0.0, third: 0.0 };
+
+    /// Those of an estimate.
+    pub fn of(pert: &Pert) -> Self {
+        Self { mean: pert.mean(), variance: pert.variance(), third: pert.third_moment() }
+    }
 
     /// Those of the product with an independent number.
     ///

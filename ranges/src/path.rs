@@ -16,8 +16,9 @@ const FAN: usize = 128;
 const STRAIGHTS: u32 = 12;
 /// The start, as seen from just after it: what is to turn negative at once is not paid back.
 const START: f64 = 1e-9;
-/// Where a quantile of payback is known well enough, in months: the last step leaves a small part of its own length.
-const TOLERANCE: f64 = 0.2;
+/// Where a quantile of payback is known well enough by a few scenarios and by all, in months: the last step leaves a small part
+/// of its own length.
+const TOLERANCES: (f64, f64) = (0.02, 0.1);
 /// Less than nothing by as little as can be told from it.
 const BELOW_NOTHING: f64 = -1e-300;
 
@@ -131,9 +132,14 @@ impl<'a> Path<'a> {
         let after = within.iter().position(|within| *within >= probability).unwrap_or(last).max(1).min(last);
         let slope = 1.0 / (within[after] - within[after - 1]).max(1e-3);
         let guess = (after as f64 - (within[after] - probability) * slope).max(0.0).min(last as f64);
-        let mut search = Search::new(guess, (0.0, last as f64));
-        search.slope = slope;
-        search.run(probability, TOLERANCE, |months| (self.paid_within_for_all(months), 0.0));
+        let search = |guess, slope, tolerance, count| {
+            let mut search = Search::new(guess, (0.0, last as f64));
+            search.slope = slope;
+            search.run(probability, tolerance, |months| (self.paid_within(months, count), 0.0));
+            search
+        };
+        let near = search(guess, slope, TOLERANCES.0, few(self.books.count));
+        let search = search(near.value, near.slope, TOLERANCES.1, self.books.count);
         Some(search.value)
     }
 

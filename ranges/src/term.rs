@@ -3,6 +3,7 @@
 use super::column::Column;
 use super::factor::Factor;
 use super::moments::Moments;
+use super::pert::Pert;
 use super::sample::Sample;
 use super::timing::{Timing, Weights};
 use std::borrow::Cow;
@@ -10,13 +11,13 @@ use std::borrow::Cow;
 /// How many scenarios judge a mean that need not be exact.
 const JUDGES: usize = 128;
 
-/// A ranged factor that occurs in this term only, and its dimension.
+/// A ranged factor that occurs in this term only.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Own {
     /// The factor.
     pub factor: Factor,
-    /// The dimension that draws it.
-    pub dimension: usize,
+    /// The dimensions that draw its parts, none for one that is a plain number or is not there.
+    pub dimensions: [Option<usize>; 3],
 }
 
 /// One benefit or cost: shared × the product of its own factors, at full adoption or in a full month.
@@ -38,8 +39,8 @@ impl<'a> Term<'a> {
 
     /// Times a ranged factor that no other term has.
     #[must_use]
-    pub fn times_own(mut self, factor: Factor, dimension: usize) -> Self {
-        self.own.push(Own { factor, dimension });
+    pub fn times_own(mut self, factor: Factor, dimensions: [Option<usize>; 3]) -> Self {
+        self.own.push(Own { factor, dimensions });
         self
     }
 
@@ -63,10 +64,16 @@ impl<'a> Term<'a> {
     /// The product of its own factors in each scenario.
     pub(crate) fn product(&self, draws: &Sample<'a>) -> Column<'a> {
         self.own.iter().fold(Column::Same(1.0), |product, own| {
-            let column = Column::Each(Cow::Borrowed(draws.column(own.dimension)));
-            match own.factor {
-                Factor::Whole(_) => product.times(&column),
-                Factor::Remainder(_) => product.times(&column.map(|share| 1.0 - share)),
+            let column = |part: usize, pert: &Pert| match own.dimensions[part] {
+                Some(dimension) => Column::Each(Cow::Borrowed(draws.column(dimension))),
+                None => Column::Same(pert.likely()),
+            };
+            match &own.factor {
+                Factor::Whole(pert) => product.times(&column(0, pert)),
+                Factor::Remainder(pert) => product.times(&column(0, pert).map(|share| 1.0 - share)),
+                Factor::Sum(base, [one, other]) => {
+                    product.times(&column(0, base).plus_product(&column(1, one), &column(2, other)))
+                }
             }
         })
     }

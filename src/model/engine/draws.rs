@@ -46,6 +46,15 @@ impl<'a> Draws<'a> {
         self.inputs.iter().position(|input| input.row == row && input.field.key == key)
     }
 
+    /// An input by its field as a distribution; 0 where the scenario has none such.
+    pub(super) fn pert(&self, key: &str) -> Pert {
+        let value = |value| Pert::new(value, value, value).expect("a number is in order with itself");
+        match (self.place(key, 0), self.spread(key, 0)) {
+            (Some(_), Some(spread)) => pert(spread),
+            (_, spread) => value(spread.map_or(0.0, Spread::likely)),
+        }
+    }
+
     /// The estimate of an input, none where the scenario has none such.
     pub(super) fn spread(&self, key: &str, row: usize) -> Option<&'a Spread> {
         self.scenario.spread(Input { field: Field::find(key)?, row })

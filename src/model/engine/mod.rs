@@ -87,16 +87,8 @@ impl Engine {
 
 /// The inputs that several terms share come first: the first dimensions of the points are the most even.
 fn in_order(mut inputs: Vec<Input>) -> Vec<Input> {
-    const SHARED: [&str; 8] = [
-        "team.",
-        "rollout.",
-        "finance.",
-        "deep_work.",
-        "time.",
-        "turnover.lag",
-        "change.dip_",
-        "meetings.load.inventory",
-    ];
+    const SHARED: [&str; 6] =
+        ["team.", "rollout.", "finance.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
     let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
     let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
     first.extend(later);

@@ -31,14 +31,18 @@ trait Inputs<'a>: Sized {
 impl<'a> Inputs<'a> for Term<'a> {
     fn of_row(self, draws: &Draws<'a>, key: &str, row: usize) -> Self {
         match draws.place(key, row) {
-            Some(dimension) => self.times_own(Factor::Whole(*draws.sample.table(dimension).pert()), dimension),
+            Some(dimension) => {
+                self.times_own(Factor::Whole(*draws.sample.table(dimension).pert()), [Some(dimension), None, None])
+            }
             None => self.times(&draws.row(key, row)),
         }
     }
 
     fn rest_of(self, draws: &Draws<'a>, key: &str) -> Self {
         match draws.place(key, 0) {
-            Some(dimension) => self.times_own(Factor::Remainder(*draws.sample.table(dimension).pert()), dimension),
+            Some(dimension) => {
+                self.times_own(Factor::Remainder(*draws.sample.table(dimension).pert()), [Some(dimension), None, None])
+            }
             None => self.times(&draws.of(key).map(|share| 1.0 - share)),
         }
     }
@@ -104,13 +108,17 @@ fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
 /// What is freed of meeting time: recaptured, and the extra yield of what becomes deep work.
 fn freed<'a>(draws: &Draws<'a>, rates: &Rates<'a>, gross: Term<'a>) -> Term<'a> {
     let freed = gross.rest_of(draws, "meetings.replacement");
+    let [recapture, premium, share] = ["time.recapture", "deep_work.premium", "deep_work.share_of_freed_time"];
     // Without pay an amount of money says nothing about hours.
-    let yields = if rates.person.is_zero() { Column::Same(0.0) } else { draws.of("deep_work.premium") };
-    let premium = yields.times(&draws.of("deep_work.share_of_freed_time"));
-    if premium.is_zero() {
-        return freed.of(draws, "time.recapture");
+    if rates.person.is_zero() || draws.of(premium).is_zero() {
+        return freed.of(draws, recapture);
     }
-    freed.times(&draws.of("time.recapture").plus(&premium))
+    let dimensions = [recapture, premium, share].map(|key| draws.place(key, 0));
+    if dimensions.iter().all(Option::is_none) {
+        return freed.times(&draws.of(recapture).plus_product(&draws.of(premium), &draws.of(share)));
+    }
+    let [recapture, premium, share] = [recapture, premium, share].map(|key| draws.pert(key));
+    freed.times_own(Factor::Sum(recapture, [premium, share]), dimensions)
 }
 
 /// The hours a week, of all people together, that the fates of the inventory's meetings remove: as one sum where it has
