@@ -141,23 +141,23 @@ pub struct Books<'a> {
 impl<'a> Books<'a> {
     /// Adds up the terms.
     #[inline(never)]
-    pub fn new(draws: &Sample<'a>, terms: Vec<Term<'a>>) -> Self {
+    pub fn new(sample: &Sample<'a>, terms: Vec<Term<'a>>) -> Self {
         let mut accounts: ByTiming<Option<Side>> = Default::default();
-        let shown = draws.first(SHOWN);
-        let mut drawn = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
+        let shown = sample.first(SHOWN);
+        let mut amounts = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
         for term in &terms {
             let timing = term.timing as usize;
-            let account = accounts[timing].get_or_insert_with(|| Side::nothing(draws.count));
+            let account = accounts[timing].get_or_insert_with(|| Side::nothing(sample.count));
             account.add_amount(&term.moments(), &term.shared);
             let product = term.product(&shown);
-            for (index, drawn) in drawn[timing].chunks_exact_mut(BLOCK).enumerate() {
+            for (index, amounts) in amounts[timing].chunks_exact_mut(BLOCK).enumerate() {
                 let (shared, product) = (term.shared.block(index), product.block(index));
                 for i in 0..BLOCK {
-                    drawn[i] += shared[i] * product[i];
+                    amounts[i] += shared[i] * product[i];
                 }
             }
         }
-        Self { terms, count: draws.count, accounts, drawn }
+        Self { terms, count: sample.count, accounts, drawn: amounts }
     }
 
     /// How many scenarios are known as drawn.

@@ -50,6 +50,7 @@ impl Column<'_> {
     }
 
     /// A function of each number.
+    #[must_use]
     pub fn map(self, function: impl Fn(f64) -> f64) -> Self {
         match self {
             Self::Same(value) => Self::Same(function(value)),
@@ -61,6 +62,7 @@ impl Column<'_> {
     }
 
     /// A function of each two numbers.
+    #[must_use]
     pub fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
         match (self, other) {
             (whole, Self::Same(right)) => whole.map(|left| function(left, *right)),

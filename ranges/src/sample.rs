@@ -86,6 +86,7 @@ impl<'a> Sample<'a> {
     }
 
     /// The same with the first `count` scenarios only. Any first power of two of Sobol points is evenly spread.
+    #[must_use]
     pub fn first(&self, count: usize) -> Self {
         Self { count: count.min(self.count), ..*self }
     }

@@ -4,7 +4,7 @@ model_folder=$root/target/model
 
 # The features that Rust's compiler uses for Wasm, and Trunk's optimisation.
 wasm_flags=(-Oz --enable-bulk-memory --enable-mutable-globals --enable-multivalue --enable-nontrapping-float-to-int
-  --enable-reference-types --enable-sign-ext)
+  --enable-reference-types --enable-sign-ext --enable-simd)
 
 # Builds model.js and model.wasm with the page's profile; benches/model/wasm.rs says what they can do.
 build_model_wasm() (
