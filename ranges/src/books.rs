@@ -3,7 +3,6 @@
 use super::block::{BLOCK, Block, ZEROS, block};
 use super::column::Column;
 use super::moments::Moments;
-use super::path::SHOWN;
 use super::sample::Sample;
 use super::term::Term;
 use super::timing::{BENEFITS, ByTiming, COSTS, TIMINGS, Weights};
@@ -139,11 +138,11 @@ pub struct Books<'a> {
 }
 
 impl<'a> Books<'a> {
-    /// Adds up the terms.
+    /// Adds up the terms; the first `shown` scenarios also as drawn.
     #[inline(never)]
-    pub fn new(sample: &Sample<'a>, terms: Vec<Term<'a>>) -> Self {
+    pub fn new(sample: &Sample<'a>, terms: Vec<Term<'a>>, shown: usize) -> Self {
         let mut accounts: ByTiming<Option<Side>> = Default::default();
-        let shown = sample.first(SHOWN);
+        let shown = sample.first(shown);
         let mut amounts = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
         for term in &terms {
             let timing = term.timing as usize;

@@ -5,7 +5,7 @@ use super::block::{BLOCK, Block};
 use super::books::Books;
 use super::progress::{Progress, Time};
 use super::quantile::few;
-use super::samples::quantile;
+use super::samples::{Samples, quantile};
 use super::search::Search;
 use super::shape::Shapes;
 
@@ -78,23 +78,13 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The probability that payback comes within so many months. Where adoption never falls, running totals bend upwards
-    /// only: one that is not negative stays so. Where it does, the least likely of the months from then on decides, as
-    /// if all depended on the same chance, which they nearly do.
+    /// The probability that payback comes within so many months, where adoption never falls: running totals then bend upwards
+    /// only, so that one that is not negative stays so.
     fn paid_within(&self, months: f64, count: usize) -> f64 {
         let time = self.progress.time(months.max(START));
-        let later =
-            self.bends.iter().map(|month| f64::from(*month)).filter(|month| self.progress.falls && *month > months);
-        let later: Vec<Time> = later.map(|month| self.progress.time(month)).collect();
         let mut sum = 0.0;
         for index in 0..count / BLOCK {
-            let mut least = self.positive(&time, index);
-            for time in &later {
-                for (least, positive) in least.iter_mut().zip(self.positive(time, index)) {
-                    *least = if positive < *least { positive } else { *least };
-                }
-            }
-            sum += least.iter().sum::<f64>();
+            sum += self.positive(&time, index).iter().sum::<f64>();
         }
         sum / count as f64
     }
@@ -120,6 +110,31 @@ impl<'a> Path<'a> {
         within[0] = 0.0;
         let masses = within.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect();
         (Range { p10, p50, p90 }, Bars { edges, masses })
+    }
+
+    /// The same and the probability that payback comes within a year, where adoption may fall, so that what was paid back does
+    /// not stay so: from the scenarios as drawn.
+    #[inline(never)]
+    pub fn payback_as_drawn(&self) -> (Range, Bars, f64) {
+        let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
+        let paybacks = Samples::new((0..self.books.shown()).map(|scenario| self.paid_back(scenario)).collect());
+        let mut within: Vec<f64> = edges.iter().map(|month| 1.0 - paybacks.probability_above(*month)).collect();
+        within[0] = 0.0;
+        let masses = within.windows(2).map(|ends| ends[1] - ends[0]).collect();
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| paybacks.quantile(probability));
+        (Range { p10, p50, p90 }, Bars { edges, masses }, 1.0 - paybacks.probability_above(12.0))
+    }
+
+    /// When a scenario's running total turns from negative for the last time; infinite where it ends negative.
+    fn paid_back(&self, scenario: usize) -> f64 {
+        let total = |bend: usize| self.drawn[bend][scenario];
+        let last = self.bends.len() - 1;
+        if total(last) < 0.0 {
+            return f64::INFINITY;
+        }
+        let Some(before) = (0..last).rfind(|bend| total(*bend) < 0.0) else { return 0.0 };
+        let (start, end) = (f64::from(self.bends[before]), f64::from(self.bends[before + 1]));
+        start - total(before) / (total(before + 1) - total(before)) * (end - start)
     }
 
     /// The months within which payback comes with a probability, given what some scenarios say of each month and all of

@@ -80,8 +80,6 @@ pub struct Progress {
     pub(crate) horizon: u32,
     /// From which month end on the running total is straight.
     pub(crate) settled: u32,
-    /// Whether adoption falls, so that what was paid back may not stay so.
-    pub(crate) falls: bool,
 }
 
 impl Progress {
@@ -97,8 +95,7 @@ impl Progress {
             ends.push(end);
         }
         let settled = settled.max(calendar.hats.len() as u32).min(horizon);
-        let falls = pace.shares.windows(2).any(|pair| pair[1].at(0) < pair[0].at(0));
-        let mut progress = Self { calendar, ends, pace, waiting: Column::Same(0.0), count, horizon, settled, falls };
+        let mut progress = Self { calendar, ends, pace, waiting: Column::Same(0.0), count, horizon, settled };
         progress.waiting = progress.waiting();
         progress
     }

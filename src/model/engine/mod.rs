@@ -22,6 +22,7 @@ use super::field::Input;
 use super::ledger::View;
 use super::scenario::Scenario;
 use super::uncertainty::{Range, Simulation};
+use super::units::Quantity;
 use draws::Draws;
 use ranges::{BLOCK, Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
@@ -74,13 +75,19 @@ impl Engine {
         if inputs.is_empty() {
             return summary::certain(scenario, view);
         }
+        let answer = self.answer(scenario, &inputs, shared, view);
+        let last = self.kept.len() - 1;
+        self.kept[last].with_late_losses(answer, scenario, &inputs, view)
+    }
+
+    fn answer(&mut self, scenario: &Scenario, inputs: &[Input], shared: usize, view: View) -> Simulation {
         let first = if shared > FEW_SHARED { 2 } else { 0 };
         let last = self.kept.len() - 1;
-        match self.kept[first].simulate(scenario, &inputs, view, ENOUGH[first]) {
+        match self.kept[first].simulate(scenario, inputs, view, ENOUGH[first]) {
             Ok(answer) => answer,
             Err(share) => {
                 let next = (first + 1..last).find(|next| share >= ENOUGH[*next]).unwrap_or(last);
-                self.kept[next].simulate(scenario, &inputs, view, 0.0).unwrap_or_default()
+                self.kept[next].simulate(scenario, inputs, view, 0.0).unwrap_or_default()
             }
         }
     }
@@ -104,11 +111,33 @@ impl Kept {
         let draws = Draws::new(scenario, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
         let times = self.times.insert(times);
-        let books = Books::new(&draws.sample, terms(&draws, view));
+        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
         let sides = books.sides(&times.present, books.count);
         let (within, all) = sides.spread(1.0, books.count);
         let is_enough = within >= enough * all;
         is_enough.then(|| simulate(&draws, times, &books, &sides, view)).ok_or(within / all)
+    }
+
+    /// The answer with its payback from all scenarios as drawn, where adoption falls.
+    fn with_late_losses(
+        &mut self,
+        answer: Simulation,
+        scenario: &Scenario,
+        inputs: &[Input],
+        view: View,
+    ) -> Simulation {
+        let ranged = inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+        let shares = scenario.rollout.adoption.map(|share| share.likely().value());
+        if ranged || shares.is_sorted() {
+            return answer;
+        }
+        self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
+        let draws = Draws::new(scenario, inputs, &self.columns);
+        let times = Times::renewed(None, &draws);
+        let books = Books::new(&draws.sample, terms(&draws, view), draws.sample.count);
+        let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+        let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
+        Simulation { payback, payback_bars, probability_payback_12, ..answer }
     }
 }
 

@@ -81,7 +81,7 @@ proptest! {
         columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
         let draws = Draws::new(&scenario, &inputs, &columns);
         let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws.sample, terms(&draws, view));
+        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
         let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
         for index in 0..draws.sample.count {
             let (pinned, schedule) = drawn(&draws, index);
