@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The level, and what Rust's compiler uses of WebAssembly. */
 const OPTIONS = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
-  '--enable-reference-types', '--enable-sign-ext'];
+  '--enable-reference-types', '--enable-sign-ext', '--enable-simd'];
 
 function optimise(from, to, options = []) {
   execFileSync('wasm-opt', [...options, ...OPTIONS, from, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });

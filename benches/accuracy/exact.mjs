@@ -1,4 +1,4 @@
-// The exact reference: sixteen randomly shifted lattices, whose disagreement says how exact it is.
+// The exact reference: eight randomly shifted lattices, whose disagreement says how exact it is.
 import { generator } from '../../tests/reference/random.mjs';
 import { quantile } from '../support/statistics.mjs';
 import { sampler } from './loop.mjs';
@@ -22,14 +22,20 @@ const deviation = (values) => Math.sqrt(mean(values.map((value) => (value - mean
 /** P10, P50 and P90 of sorted results, figure by figure. */
 export const quantilesOf = (results) => Object.fromEntries(FIGURES.map((figure) => [figure, SHARES.map((share) => quantile(results[figure], share))]));
 
+/** A lattice under a random shift: how many points it has, and `coordinate(point, dimension)`, from 0 to 1. */
+export function lattice(dimensions, random) {
+  const powers = generators(dimensions);
+  const shift = powers.map(() => random.uniform());
+  return { points: POINTS, coordinate: (point, dimension) => (((point * powers[dimension]) % POINTS) / POINTS + shift[dimension]) % 1 };
+}
+
 /** `{quantiles: {npv: [P10, P50, P90], …}, error}`: the error is the largest standard error, in % of P90 − P10. */
 export function exact(plan, seed) {
   const draw = sampler(plan);
-  const powers = generators(plan.ranges.length);
   const random = generator(seed);
   const runs = Array.from({ length: SHIFTS }, () => {
-    const shift = powers.map(() => random.uniform());
-    return quantilesOf(draw((point, index) => (((point * powers[index]) % POINTS) / POINTS + shift[index]) % 1, POINTS));
+    const { points, coordinate } = lattice(plan.ranges.length, random);
+    return quantilesOf(draw(coordinate, points));
   });
   const over = (reduce) => Object.fromEntries(FIGURES.map((figure) => [figure, SHARES.map((_, at) => reduce(runs.map((run) => run[figure][at])))]));
   const [quantiles, errors] = [over(mean), over(deviation)];

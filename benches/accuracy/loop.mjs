@@ -24,19 +24,24 @@ function inverseTable(range) {
   return table;
 }
 
+/** The value of a Beta-PERT at a probability, as a function of it. */
+export function inverse(range) {
+  const table = inverseTable(range);
+  return (probability) => {
+    const place = probability * NODES;
+    const node = place | 0;
+    return table[node] + (place - node) * (table[node + 1] - table[node]);
+  };
+}
+
 /** A sampler of a plan: `sampler(uniforms, count)` fills NPV, ROI, payback and yearly benefit of each draw and sorts them. */
 export function sampler(plan) {
-  const tables = plan.ranges.map(inverseTable);
-  const value = (index, uniform) => {
-    const place = uniform * NODES;
-    const node = place | 0;
-    return tables[index][node] + (place - node) * (tables[index][node + 1] - tables[index][node]);
-  };
-  const drawn = new Float64Array(tables.length);
+  const values = plan.ranges.map(inverse);
+  const drawn = new Float64Array(values.length);
   return (uniform, count) => {
     const results = { npv: new Float64Array(count), roi: new Float64Array(count), payback: new Float64Array(count), benefit: new Float64Array(count) };
     for (let draw = 0; draw < count; draw += 1) {
-      for (let index = 0; index < drawn.length; index += 1) drawn[index] = value(index, uniform(draw, index));
+      for (let index = 0; index < drawn.length; index += 1) drawn[index] = values[index](uniform(draw, index));
       outcome(plan, drawn, results, draw);
     }
     for (const values of Object.values(results)) values.sort();

@@ -1,5 +1,4 @@
-// Cases of the same fourteen ranges, each somewhere else and of another width: the same ones in every run.
-import { caseDocument } from '../support/cases.mjs';
+// Cases of the same ranges as a given one, each range somewhere else and of another width: the same ones in every run.
 import { generator } from '../../tests/reference/random.mjs';
 import { estimateSlots, isRanged } from '../../tests/reference/estimates.mjs';
 
@@ -17,11 +16,11 @@ function bounds(input, range) {
   return { low: 0, high: range.high <= 1 ? 1 : Infinity };
 }
 
-/** So many variants of the case of fourteen ranges. */
-export function variants(count) {
-  const { uniform } = generator(14);
-  return Array.from({ length: count }, () => {
-    const document = caseDocument('fourteen');
+/** So many variants of a case. */
+export function variants(original, count, seed) {
+  const { uniform } = generator(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const document = { ...structuredClone(original), name: `${original.name}, variant ${index + 1}` };
     const ranged = estimateSlots(document).filter(({ holder, key }) => isRanged(holder[key]));
     for (const { input, holder, key } of ranged) holder[key] = moved(holder[key], uniform, bounds(input, holder[key]));
     return document;

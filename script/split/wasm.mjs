@@ -2,7 +2,7 @@
 import binaryen from 'binaryen';
 import { withoutLinking } from './linked.mjs';
 
-const FEATURES = ['MutableGlobals', 'SignExt', 'NontrappingFPToInt', 'BulkMemory', 'BulkMemoryOpt', 'ReferenceTypes', 'Multivalue']
+const FEATURES = ['MutableGlobals', 'SignExt', 'NontrappingFPToInt', 'BulkMemory', 'BulkMemoryOpt', 'ReferenceTypes', 'Multivalue', 'SIMD128']
   .map((name) => binaryen.Features[name])
   .reduce((all, one) => all | one);
 

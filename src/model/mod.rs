@@ -9,7 +9,6 @@ pub mod promise;
 pub mod readiness;
 pub mod rollout;
 pub mod shape;
-pub mod simulation;
 pub mod stack;
 
 mod case;
@@ -22,7 +21,6 @@ mod field;
 mod ledger;
 mod line;
 mod number;
-mod order;
 mod outcome;
 mod practice;
 mod preset;

@@ -137,6 +137,8 @@ const RANGED_CHANGES = {
   'lag and dip uncertain': { 'turnover.lag_months': range(0, 9, 30), 'change.dip_months': range(0, 2, 9), 'change.dip': range(0, 0.1, 0.4) },
   'costs dominate': { 'change.upkeep_hours_per_week': range(0, 4, 30), tools: [{ name: 'Suite', price: { per_user: range(0, 20, 120) }, seats: range(5, 10, 40), action: 'add' }] },
   'constants written as ranges': { 'team.on_cost': range(0.42, 0.42, 0.42), 'finance.discount_rate': range(0.1, 0.1, 0.1) },
+  'adoption that falls, late losses': { 'rollout.adoption': [1, 0.9, 0.1], 'rollout.days': 400, 'change.dip': 0.05,
+    'meetings.load': { hours_per_person_week: range(18, 22, 26) }, 'time.recapture': range(0.6, 0.8, 1), 'change.upkeep_hours_per_week': range(0, 4, 14) },
   'replacement across its whole share': { 'meetings.replacement': range(0, 0.5, 1), 'time.recapture': range(0, 0.5, 1), 'meetings.cut': range(0, 0.25, 1) },
 };
 

@@ -1,28 +1,18 @@
 //! The uncertainty engine: a scenario with ranges in, every answer with its range out.
 //!
 //! [`terms`] is the model as a sum of terms. What inputs they share is drawn: the scenarios are Owen-scrambled Sobol points
-//! ([`Points`](super::simulation::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a
-//! scenario, the outcome is a sum of independent parts of known moments ([`books`]) and nearly known shape ([`shape`]), and
-//! the outcome's distribution is the mean of these over the scenarios, which is so smooth that a few hundred do
-//! ([`quantile`]). [`timing`] says what an amount is worth over the horizon, [`progress`] by when it has come, [`path`] follows the
-//! running total, and [`tornado`] says what each input does.
+//! ([`Points`](ranges::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
+//! the outcome is a sum of independent parts of known moments and nearly known shape, and the outcome's distribution is the
+//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`ranges`] computes all that; it knows
+//! no scenario. [`times`] says when money moves, and [`tornado`] what each input does.
 //!
 //! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
 //! between questions are columns, each a function of one estimate and its dimension alone.
 
-mod books;
-mod column;
 mod draws;
-mod kernel;
-mod part;
-mod path;
-mod progress;
-mod quantile;
-mod search;
-mod shape;
 mod summary;
 mod terms;
-mod timing;
+mod times;
 mod tornado;
 
 #[cfg(test)]
@@ -31,20 +21,18 @@ mod tests;
 use super::field::Input;
 use super::ledger::View;
 use super::scenario::Scenario;
-use super::simulation::Samples;
 use super::uncertainty::{Range, Simulation};
-use books::{Books, Sides, drawn_sides};
-use draws::{Columns, Draws};
-use path::Path;
-use quantile::{Measure, Outcome, spread};
-use shape::Shapes;
+use super::units::Quantity;
+use draws::Draws;
+use ranges::{BLOCK, Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
-use timing::{Times, Weights};
+use times::Times;
 
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
-/// are enough. Measured over the ranged cases of `tests/reference`, none of which needs the last.
+/// are enough. The first two are so only while few inputs are drawn that matter to several terms.
 const LOG2_COUNTS: [u32; 4] = [9, 10, 11, 13];
 const ENOUGH: [f64; 4] = [0.7, 0.6, 0.15, 0.0];
+const FEW_SHARED: usize = 6;
 
 /// What a year's benefits at full adoption are made of: no cost, and no time.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -83,70 +71,103 @@ impl Engine {
 
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
     pub fn simulate(&mut self, scenario: &Scenario, view: View) -> Simulation {
-        let inputs = in_order(scenario.ranged_inputs());
-        let answers =
-            self.kept.iter_mut().zip(ENOUGH).map(|(kept, enough)| kept.simulate(scenario, &inputs, view, enough));
-        let answer = answers.flatten().next().filter(|_| !inputs.is_empty());
-        answer.unwrap_or_else(|| summary::certain(scenario, view))
+        let (inputs, shared) = in_order(scenario.ranged_inputs());
+        if inputs.is_empty() {
+            return summary::certain(scenario, view);
+        }
+        let answer = self.answer(scenario, &inputs, shared, view);
+        let last = self.kept.len() - 1;
+        self.kept[last].with_late_losses(answer, scenario, &inputs, view)
+    }
+
+    fn answer(&mut self, scenario: &Scenario, inputs: &[Input], shared: usize, view: View) -> Simulation {
+        let first = if shared > FEW_SHARED { 2 } else { 0 };
+        let last = self.kept.len() - 1;
+        match self.kept[first].simulate(scenario, inputs, view, ENOUGH[first]) {
+            Ok(answer) => answer,
+            Err(share) => {
+                let next = (first + 1..last).find(|next| share >= ENOUGH[*next]).unwrap_or(last);
+                self.kept[next].simulate(scenario, inputs, view, 0.0).unwrap_or_default()
+            }
+        }
     }
 }
 
-/// The inputs that several terms share come first: the first dimensions of the points are the most even.
-fn in_order(mut inputs: Vec<Input>) -> Vec<Input> {
-    const SHARED: [&str; 8] = [
-        "team.",
-        "rollout.",
-        "finance.",
-        "deep_work.",
-        "time.",
-        "turnover.lag",
-        "change.dip_",
-        "meetings.load.inventory",
-    ];
+/// The inputs that several terms share come first, since the first dimensions of the points are the most even; how many they are.
+fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
+    const SHARED: [&str; 6] =
+        ["team.", "rollout.", "finance.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
     let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
     let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
+    let shared = first.len();
     first.extend(later);
-    first
+    (first, shared)
 }
 
 impl Kept {
-    /// The answer, none unless the terms have so large a share of the variance to themselves.
-    fn simulate(&mut self, scenario: &Scenario, inputs: &[Input], view: View, enough: f64) -> Option<Simulation> {
+    /// The answer, or else the share of the variance that the terms have to themselves, where it is below what is enough.
+    fn simulate(&mut self, scenario: &Scenario, inputs: &[Input], view: View, enough: f64) -> Result<Simulation, f64> {
         self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
         let draws = Draws::new(scenario, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
         let times = self.times.insert(times);
-        let books = Books::new(&draws, terms(&draws, view));
-        let sides = books.sides(&times.present);
-        let (within, all) = spread(&sides, 1.0);
-        (within >= enough * all).then(|| simulate(&draws, times, &books, &sides, view))
+        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
+        let sides = books.sides(&times.present, books.count);
+        let (within, all) = sides.spread(1.0, books.count);
+        let is_enough = within >= enough * all;
+        is_enough.then(|| simulate(&draws, times, &books, &sides, view)).ok_or(within / all)
+    }
+
+    /// The answer with its payback from all scenarios as drawn, where adoption falls.
+    fn with_late_losses(
+        &mut self,
+        answer: Simulation,
+        scenario: &Scenario,
+        inputs: &[Input],
+        view: View,
+    ) -> Simulation {
+        let ranged = inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+        let shares = scenario.rollout.adoption.map(|share| share.likely().value());
+        if ranged || shares.is_sorted() {
+            return answer;
+        }
+        self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
+        let draws = Draws::new(scenario, inputs, &self.columns);
+        let times = Times::renewed(None, &draws);
+        let books = Books::new(&draws.sample, terms(&draws, view), draws.sample.count);
+        let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+        let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
+        Simulation { payback, payback_bars, probability_payback_12, ..answer }
     }
 }
 
-fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &[Sides], view: View) -> Simulation {
+fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> Simulation {
     let horizon = draws.scenario.finance.horizon_months;
-    let shapes = Shapes::new(draws, books, &times.present);
+    let shapes = Shapes::new(&draws.sample, books, &times.present);
     let shapes = shapes.as_ref();
     let npv = Outcome::new(Measure::Value, sides, shapes);
     let roi = Outcome::new(Measure::Return, sides, shapes);
     let yearly_weights = Weights::same(YEARLY);
-    let (yearly_sides, yearly_shapes) = (books.sides(&yearly_weights), Shapes::new(draws, books, &yearly_weights));
+    let (yearly_sides, yearly_shapes) =
+        (books.sides(&yearly_weights, books.count), Shapes::new(&draws.sample, books, &yearly_weights));
     let yearly = Outcome::new(Measure::Value, &yearly_sides, yearly_shapes.as_ref());
     let path = Path::new(books, &times.progress, shapes, horizon);
     let (payback, payback_bars) = path.payback();
+    let [(npv_range, npv_bars), (roi_range, roi_bars), (yearly_range, yearly_bars)] =
+        [&npv, &roi, &yearly].map(Outcome::answer);
     Simulation {
-        npv: npv.range(),
-        roi: roi.range(),
+        npv: npv_range,
+        roi: roi_range,
         payback,
-        annual_benefit: yearly.range(),
+        annual_benefit: yearly_range,
         trough: range(path.troughs()),
         cost_of_delay: range(delays(books, times, &path, horizon)),
         probability_positive: npv.probability_above(0.0),
         probability_payback_12: path.paid_within_a_year(),
-        npv_bars: npv.bars(),
-        roi_bars: roi.bars(),
+        npv_bars,
+        roi_bars,
         payback_bars,
-        annual_benefit_bars: yearly.bars(),
+        annual_benefit_bars: yearly_bars,
         fan: path.fan(),
         drivers: tornado::drivers(draws, books, sides, &times.present, view),
     }
@@ -159,11 +180,15 @@ fn range(values: Vec<f64>) -> Range {
 
 /// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
-    let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, path::SHOWN));
-    let delay = |(i, drawn)| {
-        let (gain, cost) = drawn_sides(drawn, times.present.at(i));
-        let (month, end) = times.discounts[i];
-        (1.0 - month) * (gain - cost) + end * (after[i] - before[i])
-    };
-    books.drawn.iter().enumerate().map(delay).collect()
+    let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, SHOWN));
+    let mut delays = Vec::with_capacity(books.shown());
+    for index in 0..books.shown() / BLOCK {
+        let (gain, cost) = books.drawn(index, &times.present.block(index));
+        for (gain, cost) in gain.iter().zip(&cost) {
+            let scenario = delays.len();
+            let (month, end) = times.discounts[scenario];
+            delays.push((1.0 - month) * (gain - cost) + end * (after[scenario] - before[scenario]));
+        }
+    }
+    delays
 }

@@ -5,51 +5,19 @@
 //! factors an amount has to itself: their product is integrated exactly, and not sampled. `tests.rs` proves for
 //! random scenarios that both give the same present value, draw by draw, to 1e-12 of the amounts.
 
-use super::column::Column;
 use super::draws::Draws;
-use super::timing::{Timing, Weights};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
 use crate::model::scenario::{LeaverBasis, LoadKind};
-use crate::model::simulation::{Factor, Moments};
-use std::borrow::Cow;
+use ranges::{Column, Factor, Term, Timing};
 
-/// How many scenarios judge a mean that need not be exact.
-const JUDGES: usize = 128;
-
-/// A ranged factor that occurs in this term only, and its dimension.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Own {
-    pub(super) factor: Factor,
-    pub(super) dimension: usize,
-}
-
-/// One benefit or cost: shared × the product of its own factors, at full adoption or in a full month.
-#[derive(Clone, Debug)]
-pub(super) struct Term<'a> {
-    pub(super) timing: Timing,
-    /// What it shares with other terms, and its plain numbers.
-    pub(super) shared: Column<'a>,
-    pub(super) own: Vec<Own>,
-}
-
-impl<'a> Term<'a> {
-    fn new(timing: Timing, shared: Column<'a>) -> Self {
-        Self { timing, shared, own: Vec::new() }
-    }
-
+/// Terms times inputs, drawn or plain.
+trait Inputs<'a>: Sized {
     /// Times an input that no other term has.
     #[must_use]
-    fn of_row(mut self, draws: &Draws<'a>, key: &str, row: usize) -> Self {
-        match draws.place(key, row) {
-            Some(dimension) => {
-                self.own.push(Own { factor: Factor::Whole(*draws.table(dimension).pert()), dimension });
-                self
-            }
-            None => Self { shared: self.shared.times(&draws.row(key, row)), ..self },
-        }
-    }
+    fn of_row(self, draws: &Draws<'a>, key: &str, row: usize) -> Self;
 
+    /// The same where the field has one row.
     #[must_use]
     fn of(self, draws: &Draws<'a>, key: &str) -> Self {
         self.of_row(draws, key, 0)
@@ -57,36 +25,26 @@ impl<'a> Term<'a> {
 
     /// Times what such an input leaves of 1.
     #[must_use]
-    fn rest_of(mut self, draws: &Draws<'a>, key: &str) -> Self {
-        match draws.place(key, 0) {
+    fn rest_of(self, draws: &Draws<'a>, key: &str) -> Self;
+}
+
+impl<'a> Inputs<'a> for Term<'a> {
+    fn of_row(self, draws: &Draws<'a>, key: &str, row: usize) -> Self {
+        match draws.place(key, row) {
             Some(dimension) => {
-                self.own.push(Own { factor: Factor::Remainder(*draws.table(dimension).pert()), dimension });
-                self
+                self.times_own(Factor::Whole(*draws.sample.table(dimension).pert()), [Some(dimension), None, None])
             }
-            None => Self { shared: self.shared.times(&draws.of(key).map(|share| 1.0 - share)), ..self },
+            None => self.times(&draws.row(key, row)),
         }
     }
 
-    /// What one unit of the product of its own factors is worth in the mean, judged by some of `count` scenarios.
-    pub(super) fn mean_worth(&self, weights: &Weights, count: usize) -> f64 {
-        let count = count.min(JUDGES);
-        (0..count).map(|i| self.shared.at(i) * weights.at(i)[self.timing as usize]).sum::<f64>() / count as f64
-    }
-
-    /// The moments of the product of its own factors.
-    pub(super) fn moments(&self) -> Moments {
-        self.own.iter().fold(Moments::ONE, |product, own| product.times(&own.factor.moments()))
-    }
-
-    /// The product of its own factors in each scenario.
-    pub(super) fn product(&self, draws: &Draws<'a>) -> Column<'a> {
-        self.own.iter().fold(Column::Same(1.0), |product, own| {
-            let column = Column::Each(Cow::Borrowed(draws.column(own.dimension)));
-            match own.factor {
-                Factor::Whole(_) => product.times(&column),
-                Factor::Remainder(_) => product.times(&column.map(|share| 1.0 - share)),
+    fn rest_of(self, draws: &Draws<'a>, key: &str) -> Self {
+        match draws.place(key, 0) {
+            Some(dimension) => {
+                self.times_own(Factor::Remainder(*draws.sample.table(dimension).pert()), [Some(dimension), None, None])
             }
-        })
+            None => self.times(&draws.of(key).map(|share| 1.0 - share)),
+        }
     }
 }
 
@@ -150,14 +108,17 @@ fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
 /// What is freed of meeting time: recaptured, and the extra yield of what becomes deep work.
 fn freed<'a>(draws: &Draws<'a>, rates: &Rates<'a>, gross: Term<'a>) -> Term<'a> {
     let freed = gross.rest_of(draws, "meetings.replacement");
+    let [recapture, premium, share] = ["time.recapture", "deep_work.premium", "deep_work.share_of_freed_time"];
     // Without pay an amount of money says nothing about hours.
-    let yields = if rates.person.is_zero() { Column::Same(0.0) } else { draws.of("deep_work.premium") };
-    let premium = yields.times(&draws.of("deep_work.share_of_freed_time"));
-    if premium.is_zero() {
-        return freed.of(draws, "time.recapture");
+    if rates.person.is_zero() || draws.of(premium).is_zero() {
+        return freed.of(draws, recapture);
     }
-    let shared = freed.shared.times(&draws.of("time.recapture").plus(&premium));
-    Term { shared, ..freed }
+    let dimensions = [recapture, premium, share].map(|key| draws.place(key, 0));
+    if dimensions.iter().all(Option::is_none) {
+        return freed.times(&draws.of(recapture).plus_product(&draws.of(premium), &draws.of(share)));
+    }
+    let [recapture, premium, share] = [recapture, premium, share].map(|key| draws.pert(key));
+    freed.times_own(Factor::Sum(recapture, [premium, share]), dimensions)
 }
 
 /// The hours a week, of all people together, that the fates of the inventory's meetings remove: as one sum where it has
@@ -185,8 +146,7 @@ fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {
     let term = match draws.scenario.turnover.cost_per_leaver.basis {
         LeaverBasis::Amount => term.of(draws, "turnover.cost_per_leaver.amount"),
         LeaverBasis::ShareOfPay => {
-            let shared = term.shared.times(&draws.of("team.annual_pay"));
-            Term { shared, ..term }.of(draws, "turnover.cost_per_leaver.share_of_pay")
+            term.times(&draws.of("team.annual_pay")).of(draws, "turnover.cost_per_leaver.share_of_pay")
         }
     };
     if view == View::Cash { term.of(draws, "turnover.hard_share") } else { term }
@@ -219,9 +179,6 @@ fn tool<'a>(draws: &Draws<'a>, rates: &Rates<'a>, row: usize) -> Term<'a> {
         (Basis::PerUser, Some(_)) => {
             term.of_row(draws, "tools.*.price.per_user", row).of_row(draws, "tools.*.seats", row)
         }
-        (Basis::PerUser, None) => {
-            let shared = term.shared.times(&rates.people);
-            Term { shared, ..term }.of_row(draws, "tools.*.price.per_user", row)
-        }
+        (Basis::PerUser, None) => term.times(&rates.people).of_row(draws, "tools.*.price.per_user", row),
     }
 }

@@ -62,7 +62,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
 fn drawn(draws: &Draws, index: usize) -> (Scenario, Schedule) {
     let mut scenario = draws.scenario.clone();
     for (dimension, input) in draws.inputs.iter().enumerate() {
-        scenario.spread_mut(*input).unwrap().pin(draws.column(dimension)[index]);
+        scenario.spread_mut(*input).unwrap().pin(draws.sample.column(dimension)[index]);
     }
     let adoption = Adoption::of(&scenario);
     let rising = draws.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
@@ -81,13 +81,15 @@ proptest! {
         columns.fill(inputs.iter().map(|input| draws::pert(scenario.spread(*input).unwrap())));
         let draws = Draws::new(&scenario, &inputs, &columns);
         let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws, terms(&draws, view));
+        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
         let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
-        for index in 0..draws.count {
+        for index in 0..draws.sample.count {
             let (pinned, schedule) = drawn(&draws, index);
             let ledger = Ledger::of(&pinned);
             let amounts = ledger.amounts(view);
-            let (gain, cost) = drawn_sides(&books.drawn[index], times.present.at(index));
+            let (block, place) = (index / BLOCK, index % BLOCK);
+            let (gain, cost) = books.drawn(block, &times.present.block(block));
+            let (gain, cost) = (gain[place], cost[place]);
             let size = gain + cost;
             let close = |one: f64, other: f64| (one - other).abs() <= 1e-12 * size.max(1.0);
             prop_assert!(close(gain - cost, npv(amounts, &schedule).value()), "{index}: {} for {}", gain - cost, npv(amounts, &schedule).value());
@@ -95,7 +97,7 @@ proptest! {
             prop_assert!(close(gain, outcome.pv_benefits.value()) && close(cost, outcome.pv_costs.value()));
             let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
             for (month, total) in outcome.cumulative.iter().enumerate() {
-                let found = path.totals(month as u32, draws.count)[index];
+                let found = path.totals(month as u32, draws.sample.count)[index];
                 prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
             }
             prop_assert!((path.troughs()[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));

@@ -1,19 +1,15 @@
 //! What each ranged input does to the net present value.
 
-use super::books::{Books, Sides};
 use super::draws::Draws;
-use super::quantile::spread;
-use super::timing::Weights;
 use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
-use crate::model::order::sort_few;
 use crate::model::outcome::npv;
 use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, Schedule};
-use crate::model::simulation::Sensitivity;
 use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
 use crate::model::units::Quantity;
+use ranges::{Books, Sensitivity, Sides, Weights, sort_few};
 
 /// How many scenarios tell the shares of the variance.
 const SHARED_BY: usize = 512;
@@ -61,19 +57,18 @@ impl Swing {
 }
 
 /// Every ranged input with its swing and its share of the variance, the widest swing first.
-pub(super) fn drivers(draws: &Draws, books: &Books, sides: &[Sides], weights: &Weights, view: View) -> Vec<Driver> {
-    let count = draws.count.min(SHARED_BY);
-    let means = sides[..count].iter().map(|each| each.net(1.0).mean).collect();
-    let sensitivity = Sensitivity::new(means, spread(&sides[..count], 1.0).0);
+pub(super) fn drivers(draws: &Draws, books: &Books, sides: &Sides, weights: &Weights, view: View) -> Vec<Driver> {
+    let count = draws.sample.count.min(SHARED_BY);
+    let sensitivity = Sensitivity::new(sides.means(1.0, count), sides.spread(1.0, count).0);
     let effects = books.own_effects(weights);
     let mut swing = Swing::new(draws.scenario, view);
     let driver = |(dimension, input): (usize, &Input)| {
-        let table = draws.table(dimension);
+        let table = draws.sample.table(dimension);
         let values = (table.quantile(0.1), table.quantile(0.9));
         let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
         let variance_share = match effects.iter().find(|(own, _)| *own == dimension) {
             Some((_, variance)) => sensitivity.share_of_effect(*variance),
-            None => sensitivity.share_of_input(&draws.column(dimension)[..count]),
+            None => sensitivity.share_of_input(&draws.sample.column(dimension)[..count]),
         };
         Driver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
     };

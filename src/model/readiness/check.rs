@@ -1,6 +1,6 @@
 //! The answers, and what they say.
 
-use crate::model::order::sort_few;
+use ranges::sort_few;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;

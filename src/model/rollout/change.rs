@@ -1,6 +1,6 @@
 //! How a plan is changed.
 
-use crate::model::order::sort_few;
+use ranges::sort_few;
 use std::fmt;
 
 use super::plan::highest;

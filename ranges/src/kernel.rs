@@ -1,34 +1,34 @@
 //! A distribution of mean 0 and variance 1, as a table.
 
-use super::draws::Draws;
 use super::part::{Part, Pieces, slices};
-use super::terms::Term;
+use super::sample::Sample;
+use super::term::Term;
 
 /// The grid reaches so many standard deviations to either side: beyond lies less than 1e-5.
-pub(super) const REACH: f64 = 8.0;
+pub(crate) const REACH: f64 = 8.0;
 /// Intervals of the grid, and how wide one is.
-pub(super) const CELLS: usize = 256;
-pub(super) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
+pub(crate) const CELLS: usize = 256;
+pub(crate) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
 /// Between which distances from the mean all but 1e-4 of a sum lies.
 const BULK: [f64; 2] = [-4.5, 6.0];
 
 /// The distribution.
 #[derive(Debug)]
-pub(super) struct Kernel {
+pub(crate) struct Kernel {
     /// Probability at the cells' ends, and the last once more.
     probabilities: Box<[f64]>,
     start: f64,
     cells_per_unit: f64,
     /// The third moment.
-    pub(super) skew: f64,
+    pub(crate) skew: f64,
     /// What bends the distribution by one unit of skewness.
-    pub(super) bend_per_skew: f64,
+    pub(crate) bend_per_skew: f64,
 }
 
 impl Kernel {
     /// That of the sum of the products of the terms' own factors, each times its scale, less its mean and in units of its
     /// deviation; none where nothing varies.
-    pub(super) fn of_sum(draws: &Draws, terms: &[(f64, &Term)]) -> Option<Self> {
+    pub(crate) fn of_sum(draws: &Sample, terms: &[(f64, &Term)]) -> Option<Self> {
         let parts = Part::of_sum(terms);
         let (widest, others) = parts.split_first()?;
         let product = widest.product(draws);
@@ -37,7 +37,7 @@ impl Kernel {
     }
 
     /// That of itself less another, independent one, which has this share of the variance.
-    pub(super) fn less(&self, other: &Self, share: f64) -> Self {
+    pub(crate) fn less(&self, other: &Self, share: f64) -> Self {
         let (mine, theirs) = ((1.0 - share).sqrt(), share.sqrt());
         let [low, high] = BULK;
         let (up, down) = (|z: f64| self.at(z / mine), |z: f64| 1.0 - other.at(-z / theirs));
@@ -78,7 +78,7 @@ impl Kernel {
 
     /// The probability of `value` or less; any value but NaN.
     #[inline]
-    pub(super) fn at(&self, value: f64) -> f64 {
+    pub(crate) fn at(&self, value: f64) -> f64 {
         let cells = (value - self.start) * self.cells_per_unit;
         let cells = if cells > 0.0 { cells } else { 0.0 };
         let cells = if cells < CELLS as f64 { cells } else { CELLS as f64 };
@@ -89,7 +89,7 @@ impl Kernel {
 }
 
 /// Where the grid has a node.
-pub(super) fn node(cell: usize) -> f64 {
+pub(crate) fn node(cell: usize) -> f64 {
     WIDTH * cell as f64 - REACH
 }
 
@@ -98,6 +98,7 @@ fn tabulate(cdf: impl Fn(f64) -> f64) -> Vec<f64> {
 }
 
 /// The weighted mean of a table moved by each piece.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn convolve(table: &[f64], pieces: &Pieces) -> Vec<f64> {
     let count = table.len();
     let mut padded = vec![0.0; count + 1];

@@ -3,7 +3,7 @@
 /// Equally likely values. An outcome that never comes is infinite, and later than any other.
 ///
 /// ```
-/// use async_roi::model::simulation::Samples;
+/// use ranges::Samples;
 /// let samples = Samples::new(vec![3.0, 1.0, f64::INFINITY, 2.0]);
 /// assert_eq!(samples.quantile(0.5), Some(2.5));
 /// assert_eq!(samples.quantile(0.9), None);
@@ -24,10 +24,8 @@ impl Samples {
     /// The value that `probability` of the outcomes do not exceed, in a straight line between the middles of the values'
     /// shares; none where there is no value or it is infinite.
     pub fn quantile(&self, probability: f64) -> Option<f64> {
-        let last = self.sorted.len().checked_sub(1)?;
-        let place = (probability * self.sorted.len() as f64 - 0.5).max(0.0).min(last as f64);
-        let (left, right) = (self.sorted[place as usize], self.sorted[(place as usize + 1).min(last)]);
-        let value = if place.fract() > 0.0 { left + place.fract() * (right - left) } else { left };
+        let value =
+            (!self.sorted.is_empty()).then(|| quantile(probability, self.sorted.len(), |place| self.sorted[place]))?;
         value.is_finite().then_some(value)
     }
 
@@ -36,6 +34,14 @@ impl Samples {
         let not_above = self.sorted.partition_point(|&sample| sample <= value);
         (self.sorted.len() - not_above) as f64 / self.sorted.len() as f64
     }
+}
+
+/// The value that `probability` of `count` values do not exceed, in a straight line between the middles of their shares, given
+/// the values by their places in ascending order.
+pub(crate) fn quantile(probability: f64, count: usize, value: impl Fn(usize) -> f64) -> f64 {
+    let place = (probability * count as f64 - 0.5).max(0.0).min((count - 1) as f64);
+    let (left, right) = (value(place as usize), value((place as usize + 1).min(count - 1)));
+    if place.fract() > 0.0 { left + place.fract() * (right - left) } else { left }
 }
 
 #[cfg(test)]

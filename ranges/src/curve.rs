@@ -67,6 +67,22 @@ impl Curve {
         (cubic.at(t), cubic.slope_at(t) / (stretch * self.width))
     }
 
+    /// Means of so many slices of its bulk, each as wide as the others, with their probabilities of sum 1.
+    pub(crate) fn slices(&self, count: usize) -> Vec<(f64, f64)> {
+        let (low, high) = self.bulk();
+        let width = (high - low) / count as f64;
+        let below = |half: usize| self.at(low + 0.5 * width * half as f64).0;
+        let total = below(2 * count) - below(0);
+        let slice = |slice: usize| {
+            let [start, middle, end] = [0, 1, 2].map(|half| below(2 * slice + half));
+            let mass = end - start;
+            // By parts: the mean is the end less the mean of the probability below, here by Simpson's rule.
+            let behind = if mass > 0.0 { (4.0 * (middle - start) + mass) / (6.0 * mass) } else { 0.5 };
+            (low + width * (slice as f64 + 1.0 - behind), mass / total)
+        };
+        (0..count).map(slice).collect()
+    }
+
     /// The range without its ends of probability below 1e-6.
     pub(super) fn bulk(&self) -> (f64, f64) {
         let start = self.nodes.iter().rposition(|node| node.probability < 1e-6).unwrap_or(0);

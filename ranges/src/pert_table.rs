@@ -195,7 +195,7 @@ impl Cubic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::simulation::Points;
+    use crate::Points;
     use proptest::prelude::*;
 
     fn table(position: f64) -> PertTable {

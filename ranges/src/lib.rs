@@ -6,28 +6,57 @@
 //! - [`Samples`] is an outcome known only as one value per scenario.
 //! - [`Sensitivity`] divides an outcome's variance among the inputs.
 //!
+//! What others call is never inlined: within a package that is built for its weight it would be built for that too. On Wasm, loops
+//! over blocks of scenarios ask for vector instructions by themselves.
+//!
 //! Powers, exponentials and logarithms come from `libm`, never from the platform, and every sum has a fixed order, so that a
 //! browser and a server agree to the last bit.
 
+mod answer;
+mod block;
+mod books;
+mod column;
 mod curve;
 mod directions;
 mod factor;
 mod histogram;
+mod kernel;
 mod moments;
+mod order;
+mod part;
+mod path;
 mod pert;
 mod pert_table;
 mod product;
+mod progress;
+mod quantile;
+mod sample;
 mod samples;
+mod search;
 mod sensitivity;
+mod shape;
 mod sobol;
+mod term;
+mod timing;
 
+pub use answer::{Bars, Fan, Range};
+pub use block::{BLOCK, Block};
+pub use books::{Books, Sides};
+pub use column::Column;
 pub use factor::Factor;
-pub use histogram::BARS;
-pub(in crate::model) use histogram::round_bars;
+pub use histogram::{BARS, round_bars};
 pub use moments::Moments;
+pub use order::sort_few;
+pub use path::{Path, SHOWN};
 pub use pert::Pert;
 pub use pert_table::PertTable;
 pub use product::Product;
+pub use progress::{Calendar, Pace, Progress};
+pub use quantile::{Measure, Outcome};
+pub use sample::{Columns, Sample};
 pub use samples::Samples;
 pub use sensitivity::Sensitivity;
+pub use shape::Shapes;
 pub use sobol::{MAX_LOG2_COUNT, Points};
+pub use term::{Own, Term};
+pub use timing::{ByTiming, Timing, Weights, present};

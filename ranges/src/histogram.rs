@@ -6,7 +6,7 @@ pub const BARS: usize = 48;
 /// Start and width of [`BARS`] bars that cover low..high: the width is a round number, the start a multiple of it, so that 0 is
 /// an edge wherever it is in sight. A
 /// certain outcome gets bars as narrow as can be told apart with ease.
-pub(in crate::model) fn round_bars(low: f64, high: f64) -> (f64, f64) {
+pub fn round_bars(low: f64, high: f64) -> (f64, f64) {
     let magnitude = low.abs().max(high.abs());
     let least = if magnitude > 0.0 { 1e-9 * magnitude } else { 1.0 };
     let width = round_up(((high - low) / (BARS - 1) as f64).max(least));

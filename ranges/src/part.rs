@@ -1,19 +1,20 @@
 //! One independent part of a sum, as a distribution and as a few pieces.
 
-use super::draws::Draws;
-use super::terms::Term;
-use crate::model::order::sort_few;
-use crate::model::simulation::{Moments, Product};
+use super::moments::Moments;
+use super::order::sort_few;
+use super::product::Product;
+use super::sample::Sample;
+use super::term::Term;
 
 /// A part narrower than this share of the whole shows no more than its first three moments; a wider one comes in so many pieces.
 const NARROW: f64 = 0.2;
-pub(super) const PIECES: usize = 16;
+pub(crate) const PIECES: usize = 16;
 
 /// A part of a sum in a few pieces: distances from the mean with their probabilities.
-pub(super) type Pieces = Vec<(f64, f64)>;
+pub(crate) type Pieces = Vec<(f64, f64)>;
 
 /// The product of a term's own factors times a scale, in standard deviations of the sum.
-pub(super) struct Part<'a> {
+pub(crate) struct Part<'a> {
     term: &'a Term<'a>,
     scale: f64,
     moments: Moments,
@@ -21,7 +22,7 @@ pub(super) struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// The parts of a sum of variance 1 that varies as that of the terms does, each times its scale, the widest first.
-    pub(super) fn of_sum(terms: &[(f64, &'a Term<'a>)]) -> Vec<Self> {
+    pub(crate) fn of_sum(terms: &[(f64, &'a Term<'a>)]) -> Vec<Self> {
         let part = |(scale, term): &(f64, &'a Term<'a>)| Self { term, scale: *scale, moments: term.moments() };
         let mut parts: Vec<Self> = terms.iter().map(part).filter(|part| part.variance() > 0.0).collect();
         let unit = 1.0 / parts.iter().map(Self::variance).sum::<f64>().sqrt();
@@ -37,17 +38,17 @@ impl<'a> Part<'a> {
     }
 
     /// The distribution of the product.
-    pub(super) fn product(&self, draws: &Draws) -> std::rc::Rc<Product> {
+    pub(crate) fn product(&self, draws: &Sample) -> std::rc::Rc<Product> {
         draws.product(&self.term.own)
     }
 
     /// The probability of its mean plus `distance` or less, given the product.
-    pub(super) fn cdf(&self, product: &Product, distance: f64) -> f64 {
+    pub(crate) fn cdf(&self, product: &Product, distance: f64) -> f64 {
         product.cdf(self.moments.mean + distance / self.scale)
     }
 
     /// The part in pieces.
-    pub(super) fn pieces(&self, draws: &Draws) -> Pieces {
+    pub(crate) fn pieces(&self, draws: &Sample) -> Pieces {
         let deviation = self.variance().sqrt();
         if deviation < NARROW {
             return two_points(deviation, self.moments.third * (self.scale / deviation).powi(3));
@@ -67,7 +68,7 @@ fn two_points(deviation: f64, skew: f64) -> Pieces {
 }
 
 /// Pieces of even width between two distances, moved and stretched to mean 0 and this deviation.
-pub(super) fn slices([low, high]: [f64; 2], deviation: f64, cdf: impl Fn(f64) -> f64) -> Pieces {
+pub(crate) fn slices([low, high]: [f64; 2], deviation: f64, cdf: impl Fn(f64) -> f64) -> Pieces {
     let step = (high - low) / PIECES as f64;
     let mut below = 0.0;
     let slice = |piece: usize| {

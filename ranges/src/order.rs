@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 /// Sorts a list of some hundred items at most; equal ones stay as they stood.
 ///
 /// By insertion: the standard library's sort is made for any number, and weighs 4 kB in the page for each type.
-pub(crate) fn sort_few<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_few<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for next in 1..items.len() {
         let mut place = next;
         while place > 0 && compare(&items[place - 1], &items[place]).is_gt() {

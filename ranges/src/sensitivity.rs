@@ -11,7 +11,7 @@ const ROUNDING: f64 = 1e-24;
 /// certain of it, and what varies beside them.
 ///
 /// ```
-/// use async_roi::model::simulation::Sensitivity;
+/// use ranges::Sensitivity;
 /// let column = [-1.0, 1.0];
 /// let outcome = Sensitivity::new(vec![2.0, 4.0], 3.0);
 /// assert_eq!((outcome.mean(), outcome.variance()), (3.0, 4.0));
@@ -92,7 +92,7 @@ fn explained([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::simulation::{Pert, PertTable, Points};
+    use crate::{Pert, PertTable, Points};
 
     fn column(pert: Pert, dimension: usize) -> Vec<f64> {
         PertTable::new(pert).column(Points::new(12).ranks(dimension))

@@ -1,5 +1,7 @@
 //! The first three moments of a product of independent numbers.
 
+use super::pert::Pert;
+
 /// Mean, variance and third central moment: where a distribution lies, how wide and how lopsided it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moments {
@@ -15,10 +17,15 @@ impl Moments {
     /// Those of 1 for certain.
     pub const ONE: Self = Self { mean: 1.0, variance: 0.0, third: 0.0 };
 
+    /// Those of an estimate.
+    pub fn of(pert: &Pert) -> Self {
+        Self { mean: pert.mean(), variance: pert.variance(), third: pert.third_moment() }
+    }
+
     /// Those of the product with an independent number.
     ///
     /// ```
-    /// use async_roi::model::simulation::{Factor, Moments, Pert};
+    /// use ranges::{Factor, Moments, Pert};
     /// let two = Factor::Whole(Pert::new(1.0, 2.0, 3.0).unwrap()).moments();
     /// assert!((two.times(&two).mean - 4.0).abs() < 1e-12);
     /// assert_eq!(Moments::ONE.times(&two), two);
@@ -38,7 +45,7 @@ impl Moments {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::simulation::{Factor, Pert, PertTable, Points};
+    use crate::{Factor, Pert, PertTable, Points};
 
     #[test]
     fn the_moments_of_a_product_are_those_of_its_draws() {

@@ -1,10 +1,11 @@
 //! One number for all scenarios of a simulation, or one for each.
 
+use super::block::{BLOCK, Block, block};
 use std::borrow::Cow;
 
 /// A number that is the same in all scenarios, or each scenario's own.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Column<'a> {
+pub enum Column<'a> {
     /// The same in all.
     Same(f64),
     /// One for each scenario.
@@ -13,26 +14,44 @@ pub(super) enum Column<'a> {
 
 impl Column<'_> {
     /// The values themselves.
-    pub(super) fn of(values: Vec<f64>) -> Self {
+    pub fn of(values: Vec<f64>) -> Self {
         Self::Each(Cow::Owned(values))
     }
 
     /// The number in one scenario.
     #[inline]
-    pub(super) fn at(&self, scenario: usize) -> f64 {
+    pub fn at(&self, scenario: usize) -> f64 {
         match self {
             Self::Same(value) => *value,
             Self::Each(values) => values[scenario],
         }
     }
 
+    /// The numbers in a block of scenarios.
+    #[inline]
+    pub(crate) fn block(&self, index: usize) -> Block {
+        match self {
+            Self::Same(value) => [*value; BLOCK],
+            Self::Each(values) => *block(values, index),
+        }
+    }
+
+    /// The same, kept beyond what it was read from.
+    pub fn owned(self) -> Column<'static> {
+        match self {
+            Self::Same(value) => Column::Same(value),
+            Self::Each(values) => Column::of(values.into_owned()),
+        }
+    }
+
     /// Whether it is nothing in every scenario for certain.
-    pub(super) fn is_zero(&self) -> bool {
+    pub fn is_zero(&self) -> bool {
         matches!(self, Self::Same(0.0))
     }
 
     /// A function of each number.
-    pub(super) fn map(self, function: impl Fn(f64) -> f64) -> Self {
+    #[must_use]
+    pub fn map(self, function: impl Fn(f64) -> f64) -> Self {
         match self {
             Self::Same(value) => Self::Same(function(value)),
             Self::Each(mut values) => {
@@ -43,7 +62,8 @@ impl Column<'_> {
     }
 
     /// A function of each two numbers.
-    fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
+    #[must_use]
+    pub fn zip(self, other: &Self, function: impl Fn(f64, f64) -> f64) -> Self {
         match (self, other) {
             (whole, Self::Same(right)) => whole.map(|left| function(left, *right)),
             (Self::Same(left), Self::Each(right)) => {
@@ -58,13 +78,13 @@ impl Column<'_> {
 
     /// The sum.
     #[must_use]
-    pub(super) fn plus(self, other: &Self) -> Self {
+    pub fn plus(self, other: &Self) -> Self {
         if self.is_zero() { other.clone() } else { self.zip(other, |left, right| left + right) }
     }
 
     /// The product.
     #[must_use]
-    pub(super) fn times(self, other: &Self) -> Self {
+    pub fn times(self, other: &Self) -> Self {
         match (&self, other) {
             (Self::Same(0.0), _) | (_, Self::Same(0.0)) => Self::Same(0.0),
             (Self::Same(1.0), _) => other.clone(),
@@ -75,13 +95,13 @@ impl Column<'_> {
 
     /// The quotient.
     #[must_use]
-    pub(super) fn over(self, other: &Self) -> Self {
+    pub fn over(self, other: &Self) -> Self {
         self.zip(other, |left, right| left / right)
     }
 
     /// Itself and the product of two others.
     #[must_use]
-    pub(super) fn plus_product(self, one: &Self, other: &Self) -> Self {
+    pub fn plus_product(self, one: &Self, other: &Self) -> Self {
         match (self, one, other) {
             (sum, Self::Same(0.0), _) | (sum, _, Self::Same(0.0)) => sum,
             (Self::Each(mut sum), Self::Each(one), Self::Each(other)) => {
@@ -97,6 +117,17 @@ impl Column<'_> {
             (sum, one, other) => one.clone().times(other).plus(&sum),
         }
     }
+}
+
+/// Columns of so many scenarios from their blocks; of one, the same number in all.
+pub(crate) fn columns<const N: usize>(count: usize, blocks: impl Iterator<Item = [Block; N]>) -> [Column<'static>; N] {
+    let mut columns = [const { Vec::new() }; N];
+    for block in blocks {
+        for (column, block) in columns.iter_mut().zip(block) {
+            column.extend_from_slice(&block);
+        }
+    }
+    columns.map(|column| if count == 1 { Column::Same(column[0]) } else { Column::of(column) })
 }
 
 #[cfg(test)]
