@@ -4,11 +4,13 @@ mod keeper;
 mod picture;
 mod place;
 mod plan;
+mod readings;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
 pub use picture::{Picture, save_picture};
 pub use plan::{PlanFile, save_plan};
+pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
