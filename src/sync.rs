@@ -54,10 +54,7 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
             let name = format!("async-roi-kept-{}.json", document::today());
             share::save_text(session, &name, "application/json", &text);
         }
-        Remedy::ForgetKept(name) => {
-            keeper.forget(name);
-            session.dismiss("kept");
-        }
+        Remedy::ForgetKept(name) => keeper.forget(state, session, name),
         Remedy::RemoveCase(id) => {
             state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
             session.dismiss("link");

@@ -48,7 +48,7 @@ pub struct Loaded {
 /// What became of what is stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// This tab has taken it in, or leaves it to a later version of the page: the next edit is saved over it.
+    /// It is taken in, or is of a later version and a copy of it is kept: the next edit is saved over it.
     Taken,
     /// It is cleared or damaged, and what this tab has stands nowhere else.
     Lost,
@@ -95,7 +95,7 @@ impl Keeper {
                 if let (Some(storage), Some(_)) = (&self.storage, &kept) {
                     storage.remove(WORK);
                 }
-                notices.push(unreadable(format!("{error}."), "The page starts with the default case.", kept));
+                notices.push(unreadable(&error, "The page starts with the default case.", kept));
                 Workspace::default()
             }
         }
@@ -125,10 +125,14 @@ impl Keeper {
         self.storage.as_ref()?.read(name)
     }
 
-    /// Forgets a text that was set aside.
-    pub fn forget(&self, name: &str) {
-        if let Some(storage) = self.storage.as_ref().filter(|_| name.starts_with(KEPT)) {
+    /// Forgets a text that could not be read, and saves what had to wait for that.
+    pub fn forget(&self, state: AppState, session: Session, name: &str) {
+        if let Some(storage) = &self.storage {
             storage.remove(name);
+            session.dismiss("kept");
+            if name == WORK {
+                self.save(state, session);
+            }
         }
     }
 
@@ -237,8 +241,7 @@ impl Keeper {
             Err(error) => {
                 let kept = self.set_aside(&text);
                 let found = self.damaged(text, kept.is_some());
-                let reason = format!("Something else wrote over it while this page was open: {error}.");
-                session.notify(unreadable(reason, "Your work is still here, in this tab.", kept));
+                session.notify(unreadable(&error, "Your work is still here, in this tab.", kept));
                 // A later version of the page, in another tab, has its work where this one could only write over it.
                 if found == Found::Lost && error.key == "version" { Found::Taken } else { found }
             }

@@ -170,6 +170,20 @@ test('one saved case damaged and no room for a copy: nothing is saved over it un
   expect(await visitor.problems()).toEqual([]);
 });
 
+test('damaged work and no room for a copy: once it is deleted, the work of the tab is saved at once', async ({ host, visit }) => {
+  const [visitor] = await threeCases(host, visit);
+  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, 'x'.repeat(30_000));
+  await fillUp(visitor);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(/^The work saved in this browser could not be read\. .*There is no room to keep a copy/, notice('kept'));
+  await statePeople(visitor, 21);
+  await visitor.click(button('Delete what was kept'));
+  await untilSaved(visitor, { 'Our team': 21 });
+  expect(await visitor.text(notice('kept'))).toBeNull();
+  expect(await visitor.problems()).toEqual([]);
+});
+
 test('saved work damaged while the page is open: a copy is kept, and the work of the tab is saved again at once', async ({ host, visit }) => {
   const [visitor, damaged] = await threeCases(host, visit);
   const whole = { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 };
@@ -179,7 +193,7 @@ test('saved work damaged while the page is open: a copy is kept, and the work of
   await untilSaved(visitor, whole);
   expect((await visitor.stored())[KEPT]).toBe(damaged);
   await fromOutside(visitor, (key) => localStorage.setItem(key, 'nonsense'), WORK);
-  await visitor.sees(/^The work saved in this browser could not be read\. Something else wrote over it while this page was open: not a JSON document/, notice('kept'));
+  await visitor.sees(/^The work saved in this browser could not be read\. not a JSON document.* Your work is still here, in this tab\./, notice('kept'));
   await untilSaved(visitor, whole);
   expect((await visitor.stored())[KEPT.replace('1', '2')]).toBe('nonsense');
   expect(await visitor.value(PEOPLE)).toBe('22');

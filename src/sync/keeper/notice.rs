@@ -1,6 +1,7 @@
 //! What the user must know of what this browser keeps.
 
 use super::WORK;
+use crate::exchange::document::DocumentError;
 use crate::exchange::workspace::Readable;
 use crate::state::{Notice, NoticeKind, Remedy};
 
@@ -31,9 +32,9 @@ pub(super) fn full() -> Notice {
 }
 
 /// Nothing of the saved work could be read; what stands in its stead, and under which name it is kept.
-pub(super) fn unreadable(reason: String, instead: &str, kept: Option<String>) -> Notice {
+pub(super) fn unreadable(reason: &DocumentError, instead: &str, kept: Option<String>) -> Notice {
     let text = "The work saved in this browser could not be read.".into();
-    damaged(text, vec![reason, instead.into()], kept)
+    damaged(text, vec![format!("{reason}."), instead.into()], kept)
 }
 
 /// Some cases of the saved work could not be read; how many of them this tab still has from before.
@@ -64,14 +65,14 @@ fn damaged(text: String, mut details: Vec<String>, kept: Option<String>) -> Noti
     let what_of_it = match &kept {
         Some(_) => "What was stored is kept as it was, and you can save it as a file.",
         None => {
-            "There is no room to keep a copy, so it stays as it was: until there is room, nothing new is saved over it. \
-             Save new work as a file."
+            "There is no room to keep a copy, so it stays as it was: nothing new is saved over it until there is room, or \
+             until you delete it. Save new work as a file."
         }
     };
     details.push(what_of_it.into());
     let remedies = match kept {
         Some(name) => vec![Remedy::SaveKept(name.clone()), Remedy::ForgetKept(name)],
-        None => vec![Remedy::SaveKept(WORK.into()), Remedy::ExportAll],
+        None => vec![Remedy::SaveKept(WORK.into()), Remedy::ForgetKept(WORK.into()), Remedy::ExportAll],
     };
     Notice { topic: "kept", kind: NoticeKind::Error, text, details, remedies }
 }
