@@ -4,11 +4,13 @@ mod keeper;
 mod picture;
 mod place;
 mod plan;
+mod readings;
 mod share;
 
 pub use keeper::{Keeper, Loaded};
 pub use picture::{Picture, save_picture};
 pub use plan::{PlanFile, save_plan};
+pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
@@ -57,10 +59,7 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
             let name = format!("async-roi-kept-{}.json", document::today());
             share::save_text(session, &name, "application/json", &text);
         }
-        Remedy::ForgetKept(name) => {
-            keeper.forget(name);
-            session.dismiss("kept");
-        }
+        Remedy::ForgetKept(name) => keeper.forget(state, session, name),
         Remedy::RemoveCase(id) => {
             state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
             session.dismiss("link");

@@ -28,6 +28,8 @@ const LOOKS: [&str; 11] = [
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// The room above a drawing for its title, in CSS pixels.
 const HEAD: f64 = 32.0;
+/// The room at its other sides, into which a dot at the edge reaches, in CSS pixels.
+const EDGE: f64 = 12.0;
 /// Dots of a bitmap for each CSS pixel: sharp in a slide.
 const DOTS: f64 = 2.0;
 
@@ -52,7 +54,7 @@ impl Drawing {
         let source = document().get_element_by_id(id).ok_or(Refused)?;
         let room = source.get_bounding_client_rect();
         let copy = copy_with_looks(&source).map_err(|_| Refused)?;
-        let (width, height) = (room.width(), room.height() + HEAD);
+        let (width, height) = (room.width() + 2.0 * EDGE, room.height() + HEAD + EDGE);
         dress(&copy, width, height).map_err(|_| Refused)?;
         let text = XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&copy)).map_err(|_| Refused)?;
         Ok(Self { width, height, text })
@@ -120,14 +122,20 @@ fn dress(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
             ("xmlns", SVG),
             ("width", &pixels(width)),
             ("height", &pixels(height)),
-            ("viewBox", &format!("0 {} {} {}", pixels(-HEAD), pixels(width), pixels(height))),
+            ("viewBox", &format!("{} {} {} {}", pixels(-EDGE), pixels(-HEAD), pixels(width), pixels(height))),
         ],
     )?;
     let root = document().document_element().ok_or(JsValue::NULL)?;
     let look = |name| looks(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
     let ground = shape(
         "rect",
-        &[("y", &pixels(-HEAD)), ("width", "100%"), ("height", "100%"), ("fill", &look("background-color"))],
+        &[
+            ("x", &pixels(-EDGE)),
+            ("y", &pixels(-HEAD)),
+            ("width", "100%"),
+            ("height", "100%"),
+            ("fill", &look("background-color")),
+        ],
     )?;
     let title = shape(
         "text",

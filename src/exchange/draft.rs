@@ -221,7 +221,8 @@ fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, f
     }
 }
 
-fn written(parts: &Parts, write: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
+/// The entries of the parts; `write` writes a number as the locale has it.
+pub(super) fn written(parts: &Parts, write: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
     let mut texts = <[String; PART_COUNT]>::default();
     let numbers = [
         parts.handoff_latency_hours,

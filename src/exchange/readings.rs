@@ -1,11 +1,18 @@
 //! Readings pasted from a spreadsheet, long (one reading a line) or wide (a column for each KPI).
 
+mod beside;
+mod write;
+
+pub use write::write;
+
 use super::cell;
+use super::csv::original;
 use super::number::NumberFormat;
 use super::table::{Columns, Row, Table, TableError, plain, read};
 use crate::model::Spread;
-use crate::model::kpi::{BlockLength, Definition, Kpi, Reading, Scorecard};
-use crate::model::shape::{Choice, NOTE as LONGEST_NOTE};
+use crate::model::kpi::{Kpi, Parts, Reading, Scorecard};
+use crate::model::shape::NOTE as LONGEST_NOTE;
+use beside::Beside;
 
 const KPI: usize = 0;
 const DATE: usize = 1;
@@ -22,7 +29,7 @@ const FIELDS: [&[&str]; 5] = [
 
 /// Reads a pasted table: the readings that can be taken, and what is wrong with the others, so that it can be mended in
 /// one go. Its columns are KPI, date, value, block length and note in this order or under these names; or the date under
-/// that name, and a column for each KPI under the KPI's name.
+/// that name, and a column for each KPI under the KPI's name. Further columns of [`write`] are found by their names.
 pub fn sort_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
     let table = match read(text) {
         Ok(table) => table,
@@ -34,7 +41,8 @@ pub fn sort_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec
     let results = if is_wide {
         read_wide(&table, &columns, card, format)
     } else {
-        let line = |row: &Row| read_long(row, &columns, card, format).map(|reading| (row.line, reading));
+        let beside = Beside::find(&table, &columns);
+        let line = |row: &Row| read_long(row, &columns, &beside, card, format).map(|reading| (row.line, reading));
         columns.values(&table).iter().map(line).collect()
     };
     admit(results, card)
@@ -64,24 +72,41 @@ fn admit(results: Vec<Found>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError
     (fine, wrong)
 }
 
-fn read_long(row: &Row, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Result<Reading, TableError> {
-    let kpi = find(card, columns.cell(row, KPI)).map_err(|reason| columns.error(row, KPI, reason))?;
-    let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
-    let value = value(&kpi, columns.cell(row, VALUE), format).map_err(|reason| columns.error(row, VALUE, reason))?;
-    let mut reading =
-        Reading::new(kpi.id, date, value).map_err(|error| columns.error(row, VALUE, error.to_string()))?;
-    if !columns.cell(row, BLOCK).is_empty() {
-        let minutes = columns.cell(row, BLOCK).trim_end_matches(|char: char| !char.is_ascii_digit());
-        let block = BlockLength::from_key(minutes).filter(|_| kpi.id == "deep_work");
-        let reason = "a block length is 60, 90 or 120, and only deep work has one";
-        reading.definition = block.map(Definition::Blocks).ok_or_else(|| columns.error(row, BLOCK, reason))?;
-    }
-    let note = columns.cell(row, NOTE);
-    if note.chars().count() > LONGEST_NOTE {
-        return Err(columns.error(row, NOTE, format!("must have at most {LONGEST_NOTE} characters")));
-    }
+fn read_long(
+    row: &Row,
+    columns: &Columns,
+    beside: &Beside,
+    card: &Scorecard,
+    format: NumberFormat,
+) -> Result<Reading, TableError> {
+    let at = |field: usize| move |reason: String| columns.error(row, field, reason);
+    let kpi = find(card, original(columns.cell(row, KPI))).map_err(at(KPI))?;
+    let date = cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
+    let parts = beside.parts(row, &kpi, format)?;
+    let value = graded(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
+    let mut reading = Reading::new(kpi.id, date, value).map_err(|error| at(VALUE)(error.to_string()))?;
+    reading.definition = beside.definition(row, columns, &kpi)?;
+    reading.baseline = beside.is_baseline(row)?;
+    reading.parts = parts;
+    let note = original(columns.cell(row, NOTE));
+    text_within(note, LONGEST_NOTE).map_err(at(NOTE))?;
     note.clone_into(&mut reading.note);
     Ok(reading)
+}
+
+fn text_within(text: &str, limit: usize) -> Result<(), String> {
+    if text.chars().count() > limit { Err(format!("must have at most {limit} characters")) } else { Ok(()) }
+}
+
+/// The value, or the grade that its parts make: with those it need not be stated, but may not say something else.
+fn graded(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
+    let Some(parts) = parts else { return value(kpi, text, format) };
+    let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
+    // A spreadsheet may have rounded it.
+    if text.is_empty() || (value(kpi, text, format)? - grade).abs() < 0.01 {
+        return Ok(grade);
+    }
+    Err(format!("“{text}” is not the grade that its parts make: leave it empty to have that"))
 }
 
 /// A reading for each cell below a KPI's name; an empty cell is none.
@@ -119,9 +144,11 @@ fn read_wide_cell(
 
 fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
     let wanted = plain(name);
-    let is_it = |kpi: &Kpi<'_>| plain(kpi.id) == wanted || plain(kpi.name) == wanted;
+    let named = || card.kpis().find(|kpi| plain(kpi.name) == wanted);
+    // No two have the same id.
     card.kpis()
-        .find(is_it)
+        .find(|kpi| plain(kpi.id) == wanted)
+        .or_else(named)
         .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
 }
 
@@ -134,6 +161,7 @@ fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::kpi::{BlockLength, Definition};
 
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
 
@@ -178,6 +206,42 @@ mod tests {
         let text = "kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min";
         let (readings, _) = sort_readings(text, &Scorecard::default(), FORMAT);
         assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
+    }
+
+    #[test]
+    fn what_stands_beside_a_value_is_checked() {
+        let said = |columns: &str, line: &str| {
+            let text = format!("kpi,date,value,block,{columns}\n{line}");
+            let (fine, wrong) = sort_readings(&text, &Scorecard::default(), FORMAT);
+            wrong.first().map_or_else(|| format!("{}", fine[0].value()), ToString::to_string)
+        };
+        let day = "2027-01-04";
+        assert_eq!(
+            said("baseline", &format!("turnover,{day},0.1,,maybe")),
+            "line 2, column 5: “maybe” is neither yes nor empty"
+        );
+        assert_eq!(
+            said("definition", &format!("deep_work,{day},0.1,60,by asking")),
+            "line 2, column 5: a reading has a block length or words of its own, not both"
+        );
+        let parts = "\"Handoffs that need no question, %\",\"Decisions that are written down, %\",\"Hours that a handoff waits, median\"";
+        assert_eq!(
+            said(parts, &format!("turnover,{day},0.1,,80,,")),
+            "line 2, column 5: only collaboration effectiveness has such parts"
+        );
+        assert_eq!(
+            said(parts, &format!("collaboration,{day},,,80,,")),
+            "line 2, column 3: too little of its parts is known for a grade"
+        );
+        assert_eq!(
+            said(parts, &format!("collaboration,{day},,,80,180,24")),
+            "line 2, column 6: “180” does not fit: it must be at most 100 %"
+        );
+        assert_eq!(
+            said(parts, &format!("collaboration,{day},2,,80,80,0")),
+            "line 2, column 3: “2” is not the grade that its parts make: leave it empty to have that"
+        );
+        assert!(said(parts, &format!("collaboration,{day},,,80,80,0")).starts_with("8."));
     }
 
     #[test]

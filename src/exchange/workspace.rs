@@ -1,8 +1,9 @@
 //! The workspace as JSON: what is saved in the browser, exported and imported.
 
 use super::document::{self, DocumentError, VERSION};
-use crate::model::{Entry, Workspace};
+use crate::model::{Entry, Scenario, Workspace};
 use serde_json::{Map, Value};
+use std::fmt;
 use std::sync::Arc;
 
 const FORMAT: &str = "async-roi";
@@ -23,60 +24,138 @@ pub fn write(workspace: &Workspace) -> Value {
     Value::Object(object)
 }
 
-/// Reads what [`write`] wrote, or a single scenario document.
-///
-/// # Errors
-/// Names the place and the reason.
-pub fn parse(text: &str) -> Result<Workspace, DocumentError> {
-    let value = document::parse_json(text)?;
-    if value.get("scenarios").is_some() { read(value) } else { Ok(Workspace::starting_with(document::read(&value)?)) }
+/// What could be read of a text, and what could not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readable {
+    /// The cases that could be read: at least one.
+    pub workspace: Workspace,
+    /// The others, in their order.
+    pub unread: Vec<Unread>,
 }
 
-fn read(value: Value) -> Result<Workspace, DocumentError> {
-    let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
-    if object.remove("format").is_some_and(|format| format != FORMAT) {
-        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
-    }
-    match object.remove("version").map(|version| version.as_u64()) {
-        None | Some(Some(1..=VERSION)) => {}
-        Some(Some(version)) if version > VERSION => {
-            return Err(DocumentError::new(
-                "version",
-                format!(
-                    "{version} is newer than this page understands ({VERSION}): reload the page for its latest version"
-                ),
-            ));
+/// A case that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Which case of the text it is, the first being 1.
+    pub place: usize,
+    /// Its name; empty where not even that can be read.
+    pub name: String,
+    /// Where in the case, and why.
+    pub error: DocumentError,
+    /// Its number, which tells which case it was while it could be read.
+    id: Option<u32>,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.name.as_str() {
+            "" => write!(f, "Case {}: {}", self.place, self.error),
+            name => write!(f, "“{name}”: {}", self.error),
         }
-        Some(_) => return Err(DocumentError::new("version", "must be a whole number from 1")),
     }
-    let active = object.remove("active").and_then(|active| active.as_u64()).and_then(|id| u32::try_from(id).ok());
+}
+
+impl Readable {
+    /// The workspace with each unread case as it is known from before, in its place; how many are known.
+    #[must_use]
+    pub fn restored(&self, known: &Workspace) -> (Workspace, usize) {
+        let mut entries = self.workspace.entries().to_vec();
+        let mut count = 0;
+        for unread in &self.unread {
+            if let Some(entry) = unread.id.and_then(|id| known.entry(id)) {
+                entries.insert(entries.len().min(unread.place - 1), entry.clone());
+                count += 1;
+            }
+        }
+        let mut restored = Workspace::of(entries, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
+        restored.extra.clone_from(&self.workspace.extra);
+        (restored, count)
+    }
+}
+
+/// Reads what [`write`] wrote, or a single scenario document. A case that cannot be read keeps no other from being read.
+///
+/// # Errors
+/// Names the place and the reason, where nothing can be read: the text as a whole, or none of its cases.
+pub fn parse(text: &str) -> Result<Readable, DocumentError> {
+    let value = document::parse_json(text)?;
+    if value.get("scenarios").is_some() {
+        return read(value);
+    }
+    Ok(Readable { workspace: Workspace::starting_with(document::read(&value)?), unread: Vec::new() })
+}
+
+fn read(value: Value) -> Result<Readable, DocumentError> {
+    let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
+    read_head(&mut object)?;
+    let active = object.remove("active").as_ref().and_then(number);
     let Some(Value::Array(rows)) = object.remove("scenarios") else {
         return Err(DocumentError::new("scenarios", "must be a list"));
     };
     if rows.len() > Workspace::LIMIT {
         return Err(DocumentError::new("scenarios", format!("must be at most {}", Workspace::LIMIT)));
     }
-    let mut entries = Vec::new();
+    let (mut entries, mut unread) = (Vec::new(), Vec::new());
     for (index, row) in rows.into_iter().enumerate() {
-        entries.push(read_entry(index, row)?);
+        match read_entry(index, row) {
+            Ok(entry) => entries.push(entry),
+            Err(reason) => unread.push(reason),
+        }
     }
-    let workspace = Workspace::of(entries, active.unwrap_or_default());
-    let mut workspace = workspace.ok_or_else(|| DocumentError::new("scenarios", "must hold at least one"))?;
+    let Some(mut workspace) = Workspace::of(entries, active.unwrap_or_default()) else {
+        return Err(none_read(unread));
+    };
     workspace.extra = object;
-    Ok(workspace)
+    Ok(Readable { workspace, unread })
 }
 
-fn read_entry(index: usize, value: Value) -> Result<Entry, DocumentError> {
-    let path = format!("scenarios.{index}");
-    let Value::Object(mut object) = value else { return Err(DocumentError::new(path, "must be an object")) };
+/// Takes the format and the version, which must be this program's.
+fn read_head(object: &mut Map<String, Value>) -> Result<(), DocumentError> {
+    if object.remove("format").is_some_and(|format| format != FORMAT) {
+        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
+    }
+    match object.remove("version").map(|version| version.as_u64()) {
+        None | Some(Some(1..=VERSION)) => Ok(()),
+        Some(Some(version)) if version > VERSION => Err(DocumentError::new(
+            "version",
+            format!(
+                "{version} is newer than this page understands ({VERSION}): reload the page for its latest version"
+            ),
+        )),
+        Some(_) => Err(DocumentError::new("version", "must be a whole number from 1")),
+    }
+}
+
+fn number(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|id| u32::try_from(id).ok())
+}
+
+fn read_entry(index: usize, value: Value) -> Result<Entry, Unread> {
+    let place = index + 1;
+    let Value::Object(mut object) = value else {
+        let error = DocumentError::new("", "must be an object");
+        return Err(Unread { place, name: String::new(), error, id: None });
+    };
+    let id = object.remove("id").as_ref().and_then(number);
     let scenario = object.remove("scenario").unwrap_or(Value::Object(Map::new()));
-    let scenario = document::read(&scenario).map_err(|error| {
-        let key = if error.key.is_empty() { path.clone() } else { format!("{path}.scenario.{}", error.key) };
-        DocumentError::new(key, error.reason)
-    })?;
-    let id = object.remove("id").and_then(|id| id.as_u64()).and_then(|id| u32::try_from(id).ok());
-    // A number that is missing or stands twice is made good by the workspace.
-    Ok(Entry { id: id.unwrap_or(index as u32 + 1), scenario: Arc::new(scenario), extra: object })
+    match document::read(&scenario) {
+        // A number that is missing or stands twice is made good by the workspace.
+        Ok(scenario) => Ok(Entry { id: id.unwrap_or(place as u32), scenario: Arc::new(scenario), extra: object }),
+        Err(error) => {
+            let name = scenario.get("name").and_then(Value::as_str).unwrap_or_default().trim();
+            Err(Unread { place, name: name.chars().take(Scenario::NAME_LIMIT).collect(), error, id })
+        }
+    }
+}
+
+/// Why a list without a readable case is none, by its first.
+fn none_read(unread: Vec<Unread>) -> DocumentError {
+    let Some(Unread { place, error, .. }) = unread.into_iter().next() else {
+        return DocumentError::new("scenarios", "must hold at least one");
+    };
+    let path = format!("scenarios.{}", place - 1);
+    let key = if error.key.is_empty() { path } else { format!("{path}.scenario.{}", error.key) };
+    DocumentError::new(key, error.reason)
 }
 
 #[cfg(test)]
@@ -90,13 +169,67 @@ mod tests {
         workspace.duplicate(1);
         workspace.rename(1, "Support");
         workspace.extra.insert("mood".into(), json!("calm"));
-        assert_eq!(parse(&write(&workspace).to_string()), Ok(workspace));
+        assert_eq!(parse(&write(&workspace).to_string()), Ok(Readable { workspace, unread: Vec::new() }));
     }
 
     #[test]
     fn a_scenario_alone_is_a_workspace_of_one() {
-        let workspace = parse("{\"name\": \"Sales\"}").unwrap();
+        let Readable { workspace, .. } = parse("{\"name\": \"Sales\"}").unwrap();
         assert_eq!(workspace.scenario().name, "Sales");
+    }
+
+    /// Three cases, the second in sight; what `damage` does to the row of the second.
+    fn damaged(damage: impl FnOnce(&mut Value)) -> (Workspace, Readable) {
+        let mut whole = Workspace::default();
+        for (id, name) in [(2, "Sales"), (3, "Support")] {
+            whole.duplicate(1);
+            whole.rename(id, name);
+        }
+        whole.show(2);
+        whole.extra.insert("mood".into(), json!("calm"));
+        let mut value = write(&whole);
+        damage(&mut value["scenarios"][1]);
+        (whole, parse(&value.to_string()).unwrap())
+    }
+
+    fn names(workspace: &Workspace) -> Vec<&str> {
+        workspace.entries().iter().map(|entry| entry.scenario.name.as_str()).collect()
+    }
+
+    #[test]
+    fn one_case_that_cannot_be_read_hides_no_other() {
+        let (_, read) = damaged(|row| row["scenario"]["team"]["people"] = json!(-1));
+        assert_eq!(names(&read.workspace), ["Our team", "Support"]);
+        assert_eq!((read.workspace.active(), &read.workspace.extra["mood"]), (1, &json!("calm")));
+        let unread: Vec<String> = read.unread.iter().map(Unread::to_string).collect();
+        assert_eq!(unread, ["“Sales”: team.people: must be at least 0.01"]);
+    }
+
+    #[test]
+    fn a_case_without_a_readable_name_is_named_by_its_place() {
+        let said = |damage: fn(&mut Value)| damaged(damage).1.unread[0].to_string();
+        assert_eq!(said(|row| *row = json!(7)), "Case 2: must be an object");
+        assert_eq!(said(|row| row["scenario"] = json!([])), "Case 2: must be an object, not a list");
+        assert_eq!(said(|row| row["scenario"]["name"] = json!(5)), "Case 2: name: must be a text, not a number");
+        let (_, read) = damaged(|row| row["scenario"]["name"] = json!("x".repeat(1_000)));
+        assert_eq!(read.unread[0].name.len(), Scenario::NAME_LIMIT);
+    }
+
+    #[test]
+    fn a_case_known_from_before_is_restored_in_its_place() {
+        let (whole, read) = damaged(|row| row["scenario"]["version"] = json!(99));
+        let (restored, count) = read.restored(&whole);
+        assert_eq!((restored.entries(), count), (whole.entries(), 1));
+        assert_eq!(restored.extra, whole.extra);
+        assert_eq!(read.restored(&Workspace::default()), (read.workspace.clone(), 0));
+        let (whole, read) = damaged(|row| *row = json!(null));
+        assert_eq!(read.restored(&whole), (read.workspace.clone(), 0), "nothing tells which case it was");
+    }
+
+    #[test]
+    fn where_no_case_can_be_read_the_first_says_why() {
+        let reason = parse(r#"{"scenarios": [5, {"scenario": {"team": {"people": -1}}}]}"#).unwrap_err().to_string();
+        assert_eq!(reason, "scenarios.0: must be an object");
     }
 
     #[test]

@@ -11,14 +11,15 @@ mod readings;
 mod settings;
 mod trend;
 
-use super::app;
 use super::dom::{AnyView, Element, Piece, all, html};
 use super::field::focus_soon;
-use super::part::{page_head, stressed};
+use super::part::{button, page_head, stressed};
+use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::state::Memo;
+use crate::sync::save_readings;
 use crate::words::{Phrase, verdict};
 use card::card;
 use desk::Desk;
@@ -66,7 +67,16 @@ fn standing(first: Desk) -> Element {
     let card = app().slice(|scenario| scenario.practice.scorecard.clone());
     let begun = Memo::new(move |_| card.with(|card| !card.readings().is_empty()));
     let content = move || if begun.get() { told(card) } else { start(first) };
-    html("section").class("stack").attr("aria-label", "How it stands").child(content).child(paste::paste(card))
+    let kept = move || begun.get().then(saver);
+    let section = html("section").class("stack").attr("aria-label", "How it stands");
+    section.child(content).child(paste::paste(card)).child(kept)
+}
+
+/// What was pasted or typed, to take away.
+fn saver() -> Element {
+    let (state, session) = (app(), session());
+    let save = move || save_readings(state, session, None, format::marks());
+    html("p").child(button("button small", "Save all readings as CSV", save))
 }
 
 fn told(card: Memo<Arc<Scorecard>>) -> AnyView {

@@ -1,12 +1,15 @@
 //! Keeps the work in the browser: saves every edit, and loses nothing to a full, blocked or damaged storage or to
 //! another tab.
 
+pub(super) mod notice;
+
 use crate::browser::storage::{Blocked, Storage};
 use crate::browser::timer::Debounce;
 use crate::browser::{document, location};
 use crate::exchange::workspace;
 use crate::model::{Workspace, merge};
-use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session, Theme, effect};
+use crate::state::{AppState, Mark, Notice, Session, Theme, effect};
+use notice::{blocked, from_another_tab, full, partly, saved_again, still_kept, unreadable};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const WORK: &str = "workspace";
@@ -19,6 +22,7 @@ const PAUSE: u32 = 250;
 
 /// What storage and this tab last agreed on.
 struct Agreed {
+    /// The text that was stored: taken in, or a copy of it set aside. No other text is written over.
     text: Option<String>,
     work: Arc<Workspace>,
 }
@@ -27,8 +31,6 @@ struct Agreed {
 pub struct Keeper {
     storage: Option<Storage>,
     agreed: Mutex<Agreed>,
-    /// False while something is stored that must not be written over.
-    may_write: bool,
 }
 
 /// What the page starts with.
@@ -43,99 +45,88 @@ pub struct Loaded {
     pub keeper: Arc<Keeper>,
 }
 
-fn blocked() -> Notice {
-    Notice {
-        topic: "storage",
-        kind: NoticeKind::Warning,
-        text: "This browser keeps nothing for this page, so your work is lost when you close it.".into(),
-        details: vec!["Save it as a file, or share it as a link, before you leave.".into()],
-        remedies: vec![Remedy::ExportAll],
-    }
+/// What became of what is stored.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// It is taken in, or is of a later version and a copy of it is kept: the next edit is saved over it.
+    Taken,
+    /// It is cleared or damaged, and what this tab has stands nowhere else.
+    Lost,
+    /// It is damaged and there is no room for a copy of it: it must not be written over.
+    Barred,
 }
 
-fn full() -> Notice {
-    Notice {
-        topic: "storage",
-        kind: NoticeKind::Error,
-        text: "Your last change could not be saved: this browser has no room left for this page.".into(),
-        details: vec![
-            "What was saved before is still there. Save your work as a file, then delete scenarios you no longer need."
-                .into(),
-        ],
-        remedies: vec![Remedy::ExportAll],
-    }
-}
-
-fn unreadable(reason: &str, name: Option<String>) -> Notice {
-    let kept = match &name {
-        Some(_) => "It is kept as it was, and you can save it as a file. The page starts with the default case.",
-        None => "It stays as it was: until it is gone, nothing new is saved over it. Save new work as a file.",
-    };
-    Notice {
-        topic: "kept",
-        kind: NoticeKind::Error,
-        text: "The work saved in this browser could not be read.".into(),
-        details: vec![format!("{reason}."), kept.into()],
-        remedies: match name {
-            Some(name) => vec![Remedy::SaveKept(name.clone()), Remedy::ForgetKept(name)],
-            None => vec![Remedy::SaveKept(WORK.into()), Remedy::ExportAll],
-        },
-    }
-}
-
-fn open() -> Result<Storage, Blocked> {
+/// The page's part of storage.
+fn storage() -> Result<Storage, Blocked> {
     Storage::open(format!("async-roi:{}:", location::folder()))
 }
 
 impl Keeper {
     /// Whether this browser keeps nothing for the page yet, and would keep something.
     pub fn is_empty() -> bool {
-        open().is_ok_and(|storage| [WORK, &format!("{KEPT}1")].iter().all(|name| storage.read(name).is_none()))
+        storage().is_ok_and(|storage| [WORK, &format!("{KEPT}1")].iter().all(|name| storage.read(name).is_none()))
     }
 
     /// Loads what this browser keeps for the page.
     pub fn load() -> Loaded {
         let mut notices = Vec::new();
-        let storage = open().map_err(|_| notices.push(blocked())).ok();
-        let mut keeper = Self {
-            agreed: Mutex::new(Agreed { text: None, work: Arc::new(Workspace::default()) }),
-            may_write: true,
-            storage,
-        };
-        let text = keeper.storage.as_ref().and_then(|storage| storage.read(WORK));
-        let workspace = match text.as_deref().map(workspace::parse) {
-            None => Workspace::default(),
-            Some(Ok(workspace)) => workspace,
-            Some(Err(error)) => {
-                let kept = keeper.set_aside(text.as_deref().unwrap_or_default());
-                keeper.may_write = kept.is_some();
-                notices.push(unreadable(&error.to_string(), kept));
-                Workspace::default()
-            }
-        };
+        let storage = storage().map_err(|_| notices.push(blocked())).ok();
+        let keeper = Self { agreed: Mutex::new(Agreed { text: None, work: Arc::new(Workspace::default()) }), storage };
+        let workspace = keeper.open(&mut notices);
         if notices.is_empty()
             && let Some(name) = keeper.kept()
         {
             notices.push(still_kept(name));
         }
-        *keeper.agreed() = Agreed { text: keeper.stored(), work: Arc::new(workspace.clone()) };
+        keeper.agreed().work = Arc::new(workspace.clone());
         Loaded { workspace, theme: keeper.theme(), notices, keeper: Arc::new(keeper) }
     }
 
-    /// Keeps a text that could not be read under another name; that name, none where there is no room.
+    /// The stored work, as far as it can be read. What cannot is set aside before anything takes its place.
+    fn open(&self, notices: &mut Vec<Notice>) -> Workspace {
+        let Some(text) = self.stored() else { return Workspace::default() };
+        match workspace::parse(&text) {
+            Ok(read) if read.unread.is_empty() => {
+                self.agreed().text = Some(text);
+                read.workspace
+            }
+            Ok(read) => {
+                let kept = self.set_aside(&text);
+                if kept.is_some() {
+                    self.agreed().text = Some(text);
+                    notices.extend(self.write(Arc::new(read.workspace.clone())).err());
+                }
+                notices.push(partly(&read, 0, kept));
+                read.workspace
+            }
+            Err(error) => {
+                let kept = self.set_aside(&text);
+                if let (Some(storage), Some(_)) = (&self.storage, &kept) {
+                    storage.remove(WORK);
+                }
+                notices.push(unreadable(&error, "The page starts with the default case.", kept));
+                Workspace::default()
+            }
+        }
+    }
+
+    /// Keeps a text that could not be read under another name; that name, none where there is no room. A text that is
+    /// kept already is not kept twice.
     fn set_aside(&self, text: &str) -> Option<String> {
         let storage = self.storage.as_ref()?;
-        let name =
-            (1..=KEPT_LIMIT).map(|number| format!("{KEPT}{number}")).find(|name| storage.read(name).is_none())?;
-        storage.write(&name, text).ok()?;
-        storage.remove(WORK);
+        let kept: Vec<Option<String>> = (1..=KEPT_LIMIT).map(|number| storage.read(&kept_name(number))).collect();
+        let same = kept.iter().position(|kept| kept.as_deref() == Some(text));
+        let name = kept_name(1 + same.or_else(|| kept.iter().position(Option::is_none))?);
+        if same.is_none() {
+            storage.write(&name, text).ok()?;
+        }
         Some(name)
     }
 
     /// The first text that was set aside.
     fn kept(&self) -> Option<String> {
         let storage = self.storage.as_ref()?;
-        (1..=KEPT_LIMIT).map(|number| format!("{KEPT}{number}")).find(|name| storage.read(name).is_some())
+        (1..=KEPT_LIMIT).map(kept_name).find(|name| storage.read(name).is_some())
     }
 
     /// A text by its name.
@@ -143,10 +134,14 @@ impl Keeper {
         self.storage.as_ref()?.read(name)
     }
 
-    /// Forgets a text that was set aside.
-    pub fn forget(&self, name: &str) {
-        if let Some(storage) = self.storage.as_ref().filter(|_| name.starts_with(KEPT)) {
+    /// Forgets a text that could not be read, and saves what had to wait for that.
+    pub fn forget(&self, state: AppState, session: Session, name: &str) {
+        if let Some(storage) = &self.storage {
             storage.remove(name);
+            session.dismiss("kept");
+            if name == WORK {
+                self.save(state, session);
+            }
         }
     }
 
@@ -176,12 +171,12 @@ impl Keeper {
 
     /// Saves every edit from here on, and follows other tabs.
     pub fn start(self: Arc<Self>, state: AppState, session: Session) {
-        let Some(storage) = self.storage.clone().filter(|_| self.may_write) else { return };
+        let Some(storage) = self.storage.clone() else { return };
         let keeper = self.clone();
-        let save = Debounce::new(PAUSE, move || keeper.save(state, session));
+        let save = Debounce::new(PAUSE, move || _ = keeper.save(state, session));
         let leaving = save.clone();
         document::on_leave(move || leaving.flush());
-        storage.on_change(WORK, move || self.follow(state, session));
+        storage.on_change(WORK, move || self.heed(state, session));
         effect(move |first| {
             state.workspace();
             // What was just loaded need not be saved.
@@ -191,42 +186,91 @@ impl Keeper {
         });
     }
 
-    /// Saves, together with what another tab may have saved meanwhile.
-    fn save(&self, state: AppState, session: Session) {
-        let Some(storage) = &self.storage else { return };
-        self.follow(state, session);
-        let work = state.workspace_untracked();
-        let text = workspace::write(&work).to_string();
-        if self.agreed().text.as_deref() == Some(text.as_str()) {
-            return;
-        }
-        match storage.write(WORK, &text) {
-            Ok(()) => {
-                *self.agreed() = Agreed { text: Some(text), work };
-                session.dismiss("storage");
-            }
-            Err(_) => session.notify(full()),
+    /// Another tab changed what is stored: takes that in, or saves at once where only this tab still has the work.
+    fn heed(&self, state: AppState, session: Session) {
+        let cleared = self.stored().is_none();
+        if self.follow(state, session) == Found::Lost && self.save(state, session) && cleared {
+            session.notify(saved_again());
         }
     }
 
+    /// Saves, together with what another tab may have saved meanwhile. False where the browser did not take it.
+    fn save(&self, state: AppState, session: Session) -> bool {
+        if self.follow(state, session) == Found::Barred {
+            return false;
+        }
+        match self.write(state.workspace_untracked()) {
+            Ok(()) => session.dismiss("storage"),
+            Err(notice) => {
+                session.notify(notice);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Stores the work over what this tab and storage agreed on.
+    ///
+    /// # Errors
+    /// What to tell the user where there is no room; what was stored stays.
+    fn write(&self, work: Arc<Workspace>) -> Result<(), Notice> {
+        let Some(storage) = &self.storage else { return Ok(()) };
+        let text = workspace::write(&work).to_string();
+        if self.agreed().text.as_deref() != Some(text.as_str()) {
+            storage.write(WORK, &text).map_err(|_| full())?;
+            *self.agreed() = Agreed { text: Some(text), work };
+        }
+        Ok(())
+    }
+
     /// Takes in what another tab saved.
-    fn follow(&self, state: AppState, session: Session) {
+    fn follow(&self, state: AppState, session: Session) -> Found {
         let stored = self.stored();
         if stored == self.agreed().text {
-            return;
+            return Found::Taken;
         }
-        let Some(theirs) = stored.as_deref().and_then(|text| workspace::parse(text).ok()) else {
-            // Cleared or damaged from outside: this tab still has the work, and its next save writes it again.
-            if let Some(text) = &stored {
-                let kept = self.set_aside(text);
-                session.notify(unreadable("Something else wrote over it while this page was open", kept));
-            }
-            self.agreed().text = self.stored();
-            return;
+        let Some(text) = stored else {
+            self.agreed().text = None;
+            return Found::Lost;
         };
+        match workspace::parse(&text) {
+            Ok(read) if read.unread.is_empty() => {
+                self.agreed().text = Some(text);
+                self.take(state, session, read.workspace);
+                Found::Taken
+            }
+            Ok(read) => {
+                let kept = self.set_aside(&text);
+                let found = self.damaged(text, kept.is_some());
+                let (theirs, known) = read.restored(&self.agreed().work);
+                session.notify(partly(&read, known, kept));
+                self.take(state, session, theirs);
+                found
+            }
+            Err(error) => {
+                let kept = self.set_aside(&text);
+                let found = self.damaged(text, kept.is_some());
+                session.notify(unreadable(&error, "Your work is still here, in this tab.", kept));
+                // A later version of the page, in another tab, has its work where this one could only write over it.
+                if found == Found::Lost && error.key == "version" { Found::Taken } else { found }
+            }
+        }
+    }
+
+    /// What is stored cannot be read, all or in part: from here on it may be written over, if a copy of it is kept.
+    fn damaged(&self, text: String, kept: bool) -> Found {
+        if !kept {
+            return Found::Barred;
+        }
+        self.agreed().text = Some(text);
+        Found::Lost
+    }
+
+    /// Brings the work of another tab together with this tab's.
+    fn take(&self, state: AppState, session: Session, theirs: Workspace) {
         let mine = state.workspace_untracked();
         let (merged, kept_twice) = merge(&self.agreed().work, &mine, &theirs);
-        *self.agreed() = Agreed { text: stored, work: Arc::new(theirs) };
+        self.agreed().work = Arc::new(theirs);
         if merged != *mine {
             state.edit_workspace(Mark::step("changes of another tab"), |workspace| *workspace = merged);
             session.notify(from_another_tab(kept_twice));
@@ -234,27 +278,7 @@ impl Keeper {
     }
 }
 
-fn still_kept(name: String) -> Notice {
-    Notice {
-        topic: "kept",
-        kind: NoticeKind::Info,
-        text: "Earlier work that could not be read is still kept in this browser.".into(),
-        details: Vec::new(),
-        remedies: vec![Remedy::SaveKept(name.clone()), Remedy::ForgetKept(name)],
-    }
-}
-
-fn from_another_tab(kept_twice: bool) -> Notice {
-    let text = if kept_twice {
-        "The same case was changed here and in another tab. Both are kept: yours now has “(this tab)” in its name."
-    } else {
-        "Your work was changed in another tab, and this tab now shows it."
-    };
-    Notice {
-        topic: "tabs",
-        kind: if kept_twice { NoticeKind::Warning } else { NoticeKind::Info },
-        text: text.into(),
-        details: Vec::new(),
-        remedies: Vec::new(),
-    }
+/// The name of a text that was set aside.
+fn kept_name(number: usize) -> String {
+    format!("{KEPT}{number}")
 }

@@ -15,9 +15,9 @@ pub enum Picture {
 }
 
 /// Saves the chart in the `svg` of this id; its id is the file's name too.
-pub fn save_picture(session: Session, id: &'static str, kind: Picture) {
+pub fn save_picture(session: Session, id: String, kind: Picture) {
     spawn_local(async move {
-        let saved = match (Drawing::of(id), kind) {
+        let saved = match (Drawing::of(&id), kind) {
             (Ok(drawing), Picture::Svg) => {
                 file::save(&format!("{id}.svg"), "image/svg+xml", drawing.text.as_bytes()).is_ok()
             }

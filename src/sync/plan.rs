@@ -42,8 +42,7 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date)
             ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(document::now()))
         }
         PlanFile::Markdown => markdown::plan(&plan, start, today),
-        // Spreadsheets take a file for one of their own old alphabet unless it begins with this mark.
-        PlanFile::Csv => format!("\u{feff}{}", csv::tasks(&plan, start, today)),
+        PlanFile::Csv => format!("{}{}", csv::MARK, csv::tasks(&plan, start, today)),
     };
     let (ending, kind) = file.kind();
     save_text(session, &format!("async-roi-rollout-{today}.{ending}"), kind, &text);

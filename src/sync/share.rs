@@ -1,8 +1,10 @@
 //! Links and files: how a case leaves the page and how it comes in.
 
+use super::keeper::notice;
 use crate::browser::{document, file, location};
 use crate::exchange::document::DocumentError;
-use crate::exchange::{link, prefill, workspace};
+use crate::exchange::workspace::{self, Readable};
+use crate::exchange::{link, prefill};
 use crate::model::{Input, Note, Preset, Scenario, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
 use serde_json::Value;
@@ -126,13 +128,9 @@ pub fn export_all(state: AppState, session: Session) {
 pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
     match file::save(name, kind, text.as_bytes()) {
         Ok(()) => session.say(format!("Saved as {name}.")),
-        Err(_) => session.notify(Notice {
-            topic: "file",
-            kind: NoticeKind::Error,
-            text: "The browser did not take the file.".into(),
-            details: Vec::new(),
-            remedies: Vec::new(),
-        }),
+        Err(_) => {
+            session.notify(of_file(NoticeKind::Error, "The browser did not take the file.".into(), Vec::new()));
+        }
     }
 }
 
@@ -141,27 +139,48 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
     let read = match workspace::parse(text) {
         Ok(read) => read,
         Err(error) => {
-            session.notify(Notice {
-                topic: "file",
-                kind: NoticeKind::Error,
-                text: format!("“{name}” could not be read: {error}."),
-                details: vec!["Your own work is unchanged.".into()],
-                remedies: Vec::new(),
-            });
+            let text = format!("“{name}” could not be read: {error}.");
+            session.notify(of_file(NoticeKind::Error, text, vec!["Your own work is unchanged.".into()]));
             return;
         }
     };
-    let mut added = 0;
+    let (mut added, mut refused) = (0, 0);
     state.edit_workspace(Mark::step("the import"), |workspace| {
-        for entry in read.entries() {
-            let fresh = workspace.find(&entry.scenario).is_none();
-            added += usize::from(fresh && workspace.add(Scenario::clone(&entry.scenario)));
+        for entry in read.workspace.entries() {
+            if workspace.find(&entry.scenario).is_none() {
+                let taken = workspace.add(Scenario::clone(&entry.scenario));
+                *(if taken { &mut added } else { &mut refused }) += 1;
+            }
         }
     });
     session.dismiss("file");
+    let missing = not_imported(&read, name, refused);
+    let whole = missing.is_none();
+    if let Some(notice) = missing {
+        session.notify(notice);
+    }
     match added {
+        0 if !whole => session.say("Nothing new was imported."),
         0 => session.say("Nothing new in that file: you have it all."),
         1 => session.say_undoable("1 case imported beside your own."),
         several => session.say_undoable(format!("{several} cases imported beside your own.")),
     }
+}
+
+/// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
+fn not_imported(read: &Readable, name: &str, refused: usize) -> Option<Notice> {
+    let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.entries().len());
+    let mut details = notice::unread(read);
+    if unread > 0 {
+        details.push("Once the file is mended, import it again: what you have is not added twice.".into());
+    }
+    if refused > 0 {
+        details.push(no_room());
+    }
+    let text = format!("{} of {all} cases in “{name}” could not be imported.", unread + refused);
+    (unread + refused > 0).then(|| of_file(NoticeKind::Warning, text, details))
+}
+
+fn of_file(kind: NoticeKind, text: String, details: Vec<String>) -> Notice {
+    Notice { topic: "file", kind, text, details, remedies: Vec::new() }
 }

@@ -36,6 +36,22 @@ test('everything exported gives the same figures where it is imported, beside wh
   expect(await recipient.problems()).toEqual([]);
 });
 
+test('a file with one case that cannot be read: the others are added, that one is named, and is added once it is mended', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 33);
+  const people = (number) => ({ scenario: { name: `Team ${number}`, team: { people: number } } });
+  const file = (...scenarios) => JSON.stringify({ scenarios });
+  await visitor.pick(FILE, 'teams.json', file(people(4), people(-5), 'none', people(6)));
+  await visitor.sees(/^2 of 4 cases in “teams\.json” could not be imported\. “Team -5”: team\.people: must be at least 0\.01\. Case 3: must be an object\./, notice('file'));
+  await visitor.sees(/^2 cases imported beside your own\./, '.toast');
+  await untilSaved(visitor, { 'Our team': 33, 'Team 4': 4, 'Team 6': 6 });
+  await visitor.pick(FILE, 'teams.json', file(people(4), people(5), people(6)));
+  await visitor.sees(/^1 case imported beside your own\./, '.toast');
+  expect(await visitor.text(notice('file'))).toBeNull();
+  await untilSaved(visitor, { 'Our team': 33, 'Team 4': 4, 'Team 6': 6, 'Team 5': 5 });
+  expect(await visitor.problems()).toEqual([]);
+});
+
 for (const [what, text, reason] of [
   ['nonsense', '{\n  "scenarios": [oh no]\n}', /“broken\.json” could not be read: not a JSON document: line 2, column 17: it is not valid there\./],
   ['a value that is not admissible', '{"team": {"people": -1}}', /could not be read: team\.people: must be at least 0\.01\./],

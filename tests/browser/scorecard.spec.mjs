@@ -1,5 +1,5 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { WORK, button, share, start } from './support/case.mjs';
+import { SCENARIOS, WORK, before, button, choose, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const UNDO = button('Undo');
@@ -191,5 +191,73 @@ test('a figure of the user’s own: added, named, measured, removed, and back', 
   await visitor.until(() => document.activeElement.id === 'add-kpi', 'the focus is where another can be added');
   await visitor.click(UNDO);
   await visitor.sees(/84%/, '#own1 .value');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('trends saved as pictures, and readings as a table that pastes back unchanged', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await paste(visitor, ['Figure;Date;Value;Block;Definition;Baseline;Note', 'Deep work;2026-01-05;25.125 %;120;;;', 'Deep work;2026-02-02;30 %;120;;yes;"=1+1, or so"',
+    'Turnover;2026-01-05;12 %;;by payroll;;'].join('\n'));
+  await visitor.click(button('Take over 3 readings'));
+  const foot = (kpi, place) => `#${kpi} .chart-foot > button:nth-of-type(${place})`;
+  const svg = await visitor.download(foot('deep_work', 1));
+  expect(svg.name).toBe('kpi-deep_work-trend.svg');
+  const drawn = await visitor.run((text) => {
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const strokes = [...root.querySelectorAll('path')].map((path) => path.getAttribute('stroke'));
+    return { root: root.localName, words: root.textContent, line: strokes.some((stroke) => stroke?.startsWith('rgb')) };
+  }, svg.text);
+  expect(drawn).toMatchObject({ root: 'svg', line: true });
+  expect(drawn.words).toMatch(/^Deep work over time.*benchmark/);
+  const png = await visitor.download(foot('deep_work', 2));
+  expect(png.name).toBe('kpi-deep_work-trend.png');
+  expect(png.text.slice(1, 4)).toBe('PNG');
+
+  const table = await visitor.download(button('Save all readings as CSV'));
+  expect(table.name).toMatch(/^async-roi-readings-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
+    'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\'=1+1, or so"', '']);
+  const one = await visitor.download(foot('turnover', 3));
+  expect(one.name).toMatch(/^async-roi-turnover-\d{4}-\d\d-\d\d\.csv$/);
+  expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
+  expect(one.text).not.toContain('Deep work');
+
+  await choose(visitor, SCENARIOS, 'New case');
+  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await paste(visitor, table.text);
+  await visitor.click(button('Take over 3 readings'));
+  await visitor.sees(/Source: =1\+1, or so/, '#deep_work');
+  expect((await visitor.download(button('Save all readings as CSV'))).text).toBe(table.text);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a form opened after midnight begins with the new day, and keeps what was typed', async ({ host, visit }) => {
+  const { page } = await host(before(() => {
+    const Clock = Date;
+    window.daysLater = 0;
+    window.Date = class extends Clock {
+      constructor(...parts) {
+        super(...(parts.length ? parts : [Clock.now() + window.daysLater * 86_400_000]));
+      }
+    };
+  }));
+  const visitor = await visit();
+  await visitor.open(`${page}#/scorecard`);
+  const later = (days) => visitor.run((count) => {
+    window.daysLater = count;
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  }, days);
+  const tomorrow = await later(1);
+  await visitor.click(part('turnover', 'add'));
+  expect(await visitor.value(part('turnover', 'date'))).toBe(tomorrow);
+  await visitor.fill(part('turnover', 'value'), '12');
+  await visitor.click(part('turnover', 'add'));
+  expect(await later(2)).not.toBe(tomorrow);
+  await visitor.click(part('turnover', 'add'));
+  expect(await visitor.value(part('turnover', 'date'))).toBe(tomorrow);
+  expect(await visitor.value(part('turnover', 'value'))).toBe('12');
   expect(await visitor.problems()).toEqual([]);
 });

@@ -6,6 +6,20 @@ const KEPT = WORK.replace('workspace', 'kept.1');
 const exported = async (visitor, name) => (await visitor.download(button(name))).text;
 const inWork = (text) => Object.fromEntries(JSON.parse(text).scenarios.map(({ scenario }) => [scenario.name, scenario.team.people]));
 
+/** Fills the browser's room for the page to the last byte. */
+const fillUp = (visitor) => visitor.run(() => {
+  for (let size = 1 << 23, number = 0; size >= 1; number += 1) {
+    try {
+      localStorage.setItem(`filler-${number}`, 'x'.repeat(size));
+    } catch {
+      size >>= 1;
+    }
+  }
+});
+const makeRoom = (visitor) => visitor.run(() => {
+  Object.keys(localStorage).filter((key) => key.startsWith('filler-')).forEach((key) => localStorage.removeItem(key));
+});
+
 for (const [what, block] of [
   ['refused', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })],
   ['missing', () => Object.defineProperty(window, 'localStorage', { value: null })],
@@ -27,39 +41,38 @@ test('storage filled to the last byte: says so, keeps what was saved, and saves 
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
-  await visitor.run(() => {
-    for (let size = 1 << 23, number = 0; size >= 1; number += 1) {
-      try {
-        localStorage.setItem(`filler-${number}`, 'x'.repeat(size));
-      } catch {
-        size >>= 1;
-      }
-    }
-  });
+  await fillUp(visitor);
   await choose(visitor, SCENARIOS, 'Duplicate this case');
   await visitor.sees(/Your last change could not be saved: this browser has no room left/, notice('storage'));
   expect(await saved(visitor)).toEqual({ 'Our team': 44 });
   expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 44 });
-  await visitor.run(() => Object.keys(localStorage).filter((key) => key.startsWith('filler-')).forEach((key) => localStorage.removeItem(key)));
+  await makeRoom(visitor);
   await statePeople(visitor, 45);
   await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 45 });
   expect(await visitor.text(notice('storage'))).toBeNull();
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('storage cleared while the page is open: the next edit saves everything again', async ({ host, visit }) => {
+/** Runs a function on what is stored, in a tab that is no copy of the page and so saves nothing itself. */
+async function fromOutside(visitor, action, ...args) {
+  const other = await visitor.tab();
+  await other.goto(new URL('favicon.svg', visitor.page).href);
+  await other.run(action, ...args);
+}
+
+test('storage cleared while the page is open: everything is saved again at once', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await choose(visitor, SCENARIOS, 'New case');
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
-  const other = await visitor.tab();
-  await other.goto(new URL('favicon.svg', visitor.page).href);
-  await other.run(() => localStorage.clear());
-  await statePeople(visitor, 21);
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 21 });
+  const whole = { 'Our team': 44, 'Our team 2': 10 };
+  await untilSaved(visitor, whole);
+  await fromOutside(visitor, () => localStorage.clear());
+  await visitor.sees(/^What this browser keeps for this page was cleared\. Your work was still open here, and is saved again\./, notice('tabs'));
+  await untilSaved(visitor, whole);
   await visitor.reload();
   await visitor.ready();
-  expect(await visitor.value(PEOPLE)).toBe('21');
+  expect(await visitor.value(PEOPLE)).toBe('10');
+  expect(await visitor.problems()).toEqual([]);
 });
 
 for (const [what, damage, reason] of [
@@ -92,6 +105,111 @@ for (const [what, damage, reason] of [
     expect(await visitor.problems()).toEqual([]);
   });
 }
+
+/** Makes the saved case of a name one that cannot be read. */
+const spoil = (text, name) => {
+  const work = JSON.parse(text);
+  work.scenarios.find(({ scenario }) => scenario.name === name).scenario.team.people = -1;
+  return JSON.stringify(work);
+};
+const UNREAD = /^1 of 3 saved cases could not be read\. The rest is here\. “Our team 2”: team\.people: must be at least 0\.01\./;
+
+/** Somebody with three saved cases, and their text with the second one damaged. */
+async function threeCases(host, visit) {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  for (const people of [33, 22]) {
+    await choose(visitor, SCENARIOS, 'New case');
+    await statePeople(visitor, people);
+  }
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 });
+  return [visitor, spoil((await visitor.stored())[WORK], 'Our team 2')];
+}
+
+test('one saved case damaged: it is named and kept, and the others are opened', async ({ host, visit }) => {
+  const [visitor, damaged] = await threeCases(host, visit);
+  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(UNREAD, notice('kept'));
+  expect(await visitor.value(PEOPLE)).toBe('22');
+  expect((await visitor.stored())[KEPT]).toBe(damaged);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 3': 22 });
+  expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
+  await choose(visitor, SCENARIOS, 'Our team');
+  await statePeople(visitor, 45);
+  await untilSaved(visitor, { 'Our team': 45, 'Our team 3': 22 });
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.value(PEOPLE)).toBe('45');
+  await visitor.sees(/^Earlier work that could not be read is still kept/, notice('kept'));
+  expect(Object.keys(await visitor.stored()).filter((key) => key.includes('kept.'))).toEqual([KEPT]);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('one saved case damaged and no room for a copy: nothing is saved over it until there is room', async ({ host, visit }) => {
+  const [visitor, damaged] = await threeCases(host, visit);
+  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
+  await fillUp(visitor);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(UNREAD, notice('kept'));
+  await visitor.sees(/There is no room to keep a copy, so it stays as it was/, notice('kept'));
+  await statePeople(visitor, 21);
+  await visitor.click(button('Close'));
+  await statePeople(visitor, 20);
+  await visitor.sees(/There is no room to keep a copy/, notice('kept'));
+  expect((await visitor.stored())[WORK]).toBe(damaged);
+  expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
+  expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 3': 20 });
+  await makeRoom(visitor);
+  await statePeople(visitor, 19);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 3': 19 });
+  await visitor.sees(/What was stored is kept as it was/, notice('kept'));
+  expect((await visitor.stored())[KEPT]).toBe(damaged);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('damaged work and no room for a copy: once it is deleted, the work of the tab is saved at once', async ({ host, visit }) => {
+  const [visitor] = await threeCases(host, visit);
+  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, 'x'.repeat(30_000));
+  await fillUp(visitor);
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(/^The work saved in this browser could not be read\. .*There is no room to keep a copy/, notice('kept'));
+  await statePeople(visitor, 21);
+  await visitor.click(button('Delete what was kept'));
+  await untilSaved(visitor, { 'Our team': 21 });
+  expect(await visitor.text(notice('kept'))).toBeNull();
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('saved work damaged while the page is open: a copy is kept, and the work of the tab is saved again at once', async ({ host, visit }) => {
+  const [visitor, damaged] = await threeCases(host, visit);
+  const whole = { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 };
+  await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, damaged);
+  await visitor.sees(UNREAD, notice('kept'));
+  await visitor.sees(/What this tab still had open of them stays/, notice('kept'));
+  await untilSaved(visitor, whole);
+  expect((await visitor.stored())[KEPT]).toBe(damaged);
+  await fromOutside(visitor, (key) => localStorage.setItem(key, 'nonsense'), WORK);
+  await visitor.sees(/^The work saved in this browser could not be read\. not a JSON document.* Your work is still here, in this tab\./, notice('kept'));
+  await untilSaved(visitor, whole);
+  expect((await visitor.stored())[KEPT.replace('1', '2')]).toBe('nonsense');
+  expect(await visitor.value(PEOPLE)).toBe('22');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a later version in another tab: its work is not touched before the next edit here, and a copy is kept', async ({ host, visit }) => {
+  const [visitor] = await threeCases(host, visit);
+  const later = JSON.stringify({ format: 'async-roi', version: 99, scenarios: [] });
+  await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, later);
+  await visitor.sees(/version: 99 is newer than this page understands/, notice('kept'));
+  expect((await visitor.stored())[WORK]).toBe(later);
+  await statePeople(visitor, 21);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 21 });
+  expect((await visitor.stored())[KEPT]).toBe(later);
+});
 
 test('two folders of one host keep their work apart', async ({ host, visit }) => {
   const { page, url } = await host({ folders: ['/team/roi/', '/team/other/'] });

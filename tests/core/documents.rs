@@ -147,7 +147,7 @@ fn depth_does_not_overflow_the_stack() {
         let deep = parse(&nested(open, close, 63)).unwrap();
         assert_eq!(parse(&document::write(&deep).to_string()).unwrap(), deep);
         let workspace = workspace::write(&Workspace::starting_with(deep.clone())).to_string();
-        assert_eq!(workspace::parse(&workspace).unwrap().entries()[0].scenario.as_ref(), &deep);
+        assert_eq!(workspace::parse(&workspace).unwrap().workspace.entries()[0].scenario.as_ref(), &deep);
         let reason = parse(&nested(open, close, 64)).expect_err("too deep to be saved").reason;
         assert_eq!(reason, "must not nest more than 64 levels");
     }

@@ -67,17 +67,20 @@ impl Scorecard {
         Ok(())
     }
 
-    /// Adds a reading of which only KPI, day, definition, value and perhaps a note are known; what is kept with the one in
-    /// its place stays: that it is the baseline, a note, and the parts of a value that has not changed.
+    /// Adds a reading of which only a table is known; what that does not tell stays as the one in its place has it: that
+    /// it is the baseline, a note, and the parts of a value that has not changed.
     ///
     /// # Errors
     /// As [`Self::record`].
     pub fn renew(&mut self, mut reading: Reading) -> Result<(), ShapeError> {
         if let Some(place) = self.place_of(&reading) {
             let kept = self.readings[place].clone();
-            reading.baseline = kept.baseline;
-            if kept.value() == reading.value() {
-                reading.parts = kept.parts;
+            let same_value = kept.value() == reading.value();
+            reading.baseline |= kept.baseline;
+            match (&mut reading.parts, kept.parts) {
+                (Some(new), Some(old)) => new.extra = old.extra,
+                (None, parts) if same_value => reading.parts = parts,
+                _ => {}
             }
             if reading.note.is_empty() {
                 reading.note = kept.note;
@@ -263,6 +266,11 @@ mod tests {
         card.renew(reading(0.25)).unwrap();
         let kept = &card.readings()[1];
         assert_eq!((kept.value(), kept.baseline, kept.note.as_str()), (0.25, true, "from payroll"));
+        let mut first = Reading::new("turnover", day(0), 0.3).unwrap();
+        first.baseline = true;
+        card.renew(first).unwrap();
+        let baselines: Vec<bool> = card.readings().iter().map(|reading| reading.baseline).collect();
+        assert_eq!(baselines, [true, false], "unless the table names another");
     }
 
     #[test]

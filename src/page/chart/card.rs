@@ -55,10 +55,11 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
 }
 
 /// The buttons that save the `svg` of this id.
-pub(super) fn saving(id: &'static str) -> AnyView {
+pub(crate) fn saving(id: &str) -> AnyView {
     let session = session();
     let save = |kind, name: &'static str| {
-        let take = move |_| save_picture(session, id, kind);
+        let id = id.to_owned();
+        let take = move |_| save_picture(session, id.clone(), kind);
         html("button").attr("type", "button").class("button small plain").on("click", take).child(name).piece()
     };
     all([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])

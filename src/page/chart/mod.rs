@@ -5,7 +5,7 @@ mod picture;
 mod plot;
 mod shape;
 
-pub(super) use card::{Card, as_table, fold, fold_at};
+pub(super) use card::{Card, as_table, fold, fold_at, saving};
 pub(super) use picture::{Bar, Picture};
 pub(super) use plot::{Drawing, plot, plot_of};
 pub(super) use shape::{Shape, axis, mark_line, track};

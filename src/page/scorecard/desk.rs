@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Typing {
     /// What stands in its entries.
     pub draft: Draft,
+    /// What stood in them when the form was emptied.
+    empty: Draft,
     /// What is wrong with them.
     pub faults: Vec<Fault>,
     /// The reading that is being corrected.
@@ -101,9 +103,13 @@ impl Desk {
         self.state.edit(mark, |scenario| change(scenario.practice.scorecard_mut()));
     }
 
-    /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before.
-    pub(super) fn forget_half_typed(self) {
-        if self.typing.get_untracked().half {
+    /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before; one in which nothing
+    /// stands yet begins with today, which need not be the day on which the page was opened.
+    pub(super) fn reopen(self) {
+        let typing = self.typing.get_untracked();
+        if typing.old.is_none() && typing.draft == typing.empty {
+            self.clear();
+        } else if typing.half {
             self.typing.update(|typing| {
                 typing.half = false;
                 typing.faults.retain(|fault| fault.place != DATE);
@@ -135,6 +141,6 @@ impl Desk {
             let card = self.card.get_untracked();
             Draft::new(today().to_string(), card.definitions(id).first().copied())
         });
-        self.typing.set(Typing { draft, ..Typing::default() });
+        self.typing.set(Typing { empty: draft.clone(), draft, ..Typing::default() });
     }
 }

@@ -20,7 +20,7 @@ const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
 /// The form of a card.
 pub(super) fn form(desk: Desk) -> AnyView {
-    desk.forget_half_typed();
+    desk.reopen();
     let measured = match desk.id().as_str() {
         "collaboration" => parts(desk),
         _ => value(desk),

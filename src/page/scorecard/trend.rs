@@ -7,9 +7,12 @@ use crate::chart::text::fit;
 use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
-use crate::page::chart::{Shape, axis, plot_of};
-use crate::page::dom::AnyView;
+use crate::page::chart::{Shape, axis, plot_of, saving};
+use crate::page::dom::{AnyView, Piece, all, html};
+use crate::page::format;
+use crate::page::part::button;
 use crate::state::Memo;
+use crate::sync::save_readings;
 use crate::words::{month_of_year, short_day};
 use std::sync::Arc;
 
@@ -23,7 +26,19 @@ pub(super) fn trend(desk: Desk) -> AnyView {
     let shapes = move |width, height| {
         desk.card.with(|card| card.kpi(&desk.id()).map(|kpi| shapes(card, &kpi, width, height)).unwrap_or_default())
     };
-    plot_of(desk.part("chart"), title, description, Arc::new(shapes))
+    let id = desk.part("trend");
+    let drawing = plot_of(id.clone(), title, description, Arc::new(shapes));
+    all([drawing, foot(desk, &id)])
+}
+
+/// The picture and the readings to take away.
+fn foot(desk: Desk, id: &str) -> AnyView {
+    let save = move || save_readings(desk.state, desk.session, Some(&desk.id()), format::marks());
+    let foot = html("div").class("chart-foot").attr("role", "group");
+    foot.live("aria-label", move || Some(format!("Save {}", desk.name())))
+        .child(saving(id))
+        .child(button("button small plain", "Save CSV", save))
+        .piece()
 }
 
 /// For those who do not see the chart.
