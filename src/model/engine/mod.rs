@@ -137,7 +137,7 @@ impl Kept {
         let books = Books::new(&draws.sample, terms(&draws, view), draws.sample.count);
         let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
-        Simulation { payback, payback_bars, probability_payback_12, ..answer }
+        Simulation { payback, probability_payback_12, payback_bars, ..answer }
     }
 }
 
