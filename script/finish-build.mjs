@@ -52,7 +52,8 @@ const source = process.env.TRUNK_SOURCE_DIR;
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const index = join(dist, 'index.html');
 if (process.env.ASYNC_ROI_BUILD === 'noting') makeNote(dist);
-else divide(dist, join(target, 'wasm32-unknown-unknown', 'release', 'async-roi.wasm'));
+// Without --release the one file is left as it is: the page takes it for whole.
+else if (process.env.TRUNK_PROFILE === 'release') divide(dist, join(target, 'wasm32-unknown-unknown', 'release', 'async-roi.wasm'));
 writeFileSync(index, withPolicy(readFileSync(index, 'utf8')));
 
 const worker = readFileSync(join(source, 'static', 'sw.js'), 'utf8');

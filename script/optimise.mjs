@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url';
 const OPTIONS = ['-Oz', '--enable-bulk-memory', '--enable-mutable-globals', '--enable-multivalue', '--enable-nontrapping-float-to-int',
   '--enable-reference-types', '--enable-sign-ext', '--enable-simd'];
 
-function optimise(from, to, options = []) {
+function optimise(from, to, options) {
   execFileSync('wasm-opt', [...options, ...OPTIONS, from, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** A module after the optimiser. */
-export function optimised(bytes, options) {
+export function optimised(bytes, options = []) {
   const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
   try {
     const [from, to] = ['from.wasm', 'to.wasm'].map((name) => join(folder, name));
@@ -26,4 +26,4 @@ export function optimised(bytes, options) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) optimise(...process.argv.slice(2, 4));
+if (process.argv[1] === fileURLToPath(import.meta.url)) optimise(process.argv[2], process.argv[3], []);

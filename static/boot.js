@@ -43,6 +43,8 @@
   const fail = (reason, what = ready ? 'stopped' : 'failed') => {
     if (ready) document.body.prepend(block);
     show(what, 'rescue');
+    // What is on the page can still be read, but does nothing any more.
+    document.querySelector('main')?.toggleAttribute('inert', true);
     document.getElementById('boot-reason').textContent = reason;
     if (ready) block.scrollIntoView();
   };
@@ -58,20 +60,26 @@
   addEventListener('async-roi:not-started', (event) => fail(String(event.detail), 'failed'));
   addEventListener('unhandledrejection', (event) => onFault(event.reason, String(event.reason)));
 
+  // Only what makes the page work offline: without it, or where it is refused, the page is whole while online.
+  const keepForOffline = () => {
+    navigator.serviceWorker?.register('./sw.js').catch((error) => console.info(`Not available offline: ${error.message}`));
+  };
+
   const watcher = new MutationObserver(() => {
-    if (!document.querySelector('main')) return;
+    if (!ready && document.querySelector('main')) {
+      ready = true;
+      block.remove();
+    }
+    if (!document.querySelector('[data-ready]')) return;
     watcher.disconnect();
-    ready = true;
-    block.remove();
+    // Not before: it fetches every file, and the first ones are wanted most.
+    keepForOffline();
   });
-  watcher.observe(document.body, { childList: true });
+  watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
 
   document.getElementById('boot-download').addEventListener('click', rescue);
   show('loading');
   setTimeout(() => {
     if (!part('loading').hidden) show('slow', 'rescue');
   }, SLOW_AFTER_MS);
-
-  // Only what makes the page work offline: without it, or where it is refused, the page is whole while online.
-  navigator.serviceWorker?.register('./sw.js').catch((error) => console.info(`Not available offline: ${error.message}`));
 })();

@@ -3,13 +3,25 @@
 const meta = document.querySelector('meta[name="async-roi-rest"]');
 let here = !meta;
 let compiled;
+let failure;
+const waiting = [];
 
-const toldToBoot = (error) => dispatchEvent(new CustomEvent('async-roi:not-started', { detail: error }));
+const tellBoot = (error) => dispatchEvent(new CustomEvent('async-roi:not-started', { detail: error }));
 
-/** Puts the rest beside the first: memory, table and functions are those that the first exports. */
+/** Puts the rest beside the first: memory, table and functions are those that the first exports. Whoever waits for it is called. */
 function join(module, first) {
-  if (!here) new WebAssembly.Instance(module, { f: first });
+  if (here) return;
+  new WebAssembly.Instance(module, { f: first });
   here = true;
+  // Not within a click that brought it.
+  for (const then of waiting.splice(0)) queueMicrotask(then);
+}
+
+/** It did not come: the page says so once, and does not try again in the middle of what it could not finish. */
+function fail(error) {
+  if (here || failure) return;
+  failure = error;
+  tellBoot(error);
 }
 
 /** Whether the page will start with both files: there is a link to open, or something saved. */
@@ -48,15 +60,17 @@ globalThis.asyncRoi = {
   isWhole: () => here,
   whenWhole(first, then) {
     if (here) return then();
+    waiting.push(then);
     ahead();
-    compiled.then((module) => join(module, first)).then(then, toldToBoot);
+    compiled.then((module) => join(module, first)).catch(fail);
   },
-  /** For a click that comes before the rest: the page waits for it. */
+  /** For a click that comes before the rest: the page waits for it. Here the file is not checked against its digest. */
   makeWhole(first) {
+    if (failure) throw failure;
     try {
       if (!here) join(new WebAssembly.Module(readAtOnce(meta.content)), first);
     } catch (error) {
-      toldToBoot(error);
+      fail(error);
       throw error;
     }
   },
@@ -68,5 +82,5 @@ export default () => ({
   onStart() {
     if (!here && startsWhole()) ahead();
   },
-  onFailure: toldToBoot,
+  onFailure: tellBoot,
 });

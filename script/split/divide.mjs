@@ -9,21 +9,23 @@ import { split } from './split.mjs';
 
 /** The file beside a build that notes: its Wasm as wasm-bindgen made it. */
 export const BOUND = 'bound.wasm';
+/** The second file that such a build waits for. */
+export const NEVER = 'never.wasm';
 // A stub is small for as long as what it calls first stays outside.
 const STUBS = ['--no-inline=ensureRest'];
 
 const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-const named = (stem, bytes) => `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.wasm`;
+const named = (stem, bytes) => ({ name: `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.wasm`, bytes });
 
 /** The page with the name of the second file, for static/initializer.js. */
-const withRest = (html, name, bytes) =>
+const withRest = (html, { name, bytes }) =>
   html.replace('</head>', `<meta name="async-roi-rest" content="./${name}" data-integrity="${integrity(bytes)}" /></head>`);
 
 /** The page with another first file, and its digest, wherever the one from before is named. */
-function withFirst(html, before, after, bytes) {
+function withFirst(html, before, { name, bytes }) {
   const preload = new RegExp(`(<link rel="preload" href="\\./${before}"[^>]*integrity=")[^"]*`);
   if (!preload.test(html)) throw new Error(`index.html: no preload of ${before} with its integrity`);
-  return html.replace(preload, `$1${integrity(bytes)}`).replaceAll(before, after);
+  return html.replace(preload, `$1${integrity(bytes)}`).replaceAll(before, name);
 }
 
 const wasmOf = (folder) => readdirSync(folder).find((name) => name.endsWith('_bg.wasm'));
@@ -38,11 +40,13 @@ export function divide(folder, linked) {
   const before = wasmOf(folder);
   const bound = readFileSync(join(folder, before));
   const { first, rest } = split(readFileSync(linked), bound, isCut());
-  const files = [['async-roi-first', optimised(first, STUBS)], ['async-roi-rest', optimised(rest, [])]].map(([stem, bytes]) => ({ name: named(stem, bytes), bytes }));
+  const files = [
+    named('async-roi-first', optimised(first, STUBS)),
+    named('async-roi-rest', optimised(rest)),
+  ];
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
   rmSync(join(folder, before));
-  const [its, others] = files;
-  changePage(folder, (html) => withRest(withFirst(html, before, its.name, its.bytes), others.name, others.bytes));
+  changePage(folder, (html) => withRest(withFirst(html, before, files[0]), files[1]));
 }
 
 /** Makes the program in `folder` note what runs, with a second file that never comes. */
@@ -52,5 +56,5 @@ export function makeNote(folder) {
   const bytes = noting(bound);
   writeFileSync(join(folder, BOUND), bound);
   writeFileSync(join(folder, before), bytes);
-  changePage(folder, (html) => withRest(withFirst(html, before, before, bytes), 'never.wasm', bytes));
+  changePage(folder, (html) => withRest(withFirst(html, before, { name: before, bytes }), { name: NEVER, bytes }));
 }

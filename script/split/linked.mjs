@@ -166,6 +166,7 @@ export function references(bytes) {
     body.edges = edges();
     functions.set(names.get(names.size - code.length + index), body.edges);
   });
+  if (functions.size !== code.length) throw new Error('two functions of one name, or one without');
   const target = ({ purpose, index }) => {
     if (purpose !== 'reads') return names.get(table[index].index);
     const { segment, offset } = table[index];

@@ -2,13 +2,16 @@
 // function of the cut, the rest has all else, and each has the constant data that is its own. Where the first calls a function of the rest
 // stands a stub, which sees to it that the rest is there and calls on through the table: so a wrong cut costs time, never an answer.
 import binaryen from 'binaryen';
-import { references } from './linked.mjs';
+import { dataOf, references } from './linked.mjs';
 import { close, exportsOf, fill, functionsOf, globalsOf, isImport, open, resize, segments, tableOf, tablesOf, together } from './wasm.mjs';
 
 /** The name under which the rest imports from the first. */
 const FIRST = 'f';
 /** The module's own export that does not return before the rest is there. */
 const LOAD = 'loadRest';
+/** What wasm-bindgen's own functions call while that runs, and its call of `main`, which it gives no name. */
+const ON_THE_WAY = ['__externref_table_alloc', '__externref_table_dealloc', '__wbindgen_malloc', '__wbindgen_realloc'];
+const START = '__wbindgen_start';
 const HERE = 'restIsHere';
 const ENSURE = 'ensureRest';
 /** Exports of a crate that Leptos brings and nothing here uses: streams of a server's answers. */
@@ -23,19 +26,19 @@ const NOTHING = binaryen.none;
  */
 export function reach({ functions, changing }, roots, stop) {
   const reached = { functions: new Set(), edge: new Set(), pieces: new Set(), taken: new Set() };
-  const open = [changing];
+  const pending = [changing];
   const enter = (name) => {
     if (!functions.has(name) || reached.functions.has(name)) return;
     if (stop(name)) {
       reached.edge.add(name);
     } else {
       reached.functions.add(name);
-      open.push(functions.get(name));
+      pending.push(functions.get(name));
     }
   };
   for (const name of roots) enter(name);
-  while (open.length > 0) {
-    const { calls, takes, reads } = open.pop();
+  while (pending.length > 0) {
+    const { calls, takes, reads } = pending.pop();
     for (const name of calls) enter(name);
     for (const name of takes) {
       reached.taken.add(name);
@@ -44,7 +47,7 @@ export function reach({ functions, changing }, roots, stop) {
     for (const piece of reads) {
       if (!piece || reached.pieces.has(piece)) continue;
       reached.pieces.add(piece);
-      open.push(piece);
+      pending.push(piece);
     }
   }
   return reached;
@@ -133,26 +136,42 @@ function makeFirst(bytes, { isFirst, table, reached, needed, nameOf }) {
   return { module, slots, size: next };
 }
 
-/** The functions that JavaScript calls: what is there begins with them. */
-export function entrances(bound) {
-  const module = open(bound);
-  const names = exportsOf(module).filter(({ name, kind }) => kind === binaryen.ExternalFunction && !UNUSED.test(name)).map(({ value }) => value);
-  module.dispose();
-  // wasm-bindgen puts a function of its own around one that takes or gives values of JavaScript, and says so in its name.
-  return names.map((name) => name.replace(/ (externref|multivalue) shim.*$/, ''));
+/** The name that the linker knew a function by: wasm-bindgen takes a digest off the end of what it exports by name. */
+function linkedName({ functions }, name) {
+  if (functions.has(name)) return name;
+  const known = [...functions.keys()].find((one) => one.startsWith(`${name}_`) && /^[0-9a-f]{16}$/.test(one.slice(name.length + 1)));
+  if (!known) throw new Error(`the linker knew no ${name}`);
+  return known;
 }
 
-/** What sees to it that the rest comes must not wait for the rest. */
-export const notBefore = (graph) => reach(graph, [LOAD], () => false).functions;
+/** The functions that JavaScript calls: what is there begins with them. */
+export function entrances(graph, bound) {
+  const module = open(bound);
+  const called = exportsOf(module).filter(({ name, kind }) => kind === binaryen.ExternalFunction && !UNUSED.test(name) && name !== START);
+  module.dispose();
+  // wasm-bindgen puts a function of its own around one that takes or gives values of JavaScript, and says so in its name.
+  return called.map(({ value }) => linkedName(graph, value.replace(/ (externref|multivalue) shim.*$/, '')));
+}
+
+/** What sees to it that the rest comes, with all that may run on the way, must not wait for the rest. */
+export const notBefore = (graph) => reach(graph, [LOAD, ...ON_THE_WAY].map((name) => linkedName(graph, name)), () => false).functions;
+
+/** Throws unless two modules put the same into memory: else one is not made of the other. */
+function mustBelong(linked, bound) {
+  const [one, other] = [linked, bound].map(dataOf);
+  const same = one.length === other.length && one.every(({ address, bytes }, index) => address === other[index].address && bytes.equals(other[index].bytes));
+  if (!same) throw new Error('the linked module is not the one that wasm-bindgen changed');
+}
 
 /**
  * Divides a module. `linked` is what the linker made, with its relocations; `bound` what wasm-bindgen made of that, with names as the linker
  * gave them; `isCut` tells of a name whether the rest begins there. Throws where a part is not as this script expects it.
  */
 export function split(linked, bound, isCut) {
+  mustBelong(linked, bound);
   const graph = references(linked);
   const early = notBefore(graph);
-  const reached = reach(graph, [...entrances(bound), ...early], (name) => isCut(name) && !early.has(name));
+  const reached = reach(graph, [...entrances(graph, bound), ...early], (name) => isCut(name) && !early.has(name));
   // Of what wasm-bindgen added itself nothing is known, and it is little.
   const isFirst = (name) => reached.functions.has(name) || !graph.functions.has(name);
   const pieces = graph.data.filter((piece) => !reached.pieces.has(piece));

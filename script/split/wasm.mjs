@@ -13,6 +13,9 @@ export function open(bytes) {
   return module;
 }
 
+// The optimiser is told of one function by its name, and leaves the names out.
+binaryen.setDebugInfo(true);
+
 /** The module as a file; it must not be used again. */
 export function close(module) {
   if (!module.validate()) throw new Error('the divided module is not valid');
@@ -34,6 +37,7 @@ export function tableOf(module) {
   const slots = new Map();
   for (const { data, offset } of segments) data.forEach((name, place) => slots.set(binaryen.getExpressionInfo(offset).value + place, name));
   const name = segments[0].table;
+  if (segments.some((one) => one.table !== name)) throw new Error('more than one table of functions');
   return { name, size: binaryen.getTableInfo(module.getTable(name)).initial, segments: segments.map((one) => one.name), slots };
 }
 

@@ -55,16 +55,26 @@ impl fmt::Display for Unread {
     }
 }
 
+impl Unread {
+    /// Whether it may be the case of this number.
+    fn may_be(&self, id: u32) -> bool {
+        self.id.is_none_or(|own| own == id)
+    }
+}
+
 impl Readable {
-    /// The workspace with each unread case as it is known from before, in its place; how many are known.
+    /// The workspace with each unread case as it is known from before, in its place; how many are known. Where nothing tells
+    /// which case one was, every known case that is missing comes back: one too many can be deleted again.
     #[must_use]
     pub fn restored(&self, known: &Workspace) -> (Workspace, usize) {
         let mut entries = self.workspace.entries().to_vec();
         let mut count = 0;
         for unread in &self.unread {
-            if let Some(entry) = unread.id.and_then(|id| known.entry(id)) {
-                entries.insert(entries.len().min(unread.place - 1), entry.clone());
-                count += 1;
+            for entry in known.entries().iter().filter(|entry| unread.may_be(entry.id)) {
+                if entries.iter().all(|other| other.id != entry.id) {
+                    entries.insert(entries.len().min(unread.place - 1), entry.clone());
+                    count += 1;
+                }
             }
         }
         let mut restored = Workspace::of(entries, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
@@ -137,7 +147,8 @@ fn read_entry(index: usize, value: Value) -> Result<Entry, Unread> {
         return Err(Unread { place, name: String::new(), error, id: None });
     };
     let id = object.remove("id").as_ref().and_then(number);
-    let scenario = object.remove("scenario").unwrap_or(Value::Object(Map::new()));
+    // One that is missing is damage, not the default case.
+    let scenario = object.remove("scenario").unwrap_or_default();
     match document::read(&scenario) {
         // A number that is missing or stands twice is made good by the workspace.
         Ok(scenario) => Ok(Entry { id: id.unwrap_or(place as u32), scenario: Arc::new(scenario), extra: object }),
@@ -209,6 +220,7 @@ mod tests {
     fn a_case_without_a_readable_name_is_named_by_its_place() {
         let said = |damage: fn(&mut Value)| damaged(damage).1.unread[0].to_string();
         assert_eq!(said(|row| *row = json!(7)), "Case 2: must be an object");
+        assert_eq!(said(|row| *row = json!({"id": 2})), "Case 2: must be an object, not null");
         assert_eq!(said(|row| row["scenario"] = json!([])), "Case 2: must be an object, not a list");
         assert_eq!(said(|row| row["scenario"]["name"] = json!(5)), "Case 2: name: must be a text, not a number");
         let (_, read) = damaged(|row| row["scenario"]["name"] = json!("x".repeat(1_000)));
@@ -223,7 +235,8 @@ mod tests {
         assert_eq!(restored.extra, whole.extra);
         assert_eq!(read.restored(&Workspace::default()), (read.workspace.clone(), 0));
         let (whole, read) = damaged(|row| *row = json!(null));
-        assert_eq!(read.restored(&whole), (read.workspace.clone(), 0), "nothing tells which case it was");
+        let (restored, count) = read.restored(&whole);
+        assert_eq!((restored.entries(), count), (whole.entries(), 1), "it can only be the one that is missing");
     }
 
     #[test]

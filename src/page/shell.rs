@@ -31,6 +31,7 @@ pub(super) fn shell() -> AnyView {
         top_bar(sharing).keep(|_| keys::listen(app(), session())).piece(),
         html("main")
             .class("page")
+            .live("aria-busy", move || (!whole.get()).then(|| "true".to_owned()))
             .live("data-ready", move || whole.get().then(|| "true".to_owned()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))

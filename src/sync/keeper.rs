@@ -61,10 +61,15 @@ fn storage() -> Result<Storage, Blocked> {
     Storage::open(format!("async-roi:{}:", location::folder()))
 }
 
+/// The name of the first text that was set aside.
+fn first_kept(storage: &Storage) -> Option<String> {
+    (1..=KEPT_LIMIT).map(kept_name).find(|name| storage.read(name).is_some())
+}
+
 impl Keeper {
     /// Whether this browser keeps nothing for the page yet, and would keep something.
     pub fn is_empty() -> bool {
-        storage().is_ok_and(|storage| [WORK, &format!("{KEPT}1")].iter().all(|name| storage.read(name).is_none()))
+        storage().is_ok_and(|storage| storage.read(WORK).is_none() && first_kept(&storage).is_none())
     }
 
     /// Loads what this browser keeps for the page.
@@ -125,8 +130,7 @@ impl Keeper {
 
     /// The first text that was set aside.
     fn kept(&self) -> Option<String> {
-        let storage = self.storage.as_ref()?;
-        (1..=KEPT_LIMIT).map(kept_name).find(|name| storage.read(name).is_some())
+        first_kept(self.storage.as_ref()?)
     }
 
     /// A text by its name.
@@ -136,12 +140,14 @@ impl Keeper {
 
     /// Forgets a text that could not be read, and saves what had to wait for that.
     pub fn forget(&self, state: AppState, session: Session, name: &str) {
-        if let Some(storage) = &self.storage {
+        let Some(storage) = &self.storage else { return };
+        // Another tab may have put whole work in the place of what could not be read.
+        if name != WORK || self.follow(state, session) == Found::Barred {
             storage.remove(name);
-            session.dismiss("kept");
-            if name == WORK {
-                self.save(state, session);
-            }
+        }
+        session.dismiss("kept");
+        if name == WORK {
+            self.save(state, session);
         }
     }
 
