@@ -59,13 +59,13 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
   await visitor.click(CHOOSE);
   const box = (name) => ({ role: 'field', name });
   const free = () => visitor.run(() => [...document.querySelectorAll('.boxes input')].filter((input) => !input.disabled).length);
-  expect(await free(), 'neither of the two can go').toBe(14);
+  await expect.poll(free, { message: 'neither of the two can go' }).toBe(14);
   await visitor.click(box('Twist (article)'));
   await visitor.click(box('Twist Unlimited'));
   await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all is cheaper than Twist \(article\) at \$5 a user\.$/, '.crossings');
   for (const name of ['Basecamp per user', 'Twist Unlimited', 'Notion Plus', 'Asana Starter']) await visitor.click(box(name));
   await visitor.sees(/^Cheapest of all: .* people, Basecamp flat from 60 on\./, '.crossings');
-  expect(await free(), 'with six, only those can go').toBe(6);
+  await expect.poll(free, { message: 'with six, only those can go' }).toBe(6);
   const before = await crossings(visitor);
   await visitor.reload();
   await visitor.ready();
