@@ -51,7 +51,7 @@ test('somebody who only looks around before the rest has come waits for nothing'
     document.dispatchEvent(new Event('visibilitychange'));
     dispatchEvent(new PageTransitionEvent('pagehide'));
   });
-  for (const key of ['Shift', 'PageDown', 'Tab']) await visitor.press(key);
+  for (const key of ['Shift', 'End', 'Home', 'Tab']) await visitor.press(key);
   await visitor.click('.sentence');
   await visitor.click(PEOPLE);
   expect(await Promise.race([visitor.run(isReady), pause('waiting')])).toBe(false);
