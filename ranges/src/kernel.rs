@@ -11,6 +11,8 @@ pub(crate) const CELLS: usize = 256;
 pub(crate) const WIDTH: f64 = 2.0 * REACH / CELLS as f64;
 /// Between which distances from the mean all but 1e-4 of a sum lies.
 const BULK: [f64; 2] = [-4.5, 6.0];
+/// In how many pieces a sum is added to a wider one.
+const PIECES: usize = 16;
 
 /// The distribution.
 #[derive(Debug)]
@@ -44,8 +46,8 @@ impl Kernel {
         Self::fitted(match share {
             0.0 => tabulate(up),
             1.0 => tabulate(down),
-            _ if share < 0.5 => convolve(&tabulate(up), &slices([-high * theirs, -low * theirs], theirs, down)),
-            _ => convolve(&tabulate(down), &slices([low * mine, high * mine], mine, up)),
+            _ if share < 0.5 => convolve(&tabulate(up), &slices(PIECES, [-high * theirs, -low * theirs], theirs, down)),
+            _ => convolve(&tabulate(down), &slices(PIECES, [low * mine, high * mine], mine, up)),
         })
     }
 
@@ -116,4 +118,54 @@ fn convolve(table: &[f64], pieces: &Pieces) -> Vec<f64> {
         }
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, Columns, Factor, Pert, Product, Timing};
+
+    type Estimates = &'static [[f64; 3]];
+
+    fn perts(estimates: Estimates) -> Vec<Pert> {
+        estimates.iter().map(|[low, likely, high]| Pert::new(*low, *likely, *high).unwrap()).collect()
+    }
+
+    fn factors(estimates: Estimates) -> Vec<Factor> {
+        perts(estimates).into_iter().map(Factor::Whole).collect()
+    }
+
+    fn term(estimates: Estimates) -> Term<'static> {
+        let whole = Term::new(Timing::Adoption, Column::Same(1.0));
+        factors(estimates).into_iter().fold(whole, |term, factor| term.times_own(factor, [Some(0), None, None]))
+    }
+
+    /// The sum of two products, against the first one's distribution averaged over many draws of the other.
+    #[track_caller]
+    fn assert_close(first: Estimates, second: Estimates) {
+        let mut columns = Columns::new(14);
+        columns.fill(perts(second).into_iter());
+        let sample = Sample::new(&columns);
+        let drawn = |i: usize| (0..second.len()).map(|dimension| sample.column(dimension)[i]).product::<f64>();
+        let (one, other) = (term(first), term(second));
+        let sum = Kernel::of_sum(&sample, &[(1.0, &one), (1.0, &other)]).unwrap();
+        let product = Product::new(&factors(first)).unwrap();
+        let mean = one.moments().mean + other.moments().mean;
+        let deviation = (one.moments().variance + other.moments().variance).sqrt();
+        for k in -24..=24 {
+            let score = f64::from(k) / 8.0;
+            let exact = (0..sample.count).map(|i| product.cdf(mean + deviation * score - drawn(i))).sum::<f64>();
+            let error = sum.at(score) - exact / sample.count as f64;
+            assert!(error.abs() < 3e-4, "{error:e} at {score}");
+        }
+    }
+
+    #[test]
+    fn a_sum_of_products_is_distributed_as_its_draws() {
+        const FREED: Estimates = &[[15.3, 17.1, 22.0], [0.21, 0.27, 0.29], [0.27, 0.3, 0.8], [0.28, 0.31, 0.79]];
+        assert_close(FREED, &[[0.8, 1.7, 2.0], [0.0, 0.3, 0.42], [0.0, 0.23, 0.88]]);
+        // Densities that jump at their low end, of a narrow part and of a wide one.
+        assert_close(FREED, &[[0.0, 0.0, 0.3]]);
+        assert_close(&[[1.0, 1.0, 2.0], [0.5, 0.5, 0.8]], &[[0.1, 0.1, 0.6]]);
+    }
 }

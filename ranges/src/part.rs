@@ -7,8 +7,8 @@ use super::sample::Sample;
 use super::term::Term;
 
 /// A part narrower than this share of the whole shows no more than its first three moments; a wider one comes in so many pieces.
-const NARROW: f64 = 0.2;
-pub(crate) const PIECES: usize = 16;
+const NARROW: f64 = 0.1;
+const PIECES: usize = 32;
 
 /// A part of a sum in a few pieces: distances from the mean with their probabilities.
 pub(crate) type Pieces = Vec<(f64, f64)>;
@@ -56,7 +56,7 @@ impl<'a> Part<'a> {
         let product = self.product(draws);
         let (low, high) = product.bulk();
         let ends = [low, high].map(|end| (end - self.moments.mean) * self.scale);
-        slices(ends, deviation, |distance| self.cdf(&product, distance))
+        slices(PIECES, ends, deviation, |distance| self.cdf(&product, distance))
     }
 }
 
@@ -67,18 +67,18 @@ fn two_points(deviation: f64, skew: f64) -> Pieces {
     vec![(deviation * far, near / (far + near)), (-deviation * near, far / (far + near))]
 }
 
-/// Pieces of even width between two distances, moved and stretched to mean 0 and this deviation.
-pub(crate) fn slices([low, high]: [f64; 2], deviation: f64, cdf: impl Fn(f64) -> f64) -> Pieces {
-    let step = (high - low) / PIECES as f64;
+/// So many pieces of even width between two distances, moved and stretched to mean 0 and this deviation.
+pub(crate) fn slices(count: usize, [low, high]: [f64; 2], deviation: f64, cdf: impl Fn(f64) -> f64) -> Pieces {
+    let step = (high - low) / count as f64;
     let mut below = 0.0;
     let slice = |piece: usize| {
         let edge = low + step * (piece + 1) as f64;
-        let probability = if piece + 1 < PIECES { cdf(edge) } else { 1.0 };
+        let probability = if piece + 1 < count { cdf(edge) } else { 1.0 };
         let mass = probability - below;
         below = probability;
         (edge - 0.5 * step, mass)
     };
-    let mut pieces: Pieces = (0..PIECES).map(slice).collect();
+    let mut pieces: Pieces = (0..count).map(slice).collect();
     let mean: f64 = pieces.iter().map(|(distance, mass)| distance * mass).sum();
     let square: f64 = pieces.iter().map(|(distance, mass)| (distance - mean) * (distance - mean) * mass).sum();
     let stretch = deviation / square.sqrt();
