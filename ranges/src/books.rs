@@ -114,6 +114,12 @@ impl Sides {
         self.gain.mean.iter().zip(&self.cost.mean).take(count).map(|(gain, cost)| gain - price * cost).collect()
     }
 
+    /// The price at which mean benefits buy mean costs; 1 where nothing is bought.
+    pub fn price(&self) -> f64 {
+        let [gain, cost] = [&self.gain, &self.cost].map(|side| side.mean.iter().sum::<f64>());
+        if cost > 0.0 { gain / cost } else { 1.0 }
+    }
+
     /// Of benefits − `price` × costs in the first `count` scenarios: the mean variance within them, and that in all.
     pub fn spread(&self, price: f64, count: usize) -> (f64, f64) {
         let average = |sum: f64| sum / count as f64;
@@ -129,6 +135,8 @@ impl Sides {
 #[derive(Debug)]
 pub struct Books<'a> {
     pub(crate) terms: Vec<Term<'a>>,
+    /// What is drawn.
+    sample: Sample<'a>,
     /// How many scenarios there are.
     pub count: usize,
     /// What all terms of a timing amount to, none where there is no such term.
@@ -156,7 +164,12 @@ impl<'a> Books<'a> {
                 }
             }
         }
-        Self { terms, count: sample.count, accounts, drawn: amounts }
+        Self { terms, sample: *sample, count: sample.count, accounts, drawn: amounts }
+    }
+
+    /// What is drawn.
+    pub(crate) fn sample(&self) -> &Sample<'a> {
+        &self.sample
     }
 
     /// How many scenarios are known as drawn.

@@ -21,6 +21,7 @@ mod directions;
 mod factor;
 mod histogram;
 mod kernel;
+mod mix;
 mod moments;
 mod order;
 mod part;

@@ -8,6 +8,8 @@ use super::quantile::few;
 use super::samples::{Samples, quantile};
 use super::search::Search;
 use super::shape::Shapes;
+use super::term::JUDGES;
+use super::timing::come;
 
 /// How many scenarios tell what is only shown to two digits, and how many draw the fan.
 pub const SHOWN: usize = 256;
@@ -19,6 +21,10 @@ const START: f64 = 1e-9;
 /// Where a quantile of payback is known well enough by a few scenarios and by all, in months: the last step leaves a small part
 /// of its own length.
 const TOLERANCES: (f64, f64) = (0.02, 0.1);
+/// How often shapes are renewed where the last ones led to.
+const RENEWALS: usize = 2;
+/// A probability that no shape makes any other than nothing, to be shown.
+const SURE: f64 = 1e-3;
 /// Less than nothing by as little as can be told from it.
 const BELOW_NOTHING: f64 = -1e-300;
 
@@ -66,10 +72,17 @@ impl<'a> Path<'a> {
         lowest
     }
 
+    /// The shapes that the running total has around a time, where those of present values do not fit: before some benefits
+    /// have begun, others are all that there is.
+    fn renewed_shapes(&self, months: f64) -> Option<Shapes> {
+        let weights = come(self.progress, &self.progress.time(months), self.books.count.min(JUDGES));
+        self.shapes?.renewed(self.books, &weights)
+    }
+
     /// The probability in each scenario of a block that the running total is not negative at a time.
-    fn positive(&self, time: &Time, index: usize) -> Block {
+    fn positive(&self, shapes: Option<&Shapes>, time: &Time, index: usize) -> Block {
         let net = self.books.net(index, &self.progress.weights(time, index));
-        match self.shapes {
+        match shapes {
             Some(shapes) => {
                 let places = shapes.places(&net);
                 shapes.cdf(&places, BELOW_NOTHING, &places.inverse).0.map(|below| 1.0 - below)
@@ -80,17 +93,19 @@ impl<'a> Path<'a> {
 
     /// The probability that payback comes within so many months, where adoption never falls: running totals then bend upwards
     /// only, so that one that is not negative stays so.
-    fn paid_within(&self, months: f64, count: usize) -> f64 {
+    fn paid_within(&self, shapes: Option<&Shapes>, months: f64, count: usize) -> f64 {
         let time = self.progress.time(months.max(START));
         let mut sum = 0.0;
         for index in 0..count / BLOCK {
-            sum += self.positive(&time, index).iter().sum::<f64>();
+            sum += self.positive(shapes, &time, index).iter().sum::<f64>();
         }
         sum / count as f64
     }
 
     fn paid_within_for_all(&self, months: f64) -> f64 {
-        self.paid_within(months, self.books.count)
+        let within = self.paid_within(self.shapes, months, self.books.count);
+        let renewed = if SURE < within && within < 1.0 - SURE { self.renewed_shapes(months) } else { None };
+        renewed.map_or(within, |shapes| self.paid_within(Some(&shapes), months, self.books.count))
     }
 
     /// The probability that payback comes within a year.
@@ -103,7 +118,7 @@ impl<'a> Path<'a> {
     pub fn payback(&self) -> (Range, Bars) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = few(self.books.count);
-        let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(*month, count)).collect();
+        let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(self.shapes, *month, count)).collect();
         let at_once = if within[0] > 0.0 { self.paid_within_for_all(0.0) } else { 0.0 };
         let ends = (at_once, self.paid_within_for_all(f64::from(self.horizon)));
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &within, ends));
@@ -147,15 +162,19 @@ impl<'a> Path<'a> {
         let after = within.iter().position(|within| *within >= probability).unwrap_or(last).max(1).min(last);
         let slope = 1.0 / (within[after] - within[after - 1]).max(1e-3);
         let guess = (after as f64 - (within[after] - probability) * slope).max(0.0).min(last as f64);
-        let search = |guess, slope, tolerance, count| {
+        let search = |shapes: Option<&Shapes>, (guess, slope), tolerance, count| {
             let mut search = Search::new(guess, (0.0, last as f64));
             search.slope = slope;
-            search.run(probability, tolerance, |months| (self.paid_within(months, count), 0.0));
-            search
+            search.run(probability, tolerance, |months| (self.paid_within(shapes, months, count), 0.0));
+            (search.value, search.slope)
         };
-        let near = search(guess, slope, TOLERANCES.0, few(self.books.count));
-        let search = search(near.value, near.slope, TOLERANCES.1, self.books.count);
-        Some(search.value)
+        let near = search(self.shapes, (guess, slope), TOLERANCES.0, few(self.books.count));
+        let mut found = search(self.shapes, near, TOLERANCES.1, self.books.count);
+        for _ in 0..RENEWALS {
+            let Some(renewed) = self.renewed_shapes(found.0) else { break };
+            found = search(Some(&renewed), found, TOLERANCES.1, self.books.count);
+        }
+        Some(found.0)
     }
 
     /// The running total month by month over some scenarios. Once they are straight, so are its quantiles but for a hair, over

@@ -8,6 +8,7 @@
 use super::block::{BLOCK, Block, ZEROS, split};
 use super::books::{Books, Net};
 use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
+use super::mix::Mix;
 use super::sample::Sample;
 use super::timing::Weights;
 
@@ -16,6 +17,9 @@ const STEPS: usize = 7;
 const SHAPES: usize = STEPS + 1;
 /// How far a scenario may bend the shape: any farther, and probabilities would fall where they should rise.
 const MOST_BEND: f64 = 0.08;
+/// How much more or less peaked a sum may be than its shapes, in units of its squared variance. A probability is then off by
+/// some 0.2 points.
+const FAR: f64 = 0.06;
 
 /// The shapes by the share that costs have of the variance.
 #[derive(Debug)]
@@ -24,6 +28,8 @@ pub struct Shapes {
     table: Box<[[f64; SHAPES]]>,
     /// The shapes' third moments, and what bends them by one unit of skewness.
     bends: [(f64, f64); SHAPES],
+    /// What the terms have of it under the weights that the shapes are found for.
+    mix: Mix,
 }
 
 /// Where the shape lies in each scenario of a block, how wide it is and which.
@@ -43,10 +49,12 @@ impl Shapes {
     /// Those of the books under these weights; none where every scenario leaves nothing open.
     #[inline(never)]
     pub fn new(draws: &Sample, books: &Books, weights: &Weights) -> Option<Self> {
-        let (benefits, costs): (Vec<_>, Vec<_>) =
-            books.worths(weights).into_iter().partition(|(_, term)| term.timing.is_benefit());
+        let worths = books.worths(weights);
+        let mix = Mix::of(&worths);
+        let (benefits, costs): (Vec<_>, Vec<_>) = worths.into_iter().partition(|(_, term)| term.timing.is_benefit());
         let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
-        let mut shapes = Self { table: vec![[0.0; SHAPES]; CELLS + 2].into_boxed_slice(), bends: [(0.0, 0.0); SHAPES] };
+        let table = vec![[0.0; SHAPES]; CELLS + 2].into_boxed_slice();
+        let mut shapes = Self { table, bends: [(0.0, 0.0); SHAPES], mix };
         match (gain, cost) {
             (None, None) => return None,
             // Of two that are not both there, only the one that is will be asked for.
@@ -59,6 +67,12 @@ impl Shapes {
             }
         }
         Some(shapes)
+    }
+
+    /// Those of the books under other weights, where they differ too much from these.
+    pub(crate) fn renewed(&self, books: &Books, weights: &Weights) -> Option<Self> {
+        let is_far = Mix::of(&books.worths(weights)).distance(&self.mix) > FAR;
+        is_far.then(|| Self::new(books.sample(), books, weights)).flatten()
     }
 
     fn set(&mut self, shapes: std::ops::Range<usize>, kernel: &Kernel) {

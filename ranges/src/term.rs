@@ -9,7 +9,7 @@ use super::timing::{Timing, Weights};
 use std::borrow::Cow;
 
 /// How many scenarios judge a mean that need not be exact.
-const JUDGES: usize = 128;
+pub(crate) const JUDGES: usize = 128;
 
 /// A ranged factor that occurs in this term only.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 
 use super::block::{BLOCK, Block, ZEROS};
 use super::column::{Column, columns};
-use super::progress::{PaceBlock, Progress, part_before};
+use super::progress::{PaceBlock, Progress, Time, part_before};
 use std::ops::Range;
 
 /// How an amount moves over time.
@@ -111,6 +111,11 @@ fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
 pub fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
     let blocks = (0..count.div_ceil(BLOCK)).map(|index| worth(progress, &factors.block(index), &progress.pace(index)));
     Weights(columns(count, blocks))
+}
+
+/// How much of one unit of each kind of amount has come by a time, in so many scenarios.
+pub(crate) fn come(progress: &Progress, time: &Time, count: usize) -> Weights {
+    Weights(columns(count, (0..count.div_ceil(BLOCK)).map(|index| progress.weights(time, index))))
 }
 
 #[cfg(test)]
