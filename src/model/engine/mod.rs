@@ -21,7 +21,7 @@ mod tests;
 use super::field::Input;
 use super::ledger::View;
 use super::scenario::Scenario;
-use super::uncertainty::{Range, Simulation};
+use super::uncertainty::{Bars, Range, Simulation};
 use super::units::Quantity;
 use draws::Draws;
 use ranges::{BLOCK, Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
@@ -30,8 +30,9 @@ use times::Times;
 
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
 /// are enough. The first two are so only while few inputs are drawn that matter to several terms.
-const LOG2_COUNTS: [u32; 4] = [9, 10, 11, 13];
-const ENOUGH: [f64; 4] = [0.7, 0.6, 0.15, 0.0];
+const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
+const ENOUGH: [f64; LOG2_COUNTS.len()] = [0.7, 0.6, 0.3, 0.2, 0.0];
+const LAST: usize = LOG2_COUNTS.len() - 1;
 const FEW_SHARED: usize = 6;
 
 /// What a year's benefits at full adoption are made of: no cost, and no time.
@@ -75,22 +76,48 @@ impl Engine {
         if inputs.is_empty() {
             return summary::certain(scenario, view);
         }
-        let answer = self.answer(scenario, &inputs, shared, view);
-        let last = self.kept.len() - 1;
-        self.kept[last].with_late_losses(answer, scenario, &inputs, view)
+        let question = Question { scenario, inputs: &inputs, view };
+        let answer = self.answer(&question, if shared > FEW_SHARED { 2 } else { 0 });
+        self.kept[LAST].with_late_losses(answer, &question)
     }
 
-    fn answer(&mut self, scenario: &Scenario, inputs: &[Input], shared: usize, view: View) -> Simulation {
-        let first = if shared > FEW_SHARED { 2 } else { 0 };
-        let last = self.kept.len() - 1;
-        match self.kept[first].simulate(scenario, inputs, view, ENOUGH[first]) {
-            Ok(answer) => answer,
-            Err(share) => {
-                let next = (first + 1..last).find(|next| share >= ENOUGH[*next]).unwrap_or(last);
-                self.kept[next].simulate(scenario, inputs, view, 0.0).unwrap_or_default()
-            }
+    /// The answer from the fewest scenarios that are enough for the net present value. What the terms have to themselves of
+    /// other outcomes may be far less: those are found again from as many as they need.
+    fn answer(&mut self, question: &Question, first: usize) -> Simulation {
+        let level = |share: f64| (first..LAST).find(|level| share >= ENOUGH[*level]).unwrap_or(LAST);
+        let (found, at) = match self.kept[first].simulate(question, ENOUGH[first]) {
+            Ok(found) => (found, first),
+            Err(share) => (self.kept[level(share)].simulate(question, 0.0).unwrap_or_default(), level(share)),
+        };
+        let (mut answer, own) = found;
+        if level(own.roi) > at {
+            (answer.roi, answer.roi_bars) = self.kept[level(own.roi)].roi(question);
         }
+        if level(own.yearly) > at {
+            (answer.annual_benefit, answer.annual_benefit_bars) = self.kept[level(own.yearly)].yearly(question);
+        }
+        answer
     }
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+struct Question<'a> {
+    scenario: &'a Scenario,
+    inputs: &'a [Input],
+    view: View,
+}
+
+/// Which share of an outcome's variance the terms have to themselves.
+#[derive(Clone, Copy, Debug, Default)]
+struct Own {
+    roi: f64,
+    yearly: f64,
+}
+
+/// That share where so much of the variance is theirs; all, where nothing varies.
+fn share((within, all): (f64, f64)) -> f64 {
+    if within < all { within / all } else { 1.0 }
 }
 
 /// The inputs that several terms share come first, since the first dimensions of the points are the most even; how many they are.
@@ -105,43 +132,62 @@ fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
 }
 
 impl Kept {
-    /// The answer, or else the share of the variance that the terms have to themselves, where it is below what is enough.
-    fn simulate(&mut self, scenario: &Scenario, inputs: &[Input], view: View, enough: f64) -> Result<Simulation, f64> {
+    /// The inputs' columns, and when money moves.
+    fn drawn<'a>(&'a mut self, question: &'a Question) -> (Draws<'a>, &'a Times) {
+        let Question { scenario, inputs, .. } = *question;
         self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
         let draws = Draws::new(scenario, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
-        let times = self.times.insert(times);
-        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
+        (draws, self.times.insert(times))
+    }
+
+    /// The answer, or else the share of the variance that the terms have to themselves, where it is below what is enough.
+    fn simulate(&mut self, question: &Question, enough: f64) -> Result<(Simulation, Own), f64> {
+        let (draws, times) = self.drawn(question);
+        let books = Books::new(&draws.sample, terms(&draws, question.view), SHOWN);
         let sides = books.sides(&times.present, books.count);
-        let (within, all) = sides.spread(1.0, books.count);
-        let is_enough = within >= enough * all;
-        is_enough.then(|| simulate(&draws, times, &books, &sides, view)).ok_or(within / all)
+        let own = share(sides.spread(1.0, books.count));
+        (own >= enough).then(|| simulate(&draws, times, &books, &sides, question.view)).ok_or(own)
+    }
+
+    /// Return and its bars.
+    fn roi(&mut self, question: &Question) -> (Range, Bars) {
+        let (draws, times) = self.drawn(question);
+        let books = Books::new(&draws.sample, terms(&draws, question.view), 0);
+        outcome(&draws, &books, Measure::Return, &times.present)
+    }
+
+    /// The yearly benefit and its bars.
+    fn yearly(&mut self, question: &Question) -> (Range, Bars) {
+        let (draws, _) = self.drawn(question);
+        let books = Books::new(&draws.sample, terms(&draws, question.view), 0);
+        outcome(&draws, &books, Measure::Value, &Weights::same(YEARLY))
     }
 
     /// The answer with its payback from all scenarios as drawn, where adoption falls.
-    fn with_late_losses(
-        &mut self,
-        answer: Simulation,
-        scenario: &Scenario,
-        inputs: &[Input],
-        view: View,
-    ) -> Simulation {
-        let ranged = inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    fn with_late_losses(&mut self, answer: Simulation, question: &Question) -> Simulation {
+        let scenario = question.scenario;
+        let ranged = question.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
         let shares = scenario.rollout.adoption.map(|share| share.likely().value());
         if ranged || shares.is_sorted() {
             return answer;
         }
-        self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
-        let draws = Draws::new(scenario, inputs, &self.columns);
-        let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws.sample, terms(&draws, view), draws.sample.count);
+        let (draws, times) = self.drawn(question);
+        let books = Books::new(&draws.sample, terms(&draws, question.view), draws.sample.count);
         let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
         Simulation { payback, probability_payback_12, payback_bars, ..answer }
     }
 }
 
-fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> Simulation {
+/// An outcome's quantiles and bars.
+fn outcome(draws: &Draws, books: &Books, measure: Measure, weights: &Weights) -> (Range, Bars) {
+    let sides = books.sides(weights, books.count);
+    let shapes = Shapes::new(&draws.sample, books, weights);
+    Outcome::new(measure, &sides, shapes.as_ref()).answer()
+}
+
+fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> (Simulation, Own) {
     let horizon = draws.scenario.finance.horizon_months;
     let shapes = Shapes::new(&draws.sample, books, &times.present);
     let shapes = shapes.as_ref();
@@ -155,7 +201,11 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
     let (payback, payback_bars) = path.payback();
     let [(npv_range, npv_bars), (roi_range, roi_bars), (yearly_range, yearly_bars)] =
         [&npv, &roi, &yearly].map(Outcome::answer);
-    Simulation {
+    let own = Own {
+        roi: share(sides.spread(sides.price(), books.count)),
+        yearly: share(yearly_sides.spread(1.0, books.count)),
+    };
+    let answer = Simulation {
         npv: npv_range,
         roi: roi_range,
         payback,
@@ -170,7 +220,8 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
         annual_benefit_bars: yearly_bars,
         fan: path.fan(),
         drivers: tornado::drivers(draws, books, sides, &times.present, view),
-    }
+    };
+    (answer, own)
 }
 
 fn range(values: Vec<f64>) -> Range {

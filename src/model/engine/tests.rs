@@ -9,6 +9,7 @@ use crate::model::schedule::{Adoption, Schedule};
 use crate::model::units::Quantity;
 use crate::model::{Estimate, Input};
 use proptest::prelude::*;
+use ranges::{Factor, Product};
 
 /// The evidence preset with some inputs replaced.
 fn evidence(changes: &[(&str, [f64; 3])]) -> Scenario {
@@ -201,4 +202,65 @@ fn the_widest_swing_comes_first() {
     let widths: Vec<f64> = drivers.iter().map(|driver| -(driver.npv_at_p90 - driver.npv_at_p10).abs()).collect();
     assert!(widths.is_sorted());
     assert!(drivers.iter().all(|driver| (0.0..=1.0).contains(&driver.variance_share)));
+}
+
+/// Much retention that begins late, after lopsided benefits of meetings.
+fn late_retention() -> Scenario {
+    let mut scenario = evidence(&[
+        ("team.people", [9.0; 3]),
+        ("team.annual_pay", [230_000.0; 3]),
+        ("meetings.load.hours_per_person_week", [20.0, 25.0, 25.0]),
+        ("meetings.cut", [0.34, 0.47, 0.54]),
+        ("meetings.replacement", [0.09, 0.27, 0.34]),
+        ("time.recapture", [0.1, 0.12, 0.6]),
+        ("turnover.rate", [0.12, 0.26, 0.3]),
+        ("turnover.reduction", [0.7, 0.72, 0.95]),
+        ("turnover.cost_per_leaver.share_of_pay", [1.1, 1.3, 1.3]),
+        ("turnover.lag_months", [19.0; 3]),
+        ("change.dip", [0.9; 3]),
+        ("rollout.adoption.2", [0.9; 3]),
+    ]);
+    scenario.meetings.load.kind = LoadKind::Hours;
+    scenario.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    scenario.finance.horizon_months = 94;
+    scenario
+}
+
+#[test]
+fn payback_before_late_benefits_is_that_of_the_others() {
+    let scenario = late_retention();
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let inputs = scenario.ranged_inputs();
+    let question = Question { scenario: &scenario, inputs: &inputs, view: View::Full };
+    let mut kept = Kept { columns: Columns::new(14), times: None };
+    let (draws, times) = kept.drawn(&question);
+    let books = Books::new(&draws.sample, terms(&draws, View::Full), draws.sample.count);
+    let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+    let (exact, _, within_12) = path.payback_as_drawn();
+    assert!((simulation.probability_payback_12 - within_12).abs() < 0.001);
+    let found = simulation.payback;
+    for (found, exact) in [(found.p10, exact.p10), (found.p50, exact.p50), (found.p90, exact.p90)] {
+        assert!((found.unwrap() - exact.unwrap()).abs() < 0.05, "{found:?} for {exact:?}");
+    }
+}
+
+#[test]
+fn what_nothing_is_open_of_has_quantiles_too() {
+    let mut scenario = Preset::Article.scenario();
+    scenario.meetings.load.kind = LoadKind::Hours;
+    scenario.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    set(&mut scenario, "team.people", [5.0, 10.0, 30.0]);
+    set(&mut scenario, "team.annual_pay", [40_000.0, 75_000.0, 90_000.0]);
+    let unit =
+        crate::model::Case::of(&scenario).ledger.amounts(View::Full).benefits.total().value() / (10.0 * 75_000.0);
+    set(&mut scenario, "change.training_hours_per_person", [0.0, 100.0, 3_000.0]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let factors = ["team.people", "team.annual_pay"]
+        .map(|key| Factor::Whole(draws::pert(scenario.spread(Input::parse(key).unwrap()).unwrap())));
+    let exact = Product::new(&factors).unwrap();
+    let found = simulation.annual_benefit;
+    for (share, value) in [(0.1, found.p10), (0.5, found.p50), (0.9, found.p90)] {
+        let below = exact.cdf(value.unwrap() / unit);
+        assert!((below - share).abs() < 5e-4, "{below} for {share}");
+    }
 }
