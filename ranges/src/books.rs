@@ -1,134 +1,112 @@
 //! All terms in all scenarios, added up by timing.
 
-use super::block::{BLOCK, Block, ZEROS, block};
 use super::column::Column;
 use super::moments::Moments;
+use super::pair::{LANES, Pair, numbers};
 use super::sample::Sample;
 use super::term::Term;
-use super::timing::{BENEFITS, ByTiming, COSTS, TIMINGS, Weights};
+use super::timing::{BENEFITS, ByTiming, COSTS, Timing, Weights};
 use std::ops::Range;
 
-/// A sum in every scenario: its moments over what each of its terms has to itself.
-#[derive(Clone, Debug)]
-pub(crate) struct Side {
-    pub(crate) mean: Vec<f64>,
-    pub(crate) variance: Vec<f64>,
-    pub(crate) third: Vec<f64>,
+/// A sum in two scenarios: its moments over what each of its terms has to itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sum {
+    pub(crate) mean: Pair,
+    pub(crate) variance: Pair,
+    pub(crate) third: Pair,
 }
 
-/// Adds, scenario by scenario, what each of two numbers there makes.
-#[inline]
-fn add(sums: &mut [f64], ones: &[f64], others: impl Fn(usize) -> f64) {
-    for (i, (sum, one)) in sums.iter_mut().zip(ones).enumerate() {
-        *sum += one * others(i);
-    }
-}
-
-impl Side {
-    fn nothing(count: usize) -> Self {
-        Self { mean: vec![0.0; count], variance: vec![0.0; count], third: vec![0.0; count] }
-    }
+impl Sum {
+    const NOTHING: Self = Self { mean: Pair::ZERO, variance: Pair::ZERO, third: Pair::ZERO };
 
     /// Adds an amount of these moments times a number of each scenario.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    fn add_amount(&mut self, own: &Moments, scale: &Column) {
-        let count = self.mean.len();
-        for start in (0..count).step_by(BLOCK) {
-            let scale = scale.block(start / BLOCK);
-            let sums =
-                [&mut self.mean, &mut self.variance, &mut self.third].map(|sums| &mut sums[start..start + BLOCK]);
-            let [mean, variance, third] = sums;
-            for i in 0..BLOCK {
-                let square = scale[i] * scale[i];
-                mean[i] += scale[i] * own.mean;
-                variance[i] += square * own.variance;
-                third[i] += square * scale[i] * own.third;
-            }
-        }
+    #[inline]
+    fn add_amount(&mut self, own: &Moments, scale: Pair) {
+        let square = scale * scale;
+        self.mean += scale * own.mean;
+        self.variance += square * own.variance;
+        self.third += square * scale * own.third;
     }
 
-    /// Adds the first scenarios of another sum, each times a weight.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    fn add_weighted(&mut self, other: &Self, weight: &Column) {
-        let count = self.mean.len();
-        match weight {
-            Column::Same(weight) => {
-                let square = weight * weight;
-                add(&mut self.mean, &other.mean, |_| *weight);
-                add(&mut self.variance, &other.variance, |_| square);
-                add(&mut self.third, &other.third, |_| square * weight);
-            }
-            Column::Each(weights) => {
-                let weights = &weights[..count];
-                add(&mut self.mean, &other.mean, |i| weights[i]);
-                add(&mut self.variance, &other.variance, |i| weights[i] * weights[i]);
-                add(&mut self.third, &other.third, |i| weights[i] * weights[i] * weights[i]);
-            }
-        }
+    /// Adds another sum times a number of each scenario.
+    #[inline]
+    fn add_weighted(&mut self, other: &Self, weight: Pair) {
+        let square = weight * weight;
+        self.mean += weight * other.mean;
+        self.variance += square * other.variance;
+        self.third += square * weight * other.third;
     }
 }
 
-/// Benefits and costs in every scenario.
+/// Benefits and costs in every two scenarios.
 #[derive(Clone, Debug)]
 pub struct Sides {
-    pub(crate) gain: Side,
-    pub(crate) cost: Side,
+    pub(crate) gain: Vec<Sum>,
+    pub(crate) cost: Vec<Sum>,
 }
 
-/// Benefits less costs in a block of scenarios.
-#[derive(Clone, Debug)]
+/// Benefits less costs in two scenarios.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Net {
-    pub(crate) mean: Block,
-    pub(crate) variance: Block,
-    pub(crate) third: Block,
+    pub(crate) mean: Pair,
+    pub(crate) variance: Pair,
+    pub(crate) third: Pair,
     /// What costs have of the variance.
-    pub(crate) variance_of_cost: Block,
+    pub(crate) variance_of_cost: Pair,
 }
 
 impl Sides {
     /// How many scenarios there are.
     pub fn count(&self) -> usize {
-        self.gain.mean.len()
+        self.gain.len() * LANES
     }
 
-    /// Benefits − `price` × costs in a block.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    /// Benefits − `price` × costs in two scenarios.
+    #[inline]
     pub(crate) fn net(&self, index: usize, price: f64) -> Net {
-        let [gain, gain_variance, gain_third] =
-            [&self.gain.mean, &self.gain.variance, &self.gain.third].map(|column| block(column, index));
-        let [cost, cost_variance, cost_third] =
-            [&self.cost.mean, &self.cost.variance, &self.cost.third].map(|column| block(column, index));
-        let mut net = Net { mean: ZEROS, variance: ZEROS, third: ZEROS, variance_of_cost: ZEROS };
-        let (square, cube) = (price * price, price * price * price);
-        for i in 0..BLOCK {
-            net.mean[i] = gain[i] - price * cost[i];
-            net.variance_of_cost[i] = square * cost_variance[i];
-            net.variance[i] = gain_variance[i] + net.variance_of_cost[i];
-            net.third[i] = gain_third[i] - cube * cost_third[i];
+        let (gain, cost) = (&self.gain[index], &self.cost[index]);
+        let variance_of_cost = cost.variance * (price * price);
+        Net {
+            mean: gain.mean - cost.mean * price,
+            variance: gain.variance + variance_of_cost,
+            third: gain.third - cost.third * (price * price * price),
+            variance_of_cost,
         }
-        net
     }
 
     /// Mean benefits − `price` × costs in each of the first `count` scenarios.
     pub fn means(&self, price: f64, count: usize) -> Vec<f64> {
-        self.gain.mean.iter().zip(&self.cost.mean).take(count).map(|(gain, cost)| gain - price * cost).collect()
+        numbers((0..count / LANES).map(|index| self.net(index, price).mean))
     }
 
     /// The price at which mean benefits buy mean costs; 1 where nothing is bought.
     pub fn price(&self) -> f64 {
-        let [gain, cost] = [&self.gain, &self.cost].map(|side| side.mean.iter().sum::<f64>());
+        let total = |side: &[Sum]| side.iter().fold(Pair::ZERO, |sum, each| sum + each.mean).reduce_add();
+        let (gain, cost) = (total(&self.gain), total(&self.cost));
         if cost > 0.0 { gain / cost } else { 1.0 }
     }
 
     /// Of benefits − `price` × costs in the first `count` scenarios: the mean variance within them, and that in all.
+    #[inline(never)]
     pub fn spread(&self, price: f64, count: usize) -> (f64, f64) {
-        let average = |sum: f64| sum / count as f64;
-        let variances = self.gain.variance.iter().zip(&self.cost.variance).take(count);
-        let within = average(variances.map(|(gain, cost)| gain + price * price * cost).sum());
-        let means = self.means(price, count);
-        let mean = average(means.iter().sum());
-        (within, within + average(means.iter().map(|each| (each - mean) * (each - mean)).sum()))
+        let average = |value: &dyn Fn(&Net) -> Pair| {
+            let sum =
+                (0..count / LANES).map(|index| value(&self.net(index, price))).fold(Pair::ZERO, |sum, each| sum + each);
+            sum.reduce_add() / count as f64
+        };
+        let within = average(&|net| net.variance);
+        let mean = average(&|net| net.mean);
+        (within, within + average(&|net| (net.mean - mean) * (net.mean - mean)))
     }
+}
+
+/// What all terms of a timing amount to, at full adoption or in a full month.
+#[derive(Debug)]
+struct Account {
+    /// Over what each term has to itself, in every two scenarios.
+    sums: Vec<Sum>,
+    /// With what each term has to itself as drawn, in the first scenarios.
+    drawn: Vec<Pair>,
 }
 
 /// The terms of a view, in every scenario.
@@ -139,32 +117,19 @@ pub struct Books<'a> {
     sample: Sample<'a>,
     /// How many scenarios there are.
     pub count: usize,
-    /// What all terms of a timing amount to, none where there is no such term.
-    accounts: ByTiming<Option<Side>>,
-    /// What all terms of a timing amount to in each of the first scenarios, with what each term has to itself as drawn.
-    drawn: ByTiming<Vec<f64>>,
+    /// How many of them are known as drawn.
+    shown: usize,
+    /// By timing, none where there is no such term.
+    accounts: ByTiming<Option<Account>>,
 }
 
 impl<'a> Books<'a> {
     /// Adds up the terms; the first `shown` scenarios also as drawn.
     #[inline(never)]
     pub fn new(sample: &Sample<'a>, terms: Vec<Term<'a>>, shown: usize) -> Self {
-        let mut accounts: ByTiming<Option<Side>> = Default::default();
         let shown = sample.first(shown);
-        let mut amounts = [(); TIMINGS].map(|()| vec![0.0; shown.count]);
-        for term in &terms {
-            let timing = term.timing as usize;
-            let account = accounts[timing].get_or_insert_with(|| Side::nothing(sample.count));
-            account.add_amount(&term.moments(), &term.shared);
-            let product = term.product(&shown);
-            for (index, amounts) in amounts[timing].chunks_exact_mut(BLOCK).enumerate() {
-                let (shared, product) = (term.shared.block(index), product.block(index));
-                for i in 0..BLOCK {
-                    amounts[i] += shared[i] * product[i];
-                }
-            }
-        }
-        Self { terms, sample: *sample, count: sample.count, accounts, drawn: amounts }
+        let accounts = std::array::from_fn(|timing| Account::new(sample.count, &shown, &terms, timing));
+        Self { terms, sample: *sample, count: sample.count, shown: shown.count, accounts }
     }
 
     /// What is drawn.
@@ -174,34 +139,40 @@ impl<'a> Books<'a> {
 
     /// How many scenarios are known as drawn.
     pub fn shown(&self) -> usize {
-        self.drawn[0].len()
+        self.shown
     }
 
-    /// Benefits and costs as drawn under their weights, in a block of the scenarios shown.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub fn drawn(&self, index: usize, weights: &ByTiming<Block>) -> (Block, Block) {
-        let sum = |timings: Range<usize>| {
-            let mut sum = ZEROS;
-            for timing in timings {
-                let (amounts, weights) = (block(&self.drawn[timing], index), &weights[timing]);
-                for i in 0..BLOCK {
-                    sum[i] += amounts[i] * weights[i];
-                }
-            }
-            sum
+    /// Benefits and costs as drawn under their weights, in two of the scenarios shown.
+    #[inline]
+    pub(crate) fn drawn(&self, index: usize, weights: &ByTiming<Pair>) -> (Pair, Pair) {
+        let at = |timing: Timing| {
+            let timing = timing as usize;
+            self.accounts[timing].as_ref().map_or(Pair::ZERO, |account| account.drawn[index] * weights[timing])
         };
-        (sum(BENEFITS), sum(COSTS))
+        (
+            at(Timing::Adoption) + at(Timing::Retention),
+            at(Timing::Once) + at(Timing::Monthly) + at(Timing::Lead) + at(Timing::Dip),
+        )
+    }
+
+    /// Benefits and costs as drawn under their weights, in each of the scenarios shown.
+    #[inline(never)]
+    pub fn drawn_sides(&self, weights: &Weights) -> Vec<(f64, f64)> {
+        let sides = |index| {
+            let (gain, cost) = self.drawn(index, &weights.pair(index));
+            gain.to_array().into_iter().zip(cost.to_array())
+        };
+        (0..self.shown / LANES).flat_map(sides).collect()
     }
 
     /// Benefits and costs in each of the first `count` scenarios.
     #[inline(never)]
     pub fn sides(&self, weights: &Weights, count: usize) -> Sides {
         let side = |timings: Range<usize>| {
-            let mut side = Side::nothing(count);
+            let mut side = vec![Sum::NOTHING; count / LANES];
             for timing in timings {
-                let weight = &weights.0[timing];
-                if let Some(account) = self.accounts[timing].as_ref().filter(|_| !weight.is_zero()) {
-                    side.add_weighted(account, weight);
+                if let Some(account) = &self.accounts[timing] {
+                    account.add_to(&mut side, &weights.0[timing]);
                 }
             }
             side
@@ -209,26 +180,28 @@ impl<'a> Books<'a> {
         Sides { gain: side(BENEFITS), cost: side(COSTS) }
     }
 
-    /// Benefits less costs in a block under its weights.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(crate) fn net(&self, index: usize, weights: &ByTiming<Block>) -> Net {
-        let mut net = Net { mean: ZEROS, variance: ZEROS, third: ZEROS, variance_of_cost: ZEROS };
-        for timing in BENEFITS.chain(COSTS) {
-            let Some(account) = &self.accounts[timing] else { continue };
-            let cost = COSTS.contains(&timing);
-            let (sign, share) = if cost { (-1.0, 1.0) } else { (1.0, 0.0) };
-            let [mean, variance, third] =
-                [&account.mean, &account.variance, &account.third].map(|column| block(column, index));
-            for i in 0..BLOCK {
-                let weight = sign * weights[timing][i];
-                let square = weight * weight;
-                net.mean[i] += weight * mean[i];
-                net.variance[i] += square * variance[i];
-                net.variance_of_cost[i] += share * square * variance[i];
-                net.third[i] += square * weight * third[i];
+    /// Benefits less costs in two scenarios under their weights.
+    #[inline]
+    pub(crate) fn net(&self, index: usize, weights: &ByTiming<Pair>) -> Net {
+        let (mut gain, mut cost) = (Sum::NOTHING, Sum::NOTHING);
+        let add = |side: &mut Sum, timing: Timing| {
+            let timing = timing as usize;
+            if let Some(account) = &self.accounts[timing] {
+                side.add_weighted(&account.sums[index], weights[timing]);
             }
+        };
+        add(&mut gain, Timing::Adoption);
+        add(&mut gain, Timing::Retention);
+        add(&mut cost, Timing::Once);
+        add(&mut cost, Timing::Monthly);
+        add(&mut cost, Timing::Lead);
+        add(&mut cost, Timing::Dip);
+        Net {
+            mean: gain.mean - cost.mean,
+            variance: gain.variance + cost.variance,
+            third: gain.third - cost.third,
+            variance_of_cost: cost.variance,
         }
-        net
     }
 
     /// The terms with what one unit of each is worth in the mean.
@@ -247,5 +220,38 @@ impl<'a> Books<'a> {
             })
         });
         effects.collect()
+    }
+}
+
+impl Account {
+    /// That of the terms of a timing, none where there is no such term.
+    fn new(count: usize, shown: &Sample, terms: &[Term], timing: usize) -> Option<Self> {
+        let mut account = None;
+        for term in terms.iter().filter(|term| term.timing as usize == timing) {
+            let empty =
+                || Self { sums: vec![Sum::NOTHING; count / LANES], drawn: vec![Pair::ZERO; shown.count / LANES] };
+            account.get_or_insert_with(empty).add(term, shown);
+        }
+        account
+    }
+
+    fn add(&mut self, term: &Term, shown: &Sample) {
+        let own = term.moments();
+        for (index, sum) in self.sums.iter_mut().enumerate() {
+            sum.add_amount(&own, term.shared.pair(index));
+        }
+        let product = term.product(shown);
+        for (index, amount) in self.drawn.iter_mut().enumerate() {
+            *amount += term.shared.pair(index) * product.pair(index);
+        }
+    }
+
+    /// Adds its first scenarios to a side, each times its weight.
+    fn add_to(&self, side: &mut [Sum], weight: &Column) {
+        if !weight.is_zero() {
+            for (index, (sum, own)) in side.iter_mut().zip(&self.sums).enumerate() {
+                sum.add_weighted(own, weight.pair(index));
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! One number for all scenarios of a simulation, or one for each.
 
-use super::block::{BLOCK, Block, block};
+use super::pair::{Pair, pair};
 use std::borrow::Cow;
 
 /// A number that is the same in all scenarios, or each scenario's own.
@@ -27,12 +27,12 @@ impl Column<'_> {
         }
     }
 
-    /// The numbers in a block of scenarios.
+    /// The numbers in two scenarios.
     #[inline]
-    pub(crate) fn block(&self, index: usize) -> Block {
+    pub(crate) fn pair(&self, index: usize) -> Pair {
         match self {
-            Self::Same(value) => [*value; BLOCK],
-            Self::Each(values) => *block(values, index),
+            Self::Same(value) => Pair::splat(*value),
+            Self::Each(values) => pair(values, index),
         }
     }
 
@@ -119,12 +119,12 @@ impl Column<'_> {
     }
 }
 
-/// Columns of so many scenarios from their blocks; of one, the same number in all.
-pub(crate) fn columns<const N: usize>(count: usize, blocks: impl Iterator<Item = [Block; N]>) -> [Column<'static>; N] {
+/// Columns of so many scenarios from their pairs; of one, the same number in all.
+pub(crate) fn columns<const N: usize>(count: usize, pairs: impl Iterator<Item = [Pair; N]>) -> [Column<'static>; N] {
     let mut columns = [const { Vec::new() }; N];
-    for block in blocks {
-        for (column, block) in columns.iter_mut().zip(block) {
-            column.extend_from_slice(&block);
+    for pairs in pairs {
+        for (column, pair) in columns.iter_mut().zip(pairs) {
+            column.extend_from_slice(&pair.to_array());
         }
     }
     columns.map(|column| if count == 1 { Column::Same(column[0]) } else { Column::of(column) })

@@ -1,5 +1,6 @@
 //! A distribution of mean 0 and variance 1, as a table.
 
+use super::pair::{LANES, Pair, numbers, pairs};
 use super::part::{Part, Pieces, slices};
 use super::sample::Sample;
 use super::term::Term;
@@ -100,24 +101,27 @@ fn tabulate(cdf: impl Fn(f64) -> f64) -> Vec<f64> {
 }
 
 /// The weighted mean of a table moved by each piece.
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+#[inline(never)]
 fn convolve(table: &[f64], pieces: &Pieces) -> Vec<f64> {
     let count = table.len();
     let mut padded = vec![0.0; count + 1];
     padded.extend_from_slice(table);
-    padded.resize(3 * count + 1, 1.0);
-    let mut sum = vec![0.0; count];
+    padded.resize(3 * count + LANES, 1.0);
+    let mut sums = vec![Pair::ZERO; count.div_ceil(LANES)];
     for (distance, mass) in pieces {
         let shift = (distance / WIDTH).max(-(count as f64)).min(count as f64);
         let whole = shift.floor();
-        let part = shift - whole;
+        let far_mass = mass * (shift - whole);
+        let near_mass = mass - far_mass;
         let from = (count as f64 - whole) as usize;
-        let (near, far) = (&padded[from + 1..from + 1 + count], &padded[from..from + count]);
-        for (sum, (near, far)) in sum.iter_mut().zip(near.iter().zip(far)) {
-            *sum += mass * (near + part * (far - near));
+        let near_and_far = pairs(&padded[from + 1..]).zip(pairs(&padded[from..]));
+        for (sum, (near, far)) in sums.iter_mut().zip(near_and_far) {
+            *sum += near * near_mass + far * far_mass;
         }
     }
-    sum
+    let mut table = numbers(sums.into_iter());
+    table.truncate(count);
+    table
 }
 
 #[cfg(test)]

@@ -6,24 +6,24 @@
 //! - [`Samples`] is an outcome known only as one value per scenario.
 //! - [`Sensitivity`] divides an outcome's variance among the inputs.
 //!
-//! What others call is never inlined: within a package that is built for its weight it would be built for that too. On Wasm, loops
-//! over blocks of scenarios ask for vector instructions by themselves.
+//! What others call is never inlined: within a package that is built for its weight it would be built for that too.
 //!
 //! Powers, exponentials and logarithms come from `libm`, never from the platform, and every sum has a fixed order, so that a
 //! browser and a server agree to the last bit.
 
 mod answer;
-mod block;
 mod books;
 mod column;
 mod curve;
 mod directions;
 mod factor;
+mod fixed;
 mod histogram;
 mod kernel;
 mod mix;
 mod moments;
 mod order;
+mod pair;
 mod part;
 mod path;
 mod pert;
@@ -41,7 +41,6 @@ mod term;
 mod timing;
 
 pub use answer::{Bars, Fan, Range};
-pub use block::{BLOCK, Block};
 pub use books::{Books, Sides};
 pub use column::Column;
 pub use factor::Factor;

@@ -1,8 +1,8 @@
 //! The running total month by month, in every scenario.
 
 use super::answer::{Bars, Fan, Range};
-use super::block::{BLOCK, Block};
 use super::books::Books;
+use super::pair::{LANES, Pair, numbers};
 use super::progress::{Progress, Time};
 use super::quantile::few;
 use super::samples::{Samples, quantile};
@@ -26,7 +26,7 @@ const RENEWALS: usize = 2;
 /// A probability that no shape makes any other than nothing, to be shown.
 const SURE: f64 = 1e-3;
 /// Less than nothing by as little as can be told from it.
-const BELOW_NOTHING: f64 = -1e-300;
+const BELOW_NOTHING: f64 = -1e-140;
 
 /// The running totals of the books.
 #[derive(Debug)]
@@ -79,27 +79,28 @@ impl<'a> Path<'a> {
         self.shapes?.renewed(self.books, &weights)
     }
 
-    /// The probability in each scenario of a block that the running total is not negative at a time.
-    fn positive(&self, shapes: Option<&Shapes>, time: &Time, index: usize) -> Block {
+    /// The probability in two scenarios that the running total is not negative at a time.
+    #[inline]
+    fn positive(&self, shapes: Option<&Shapes>, time: &Time, index: usize) -> Pair {
         let net = self.books.net(index, &self.progress.weights(time, index));
         match shapes {
             Some(shapes) => {
                 let places = shapes.places(&net);
-                shapes.cdf(&places, BELOW_NOTHING, &places.inverse).0.map(|below| 1.0 - below)
+                1.0 - shapes.cdf(&places, BELOW_NOTHING, places.scale).0
             }
-            None => net.mean.map(|net| f64::from(u8::from(net >= 0.0))),
+            None => net.mean.simd_ge(Pair::ZERO).select(Pair::ONE, Pair::ZERO),
         }
     }
 
     /// The probability that payback comes within so many months, where adoption never falls: running totals then bend upwards
     /// only, so that one that is not negative stays so.
+    #[inline(never)]
     fn paid_within(&self, shapes: Option<&Shapes>, months: f64, count: usize) -> f64 {
         let time = self.progress.time(months.max(START));
-        let mut sum = 0.0;
-        for index in 0..count / BLOCK {
-            sum += self.positive(shapes, &time, index).iter().sum::<f64>();
-        }
-        sum / count as f64
+        let sum = (0..count / LANES)
+            .map(|index| self.positive(shapes, &time, index))
+            .fold(Pair::ZERO, |sum, each| sum + each);
+        sum.reduce_add() / count as f64
     }
 
     fn paid_within_for_all(&self, months: f64) -> f64 {
@@ -223,12 +224,11 @@ impl Fan {
 /// The running totals at the end of a month in the first scenarios, all as drawn.
 fn totals(books: &Books, progress: &Progress, month: u32) -> Vec<f64> {
     let time = progress.time(f64::from(month));
-    let mut totals = Vec::with_capacity(books.shown());
-    for index in 0..books.shown() / BLOCK {
+    let total = |index| {
         let (gain, cost) = books.drawn(index, &progress.weights(&time, index));
-        totals.extend(gain.iter().zip(&cost).map(|(gain, cost)| gain - cost));
-    }
-    totals
+        gain - cost
+    };
+    numbers((0..books.shown() / LANES).map(total))
 }
 
 /// Sorts by insertion: the order of one month is nearly that of the next.

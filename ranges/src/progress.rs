@@ -1,7 +1,7 @@
 //! How much of one unit of each kind of amount has come by when, undiscounted.
 
-use super::block::{BLOCK, Block, ZEROS};
 use super::column::Column;
+use super::pair::{LANES, Pair};
 use super::timing::ByTiming;
 
 /// What of the schedule is the same in every scenario, for each month of the rollout.
@@ -22,12 +22,10 @@ impl Calendar {
     }
 }
 
-/// What part of the month that starts at `start` lies before `end`, in months.
+/// What part of the month that starts at `start` lies before two ends, in months.
 #[inline]
-pub(crate) fn part_before(end: f64, start: f64) -> f64 {
-    let part = end - start;
-    let part = if part > 0.0 { part } else { 0.0 };
-    if part < 1.0 { part } else { 1.0 }
+pub(crate) fn part_before(ends: Pair, start: f64) -> Pair {
+    (ends - start).fast_max(Pair::ZERO).fast_min(Pair::ONE)
 }
 
 /// What of the schedule is drawn.
@@ -41,19 +39,41 @@ pub struct Pace {
     pub dip: Column<'static>,
 }
 
-/// The same in a block of scenarios.
-#[derive(Debug)]
-pub(crate) struct PaceBlock {
-    pub(crate) shares: [Block; 3],
-    pub(crate) lag: Block,
-    pub(crate) dip: Block,
+/// The same in two scenarios.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PacePair {
+    pub(crate) shares: [Pair; 3],
+    pub(crate) lag: Pair,
+    pub(crate) dip: Pair,
+    /// The years at full adoption that pass before the lag does.
+    waiting: Pair,
+}
+
+impl PacePair {
+    fn new(pace: &Pace, waiting: &Column, index: usize) -> Self {
+        let shares = [0, 1, 2].map(|k| pace.shares[k].pair(index));
+        Self { shares, lag: pace.lag.pair(index), dip: pace.dip.pair(index), waiting: waiting.pair(index) }
+    }
+
+    /// What the three shares make of times at full adoption.
+    #[inline]
+    pub(crate) fn adopted(&self, hats: [f64; 3]) -> Pair {
+        self.shares[0] * hats[0] + self.shares[1] * hats[1] + self.shares[2] * hats[2]
+    }
+
+    /// Years at full adoption by the end of a month: all, those after the lag; and the months of dip.
+    #[inline]
+    fn by(&self, end: &End) -> [Pair; 3] {
+        let adopted = self.adopted(end.hats);
+        [adopted, (adopted - self.waiting).fast_max(Pair::ZERO), self.dip.fast_min(Pair::splat(end.month))]
+    }
 }
 
 /// What has come by the end of a month, for whatever pace.
 #[derive(Clone, Copy, Debug)]
 struct End {
     month: f64,
-    /// Months at full adoption by each of the three shares.
+    /// Years at full adoption by each of the three shares.
     hats: [f64; 3],
     lead: f64,
 }
@@ -64,6 +84,9 @@ pub(crate) struct Time {
     before: End,
     after: End,
     share: f64,
+    /// Months, and the share of the lead effort.
+    level: f64,
+    lead: f64,
 }
 
 /// The schedule of every scenario.
@@ -72,11 +95,8 @@ pub struct Progress {
     pub(crate) calendar: Calendar,
     /// The ends of the months of the rollout, the start first.
     ends: Vec<End>,
-    pace: Pace,
-    /// The months at full adoption that pass before the lag does.
-    waiting: Column<'static>,
-    /// For how many scenarios the pace is given: one stands for all.
-    count: usize,
+    /// The pace of every two scenarios, or one that stands for all.
+    pace: Vec<PacePair>,
     pub(crate) horizon: u32,
     /// From which month end on the running total is straight.
     pub(crate) settled: u32,
@@ -85,30 +105,31 @@ pub struct Progress {
 impl Progress {
     /// That of a calendar at a pace, given for so many scenarios (one stands for all), which has changed for the last time by the
     /// end of month `settled`.
-    pub fn new(calendar: Calendar, pace: Pace, count: usize, settled: u32, horizon: u32) -> Self {
+    pub fn new(calendar: Calendar, pace: &Pace, count: usize, settled: u32, horizon: u32) -> Self {
         let mut end = End { month: 0.0, hats: [0.0; 3], lead: 0.0 };
         let mut ends = vec![end];
         for (hat, lead) in calendar.hats.iter().zip(&calendar.lead) {
             end.month += 1.0;
             end.lead += lead;
-            end.hats.iter_mut().zip(hat).for_each(|(sum, hat)| *sum += hat);
+            end.hats.iter_mut().zip(hat).for_each(|(sum, hat)| *sum += hat / 12.0);
             ends.push(end);
         }
         let settled = settled.max(calendar.hats.len() as u32).min(horizon);
-        let mut progress = Self { calendar, ends, pace, waiting: Column::Same(0.0), count, horizon, settled };
-        progress.waiting = progress.waiting();
+        let mut progress = Self { calendar, ends, pace: Vec::new(), horizon, settled };
+        let waiting = progress.waiting(pace, count);
+        progress.pace = (0..count.div_ceil(LANES)).map(|index| PacePair::new(pace, &waiting, index)).collect();
         progress
     }
 
-    /// The months at full adoption before the lag in each scenario.
-    fn waiting(&self) -> Column<'static> {
+    /// The years at full adoption before the lag in each scenario.
+    fn waiting(&self, pace: &Pace, count: usize) -> Column<'static> {
         let waiting = |i: usize| {
-            let (lag, shares) = (self.pace.lag.at(i), [0, 1, 2].map(|k| self.pace.shares[k].at(i)));
+            let (lag, shares) = (pace.lag.at(i), [0, 1, 2].map(|k| pace.shares[k].at(i)));
             let adopted = |end: End| end.hats[0] * shares[0] + end.hats[1] * shares[1] + end.hats[2] * shares[2];
             let (before, after) = (adopted(self.end(lag as u32)), adopted(self.end(lag as u32 + 1)));
             before + lag.fract() * (after - before)
         };
-        if self.count == 1 { Column::Same(waiting(0)) } else { Column::of((0..self.count).map(waiting).collect()) }
+        if count == 1 { Column::Same(waiting(0)) } else { Column::of((0..count).map(waiting).collect()) }
     }
 
     fn end(&self, month: u32) -> End {
@@ -116,41 +137,31 @@ impl Progress {
         let mut end = self.ends[last.min(month as usize)];
         let beyond = f64::from(month) - end.month;
         end.month += beyond;
-        end.hats[2] += beyond;
+        end.hats[2] += beyond / 12.0;
         end
     }
 
-    /// What is drawn of the schedule in a block of scenarios.
+    /// What is drawn of the schedule in two scenarios.
     #[inline]
-    pub(crate) fn pace(&self, index: usize) -> PaceBlock {
-        let shares = [0, 1, 2].map(|k| self.pace.shares[k].block(index));
-        PaceBlock { shares, lag: self.pace.lag.block(index), dip: self.pace.dip.block(index) }
+    pub(crate) fn pace(&self, index: usize) -> &PacePair {
+        &self.pace[if self.pace.len() == 1 { 0 } else { index }]
     }
 
     /// A time in months from the start, up to the horizon.
+    #[inline(never)]
     pub(crate) fn time(&self, months: f64) -> Time {
         let months = months.max(0.0).min(f64::from(self.horizon));
-        Time { before: self.end(months as u32), after: self.end(months as u32 + 1), share: months.fract() }
+        let (before, after, share) = (self.end(months as u32), self.end(months as u32 + 1), months.fract());
+        let lead = before.lead + share * (after.lead - before.lead);
+        Time { before, after, share, level: months, lead }
     }
 
-    /// How much of one unit of each kind of amount has come by a time, in a block of scenarios.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(crate) fn weights(&self, Time { before, after, share }: &Time, index: usize) -> ByTiming<Block> {
-        let (pace, waiting) = (self.pace(index), self.waiting.block(index));
-        let between = |before: f64, after: f64| before + share * (after - before);
-        let [mut adopted, mut retained, mut dip] = [ZEROS; 3];
-        for i in 0..BLOCK {
-            let full = |end: &End| {
-                end.hats[0] * pace.shares[0][i] + end.hats[1] * pace.shares[1][i] + end.hats[2] * pace.shares[2][i]
-            };
-            let past = |full: f64| if full > waiting[i] { full - waiting[i] } else { 0.0 };
-            let dipped = |end: &End| if end.month < pace.dip[i] { end.month } else { pace.dip[i] };
-            let full = (full(before), full(after));
-            adopted[i] = between(full.0, full.1) / 12.0;
-            retained[i] = between(past(full.0), past(full.1)) / 12.0;
-            dip[i] = between(dipped(before), dipped(after));
-        }
-        let [level, lead] = [between(before.month, after.month), between(before.lead, after.lead)];
-        [adopted, retained, [1.0; BLOCK], [level; BLOCK], [lead; BLOCK], dip]
+    /// How much of one unit of each kind of amount has come by a time, in two scenarios.
+    #[inline]
+    pub(crate) fn weights(&self, Time { before, after, share, level, lead }: &Time, index: usize) -> ByTiming<Pair> {
+        let pace = self.pace(index);
+        let (start, end) = (pace.by(before), pace.by(after));
+        let [adopted, retained, dip] = [0, 1, 2].map(|k| start[k] + (end[k] - start[k]) * *share);
+        [adopted, retained, Pair::ONE, Pair::splat(*level), Pair::splat(*lead), dip]
     }
 }

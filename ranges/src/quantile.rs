@@ -1,9 +1,10 @@
 //! An outcome's quantiles, probabilities and bars.
 
 use super::answer::{Bars, Range};
-use super::block::{BLOCK, Block, ZEROS, block};
-use super::books::Sides;
+use super::books::{Sides, Sum};
 use super::histogram::{BARS, round_bars};
+use super::kernel::WIDTH;
+use super::pair::{LANES, Pair, numbers};
 use super::samples::Samples;
 use super::search::Search;
 use super::shape::{Places, Shapes};
@@ -59,7 +60,7 @@ pub struct Outcome<'a> {
 /// How an outcome is distributed.
 #[derive(Debug)]
 enum Distribution<'a> {
-    /// Each scenario leaves something open; the places are those of benefits less costs, block by block.
+    /// Each scenario leaves something open; the places are those of benefits less costs, two by two.
     Open(&'a Shapes, Vec<Places>),
     /// Each scenario has one value.
     Drawn(Samples),
@@ -70,7 +71,8 @@ impl<'a> Outcome<'a> {
     #[inline(never)]
     pub fn new(measure: Measure, sides: &'a Sides, shapes: Option<&'a Shapes>) -> Self {
         let count = sides.count();
-        let [gain, cost] = [&sides.gain, &sides.cost].map(|side| side.mean.iter().sum::<f64>() / count as f64);
+        let total = |side: &[Sum]| side.iter().fold(Pair::ZERO, |sum, each| sum + each.mean).reduce_add();
+        let [gain, cost] = [&sides.gain, &sides.cost].map(|side| total(side) / count as f64);
         let (price, unit) = match measure {
             Measure::Value => (1.0, 1.0),
             Measure::Return => (gain / cost, cost),
@@ -79,12 +81,13 @@ impl<'a> Outcome<'a> {
         let distribution = match shapes.filter(|_| unit > 0.0 && within > 0.0) {
             Some(shapes) if measure == Measure::Value => Distribution::Open(
                 shapes,
-                (0..count / BLOCK).map(|index| shapes.places(&sides.net(index, 1.0))).collect(),
+                (0..count / LANES).map(|index| shapes.places(&sides.net(index, 1.0))).collect(),
             ),
             Some(shapes) => Distribution::Open(shapes, Vec::new()),
             None => {
-                let values = sides.gain.mean.iter().zip(&sides.cost.mean);
-                Distribution::Drawn(Samples::new(values.map(|(gain, cost)| measure.of(*gain, *cost)).collect()))
+                let [gains, costs] = [&sides.gain, &sides.cost].map(|side| numbers(side.iter().map(|each| each.mean)));
+                let values = gains.iter().zip(&costs).map(|(gain, cost)| measure.of(*gain, *cost));
+                Distribution::Drawn(Samples::new(values.collect()))
             }
         };
         let mean = if measure == Measure::Value { gain - cost } else { price - 1.0 };
@@ -97,34 +100,27 @@ impl<'a> Outcome<'a> {
             Distribution::Drawn(samples) => return (1.0 - samples.probability_above(value), 0.0),
             Distribution::Open(shapes, places) => (shapes, places),
         };
-        let mut sums = (0.0, 0.0);
-        for index in 0..count / BLOCK {
+        let mut sums = (Pair::ZERO, Pair::ZERO);
+        for index in 0..count / LANES {
             let (below, density) = match self.measure {
-                Measure::Value => shapes.cdf(&places[index], value, &places[index].inverse),
+                Measure::Value => shapes.cdf(&places[index], value, places[index].scale),
                 Measure::Return => {
                     let places = shapes.places(&self.sides.net(index, 1.0 + value));
-                    shapes.cdf(&places, 0.0, &self.speed(index, 1.0 + value, &places.inverse))
+                    shapes.cdf(&places, 0.0, self.speed(index, 1.0 + value, places.scale))
                 }
             };
-            for i in 0..BLOCK {
-                sums.0 += below[i];
-                sums.1 += density[i];
-            }
+            sums = (sums.0 + below, sums.1 + density);
         }
-        (sums.0 / count as f64, sums.1 / count as f64)
+        (sums.0.reduce_add() / count as f64, sums.1.reduce_add() / count as f64)
     }
 
-    /// By how many deviations 0 moves among benefits − `price` × costs for each unit of price, in a block.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    fn speed(&self, index: usize, price: f64, inverse: &Block) -> Block {
-        let [gain, cost] = [&self.sides.gain, &self.sides.cost].map(|side| block(&side.mean, index));
-        let variance = block(&self.sides.cost.variance, index);
-        let mut speed = ZEROS;
-        for i in 0..BLOCK {
-            let score = (price * cost[i] - gain[i]) * inverse[i];
-            speed[i] = inverse[i] * (cost[i] - score * price * variance[i] * inverse[i]);
-        }
-        speed
+    /// By how many cells 0 moves among benefits − `price` × costs for each unit of price, in two scenarios with so many cells per
+    /// unit of money.
+    #[inline]
+    fn speed(&self, index: usize, price: f64, scale: Pair) -> Pair {
+        let (gain, cost) = (self.sides.gain[index].mean, &self.sides.cost[index]);
+        let below_nothing = cost.mean * price - gain;
+        scale * (cost.mean - below_nothing * cost.variance * (scale * scale) * (price * WIDTH * WIDTH))
     }
 
     fn few(&self) -> usize {
@@ -172,13 +168,30 @@ impl<'a> Outcome<'a> {
         (Range { p10, p50, p90 }, bars)
     }
 
+    /// What a few scenarios say is below each of an odd number of even edges: a cubic through probability and density at every
+    /// other one.
+    fn below(&self, edges: &[f64]) -> Vec<f64> {
+        if let Distribution::Drawn(samples) = &self.distribution {
+            return edges.iter().map(|edge| 1.0 - samples.probability_above(*edge)).collect();
+        }
+        let known: Vec<(f64, f64)> = edges.iter().step_by(2).map(|edge| self.cdf(*edge, self.few())).collect();
+        let width = edges[1] - edges[0];
+        let between = |ends: &[(f64, f64)]| {
+            let ((below, density), (next, next_density)) = (ends[0], ends[1]);
+            let cubic = f64::midpoint(below, next) + 0.25 * width * (density - next_density);
+            // Where nothing is open, the density is that of a step.
+            [cubic.max(below).min(next), next]
+        };
+        std::iter::once(known[0].0).chain(known.windows(2).flat_map(between)).collect()
+    }
+
     fn bars(&self) -> Bars {
         let [Some(low), Some(high)] = ENDS.map(|share| self.end(share)) else {
             return Bars::default();
         };
         let (start, width) = round_bars(low, high);
         let edges: Vec<f64> = (0..=BARS).map(|edge| start + width * edge as f64).collect();
-        let below: Vec<f64> = edges.iter().map(|edge| self.cdf(*edge, self.few()).0).collect();
+        let below = self.below(&edges);
         Bars { edges, masses: below.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect() }
     }
 }
@@ -198,3 +211,35 @@ impl Bars {
 }
 
 const SQRT_TAU: f64 = 2.506_628_274_631_000_2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Books, Column, Columns, Factor, Pert, Sample, Term, Timing, Weights};
+    use std::borrow::Cow;
+
+    /// What every edge has of its own, and what every other one tells about it.
+    #[test]
+    fn every_other_edge_tells_what_lies_below_all() {
+        let perts =
+            [Pert::new(8.0, 11.0, 15.0).unwrap(), Pert::new(0.1, 0.3, 0.4).unwrap(), Pert::new(1.0, 2.0, 5.0).unwrap()];
+        let mut columns = Columns::new(9);
+        columns.fill(perts.into_iter());
+        let sample = Sample::new(&columns);
+        let people = Column::Each(Cow::Borrowed(sample.column(0)));
+        let own = |timing, dimension: usize| {
+            Term::new(timing, people.clone()).times_own(Factor::Whole(perts[dimension]), [Some(dimension), None, None])
+        };
+        let books = Books::new(&sample, vec![own(Timing::Adoption, 1), own(Timing::Once, 2)], 16);
+        let weights = Weights::same([30.0, 0.0, 1.0, 0.0, 0.0, 0.0]);
+        let (sides, shapes) = (books.sides(&weights, books.count), Shapes::new(&sample, &books, &weights));
+        for measure in [Measure::Value, Measure::Return] {
+            let outcome = Outcome::new(measure, &sides, shapes.as_ref());
+            let edges = outcome.bars().edges;
+            for (edge, below) in edges.iter().zip(outcome.below(&edges)) {
+                let exact = outcome.cdf(*edge, outcome.few()).0;
+                assert!((below - exact).abs() < 1e-3, "{measure:?}: {below} for {exact} at {edge}");
+            }
+        }
+    }
+}

@@ -4,6 +4,8 @@
 //! if that input were known. The shares need not sum to 1, because inputs that multiply each other also vary together.
 //! Source: I. M. Sobol, "Sensitivity estimates for nonlinear mathematical models", 1993.
 
+use super::pair::{Pair, pairs};
+
 /// A variance below this share of the squared mean is rounding.
 const ROUNDING: f64 = 1e-24;
 
@@ -26,7 +28,7 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// The outcome with this mean in each scenario, and this variance around it on average.
+    /// The outcome with this mean in each of an even number of scenarios, and this variance around it on average.
     pub fn new(means: Vec<f64>, variance_within: f64) -> Self {
         let count = means.len().max(1) as f64;
         let mean = means.iter().sum::<f64>() / count;
@@ -50,12 +52,13 @@ impl Sensitivity {
 
     /// The share of an input that the scenarios draw, from its values in them: what a parabola in the input explains. 0 for
     /// a plain number.
+    #[inline(never)]
     pub fn share_of_input(&self, column: &[f64]) -> f64 {
         let count = column.len().max(1) as f64;
-        let mean = column.iter().sum::<f64>() / count;
-        let mut powers = [0.0; 3];
-        let mut covariances = [0.0; 2];
-        for (value, deviation) in column.iter().zip(&self.deviations) {
+        let mean = pairs(column).fold(Pair::ZERO, |sum, pair| sum + pair).reduce_add() / count;
+        let mut powers = [Pair::ZERO; 3];
+        let mut covariances = [Pair::ZERO; 2];
+        for (value, deviation) in pairs(column).zip(pairs(&self.deviations)) {
             let x = value - mean;
             let square = x * x;
             powers[0] += square;
@@ -64,7 +67,8 @@ impl Sensitivity {
             covariances[0] += x * deviation;
             covariances[1] += square * deviation;
         }
-        self.share(explained(powers.map(|sum| sum / count), covariances.map(|sum| sum / count)))
+        let average = |sum: Pair| sum.reduce_add() / count;
+        self.share(explained(powers.map(average), covariances.map(average)))
     }
 
     /// The share of an input that they do not draw, from the variance of the mean outcome given that input.

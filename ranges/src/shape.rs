@@ -5,18 +5,17 @@
 //! proportions. Each scenario takes the shape of its own proportion, places it by its own exact mean and variance, and bends
 //! it to its own exact third moment.
 
-use super::block::{BLOCK, Block, ZEROS, split};
 use super::books::{Books, Net};
-use super::kernel::{CELLS, Kernel, REACH, WIDTH, node};
+use super::fixed::Fixed;
+use super::kernel::{CELLS, Kernel, WIDTH, node};
 use super::mix::Mix;
+use super::pair::{LANES, Pair, pair_at};
 use super::sample::Sample;
 use super::timing::Weights;
 
 /// Steps in the share of the variance that costs have, from none to all.
 const STEPS: usize = 7;
 const SHAPES: usize = STEPS + 1;
-/// How far a scenario may bend the shape: any farther, and probabilities would fall where they should rise.
-const MOST_BEND: f64 = 0.08;
 /// How much more or less peaked a sum may be than its shapes, in units of its squared variance. A probability is then off by
 /// some 0.2 points.
 const FAR: f64 = 0.06;
@@ -24,25 +23,35 @@ const FAR: f64 = 0.06;
 /// The shapes by the share that costs have of the variance.
 #[derive(Debug)]
 pub struct Shapes {
-    /// Probabilities node by node of the grid, those of all shapes beside each other, and the last once more.
-    table: Box<[[f64; SHAPES]]>,
-    /// The shapes' third moments, and what bends them by one unit of skewness.
-    bends: [(f64, f64); SHAPES],
+    /// Probabilities node by node of the grid, those of all shapes beside each other, and the last node once more.
+    table: Box<[f64]>,
+    /// The shapes' third moments.
+    skews: [f64; SHAPES],
+    /// What bends them by one unit of skewness.
+    bends_per_skew: [f64; SHAPES],
+    fixed: Fixed,
     /// What the terms have of it under the weights that the shapes are found for.
     mix: Mix,
 }
 
-/// Where the shape lies in each scenario of a block, how wide it is and which.
-#[derive(Clone, Debug)]
+/// Where the shape lies in two scenarios, how wide it is and which.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    mean: Block,
-    /// 1 ÷ the standard deviation.
-    pub(crate) inverse: Block,
-    bend: Block,
-    skew: Block,
-    shape: [usize; BLOCK],
+    mean: Pair,
+    /// Cells of the grid per unit of the value.
+    pub(crate) scale: Pair,
+    /// A value so many cells from the mean lies in cell `bent[0]` + cells · (`bent[1]` − `bent[2]` · cells) of the table.
+    bent: [Pair; 3],
+    shape: [usize; LANES],
     /// How far on the way to the next.
-    share: Block,
+    share: Pair,
+}
+
+/// What two neighbouring shapes have, one beside the other, in each of two scenarios: the mix in each.
+#[inline]
+fn mixed([one, other]: [Pair; LANES], share: Pair) -> Pair {
+    let [near, far] = Pair::transpose([one, other]);
+    near + share * (far - near)
 }
 
 impl Shapes {
@@ -53,8 +62,13 @@ impl Shapes {
         let mix = Mix::of(&worths);
         let (benefits, costs): (Vec<_>, Vec<_>) = worths.into_iter().partition(|(_, term)| term.timing.is_benefit());
         let (gain, cost) = (Kernel::of_sum(draws, &benefits), Kernel::of_sum(draws, &costs));
-        let table = vec![[0.0; SHAPES]; CELLS + 2].into_boxed_slice();
-        let mut shapes = Self { table, bends: [(0.0, 0.0); SHAPES], mix };
+        let mut shapes = Self {
+            table: vec![0.0; SHAPES * (CELLS + 2)].into_boxed_slice(),
+            skews: [0.0; SHAPES],
+            bends_per_skew: [0.0; SHAPES],
+            fixed: Fixed::new(),
+            mix,
+        };
         match (gain, cost) {
             (None, None) => return None,
             // Of two that are not both there, only the one that is will be asked for.
@@ -76,63 +90,95 @@ impl Shapes {
     }
 
     fn set(&mut self, shapes: std::ops::Range<usize>, kernel: &Kernel) {
-        self.bends[shapes.clone()].fill((kernel.skew, kernel.bend_per_skew));
-        for (cell, row) in self.table.iter_mut().enumerate() {
+        self.skews[shapes.clone()].fill(kernel.skew);
+        self.bends_per_skew[shapes.clone()].fill(kernel.bend_per_skew);
+        for (cell, row) in self.table.chunks_exact_mut(SHAPES).enumerate() {
             row[shapes.clone()].fill(kernel.at(node(cell)));
         }
     }
 
-    /// The places in a block of scenarios. Where nothing is open, the shape is a step.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    /// The places in two scenarios. Where nothing is open, the shape is a step.
+    #[inline]
     pub(crate) fn places(&self, net: &Net) -> Places {
-        let mut places =
-            Places { mean: net.mean, inverse: ZEROS, bend: ZEROS, skew: ZEROS, shape: [0; BLOCK], share: ZEROS };
-        for i in 0..BLOCK {
-            let inverse = 1.0 / net.variance[i].sqrt();
-            let open = inverse < 1e300;
-            let step = if open { STEPS as f64 * net.variance_of_cost[i] * inverse * inverse } else { 0.0 };
-            let step = if step < STEPS as f64 { step } else { STEPS as f64 };
-            (places.shape[i], places.share[i]) = split(step);
-            places.inverse[i] = if open { inverse } else { f64::MAX };
-            places.bend[i] = if open { net.third[i] * inverse * inverse * inverse } else { 0.0 };
+        let fixed = &self.fixed;
+        let inverse = Pair::splat(fixed.one) / net.variance.fast_max(Pair::splat(fixed.nothing_open)).sqrt();
+        let square = inverse * inverse;
+        let step = (net.variance_of_cost * square).fast_min(Pair::splat(fixed.one)) * STEPS as f64;
+        let (shape, on_the_way) = fixed.split(step);
+        let mix = |table: &[f64; SHAPES]| mixed(shape.map(|shape| pair_at(table, shape)), on_the_way);
+        let skew = mix(&self.skews);
+        // The last factor is 1, or 0 where nothing is open.
+        let bend = (net.third * square * inverse - skew) * mix(&self.bends_per_skew) * (net.variance * square);
+        let bend = Fixed::within(bend, fixed.most_bend);
+        Places {
+            mean: net.mean,
+            scale: inverse * fixed.cells_per_deviation,
+            bent: [bend * fixed.cells_per_deviation + fixed.middle, bend * skew + fixed.one, bend * WIDTH],
+            shape,
+            share: on_the_way,
         }
-        for i in 0..BLOCK {
-            let (near, far) = (self.bends[places.shape[i]], self.bends[places.shape[i] + 1]);
-            let skew = near.0 + places.share[i] * (far.0 - near.0);
-            let bend = (places.bend[i] - skew) * (near.1 + places.share[i] * (far.1 - near.1));
-            let bend = if bend < MOST_BEND { bend } else { MOST_BEND };
-            places.bend[i] = if bend > -MOST_BEND { bend } else { -MOST_BEND };
-            places.skew[i] = skew;
-        }
-        places
     }
 
-    /// The probability of `value` or less in each place, and its density in units of which `speed` are one of the deviation.
+    /// The probability of `value` or less in two places, and its density where the value moves by so many cells at a time.
     /// Any value but NaN.
-    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-    pub(crate) fn cdf(&self, places: &Places, value: f64, speed: &Block) -> (Block, Block) {
-        let (mut cells, mut parts, mut density) = ([0; BLOCK], ZEROS, ZEROS);
-        for i in 0..BLOCK {
-            // What is added shows only beside nothing: there a step is already up.
-            let z = (value - places.mean[i] + f64::MIN_POSITIVE) * places.inverse[i];
-            let z = if z > -REACH { z } else { -REACH };
-            let z = if z < REACH { z } else { REACH };
-            let bent = z - places.bend[i] * (z * z - 1.0 - places.skew[i] * z);
-            let place = (bent + REACH) * (1.0 / WIDTH);
-            let place = if place > 0.0 { place } else { 0.0 };
-            let place = if place < CELLS as f64 { place } else { CELLS as f64 };
-            (cells[i], parts[i]) = split(place);
-            density[i] = (1.0 - places.bend[i] * (2.0 * z - places.skew[i])) * speed[i] * (1.0 / WIDTH);
+    #[inline]
+    pub(crate) fn cdf(&self, places: &Places, value: f64, speed: Pair) -> (Pair, Pair) {
+        let fixed = &self.fixed;
+        let cells = Fixed::within((value - places.mean + fixed.hardly_anything) * places.scale, fixed.middle);
+        let [start, straight, curved] = places.bent;
+        let bow = curved * cells;
+        let place = (start + cells * (straight - bow)).fast_max(Pair::ZERO).fast_min(Pair::splat(fixed.cells));
+        let (cell, part) = fixed.split(place);
+        let at = [0, 1].map(|lane| cell[lane] * SHAPES + places.shape[lane]);
+        let left = at.map(|at| pair_at(&self.table, at));
+        let right = at.map(|at| pair_at(&self.table, at + SHAPES));
+        let (left, right) = (mixed(left, places.share), mixed(right, places.share));
+        (left + part * (right - left), (right - left) * (straight - bow - bow) * speed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shapes that rise evenly over the whole grid, lopsided enough to be bent.
+    fn even() -> Shapes {
+        let row = |cell: usize| [cell.min(CELLS) as f64 / CELLS as f64; SHAPES];
+        Shapes {
+            table: (0..CELLS + 2).flat_map(row).collect(),
+            skews: [0.3; SHAPES],
+            bends_per_skew: [0.2; SHAPES],
+            fixed: Fixed::new(),
+            mix: Mix::of(&[]),
         }
-        let mut below = ZEROS;
-        for i in 0..BLOCK {
-            let (left, right) = (&self.table[cells[i]], &self.table[cells[i] + 1]);
-            let (near, far) = (places.shape[i], places.shape[i] + 1);
-            let left = left[near] + places.share[i] * (left[far] - left[near]);
-            let right = right[near] + places.share[i] * (right[far] - right[near]);
-            below[i] = left + parts[i] * (right - left);
-            density[i] *= right - left;
+    }
+
+    #[test]
+    fn where_nothing_is_open_the_shape_is_a_step_at_its_own_place() {
+        let mean = Pair::new([0.0, 5.0]);
+        let shapes = even();
+        let net = Net { mean, variance: Pair::ZERO, third: Pair::ZERO, variance_of_cost: Pair::ZERO };
+        let places = shapes.places(&net);
+        let below = |value| shapes.cdf(&places, value, places.scale).0.to_array();
+        assert_eq!((below(-1e-9), below(0.0)), ([0.0, 0.0], [1.0, 0.0]));
+        assert_eq!((below(4.999_999), below(5.0), below(f64::INFINITY)), ([1.0, 0.0], [1.0, 1.0], [1.0, 1.0]));
+    }
+
+    #[test]
+    fn the_density_is_the_slope() {
+        let shapes = even();
+        let net = Net {
+            mean: Pair::new([100.0, 99.0]),
+            variance: Pair::new([4.0, 9.0]),
+            third: Pair::new([1.0, -2.0]),
+            variance_of_cost: Pair::new([1.0, 8.0]),
+        };
+        let places = shapes.places(&net);
+        let at = |value| shapes.cdf(&places, value, places.scale);
+        for value in [97.03, 99.21, 100.37, 102.11] {
+            let slope = (at(value + 1e-4).0 - at(value - 1e-4).0) * 0.5e4;
+            let density = at(value).1;
+            assert!((slope - density).abs().to_array().into_iter().all(|error| error < 1e-6), "{value}");
         }
-        (below, density)
     }
 }

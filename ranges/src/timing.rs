@@ -3,9 +3,9 @@
 //! A schedule says it month by month. Hundreds of scenarios at every keystroke need it without the months: adoption is level
 //! after the rollout, and a level month's worth is a geometric series.
 
-use super::block::{BLOCK, Block, ZEROS};
 use super::column::{Column, columns};
-use super::progress::{PaceBlock, Progress, Time, part_before};
+use super::pair::{LANES, Pair};
+use super::progress::{PacePair, Progress, Time, part_before};
 use std::ops::Range;
 
 /// How an amount moves over time.
@@ -50,72 +50,58 @@ impl Weights {
         Self(weights.map(Column::Same))
     }
 
-    /// Those of a block of scenarios.
-    pub fn block(&self, index: usize) -> ByTiming<Block> {
-        std::array::from_fn(|timing| self.0[timing].block(index))
+    /// Those of two scenarios.
+    #[inline]
+    pub(crate) fn pair(&self, index: usize) -> ByTiming<Pair> {
+        std::array::from_fn(|timing| self.0[timing].pair(index))
     }
 }
 
 /// v + v² + … + vⁿ by doubling, which loses no digits where v is near 1.
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-fn annuity(v: &Block, n: u32) -> Block {
-    let (mut sum, mut power) = (ZEROS, [1.0; BLOCK]);
+#[inline]
+fn annuity(v: Pair, n: u32) -> Pair {
+    let (mut sum, mut power) = (Pair::ZERO, Pair::ONE);
     for bit in (0..u32::BITS - n.leading_zeros()).rev() {
-        let odd = n >> bit & 1 == 1;
-        for i in 0..BLOCK {
-            sum[i] *= 1.0 + power[i];
-            power[i] *= power[i];
-            if odd {
-                sum[i] += power[i];
-                power[i] *= v[i];
-            }
+        sum *= power + 1.0;
+        power *= power;
+        if n >> bit & 1 == 1 {
+            sum += power;
+            power *= v;
         }
     }
-    for i in 0..BLOCK {
-        sum[i] *= v[i];
-    }
-    sum
+    sum * v
 }
 
-/// What one unit of each kind of amount is worth over the horizon at a month's discount factor `v`, in a block.
-#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-fn worth(progress: &Progress, v: &Block, pace: &PaceBlock) -> ByTiming<Block> {
-    let mut discount = [1.0; BLOCK];
-    let [mut adopted, mut retained, mut level, mut lead, mut dip] = [ZEROS; 5];
+/// What one unit of each kind of amount is worth over the horizon at a month's discount factor `v`, in two scenarios.
+fn worth(progress: &Progress, v: Pair, pace: &PacePair) -> ByTiming<Pair> {
+    let mut discount = Pair::ONE;
+    let [mut adopted, mut retained, mut level, mut lead, mut dip] = [Pair::ZERO; 5];
     for month in 0..progress.settled {
         let (hats, share) = progress.calendar.month(month);
         let start = f64::from(month);
-        for i in 0..BLOCK {
-            discount[i] *= v[i];
-            let adoption =
-                discount[i] * (hats[0] * pace.shares[0][i] + hats[1] * pace.shares[1][i] + hats[2] * pace.shares[2][i]);
-            adopted[i] += adoption;
-            retained[i] += adoption * (1.0 - part_before(pace.lag[i], start));
-            level[i] += discount[i];
-            lead[i] += discount[i] * share;
-            dip[i] += discount[i] * part_before(pace.dip[i], start);
-        }
+        discount *= v;
+        let adoption = discount * pace.adopted(hats);
+        adopted += adoption;
+        retained += adoption * (1.0 - part_before(pace.lag, start));
+        level += discount;
+        lead += discount * share;
+        dip += discount * part_before(pace.dip, start);
     }
-    let rest = annuity(v, progress.horizon - progress.settled);
-    for i in 0..BLOCK {
-        let rest = discount[i] * rest[i];
-        level[i] += rest;
-        adopted[i] = (adopted[i] + rest * pace.shares[2][i]) / 12.0;
-        retained[i] = (retained[i] + rest * pace.shares[2][i]) / 12.0;
-    }
-    [adopted, retained, [1.0; BLOCK], level, lead, dip]
+    let rest = discount * annuity(v, progress.horizon - progress.settled);
+    let settled = rest * pace.shares[2];
+    [(adopted + settled) / 12.0, (retained + settled) / 12.0, Pair::ONE, level + rest, lead, dip]
 }
 
 /// The present value of one unit of each kind of amount, in so many scenarios.
 #[inline(never)]
 pub fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
-    let blocks = (0..count.div_ceil(BLOCK)).map(|index| worth(progress, &factors.block(index), &progress.pace(index)));
-    Weights(columns(count, blocks))
+    let pairs = (0..count.div_ceil(LANES)).map(|index| worth(progress, factors.pair(index), progress.pace(index)));
+    Weights(columns(count, pairs))
 }
 
 /// How much of one unit of each kind of amount has come by a time, in so many scenarios.
 pub(crate) fn come(progress: &Progress, time: &Time, count: usize) -> Weights {
-    Weights(columns(count, (0..count.div_ceil(BLOCK)).map(|index| progress.weights(time, index))))
+    Weights(columns(count, (0..count.div_ceil(LANES)).map(|index| progress.weights(time, index))))
 }
 
 #[cfg(test)]
@@ -127,7 +113,7 @@ mod tests {
         for v in [1.0, 0.992, 1.05, 0.5] {
             for n in [0, 1, 2, 3, 11, 36, 600] {
                 let (sum, _) = (0..n).fold((0.0, 1.0), |(sum, d), _| (sum + d * v, d * v));
-                let found = annuity(&[v; BLOCK], n);
+                let found = annuity(Pair::splat(v), n).to_array();
                 assert!(found.iter().all(|found| (found - sum).abs() <= 1e-12 * sum), "{v} {n}");
             }
         }

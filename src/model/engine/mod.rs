@@ -24,7 +24,7 @@ use super::scenario::Scenario;
 use super::uncertainty::{Bars, Range, Simulation};
 use super::units::Quantity;
 use draws::Draws;
-use ranges::{BLOCK, Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
+use ranges::{Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
 use times::Times;
 
@@ -232,14 +232,10 @@ fn range(values: Vec<f64>) -> Range {
 /// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
     let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, SHOWN));
-    let mut delays = Vec::with_capacity(books.shown());
-    for index in 0..books.shown() / BLOCK {
-        let (gain, cost) = books.drawn(index, &times.present.block(index));
-        for (gain, cost) in gain.iter().zip(&cost) {
-            let scenario = delays.len();
-            let (month, end) = times.discounts[scenario];
-            delays.push((1.0 - month) * (gain - cost) + end * (after[scenario] - before[scenario]));
-        }
-    }
-    delays
+    let sides = books.drawn_sides(&times.present);
+    let delay = |scenario: usize| {
+        let ((gain, cost), (month, end)) = (sides[scenario], times.discounts[scenario]);
+        (1.0 - month) * (gain - cost) + end * (after[scenario] - before[scenario])
+    };
+    (0..sides.len()).map(delay).collect()
 }

@@ -88,9 +88,7 @@ proptest! {
             let (pinned, schedule) = drawn(&draws, index);
             let ledger = Ledger::of(&pinned);
             let amounts = ledger.amounts(view);
-            let (block, place) = (index / BLOCK, index % BLOCK);
-            let (gain, cost) = books.drawn(block, &times.present.block(block));
-            let (gain, cost) = (gain[place], cost[place]);
+            let (gain, cost) = books.drawn_sides(&times.present)[index];
             let size = gain + cost;
             let close = |one: f64, other: f64| (one - other).abs() <= 1e-12 * size.max(1.0);
             prop_assert!(close(gain - cost, npv(amounts, &schedule).value()), "{index}: {} for {}", gain - cost, npv(amounts, &schedule).value());

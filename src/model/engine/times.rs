@@ -65,7 +65,7 @@ impl Times {
 fn progress(draws: &Draws, count: usize) -> Progress {
     let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
     let settled = latest("turnover.lag_months").max(latest("change.dip_months"));
-    Progress::new(calendar(draws.scenario), pace(draws), count, settled, draws.scenario.finance.horizon_months)
+    Progress::new(calendar(draws.scenario), &pace(draws), count, settled, draws.scenario.finance.horizon_months)
 }
 
 /// What of the schedule is the same in every scenario.
