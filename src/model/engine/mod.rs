@@ -24,7 +24,7 @@ use super::scenario::Scenario;
 use super::uncertainty::{Bars, Range, Simulation};
 use super::units::Quantity;
 use draws::Draws;
-use ranges::{Books, Columns, Measure, Outcome, Path, SHOWN, Samples, Shapes, Sides, Weights};
+use ranges::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
 use times::Times;
 
@@ -34,6 +34,10 @@ const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
 const ENOUGH: [f64; LOG2_COUNTS.len()] = [0.7, 0.6, 0.3, 0.2, 0.0];
 const LAST: usize = LOG2_COUNTS.len() - 1;
 const FEW_SHARED: usize = 6;
+/// Where the scenarios are enough in any case for one input that several terms share: alone it is spread as evenly as can be.
+const ENOUGH_FOR_ONE: usize = 1;
+/// Where they are enough for payback as drawn.
+const AS_DRAWN: usize = 3;
 
 /// What a year's benefits at full adoption are made of: no cost, and no time.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -77,14 +81,24 @@ impl Engine {
             return summary::certain(scenario, view);
         }
         let question = Question { scenario, inputs: &inputs, view };
-        let answer = self.answer(&question, if shared > FEW_SHARED { 2 } else { 0 });
-        self.kept[LAST].with_late_losses(answer, &question)
+        let (first, last) = match shared {
+            0 | 1 => (0, ENOUGH_FOR_ONE),
+            2..=FEW_SHARED => (0, LAST),
+            _ => (2, LAST),
+        };
+        let (answer, open) = self.answer(&question, (first, last));
+        if open && !falls(&question) {
+            return answer;
+        }
+        let level = if open { AS_DRAWN } else { AS_DRAWN.min(last) };
+        self.kept[level].with_payback_as_drawn(answer, &question)
     }
 
     /// The answer from the fewest scenarios that are enough for the net present value. What the terms have to themselves of
-    /// other outcomes may be far less: those are found again from as many as they need.
-    fn answer(&mut self, question: &Question, first: usize) -> Simulation {
-        let level = |share: f64| (first..LAST).find(|level| share >= ENOUGH[*level]).unwrap_or(LAST);
+    /// other outcomes may be far less: those are found again from as many as they need. Says as well whether the terms have anything
+    /// to themselves: payback is in the answer only then.
+    fn answer(&mut self, question: &Question, (first, last): (usize, usize)) -> (Simulation, bool) {
+        let level = |share: f64| (first..last).find(|level| share >= ENOUGH[*level]).unwrap_or(last);
         let (found, at) = match self.kept[first].simulate(question, ENOUGH[first]) {
             Ok(found) => (found, first),
             Err(share) => (self.kept[level(share)].simulate(question, 0.0).unwrap_or_default(), level(share)),
@@ -96,7 +110,7 @@ impl Engine {
         if level(own.yearly) > at {
             (answer.annual_benefit, answer.annual_benefit_bars) = self.kept[level(own.yearly)].yearly(question);
         }
-        answer
+        (answer, own.any)
     }
 }
 
@@ -108,9 +122,10 @@ struct Question<'a> {
     view: View,
 }
 
-/// Which share of an outcome's variance the terms have to themselves.
+/// Whether the terms have anything to themselves, and which share of an outcome's variance.
 #[derive(Clone, Copy, Debug, Default)]
 struct Own {
+    any: bool,
     roi: f64,
     yearly: f64,
 }
@@ -129,6 +144,12 @@ fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
     let shared = first.len();
     first.extend(later);
     (first, shared)
+}
+
+/// Whether adoption falls, which drawn adoption never does.
+fn falls(question: &Question) -> bool {
+    let ranged = question.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    !ranged && !question.scenario.rollout.adoption.map(|share| share.likely().value()).is_sorted()
 }
 
 impl Kept {
@@ -164,17 +185,11 @@ impl Kept {
         outcome(&draws, &books, Measure::Value, &Weights::same(YEARLY))
     }
 
-    /// The answer with its payback from all scenarios as drawn, where adoption falls.
-    fn with_late_losses(&mut self, answer: Simulation, question: &Question) -> Simulation {
-        let scenario = question.scenario;
-        let ranged = question.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
-        let shares = scenario.rollout.adoption.map(|share| share.likely().value());
-        if ranged || shares.is_sorted() {
-            return answer;
-        }
+    /// The answer with its payback from all scenarios as drawn.
+    fn with_payback_as_drawn(&mut self, answer: Simulation, question: &Question) -> Simulation {
         let (draws, times) = self.drawn(question);
         let books = Books::new(&draws.sample, terms(&draws, question.view), draws.sample.count);
-        let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+        let path = Path::new(&books, &times.progress, question.scenario.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
         Simulation { payback, probability_payback_12, payback_bars, ..answer }
     }
@@ -197,11 +212,13 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
     let (yearly_sides, yearly_shapes) =
         (books.sides(&yearly_weights, books.count), Shapes::new(&draws.sample, books, &yearly_weights));
     let yearly = Outcome::new(Measure::Value, &yearly_sides, yearly_shapes.as_ref());
-    let path = Path::new(books, &times.progress, shapes, horizon);
-    let (payback, payback_bars) = path.payback();
+    let path = Path::new(books, &times.progress, horizon);
+    let payback = shapes.map(|shapes| Payback::new(books, &times.progress, shapes, horizon).answer());
+    let (payback, payback_bars, probability_payback_12) = payback.unwrap_or_default();
     let [(npv_range, npv_bars), (roi_range, roi_bars), (yearly_range, yearly_bars)] =
         [&npv, &roi, &yearly].map(Outcome::answer);
     let own = Own {
+        any: shapes.is_some(),
         roi: share(sides.spread(sides.price(), books.count)),
         yearly: share(yearly_sides.spread(1.0, books.count)),
     };
@@ -213,7 +230,7 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
         trough: range(path.troughs()),
         cost_of_delay: range(delays(books, times, &path, horizon)),
         probability_positive: npv.probability_above(0.0),
-        probability_payback_12: path.paid_within_a_year(),
+        probability_payback_12,
         npv_bars,
         roi_bars,
         payback_bars,

@@ -83,7 +83,7 @@ proptest! {
         let draws = Draws::new(&scenario, &inputs, &columns);
         let times = Times::renewed(None, &draws);
         let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
-        let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+        let path = Path::new(&books, &times.progress, scenario.finance.horizon_months);
         for index in 0..draws.sample.count {
             let (pinned, schedule) = drawn(&draws, index);
             let ledger = Ledger::of(&pinned);
@@ -233,7 +233,7 @@ fn payback_before_late_benefits_is_that_of_the_others() {
     let mut kept = Kept { columns: Columns::new(14), times: None };
     let (draws, times) = kept.drawn(&question);
     let books = Books::new(&draws.sample, terms(&draws, View::Full), draws.sample.count);
-    let path = Path::new(&books, &times.progress, None, scenario.finance.horizon_months);
+    let path = Path::new(&books, &times.progress, scenario.finance.horizon_months);
     let (exact, _, within_12) = path.payback_as_drawn();
     assert!((simulation.probability_payback_12 - within_12).abs() < 0.001);
     let found = simulation.payback;
