@@ -262,3 +262,48 @@ fn what_nothing_is_open_of_has_quantiles_too() {
         assert!((below - share).abs() < 5e-4, "{below} for {share}");
     }
 }
+
+/// The evidence preset's likely values, and one range.
+fn one_range(key: &str, values: [f64; 3]) -> Scenario {
+    let mut scenario = Preset::Evidence.scenario();
+    for input in scenario.ranged_inputs() {
+        let likely = scenario.spread(input).unwrap().likely();
+        set(&mut scenario, &input.to_string(), [likely; 3]);
+    }
+    set(&mut scenario, key, values);
+    scenario
+}
+
+#[test]
+fn a_range_that_moves_no_payback_leaves_it_certain() {
+    let scenario = one_range("finance.discount_rate", [0.05, 0.1, 0.2]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let likely = crate::model::Case::of(&scenario).outcome(View::Full).payback.unwrap().value();
+    for found in [simulation.payback.p10, simulation.payback.p50, simulation.payback.p90] {
+        assert!((found.unwrap() - likely).abs() < 1e-9, "{found:?} for {likely}");
+    }
+}
+
+#[test]
+fn one_shared_range_has_exact_quantiles() {
+    for (key, values) in [("team.people", [8.0, 10.0, 15.0]), ("team.annual_pay", [60_000.0, 75_000.0, 95_000.0])] {
+        let scenario = one_range(key, values);
+        let simulation = Engine::new().simulate(&scenario, View::Full);
+        let input = Input::parse(key).unwrap();
+        let pert = draws::pert(scenario.spread(input).unwrap());
+        let exact = [0.1, 0.5, 0.9].map(|probability| {
+            let case = crate::model::Case::of(&one_range(key, [pert.quantile(probability); 3]));
+            let outcome = case.outcome(View::Full);
+            (outcome.npv.value(), outcome.roi.unwrap(), outcome.payback.unwrap().value())
+        });
+        let spread = exact[2].0 - exact[0].0;
+        let ranges =
+            [(simulation.npv.p10, exact[0].0), (simulation.npv.p50, exact[1].0), (simulation.npv.p90, exact[2].0)];
+        for (found, exact) in ranges {
+            assert!((found.unwrap() - exact).abs() < 1e-5 * spread.abs(), "{key}: {found:?} for {exact}");
+        }
+        // A larger or dearer team has a higher return and is paid back earlier.
+        assert!((simulation.roi.p90.unwrap() - exact[2].1).abs() < 1e-5, "{key}");
+        assert!((simulation.payback.p10.unwrap() - exact[2].2).abs() < 1e-3, "{key}");
+    }
+}
