@@ -6,7 +6,7 @@ use super::readiness::Readiness;
 use super::rollout::Plan;
 use super::shape::{Extra, ShapeError};
 use super::stack::Stack;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +29,10 @@ impl Default for Practice {
     /// As in a new scenario. The plan is shared, since it takes long to make and new scenarios are made at every keystroke, to
     /// compare with.
     fn default() -> Self {
-        static PLAN: LazyLock<Arc<Plan>> = LazyLock::new(Arc::default);
+        thread_local!(static PLAN: Arc<Plan> = Arc::default());
         Self {
             scorecard: Arc::default(),
-            plan: PLAN.clone(),
+            plan: PLAN.with(Arc::clone),
             stack: Arc::default(),
             readiness: Arc::default(),
             approval: None,

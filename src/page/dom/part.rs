@@ -65,7 +65,7 @@ impl Part {
                 Held::Kept { attribute, _guard: Box::new(follow(node.clone(), name, target, text)) }
             }
             Self::Handler(event, handle) => {
-                let handler = Rc::new(RefCell::new(Some(guarded(handle))));
+                let handler = Rc::new(RefCell::new(guarded(handle)));
                 let listener = listen(node, event, handler.clone());
                 Held::Handler { event, handler, _listener: listener }
             }
@@ -101,16 +101,9 @@ fn guarded(mut handle: Handle) -> Handle {
 }
 
 /// Calls the handler that is in force when something happens.
-fn listen(node: &Node, event: &'static str, handler: Rc<RefCell<Option<Handle>>>) -> Listener {
-    let call = move |event| {
-        // Not borrowed meanwhile, since another may take its place.
-        let called = handler.take();
-        if let Some(mut handle) = called {
-            handle(event);
-            handler.borrow_mut().get_or_insert(handle);
-        }
-    };
-    Listener::on(node, event, Box::new(call))
+fn listen(node: &Node, event: &'static str, handler: Rc<RefCell<Handle>>) -> Listener {
+    // Another takes its place only when what follows the signals is renewed, which is never while it is called.
+    Listener::on(node, event, Box::new(move |event| handler.borrow_mut()(event)))
 }
 
 /// A part on the page, with what keeps it alive.
@@ -118,7 +111,7 @@ pub(super) enum Held {
     Fixed(&'static str, Cow<'static, str>),
     Handler {
         event: &'static str,
-        handler: Rc<RefCell<Option<Handle>>>,
+        handler: Rc<RefCell<Handle>>,
         _listener: Listener,
     },
     /// Stops following, or whatever was started, when it is dropped.
@@ -148,7 +141,7 @@ impl Held {
                 }
             }
             (Self::Handler { event, handler, .. }, Part::Handler(next, handle)) if *event == next => {
-                handler.replace(Some(guarded(handle)));
+                *handler.borrow_mut() = guarded(handle);
             }
             (_, next) => *self = next.attach(node),
         }
