@@ -9,7 +9,7 @@ use super::stack::Stack;
 use std::sync::Arc;
 
 /// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Practice {
     /// Is it working? Figures measured and their targets.
     pub scorecard: Arc<Scorecard>,
@@ -23,6 +23,22 @@ pub struct Practice {
     pub approval: Option<Arc<Approval>>,
     /// What the change has cost so far.
     pub spending: Arc<Spending>,
+}
+
+impl Default for Practice {
+    /// As in a new scenario. The plan is shared, since it takes long to make and new scenarios are made at every keystroke, to
+    /// compare with.
+    fn default() -> Self {
+        thread_local!(static PLAN: Arc<Plan> = Arc::default());
+        Self {
+            scorecard: Arc::default(),
+            plan: PLAN.with(Arc::clone),
+            stack: Arc::default(),
+            readiness: Arc::default(),
+            approval: None,
+            spending: Arc::default(),
+        }
+    }
 }
 
 impl Practice {

@@ -20,11 +20,6 @@ use super::{app, session};
 use crate::model::View;
 use crate::state::Memo;
 
-/// The currency of the scenario in sight.
-fn currency() -> Memo<String> {
-    app().slice(|scenario| scenario.currency.clone())
-}
-
 /// A part of the likely outcome in the view in sight.
 fn outcome<T: PartialEq + Send + Sync + 'static>(
     part: impl Fn(&crate::model::Outcome) -> T + Send + Sync + 'static,

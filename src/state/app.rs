@@ -13,6 +13,7 @@ pub struct AppState {
     workspace: Memo<Arc<Workspace>>,
     scenario: Memo<Arc<Scenario>>,
     case: Memo<Arc<Case>>,
+    currency: Memo<String>,
     simulation: Memo<Option<Arc<Simulation>>>,
 }
 
@@ -24,6 +25,7 @@ impl AppState {
         let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
         let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
+        let currency = Memo::new(move |_| scenario.with(|scenario| scenario.currency.clone()));
         // Its caches only save time: what it answers follows from the scenario alone.
         let engine = StoredValue::new_local(Engine::new());
         let simulation = Memo::new(move |_| {
@@ -35,7 +37,7 @@ impl AppState {
                 .filter(|answer| !answer.drivers.is_empty())
                 .map(Arc::new)
         });
-        Self { history, workspace, scenario, case, simulation }
+        Self { history, workspace, scenario, case, currency, simulation }
     }
 
     /// Changes the scenario in sight, as a step that can be undone.
@@ -112,6 +114,11 @@ impl AppState {
     /// Its likely case.
     pub fn case(&self) -> Memo<Arc<Case>> {
         self.case
+    }
+
+    /// The currency of its amounts. One for all fields: each that follows the scenario is asked at every keystroke.
+    pub fn currency(&self) -> Memo<String> {
+        self.currency
     }
 
     /// How sure its answer is in the view in sight; none where it is not known (yet).

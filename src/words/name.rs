@@ -19,13 +19,16 @@ pub fn input_name(input: Input, scenario: &Scenario) -> String {
     }
 }
 
-/// Whether an input still has the value that a preset gave it, and nobody has said where else it comes from.
-pub fn is_borrowed(input: Input, scenario: &Scenario) -> bool {
+/// The scenarios whose values are somebody else's figures: what [`is_borrowed`] compares with.
+pub fn published() -> [Scenario; 2] {
+    [Preset::Evidence, Preset::Article].map(Preset::scenario)
+}
+
+/// Whether an input still has the value that one of the [`published`] gave it, and nobody has said where else it comes from.
+pub fn is_borrowed(input: Input, scenario: &Scenario, published: &[Scenario]) -> bool {
     let spread = scenario.spread(input);
-    let has_source = scenario.notes.get(&input.to_string()).is_some_and(|note| !note.source.is_empty());
-    let from_preset =
-        [Preset::Evidence, Preset::Article].iter().any(|preset| preset.scenario().spread(input) == spread);
-    spread.is_some() && !has_source && from_preset
+    let has_source = || scenario.notes.get(&input.to_string()).is_some_and(|note| !note.source.is_empty());
+    spread.is_some() && published.iter().any(|other| other.spread(input) == spread) && !has_source()
 }
 
 #[cfg(test)]
@@ -50,9 +53,10 @@ mod tests {
     fn a_value_is_ones_own_once_changed_or_sourced() {
         let mut scenario = Preset::Evidence.scenario();
         let (recapture, cut) = (input("time.recapture"), input("meetings.cut"));
-        assert!(is_borrowed(recapture, &scenario) && is_borrowed(cut, &scenario));
+        let published = published();
+        assert!(is_borrowed(recapture, &scenario, &published) && is_borrowed(cut, &scenario, &published));
         *scenario.spread_mut(recapture).unwrap() = Spread::point(0.61).unwrap();
         scenario.notes.insert(cut.to_string(), Note { source: "Audit in May".into(), ..Note::default() });
-        assert!(!is_borrowed(recapture, &scenario) && !is_borrowed(cut, &scenario));
+        assert!(!is_borrowed(recapture, &scenario, &published) && !is_borrowed(cut, &scenario, &published));
     }
 }

@@ -1,7 +1,6 @@
 //! The answer at the foot of a phone's screen, so that it stays in sight while inputs change.
 
 use super::super::{app, session};
-use super::currency;
 use super::headline::HEADLINES;
 use super::saying::Words;
 use crate::page::chart::fold;
@@ -15,7 +14,7 @@ pub(in crate::page) fn answer_bar() -> AnyView {
 }
 
 fn figures() -> AnyView {
-    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), currency());
+    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), app().currency());
     let headline = move |index: usize| -> Option<f64> {
         let headline = &HEADLINES[index];
         case.with(|case| (headline.value)(case, view.get()))

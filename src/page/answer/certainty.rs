@@ -1,7 +1,6 @@
 //! How sure the answer is: how often each net present value comes out.
 
 use super::super::{app, format};
-use super::currency;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
@@ -86,7 +85,7 @@ impl Facts {
 
 /// The histogram, or how to come by one.
 pub(super) fn certainty() -> AnyView {
-    let (simulation, currency) = (app().simulation(), currency());
+    let (simulation, currency) = (app().simulation(), app().currency());
     let facts = Memo::new(move |_| {
         let facts = |known: &Arc<crate::model::Simulation>| Facts {
             currency: currency.get(),

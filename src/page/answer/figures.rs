@@ -1,7 +1,6 @@
 //! The headline figures, each with its range and its explanation.
 
 use super::super::{app, session};
-use super::currency;
 use super::explain::explain;
 use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
@@ -16,7 +15,7 @@ pub(super) fn figures() -> AnyView {
 }
 
 fn figure(headline: &'static Headline) -> AnyView {
-    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), currency());
+    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), app().currency());
     let value = Memo::new(move |_| case.with(|case| (headline.value)(case, view.get())));
     let range = Memo::new(move |_| {
         simulation.with(|simulation| simulation.as_ref().map(|known| (headline.range)(known)).unwrap_or_default())

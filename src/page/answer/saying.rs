@@ -1,7 +1,6 @@
 //! The sentence that a director can read aloud, and how sure it is.
 
 use super::super::{app, format, session};
-use super::currency;
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
 use crate::page::dom::{AnyView, Piece, all, html};
@@ -24,8 +23,8 @@ pub(super) struct Words {
 impl Words {
     /// Follows the case in sight.
     pub(super) fn follow() -> Self {
-        let (app, view, currency) = (app(), session().view, currency());
-        let (case, scenario, simulation) = (app.case(), app.scenario(), app.simulation());
+        let (app, view) = (app(), session().view);
+        let (case, scenario, simulation, currency) = (app.case(), app.scenario(), app.simulation(), app.currency());
         let facts =
             Memo::new(move |_| scenario.with(|scenario| case.with(|case| Facts::of(scenario, case, view.get()))));
         let sentence = Memo::new(move |_| {

@@ -7,7 +7,7 @@ use crate::model::{Driver, Quantity, Scenario};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
 use crate::page::dom::{AnyView, Piece, html};
 use crate::state::Memo;
-use crate::words::{Swing, Turning, input_name, is_borrowed};
+use crate::words::{Swing, Turning, input_name, is_borrowed, published};
 use std::sync::Arc;
 
 /// How many rows stand open.
@@ -35,12 +35,13 @@ struct Facts {
 
 impl Facts {
     fn new(scenario: &Scenario, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
+        let published = published();
         let row = |driver: &Driver| {
             Some(Row {
                 driver: *driver,
                 likely: scenario.spread(driver.input)?.likely(),
                 name: input_name(driver.input, scenario),
-                borrowed: is_borrowed(driver.input, scenario),
+                borrowed: is_borrowed(driver.input, scenario, &published),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };

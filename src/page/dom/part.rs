@@ -6,6 +6,8 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::{Element as Node, Event};
 use std::any::Any;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A text that follows what it reads; none where there is nothing to say.
 type Text = Box<dyn Fn() -> Option<String>>;
@@ -38,7 +40,7 @@ type Start = Box<dyn FnOnce(&Node) -> Box<dyn Any>>;
 pub(super) enum Part {
     Fixed(&'static str, Cow<'static, str>),
     Live(&'static str, Target, Text),
-    Handler(&'static str, Box<dyn FnMut(Event)>),
+    Handler(&'static str, Handle),
     /// Whatever is to be kept for as long as the element is there.
     Kept(Start),
 }
@@ -53,17 +55,22 @@ impl Part {
 
     /// Gives it to an element on the page.
     pub(super) fn attach(self, node: &Node) -> Held {
-        let attribute = self.attribute();
-        let guard: Option<Box<dyn Any>> = match self {
+        match self {
             Self::Fixed(name, text) => {
                 node::set_attribute(node, name, Some(&text));
-                None
+                Held::Fixed(name, text)
             }
-            Self::Live(name, target, text) => Some(Box::new(follow(node.clone(), name, target, text))),
-            Self::Handler(event, handle) => Some(Box::new(listen(node, event, handle))),
-            Self::Kept(start) => Some(start(node)),
-        };
-        Held { attribute, _guard: guard }
+            Self::Live(name, target, text) => {
+                let attribute = matches!(target, Target::Attribute).then_some(name);
+                Held::Kept { attribute, _guard: Box::new(follow(node.clone(), name, target, text)) }
+            }
+            Self::Handler(event, handle) => {
+                let handler = Rc::new(RefCell::new(guarded(handle)));
+                let listener = listen(node, event, handler.clone());
+                Held::Handler { event, handler, _listener: listener }
+            }
+            Self::Kept(start) => Held::Kept { attribute: None, _guard: start(node) },
+        }
     }
 }
 
@@ -78,33 +85,81 @@ fn follow(node: Node, name: &'static str, target: Target, text: Text) -> RenderE
     })
 }
 
-fn listen(node: &Node, event: &'static str, mut handle: Box<dyn FnMut(Event)>) -> Listener {
-    // What a handler makes ends with the element.
+/// What is called on an event.
+type Handle = Box<dyn FnMut(Event)>;
+
+/// What a handler makes ends with the element, and so does the handler.
+fn guarded(mut handle: Handle) -> Handle {
     let owner = Owner::current().unwrap_or_default();
     let alive = StoredValue::new(());
-    let call = move |event| {
+    Box::new(move |event| {
         // An element that is taken away loses the focus, and says so when the signals that its handlers read are gone.
         if alive.try_get_value().is_some() {
             owner.with(|| handle(event));
         }
-    };
-    Listener::on(node, event, Box::new(call))
+    })
 }
 
-/// What keeps a part alive on the page.
-pub(super) struct Held {
-    attribute: Option<&'static str>,
-    /// Stops listening and following when it is dropped.
-    _guard: Option<Box<dyn Any>>,
+/// Calls the handler that is in force when something happens.
+fn listen(node: &Node, event: &'static str, handler: Rc<RefCell<Handle>>) -> Listener {
+    // Another takes its place only when what follows the signals is renewed, which is never while it is called.
+    Listener::on(node, event, Box::new(move |event| handler.borrow_mut()(event)))
+}
+
+/// A part on the page, with what keeps it alive.
+pub(super) enum Held {
+    Fixed(&'static str, Cow<'static, str>),
+    Handler {
+        event: &'static str,
+        handler: Rc<RefCell<Handle>>,
+        _listener: Listener,
+    },
+    /// Stops following, or whatever was started, when it is dropped.
+    Kept {
+        attribute: Option<&'static str>,
+        _guard: Box<dyn Any>,
+    },
 }
 
 impl Held {
-    /// Takes the part back, unless one of the next parts has its place.
-    pub(super) fn release(self, node: &Node, next: &[Part]) {
-        if let Some(name) = self.attribute
-            && !next.iter().any(|part| part.attribute() == Some(name))
-        {
+    fn attribute(&self) -> Option<&'static str> {
+        match self {
+            Self::Fixed(name, _) => Some(name),
+            Self::Handler { .. } => None,
+            Self::Kept { attribute, .. } => *attribute,
+        }
+    }
+
+    /// Becomes another part. What the two have in common is left as it is: an attribute that is set again is work for the
+    /// browser even where its text is the same.
+    fn become_next(&mut self, next: Part, node: &Node) {
+        match (&mut *self, next) {
+            (Self::Fixed(name, before), Part::Fixed(next, text)) if *name == next => {
+                if *before != text {
+                    node::set_attribute(node, next, Some(&text));
+                    *before = text;
+                }
+            }
+            (Self::Handler { event, handler, .. }, Part::Handler(next, handle)) if *event == next => {
+                *handler.borrow_mut() = guarded(handle);
+            }
+            (_, next) => *self = next.attach(node),
+        }
+    }
+}
+
+/// The parts of an element become the next ones, each in its place.
+pub(super) fn become_next(held: &mut Vec<Held>, next: Vec<Part>, node: &Node) {
+    for name in held.iter().filter_map(Held::attribute) {
+        if !next.iter().any(|part| part.attribute() == Some(name)) {
             node::set_attribute(node, name, None);
+        }
+    }
+    held.truncate(next.len());
+    for (place, part) in next.into_iter().enumerate() {
+        match held.get_mut(place) {
+            Some(before) => before.become_next(part, node),
+            None => held.push(part.attach(node)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::AnyView;
 use super::element::Plan;
 use super::list::PlacedList;
-use super::part::Held;
+use super::part::{self, Held};
 use super::piece::Content;
 use crate::browser::node;
 use leptos::prelude::RenderEffect;
@@ -175,10 +175,7 @@ impl PlacedElement {
     }
 
     fn become_next(&mut self, plan: Plan) {
-        for held in self.held.drain(..) {
-            held.release(&self.node, &plan.parts);
-        }
-        self.held.extend(plan.parts.into_iter().map(|part| part.attach(&self.node)));
+        part::become_next(&mut self.held, plan.parts, &self.node);
         become_several(&mut self.children, plan.children, Some(&self.node), None);
     }
 }

@@ -65,7 +65,7 @@ impl Number {
             input: Some(input),
             value: state.slice(move |scenario| scenario.spread(input).copied()),
             set: Callback::new(set),
-            currency: state.slice(|scenario| scenario.currency.clone()),
+            currency: state.currency(),
             state,
         }
     }
@@ -85,7 +85,7 @@ impl Number {
             input: None,
             value: state.slice(move |scenario| get(scenario, row)),
             set: Callback::new(set),
-            currency: state.slice(|scenario| scenario.currency.clone()),
+            currency: state.currency(),
             state,
         }
     }
@@ -115,7 +115,7 @@ impl Number {
             input: None,
             value: state.slice(read),
             set: Callback::new(change),
-            currency: state.slice(|scenario| scenario.currency.clone()),
+            currency: state.currency(),
             state,
         }
     }

@@ -76,7 +76,7 @@ fn theme_choice() -> AnyView {
 
 fn currency_choice() -> AnyView {
     let state = app();
-    let currency = state.slice(|scenario| scenario.currency.clone());
+    let currency = state.currency();
     let choose = move |event| {
         let code = event_target_value(&event);
         state.edit(Mark::step("the currency"), |scenario| scenario.currency = code);
