@@ -13,6 +13,16 @@ pub fn of_hundred(probability: f64) -> String {
     }
 }
 
+/// A probability as a percentage, given how those are written. Never 100 % or 0 % unless it is certain.
+pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
+    let whole = (probability * 100.0).round() as u32;
+    match whole {
+        0 if probability > 0.0 => format!("<{}", percent(0.01)),
+        100 if probability < 1.0 => format!(">{}", percent(0.99)),
+        _ => percent(probability),
+    }
+}
+
 /// The range of the net present value and how often the case pays; empty where there is no range.
 pub fn likelihood(simulation: &Simulation, speech: &Speech) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
@@ -40,6 +50,9 @@ mod tests {
     fn only_what_is_certain_is_told_as_certain() {
         let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(of_hundred);
         assert_eq!(told, ["0 of 100", "fewer than 1 of 100", "93 of 100", "more than 99 of 100", "100 of 100"]);
+        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(|probability| chance(probability, &percent));
+        assert_eq!(told, ["0 %", "<1 %", "93 %", ">99 %", "100 %"]);
     }
 
     #[test]

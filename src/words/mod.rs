@@ -18,7 +18,7 @@ mod turning;
 
 pub use calendar::{month_of_year, short_day, whole_date};
 pub use finding::finding;
-pub use likelihood::{likelihood, of_hundred};
+pub use likelihood::{chance, likelihood, of_hundred};
 pub use name::{input_name, is_borrowed, published};
 pub use phrase::{Phrase, Piece, Speech, Weight, horizon, payback};
 pub use price::{fit, needs, people, price, rate};

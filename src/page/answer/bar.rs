@@ -6,6 +6,7 @@ use super::saying::Words;
 use crate::page::chart::fold;
 use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
+use crate::words::chance;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {
@@ -22,10 +23,9 @@ fn figures() -> AnyView {
     let worth = move || headline(1).map(|amount| currency.with(|currency| format::round_money(amount, currency)));
     let payback =
         move || headline(3).map_or_else(|| "never".into(), |months| format!("{} mo", format::decimal(months, 1)));
-    let chance = move || {
-        simulation.with(|simulation| simulation.as_ref().map(|known| format::whole_percent(known.probability_positive)))
-    };
-    let third = move || match chance() {
+    let told = |probability| chance(probability, &format::whole_percent);
+    let pays = move || simulation.with(|simulation| simulation.as_ref().map(|known| told(known.probability_positive)));
+    let third = move || match pays() {
         Some(chance) => (chance, "chance it pays"),
         None => (headline(2).map_or_else(|| "–".into(), format::whole_percent), "return"),
     };
