@@ -19,7 +19,7 @@ pub(crate) struct Fixed {
     /// Shows beside nothing only, and is far more than a standard deviation where nothing is open: there a step is up at its own
     /// place.
     pub(crate) hardly_anything: f64,
-    /// How far a scenario may bend the shape: any farther, and probabilities would fall where they should rise.
+    /// How far a scenario may bend the shape: any farther, and within six deviations probabilities would fall where they should rise.
     pub(crate) most_bend: f64,
 }
 

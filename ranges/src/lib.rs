@@ -3,7 +3,9 @@
 //! - [`Pert`] is an estimate as a distribution, [`PertTable`] the same as a table.
 //! - [`Points`] places the scenarios: an input's column is its table read at the points' ranks in its dimension.
 //! - [`Product`] is the distribution of a product of estimates, [`Moments`] are its first three.
-//! - [`Samples`] is an outcome known only as one value per scenario.
+//! - [`Books`] adds up the terms of a model in every scenario, [`Progress`] says when money moves.
+//! - [`Outcome`] and [`Payback`] are the answers' distributions, by the [`Shapes`] that scenarios leave open; [`Path`] and [`Samples`] are
+//!   what is known only as drawn, one value per scenario.
 //! - [`Sensitivity`] divides an outcome's variance among the inputs.
 //!
 //! What others call is never inlined: within a package that is built for its weight it would be built for that too.

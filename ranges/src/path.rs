@@ -11,6 +11,7 @@ pub const SHOWN: usize = 256;
 const FAN: usize = 128;
 /// Over how many straight pieces the fan goes once the running totals are straight.
 const STRAIGHTS: u32 = 12;
+
 /// The running totals of the books.
 #[derive(Debug)]
 pub struct Path<'a> {

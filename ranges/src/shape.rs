@@ -16,6 +16,8 @@ use super::timing::Weights;
 /// Steps in the share of the variance that costs have, from none to all.
 const STEPS: usize = 7;
 const SHAPES: usize = STEPS + 1;
+/// Halves are rounded to even numbers: so the last step is its predecessor and all of the way.
+const _: () = assert!(STEPS % 2 == 1);
 /// How much more or less peaked a sum may be than its shapes, in units of its squared variance. A probability is then off by
 /// some 0.2 points.
 const FAR: f64 = 0.06;

@@ -17,6 +17,8 @@ pub(super) use benefits::{BENEFITS, COSTS, Line};
 
 use super::dom::{AnyView, Element, Piece, html};
 use super::{app, session};
+use crate::browser::node;
+use crate::browser::timer::Debounce;
 use crate::model::View;
 use crate::state::Memo;
 
@@ -56,12 +58,21 @@ pub(super) fn answer() -> AnyView {
         .piece()
 }
 
+/// Milliseconds after which what was put on the page has been laid out.
+const FRAMES: u32 = 1000;
+
 /// What the answer rests on, below the inputs.
 pub(super) fn panels() -> AnyView {
     let turnings = turning::Turnings::follow();
     html("section")
         .class("panels")
         .attr("aria-label", "Behind the answer")
+        .keep(|panels| {
+            let panels = panels.clone();
+            let laid_out = Debounce::new(FRAMES, move || node::set_attribute(&panels, "data-laid-out", Some("")));
+            laid_out.ask();
+            laid_out
+        })
         .child(benefits::gains())
         .child(benefits::costs())
         .child(certainty::certainty())

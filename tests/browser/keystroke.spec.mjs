@@ -45,3 +45,26 @@ test('a bar leads to its input, whichever input had its place before', async ({ 
   await visitor.click(FIRST_BAR);
   expect(await visitor.run(focused)).toBe(after);
 });
+
+/** Runs in the page: how high it is, and which of the panels may be skipped while they are out of sight. */
+const height = () => document.documentElement.scrollHeight;
+const skipped = () => [...document.querySelectorAll('.panels > *')].map((panel) => getComputedStyle(panel).contentVisibility === 'auto');
+
+test('panels out of sight keep the room that they take', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.until(() => document.querySelector('.panels[data-laid-out]'), 'the panels have been laid out');
+  const before = await visitor.run(height);
+  expect(await visitor.run(skipped)).not.toContain(true);
+  await visitor.click(PEOPLE);
+  expect(await visitor.run(skipped)).not.toContain(false);
+  expect(await visitor.run(height)).toBe(before);
+  await visitor.run(() => scrollTo(0, document.documentElement.scrollHeight));
+  await visitor.run(() => document.activeElement.blur());
+  expect(await visitor.run(height)).toBe(before);
+});
+
+test('where panels are what the focus is about, none is skipped', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/readiness');
+  await visitor.run(() => document.querySelector('.workbench input').focus());
+  expect(await visitor.run(skipped)).toEqual([false, false, false]);
+});

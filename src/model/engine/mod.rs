@@ -31,7 +31,7 @@ use times::Times;
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
 /// are enough. The first two are so only while few inputs are drawn that matter to several terms.
 const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
-const ENOUGH: [f64; LOG2_COUNTS.len()] = [0.7, 0.6, 0.3, 0.2, 0.0];
+const ENOUGH: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
 const LAST: usize = LOG2_COUNTS.len() - 1;
 const FEW_SHARED: usize = 6;
 /// Where the scenarios are enough in any case for one input that several terms share: alone it is spread as evenly as can be.
@@ -99,11 +99,14 @@ impl Engine {
     /// to themselves: payback is in the answer only then.
     fn answer(&mut self, question: &Question, (first, last): (usize, usize)) -> (Simulation, bool) {
         let level = |share: f64| (first..last).find(|level| share >= ENOUGH[*level]).unwrap_or(last);
-        let (found, at) = match self.kept[first].simulate(question, ENOUGH[first]) {
-            Ok(found) => (found, first),
-            Err(share) => (self.kept[level(share)].simulate(question, 0.0).unwrap_or_default(), level(share)),
+        let mut at = first;
+        let (mut answer, own) = loop {
+            let enough = if at == last { 0.0 } else { ENOUGH[at] };
+            match self.kept[at].simulate(question, enough) {
+                Ok(found) => break found,
+                Err(share) => at = level(share).max(at + 1),
+            }
         };
-        let (mut answer, own) = found;
         if level(own.roi) > at {
             (answer.roi, answer.roi_bars) = self.kept[level(own.roi)].roi(question);
         }
@@ -229,8 +232,8 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
         annual_benefit: yearly_range,
         trough: range(path.troughs()),
         cost_of_delay: range(delays(books, times, &path, horizon)),
-        probability_positive: npv.probability_above(0.0),
-        probability_payback_12,
+        probability_positive: certain_or_not(npv.probability_above(0.0)),
+        probability_payback_12: certain_or_not(probability_payback_12),
         npv_bars,
         roi_bars,
         payback_bars,
@@ -239,6 +242,18 @@ fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: Vi
         drivers: tornado::drivers(draws, books, sides, &times.present, view),
     };
     (answer, own)
+}
+
+/// A probability; what is as near to nothing or to all as the tables' ends are wrong by is that.
+fn certain_or_not(probability: f64) -> f64 {
+    const SURE: f64 = 1e-5;
+    if probability < SURE {
+        0.0
+    } else if probability > 1.0 - SURE {
+        1.0
+    } else {
+        probability
+    }
 }
 
 fn range(values: Vec<f64>) -> Range {

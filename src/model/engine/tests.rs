@@ -183,6 +183,18 @@ fn what_only_costs_never_pays_back() {
 }
 
 #[test]
+fn what_pays_in_every_case_pays_for_certain() {
+    let scenario = evidence(&[
+        ("meetings.cut", [0.3, 0.4, 0.5]),
+        ("time.recapture", [0.7, 0.8, 0.9]),
+        ("turnover.reduction", [0.5, 0.6, 0.7]),
+        ("change.dip", [0.0, 0.01, 0.02]),
+    ]);
+    let simulation = Engine::new().simulate(&scenario, View::Full);
+    assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
+}
+
+#[test]
 fn one_ranged_factor_has_exact_quantiles() {
     let mut scenario = Preset::Article.scenario();
     set(&mut scenario, "meetings.cut", [0.1, 0.4, 0.5]);
