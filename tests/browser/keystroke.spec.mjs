@@ -52,7 +52,7 @@ const skipped = () => [...document.querySelectorAll('.panels > *')].map((panel) 
 
 test('panels out of sight keep the room that they take', async ({ host, visit }) => {
   const visitor = await start(host, visit);
-  await visitor.until(() => document.querySelector('.panels[data-laid-out]'), 'the panels have been laid out');
+  await visitor.until(() => document.querySelector('.panels[data-laid-out]') !== null, 'the panels have been laid out');
   const before = await visitor.run(height);
   expect(await visitor.run(skipped)).not.toContain(true);
   await visitor.click(PEOPLE);
