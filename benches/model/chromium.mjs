@@ -1,9 +1,7 @@
 // The model as Wasm in the browser that the page is made for.
 import { readFileSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { launch } from '../support/browser.mjs';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 /** Nobody is asked for it: every answer comes from the folder. */
 const ORIGIN = 'https://model.invalid/';
 /** Only a page that is alone with itself has a clock of microseconds. */
@@ -20,7 +18,7 @@ function answer(route, folder) {
 
 /** Opens the model in a folder: `ask(question, document)` prepares a question, `answers(count)` are the microseconds of as many answers. */
 export async function openInChromium(folder) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const browser = await launch();
   const page = await browser.newPage();
   await page.route('**', (route) => answer(route, folder));
   await page.goto(ORIGIN);

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
 import { serve } from '../../script/serve.mjs';
+import { launch } from '../support/browser.mjs';
 import { CASES, caseText } from '../support/cases.mjs';
 import { median, p95 } from '../support/statistics.mjs';
 import { print } from '../support/table.mjs';
@@ -15,8 +15,6 @@ const TYPED_IN_EACH = 10;
 const PAUSE = 400;
 /** An answer is at least so many changes of the page; what is refused is fewer. */
 const FEWEST_CHANGES = 4;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
 const FIELDS = {
   plain: ['team.people', 'meetings.cut', 'turnover.rate'],
   fourteen: ['team.people', 'meetings.cut', 'meetings.cut-likely', 'meetings.cut-high', 'time.recapture-likely', 'turnover.reduction-high'],
@@ -34,7 +32,7 @@ const SCORECARD = [
 const [program, dist] = process.argv.slice(2);
 const observe = readFileSync(new URL('observe.js', import.meta.url), 'utf8');
 const host = await serve({ mounts: { '/': dist ?? fileURLToPath(new URL('../../dist/', import.meta.url)) } });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const browser = await launch();
 
 const linkOf = (text) => execFileSync(program, ['link'], { input: text, encoding: 'utf8' }).trim();
 

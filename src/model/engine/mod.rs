@@ -104,7 +104,7 @@ impl Engine {
             let enough = if at == last { 0.0 } else { ENOUGH[at] };
             match self.kept[at].simulate(question, enough) {
                 Ok(found) => break found,
-                Err(share) => at = level(share).max(at + 1),
+                Err(share) => at = level(share),
             }
         };
         if level(own.roi) > at {
@@ -126,7 +126,7 @@ struct Question<'a> {
 }
 
 /// Whether the terms have anything to themselves, and which share of an outcome's variance.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Own {
     any: bool,
     roi: f64,
