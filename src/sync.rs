@@ -27,18 +27,26 @@ pub fn nothing_to_load() -> bool {
 /// Connects the state to the browser: from here on every edit is saved, and every link that is opened is read.
 pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
     keeper.clone().start(state, session);
-    let keeper = keeper.clone();
+    let themes = keeper.clone();
     effect(move |_| {
         let name = theme_name(session.theme.get());
         document::set_root_attribute("data-theme", name);
-        keeper.remember_theme(name);
+        themes.remember_theme(name);
     });
-    share::open_fragment(state, session);
+    open_fragment(state, session, keeper);
     place::arrive(session);
+    let keeper = keeper.clone();
     location::on_fragment_change(move || {
-        share::open_fragment(state, session);
+        open_fragment(state, session, &keeper);
         place::follow(session);
     });
+}
+
+/// Opens what the address carries and saves it at once: its link leaves the address, so a reload would lose it.
+fn open_fragment(state: AppState, session: Session, keeper: &Keeper) {
+    if share::open_fragment(state, session) {
+        keeper.save(state, session);
+    }
 }
 
 /// The name of a theme in the page and in storage.

@@ -182,11 +182,12 @@ impl Keeper {
         let save = Debounce::new(PAUSE, move || _ = keeper.save(state, session));
         let leaving = save.clone();
         document::on_leave(move || leaving.flush());
-        storage.on_change(WORK, move || self.heed(state, session));
+        let keeper = self.clone();
+        storage.on_change(WORK, move || keeper.heed(state, session));
         effect(move |first| {
-            state.workspace();
-            // What was just loaded need not be saved.
-            if !first {
+            let work = state.workspace();
+            // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.
+            if !first || *work != *self.agreed().work {
                 save.ask();
             }
         });
@@ -201,7 +202,7 @@ impl Keeper {
     }
 
     /// Saves, together with what another tab may have saved meanwhile. False where the browser did not take it.
-    fn save(&self, state: AppState, session: Session) -> bool {
+    pub(super) fn save(&self, state: AppState, session: Session) -> bool {
         if self.follow(state, session) == Found::Barred {
             return false;
         }

@@ -45,32 +45,40 @@ fn leave_out(scenario: &mut Scenario, other: &Scenario) {
     }
 }
 
-/// Opens what the address carries, if it carries anything: a link or a readable prefill. Pages are not its business.
-pub(super) fn open_fragment(state: AppState, session: Session) {
+/// Opens the case that the address carries: a link or a readable prefill. False where it carries none, as a page's address
+/// does, or a damaged one.
+pub(super) fn open_fragment(state: AppState, session: Session) -> bool {
     let fragment = location::fragment();
     if link::is_link(&fragment) {
-        open_link(state, session, &fragment);
+        open_link(state, session, &fragment)
     } else if prefill::is_prefill(&fragment) {
         open_prefill(state, session, &fragment);
+        true
+    } else {
+        false
     }
 }
 
 // Apart from the above, which runs at each start: not part of the first sight.
 #[inline(never)]
-fn open_link(state: AppState, session: Session, fragment: &str) {
+fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
     match link::read(fragment) {
         Ok(scenario) => {
             let route = fragment.split_once('/').map_or("", |(_, route)| route);
             location::replace(&format!("/{route}"));
             open_shared(state, session, scenario, &[]);
+            true
         }
-        Err(error) => session.notify(Notice {
-            topic: "link",
-            kind: NoticeKind::Error,
-            text: format!("This link could not be opened: {error}."),
-            details: vec!["Your own work is unchanged.".into()],
-            remedies: Vec::new(),
-        }),
+        Err(error) => {
+            session.notify(Notice {
+                topic: "link",
+                kind: NoticeKind::Error,
+                text: format!("This link could not be opened: {error}."),
+                details: vec!["Your own work is unchanged.".into()],
+                remedies: Vec::new(),
+            });
+            false
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 // The main job, and what comes in by a link: from typed figures to the same figures elsewhere, whatever happens to the link on its way.
+import { readFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PAY, PEOPLE, SCENARIOS, answer, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
+const plainLink = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
 const payload = (link) => link.slice(link.indexOf('#v1.') + 4);
 const unfold = (link) => inflateSync(Buffer.from(payload(link), 'base64url')).toString();
 
@@ -61,6 +63,32 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
   expect(await saved(recipient)).toEqual({ 'Our team': 12, 'Our team 2': 44 });
   expect(await recipient.problems()).toEqual([]);
 });
+
+for (const [what, fragment] of [['link', plainLink], ['prefill', '#name=Sales&team.people=50']]) {
+  test(`a case opened by a ${what} is saved at once and survives a reload`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, {}, fragment);
+    const [figures, work] = [await answer(visitor), await saved(visitor)];
+    expect(Object.keys(work)).toHaveLength(2);
+    await visitor.reload();
+    await visitor.ready();
+    expect(await answer(visitor)).toEqual(figures);
+    expect(await saved(visitor)).toEqual(work);
+    expect(await visitor.problems()).toEqual([]);
+  });
+
+  test(`a case opened by a ${what} is there when its tab is closed and the page opened again`, async ({ host, visit }) => {
+    const { page } = await host();
+    const visitor = await visit();
+    await visitor.goto(new URL('favicon.svg', page).href);
+    const tab = await visitor.tab();
+    await tab.open(page + fragment);
+    const figures = await answer(tab);
+    await tab.leave();
+    await visitor.open(page);
+    expect(await answer(visitor)).toEqual(figures);
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
 
 test('undo takes away what a link opened', async ({ host, visit }) => {
   const visitor = await withOwnWork(host, visit);

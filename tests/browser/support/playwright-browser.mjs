@@ -47,7 +47,10 @@ function driver(engine, context, page, requests, release) {
     screenshot: () => page.screenshot(),
     requests: async () => requests,
     download: (action) => download[engine](page, action),
-    tab: async () => driver(engine, context, await context.newPage(), requests, () => {}),
+    tab: async () => {
+      const other = await context.newPage();
+      return driver(engine, context, other, requests, () => other.close());
+    },
     close: release,
   };
 }

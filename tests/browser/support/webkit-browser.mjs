@@ -83,7 +83,13 @@ function driver(call, handle, leave) {
       return evaluate(() => window.download, []);
     },
     // A window, because a tab that is not in front takes no clicks.
-    tab: async () => driver(call, (await call('POST', '/window/new', { type: 'window' })).handle, async () => {}),
+    tab: async () => {
+      const other = (await call('POST', '/window/new', { type: 'window' })).handle;
+      return driver(call, other, async () => {
+        await call('POST', '/window', { handle: other });
+        await call('DELETE', '/window');
+      });
+    },
     close: leave,
   };
 }
