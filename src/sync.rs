@@ -14,7 +14,8 @@ pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
-use crate::state::{AppState, Mark, Remedy, Session, Theme, effect};
+use crate::state::{AppState, Mark, Remedy, Session, Theme};
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub fn nothing_to_load() -> bool {
 pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
     keeper.clone().start(state, session);
     let themes = keeper.clone();
-    effect(move |_| {
+    Effect::new(move |_| {
         let name = theme_name(session.theme.get());
         document::set_root_attribute("data-theme", name);
         themes.remember_theme(name);

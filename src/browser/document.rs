@@ -1,12 +1,16 @@
 //! The page's own document: title, theme, focus, and listeners for as long as the page lives.
 
-use super::node::Listener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window};
 
 pub(super) fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")
+}
+
+/// The element that the page is mounted in.
+pub fn body() -> HtmlElement {
+    document().body().expect("a page has a body")
 }
 
 /// Sets the title of the page.
@@ -66,16 +70,13 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Folds a `details` when something outside of it is clicked, for as long as the result is kept.
-pub fn fold_when_left(details: &Element) -> Listener {
-    let details = details.clone();
-    Listener::on_window("click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        if !details.contains(target.as_ref()) {
-            // The attribute is there, or there is nothing to remove.
-            let _ = details.remove_attribute("open");
-        }
-    })
+/// Folds a `details` unless an event happened within it.
+pub fn fold_unless_within(details: &Element, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    if !details.contains(target.as_ref()) {
+        // The attribute is there, or there is nothing to remove.
+        let _ = details.remove_attribute("open");
+    }
 }
 
 /// Shows a dialog above everything else, or takes it away again.

@@ -5,7 +5,6 @@ pub mod document;
 pub mod file;
 pub mod locale;
 pub mod location;
-pub mod node;
 pub mod picture;
 pub mod rest;
 pub mod size;

@@ -15,12 +15,12 @@ mod turning;
 pub(super) use bar::answer_bar;
 pub(super) use benefits::{BENEFITS, COSTS, Line};
 
-use super::dom::{AnyView, Element, Piece, html};
+use super::ui::{Element, html};
 use super::{app, session};
-use crate::browser::node;
 use crate::browser::timer::Debounce;
 use crate::model::View;
-use crate::state::Memo;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// A part of the likely outcome in the view in sight.
 fn outcome<T: PartialEq + Send + Sync + 'static>(
@@ -35,27 +35,27 @@ pub(super) fn view_switch() -> Element {
     let view = session().view;
     let choice = move |which: View, name: &'static str| {
         let radio =
-            html("input").attr("type", "radio").attr("name", "view").flag("checked", move || view.get() == which);
-        html("label").child(radio.on("change", move |_| view.set(which))).child(name)
+            html::input().attr("type", "radio").attr("name", "view").prop("checked", move || view.get() == which);
+        html::label().child(radio.on(ev::change, move |_| view.set(which))).child(name)
     };
-    let choices = html("div")
+    let choices = html::div()
         .child(choice(View::Full, "Counting time"))
         .child(choice(View::Cash, "Only money that changes hands"));
-    let legend = html("legend").class("visually-hidden").child("What counts");
-    html("fieldset").class("segmented").child(legend).child(choices)
+    let legend = html::legend().class("visually-hidden").child("What counts");
+    html::fieldset().class("segmented").child(legend).child(choices)
 }
 
 /// The answer, seen first.
 pub(super) fn answer() -> AnyView {
-    html("section")
+    html::section()
         .class("answer")
         .attr("aria-labelledby", "answer")
-        .child(html("h2").class("visually-hidden").attr("id", "answer").child("The answer"))
-        .child(html("div").class("answer-head").child(view_switch()))
+        .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
+        .child(html::div().class("answer-head").child(view_switch()))
         .child(saying::saying())
         .child(figures::figures())
         .child(cash_flow::cash_flow())
-        .piece()
+        .into_any()
 }
 
 /// Milliseconds after which what was put on the page has been laid out.
@@ -64,20 +64,19 @@ const FRAMES: u32 = 1000;
 /// What the answer rests on, below the inputs.
 pub(super) fn panels() -> AnyView {
     let turnings = turning::Turnings::follow();
-    html("section")
+    let laid_out = RwSignal::new(false);
+    let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
+    mark.ask();
+    StoredValue::new_local(mark);
+    html::section()
         .class("panels")
         .attr("aria-label", "Behind the answer")
-        .keep(|panels| {
-            let panels = panels.clone();
-            let laid_out = Debounce::new(FRAMES, move || node::set_attribute(&panels, "data-laid-out", Some("")));
-            laid_out.ask();
-            laid_out
-        })
+        .attr("data-laid-out", move || laid_out.get().then(String::new))
         .child(benefits::gains())
         .child(benefits::costs())
         .child(certainty::certainty())
         .child(tornado::tornado(turnings))
         .child(turning::turning_points(turnings))
         .child(findings::findings())
-        .piece()
+        .into_any()
 }

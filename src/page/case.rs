@@ -1,19 +1,20 @@
 //! The business case: should we, and what is it worth?
 
 use super::answer::{answer, answer_bar, panels};
-use super::dom::{AnyView, Piece, all, html};
 use super::inputs::inputs;
 use super::later;
 use super::promise::banner;
+use super::ui::{fragment, html};
+use leptos::prelude::*;
 
 /// The inputs, the answer beside them, and what it rests on.
 #[inline(never)]
 pub(super) fn case() -> AnyView {
-    let title = html("h1").class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
-    all([
-        title.child("What asynchronous work is worth").piece(),
+    let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
+    fragment([
+        title.child("What asynchronous work is worth").into_any(),
         later(banner),
-        html("div").class("workbench").child(answer()).child(inputs()).piece(),
+        html::div().class("workbench").child(answer()).child(inputs()).into_any(),
         later(panels),
         later(answer_bar),
     ])

@@ -1,8 +1,8 @@
 //! Choosing one of a few.
 
-use crate::page::dom::{AnyView, Piece, html};
-use crate::state::{Callback, Memo};
-use leptos::prelude::event_target_value;
+use crate::page::ui::html;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// A few words side by side, one of them chosen.
@@ -15,15 +15,15 @@ pub(super) fn segmented(
 ) -> AnyView {
     let option = |(place, words): (usize, &&'static str)| {
         let radio =
-            html("input").attr("type", "radio").attr("name", name).flag("checked", move || chosen.get() == place);
-        html("label").child(radio.on("change", move |_| choose.run(place))).child(*words)
+            html::input().attr("type", "radio").attr("name", name).prop("checked", move || chosen.get() == place);
+        html::label().child(radio.on(ev::change, move |_| choose.run(place))).child(*words)
     };
     let options: Vec<_> = options.iter().enumerate().map(option).collect();
-    html("fieldset")
+    html::fieldset()
         .class("segmented wide")
-        .child(html("legend").class("visually-hidden").child(legend))
-        .child(html("div").child(options))
-        .piece()
+        .child(html::legend().class("visually-hidden").child(legend))
+        .child(html::div().child(options))
+        .into_any()
 }
 
 /// A list to choose from within a row; `name` says of which row.
@@ -47,18 +47,18 @@ pub(super) fn pick(
     choose: Callback<usize>,
 ) -> AnyView {
     let option = |(place, words): (usize, String)| {
-        let option = html("option").attr("value", place.to_string());
-        option.flag("selected", move || chosen.get() == place).child(words)
+        let option = html::option().attr("value", place.to_string());
+        option.prop("selected", move || chosen.get() == place).child(words)
     };
     let change = move |event: Event| {
         if let Ok(place) = event_target_value(&event).parse::<usize>() {
             choose.run(place);
         }
     };
-    let list = html("select")
+    let list = html::select()
         .class("select")
-        .live("aria-label", move || Some(name.get()))
-        .on("change", change)
+        .attr("aria-label", move || Some(name.get()))
+        .on(ev::change, change)
         .child(options.into_iter().enumerate().map(option).collect::<Vec<_>>());
-    html("label").class("cell").child(html("span").child(label)).child(list).piece()
+    html::label().class("cell").child(html::span().child(label)).child(list).into_any()
 }

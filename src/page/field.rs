@@ -11,9 +11,9 @@ pub(super) use note::PresetInForce;
 pub(super) use number::{At, Number, Own};
 
 use super::format;
-use crate::page::dom::{AnyView, Piece, html};
+use crate::page::ui::html;
 use entry::Entry;
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::*;
 
 /// Gives an element the focus once the page has caught up with the state.
 pub(super) fn focus_soon(id: String) {
@@ -30,15 +30,15 @@ pub(super) fn field(number: Number) -> AnyView {
     };
     let label = move || {
         let label =
-            if entry.ranged.get() { html("span").class("label") } else { html("label").attr("for", number.id()) };
+            if entry.ranged.get() { html::span().class("label") } else { html::label().attr("for", number.id()) };
         label.child(number.name)
     };
-    html("div")
+    html::div()
         .class("field")
         .child(label)
-        .child(html("p").class("hint").attr("id", number.part("hint")).child(hint))
+        .child(html::p().class("hint").attr("id", number.part("hint")).child(hint))
         .child(control::control(entry))
         .child(message::message(entry))
         .child(number.input.map(|input| note::source(number, input)))
-        .piece()
+        .into_any()
 }

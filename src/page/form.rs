@@ -4,18 +4,19 @@
 //! Every keystroke is in force at once; the keystrokes in one field are one step of the history until it is left.
 
 use super::app;
-use super::dom::{AnyView, Element, Piece, all, html};
+use super::ui::{Child, Element, fragment, html};
 use crate::browser::document;
 use crate::model::Scenario;
 use crate::model::date::Date;
-use crate::state::{Mark, Memo, RwSignal};
-use leptos::prelude::event_target_value;
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// Reads a part of the scenario.
-pub(super) type Get<T> = Box<dyn Fn(&Scenario) -> T + Send + Sync>;
+pub(super) type Getter<T> = Box<dyn Fn(&Scenario) -> T + Send + Sync>;
 /// Replaces a part of the scenario.
-pub(super) type Set<T> = Box<dyn Fn(&mut Scenario, T) + Send + Sync>;
+pub(super) type Setter<T> = Box<dyn Fn(&mut Scenario, T) + Send + Sync>;
 
 /// A text of the scenario, as a field shows and sets it.
 pub(super) struct Text {
@@ -28,27 +29,27 @@ pub(super) struct Text {
     /// The most characters.
     pub limit: usize,
     /// Reads it.
-    pub get: Get<String>,
+    pub get: Getter<String>,
     /// Replaces it.
-    pub set: Set<String>,
+    pub set: Setter<String>,
 }
 
 /// A line of text.
 pub(super) fn line(text: Text) -> AnyView {
-    let input = html("input").class("text").attr("type", "text").attr("autocomplete", "off");
+    let input = html::input().class("text").attr("type", "text").attr("autocomplete", "off");
     labelled(text.label, bound(input, text))
 }
 
 /// Several lines of text.
 pub(super) fn area(text: Text) -> AnyView {
-    labelled(text.label, bound(html("textarea").class("text").attr("rows", "3"), text))
+    labelled(text.label, bound(html::textarea().class("text").attr("rows", "3"), text))
 }
 
 /// A calendar day. `optional` lets it be empty.
 pub(super) fn day(text: Text, optional: bool) -> AnyView {
     let label = text.label;
     let (input, message) = day_parts(text, optional);
-    all([labelled(label, input), message])
+    fragment([labelled(label, input), message])
 }
 
 /// The input of a day, and what is said where it is refused: what is no day leaves the last one in force.
@@ -75,16 +76,16 @@ pub(super) fn day_parts(text: Text, optional: bool) -> (Element, AnyView) {
     let message = move || {
         let day = in_force()?;
         let stays = if day.is_empty() { String::new() } else { format!(" {day} stays in force.") };
-        let words = html("p").class("message").attr("id", message_id.clone()).attr("role", "alert");
+        let words = html::p().class("message").attr("id", message_id.clone()).attr("role", "alert");
         Some(words.child(format!("A whole date is needed here.{stays}")))
     };
-    let input = named(html("input").class("text").attr("type", "date").attr("id", id), name)
+    let input = named(html::input().class("text").attr("type", "date").attr("id", id), name)
         .attr("aria-describedby", described)
-        .live("aria-invalid", move || in_force().map(|_| "true".to_owned()))
-        .property("value", move || value.get())
-        .on("input", take)
-        .on("blur", move |_| state.seal());
-    (if optional { input } else { input.attr("required", "") }, message.piece())
+        .attr("aria-invalid", move || in_force().map(|_| "true".to_owned()))
+        .prop("value", move || value.get())
+        .on(ev::input, take)
+        .on(ev::blur, move |_| state.seal());
+    (if optional { input } else { input.attr("required", "") }, message.into_child())
 }
 
 /// An input that shows and sets a text.
@@ -98,9 +99,9 @@ fn bound(input: Element, text: Text) -> Element {
     };
     named(input.attr("id", text.id), text.name)
         .attr("maxlength", text.limit.to_string())
-        .property("value", move || value.get())
-        .on("input", take)
-        .on("blur", move |_| state.seal())
+        .prop("value", move || value.get())
+        .on(ev::input, take)
+        .on(ev::blur, move |_| state.seal())
 }
 
 /// What the history calls a field.
@@ -112,9 +113,9 @@ fn spoken(label: &'static str, name: Memo<String>) -> String {
 /// With a name of its own, where its label alone does not tell it from the same field in another row. The name begins with
 /// the label: voice control reaches a field by what is written on it.
 fn named(input: Element, name: Memo<String>) -> Element {
-    input.live("aria-label", move || Some(name.get()).filter(|name| !name.is_empty()))
+    input.attr("aria-label", move || Some(name.get()).filter(|name| !name.is_empty()))
 }
 
 fn labelled(label: &'static str, input: Element) -> AnyView {
-    html("label").class("cell").child(html("span").child(label)).child(input).piece()
+    html::label().class("cell").child(html::span().child(label)).child(input).into_any()
 }

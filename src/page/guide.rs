@@ -1,11 +1,12 @@
 //! Guide: the method, and what is known.
 
-use super::dom::{AnyView, Element, Piece, all, html};
 use super::format;
 use super::part::page_head;
+use super::ui::{Element, fragment, html};
 use crate::model::{Field, Unit};
 use crate::state::Page;
 use crate::words::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
+use leptos::prelude::*;
 
 /// The contents, and the parts beside them.
 #[inline(never)]
@@ -14,17 +15,17 @@ pub(super) fn guide() -> AnyView {
         "Guide",
         "What asynchronous work is, what is known of its effects, and how the figures here are made.",
     );
-    let prose = html("div").class("prose").child(parts().map(part).collect::<Vec<_>>());
-    all([head.piece(), html("div").class("guide").child(contents()).child(prose).piece()])
+    let prose = html::div().class("prose").child(parts().map(part).collect::<Vec<_>>());
+    fragment([head.into_any(), html::div().class("guide").child(contents()).child(prose).into_any()])
 }
 
 fn contents() -> Element {
-    let item = |part: &Part| html("li").child(html("a").attr("href", Page::Guide.address(part.id)).child(part.title));
+    let item = |part: &Part| html::li().child(html::a().attr("href", Page::Guide.address(part.id)).child(part.title));
     let chapter = |(title, parts): &(&'static str, &[Part])| {
-        let list = html("ul").class("contents").child(parts.iter().map(item).collect::<Vec<_>>());
-        html("div").child(html("p").child(*title)).child(list)
+        let list = html::ul().class("contents").child(parts.iter().map(item).collect::<Vec<_>>());
+        html::div().child(html::p().child(*title)).child(list)
     };
-    html("nav").attr("aria-label", "Contents").child(CHAPTERS.iter().map(chapter).collect::<Vec<_>>())
+    html::nav().attr("aria-label", "Contents").child(CHAPTERS.iter().map(chapter).collect::<Vec<_>>())
 }
 
 /// A number that no line break parts from its unit. The article's amounts are in no currency.
@@ -34,27 +35,27 @@ fn write(value: f64, unit: Unit) -> String {
 }
 
 fn part(part: &'static Part) -> Element {
-    let title = html("h2").attr("id", part.id).attr("tabindex", "-1").child(part.title);
-    html("section").child(title).child((part.body)(&write).into_iter().map(block).collect::<Vec<_>>())
+    let title = html::h2().attr("id", part.id).attr("tabindex", "-1").child(part.title);
+    html::section().child(title).child((part.body)(&write).into_iter().map(block).collect::<Vec<_>>())
 }
 
 fn block(block: Block) -> Element {
     match block {
-        Block::Text(words) => html("p").child(words.into_owned()),
+        Block::Text(words) => html::p().child(words.into_owned()),
         Block::List(items) => {
-            html("ul").child(items.into_iter().map(|words| html("li").child(words.into_owned())).collect::<Vec<_>>())
+            html::ul().child(items.into_iter().map(|words| html::li().child(words.into_owned())).collect::<Vec<_>>())
         }
         Block::Terms(terms) => {
             let row = |(name, words): (Words, Words)| {
-                let name = html("dt").child(name.into_owned());
-                html("div").child(name).child(html("dd").child(words.into_owned()))
+                let name = html::dt().child(name.into_owned());
+                html::div().child(name).child(html::dd().child(words.into_owned()))
             };
-            html("dl").class("terms").child(terms.into_iter().map(row).collect::<Vec<_>>())
+            html::dl().class("terms").child(terms.into_iter().map(row).collect::<Vec<_>>())
         }
         Block::Table(caption, heads, rows) => table(caption, heads, rows),
         Block::Ways(ways) => {
-            let items = ways.iter().map(|way| html("li").child(link(*way))).collect::<Vec<_>>();
-            html("ul").class("ways").child(items)
+            let items = ways.iter().map(|way| html::li().child(link(*way))).collect::<Vec<_>>();
+            html::ul().class("ways").child(items)
         }
     }
 }
@@ -62,19 +63,19 @@ fn block(block: Block) -> Element {
 fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Words>>) -> Element {
     let head = |name: &&'static str| {
         // A corner without a name is no head.
-        if name.is_empty() { html("td") } else { html("th").attr("scope", "col").child(*name) }
+        if name.is_empty() { html::td() } else { html::th().attr("scope", "col").child(*name) }
     };
     let row = |cells: Vec<Words>| {
         let cell = |(place, words): (usize, Words)| {
-            let cell = if place == 0 { html("th").attr("scope", "row") } else { html("td") };
+            let cell = if place == 0 { html::th().attr("scope", "row") } else { html::td() };
             cell.child(words.into_owned())
         };
-        html("tr").child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
+        html::tr().child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
     };
-    html("table")
-        .child(html("caption").child(caption))
-        .child(html("thead").child(html("tr").child(heads.iter().map(head).collect::<Vec<_>>())))
-        .child(html("tbody").child(rows.into_iter().map(row).collect::<Vec<_>>()))
+    html::table()
+        .child(html::caption().child(caption))
+        .child(html::thead().child(html::tr().child(heads.iter().map(head).collect::<Vec<_>>())))
+        .child(html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()))
 }
 
 fn link(way: Way) -> Element {
@@ -86,7 +87,7 @@ fn link(way: Way) -> Element {
         Way::Readiness => page(Page::Readiness),
         Way::Part(id) => (Page::Guide.address(id), find(id).map_or("", |part| part.title)),
     };
-    html("a").attr("href", address).child(words)
+    html::a().attr("href", address).child(words)
 }
 
 fn page(page: Page) -> (String, &'static str) {

@@ -11,25 +11,25 @@ mod recap;
 mod rows;
 mod tools;
 
-use super::dom::{AnyView, Piece, html};
 use super::field::{Number, PresetInForce, field};
+use super::ui::html;
 use super::{app, later};
 use crate::model::{Field, Input, Preset};
-use leptos::prelude::provide_context;
+use leptos::prelude::*;
 
 /// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
     provide_context(PresetInForce(app().slice(Preset::of)));
-    let title = html("h2").attr("id", "inputs-title").child("Your figures");
-    html("section")
+    let title = html::h2().attr("id", "inputs-title").child("Your figures");
+    html::section()
         .class("inputs")
         .attr("id", "inputs")
         .attr("aria-labelledby", "inputs-title")
         .attr("tabindex", "-1")
-        .child(html("div").class("stack").child(title).child(presets::presets()))
-        .child(html("div").child(basics::basics()))
-        .child(html("div").child(later(group::groups)))
-        .piece()
+        .child(html::div().class("stack").child(title).child(presets::presets()))
+        .child(html::div().child(basics::basics()))
+        .child(html::div().child(later(group::groups)))
+        .into_any()
 }
 
 /// A number of the table of fields.
@@ -39,5 +39,5 @@ fn number(key: &str, row: usize) -> Number {
 
 /// The fields of these keys.
 fn fields(keys: &[&str]) -> AnyView {
-    keys.iter().map(|key| field(number(key, 0))).collect::<Vec<_>>().piece()
+    keys.iter().map(|key| field(number(key, 0))).collect::<Vec<_>>().into_any()
 }

@@ -1,11 +1,11 @@
 //! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
 
-use super::dom::{AnyView, Piece, html};
 use super::part::glyph;
+use super::ui::html;
 use crate::browser::document;
-use crate::state::Memo;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, KeyboardEvent};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::web_sys::KeyboardEvent;
 
 const DOTS: &str = "M3.5 10h1M9.5 10h1M15.5 10h1";
 
@@ -24,24 +24,27 @@ pub(super) enum Face {
 /// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page. The title is what the
 /// menu is, for those who do not see it.
 pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
-    let escape = |event: Event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+    let escape = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
             close_menu();
         }
     };
-    let summary = html("summary").attr("title", title);
+    let summary = html::summary().attr("title", title);
     let summary = match face {
         Face::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
         Face::Word(word) => summary
             .class("button plain caret")
-            .live("aria-label", move || Some(format!("{title} {}", word.get())))
-            .child(html("span").child(word)),
+            .attr("aria-label", move || Some(format!("{title} {}", word.get())))
+            .child(html::span().child(word)),
     };
-    html("details")
+    html::details()
         .class("menu")
-        .keep(document::fold_when_left)
-        .on("keydown", escape)
+        .directive(|details| {
+            let outside = window_event_listener(ev::click, move |event| document::fold_unless_within(&details, &event));
+            on_cleanup(move || outside.remove());
+        })
+        .on(ev::keydown, escape)
         .child(summary)
-        .child(html("div").class("menu-panel").child(panel))
-        .piece()
+        .child(html::div().class("menu-panel").child(panel))
+        .into_any()
 }

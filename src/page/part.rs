@@ -1,28 +1,30 @@
 //! The smallest pieces of the page.
 
-use crate::page::dom::{AnyView, Element, Piece, html, svg};
+use crate::page::ui::{Element, html, svg};
 use crate::state::Page;
 use crate::words::guide::Part;
 use crate::words::{Phrase, Weight};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// A cross, for taking away.
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A button.
 pub(super) fn button(class: &'static str, label: &'static str, mut act: impl FnMut() + 'static) -> AnyView {
-    html("button").class(class).on("click", move |_| act()).child(label).piece()
+    html::button().class(class).on(ev::click, move |_| act()).child(label).into_any()
 }
 
 /// A button with a drawing, named for those who do not see it.
 pub(super) fn icon_button(name: &'static str, path: &'static str, mut act: impl FnMut() + 'static) -> Element {
-    let button = html("button").class("button plain icon").attr("aria-label", name);
-    button.on("click", move |_| act()).child(glyph(path))
+    let button = html::button().class("button plain icon").attr("aria-label", name);
+    button.on(ev::click, move |_| act()).child(glyph(path))
 }
 
 /// A drawing on a button, from one path in a square of 20.
 pub(super) fn glyph(path: &'static str) -> AnyView {
-    let drawing = svg("svg").class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
-    drawing.child(svg("path").attr("d", path)).piece()
+    let drawing = svg::svg().class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    drawing.child(svg::path().attr("d", path)).into_any()
 }
 
 /// A phrase with its stress.
@@ -30,9 +32,9 @@ pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
     let piece = |piece: &crate::words::Piece| {
         let text = piece.text.clone();
         match piece.weight {
-            Weight::Plain => text.piece(),
-            Weight::Figure => html("b").child(text).piece(),
-            Weight::Key => html("strong").child(text).piece(),
+            Weight::Plain => text.into_any(),
+            Weight::Figure => html::b().child(text).into_any(),
+            Weight::Key => html::strong().child(text).into_any(),
         }
     };
     phrase.pieces().iter().map(piece).collect()
@@ -40,12 +42,12 @@ pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
 
 /// The way to the part of the guide that explains something.
 pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
-    let link = part.map(|part| html("a").attr("href", Page::Guide.address(part.id)).child(part.title))?;
-    Some(html("p").class("quiet").child("More in the guide: ").child(link))
+    let link = part.map(|part| html::a().attr("href", Page::Guide.address(part.id)).child(part.title))?;
+    Some(html::p().class("quiet").child("More in the guide: ").child(link))
 }
 
 /// What a page begins with: its title, and what it is for.
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
-    let title = html("h1").attr("id", "page-title").attr("tabindex", "-1").child(title);
-    html("header").class("page-head").child(title).child(html("p").class("lead").child(lead))
+    let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);
+    html::header().class("page-head").child(title).child(html::p().class("lead").child(lead))
 }

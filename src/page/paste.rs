@@ -1,10 +1,10 @@
 //! A table from a spreadsheet: nothing is taken over before it is read and shown.
 
-use super::dom::{AnyView, Element, Piece, all, html};
 use super::field::focus_soon;
+use super::ui::{Child, Element, fragment, html};
 use crate::browser::document;
-use crate::state::{Memo, RwSignal};
-use leptos::prelude::event_target_value;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
 
 /// The most faults that are listed.
@@ -80,50 +80,53 @@ impl Paste {
     }
 
     /// The field for the text, what was found in it, and what to do with that.
-    pub(super) fn view(self, columns: &'static str, offers: impl Fn() -> AnyView + 'static) -> Element {
+    pub(super) fn view(self, columns: &'static str, offers: impl Fn() -> AnyView + Send + 'static) -> Element {
         let found_id = format!("{}-found", self.id);
-        let text = html("textarea")
+        let text = html::textarea()
             .attr("id", self.id)
             .attr("rows", "5")
             .attr("spellcheck", "false")
             .attr("aria-describedby", found_id.clone())
-            .property("value", move || self.text.get())
-            .on("input", move |event| self.text.set(event_target_value(&event)));
-        let found = html("div").attr("id", found_id).attr("role", "status");
-        let stack = html("div")
+            .prop("value", move || self.text.get())
+            .on(ev::input, move |event| self.text.set(event_target_value(&event)));
+        let found = html::div().attr("id", found_id).attr("role", "status");
+        let stack = html::div()
             .class("stack")
-            .child(html("label").class("cell").attr("for", self.id).child(html("span").child(columns)).child(text))
+            .child(html::label().class("cell").attr("for", self.id).child(html::span().child(columns)).child(text))
             .child(found.child(move || self.outcome()))
-            .child(html("p").class("cluster").child(offers));
-        html("details")
+            .child(html::p().class("cluster").child(offers));
+        html::details()
             .class("paste")
-            .flag("open", move || self.open.get())
-            .on("toggle", move |event| self.open.set(document::is_open(&event)))
-            .child(html("summary").child("Paste from a spreadsheet"))
+            .prop("open", move || self.open.get())
+            .on(ev::toggle, move |event| self.open.set(document::is_open(&event)))
+            .child(html::summary().child("Paste from a spreadsheet"))
             .child(stack)
     }
 
     fn outcome(self) -> AnyView {
         let Found { count, preview, faults } = self.found.get();
         let head = match faults.len() {
-            0 if count == 0 => ().piece(),
-            0 => html("p").class("quiet").child(format!("{} can be read.", (self.what)(count))).piece(),
+            0 if count == 0 => ().into_any(),
+            0 => html::p().class("quiet").child(format!("{} can be read.", (self.what)(count))).into_any(),
             wrong => {
                 let rows = if wrong == 1 { "1 row".to_owned() } else { format!("{wrong} rows") };
-                html("p").class("message").child(format!("{rows} cannot be read; {} can.", (self.what)(count))).piece()
+                html::p()
+                    .class("message")
+                    .child(format!("{rows} cannot be read; {} can.", (self.what)(count)))
+                    .into_any()
             }
         };
         let list = |lines: Vec<String>| {
-            let line = |words: String| html("li").child(words).piece();
+            let line = |words: String| html::li().child(words).into_any();
             let lines: Vec<AnyView> = lines.into_iter().take(MOST_FAULTS).map(line).collect();
-            (!lines.is_empty()).then(|| html("ul").class("faults").child(lines)).piece()
+            (!lines.is_empty()).then(|| html::ul().class("faults").child(lines)).into_child()
         };
-        all([head, list(faults), list(preview)])
+        fragment([head, list(faults), list(preview)])
     }
 }
 
 /// A button below a pasted table.
 pub(super) fn offer(words: String, take: impl FnMut() + 'static) -> AnyView {
     let mut take = take;
-    html("button").attr("type", "button").class("button small").on("click", move |_| take()).child(words).piece()
+    html::button().class("button small").on(ev::click, move |_| take()).child(words).into_any()
 }

@@ -10,15 +10,15 @@ mod worth;
 pub(super) use banner::banner;
 
 use super::answer::view_switch;
-use super::dom::{AnyView, Piece, all, html};
 use super::part::stressed;
+use super::ui::{Child, fragment, html};
 use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::promise::Review;
-use crate::state::Memo;
 use crate::words::Phrase;
 use crate::words::promise::{Telling, verdict};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The element of the section, for going there.
@@ -67,40 +67,45 @@ impl Reviewed {
     }
 
     /// What is said of the review.
-    fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + 'static) -> AnyView {
-        let words = move || self.show(&|review, telling| stressed(&say(review, telling)).piece());
-        html("p").class(class).child(words).piece()
+    fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + Send + 'static) -> AnyView {
+        let words = move || self.show(&|review, telling| stressed(&say(review, telling)).into_any());
+        html::p().class(class).child(words).into_any()
     }
 }
 
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
     let approved = app().slice(|scenario| scenario.practice.approval.is_some());
-    html("section")
+    html::section()
         .class("stack promise")
         .attr("id", ID)
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "promise-title")
-        .child(html("h2").attr("id", "promise-title").child("Promised and realised"))
+        .child(html::h2().attr("id", "promise-title").child("Promised and realised"))
         .child(move || if approved.get() { followed() } else { approval::invitation() })
-        .piece()
+        .into_any()
 }
 
 fn followed() -> AnyView {
     let reviewed = Reviewed::follow();
-    all([
-        html("div").class("answer-head").child(view_switch()).piece(),
+    fragment([
+        html::div().class("answer-head").child(view_switch()).into_any(),
         reviewed.say("sentence", verdict),
         worth::worth(reviewed),
         causes::causes(reviewed),
         lines::lines(reviewed),
-        html("div").child(bills::bills(reviewed)).child(approval::approval()).piece(),
+        html::div().child(bills::bills(reviewed)).child(approval::approval()).into_any(),
     ])
 }
 
 /// A part that is folded, and says while it is folded what is in it.
-fn folded(id: &'static str, title: &'static str, recap: impl Fn() -> String + 'static, content: impl Piece) -> AnyView {
-    let summary = html("summary").child(html("h3").child(title)).child(html("span").class("recap").child(recap));
+fn folded(
+    id: &'static str,
+    title: &'static str,
+    recap: impl Fn() -> String + Send + 'static,
+    content: impl Child,
+) -> AnyView {
+    let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
     let summary = summary.attr("id", id);
-    html("details").class("group").child(summary).child(html("div").child(content)).piece()
+    html::details().class("group").child(summary).child(html::div().child(content)).into_any()
 }

@@ -8,10 +8,10 @@ mod statements;
 mod verdict;
 
 use super::app;
-use super::dom::{AnyView, Piece, all, html};
 use super::part::page_head;
+use super::ui::{fragment, html};
 use crate::model::readiness::Readiness;
-use crate::state::Memo;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The answers of the scenario in sight.
@@ -25,8 +25,8 @@ pub(super) fn readiness() -> AnyView {
         "Readiness",
         "Asynchronous in name or in practice? What is claimed, what is lived, and what to do about the gap.",
     );
-    let workbench = html("div").class("workbench").child(verdict::verdict(answers)).child(statements::statements());
+    let workbench = html::div().class("workbench").child(verdict::verdict(answers)).child(statements::statements());
     let panels =
-        html("div").class("panels").child(risks::risks(answers)).child(growth::growth()).child(checklist::checklist());
-    all([head.piece(), workbench.piece(), panels.piece()])
+        html::div().class("panels").child(risks::risks(answers)).child(growth::growth()).child(checklist::checklist());
+    fragment([head.into_any(), workbench.into_any(), panels.into_any()])
 }

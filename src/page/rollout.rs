@@ -11,16 +11,17 @@ mod setup;
 mod task;
 mod timeline;
 
-use super::dom::{AnyView, Piece, html};
 use super::part::page_head;
+use super::ui::html;
 use desk::Desk;
+use leptos::prelude::*;
 
 /// The page.
 #[inline(never)]
 pub(super) fn rollout() -> AnyView {
     let desk = Desk::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";
-    html("div")
+    html::div()
         .class("rollout")
         .child(page_head("The rollout", lead))
         .child(now::now(desk))
@@ -29,5 +30,5 @@ pub(super) fn rollout() -> AnyView {
         .child(phases::phases(desk))
         .child(gate::gates(desk))
         .child(files::files(desk))
-        .piece()
+        .into_any()
 }

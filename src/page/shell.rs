@@ -8,12 +8,13 @@ mod scenarios;
 mod share;
 mod toast;
 
-use super::dom::{AnyView, Element, Piece, all, html};
 use super::part::{button, icon_button};
+use super::ui::{Element, fragment, html};
 use super::{app, case, guide, later, readiness, rollout, scorecard, session, tools};
 use crate::browser::document;
-use crate::state::{Page, RwSignal, Session, effect};
+use crate::state::{Page, Session};
 use crate::sync;
+use leptos::prelude::*;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
 const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
@@ -23,34 +24,35 @@ pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
     let name = app().slice(|scenario| scenario.name.clone());
     let Session { page, whole, .. } = session();
-    effect(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
-    all([
+    keys::listen(app(), session());
+    Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
+    fragment([
         button("button primary skip", "Skip to the content", || {
             _ = document::reveal("inputs") || document::reveal("page-title");
         }),
-        top_bar(sharing).keep(|_| keys::listen(app(), session())).piece(),
-        html("main")
+        top_bar(sharing).into_any(),
+        html::main()
             .class("page")
-            .live("aria-busy", move || (!whole.get()).then(|| "true".to_owned()))
-            .live("data-ready", move || whole.get().then(|| "true".to_owned()))
+            .attr("aria-busy", move || (!whole.get()).then(|| "true".to_owned()))
+            .attr("data-ready", move || whole.get().then(|| "true".to_owned()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
-            .piece(),
-        foot().piece(),
+            .into_any(),
+        foot().into_any(),
         later(toast::toast_line),
         later(move || share::share_dialog(sharing)),
     ])
 }
 
 fn top_bar(sharing: RwSignal<bool>) -> Element {
-    let tools = html("div")
+    let tools = html::div()
         .class("tools")
         .child(scenarios::scenario_menu())
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
         .child(more::more_menu());
-    let brand = html("a").class("brand").attr("href", "#/").child("Async ROI");
-    html("header").class("topbar").child(brand).child(navigation::navigation()).child(tools)
+    let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
+    html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }
 
 fn in_sight(page: Page) -> AnyView {
@@ -66,7 +68,7 @@ fn in_sight(page: Page) -> AnyView {
 
 fn foot() -> Element {
     let words = "Computed in your browser. Nothing that you type leaves it, unless you send a link or a file yourself.";
-    html("footer").class("foot quiet").child(html("p").child(words))
+    html::footer().class("foot quiet").child(html::p().child(words))
 }
 
 fn history_buttons() -> AnyView {
@@ -76,12 +78,12 @@ fn history_buttons() -> AnyView {
     };
     let undo = icon_button("Undo", UNDO, move || sync::undo(state, session));
     let redo = icon_button("Redo", REDO, move || sync::redo(state, session));
-    all([
-        undo.live("title", move || title("Undo", state.undo_label()))
-            .flag("disabled", move || state.undo_label().is_none())
-            .piece(),
-        redo.live("title", move || title("Redo", state.redo_label()))
-            .flag("disabled", move || state.redo_label().is_none())
-            .piece(),
+    fragment([
+        undo.attr("title", move || title("Undo", state.undo_label()))
+            .prop("disabled", move || state.undo_label().is_none())
+            .into_any(),
+        redo.attr("title", move || title("Redo", state.redo_label()))
+            .prop("disabled", move || state.redo_label().is_none())
+            .into_any(),
     ])
 }

@@ -10,14 +10,15 @@ mod picks;
 mod seats;
 mod set;
 
-use super::dom::{AnyView, Piece, all};
 use super::part::page_head;
+use super::ui::fragment;
 use facts::Sheet;
+use leptos::prelude::*;
 
 /// The page.
 #[inline(never)]
 pub(super) fn tools() -> AnyView {
     let sheet = Sheet::follow();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
-    all([page_head("Tools", lead).piece(), set::set(sheet), compare::growth(sheet), offers::offers(sheet)])
+    fragment([page_head("Tools", lead).into_any(), set::set(sheet), compare::growth(sheet), offers::offers(sheet)])
 }

@@ -1,9 +1,8 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
 use super::history::{History, Mark};
-use super::signal::{Memo, RwSignal};
 use crate::model::{Case, Engine, Input, Scenario, Simulation, Spread, View, Workspace};
-use leptos::prelude::{StoredValue, UpdateValue};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The user's work, as signals.

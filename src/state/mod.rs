@@ -11,10 +11,6 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
-mod signal;
-#[cfg(target_arch = "wasm32")]
 pub use app::AppState;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Notice, NoticeKind, Remedy, Session, Theme, Toast};
-#[cfg(target_arch = "wasm32")]
-pub use signal::{Callback, Memo, RwSignal, effect};

@@ -1,8 +1,8 @@
 //! What the page remembers while it is open, and no longer: never saved with the work, never shared.
 
 use super::place::Page;
-use super::signal::RwSignal;
 use crate::model::View;
+use leptos::prelude::*;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

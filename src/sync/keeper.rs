@@ -8,7 +8,8 @@ use crate::browser::timer::Debounce;
 use crate::browser::{document, location};
 use crate::exchange::workspace;
 use crate::model::{Workspace, merge};
-use crate::state::{AppState, Mark, Notice, Session, Theme, effect};
+use crate::state::{AppState, Mark, Notice, Session, Theme};
+use leptos::prelude::*;
 use notice::{blocked, from_another_tab, full, partly, saved_again, still_kept, unreadable};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -184,10 +185,10 @@ impl Keeper {
         document::on_leave(move || leaving.flush());
         let keeper = self.clone();
         storage.on_change(WORK, move || keeper.heed(state, session));
-        effect(move |first| {
+        Effect::new(move |before: Option<()>| {
             let work = state.workspace();
             // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.
-            if !first || *work != *self.agreed().work {
+            if before.is_some() || *work != *self.agreed().work {
                 save.ask();
             }
         });

@@ -2,7 +2,7 @@
 
 use crate::browser::{document, location};
 use crate::state::{Notice, NoticeKind, Page, Place, Session};
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::*;
 
 /// The element that every page begins with.
 const HEADING: &str = "page-title";

@@ -6,7 +6,7 @@ use crate::model::shape::Choice;
 pub const FRAGMENT_MINUTES: i64 = 60;
 
 /// How long a block must be, at least, to count as deep work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum BlockLength {
     /// 60 minutes.
     Hour,

@@ -9,7 +9,7 @@ use crate::model::date::Date;
 use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
 
 /// By which definition a value was measured: values of two definitions make two lines, never one trend.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Definition {
     /// As the KPI says.
     #[default]

@@ -4,14 +4,15 @@ use super::super::{app, session};
 use super::headline::HEADLINES;
 use super::saying::Words;
 use crate::page::chart::fold;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
+use crate::page::ui::{Child, fragment, html};
 use crate::words::chance;
+use leptos::prelude::*;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {
     let words = Words::follow();
-    fold(figures(), move || words.shown()).class("answer-bar").piece()
+    fold(figures(), move || words.shown()).class("answer-bar").into_any()
 }
 
 fn figures() -> AnyView {
@@ -29,10 +30,10 @@ fn figures() -> AnyView {
         Some(chance) => (chance, "chance it pays"),
         None => (headline(2).map_or_else(|| "–".into(), format::whole_percent), "return"),
     };
-    let figure = |value: AnyView, name: AnyView| html("span").child(value).child(html("small").child(name)).piece();
-    all([
-        figure(worth.piece(), "net value".piece()),
-        figure(payback.piece(), "payback".piece()),
-        figure((move || third().0).piece(), (move || third().1).piece()),
+    let figure = |value: AnyView, name: AnyView| html::span().child(value).child(html::small().child(name)).into_any();
+    fragment([
+        figure(worth.into_any(), "net value".into_any()),
+        figure(payback.into_any(), "payback".into_any()),
+        figure((move || third().0).into_any(), (move || third().1).into_child()),
     ])
 }

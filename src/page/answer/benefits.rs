@@ -4,9 +4,10 @@ use super::super::{app, format, session};
 use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::{Bar, Picture, track};
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::Memo;
+use crate::page::constant;
+use crate::page::ui::{fragment, html};
 use crate::words::horizon;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A line of the ledger: its name, when it falls due, and its amount.
@@ -58,12 +59,12 @@ impl Sum {
         let scale = Track::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
         let row = |&(name, when, amount): &(&'static str, &'static str, f64)| {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
-            let head = html("th").attr("scope", "row").child(name).child(" ").child(html("small").child(when));
-            html("tr")
+            let head = html::th().attr("scope", "row").child(name).child(" ").child(html::small().child(when));
+            html::tr()
                 .child(head)
-                .child(html("td").class("bar").child(bar))
-                .child(html("td").class("num").child(format::money(amount.round(), &self.currency)))
-                .piece()
+                .child(html::td().class("bar").child(bar))
+                .child(html::td().class("num").child(format::money(amount.round(), &self.currency)))
+                .into_any()
         };
         self.lines.iter().map(row).collect()
     }
@@ -115,30 +116,30 @@ fn card(
         let in_all =
             Memo::new(move |_| sum.with(|sum| format!("{total}: {}", format::money(sum.total.round(), &sum.currency))));
         let bars = Arc::new(move || (sum.with(|sum| sum.bars(class)), 0.0));
-        Picture { id: class, title: Memo::fixed(heading.to_owned()), description: in_all, bars }.folded()
+        Picture { id: class, title: constant(heading.to_owned()), description: in_all, bars }.folded()
     };
-    let table = move || all([table(heading, [column, total], class, sum), picture().piece()]);
-    let content = move || if some.get() { table() } else { html("p").class("quiet").child(none).piece() };
-    let head = html("div").class("chart-head").child(html("h2").child(heading)).child(html("p").child(about));
-    html("section").class("chart-card").child(head).child(content).piece()
+    let table = move || fragment([table(heading, [column, total], class, sum), picture().into_any()]);
+    let content = move || if some.get() { table() } else { html::p().class("quiet").child(none).into_any() };
+    let head = html::div().class("chart-head").child(html::h2().child(heading)).child(html::p().child(about));
+    html::section().class("chart-card").child(head).child(content).into_any()
 }
 
 fn table(heading: &'static str, [column, total]: [&'static str; 2], class: &'static str, sum: Memo<Sum>) -> AnyView {
-    let head = |name: AnyView| html("th").attr("scope", "col").child(name);
-    let heads = html("tr")
-        .child(head("Line".piece()))
-        .child(head(html("span").class("visually-hidden").child("Drawn").piece()))
-        .child(head(column.piece()).class("num"));
+    let head = |name: AnyView| html::th().attr("scope", "col").child(name);
+    let heads = html::tr()
+        .child(head("Line".into_any()))
+        .child(head(html::span().class("visually-hidden").child("Drawn").into_any()))
+        .child(head(column.into_any()).class("num"));
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
-    let foot = html("tr")
-        .child(html("th").attr("scope", "row").child(total))
-        .child(html("td"))
-        .child(html("td").class("num").child(in_all));
-    html("table")
+    let foot = html::tr()
+        .child(html::th().attr("scope", "row").child(total))
+        .child(html::td())
+        .child(html::td().class("num").child(in_all));
+    html::table()
         .class("bars")
-        .child(html("caption").class("visually-hidden").child(heading))
-        .child(html("thead").child(heads))
-        .child(html("tbody").child(move || sum.with(|sum| sum.rows(class))))
-        .child(html("tfoot").child(foot))
-        .piece()
+        .child(html::caption().class("visually-hidden").child(heading))
+        .child(html::thead().child(heads))
+        .child(html::tbody().child(move || sum.with(|sum| sum.rows(class))))
+        .child(html::tfoot().child(foot))
+        .into_any()
 }

@@ -5,8 +5,9 @@ use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::{Memo, RwSignal};
+use crate::page::ui::{Child, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Which of the two is drawn.
@@ -160,7 +161,7 @@ pub(super) fn cash_flow() -> AnyView {
     let description = Memo::new(move |_| facts.with(Facts::description));
     let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
-    let chart = all([drawing, (move || legend(facts)).piece()]);
+    let chart = fragment([drawing, (move || legend(facts)).into_child()]);
     Card { id: "cash-flow", heading: head(drawn), about, chart }.view(move || table(facts))
 }
 
@@ -174,14 +175,14 @@ fn heading(drawn: Drawn) -> &'static str {
 fn head(drawn: RwSignal<Drawn>) -> AnyView {
     let choice = move |which: Drawn, name: &'static str| {
         let radio =
-            html("input").attr("type", "radio").attr("name", "flow").flag("checked", move || drawn.get() == which);
-        html("label").child(radio.on("change", move |_| drawn.set(which))).child(name)
+            html::input().attr("type", "radio").attr("name", "flow").prop("checked", move || drawn.get() == which);
+        html::label().child(radio.on(ev::change, move |_| drawn.set(which))).child(name)
     };
-    let choices = html("div").child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));
-    let legend = html("legend").class("visually-hidden").child("How to draw it");
-    all([
-        html("h2").child("When the money comes back").piece(),
-        html("fieldset").class("segmented small").child(legend).child(choices).piece(),
+    let choices = html::div().child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));
+    let legend = html::legend().class("visually-hidden").child("How to draw it");
+    fragment([
+        html::h2().child("When the money comes back").into_any(),
+        html::fieldset().class("segmented small").child(legend).child(choices).into_any(),
     ])
 }
 
@@ -194,8 +195,8 @@ fn legend(facts: Memo<Facts>) -> AnyView {
             &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
         }
     });
-    let entry = |(class, text): &(&'static str, &'static str)| html("li").class(class).child(*text).piece();
-    html("ul").class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).piece()
+    let entry = |(class, text): &(&'static str, &'static str)| html::li().class(*class).child(*text).into_any();
+    html::ul().class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).into_any()
 }
 
 impl Facts {
@@ -207,23 +208,23 @@ impl Facts {
     }
 
     fn row(&self, month: usize) -> AnyView {
-        let cell = |value: f64| html("td").class("num").child(format::money(value.round(), &self.currency)).piece();
+        let cell = |value: f64| html::td().class("num").child(format::money(value.round(), &self.currency)).into_any();
         let cells: Vec<_> = self.amounts(month).into_iter().map(cell).collect();
-        html("tr").child(html("th").attr("scope", "row").child(month.to_string())).child(cells).piece()
+        html::tr().child(html::th().attr("scope", "row").child(month.to_string())).child(cells).into_any()
     }
 }
 
 fn table(facts: Memo<Facts>) -> AnyView {
     let body = move || facts.with(|facts| (0..facts.line.len()).map(|month| facts.row(month)).collect::<Vec<_>>());
-    let head = |name: &&'static str| html("th").class("num").attr("scope", "col").child(*name).piece();
+    let head = |name: &&'static str| html::th().class("num").attr("scope", "col").child(*name).into_any();
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];
         let count = if facts.with(|facts| facts.fan.is_empty()) { 3 } else { 5 };
         names[..count].iter().map(head).collect::<Vec<_>>()
     };
-    let months = html("th").attr("scope", "col").child("Month");
-    html("table")
-        .child(html("thead").child(html("tr").child(months).child(heads)))
-        .child(html("tbody").child(body))
-        .piece()
+    let months = html::th().attr("scope", "col").child("Month");
+    html::table()
+        .child(html::thead().child(html::tr().child(months).child(heads)))
+        .child(html::tbody().child(body))
+        .into_any()
 }

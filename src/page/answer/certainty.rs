@@ -5,9 +5,9 @@ use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect,
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::Memo;
+use crate::page::ui::{Child, fragment, html};
 use crate::words::of_hundred;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Everything that the chart draws.
@@ -76,8 +76,8 @@ impl Facts {
         let money = |value: f64| format::compact_money(value, &self.currency);
         let row = |(edges, mass): (&[f64], &f64)| {
             let between = format!("{} to {}", money(edges[0]), money(edges[1]));
-            let head = html("th").attr("scope", "row").child(between);
-            html("tr").child(head).child(html("td").class("num").child(format::share(*mass))).piece()
+            let head = html::th().attr("scope", "row").child(between);
+            html::tr().child(head).child(html::td().class("num").child(format::share(*mass))).into_any()
         };
         self.bars.edges.windows(2).zip(&self.bars.masses).filter(|(_, mass)| **mass > 0.0).map(row).collect()
     }
@@ -96,7 +96,7 @@ pub(super) fn certainty() -> AnyView {
         simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(facts))
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
-    (move || if known.get() { chart(facts) } else { invitation() }).piece()
+    (move || if known.get() { chart(facts) } else { invitation() }).into_child()
 }
 
 fn chart(facts: Memo<Option<Facts>>) -> AnyView {
@@ -113,30 +113,30 @@ fn chart(facts: Memo<Option<Facts>>) -> AnyView {
     let shapes = Arc::new(move |width, height| {
         facts.with(|facts| facts.as_ref().map(|facts| facts.shapes(width, height)).unwrap_or_default())
     });
-    let legend = html("ul").class("legend").child(html("li").class("s1").child("pays"));
+    let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
     let drawing = plot(Drawing { id: "certainty", title, description, shapes });
-    let chart = all([drawing, legend.child(html("li").class("s2").child("loses")).piece()]);
+    let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
     Card { id: "certainty", heading: heading(), about, chart }.view(move || table(facts))
 }
 
 fn heading() -> AnyView {
-    html("h2").child("How sure is it?").piece()
+    html::h2().child("How sure is it?").into_any()
 }
 
 fn table(facts: Memo<Option<Facts>>) -> AnyView {
     let rows = move || facts.with(|facts| facts.as_ref().map(Facts::table));
-    let head = html("tr")
-        .child(html("th").attr("scope", "col").child("Net present value"))
-        .child(html("th").attr("scope", "col").class("num").child("Cases"));
-    html("table").child(html("thead").child(head)).child(html("tbody").child(rows)).piece()
+    let head = html::tr()
+        .child(html::th().attr("scope", "col").child("Net present value"))
+        .child(html::th().attr("scope", "col").class("num").child("Cases"));
+    html::table().child(html::thead().child(head)).child(html::tbody().child(rows)).into_any()
 }
 
 fn invitation() -> AnyView {
     let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
                  are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
-    html("section")
+    html::section()
         .class("chart-card")
-        .child(html("div").class("chart-head").child(heading()))
-        .child(html("p").child(words))
-        .piece()
+        .child(html::div().class("chart-head").child(heading()))
+        .child(html::p().child(words))
+        .into_any()
 }

@@ -7,9 +7,9 @@ use crate::model::{
     Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
 };
 use crate::page::chart::fold;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
-use crate::state::RwSignal;
-use leptos::web_sys::Event;
+use crate::page::ui::{Child, Element, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The figures opened so far, each a part of the one before.
 type Path = RwSignal<Vec<Figure>>;
@@ -17,9 +17,9 @@ type Path = RwSignal<Vec<Figure>>;
 /// The explanation of a headline figure, computed while it is open.
 pub(super) fn explain(headline: &'static Headline) -> Element {
     let path = RwSignal::new(vec![headline.figure]);
-    let hidden = html("span").class("visually-hidden").child(" ").child(headline.label);
-    let summary = all(["Explain".piece(), hidden.piece()]);
-    fold(summary, move || (move || steps(path)).piece()).class("explain")
+    let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
+    let summary = fragment(["Explain".into_any(), hidden.into_any()]);
+    fold(summary, move || (move || steps(path)).into_child()).class("explain")
 }
 
 /// One formula for each figure on the path.
@@ -65,23 +65,23 @@ fn step(explanation: &Explanation, scenario: &Scenario, place: Place) -> AnyView
     });
     let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
     let settled_by =
-        (!settings.is_empty()).then(|| html("p").class("quiet cluster").child("Also settled by").child(settings));
+        (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also settled by").child(settings));
     let back = (place.level > 0).then(|| back(place, label.clone()));
-    let meaning = html("p").class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
-    let formula = html("p").class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
-    html("div").class("step").child(back).child(meaning).child(formula).child(settled_by).child(series).piece()
+    let meaning = html::p().class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
+    let formula = html::p().class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
+    html::div().class("step").child(back).child(meaning).child(formula).child(settled_by).child(series).into_any()
 }
 
 /// The head of a formula below another, with the way back.
 fn back(place: Place, label: String) -> AnyView {
     let close = move |_| place.path.update(|path| path.truncate(place.level));
-    let from = html("span").class("visually-hidden").child(" from ").child(label.clone());
-    html("p").class("step-head").child(html("b").child(label)).child(link(close).child("Back").child(from)).piece()
+    let from = html::span().class("visually-hidden").child(" from ").child(label.clone());
+    html::p().class("step-head").child(html::b().child(label)).child(link(close).child("Back").child(from)).into_any()
 }
 
 /// A button that reads as a link.
-fn link(follow: impl FnMut(Event) + Send + 'static) -> Element {
-    html("button").attr("type", "button").class("link").on("click", follow)
+fn link(follow: impl FnMut(leptos::web_sys::MouseEvent) + Send + 'static) -> Element {
+    html::button().class("link").on(ev::click, follow)
 }
 
 fn token(token: &Token, scenario: &Scenario, place: Place) -> AnyView {
@@ -107,21 +107,21 @@ fn token(token: &Token, scenario: &Scenario, place: Place) -> AnyView {
 }
 
 fn sign(text: String) -> AnyView {
-    html("i").child(text).piece()
+    html::i().child(text).into_any()
 }
 
 fn plain(value: String, label: String) -> AnyView {
-    html("span").child(html("b").child(value)).child(html("small").child(label)).piece()
+    html::span().child(html::b().child(value)).child(html::small().child(label)).into_any()
 }
 
 /// A part of a formula that leads on: to its input, or to its own formula, which is open or not.
 fn part(value: String, label: String, open: Option<bool>, follow: impl Fn() + Send + 'static) -> AnyView {
-    let button = html("button").attr("type", "button").on("click", move |_| follow());
+    let button = html::button().on(ev::click, move |_| follow());
     let button = match open {
         Some(open) => button.attr("aria-expanded", if open { "true" } else { "false" }),
         None => button,
     };
-    button.child(html("b").child(value)).child(html("small").child(label)).piece()
+    button.child(html::b().child(value)).child(html::small().child(label)).into_any()
 }
 
 /// A number of a formula: factors and small shares with the digits that make the sum come out.
@@ -138,7 +138,7 @@ fn go_to_setting(setting: Setting) {
 }
 
 fn setting_link(setting: Setting) -> AnyView {
-    link(move |_| go_to_setting(setting)).child(setting.label()).piece()
+    link(move |_| go_to_setting(setting)).child(setting.label()).into_any()
 }
 
 /// What is read off the months.
@@ -157,24 +157,24 @@ fn months(series: Series, currency: String, place: Place) -> AnyView {
     let table = move || {
         let telling = series.telling();
         let row = |(index, term)| month(term, telling == Some(index), &currency, place);
-        let head = |name: &'static str| html("th").attr("scope", "col").child(name);
+        let head = |name: &'static str| html::th().attr("scope", "col").child(name);
         let worth = weighed.then(|| head("Worth today").class("num"));
-        let heads = html("tr").child(head("Month")).child(head("Amount").class("num")).child(worth);
+        let heads = html::tr().child(head("Month")).child(head("Amount").class("num")).child(worth);
         let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
-        let table = html("table").child(html("thead").child(heads)).child(html("tbody").child(rows));
-        html("div").class("scroll").child(table).piece()
+        let table = html::table().child(html::thead().child(heads)).child(html::tbody().child(rows));
+        html::div().class("scroll").child(table).into_any()
     };
-    fold("Show the months", table).piece()
+    fold("Show the months", table).into_any()
 }
 
 /// A month with its amount, and what it is multiplied by.
 fn month(term: &Term, telling: bool, currency: &str, place: Place) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
-        html("td").class("num").child(link(move |_| place.toggle(figure)).child(text))
+        html::td().class("num").child(link(move |_| place.toggle(figure)).child(text))
     };
-    let row = html("tr");
+    let row = html::tr();
     let row = if telling { row.attr("aria-current", "true") } else { row };
-    let head = html("th").attr("scope", "row").child(term.month.to_string());
-    row.child(head).child(cell(term.amount)).child(term.factor.map(cell)).piece()
+    let head = html::th().attr("scope", "row").child(term.month.to_string());
+    row.child(head).child(cell(term.amount)).child(term.factor.map(cell)).into_any()
 }

@@ -2,9 +2,10 @@
 
 use super::super::{app, format, go_to};
 use crate::model::{Contradiction, Scenario, Severity, contradictions};
-use crate::page::dom::{AnyView, Piece, html};
-use crate::state::Memo;
+use crate::page::ui::html;
 use crate::words::{finding, input_name};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The findings, most serious first.
 pub(super) fn findings() -> AnyView {
@@ -14,13 +15,13 @@ pub(super) fn findings() -> AnyView {
         scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()))
     };
     let none = "Nothing found: the figures agree with each other and with what studies find.";
-    let fine = move || found.with(Vec::is_empty).then(|| html("p").class("quiet").child(none));
-    html("section")
+    let fine = move || found.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
+    html::section()
         .class("stack wide")
-        .child(html("h2").child("What does not fit together"))
+        .child(html::h2().child("What does not fit together"))
         .child(fine)
         .child(list)
-        .piece()
+        .into_any()
 }
 
 fn view(scenario: &Scenario, found: &Contradiction) -> AnyView {
@@ -31,9 +32,9 @@ fn view(scenario: &Scenario, found: &Contradiction) -> AnyView {
     };
     let message = found.message(|value, unit| format::precise(value, unit, &scenario.currency));
     let link = found.input(scenario).map(|input| {
-        let look = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
+        let look = html::button().class("link").on(ev::click, move |_| go_to(input));
         look.child("Look at: ").child(input_name(input, scenario))
     });
-    let heading = html("h3").child(finding(found.id)).child(" ").child(html("span").class(chip).child(word));
-    html("article").class(class).child(heading).child(html("p").child(message).child(" ").child(link)).piece()
+    let heading = html::h3().child(finding(found.id)).child(" ").child(html::span().class(chip).child(word));
+    html::article().class(class).child(heading).child(html::p().child(message).child(" ").child(link)).into_any()
 }

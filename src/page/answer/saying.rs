@@ -3,10 +3,10 @@
 use super::super::{app, format, session};
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::part::stressed;
-use crate::state::{Memo, RwSignal, effect};
+use crate::page::ui::{Child, fragment, html};
 use crate::words::{Facts, Phrase, likelihood, sentence};
+use leptos::prelude::*;
 
 /// How long nothing changes before the answer is read out, in milliseconds.
 const PAUSE: u32 = 1_200;
@@ -59,20 +59,20 @@ impl Words {
     /// The sentence, and below it how sure it is.
     pub(super) fn shown(self) -> AnyView {
         let sign = move || self.facts.get().is_loss().then(|| "loss".to_owned());
-        let sentence = html("p").class("sentence").live("data-sign", sign);
+        let sentence = html::p().class("sentence").attr("data-sign", sign);
         let settled = Memo::new(move |_| self.settled());
-        all([
-            sentence.child(move || stressed(&self.sentence.get())).piece(),
-            (move || settled.get().then(|| self.how_sure())).piece(),
+        fragment([
+            sentence.child(move || stressed(&self.sentence.get())).into_child(),
+            (move || settled.get().then(|| self.how_sure())).into_child(),
         ])
     }
 
     fn how_sure(self) -> AnyView {
         let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
                      cases come out above ";
-        all([
-            html("p").class("likely").child(move || stressed(&self.likelihood.get())).piece(),
-            html("p").class("quiet").child(words).child(self.median).child(".").piece(),
+        fragment([
+            html::p().class("likely").child(move || stressed(&self.likelihood.get())).into_child(),
+            html::p().class("quiet").child(words).child(self.median).child(".").into_any(),
         ])
     }
 }
@@ -87,16 +87,17 @@ pub(super) fn saying() -> AnyView {
             spoken.set(text);
         }
     });
-    effect(move |first| {
+    Effect::new(move |before: Option<()>| {
         words.sentence.track();
         words.likelihood.track();
-        if !first {
+        if before.is_some() {
             speak.ask();
         }
     });
-    let aloud = html("p").class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
+    let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
     let whole = session().whole;
-    let soon =
-        move || (!whole.get()).then(|| html("p").class("quiet").child("How sure this is follows in a moment.").piece());
-    all([html("div").class("stack").child(words.shown()).child(soon).piece(), aloud.piece()])
+    let soon = move || {
+        (!whole.get()).then(|| html::p().class("quiet").child("How sure this is follows in a moment.").into_any())
+    };
+    fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
 }

@@ -5,9 +5,11 @@ use super::turning::Turnings;
 use crate::chart::track::Track;
 use crate::model::{Driver, Quantity, Scenario};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
-use crate::page::dom::{AnyView, Piece, html};
-use crate::state::Memo;
+use crate::page::constant;
+use crate::page::ui::{Child, html};
 use crate::words::{Swing, Turning, input_name, is_borrowed, published};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows stand open.
@@ -59,7 +61,7 @@ impl Facts {
     fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
         let track = self.track();
         let rows = &self.rows[from.min(self.rows.len())..to.min(self.rows.len())];
-        rows.iter().map(|row| html("li").child(self.row(row, &track)).piece()).collect()
+        rows.iter().map(|row| html::li().child(self.row(row, &track)).into_any()).collect()
     }
 
     fn row(&self, row: &Row, scale: &Track) -> AnyView {
@@ -68,16 +70,15 @@ impl Facts {
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
         let share = format!("{} of the spread", format::share(row.driver.variance_share));
-        let name = html("span").class("name").child(row.name.clone()).child(" ").child(html("small").child(share));
-        let end = |amount: f64| html("span").child(money(amount));
-        html("button")
-            .attr("type", "button")
-            .on("click", move |_| go_to(input))
+        let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));
+        let end = |amount: f64| html::span().child(money(amount));
+        html::button()
+            .on(ev::click, move |_| go_to(input))
             .child(name)
             .child(track(&bars, scale.at(self.npv)))
-            .child(html("span").class("ends").child(end(swing.worse.1)).child(end(swing.better.1)))
-            .child(html("span").class("words").child(self.words(row, &swing)))
-            .piece()
+            .child(html::span().class("ends").child(end(swing.worse.1)).child(end(swing.better.1)))
+            .child(html::span().class("words").child(self.words(row, &swing)))
+            .into_any()
     }
 
     /// What the worse end means, and where the answer turns.
@@ -112,11 +113,11 @@ impl Facts {
         let heads =
             ["Figure", "Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
         let head = |(column, words): (usize, &'static str)| {
-            html("th").attr("scope", "col").class(if column == 0 { "" } else { "num" }).child(words).piece()
+            html::th().attr("scope", "col").class(if column == 0 { "" } else { "num" }).child(words).into_any()
         };
-        let heads = html("tr").child(heads.into_iter().enumerate().map(head).collect::<Vec<_>>());
+        let heads = html::tr().child(heads.into_iter().enumerate().map(head).collect::<Vec<_>>());
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
-        html("table").child(html("thead").child(heads)).child(html("tbody").child(rows)).piece()
+        html::table().child(html::thead().child(heads)).child(html::tbody().child(rows)).into_any()
     }
 
     fn table_row(&self, row: &Row) -> AnyView {
@@ -133,8 +134,8 @@ impl Facts {
             format::share(driver.variance_share),
             until,
         ];
-        let cells: Vec<_> = cells.into_iter().map(|text| html("td").class("num").child(text).piece()).collect();
-        html("tr").child(html("th").attr("scope", "row").child(row.name.clone())).child(cells).piece()
+        let cells: Vec<_> = cells.into_iter().map(|text| html::td().class("num").child(text).into_any()).collect();
+        html::tr().child(html::th().attr("scope", "row").child(row.name.clone())).child(cells).into_any()
     }
 
     /// Which inputs carry the result though nobody here has measured them.
@@ -155,7 +156,7 @@ pub(super) fn tornado(turnings: Turnings) -> AnyView {
         (!facts.rows.is_empty()).then_some(facts)
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));
-    (move || known.get().then(|| card(facts))).piece()
+    (move || known.get().then(|| card(facts))).into_child()
 }
 
 fn card(facts: Memo<Option<Facts>>) -> AnyView {
@@ -163,29 +164,29 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
     let more = Memo::new(move |_| {
         facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
     });
-    let list = move |from, to| html("ul").class("tornado").child(move || rows(from, to));
+    let list = move |from, to| html::ul().class("tornado").child(move || rows(from, to));
     let any = Memo::new(move |_| more.get() != 0);
     let rest = move || {
-        any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).piece()))
+        any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).into_any()))
     };
     let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
-    let table = as_table(move || (move || facts.with(|facts| facts.as_ref().map(Facts::table))).piece());
+    let table = as_table(move || (move || facts.with(|facts| facts.as_ref().map(Facts::table))).into_any());
     let picture = Picture {
         id: "tornado",
-        title: Memo::fixed("What matters most".to_owned()),
-        description: Memo::fixed(about.to_owned()),
+        title: constant("What matters most".to_owned()),
+        description: constant(about.to_owned()),
         bars: Arc::new(move || facts.with(|facts| facts.as_ref().map(Facts::bars).unwrap_or_default())),
     };
-    let head = html("div").class("chart-head").child(html("h2").child("What matters most"));
-    html("section")
+    let head = html::div().class("chart-head").child(html::h2().child("What matters most"));
+    html::section()
         .class("chart-card tall")
-        .child(head.child(html("p").child(about)))
+        .child(head.child(html::p().child(about)))
         .child(move || facts.with(|facts| facts.as_ref().and_then(measure_first)))
         .child(list(0, FIRST))
         .child(rest)
-        .child(html("div").class("chart-foot").child(table))
+        .child(html::div().class("chart-foot").child(table))
         .child(picture.folded())
-        .piece()
+        .into_any()
 }
 
 fn measure_first(facts: &Facts) -> Option<AnyView> {
@@ -195,11 +196,11 @@ fn measure_first(facts: &Facts) -> Option<AnyView> {
     }
     let link = |row: &&Row| {
         let input = row.driver.input;
-        let button = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
-        html("li").child(button.child(row.name.clone())).piece()
+        let button = html::button().class("link").on(ev::click, move |_| go_to(input));
+        html::li().child(button.child(row.name.clone())).into_any()
     };
     let links: Vec<_> = rows.iter().map(link).collect();
     let why = "The answer hangs on these, and they are not your own figures yet:";
-    let finding = html("div").class("finding").child(html("h3").child("Measure first")).child(html("p").child(why));
-    Some(finding.child(html("ul").class("cluster").child(links)).piece())
+    let finding = html::div().class("finding").child(html::h3().child("Measure first")).child(html::p().child(why));
+    Some(finding.child(html::ul().class("cluster").child(links)).into_any())
 }

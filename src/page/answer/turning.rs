@@ -5,9 +5,10 @@ use super::outcome;
 use crate::browser::timer::Debounce;
 use crate::model::{Quantity, Scenario, switching_values};
 use crate::page::chart::fold;
-use crate::page::dom::{AnyView, Piece, html};
-use crate::state::{Memo, RwSignal, effect};
+use crate::page::ui::html;
 use crate::words::{Turning, input_name, turnings};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How long nothing changes before they are computed, in milliseconds: they take longer than a keystroke may.
@@ -34,7 +35,7 @@ impl Turnings {
                 scenario.set(now);
             }
         });
-        effect(move |_| {
+        Effect::new(move |_| {
             current.track();
             settle.ask();
         });
@@ -75,12 +76,12 @@ fn row(scenario: &Scenario, turning: &Turning, pays: bool) -> AnyView {
     } else {
         format!("Would pay {turns} {value}; now {now}.")
     };
-    let link = html("button").attr("type", "button").class("link").on("click", move |_| go_to(input));
-    html("li")
+    let link = html::button().class("link").on(ev::click, move |_| go_to(input));
+    html::li()
         .child(link.child(input_name(input, scenario)))
-        .child(html("span").class("now").child(words))
-        .child(html("span").class("limit").child(format!("{turns} {value}")))
-        .piece()
+        .child(html::span().class("now").child(words))
+        .child(html::span().class("limit").child(format!("{turns} {value}")))
+        .into_any()
 }
 
 /// The list, and how many inputs cannot turn the answer.
@@ -106,17 +107,17 @@ pub(super) fn turning_points(turnings: Turnings) -> AnyView {
             format!("None of the other {firm} figures can {result} alone, whatever its value.")
         }
     };
-    let list = move |from, to| html("ul").class("findings").child(move || turnings.rows(pays.get(), from, to));
+    let list = move |from, to| html::ul().class("findings").child(move || turnings.rows(pays.get(), from, to));
     let (some, more) = (Memo::new(move |_| count.get() != 0), Memo::new(move |_| count.get() > FIRST));
     let about = "One figure at a time, the rest as likely; the nearest to its turning point comes first.";
-    let first = move || some.get().then(|| vec![html("p").class("quiet").child(about), list(0, FIRST)]);
+    let first = move || some.get().then(|| vec![html::p().class("quiet").child(about), list(0, FIRST)]);
     let summary = move || format!("{} more", count.get() - FIRST);
-    let rest = move || more.get().then(|| fold(summary, move || list(FIRST, usize::MAX).piece()));
-    html("section")
+    let rest = move || more.get().then(|| fold(summary, move || list(FIRST, usize::MAX).into_any()));
+    html::section()
         .class("stack")
-        .child(html("h2").child(heading))
+        .child(html::h2().child(heading))
         .child(first)
         .child(rest)
-        .child(html("p").class("quiet").child(firm))
-        .piece()
+        .child(html::p().class("quiet").child(firm))
+        .into_any()
 }

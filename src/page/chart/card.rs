@@ -2,22 +2,23 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
-use crate::state::{Memo, RwSignal};
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::sync::{Picture, save_picture};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// Something folded that is computed only while it is open.
-pub(crate) fn fold(summary: impl Piece, content: impl Fn() -> AnyView + 'static) -> Element {
-    fold_at(RwSignal::new(false), summary.piece(), Box::new(content))
+pub(crate) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
+    fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
 }
 
 /// The same, opened and folded from elsewhere too.
-pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView>) -> Element {
-    html("details")
-        .flag("open", move || open.get())
-        .on("toggle", move |event| open.set(is_open(&event)))
-        .child(html("summary").child(summary))
-        .child(html("div").child(move || open.get().then(&content)))
+pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+    html::details()
+        .prop("open", move || open.get())
+        .on(ev::toggle, move |event| open.set(is_open(&event)))
+        .child(html::summary().child(summary))
+        .child(html::div().child(move || open.get().then(&content)))
 }
 
 /// What frames a chart.
@@ -35,21 +36,21 @@ pub(crate) struct Card {
 impl Card {
     /// A chart with its heading above it, and below it the same as a table, and its picture to save.
     pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-        let foot = html("div").class("chart-foot").child(as_table(table)).child(saving(self.id));
-        html("figure")
+        let foot = html::div().class("chart-foot").child(as_table(table)).child(saving(self.id));
+        html::figure()
             .class("chart-card")
-            .child(html("div").class("chart-head").child(self.heading).child(html("p").child(self.about)))
+            .child(html::div().class("chart-head").child(self.heading).child(html::p().child(self.about)))
             .child(self.chart)
             .child(foot)
-            .piece()
+            .into_any()
     }
 }
 
 /// What a chart shows as a table, folded.
 pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element {
     let scroll = move || {
-        let place = html("div").class("scroll").attr("tabindex", "0").attr("role", "group");
-        place.attr("aria-label", "Table").child(table()).piece()
+        let place = html::div().class("scroll").attr("tabindex", "0").attr("role", "group");
+        place.attr("aria-label", "Table").child(table()).into_any()
     };
     fold("Show as a table", scroll)
 }
@@ -60,7 +61,7 @@ pub(crate) fn saving(id: &str) -> AnyView {
     let save = |kind, name: &'static str| {
         let id = id.to_owned();
         let take = move |_| save_picture(session, id.clone(), kind);
-        html("button").attr("type", "button").class("button small plain").on("click", take).child(name).piece()
+        html::button().class("button small plain").on(ev::click, take).child(name).into_any()
     };
-    all([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])
+    fragment([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])
 }

@@ -7,8 +7,8 @@ use crate::chart::bars::{Rows, bars};
 use crate::chart::frame::{Label, Point, Rect};
 use crate::chart::text::{fit, text_width};
 use crate::chart::tornado::{Swing, tornado};
-use crate::page::dom::{Element, Piece, all, html};
-use crate::state::Memo;
+use crate::page::ui::{Element, fragment, html};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A bar with its name and what is written at its ends.
@@ -46,9 +46,9 @@ impl Picture {
                 let (bars, base) = bars();
                 shapes(&bars, base, width)
             });
-            let drawing = html("div").class("rows-picture").child(plot(Drawing { id, title, description, shapes }));
-            let foot = html("div").class("chart-foot").child(saving(id));
-            all([drawing.piece(), foot.piece()])
+            let drawing = html::div().class("rows-picture").child(plot(Drawing { id, title, description, shapes }));
+            let foot = html::div().class("chart-foot").child(saving(id));
+            fragment([drawing.into_any(), foot.into_any()])
         };
         fold("Show as a picture", content)
     }

@@ -3,8 +3,8 @@
 use super::shape::Shape;
 use crate::browser::size::Watch;
 use crate::chart::path::number;
-use crate::page::dom::{AnyView, Piece, html, svg};
-use crate::state::{Memo, RwSignal};
+use crate::page::ui::{html, svg};
+use leptos::prelude::*;
 use leptos::web_sys::Element as Node;
 use std::sync::Arc;
 
@@ -54,15 +54,19 @@ pub(crate) fn plot_of(
         Some(format!("0 0 {} {}", number(width), number(height)))
     };
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
-    let chart = svg("svg")
+    let chart = svg::svg()
         .attr("id", id)
         .class("chart")
         .attr("role", "img")
         .attr("aria-labelledby", title_id.clone())
         .attr("aria-describedby", description_id.clone())
-        .live("viewBox", view_box)
-        .child(svg("title").attr("id", title_id).child(title))
-        .child(svg("desc").attr("id", description_id).child(description))
+        .attr("viewBox", view_box)
+        .child(svg::title().attr("id", title_id).child(title))
+        .child(svg::desc().attr("id", description_id).child(description))
         .child(move || drawn.get().into_iter().map(Shape::draw).collect::<Vec<_>>());
-    html("div").class("plot").keep(move |place| follow_size(place, size)).child(chart).piece()
+    html::div()
+        .class("plot")
+        .directive(move |place| _ = StoredValue::new_local(follow_size(&place, size)))
+        .child(chart)
+        .into_any()
 }

@@ -3,7 +3,8 @@
 use crate::chart::frame::{Anchor, Label, Point, Rect, Tick};
 use crate::chart::path::number;
 use crate::chart::track::Span;
-use crate::page::dom::{AnyView, Element, Piece, svg};
+use crate::page::ui::{Element, svg};
+use leptos::prelude::*;
 
 /// A shape with its class.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,24 +31,24 @@ impl Shape {
     pub(crate) fn draw(self) -> AnyView {
         match self {
             Self::Line(class, from, to) => {
-                placed("line", class, &[("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)])
+                placed(svg::line(), class, &[("x1", from.x), ("y1", from.y), ("x2", to.x), ("y2", to.y)])
             }
             Self::Rect(class, Rect { x, y, width, height }) => {
-                placed("rect", class, &[("x", x), ("y", y), ("width", width), ("height", height)])
+                placed(svg::rect(), class, &[("x", x), ("y", y), ("width", width), ("height", height)])
             }
-            Self::Path(class, data) => svg("path").class(class).attr("d", data),
-            Self::Circle(class, at) => placed("circle", class, &[("cx", at.x), ("cy", at.y)]).attr("r", "4"),
+            Self::Path(class, data) => svg::path().class(class).attr("d", data),
+            Self::Circle(class, at) => placed(svg::circle(), class, &[("cx", at.x), ("cy", at.y)]).attr("r", "4"),
             Self::Text(class, at, anchor, text) => {
-                placed("text", class, &[("x", at.x), ("y", at.y)]).attr("text-anchor", anchor.name()).child(text)
+                placed(svg::text(), class, &[("x", at.x), ("y", at.y)]).attr("text-anchor", anchor.name()).child(text)
             }
         }
-        .piece()
+        .into_any()
     }
 }
 
 /// An element with its lengths.
-fn placed(tag: &'static str, class: &'static str, lengths: &[(&'static str, f64)]) -> Element {
-    let start = svg(tag).class(class);
+fn placed(element: Element, class: &'static str, lengths: &[(&'static str, f64)]) -> Element {
+    let start = element.class(class);
     lengths.iter().fold(start, |element, (name, length)| element.attr(name, number(*length)))
 }
 
@@ -71,14 +72,14 @@ pub(crate) fn mark_line(top: f64, at: Point) -> Shape {
 pub(crate) fn track(bars: &[(&'static str, Span)], zero: f64) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
     let bar = |(class, span): &(&'static str, Span)| {
-        let rect = svg("rect").class(class).attr("x", percent(span.start)).attr("width", percent(span.width));
-        rect.attr("height", "100%").piece()
+        let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
+        rect.attr("height", "100%").into_any()
     };
-    let line = svg("line").class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
-    svg("svg")
+    let line = svg::line().class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
+    svg::svg()
         .class("track")
         .attr("aria-hidden", "true")
         .child(bars.iter().map(bar).collect::<Vec<_>>())
         .child(line.attr("y1", "-25%").attr("y2", "125%"))
-        .piece()
+        .into_any()
 }

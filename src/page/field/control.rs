@@ -4,13 +4,11 @@ use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
 use crate::exchange::entry::PLACES;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
 use crate::page::part::glyph;
-use crate::state::Memo;
-use leptos::prelude::event_target_value;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::Event;
+use crate::page::ui::{Child, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 
 const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";
 
@@ -19,13 +17,13 @@ pub(super) fn control(entry: Entry) -> AnyView {
     let number = entry.number;
     let name = move || entry.ranged.get().then(|| number.name.get());
     let inputs = move || if entry.ranged.get() { three(entry) } else { one(entry) };
-    html("div")
-        .live("class", move || Some(if entry.ranged.get() { "control range" } else { "control" }.to_owned()))
-        .live("role", move || entry.ranged.get().then(|| "group".to_owned()))
-        .live("aria-label", name)
+    html::div()
+        .attr("class", move || Some(if entry.ranged.get() { "control range" } else { "control" }.to_owned()))
+        .attr("role", move || entry.ranged.get().then(|| "group".to_owned()))
+        .attr("aria-label", name)
         .child(inputs)
         .child(number.limits.admits_range().then(|| toggle(entry)))
-        .piece()
+        .into_any()
 }
 
 fn toggle(entry: Entry) -> AnyView {
@@ -34,25 +32,24 @@ fn toggle(entry: Entry) -> AnyView {
         Some(if entry.ranged.get() { format!("Give one number: {name}") } else { format!("Give a range: {name}") })
     };
     let title = move || if entry.ranged.get() { "One number" } else { "Low, likely, high" };
-    html("button")
-        .attr("type", "button")
+    html::button()
         .class("button icon plain toggle")
-        .live("aria-pressed", move || Some(entry.ranged.get().to_string()))
-        .live("aria-label", words)
-        .live("title", move || Some(title().to_owned()))
-        .on("click", move |_| entry.toggle())
+        .attr("aria-pressed", move || Some(entry.ranged.get().to_string()))
+        .attr("aria-label", words)
+        .attr("title", move || Some(title().to_owned()))
+        .on(ev::click, move |_| entry.toggle())
         .child(glyph(RANGE))
-        .piece()
+        .into_any()
 }
 
 fn one(entry: Entry) -> AnyView {
     let number = entry.number;
-    let label = html("label").class("input").attr("for", number.id());
-    label.child(framed(entry, ONLY, number.id(), number.name)).piece()
+    let label = html::label().class("input").attr("for", number.id());
+    label.child(framed(entry, ONLY, number.id(), number.name)).into_any()
 }
 
 fn three(entry: Entry) -> AnyView {
-    (0..PLACES.len()).map(|place| third(entry, place)).collect::<Vec<_>>().piece()
+    (0..PLACES.len()).map(|place| third(entry, place)).collect::<Vec<_>>().into_any()
 }
 
 fn third(entry: Entry, place: usize) -> AnyView {
@@ -60,8 +57,8 @@ fn third(entry: Entry, place: usize) -> AnyView {
     let id = if place == 0 { number.id() } else { number.part(PLACES[place]) };
     let name = Memo::new(move |_| format!("{}, {}", number.name.get(), PLACES[place]));
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let held = html("span").class("input").child(move || before(sign())).child(input(entry, place, id, name));
-    html("label").child(html("span").child(PLACES[place])).child(held).piece()
+    let held = html::span().class("input").child(move || before(sign())).child(input(entry, place, id, name));
+    html::label().child(html::span().child(PLACES[place])).child(held).into_any()
 }
 
 /// A field within a row: its label above it, its unit in the label, a range written in one input.
@@ -70,14 +67,14 @@ pub(in crate::page) fn cell(label: &'static str, number: Number) -> AnyView {
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
     let wide = move || number.value.get().is_some_and(|spread| spread.is_range());
     let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
-    let held = html("span").class("input").child(move || before(sign()));
+    let held = html::span().class("input").child(move || before(sign()));
     let held = held.child(input(entry, ONLY, number.id(), number.name));
-    let cell = html("label").live("class", class).child(html("span").child(label)).child(held);
-    all([cell.piece(), message(entry)])
+    let cell = html::label().attr("class", class).child(html::span().child(label)).child(held);
+    fragment([cell.into_any(), message(entry)])
 }
 
 fn before(sign: String) -> Option<AnyView> {
-    (!sign.is_empty()).then(|| html("span").class("unit").child(sign).piece())
+    (!sign.is_empty()).then(|| html::span().class("unit").child(sign).into_any())
 }
 
 /// An input with what stands before and after it.
@@ -86,28 +83,28 @@ fn framed(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView
     let unit = number.part("unit");
     let (_, after) = format::adornment(number.limits.unit, "");
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let after = (!after.is_empty()).then(|| html("span").class("unit").attr("id", unit).child(after));
-    all([(move || before(sign())).piece(), input(entry, place, id, name), after.piece()])
+    let after = (!after.is_empty()).then(|| html::span().class("unit").attr("id", unit).child(after));
+    fragment([(move || before(sign())).into_child(), input(entry, place, id, name), after.into_child()])
 }
 
 fn input(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView {
     let number = entry.number;
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());
-    let press = move |event: Event| entry.press(place, event.unchecked_ref());
-    html("input")
+    let press = move |event| entry.press(place, &event);
+    html::input()
         .attr("id", id)
         .attr("type", "text")
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .live("aria-label", move || Some(name.get()))
+        .attr("aria-label", move || Some(name.get()))
         .attr("aria-describedby", described)
-        .live("aria-invalid", refused)
+        .attr("aria-invalid", refused)
         .attr("placeholder", number.vacant)
-        .property("value", move || entry.text(place))
-        .on("input", move |event| entry.take(place, event_target_value(&event)))
-        .on("blur", move |_| entry.leave())
-        .on("keydown", press)
-        .piece()
+        .prop("value", move || entry.text(place))
+        .on(ev::input, move |event| entry.take(place, event_target_value(&event)))
+        .on(ev::blur, move |_| entry.leave())
+        .on(ev::keydown, press)
+        .into_any()
 }

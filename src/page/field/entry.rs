@@ -4,8 +4,7 @@ use super::Number;
 use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
-use crate::state::{Memo, RwSignal};
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
 /// The place of the only input where one number is stated.

@@ -3,9 +3,9 @@
 use super::Number;
 use super::entry::Entry;
 use crate::model::Spread;
-use crate::page::dom::{AnyView, Piece, html};
 use crate::page::format;
-use crate::state::Memo;
+use crate::page::ui::{Child, html};
+use leptos::prelude::*;
 
 /// The refusal of what was typed, or a question about what is unusual.
 pub(super) fn message(entry: Entry) -> AnyView {
@@ -13,14 +13,14 @@ pub(super) fn message(entry: Entry) -> AnyView {
     let refusal = Memo::new(move |_| entry.fault().map(|fault| format!("{} {}", fault.reason, in_force(number))));
     let doubt = Memo::new(move |_| doubt(number));
     let line = move || {
-        let words = html("p").attr("id", number.part("message"));
+        let words = html::p().attr("id", number.part("message"));
         match (refusal.get(), doubt.get()) {
             (Some(refusal), _) => Some(words.class("message").attr("role", "alert").child(refusal)),
             (None, Some(doubt)) => Some(words.class("message warning").child(doubt)),
             (None, None) => None,
         }
     };
-    line.piece()
+    line.into_child()
 }
 
 fn in_force(number: Number) -> String {

@@ -3,11 +3,12 @@
 use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::in_guide;
-use crate::state::{Mark, Memo, RwSignal};
+use crate::page::ui::{Element, html};
+use crate::state::Mark;
 use crate::words::guide::explained_in;
-use leptos::prelude::{event_target_value, expect_context};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The preset that the scenario in sight equals, known to every field.
 #[derive(Clone, Copy)]
@@ -21,13 +22,13 @@ pub(super) fn source(number: Number, input: Input) -> AnyView {
     let PresetInForce(preset) = expect_context();
     let opened = RwSignal::new(false);
     let heading = move || heading(&note.get(), input, number.value.get() == evidence, preset.get());
-    let hidden = html("span").class("visually-hidden").child(move || format!(": {}", number.name.get()));
-    html("details")
+    let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
+    html::details()
         .class("source")
-        .on("toggle", move |_| opened.set(true))
-        .child(html("summary").child(heading).child(hidden))
+        .on(ev::toggle, move |_| opened.set(true))
+        .child(html::summary().child(heading).child(hidden))
         .child(move || opened.get().then(|| body(number, input, note, evidence)))
-        .piece()
+        .into_any()
 }
 
 fn heading(note: &Note, input: Input, as_evidence: bool, preset: Option<Preset>) -> String {
@@ -53,7 +54,7 @@ fn beginning(source: &str) -> &str {
 
 fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>) -> AnyView {
     let published = input.field.source;
-    let published = (!published.is_empty()).then(|| html("p").child(published).child("."));
+    let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {
         let evidence = evidence.filter(|spread| number.value.get() != Some(*spread))?;
         let take = move |_| {
@@ -62,17 +63,17 @@ fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>
             number.state.seal();
         };
         let text = format!("Take {}, as the evidence preset has it", words(number, &evidence));
-        let button = html("button").attr("type", "button").class("link").on("click", take);
-        Some(html("p").child(button.child(text)))
+        let button = html::button().class("link").on(ev::click, take);
+        Some(html::p().child(button.child(text)))
     };
     let guide = in_guide(explained_in(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
-    let own_note = own("Note", html("textarea").attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html("div").child(published).child(offer).child(guide).child(own_source).child(own_note).piece()
+    let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
+    html::div().child(published).child(offer).child(guide).child(own_source).child(own_note).into_any()
 }
 
 fn one_line() -> Element {
-    html("input").class("text").attr("type", "text")
+    html::input().class("text").attr("type", "text")
 }
 
 /// An entry in the user's own words.
@@ -86,10 +87,10 @@ fn own(
 ) -> Element {
     let entry = entry
         .attr("maxlength", Note::LIMIT.to_string())
-        .property("value", move || std::mem::take(part(&mut note.get())))
-        .on("input", move |event| write(number, input, |note| *part(note) = event_target_value(&event)))
-        .on("blur", move |_| number.state.seal());
-    html("label").class("cell").child(html("span").child(label)).child(entry)
+        .prop("value", move || std::mem::take(part(&mut note.get())))
+        .on(ev::input, move |event| write(number, input, |note| *part(note) = event_target_value(&event)))
+        .on(ev::blur, move |_| number.state.seal());
+    html::label().class("cell").child(html::span().child(label)).child(entry)
 }
 
 /// Changes the note; one that says nothing is removed.

@@ -1,9 +1,10 @@
 //! What a number field edits.
 
 use crate::model::{Input, Limits, Scenario, Spread};
-use crate::page::form::{Get, Set};
-use crate::page::{app, input_id};
-use crate::state::{AppState, Callback, Mark, Memo};
+use crate::page::form::{Getter, Setter};
+use crate::page::{app, constant, input_id};
+use crate::state::{AppState, Mark};
+use leptos::prelude::*;
 
 /// A number of the scenario in sight, as a field shows and sets it.
 #[derive(Clone, Copy)]
@@ -46,9 +47,9 @@ pub(in crate::page) struct Own {
 /// Where a number stands in the scenario, and how it is replaced there.
 pub(in crate::page) struct At {
     /// Reads it; none where nothing is stated.
-    pub get: Get<Option<f64>>,
+    pub get: Getter<Option<f64>>,
     /// Replaces it.
-    pub set: Set<Option<f64>>,
+    pub set: Setter<Option<f64>>,
 }
 
 impl Number {
@@ -57,8 +58,8 @@ impl Number {
         let state = app();
         let set = move |spread: Option<Spread>| spread.into_iter().for_each(|spread| state.set(input, spread));
         Self {
-            id: Memo::fixed(input_id(input)),
-            name: Memo::fixed(input.field.label.to_owned()),
+            id: constant(input_id(input)),
+            name: constant(input.field.label.to_owned()),
             hint: input.field.hint,
             limits: input.field.limits(),
             vacant: "",
@@ -77,8 +78,8 @@ impl Number {
         let id = format!("input-{key}");
         let set = move |spread| state.edit(Mark::field(label, &key), |scenario| set(scenario, row, spread));
         Self {
-            id: Memo::fixed(id),
-            name: Memo::fixed(label.to_owned()),
+            id: constant(id),
+            name: constant(label.to_owned()),
             hint: own.hint,
             limits: own.limits,
             vacant: own.vacant,
@@ -107,7 +108,7 @@ impl Number {
         };
         let read = move |scenario: &Scenario| get(scenario).and_then(|value| Spread::point(value).ok());
         Self {
-            id: Memo::fixed(id),
+            id: constant(id),
             name,
             hint: "",
             limits,

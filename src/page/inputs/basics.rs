@@ -4,8 +4,9 @@ use super::{fields, meetings};
 use crate::model::LoadKind;
 use crate::page::app;
 use crate::page::choice::segmented;
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{fragment, html};
+use crate::state::Mark;
+use leptos::prelude::*;
 
 /// The inputs of this part: the groups hold the others.
 const BEFORE: [&str; 2] = ["team.people", "team.annual_pay"];
@@ -20,7 +21,7 @@ pub(super) fn basics() -> AnyView {
         LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
         LoadKind::Inventory => meetings::inventory(),
     };
-    all([fields(&BEFORE), way(kind), load.piece(), fields(&AFTER)])
+    fragment([fields(&BEFORE), way(kind), load.into_any(), fields(&AFTER)])
 }
 
 fn way(kind: Memo<LoadKind>) -> AnyView {
@@ -32,10 +33,10 @@ fn way(kind: Memo<LoadKind>) -> AnyView {
     let options = &["Hours a week", "Cost a month", "List of meetings"];
     let hint = "Answer whichever way you know it. The other answers are kept.";
     let ways = segmented("load", "What meetings take now", options, chosen, choose);
-    html("div")
+    html::div()
         .class("field wide")
-        .child(html("span").class("label").child("What meetings take now"))
-        .child(html("p").class("hint").child(hint))
-        .child(html("div").class("control").child(ways))
-        .piece()
+        .child(html::span().class("label").child("What meetings take now"))
+        .child(html::p().class("hint").child(hint))
+        .child(html::div().class("control").child(ways))
+        .into_any()
 }

@@ -1,8 +1,9 @@
 //! The first day of the rollout.
 
-use crate::page::dom::{AnyView, Piece, html};
+use crate::page::constant;
 use crate::page::form::{Text, day_parts};
-use crate::state::Memo;
+use crate::page::ui::html;
+use leptos::prelude::*;
 
 const ID: &str = "input-rollout.start";
 
@@ -11,18 +12,18 @@ pub(super) fn start() -> AnyView {
     let text = Text {
         id: ID.into(),
         label: "First day",
-        name: Memo::fixed(String::new()),
+        name: constant(String::new()),
         limit: 10,
         get: Box::new(|scenario| scenario.rollout.start.clone()),
         set: Box::new(|scenario, day| scenario.rollout.start = day),
     };
     let (entry, message) = day_parts(text, false);
-    let hint = html("p").class("hint").attr("id", "input-rollout.start-hint");
-    html("div")
+    let hint = html::p().class("hint").attr("id", "input-rollout.start-hint");
+    html::div()
         .class("field")
-        .child(html("label").attr("for", ID).child("First day"))
+        .child(html::label().attr("for", ID).child("First day"))
         .child(hint.child("The plan’s dates count from it; the money does not."))
-        .child(html("div").class("control").child(entry))
+        .child(html::div().class("control").child(entry))
         .child(message)
-        .piece()
+        .into_any()
 }

@@ -5,9 +5,10 @@ use super::{date, fields, lines, tools};
 use crate::model::{LeaverBasis, Limits, Scenario, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, field};
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{fragment, html};
+use crate::state::Mark;
+use leptos::prelude::*;
 
 /// A heading, what it says while folded, and what it holds.
 type Group = (&'static str, Recap, fn() -> AnyView);
@@ -26,14 +27,14 @@ const GROUPS: [Group; 9] = [
 
 /// All groups.
 pub(super) fn groups() -> AnyView {
-    GROUPS.iter().map(group).collect::<Vec<_>>().piece()
+    GROUPS.iter().map(group).collect::<Vec<_>>().into_any()
 }
 
 fn group(&(title, recap, body): &Group) -> AnyView {
     let (scenario, case) = (app().scenario(), app().case());
     let recap = Memo::new(move |_| recap(&scenario.get(), &case.get()));
-    let summary = html("summary").child(html("h3").child(title)).child(html("span").class("recap").child(recap));
-    html("details").class("group").child(summary).child(html("div").child(body())).piece()
+    let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
+    html::details().class("group").child(summary).child(html::div().child(body())).into_any()
 }
 
 fn deep_work() -> AnyView {
@@ -56,13 +57,13 @@ fn turnover() -> AnyView {
     };
     let ways = segmented("leaver", "Cost of a leaver, counted as", &["A share of pay", "An amount"], chosen, choose);
     let hint = "Answer whichever way you know it. The other answer is kept.";
-    let way = html("div")
+    let way = html::div()
         .class("field wide")
-        .child(html("span").class("label").child("What a leaver costs"))
-        .child(html("p").class("hint").child(hint))
-        .child(html("div").class("control").child(ways));
+        .child(html::span().class("label").child("What a leaver costs"))
+        .child(html::p().class("hint").child(hint))
+        .child(html::div().class("control").child(ways));
     let rest = fields(&["turnover.lag_months", "turnover.hard_share"]);
-    all([fields(&["turnover.reduction"]), way.piece(), cost.piece(), rest])
+    fragment([fields(&["turnover.reduction"]), way.into_any(), cost.into_any(), rest])
 }
 
 fn change() -> AnyView {
@@ -97,7 +98,7 @@ fn days() -> Number {
 
 fn rollout() -> AnyView {
     let adoption = fields(&["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"]);
-    all([date::start(), field(days()), adoption])
+    fragment([date::start(), field(days()), adoption])
 }
 
 fn finance() -> AnyView {
@@ -113,5 +114,5 @@ fn finance() -> AnyView {
             scenario.finance.horizon_months = whole(months).unwrap_or(scenario.finance.horizon_months);
         },
     });
-    all([field(horizon), fields(&["finance.discount_rate"])])
+    fragment([field(horizon), fields(&["finance.discount_rate"])])
 }

@@ -5,9 +5,11 @@ use super::rows::Rows;
 use crate::model::{LineKind, OtherLine, RowList, Scenario};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::cell;
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::html;
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 const KINDS: [LineKind; 3] = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
 const KIND_WORDS: &[&str] = &["gained a year", "paid a year", "paid once"];
@@ -17,9 +19,9 @@ pub(super) fn lines() -> AnyView {
     let rows = Rows::new(RowList::OtherLines, "line");
     let empty = move || {
         let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
-        rows.is_empty().then(|| html("p").class("quiet").child(words))
+        rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
-    rows.list("Add a line", |scenario| scenario.other_lines.push(OtherLine::default()), row, empty).piece()
+    rows.list("Add a line", |scenario| scenario.other_lines.push(OtherLine::default()), row, empty).into_any()
 }
 
 fn at(scenario: &Scenario, row: usize) -> Option<&OtherLine> {
@@ -35,8 +37,8 @@ fn row(rows: Rows, row: usize) -> AnyView {
         |scenario, row| scenario.other_lines.get_mut(row).map(|line| &mut line.name),
     );
     let amount = cell("amount", number("other_lines.*.amount", row).in_row(name));
-    let head = html("div").class("row-head").child(named).child(rows.actions(row, name, false));
-    html("li").class("row").child(head).child(kind(row, name)).child(amount).child(cash(row, name)).piece()
+    let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
+    html::li().class("row").child(head).child(kind(row, name)).child(amount).child(cash(row, name)).into_any()
 }
 
 fn kind(row: usize, name: Memo<String>) -> AnyView {
@@ -60,7 +62,7 @@ fn cash(row: usize, name: Memo<String>) -> AnyView {
             scenario.other_lines.get_mut(row).into_iter().for_each(|line| line.cash = !line.cash);
         });
     };
-    let of = html("span").class("visually-hidden").child(move || format!(", {}", name.get()));
-    let tick = html("input").attr("type", "checkbox").flag("checked", move || cash.get()).on("change", toggle);
-    html("label").class("check").child(tick).child(html("span").child("money changes hands ").child(of)).piece()
+    let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));
+    let tick = html::input().attr("type", "checkbox").prop("checked", move || cash.get()).on(ev::change, toggle);
+    html::label().class("check").child(tick).child(html::span().child("money changes hands ").child(of)).into_any()
 }

@@ -6,11 +6,12 @@ use super::rows::Rows;
 use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
 use crate::page::format::{decimal, money};
-use crate::state::{Callback, Mark, Memo};
-use leptos::prelude::{expect_context, provide_context};
+use crate::page::ui::{fragment, html};
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
@@ -23,12 +24,12 @@ pub(super) fn inventory() -> AnyView {
     let content = move || if rows.is_empty() { empty(rows) } else { total() };
     let hint = "Those that come back. A range fits into one field: 6..10 people.";
     let list = rows.list("Add a meeting", |scenario| push(scenario, Meeting::default()), row, content);
-    html("div")
+    html::div()
         .class("field wide")
-        .child(html("span").class("label").child("Your meetings"))
-        .child(html("p").class("hint").child(hint))
+        .child(html::span().class("label").child("Your meetings"))
+        .child(html::p().class("hint").child(hint))
         .child(list.child(paste.view()))
-        .piece()
+        .into_any()
 }
 
 fn push(scenario: &mut Scenario, meeting: Meeting) {
@@ -50,8 +51,8 @@ fn empty(rows: Rows) -> AnyView {
     let add = move |_| rows.add(|scenario| push(scenario, sample()));
     let words =
         "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
-    let sample = html("button").attr("type", "button").class("link").on("click", add);
-    html("p").class("quiet").child(words).child(sample.child("Try it with a daily stand-up")).piece()
+    let sample = html::button().class("link").on(ev::click, add);
+    html::p().class("quiet").child(words).child(sample.child("Try it with a daily stand-up")).into_any()
 }
 
 fn total() -> AnyView {
@@ -67,7 +68,7 @@ fn total() -> AnyView {
             amount(ledger.gross.value()),
         )
     });
-    html("p").class("quiet").attr("role", "status").child(words).piece()
+    html::p().class("quiet").attr("role", "status").child(words).into_any()
 }
 
 fn at(scenario: &Scenario, row: usize) -> Option<&Meeting> {
@@ -88,16 +89,16 @@ fn row(rows: Rows, row: usize) -> AnyView {
         |scenario, row| at_mut(scenario, row).map(|meeting| &mut meeting.name),
     );
     let field = |key: &str| number(key, row).in_row(name);
-    let head = html("div").class("row-head").on("paste", move |event| paste.offer(event.unchecked_ref()));
-    html("li")
+    let head = html::div().class("row-head").on(ev::paste, move |event| paste.offer(event.unchecked_ref()));
+    html::li()
         .class("row")
         .child(head.child(named).child(rows.actions(row, name, true)))
         .child(cell("people", field("meetings.load.inventory.*.attendees")))
         .child(cell("minutes", minutes(row).in_row(name)))
         .child(cell("a week", field("meetings.load.inventory.*.per_week")))
         .child(fate(row, name))
-        .child(html("p").class("row-foot").child(effect(row)))
-        .piece()
+        .child(html::p().class("row-foot").child(effect(row)))
+        .into_any()
 }
 
 fn length() -> Limits {
@@ -158,7 +159,7 @@ fn fate(row: usize, name: Memo<String>) -> AnyView {
         });
     });
     let then = move || (chosen.get() == 2).then(|| cell("to minutes", shortened(row).in_row(name)));
-    all([select("what happens", name, FATES, chosen, choose), then.piece()])
+    fragment([select("what happens", name, FATES, chosen, choose), then.into_any()])
 }
 
 /// What the meeting takes, and what its fate frees.

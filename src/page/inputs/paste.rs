@@ -4,12 +4,12 @@ use super::rows::Rows;
 use crate::exchange::inventory::sort_inventory;
 use crate::exchange::table::TableError;
 use crate::model::Scenario;
-use crate::page::dom::{AnyView, Piece, all};
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
+use crate::page::ui::fragment;
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
 
 /// The place where a list of meetings is pasted.
@@ -44,7 +44,7 @@ impl Meetings {
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
         let columns = "Columns: name, people, minutes, times a week, what happens (keep, replace, shorten to 10)";
-        self.paste.view(columns, move || self.offers()).piece()
+        self.paste.view(columns, move || self.offers()).into_any()
     }
 
     fn offers(self) -> AnyView {
@@ -52,9 +52,9 @@ impl Meetings {
         let button = |replace: bool| {
             let word = if replace { "Replace the list by" } else { "Add" };
             let fits = count > 0 && count + if replace { 0 } else { listed } <= Scenario::ROW_LIMIT;
-            fits.then(|| offer(format!("{word} {}", self.paste.what()), move || self.take(replace))).piece()
+            fits.then(|| offer(format!("{word} {}", self.paste.what()), move || self.take(replace))).into_any()
         };
-        all([button(false), (listed > 0).then(|| button(true)).piece()])
+        fragment([button(false), (listed > 0).then(|| button(true)).into_any()])
     }
 
     fn take(self, replace: bool) {

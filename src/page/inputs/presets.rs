@@ -1,11 +1,12 @@
 //! Where to start from.
 
 use crate::model::Preset;
-use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::PresetInForce;
+use crate::page::ui::html;
 use crate::page::{app, session};
-use crate::state::{Mark, Memo};
-use leptos::prelude::expect_context;
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {
@@ -20,12 +21,12 @@ pub(super) fn presets() -> AnyView {
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
     let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
-    html("fieldset")
+    html::fieldset()
         .class("stack")
-        .child(html("legend").class("quiet").child("Start from"))
-        .child(html("div").class("choices").child(choices))
-        .child(html("p").live("class", move || Some(class().to_owned())).attr("role", "status").child(line))
-        .piece()
+        .child(html::legend().class("quiet").child("Start from"))
+        .child(html::div().class("choices").child(choices))
+        .child(html::p().attr("class", move || Some(class().to_owned())).attr("role", "status").child(line))
+        .into_any()
 }
 
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
@@ -36,12 +37,11 @@ fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
             session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
         }
     };
-    html("button")
-        .attr("type", "button")
+    html::button()
         .class("choice")
-        .live("aria-pressed", move || Some((current.get() == Some(preset)).to_string()))
-        .on("click", start)
-        .child(html("b").child(preset.name()))
-        .child(html("span").child(preset.hint()))
-        .piece()
+        .attr("aria-pressed", move || Some((current.get() == Some(preset)).to_string()))
+        .on(ev::click, start)
+        .child(html::b().child(preset.name()))
+        .child(html::span().child(preset.hint()))
+        .into_any()
 }

@@ -2,11 +2,12 @@
 
 use crate::model::{RowList, Scenario};
 use crate::page::app;
-use crate::page::dom::{AnyView, Element, Piece, all, html, list};
 use crate::page::field::focus_soon;
 use crate::page::part::{CLOSE, glyph};
-use crate::state::{AppState, Mark, Memo, RwSignal};
-use leptos::prelude::event_target_value;
+use crate::page::ui::{Child, Element, fragment, html, keyed};
+use crate::state::{AppState, Mark};
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
@@ -67,10 +68,10 @@ impl Rows {
         words: &'static str,
         add: fn(&mut Scenario),
         row: fn(Self, usize) -> AnyView,
-        note: impl Piece,
+        note: impl Child,
     ) -> Element {
-        let button = html("p").class("cluster").child(self.add_button(words, add));
-        html("div").class("stack").child(self.view(row)).child(note).child(button)
+        let button = html::p().class("cluster").child(self.add_button(words, add));
+        html::div().class("stack").child(self.view(row)).child(note).child(button)
     }
 
     fn view(self, row: fn(Self, usize) -> AnyView) -> AnyView {
@@ -78,21 +79,20 @@ impl Rows {
             let order = self.order.get();
             (0..self.count.get()).map(|row| (order, row)).collect::<Vec<_>>()
         };
-        html("ul").class("rows").child(list(keys, move |&(_, place)| row(self, place))).piece()
+        html::ul().class("rows").child(keyed(keys, move |(_, place)| row(self, place))).into_any()
     }
 
     /// A button that adds a row, where there is room.
     fn add_button(self, words: &'static str, add: fn(&mut Scenario)) -> AnyView {
         let full = move || self.count.get() >= Scenario::ROW_LIMIT;
         let limit = move || full().then(|| format!("A list holds at most {} rows.", Scenario::ROW_LIMIT));
-        let button = html("button")
-            .attr("type", "button")
+        let button = html::button()
             .class("button small")
             .attr("id", self.add_id())
-            .live("aria-disabled", move || Some(full().to_string()))
-            .on("click", move |_| self.add(add))
+            .attr("aria-disabled", move || Some(full().to_string()))
+            .on(ev::click, move |_| self.add(add))
             .child(words);
-        all([button.piece(), html("span").class("quiet").child(limit).piece()])
+        fragment([button.into_any(), html::span().class("quiet").child(limit).into_any()])
     }
 
     /// Adds a row and goes to its name.
@@ -131,28 +131,26 @@ impl Rows {
         // One place before the first is none: it wraps to a row that is not there.
         let other = if up { row.wrapping_sub(1) } else { row + 1 };
         let stuck = move || other >= self.count.get();
-        html("button")
-            .attr("type", "button")
+        html::button()
             .class("button small icon plain")
             .attr("id", self.id(row, word))
-            .live("aria-label", move || Some(format!("Move {} {word}", name.get())))
-            .live("aria-disabled", move || Some(stuck().to_string()))
-            .on("click", move |_| self.swap(row, other, word))
+            .attr("aria-label", move || Some(format!("Move {} {word}", name.get())))
+            .attr("aria-disabled", move || Some(stuck().to_string()))
+            .on(ev::click, move |_| self.swap(row, other, word))
             .child(glyph(path))
-            .piece()
+            .into_any()
     }
 
     /// What can be done with a row.
     pub(super) fn actions(self, row: usize, name: Memo<String>, moves: bool) -> AnyView {
         let both_ways = moves.then(|| [true, false].map(|up| self.mover(row, name, up)));
-        let remove = html("button")
-            .attr("type", "button")
+        let remove = html::button()
             .class("button small icon plain danger")
             .attr("id", self.id(row, "remove"))
-            .live("aria-label", move || Some(format!("Remove {}", name.get())))
-            .on("click", move |_| self.remove(row))
+            .attr("aria-label", move || Some(format!("Remove {}", name.get())))
+            .on(ev::click, move |_| self.remove(row))
             .child(glyph(CLOSE));
-        html("div").class("row-actions").child(both_ways.map(all)).child(remove).piece()
+        html::div().class("row-actions").child(both_ways.map(fragment)).child(remove).into_any()
     }
 
     /// The name of a row, to be changed.
@@ -172,16 +170,16 @@ impl Rows {
             state
                 .edit(mark.clone(), |scenario| slot(scenario, row).into_iter().for_each(|name| name.clone_from(&text)));
         };
-        let entry = html("input")
+        let entry = html::input()
             .class("text")
             .attr("type", "text")
             .attr("id", id)
             .attr("aria-label", format!("{label} {}", row + 1))
             .attr("autocomplete", "off")
             .attr("maxlength", Scenario::NAME_LIMIT.to_string())
-            .property("value", move || value.get())
-            .on("input", take)
-            .on("blur", move |_| state.seal());
-        html("label").class("cell").child(html("span").child(label)).child(entry).piece()
+            .prop("value", move || value.get())
+            .on(ev::input, take)
+            .on(ev::blur, move |_| state.seal());
+        html::label().class("cell").child(html::span().child(label)).child(entry).into_any()
     }
 }

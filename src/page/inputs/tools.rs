@@ -5,18 +5,19 @@ use super::rows::Rows;
 use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{Number, Own, cell};
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{fragment, html};
+use crate::state::Mark;
+use leptos::prelude::*;
 
 /// The list of tools.
 pub(super) fn tools() -> AnyView {
     let rows = Rows::new(RowList::Tools, "tool");
     let empty = move || {
         let words = "No tool is added or dropped. Free ones need no row.";
-        rows.is_empty().then(|| html("p").class("quiet").child(words))
+        rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
-    rows.list("Add a tool", |scenario| scenario.tools.push(Tool::default()), row, empty).piece()
+    rows.list("Add a tool", |scenario| scenario.tools.push(Tool::default()), row, empty).into_any()
 }
 
 fn row(rows: Rows, row: usize) -> AnyView {
@@ -30,14 +31,20 @@ fn row(rows: Rows, row: usize) -> AnyView {
     let basis = app().slice(move |scenario| scenario.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
         Some(Basis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
-        Some(Basis::PerUser) => all([
+        Some(Basis::PerUser) => fragment([
             cell("a month each", number("tools.*.price.per_user", row).in_row(name)),
             cell("seats", seats(row).in_row(name)),
         ]),
-        None => ().piece(),
+        None => ().into_any(),
     };
-    let head = html("div").class("row-head").child(named).child(rows.actions(row, name, false));
-    html("li").class("row").child(head).child(charged(row, name, basis)).child(price).child(action(row, name)).piece()
+    let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
+    html::li()
+        .class("row")
+        .child(head)
+        .child(charged(row, name, basis))
+        .child(price)
+        .child(action(row, name))
+        .into_any()
 }
 
 fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyView {

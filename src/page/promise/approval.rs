@@ -4,12 +4,14 @@ use super::{ID, folded, today};
 use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Quantity, Scenario, View};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::form::{Text, area, day, line};
-use crate::page::{app, format, session};
-use crate::state::{Mark, Memo};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::{app, constant, format, session};
+use crate::state::Mark;
 use crate::words::{payback, whole_date};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A button that approves or withdraws.
@@ -22,7 +24,7 @@ fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'st
         session.say_undoable(said);
         focus_soon(ID.to_owned());
     };
-    html("button").attr("type", "button").class(class).on("click", act).child(words)
+    html::button().class(class).on(ev::click, act).child(words)
 }
 
 fn approve(class: &'static str, words: &'static str) -> Element {
@@ -48,10 +50,10 @@ pub(super) fn invitation() -> AnyView {
     let about = "Once the case is decided, freeze it. Readings and bills then show how much of the promise has come true, \
                  and why not all of it.";
     let frozen = move || scenario.with(|scenario| case.with(|case| frozen(scenario, case, view.get())));
-    all([
-        html("p").child(about).piece(),
-        html("p").class("quiet").child(frozen).piece(),
-        html("p").child(approve("button primary", "Approve this case")).piece(),
+    fragment([
+        html::p().child(about).into_any(),
+        html::p().class("quiet").child(frozen).into_any(),
+        html::p().child(approve("button primary", "Approve this case")).into_any(),
     ])
 }
 
@@ -65,7 +67,7 @@ fn text(
     Text {
         id: format!("approval-{part}"),
         label,
-        name: Memo::fixed(String::new()),
+        name: constant(String::new()),
         limit,
         get: Box::new(move |scenario| scenario.practice.approval.as_deref().map(get).unwrap_or_default()),
         set: Box::new(move |scenario, text| {
@@ -98,8 +100,8 @@ pub(super) fn approval() -> AnyView {
     let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
-    let ways = html("p").class("cluster").child(again).child(out);
-    folded("approval", "The decision", recap, html("div").class("stack decision").child(all(fields())).child(ways))
+    let ways = html::p().class("cluster").child(again).child(out);
+    folded("approval", "The decision", recap, html::div().class("stack decision").child(fragment(fields())).child(ways))
 }
 
 /// The decision in a few words.

@@ -3,9 +3,10 @@
 use super::approval::decided;
 use crate::model::promise::Approval;
 use crate::model::{Case, Quantity, Scenario, View};
-use crate::page::dom::{AnyView, Piece, html};
+use crate::page::ui::html;
 use crate::page::{app, format, session};
 use crate::state::Page;
+use leptos::prelude::*;
 
 /// That the case is approved, and whether the figures in sight still are the approved ones; nothing before an approval.
 pub(in crate::page) fn banner() -> AnyView {
@@ -17,7 +18,7 @@ pub(in crate::page) fn banner() -> AnyView {
             Some(case.with(|case| notice(scenario, case, approval, view.get())))
         })
     };
-    content.piece()
+    content.into_any()
 }
 
 fn notice(scenario: &Scenario, case: &Case, approval: &Approval, view: View) -> AnyView {
@@ -27,12 +28,12 @@ fn notice(scenario: &Scenario, case: &Case, approval: &Approval, view: View) -> 
         let then = worth(&Case::of(approval.case()), &approval.case().currency);
         format!(" The figures in sight are not the approved ones: net present value {now} now, {then} approved.")
     });
-    let said = html("strong").child(format!("{}.", decided(approval)));
-    let way = html("a").attr("href", Page::Scorecard.address(super::ID)).child("Promised and realised");
-    html("div")
+    let said = html::strong().child(format!("{}.", decided(approval)));
+    let way = html::a().attr("href", Page::Scorecard.address(super::ID)).child("Promised and realised");
+    html::div()
         .class(if changed.is_some() { "notice warning" } else { "notice" })
         .attr("id", "approved")
-        .child(html("p").child(said).child(changed))
+        .child(html::p().child(said).child(changed))
         .child(way)
-        .piece()
+        .into_any()
 }

@@ -5,11 +5,13 @@ use crate::model::promise::{CostLine, MOST_BILLS, Spent};
 use crate::model::shape::{Choice, LINE};
 use crate::model::{Limits, Scenario, Unit};
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Element, Piece, html, list};
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::form::{Text, day, line};
-use crate::page::{app, format};
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::{app, constant, format};
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The words for the lines of the costs, in the order of [`CostLine::ALL`].
 const LINES: &[&str] = &{
@@ -38,12 +40,12 @@ pub(super) fn bills(reviewed: Reviewed) -> AnyView {
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
                  paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
                  cost.";
-    let rows = list(move || (0..count.get()).collect(), |row| bill(*row));
-    let content = html("div")
+    let rows = keyed(move || (0..count.get()).collect(), bill);
+    let content = html::div()
         .class("stack")
-        .child(html("p").class("quiet").child(about))
-        .child(html("ul").class("rows").child(rows))
-        .child(html("p").class("cluster").child(add(reviewed, count)));
+        .child(html::p().class("quiet").child(about))
+        .child(html::ul().class("rows").child(rows))
+        .child(html::p().class("cluster").child(add(reviewed, count)));
     folded("bills", "What was spent", recap, content)
 }
 
@@ -69,8 +71,8 @@ fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
         state.edit(Mark::step("adding a bill"), |scenario| scenario.practice.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
-    let button = html("button").attr("type", "button").class("button small").attr("id", ADD);
-    button.live("aria-disabled", move || Some(full().to_string())).on("click", act).child("Add a bill")
+    let button = html::button().class("button small").attr("id", ADD);
+    button.attr("aria-disabled", move || Some(full().to_string())).on(ev::click, act).child("Add a bill")
 }
 
 fn bill(row: usize) -> AnyView {
@@ -78,14 +80,14 @@ fn bill(row: usize) -> AnyView {
         let line = at(scenario, row).map_or("", |bill| bill.line.word());
         format!("bill {}, {line}", row + 1)
     });
-    html("li")
+    html::li()
         .class("row bill")
         .child(line_of(row, name))
         .child(amount(row, name))
         .child(up_to(row, name))
         .child(note(row, name))
         .child(remove(row, name))
-        .piece()
+        .into_any()
 }
 
 fn line_of(row: usize, name: Memo<String>) -> AnyView {
@@ -111,7 +113,7 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
         }),
     };
     let limits = Limits::one(Unit::Money, 0.0, MOST_MONEY);
-    let number = Number::single(format!("bill-{row}-amount"), Memo::fixed("amount".into()), limits, "not yet", at);
+    let number = Number::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
     cell("amount", number.in_row(name))
 }
 
@@ -162,7 +164,7 @@ fn remove(row: usize, name: Memo<String>) -> AnyView {
         });
         focus_soon(ADD.to_owned());
     };
-    let button = html("button").attr("type", "button").class("button small plain danger").on("click", act);
-    let button = button.live("aria-label", move || Some(format!("Remove {}", name.get()))).child("Remove");
-    html("div").class("row-actions").child(button).piece()
+    let button = html::button().class("button small plain danger").on(ev::click, act);
+    let button = button.attr("aria-label", move || Some(format!("Remove {}", name.get()))).child("Remove");
+    html::div().class("row-actions").child(button).into_any()
 }

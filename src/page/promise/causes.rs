@@ -3,31 +3,32 @@
 use super::Reviewed;
 use crate::model::promise::{Cause, Driver, Proof, Review};
 use crate::model::shape::Choice;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::format;
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
 use crate::words::promise::{
     Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
 };
 use crate::words::whole_date;
+use leptos::prelude::*;
 
 /// The causes that were measured, what weighs most first; then the others, with the way to measure them.
 pub(super) fn causes(reviewed: Reviewed) -> AnyView {
     let measured = move |review: &Review, telling: &Telling| {
         let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
-        all([
+        fragment([
             part("Why", causes),
             part("Not measured yet: counts as promised", open(review)),
-            deep_work(review).piece(),
+            deep_work(review).into_child(),
         ])
     };
-    (move || reviewed.show(&measured)).piece()
+    (move || reviewed.show(&measured)).into_child()
 }
 
 fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
-    let list = |items| html("ul").class("findings").child(items);
-    let part = |items| html("div").child(html("h3").child(heading)).child(list(items));
-    Some(items).filter(|items| !items.is_empty()).map(part).piece()
+    let list = |items| html::ul().class("findings").child(items);
+    let part = |items| html::div().child(html::h3().child(heading)).child(list(items));
+    Some(items).filter(|items| !items.is_empty()).map(part).into_child()
 }
 
 fn measured(cause: &Cause, telling: &Telling) -> AnyView {
@@ -37,17 +38,17 @@ fn measured(cause: &Cause, telling: &Telling) -> AnyView {
         Standing::Ahead => "chip good",
         Standing::AsPromised => "chip",
     };
-    let Proof::Read { on, .. } = cause.proof else { return ().piece() };
-    let head = html("p")
-        .child(html("strong").child(cause.driver.word()))
+    let Proof::Read { on, .. } = cause.proof else { return ().into_any() };
+    let head = html::p()
+        .child(html::strong().child(cause.driver.word()))
         .child(" ")
-        .child(html("span").class(class).child(standing_word(cause.driver, standing)));
-    let reason = html("p").child(format!("{}.", sentence(&because(cause, telling))));
+        .child(html::span().class(class).child(standing_word(cause.driver, standing)));
+    let reason = html::p().child(format!("{}.", sentence(&because(cause, telling))));
     let whole = format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, telling), whole_date(on));
-    html("li")
-        .child(html("div").child(head).child(reason).child(html("p").class("now").child(whole)))
-        .child(html("p").class("limit").child(more_or_less(cause.so_far, telling)))
-        .piece()
+    html::li()
+        .child(html::div().child(head).child(reason).child(html::p().class("now").child(whole)))
+        .child(html::p().class("limit").child(more_or_less(cause.so_far, telling)))
+        .into_any()
 }
 
 /// With a capital.
@@ -65,7 +66,7 @@ fn open(review: &Review) -> Vec<AnyView> {
 }
 
 fn item(words: String, way: Element) -> AnyView {
-    html("li").child(html("p").child(words)).child(html("p").child(way)).piece()
+    html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
 /// Where a driver is measured.
@@ -76,14 +77,14 @@ fn way(driver: Driver) -> Element {
         Driver::Turnover => ("turnover", "Record turnover"),
         Driver::Cost => ("bills", "Enter a bill"),
     };
-    html("a").attr("href", Page::Scorecard.address(part)).child(words)
+    html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }
 
 /// Deep work by now: a forecast, which brings no money of its own.
 fn deep_work(review: &Review) -> Option<Element> {
     let (promised, read) = review.deep_work?;
     let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);
-    Some(html("p").class("quiet").child(format!(
+    Some(html::p().class("quiet").child(format!(
         "Deep work: {} h a person and week, where {} h were forecast by now. A forecast only: it brings no money of its own.",
         hours(read),
         hours(promised)

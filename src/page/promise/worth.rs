@@ -3,9 +3,10 @@
 use super::Reviewed;
 use crate::model::promise::Review;
 use crate::model::{Months, Quantity};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, format};
 use crate::words::promise::{Telling, outlook};
+use leptos::prelude::*;
 
 /// The figures, and the outlook in a sentence.
 pub(super) fn worth(reviewed: Reviewed) -> AnyView {
@@ -13,16 +14,16 @@ pub(super) fn worth(reviewed: Reviewed) -> AnyView {
         let approval = scenario.practice.approval.as_ref();
         approval.map_or(0, |approval| approval.case().finance.horizon_months as usize)
     });
-    let figures = html("ul").class("figures").child(move || reviewed.show(&figures));
-    all([figures.piece(), reviewed.say("", move |review, telling| outlook(review, months.get(), telling))])
+    let figures = html::ul().class("figures").child(move || reviewed.show(&figures));
+    fragment([figures.into_any(), reviewed.say("", move |review, telling| outlook(review, months.get(), telling))])
 }
 
 fn figures(review: &Review, telling: &Telling) -> AnyView {
     let money = |amount: f64| (telling.speech.money)(amount);
     let time = |months: Option<Months>| months.map_or("never".to_owned(), |months| format::months(months.value()));
     let (approved, expected) = (&review.approved, &review.expected);
-    let figure = |label, now: String, then: String| figure(label, now, then).piece();
-    all([
+    let figure = |label, now: String, then: String| figure(label, now, then).into_any();
+    fragment([
         figure("Value by now", money(review.realised_value()), format!("{} promised", money(review.promised_value()))),
         figure("Net present value as it goes", money(expected.npv), format!("{} approved", money(approved.npv))),
         figure("Payback as it goes", time(expected.payback), format!("{} approved", time(approved.payback))),
@@ -30,9 +31,9 @@ fn figures(review: &Review, telling: &Telling) -> AnyView {
 }
 
 fn figure(label: &'static str, now: String, then: String) -> Element {
-    html("li")
+    html::li()
         .class("figure")
-        .child(html("h3").child(label))
-        .child(html("p").class("value").child(now))
-        .child(html("p").class("range-words").child(then))
+        .child(html::h3().child(label))
+        .child(html::p().class("value").child(now))
+        .child(html::p().class("range-words").child(then))
 }

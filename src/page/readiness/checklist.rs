@@ -3,8 +3,10 @@
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::ui::{Element, html};
 use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The three items, to be ticked.
 pub(super) fn checklist() -> AnyView {
@@ -13,14 +15,14 @@ pub(super) fn checklist() -> AnyView {
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
     let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
-    html("section")
+    html::section()
         .class("stack wide")
         .attr("id", "checklist")
         .attr("tabindex", "-1")
-        .child(html("h2").child("Three things that must hold"))
-        .child(html("ul").class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
-        .child(html("p").class("quiet").attr("role", "status").child(count))
-        .piece()
+        .child(html::h2().child("Three things that must hold"))
+        .child(html::ul().class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
+        .child(html::p().class("quiet").attr("role", "status").child(count))
+        .into_any()
 }
 
 fn item(item: &'static ChecklistItem) -> Element {
@@ -31,7 +33,7 @@ fn item(item: &'static ChecklistItem) -> Element {
         state
             .edit(Mark::step("ticking the checklist"), |scenario| scenario.practice.readiness_mut().tick(item.id, now));
     };
-    let entry = html("input").attr("type", "checkbox").flag("checked", move || done.get()).on("change", tick);
-    let guards = html("small").child(" Against ").child(item.guards.word().to_lowercase()).child(".");
-    html("li").child(html("label").class("check").child(entry).child(html("span").child(item.text).child(guards)))
+    let entry = html::input().attr("type", "checkbox").prop("checked", move || done.get()).on(ev::change, tick);
+    let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
+    html::li().child(html::label().class("check").child(entry).child(html::span().child(item.text).child(guards)))
 }

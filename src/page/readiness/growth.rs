@@ -4,31 +4,32 @@ use super::offer::offer;
 use crate::model::Quantity;
 use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
 use crate::page::app;
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::in_guide;
+use crate::page::ui::{Element, html};
 use crate::state::Page;
 use crate::words::guide::find;
 use crate::words::readiness;
+use leptos::prelude::*;
 
 /// The lines of size, and where the team of the case stands.
 pub(super) fn growth() -> AnyView {
     let people = app().slice(|scenario| scenario.team.people.likely().value() as usize);
     let now = move || people.get() as u32;
-    let words = html("p").child(move || readiness::growth(now(), &advice(now()))).child(" ");
-    let change = html("a").attr("href", Page::Case.address("team.people")).child("Change the number of people");
-    html("section")
+    let words = html::p().child(move || readiness::growth(now(), &advice(now()))).child(" ");
+    let change = html::a().attr("href", Page::Case.address("team.people")).child("Change the number of people");
+    html::section()
         .class("stack wide")
         .attr("id", "growth")
         .attr("tabindex", "-1")
-        .child(html("h2").child("As the team grows"))
+        .child(html::h2().child("As the team grows"))
         .child(words.child(change).child("."))
         .child(
-            html("ul")
+            html::ul()
                 .class("cards")
                 .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
         )
         .child(in_guide(find("scaling")))
-        .piece()
+        .into_any()
 }
 
 fn view(line: &'static SizeLine, people: u32) -> Element {
@@ -37,11 +38,11 @@ fn view(line: &'static SizeLine, people: u32) -> Element {
     } else {
         ("finding", "chip", format!("{} more people", line.from - people))
     };
-    let heading = html("h3").child(format!("From {}: {} ", line.from, line.practice));
-    html("li")
+    let heading = html::h3().child(format!("From {}: {} ", line.from, line.practice));
+    html::li()
         .class(class)
-        .child(heading.child(html("span").class(chip).child(word)))
-        .child(html("p").child(line.change))
-        .child(html("p").child(line.detail))
+        .child(heading.child(html::span().class(chip).child(word)))
+        .child(html::p().child(line.change))
+        .child(html::p().child(line.detail))
         .child(offer(&line.task))
 }

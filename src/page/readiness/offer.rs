@@ -1,28 +1,30 @@
 //! A task of ours, offered to the rollout.
 
 use crate::model::rollout::TaskSeed;
-use crate::page::dom::{AnyView, Piece, html};
 use crate::page::field::focus_soon;
+use crate::page::ui::html;
 use crate::page::{app, session};
 use crate::state::{Mark, Page};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// A button that adds the task to the plan; the way to the plan where it is there.
 pub(super) fn offer(task: &'static TaskSeed) -> AnyView {
     let there = app().slice(move |scenario| scenario.plan().has(task));
     let id = format!("task-{}", task.origin);
     let content = move || if there.get() { way(id.clone(), task) } else { button(id.clone(), task) };
-    html("p").child(content).piece()
+    html::p().child(content).into_any()
 }
 
 fn way(id: String, task: &TaskSeed) -> AnyView {
-    let link = html("a").attr("id", id).attr("href", Page::Rollout.address("")).child("In the rollout");
-    html("span").child(link).child(": ").child(task.title).child(".").piece()
+    let link = html::a().attr("id", id).attr("href", Page::Rollout.address("")).child("In the rollout");
+    html::span().child(link).child(": ").child(task.title).child(".").into_any()
 }
 
 fn button(id: String, task: &'static TaskSeed) -> AnyView {
     let element = id.clone();
-    let button = html("button").attr("type", "button").class("link").attr("id", id);
-    button.on("click", move |_| adopt(task, &element)).child("Add to the rollout: ").child(task.title).piece()
+    let button = html::button().class("link").attr("id", id);
+    button.on(ev::click, move |_| adopt(task, &element)).child("Add to the rollout: ").child(task.title).into_any()
 }
 
 fn adopt(task: &TaskSeed, element: &str) {

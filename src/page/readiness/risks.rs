@@ -4,9 +4,10 @@ use super::Answers;
 use super::offer::offer;
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::part::in_guide;
+use crate::page::ui::{Element, html};
 use crate::words::guide::find;
+use leptos::prelude::*;
 
 /// All risks that the answers show.
 pub(super) fn risks(answers: Answers) -> AnyView {
@@ -15,18 +16,18 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         risks if risks.is_empty() => {
             let words = "Ranked as soon as you say what was so in the last two weeks: what is not practised counts \
                          double, what is claimed and not practised once more.";
-            html("p").class("quiet").child(words)
+            html::p().class("quiet").child(words)
         }
-        risks => html("ol").class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
+        risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    html("section")
+    html::section()
         .class("stack wide")
         .attr("id", "risks")
         .attr("tabindex", "-1")
-        .child(html("h2").child("What is at risk, and what prevents it"))
+        .child(html::h2().child("What is at risk, and what prevents it"))
         .child(list)
         .child(in_guide(find("failures")))
-        .piece()
+        .into_any()
 }
 
 fn view(risk: &Risk) -> Element {
@@ -36,11 +37,11 @@ fn view(risk: &Risk) -> Element {
         RiskLevel::Low => ("finding", "chip good"),
     };
     let facts = risk.facts;
-    let heading = html("h3").child(facts.topic.word()).child(" ");
-    html("li")
+    let heading = html::h3().child(facts.topic.word()).child(" ");
+    html::li()
         .class(class)
-        .child(heading.child(html("span").class(chip).child(risk.level().word())))
-        .child(html("p").child(facts.risk))
-        .child(html("p").child(html("b").child("What prevents it: ")).child(facts.prevention))
+        .child(heading.child(html::span().class(chip).child(risk.level().word())))
+        .child(html::p().child(facts.risk))
+        .child(html::p().child(html::b().child("What prevents it: ")).child(facts.prevention))
         .child(offer(&facts.task))
 }

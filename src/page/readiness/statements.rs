@@ -3,12 +3,14 @@
 use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, Statement, TOPICS, TopicFacts};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::field::focus_soon;
 use crate::page::part::in_guide;
 use crate::page::part::{CLOSE, glyph};
-use crate::state::{Mark, Memo};
+use crate::page::ui::{Element, html};
+use crate::state::Mark;
 use crate::words::guide::find;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The element of an answer.
 fn answer_id(statement: &Statement, aspect: Aspect, level: u8) -> String {
@@ -28,34 +30,34 @@ pub(super) fn first() -> String {
 pub(super) fn statements() -> AnyView {
     let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
                 5 is fully or always. What nobody can judge stays empty.";
-    let head = html("div")
+    let head = html::div()
         .class("stack")
-        .child(html("h2").attr("id", "statements-title").child(format!("{} statements", STATEMENTS.len())));
-    html("section")
+        .child(html::h2().attr("id", "statements-title").child(format!("{} statements", STATEMENTS.len())));
+    html::section()
         .class("inputs")
         .attr("id", "statements")
         .attr("aria-labelledby", "statements-title")
         .attr("tabindex", "-1")
-        .child(head.child(html("p").class("quiet").child(hint)).child(in_guide(find("principles"))))
+        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find("principles"))))
         .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
-        .piece()
+        .into_any()
 }
 
 fn topic(facts: &'static TopicFacts) -> Element {
     let own = STATEMENTS.iter().filter(|statement| statement.topic == facts.topic);
-    html("section")
-        .child(html("h3").child(facts.topic.word()))
-        .child(html("p").class("quiet").child(facts.meaning))
-        .child(html("ul").class("likerts").child(own.map(statement).collect::<Vec<_>>()))
+    html::section()
+        .child(html::h3().child(facts.topic.word()))
+        .child(html::p().class("quiet").child(facts.meaning))
+        .child(html::ul().class("likerts").child(own.map(statement).collect::<Vec<_>>()))
 }
 
 fn statement(statement: &'static Statement) -> Element {
-    let text = html("p").attr("id", statement.id).child(statement.text);
-    html("li")
+    let text = html::p().attr("id", statement.id).child(statement.text);
+    html::li()
         .class("likert")
         .child(text)
-        .child(html("span").child(clear(statement)))
-        .child(html("div").child(Aspect::ALL.iter().map(|row| scale(statement, row.0)).collect::<Vec<_>>()))
+        .child(html::span().child(clear(statement)))
+        .child(html::div().child(Aspect::ALL.iter().map(|row| scale(statement, row.0)).collect::<Vec<_>>()))
 }
 
 /// One answer of five, by arrow keys too.
@@ -64,12 +66,12 @@ fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
         app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
     let id = scale_id(statement, aspect);
     let levels = (LOWEST..=HIGHEST).map(|level| option(statement, aspect, level, chosen)).collect::<Vec<_>>();
-    html("div")
+    html::div()
         .class("segmented wide")
         .attr("role", "radiogroup")
         .attr("aria-labelledby", format!("{id} {}", statement.id))
-        .child(html("span").attr("id", id).child(aspect.word()))
-        .child(html("div").child(levels))
+        .child(html::span().attr("id", id).child(aspect.word()))
+        .child(html::div().child(levels))
 }
 
 fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo<usize>) -> Element {
@@ -79,18 +81,18 @@ fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo
         HIGHEST => highest,
         _ => "",
     };
-    let radio = html("input")
+    let radio = html::input()
         .attr("type", "radio")
         .attr("id", answer_id(statement, aspect, level))
         .attr("name", scale_id(statement, aspect))
-        .flag("checked", move || chosen.get() == usize::from(level))
-        .on("change", move |_| {
+        .prop("checked", move || chosen.get() == usize::from(level))
+        .on(ev::change, move |_| {
             // Arrow keys try one level after another: together they are one step.
             let mark = Mark::field("answering a statement", scale_id(statement, aspect));
             give(mark, statement, &|answer| answer.with(aspect, Some(level)));
         });
-    let words = html("span").class("visually-hidden").child(" ").child(meaning);
-    html("label").attr("title", meaning).child(radio).child(level.to_string()).child(words)
+    let words = html::span().class("visually-hidden").child(" ").child(meaning);
+    html::label().attr("title", meaning).child(radio).child(level.to_string()).child(words)
 }
 
 fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
@@ -109,12 +111,11 @@ fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send +
     };
     move || {
         given.get().then(|| {
-            html("button")
-                .attr("type", "button")
+            html::button()
                 .class("button small icon plain")
                 .attr("title", "Clear")
                 .attr("aria-label", format!("Clear: {}", statement.text))
-                .on("click", take)
+                .on(ev::click, take)
                 .child(glyph(CLOSE))
         })
     }

@@ -6,22 +6,24 @@ use crate::chart::track::Track;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
 use crate::page::chart::track;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::format::{decimal, whole_percent};
 use crate::page::part::stressed;
-use crate::state::{Memo, Page};
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::state::Page;
 use crate::words::readiness;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// What the answers come to so far.
 pub(super) fn verdict(answers: Answers) -> AnyView {
     let some = Memo::new(move |_| answers.with(|answers| answers.score().begun > 0));
     let content = move || if some.get() { standing(answers) } else { empty() };
-    html("section")
+    html::section()
         .class("answer")
         .attr("aria-labelledby", "verdict-title")
-        .child(html("h2").class("visually-hidden").attr("id", "verdict-title").child("Verdict"))
+        .child(html::h2().class("visually-hidden").attr("id", "verdict-title").child("Verdict"))
         .child(content)
-        .piece()
+        .into_any()
 }
 
 /// The article's claim about companies, marked as one.
@@ -35,57 +37,57 @@ fn context() -> String {
 }
 
 fn empty() -> AnyView {
-    let begin = html("button").attr("type", "button").class("button primary").on("click", |_| {
+    let begin = html::button().class("button primary").on(ev::click, |_| {
         document::reveal(&statements::first());
     });
     let words = format!(
         "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",
         STATEMENTS.len()
     );
-    html("div")
+    html::div()
         .class("stack")
-        .child(html("p").class("sentence").child(words))
-        .child(html("p").child(begin.child("Begin with the first statement")))
-        .child(html("p").class("quiet").child(context()))
-        .piece()
+        .child(html::p().class("sentence").child(words))
+        .child(html::p().child(begin.child("Begin with the first statement")))
+        .child(html::p().class("quiet").child(context()))
+        .into_any()
 }
 
 fn standing(answers: Answers) -> AnyView {
     let score = move || answers.with(|answers| answers.score());
-    let sentence = html("p").class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
-    let count = html("p").class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
+    let sentence = html::p().class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
+    let count = html::p().class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
     let worst = move || {
         let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.facts.topic.word()))?;
-        let link = html("a").attr("href", Page::Readiness.address("risks")).child(risk);
-        Some(html("p").child("Most at risk: ").child(link).child("."))
+        let link = html::a().attr("href", Page::Readiness.address("risks")).child(risk);
+        Some(html::p().child("Most at risk: ").child(link).child("."))
     };
-    let legend = html("ul")
+    let legend = html::ul()
         .class("legend")
-        .child(html("li").class("fan-key").child("claimed"))
-        .child(html("li").class("s1").child("practised"));
-    all([
-        html("div").class("stack").child(sentence).child(count).piece(),
-        html("div").child(legend).child(table(answers)).piece(),
-        worst.piece(),
-        html("p").class("quiet").child(context()).piece(),
+        .child(html::li().class("fan-key").child("claimed"))
+        .child(html::li().class("s1").child("practised"));
+    fragment([
+        html::div().class("stack").child(sentence).child(count).into_any(),
+        html::div().child(legend).child(table(answers)).into_any(),
+        worst.into_child(),
+        html::p().class("quiet").child(context()).into_any(),
     ])
 }
 
 /// By topic, and all together.
 fn table(answers: Answers) -> Element {
-    let head = |name: &'static str| html("th").attr("scope", "col").class("num").child(name);
-    let heads = html("tr")
-        .child(html("th").attr("scope", "col").child("Topic"))
+    let head = |name: &'static str| html::th().attr("scope", "col").class("num").child(name);
+    let heads = html::tr()
+        .child(html::th().attr("scope", "col").child("Topic"))
         .child(head("Claimed"))
         .child(head("Practised"))
         .child(head("Gap, points"));
-    let caption = html("caption").class("visually-hidden").child("Claimed and practised by topic");
-    html("table")
+    let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
+    html::table()
         .class("bars gaps")
         .child(caption)
-        .child(html("thead").child(heads))
-        .child(html("tbody").child(move || answers.with(|answers| topics(answers))))
-        .child(html("tfoot").child(move || row("All statements", &answers.with(|answers| answers.score()))))
+        .child(html::thead().child(heads))
+        .child(html::tbody().child(move || answers.with(|answers| topics(answers))))
+        .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))))
 }
 
 fn topics(answers: &Readiness) -> Vec<Element> {
@@ -94,10 +96,10 @@ fn topics(answers: &Readiness) -> Vec<Element> {
 
 fn row(name: &'static str, score: &Score) -> Element {
     let number = |value: Option<f64>, write: &dyn Fn(f64) -> String| {
-        html("td").class("num").child(value.map_or_else(|| "–".to_owned(), write))
+        html::td().class("num").child(value.map_or_else(|| "–".to_owned(), write))
     };
-    html("tr")
-        .child(html("th").attr("scope", "row").child(name).child(bars(score)))
+    html::tr()
+        .child(html::th().attr("scope", "row").child(name).child(bars(score)))
         .child(number(score.claimed, &whole_percent))
         .child(number(score.practised, &whole_percent))
         .child(number(score.gap_points(), &|points| decimal(points, 0)))

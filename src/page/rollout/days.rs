@@ -3,11 +3,11 @@
 use crate::exchange::entry::read_one;
 use crate::model::rollout::LONGEST_ROLLOUT;
 use crate::model::{Limits, Unit};
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::focus_soon;
 use crate::page::format;
-use crate::state::{Memo, RwSignal};
-use leptos::prelude::event_target_value;
+use crate::page::ui::{Child, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, KeyboardEvent};
 
@@ -42,23 +42,26 @@ pub(super) fn days(days: Days) -> AnyView {
     let described = message_id.clone();
     let message = move || {
         let reason = in_force()?;
-        let words = html("p").class("message").attr("id", message_id.clone()).attr("role", "alert");
+        let words = html::p().class("message").attr("id", message_id.clone()).attr("role", "alert");
         Some(words.child(format!("{reason} {} stays in force.", value.get())))
     };
     let entered = id.clone();
-    let input = html("input")
+    let input = html::input()
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("id", id)
         .attr("aria-describedby", described)
-        .live("aria-label", move || Some(name.get()))
-        .live("aria-invalid", move || in_force().map(|_| "true".to_owned()))
-        .property("value", move || value.get().to_string())
-        .on("change", take)
-        .on("keydown", move |event| keep_focus(&event, &entered));
-    let held = html("span").class("input").child(input);
-    all([html("label").class("cell number").child(html("span").child(label)).child(held).piece(), message.piece()])
+        .attr("aria-label", move || Some(name.get()))
+        .attr("aria-invalid", move || in_force().map(|_| "true".to_owned()))
+        .prop("value", move || value.get().to_string())
+        .on(ev::change, take)
+        .on(ev::keydown, move |event| keep_focus(&event, &entered));
+    let held = html::span().class("input").child(input);
+    fragment([
+        html::label().class("cell number").child(html::span().child(label)).child(held).into_any(),
+        message.into_child(),
+    ])
 }
 
 /// A gate that changes places takes the focus along when its day is entered.

@@ -4,10 +4,12 @@ use crate::browser::document;
 use crate::model::Scenario;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::field::focus_soon;
+use crate::page::ui::{Child, Element, html};
 use crate::page::{app, session};
-use crate::state::{AppState, Mark, Memo, RwSignal, Session};
+use crate::state::{AppState, Mark, Session};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The plan of the case in sight, today, and which task is open for editing.
@@ -86,13 +88,12 @@ impl Desk {
     /// The button that opens and closes what edits a task or gate.
     pub(super) fn opener(self, key: String, element: String, name: impl Fn() -> String + Send + 'static) -> Element {
         let (shown, clicked) = (key.clone(), key);
-        html("button")
-            .attr("type", "button")
+        html::button()
             .class("button small plain")
             .attr("id", element)
-            .live("aria-expanded", move || Some(self.is_open(&shown).to_string()))
-            .live("aria-label", move || Some(format!("Edit {}", name())))
-            .on("click", move |_| self.toggle(&clicked))
+            .attr("aria-expanded", move || Some(self.is_open(&shown).to_string()))
+            .attr("aria-label", move || Some(format!("Edit {}", name())))
+            .on(ev::click, move |_| self.toggle(&clicked))
             .child("Edit")
     }
 }
@@ -113,12 +114,12 @@ pub(super) fn small_button(class: &'static str, words: &'static str, act: impl F
 }
 
 fn boxed_button(class: &'static str, words: &'static str, mut act: Box<dyn FnMut() + Send>) -> Element {
-    html("button").attr("type", "button").class(class).on("click", move |_| act()).child(words)
+    html::button().class(class).on(ev::click, move |_| act()).child(words)
 }
 
 /// A state in a colour, a shape and a word; nothing where there is no word.
 pub(super) fn chip(class: &'static str, words: String) -> AnyView {
-    (!words.is_empty()).then(|| html("span").class(class).child(words)).piece()
+    (!words.is_empty()).then(|| html::span().class(class).child(words)).into_child()
 }
 
 /// Gives the focus to an element of the page once it is there.

@@ -7,23 +7,26 @@ use crate::model::date::Date;
 use crate::model::rollout::{Due, Plan, Task, TaskState};
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::page::choice::pick;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::constant;
 use crate::page::form::{Text, area, day, line};
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{Element, fragment, html};
+use crate::state::Mark;
 use crate::words::rollout::task_name;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The fields of a task, and what can be done with it.
 pub(super) fn editor(desk: Desk, id: &str) -> Element {
     let name = called(desk, id);
-    let fields = html("div")
+    let fields = html::div()
         .class("fields")
         .child(line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
         .child(due(id, name))
         .child(state(desk, id, name))
         .child(phase(desk, id, name));
-    html("div")
+    html::div()
         .class("editor")
-        .child(line(text(id, "title", "Task", Memo::fixed(String::new()), &TITLE)))
+        .child(line(text(id, "title", "Task", constant(String::new()), &TITLE)))
         .child(fields)
         .child(area(text(id, "note", "Note", of("Note", name), &WHY)))
         .child(keep(desk, id, name))
@@ -89,7 +92,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
         get: Box::new(get),
         set: Box::new(set),
     };
-    html("div").class("stack-tight").child(day(text, false)).piece()
+    html::div().class("stack-tight").child(day(text, false)).into_any()
 }
 
 fn state(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
@@ -130,7 +133,7 @@ fn phase(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
         let words = titles.with(|titles| titles.split('\n').map(str::to_owned).collect());
         pick("Phase", of("Phase", name), words, chosen, choose)
     };
-    list.piece()
+    list.into_any()
 }
 
 /// Whether the date stays where it is when the rollout starts on another day or takes longer.
@@ -147,31 +150,31 @@ fn keep(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
         };
         desk.change_task("whether a date moves along", &written, &turn);
     };
-    let tick = html("input")
+    let tick = html::input()
         .attr("type", "checkbox")
         .attr("id", part(id, "keep"))
-        .flag("checked", move || desk.plan.with(|plan| is_kept(plan)))
-        .on("change", toggle);
-    let of = html("span").class("visually-hidden").child(move || format!(", {}", name.get()));
-    let words = html("span").child("This date stays when the first day or a phase changes").child(of);
-    html("label").class("check").child(tick).child(words).piece()
+        .prop("checked", move || desk.plan.with(|plan| is_kept(plan)))
+        .on(ev::change, toggle);
+    let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));
+    let words = html::span().child("This date stays when the first day or a phase changes").child(of);
+    html::label().class("check").child(tick).child(words).into_any()
 }
 
 fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
     let (removed, closed) = (id.to_owned(), id.to_owned());
     let remove = small_button("button small danger", "Remove", move || remove(desk, &removed))
-        .live("aria-label", move || Some(format!("Remove {}", name.get())));
+        .attr("aria-label", move || Some(format!("Remove {}", name.get())));
     let close = small_button("button small", "Close", move || {
         desk.open.set(None);
         focus(part(&closed, "edit"));
     });
-    let movers = all([mover(desk, id, name, true), mover(desk, id, name, false)]);
-    html("div")
+    let movers = fragment([mover(desk, id, name, true), mover(desk, id, name, false)]);
+    html::div()
         .class("cluster")
         .child(movers)
         .child(remove)
-        .child(close.live("aria-label", move || Some(format!("Close {}", name.get()))))
-        .piece()
+        .child(close.attr("aria-label", move || Some(format!("Close {}", name.get()))))
+        .into_any()
 }
 
 fn mover(desk: Desk, id: &str, name: Memo<String>, up: bool) -> AnyView {
@@ -186,9 +189,9 @@ fn mover(desk: Desk, id: &str, name: Memo<String>, up: bool) -> AnyView {
     let stuck = move || !desk.plan.with(|plan| plan.can_shift(&asked, up));
     small_button("button small", words, shift)
         .attr("id", part(id, ending))
-        .live("aria-disabled", move || Some(stuck().to_string()))
-        .live("aria-label", move || Some(format!("{words}: {}", name.get())))
-        .piece()
+        .attr("aria-disabled", move || Some(stuck().to_string()))
+        .attr("aria-label", move || Some(format!("{words}: {}", name.get())))
+        .into_any()
 }
 
 /// Takes a task out; the focus goes to the next in its phase, to the one before, or to the button that adds one.

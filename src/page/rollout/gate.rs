@@ -8,12 +8,13 @@ use crate::model::kpi::Scorecard;
 use crate::model::rollout::{Check, Decision, Gate, MOST_CHECKS, MOST_GATES, Needs, Stopping, review};
 use crate::model::shape::{Choice, NOTE};
 use crate::page::choice::pick;
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::form::{Text, area, day};
-use crate::page::format;
 use crate::page::part::stressed;
-use crate::state::{Callback, Mark, Memo, Page};
+use crate::page::ui::{Element, html};
+use crate::page::{constant, format};
+use crate::state::{Mark, Page};
 use crate::words::rollout::{gate_name, gate_state, stopping, suggestion};
+use leptos::prelude::*;
 
 /// What can be decided, as its button says it.
 const ANSWERS: [(Decision, &str); 3] =
@@ -33,21 +34,21 @@ pub(super) fn gates(desk: Desk) -> AnyView {
     let none = move || {
         desk.plan
             .with(|plan| plan.gates.is_empty())
-            .then(|| html("p").class("quiet").child("No gate: nothing in this plan asks whether to go on."))
+            .then(|| html::p().class("quiet").child("No gate: nothing in this plan asks whether to go on."))
     };
-    html("section")
+    html::section()
         .class("stack")
         .attr("aria-labelledby", "gates-title")
-        .child(html("h2").attr("id", "gates-title").child("Gates"))
+        .child(html::h2().attr("id", "gates-title").child("Gates"))
         .child(
-            html("p")
+            html::p()
                 .class("quiet")
                 .child("Days on which the figures are looked at and somebody decides: go on, adjust or stop."),
         )
-        .child(html("div").class("gates").child(list))
+        .child(html::div().class("gates").child(list))
         .child(none)
-        .child(html("p").child(adder(desk)))
-        .piece()
+        .child(html::p().child(adder(desk)))
+        .into_any()
 }
 
 fn adder(desk: Desk) -> Element {
@@ -62,31 +63,31 @@ fn adder(desk: Desk) -> Element {
     };
     small_button("button small", "Add a gate", add)
         .attr("id", "gate-add")
-        .live("aria-disabled", move || Some(full().to_string()))
+        .attr("aria-disabled", move || Some(full().to_string()))
 }
 
 fn card(desk: Desk, place: usize, gate: &Gate) -> AnyView {
     let (id, key) = (gate.id.clone(), gate_key(&gate.id));
     let name = Memo::new(move |_| desk.of_gate(place, |gate, start, _| gate_name(gate, start)));
     let shown = key.clone();
-    let title = html("h3").attr("id", key.clone()).attr("tabindex", "-1").child(name);
+    let title = html::h3().attr("id", key.clone()).attr("tabindex", "-1").child(name);
     let edited = id.clone();
     let edit = desk.opener(key.clone(), format!("{key}-edit"), move || format!("the gate on {}", name.get()));
-    html("article")
+    html::article()
         .class("gate")
         .attr("aria-labelledby", key.clone())
-        .child(html("header").child(title).child(html("p").child(move || state(desk, place))).child(edit))
+        .child(html::header().child(title).child(html::p().child(move || state(desk, place))).child(edit))
         .child(move || checks(desk, place))
         .child(cost(desk, place))
         .child(decisions(desk, place, &id, name))
         .child(move || decided(desk, place, &id, name))
         .child(move || desk.is_open(&shown).then(|| editor(desk, place, &edited, name)))
-        .piece()
+        .into_any()
 }
 
 fn state(desk: Desk, place: usize) -> AnyView {
     desk.read(|plan, start, today| {
-        let Some(gate) = plan.gates.get(place) else { return ().piece() };
+        let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let class = match gate.decision {
             Some(Decision::Go) => "chip good",
             Some(Decision::Adjust) => "chip watch",
@@ -103,16 +104,16 @@ fn checks(desk: Desk, place: usize) -> AnyView {
     let scenario = desk.state.scenario().get();
     let card = &scenario.practice.scorecard;
     desk.plan.with(|plan| {
-        let Some(gate) = plan.gates.get(place) else { return ().piece() };
+        let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
         let asked = gate.checks.iter().zip(&found.passed).map(|(check, passed)| {
             let state = if *passed { chip("chip good", "yes".into()) } else { chip("chip", "not yet".into()) };
-            html("li").child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).piece()
+            html::li().child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).into_any()
         });
         let says = suggestion(found.suggestion, gate.checks.is_empty(), gate.date(desk.start()) > desk.today);
-        let link = html("a").attr("href", Page::Scorecard.address("")).child("Scorecard");
-        let list = html("ul").class("checks").child(asked.collect::<Vec<_>>());
-        html("div").child(list).child(html("p").class("meta").child(says).child(" ").child(link)).piece()
+        let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
+        let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
+        html::div().child(list).child(html::p().class("meta").child(says).child(" ").child(link)).into_any()
     })
 }
 
@@ -128,11 +129,11 @@ fn cost(desk: Desk, place: usize) -> AnyView {
         let scenario = desk.state.scenario().get();
         format::speak(&scenario.currency, |speech| stressed(&stopping(money, view, speech)))
     };
-    html("div")
+    html::div()
         .class("stopping")
-        .child(html("p").child(move || told(View::Full)))
-        .child(html("p").class("meta").child(move || told(View::Cash)))
-        .piece()
+        .child(html::p().child(move || told(View::Full)))
+        .child(html::p().class("meta").child(move || told(View::Cash)))
+        .into_any()
 }
 
 /// The three answers; the one that is given can be taken back.
@@ -145,22 +146,22 @@ fn decisions(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView 
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
             desk.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, desk.today));
         };
-        small_button("button", words, choose).live("aria-pressed", move || Some(is().to_string())).piece()
+        small_button("button", words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
     };
-    html("div")
+    html::div()
         .class("cluster decisions")
         .attr("role", "group")
-        .live("aria-label", move || Some(format!("Decision, {}", name.get())))
+        .attr("aria-label", move || Some(format!("Decision, {}", name.get())))
         .child(ANSWERS.iter().map(choice).collect::<Vec<_>>())
-        .piece()
+        .into_any()
 }
 
 /// When it was decided and why, once it is.
 fn decided(desk: Desk, place: usize, id: &str, name: Memo<String>) -> Option<AnyView> {
     let is_decided = desk.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision.is_some()));
     is_decided.then(|| {
-        let on = html("div").class("stack-tight").child(day(decided_on(id, name), true));
-        html("div").class("stack").child(html("div").class("fields").child(on)).child(area(why(id, name))).piece()
+        let on = html::div().class("stack-tight").child(day(decided_on(id, name), true));
+        html::div().class("stack").child(html::div().class("fields").child(on)).child(area(why(id, name))).into_any()
     })
 }
 
@@ -201,10 +202,10 @@ fn text(
 fn editor(desk: Desk, place: usize, id: &str, name: Memo<String>) -> Element {
     let count = desk.plan.get_untracked().gates.get(place).map_or(0, |gate| gate.checks.len());
     let rows: Vec<_> = (0..count).map(|check| check_row(desk, place, id, check, name)).collect();
-    html("div")
+    html::div()
         .class("editor")
-        .child(html("div").class("fields").child(html("div").class("stack-tight").child(day_of(desk, place, id, name))))
-        .child(html("ul").class("rows").child(rows))
+        .child(html::div().class("fields").child(html::div().class("stack-tight").child(day_of(desk, place, id, name))))
+        .child(html::ul().class("rows").child(rows))
         .child(actions(desk, id, name))
 }
 
@@ -241,7 +242,7 @@ fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Memo<String
     let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
     let needs =
         Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
-    let gate = Memo::fixed(id.to_owned());
+    let gate = constant(id.to_owned());
     let change = move |act: &dyn Fn(&mut Check)| {
         let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);
         gate.with(|id| desk.change_gate("what a gate asks for", id, &act));
@@ -257,12 +258,12 @@ fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Memo<String
         });
     };
     let remove = small_button("button small danger", "Remove", remove);
-    html("li")
+    html::li()
         .class("row")
         .child(pick("Figure", called("Figure"), names, kpi, choose_kpi))
         .child(pick("Needs", called("Needs"), words, needs, choose_needs))
-        .child(remove.live("aria-label", move || Some(format!("Remove figure {}, {}", check + 1, name.get()))))
-        .piece()
+        .child(remove.attr("aria-label", move || Some(format!("Remove figure {}, {}", check + 1, name.get()))))
+        .into_any()
 }
 
 fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
@@ -292,15 +293,15 @@ fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
         Some(desk.plan.with(|plan| plan.gates.iter().any(asks)).to_string())
     };
     let of = move |words: &'static str| move || Some(format!("{words}: {}", name.get()));
-    html("div")
+    html::div()
         .class("cluster")
         .child(
             small_button("button small", "Ask for a figure", ask)
                 .attr("id", format!("gate-{id}-ask"))
-                .live("aria-disabled", full)
-                .live("aria-label", of("Ask for a figure")),
+                .attr("aria-disabled", full)
+                .attr("aria-label", of("Ask for a figure")),
         )
-        .child(small_button("button small danger", "Remove the gate", remove).live("aria-label", of("Remove the gate")))
-        .child(small_button("button small", "Close", close).live("aria-label", of("Close")))
-        .piece()
+        .child(small_button("button small danger", "Remove the gate", remove).attr("aria-label", of("Remove the gate")))
+        .child(small_button("button small", "Close", close).attr("aria-label", of("Close")))
+        .into_any()
 }

@@ -3,9 +3,10 @@
 use super::desk::{Desk, focus, part, small_button};
 use super::task;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
-use crate::state::{Mark, Memo};
+use crate::page::ui::{Element, fragment, html};
+use crate::state::Mark;
 use crate::words::calendar::{counted, short_day};
+use leptos::prelude::*;
 
 /// The heading, all phases, and what the article has that the plan has not.
 pub(super) fn phases(desk: Desk) -> AnyView {
@@ -16,13 +17,13 @@ pub(super) fn phases(desk: Desk) -> AnyView {
         let plan = desk.plan.get_untracked();
         plan.phases.iter().enumerate().map(|(place, phase)| section(desk, place, phase, &plan)).collect::<Vec<_>>()
     };
-    html("section")
+    html::section()
         .class("stack")
         .attr("aria-labelledby", "tasks-title")
-        .child(html("h2").attr("id", "tasks-title").child("Tasks"))
+        .child(html::h2().attr("id", "tasks-title").child("Tasks"))
         .child(list)
         .child(move || missing(desk))
-        .piece()
+        .into_any()
 }
 
 /// Each phase with the tasks that stand in it, in order.
@@ -38,19 +39,19 @@ fn section(desk: Desk, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
     let goal = move || desk.read(|plan, _, _| plan.phases.get(place).map(|phase| phase.goal.clone()));
     let mine = plan.tasks.iter().enumerate().filter(|(_, task)| task.phase == id);
     let rows: Vec<_> = mine.map(|(place, task)| task::row(desk, place, &task.id)).collect();
-    let none = rows.is_empty().then(|| html("li").class("quiet").child("No task in this phase."));
-    html("section")
+    let none = rows.is_empty().then(|| html::li().class("quiet").child("No task in this phase."));
+    html::section()
         .class("phase")
         .child(
-            html("header")
-                .child(html("h3").child(title))
-                .child(html("p").class("quiet").child(move || span(desk, place)))
+            html::header()
+                .child(html::h3().child(title))
+                .child(html::p().class("quiet").child(move || span(desk, place)))
                 .child(progress(desk, place)),
         )
-        .child(html("p").class("goal quiet").child(goal))
-        .child(html("ul").class("tasks").child(rows).child(none))
-        .child(html("p").child(adder(desk, id)))
-        .piece()
+        .child(html::p().class("goal quiet").child(goal))
+        .child(html::ul().class("tasks").child(rows).child(none))
+        .child(html::p().child(adder(desk, id)))
+        .into_any()
 }
 
 /// What a phase is called, in a list too.
@@ -75,12 +76,12 @@ fn progress(desk: Desk, place: usize) -> AnyView {
         let late = if counts.late > 0 { format!(", {} late", counts.late) } else { String::new() };
         format!("{} of {} done{late}", counts.done, counted(counts.tasks, "task"))
     };
-    let bar = html("progress")
+    let bar = html::progress()
         .class("progress")
         .attr("aria-label", "Tasks done")
-        .live("max", move || Some(counts().tasks.max(1).to_string()))
-        .live("value", move || Some(counts().done.to_string()));
-    all([html("p").class("count").child(words).piece(), bar.piece()])
+        .attr("max", move || Some(counts().tasks.max(1).to_string()))
+        .attr("value", move || Some(counts().done.to_string()));
+    fragment([html::p().class("count").child(words).into_any(), bar.into_any()])
 }
 
 fn adder(desk: Desk, phase: String) -> Element {
@@ -89,8 +90,8 @@ fn adder(desk: Desk, phase: String) -> Element {
     let title = move || full().then(|| format!("A plan holds at most {MOST_TASKS} tasks"));
     small_button("button small", "Add a task", move || add(desk, &phase))
         .attr("id", element)
-        .live("aria-disabled", move || Some(full().to_string()))
-        .live("title", title)
+        .attr("aria-disabled", move || Some(full().to_string()))
+        .attr("title", title)
 }
 
 /// The button that adds a task to a phase.
@@ -121,5 +122,5 @@ fn missing(desk: Desk) -> Option<AnyView> {
     let words = if any { "Not in this plan: " } else { "No task yet. Start with " };
     let offer = format!("{words}{} of the article’s rollout.", counted(count, "task"));
     let button = small_button("button small", "Add the article’s tasks", adopt);
-    (count > 0).then(|| html("p").class("cluster").child(html("span").child(offer)).child(button).piece())
+    (count > 0).then(|| html::p().class("cluster").child(html::span().child(offer)).child(button).into_any())
 }

@@ -6,10 +6,12 @@ use super::phases::phase_name;
 use crate::model::rollout::{MOST_PHASES, Plan};
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Limits, Scenario, Unit};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::constant;
 use crate::page::field::{At, Number, cell};
 use crate::page::form::{Text, day, line};
-use crate::state::{Mark, Memo};
+use crate::page::ui::{Element, fragment, html};
+use crate::state::Mark;
+use leptos::prelude::*;
 
 /// How long a phase is that is added.
 const NEW_PHASE: u32 = 30;
@@ -26,23 +28,23 @@ pub(super) fn setup(desk: Desk) -> AnyView {
     };
     let hint = "Tasks and gates move along with the first day, and stretch with the days. Days are those of your own calendar, \
                 weekends included.";
-    html("details")
+    html::details()
         .class("group")
         .attr("id", "dates")
         .child(
-            html("summary")
-                .child(html("h2").child("Dates and phases"))
-                .child(html("span").class("recap").child(move || recap(desk))),
+            html::summary()
+                .child(html::h2().child("Dates and phases"))
+                .child(html::span().class("recap").child(move || recap(desk))),
         )
         .child(
-            html("div")
+            html::div()
                 .class("stack")
-                .child(html("p").class("quiet").child(hint))
-                .child(html("div").class("fields").child(start()).child(total()))
-                .child(html("ul").class("rows").child(rows))
-                .child(html("p").child(adder(desk))),
+                .child(html::p().class("quiet").child(hint))
+                .child(html::div().class("fields").child(start()).child(total()))
+                .child(html::ul().class("rows").child(rows))
+                .child(html::p().child(adder(desk))),
         )
-        .piece()
+        .into_any()
 }
 
 fn recap(desk: Desk) -> String {
@@ -53,12 +55,12 @@ fn start() -> AnyView {
     let text = Text {
         id: "rollout-start".into(),
         label: "First day",
-        name: Memo::fixed(String::new()),
+        name: constant(String::new()),
         limit: 10,
         get: Box::new(|scenario| scenario.rollout.start.clone()),
         set: Box::new(|scenario, day| scenario.rollout.start = day),
     };
-    html("div").class("stack-tight").child(day(text, false)).piece()
+    html::div().class("stack-tight").child(day(text, false)).into_any()
 }
 
 fn total() -> AnyView {
@@ -67,24 +69,24 @@ fn total() -> AnyView {
         set: Box::new(|scenario, days| scenario.rollout.days = days.map_or(scenario.rollout.days, |days| days as u32)),
     };
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Scenario::ROLLOUT_LIMIT));
-    let name = Memo::fixed("Days in all".to_owned());
+    let name = constant("Days in all".to_owned());
     let number = Number::single("rollout-days".into(), name, limits, "", at);
-    html("div").class("stack-tight").child(cell("Days in all", number)).piece()
+    html::div().class("stack-tight").child(cell("Days in all", number)).into_any()
 }
 
 fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
     let name = Memo::new(move |_| desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
     let removal = several.then(|| remover(desk, id.to_owned(), name));
-    let head = html("div")
+    let head = html::div()
         .class("row-head")
         .child(line(title(id, place)))
-        .child(html("div").class("row-actions").child(removal));
-    html("li")
+        .child(html::div().class("row-actions").child(removal));
+    html::li()
         .class("row phase-row")
         .child(head)
         .child(line(goal(id, name)))
         .child(length(desk, place, id, name))
-        .piece()
+        .into_any()
 }
 
 /// Changes one phase of a scenario's plan.
@@ -99,7 +101,7 @@ fn title(id: &str, place: usize) -> Text {
     Text {
         id: format!("phase-{id}-title"),
         label: "Phase",
-        name: Memo::fixed(format!("Phase {}", place + 1)),
+        name: constant(format!("Phase {}", place + 1)),
         limit: LINE,
         get: Box::new(move |scenario| {
             scenario.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()
@@ -146,8 +148,8 @@ fn remover(desk: Desk, id: String, name: Memo<String>) -> AnyView {
         focus("phase-add".into());
     };
     small_button("button small danger", "Remove", remove)
-        .live("aria-label", move || Some(format!("Remove phase {}", name.get())))
-        .piece()
+        .attr("aria-label", move || Some(format!("Remove phase {}", name.get())))
+        .into_any()
 }
 
 fn adder(desk: Desk) -> AnyView {
@@ -163,6 +165,6 @@ fn adder(desk: Desk) -> AnyView {
     };
     let button: Element = small_button("button small", "Add a phase", add)
         .attr("id", "phase-add")
-        .live("aria-disabled", move || Some(desk.plan.with(|plan| is_full(plan)).to_string()));
-    all([button.piece()])
+        .attr("aria-disabled", move || Some(desk.plan.with(|plan| is_full(plan)).to_string()));
+    fragment([button.into_any()])
 }

@@ -9,10 +9,10 @@ use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::Memo;
+use crate::page::ui::{fragment, html};
 use crate::words::calendar::{short_day, whole_day};
 use crate::words::rollout::{gate_state, lateness, moment, standing, task_name};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 const ID: &str = "rollout-timeline";
@@ -42,16 +42,16 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
     });
     let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
-    let chart = all([plot(Drawing { id: ID, title, description, shapes }), legend()]);
-    let heading = html("h2").child("Timeline").piece();
+    let chart = fragment([plot(Drawing { id: ID, title, description, shapes }), legend()]);
+    let heading = html::h2().child("Timeline").into_any();
     Card { id: ID, heading, about, chart }.view(move || table(desk))
 }
 
 fn legend() -> AnyView {
     let key = |(class, mark, words): &(&'static str, &'static str, &'static str)| {
-        html("li").child(html("span").class(class).attr("aria-hidden", "true").child(*mark)).child(*words).piece()
+        html::li().child(html::span().class(*class).attr("aria-hidden", "true").child(*mark)).child(*words).into_any()
     };
-    html("ul").class("keys").child(KEYS.iter().map(key).collect::<Vec<_>>()).piece()
+    html::ul().class("keys").child(KEYS.iter().map(key).collect::<Vec<_>>()).into_any()
 }
 
 /// The tasks that still count.
@@ -149,14 +149,14 @@ fn closed(corners: [(f64, f64); 4]) -> String {
 
 /// The same as a table: what falls on which day, in the order of days.
 fn table(desk: Desk) -> AnyView {
-    let head = |name: &'static str| html("th").attr("scope", "col").child(name).piece();
-    html("table")
+    let head = |name: &'static str| html::th().attr("scope", "col").child(name).into_any();
+    html::table()
         .child(
-            html("thead")
-                .child(html("tr").child(["Day", "What", "Owner", "State"].map(head).into_iter().collect::<Vec<_>>())),
+            html::thead()
+                .child(html::tr().child(["Day", "What", "Owner", "State"].map(head).into_iter().collect::<Vec<_>>())),
         )
-        .child(html("tbody").child(move || desk.read(rows)))
-        .piece()
+        .child(html::tbody().child(move || desk.read(rows)))
+        .into_any()
 }
 
 fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
@@ -171,9 +171,9 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
     let days: Vec<f64> = all.iter().map(|row| f64::from(row.0.day_number())).collect();
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
-        let cell = |text: String| html("td").child(text).piece();
-        let day = html("th").attr("scope", "row").child(whole_day(date));
-        html("tr").child(day).child([what, owner, state].map(cell).into_iter().collect::<Vec<_>>()).piece()
+        let cell = |text: String| html::td().child(text).into_any();
+        let day = html::th().attr("scope", "row").child(whole_day(date));
+        html::tr().child(day).child([what, owner, state].map(cell).into_iter().collect::<Vec<_>>()).into_any()
     };
     order(&days).into_iter().map(row).collect()
 }

@@ -10,9 +10,10 @@ use super::trend::trend;
 use crate::model::kpi::{Kpi, Standing, Status, expected};
 use crate::page::app;
 use crate::page::chart::{fold, fold_at};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
-use crate::state::{Memo, Page};
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::state::Page;
 use crate::words::{measured_by, rests_on, status_word, whole_date};
+use leptos::prelude::*;
 
 /// The card of a KPI.
 pub(super) fn card(desk: Desk) -> AnyView {
@@ -21,8 +22,8 @@ pub(super) fn card(desk: Desk) -> AnyView {
     let count = Memo::new(move |_| desk.card.with(|card| card.readings().len()));
     let sight = move || if measured.get() { sight(desk) } else { unread(desk) };
     let table = move || measured.get().then(|| fold(move || counted(count.get()), move || readings(desk)));
-    html("article")
-        .live("class", move || Some(class(desk)))
+    html::article()
+        .attr("class", move || Some(class(desk)))
         .attr("id", id)
         .attr("tabindex", "-1")
         .attr("aria-labelledby", desk.part("name"))
@@ -31,8 +32,8 @@ pub(super) fn card(desk: Desk) -> AnyView {
         .child(expectation(desk))
         .child(fold_at(desk.open, summary(desk), Box::new(move || form(desk))))
         .child(table)
-        .child(fold_at(desk.settings, "Target, benchmark, definition".piece(), Box::new(move || settings(desk))))
-        .piece()
+        .child(fold_at(desk.settings, "Target, benchmark, definition".into_any(), Box::new(move || settings(desk))))
+        .into_any()
 }
 
 fn class(desk: Desk) -> String {
@@ -42,7 +43,7 @@ fn class(desk: Desk) -> String {
 fn summary(desk: Desk) -> AnyView {
     let words =
         move || if desk.typing.with(|typing| typing.old.is_some()) { "Change a reading" } else { "Add a reading" };
-    html("span").attr("id", desk.part("add")).child(words).piece()
+    html::span().attr("id", desk.part("add")).child(words).into_any()
 }
 
 fn counted(count: usize) -> String {
@@ -50,14 +51,14 @@ fn counted(count: usize) -> String {
 }
 
 fn head(desk: Desk) -> Element {
-    let name = html("h3").attr("id", desk.part("name")).child(move || desk.name());
+    let name = html::h3().attr("id", desk.part("name")).child(move || desk.name());
     let chip = move || {
-        let words = html("span")
+        let words = html::span()
             .class(chip_class(desk))
             .child(desk.say(|kpi, standing| status_word(kpi, standing.status).to_owned()));
-        words.piece()
+        words.into_any()
     };
-    html("header").child(name).child(chip)
+    html::header().child(name).child(chip)
 }
 
 fn chip_class(desk: Desk) -> &'static str {
@@ -81,13 +82,13 @@ fn sight(desk: Desk) -> AnyView {
         let number = desk.say(|kpi, standing| latest(standing, |value| figure::brief(value, kpi.unit)));
         let unit = desk.say(|kpi, standing| latest(standing, |_| figure::rest(kpi.unit)));
         let beside = format!(" {unit}, {}", day(desk)).replace(" , ", " ");
-        all([html("span").child(number).piece(), html("small").child(beside).piece()])
+        fragment([html::span().child(number).into_any(), html::small().child(beside).into_any()])
     };
-    all([
-        html("p").class("value").child(value).piece(),
+    fragment([
+        html::p().class("value").child(value).into_any(),
         progress(desk),
         trend(desk),
-        html("p").class("quiet").child(move || said(desk)).piece(),
+        html::p().class("quiet").child(move || said(desk)).into_child(),
     ])
 }
 
@@ -117,11 +118,11 @@ fn said(desk: Desk) -> String {
 
 /// A KPI without a reading: why it is worth one, and how to come by it.
 fn unread(desk: Desk) -> AnyView {
-    let meaning = html("p").child(move || desk.say(|kpi, _| kpi.meaning.to_owned()));
-    let how = html("p")
+    let meaning = html::p().child(move || desk.say(|kpi, _| kpi.meaning.to_owned()));
+    let how = html::p()
         .class("quiet")
         .child(move || desk.say(|kpi, _| format!("{} {}", kpi.definition, kpi.benchmark_words)));
-    all([meaning.piece(), how.piece()])
+    fragment([meaning.into_any(), how.into_any()])
 }
 
 /// What the business case counts on, with the way to it.
@@ -138,8 +139,8 @@ fn expectation(desk: Desk) -> AnyView {
     });
     let input = expected(&desk.id(), &scenario.get_untracked(), &case.get_untracked()).map(|found| found.input);
     let line = input.map(|input| {
-        let link = html("a").attr("href", Page::Case.address(input)).child(words);
-        html("p").class("quiet").child(link)
+        let link = html::a().attr("href", Page::Case.address(input)).child(words);
+        html::p().class("quiet").child(link)
     });
-    line.piece()
+    line.into_child()
 }

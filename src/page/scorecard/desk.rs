@@ -4,8 +4,9 @@ use super::today;
 use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::exchange::entry::Fault;
 use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
-use crate::page::{app, format, session};
-use crate::state::{AppState, Mark, Memo, RwSignal, Session};
+use crate::page::{app, constant, format, session};
+use crate::state::{AppState, Mark, Session};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A reading while it is typed.
@@ -60,7 +61,7 @@ impl Desk {
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
         let desk = Self {
-            id: Memo::fixed(id.to_owned()),
+            id: constant(id.to_owned()),
             card: state.slice(move |scenario| Arc::new(scenario.practice.scorecard.about(&key))),
             typing: RwSignal::new(Typing::default()),
             open: RwSignal::new(false),

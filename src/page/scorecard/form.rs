@@ -8,12 +8,13 @@ use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE,
 use crate::model::kpi::{BlockLength, Reading};
 use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
 use crate::page::field::focus_soon;
-use crate::page::format;
-use crate::state::{Callback, Mark, Memo};
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::{constant, format};
+use crate::state::Mark;
 use crate::words::{rests_on, whole_date};
-use leptos::prelude::event_target_value;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
@@ -25,34 +26,34 @@ pub(super) fn form(desk: Desk) -> AnyView {
         "collaboration" => parts(desk),
         _ => value(desk),
     };
-    let submit = move |event: Event| {
+    let submit = move |event: leptos::web_sys::SubmitEvent| {
         event.prevent_default();
         keep(desk);
     };
     let what_for = "Where it comes from: the tracker, the week, who counted";
-    let note = entry(desk, NOTE, "note", Memo::fixed(what_for.to_owned()), text_input(LONGEST_NOTE));
-    html("form")
+    let note = entry(desk, NOTE, "note", constant(what_for.to_owned()), text_input(LONGEST_NOTE));
+    html::form()
         .class("stack reading")
         .attr("novalidate", "")
-        .on("submit", submit)
+        .on(ev::submit, submit)
         .child(entry(
             desk,
             DATE,
             "date",
-            Memo::fixed("Day that it stands for".to_owned()),
-            html("input").class("text").attr("type", "date"),
+            constant("Day that it stands for".to_owned()),
+            html::input().class("text").attr("type", "date"),
         ))
         .child(measured)
         .child(definition(desk))
         .child(note)
         .child(baseline(desk))
-        .child(move || replaced(desk).map(|words| html("p").class("quiet").attr("role", "status").child(words)))
+        .child(move || replaced(desk).map(|words| html::p().class("quiet").attr("role", "status").child(words)))
         .child(buttons(desk))
-        .piece()
+        .into_any()
 }
 
 fn text_input(limit: usize) -> Element {
-    html("input").class("text").attr("type", "text").attr("autocomplete", "off").attr("maxlength", limit.to_string())
+    html::input().class("text").attr("type", "text").attr("autocomplete", "off").attr("maxlength", limit.to_string())
 }
 
 fn number_input() -> Element {
@@ -74,14 +75,14 @@ fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Eleme
     let input = input
         .attr("id", id)
         .attr("aria-describedby", described)
-        .live("aria-invalid", move || fault().map(|_| "true".to_owned()))
-        .property("value", move || desk.typing.with(|typing| typing.draft.text(place).to_owned()))
-        .on("input", take);
+        .attr("aria-invalid", move || fault().map(|_| "true".to_owned()))
+        .prop("value", move || desk.typing.with(|typing| typing.draft.text(place).to_owned()))
+        .on(ev::input, take);
     let words = move || {
-        fault().map(|reason| html("p").class("message").attr("id", message.clone()).attr("role", "alert").child(reason))
+        fault().map(|reason| html::p().class("message").attr("id", message.clone()).attr("role", "alert").child(reason))
     };
-    let cell = html("label").class("cell").child(html("span").child(label)).child(input);
-    html("div").child(cell).child(words).piece()
+    let cell = html::label().class("cell").child(html::span().child(label)).child(input);
+    html::div().child(cell).child(words).into_any()
 }
 
 fn value(desk: Desk) -> AnyView {
@@ -93,7 +94,7 @@ fn value(desk: Desk) -> AnyView {
 /// The parts of collaboration effectiveness, and the grade that they make so far.
 fn parts(desk: Desk) -> AnyView {
     let part = |place: usize| {
-        let label = Memo::fixed(PART_ENTRIES[place].label.to_owned());
+        let label = constant(PART_ENTRIES[place].label.to_owned());
         // The first is where the focus goes.
         let id = if place == 0 { "value".to_owned() } else { format!("part{place}") };
         entry(desk, PARTS + place, &id, label, number_input())
@@ -101,21 +102,21 @@ fn parts(desk: Desk) -> AnyView {
     let grade = move || {
         let (parts, _) = desk.typing.with(|typing| typing.draft.parts(format::marks()));
         let grade = parts.grade();
-        let score = grade.score.map(|score| html("strong").child(format!("{} of 10. ", format::decimal(score, 2))));
-        html("p").attr("role", "status").child(score).child(rests_on(&grade, &figure::share))
+        let score = grade.score.map(|score| html::strong().child(format!("{} of 10. ", format::decimal(score, 2))));
+        html::p().attr("role", "status").child(score).child(rests_on(&grade, &figure::share))
     };
     let refused = move || {
         let is_grade = |typing: &Typing| typing.faults.iter().any(|fault| fault.place == VALUE);
         desk.typing
             .with(is_grade)
-            .then(|| html("p").class("message").attr("role", "alert").child("Fill in more of the parts for a grade."))
+            .then(|| html::p().class("message").attr("role", "alert").child("Fill in more of the parts for a grade."))
     };
     let hint = "Leave out what you do not know: the grade is reckoned from the rest.";
-    all([
-        html("p").class("quiet").child(hint).piece(),
-        (0..PART_COUNT).map(part).collect::<Vec<_>>().piece(),
-        grade.piece(),
-        refused.piece(),
+    fragment([
+        html::p().class("quiet").child(hint).into_any(),
+        (0..PART_COUNT).map(part).collect::<Vec<_>>().into_any(),
+        grade.into_child(),
+        refused.into_child(),
     ])
 }
 
@@ -123,7 +124,7 @@ fn parts(desk: Desk) -> AnyView {
 fn definition(desk: Desk) -> AnyView {
     if desk.id() != "deep_work" {
         let label = "Measured otherwise than defined? How, in a few words";
-        return entry(desk, WORDS, "words", Memo::fixed(label.to_owned()), text_input(LINE));
+        return entry(desk, WORDS, "words", constant(label.to_owned()), text_input(LINE));
     }
     let chosen = Memo::new(move |_| desk.typing.with(|typing| typing.draft.block));
     let choose = Callback::new(move |place| {
@@ -133,17 +134,17 @@ fn definition(desk: Desk) -> AnyView {
         });
     });
     debug_assert_eq!(BLOCKS.len(), BlockLength::ALL.len());
-    let label = html("span").class("quiet").child("An uninterrupted block counts from");
-    html("div").child(label).child(segmented("block", "Shortest block that counts", BLOCKS, chosen, choose)).piece()
+    let label = html::span().class("quiet").child("An uninterrupted block counts from");
+    html::div().child(label).child(segmented("block", "Shortest block that counts", BLOCKS, chosen, choose)).into_any()
 }
 
 fn baseline(desk: Desk) -> Element {
     let set = move |_| desk.typing.update(|typing| typing.draft.baseline = !typing.draft.baseline);
-    let check = html("input")
+    let check = html::input()
         .attr("type", "checkbox")
-        .flag("checked", move || desk.typing.with(|typing| typing.draft.baseline));
+        .prop("checked", move || desk.typing.with(|typing| typing.draft.baseline));
     let words = "Count progress from this reading, not from the earliest";
-    html("label").class("check").child(check.on("change", set)).child(html("span").child(words))
+    html::label().class("check").child(check.on(ev::change, set)).child(html::span().child(words))
 }
 
 /// The reading that would give way, in words.
@@ -163,10 +164,10 @@ fn buttons(desk: Desk) -> Element {
     let words =
         move || if desk.typing.with(|typing| typing.old.is_some()) { "Save the change" } else { "Keep the reading" };
     let cancel = move |_| leave(desk);
-    html("p")
+    html::p()
         .class("cluster")
-        .child(html("button").attr("type", "submit").class("button primary").child(words))
-        .child(html("button").attr("type", "button").class("button plain").on("click", cancel).child("Cancel"))
+        .child(html::button().attr("type", "submit").class("button primary").child(words))
+        .child(html::button().class("button plain").on(ev::click, cancel).child("Cancel"))
 }
 
 /// Closes the form and goes back to where it opens.

@@ -7,12 +7,13 @@ use crate::model::Scenario;
 use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
 use crate::model::shape::{Choice, LINE};
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Element, all, html, list};
 use crate::page::field::focus_soon;
 use crate::page::form::{Text, line};
-use crate::page::{app, session};
-use crate::state::{Callback, Mark, Memo, RwSignal};
-use leptos::prelude::untrack;
+use crate::page::ui::{Element, fragment, html, keyed};
+use crate::page::{app, constant, session};
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 const ADD: &str = "add-kpi";
 
@@ -24,17 +25,16 @@ pub(super) fn own() -> Element {
     });
     // The one just added, which is still to be named.
     let fresh = RwSignal::new(String::new());
-    let cards = list(move || ids.get(), move |id: &String| own_card(id, fresh));
+    let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
-    let add = html("button")
-        .attr("type", "button")
+    let add = html::button()
         .class("button")
         .attr("id", ADD)
-        .live("aria-disabled", move || Some(full().to_string()))
-        .on("click", move |_| add(untrack(full), fresh))
+        .attr("aria-disabled", move || Some(full().to_string()))
+        .on(ev::click, move |_| add(untrack(full), fresh))
         .child("Add a figure of your own");
     let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
-    part("own", "Your own", words).child(html("div").class("cards").child(cards)).child(html("p").child(add))
+    part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
 }
 
 fn add(full: bool, fresh: RwSignal<String>) {
@@ -73,7 +73,7 @@ pub(super) fn fields(desk: Desk) -> AnyView {
     let name = Text {
         id: desk.part("title"),
         label: "Name",
-        name: Memo::fixed(String::new()),
+        name: constant(String::new()),
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, text| {
@@ -86,12 +86,12 @@ pub(super) fn fields(desk: Desk) -> AnyView {
     let unit = Text {
         id: desk.part("unit"),
         label: "Unit: h, tickets a week, %",
-        name: Memo::fixed(String::new()),
+        name: constant(String::new()),
         limit: LINE,
         get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
         set: Box::new(move |scenario, text| scenario.practice.scorecard_mut().set_unit(&write, text)),
     };
-    all([line(name), line(unit), direction(desk)])
+    fragment([line(name), line(unit), direction(desk)])
 }
 
 fn direction(desk: Desk) -> AnyView {
@@ -121,6 +121,6 @@ pub(super) fn remover(desk: Desk) -> Element {
         desk.session.say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };
-    let button = html("button").attr("type", "button").class("button small danger").on("click", remove);
-    html("p").child(button.child("Remove this figure and its readings"))
+    let button = html::button().class("button small danger").on(ev::click, remove);
+    html::p().child(button.child("Remove this figure and its readings"))
 }

@@ -3,12 +3,13 @@
 use crate::exchange::readings::sort_readings;
 use crate::exchange::table::TableError;
 use crate::model::kpi::{Reading, Scorecard};
-use crate::page::dom::{Element, Piece};
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
+use crate::page::ui::Element;
 use crate::page::{app, format, session};
-use crate::state::{Mark, Memo};
+use crate::state::Mark;
 use crate::words::whole_date;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The place where readings are pasted.
@@ -18,7 +19,7 @@ pub(super) fn paste(card: Memo<Arc<Scorecard>>) -> Element {
         "Columns: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
         let words = format!("Take over {}", paste.what());
-        (paste.count() > 0).then(|| offer(words, move || take(paste, card))).piece()
+        (paste.count() > 0).then(|| offer(words, move || take(paste, card))).into_any()
     };
     paste.view(columns, offers)
 }

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::figure;
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::Memo;
+use crate::page::ui::{Child, fragment, html};
 use crate::words::{second_goal, way};
+use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
 pub(super) fn progress(desk: Desk) -> AnyView {
@@ -16,7 +16,7 @@ pub(super) fn progress(desk: Desk) -> AnyView {
     });
     let bar = move || {
         let done = Some(done.get()).filter(|done| !done.is_empty())?;
-        let bar = html("progress").class("progress").attr("max", "100").attr("value", done);
+        let bar = html::progress().class("progress").attr("max", "100").attr("value", done);
         Some(bar.attr("aria-label", format!("{}: from the start to the target", desk.name())))
     };
     let told = move || {
@@ -31,11 +31,11 @@ pub(super) fn progress(desk: Desk) -> AnyView {
     let second = move || {
         desk.say(|kpi, standing| second_goal(kpi, standing, &|value| figure::shown(value, kpi.unit), &figure::share))
     };
-    all([
-        bar.piece(),
-        html("p").class("quiet").child(told).piece(),
-        (move || Some(second()).filter(|words| !words.is_empty()).map(|words| html("p").class("quiet").child(words)))
-            .piece(),
+    fragment([
+        bar.into_child(),
+        html::p().class("quiet").child(told).into_any(),
+        (move || Some(second()).filter(|words| !words.is_empty()).map(|words| html::p().class("quiet").child(words)))
+            .into_child(),
     ])
 }
 

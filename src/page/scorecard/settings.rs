@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use super::own;
 use crate::model::kpi::{Scorecard, built_in};
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::field::{At, Number, cell};
-use crate::state::Memo;
+use crate::page::ui::{fragment, html};
+use leptos::prelude::*;
 
 /// The folded part of a card.
 pub(super) fn settings(desk: Desk) -> AnyView {
@@ -16,15 +16,15 @@ pub(super) fn settings(desk: Desk) -> AnyView {
             let _ = share.get();
             target(desk)
         };
-        return html("div").class("stack").child(own::fields(desk)).child(target).child(own::remover(desk)).piece();
+        return html::div().class("stack").child(own::fields(desk)).child(target).child(own::remover(desk)).into_any();
     }
-    let line = |of: fn(&crate::model::kpi::Kpi<'_>) -> String| html("p").child(move || desk.say(|kpi, _| of(kpi)));
+    let line = |of: fn(&crate::model::kpi::Kpi<'_>) -> String| html::p().child(move || desk.say(|kpi, _| of(kpi)));
     let lines = [
-        line(|kpi| kpi.meaning.to_owned()).piece(),
-        line(|kpi| kpi.definition.to_owned()).piece(),
-        line(|kpi| kpi.benchmark_words.to_owned()).piece(),
+        line(|kpi| kpi.meaning.to_owned()).into_any(),
+        line(|kpi| kpi.definition.to_owned()).into_any(),
+        line(|kpi| kpi.benchmark_words.to_owned()).into_any(),
     ];
-    html("div").class("stack").child(all(lines)).child(target(desk)).piece()
+    html::div().class("stack").child(fragment(lines)).child(target(desk)).into_any()
 }
 
 /// The user's own target. An empty one leaves the benchmark in force.
@@ -40,9 +40,9 @@ fn target(desk: Desk) -> AnyView {
         get: Box::new(move |scenario| wished(&scenario.practice.scorecard, &read)),
         set: Box::new(move |scenario, value| wish(scenario.practice.scorecard_mut(), &write, value)),
     };
-    let unit = html("span").class("quiet").child(move || desk.say(|kpi, _| kpi.unit.words().to_owned()));
+    let unit = html::span().class("quiet").child(move || desk.say(|kpi, _| kpi.unit.words().to_owned()));
     let field = limits.map(|limits| cell(label, Number::single(desk.part("target"), name, limits, vacant, at)));
-    html("div").class("target-line").child(field).child(unit).piece()
+    html::div().class("target-line").child(field).child(unit).into_any()
 }
 
 fn wished(card: &Scorecard, id: &str) -> Option<f64> {

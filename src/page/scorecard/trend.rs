@@ -8,12 +8,12 @@ use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{Shape, axis, plot_of, saving};
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::format;
 use crate::page::part::button;
-use crate::state::Memo;
+use crate::page::ui::{fragment, html};
 use crate::sync::save_readings;
 use crate::words::{month_of_year, short_day};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// More dots than this touch each other: only the latest is drawn then.
@@ -28,17 +28,17 @@ pub(super) fn trend(desk: Desk) -> AnyView {
     };
     let id = desk.part("trend");
     let drawing = plot_of(id.clone(), title, description, Arc::new(shapes));
-    all([drawing, foot(desk, &id)])
+    fragment([drawing, foot(desk, &id)])
 }
 
 /// The picture and the readings to take away.
 fn foot(desk: Desk, id: &str) -> AnyView {
     let save = move || save_readings(desk.state, desk.session, Some(&desk.id()), format::marks());
-    let foot = html("div").class("chart-foot").attr("role", "group");
-    foot.live("aria-label", move || Some(format!("Save {}", desk.name())))
+    let foot = html::div().class("chart-foot").attr("role", "group");
+    foot.attr("aria-label", move || Some(format!("Save {}", desk.name())))
         .child(saving(id))
         .child(button("button small plain", "Save CSV", save))
-        .piece()
+        .into_any()
 }
 
 /// For those who do not see the chart.

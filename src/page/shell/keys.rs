@@ -1,15 +1,13 @@
 //! Keys that work everywhere on the page.
 
-use crate::browser::node::Listener;
 use crate::state::{AppState, Session};
 use crate::sync;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, KeyboardEvent};
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
 
 /// Undo (Ctrl or Cmd and Z) and redo (with Shift, or Ctrl and Y), over everything that can be edited.
-pub(super) fn listen(state: AppState, session: Session) -> Listener {
-    Listener::on_window("keydown", move |event: Event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
+pub(super) fn listen(state: AppState, session: Session) {
+    let listener = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if event.alt_key() || event.default_prevented() || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
@@ -19,5 +17,6 @@ pub(super) fn listen(state: AppState, session: Session) -> Listener {
             _ => return,
         }
         event.prevent_default();
-    })
+    });
+    on_cleanup(move || listener.remove());
 }

@@ -1,13 +1,14 @@
 //! Files, print, theme and currency.
 
 use crate::browser::{document, file, locale};
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::menu::{Face, close_menu, menu};
 use crate::page::part::button;
+use crate::page::ui::{fragment, html};
 use crate::page::{app, session};
 use crate::state::{Mark, Theme};
 use crate::sync;
-use leptos::prelude::event_target_value;
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The element that chooses a file.
@@ -30,11 +31,11 @@ pub(super) fn more_menu() -> AnyView {
         sync::export_all(state, session);
         close_menu();
     };
-    let panel = all([
+    let panel = fragment([
         button("item", "Export everything", export),
         import_item(),
         button("item", "Print the case", print),
-        html("hr").piece(),
+        html::hr().into_any(),
         theme_choice(),
         currency_choice(),
     ]);
@@ -49,29 +50,29 @@ fn import_item() -> AnyView {
         }
         close_menu();
     };
-    let chooser = html("input")
+    let chooser = html::input()
         .class("import")
         .attr("id", CHOOSER)
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("aria-label", "File to import")
         .attr("hidden", "")
-        .on("change", read);
-    all([button("item", "Import a file", || document::click(CHOOSER)), chooser.piece()])
+        .on(ev::change, read);
+    fragment([button("item", "Import a file", || document::click(CHOOSER)), chooser.into_any()])
 }
 
 fn theme_choice() -> AnyView {
     let session = session();
     let choice = move |theme: Theme, name: &'static str| {
-        let radio = html("input").attr("type", "radio").attr("name", "theme");
-        let radio = radio.flag("checked", move || session.theme.get() == theme);
-        html("label").child(radio.on("change", move |_| session.theme.set(theme))).child(name)
+        let radio = html::input().attr("type", "radio").attr("name", "theme");
+        let radio = radio.prop("checked", move || session.theme.get() == theme);
+        html::label().child(radio.on(ev::change, move |_| session.theme.set(theme))).child(name)
     };
-    let choices = html("div")
+    let choices = html::div()
         .child(choice(Theme::Auto, "Auto"))
         .child(choice(Theme::Light, "Light"))
         .child(choice(Theme::Dark, "Dark"));
-    html("fieldset").class("segmented wide").child(html("legend").child("Theme")).child(choices).piece()
+    html::fieldset().class("segmented wide").child(html::legend().child("Theme")).child(choices).into_any()
 }
 
 fn currency_choice() -> AnyView {
@@ -81,15 +82,15 @@ fn currency_choice() -> AnyView {
         let code = event_target_value(&event);
         state.edit(Mark::step("the currency"), |scenario| scenario.currency = code);
     };
-    let list = html("select").class("select").attr("id", "currency").attr("aria-describedby", "currency-h");
-    html("div")
+    let list = html::select().class("select").attr("id", "currency").attr("aria-describedby", "currency-h");
+    html::div()
         .class("field wide")
-        .child(html("label").attr("for", "currency").child("Currency"))
+        .child(html::label().attr("for", "currency").child("Currency"))
         .child(
-            html("p").class("hint").attr("id", "currency-h").child("Only the sign changes: amounts are not converted."),
+            html::p().class("hint").attr("id", "currency-h").child("Only the sign changes: amounts are not converted."),
         )
-        .child(list.on("change", choose).child(move || currency.with(|now| options(now))))
-        .piece()
+        .child(list.on(ev::change, choose).child(move || currency.with(|now| options(now))))
+        .into_any()
 }
 
 /// The currencies on offer, and the one in force where it is another.
@@ -98,9 +99,9 @@ fn options(now: &str) -> Vec<AnyView> {
     let option = |code: &str| {
         let (symbol, _) = locale::currency_symbol(code);
         let name = if symbol == code { symbol } else { format!("{code} ({symbol})") };
-        let option = html("option").attr("value", code.to_owned());
+        let option = html::option().attr("value", code.to_owned());
         let option = if code == now { option.attr("selected", "") } else { option };
-        option.child(name).piece()
+        option.child(name).into_any()
     };
     CURRENCIES.iter().copied().chain(other).map(option).collect()
 }

@@ -1,12 +1,13 @@
 //! The user's scenarios: which there are, which is in sight, and what can be done with them.
 
 use crate::model::{Preset, Scenario};
-use crate::page::dom::{AnyView, Piece, all, html};
 use crate::page::menu::{Face, close_menu, menu};
 use crate::page::part::button;
+use crate::page::ui::{fragment, html};
 use crate::page::{app, session};
-use crate::state::{Mark, Memo};
-use leptos::prelude::event_target_value;
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The user's cases by name, the name of the one in sight, and what can be done with it.
 pub(super) fn scenario_menu() -> AnyView {
@@ -16,8 +17,8 @@ pub(super) fn scenario_menu() -> AnyView {
         state.workspace().entries().iter().map(|entry| (entry.id, shown(&entry.scenario.name))).collect::<Vec<_>>()
     });
     let items = move || entries.get().into_iter().map(item).collect::<Vec<_>>();
-    let heading = html("h2").child("Scenarios");
-    let panel = all([heading.piece(), items.piece(), html("hr").piece(), rename_field(), actions()]);
+    let heading = html::h2().child("Scenarios");
+    let panel = fragment([heading.into_any(), items.into_any(), html::hr().into_any(), rename_field(), actions()]);
     menu(Face::Word(name), "Scenarios", panel)
 }
 
@@ -33,7 +34,7 @@ fn item((id, name): (u32, String)) -> AnyView {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         close_menu();
     };
-    html("button").class("item").live("aria-current", current).on("click", show).child(name).piece()
+    html::button().class("item").attr("aria-current", current).on(ev::click, show).child(name).into_any()
 }
 
 fn rename_field() -> AnyView {
@@ -43,16 +44,16 @@ fn rename_field() -> AnyView {
         let text = event_target_value(&event);
         state.edit_workspace(Mark::field("the name", "name"), |workspace| workspace.rename(workspace.active(), &text));
     };
-    let entry = html("input")
+    let entry = html::input()
         .attr("id", "scenario-name")
         .class("text")
         .attr("autocomplete", "off")
         .attr("maxlength", Scenario::NAME_LIMIT.to_string())
-        .property("value", move || name.get())
-        .on("input", rename)
-        .on("blur", move |_| state.seal());
-    let label = html("label").attr("for", "scenario-name").child("Name of this case");
-    html("div").class("field wide").child(label).child(entry).piece()
+        .prop("value", move || name.get())
+        .on(ev::input, rename)
+        .on(ev::blur, move |_| state.seal());
+    let label = html::label().attr("for", "scenario-name").child("Name of this case");
+    html::div().class("field wide").child(label).child(entry).into_any()
 }
 
 fn actions() -> AnyView {
@@ -75,7 +76,7 @@ fn actions() -> AnyView {
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();
     };
-    all([
+    fragment([
         button("item", "New case", move || new(Preset::Evidence)),
         button("item", "Duplicate this case", duplicate),
         button("item", "Delete this case", delete),

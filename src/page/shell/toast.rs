@@ -1,11 +1,12 @@
 //! A word in passing.
 
 use crate::browser::timer::Debounce;
-use crate::page::dom::{AnyView, Piece, html};
 use crate::page::part::button;
+use crate::page::ui::{Child, html};
 use crate::page::{app, session};
-use crate::state::{Toast, effect};
+use crate::state::Toast;
 use crate::sync;
+use leptos::prelude::*;
 
 /// Long enough to read, and to reach the button; in milliseconds.
 const STAY: u32 = 6_000;
@@ -14,14 +15,14 @@ const STAY: u32 = 6_000;
 pub(super) fn toast_line() -> AnyView {
     let (state, session) = (app(), session());
     let end = Debounce::new(STAY, move || session.toast.set(None));
-    effect(move |_| {
+    Effect::new(move |_| {
         if session.toast.with(Option::is_some) {
             end.ask();
         }
     });
     let line = move |toast: Toast| {
         let undo = toast.undo.then(|| button("link", "Undo", move || sync::undo(state, session)));
-        html("div").class("toast").child(html("span").child(toast.text)).child(undo)
+        html::div().class("toast").child(html::span().child(toast.text)).child(undo)
     };
-    html("div").class("toasts").attr("role", "status").child(move || session.toast.get().map(line)).piece()
+    html::div().class("toasts").attr("role", "status").child(move || session.toast.get().map(line)).into_child()
 }

@@ -3,9 +3,11 @@
 use super::facts::{Facts, Sheet};
 use crate::model::stack::Standing;
 use crate::model::{Basis, Quantity, Tool, View};
-use crate::page::dom::{AnyView, Element, Piece, html};
+use crate::page::ui::{Child, Element, html};
 use crate::page::{app, session};
 use crate::state::{Mark, Page};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
 pub(super) fn in_case(sheet: Sheet) -> AnyView {
@@ -17,15 +19,15 @@ pub(super) fn in_case(sheet: Sheet) -> AnyView {
             Standing::Changed => ("chip watch", "no longer as in the case"),
             Standing::Apart => ("chip", "not in the case"),
         };
-        let heading = html("h3").child("The business case ").child(html("span").class(chip).child(word));
-        html("article")
+        let heading = html::h3().child("The business case ").child(html::span().class(chip).child(word));
+        html::article()
             .class("finding")
             .attr("id", "in-case")
             .child(heading)
-            .child(html("p").child(words(&facts, standing)).child(" ").child(way(&facts.tools)))
+            .child(html::p().child(words(&facts, standing)).child(" ").child(way(&facts.tools)))
             .child(put(&facts, standing))
     })
-    .piece()
+    .into_child()
 }
 
 /// What the case counts now.
@@ -53,7 +55,7 @@ fn way(tools: &[Tool]) -> Option<Element> {
         Basis::Flat => "tools.0.price.flat",
         Basis::PerUser => "tools.0.price.per_user",
     };
-    Some(html("a").attr("href", Page::Case.address(part)).child("See them in the case"))
+    Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
 }
 
 fn put(facts: &Facts, standing: Standing) -> Option<Element> {
@@ -72,6 +74,6 @@ fn put(facts: &Facts, standing: Standing) -> Option<Element> {
             format!("The case counts this set now. It replaced: {}.", names(&replaced))
         });
     };
-    let button = html("button").attr("type", "button").class("button primary").on("click", adopt).child(label);
-    (!facts.stack.picks.is_empty()).then(|| html("p").child(button))
+    let button = html::button().class("button primary").on(ev::click, adopt).child(label);
+    (!facts.stack.picks.is_empty()).then(|| html::p().child(button))
 }

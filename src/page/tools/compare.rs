@@ -4,11 +4,12 @@ use super::facts::{Sheet, edit};
 use super::lines::{Lines, list};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
-use crate::page::app;
 use crate::page::chart::{Card, Drawing, fold, plot};
 use crate::page::choice::segmented;
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::{Callback, Memo, RwSignal};
+use crate::page::ui::{Child, fragment, html};
+use crate::page::{app, constant};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How far a chart goes, in people.
@@ -27,7 +28,7 @@ const PAIRS: [(&str, [&str; 2]); 2] = [
 /// The section.
 pub(super) fn growth(sheet: Sheet) -> AnyView {
     let reach = RwSignal::new(REACHES.len() - 1);
-    let controls = html("div").class("cluster").child(billing("compare-billing")).child(segmented(
+    let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
         "reach",
         "How far the charts go",
         REACH_WORDS,
@@ -37,16 +38,16 @@ pub(super) fn growth(sheet: Sheet) -> AnyView {
     let picked = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
     let any = Memo::new(move |_| picked.with(|lines| !lines.is_empty()));
     let first =
-        html("div").live("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(sheet, reach));
+        html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(sheet, reach));
     let second = move || any.get().then(|| outlook(picked, reach));
-    html("section")
+    html::section()
         .class("stack")
         .attr("id", "growth")
         .attr("aria-labelledby", "growth-title")
-        .child(html("h2").attr("id", "growth-title").child("As the team grows"))
+        .child(html::h2().attr("id", "growth-title").child("As the team grows"))
         .child(controls)
-        .child(html("div").class("panels").child(first).child(second))
-        .piece()
+        .child(html::div().class("panels").child(first).child(second))
+        .into_any()
 }
 
 /// How the prices that are not picked are billed: those compared, and those of the next pick.
@@ -65,7 +66,7 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
     plot(Drawing {
         id,
-        title: Memo::fixed(title.to_owned()),
+        title: constant(title.to_owned()),
         description: Memo::new(move |_| lines.with(|lines| lines.description())),
         shapes: Arc::new(move |width, height| lines.with(|lines| lines.shapes(REACHES[reach.get()], width, height))),
     })
@@ -75,18 +76,18 @@ fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let lines = Memo::new(move |_| Arc::new(Lines::compared(&sheet.get())));
     let about = Memo::new(move |_| format!("A month, {}, by people in the team.", sheet.get().stack.billing.word()));
     let sentences = move || list(&lines.get().sentences());
-    let chart = all([drawing("rivals", "Prices compared", lines, reach), sentences.piece(), chooser(sheet)]);
-    let heading = html("h3").child("Which price is cheaper").piece();
+    let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(sheet)]);
+    let heading = html::h3().child("Which price is cheaper").into_any();
     Card { id: "rivals", heading, about, chart }.view(move || lines.get().table())
 }
 
 /// What the set costs as the team grows.
 fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
-    let words = move || html("p").class("quiet").child(lines.get().outlook());
-    let chart = all([drawing("outlook", "The set as the team grows", lines, reach), words.piece()]);
+    let words = move || html::p().class("quiet").child(lines.get().outlook());
+    let chart = fragment([drawing("outlook", "The set as the team grows", lines, reach), words.into_child()]);
     let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
     let card =
-        Card { id: "outlook", heading: html("h3").child(heading).piece(), about: Memo::fixed(about.into()), chart };
+        Card { id: "outlook", heading: html::h3().child(heading).into_any(), about: constant(about.into()), chart };
     card.view(move || lines.get().table())
 }
 
@@ -97,13 +98,13 @@ fn chooser(sheet: Sheet) -> AnyView {
         let offers = sheet.get().stack.offers();
         let boxes = offers.into_iter().map(|offer| compare_box(sheet, offer.id)).collect::<Vec<_>>();
         let legend = format!("From {FEWEST_COMPARED} to {MOST_COMPARED} at once");
-        html("fieldset")
-            .child(html("legend").class("quiet").child(legend))
-            .child(html("div").class("boxes").child(boxes))
-            .piece()
+        html::fieldset()
+            .child(html::legend().class("quiet").child(legend))
+            .child(html::div().class("boxes").child(boxes))
+            .into_any()
     };
     let others = fold("Choose what to compare", checks).class("paste");
-    all([html("div").class("cluster").child(pairs).piece(), others.piece()])
+    fragment([html::div().class("cluster").child(pairs).into_any(), others.into_any()])
 }
 
 fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
@@ -115,13 +116,12 @@ fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2])
             Ok(())
         });
     };
-    html("button")
-        .attr("type", "button")
+    html::button()
         .class("button small")
-        .live("aria-pressed", move || Some(chosen().to_string()))
-        .on("click", choose)
+        .attr("aria-pressed", move || Some(chosen().to_string()))
+        .on(ev::click, choose)
         .child(words)
-        .piece()
+        .into_any()
 }
 
 fn compare_box(sheet: Sheet, id: String) -> AnyView {
@@ -138,6 +138,6 @@ fn compare_box(sheet: Sheet, id: String) -> AnyView {
         });
     };
     let tick =
-        html("input").attr("type", "checkbox").flag("checked", move || is_compared).flag("disabled", move || fixed);
-    html("label").class("check").child(tick.on("change", toggle)).child(html("span").child(name)).piece()
+        html::input().attr("type", "checkbox").prop("checked", move || is_compared).prop("disabled", move || fixed);
+    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
 }

@@ -8,10 +8,12 @@ use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
 use crate::model::{Limits, Scenario, Unit};
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::form::{Text, area, line};
-use crate::state::{Callback, Memo};
+use crate::page::ui::{Child, Element, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The dearest price a month, and the largest team.
 const DEAREST: f64 = 1e9;
@@ -30,7 +32,7 @@ struct Edited {
 /// All fields of an offer, and the way back.
 pub(super) fn editor(sheet: Sheet, editing: Editing, id: &str) -> AnyView {
     let edited = Edited { sheet, id: id.to_owned(), today: document::today() };
-    let fields = html("li")
+    let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))
         .child(edited.text("plan", "plan", |offer| &mut offer.plan))
@@ -41,7 +43,7 @@ pub(super) fn editor(sheet: Sheet, editing: Editing, id: &str) -> AnyView {
         .child(edited.text("source", "source", |offer| &mut offer.source))
         .child(area(edited.field("note", "note", NOTE, |offer| &mut offer.note)))
         .child(edited.ends(editing));
-    html("ul").class("rows").child(fields).piece()
+    html::ul().class("rows").child(fields).into_any()
 }
 
 impl Edited {
@@ -56,7 +58,7 @@ impl Edited {
         Text {
             id: format!("offer-{part}"),
             label,
-            name: Memo::fixed(String::new()),
+            name: constant(String::new()),
             limit,
             get: Box::new(move |scenario| {
                 let mut offer = read.offer(scenario);
@@ -92,7 +94,7 @@ impl Edited {
             get: Box::new(move |scenario| read.offer(scenario).as_ref().and_then(part.get)),
             set: Box::new(move |scenario, value| write.change(scenario, |offer| (part.set)(offer, value))),
         };
-        cell(label, Number::single(format!("offer-{}", part.key), Memo::fixed(label.to_owned()), limits, vacant, at))
+        cell(label, Number::single(format!("offer-{}", part.key), constant(label.to_owned()), limits, vacant, at))
     }
 
     /// A price needs to be sold one way at least: only one of the two may be empty.
@@ -102,18 +104,18 @@ impl Edited {
         let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
         let limits = Limits::one(Unit::MoneyPerMonth, 0.0, DEAREST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
-        all([
+        fragment([
             self.charge(flat),
-            (move || by_year.number("a month, paid by the year", limits, vacant(monthly.get()), YEARLY)).piece(),
-            (move || by_month.number("a month, paid by the month", limits, vacant(yearly.get()), MONTHLY)).piece(),
+            (move || by_year.number("a month, paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
+            (move || by_month.number("a month, paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
-            (move || flat.get().is_none().then(|| seats.seats())).piece(),
+            (move || flat.get().is_none().then(|| seats.seats())).into_child(),
         ])
     }
 
     fn seats(&self) -> AnyView {
         let fewest = self.number("fewest seats sold", people(0), "one", FEWEST);
-        all([fewest, packs(self.sheet, self.id.clone(), self.today.clone())])
+        fragment([fewest, packs(self.sheet, self.id.clone(), self.today.clone())])
     }
 
     fn charge(&self, flat: Memo<Option<f64>>) -> AnyView {
@@ -137,9 +139,9 @@ impl Edited {
         let most = Limits::whole(Unit::People, 1.0, f64::from(MOST_PEOPLE));
         let below = move || Limits { bounds: (1.0, to.get().unwrap_or(most.bounds.1)), ..most };
         let above = move || Limits { bounds: (from.get().unwrap_or(1.0), most.bounds.1), ..most };
-        all([
-            (move || lower.number("for teams from", below(), "1", FROM)).piece(),
-            (move || upper.number("up to", above(), "any size", TO)).piece(),
+        fragment([
+            (move || lower.number("for teams from", below(), "1", FROM)).into_child(),
+            (move || upper.number("up to", above(), "any size", TO)).into_child(),
         ])
     }
 
@@ -155,12 +157,12 @@ impl Edited {
                     offer.needs = others.filter(|other| had.contains(other) != (*other == need)).collect();
                 });
             };
-            let tick = html("input").attr("type", "checkbox").flag("checked", covers).on("change", toggle);
-            html("label").class("check").child(tick).child(html("span").child(row.2)).piece()
+            let tick = html::input().attr("type", "checkbox").prop("checked", covers).on(ev::change, toggle);
+            html::label().class("check").child(tick).child(html::span().child(row.2)).into_any()
         };
         let boxes = Need::ALL.iter().map(need).collect::<Vec<_>>();
-        let legend = html("legend").class("visually-hidden").child("What it is for");
-        html("fieldset").class("boxes").child(legend).child(boxes)
+        let legend = html::legend().class("visually-hidden").child("What it is for");
+        html::fieldset().class("boxes").child(legend).child(boxes)
     }
 
     /// The way back, and the way out.
@@ -170,13 +172,13 @@ impl Edited {
             editing.set(None);
             focus_soon(edit_id(&done));
         };
-        let done = html("button").attr("type", "button").class("button small").on("click", close).child("Done");
+        let done = html::button().class("button small").on(ev::click, close).child("Done");
         let back = move || {
             let listed = listed(&id);
             let edited = !back.sheet.get().stack.is_listed(&id);
             edited.then(|| back.way_back(editing, listed.as_ref()))
         };
-        html("div").class("row-foot cluster").child(done).child(back)
+        html::div().class("row-foot cluster").child(done).child(back)
     }
 
     /// An offer of the catalog goes back to what the catalog says, one of the user's own goes away.
@@ -199,7 +201,7 @@ impl Edited {
                 focus_soon(edit_id(&edited.id));
             }
         };
-        html("button").attr("type", "button").class(class).on("click", forget).child(label)
+        html::button().class(class).on(ev::click, forget).child(label)
     }
 }
 

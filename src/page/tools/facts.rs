@@ -4,8 +4,9 @@ use crate::model::Tool;
 use crate::model::shape::ShapeError;
 use crate::model::stack::{Offer, Stack};
 use crate::page::{app, format, session};
-use crate::state::{Mark, Memo};
+use crate::state::Mark;
 use crate::words::people;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The currency of the catalog's prices.

@@ -7,9 +7,10 @@ use crate::chart::text::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
 use crate::page::chart::{Shape, axis, mark_line};
-use crate::page::dom::{AnyView, Element, Piece, html};
 use crate::page::format;
+use crate::page::ui::{Element, html};
 use crate::words::{Rival, people, rate, rivalry};
+use leptos::prelude::*;
 
 /// Each curve's line and name.
 const LOOKS: [(&str, &str); MOST_COMPARED] = [
@@ -156,20 +157,20 @@ impl Lines {
 
     /// The same as a table.
     pub(super) fn table(&self) -> AnyView {
-        let head = |rival: &Rival| html("th").class("num").attr("scope", "col").child(rival.name.clone()).piece();
+        let head = |rival: &Rival| html::th().class("num").attr("scope", "col").child(rival.name.clone()).into_any();
         let row = |size: u32| {
             let cell = |curve: &Vec<f64>| {
-                html("td").class("num").child(format::price(curve[size as usize - 1], &self.currency)).piece()
+                html::td().class("num").child(format::price(curve[size as usize - 1], &self.currency)).into_any()
             };
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
-            html("tr").child(html("th").attr("scope", "row").child(size.to_string())).child(cells).piece()
+            html::tr().child(html::th().attr("scope", "row").child(size.to_string())).child(cells).into_any()
         };
-        let people = html("th").attr("scope", "col").child("People");
+        let people = html::th().attr("scope", "col").child("People");
         let heads: Vec<_> = self.rivals.iter().map(head).collect();
-        html("table")
-            .child(html("thead").child(html("tr").child(people).child(heads)))
-            .child(html("tbody").child(self.sizes().into_iter().map(row).collect::<Vec<_>>()))
-            .piece()
+        html::table()
+            .child(html::thead().child(html::tr().child(people).child(heads)))
+            .child(html::tbody().child(self.sizes().into_iter().map(row).collect::<Vec<_>>()))
+            .into_any()
     }
 }
 
@@ -195,6 +196,6 @@ fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
 
 /// The sentences as a list.
 pub(super) fn list(sentences: &[String]) -> Element {
-    let line = |words: &String| html("li").child(words.clone()).piece();
-    html("ul").class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())
+    let line = |words: &String| html::li().child(words.clone()).into_any();
+    html::ul().class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())
 }

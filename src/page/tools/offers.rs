@@ -7,10 +7,11 @@ use crate::browser::document;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
-use crate::page::dom::{AnyView, Element, Piece, all, html, list};
 use crate::page::field::focus_soon;
-use crate::state::{Memo, RwSignal};
+use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::words::{fit, needs, price};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The tools by what teams buy them for, as the article has them.
 const GROUPS: [(&str, [&str; 2]); 3] = [
@@ -30,21 +31,21 @@ pub(super) fn offers(sheet: Sheet) -> AnyView {
     let about = "The vendors’ list prices as of the year that each names, and the article’s as what they are: claims without \
                  date or source. Edit any of them, and it is yours, with the way back.";
     let groups = GROUPS.iter().map(|(heading, tools)| group(sheet, editing, heading, tools)).collect::<Vec<_>>();
-    html("section")
+    html::section()
         .class("stack")
         .attr("id", "prices")
         .attr("aria-labelledby", "prices-title")
-        .child(html("h2").attr("id", "prices-title").child("Prices"))
-        .child(html("p").class("quiet").child(about))
-        .child(html("div").class("cluster").child(billing("price-billing")))
+        .child(html::h2().attr("id", "prices-title").child("Prices"))
+        .child(html::p().class("quiet").child(about))
+        .child(html::div().class("cluster").child(billing("price-billing")))
         .child(groups)
         .child(own(sheet, editing))
-        .piece()
+        .into_any()
 }
 
 fn group(sheet: Sheet, editing: Editing, heading: &'static str, tools: &'static [&'static str; 2]) -> AnyView {
     let cards = tools.iter().map(|name| tool(sheet, editing, name)).collect::<Vec<_>>();
-    all([html("h3").child(heading).piece(), html("div").class("panels tight").child(cards).piece()])
+    fragment([html::h3().child(heading).into_any(), html::div().class("panels tight").child(cards).into_any()])
 }
 
 /// A tool with all of its prices.
@@ -53,12 +54,12 @@ fn tool(sheet: Sheet, editing: Editing, name: &'static str) -> AnyView {
     let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
     let meant = move || first.as_ref().map(|offer| meant(&sheet.get(), offer));
     let rows = offers.into_iter().map(|offer| row(sheet, editing, offer.id)).collect::<Vec<_>>();
-    html("article")
+    html::article()
         .class("tool")
-        .child(html("h4").child(name))
-        .child(html("p").class("quiet").child(meant))
-        .child(html("ul").class("offers").child(rows))
-        .piece()
+        .child(html::h4().child(name))
+        .child(html::p().class("quiet").child(meant))
+        .child(html::ul().class("offers").child(rows))
+        .into_any()
 }
 
 /// What holds for all list prices of a tool.
@@ -84,15 +85,15 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
             focus_soon("offer-tool".to_owned());
         }
     };
-    let rows = list(move || ids.get(), move |id: &String| row(sheet, editing, id.clone()));
+    let rows = keyed(move || ids.get(), move |id| row(sheet, editing, id));
     let none = "Whatever else the team uses or could use, at what it costs you.";
-    let empty = move || ids.with(Vec::is_empty).then(|| html("p").class("quiet").child(none));
-    let button = html("button").attr("type", "button").class("button small").attr("id", ADD).on("click", add);
-    all([
-        html("h3").child("Your own").piece(),
-        empty.piece(),
-        html("ul").class("offers").child(rows).piece(),
-        html("p").child(button.child("Add a tool of your own")).piece(),
+    let empty = move || ids.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
+    let button = html::button().class("button small").attr("id", ADD).on(ev::click, add);
+    fragment([
+        html::h3().child("Your own").into_any(),
+        empty.into_child(),
+        html::ul().class("offers").child(rows).into_any(),
+        html::p().child(button.child("Add a tool of your own")).into_any(),
     ])
 }
 
@@ -105,9 +106,9 @@ fn row(sheet: Sheet, editing: Editing, id: String) -> AnyView {
     let open = Memo::new(move |_| editing.with(|editing| editing.as_deref() == Some(edited.as_str())));
     let name = Memo::new(move |_| sheet.get().stack.offer(&named).map(|offer| offer.name()).unwrap_or_default());
     let opener = opener(editing, open, id.clone(), name);
-    let actions = html("div").class("cluster").child(use_box(sheet, id.clone(), name)).child(opener);
+    let actions = html::div().class("cluster").child(use_box(sheet, id.clone(), name)).child(opener);
     let editor = move || open.get().then(|| editor(sheet, editing, &id));
-    html("li").class("offer").child(about).child(actions).child(editor).piece()
+    html::li().class("offer").child(about).child(actions).child(editor).into_any()
 }
 
 /// What an offer costs, where that comes from, and whether it suits the team.
@@ -120,43 +121,42 @@ fn about(facts: &Facts, offer: &Offer) -> AnyView {
         (false, false) => ("chip good", format!("your price, {}", offer.dated)),
     };
     let suits = offer.team.fit(facts.people);
-    let unfit = (suits != Fit::Fits).then(|| html("span").class("chip watch").child(suits.word()));
-    let name = html("div").class("cluster").child(html("b").child(offer.name()));
+    let unfit = (suits != Fit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
+    let name = html::div().class("cluster").child(html::b().child(offer.name()));
     let cost = facts.price(offer, offer.price.monthly_cost(facts.people, facts.stack.billing));
     // What the tool's heading says holds for its list prices; the user's own price may be for others and from elsewhere.
     let own =
         (!is_listed).then(|| format!("{} {} {}", needs(&offer.needs), fit(offer.team, facts.people), offer.source));
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
-    let what = html("div")
+    let what = html::div()
         .class("what")
-        .child(name.child(html("span").class(class).child(word)).child(unfit))
-        .child(html("p").child(price(&offer.price, &|amount| facts.price(offer, amount))))
-        .child((!said.trim().is_empty()).then(|| html("p").class("quiet").child(said)));
-    let cost = html("p")
+        .child(name.child(html::span().class(class).child(word)).child(unfit))
+        .child(html::p().child(price(&offer.price, &|amount| facts.price(offer, amount))))
+        .child((!said.trim().is_empty()).then(|| html::p().class("quiet").child(said)));
+    let cost = html::p()
         .class("cost")
-        .child(html("b").child(cost))
-        .child(html("span").child(format!("a month for {}", facts.team())));
-    all([what.piece(), cost.piece()])
+        .child(html::b().child(cost))
+        .child(html::span().child(format!("a month for {}", facts.team())));
+    fragment([what.into_any(), cost.into_any()])
 }
 
 fn use_box(sheet: Sheet, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
     let toggle = move |_| edit("picking a tool", |stack| stack.toggle(&id));
-    let tick = html("input").attr("type", "checkbox").flag("checked", move || sheet.get().stack.is_picked(&picked));
-    let tick = tick.live("aria-label", move || Some(format!("in your set: {}", name.get()))).on("change", toggle);
-    html("label").class("check").child(tick).child(html("span").child("in your set"))
+    let tick = html::input().attr("type", "checkbox").prop("checked", move || sheet.get().stack.is_picked(&picked));
+    let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get()))).on(ev::change, toggle);
+    html::label().class("check").child(tick).child(html::span().child("in your set"))
 }
 
 /// The button that opens and closes the editor of an offer.
 fn opener(editing: Editing, open: Memo<bool>, id: String, name: Memo<String>) -> Element {
     let element = edit_id(&id);
-    html("button")
-        .attr("type", "button")
+    html::button()
         .class("button small")
         .attr("id", element)
-        .live("aria-expanded", move || Some(open.get().to_string()))
-        .live("aria-label", move || Some(format!("Edit {}", name.get())))
-        .on("click", move |_| editing.set((!open.get_untracked()).then(|| id.clone())))
+        .attr("aria-expanded", move || Some(open.get().to_string()))
+        .attr("aria-label", move || Some(format!("Edit {}", name.get())))
+        .on(ev::click, move |_| editing.set((!open.get_untracked()).then(|| id.clone())))
         .child("Edit")
 }
 

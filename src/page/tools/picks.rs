@@ -5,20 +5,21 @@ use super::facts::{Sheet, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Pick};
 use crate::model::{Action, Limits, Scenario, Unit};
-use crate::page::app;
 use crate::page::choice::select;
-use crate::page::dom::{AnyView, Element, Piece, html, list};
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::part::{CLOSE, glyph};
-use crate::state::{Callback, Memo};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::{app, constant};
+use leptos::ev;
+use leptos::prelude::*;
 
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
 /// The rows.
 pub(super) fn picks(sheet: Sheet) -> Element {
     let count = app().slice(|scenario| scenario.practice.stack.picks.len());
-    let rows = list(move || (0..count.get()).collect(), move |place: &usize| row(sheet, *place));
-    html("ul").class("rows picks").attr("aria-label", "Picked tools").child(rows)
+    let rows = keyed(move || (0..count.get()).collect(), move |place| row(sheet, place));
+    html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
 fn at(scenario: &Scenario, place: usize) -> Option<&Pick> {
@@ -40,15 +41,15 @@ fn row(sheet: Sheet, place: usize) -> AnyView {
         let offer = facts.stack.offer(&pick.offer)?;
         Some(format!("{} a month", facts.money(pick.monthly_cost(&offer.price, facts.people))))
     };
-    let what = html("div").class("cell").child(html("b").child(name)).child(html("span").class("quiet").child(cost));
-    let head = html("div").class("row-head").child(what).child(remover(place, name));
-    html("li")
+    let what = html::div().class("cell").child(html::b().child(name)).child(html::span().class("quiet").child(cost));
+    let head = html::div().class("row-head").child(what).child(remover(place, name));
+    html::li()
         .class("row")
         .child(head)
         .child(action(place, name))
         .child(move || both.get().then(|| billing(place, name)))
         .child(cell("seats", seats(place).in_row(name)))
-        .piece()
+        .into_any()
 }
 
 fn change(place: usize, label: &'static str, change: fn(&mut Pick, usize)) -> Callback<usize> {
@@ -85,7 +86,7 @@ fn seats(place: usize) -> Number {
     };
     Number::single(
         format!("pick-{place}-seats"),
-        Memo::fixed("Seats".to_owned()),
+        constant("Seats".to_owned()),
         Limits::whole(Unit::People, 0.0, 1e6),
         "all",
         at,
@@ -104,14 +105,13 @@ fn remover(place: usize, name: Memo<String>) -> Element {
         });
         focus_soon(if left == 0 { "begin".to_owned() } else { id(place.min(left - 1)) });
     };
-    let button = html("button")
-        .attr("type", "button")
+    let button = html::button()
         .class("button small icon plain danger")
         .attr("id", id(place))
-        .live("aria-label", move || Some(format!("Take {} out of the set", name.get())))
-        .on("click", remove)
+        .attr("aria-label", move || Some(format!("Take {} out of the set", name.get())))
+        .on(ev::click, remove)
         .child(glyph(CLOSE));
-    html("div").class("row-actions").child(button)
+    html::div().class("row-actions").child(button)
 }
 
 /// The element of the button that takes a pick out.

@@ -2,9 +2,9 @@
 
 use super::facts::{Sheet, edit};
 use crate::exchange::seats::{read_steps, write_steps};
-use crate::page::dom::{AnyView, Piece, all, html};
-use crate::state::{Memo, RwSignal};
-use leptos::prelude::event_target_value;
+use crate::page::ui::{Child, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The field. What was typed is read when it is left: half a step is none.
@@ -24,19 +24,19 @@ pub(super) fn packs(sheet: Sheet, offer: String, today: String) -> AnyView {
     };
     let fault = move || refused.get().filter(|(_, kept)| *kept == value.get()).map(|(reason, _)| reason);
     let message = move || {
-        let words = html("p").class("message").attr("id", "packs-message").attr("role", "alert");
+        let words = html::p().class("message").attr("id", "packs-message").attr("role", "alert");
         fault().map(|reason| words.child(format!("{reason} What it was before stays in force.")))
     };
-    let input = html("input")
+    let input = html::input()
         .class("text")
         .attr("type", "text")
         .attr("id", "packs")
         .attr("autocomplete", "off")
         .attr("placeholder", "one by one")
         .attr("aria-describedby", "packs-message")
-        .live("aria-invalid", move || fault().map(|_| "true".to_owned()))
-        .property("value", move || value.get())
-        .on("change", take);
-    let label = html("label").class("cell wide").child(html("span").child("seats are sold in packs of")).child(input);
-    all([label.piece(), message.piece()])
+        .attr("aria-invalid", move || fault().map(|_| "true".to_owned()))
+        .prop("value", move || value.get())
+        .on(ev::change, take);
+    let label = html::label().class("cell wide").child(html::span().child("seats are sold in packs of")).child(input);
+    fragment([label.into_any(), message.into_child()])
 }

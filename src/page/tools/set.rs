@@ -5,25 +5,27 @@ use super::facts::{Facts, LISTED_IN, Sheet, edit};
 use super::picks::picks;
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
-use crate::page::dom::{AnyView, Element, Piece, all, html};
+use crate::page::ui::{Element, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The section.
 pub(super) fn set(sheet: Sheet) -> AnyView {
     let summary = move || {
         let facts = sheet.get();
-        if facts.stack.picks.is_empty() { empty(sheet) } else { all([figures(&facts), needs(&facts)]) }
+        if facts.stack.picks.is_empty() { empty(sheet) } else { fragment([figures(&facts), needs(&facts)]) }
     };
     let foreign = move || foreign(&sheet.get());
-    html("section")
+    html::section()
         .class("stack")
         .attr("id", "set")
         .attr("aria-labelledby", "set-title")
-        .child(html("h2").attr("id", "set-title").child("Your set"))
+        .child(html::h2().attr("id", "set-title").child("Your set"))
         .child(summary)
         .child(foreign)
         .child(picks(sheet))
         .child(in_case(sheet))
-        .piece()
+        .into_any()
 }
 
 /// Nothing is picked: what to do next.
@@ -34,8 +36,11 @@ fn empty(sheet: Sheet) -> AnyView {
     };
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
                  that cover messages, documents and tasks for the least money.";
-    let button = html("button").attr("type", "button").attr("id", "begin").class("button primary").on("click", begin);
-    all([html("p").child(words).piece(), html("p").child(button.child("Pick the cheapest set for this team")).piece()])
+    let button = html::button().attr("id", "begin").class("button primary").on(ev::click, begin);
+    fragment([
+        html::p().child(words).into_any(),
+        html::p().child(button.child("Pick the cheapest set for this team")).into_any(),
+    ])
 }
 
 /// The amounts, in large type.
@@ -49,10 +54,10 @@ fn figures(facts: &Facts) -> AnyView {
         shown.push(difference(&cost));
     }
     let figure = |(label, amount): (String, f64)| {
-        let value = html("p").class("value").child(facts.money(amount));
-        html("li").class("figure").child(html("h3").child(label)).child(value).piece()
+        let value = html::p().class("value").child(facts.money(amount));
+        html::li().class("figure").child(html::h3().child(label)).child(value).into_any()
     };
-    html("ul").class("figures").child(shown.into_iter().map(figure).collect::<Vec<_>>()).piece()
+    html::ul().class("figures").child(shown.into_iter().map(figure).collect::<Vec<_>>()).into_any()
 }
 
 /// What the change of tools costs or saves a year, whichever it is.
@@ -64,7 +69,7 @@ fn difference(cost: &MonthlyCost) -> (String, f64) {
 /// For each need, what covers it.
 fn needs(facts: &Facts) -> AnyView {
     let rows = facts.stack.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
-    html("ul").class("coverage").attr("aria-label", "What the set covers").child(rows).piece()
+    html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
 }
 
 fn covered(need: Need, tools: &[String]) -> AnyView {
@@ -74,11 +79,11 @@ fn covered(need: Need, tools: &[String]) -> AnyView {
         _ => ("chip watch", "covered more than once"),
     };
     let by = if tools.is_empty() { "no tool of the set".to_owned() } else { tools.join(", ") };
-    html("li")
-        .child(html("b").child(need.word()))
-        .child(html("span").class(class).child(word))
-        .child(html("span").class("quiet").child(by))
-        .piece()
+    html::li()
+        .child(html::b().child(need.word()))
+        .child(html::span().class(class).child(word))
+        .child(html::span().class("quiet").child(by))
+        .into_any()
 }
 
 /// Said where list prices are counted in another currency than theirs.
@@ -100,5 +105,5 @@ fn foreign(facts: &Facts) -> Option<Element> {
          you pay, and it is yours.{picked}",
         facts.currency
     );
-    Some(html("p").class("message warning").attr("id", "foreign").child(words))
+    Some(html::p().class("message warning").attr("id", "foreign").child(words))
 }
