@@ -47,15 +47,14 @@ fn rows(card: &Scorecard) -> Vec<Row> {
 }
 
 fn view(desk: Desk, row: Row) -> AnyView {
-    let actions = actions(desk, row.date, row.place);
-    let day = html::th().attr("scope", "row").child(whole_date(row.date));
-    let value = html::td().class("num").child(row.value);
-    html::tr().child(day.child(beside(row.definition, row.baseline, row.note))).child(value).child(actions).into_any()
+    let Row { place, date, value, definition, baseline, note } = row;
+    let day = html::th().attr("scope", "row").child(whole_date(date)).child(beside(&definition, baseline, note));
+    html::tr().child(day).child(html::td().class("num").child(value)).child(actions(desk, date, place)).into_any()
 }
 
 /// What a reading is besides its value.
-fn beside(definition: Definition, baseline: bool, note: String) -> Vec<Element> {
-    let definition = (definition != Definition::Usual).then(|| definition.to_string());
+fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element> {
+    let definition = (*definition != Definition::Usual).then(|| definition.to_string());
     let note = Some(note).filter(|note| !note.is_empty());
     let baseline = baseline.then(|| "the baseline".to_owned());
     let line = |words: String| html::small().child(words);

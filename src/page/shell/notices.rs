@@ -21,19 +21,19 @@ pub(super) fn notices() -> AnyView {
 
 fn note(notice: Notice) -> AnyView {
     let session = session();
-    let class = match notice.kind {
+    let Notice { topic, kind, text, details, remedies } = notice;
+    let class = match kind {
         NoticeKind::Info => "notice",
         NoticeKind::Warning => "notice warning",
         NoticeKind::Error => "notice error",
     };
-    let details: Vec<_> =
-        notice.details.iter().map(|detail| vec![html::br().into_any(), detail.clone().into_any()]).collect();
-    let remedies: Vec<_> = notice.remedies.iter().map(remedy_button).collect();
-    let topic = notice.topic;
+    let line = |detail: String| vec![html::br().into_any(), detail.into_any()];
+    let details: Vec<_> = details.into_iter().map(line).collect();
+    let remedies: Vec<_> = remedies.iter().map(remedy_button).collect();
     html::div()
         .class(class)
         .attr("data-topic", topic)
-        .child(html::p().child(html::strong().child(notice.text.clone())).child(details))
+        .child(html::p().child(html::strong().child(text)).child(details))
         .child(remedies)
         .child(button("button small plain", "Close", move || session.dismiss(topic)))
         .into_any()

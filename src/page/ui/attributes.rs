@@ -15,13 +15,13 @@ pub(crate) trait AttributeText {
 
 impl AttributeText for &'static str {
     fn into_attribute(self, name: &'static str) -> AnyAttribute {
-        custom_attribute(name, Cow::Borrowed(self)).into_any_attr()
+        fixed(name, self.into())
     }
 }
 
 impl AttributeText for String {
     fn into_attribute(self, name: &'static str) -> AnyAttribute {
-        custom_attribute(name, Cow::<'static, str>::Owned(self)).into_any_attr()
+        fixed(name, self.into())
     }
 }
 
@@ -31,9 +31,16 @@ where
     T: Into<Option<String>>,
 {
     fn into_attribute(self, name: &'static str) -> AnyAttribute {
-        let text: Box<dyn FnMut() -> Option<String> + Send> = Box::new(move || self().into());
-        custom_attribute(name, text).into_any_attr()
+        following(name, Box::new(move || self().into()))
     }
+}
+
+fn fixed(name: &'static str, text: Cow<'static, str>) -> AnyAttribute {
+    custom_attribute(name, text).into_any_attr()
+}
+
+fn following(name: &'static str, text: Box<dyn FnMut() -> Option<String> + Send>) -> AnyAttribute {
+    custom_attribute(name, text).into_any_attr()
 }
 
 /// Attributes by name. Leptos's own list, `Vec<AnyAttribute>`, takes all of them off an element before it sets the next

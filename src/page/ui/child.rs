@@ -2,6 +2,7 @@
 
 use super::Element;
 use leptos::prelude::{AnyView, Get, IntoAny, Memo};
+use std::borrow::Cow;
 
 /// A child of an element. Closures are boxed, so that Leptos's code for views that follow signals exists once. Any other
 /// view of Leptos's is a child after `.into_any()`.
@@ -24,13 +25,13 @@ impl Child for Element {
 
 impl Child for String {
     fn into_child(self) -> AnyView {
-        self.into_any()
+        text(self.into())
     }
 }
 
 impl Child for &'static str {
     fn into_child(self) -> AnyView {
-        self.into_any()
+        text(self.into())
     }
 }
 
@@ -48,18 +49,30 @@ impl<C: Child> Child for Option<C> {
 
 impl<C: Child> Child for Vec<C> {
     fn into_child(self) -> AnyView {
-        self.into_iter().map(Child::into_child).collect::<Vec<_>>().into_any()
+        side_by_side(self.into_iter().map(Child::into_child).collect())
     }
 }
 
 impl<C: Child, F: Fn() -> C + Send + 'static> Child for F {
     fn into_child(self) -> AnyView {
-        let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || self().into_child());
-        view.into_any()
+        following(Box::new(move || self().into_child()))
     }
+}
+
+/// A view that is made again whenever a signal changes that the closure reads.
+fn following(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    view.into_any()
+}
+
+fn text(text: Cow<'static, str>) -> AnyView {
+    text.into_any()
+}
+
+fn side_by_side(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
 }
 
 /// Views side by side, without an element around them.
 pub(crate) fn fragment<const N: usize>(views: [AnyView; N]) -> AnyView {
-    Vec::from(views).into_any()
+    side_by_side(views.into())
 }

@@ -52,20 +52,24 @@ impl Element {
     }
 
     /// Calls the handler on an event, until the element's owner is cleaned up.
+    #[allow(clippy::needless_pass_by_value)] // as Leptos's own
     pub(crate) fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,
         E::EventType: JsCast,
     {
+        self.listen(event.name(), Box::new(move |event| handler(event.unchecked_into())))
+    }
+
+    fn listen(self, name: Cow<'static, str>, mut handler: Box<dyn FnMut(Event)>) -> Self {
         let alive = StoredValue::new(());
-        let handler: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        let guarded: Box<dyn FnMut(Event)> = Box::new(move |event| {
             // Removing a focused element fires its `blur`, when the signals that its handler reads are disposed already.
             if !alive.is_disposed() {
-                handler(event.unchecked_into());
+                handler(event);
             }
         });
-        let name = event.name();
-        self.add(name.clone(), on(Custom::<Event>::new(name), handler).into_any_attr())
+        self.add(name.clone(), on(Custom::<Event>::new(name), guarded).into_any_attr())
     }
 
     /// Runs once the DOM element exists, and again if the element is rebuilt. What must live as long as the element
