@@ -144,7 +144,7 @@ test('an edited price is the user’s own until it goes back to the list', async
   await visitor.sees(/your price, \d{4}-\d\d-\d\d.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
   await visitor.click(button('Back to the list price'));
   await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
-  expect(await visitor.run(() => document.activeElement.getAttribute('aria-label')), 'the focus is back').toBe('Edit Twist Unlimited');
+  await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Edit Twist Unlimited', 'the focus is back');
   expect(await visitor.text('#prices')).not.toMatch(/your price/);
   expect(await visitor.problems()).toEqual([]);
 });

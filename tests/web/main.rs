@@ -215,11 +215,7 @@ fn html_row(wide: RwSignal<bool>) -> ui::Element {
 async fn an_element_built_again_with_other_attributes_has_those_alone() {
     let second = RwSignal::new(false);
     let view = move || {
-        if second.get() {
-            html::p().attr("lang", "en").class("b")
-        } else {
-            html::p().attr("title", "first").class("a")
-        }
+        if second.get() { html::p().attr("lang", "en").class("b") } else { html::p().attr("title", "first").class("a") }
     };
     let shown = Shown::new(move || view.into_child());
     let p = shown.find("p");

@@ -88,8 +88,9 @@ pub(super) fn saying() -> AnyView {
         }
     });
     Effect::new(move |before: Option<()>| {
-        words.sentence.track();
-        words.likelihood.track();
+        // Read, since a memo that is only tracked is not computed and so never changes.
+        words.sentence.with(|_| ());
+        words.likelihood.with(|_| ());
         if before.is_some() {
             speak.ask();
         }

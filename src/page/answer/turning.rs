@@ -36,7 +36,7 @@ impl Turnings {
             }
         });
         Effect::new(move |_| {
-            current.track();
+            current.with(|_| ());
             settle.ask();
         });
         let found =

@@ -27,7 +27,7 @@ pub(super) fn gates(desk: Desk) -> AnyView {
         desk.plan.with(|plan| plan.gates.iter().map(key).collect::<Vec<_>>())
     });
     let list = move || {
-        order.track();
+        order.with(|_| ());
         let plan = desk.plan.get_untracked();
         plan.gates.iter().enumerate().map(|(place, gate)| card(desk, place, gate)).collect::<Vec<_>>()
     };

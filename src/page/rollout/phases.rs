@@ -13,7 +13,7 @@ pub(super) fn phases(desk: Desk) -> AnyView {
     // Rows are made anew only when some come, go or change places, so that no keystroke takes the focus away.
     let order = Memo::new(move |_| desk.plan.with(|plan| order(plan)));
     let list = move || {
-        order.track();
+        order.with(|_| ());
         let plan = desk.plan.get_untracked();
         plan.phases.iter().enumerate().map(|(place, phase)| section(desk, place, phase, &plan)).collect::<Vec<_>>()
     };

@@ -21,7 +21,7 @@ pub(super) fn setup(desk: Desk) -> AnyView {
     let order =
         Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>()));
     let rows = move || {
-        order.track();
+        order.with(|_| ());
         let plan = desk.plan.get_untracked();
         let several = plan.phases.len() > 1;
         plan.phases.iter().enumerate().map(|(place, phase)| row(desk, place, &phase.id, several)).collect::<Vec<_>>()
