@@ -1,9 +1,9 @@
 // Trunk's hook after a build: divides the Wasm, writes the content security policy into index.html and the service worker with its list
-// of files. With ASYNC_ROI_BUILD=noting it makes a page for script/first-sight instead.
+// of files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { divide, makeNote } from './split/divide.mjs';
+import { divide } from './divide.mjs';
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -51,9 +51,7 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const source = process.env.TRUNK_SOURCE_DIR;
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const index = join(dist, 'index.html');
-if (process.env.ASYNC_ROI_BUILD === 'noting') makeNote(dist);
-// Without --release the one file is left as it is: the page takes it for whole.
-else if (process.env.TRUNK_PROFILE === 'release') divide(dist, join(target, 'wasm32-unknown-unknown', 'release', 'async-roi.wasm'));
+divide(dist, join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'async-roi.wasm'));
 writeFileSync(index, withPolicy(readFileSync(index, 'utf8')));
 
 const worker = readFileSync(join(source, 'static', 'sw.js'), 'utf8');

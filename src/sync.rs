@@ -7,60 +7,40 @@ mod plan;
 mod readings;
 mod share;
 
-pub use keeper::{Keeper, Loaded};
+pub use keeper::{Loaded, follow_theme, keep, load, theme};
 pub use picture::{Picture, save_picture};
+pub use place::{go_to, place_asked_for, place_in_address, show_part};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};
 
 use crate::browser::{clipboard, document, file, location};
-use crate::state::{AppState, Mark, Remedy, Session, Theme};
-use leptos::prelude::*;
+use crate::exchange::{link, prefill};
+use crate::state::{AppState, Mark, Remedy, Session};
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
-use std::sync::Arc;
 
-/// Whether the page starts from nothing: nobody has saved anything here, and the address asks for nothing.
-pub fn nothing_to_load() -> bool {
-    location::fragment().is_empty() && Keeper::is_empty()
+/// Whether there is work to load: saved in this browser, or in the address.
+pub fn has_work_to_load() -> bool {
+    address_brings_work() || !keeper::is_empty()
 }
 
-/// Connects the state to the browser: from here on every edit is saved, and every link that is opened is read.
-pub fn start(state: AppState, session: Session, keeper: &Arc<Keeper>) {
-    keeper.clone().start(state, session);
-    let themes = keeper.clone();
-    Effect::new(move |_| {
-        let name = theme_name(session.theme.get());
-        document::set_root_attribute("data-theme", name);
-        themes.remember_theme(name);
-    });
-    open_fragment(state, session, keeper);
-    place::arrive(session);
-    let keeper = keeper.clone();
-    location::on_fragment_change(move || {
-        open_fragment(state, session, &keeper);
-        place::follow(session);
-    });
+/// Whether the address carries a case: a link or a readable prefill.
+pub fn address_brings_work() -> bool {
+    let fragment = location::fragment();
+    link::is_link(&fragment) || prefill::is_prefill(&fragment)
 }
 
 /// Opens what the address carries and saves it at once: its link leaves the address, so a reload would lose it.
-fn open_fragment(state: AppState, session: Session, keeper: &Keeper) {
+pub fn open_fragment(state: AppState, session: Session) {
     if share::open_fragment(state, session) {
-        keeper.save(state, session);
-    }
-}
-
-/// The name of a theme in the page and in storage.
-fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => "auto",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
+        keeper::keeper().save(state, session);
     }
 }
 
 /// Does what a notice offers.
-pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remedy) {
+pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
+    let keeper = keeper::keeper();
     match remedy {
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
@@ -73,6 +53,8 @@ pub fn remedy(state: AppState, session: Session, keeper: &Keeper, remedy: &Remed
             state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
             session.dismiss("link");
         }
+        // The page's own matter.
+        Remedy::LoadAgain => {}
     }
 }
 

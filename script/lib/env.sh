@@ -6,11 +6,13 @@ cd "$root"
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/async-roi
 trunk_version=0.21.14
+# Divides the Wasm. It must fit the macros that Leptos brings (wasm_split_macros in Cargo.lock), and says so where it does not.
+wasm_split_version=0.2.4
 # The tool and the library must be one version: the lock file decides.
 wasm_bindgen_version=$(awk -F'"' '$1 == "name = " && $2 == "wasm-bindgen" { getline; print $2; exit }' Cargo.lock)
 
 # The project's own tools come first.
-export PATH="$root/node_modules/.bin:$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-$wasm_bindgen_version/bin:$PATH"
+export PATH="$root/node_modules/.bin:$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-$wasm_bindgen_version/bin:$cache/wasm-split-cli-$wasm_split_version/bin:$PATH"
 
 say() { printf '• %s\n' "$*"; }
 die() { printf '✗ %s\n' "$*" >&2; exit 1; }

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window,
+};
 
 pub(super) fn document() -> web_sys::Document {
     window().and_then(|window| window.document()).expect("a page has a document")
@@ -126,6 +128,16 @@ pub fn on_leave(call: impl Fn() + 'static) {
     let _ = document().add_event_listener_with_callback("visibilitychange", function);
     // Both listeners live as long as the page.
     closure.forget();
+}
+
+/// Tells static/boot.js that the page cannot start, and why.
+pub fn not_started(reason: &str) {
+    let details = CustomEventInit::new();
+    details.set_detail(&reason.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("async-roi:not-started", &details) {
+        // Nobody can refuse it.
+        let _ = window().map(|window| window.dispatch_event(&event));
+    }
 }
 
 /// Prints the page.

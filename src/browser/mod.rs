@@ -6,7 +6,6 @@ pub mod file;
 pub mod locale;
 pub mod location;
 pub mod picture;
-pub mod rest;
 pub mod size;
 pub mod storage;
 pub mod timer;

@@ -3,6 +3,21 @@
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::window;
+
+/// Milliseconds after which a browser that does not say when it is idle is taken to be.
+const IDLE_AFTER: u32 = 1_000;
+
+/// Calls when the browser has nothing more urgent to do.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let window = window().filter(|window| js_sys::Reflect::has(window, &"requestIdleCallback".into()).unwrap_or(false));
+    match window {
+        Some(window) => _ = window.request_idle_callback(Closure::once_into_js(call).unchecked_ref()),
+        None => _ = Timeout::new(IDLE_AFTER, call).forget(),
+    }
+}
 
 /// Calls back when nobody has asked for so many milliseconds. It waits for nothing once the last of its clones is dropped.
 #[derive(Clone)]

@@ -14,13 +14,17 @@ mod turning;
 
 pub(super) use bar::answer_bar;
 pub(super) use benefits::{BENEFITS, COSTS, Line};
+pub(super) use cash_flow::{Facts as FlowFacts, flow_table};
+pub(super) use explain::steps;
 
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
-use crate::model::View;
+use crate::model::{Engine, View};
+use crate::state::Simulate;
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A part of the likely outcome in the view in sight.
 fn outcome<T: PartialEq + Send + Sync + 'static>(
@@ -56,6 +60,15 @@ pub(super) fn answer() -> AnyView {
         .child(figures::figures())
         .child(cash_flow::cash_flow())
         .into_any()
+}
+
+/// Simulates scenarios, with caches that only save time: what it answers follows from the scenario alone.
+pub(super) fn simulate() -> Simulate {
+    let engine = StoredValue::new_local(Engine::new());
+    Arc::new(move |scenario, view| {
+        let answer = engine.try_update_value(|engine| engine.simulate(scenario, view))?;
+        Some(answer).filter(|answer| !answer.drivers.is_empty())
+    })
 }
 
 /// Milliseconds after which what was put on the page has been laid out.

@@ -1,9 +1,8 @@
 //! The business case: should we, and what is it worth?
 
-use super::answer::{answer, answer_bar, panels};
+use super::answer::answer;
+use super::chunk::of_case;
 use super::inputs::inputs;
-use super::later;
-use super::promise::banner;
 use super::ui::{fragment, html};
 use leptos::prelude::*;
 
@@ -13,9 +12,9 @@ pub(super) fn case() -> AnyView {
     let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     fragment([
         title.child("What asynchronous work is worth").into_any(),
-        later(banner),
+        of_case(|case| (case.banner)()),
         html::div().class("workbench").child(answer()).child(inputs()).into_any(),
-        later(panels),
-        later(answer_bar),
+        of_case(|case| (case.panels)()),
+        of_case(|case| (case.bar)()),
     ])
 }

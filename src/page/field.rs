@@ -7,12 +7,12 @@ mod note;
 mod number;
 
 pub(super) use control::cell;
-pub(super) use note::PresetInForce;
+pub(super) use entry::Entry;
+pub(super) use note::{PresetInForce, body as note_body};
 pub(super) use number::{At, Number, Own};
 
 use super::format;
 use crate::page::ui::html;
-use entry::Entry;
 use leptos::prelude::*;
 
 /// Gives an element the focus once the page has caught up with the state.

@@ -13,9 +13,14 @@ mod tools;
 
 use super::field::{Number, PresetInForce, field};
 use super::ui::html;
-use super::{app, later};
-use crate::model::{Field, Input, Preset};
+use super::{app, chunk};
+pub(super) use basics::count_meetings;
+pub(super) use group::groups;
 use leptos::prelude::*;
+pub(super) use meetings::inventory;
+pub(super) use presets::start_from;
+
+use crate::model::{Field, Input, Preset};
 
 /// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
@@ -28,7 +33,7 @@ pub(super) fn inputs() -> AnyView {
         .attr("tabindex", "-1")
         .child(html::div().class("stack").child(title).child(presets::presets()))
         .child(html::div().child(basics::basics()))
-        .child(html::div().child(later(group::groups)))
+        .child(html::div().child(chunk::of_case(|case| (case.groups)())))
         .into_any()
 }
 

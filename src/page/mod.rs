@@ -4,6 +4,7 @@ mod answer;
 mod case;
 mod chart;
 mod choice;
+mod chunk;
 mod field;
 mod form;
 mod format;
@@ -20,19 +21,16 @@ mod shell;
 mod tools;
 mod ui;
 
-use crate::browser::{document, location, rest};
-use crate::model::Input;
-use crate::state::{AppState, Page, Session};
-use crate::sync::{self, Keeper, Loaded};
+use crate::browser::{document, location};
+use crate::model::{Input, Workspace};
+use crate::state::{AppState, Chunk, Page, Place, Session};
+use crate::sync::{self, Loaded};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+// Leptos's own cannot be used before something is mounted.
 use std::cell::RefCell;
-use std::sync::Arc;
-use ui::Child;
-
-/// The keeper of the work, for components that offer what it can do.
-type KeeperHandle = Arc<Keeper>;
+use wasm_bindgen_futures::spawn_local;
 
 /// The user's work.
 fn app() -> AppState {
@@ -66,35 +64,81 @@ thread_local! {
     static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
 }
 
-/// Opens the page: where there is nothing to load, the answer at once and all else when the rest of the program has come; else
-/// everything then.
+fn mount() {
+    MOUNTED.set(Some(mount_to(document::body(), start)));
+}
+
+/// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
+/// else as soon as the chunks that it takes have come.
 pub fn open() {
-    let mount = || MOUNTED.set(Some(mount_to(document::body(), page)));
-    if sync::nothing_to_load() { mount() } else { rest::when_here(mount) }
-}
-
-/// A part of the page that is not needed at first sight, and comes with the rest of the program.
-fn later(part: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let whole = session().whole;
-    // Boxed, so that the part stays outside of what runs before the rest has come.
-    let part: Box<dyn Fn() -> AnyView + Send + Sync> = Box::new(part);
-    (move || whole.get().then(&part)).into_child()
-}
-
-/// The page: loads the work, connects the state to the browser, and shows it.
-fn page() -> AnyView {
-    let Loaded { workspace, theme, notices, keeper } = Keeper::load();
-    let session = Session::new(theme, rest::is_here());
-    let state = AppState::new(workspace, session.view, session.whole);
-    for notice in notices {
-        session.notify(notice);
+    let (page, work) = (sync::place_asked_for().page, sync::has_work_to_load());
+    if page == Page::Case && !work {
+        return mount();
     }
+    spawn_local(async move {
+        if page != Page::Case {
+            chunk::ask(Chunk::Page(page));
+        }
+        // Without it, saved work would not be seen, and a new start could be saved over it.
+        if work && chunk::load(Chunk::Work).await.is_err() {
+            return document::not_started("the saved work could not be opened, since a file did not come");
+        }
+        if page != Page::Case {
+            // If it does not come, the page says so where it would have been.
+            _ = chunk::load(Chunk::Page(page)).await;
+        }
+        mount();
+    });
+}
+
+/// Starts the page: loads the work, connects the state to the browser, and shows it.
+fn start() -> AnyView {
+    let load = || Loaded { workspace: Workspace::default(), notices: Vec::new() };
+    let Loaded { workspace, notices } = chunk::work_here().map_or_else(load, |work| (work.load)());
+    let session = Session::new(sync::theme());
+    Chunk::all().filter(|chunk| chunk::is_here(*chunk)).for_each(|chunk| session.here(chunk).set(true));
+    chunk::follow(session);
+    let state = AppState::new(workspace, session);
+    notices.into_iter().for_each(|notice| session.notify(notice));
     provide_context(state);
     provide_context(session);
-    provide_context::<KeeperHandle>(keeper.clone());
-    sync::start(state, session, &keeper);
-    if !session.whole.get_untracked() {
-        rest::when_here(move || session.whole.set(true));
+    sync::follow_theme(session);
+    chunk::work(move |work| (work.keep)(state, session));
+    chunk::when_here(Chunk::Page(Page::Case), move || {
+        session.simulate.set(chunk::case_here().map(|case| (case.simulate)()));
+    });
+    if sync::address_brings_work() {
+        chunk::work(move |work| (work.open_fragment)(state, session));
     }
+    let place = sync::place_in_address(session);
+    session.page.set(place.page);
+    chunk::when_here(Chunk::Page(place.page), move || sync::show_part(&place));
+    chunk::when_here(Chunk::Work, move || {
+        chunk::when_here(Chunk::Page(session.page.get_untracked()), chunk::load_ahead)
+    });
+    location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
+}
+
+/// Opens what the address carries now, then goes to the page that it names, each when its chunk is here.
+fn follow_address(state: AppState, session: Session) {
+    if sync::address_brings_work() {
+        chunk::work(move |work| {
+            (work.open_fragment)(state, session);
+            go_to_place(session);
+        });
+    } else {
+        go_to_place(session);
+    }
+}
+
+fn go_to_place(session: Session) {
+    let Place { page, .. } = sync::place_in_address(session);
+    chunk::when_here(Chunk::Page(page), move || {
+        let place = sync::place_in_address(session);
+        // The user may have gone elsewhere meanwhile.
+        if place.page == page {
+            sync::go_to(session, &place);
+        }
+    });
 }

@@ -8,13 +8,18 @@ mod scenarios;
 mod share;
 mod toast;
 
+use super::menu::{Face, menu};
 use super::part::{button, icon_button};
 use super::ui::{Element, fragment, html};
-use super::{app, case, guide, later, readiness, rollout, scorecard, session, tools};
+use super::{app, case, chunk, session};
 use crate::browser::document;
-use crate::state::{Page, Session};
-use crate::sync;
+use crate::state::Page;
 use leptos::prelude::*;
+
+pub(super) use more::more;
+pub(super) use scenarios::scenarios;
+pub(super) use share::share_dialog;
+pub(super) use toast::toast_line;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
 const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
@@ -23,8 +28,9 @@ const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
     let name = app().slice(|scenario| scenario.name.clone());
-    let Session { page, whole, .. } = session();
-    keys::listen(app(), session());
+    let session = session();
+    let page = session.page;
+    keys::listen(app(), session);
     Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     fragment([
         button("button primary skip", "Skip to the content", || {
@@ -33,14 +39,14 @@ pub(super) fn shell() -> AnyView {
         top_bar(sharing).into_any(),
         html::main()
             .class("page")
-            .attr("aria-busy", move || (!whole.get()).then(|| "true".to_owned()))
-            .attr("data-ready", move || whole.get().then(|| "true".to_owned()))
+            .attr("aria-busy", move || (!session.is_ready()).then(|| "true".to_owned()))
+            .attr("data-ready", move || session.is_ready().then(|| "true".to_owned()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
             .into_any(),
         foot().into_any(),
-        later(toast::toast_line),
-        later(move || share::share_dialog(sharing)),
+        chunk::of_work(|work| (work.toast)()),
+        chunk::of_work(move |work| (work.share)(sharing)),
     ])
 }
 
@@ -50,7 +56,7 @@ fn top_bar(sharing: RwSignal<bool>) -> Element {
         .child(scenarios::scenario_menu())
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
-        .child(more::more_menu());
+        .child(menu(Face::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }
@@ -58,11 +64,7 @@ fn top_bar(sharing: RwSignal<bool>) -> Element {
 fn in_sight(page: Page) -> AnyView {
     match page {
         Page::Case => case::case(),
-        Page::Scorecard => scorecard::scorecard(),
-        Page::Rollout => rollout::rollout(),
-        Page::Tools => tools::tools(),
-        Page::Readiness => readiness::readiness(),
-        Page::Guide => guide::guide(),
+        page => chunk::page(page),
     }
 }
 
@@ -76,8 +78,8 @@ fn history_buttons() -> AnyView {
     let title = |word: &str, label: Option<String>| {
         Some(label.map_or_else(|| word.to_owned(), |label| format!("{word}: {label}")))
     };
-    let undo = icon_button("Undo", UNDO, move || sync::undo(state, session));
-    let redo = icon_button("Redo", REDO, move || sync::redo(state, session));
+    let undo = icon_button("Undo", UNDO, move || chunk::work(move |work| (work.undo)(state, session)));
+    let redo = icon_button("Redo", REDO, move || chunk::work(move |work| (work.redo)(state, session)));
     fragment([
         undo.attr("title", move || title("Undo", state.undo_label()))
             .prop("disabled", move || state.undo_label().is_none())

@@ -1,9 +1,13 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
 use super::history::{History, Mark};
-use crate::model::{Case, Engine, Input, Scenario, Simulation, Spread, View, Workspace};
+use super::session::Session;
+use crate::model::{Case, Input, Scenario, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Simulates a scenario in a view; none where nothing in it is uncertain.
+pub type Simulate = Arc<dyn Fn(&Scenario, View) -> Option<Simulation> + Send + Sync>;
 
 /// The user's work, as signals.
 #[derive(Clone, Copy)]
@@ -17,24 +21,17 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The state that starts with this workspace; the simulation follows the view in sight, and waits until
-    /// all of the program is here.
-    pub fn new(workspace: Workspace, view: RwSignal<View>, whole: RwSignal<bool>) -> Self {
+    /// The state that starts with this workspace; the simulation follows the view in sight.
+    pub fn new(workspace: Workspace, session: Session) -> Self {
+        let Session { view, simulate, .. } = session;
         let history = RwSignal::new(History::new(workspace));
         let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
         let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
         let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
         let currency = Memo::new(move |_| scenario.with(|scenario| scenario.currency.clone()));
-        // Its caches only save time: what it answers follows from the scenario alone.
-        let engine = StoredValue::new_local(Engine::new());
         let simulation = Memo::new(move |_| {
-            let answer = |engine: &mut Engine| scenario.with(|scenario| engine.simulate(scenario, view.get()));
-            whole
-                .get()
-                .then(|| engine.try_update_value(answer))
-                .flatten()
-                .filter(|answer| !answer.drivers.is_empty())
-                .map(Arc::new)
+            let answer = |simulate: &Simulate| scenario.with(|scenario| simulate(scenario, view.get()));
+            simulate.with(|simulate| simulate.as_ref().and_then(answer)).map(Arc::new)
         });
         Self { history, workspace, scenario, case, currency, simulation }
     }

@@ -1,8 +1,10 @@
 //! What the page holds while it is open: the history of the user's work, and in the browser the signals over it.
 
+mod chunk;
 mod history;
 mod place;
 
+pub use chunk::Chunk;
 pub use history::{History, Mark};
 pub use place::{Page, Place};
 
@@ -11,6 +13,6 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
-pub use app::AppState;
+pub use app::{AppState, Simulate};
 #[cfg(target_arch = "wasm32")]
 pub use session::{Notice, NoticeKind, Remedy, Session, Theme, Toast};

@@ -1,5 +1,7 @@
 //! What the page remembers while it is open, and no longer: never saved with the work, never shared.
 
+use super::app::Simulate;
+use super::chunk::Chunk;
 use super::place::Page;
 use crate::model::View;
 use leptos::prelude::*;
@@ -38,6 +40,8 @@ pub enum Remedy {
     ForgetKept(String),
     /// Remove the case that a link brought, by its number.
     RemoveCase(u32),
+    /// Load what did not come.
+    LoadAgain,
 }
 
 /// Something that the user must know, in sight until it is dismissed.
@@ -77,21 +81,33 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// A word in passing.
     pub toast: RwSignal<Option<Toast>>,
-    /// Whether all of the program is here; until then the page shows the answer and little else.
-    pub whole: RwSignal<bool>,
+    /// Simulates the case in sight; none before the chunk with the engine is here.
+    pub simulate: RwSignal<Option<Simulate>>,
+    here: [RwSignal<bool>; Chunk::COUNT],
 }
 
 impl Session {
     /// A new session.
-    pub fn new(theme: Theme, whole: bool) -> Self {
+    pub fn new(theme: Theme) -> Self {
         Self {
             page: RwSignal::new(Page::Case),
             view: RwSignal::new(View::Full),
             theme: RwSignal::new(theme),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
-            whole: RwSignal::new(whole),
+            simulate: RwSignal::new(None),
+            here: std::array::from_fn(|_| RwSignal::new(false)),
         }
+    }
+
+    /// Whether a chunk is here.
+    pub fn here(&self, chunk: Chunk) -> RwSignal<bool> {
+        self.here[chunk.index()]
+    }
+
+    /// Whether all of the page in sight can be used.
+    pub fn is_ready(&self) -> bool {
+        self.here(Chunk::Work).get() && self.here(Chunk::Page(self.page.get())).get()
     }
 
     /// Shows a notice.

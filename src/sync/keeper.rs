@@ -11,7 +11,7 @@ use crate::model::{Workspace, merge};
 use crate::state::{AppState, Mark, Notice, Session, Theme};
 use leptos::prelude::*;
 use notice::{blocked, from_another_tab, full, partly, saved_again, still_kept, unreadable};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 const WORK: &str = "workspace";
 const THEME: &str = "theme";
@@ -29,7 +29,7 @@ struct Agreed {
 }
 
 /// Saves the work and loads it again.
-pub struct Keeper {
+pub(super) struct Keeper {
     storage: Option<Storage>,
     agreed: Mutex<Agreed>,
 }
@@ -38,12 +38,8 @@ pub struct Keeper {
 pub struct Loaded {
     /// The user's work, or the default.
     pub workspace: Workspace,
-    /// The theme that the user chose.
-    pub theme: Theme,
     /// What the user must know.
     pub notices: Vec<Notice>,
-    /// Saves from here on.
-    pub keeper: Arc<Keeper>,
 }
 
 /// What became of what is stored.
@@ -67,25 +63,75 @@ fn first_kept(storage: &Storage) -> Option<String> {
     (1..=KEPT_LIMIT).map(kept_name).find(|name| storage.read(name).is_some())
 }
 
-impl Keeper {
-    /// Whether this browser keeps nothing for the page yet, and would keep something.
-    pub fn is_empty() -> bool {
-        storage().is_ok_and(|storage| storage.read(WORK).is_none() && first_kept(&storage).is_none())
-    }
+/// Whether this browser keeps nothing for the page yet, and would keep something.
+pub(super) fn is_empty() -> bool {
+    storage().is_ok_and(|storage| storage.read(WORK).is_none() && first_kept(&storage).is_none())
+}
 
-    /// Loads what this browser keeps for the page.
-    pub fn load() -> Loaded {
-        let mut notices = Vec::new();
-        let storage = storage().map_err(|_| notices.push(blocked())).ok();
-        let keeper = Self { agreed: Mutex::new(Agreed { text: None, work: Arc::new(Workspace::default()) }), storage };
-        let workspace = keeper.open(&mut notices);
-        if notices.is_empty()
-            && let Some(name) = keeper.kept()
+static KEEPER: OnceLock<Arc<Keeper>> = OnceLock::new();
+
+/// The one of this page.
+pub(super) fn keeper() -> &'static Arc<Keeper> {
+    KEEPER.get_or_init(|| Arc::new(Keeper::new()))
+}
+
+/// Loads what this browser keeps for the page.
+pub fn load() -> Loaded {
+    let (keeper, mut notices) = (keeper(), Vec::new());
+    if keeper.storage.is_none() {
+        notices.push(blocked());
+    }
+    let workspace = keeper.open(&mut notices);
+    if notices.is_empty()
+        && let Some(name) = keeper.kept()
+    {
+        notices.push(still_kept(name));
+    }
+    keeper.agreed().work = Arc::new(workspace.clone());
+    Loaded { workspace, notices }
+}
+
+/// Saves every edit from here on, and takes in what other tabs save. Where nothing was loaded at the start, another tab may
+/// have saved something since.
+pub fn keep(state: AppState, session: Session) {
+    let loaded = KEEPER.get().is_some();
+    let keeper = keeper().clone();
+    if !loaded {
+        keeper.follow(state, session);
+    }
+    keeper.start(state, session);
+}
+
+/// The theme that the user chose.
+pub fn theme() -> Theme {
+    match storage().ok().and_then(|storage| storage.read(THEME)).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+/// Shows the theme in force, and keeps its name; a browser without room goes on with the theme of its system.
+pub fn follow_theme(session: Session) {
+    Effect::new(move |_| {
+        let name = match session.theme.get() {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        document::set_root_attribute("data-theme", name);
+        if let Ok(storage) = storage()
+            && storage.read(THEME).as_deref().unwrap_or("auto") != name
         {
-            notices.push(still_kept(name));
+            let _ = storage.write(THEME, name);
         }
-        keeper.agreed().work = Arc::new(workspace.clone());
-        Loaded { workspace, theme: keeper.theme(), notices, keeper: Arc::new(keeper) }
+    });
+}
+
+impl Keeper {
+    fn new() -> Self {
+        let work = Arc::new(Workspace::default());
+        Self { storage: storage().ok(), agreed: Mutex::new(Agreed { text: None, work }) }
     }
 
     /// The stored work, as far as it can be read. What cannot is set aside before anything takes its place.
@@ -135,12 +181,12 @@ impl Keeper {
     }
 
     /// A text by its name.
-    pub fn text(&self, name: &str) -> Option<String> {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
         self.storage.as_ref()?.read(name)
     }
 
     /// Forgets a text that could not be read, and saves what had to wait for that.
-    pub fn forget(&self, state: AppState, session: Session, name: &str) {
+    pub(super) fn forget(&self, state: AppState, session: Session, name: &str) {
         let Some(storage) = &self.storage else { return };
         // Another tab may have put whole work in the place of what could not be read.
         if name != WORK || self.follow(state, session) == Found::Barred {
@@ -161,23 +207,8 @@ impl Keeper {
         self.text(WORK)
     }
 
-    fn theme(&self) -> Theme {
-        match self.text(THEME).as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::Auto,
-        }
-    }
-
-    /// Keeps the name of the theme; a browser without room goes on with the theme of its system.
-    pub fn remember_theme(&self, name: &str) {
-        if let Some(storage) = self.storage.as_ref().filter(|_| self.text(THEME).as_deref().unwrap_or("auto") != name) {
-            let _ = storage.write(THEME, name);
-        }
-    }
-
     /// Saves every edit from here on, and follows other tabs.
-    pub fn start(self: Arc<Self>, state: AppState, session: Session) {
+    fn start(self: Arc<Self>, state: AppState, session: Session) {
         let Some(storage) = self.storage.clone() else { return };
         let keeper = self.clone();
         let save = Debounce::new(PAUSE, move || _ = keeper.save(state, session));

@@ -1,30 +1,37 @@
 //! From the address to the page in sight.
 
 use crate::browser::{document, location};
+use crate::exchange::link;
 use crate::state::{Notice, NoticeKind, Page, Place, Session};
 use leptos::prelude::*;
 
 /// The element that every page begins with.
 const HEADING: &str = "page-title";
 
-/// The page that the address names as the app opens; the focus stays where the browser has it, unless a part is named.
-pub(super) fn arrive(session: Session) {
-    let place = named(session);
-    session.page.set(place.page);
+/// The place that the address names, also behind a link's case; the first page where it names none.
+pub fn place_asked_for() -> Place {
+    let fragment = location::fragment();
+    let route = if link::is_link(&fragment) { fragment.find('/').map_or("", |at| &fragment[at..]) } else { &fragment };
+    Place::parse(route).unwrap_or_default()
+}
+
+/// Brings the part of a page that is meant into sight, as the app opens. The focus stays where the browser has it, unless a
+/// part is named.
+pub fn show_part(place: &Place) {
     if !place.part.is_empty() {
-        request_animation_frame(move || _ = document::reveal(&element(&place)));
+        let element = element(place);
+        request_animation_frame(move || _ = document::reveal(&element));
     }
 }
 
-/// The page that the address names now; what is new is read from its beginning, by those who hear it too.
-pub(super) fn follow(session: Session) {
-    let place = named(session);
+/// Goes to a place; a page that is new is read from its beginning, by those who hear it too.
+pub fn go_to(session: Session, place: &Place) {
     let new = session.page.get_untracked() != place.page;
     if new {
         session.page.set(place.page);
     }
     if !place.part.is_empty() {
-        request_animation_frame(move || _ = document::reveal(&element(&place)));
+        show_part(place);
     } else if new {
         request_animation_frame(|| {
             document::to_top();
@@ -34,7 +41,7 @@ pub(super) fn follow(session: Session) {
 }
 
 /// The place in the address. A page that is not there is said, and the first one shown.
-fn named(session: Session) -> Place {
+pub fn place_in_address(session: Session) -> Place {
     let fragment = location::fragment();
     let place = Place::parse(&fragment);
     if place.is_none() {

@@ -5,6 +5,7 @@ use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
+use crate::page::chunk::of_case;
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ enum Drawn {
 
 /// Everything that the chart draws.
 #[derive(Clone, PartialEq)]
-struct Facts {
+pub(in crate::page) struct Facts {
     drawn: Drawn,
     currency: String,
     line: Vec<f64>,
@@ -162,7 +163,8 @@ pub(super) fn cash_flow() -> AnyView {
     let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
     let chart = fragment([drawing, (move || legend(facts)).into_child()]);
-    Card { id: "cash-flow", heading: head(drawn), about, chart }.view(move || table(facts))
+    Card { id: "cash-flow", heading: head(drawn), about, chart }
+        .view(move || of_case(move |case| (case.flow_table)(facts)))
 }
 
 fn heading(drawn: Drawn) -> &'static str {
@@ -214,7 +216,8 @@ impl Facts {
     }
 }
 
-fn table(facts: Memo<Facts>) -> AnyView {
+/// The same as a table.
+pub(in crate::page) fn flow_table(facts: Memo<Facts>) -> AnyView {
     let body = move || facts.with(|facts| (0..facts.line.len()).map(|month| facts.row(month)).collect::<Vec<_>>());
     let head = |name: &&'static str| html::th().class("num").attr("scope", "col").child(*name).into_any();
     let heads = move || {

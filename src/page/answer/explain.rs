@@ -7,7 +7,8 @@ use crate::model::{
     Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
 };
 use crate::page::chart::fold;
-use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::chunk::of_case;
+use crate::page::ui::{Element, fragment, html};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,11 +20,15 @@ pub(super) fn explain(headline: &'static Headline) -> Element {
     let path = RwSignal::new(vec![headline.figure]);
     let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
     let summary = fragment(["Explain".into_any(), hidden.into_any()]);
-    fold(summary, move || (move || steps(path)).into_child()).class("explain")
+    fold(summary, move || of_case(move |case| (case.explain)(path))).class("explain")
 }
 
 /// One formula for each figure on the path.
-fn steps(path: Path) -> Vec<AnyView> {
+pub(in crate::page) fn steps(path: Path) -> AnyView {
+    (move || each_step(path)).into_any()
+}
+
+fn each_step(path: Path) -> Vec<AnyView> {
     let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {

@@ -5,6 +5,7 @@ use crate::browser::timer::Debounce;
 use crate::model::Simulation;
 use crate::page::part::stressed;
 use crate::page::ui::{Child, fragment, html};
+use crate::state::{Chunk, Page};
 use crate::words::{Facts, Phrase, likelihood, sentence};
 use leptos::prelude::*;
 
@@ -96,9 +97,9 @@ pub(super) fn saying() -> AnyView {
         }
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
-    let whole = session().whole;
+    let here = session().here(Chunk::Page(Page::Case));
     let soon = move || {
-        (!whole.get()).then(|| html::p().class("quiet").child("How sure this is follows in a moment.").into_any())
+        (!here.get()).then(|| html::p().class("quiet").child("How sure this is follows in a moment.").into_any())
     };
     fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
 }

@@ -2,8 +2,9 @@
 
 use super::super::session;
 use crate::browser::document::is_open;
+use crate::page::chunk;
 use crate::page::ui::{Child, Element, fragment, html};
-use crate::sync::{Picture, save_picture};
+use crate::sync::Picture;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -60,7 +61,10 @@ pub(crate) fn saving(id: &str) -> AnyView {
     let session = session();
     let save = |kind, name: &'static str| {
         let id = id.to_owned();
-        let take = move |_| save_picture(session, id.clone(), kind);
+        let take = move |_| {
+            let id = id.clone();
+            chunk::work(move |work| (work.save_picture)(session, id, kind));
+        };
         html::button().class("button small plain").on(ev::click, take).child(name).into_any()
     };
     fragment([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])

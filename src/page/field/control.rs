@@ -4,6 +4,7 @@ use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
 use crate::exchange::entry::PLACES;
+use crate::page::chunk::work;
 use crate::page::format;
 use crate::page::part::glyph;
 use crate::page::ui::{Child, fragment, html};
@@ -37,7 +38,7 @@ fn toggle(entry: Entry) -> AnyView {
         .attr("aria-pressed", move || Some(entry.ranged.get().to_string()))
         .attr("aria-label", words)
         .attr("title", move || Some(title().to_owned()))
-        .on(ev::click, move |_| entry.toggle())
+        .on(ev::click, move |_| work(move |work| (work.toggle)(entry)))
         .child(glyph(RANGE))
         .into_any()
 }
@@ -91,7 +92,10 @@ fn input(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView 
     let number = entry.number;
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());
-    let press = move |event| entry.press(place, &event);
+    // What stands in the input when the code is here counts: more may have been typed meanwhile.
+    let take =
+        move |event: leptos::web_sys::Event| work(move |work| (work.take)(entry, place, event_target_value(&event)));
+    let press = move |event: ev::KeyboardEvent| work(move |work| (work.press)(entry, place, &event));
     html::input()
         .attr("id", id)
         .attr("type", "text")
@@ -103,8 +107,8 @@ fn input(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView 
         .attr("aria-invalid", refused)
         .attr("placeholder", number.vacant)
         .prop("value", move || entry.text(place))
-        .on(ev::input, move |event| entry.take(place, event_target_value(&event)))
-        .on(ev::blur, move |_| entry.leave())
+        .on(ev::input, take)
+        .on(ev::blur, move |_| work(move |work| (work.leave)(entry)))
         .on(ev::keydown, press)
         .into_any()
 }

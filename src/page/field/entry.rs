@@ -24,7 +24,7 @@ struct Draft {
 
 /// A number field at work.
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
+pub(in crate::page) struct Entry {
     pub(super) number: Number,
     /// Whether three inputs are shown.
     pub(super) ranged: Memo<bool>,
@@ -72,7 +72,7 @@ impl Entry {
     }
 
     /// A keystroke: a text that can be read is in force at once.
-    pub(super) fn take(self, place: usize, text: String) {
+    pub(in crate::page) fn take(self, place: usize, text: String) {
         let ranged = self.ranged.get_untracked();
         let mut draft = untrack(|| self.draft()).unwrap_or_default();
         draft.single = !ranged;
@@ -106,7 +106,7 @@ impl Entry {
     }
 
     /// The field is left: what is refused stays in sight.
-    pub(super) fn leave(self) {
+    pub(in crate::page) fn leave(self) {
         if !self.is_refused() {
             self.draft.set(None);
         }
@@ -117,7 +117,7 @@ impl Entry {
         untrack(|| self.fault()).is_some()
     }
 
-    pub(super) fn press(self, place: usize, event: &KeyboardEvent) {
+    pub(in crate::page) fn press(self, place: usize, event: &KeyboardEvent) {
         match event.key().as_str() {
             "Enter" => self.enter(),
             // What is refused was no step: undo takes it back before any step.
@@ -157,7 +157,7 @@ impl Entry {
     }
 
     /// From one number to a range around it, and from a range to its likely value: a step of its own.
-    pub(super) fn toggle(self) {
+    pub(in crate::page) fn toggle(self) {
         let Some(spread) = self.number.value.get_untracked() else { return };
         let ranged = self.ranged.get_untracked();
         let likely = spread.likely();

@@ -3,6 +3,7 @@
 use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
+use crate::page::chunk::of_work;
 use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
 use crate::state::Mark;
@@ -27,7 +28,7 @@ pub(super) fn source(number: Number, input: Input) -> AnyView {
         .class("source")
         .on(ev::toggle, move |_| opened.set(true))
         .child(html::summary().child(heading).child(hidden))
-        .child(move || opened.get().then(|| body(number, input, note, evidence)))
+        .child(move || opened.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence))))
         .into_any()
 }
 
@@ -52,7 +53,8 @@ fn beginning(source: &str) -> &str {
     source.split([':', ';']).next().unwrap_or(source)
 }
 
-fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>) -> AnyView {
+/// What is unfolded: the source in full, the way back to it, and the user's own words.
+pub(in crate::page) fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>) -> AnyView {
     let published = input.field.source;
     let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {

@@ -2,7 +2,7 @@
 
 use crate::model::{Input, Limits, Scenario, Spread};
 use crate::page::form::{Getter, Setter};
-use crate::page::{app, constant, input_id};
+use crate::page::{app, chunk, constant, input_id};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
@@ -56,7 +56,11 @@ impl Number {
     /// The number of an input.
     pub(in crate::page) fn of(input: Input) -> Self {
         let state = app();
-        let set = move |spread: Option<Spread>| spread.into_iter().for_each(|spread| state.set(input, spread));
+        let set = move |spread: Option<Spread>| {
+            if let Some(spread) = spread {
+                chunk::work(move |work| (work.set)(state, input, spread));
+            }
+        };
         Self {
             id: constant(input_id(input)),
             name: constant(input.field.label.to_owned()),

@@ -1,11 +1,11 @@
 //! The six inputs that everybody can answer.
 
-use super::{fields, meetings};
+use super::fields;
 use crate::model::LoadKind;
-use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
-use crate::state::Mark;
+use crate::page::{app, chunk};
+use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
 /// The inputs of this part: the groups hold the others.
@@ -19,16 +19,21 @@ pub(super) fn basics() -> AnyView {
     let load = move || match kind.get() {
         LoadKind::Hours => fields(&["meetings.load.hours_per_person_week", "meetings.cut"]),
         LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
-        LoadKind::Inventory => meetings::inventory(),
+        LoadKind::Inventory => chunk::of_case(|case| (case.meetings)()),
     };
     fragment([fields(&BEFORE), way(kind), load.into_any(), fields(&AFTER)])
+}
+
+/// Takes another way of saying what meetings take.
+pub(in crate::page) fn count_meetings(state: AppState, kind: LoadKind) {
+    state.edit(Mark::step("how meetings are counted"), |scenario| scenario.meetings.load.kind = kind);
 }
 
 fn way(kind: Memo<LoadKind>) -> AnyView {
     let state = app();
     let chosen = Memo::new(move |_| KINDS.iter().position(|other| *other == kind.get()).unwrap_or_default());
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("how meetings are counted"), |scenario| scenario.meetings.load.kind = KINDS[place]);
+        chunk::work(move |work| (work.count_meetings)(state, KINDS[place]));
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
     let hint = "Answer whichever way you know it. The other answers are kept.";

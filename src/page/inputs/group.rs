@@ -26,7 +26,7 @@ const GROUPS: [Group; 9] = [
 ];
 
 /// All groups.
-pub(super) fn groups() -> AnyView {
+pub(in crate::page) fn groups() -> AnyView {
     GROUPS.iter().map(group).collect::<Vec<_>>().into_any()
 }
 

@@ -17,7 +17,7 @@ use leptos::wasm_bindgen::JsCast;
 const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
 
 /// The list, how to fill it, and what it comes to.
-pub(super) fn inventory() -> AnyView {
+pub(in crate::page) fn inventory() -> AnyView {
     let rows = Rows::new(RowList::Meetings, "meeting");
     let paste = Meetings::new(rows);
     provide_context(paste);

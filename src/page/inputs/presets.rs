@@ -3,8 +3,8 @@
 use crate::model::Preset;
 use crate::page::field::PresetInForce;
 use crate::page::ui::html;
-use crate::page::{app, session};
-use crate::state::Mark;
+use crate::page::{app, chunk, session};
+use crate::state::{AppState, Mark, Session};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -29,12 +29,17 @@ pub(super) fn presets() -> AnyView {
         .into_any()
 }
 
+/// Replaces every number by the preset's.
+pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
+    state.edit(Mark::step(format!("starting from “{}”", preset.name())), |scenario| preset.apply(scenario));
+    session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+}
+
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
     let (state, session) = (app(), session());
     let start = move |_| {
         if current.get_untracked() != Some(preset) {
-            state.edit(Mark::step(format!("starting from “{}”", preset.name())), |scenario| preset.apply(scenario));
-            session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+            chunk::work(move |work| (work.start_from)(state, session, preset));
         }
     };
     html::button()

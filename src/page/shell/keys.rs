@@ -1,7 +1,7 @@
 //! Keys that work everywhere on the page.
 
+use crate::page::chunk;
 use crate::state::{AppState, Session};
-use crate::sync;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ pub(super) fn listen(state: AppState, session: Session) {
             return;
         }
         match (event.key().as_str(), event.shift_key()) {
-            ("z" | "Z", false) => sync::undo(state, session),
-            ("z" | "Z", true) | ("y", false) => sync::redo(state, session),
+            ("z" | "Z", false) => chunk::work(move |work| (work.undo)(state, session)),
+            ("z" | "Z", true) | ("y", false) => chunk::work(move |work| (work.redo)(state, session)),
             _ => return,
         }
         event.prevent_default();

@@ -1,7 +1,7 @@
 //! Files, print, theme and currency.
 
 use crate::browser::{document, file, locale};
-use crate::page::menu::{Face, close_menu, menu};
+use crate::page::menu::close_menu;
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, session};
@@ -21,7 +21,7 @@ const CURRENCIES: [&str; 24] = [
 ];
 
 /// What is seldom needed.
-pub(super) fn more_menu() -> AnyView {
+pub(in crate::page) fn more() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {
         close_menu();
@@ -31,15 +31,14 @@ pub(super) fn more_menu() -> AnyView {
         sync::export_all(state, session);
         close_menu();
     };
-    let panel = fragment([
+    fragment([
         button("item", "Export everything", export),
         import_item(),
         button("item", "Print the case", print),
         html::hr().into_any(),
         theme_choice(),
         currency_choice(),
-    ]);
-    menu(Face::Dots, "More", panel)
+    ])
 }
 
 fn import_item() -> AnyView {

@@ -2,9 +2,8 @@
 
 use crate::page::part::button;
 use crate::page::ui::{html, keyed};
-use crate::page::{KeeperHandle, app, session};
+use crate::page::{app, chunk, session};
 use crate::state::{Notice, NoticeKind, Remedy};
-use crate::sync;
 use leptos::prelude::*;
 
 /// All of them; one that stays is left alone, so that it is read out once.
@@ -40,13 +39,17 @@ fn note(notice: Notice) -> AnyView {
 }
 
 fn remedy_button(remedy: &Remedy) -> AnyView {
-    let (state, session, keeper) = (app(), session(), expect_context::<KeeperHandle>());
+    let (state, session) = (app(), session());
     let label = match remedy {
         Remedy::ExportAll => "Save my work as a file",
         Remedy::SaveKept(_) => "Save what was kept",
         Remedy::ForgetKept(_) => "Delete what was kept",
         Remedy::RemoveCase(_) => "Remove it again",
+        Remedy::LoadAgain => return button("button small", "Try again", chunk::load_again),
     };
     let remedy = remedy.clone();
-    button("button small", label, move || sync::remedy(state, session, &keeper, &remedy))
+    button("button small", label, move || {
+        let remedy = remedy.clone();
+        chunk::work(move |work| (work.remedy)(state, session, &remedy));
+    })
 }

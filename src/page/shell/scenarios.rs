@@ -4,22 +4,26 @@ use crate::model::{Preset, Scenario};
 use crate::page::menu::{Face, close_menu, menu};
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
-use crate::page::{app, session};
+use crate::page::{app, chunk, session};
 use crate::state::Mark;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The user's cases by name, the name of the one in sight, and what can be done with it.
+/// The menu, named after the case in sight.
 pub(super) fn scenario_menu() -> AnyView {
+    let name = app().slice(|scenario| shown(&scenario.name));
+    menu(Face::Word(name), "Scenarios", chunk::of_work(|work| (work.scenarios)()))
+}
+
+/// The user's cases by name, and what can be done with the one in sight.
+pub(in crate::page) fn scenarios() -> AnyView {
     let state = app();
-    let name = state.slice(|scenario| shown(&scenario.name));
     let entries = Memo::new(move |_| {
         state.workspace().entries().iter().map(|entry| (entry.id, shown(&entry.scenario.name))).collect::<Vec<_>>()
     });
     let items = move || entries.get().into_iter().map(item).collect::<Vec<_>>();
     let heading = html::h2().child("Scenarios");
-    let panel = fragment([heading.into_any(), items.into_any(), html::hr().into_any(), rename_field(), actions()]);
-    menu(Face::Word(name), "Scenarios", panel)
+    fragment([heading.into_any(), items.into_any(), html::hr().into_any(), rename_field(), actions()])
 }
 
 /// A scenario's name, or a word for one without.

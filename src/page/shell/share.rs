@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The dialog, shown while `open` says so.
-pub(super) fn share_dialog(open: RwSignal<bool>) -> AnyView {
+pub(in crate::page) fn share_dialog(open: RwSignal<bool>) -> AnyView {
     let close = icon_button("Close", CROSS, move || open.set(false)).attr("title", "Close");
     let title = html::h2().attr("id", "share-title").child("Share this case");
     let head = html::div().class("dialog-head").child(title).child(close);

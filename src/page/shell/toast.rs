@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const STAY: u32 = 6_000;
 
 /// The last word, for a while.
-pub(super) fn toast_line() -> AnyView {
+pub(in crate::page) fn toast_line() -> AnyView {
     let (state, session) = (app(), session());
     let end = Debounce::new(STAY, move || session.toast.set(None));
     Effect::new(move |_| {

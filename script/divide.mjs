@@ -1,0 +1,83 @@
+// Divides the Wasm of a build into the first file and its chunks, at the functions that the source marks with `wasm_split`, and puts them
+// in the place of the one file that Trunk made. An undivided build cannot start, so debug builds are divided too.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { optimised } from './optimise.mjs';
+
+/** The loader's name in what the tools write: the Wasm imports from it by this name, which the glue translates. */
+const LOADER = './__wasm_split.js';
+
+const hash = (...contents) => contents.reduce((sum, content) => sum.update(content), createHash('sha256')).digest('hex').slice(0, 16);
+const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+const minified = (code) => transformSync(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
+
+/** Replaces what must be there, everywhere. */
+function replaced(text, from, to, where) {
+  const parts = text.split(from);
+  if (parts.length === 1) throw new Error(`${where}: ${from} not found`);
+  return parts.join(to);
+}
+
+/** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
+function tools(linked) {
+  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
+  try {
+    run('wasm-split-cli', linked, folder, '--target', 'web', '--out-name', 'first');
+    run('wasm-bindgen', join(folder, 'first.wasm'), '--target', 'web', '--no-typescript', '--keep-lld-exports', '--no-demangle',
+      '--out-dir', folder, '--out-name', 'first');
+    const read = (name) => readFileSync(join(folder, name));
+    const chunks = readdirSync(folder).filter((name) => name.endsWith('.wasm') && !name.startsWith('first'));
+    return {
+      glue: read('first.js').toString(),
+      loader: read(LOADER).toString(),
+      first: optimised(read('first_bg.wasm'), ['--strip-debug', '--strip-producers', '--strip-target-features']),
+      chunks: chunks.map((name) => [name, optimised(read(name), ['--strip-debug', '--strip-producers', '--strip-target-features'])]),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The loader with the chunks' own names, each checked against its digest as it comes. */
+function withChunks(loader, chunks) {
+  return chunks.reduce((text, { made, name, bytes }) => {
+    const options = `{ integrity: ${JSON.stringify(integrity(bytes))} }`;
+    return replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetch(new URL("./${name}", import.meta.url), ${options})`, LOADER);
+  }, loader);
+}
+
+/** The page with other names for what Trunk made, their digests, and the loader fetched along with them. */
+function withFiles(html, before, { glue, loader, first }) {
+  const named = before.reduce((text, [from, to]) => {
+    const preload = new RegExp(`(<link rel="(?:module)?preload" href="\\./${from}"[^>]*integrity=")[^"]*`);
+    if (!preload.test(text)) throw new Error(`index.html: no preload of ${from} with its integrity`);
+    return replaced(text.replace(preload, `$1${integrity(to === glue.name ? glue.bytes : first.bytes)}`), from, to, 'index.html');
+  }, html);
+  const ahead = `<link rel="modulepreload" href="./${loader.name}" crossorigin="anonymous" integrity="${integrity(loader.bytes)}">`;
+  return replaced(named, '</head>', `${ahead}</head>`, 'index.html');
+}
+
+/** Divides the build in `folder`; `linked` is the file that the linker made. */
+export function divide(folder, linked) {
+  const made = tools(linked);
+  const first = { name: `async-roi-${hash(made.first)}_bg.wasm`, bytes: made.first };
+  const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/(_\d+)?\.wasm$/, '')}-${hash(bytes)}.wasm`, bytes }));
+  // Each imports the other, so that their names come from both together.
+  const [glueCode, loaderCode] = [made.glue, withChunks(made.loader, chunks)];
+  const both = hash(glueCode, loaderCode, first.bytes);
+  const [glueName, loaderName] = [`async-roi-${both}.js`, `chunks-${both}.js`];
+  const glue = { name: glueName, bytes: minified(replaced(glueCode, `from "${LOADER}"`, `from "./${loaderName}"`, 'glue')) };
+  const loader = { name: loaderName, bytes: minified(replaced(loaderCode, './first.js', `./${glueName}`, LOADER)) };
+
+  const index = join(folder, 'index.html');
+  const before = readdirSync(folder).filter((name) => /^async-roi-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name));
+  const names = before.map((name) => [name, name.endsWith('.js') ? glue.name : first.name]);
+  writeFileSync(index, withFiles(readFileSync(index, 'utf8'), names, { glue, loader, first }));
+  for (const name of before) rmSync(join(folder, name));
+  for (const { name, bytes } of [first, ...chunks, glue, loader]) writeFileSync(join(folder, name), bytes);
+}

@@ -1,0 +1,312 @@
+//! The chunks of the program: the build divides the Wasm at the functions marked `wasm_split`, so that nobody loads what he does
+//! not open. What only such a function refers to is in its chunk; what several of them share is in a file of its own, loaded
+//! with the first of them; everything else is in the first file.
+//!
+//! A marked function hands over function pointers. They are kept once the chunk is here, so a view is made from them like any
+//! other. An action that comes earlier waits for its chunk; the page stays usable meanwhile.
+
+use super::answer::{self, FlowFacts};
+use super::field::{self, Entry, Number};
+use super::ui::Child;
+use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use crate::browser::timer;
+use crate::model::{Figure, Input, LoadKind, Note, Preset, Spread};
+use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
+use crate::sync::{self, Loaded, Picture};
+use leptos::prelude::*;
+// Leptos's own cannot be used before something is mounted.
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::web_sys::KeyboardEvent;
+use std::cell::RefCell;
+use std::sync::OnceLock;
+use wasm_bindgen_futures::spawn_local;
+
+/// What the chunk [`Chunk::Work`] does.
+pub(super) struct Work {
+    pub load: fn() -> Loaded,
+    pub keep: fn(AppState, Session),
+    pub open_fragment: fn(AppState, Session),
+    pub remedy: fn(AppState, Session, &Remedy),
+    pub undo: fn(AppState, Session),
+    pub redo: fn(AppState, Session),
+    pub set: fn(AppState, Input, Spread),
+    pub take: fn(Entry, usize, String),
+    pub leave: fn(Entry),
+    pub press: fn(Entry, usize, &KeyboardEvent),
+    pub toggle: fn(Entry),
+    pub note: fn(Number, Input, Memo<Note>, Option<Spread>) -> AnyView,
+    pub start_from: fn(AppState, Session, Preset),
+    pub count_meetings: fn(AppState, LoadKind),
+    pub save_picture: fn(Session, String, Picture),
+    pub scenarios: fn() -> AnyView,
+    pub more: fn() -> AnyView,
+    pub toast: fn() -> AnyView,
+    pub share: fn(RwSignal<bool>) -> AnyView,
+}
+
+/// What the chunk of the business case does.
+pub(super) struct Case {
+    pub simulate: fn() -> Simulate,
+    pub banner: fn() -> AnyView,
+    pub panels: fn() -> AnyView,
+    pub bar: fn() -> AnyView,
+    pub groups: fn() -> AnyView,
+    pub meetings: fn() -> AnyView,
+    pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
+    pub flow_table: fn(Memo<FlowFacts>) -> AnyView,
+}
+
+#[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn work_chunk() -> Result<Work, SplitLoaderError> {
+    Ok(Work {
+        load: sync::load,
+        keep: sync::keep,
+        open_fragment: sync::open_fragment,
+        remedy: sync::remedy,
+        undo: sync::undo,
+        redo: sync::redo,
+        set: |state, input, spread| state.set(input, spread),
+        take: Entry::take,
+        leave: Entry::leave,
+        press: Entry::press,
+        toggle: Entry::toggle,
+        note: field::note_body,
+        start_from: inputs::start_from,
+        count_meetings: inputs::count_meetings,
+        save_picture: sync::save_picture,
+        scenarios: shell::scenarios,
+        more: shell::more,
+        toast: shell::toast_line,
+        share: shell::share_dialog,
+    })
+}
+
+#[wasm_split(case, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn case_chunk() -> Result<Case, SplitLoaderError> {
+    Ok(Case {
+        simulate: answer::simulate,
+        banner: promise::banner,
+        panels: answer::panels,
+        bar: answer::answer_bar,
+        groups: inputs::groups,
+        meetings: inputs::inventory,
+        explain: answer::steps,
+        flow_table: answer::flow_table,
+    })
+}
+
+/// Makes a page.
+type PageView = fn() -> AnyView;
+
+#[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn scorecard_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(scorecard::scorecard)
+}
+
+#[wasm_split(rollout, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn rollout_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(rollout::rollout)
+}
+
+#[wasm_split(tools, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn tools_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(tools::tools)
+}
+
+#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(readiness::readiness)
+}
+
+#[wasm_split(guide, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn guide_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::guide::guide)
+}
+
+static WORK: OnceLock<Work> = OnceLock::new();
+static CASE: OnceLock<Case> = OnceLock::new();
+/// The pages whose view is in a chunk: all but the business case.
+static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
+
+/// Loads a chunk, or returns at once when it is here. A later call tries again where this one failed.
+///
+/// # Errors
+/// When a file of it does not come, or is damaged.
+pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
+    match chunk {
+        Chunk::Work => keep(&WORK, work_chunk().await?),
+        Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
+        Chunk::Page(page) => {
+            let view = match page {
+                Page::Scorecard => scorecard_chunk().await?,
+                Page::Rollout => rollout_chunk().await?,
+                Page::Tools => tools_chunk().await?,
+                Page::Readiness => readiness_chunk().await?,
+                Page::Case | Page::Guide => guide_chunk().await?,
+            };
+            keep(&PAGES[page as usize], view);
+        }
+    }
+    arrived(chunk);
+    Ok(())
+}
+
+fn keep<T>(slot: &OnceLock<T>, parts: T) {
+    // It is set already where the chunk was asked for twice.
+    _ = slot.set(parts);
+}
+
+/// Whether a chunk is here.
+pub(super) fn is_here(chunk: Chunk) -> bool {
+    match chunk {
+        Chunk::Work => WORK.get().is_some(),
+        Chunk::Page(Page::Case) => CASE.get().is_some(),
+        Chunk::Page(page) => PAGES[page as usize].get().is_some(),
+    }
+}
+
+/// What waits for a chunk.
+type Act = Box<dyn FnOnce()>;
+
+/// What has been asked of chunks that are not here.
+#[derive(Default)]
+struct Asked {
+    /// Set when the page starts.
+    session: Option<Session>,
+    /// In the order in which they were asked for.
+    waiting: Vec<(Chunk, Act)>,
+    loading: Vec<Chunk>,
+    failed: Vec<Chunk>,
+}
+
+thread_local! {
+    static ASKED: RefCell<Asked> = RefCell::default();
+}
+
+fn asked<T>(change: impl FnOnce(&mut Asked) -> T) -> T {
+    ASKED.with_borrow_mut(change)
+}
+
+/// From here on chunks are shown and missed in this session.
+pub(super) fn follow(session: Session) {
+    asked(|asked| asked.session = Some(session));
+}
+
+/// Acts when a chunk is here: at once if it is, else when it came. What waits is dropped with the part of the page that asked.
+pub(super) fn when_here(chunk: Chunk, act: impl FnOnce() + 'static) {
+    if is_here(chunk) { act() } else { wait(chunk, Box::new(act)) }
+}
+
+fn wait(chunk: Chunk, act: Act) {
+    let (owner, alive) = (Owner::current().unwrap_or_default(), StoredValue::new(()));
+    let act: Act = Box::new(move || {
+        if alive.try_get_value().is_some() {
+            owner.with(act);
+        }
+    });
+    asked(|asked| asked.waiting.push((chunk, act)));
+    ask(chunk);
+}
+
+/// Loads a chunk that the page in sight needs; says so when it does not come.
+pub(super) fn ask(chunk: Chunk) {
+    let due = asked(|asked| {
+        let due = !is_here(chunk) && !asked.loading.contains(&chunk);
+        due.then(|| asked.loading.push(chunk)).is_some()
+    });
+    if due {
+        spawn_local(async move {
+            if load(chunk).await.is_err() {
+                missed(chunk);
+            }
+        });
+    }
+}
+
+/// Tries again to load what did not come.
+pub(super) fn load_again() {
+    asked(|asked| std::mem::take(&mut asked.failed)).into_iter().for_each(ask);
+}
+
+/// A chunk is here: shows what is made from it, then acts in the order in which it was asked to.
+fn arrived(chunk: Chunk) {
+    let (session, due, complete) = asked(|asked| {
+        asked.loading.retain(|other| *other != chunk);
+        asked.failed.retain(|other| *other != chunk);
+        let due: Vec<_> = asked.waiting.extract_if(.., |(other, _)| *other == chunk).collect();
+        (asked.session, due, asked.failed.is_empty())
+    });
+    if let Some(session) = session {
+        session.here(chunk).set(true);
+        if complete {
+            session.dismiss(TOPIC);
+        }
+    }
+    due.into_iter().for_each(|(_, act)| act());
+}
+
+const TOPIC: &str = "chunk";
+
+fn missed(chunk: Chunk) {
+    let session = asked(|asked| {
+        asked.loading.retain(|other| *other != chunk);
+        asked.failed.push(chunk);
+        asked.session
+    });
+    if let Some(session) = session {
+        session.notify(Notice {
+            topic: TOPIC,
+            kind: NoticeKind::Error,
+            text: "Part of this page could not be loaded. Check your connection and try again.".into(),
+            details: Vec::new(),
+            remedies: vec![Remedy::LoadAgain],
+        });
+    }
+}
+
+/// Acts with the parts of [`Chunk::Work`].
+pub(super) fn work(act: impl FnOnce(&'static Work) + 'static) {
+    when_here(Chunk::Work, || _ = WORK.get().map(act));
+}
+
+/// The parts of [`Chunk::Work`], if they are here.
+pub(super) fn work_here() -> Option<&'static Work> {
+    WORK.get()
+}
+
+/// The parts of the business case, if they are here.
+pub(super) fn case_here() -> Option<&'static Case> {
+    CASE.get()
+}
+
+/// A part of the page from [`Chunk::Work`], not there before that is.
+pub(super) fn of_work(view: impl Fn(&'static Work) -> AnyView + Send + 'static) -> AnyView {
+    of(Chunk::Work, Box::new(move || WORK.get().map(&view)))
+}
+
+/// A part of the page from the chunk of the business case, not there before that is.
+pub(super) fn of_case(view: impl Fn(&'static Case) -> AnyView + Send + 'static) -> AnyView {
+    of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
+}
+
+/// A page from its chunk.
+pub(super) fn page(page: Page) -> AnyView {
+    of(Chunk::Page(page), Box::new(move || PAGES[page as usize].get().map(|view| view())))
+}
+
+fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+    let here = session().here(chunk);
+    (move || here.get().then(&view).flatten()).into_child()
+}
+
+/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once.
+pub(super) fn load_ahead() {
+    timer::when_idle(|| {
+        spawn_local(async {
+            for chunk in Chunk::all() {
+                // One that does not come is missed when it is needed.
+                _ = load(chunk).await;
+            }
+        });
+    });
+}

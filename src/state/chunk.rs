@@ -1,0 +1,42 @@
+//! The chunks that the build leaves out of the first Wasm file (`crate::page::chunk` says what is in each).
+
+use super::place::Page;
+
+/// A chunk of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    /// What any page needs once somebody types, opens a menu, shares or has saved work.
+    Work,
+    /// What a page needs; of the business case, all beyond its first sight.
+    Page(Page),
+}
+
+impl Chunk {
+    /// How many there are.
+    pub const COUNT: usize = Page::ALL.len() + 1;
+
+    /// Its place among all, from zero.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Page(page) => page as usize,
+            Self::Work => Page::ALL.len(),
+        }
+    }
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Work).chain(Page::ALL.into_iter().map(|(page, ..)| Self::Page(page)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_chunk_has_a_place_of_its_own() {
+        let mut places: Vec<usize> = Chunk::all().map(Chunk::index).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..Chunk::COUNT).collect::<Vec<_>>());
+    }
+}
