@@ -12,7 +12,7 @@ import { optimised } from './optimise.mjs';
 const LOADER = './__wasm_split.js';
 
 const hash = (...contents) => contents.reduce((sum, content) => sum.update(content), createHash('sha256')).digest('hex').slice(0, 16);
-const integrity = (content) => `sha384-${createHash('sha384').update(content).digest('base64')}`;
+const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 const minified = (code) => transformSync(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
 

@@ -10,7 +10,7 @@ use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Figure, Input, LoadKind, Note, Preset, Spread};
+use crate::model::{Figure, Input, LoadKind, Note, Preset, Scenario, Spread};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::sync::{self, Loaded, Picture};
 use leptos::prelude::*;
@@ -35,11 +35,13 @@ pub(super) struct Work {
     pub press: fn(Entry, usize, &KeyboardEvent),
     pub toggle: fn(Entry),
     pub note: fn(Number, Input, Memo<Note>, Option<Spread>) -> AnyView,
+    pub preset_of: fn(&Scenario) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, LoadKind),
     pub save_picture: fn(Session, String, Picture),
     pub scenarios: fn() -> AnyView,
     pub more: fn() -> AnyView,
+    pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
     pub share: fn(RwSignal<bool>) -> AnyView,
 }
@@ -71,11 +73,13 @@ fn work_chunk() -> Result<Work, SplitLoaderError> {
         press: Entry::press,
         toggle: Entry::toggle,
         note: field::note_body,
+        preset_of: Preset::of,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
         save_picture: sync::save_picture,
         scenarios: shell::scenarios,
         more: shell::more,
+        notices: shell::keyed_notices,
         toast: shell::toast_line,
         share: shell::share_dialog,
     })

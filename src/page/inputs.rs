@@ -11,20 +11,20 @@ mod recap;
 mod rows;
 mod tools;
 
+use super::chunk;
 use super::field::{Number, PresetInForce, field};
 use super::ui::html;
-use super::{app, chunk};
 pub(super) use basics::count_meetings;
 pub(super) use group::groups;
 use leptos::prelude::*;
 pub(super) use meetings::inventory;
 pub(super) use presets::start_from;
 
-use crate::model::{Field, Input, Preset};
+use crate::model::{Field, Input};
 
 /// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
-    provide_context(PresetInForce(app().slice(Preset::of)));
+    provide_context(PresetInForce(presets::in_force()));
     let title = html::h2().attr("id", "inputs-title").child("Your figures");
     html::section()
         .class("inputs")

@@ -17,6 +17,7 @@ use crate::state::Page;
 use leptos::prelude::*;
 
 pub(super) use more::more;
+pub(super) use notices::keyed_notices;
 pub(super) use scenarios::scenarios;
 pub(super) use share::share_dialog;
 pub(super) use toast::toast_line;

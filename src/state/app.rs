@@ -25,9 +25,9 @@ impl AppState {
     pub fn new(workspace: Workspace, session: Session) -> Self {
         let Session { view, simulate, .. } = session;
         let history = RwSignal::new(History::new(workspace));
-        let workspace = Memo::new(move |_| history.with(|history| history.present().clone()));
-        let scenario = Memo::new(move |_| workspace.with(|workspace| workspace.scenario().clone()));
-        let case = Memo::new(move |_| scenario.with(|scenario| Arc::new(Case::of(scenario))));
+        let workspace = shared(move || history.with(|history| history.present().clone()));
+        let scenario = shared(move || workspace.with(|workspace| workspace.scenario().clone()));
+        let case = shared(move || scenario.with(|scenario| Arc::new(Case::of(scenario))));
         let currency = Memo::new(move |_| scenario.with(|scenario| scenario.currency.clone()));
         let simulation = Memo::new(move |_| {
             let answer = |simulate: &Simulate| scenario.with(|scenario| simulate(scenario, view.get()));
@@ -130,4 +130,14 @@ impl AppState {
         let scenario = self.scenario;
         Memo::new(move |_| scenario.with(|scenario| part(scenario)))
     }
+}
+
+/// A memo of a shared value, which counts as changed when it is another allocation: an edit always makes one, and comparing
+/// the pointers costs nothing.
+fn shared<T: Send + Sync + 'static>(value: impl Fn() -> Arc<T> + Send + Sync + 'static) -> Memo<Arc<T>> {
+    let differs = |before: Option<&Arc<T>>, now: Option<&Arc<T>>| match (before, now) {
+        (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+        _ => true,
+    };
+    Memo::new_with_compare(move |_| value(), differs)
 }

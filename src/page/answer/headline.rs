@@ -9,6 +9,8 @@ pub(super) struct Headline {
     pub(super) label: &'static str,
     /// What explains it.
     pub(super) figure: Figure,
+    /// How it is written: in months, as a share, or else as money.
+    unit: Unit,
     /// Its likely value.
     pub(super) value: fn(&Case, View) -> Option<f64>,
     /// Where it lies in most cases.
@@ -29,6 +31,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Yearly benefit",
         figure: Figure::AnnualBenefit,
+        unit: Unit::Money,
         value: |case, view| Some(case.ledger.amounts(view).benefits.total().value()),
         range: |simulation| simulation.annual_benefit,
         absent: "",
@@ -36,6 +39,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Net present value",
         figure: Figure::Npv,
+        unit: Unit::Money,
         value: |case, view| Some(case.outcome(view).npv.value()),
         range: |simulation| simulation.npv,
         absent: "",
@@ -43,6 +47,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Return on investment",
         figure: Figure::Roi,
+        unit: Unit::Share,
         value: |case, view| case.outcome(view).roi,
         range: |simulation| simulation.roi,
         absent: "no cost named",
@@ -50,6 +55,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Payback",
         figure: Figure::Payback,
+        unit: Unit::Months,
         value: |case, view| case.outcome(view).payback.map(Quantity::value),
         range: |simulation| simulation.payback,
         absent: "not in that time",
@@ -57,6 +63,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Money to have ready",
         figure: Figure::Trough,
+        unit: Unit::Money,
         value: |case, view| Some(-case.outcome(view).trough.value()),
         range: ready,
         absent: "",
@@ -64,6 +71,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
     Headline {
         label: "Cost of waiting a month",
         figure: Figure::CostOfDelay,
+        unit: Unit::Money,
         value: |case, view| Some(case.outcome(view).cost_of_delay.value()),
         range: |simulation| simulation.cost_of_delay,
         absent: "",
@@ -73,7 +81,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
 impl Headline {
     /// The value as it stands in large type, and a word after it in small.
     pub(super) fn written(&self, value: Option<f64>, currency: &str) -> (String, &'static str) {
-        match (value, self.figure.unit()) {
+        match (value, self.unit) {
             (None, _) => ("–".into(), self.absent),
             (Some(months), Unit::Months) => {
                 (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" })
@@ -85,12 +93,12 @@ impl Headline {
 
     /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
     pub(super) fn range_words(&self, range: &Range, currency: &str) -> Option<String> {
-        let write = |value: f64| match self.figure.unit() {
+        let write = |value: f64| match self.unit {
             Unit::Months => format::decimal(value, 1),
             Unit::Share => format::whole_percent(value),
             _ => format::round_money(value, currency),
         };
-        let unit = if self.figure.unit() == Unit::Months { " months" } else { "" };
+        let unit = if self.unit == Unit::Months { " months" } else { "" };
         match (range.p10, range.p90) {
             (Some(low), Some(high)) if low == high => None,
             (Some(low), Some(high)) => Some(format!("{} – {}{unit}", write(low), write(high))),

@@ -4,9 +4,20 @@ use crate::model::Preset;
 use crate::page::field::PresetInForce;
 use crate::page::ui::html;
 use crate::page::{app, chunk, session};
-use crate::state::{AppState, Mark, Session};
+use crate::state::{AppState, Chunk, Mark, Session};
 use leptos::ev;
 use leptos::prelude::*;
+
+/// The preset that the case in sight equals. Before [`Chunk::Work`] is here nothing can have been changed or loaded, so the case is
+/// the one that every new user starts with.
+pub(super) fn in_force() -> Memo<Option<Preset>> {
+    let (scenario, here) = (app().scenario(), session().here(Chunk::Work));
+    Memo::new(move |_| {
+        here.track();
+        let Some(work) = chunk::work_here() else { return Some(Preset::Evidence) };
+        scenario.with(|scenario| (work.preset_of)(scenario))
+    })
+}
 
 /// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {

@@ -3,19 +3,32 @@
 use crate::page::part::button;
 use crate::page::ui::{html, keyed};
 use crate::page::{app, chunk, session};
-use crate::state::{Notice, NoticeKind, Remedy};
+use crate::state::{Chunk, Notice, NoticeKind, Remedy};
 use leptos::prelude::*;
 
 /// All of them; one that stays is left alone, so that it is read out once.
 pub(super) fn notices() -> AnyView {
     let session = session();
+    let here = session.here(Chunk::Work);
     html::div()
         .class("notices")
         .attr("role", "region")
         .attr("aria-label", "Notices")
         .attr("aria-live", "polite")
-        .child(keyed(move || session.notices.get(), note))
+        .child(move || {
+            here.track();
+            match chunk::work_here() {
+                Some(work) => (work.notices)(),
+                None => session.notices.get().into_iter().map(note).collect::<Vec<_>>().into_any(),
+            }
+        })
         .into_any()
+}
+
+/// The same as a list by key, where the code for that is here.
+pub(in crate::page) fn keyed_notices() -> AnyView {
+    let session = session();
+    keyed(move || session.notices.get(), note)
 }
 
 fn note(notice: Notice) -> AnyView {
