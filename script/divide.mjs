@@ -43,12 +43,18 @@ function tools(linked) {
   }
 }
 
-/** The loader with the chunks' own names, each checked against its digest as it comes. */
+/** Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it. */
+const FETCH_CHUNK = `const fetchChunk = (name, integrity) => {
+  const url = new URL(name, import.meta.url);
+  return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+};
+`;
+
+/** The loader with the chunks' own names and digests. */
 function withChunks(loader, chunks) {
-  return chunks.reduce((text, { made, name, bytes }) => {
-    const options = `{ integrity: ${JSON.stringify(integrity(bytes))} }`;
-    return replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetch(new URL("./${name}", import.meta.url), ${options})`, LOADER);
-  }, loader);
+  const named = chunks.reduce((text, { made, name, bytes }) =>
+    replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetchChunk("./${name}", "${integrity(bytes)}")`, LOADER), loader);
+  return named + FETCH_CHUNK;
 }
 
 /** The page with other names for what Trunk made, their digests, and the loader fetched along with them. */
@@ -66,7 +72,7 @@ function withFiles(html, before, { glue, loader, first }) {
 export function divide(folder, linked) {
   const made = tools(linked);
   const first = { name: `async-roi-${hash(made.first)}_bg.wasm`, bytes: made.first };
-  const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/(_\d+)?\.wasm$/, '')}-${hash(bytes)}.wasm`, bytes }));
+  const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/^split_|(_\d+)?\.wasm$/g, '')}-${hash(bytes)}.wasm`, bytes }));
   // Each imports the other, so that their names come from both together.
   const [glueCode, loaderCode] = [made.glue, withChunks(made.loader, chunks)];
   const both = hash(glueCode, loaderCode, first.bytes);

@@ -16,6 +16,8 @@ pub(super) use bar::answer_bar;
 pub(super) use benefits::{BENEFITS, COSTS, Line};
 pub(super) use cash_flow::{Facts as FlowFacts, flow_table};
 pub(super) use explain::steps;
+pub(super) use figures::range_line;
+pub(super) use saying::likelihood_in;
 
 use super::ui::{Element, html};
 use super::{app, session};

@@ -5,16 +5,19 @@
 //! A marked function hands over function pointers. They are kept once the chunk is here, so a view is made from them like any
 //! other. An action that comes earlier waits for its chunk; the page stays usable meanwhile.
 
+// The macro makes of a chunk that does not come the `Err` that no function here returns itself.
+#![allow(clippy::unnecessary_wraps)]
+
 use super::answer::{self, FlowFacts};
 use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Figure, Input, LoadKind, Note, Preset, Scenario, Spread};
+use crate::model::{Figure, Input, LoadKind, Note, Preset, Range, Scenario, Simulation, Spread};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::sync::{self, Loaded, Picture};
+use crate::words::Phrase;
 use leptos::prelude::*;
-// Leptos's own cannot be used before something is mounted.
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::KeyboardEvent;
 use std::cell::RefCell;
@@ -54,6 +57,8 @@ pub(super) struct Case {
     pub bar: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
+    pub likelihood: fn(&Simulation, &str) -> Phrase,
+    pub range_line: fn(&Range, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
     pub flow_table: fn(Memo<FlowFacts>) -> AnyView,
 }
@@ -94,6 +99,8 @@ fn case_chunk() -> Result<Case, SplitLoaderError> {
         bar: answer::answer_bar,
         groups: inputs::groups,
         meetings: inputs::inventory,
+        likelihood: answer::likelihood_in,
+        range_line: answer::range_line,
         explain: answer::steps,
         flow_table: answer::flow_table,
     })
@@ -241,12 +248,17 @@ fn arrived(chunk: Chunk) {
         (asked.session, due, asked.failed.is_empty())
     });
     if let Some(session) = session {
-        session.here(chunk).set(true);
+        // What is made from it would be made anew.
+        if !session.here(chunk).get_untracked() {
+            session.here(chunk).set(true);
+        }
         if complete {
             session.dismiss(TOPIC);
         }
     }
-    due.into_iter().for_each(|(_, act)| act());
+    for (_, act) in due {
+        act();
+    }
 }
 
 const TOPIC: &str = "chunk";
@@ -307,7 +319,7 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            for chunk in Chunk::all() {
+            for chunk in Chunk::all().filter(|chunk| !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

@@ -28,8 +28,8 @@ use crate::sync::{self, Loaded};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-// Leptos's own cannot be used before something is mounted.
 use std::cell::RefCell;
+// Leptos's own cannot be used before it has mounted something.
 use wasm_bindgen_futures::spawn_local;
 
 /// The user's work.
@@ -99,7 +99,9 @@ fn start() -> AnyView {
     Chunk::all().filter(|chunk| chunk::is_here(*chunk)).for_each(|chunk| session.here(chunk).set(true));
     chunk::follow(session);
     let state = AppState::new(workspace, session);
-    notices.into_iter().for_each(|notice| session.notify(notice));
+    for notice in notices {
+        session.notify(notice);
+    }
     provide_context(state);
     provide_context(session);
     sync::follow_theme(session);
@@ -114,7 +116,7 @@ fn start() -> AnyView {
     session.page.set(place.page);
     chunk::when_here(Chunk::Page(place.page), move || sync::show_part(&place));
     chunk::when_here(Chunk::Work, move || {
-        chunk::when_here(Chunk::Page(session.page.get_untracked()), chunk::load_ahead)
+        chunk::when_here(Chunk::Page(session.page.get_untracked()), chunk::load_ahead);
     });
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()

@@ -5,6 +5,7 @@ use super::chunk::Chunk;
 use super::place::Page;
 use crate::model::View;
 use leptos::prelude::*;
+use leptos::prelude::{GetValue, StoredValue};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub struct Session {
     pub toast: RwSignal<Option<Toast>>,
     /// Simulates the case in sight; none before the chunk with the engine is here.
     pub simulate: RwSignal<Option<Simulate>>,
-    here: [RwSignal<bool>; Chunk::COUNT],
+    here: StoredValue<[RwSignal<bool>; Chunk::COUNT]>,
 }
 
 impl Session {
@@ -96,13 +97,13 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             simulate: RwSignal::new(None),
-            here: std::array::from_fn(|_| RwSignal::new(false)),
+            here: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
         }
     }
 
     /// Whether a chunk is here.
     pub fn here(&self, chunk: Chunk) -> RwSignal<bool> {
-        self.here[chunk.index()]
+        self.here.get_value()[chunk.index()]
     }
 
     /// Whether all of the page in sight can be used.

@@ -1,51 +1,74 @@
-// The answer is there before the rest of the program is, and whatever is done meanwhile waits for the rest and no longer.
-import { readFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+// The answer is there before the chunks are. What is done meanwhile happens when they come, nothing freezes, nothing typed is lost, and a
+// chunk that does not come can be tried again.
+import { copyFileSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { before } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-const REST = /^async-roi-rest-.*\.wasm$/;
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const CHUNK = /^(?!async-roi-).*\.wasm$/;
+const OTHER_PAGE = /^(scorecard|rollout|tools|readiness|guide)-/;
 const ANSWER = /worth \$22,200 to a team of 10/;
+const MISSING = /Part of this page could not be loaded/;
 const PEOPLE = { role: 'field', name: 'People in the team' };
+const PAY = '[id="input-team.annual_pay"]';
+const AGAIN = { role: 'button', name: 'Try again' };
 const plainLink = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
 
-const restOf = (copy) => join(copy, readdirSync(copy).find((name) => REST.test(name)));
 const isReady = () => Boolean(document.querySelector('[data-ready]'));
+const chunkOf = (name) => readdirSync(dist).find((file) => new RegExp(`^${name}-[0-9a-f]{16}\\.wasm$`).test(file));
 
-/** How long a page that answers may take to, at the most. */
-const pause = (value) => new Promise((done) => { setTimeout(done, 3_000, value); });
-
-/** A host that keeps the rest back until `release()`; `asked` counts how often it was asked for. */
-async function withRestHeld(host) {
-  const held = { asked: 0 };
+/** A host that keeps back the chunks whose name fits until `release()`; `asked` lists the chunks that were asked for. */
+async function withChunksHeld(host, options = {}, pattern = CHUNK) {
+  const held = { asked: [] };
   const released = new Promise((done) => { held.release = done; });
   const hold = async (name) => {
-    if (!REST.test(name)) return;
-    held.asked += 1;
-    await released;
+    if (CHUNK.test(name)) held.asked.push(name);
+    if (pattern.test(name)) await released;
   };
-  return Object.assign(held, await host({ hold }));
+  return Object.assign(held, await host({ ...options, hold }));
 }
 
-test('shows the answer and the first inputs before the rest has come, then all of it, and asks for the rest once', async ({ host, visit }) => {
-  const held = await withRestHeld(host);
-  const visitor = await visit();
+/** Somebody at the page with all chunks held back. */
+async function early(host, visit, options) {
+  const held = await withChunksHeld(host);
+  const visitor = await visit(options);
   await visitor.goto(held.page);
   await visitor.sees(ANSWER, 'main');
-  expect(await visitor.text('#boot')).toBeNull();
+  return { held, visitor };
+}
+
+/** The chunks come, and the page is whole. */
+async function release(held, visitor) {
   expect(await visitor.run(isReady)).toBe(false);
-  expect(await visitor.text('main')).not.toMatch(/80 % likely/);
-  await expect.poll(() => held.asked).toBe(1);
   held.release();
   await visitor.ready();
   await visitor.sees(/80 % likely between/, 'main');
   expect(await visitor.problems()).toEqual([]);
+}
+
+test('shows the answer and the first inputs before any chunk has come, then all of it', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  expect(await visitor.text('#boot')).toBeNull();
+  expect(await visitor.text('main')).not.toMatch(/80 % likely/);
+  await release(held, visitor);
 });
 
-test('somebody who only looks around before the rest has come waits for nothing', async ({ host, visit }) => {
-  const held = await withRestHeld(host);
-  const visitor = await visit({ viewport: { width: 390, height: 844 }, dark: true });
+test('asks for each chunk once, and for the other pages only when the page in sight is ready', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /^case-/);
+  const visitor = await visit();
   await visitor.goto(held.page);
+  await expect.poll(() => held.asked.some((name) => name.startsWith('case-'))).toBe(true);
   await visitor.sees(ANSWER, 'main');
+  expect(held.asked.filter((name) => OTHER_PAGE.test(name))).toEqual([]);
+  expect(held.asked).toEqual([...new Set(held.asked)]);
+  await release(held, visitor);
+  await expect.poll(() => new Set(held.asked.filter((name) => OTHER_PAGE.test(name))).size).toBe(5);
+});
+
+test('somebody who only looks around before the chunks have come waits for nothing', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit, { viewport: { width: 390, height: 844 }, dark: true });
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.run(() => {
     document.dispatchEvent(new Event('visibilitychange'));
@@ -54,46 +77,161 @@ test('somebody who only looks around before the rest has come waits for nothing'
   for (const key of ['Shift', 'End', 'Home', 'Tab']) await visitor.press(key);
   await visitor.click('.sentence');
   await visitor.click(PEOPLE);
-  expect(await Promise.race([visitor.run(isReady), pause('waiting')])).toBe(false);
-  held.release();
-  await visitor.ready();
-  expect(await visitor.problems()).toEqual([]);
+  await release(held, visitor);
 });
 
-test('typing before the rest has come waits for it, and counts', async ({ host, visit }) => {
-  const held = await withRestHeld(host);
-  const visitor = await visit();
-  await visitor.goto(held.page);
-  await visitor.sees(ANSWER, 'main');
-  const typing = visitor.fill(PEOPLE, '40').then(() => 'done');
-  expect(await Promise.race([typing, pause('waiting')])).toBe('waiting');
-  held.release();
-  await typing;
-  await visitor.ready();
+test('typing before the chunks have come is seen at once, and counts when they come', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.fill(PEOPLE, '4');
+  expect(await visitor.value(PEOPLE)).toBe('4');
+  await visitor.press('0');
+  await visitor.press('Tab');
+  expect(await visitor.value(PEOPLE)).toBe('40');
+  await visitor.fill(PAY, '90000');
+  expect(await visitor.value(PAY)).toBe('90000');
+  await release(held, visitor);
   await visitor.sees(/to a team of 40/, 'main');
-  await visitor.sees(/80 % likely between/, 'main');
-  expect(await visitor.problems()).toEqual([]);
+  expect(await visitor.value(PEOPLE)).toBe('40');
+  await visitor.press('Control+z');
+  await visitor.press('Control+z');
+  await visitor.sees(ANSWER, 'main');
 });
 
-test('a link waits for the rest and opens whole', async ({ host, visit }) => {
-  const held = await withRestHeld(host);
-  const visitor = await visit();
-  await visitor.goto(held.page + plainLink);
-  await visitor.sees(/Loading the calculator/, '#boot');
+test('typing goes on while the chunks come', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.fill(PEOPLE, '12');
   held.release();
+  await visitor.press('3');
+  await visitor.press('Backspace');
+  await visitor.press('5');
   await visitor.ready();
-  await visitor.sees(/Opened “/, 'main');
+  await visitor.sees(/to a team of 125/, 'main');
+  expect(await visitor.value(PEOPLE)).toBe('125');
+});
+
+test('what is refused is said when the code that reads it has come', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.fill(PEOPLE, 'many');
+  await visitor.press('Tab');
+  await release(held, visitor);
+  expect(await visitor.value(PEOPLE)).toBe('many');
+  await visitor.sees(/10 people stays in force|10 stays in force/, 'main');
+});
+
+test('a click on Share before the chunks have come opens the dialog when they do', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.click({ role: 'button', name: 'Share' });
+  await release(held, visitor);
+  await visitor.sees(/The link holds the whole case/, 'dialog');
+});
+
+test('a menu opened before the chunks have come is filled when they do', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.click('summary[title="Scenarios"]');
+  await release(held, visitor);
+  await visitor.sees(/Duplicate this case/, '.menu[open]');
+});
+
+test('a preset and a page chosen before the chunks have come are there when they do', async ({ host, visit }) => {
+  const { held, visitor } = await early(host, visit);
+  await visitor.fill(PEOPLE, '40');
+  await visitor.click('.choices .choice:last-child');
+  await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(ANSWER, 'main');
+  held.release();
+  await visitor.until(() => document.activeElement.id === 'page-title', 'the page is in sight');
+  await visitor.ready();
+  await visitor.click('.nav a[href="#/"]');
+  await visitor.sees(/In sight: a blank case/, 'main');
   expect(await visitor.problems()).toEqual([]);
 });
 
-for (const [what, damage] of [['missing', rmSync], ['cut in half', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))]]) {
-  test(`the rest is ${what}: says so`, async ({ host, visit }) => {
-    const { page } = await host({ change: (copy) => damage(restOf(copy)) });
+
+for (const [what, fragment] of [['a link', plainLink], ['an address of the case', '#/case/team.people']]) {
+  test(`${what} opens without the other pages' chunks`, async ({ host, visit }) => {
+    const held = await withChunksHeld(host, {}, /^case-/);
     const visitor = await visit();
-    await visitor.goto(page);
-    await visitor.sees(/could not start/, '#boot');
-    await visitor.sees(/Download my saved work/, '#boot');
-    await visitor.sees(ANSWER, 'main');
-    expect(await visitor.run(() => document.querySelector('main').inert)).toBe(true);
+    await visitor.goto(held.page + fragment);
+    await expect.poll(() => held.asked.some((name) => name.startsWith('case-'))).toBe(true);
+    await visitor.sees(/over three years|over \w+ (years|months)|worth/, 'main');
+    expect(held.asked.filter((name) => OTHER_PAGE.test(name))).toEqual([]);
+    held.release();
+    await visitor.ready();
+    expect(await visitor.problems()).toEqual([]);
   });
 }
+
+test('saved work opens without the other pages’ chunks, and can be typed in before the rest of the case has come', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /^(?!async-roi-|work-).*\.wasm$/);
+  const visitor = await visit();
+  await visitor.goto(held.page);
+  await visitor.fill(PEOPLE, '37');
+  await visitor.sees(/to a team of 37/, 'main');
+  await visitor.until(() => Object.keys(localStorage).some((key) => key.endsWith(':workspace')), 'it is saved');
+  held.asked.length = 0;
+  await visitor.reload();
+  await visitor.sees(/to a team of 37/, 'main');
+  await visitor.fill(PEOPLE, '38');
+  await visitor.sees(/to a team of 38/, 'main');
+  expect(held.asked.filter((name) => OTHER_PAGE.test(name))).toEqual([]);
+  held.release();
+  await visitor.ready();
+  await visitor.sees(/80 % likely between/, 'main');
+});
+
+test('an address of a page opens it without the case and the other pages', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /^(case|scorecard|rollout|readiness|guide)-/);
+  const visitor = await visit();
+  await visitor.open(`${held.page}#/tools`);
+  await visitor.until(() => document.querySelector('.nav [aria-current]').hash === '#/tools' && Boolean(document.getElementById('page-title')), 'the page is in sight');
+  expect(await visitor.problems()).toEqual([]);
+  held.release();
+});
+
+const mend = (copy, file) => copyFileSync(join(dist, file), join(copy, file));
+const DAMAGES = [['missing', rmSync], ['cut in half', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))]];
+
+for (const [what, damage] of DAMAGES) {
+  test(`a chunk ${what}: says so, the page stays usable, and trying again does what was asked`, async ({ host, visit }) => {
+    const file = chunkOf('work');
+    const { page, copies } = await host({ change: (copy) => damage(join(copy, file)) });
+    const visitor = await visit();
+    await visitor.goto(page);
+    await visitor.sees(MISSING, '.notices');
+    await visitor.sees(ANSWER, 'main');
+    await visitor.fill(PEOPLE, '40');
+    expect(await visitor.value(PEOPLE)).toBe('40');
+    mend(copies[0], file);
+    await visitor.click(AGAIN);
+    await visitor.ready();
+    await visitor.sees(/to a team of 40/, 'main');
+    expect(await visitor.text('.notices')).toBe('');
+    expect(await visitor.text('#boot')).toBeNull();
+  });
+
+  test(`the chunk of a page ${what}: the page before it stays, and trying again goes there`, async ({ host, visit }) => {
+    const file = chunkOf('tools');
+    const { page, copies } = await host({ change: (copy) => damage(join(copy, file)) });
+    const visitor = await visit();
+    await visitor.open(page);
+    await visitor.click('.nav a[href="#/tools"]');
+    await visitor.sees(MISSING, '.notices');
+    await visitor.sees(ANSWER, 'main');
+    mend(copies[0], file);
+    await visitor.click(AGAIN);
+    await visitor.until(() => document.activeElement.id === 'page-title', 'the page is in sight');
+    expect(await visitor.run(() => document.querySelector('.nav [aria-current]').hash)).toBe('#/tools');
+  });
+}
+
+test('saved work that cannot be read since a chunk is missing: says so, and gives it back', async ({ host, visit }) => {
+  const save = () => localStorage.setItem(`async-roi:${location.pathname}:workspace`, '{"some":"work"}');
+  const { change } = before(save);
+  const file = chunkOf('work');
+  const { page } = await host({ change: (copy) => { change(copy); rmSync(join(copy, file)); } });
+  const visitor = await visit();
+  await visitor.goto(page);
+  await visitor.sees(/could not start/, '#boot');
+  await visitor.sees(/Download my saved work/, '#boot');
+  expect(Object.values(await visitor.stored())).toContain('{"some":"work"}');
+});

@@ -5,7 +5,7 @@ import { edit } from './support/host.mjs';
 import { expect, test } from './support/test.mjs';
 
 const fileOf = (copy, pattern) => join(copy, readdirSync(copy).find((name) => pattern.test(name)));
-const wasmFile = (copy) => fileOf(copy, /-first-.*\.wasm$/);
+const wasmFile = (copy) => fileOf(copy, /^async-roi-.*_bg\.wasm$/);
 const FAILED = /could not start/;
 const DOWNLOAD = { role: 'button', name: 'Download my saved work' };
 

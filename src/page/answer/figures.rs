@@ -6,6 +6,7 @@ use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
 use crate::chart::track::Track;
 use crate::model::Range;
+use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
 use leptos::prelude::*;
 
@@ -33,7 +34,9 @@ fn figure(headline: &'static Headline) -> AnyView {
         .class("figure")
         .child(html::h3().child(headline.label))
         .child(value_line)
-        .child(move || words.get().map(|words| range_line(&range.get(), value.get(), words)))
+        .child(move || {
+            words.get().zip(case_here()).map(|(words, case)| (case.range_line)(&range.get(), value.get(), words))
+        })
         .child(explain(headline))
         .into_any()
 }
@@ -42,7 +45,7 @@ fn figure(headline: &'static Headline) -> AnyView {
 const AIR: f64 = 1.15;
 
 /// The range as a line, with zero and the likely value on it.
-fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
+pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
     // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
     let track = Track::with_zero(&ends.map(|end| end * AIR));

@@ -3,6 +3,7 @@
 use super::super::{app, format, session};
 use crate::browser::timer::Debounce;
 use crate::model::Simulation;
+use crate::page::chunk::case_here;
 use crate::page::part::stressed;
 use crate::page::ui::{Child, fragment, html};
 use crate::state::{Chunk, Page};
@@ -11,6 +12,11 @@ use leptos::prelude::*;
 
 /// How long nothing changes before the answer is read out, in milliseconds.
 const PAUSE: u32 = 1_200;
+
+/// How sure the answer is, with amounts in a currency.
+pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) -> Phrase {
+    format::speak(currency, |speech| likelihood(simulation, speech))
+}
 
 /// What is said of the case in sight.
 #[derive(Clone, Copy)]
@@ -37,7 +43,9 @@ impl Words {
             })
         };
         let likelihood = Memo::new(move |_| {
-            of_simulation(&|known, currency| format::speak(currency, |speech| likelihood(known, speech)))
+            of_simulation(&|known, currency| {
+                case_here().map(|case| (case.likelihood)(known, currency)).unwrap_or_default()
+            })
         });
         let median = Memo::new(move |_| {
             let half = |known: &Simulation, currency: &str| {

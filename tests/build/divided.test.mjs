@@ -1,0 +1,52 @@
+// The files of the build: each chunk that the loader names is there as its digest says, and none of it comes with the first load.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const names = readdirSync(dist, { recursive: true });
+const read = (name) => readFileSync(join(dist, name));
+const text = (pattern) => read(names.find((name) => pattern.test(name))).toString();
+const digest = (algorithm, content) => `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+
+const page = text(/^index\.html$/);
+const loader = text(/^chunks-.*\.js$/);
+const chunks = [...loader.matchAll(/"\.\/([^"]+\.wasm)"\s*,\s*"(sha256-[^"]+)"/g)].map(([, name, integrity]) => ({ name, integrity }));
+const first = names.filter((name) => /^async-roi-[0-9a-f]+_bg\.wasm$/.test(name));
+
+test('there is one first file, and it is not the undivided program', () => {
+  assert.equal(first.length, 1);
+  assert.ok(read(first[0]).length < 500_000, `${read(first[0]).length} bytes`);
+});
+
+test('each area has a chunk of its own', () => {
+  for (const area of ['work', 'case', 'scorecard', 'rollout', 'tools', 'readiness', 'guide']) {
+    assert.equal(chunks.filter(({ name }) => name.startsWith(`${area}-`)).length, 1, area);
+  }
+});
+
+test('the loader names each chunk of the build, with the digest of what is there', () => {
+  assert.deepEqual(chunks.map(({ name }) => name).sort(), names.filter((name) => name.endsWith('.wasm') && !first.includes(name)).sort());
+  for (const { name, integrity } of chunks) assert.equal(integrity, digest('sha256', read(name)), name);
+});
+
+test('the page names no chunk', () => {
+  assert.deepEqual(chunks.filter(({ name }) => page.includes(name)), []);
+});
+
+test('what the page names with a digest is there, and has it', () => {
+  const links = [...page.matchAll(/<(?:link|script)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes('integrity='));
+  assert.ok(links.length >= 4, `${links.length} with a digest`);
+  for (const tag of links) {
+    const name = /(?:href|src)="\.\/([^"]+)"/.exec(tag)[1];
+    const [, expected, algorithm] = /integrity="((sha\d+)-[^"]+)"/.exec(tag);
+    assert.equal(expected, digest(algorithm, read(name)), name);
+  }
+});
+
+test('nothing is fetched in a way that freezes the page', () => {
+  for (const name of names.filter((one) => one.endsWith('.js'))) assert.ok(!read(name).includes('XMLHttpRequest'), name);
+});
