@@ -19,6 +19,11 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back in a task of its own.
+pub fn soon(call: impl FnOnce() + 'static) {
+    Timeout::new(0, call).forget();
+}
+
 /// Calls back when nobody has asked for so many milliseconds. It waits for nothing once the last of its clones is dropped.
 #[derive(Clone)]
 pub struct Debounce {

@@ -19,6 +19,7 @@ pub(super) use explain::steps;
 pub(super) use figures::range_line;
 pub(super) use saying::likelihood_in;
 
+use super::turns::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
@@ -87,11 +88,11 @@ pub(super) fn panels() -> AnyView {
         .class("panels")
         .attr("aria-label", "Behind the answer")
         .attr("data-laid-out", move || laid_out.get().then(String::new))
-        .child(benefits::gains())
-        .child(benefits::costs())
-        .child(certainty::certainty())
-        .child(tornado::tornado(turnings))
-        .child(turning::turning_points(turnings))
-        .child(findings::findings())
+        .child(in_turn(benefits::gains))
+        .child(in_turn(benefits::costs))
+        .child(in_turn(certainty::certainty))
+        .child(in_turn(move || tornado::tornado(turnings)))
+        .child(in_turn(move || turning::turning_points(turnings)))
+        .child(in_turn(findings::findings))
         .into_any()
 }

@@ -19,6 +19,7 @@ mod rollout;
 mod scorecard;
 mod shell;
 mod tools;
+mod turns;
 mod ui;
 
 use crate::browser::{document, location};

@@ -84,6 +84,8 @@ pub struct Session {
     pub toast: RwSignal<Option<Toast>>,
     /// Simulates the case in sight; none before the chunk with the engine is here.
     pub simulate: RwSignal<Option<Simulate>>,
+    /// How many parts of the page wait for their turn to be made.
+    pub waiting: RwSignal<usize>,
     here: StoredValue<[RwSignal<bool>; Chunk::COUNT]>,
 }
 
@@ -97,6 +99,7 @@ impl Session {
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             simulate: RwSignal::new(None),
+            waiting: RwSignal::new(0),
             here: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
         }
     }
@@ -108,7 +111,7 @@ impl Session {
 
     /// Whether all of the page in sight can be used.
     pub fn is_ready(&self) -> bool {
-        self.here(Chunk::Work).get() && self.here(Chunk::Page(self.page.get())).get()
+        self.here(Chunk::Work).get() && self.here(Chunk::Page(self.page.get())).get() && self.waiting.get() == 0
     }
 
     /// Shows a notice.

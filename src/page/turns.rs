@@ -1,0 +1,41 @@
+//! Parts of the page that are made one after the other, each in a task of its own: on a slow phone, one task that made them
+//! all would keep the page from answering for half a second.
+
+use super::session;
+use super::ui::Child;
+use crate::browser::timer;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+thread_local! {
+    static WAITING: RefCell<VecDeque<RwSignal<bool>>> = RefCell::default();
+}
+
+/// A view that is made after those that were asked for before it, and not before the next task. The page is not ready until
+/// none is waiting.
+pub(super) fn in_turn(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let (turn, waiting) = (RwSignal::new(false), session().waiting);
+    waiting.update(|count| *count += 1);
+    let first = WAITING.with_borrow_mut(|queue| {
+        queue.push_back(turn);
+        queue.len() == 1
+    });
+    if first {
+        next(waiting);
+    }
+    (move || turn.get().then(&view)).into_child()
+}
+
+/// Lets the view make itself that has waited longest, then the others.
+fn next(waiting: RwSignal<usize>) {
+    timer::soon(move || {
+        let (turn, others) = WAITING.with_borrow_mut(|queue| (queue.pop_front(), !queue.is_empty()));
+        // Its part of the page may be gone.
+        _ = turn.and_then(|turn| turn.try_set(true));
+        waiting.update(|count| *count -= 1);
+        if others {
+            next(waiting);
+        }
+    });
+}
