@@ -20,7 +20,8 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
+// Not beside the model that script/bench builds by itself: a module with chunks imports their loader.
+#[cfg(all(target_arch = "wasm32", not(feature = "bench")))]
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod sync;
