@@ -1,7 +1,8 @@
 // The browser that the page is timed in.
 import { chromium } from '@playwright/test';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+/** What starts Chromium without anything that talks to anybody. */
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
 /** Starts Chromium, and nothing in it that talks to anybody. */
