@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import binaryen from 'binaryen';
 import { transformSync } from 'esbuild';
 import { optimised } from './optimise.mjs';
 
@@ -23,6 +24,14 @@ function replaced(text, from, to, where) {
   return parts.join(to);
 }
 
+/** Without the exports of a crate for streams that Leptos brings and the page does not use: the optimiser would keep all that they call. */
+function withoutStreams(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
+  exported.filter((name) => /^(__wbg_)?intounderlying/.test(name)).forEach((name) => module.removeExport(name));
+  return module.emitBinary();
+}
+
 /** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
 function tools(linked) {
   const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
@@ -35,7 +44,7 @@ function tools(linked) {
     return {
       glue: read('first.js').toString(),
       loader: read(LOADER).toString(),
-      first: optimised(read('first_bg.wasm'), ['--strip-debug', '--strip-producers', '--strip-target-features']),
+      first: optimised(withoutStreams(read('first_bg.wasm')), ['--strip-debug', '--strip-producers', '--strip-target-features']),
       chunks: chunks.map((name) => [name, optimised(read(name), ['--strip-debug', '--strip-producers', '--strip-target-features'])]),
     };
   } finally {
