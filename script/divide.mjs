@@ -53,9 +53,12 @@ function tools(linked) {
 }
 
 /** Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it. */
-const FETCH_CHUNK = `const fetchChunk = (name, integrity) => {
+const FETCH_CHUNK = `const fetchChunk = async (name, integrity) => {
   const url = new URL(name, import.meta.url);
-  return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  const answer = await fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  // Browsers stream nothing that a host does not call Wasm.
+  const type = "application/wasm";
+  return answer.headers.get("Content-Type") === type ? answer : new Response(await answer.arrayBuffer(), { headers: { "Content-Type": type } });
 };
 `;
 
@@ -83,11 +86,12 @@ export function divide(folder, linked) {
   const first = { name: `async-roi-${hash(made.first)}_bg.wasm`, bytes: made.first };
   const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/^split_|(_\d+)?\.wasm$/g, '')}-${hash(bytes)}.wasm`, bytes }));
   // Each imports the other, so that their names come from both together.
-  const [glueCode, loaderCode] = [made.glue, withChunks(made.loader, chunks)];
+  const [glueCode, loaderCode] = [minified(made.glue), minified(withChunks(made.loader, chunks))];
   const both = hash(glueCode, loaderCode, first.bytes);
   const [glueName, loaderName] = [`async-roi-${both}.js`, `chunks-${both}.js`];
-  const glue = { name: glueName, bytes: minified(replaced(glueCode, `from "${LOADER}"`, `from "./${loaderName}"`, 'glue')) };
-  const loader = { name: loaderName, bytes: minified(replaced(loaderCode, './first.js', `./${glueName}`, LOADER)) };
+  // The Wasm's own import keeps the loader's first name, and the glue answers to it.
+  const glue = { name: glueName, bytes: replaced(glueCode, `from"${LOADER}"`, `from"./${loaderName}"`, 'glue') };
+  const loader = { name: loaderName, bytes: replaced(loaderCode, './first.js', `./${glueName}`, LOADER) };
 
   const index = join(folder, 'index.html');
   const before = readdirSync(folder).filter((name) => /^async-roi-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name));

@@ -39,8 +39,8 @@ function encodingFor(request, type) {
   return Object.keys(ENCODERS).find((name) => accepted.includes(name));
 }
 
-function send(request, response, name, body) {
-  const type = TYPES[extname(name)] ?? 'application/octet-stream';
+function send(request, response, name, body, types) {
+  const type = types[extname(name)] ?? 'application/octet-stream';
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const caching = HASHED.test(name) ? 'max-age=31536000, immutable' : 'no-cache';
   const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' };
@@ -55,7 +55,7 @@ function send(request, response, name, body) {
 const refuse = (response, status, text, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
 
-async function answer(request, response, mounts, hold) {
+async function answer(request, response, mounts, hold, types) {
   if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405, 'Only GET and HEAD', { Allow: 'GET, HEAD' });
   // Not `new URL`, which would resolve "/../" before it can be refused.
   const path = decodeURIComponent(request.url.split('?')[0]);
@@ -63,17 +63,18 @@ async function answer(request, response, mounts, hold) {
   const found = path.includes('\0') ? null : locate(mounts, path);
   if (!found || !(await stat(found.file).catch(() => null))?.isFile()) return refuse(response, 404, 'Not found');
   await hold(found.name);
-  return send(request, response, found.name, await readFile(found.file));
+  return send(request, response, found.name, await readFile(found.file), types);
 }
 
 /**
  * Starts the host and resolves to `{ origin, stop }`.
  * `mounts` names the folder on disk behind each URL folder ("/" or "/team/"); port 0 takes any free one. A file is sent when `hold(name)` is done.
+ * `types` replaces the media types of some name endings.
  */
-export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {} }) {
+export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {} }) {
   const longestFirst = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
   const server = createServer((request, response) => {
-    answer(request, response, longestFirst, hold).catch((error) => refuse(response, 400, error.message));
+    answer(request, response, longestFirst, hold, { ...TYPES, ...types }).catch((error) => refuse(response, 400, error.message));
   });
   const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
   return new Promise((done, failed) => {

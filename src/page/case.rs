@@ -7,7 +7,6 @@ use super::ui::{fragment, html};
 use leptos::prelude::*;
 
 /// The inputs, the answer beside them, and what it rests on.
-#[inline(never)]
 pub(super) fn case() -> AnyView {
     let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     fragment([

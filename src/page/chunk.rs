@@ -5,7 +5,7 @@
 //! A marked function hands over function pointers. They are kept once the chunk is here, so a view is made from them like any
 //! other. An action that comes earlier waits for its chunk; the page stays usable meanwhile.
 
-// The macro makes of a chunk that does not come the `Err` that no function here returns itself.
+// `fallible` requires a `Result`; these functions themselves always return `Ok`.
 #![allow(clippy::unnecessary_wraps)]
 
 use super::answer::{self, FlowFacts};
@@ -203,20 +203,38 @@ pub(super) fn follow(session: Session) {
     asked(|asked| asked.session = Some(session));
 }
 
+/// Acts when two chunks are here.
+pub(super) fn when_both_here([first, second]: [Chunk; 2], act: impl FnOnce() + 'static) {
+    when_here(first, move || when_here(second, act));
+}
+
 /// Acts when a chunk is here: at once if it is, else when it came. What waits is dropped with the part of the page that asked.
 pub(super) fn when_here(chunk: Chunk, act: impl FnOnce() + 'static) {
     if is_here(chunk) { act() } else { wait(chunk, Box::new(act)) }
 }
 
 fn wait(chunk: Chunk, act: Act) {
-    let (owner, alive) = (Owner::current().unwrap_or_default(), StoredValue::new(()));
-    let act: Act = Box::new(move || {
-        if alive.try_get_value().is_some() {
-            owner.with(act);
+    // Weak, since the owner of a row of a list is cleaned up when nothing holds it any more.
+    let act = match Owner::current().map(|owner| owner.downgrade()) {
+        Some(owner) => {
+            let alive = StoredValue::new(());
+            Box::new(move || {
+                if let Some(owner) = owner.upgrade().filter(|_| !alive.is_disposed()) {
+                    owner.with(act);
+                }
+            })
         }
+        // Asked for by the browser, as by a new address, and not by a part of the page.
+        None => act,
+    };
+    let failed = asked(|asked| {
+        asked.waiting.push((chunk, act));
+        asked.failed.contains(&chunk)
     });
-    asked(|asked| asked.waiting.push((chunk, act)));
-    ask(chunk);
+    // One that did not come is asked for again by the notice's button, not by each keystroke.
+    if !failed {
+        ask(chunk);
+    }
 }
 
 /// Loads a chunk that the page in sight needs; says so when it does not come.
@@ -266,14 +284,17 @@ const TOPIC: &str = "chunk";
 fn missed(chunk: Chunk) {
     let session = asked(|asked| {
         asked.loading.retain(|other| *other != chunk);
-        asked.failed.push(chunk);
+        if !asked.failed.contains(&chunk) {
+            asked.failed.push(chunk);
+        }
         asked.session
     });
     if let Some(session) = session {
         session.notify(Notice {
             topic: TOPIC,
             kind: NoticeKind::Error,
-            text: "Part of this page could not be loaded. Check your connection and try again.".into(),
+            text: "Part of this page could not be loaded. Check your connection and try again; if that does not help, load the page \
+                   again.".into(),
             details: Vec::new(),
             remedies: vec![Remedy::LoadAgain],
         });

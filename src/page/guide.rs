@@ -9,7 +9,6 @@ use crate::words::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
 use leptos::prelude::*;
 
 /// The contents, and the parts beside them.
-#[inline(never)]
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",

@@ -72,17 +72,17 @@ fn mount() {
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
 /// else as soon as the chunks that it takes have come.
 pub fn open() {
-    let (page, work) = (sync::place_asked_for().page, sync::has_work_to_load());
-    if page == Page::Case && !work {
+    let page = sync::place_asked_for().page;
+    if page == Page::Case && !sync::has_work_to_load() {
         return mount();
     }
     spawn_local(async move {
         if page != Page::Case {
             chunk::ask(Chunk::Page(page));
         }
-        // Without it, saved work would not be seen, and a new start could be saved over it.
-        if work && chunk::load(Chunk::Work).await.is_err() {
-            return document::not_started("the saved work could not be opened, since a file did not come");
+        // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
+        if chunk::load(Chunk::Work).await.is_err() {
+            return document::not_started("the part of the page that loads and saves work did not come");
         }
         if page != Page::Case {
             // If it does not come, the page says so where it would have been.
@@ -114,11 +114,10 @@ fn start() -> AnyView {
         chunk::work(move |work| (work.open_fragment)(state, session));
     }
     let place = sync::place_in_address(session);
-    session.page.set(place.page);
-    chunk::when_here(Chunk::Page(place.page), move || sync::show_part(&place));
-    chunk::when_here(Chunk::Work, move || {
-        chunk::when_here(Chunk::Page(session.page.get_untracked()), chunk::load_ahead);
-    });
+    let place_at_start = place.page;
+    session.page.set(place_at_start);
+    chunk::when_both_here([Chunk::Work, Chunk::Page(place.page)], move || sync::show_part(&place));
+    chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], chunk::load_ahead);
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
 }
@@ -135,13 +134,18 @@ fn follow_address(state: AppState, session: Session) {
     }
 }
 
+/// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving
+/// a page drops what its fields still wait for.
 fn go_to_place(session: Session) {
     let Place { page, .. } = sync::place_in_address(session);
-    chunk::when_here(Chunk::Page(page), move || {
+    let chunks = [Chunk::Work, Chunk::Page(page)];
+    chunks.into_iter().for_each(chunk::ask);
+    let go = move || {
         let place = sync::place_in_address(session);
         // The user may have gone elsewhere meanwhile.
         if place.page == page {
             sync::go_to(session, &place);
         }
-    });
+    };
+    chunk::when_both_here(chunks, go);
 }

@@ -18,7 +18,6 @@ use std::sync::Arc;
 type Answers = Memo<Arc<Readiness>>;
 
 /// The verdict beside the statements, and what to do about it.
-#[inline(never)]
 pub(super) fn readiness() -> AnyView {
     let answers = app().slice(|scenario| scenario.practice.readiness.clone());
     let head = page_head(

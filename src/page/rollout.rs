@@ -17,7 +17,6 @@ use desk::Desk;
 use leptos::prelude::*;
 
 /// The page.
-#[inline(never)]
 pub(super) fn rollout() -> AnyView {
     let desk = Desk::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";

@@ -27,7 +27,6 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
-#[inline(never)]
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",

@@ -16,7 +16,6 @@ use facts::Sheet;
 use leptos::prelude::*;
 
 /// The page.
-#[inline(never)]
 pub(super) fn tools() -> AnyView {
     let sheet = Sheet::follow();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";

@@ -12,8 +12,7 @@ thread_local! {
     static WAITING: RefCell<VecDeque<RwSignal<bool>>> = RefCell::default();
 }
 
-/// A view that is made after those that were asked for before it, and not before the next task. The page is not ready until
-/// none is waiting.
+/// Queues a view: each is built in a task of its own, in the order of the calls. `data-ready` waits for all of them.
 pub(super) fn in_turn(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let (turn, waiting) = (RwSignal::new(false), session().waiting);
     waiting.update(|count| *count += 1);

@@ -59,8 +59,6 @@ pub(super) fn open_fragment(state: AppState, session: Session) -> bool {
     }
 }
 
-// Apart from the above, which runs at each start: not part of the first sight.
-#[inline(never)]
 fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
     match link::read(fragment) {
         Ok(scenario) => {
@@ -82,7 +80,6 @@ fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
     }
 }
 
-#[inline(never)]
 fn open_prefill(state: AppState, session: Session, fragment: &str) {
     let prefill = prefill::read(fragment);
     location::replace("/");

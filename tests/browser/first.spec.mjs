@@ -224,6 +224,35 @@ for (const [what, damage] of DAMAGES) {
   });
 }
 
+test('what was typed before the chunk for typing came is kept when another page is chosen meanwhile', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /^work-/);
+  const visitor = await visit();
+  await visitor.goto(held.page);
+  await visitor.sees(ANSWER, 'main');
+  await visitor.fill(PEOPLE, '40');
+  await visitor.click('.nav a[href="#/tools"]');
+  held.release();
+  await visitor.until(() => document.activeElement.id === 'page-title', 'the page is in sight');
+  await visitor.click('.brand');
+  await visitor.ready();
+  await visitor.sees(/to a team of 40/, 'main');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a page whose edits could not be saved does not open', async ({ host, visit }) => {
+  const { page } = await host({ change: (copy) => rmSync(join(copy, chunkOf('work'))) });
+  const visitor = await visit();
+  await visitor.goto(`${page}#/rollout`);
+  await visitor.sees(/could not start/, '#boot');
+});
+
+test('a host that does not know the type of Wasm: the whole page opens', async ({ host, visit }) => {
+  const { page } = await host({ types: { '.wasm': 'application/octet-stream' } });
+  const visitor = await visit();
+  await visitor.open(page);
+  await visitor.sees(/80 % likely between/, 'main');
+});
+
 test('saved work that cannot be read since a chunk is missing: says so, and gives it back', async ({ host, visit }) => {
   const save = () => localStorage.setItem(`async-roi:${location.pathname}:workspace`, '{"some":"work"}');
   const { change } = before(save);

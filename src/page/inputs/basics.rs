@@ -19,7 +19,7 @@ pub(super) fn basics() -> AnyView {
     let load = move || match kind.get() {
         LoadKind::Hours => fields(&["meetings.load.hours_per_person_week", "meetings.cut"]),
         LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
-        LoadKind::Inventory => chunk::of_case(|case| (case.meetings)()),
+        LoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|case| (case.meetings)())),
     };
     fragment([fields(&BEFORE), way(kind), load.into_any(), fields(&AFTER)])
 }

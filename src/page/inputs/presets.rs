@@ -8,8 +8,8 @@ use crate::state::{AppState, Chunk, Mark, Session};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the case in sight equals. Before [`Chunk::Work`] is here nothing can have been changed or loaded, so the case is
-/// the one that every new user starts with.
+/// The preset that the case in sight equals. Before [`Chunk::Work`] is here nothing is loaded and nothing can be edited,
+/// so the case is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (scenario, here) = (app().scenario(), session().here(Chunk::Work));
     Memo::new(move |_| {
