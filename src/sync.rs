@@ -22,18 +22,17 @@ use leptos::web_sys::File;
 
 /// Whether there is work to load: saved in this browser, or in the address.
 pub fn has_work_to_load() -> bool {
-    address_brings_work() || !keeper::is_empty()
+    case_in_address().is_some() || !keeper::is_empty()
 }
 
-/// Whether the address carries a case: a link or a readable prefill.
-pub fn address_brings_work() -> bool {
-    let fragment = location::fragment();
-    link::is_link(&fragment) || prefill::is_prefill(&fragment)
+/// The fragment of the address if it carries a case: a link or a readable prefill.
+pub fn case_in_address() -> Option<String> {
+    Some(location::fragment()).filter(|fragment| link::is_link(fragment) || prefill::is_prefill(fragment))
 }
 
 /// Opens what the address carries and saves it at once: its link leaves the address, so a reload would lose it.
-pub fn open_fragment(state: AppState, session: Session) {
-    if share::open_fragment(state, session) {
+pub fn open_fragment(state: AppState, session: Session, fragment: &str) {
+    if share::open_fragment(state, session, fragment) {
         keeper::keeper().save(state, session);
     }
 }

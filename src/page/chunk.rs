@@ -28,7 +28,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) struct Work {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
-    pub open_fragment: fn(AppState, Session),
+    pub open_fragment: fn(AppState, Session, &str),
     pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),

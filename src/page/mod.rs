@@ -110,8 +110,8 @@ fn start() -> AnyView {
     chunk::when_here(Chunk::Page(Page::Case), move || {
         session.simulate.set(chunk::case_here().map(|case| (case.simulate)()));
     });
-    if sync::address_brings_work() {
-        chunk::work(move |work| (work.open_fragment)(state, session));
+    if let Some(fragment) = sync::case_in_address() {
+        chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
     }
     let place = sync::place_in_address(session);
     let place_at_start = place.page;
@@ -124,9 +124,10 @@ fn start() -> AnyView {
 
 /// Opens what the address carries now, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
-    if sync::address_brings_work() {
+    // Read now: the address may be another one when the chunk is here.
+    if let Some(fragment) = sync::case_in_address() {
         chunk::work(move |work| {
-            (work.open_fragment)(state, session);
+            (work.open_fragment)(state, session, &fragment);
             go_to_place(session);
         });
     } else {

@@ -45,14 +45,13 @@ fn leave_out(scenario: &mut Scenario, other: &Scenario) {
     }
 }
 
-/// Opens the case that the address carries: a link or a readable prefill. False where it carries none, as a page's address
-/// does, or a damaged one.
-pub(super) fn open_fragment(state: AppState, session: Session) -> bool {
-    let fragment = location::fragment();
-    if link::is_link(&fragment) {
-        open_link(state, session, &fragment)
-    } else if prefill::is_prefill(&fragment) {
-        open_prefill(state, session, &fragment);
+/// Opens the case that a fragment of an address carries: a link or a readable prefill. False where it carries none, as a
+/// page's address does, or a damaged one.
+pub(super) fn open_fragment(state: AppState, session: Session, fragment: &str) -> bool {
+    if link::is_link(fragment) {
+        open_link(state, session, fragment)
+    } else if prefill::is_prefill(fragment) {
+        open_prefill(state, session, fragment);
         true
     } else {
         false
