@@ -24,7 +24,7 @@ use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
-use crate::state::Simulate;
+use crate::state::{Chunk, Page, Simulate};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,8 +54,10 @@ pub(super) fn view_switch() -> Element {
 
 /// The answer, seen first.
 pub(super) fn answer() -> AnyView {
+    let here = session().here(Chunk::Page(Page::Case));
     html::section()
         .class("answer")
+        .attr("aria-busy", move || (!here.get()).then(|| "true".to_owned()))
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
         .child(html::div().class("answer-head").child(view_switch()))
