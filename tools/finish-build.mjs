@@ -54,5 +54,5 @@ const index = join(dist, 'index.html');
 divide(dist, join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'async-roi.wasm'));
 writeFileSync(index, withPolicy(readFileSync(index, 'utf8')));
 
-const worker = readFileSync(join(source, 'static', 'sw.js'), 'utf8');
+const worker = readFileSync(join(source, 'web', 'sw.js'), 'utf8');
 writeFileSync(join(dist, 'sw.js'), `const RELEASE = ${JSON.stringify(release(dist, worker))};\n${worker}`);
