@@ -17,12 +17,12 @@ pub struct Expected {
 ///
 /// ```
 /// use async_roi::model::kpi::expected;
-/// use async_roi::model::{Case, Preset};
+/// use async_roi::model::{Evaluation, Preset};
 /// let article = Preset::Article.case();
 /// // 30 % a year, two thirds of which then stay.
-/// let turnover = expected("turnover", &article, &Case::of(&article)).unwrap();
+/// let turnover = expected("turnover", &article, &Evaluation::of(&article)).unwrap();
 /// assert!((turnover.before - 0.3).abs() < 1e-12 && (turnover.after - 0.1).abs() < 1e-12);
-/// assert_eq!(expected("resolution_time", &article, &Case::of(&article)), None);
+/// assert_eq!(expected("resolution_time", &article, &Evaluation::of(&article)), None);
 /// ```
 pub fn expected(kpi: &str, case: &Case, evaluation: &Evaluation) -> Option<Expected> {
     let (week, ledger) = (case.team.hours_per_week.likely().value(), &evaluation.ledger);
