@@ -2,8 +2,8 @@
 //!
 //! | module | what lives there | imports |
 //! |---|---|---|
-//! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `ranges` |
-//! | `ranges` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
+//! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty` |
+//! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
 //! | [`text`] | what figures say in sentences, and in which order | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |

@@ -3,8 +3,8 @@
 use crate::model::case::Case;
 use crate::model::estimate::Spread;
 use crate::model::field::{Field, Input};
-use ranges::{Column, Columns, Pert, Sample};
 use std::borrow::Cow;
+use uncertainty::{Column, Columns, Pert, Sample};
 
 /// A ranged estimate as a distribution.
 pub(super) fn pert(spread: &Spread) -> Pert {

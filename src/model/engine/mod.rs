@@ -1,9 +1,9 @@
 //! The uncertainty engine: a scenario with ranges in, every answer with its range out.
 //!
 //! [`terms`] is the model as a sum of terms. What inputs they share is drawn: the scenarios are Owen-scrambled Sobol points
-//! ([`Points`](ranges::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
+//! ([`Points`](uncertainty::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
 //! the outcome is a sum of independent parts of known moments and nearly known shape, and the outcome's distribution is the
-//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`ranges`] computes all that; it knows
+//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`uncertainty`] computes all that; it knows
 //! no scenario. [`times`] says when money moves, and [`tornado`] what each input does.
 //!
 //! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
@@ -24,9 +24,9 @@ use super::ledger::View;
 use super::uncertainty::{Bars, Range, Simulation};
 use super::units::Quantity;
 use draws::Draws;
-use ranges::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
 use times::Times;
+use uncertainty::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
 
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
 /// are enough. The first two are so only while few inputs are drawn that matter to several terms.

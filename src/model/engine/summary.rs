@@ -5,7 +5,7 @@ use crate::model::evaluation::Evaluation;
 use crate::model::ledger::View;
 use crate::model::uncertainty::{Bars, Fan, Range, Simulation};
 use crate::model::units::Quantity;
-use ranges::{BARS, round_bars};
+use uncertainty::{BARS, round_bars};
 
 fn always(value: Option<f64>) -> Range {
     Range { p10: value, p50: value, p90: value }

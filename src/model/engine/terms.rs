@@ -9,7 +9,7 @@ use super::draws::Draws;
 use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
-use ranges::{Column, Factor, Term, Timing};
+use uncertainty::{Column, Factor, Term, Timing};
 
 /// Terms times inputs, drawn or plain.
 trait Inputs<'a>: Sized {

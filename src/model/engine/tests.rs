@@ -9,7 +9,7 @@ use crate::model::schedule::{Adoption, Schedule};
 use crate::model::units::Quantity;
 use crate::model::{Estimate, Input};
 use proptest::prelude::*;
-use ranges::{Factor, Product};
+use uncertainty::{Factor, Product};
 
 /// The evidence preset with some inputs replaced.
 fn evidence(changes: &[(&str, [f64; 3])]) -> Case {

@@ -4,7 +4,7 @@ use super::draws::Draws;
 use crate::model::case::Case;
 use crate::model::estimate::Spread;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use ranges::{Calendar, Column, Pace, Progress, SHOWN, Weights, present};
+use uncertainty::{Calendar, Column, Pace, Progress, SHOWN, Weights, present};
 
 /// The inputs that decide when money moves.
 const DECIDING: [&str; 6] = [

@@ -9,7 +9,7 @@ use crate::model::schedule::{Adoption, Schedule};
 use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
 use crate::model::units::Quantity;
-use ranges::{Books, Sensitivity, Sides, Weights, sort_few};
+use uncertainty::{Books, Sensitivity, Sides, Weights, sort_few};
 
 /// How many scenarios tell the shares of the variance.
 const SHARED_BY: usize = 512;
