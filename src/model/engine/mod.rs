@@ -140,10 +140,7 @@ fn share((within, all): (f64, f64)) -> f64 {
 
 /// The inputs that several terms share come first, since the first dimensions of the points are the most even; how many they are.
 fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
-    const SHARED: [&str; 6] =
-        ["team.", "rollout.", "finance.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
-    let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
-    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
+    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(|input| input.field.shared);
     let shared = first.len();
     first.extend(later);
     (first, shared)

@@ -7,8 +7,10 @@
 
 use super::draws::Draws;
 use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::field::{Field, Rate};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
+use crate::model::promise::CostLine;
 use uncertainty::{Column, Factor, Term, Timing};
 
 /// Terms times inputs, drawn or plain.
@@ -65,6 +67,16 @@ impl<'a> Rates<'a> {
         Self { people: draws.of("team.people"), person, hourly, weeks }
     }
 
+    /// A column times a rate.
+    fn times(&self, draws: &Draws, column: Column<'a>, rate: Rate) -> Column<'a> {
+        match rate {
+            Rate::People => column.times(&self.people),
+            Rate::Hourly => column.times(&self.hourly),
+            Rate::WeeksOfMonth => column.times(&self.weeks).times(&Column::Same(1.0 / 12.0)),
+            Rate::WeeksOfRollout => column.times(&Column::Same(f64::from(draws.case.rollout.days) / 7.0)),
+        }
+    }
+
     /// An hour a week for a year.
     fn weekly(&self) -> Column<'a> {
         self.hourly.clone().times(&self.weeks)
@@ -77,9 +89,10 @@ pub(super) fn terms<'a>(draws: &Draws<'a>, view: View) -> Vec<Term<'a>> {
     let mut terms = vec![turnover(draws, &rates, view)];
     if view == View::Full {
         terms.extend(meetings(draws, &rates));
-        terms.extend(efforts(draws, &rates));
+        terms.extend(costs(draws, &rates, false));
+        terms.push(dip(draws, &rates));
     }
-    terms.push(Term::new(Timing::Once, Column::Same(1.0)).of(draws, "change.other_one_off"));
+    terms.extend(costs(draws, &rates, true));
     terms.extend((0..draws.case.tools.len()).map(|row| tool(draws, &rates, row)));
     let lines = draws.case.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
     terms.extend(lines.map(|(row, line)| {
@@ -152,19 +165,24 @@ fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {
     if view == View::Cash { term.of(draws, "turnover.hard_share") } else { term }
 }
 
-/// What the change costs in working time.
-fn efforts<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> [Term<'a>; 5] {
-    let weeks_of_rollout = f64::from(draws.case.rollout.days) / 7.0;
-    let everybody = rates.people.clone().times(&rates.hourly);
-    let month = Column::Same(1.0 / 12.0);
-    [
-        Term::new(Timing::Once, everybody).of(draws, "change.training_hours_per_person"),
-        Term::new(Timing::Once, rates.hourly.clone()).of(draws, "change.documentation_hours"),
-        Term::new(Timing::Lead, rates.hourly.clone().times(&Column::Same(weeks_of_rollout)))
-            .of(draws, "change.lead_hours_per_week"),
-        Term::new(Timing::Monthly, rates.weekly().times(&month)).of(draws, "change.upkeep_hours_per_week"),
-        Term::new(Timing::Dip, rates.people.clone().times(&rates.person).times(&month)).of(draws, "change.dip"),
-    ]
+/// What the change costs in money or in working time, but for the dip.
+fn costs<'a>(draws: &Draws<'a>, rates: &Rates<'a>, money: bool) -> impl Iterator<Item = Term<'a>> {
+    Field::costs().filter(move |(_, cost)| cost.line.is_money() == money).map(|(field, cost)| {
+        let timing = match cost.line {
+            CostLine::Lead => Timing::Lead,
+            CostLine::Dip => Timing::Dip,
+            line if line.is_once() => Timing::Once,
+            _ => Timing::Monthly,
+        };
+        let shared = cost.rates.iter().fold(Column::Same(1.0), |shared, rate| rates.times(draws, shared, *rate));
+        Term::new(timing, shared).of(draws, field.key)
+    })
+}
+
+/// The work lost while habits change.
+fn dip<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Term<'a> {
+    let month = rates.people.clone().times(&rates.person).times(&Column::Same(1.0 / 12.0));
+    Term::new(Timing::Dip, month).of(draws, "change.dip")
 }
 
 fn tool<'a>(draws: &Draws<'a>, rates: &Rates<'a>, row: usize) -> Term<'a> {

@@ -3,24 +3,17 @@
 use super::draws::Draws;
 use crate::model::case::Case;
 use crate::model::estimate::Spread;
+use crate::model::field::FIELDS;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use uncertainty::{Calendar, Column, Pace, Progress, SHOWN, Weights, present};
-
-/// The inputs that decide when money moves.
-const DECIDING: [&str; 6] = [
-    "rollout.adoption.0",
-    "rollout.adoption.1",
-    "rollout.adoption.2",
-    "turnover.lag_months",
-    "change.dip_months",
-    "finance.discount_rate",
-];
 
 /// When money moves in every scenario of a simulation.
 #[derive(Debug)]
 pub(super) struct Times {
-    /// All that it follows from: how many scenarios, horizon, days, and the deciding inputs with their dimensions.
+    /// All that it follows from: how many scenarios, horizon, days, and the inputs that move the schedule, with their dimensions.
     origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    /// The discount rate among these.
+    rate: Option<(Option<usize>, Spread)>,
     /// The discount factor of a month.
     factors: Column<'static>,
     /// The present value of one unit of each kind of amount.
@@ -36,15 +29,15 @@ impl Times {
     pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
         let case = draws.case;
         let horizon = case.finance.horizon_months;
+        let of = |key| Some((draws.place(key, 0), *draws.spread(key, 0)?));
         let deciding: Vec<(Option<usize>, Spread)> =
-            DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?))).collect();
+            FIELDS.iter().filter(|field| field.moves.schedule()).filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
-        let rate = deciding.last().copied();
+        let rate = of("finance.discount_rate");
         let origin = (draws.sample.count, horizon, case.rollout.days, deciding);
-        let same_rate = |times: &Self| times.origin.3.last().copied() == rate;
         let factors = match kept {
             Some(times) if times.origin == origin => return times,
-            Some(times) if same_rate(&times) => times.factors,
+            Some(times) if times.rate == rate => times.factors,
             _ => draws.of("finance.discount_rate").map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { draws.sample.count } else { 1 };
@@ -55,6 +48,7 @@ impl Times {
             present: present(&progress, &factors, count),
             discounts: (0..draws.sample.count.min(SHOWN)).map(discount).collect(),
             origin,
+            rate,
             factors,
             progress,
         }
