@@ -83,25 +83,9 @@ pub fn find(id: &str) -> Option<&'static Part> {
     parts().find(|part| part.id == id)
 }
 
-/// Which part explains the inputs whose key begins so; the first that fits counts.
-static EXPLAINED: [(&str, &str); 11] = [
-    ("team.", "hour"),
-    ("meetings.load.", "hour"),
-    ("meetings.", "freed-hour"),
-    ("time.", "freed-hour"),
-    ("deep_work.", "deep-work"),
-    ("turnover.", "leavers"),
-    ("tools.", "choosing"),
-    ("change.", "costs"),
-    ("rollout.", "adoption"),
-    ("finance.", "worth"),
-    ("other_lines.", "views"),
-];
-
 /// The part that explains an input.
 pub fn explained_in(field: &Field) -> Option<&'static Part> {
-    let (_, id) = EXPLAINED.iter().find(|(beginning, _)| field.key.starts_with(beginning))?;
-    find(id)
+    find(field.guide)
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! What an input is called where it stands alone, and whether its value is the user's own.
 
-use crate::model::{Case, Input, Preset};
+use crate::model::{Case, Group, Input, Preset};
 
 /// What an input is called; one of a row by the row's name, where it has one.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
-    let list = input.field.key.split('.').next().unwrap_or_default();
-    let name = match list {
+    let name = match input.field.group {
         _ if !input.field.is_by_row() => None,
-        "meetings" => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
-        "tools" => case.tools.get(row).map(|tool| &tool.name),
+        Group::Meetings => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
+        Group::Tools => case.tools.get(row).map(|tool| &tool.name),
         _ => case.other_lines.get(row).map(|line| &line.name),
     };
     match name {

@@ -75,15 +75,10 @@ fn no_part_is_empty() {
 }
 
 #[test]
-fn every_input_is_explained_and_every_row_of_the_table_is_used() {
-    let mut used = BTreeSet::new();
+fn every_input_is_explained_in_a_part() {
     for field in FIELDS {
-        let part = explained_in(field).unwrap_or_else(|| panic!("{} is not explained", field.key));
-        let row = EXPLAINED.iter().find(|(beginning, _)| field.key.starts_with(beginning)).unwrap();
-        assert_eq!(row.1, part.id);
-        used.insert(row.0);
+        assert!(explained_in(field).is_some(), "{}: the guide has no part “{}”", field.key, field.guide);
     }
-    assert_eq!(used.len(), EXPLAINED.len());
 }
 
 #[test]
