@@ -15,10 +15,10 @@ fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
     let text = io::read_to_string(io::stdin())?;
-    let scenario = || document::parse(&text).expect("the case is admissible");
+    let case = || document::parse(&text).expect("the case is admissible");
     match name.as_str() {
-        "link" => println!("{}", link::write(&scenario())),
-        "result" => println!("{}", result::write(&scenario(), &mut Engine::new())),
+        "link" => println!("{}", link::write(&case())),
+        "result" => println!("{}", result::write(&case(), &mut Engine::new())),
         _ => time(&name, arguments.next().as_deref(), &text),
     }
     Ok(())

@@ -130,7 +130,7 @@ pub fn on_leave(call: impl Fn() + 'static) {
     closure.forget();
 }
 
-/// Tells static/boot.js that the page cannot start, and why.
+/// Tells web/boot.js that the page cannot start, and why.
 pub fn not_started(reason: &str) {
     let details = CustomEventInit::new();
     details.set_detail(&reason.into());

@@ -7,7 +7,7 @@ use crate::model::shape::Choice;
 /// Writes rows with commas and CRLF (RFC 4180).
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it, so that a title
-/// such as `=HYPERLINK(…)` in a shared scenario cannot act on the reader's machine. Numbers are left alone.
+/// such as `=HYPERLINK(…)` in a shared case cannot act on the reader's machine. Numbers are left alone.
 ///
 /// ```
 /// use async_roi::exchange::csv::write;

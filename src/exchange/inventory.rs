@@ -3,7 +3,7 @@
 use super::cell;
 use super::number::NumberFormat;
 use super::table::{Columns, Row, TableError, plain, read};
-use crate::model::{Estimate, Fate, Field, Meeting, Quantity, Scenario, Spread, json_number};
+use crate::model::{Case, Estimate, Fate, Field, Meeting, Quantity, Spread, json_number};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
@@ -39,7 +39,7 @@ pub fn sort_inventory(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<Ta
     let columns = Columns::find(&table, &FIELDS);
     let (mut fine, mut wrong) = (Vec::new(), Vec::new());
     for (count, row) in columns.values(&table).iter().enumerate() {
-        if count == Scenario::ROW_LIMIT {
+        if count == Case::ROW_LIMIT {
             wrong.push(TableError::new(row.line, 0, format!("at most {count} meetings can be read")));
             break;
         }
@@ -53,8 +53,8 @@ pub fn sort_inventory(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<Ta
 
 fn read_line(row: &Row, columns: &Columns, format: NumberFormat) -> Result<Meeting, TableError> {
     let name = columns.cell(row, NAME);
-    if name.chars().count() > Scenario::NAME_LIMIT {
-        return Err(columns.error(row, NAME, format!("must have at most {} characters", Scenario::NAME_LIMIT)));
+    if name.chars().count() > Case::NAME_LIMIT {
+        return Err(columns.error(row, NAME, format!("must have at most {} characters", Case::NAME_LIMIT)));
     }
     let minutes = length(columns.cell(row, MINUTES), format).map_err(|reason| columns.error(row, MINUTES, reason))?;
     if minutes <= 0.0 || minutes > Meeting::MINUTES_LIMIT {
@@ -71,7 +71,7 @@ fn read_line(row: &Row, columns: &Columns, format: NumberFormat) -> Result<Meeti
     })
 }
 
-/// A cell held against the bounds of the scenario's own field.
+/// A cell held against the bounds of the case's own field.
 fn estimate<Q: Quantity>(
     row: &Row,
     columns: &Columns,

@@ -3,14 +3,14 @@
 //! They fill in the default preset. A pair that is not understood is named, and the others apply.
 
 use super::document::{self, DocumentError};
-use crate::model::{Preset, Scenario, json_number};
+use crate::model::{Case, Preset, json_number};
 use serde_json::{Map, Value};
 
-/// A scenario from a readable link.
+/// A case from a readable link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prefill {
     /// The default with everything that was understood.
-    pub scenario: Scenario,
+    pub case: Case,
     /// What was not understood, each with its key and the reason.
     pub problems: Vec<DocumentError>,
 }
@@ -26,7 +26,7 @@ pub fn is_prefill(fragment: &str) -> bool {
 /// Reads a readable link's fragment, with or without `#`.
 pub fn read(fragment: &str) -> Prefill {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let mut document = document::write(&Preset::Evidence.scenario());
+    let mut document = document::write(&Preset::Evidence.case());
     let mut problems = Vec::new();
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty());
     for pair in pairs.clone().take(PAIR_LIMIT) {
@@ -38,8 +38,8 @@ pub fn read(fragment: &str) -> Prefill {
     if pairs.count() > PAIR_LIMIT {
         problems.push(DocumentError::new("", format!("only the first {PAIR_LIMIT} values were read")));
     }
-    let scenario = document::read(&document).expect("each change was read before it was kept");
-    Prefill { scenario, problems }
+    let case = document::read(&document).expect("each change was read before it was kept");
+    Prefill { case, problems }
 }
 
 /// The document with one pair applied, where the whole can still be read.
@@ -51,13 +51,13 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     }
     let mut changed = document.clone();
     set(&mut changed, &key, value(&key, &text)?).ok_or_else(|| DocumentError::new(&key, "is not a known key"))?;
-    let scenario = document::read(&changed)?;
-    if knows(&scenario, &key) { Ok(changed) } else { Err(DocumentError::new(key, "is not a known key")) }
+    let case = document::read(&changed)?;
+    if knows(&case, &key) { Ok(changed) } else { Err(DocumentError::new(key, "is not a known key")) }
 }
 
 /// Whether what stands at a key was understood, not merely kept.
-fn knows(scenario: &Scenario, key: &str) -> bool {
-    let mut known = scenario.clone();
+fn knows(case: &Case, key: &str) -> bool {
+    let mut known = case.clone();
     known.extra = Map::new();
     known.notes.values_mut().for_each(|note| note.extra = Map::new());
     known.tools.iter_mut().for_each(|row| row.extra = Map::new());

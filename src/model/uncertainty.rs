@@ -1,7 +1,7 @@
 //! How sure each answer is: the types of the simulation's outcome.
 
 use super::field::Input;
-pub use ranges::{Bars, Fan, Range};
+pub use uncertainty::{Bars, Fan, Range};
 
 /// What one ranged input does to the net present value.
 #[derive(Clone, Copy, Debug, PartialEq)]

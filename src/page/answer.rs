@@ -33,8 +33,8 @@ use std::sync::Arc;
 fn outcome<T: PartialEq + Send + Sync + 'static>(
     part: impl Fn(&crate::model::Outcome) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    let (case, view) = (app().case(), session().view);
-    Memo::new(move |_| case.with(|case| part(case.outcome(view.get()))))
+    let (evaluation, view) = (app().evaluation(), session().view);
+    Memo::new(move |_| evaluation.with(|evaluation| part(evaluation.outcome(view.get()))))
 }
 
 /// Which money counts.
@@ -67,11 +67,11 @@ pub(super) fn answer() -> AnyView {
         .into_any()
 }
 
-/// Simulates scenarios, with caches that only save time: what it answers follows from the scenario alone.
+/// Simulates cases, with caches that only save time: what it answers follows from the case alone.
 pub(super) fn simulate() -> Simulate {
     let engine = StoredValue::new_local(Engine::new());
-    Arc::new(move |scenario, view| {
-        let answer = engine.try_update_value(|engine| engine.simulate(scenario, view))?;
+    Arc::new(move |case, view| {
+        let answer = engine.try_update_value(|engine| engine.simulate(case, view))?;
         Some(answer).filter(|answer| !answer.drivers.is_empty())
     })
 }

@@ -11,9 +11,9 @@ pub(super) fn case() -> AnyView {
     let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     fragment([
         title.child("What asynchronous work is worth").into_any(),
-        of_case(|case| (case.banner)()),
+        of_case(|chunk| (chunk.banner)()),
         html::div().class("workbench").child(answer()).child(inputs()).into_any(),
-        of_case(|case| (case.panels)()),
-        of_case(|case| (case.bar)()),
+        of_case(|chunk| (chunk.panels)()),
+        of_case(|chunk| (chunk.bar)()),
     ])
 }

@@ -1,4 +1,4 @@
-//! Fields for texts and days that a page keeps in the scenario. Numbers have [`super::field`], a few words to choose from
+//! Fields for texts and days that a page keeps in the case. Numbers have [`super::field`], a few words to choose from
 //! [`super::choice`].
 //!
 //! Every keystroke is in force at once; the keystrokes in one field are one step of the history until it is left.
@@ -6,19 +6,19 @@
 use super::app;
 use super::ui::{Child, Element, fragment, html};
 use crate::browser::document;
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::state::Mark;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
-/// Reads a part of the scenario.
-pub(super) type Getter<T> = Box<dyn Fn(&Scenario) -> T + Send + Sync>;
-/// Replaces a part of the scenario.
-pub(super) type Setter<T> = Box<dyn Fn(&mut Scenario, T) + Send + Sync>;
+/// Reads a part of the case.
+pub(super) type Getter<T> = Box<dyn Fn(&Case) -> T + Send + Sync>;
+/// Replaces a part of the case.
+pub(super) type Setter<T> = Box<dyn Fn(&mut Case, T) + Send + Sync>;
 
-/// A text of the scenario, as a field shows and sets it.
+/// A text of the case, as a field shows and sets it.
 pub(super) struct Text {
     /// The element's id.
     pub id: String,
@@ -64,7 +64,7 @@ pub(super) fn day_parts(text: Text, optional: bool) -> (Element, AnyView) {
         let typed = event_target_value(&event);
         let emptied = optional && typed.is_empty() && !document::is_half_typed(&event);
         if emptied || typed.parse::<Date>().is_ok() {
-            state.edit(mark.clone(), |scenario| set(scenario, typed));
+            state.edit(mark.clone(), |case| set(case, typed));
             refused.set(None);
         } else {
             refused.set(Some(value.get_untracked()));
@@ -95,7 +95,7 @@ fn bound(input: Element, text: Text) -> Element {
     let mark = Mark::field(spoken(text.label, text.name), &text.id);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
-        state.edit(mark.clone(), |scenario| set(scenario, typed));
+        state.edit(mark.clone(), |case| set(case, typed));
     };
     named(input.attr("id", text.id), text.name)
         .attr("maxlength", text.limit.to_string())

@@ -3,7 +3,7 @@
 use crate::browser::locale::{self, Style};
 use crate::exchange::number::NumberFormat;
 use crate::model::Unit;
-use crate::words::Speech;
+use crate::text::Speech;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {

@@ -5,7 +5,7 @@ use super::part::page_head;
 use super::ui::{Element, fragment, html};
 use crate::model::{Field, Unit};
 use crate::state::Page;
-use crate::words::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
+use crate::text::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
 use leptos::prelude::*;
 
 /// The contents, and the parts beside them.

@@ -24,8 +24,8 @@ mod ui;
 
 use crate::browser::{document, location};
 use crate::model::{Input, Workspace};
+use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Page, Place, Session};
-use crate::sync::{self, Loaded};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -72,8 +72,8 @@ fn mount() {
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
 /// else as soon as the chunks that it takes have come.
 pub fn open() {
-    let page = sync::place_asked_for().page;
-    if page == Page::Case && !sync::has_work_to_load() {
+    let page = persist::place_asked_for().page;
+    if page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
     spawn_local(async move {
@@ -96,7 +96,7 @@ pub fn open() {
 fn start() -> AnyView {
     let load = || Loaded { workspace: Workspace::default(), notices: Vec::new() };
     let Loaded { workspace, notices } = chunk::work_here().map_or_else(load, |work| (work.load)());
-    let session = Session::new(sync::theme());
+    let session = Session::new(persist::theme());
     Chunk::all().filter(|chunk| chunk::is_here(*chunk)).for_each(|chunk| session.here(chunk).set(true));
     chunk::follow(session);
     let state = AppState::new(workspace, session);
@@ -105,18 +105,18 @@ fn start() -> AnyView {
     }
     provide_context(state);
     provide_context(session);
-    sync::follow_theme(session);
+    persist::follow_theme(session);
     chunk::work(move |work| (work.keep)(state, session));
     chunk::when_here(Chunk::Page(Page::Case), move || {
-        session.simulate.set(chunk::case_here().map(|case| (case.simulate)()));
+        session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
     });
-    if let Some(fragment) = sync::case_in_address() {
+    if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
     }
-    let place = sync::place_in_address(session);
+    let place = persist::place_in_address(session);
     let place_at_start = place.page;
     session.page.set(place_at_start);
-    chunk::when_both_here([Chunk::Work, Chunk::Page(place.page)], move || sync::show_part(&place));
+    chunk::when_both_here([Chunk::Work, Chunk::Page(place.page)], move || persist::show_part(&place));
     chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], chunk::load_ahead);
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
@@ -125,7 +125,7 @@ fn start() -> AnyView {
 /// Opens what the address carries now, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
     // Read now: the address may be another one when the chunk is here.
-    if let Some(fragment) = sync::case_in_address() {
+    if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| {
             (work.open_fragment)(state, session, &fragment);
             go_to_place(session);
@@ -138,14 +138,14 @@ fn follow_address(state: AppState, session: Session) {
 /// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving
 /// a page drops what its fields still wait for.
 fn go_to_place(session: Session) {
-    let Place { page, .. } = sync::place_in_address(session);
+    let Place { page, .. } = persist::place_in_address(session);
     let chunks = [Chunk::Work, Chunk::Page(page)];
     chunks.into_iter().for_each(chunk::ask);
     let go = move || {
-        let place = sync::place_in_address(session);
+        let place = persist::place_in_address(session);
         // The user may have gone elsewhere meanwhile.
         if place.page == page {
-            sync::go_to(session, &place);
+            persist::go_to(session, &place);
         }
     };
     chunk::when_both_here(chunks, go);

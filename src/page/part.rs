@@ -2,8 +2,8 @@
 
 use crate::page::ui::{Element, html, svg};
 use crate::state::Page;
-use crate::words::guide::Part;
-use crate::words::{Phrase, Weight};
+use crate::text::guide::Part;
+use crate::text::{Phrase, Weight};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(super) fn glyph(path: &'static str) -> AnyView {
 
 /// A phrase with its stress.
 pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &crate::words::Piece| {
+    let piece = |piece: &crate::text::Piece| {
         let text = piece.text.clone();
         match piece.weight {
             Weight::Plain => text.into_any(),

@@ -16,8 +16,8 @@ use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::promise::Review;
-use crate::words::Phrase;
-use crate::words::promise::{Telling, verdict};
+use crate::text::Phrase;
+use crate::text::promise::{Telling, verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,16 +40,16 @@ struct Reviewed {
 impl Reviewed {
     fn follow() -> Self {
         let (state, view) = (app(), session().view);
-        let scenario = state.scenario();
+        let case = state.case();
         let review = Memo::new(move |_| {
-            scenario.with(|scenario| {
-                let practice = &scenario.practice;
+            case.with(|case| {
+                let practice = &case.practice;
                 let approval = practice.approval.as_ref()?;
                 Some(Arc::new(Review::of(approval, practice, today(), view.get())))
             })
         });
-        let currency = state.slice(|scenario| {
-            let approval = scenario.practice.approval.as_ref();
+        let currency = state.slice(|case| {
+            let approval = case.practice.approval.as_ref();
             approval.map(|approval| approval.case().currency.clone()).unwrap_or_default()
         });
         Self { review, currency }
@@ -75,7 +75,7 @@ impl Reviewed {
 
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
-    let approved = app().slice(|scenario| scenario.practice.approval.is_some());
+    let approved = app().slice(|case| case.practice.approval.is_some());
     html::section()
         .class("stack promise")
         .attr("id", ID)

@@ -14,12 +14,12 @@ use crate::model::readiness::Readiness;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The answers of the scenario in sight.
+/// The answers of the case in sight.
 type Answers = Memo<Arc<Readiness>>;
 
 /// The verdict beside the statements, and what to do about it.
 pub(super) fn readiness() -> AnyView {
-    let answers = app().slice(|scenario| scenario.practice.readiness.clone());
+    let answers = app().slice(|case| case.practice.readiness.clone());
     let head = page_head(
         "Readiness",
         "Asynchronous in name or in practice? What is claimed, what is lived, and what to do about the gap.",

@@ -18,8 +18,8 @@ use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
-use crate::sync::save_readings;
-use crate::words::{Phrase, verdict};
+use crate::persist::save_readings;
+use crate::text::{Phrase, verdict};
 use card::card;
 use desk::Desk;
 use leptos::ev;
@@ -64,7 +64,7 @@ fn today() -> Date {
 
 /// How the figures stand together, or what to measure first; and the place where many readings are pasted.
 fn standing(first: Desk) -> Element {
-    let card = app().slice(|scenario| scenario.practice.scorecard.clone());
+    let card = app().slice(|case| case.practice.scorecard.clone());
     let begun = Memo::new(move |_| card.with(|card| !card.readings().is_empty()));
     let content = move || if begun.get() { told(card) } else { start(first) };
     let kept = move || begun.get().then(saver);

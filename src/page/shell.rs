@@ -1,10 +1,10 @@
 //! The frame of the page: bar, notices, the page in sight, foot.
 
+mod cases;
 mod keys;
 mod more;
 mod navigation;
 mod notices;
-mod scenarios;
 mod share;
 mod toast;
 
@@ -16,9 +16,9 @@ use crate::browser::document;
 use crate::state::Page;
 use leptos::prelude::*;
 
+pub(super) use cases::cases;
 pub(super) use more::more;
 pub(super) use notices::keyed_notices;
-pub(super) use scenarios::scenarios;
 pub(super) use share::share_dialog;
 pub(super) use toast::toast_line;
 
@@ -28,7 +28,7 @@ const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 /// The whole page: everything that stays while pages change, and the page in sight.
 pub(super) fn shell() -> AnyView {
     let sharing = RwSignal::new(false);
-    let name = app().slice(|scenario| scenario.name.clone());
+    let name = app().slice(|case| case.name.clone());
     let session = session();
     let page = session.page;
     keys::listen(app(), session);
@@ -54,7 +54,7 @@ pub(super) fn shell() -> AnyView {
 fn top_bar(sharing: RwSignal<bool>) -> Element {
     let tools = html::div()
         .class("tools")
-        .child(scenarios::scenario_menu())
+        .child(cases::case_menu())
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
         .child(menu(Face::Dots, "More", chunk::of_work(|work| (work.more)())));

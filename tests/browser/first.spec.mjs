@@ -127,7 +127,7 @@ test('a click on Share before the chunks have come opens the dialog when they do
 
 test('a menu opened before the chunks have come is filled when they do', async ({ host, visit }) => {
   const { held, visitor } = await early(host, visit);
-  await visitor.click('summary[title="Scenarios"]');
+  await visitor.click('summary[title=Cases]');
   await release(held, visitor);
   await visitor.sees(/Duplicate this case/, '.menu[open]');
 });

@@ -1,10 +1,10 @@
 //! What each ranged input is worth in each scenario of a simulation.
 
+use crate::model::case::Case;
 use crate::model::estimate::Spread;
 use crate::model::field::{Field, Input};
-use crate::model::scenario::Scenario;
-use ranges::{Column, Columns, Pert, Sample};
 use std::borrow::Cow;
+use uncertainty::{Column, Columns, Pert, Sample};
 
 /// A ranged estimate as a distribution.
 pub(super) fn pert(spread: &Spread) -> Pert {
@@ -15,7 +15,7 @@ pub(super) fn pert(spread: &Spread) -> Pert {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draws<'a> {
     /// The scenario.
-    pub(super) scenario: &'a Scenario,
+    pub(super) case: &'a Case,
     /// The ranged inputs in the order of their dimensions.
     pub(super) inputs: &'a [Input],
     /// Their values in each scenario.
@@ -24,8 +24,8 @@ pub(super) struct Draws<'a> {
 
 impl<'a> Draws<'a> {
     /// Reads the columns, which [`Columns::fill`] has made for these inputs in this order.
-    pub(super) fn new(scenario: &'a Scenario, inputs: &'a [Input], columns: &'a Columns) -> Self {
-        Self { scenario, inputs, sample: Sample::new(columns) }
+    pub(super) fn new(case: &'a Case, inputs: &'a [Input], columns: &'a Columns) -> Self {
+        Self { case, inputs, sample: Sample::new(columns) }
     }
 
     /// An input by its field and row; 0 where the scenario has none such.
@@ -57,6 +57,6 @@ impl<'a> Draws<'a> {
 
     /// The estimate of an input, none where the scenario has none such.
     pub(super) fn spread(&self, key: &str, row: usize) -> Option<&'a Spread> {
-        self.scenario.spread(Input { field: Field::find(key)?, row })
+        self.case.spread(Input { field: Field::find(key)?, row })
     }
 }

@@ -1,9 +1,9 @@
 //! The uncertainty engine: a scenario with ranges in, every answer with its range out.
 //!
 //! [`terms`] is the model as a sum of terms. What inputs they share is drawn: the scenarios are Owen-scrambled Sobol points
-//! ([`Points`](ranges::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
+//! ([`Points`](uncertainty::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
 //! the outcome is a sum of independent parts of known moments and nearly known shape, and the outcome's distribution is the
-//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`ranges`] computes all that; it knows
+//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`uncertainty`] computes all that; it knows
 //! no scenario. [`times`] says when money moves, and [`tornado`] what each input does.
 //!
 //! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
@@ -18,15 +18,15 @@ mod tornado;
 #[cfg(test)]
 mod tests;
 
+use super::case::Case;
 use super::field::Input;
 use super::ledger::View;
-use super::scenario::Scenario;
 use super::uncertainty::{Bars, Range, Simulation};
 use super::units::Quantity;
 use draws::Draws;
-use ranges::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
 use terms::terms;
 use times::Times;
+use uncertainty::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
 
 /// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
 /// are enough. The first two are so only while few inputs are drawn that matter to several terms.
@@ -46,8 +46,8 @@ const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 ///
 /// ```
 /// use async_roi::model::{Engine, Preset, View};
-/// let scenario = Preset::Evidence.scenario();
-/// let simulation = Engine::new().simulate(&scenario, View::Full);
+/// let case = Preset::Evidence.case();
+/// let simulation = Engine::new().simulate(&case, View::Full);
 /// assert!(simulation.npv.p10 < simulation.npv.p50 && simulation.npv.p50 < simulation.npv.p90);
 /// ```
 #[derive(Debug)]
@@ -75,12 +75,12 @@ impl Engine {
     }
 
     /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
-    pub fn simulate(&mut self, scenario: &Scenario, view: View) -> Simulation {
-        let (inputs, shared) = in_order(scenario.ranged_inputs());
+    pub fn simulate(&mut self, case: &Case, view: View) -> Simulation {
+        let (inputs, shared) = in_order(case.ranged_inputs());
         if inputs.is_empty() {
-            return summary::certain(scenario, view);
+            return summary::certain(case, view);
         }
-        let question = Question { scenario, inputs: &inputs, view };
+        let question = Question { case, inputs: &inputs, view };
         let (first, last) = match shared {
             0 | 1 => (0, ENOUGH_FOR_ONE),
             2..=FEW_SHARED => (0, LAST),
@@ -120,7 +120,7 @@ impl Engine {
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 struct Question<'a> {
-    scenario: &'a Scenario,
+    case: &'a Case,
     inputs: &'a [Input],
     view: View,
 }
@@ -152,15 +152,15 @@ fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
 /// Whether adoption falls, which drawn adoption never does.
 fn falls(question: &Question) -> bool {
     let ranged = question.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
-    !ranged && !question.scenario.rollout.adoption.map(|share| share.likely().value()).is_sorted()
+    !ranged && !question.case.rollout.adoption.map(|share| share.likely().value()).is_sorted()
 }
 
 impl Kept {
     /// The inputs' columns, and when money moves.
     fn drawn<'a>(&'a mut self, question: &'a Question) -> (Draws<'a>, &'a Times) {
-        let Question { scenario, inputs, .. } = *question;
-        self.columns.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(draws::pert));
-        let draws = Draws::new(scenario, inputs, &self.columns);
+        let Question { case, inputs, .. } = *question;
+        self.columns.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(draws::pert));
+        let draws = Draws::new(case, inputs, &self.columns);
         let times = Times::renewed(self.times.take(), &draws);
         (draws, self.times.insert(times))
     }
@@ -192,7 +192,7 @@ impl Kept {
     fn with_payback_as_drawn(&mut self, answer: Simulation, question: &Question) -> Simulation {
         let (draws, times) = self.drawn(question);
         let books = Books::new(&draws.sample, terms(&draws, question.view), draws.sample.count);
-        let path = Path::new(&books, &times.progress, question.scenario.finance.horizon_months);
+        let path = Path::new(&books, &times.progress, question.case.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
         Simulation { payback, probability_payback_12, payback_bars, ..answer }
     }
@@ -206,7 +206,7 @@ fn outcome(draws: &Draws, books: &Books, measure: Measure, weights: &Weights) ->
 }
 
 fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> (Simulation, Own) {
-    let horizon = draws.scenario.finance.horizon_months;
+    let horizon = draws.case.finance.horizon_months;
     let shapes = Shapes::new(&draws.sample, books, &times.present);
     let shapes = shapes.as_ref();
     let npv = Outcome::new(Measure::Value, sides, shapes);
@@ -265,9 +265,9 @@ fn range(values: Vec<f64>) -> Range {
 fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
     let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, SHOWN));
     let sides = books.drawn_sides(&times.present);
-    let delay = |scenario: usize| {
-        let ((gain, cost), (month, end)) = (sides[scenario], times.discounts[scenario]);
-        (1.0 - month) * (gain - cost) + end * (after[scenario] - before[scenario])
+    let delay = |case: usize| {
+        let ((gain, cost), (month, end)) = (sides[case], times.discounts[case]);
+        (1.0 - month) * (gain - cost) + end * (after[case] - before[case])
     };
     (0..sides.len()).map(delay).collect()
 }

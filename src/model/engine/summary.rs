@@ -1,11 +1,11 @@
 //! Answers about which nothing is uncertain.
 
 use crate::model::case::Case;
+use crate::model::evaluation::Evaluation;
 use crate::model::ledger::View;
-use crate::model::scenario::Scenario;
 use crate::model::uncertainty::{Bars, Fan, Range, Simulation};
 use crate::model::units::Quantity;
-use ranges::{BARS, round_bars};
+use uncertainty::{BARS, round_bars};
 
 fn always(value: Option<f64>) -> Range {
     Range { p10: value, p50: value, p90: value }
@@ -21,12 +21,12 @@ fn one_bar(value: Option<f64>) -> Bars {
 }
 
 /// The likely case, as sure as it is when no input is a range.
-pub(super) fn certain(scenario: &Scenario, view: View) -> Simulation {
-    let case = Case::of(scenario);
-    let outcome = case.outcome(view);
-    let yearly = case.ledger.amounts(view).benefits.total().value();
+pub(super) fn certain(case: &Case, view: View) -> Simulation {
+    let evaluation = Evaluation::of(case);
+    let outcome = evaluation.outcome(view);
+    let yearly = evaluation.ledger.amounts(view).benefits.total().value();
     let payback = outcome.payback.map(Quantity::value);
-    let months = scenario.finance.horizon_months;
+    let months = case.finance.horizon_months;
     let paid_in = |month: u32| payback.is_some_and(|payback| month == (payback.ceil() as u32).max(1));
     let fan = |total: &f64| Fan { p10: *total, p25: *total, p50: *total, p75: *total, p90: *total };
     let (npv, roi) = (Some(outcome.npv.value()), outcome.roi);

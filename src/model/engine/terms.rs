@@ -6,10 +6,10 @@
 //! random scenarios that both give the same present value, draw by draw, to 1e-12 of the amounts.
 
 use super::draws::Draws;
+use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
-use crate::model::scenario::{LeaverBasis, LoadKind};
-use ranges::{Column, Factor, Term, Timing};
+use uncertainty::{Column, Factor, Term, Timing};
 
 /// Terms times inputs, drawn or plain.
 trait Inputs<'a>: Sized {
@@ -80,8 +80,8 @@ pub(super) fn terms<'a>(draws: &Draws<'a>, view: View) -> Vec<Term<'a>> {
         terms.extend(efforts(draws, &rates));
     }
     terms.push(Term::new(Timing::Once, Column::Same(1.0)).of(draws, "change.other_one_off"));
-    terms.extend((0..draws.scenario.tools.len()).map(|row| tool(draws, &rates, row)));
-    let lines = draws.scenario.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
+    terms.extend((0..draws.case.tools.len()).map(|row| tool(draws, &rates, row)));
+    let lines = draws.case.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
     terms.extend(lines.map(|(row, line)| {
         let (timing, share) = match line.kind {
             LineKind::AnnualBenefit => (Timing::Adoption, 1.0),
@@ -97,7 +97,7 @@ pub(super) fn terms<'a>(draws: &Draws<'a>, view: View) -> Vec<Term<'a>> {
 /// What the freed time is worth.
 fn meetings<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
     let load = |shared, key| Term::new(Timing::Adoption, shared).of(draws, key).of(draws, "meetings.cut");
-    let gross = match draws.scenario.meetings.load.kind {
+    let gross = match draws.case.meetings.load.kind {
         LoadKind::MonthlyCost => load(Column::Same(12.0), "meetings.load.monthly_cost"),
         LoadKind::Hours => load(rates.weekly().times(&rates.people), "meetings.load.hours_per_person_week"),
         LoadKind::Inventory => return inventory(draws, rates),
@@ -124,7 +124,7 @@ fn freed<'a>(draws: &Draws<'a>, rates: &Rates<'a>, gross: Term<'a>) -> Term<'a> 
 /// The hours a week, of all people together, that the fates of the inventory's meetings remove: as one sum where it has
 /// factors to itself, else meeting by meeting.
 fn inventory<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
-    let minutes = draws.scenario.meetings.load.inventory.iter().map(|row| Column::Same(row.removed_minutes() / 60.0));
+    let minutes = draws.case.meetings.load.inventory.iter().map(|row| Column::Same(row.removed_minutes() / 60.0));
     let [attendees, per_week] = ["meetings.load.inventory.*.attendees", "meetings.load.inventory.*.per_week"];
     let sum = minutes.clone().enumerate().fold(Column::Same(0.0), |sum, (row, hours)| {
         sum.plus_product(&draws.row(attendees, row).times(&hours), &draws.row(per_week, row))
@@ -143,7 +143,7 @@ fn inventory<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> Vec<Term<'a>> {
 fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {
     let term =
         Term::new(Timing::Retention, rates.people.clone()).of(draws, "turnover.rate").of(draws, "turnover.reduction");
-    let term = match draws.scenario.turnover.cost_per_leaver.basis {
+    let term = match draws.case.turnover.cost_per_leaver.basis {
         LeaverBasis::Amount => term.of(draws, "turnover.cost_per_leaver.amount"),
         LeaverBasis::ShareOfPay => {
             term.times(&draws.of("team.annual_pay")).of(draws, "turnover.cost_per_leaver.share_of_pay")
@@ -154,7 +154,7 @@ fn turnover<'a>(draws: &Draws<'a>, rates: &Rates<'a>, view: View) -> Term<'a> {
 
 /// What the change costs in working time.
 fn efforts<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> [Term<'a>; 5] {
-    let weeks_of_rollout = f64::from(draws.scenario.rollout.days) / 7.0;
+    let weeks_of_rollout = f64::from(draws.case.rollout.days) / 7.0;
     let everybody = rates.people.clone().times(&rates.hourly);
     let month = Column::Same(1.0 / 12.0);
     [
@@ -168,7 +168,7 @@ fn efforts<'a>(draws: &Draws<'a>, rates: &Rates<'a>) -> [Term<'a>; 5] {
 }
 
 fn tool<'a>(draws: &Draws<'a>, rates: &Rates<'a>, row: usize) -> Term<'a> {
-    let tool = &draws.scenario.tools[row];
+    let tool = &draws.case.tools[row];
     let (timing, months) = match tool.action {
         Action::Drop => (Timing::Adoption, 12.0),
         Action::Add => (Timing::Monthly, 1.0),

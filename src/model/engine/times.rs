@@ -1,10 +1,10 @@
 //! When money moves in every scenario: the model's schedule as the simulation needs it. `tests.rs` holds both together to 1e-12.
 
 use super::draws::Draws;
+use crate::model::case::Case;
 use crate::model::estimate::Spread;
-use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use ranges::{Calendar, Column, Pace, Progress, SHOWN, Weights, present};
+use uncertainty::{Calendar, Column, Pace, Progress, SHOWN, Weights, present};
 
 /// The inputs that decide when money moves.
 const DECIDING: [&str; 6] = [
@@ -34,13 +34,13 @@ pub(super) struct Times {
 impl Times {
     /// Those of the draws: the kept ones where they follow from the same.
     pub(super) fn renewed(kept: Option<Self>, draws: &Draws) -> Self {
-        let scenario = draws.scenario;
-        let horizon = scenario.finance.horizon_months;
+        let case = draws.case;
+        let horizon = case.finance.horizon_months;
         let deciding: Vec<(Option<usize>, Spread)> =
             DECIDING.iter().filter_map(|key| Some((draws.place(key, 0), *draws.spread(key, 0)?))).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = deciding.last().copied();
-        let origin = (draws.sample.count, horizon, scenario.rollout.days, deciding);
+        let origin = (draws.sample.count, horizon, case.rollout.days, deciding);
         let same_rate = |times: &Self| times.origin.3.last().copied() == rate;
         let factors = match kept {
             Some(times) if times.origin == origin => return times,
@@ -65,12 +65,12 @@ impl Times {
 fn progress(draws: &Draws, count: usize) -> Progress {
     let latest = |key: &str| draws.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
     let settled = latest("turnover.lag_months").max(latest("change.dip_months"));
-    Progress::new(calendar(draws.scenario), &pace(draws), count, settled, draws.scenario.finance.horizon_months)
+    Progress::new(calendar(draws.case), &pace(draws), count, settled, draws.case.finance.horizon_months)
 }
 
 /// What of the schedule is the same in every scenario.
-fn calendar(scenario: &Scenario) -> Calendar {
-    let days = scenario.rollout.days;
+fn calendar(case: &Case) -> Calendar {
+    let days = case.rollout.days;
     let months = libm::ceil(f64::from(days) / DAYS_PER_MONTH) as u32;
     let bounds = |month: u32| (f64::from(month) * DAYS_PER_MONTH, f64::from(month + 1) * DAYS_PER_MONTH);
     let whole = f64::from(days);

@@ -1,7 +1,7 @@
 //! The answers, and what they say.
 
-use ranges::sort_few;
 use std::collections::{BTreeMap, BTreeSet};
+use uncertainty::sort_few;
 
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! How a plan is changed.
 
-use ranges::sort_few;
 use std::fmt;
+use uncertainty::sort_few;
 
 use super::plan::highest;
 use super::{Due, Gate, LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};

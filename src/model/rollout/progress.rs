@@ -2,7 +2,7 @@
 
 use super::{Gate, Plan, Task, TaskState};
 use crate::model::date::Date;
-use ranges::sort_few;
+use uncertainty::sort_few;
 
 /// How far the tasks of one phase are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

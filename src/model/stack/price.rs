@@ -47,7 +47,7 @@ pub struct SeatStep {
     pub pack: u32,
 }
 
-/// The structure of a price, in the scenario's currency.
+/// The structure of a price, in the case's currency.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Price {
     /// What is paid for.

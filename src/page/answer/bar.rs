@@ -6,7 +6,7 @@ use super::saying::Words;
 use crate::page::chart::fold;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
-use crate::words::chance;
+use crate::text::chance;
 use leptos::prelude::*;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
@@ -16,10 +16,11 @@ pub(in crate::page) fn answer_bar() -> AnyView {
 }
 
 fn figures() -> AnyView {
-    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), app().currency());
+    let (evaluation, view, simulation, currency) =
+        (app().evaluation(), session().view, app().simulation(), app().currency());
     let headline = move |index: usize| -> Option<f64> {
         let headline = &HEADLINES[index];
-        case.with(|case| (headline.value)(case, view.get()))
+        evaluation.with(|evaluation| (headline.value)(evaluation, view.get()))
     };
     let worth = move || headline(1).map(|amount| currency.with(|currency| format::round_money(amount, currency)));
     let payback =

@@ -6,7 +6,7 @@ use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::{Bar, Picture, track};
 use crate::page::constant;
 use crate::page::ui::{fragment, html};
-use crate::words::horizon;
+use crate::text::horizon;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -73,11 +73,11 @@ impl Sum {
 /// Benefits of a year at full adoption.
 pub(super) fn gains() -> AnyView {
     let (app, view) = (app(), session().view);
-    let (scenario, case) = (app.scenario(), app.case());
+    let (case, evaluation) = (app.case(), app.evaluation());
     let sum = Memo::new(move |_| {
-        let currency = scenario.with(|scenario| scenario.currency.clone());
-        case.with(|case| {
-            let benefits = &case.ledger.amounts(view.get()).benefits;
+        let currency = case.with(|case| case.currency.clone());
+        evaluation.with(|evaluation| {
+            let benefits = &evaluation.ledger.amounts(view.get()).benefits;
             Sum::of(&BENEFITS, benefits, benefits.total(), currency)
         })
     });
@@ -89,15 +89,15 @@ pub(super) fn gains() -> AnyView {
 /// Costs over all months counted.
 pub(super) fn costs() -> AnyView {
     let (app, view) = (app(), session().view);
-    let (scenario, case) = (app.scenario(), app.case());
+    let (case, evaluation) = (app.case(), app.evaluation());
     let sum = Memo::new(move |_| {
-        let currency = scenario.with(|scenario| scenario.currency.clone());
-        case.with(|case| {
-            let costs = case.costs_in_all(view.get());
+        let currency = case.with(|case| case.currency.clone());
+        evaluation.with(|evaluation| {
+            let costs = evaluation.costs_in_all(view.get());
             Sum::of(&COSTS, &costs, costs.total(), currency)
         })
     });
-    let months = app.slice(|scenario| scenario.finance.horizon_months as usize);
+    let months = app.slice(|case| case.finance.horizon_months as usize);
     let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
     card("What it costs", about, ["In all", "Cost in all"], "cost", none, sum)

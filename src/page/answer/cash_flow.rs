@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
 use crate::page::chunk::of_case;
 use crate::page::ui::{Child, fragment, html};
@@ -31,17 +31,17 @@ pub(in crate::page) struct Facts {
 }
 
 impl Facts {
-    fn of(drawn: Drawn, scenario: &Scenario, case: &Case, view: View, simulation: Option<&Simulation>) -> Self {
-        let outcome = case.outcome(view);
+    fn of(drawn: Drawn, case: &Case, evaluation: &Evaluation, view: View, simulation: Option<&Simulation>) -> Self {
+        let outcome = evaluation.outcome(view);
         Self {
             drawn,
-            currency: scenario.currency.clone(),
+            currency: case.currency.clone(),
             line: outcome.cumulative.clone(),
             flow: outcome.flow.clone(),
             fan: simulation.map(|known| known.fan.clone()).unwrap_or_default(),
             // A case that never is out of money has nothing to pay back.
             payback: outcome.payback.map(Quantity::value).filter(|months| *months > 0.0),
-            rollout_end: f64::from(scenario.rollout.days) / DAYS_PER_MONTH,
+            rollout_end: f64::from(case.rollout.days) / DAYS_PER_MONTH,
         }
     }
 
@@ -144,12 +144,12 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
 /// The chart.
 pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
-    let (scenario, case, simulation) = (app.scenario(), app.case(), app.simulation());
+    let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
     let drawn = RwSignal::new(Drawn::Running);
     let facts = Memo::new(move |_| {
         let simulation = simulation.get();
-        scenario.with(|scenario| {
-            case.with(|case| Facts::of(drawn.get(), scenario, case, view.get(), simulation.as_deref()))
+        case.with(|case| {
+            evaluation.with(|evaluation| Facts::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
         })
     });
     let about = Memo::new(move |_| match drawn.get() {
@@ -164,7 +164,7 @@ pub(super) fn cash_flow() -> AnyView {
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
     let chart = fragment([drawing, (move || legend(facts)).into_child()]);
     Card { id: "cash-flow", heading: head(drawn), about, chart }
-        .view(move || of_case(move |case| (case.flow_table)(facts)))
+        .view(move || of_case(move |chunk| (chunk.flow_table)(facts)))
 }
 
 fn heading(drawn: Drawn) -> &'static str {

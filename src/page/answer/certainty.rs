@@ -6,7 +6,7 @@ use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
 use crate::page::ui::{Child, fragment, html};
-use crate::words::of_hundred;
+use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,11 +1,9 @@
-//! Where a figure comes from: its formula with this scenario's numbers, opened step by step down to the inputs.
+//! Where a figure comes from: its formula with this case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
 use super::headline::Headline;
 use crate::browser::document;
-use crate::model::{
-    Explanation, Figure, Reading, Scenario, Series, Setting, Term, Token, Unit, explain as explanation,
-};
+use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
 use crate::page::chart::fold;
 use crate::page::chunk::of_case;
 use crate::page::ui::{Element, fragment, html};
@@ -20,7 +18,7 @@ pub(super) fn explain(headline: &'static Headline) -> Element {
     let path = RwSignal::new(vec![headline.figure]);
     let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
     let summary = fragment(["Explain".into_any(), hidden.into_any()]);
-    fold(summary, move || of_case(move |case| (case.explain)(path))).class("explain")
+    fold(summary, move || of_case(move |chunk| (chunk.explain)(path))).class("explain")
 }
 
 /// One formula for each figure on the path.
@@ -29,11 +27,11 @@ pub(in crate::page) fn steps(path: Path) -> AnyView {
 }
 
 fn each_step(path: Path) -> Vec<AnyView> {
-    let (scenario, case, view) = (app().scenario().get(), app().case().get(), session().view.get());
+    let (case, evaluation, view) = (app().case().get(), app().evaluation().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {
-        let explanation = explanation(figures[level], &scenario, &case, view);
-        step(&explanation, &scenario, Place { path, level, open: figures.get(level + 1).copied() })
+        let explanation = explanation(figures[level], &case, &evaluation, view);
+        step(&explanation, &case, Place { path, level, open: figures.get(level + 1).copied() })
     };
     (0..figures.len()).map(step).collect()
 }
@@ -59,11 +57,11 @@ impl Place {
     }
 }
 
-fn step(explanation: &Explanation, scenario: &Scenario, place: Place) -> AnyView {
-    let currency = scenario.currency.as_str();
-    let label = explanation.figure.label(scenario).into_owned();
+fn step(explanation: &Explanation, case: &Case, place: Place) -> AnyView {
+    let currency = case.currency.as_str();
+    let label = explanation.figure.label(case).into_owned();
     let value = explanation.value.map_or_else(|| "–".into(), |value| amount(value, explanation.unit, currency));
-    let tokens: Vec<_> = explanation.formula.tokens().iter().map(|piece| token(piece, scenario, place)).collect();
+    let tokens: Vec<_> = explanation.formula.tokens().iter().map(|piece| token(piece, case, place)).collect();
     let series = explanation.formula.tokens().into_iter().find_map(|piece| match piece {
         Token::Series(series) => Some(months(series.clone(), currency.to_owned(), place)),
         _ => None,
@@ -89,9 +87,9 @@ fn link(follow: impl FnMut(leptos::web_sys::MouseEvent) + Send + 'static) -> Ele
     html::button().class("link").on(ev::click, follow)
 }
 
-fn token(token: &Token, scenario: &Scenario, place: Place) -> AnyView {
-    let currency = scenario.currency.as_str();
-    let label = token.label(scenario).into_owned();
+fn token(token: &Token, case: &Case, place: Place) -> AnyView {
+    let currency = case.currency.as_str();
+    let label = token.label(case).into_owned();
     match *token {
         Token::Open => sign("(".into()),
         Token::Close => sign(")".into()),

@@ -16,8 +16,9 @@ pub(super) fn figures() -> AnyView {
 }
 
 fn figure(headline: &'static Headline) -> AnyView {
-    let (case, view, simulation, currency) = (app().case(), session().view, app().simulation(), app().currency());
-    let value = Memo::new(move |_| case.with(|case| (headline.value)(case, view.get())));
+    let (evaluation, view, simulation, currency) =
+        (app().evaluation(), session().view, app().simulation(), app().currency());
+    let value = Memo::new(move |_| evaluation.with(|evaluation| (headline.value)(evaluation, view.get())));
     let range = Memo::new(move |_| {
         simulation.with(|simulation| simulation.as_ref().map(|known| (headline.range)(known)).unwrap_or_default())
     });
@@ -35,7 +36,10 @@ fn figure(headline: &'static Headline) -> AnyView {
         .child(html::h3().child(headline.label))
         .child(value_line)
         .child(move || {
-            words.get().zip(case_here()).map(|(words, case)| (case.range_line)(&range.get(), value.get(), words))
+            words
+                .get()
+                .zip(case_here())
+                .map(|(words, evaluation)| (evaluation.range_line)(&range.get(), value.get(), words))
         })
         .child(explain(headline))
         .into_any()

@@ -1,19 +1,18 @@
 //! What does not fit together, in plain words, each with the way to its input.
 
 use super::super::{app, format, go_to};
-use crate::model::{Contradiction, Scenario, Severity, contradictions};
+use crate::model::{Case, Contradiction, Severity, contradictions};
 use crate::page::ui::html;
-use crate::words::{finding, input_name};
+use crate::text::{finding, input_name};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The findings, most serious first.
 pub(super) fn findings() -> AnyView {
-    let scenario = app().scenario();
-    let found = Memo::new(move |_| scenario.with(|scenario| contradictions(scenario)));
-    let list = move || {
-        scenario.with(|scenario| found.with(|found| found.iter().map(|each| view(scenario, each)).collect::<Vec<_>>()))
-    };
+    let case = app().case();
+    let found = Memo::new(move |_| case.with(|case| contradictions(case)));
+    let list =
+        move || case.with(|case| found.with(|found| found.iter().map(|each| view(case, each)).collect::<Vec<_>>()));
     let none = "Nothing found: the figures agree with each other and with what studies find.";
     let fine = move || found.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     html::section()
@@ -24,16 +23,16 @@ pub(super) fn findings() -> AnyView {
         .into_any()
 }
 
-fn view(scenario: &Scenario, found: &Contradiction) -> AnyView {
+fn view(case: &Case, found: &Contradiction) -> AnyView {
     let (class, chip, word) = match found.severity {
         Severity::Contradiction => ("finding contradiction", "chip late", "cannot be"),
         Severity::Doubt => ("finding doubt", "chip watch", "doubtful"),
         Severity::Note => ("finding", "chip", "note"),
     };
-    let message = found.message(|value, unit| format::precise(value, unit, &scenario.currency));
-    let link = found.input(scenario).map(|input| {
+    let message = found.message(|value, unit| format::precise(value, unit, &case.currency));
+    let link = found.input(case).map(|input| {
         let look = html::button().class("link").on(ev::click, move |_| go_to(input));
-        look.child("Look at: ").child(input_name(input, scenario))
+        look.child("Look at: ").child(input_name(input, case))
     });
     let heading = html::h3().child(finding(found.id)).child(" ").child(html::span().class(chip).child(word));
     html::article().class(class).child(heading).child(html::p().child(message).child(" ").child(link)).into_any()

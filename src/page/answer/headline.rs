@@ -1,7 +1,7 @@
 //! The six figures of the headline: which they are, and how each is written.
 
 use super::super::format;
-use crate::model::{Case, Figure, Quantity, Range, Simulation, Unit, View};
+use crate::model::{Evaluation, Figure, Quantity, Range, Simulation, Unit, View};
 
 /// A figure of the headline.
 pub(super) struct Headline {
@@ -12,7 +12,7 @@ pub(super) struct Headline {
     /// How it is written: in months, as a share, or else as money.
     unit: Unit,
     /// Its likely value.
-    pub(super) value: fn(&Case, View) -> Option<f64>,
+    pub(super) value: fn(&Evaluation, View) -> Option<f64>,
     /// Where it lies in most cases.
     pub(super) range: fn(&Simulation) -> Range,
     /// What stands in its place where there is none.
@@ -32,7 +32,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Yearly benefit",
         figure: Figure::AnnualBenefit,
         unit: Unit::Money,
-        value: |case, view| Some(case.ledger.amounts(view).benefits.total().value()),
+        value: |evaluation, view| Some(evaluation.ledger.amounts(view).benefits.total().value()),
         range: |simulation| simulation.annual_benefit,
         absent: "",
     },
@@ -40,7 +40,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Net present value",
         figure: Figure::Npv,
         unit: Unit::Money,
-        value: |case, view| Some(case.outcome(view).npv.value()),
+        value: |evaluation, view| Some(evaluation.outcome(view).npv.value()),
         range: |simulation| simulation.npv,
         absent: "",
     },
@@ -48,7 +48,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Return on investment",
         figure: Figure::Roi,
         unit: Unit::Share,
-        value: |case, view| case.outcome(view).roi,
+        value: |evaluation, view| evaluation.outcome(view).roi,
         range: |simulation| simulation.roi,
         absent: "no cost named",
     },
@@ -56,7 +56,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Payback",
         figure: Figure::Payback,
         unit: Unit::Months,
-        value: |case, view| case.outcome(view).payback.map(Quantity::value),
+        value: |evaluation, view| evaluation.outcome(view).payback.map(Quantity::value),
         range: |simulation| simulation.payback,
         absent: "not in that time",
     },
@@ -64,7 +64,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Money to have ready",
         figure: Figure::Trough,
         unit: Unit::Money,
-        value: |case, view| Some(-case.outcome(view).trough.value()),
+        value: |evaluation, view| Some(-evaluation.outcome(view).trough.value()),
         range: ready,
         absent: "",
     },
@@ -72,7 +72,7 @@ pub(super) static HEADLINES: [Headline; 6] = [
         label: "Cost of waiting a month",
         figure: Figure::CostOfDelay,
         unit: Unit::Money,
-        value: |case, view| Some(case.outcome(view).cost_of_delay.value()),
+        value: |evaluation, view| Some(evaluation.outcome(view).cost_of_delay.value()),
         range: |simulation| simulation.cost_of_delay,
         absent: "",
     },

@@ -7,7 +7,7 @@ use crate::page::chunk::case_here;
 use crate::page::part::stressed;
 use crate::page::ui::{Child, fragment, html};
 use crate::state::{Chunk, Page};
-use crate::words::{Facts, Phrase, likelihood, sentence};
+use crate::text::{Facts, Phrase, likelihood, sentence};
 use leptos::prelude::*;
 
 /// How long nothing changes before the answer is read out, in milliseconds.
@@ -31,9 +31,9 @@ impl Words {
     /// Follows the case in sight.
     pub(super) fn follow() -> Self {
         let (app, view) = (app(), session().view);
-        let (case, scenario, simulation, currency) = (app.case(), app.scenario(), app.simulation(), app.currency());
+        let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
         let facts =
-            Memo::new(move |_| scenario.with(|scenario| case.with(|case| Facts::of(scenario, case, view.get()))));
+            Memo::new(move |_| case.with(|case| evaluation.with(|evaluation| Facts::of(case, evaluation, view.get()))));
         let sentence = Memo::new(move |_| {
             currency.with(|currency| format::speak(currency, |speech| sentence(&facts.get(), speech)))
         });
@@ -44,7 +44,7 @@ impl Words {
         };
         let likelihood = Memo::new(move |_| {
             of_simulation(&|known, currency| {
-                case_here().map(|case| (case.likelihood)(known, currency)).unwrap_or_default()
+                case_here().map(|chunk| (chunk.likelihood)(known, currency)).unwrap_or_default()
             })
         });
         let median = Memo::new(move |_| {
@@ -77,7 +77,7 @@ impl Words {
     }
 
     fn how_sure(self) -> AnyView {
-        let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
+        let words = "The sentence states the likely evaluation. The range leaves out one evaluation in ten at either end; half of all \
                      cases come out above ";
         fragment([
             html::p().class("likely").child(move || stressed(&self.likelihood.get())).into_child(),

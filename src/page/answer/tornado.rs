@@ -3,11 +3,11 @@
 use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
 use crate::chart::track::Track;
-use crate::model::{Driver, Quantity, Scenario};
+use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
 use crate::page::constant;
 use crate::page::ui::{Child, html};
-use crate::words::{Swing, Turning, input_name, is_borrowed, published};
+use crate::text::{Swing, Turning, input_name, is_borrowed, published};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,20 +36,20 @@ struct Facts {
 }
 
 impl Facts {
-    fn new(scenario: &Scenario, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
+    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
         let published = published();
         let row = |driver: &Driver| {
             Some(Row {
                 driver: *driver,
-                likely: scenario.spread(driver.input)?.likely(),
-                name: input_name(driver.input, scenario),
-                borrowed: is_borrowed(driver.input, scenario, &published),
+                likely: case.spread(driver.input)?.likely(),
+                name: input_name(driver.input, case),
+                borrowed: is_borrowed(driver.input, case, &published),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
         // What is not counted in this view moves nothing.
         let moving = drivers.iter().filter(|driver| driver.npv_at_p10 != driver.npv_at_p90);
-        Self { currency: scenario.currency.clone(), npv, rows: moving.filter_map(row).collect() }
+        Self { currency: case.currency.clone(), npv, rows: moving.filter_map(row).collect() }
     }
 
     /// One scale for all rows, those folded included.
@@ -147,12 +147,11 @@ impl Facts {
 /// The drivers, the widest first.
 pub(super) fn tornado(turnings: Turnings) -> AnyView {
     let (app, view) = (app(), session().view);
-    let (scenario, case, simulation) = (app.scenario(), app.case(), app.simulation());
+    let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
     let facts = Memo::new(move |_| {
-        let npv = case.with(|case| case.outcome(view.get()).npv.value());
+        let npv = evaluation.with(|evaluation| evaluation.outcome(view.get()).npv.value());
         let known = simulation.get()?;
-        let facts =
-            scenario.with(|scenario| turnings.with(|turnings| Facts::new(scenario, npv, &known.drivers, turnings)));
+        let facts = case.with(|case| turnings.with(|turnings| Facts::new(case, npv, &known.drivers, turnings)));
         (!facts.rows.is_empty()).then_some(facts)
     });
     let known = Memo::new(move |_| facts.with(Option::is_some));

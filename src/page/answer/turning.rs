@@ -3,10 +3,10 @@
 use super::super::{app, format, go_to, session};
 use super::outcome;
 use crate::browser::timer::Debounce;
-use crate::model::{Quantity, Scenario, switching_values};
+use crate::model::{Case, Quantity, switching_values};
 use crate::page::chart::fold;
 use crate::page::ui::html;
-use crate::words::{Turning, input_name, turnings};
+use crate::text::{Turning, input_name, turnings};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,29 +19,28 @@ const FIRST: usize = 5;
 /// Those inputs that alone can turn the answer, as of the last pause.
 #[derive(Clone, Copy)]
 pub(super) struct Turnings {
-    scenario: RwSignal<Arc<Scenario>>,
+    case: RwSignal<Arc<Case>>,
     found: Memo<Vec<Turning>>,
 }
 
 impl Turnings {
-    /// Follows the scenario in sight from pause to pause.
+    /// Follows the case in sight from pause to pause.
     pub(super) fn follow() -> Self {
-        let (current, view) = (app().scenario(), session().view);
-        let scenario = RwSignal::new(current.get_untracked());
+        let (current, view) = (app().case(), session().view);
+        let case = RwSignal::new(current.get_untracked());
         let settle = Debounce::new(PAUSE, move || {
             // The page may have moved on.
             let Some(now) = current.try_get_untracked() else { return };
-            if scenario.try_get_untracked().is_some_and(|before| !Arc::ptr_eq(&before, &now)) {
-                scenario.set(now);
+            if case.try_get_untracked().is_some_and(|before| !Arc::ptr_eq(&before, &now)) {
+                case.set(now);
             }
         });
         Effect::new(move |_| {
             current.with(|_| ());
             settle.ask();
         });
-        let found =
-            Memo::new(move |_| scenario.with(|scenario| turnings(scenario, &switching_values(scenario, view.get()))));
-        Self { scenario, found }
+        let found = Memo::new(move |_| case.with(|case| turnings(case, &switching_values(case, view.get()))));
+        Self { case, found }
     }
 
     /// Reads them.
@@ -51,24 +50,24 @@ impl Turnings {
 
     /// How many inputs have none.
     fn firm(self) -> usize {
-        self.scenario.with(|scenario| scenario.inputs().len()).saturating_sub(self.found.with(Vec::len))
+        self.case.with(|case| case.inputs().len()).saturating_sub(self.found.with(Vec::len))
     }
 
     fn rows(self, pays: bool, from: usize, to: usize) -> Vec<AnyView> {
-        self.scenario.with(|scenario| {
+        self.case.with(|case| {
             self.with(|found| {
                 found[from.min(found.len())..to.min(found.len())]
                     .iter()
-                    .map(|turning| row(scenario, turning, pays))
+                    .map(|turning| row(case, turning, pays))
                     .collect()
             })
         })
     }
 }
 
-fn row(scenario: &Scenario, turning: &Turning, pays: bool) -> AnyView {
+fn row(case: &Case, turning: &Turning, pays: bool) -> AnyView {
     let input = turning.input;
-    let write = |value: f64| format::precise(value, input.field.unit, &scenario.currency);
+    let write = |value: f64| format::precise(value, input.field.unit, &case.currency);
     let (value, now) = (write(turning.value), write(turning.likely));
     let (stays, turns) = (turning.side.word(), turning.side.opposite().word());
     let words = if pays {
@@ -78,7 +77,7 @@ fn row(scenario: &Scenario, turning: &Turning, pays: bool) -> AnyView {
     };
     let link = html::button().class("link").on(ev::click, move |_| go_to(input));
     html::li()
-        .child(link.child(input_name(input, scenario)))
+        .child(link.child(input_name(input, case)))
         .child(html::span().class("now").child(words))
         .child(html::span().class("limit").child(format!("{turns} {value}")))
         .into_any()

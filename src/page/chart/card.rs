@@ -4,7 +4,7 @@ use super::super::session;
 use crate::browser::document::is_open;
 use crate::page::chunk;
 use crate::page::ui::{Child, Element, fragment, html};
-use crate::sync::Picture;
+use crate::persist::Picture;
 use leptos::ev;
 use leptos::prelude::*;
 

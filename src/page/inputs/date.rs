@@ -14,8 +14,8 @@ pub(super) fn start() -> AnyView {
         label: "First day",
         name: constant(String::new()),
         limit: 10,
-        get: Box::new(|scenario| scenario.rollout.start.clone()),
-        set: Box::new(|scenario, day| scenario.rollout.start = day),
+        get: Box::new(|case| case.rollout.start.clone()),
+        set: Box::new(|case, day| case.rollout.start = day),
     };
     let (entry, message) = day_parts(text, false);
     let hint = html::p().class("hint").attr("id", "input-rollout.start-hint");

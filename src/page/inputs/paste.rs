@@ -3,7 +3,7 @@
 use super::rows::Rows;
 use crate::exchange::inventory::sort_inventory;
 use crate::exchange::table::TableError;
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
 use crate::page::ui::fragment;
@@ -51,7 +51,7 @@ impl Meetings {
         let (count, listed) = (self.paste.count(), self.rows.count());
         let button = |replace: bool| {
             let word = if replace { "Replace the list by" } else { "Add" };
-            let fits = count > 0 && count + if replace { 0 } else { listed } <= Scenario::ROW_LIMIT;
+            let fits = count > 0 && count + if replace { 0 } else { listed } <= Case::ROW_LIMIT;
             fits.then(|| offer(format!("{word} {}", self.paste.what()), move || self.take(replace))).into_any()
         };
         fragment([button(false), (listed > 0).then(|| button(true)).into_any()])
@@ -60,8 +60,8 @@ impl Meetings {
     fn take(self, replace: bool) {
         let (fine, _) = sort_inventory(&self.paste.text(), format::marks());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
-        self.state.edit(Mark::step("pasting meetings"), |scenario| {
-            let inventory = &mut scenario.meetings.load.inventory;
+        self.state.edit(Mark::step("pasting meetings"), |case| {
+            let inventory = &mut case.meetings.load.inventory;
             inventory.truncate(first);
             inventory.extend(fine);
         });

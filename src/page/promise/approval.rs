@@ -3,13 +3,13 @@
 use super::{ID, folded, today};
 use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
-use crate::model::{Case, Quantity, Scenario, View};
+use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
 use crate::page::form::{Text, area, day, line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, constant, format, session};
 use crate::state::Mark;
-use crate::words::{payback, whole_date};
+use crate::text::{payback, whole_date};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use std::sync::Arc;
 fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
     let (state, session) = (app(), session());
     let act = move |_| {
-        state.edit(Mark::step(step), |scenario| {
-            scenario.practice.approval = freeze.then(|| Arc::new(Approval::of(scenario, today())));
+        state.edit(Mark::step(step), |case| {
+            case.practice.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
         });
         session.say_undoable(said);
         focus_soon(ID.to_owned());
@@ -32,12 +32,12 @@ fn approve(class: &'static str, words: &'static str) -> Element {
 }
 
 /// What an approval freezes, in a line.
-fn frozen(scenario: &Scenario, case: &Case, view: View) -> String {
-    let outcome = case.outcome(view);
-    let worth = format::round_money(outcome.npv.value(), &scenario.currency);
+fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
+    let outcome = evaluation.outcome(view);
+    let worth = format::round_money(outcome.npv.value(), &case.currency);
     let number = |value: f64| format::decimal(value, 1);
     let back = outcome.payback.map_or_else(|| "never".to_owned(), |months| payback(months.value(), &number));
-    let start = &scenario.rollout.start;
+    let start = &case.rollout.start;
     format!(
         "What is frozen: all figures and ranges as they are now. Net present value {worth}, payback {back}, first day {start}."
     )
@@ -46,10 +46,10 @@ fn frozen(scenario: &Scenario, case: &Case, view: View) -> String {
 /// What stands here before anything is approved.
 pub(super) fn invitation() -> AnyView {
     let (state, view) = (app(), session().view);
-    let (scenario, case) = (state.scenario(), state.case());
+    let (case, evaluation) = (state.case(), state.evaluation());
     let about = "Once the case is decided, freeze it. Readings and bills then show how much of the promise has come true, \
                  and why not all of it.";
-    let frozen = move || scenario.with(|scenario| case.with(|case| frozen(scenario, case, view.get())));
+    let frozen = move || case.with(|case| evaluation.with(|evaluation| frozen(case, evaluation, view.get())));
     fragment([
         html::p().child(about).into_any(),
         html::p().class("quiet").child(frozen).into_any(),
@@ -69,9 +69,9 @@ fn text(
         label,
         name: constant(String::new()),
         limit,
-        get: Box::new(move |scenario| scenario.practice.approval.as_deref().map(get).unwrap_or_default()),
-        set: Box::new(move |scenario, text| {
-            if let Some(approval) = scenario.practice.approval_mut() {
+        get: Box::new(move |case| case.practice.approval.as_deref().map(get).unwrap_or_default()),
+        set: Box::new(move |case, text| {
+            if let Some(approval) = case.practice.approval_mut() {
                 set(approval, text);
             }
         }),
@@ -95,8 +95,8 @@ fn fields() -> [AnyView; 3] {
 
 /// Who decided, when and on what terms; and the ways out of it.
 pub(super) fn approval() -> AnyView {
-    let changed = app()
-        .slice(|scenario| scenario.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(scenario)));
+    let changed =
+        app().slice(|case| case.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
     let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
@@ -106,8 +106,8 @@ pub(super) fn approval() -> AnyView {
 
 /// The decision in a few words.
 fn recap() -> String {
-    let said = |scenario: &Arc<Scenario>| scenario.practice.approval.as_ref().map(|approval| decided(approval));
-    app().scenario().with(said).unwrap_or_default()
+    let said = |case: &Arc<Case>| case.practice.approval.as_ref().map(|approval| decided(approval));
+    app().case().with(said).unwrap_or_default()
 }
 
 /// When and by whom.

@@ -2,7 +2,7 @@
 
 use super::approval::decided;
 use crate::model::promise::Approval;
-use crate::model::{Case, Quantity, Scenario, View};
+use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::ui::html;
 use crate::page::{app, format, session};
 use crate::state::Page;
@@ -11,21 +11,23 @@ use leptos::prelude::*;
 /// That the case is approved, and whether the figures in sight still are the approved ones; nothing before an approval.
 pub(in crate::page) fn banner() -> AnyView {
     let (state, view) = (app(), session().view);
-    let (scenario, case) = (state.scenario(), state.case());
+    let (case, evaluation) = (state.case(), state.evaluation());
     let content = move || {
-        scenario.with(|scenario| {
-            let approval = scenario.practice.approval.as_ref()?;
-            Some(case.with(|case| notice(scenario, case, approval, view.get())))
+        case.with(|case| {
+            let approval = case.practice.approval.as_ref()?;
+            Some(evaluation.with(|evaluation| notice(case, evaluation, approval, view.get())))
         })
     };
     content.into_any()
 }
 
-fn notice(scenario: &Scenario, case: &Case, approval: &Approval, view: View) -> AnyView {
-    let changed = approval.differs_from(scenario).then(|| {
-        let worth = |case: &Case, currency: &str| format::round_money(case.outcome(view).npv.value(), currency);
-        let now = worth(case, &scenario.currency);
-        let then = worth(&Case::of(approval.case()), &approval.case().currency);
+fn notice(case: &Case, evaluation: &Evaluation, approval: &Approval, view: View) -> AnyView {
+    let changed = approval.differs_from(case).then(|| {
+        let worth = |evaluation: &Evaluation, currency: &str| {
+            format::round_money(evaluation.outcome(view).npv.value(), currency)
+        };
+        let now = worth(evaluation, &case.currency);
+        let then = worth(&Evaluation::of(approval.case()), &approval.case().currency);
         format!(" The figures in sight are not the approved ones: net present value {now} now, {then} approved.")
     });
     let said = html::strong().child(format!("{}.", decided(approval)));

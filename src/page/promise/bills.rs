@@ -3,7 +3,7 @@
 use super::{Reviewed, folded, today};
 use crate::model::promise::{CostLine, MOST_BILLS, Spent};
 use crate::model::shape::{Choice, LINE};
-use crate::model::{Limits, Scenario, Unit};
+use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::form::{Text, day, line};
@@ -26,17 +26,17 @@ const LINES: &[&str] = &{
 const MOST_MONEY: f64 = 1e12;
 const ADD: &str = "bill-add";
 
-fn at(scenario: &Scenario, row: usize) -> Option<&Spent> {
-    scenario.practice.spending.entries.get(row)
+fn at(case: &Case, row: usize) -> Option<&Spent> {
+    case.practice.spending.entries.get(row)
 }
 
-fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Spent> {
-    scenario.practice.spending_mut().entries.get_mut(row)
+fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
+    case.practice.spending_mut().entries.get_mut(row)
 }
 
 /// The bills, and a button that adds one.
 pub(super) fn bills(reviewed: Reviewed) -> AnyView {
-    let count = app().slice(|scenario| scenario.practice.spending.entries.len());
+    let count = app().slice(|case| case.practice.spending.entries.len());
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
                  paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
                  cost.";
@@ -51,9 +51,9 @@ pub(super) fn bills(reviewed: Reviewed) -> AnyView {
 
 /// The sum of all bills.
 fn recap() -> String {
-    app().scenario().with(|scenario| {
-        let stated = scenario.practice.spending.entries.iter().filter_map(|bill| bill.amount);
-        format::money(stated.sum(), &scenario.currency)
+    app().case().with(|case| {
+        let stated = case.practice.spending.entries.iter().filter_map(|bill| bill.amount);
+        format::money(stated.sum(), &case.currency)
     })
 }
 
@@ -68,7 +68,7 @@ fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
         }
         let next = reviewed.review.get_untracked().and_then(|review| review.unbilled.first().copied());
         let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
-        state.edit(Mark::step("adding a bill"), |scenario| scenario.practice.spending_mut().entries.push(bill));
+        state.edit(Mark::step("adding a bill"), |case| case.practice.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
     let button = html::button().class("button small").attr("id", ADD);
@@ -76,8 +76,8 @@ fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
 }
 
 fn bill(row: usize) -> AnyView {
-    let name = app().slice(move |scenario| {
-        let line = at(scenario, row).map_or("", |bill| bill.line.word());
+    let name = app().slice(move |case| {
+        let line = at(case, row).map_or("", |bill| bill.line.word());
         format!("bill {}, {line}", row + 1)
     });
     html::li()
@@ -92,10 +92,10 @@ fn bill(row: usize) -> AnyView {
 
 fn line_of(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let chosen = state.slice(move |scenario| at(scenario, row).map_or(0, |bill| bill.line as usize));
+    let chosen = state.slice(move |case| at(case, row).map_or(0, |bill| bill.line as usize));
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what a bill is for"), |scenario| {
-            if let Some(bill) = at_mut(scenario, row) {
+        state.edit(Mark::step("what a bill is for"), |case| {
+            if let Some(bill) = at_mut(case, row) {
                 bill.line = CostLine::ALL[place].0;
             }
         });
@@ -105,9 +105,9 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
 
 fn amount(row: usize, name: Memo<String>) -> AnyView {
     let at = At {
-        get: Box::new(move |scenario| at(scenario, row)?.amount),
-        set: Box::new(move |scenario, amount| {
-            if let Some(bill) = at_mut(scenario, row) {
+        get: Box::new(move |case| at(case, row)?.amount),
+        set: Box::new(move |case, amount| {
+            if let Some(bill) = at_mut(case, row) {
                 bill.amount = amount;
             }
         }),
@@ -122,8 +122,8 @@ fn named(label: &'static str, name: Memo<String>) -> Memo<String> {
 }
 
 fn up_to(row: usize, name: Memo<String>) -> AnyView {
-    let date = move |scenario: &mut Scenario, text: String| {
-        if let (Some(bill), Ok(date)) = (at_mut(scenario, row), text.parse()) {
+    let date = move |case: &mut Case, text: String| {
+        if let (Some(bill), Ok(date)) = (at_mut(case, row), text.parse()) {
             bill.date = date;
         }
     };
@@ -132,7 +132,7 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
         label: "pays up to",
         name: named("pays up to", name),
         limit: 10,
-        get: Box::new(move |scenario| at(scenario, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
+        get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
     };
     day(text, false)
@@ -144,9 +144,9 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
         label: "note",
         name: named("note", name),
         limit: LINE,
-        get: Box::new(move |scenario| at(scenario, row).map(|bill| bill.note.clone()).unwrap_or_default()),
-        set: Box::new(move |scenario, note| {
-            if let Some(bill) = at_mut(scenario, row) {
+        get: Box::new(move |case| at(case, row).map(|bill| bill.note.clone()).unwrap_or_default()),
+        set: Box::new(move |case, note| {
+            if let Some(bill) = at_mut(case, row) {
                 bill.note.clone_from(&note);
             }
         }),
@@ -156,8 +156,8 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
 fn remove(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let act = move |_| {
-        state.edit(Mark::step("removing a bill"), |scenario| {
-            let entries = &mut scenario.practice.spending_mut().entries;
+        state.edit(Mark::step("removing a bill"), |case| {
+            let entries = &mut case.practice.spending_mut().entries;
             if row < entries.len() {
                 entries.remove(row);
             }

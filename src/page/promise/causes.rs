@@ -6,10 +6,10 @@ use crate::model::shape::Choice;
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
-use crate::words::promise::{
+use crate::text::promise::{
     Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
 };
-use crate::words::whole_date;
+use crate::text::whole_date;
 use leptos::prelude::*;
 
 /// The causes that were measured, what weighs most first; then the others, with the way to measure them.

@@ -7,7 +7,7 @@ use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, Line};
 use crate::page::chart::track;
 use crate::page::ui::{Element, html};
-use crate::words::promise::Telling;
+use crate::text::promise::Telling;
 use leptos::prelude::*;
 
 /// A row: its name, the class of its bar, promised and realised.

@@ -5,13 +5,13 @@ use crate::model::promise::Review;
 use crate::model::{Months, Quantity};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, format};
-use crate::words::promise::{Telling, outlook};
+use crate::text::promise::{Telling, outlook};
 use leptos::prelude::*;
 
 /// The figures, and the outlook in a sentence.
 pub(super) fn worth(reviewed: Reviewed) -> AnyView {
-    let months = app().slice(|scenario| {
-        let approval = scenario.practice.approval.as_ref();
+    let months = app().slice(|case| {
+        let approval = case.practice.approval.as_ref();
         approval.map_or(0, |approval| approval.case().finance.horizon_months as usize)
     });
     let figures = html::ul().class("figures").child(move || reviewed.show(&figures));

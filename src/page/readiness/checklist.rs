@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 /// The three items, to be ticked.
 pub(super) fn checklist() -> AnyView {
-    let done = app().slice(|scenario| {
-        let done = &scenario.practice.readiness.done;
+    let done = app().slice(|case| {
+        let done = &case.practice.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
     let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
@@ -27,11 +27,10 @@ pub(super) fn checklist() -> AnyView {
 
 fn item(item: &'static ChecklistItem) -> Element {
     let state = app();
-    let done = state.slice(move |scenario| scenario.practice.readiness.done.contains(item.id));
+    let done = state.slice(move |case| case.practice.readiness.done.contains(item.id));
     let tick = move |_| {
         let now = !done.get_untracked();
-        state
-            .edit(Mark::step("ticking the checklist"), |scenario| scenario.practice.readiness_mut().tick(item.id, now));
+        state.edit(Mark::step("ticking the checklist"), |case| case.practice.readiness_mut().tick(item.id, now));
     };
     let entry = html::input().attr("type", "checkbox").prop("checked", move || done.get()).on(ev::change, tick);
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");

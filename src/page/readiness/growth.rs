@@ -7,13 +7,13 @@ use crate::page::app;
 use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
 use crate::state::Page;
-use crate::words::guide::find;
-use crate::words::readiness;
+use crate::text::guide::find;
+use crate::text::readiness;
 use leptos::prelude::*;
 
 /// The lines of size, and where the team of the case stands.
 pub(super) fn growth() -> AnyView {
-    let people = app().slice(|scenario| scenario.team.people.likely().value() as usize);
+    let people = app().slice(|case| case.team.people.likely().value() as usize);
     let now = move || people.get() as u32;
     let words = html::p().child(move || readiness::growth(now(), &advice(now()))).child(" ");
     let change = html::a().attr("href", Page::Case.address("team.people")).child("Change the number of people");

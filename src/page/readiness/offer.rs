@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A button that adds the task to the plan; the way to the plan where it is there.
 pub(super) fn offer(task: &'static TaskSeed) -> AnyView {
-    let there = app().slice(move |scenario| scenario.plan().has(task));
+    let there = app().slice(move |case| case.plan().has(task));
     let id = format!("task-{}", task.origin);
     let content = move || if there.get() { way(id.clone(), task) } else { button(id.clone(), task) };
     html::p().child(content).into_any()
@@ -29,8 +29,8 @@ fn button(id: String, task: &'static TaskSeed) -> AnyView {
 
 fn adopt(task: &TaskSeed, element: &str) {
     let (mut refusal, session) = (None, session());
-    app().edit(Mark::step("adding a task to the rollout"), |scenario| {
-        refusal = scenario.change_plan(|plan| plan.adopt(task)).err();
+    app().edit(Mark::step("adding a task to the rollout"), |case| {
+        refusal = case.change_plan(|plan| plan.adopt(task)).err();
     });
     match refusal {
         None => session.say_undoable(format!("“{}” is in the rollout.", task.title)),

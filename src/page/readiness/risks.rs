@@ -6,7 +6,7 @@ use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
 use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
-use crate::words::guide::find;
+use crate::text::guide::find;
 use leptos::prelude::*;
 
 /// All risks that the answers show.

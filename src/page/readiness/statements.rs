@@ -8,7 +8,7 @@ use crate::page::part::in_guide;
 use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Element, html};
 use crate::state::Mark;
-use crate::words::guide::find;
+use crate::text::guide::find;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ fn statement(statement: &'static Statement) -> Element {
 /// One answer of five, by arrow keys too.
 fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
     let chosen =
-        app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
+        app().slice(move |case| case.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
     let id = scale_id(statement, aspect);
     let levels = (LOWEST..=HIGHEST).map(|level| option(statement, aspect, level, chosen)).collect::<Vec<_>>();
     html::div()
@@ -96,15 +96,15 @@ fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo
 }
 
 fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
-    app().edit(mark, |scenario| {
-        let readiness = scenario.practice.readiness_mut();
+    app().edit(mark, |case| {
+        let readiness = case.practice.readiness_mut();
         readiness.give(statement.id, change(readiness.answer(statement.id)));
     });
 }
 
 /// A button that takes both answers back, where there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
-    let given = app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).given() > 0);
+    let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {
         give(Mark::step("clearing an answer"), statement, &|_| Answer::default());
         focus_soon(answer_id(statement, Aspect::Claimed, LOWEST));

@@ -10,7 +10,7 @@ use crate::page::format::{decimal, whole_percent};
 use crate::page::part::stressed;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
-use crate::words::readiness;
+use crate::text::readiness;
 use leptos::ev;
 use leptos::prelude::*;
 

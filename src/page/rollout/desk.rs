@@ -1,7 +1,7 @@
 //! What all parts of the page share.
 
 use crate::browser::document;
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::field::focus_soon;
@@ -31,8 +31,8 @@ impl Desk {
         Self {
             state,
             session: session(),
-            plan: state.slice(Scenario::plan),
-            start: state.slice(|scenario| scenario.rollout.start.clone()),
+            plan: state.slice(Case::plan),
+            start: state.slice(|case| case.rollout.start.clone()),
             today: document::today().parse().unwrap_or(Date::MIN),
             open: RwSignal::new(None),
         }
@@ -61,7 +61,7 @@ impl Desk {
 
     /// Changes the plan, as a step that can be undone. Dynamic, since each kind of change would weigh a copy of the way.
     pub(super) fn change(self, mark: Mark, change: &mut dyn FnMut(&mut Plan)) {
-        self.state.edit(mark, |scenario| scenario.change_plan(change));
+        self.state.edit(mark, |case| case.change_plan(change));
     }
 
     /// Changes one task.

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, focus, part, small_button};
 use super::phases::{add_id, phase_name};
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Due, Plan, Task, TaskState};
 use crate::model::shape::{Choice, LINE, NOTE};
@@ -11,7 +11,7 @@ use crate::page::constant;
 use crate::page::form::{Text, area, day, line};
 use crate::page::ui::{Element, fragment, html};
 use crate::state::Mark;
-use crate::words::rollout::task_name;
+use crate::text::rollout::task_name;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -63,25 +63,25 @@ fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Pa
         label,
         name: called,
         limit,
-        get: Box::new(move |scenario| scenario.plan().task(&read).map(|task| get(task).to_owned()).unwrap_or_default()),
-        set: Box::new(move |scenario, text| edit(scenario, &written, |task| text.clone_into(slot(task)))),
+        get: Box::new(move |case| case.plan().task(&read).map(|task| get(task).to_owned()).unwrap_or_default()),
+        set: Box::new(move |case, text| edit(case, &written, |task| text.clone_into(slot(task)))),
     }
 }
 
-fn edit(scenario: &mut Scenario, id: &str, change: impl FnMut(&mut Task)) {
-    scenario.change_plan(|plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
+fn edit(case: &mut Case, id: &str, change: impl FnMut(&mut Task)) {
+    case.change_plan(|plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
 }
 
 fn due(id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
-    let get = move |scenario: &Scenario| {
-        let start = scenario.first_day();
-        scenario.plan().task(&read).map(|task| task.due.date(start).to_string()).unwrap_or_default()
+    let get = move |case: &Case| {
+        let start = case.first_day();
+        case.plan().task(&read).map(|task| task.due.date(start).to_string()).unwrap_or_default()
     };
-    let set = move |scenario: &mut Scenario, day: String| {
-        let start = scenario.first_day();
+    let set = move |case: &mut Case, day: String| {
+        let start = case.first_day();
         if let Ok(date) = day.parse::<Date>() {
-            edit(scenario, &written, |task| task.due = task.due.put_on(date, start));
+            edit(case, &written, |task| task.due = task.due.put_on(date, start));
         }
     };
     let text = Text {

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, small_button};
 use crate::page::ui::html;
-use crate::sync::{PlanFile, save_plan};
+use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
 pub(super) fn files(desk: Desk) -> AnyView {

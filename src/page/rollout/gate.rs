@@ -13,7 +13,7 @@ use crate::page::part::stressed;
 use crate::page::ui::{Element, html};
 use crate::page::{constant, format};
 use crate::state::{Mark, Page};
-use crate::words::rollout::{gate_name, gate_state, stopping, suggestion};
+use crate::text::rollout::{gate_name, gate_state, stopping, suggestion};
 use leptos::prelude::*;
 
 /// What can be decided, as its button says it.
@@ -101,8 +101,8 @@ fn state(desk: Desk, place: usize) -> AnyView {
 
 /// What the gate asks, whether the readings give it, and what that suggests.
 fn checks(desk: Desk, place: usize) -> AnyView {
-    let scenario = desk.state.scenario().get();
-    let card = &scenario.practice.scorecard;
+    let case = desk.state.case().get();
+    let card = &case.practice.scorecard;
     desk.plan.with(|plan| {
         let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));
@@ -125,9 +125,9 @@ fn kpi_name(card: &Scorecard, id: &str) -> String {
 fn cost(desk: Desk, place: usize) -> AnyView {
     let told = move |view: View| {
         let day = desk.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
-        let money = desk.state.case().with(|case| Stopping::at(&case.outcome(view).flow, day));
-        let scenario = desk.state.scenario().get();
-        format::speak(&scenario.currency, |speech| stressed(&stopping(money, view, speech)))
+        let money = desk.state.evaluation().with(|evaluation| Stopping::at(&evaluation.outcome(view).flow, day));
+        let case = desk.state.case().get();
+        format::speak(&case.currency, |speech| stressed(&stopping(money, view, speech)))
     };
     html::div()
         .class("stopping")
@@ -188,12 +188,10 @@ fn text(
         label,
         name: Memo::new(move |_| format!("{label}, {}", name.get())),
         limit: NOTE,
-        get: Box::new(move |scenario| {
-            scenario.plan().gates.iter().find(|gate| gate.id == read).map(get).unwrap_or_default()
-        }),
-        set: Box::new(move |scenario, text| {
+        get: Box::new(move |case| case.plan().gates.iter().find(|gate| gate.id == read).map(get).unwrap_or_default()),
+        set: Box::new(move |case, text| {
             let chosen = |gate: &&mut Gate| gate.id == written;
-            scenario.change_plan(|plan| plan.gates.iter_mut().filter(chosen).for_each(|gate| set(gate, &text)));
+            case.change_plan(|plan| plan.gates.iter_mut().filter(chosen).for_each(|gate| set(gate, &text)));
         }),
     }
 }
@@ -225,10 +223,10 @@ fn day_of(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
 }
 
 fn check_row(desk: Desk, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
-    let scenario = desk.state.scenario().get_untracked();
+    let case = desk.state.case().get_untracked();
     let mut kpis: Vec<(String, String)> =
-        scenario.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
-    let asked = scenario.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
+        case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
+    let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
     if let Some(gone) = asked.filter(|id| kpis.iter().all(|kpi| kpi.0 != *id)) {
         kpis.push((gone.clone(), format!("“{gone}”, no longer on the scorecard")));
     }

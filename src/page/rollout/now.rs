@@ -5,7 +5,7 @@ use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::part::stressed;
 use crate::page::ui::{Element, html};
 use crate::state::Page;
-use crate::words::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
+use crate::text::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
 use leptos::prelude::*;
 
 /// How many late tasks and how many coming ones are named; the phases below have them all.

@@ -5,7 +5,7 @@ use super::task;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
 use crate::page::ui::{Element, fragment, html};
 use crate::state::Mark;
-use crate::words::calendar::{counted, short_day};
+use crate::text::calendar::{counted, short_day};
 use leptos::prelude::*;
 
 /// The heading, all phases, and what the article has that the plan has not.

@@ -5,7 +5,7 @@ use super::desk::{Desk, focus, small_button};
 use super::phases::phase_name;
 use crate::model::rollout::{MOST_PHASES, Plan};
 use crate::model::shape::{LINE, NOTE};
-use crate::model::{Limits, Scenario, Unit};
+use crate::model::{Case, Limits, Unit};
 use crate::page::constant;
 use crate::page::field::{At, Number, cell};
 use crate::page::form::{Text, day, line};
@@ -48,7 +48,7 @@ pub(super) fn setup(desk: Desk) -> AnyView {
 }
 
 fn recap(desk: Desk) -> String {
-    desk.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::words::calendar::whole_day(start)))
+    desk.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::calendar::whole_day(start)))
 }
 
 fn start() -> AnyView {
@@ -57,18 +57,18 @@ fn start() -> AnyView {
         label: "First day",
         name: constant(String::new()),
         limit: 10,
-        get: Box::new(|scenario| scenario.rollout.start.clone()),
-        set: Box::new(|scenario, day| scenario.rollout.start = day),
+        get: Box::new(|case| case.rollout.start.clone()),
+        set: Box::new(|case, day| case.rollout.start = day),
     };
     html::div().class("stack-tight").child(day(text, false)).into_any()
 }
 
 fn total() -> AnyView {
     let at = At {
-        get: Box::new(|scenario| Some(f64::from(scenario.rollout.days))),
-        set: Box::new(|scenario, days| scenario.rollout.days = days.map_or(scenario.rollout.days, |days| days as u32)),
+        get: Box::new(|case| Some(f64::from(case.rollout.days))),
+        set: Box::new(|case, days| case.rollout.days = days.map_or(case.rollout.days, |days| days as u32)),
     };
-    let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Scenario::ROLLOUT_LIMIT));
+    let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Case::ROLLOUT_LIMIT));
     let name = constant("Days in all".to_owned());
     let number = Number::single("rollout-days".into(), name, limits, "", at);
     html::div().class("stack-tight").child(cell("Days in all", number)).into_any()
@@ -89,9 +89,9 @@ fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
         .into_any()
 }
 
-/// Changes one phase of a scenario's plan.
-fn edit(scenario: &mut Scenario, id: &str, text: &str, slot: fn(&mut crate::model::rollout::Phase) -> &mut String) {
-    scenario.change_plan(|plan| {
+/// Changes one phase of a case's plan.
+fn edit(case: &mut Case, id: &str, text: &str, slot: fn(&mut crate::model::rollout::Phase) -> &mut String) {
+    case.change_plan(|plan| {
         plan.phases.iter_mut().filter(|phase| phase.id == id).for_each(|phase| text.clone_into(slot(phase)));
     });
 }
@@ -103,17 +103,15 @@ fn title(id: &str, place: usize) -> Text {
         label: "Phase",
         name: constant(format!("Phase {}", place + 1)),
         limit: LINE,
-        get: Box::new(move |scenario| {
-            scenario.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()
-        }),
-        set: Box::new(move |scenario, text| edit(scenario, &written, &text, |phase| &mut phase.title)),
+        get: Box::new(move |case| case.plan().phases.get(place).map(|phase| phase.title.clone()).unwrap_or_default()),
+        set: Box::new(move |case, text| edit(case, &written, &text, |phase| &mut phase.title)),
     }
 }
 
 fn goal(id: &str, name: Memo<String>) -> Text {
     let (read, written) = (id.to_owned(), id.to_owned());
-    let get = move |scenario: &Scenario| {
-        let plan = scenario.plan();
+    let get = move |case: &Case| {
+        let plan = case.plan();
         plan.phases.iter().find(|phase| phase.id == read).map(|phase| phase.goal.clone()).unwrap_or_default()
     };
     Text {
@@ -122,7 +120,7 @@ fn goal(id: &str, name: Memo<String>) -> Text {
         name: Memo::new(move |_| format!("What it is for, {}", name.get())),
         limit: NOTE,
         get: Box::new(get),
-        set: Box::new(move |scenario, text| edit(scenario, &written, &text, |phase| &mut phase.goal)),
+        set: Box::new(move |case, text| edit(case, &written, &text, |phase| &mut phase.goal)),
     }
 }
 

@@ -5,7 +5,7 @@ use super::editor::editor;
 use crate::model::rollout::{Task, TaskState};
 use crate::model::shape::Choice;
 use crate::page::ui::html;
-use crate::words::rollout::{lateness, task_line, task_name};
+use crate::text::rollout::{lateness, task_line, task_name};
 use leptos::ev;
 use leptos::prelude::*;
 

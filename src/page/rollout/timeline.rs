@@ -10,8 +10,8 @@ use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
 use crate::page::ui::{fragment, html};
-use crate::words::calendar::{short_day, whole_day};
-use crate::words::rollout::{gate_state, lateness, moment, standing, task_name};
+use crate::text::calendar::{short_day, whole_day};
+use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
 use leptos::prelude::*;
 use std::sync::Arc;
 

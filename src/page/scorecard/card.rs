@@ -12,7 +12,7 @@ use crate::page::app;
 use crate::page::chart::{fold, fold_at};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
-use crate::words::{measured_by, rests_on, status_word, whole_date};
+use crate::text::{measured_by, rests_on, status_word, whole_date};
 use leptos::prelude::*;
 
 /// The card of a KPI.
@@ -127,9 +127,9 @@ fn unread(desk: Desk) -> AnyView {
 
 /// What the business case counts on, with the way to it.
 fn expectation(desk: Desk) -> AnyView {
-    let (scenario, case) = (app().scenario(), app().case());
+    let (case, evaluation) = (app().case(), app().evaluation());
     let words = Memo::new(move |_| {
-        let found = expected(&desk.id(), &scenario.get(), &case.get());
+        let found = expected(&desk.id(), &case.get(), &evaluation.get());
         let Some(found) = found else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
             let (before, after) = (figure::brief(found.before, kpi.unit), figure::shown(found.after, kpi.unit));
@@ -137,7 +137,7 @@ fn expectation(desk: Desk) -> AnyView {
         };
         desk.say(told)
     });
-    let input = expected(&desk.id(), &scenario.get_untracked(), &case.get_untracked()).map(|found| found.input);
+    let input = expected(&desk.id(), &case.get_untracked(), &evaluation.get_untracked()).map(|found| found.input);
     let line = input.map(|input| {
         let link = html::a().attr("href", Page::Case.address(input)).child(words);
         html::p().class("quiet").child(link)

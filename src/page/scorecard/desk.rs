@@ -62,7 +62,7 @@ impl Desk {
         let (state, key) = (app(), id.to_owned());
         let desk = Self {
             id: constant(id.to_owned()),
-            card: state.slice(move |scenario| Arc::new(scenario.practice.scorecard.about(&key))),
+            card: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
             typing: RwSignal::new(Typing::default()),
             open: RwSignal::new(false),
             settings: RwSignal::new(false),
@@ -101,7 +101,7 @@ impl Desk {
 
     /// Changes the scorecard, as a step that can be undone.
     pub(super) fn edit(self, mark: Mark, change: impl FnOnce(&mut Scorecard)) {
-        self.state.edit(mark, |scenario| change(scenario.practice.scorecard_mut()));
+        self.state.edit(mark, |case| change(case.practice.scorecard_mut()));
     }
 
     /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before; one in which nothing

@@ -12,7 +12,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::{constant, format};
 use crate::state::Mark;
-use crate::words::{rests_on, whole_date};
+use crate::text::{rests_on, whole_date};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;

@@ -3,7 +3,7 @@
 use super::card::card;
 use super::desk::Desk;
 use super::part;
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
 use crate::model::shape::{Choice, LINE};
 use crate::page::choice::select;
@@ -20,9 +20,8 @@ const ADD: &str = "add-kpi";
 /// Their cards, and the way to one more.
 pub(super) fn own() -> Element {
     let state = app();
-    let ids = state.slice(|scenario| {
-        scenario.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>()
-    });
+    let ids =
+        state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());
     // The one just added, which is still to be named.
     let fresh = RwSignal::new(String::new());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
@@ -43,8 +42,8 @@ fn add(full: bool, fresh: RwSignal<String>) {
         return;
     }
     let mut added = None;
-    app().edit(Mark::step("adding a figure"), |scenario| {
-        added = scenario.practice.scorecard_mut().add_kpi(UserKpi::default()).ok();
+    app().edit(Mark::step("adding a figure"), |case| {
+        added = case.practice.scorecard_mut().add_kpi(UserKpi::default()).ok();
     });
     if let Some(id) = added {
         focus_soon(format!("kpi-{id}-title"));
@@ -58,13 +57,13 @@ fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
     card(desk)
 }
 
-/// A figure of the user's own in a scenario.
-fn at<'a>(scenario: &'a Scenario, id: &str) -> Option<&'a UserKpi> {
-    scenario.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
+/// A figure of the user's own in a case.
+fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
+    case.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
 }
 
-fn at_mut<'a>(scenario: &'a mut Scenario, id: &str) -> Option<&'a mut UserKpi> {
-    scenario.practice.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
+fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
+    case.practice.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
 }
 
 /// Its name, its unit and which way is better.
@@ -75,9 +74,9 @@ pub(super) fn fields(desk: Desk) -> AnyView {
         label: "Name",
         name: constant(String::new()),
         limit: LINE,
-        get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
-        set: Box::new(move |scenario, text| {
-            if let Some(kpi) = at_mut(scenario, &write) {
+        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
+        set: Box::new(move |case, text| {
+            if let Some(kpi) = at_mut(case, &write) {
                 kpi.name = text;
             }
         }),
@@ -88,8 +87,8 @@ pub(super) fn fields(desk: Desk) -> AnyView {
         label: "Unit: h, tickets a week, %",
         name: constant(String::new()),
         limit: LINE,
-        get: Box::new(move |scenario| at(scenario, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
-        set: Box::new(move |scenario, text| scenario.practice.scorecard_mut().set_unit(&write, text)),
+        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
+        set: Box::new(move |case, text| case.practice.scorecard_mut().set_unit(&write, text)),
     };
     fragment([line(name), line(unit), direction(desk)])
 }
@@ -98,16 +97,13 @@ fn direction(desk: Desk) -> AnyView {
     const WORDS: &[&str] = &["higher is better", "lower is better"];
     let id = desk.id();
     let named = Memo::new(move |_| desk.name());
-    let chosen = desk.state.slice(move |scenario| {
-        at(scenario, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
+    let chosen = desk.state.slice(move |case| {
+        at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
     });
     let choose = Callback::new(move |place: usize| {
-        desk.state.edit(Mark::step("which way is better"), |scenario| {
+        desk.state.edit(Mark::step("which way is better"), |case| {
             let direction = Direction::ALL.get(place).map(|row| row.0);
-            at_mut(scenario, &desk.id())
-                .zip(direction)
-                .into_iter()
-                .for_each(|(kpi, direction)| kpi.direction = direction);
+            at_mut(case, &desk.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
         });
     });
     select("Direction", named, WORDS, chosen, choose)

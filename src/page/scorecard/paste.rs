@@ -8,7 +8,7 @@ use crate::page::paste::{Found, Paste, offer};
 use crate::page::ui::Element;
 use crate::page::{app, format, session};
 use crate::state::Mark;
-use crate::words::whole_date;
+use crate::text::whole_date;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -52,8 +52,8 @@ fn preview(fine: &[Reading], card: &Scorecard) -> Vec<String> {
 fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
     let (fine, _) = sort_readings(&paste.text(), &card.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
-    app().edit(Mark::step("pasting readings"), |scenario| {
-        let card = scenario.practice.scorecard_mut();
+    app().edit(Mark::step("pasting readings"), |case| {
+        let card = case.practice.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
             drop(card.renew(reading));

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::figure;
 use crate::page::ui::{Child, fragment, html};
-use crate::words::{second_goal, way};
+use crate::text::{second_goal, way};
 use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.

@@ -8,7 +8,7 @@ use crate::page::field::focus_soon;
 use crate::page::part::glyph;
 use crate::page::ui::{Element, html, keyed};
 use crate::state::Mark;
-use crate::words::whole_date;
+use crate::text::whole_date;
 use leptos::ev;
 use leptos::prelude::*;
 

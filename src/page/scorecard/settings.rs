@@ -37,8 +37,8 @@ fn target(desk: Desk) -> AnyView {
     let name = Memo::new(move |_| desk.say(|kpi, _| format!("{label}, {}: {}", kpi.unit.words(), kpi.name)));
     let (read, write) = (desk.id(), desk.id());
     let at = At {
-        get: Box::new(move |scenario| wished(&scenario.practice.scorecard, &read)),
-        set: Box::new(move |scenario, value| wish(scenario.practice.scorecard_mut(), &write, value)),
+        get: Box::new(move |case| wished(&case.practice.scorecard, &read)),
+        set: Box::new(move |case, value| wish(case.practice.scorecard_mut(), &write, value)),
     };
     let unit = html::span().class("quiet").child(move || desk.say(|kpi, _| kpi.unit.words().to_owned()));
     let field = limits.map(|limits| cell(label, Number::single(desk.part("target"), name, limits, vacant, at)));

@@ -11,8 +11,8 @@ use crate::page::chart::{Shape, axis, plot_of, saving};
 use crate::page::format;
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
-use crate::sync::save_readings;
-use crate::words::{month_of_year, short_day};
+use crate::persist::save_readings;
+use crate::text::{month_of_year, short_day};
 use leptos::prelude::*;
 use std::sync::Arc;
 

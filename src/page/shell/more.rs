@@ -5,8 +5,8 @@ use crate::page::menu::close_menu;
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, session};
+use crate::persist;
 use crate::state::{Mark, Theme};
-use crate::sync;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -28,7 +28,7 @@ pub(in crate::page) fn more() -> AnyView {
         document::print();
     };
     let export = move || {
-        sync::export_all(state, session);
+        persist::export_all(state, session);
         close_menu();
     };
     fragment([
@@ -45,7 +45,7 @@ fn import_item() -> AnyView {
     let (state, session) = (app(), session());
     let read = move |event: Event| {
         if let Some(file) = file::chosen(&event) {
-            sync::import_file(state, session, file);
+            persist::import_file(state, session, file);
         }
         close_menu();
     };
@@ -79,7 +79,7 @@ fn currency_choice() -> AnyView {
     let currency = state.currency();
     let choose = move |event| {
         let code = event_target_value(&event);
-        state.edit(Mark::step("the currency"), |scenario| scenario.currency = code);
+        state.edit(Mark::step("the currency"), |case| case.currency = code);
     };
     let list = html::select().class("select").attr("id", "currency").attr("aria-describedby", "currency-h");
     html::div()

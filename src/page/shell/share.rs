@@ -4,8 +4,8 @@ use crate::browser::document;
 use crate::page::part::{button, icon_button};
 use crate::page::ui::{fragment, html};
 use crate::page::{app, session};
+use crate::persist;
 use crate::state::Session;
-use crate::sync;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -32,11 +32,11 @@ fn content() -> AnyView {
     let (state, session) = (app(), session());
     let without = RwSignal::new(false);
     let link = Memo::new(move |_| {
-        state.scenario().with(|scenario| {
-            if without.get() { sync::link_of(&sync::redacted(scenario)) } else { sync::link_of(scenario) }
+        state.case().with(|case| {
+            if without.get() { persist::link_of(&persist::redacted(case)) } else { persist::link_of(case) }
         })
     });
-    let copy = move || sync::copy(session, link.get_untracked(), "Link copied.");
+    let copy = move || persist::copy(session, link.get_untracked(), "Link copied.");
     copy();
     let entry = html::input()
         .class("text")

@@ -4,8 +4,8 @@ use crate::browser::timer::Debounce;
 use crate::page::part::button;
 use crate::page::ui::{Child, html};
 use crate::page::{app, session};
+use crate::persist;
 use crate::state::Toast;
-use crate::sync;
 use leptos::prelude::*;
 
 /// Long enough to read, and to reach the button; in milliseconds.
@@ -21,7 +21,7 @@ pub(in crate::page) fn toast_line() -> AnyView {
         }
     });
     let line = move |toast: Toast| {
-        let undo = toast.undo.then(|| button("link", "Undo", move || sync::undo(state, session)));
+        let undo = toast.undo.then(|| button("link", "Undo", move || persist::undo(state, session)));
         html::div().class("toast").child(html::span().child(toast.text)).child(undo)
     };
     html::div().class("toasts").attr("role", "status").child(move || session.toast.get().map(line)).into_child()

@@ -32,7 +32,7 @@ pub(super) fn in_case(sheet: Sheet) -> AnyView {
 
 /// What the case counts now.
 fn words(facts: &Facts, standing: Standing) -> String {
-    let cost = app().case().with(|case| case.ledger.amounts(View::Full).costs.tools.value());
+    let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
     let counted = || format!("{}, {} a month", names(&facts.tools), facts.money(cost));
     match standing {
         _ if facts.tools.is_empty() => "The case counts no tools.".to_owned(),
@@ -67,7 +67,7 @@ fn put(facts: &Facts, standing: Standing) -> Option<Element> {
     let (state, session) = (app(), session());
     let adopt = move |_| {
         let mut replaced = Vec::new();
-        state.edit(Mark::step("putting the tools into the case"), |scenario| replaced = scenario.adopt_stack());
+        state.edit(Mark::step("putting the tools into the case"), |case| replaced = case.adopt_stack());
         session.say_undoable(if replaced.is_empty() {
             "The case counts this set now; it replaced nothing.".to_owned()
         } else {

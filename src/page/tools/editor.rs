@@ -6,7 +6,7 @@ use super::seats::packs;
 use crate::browser::document;
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
-use crate::model::{Limits, Scenario, Unit};
+use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
@@ -60,11 +60,11 @@ impl Edited {
             label,
             name: constant(String::new()),
             limit,
-            get: Box::new(move |scenario| {
-                let mut offer = read.offer(scenario);
+            get: Box::new(move |case| {
+                let mut offer = read.offer(case);
                 offer.as_mut().map(|offer| slot(offer).clone()).unwrap_or_default()
             }),
-            set: Box::new(move |scenario, text| write.change(scenario, |offer| *slot(offer) = text)),
+            set: Box::new(move |case, text| write.change(case, |offer| *slot(offer) = text)),
         }
     }
 
@@ -72,12 +72,12 @@ impl Edited {
         line(self.field(part, label, LINE, slot))
     }
 
-    fn offer(&self, scenario: &Scenario) -> Option<Offer> {
-        scenario.practice.stack.offer(&self.id)
+    fn offer(&self, case: &Case) -> Option<Offer> {
+        case.practice.stack.offer(&self.id)
     }
 
-    fn change(&self, scenario: &mut Scenario, change: impl FnOnce(&mut Offer)) {
-        if let Err(error) = scenario.practice.stack_mut().change(&self.id, &self.today, change) {
+    fn change(&self, case: &mut Case, change: impl FnOnce(&mut Offer)) {
+        if let Err(error) = case.practice.stack_mut().change(&self.id, &self.today, change) {
             crate::page::session().say(error.sentence());
         }
     }
@@ -91,8 +91,8 @@ impl Edited {
     fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: Part) -> AnyView {
         let (read, write) = (self.clone(), self.clone());
         let at = At {
-            get: Box::new(move |scenario| read.offer(scenario).as_ref().and_then(part.get)),
-            set: Box::new(move |scenario, value| write.change(scenario, |offer| (part.set)(offer, value))),
+            get: Box::new(move |case| read.offer(case).as_ref().and_then(part.get)),
+            set: Box::new(move |case, value| write.change(case, |offer| (part.set)(offer, value))),
         };
         cell(label, Number::single(format!("offer-{}", part.key), constant(label.to_owned()), limits, vacant, at))
     }

@@ -5,14 +5,14 @@ use crate::model::shape::ShapeError;
 use crate::model::stack::{Offer, Stack};
 use crate::page::{app, format, session};
 use crate::state::Mark;
-use crate::words::people;
+use crate::text::people;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The currency of the catalog's prices.
 pub(super) const LISTED_IN: &str = "USD";
 
-/// What of the scenario the page is about.
+/// What of the case the page is about.
 #[derive(Clone, PartialEq)]
 pub(super) struct Facts {
     pub(super) currency: String,
@@ -24,7 +24,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// An amount in the scenario's currency.
+    /// An amount in the case's currency.
     pub(super) fn money(&self, amount: f64) -> String {
         format::price(amount, &self.currency)
     }
@@ -41,19 +41,19 @@ impl Facts {
     }
 }
 
-/// The facts of the scenario in sight.
+/// The facts of the case in sight.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet(Memo<Arc<Facts>>);
 
 impl Sheet {
-    /// Follows the scenario in sight.
+    /// Follows the case in sight.
     pub(super) fn follow() -> Self {
-        Self(app().slice(|scenario| {
+        Self(app().slice(|case| {
             Arc::new(Facts {
-                currency: scenario.currency.clone(),
-                people: scenario.team.heads(),
-                stack: scenario.practice.stack.clone(),
-                tools: scenario.tools.clone(),
+                currency: case.currency.clone(),
+                people: case.team.heads(),
+                stack: case.practice.stack.clone(),
+                tools: case.tools.clone(),
             })
         }))
     }
@@ -74,7 +74,7 @@ pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> R
 
 fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
-    app().edit(Mark::step(label), |scenario| done = change(scenario.practice.stack_mut()));
+    app().edit(Mark::step(label), |case| done = change(case.practice.stack_mut()));
     if let Err(error) = done {
         session().say(error.sentence());
     }

@@ -9,7 +9,7 @@ use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curv
 use crate::page::chart::{Shape, axis, mark_line};
 use crate::page::format;
 use crate::page::ui::{Element, html};
-use crate::words::{Rival, people, rate, rivalry};
+use crate::text::{Rival, people, rate, rivalry};
 use leptos::prelude::*;
 
 /// Each curve's line and name.

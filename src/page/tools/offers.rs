@@ -9,7 +9,7 @@ use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
-use crate::words::{fit, needs, price};
+use crate::text::{fit, needs, price};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -70,8 +70,8 @@ fn meant(facts: &Facts, listed: &Offer) -> String {
 
 /// The tools of the user's own.
 fn own(sheet: Sheet, editing: Editing) -> AnyView {
-    let ids = app().slice(|scenario| {
-        let own = scenario.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());
+    let ids = app().slice(|case| {
+        let own = case.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
     });
     let add = move |_| {

@@ -4,7 +4,7 @@ use super::compare::BILLINGS;
 use super::facts::{Sheet, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Pick};
-use crate::model::{Action, Limits, Scenario, Unit};
+use crate::model::{Action, Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::part::{CLOSE, glyph};
@@ -17,22 +17,22 @@ const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
 /// The rows.
 pub(super) fn picks(sheet: Sheet) -> Element {
-    let count = app().slice(|scenario| scenario.practice.stack.picks.len());
+    let count = app().slice(|case| case.practice.stack.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(sheet, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
-fn at(scenario: &Scenario, place: usize) -> Option<&Pick> {
-    scenario.practice.stack.picks.get(place)
+fn at(case: &Case, place: usize) -> Option<&Pick> {
+    case.practice.stack.picks.get(place)
 }
 
 fn row(sheet: Sheet, place: usize) -> AnyView {
-    let name = app().slice(move |scenario| {
-        let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
+    let name = app().slice(move |case| {
+        let offer = at(case, place).and_then(|pick| case.practice.stack.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
     });
-    let both = app().slice(move |scenario| {
-        let offer = at(scenario, place).and_then(|pick| scenario.practice.stack.offer(&pick.offer));
+    let both = app().slice(move |case| {
+        let offer = at(case, place).and_then(|pick| case.practice.stack.offer(&pick.offer));
         offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
     });
     let cost = move || {
@@ -62,24 +62,23 @@ fn change(place: usize, label: &'static str, change: fn(&mut Pick, usize)) -> Ca
 }
 
 fn action(place: usize, name: Memo<String>) -> AnyView {
-    let chosen =
-        app().slice(move |scenario| usize::from(at(scenario, place).is_some_and(|pick| pick.action == Action::Drop)));
+    let chosen = app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.action == Action::Drop)));
     let choose = change(place, "what happens to a tool", |pick, choice| pick.action = ACTIONS[choice]);
     select("we", name, &["add it", "drop it"], chosen, choose)
 }
 
 fn billing(place: usize, name: Memo<String>) -> AnyView {
-    let chosen = app()
-        .slice(move |scenario| usize::from(at(scenario, place).is_some_and(|pick| pick.billing == Billing::Monthly)));
+    let chosen =
+        app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.billing == Billing::Monthly)));
     let choose = change(place, "how a tool is billed", |pick, choice| pick.billing = Billing::ALL[choice].0);
     select("is", name, BILLINGS, chosen, choose)
 }
 
 fn seats(place: usize) -> Number {
     let at = At {
-        get: Box::new(move |scenario| at(scenario, place)?.seats.map(f64::from)),
-        set: Box::new(move |scenario, seats| {
-            if let Some(pick) = scenario.practice.stack_mut().picks.get_mut(place) {
+        get: Box::new(move |case| at(case, place)?.seats.map(f64::from)),
+        set: Box::new(move |case, seats| {
+            if let Some(pick) = case.practice.stack_mut().picks.get_mut(place) {
                 pick.seats = seats.map(|seats| seats as u32);
             }
         }),

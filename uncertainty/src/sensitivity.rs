@@ -13,7 +13,7 @@ const ROUNDING: f64 = 1e-24;
 /// certain of it, and what varies beside them.
 ///
 /// ```
-/// use ranges::Sensitivity;
+/// use uncertainty::Sensitivity;
 /// let column = [-1.0, 1.0];
 /// let outcome = Sensitivity::new(vec![2.0, 4.0], 3.0);
 /// assert_eq!((outcome.mean(), outcome.variance()), (3.0, 4.0));

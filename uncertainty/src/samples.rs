@@ -3,7 +3,7 @@
 /// Equally likely values. An outcome that never comes is infinite, and later than any other.
 ///
 /// ```
-/// use ranges::Samples;
+/// use uncertainty::Samples;
 /// let samples = Samples::new(vec![3.0, 1.0, f64::INFINITY, 2.0]);
 /// assert_eq!(samples.quantile(0.5), Some(2.5));
 /// assert_eq!(samples.quantile(0.9), None);

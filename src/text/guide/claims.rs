@@ -5,11 +5,11 @@ use crate::model::kpi::built_in;
 use crate::model::{
     Claims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
 };
-use crate::words::finding;
+use crate::text::finding;
 
 /// What published work says of an input, and the range that the evidence preset takes.
 fn known(key: &str, write: &Write) -> String {
-    let evidence = Preset::Evidence.scenario();
+    let evidence = Preset::Evidence.case();
     let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
     let Some((field, spread)) = found else { return String::new() };
     if !spread.is_range() {
@@ -76,7 +76,7 @@ pub(super) fn claims(write: &Write) -> Vec<Block> {
 }
 
 pub(super) fn contradicting(write: &Write) -> Vec<Block> {
-    let article = Preset::Article.scenario();
+    let article = Preset::Article.case();
     let found = contradictions(&article).into_iter().map(|found| term(finding(found.id), found.message(write)));
     let terms: Vec<(Words, Words)> = found.chain(between_claims(&Claims::of_article(), write)).collect();
     vec![

@@ -24,7 +24,7 @@ mod tests {
 
     #[test]
     fn what_the_presets_contradict_has_a_heading() {
-        let found: Vec<_> = Preset::ALL.iter().flat_map(|preset| contradictions(&preset.scenario())).collect();
+        let found: Vec<_> = Preset::ALL.iter().flat_map(|preset| contradictions(&preset.case())).collect();
         assert!(!found.is_empty());
         for contradiction in found {
             assert_ne!(finding(contradiction.id), finding("unknown"), "{}", contradiction.id);

@@ -1,6 +1,6 @@
-//! The user's scenarios: which there are, which is in sight, and what can be done with them.
+//! The user's cases: which there are, which is in sight, and what can be done with them.
 
-use crate::model::{Preset, Scenario};
+use crate::model::{Case, Preset};
 use crate::page::menu::{Face, close_menu, menu};
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
@@ -10,23 +10,23 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The menu, named after the case in sight.
-pub(super) fn scenario_menu() -> AnyView {
-    let name = app().slice(|scenario| shown(&scenario.name));
-    menu(Face::Word(name), "Scenarios", chunk::of_work(|work| (work.scenarios)()))
+pub(super) fn case_menu() -> AnyView {
+    let name = app().slice(|case| shown(&case.name));
+    menu(Face::Word(name), "Cases", chunk::of_work(|work| (work.cases)()))
 }
 
 /// The user's cases by name, and what can be done with the one in sight.
-pub(in crate::page) fn scenarios() -> AnyView {
+pub(in crate::page) fn cases() -> AnyView {
     let state = app();
     let entries = Memo::new(move |_| {
-        state.workspace().entries().iter().map(|entry| (entry.id, shown(&entry.scenario.name))).collect::<Vec<_>>()
+        state.workspace().cases().iter().map(|saved| (saved.id, shown(&saved.case.name))).collect::<Vec<_>>()
     });
     let items = move || entries.get().into_iter().map(item).collect::<Vec<_>>();
-    let heading = html::h2().child("Scenarios");
+    let heading = html::h2().child("Cases");
     fragment([heading.into_any(), items.into_any(), html::hr().into_any(), rename_field(), actions()])
 }
 
-/// A scenario's name, or a word for one without.
+/// A case's name, or a word for one without.
 fn shown(name: &str) -> String {
     if name.trim().is_empty() { "Unnamed case".into() } else { name.into() }
 }
@@ -43,20 +43,20 @@ fn item((id, name): (u32, String)) -> AnyView {
 
 fn rename_field() -> AnyView {
     let state = app();
-    let name = state.slice(|scenario| scenario.name.clone());
+    let name = state.slice(|case| case.name.clone());
     let rename = move |event| {
         let text = event_target_value(&event);
         state.edit_workspace(Mark::field("the name", "name"), |workspace| workspace.rename(workspace.active(), &text));
     };
     let entry = html::input()
-        .attr("id", "scenario-name")
+        .attr("id", "case-name")
         .class("text")
         .attr("autocomplete", "off")
-        .attr("maxlength", Scenario::NAME_LIMIT.to_string())
+        .attr("maxlength", Case::NAME_LIMIT.to_string())
         .prop("value", move || name.get())
         .on(ev::input, rename)
         .on(ev::blur, move |_| state.seal());
-    let label = html::label().attr("for", "scenario-name").child("Name of this case");
+    let label = html::label().attr("for", "case-name").child("Name of this case");
     html::div().class("field wide").child(label).child(entry).into_any()
 }
 
@@ -64,7 +64,7 @@ fn actions() -> AnyView {
     let (state, session) = (app(), session());
     let new = move |preset: Preset| {
         let mut added = false;
-        state.edit_workspace(Mark::step("the new case"), |workspace| added = workspace.add(preset.scenario()));
+        state.edit_workspace(Mark::step("the new case"), |workspace| added = workspace.add(preset.case()));
         session.say(if added { "New case: give it a name." } else { NO_ROOM });
         close_menu();
     };
@@ -75,7 +75,7 @@ fn actions() -> AnyView {
         close_menu();
     };
     let delete = move || {
-        let name = shown(&state.workspace_untracked().scenario().name);
+        let name = shown(&state.workspace_untracked().case().name);
         state.edit_workspace(Mark::step("the deletion"), |workspace| workspace.remove(workspace.active()));
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();

@@ -83,7 +83,7 @@ fn leaders(spans: &[(u32, usize)], rivals: &[Rival]) -> String {
 mod tests {
     use super::*;
     use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, cost_curve, duels};
-    use crate::words::rate;
+    use crate::text::rate;
 
     fn rivals(prices: &[(&str, Price)]) -> (Vec<Rival>, Vec<Vec<f64>>) {
         let dollars = |amount: f64| format!("${amount}");

@@ -24,7 +24,7 @@ pub(super) fn full() -> Notice {
         kind: NoticeKind::Error,
         text: "Your last change could not be saved: this browser has no room left for this page.".into(),
         details: vec![
-            "What was saved before is still there. Save your work as a file, then delete scenarios you no longer need."
+            "What was saved before is still there. Save your work as a file, then delete cases you no longer need."
                 .into(),
         ],
         remedies: vec![Remedy::ExportAll],
@@ -39,7 +39,7 @@ pub(super) fn unreadable(reason: &DocumentError, instead: &str, kept: Option<Str
 
 /// Some cases of the saved work could not be read; how many of them this tab still has from before.
 pub(super) fn partly(read: &Readable, known: usize, kept: Option<String>) -> Notice {
-    let all = read.unread.len() + read.workspace.entries().len();
+    let all = read.unread.len() + read.workspace.cases().len();
     let text = match read.unread.len() {
         1 => format!("1 of {all} saved cases could not be read. The rest is here."),
         several => format!("{several} of {all} saved cases could not be read. The rest is here."),
@@ -52,7 +52,7 @@ pub(super) fn partly(read: &Readable, known: usize, kept: Option<String>) -> Not
 }
 
 /// Which cases could not be read, and why, a line each.
-pub(in crate::sync) fn unread(read: &Readable) -> Vec<String> {
+pub(in crate::persist) fn unread(read: &Readable) -> Vec<String> {
     let mut lines: Vec<String> = read.unread.iter().take(MOST_NAMED).map(|unread| format!("{unread}.")).collect();
     if let Some(more @ 1..) = read.unread.len().checked_sub(MOST_NAMED) {
         lines.push(format!("And {more} more."));

@@ -12,7 +12,7 @@ const ABRUPT_STRIDE: usize = 2;
 /// The distribution of a product of independent factors none of which can be negative. Probabilities are within 1e-4.
 ///
 /// ```
-/// use ranges::{Factor, Pert, Product};
+/// use uncertainty::{Factor, Pert, Product};
 /// let cut = Pert::new(0.15, 0.25, 0.31).unwrap();
 /// let replacement = Pert::new(0.2, 0.33, 0.6).unwrap();
 /// let freed = Product::new(&[Factor::Whole(cut), Factor::Remainder(replacement)]).unwrap();

@@ -1,7 +1,7 @@
 //! Switching values as findings: nearest first, with the side on which the case pays.
 
 use crate::chart::frame::order;
-use crate::model::{Input, Scenario, Switching};
+use crate::model::{Case, Input, Switching};
 
 /// On which side of its switching value an input must stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +54,9 @@ impl Turning {
 
 /// Those inputs that have a switching value, the nearest to it first. None of a case that is worth nothing: it stands
 /// at every turning point at once.
-pub fn turnings(scenario: &Scenario, values: &[Switching]) -> Vec<Turning> {
+pub fn turnings(case: &Case, values: &[Switching]) -> Vec<Turning> {
     let turning = |switching: &Switching| {
-        let (value, likely) = (switching.value?, scenario.spread(switching.input)?.likely());
+        let (value, likely) = (switching.value?, case.spread(switching.input)?.likely());
         if value == likely {
             return None;
         }
@@ -75,10 +75,10 @@ mod tests {
 
     #[test]
     fn the_nearest_comes_first() {
-        let scenario = Preset::Evidence.scenario();
+        let case = Preset::Evidence.case();
         let at = |key: &str, value| Switching { input: Input::parse(key).unwrap(), value };
         let found = turnings(
-            &scenario,
+            &case,
             &[at("team.people", Some(1.0)), at("time.recapture", Some(0.4)), at("deep_work.hours_target", None)],
         );
         let keys: Vec<_> = found.iter().map(|turning| turning.input.field.key).collect();
@@ -88,14 +88,14 @@ mod tests {
 
     #[test]
     fn a_blank_case_has_nothing_to_turn() {
-        let scenario = Preset::Blank.scenario();
-        assert_eq!(turnings(&scenario, &switching_values(&scenario, View::Full)), []);
+        let case = Preset::Blank.case();
+        assert_eq!(turnings(&case, &switching_values(&case, View::Full)), []);
     }
 
     #[test]
     fn a_cost_turns_the_case_from_above() {
-        let scenario = Preset::Evidence.scenario();
-        let found = turnings(&scenario, &switching_values(&scenario, View::Full));
+        let case = Preset::Evidence.case();
+        let found = turnings(&case, &switching_values(&case, View::Full));
         let side = |key| found.iter().find(|turning| turning.input.field.key == key).map(|turning| turning.side);
         assert_eq!(side("meetings.cut"), Some(Side::Above));
         assert_eq!(side("change.lead_hours_per_week"), Some(Side::Below));

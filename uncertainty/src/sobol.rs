@@ -15,7 +15,7 @@ pub const MAX_LOG2_COUNT: u32 = 14;
 /// as a Latin hypercube. Give the inputs that matter most the lowest dimensions.
 ///
 /// ```
-/// use ranges::Points;
+/// use uncertainty::Points;
 /// let mut points = Points::new(3);
 /// let mut ranks = points.ranks(5).to_vec();
 /// ranks.sort_unstable();

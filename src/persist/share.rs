@@ -5,7 +5,7 @@ use crate::browser::{document, file, location};
 use crate::exchange::document::DocumentError;
 use crate::exchange::workspace::{self, Readable};
 use crate::exchange::{link, prefill};
-use crate::model::{Input, Note, Preset, Scenario, Workspace};
+use crate::model::{Case, Input, Note, Preset, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
 use serde_json::Value;
 
@@ -13,17 +13,17 @@ use serde_json::Value;
 const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
 const LEFT_OUT: &str = "left_out";
 
-/// The link that opens a scenario elsewhere.
-pub fn link_of(scenario: &Scenario) -> String {
-    format!("{}{}", location::address(), link::write(scenario))
+/// The link that opens a case elsewhere.
+pub fn link_of(case: &Case) -> String {
+    format!("{}{}", location::address(), link::write(case))
 }
 
-/// The scenario with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says
+/// The case with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says
 /// so.
 #[must_use]
-pub fn redacted(scenario: &Scenario) -> Scenario {
-    let default = Preset::Evidence.scenario();
-    let mut redacted = scenario.clone();
+pub fn redacted(case: &Case) -> Case {
+    let default = Preset::Evidence.case();
+    let mut redacted = case.clone();
     leave_out(&mut redacted, &default);
     if let Some(approval) = redacted.practice.approval_mut() {
         approval.change_case(|case| leave_out(case, &default));
@@ -36,10 +36,10 @@ pub fn redacted(scenario: &Scenario) -> Scenario {
     redacted
 }
 
-/// Replaces the salaries of a scenario by those of another.
-fn leave_out(scenario: &mut Scenario, other: &Scenario) {
+/// Replaces the salaries of a case by those of another.
+fn leave_out(case: &mut Case, other: &Case) {
     for input in SALARIES.into_iter().filter_map(Input::parse) {
-        if let (Some(slot), Some(value)) = (scenario.spread_mut(input), other.spread(input)) {
+        if let (Some(slot), Some(value)) = (case.spread_mut(input), other.spread(input)) {
             *slot = *value;
         }
     }
@@ -60,10 +60,10 @@ pub(super) fn open_fragment(state: AppState, session: Session, fragment: &str) -
 
 fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
     match link::read(fragment) {
-        Ok(scenario) => {
+        Ok(case) => {
             let route = fragment.split_once('/').map_or("", |(_, route)| route);
             location::replace(&format!("/{route}"));
-            open_shared(state, session, scenario, &[]);
+            open_shared(state, session, case, &[]);
             true
         }
         Err(error) => {
@@ -82,13 +82,13 @@ fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
 fn open_prefill(state: AppState, session: Session, fragment: &str) {
     let prefill = prefill::read(fragment);
     location::replace("/");
-    open_shared(state, session, prefill.scenario, &prefill.problems);
+    open_shared(state, session, prefill.case, &prefill.problems);
 }
 
 /// Puts a shared case beside the user's own work, and says what to know of it.
-fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: &[DocumentError]) {
-    let left_out = scenario.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
-    let known = state.workspace_untracked().find(&scenario);
+fn open_shared(state: AppState, session: Session, case: Case, problems: &[DocumentError]) {
+    let left_out = case.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
+    let known = state.workspace_untracked().find(&case);
     let mut details: Vec<String> =
         problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
     if left_out {
@@ -103,7 +103,7 @@ fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: 
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
     } else {
-        state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(scenario));
+        state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(case));
         let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
         if added { opened() } else { no_room() }
     };
@@ -115,7 +115,7 @@ fn open_shared(state: AppState, session: Session, scenario: Scenario, problems: 
 
 /// Not the name in the link: where that one was taken, the case has another.
 fn name_in_sight(state: AppState) -> String {
-    state.workspace_untracked().scenario().name.clone()
+    state.workspace_untracked().case().name.clone()
 }
 
 fn no_room() -> String {
@@ -150,9 +150,9 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
     };
     let (mut added, mut refused) = (0, 0);
     state.edit_workspace(Mark::step("the import"), |workspace| {
-        for entry in read.workspace.entries() {
-            if workspace.find(&entry.scenario).is_none() {
-                let taken = workspace.add(Scenario::clone(&entry.scenario));
+        for saved in read.workspace.cases() {
+            if workspace.find(&saved.case).is_none() {
+                let taken = workspace.add(Case::clone(&saved.case));
                 *(if taken { &mut added } else { &mut refused }) += 1;
             }
         }
@@ -173,7 +173,7 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
 
 /// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
 fn not_imported(read: &Readable, name: &str, refused: usize) -> Option<Notice> {
-    let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.entries().len());
+    let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.cases().len());
     let mut details = notice::unread(read);
     if unread > 0 {
         details.push("Once the file is mended, import it again: what you have is not added twice.".into());

@@ -71,7 +71,7 @@ pub(super) fn scaling(_: &Write) -> Vec<Block> {
 }
 
 pub(super) fn questions(write: &Write) -> Vec<Block> {
-    let turnover = Preset::Evidence.scenario().turnover;
+    let turnover = Preset::Evidence.case().turnover;
     let stays = format!(
         "Perhaps. The best controlled study found a third fewer leavers, with hybrid work; many studies find nothing. \
          The evidence preset takes {} fewer, and counts them only after {}.",

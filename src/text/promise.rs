@@ -222,26 +222,22 @@ mod tests {
     use crate::model::date::Date;
     use crate::model::kpi::Reading;
     use crate::model::promise::{Approval, CostLine, Spent};
-    use crate::model::{Preset, Scenario, View};
+    use crate::model::{Case, Preset, View};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
     fn review(readings: &[(&str, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
-        let mut scenario: Scenario = Preset::Evidence.scenario();
-        let approval = Approval::of(&scenario, day(-10));
+        let mut case: Case = Preset::Evidence.case();
+        let approval = Approval::of(&case, day(-10));
         for (kpi, days, value) in readings {
-            scenario.practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            case.practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
         }
         for (line, amount) in bills {
-            scenario
-                .practice
-                .spending_mut()
-                .entries
-                .push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
+            case.practice.spending_mut().entries.push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
         }
-        Review::of(&approval, &scenario.practice, day(today), View::Full)
+        Review::of(&approval, &case.practice, day(today), View::Full)
     }
 
     fn told<T>(say: impl FnOnce(&Telling) -> T) -> T {

@@ -45,7 +45,7 @@ fn every_way_leads_somewhere() {
                         let stays =
                             !key.starts_with("meetings.load") && *key != "meetings.cut" && !key.contains("cost_per");
                         assert!(stays && !input.field.is_by_row(), "{}: {key} is not always on the page", part.id);
-                        assert!(Preset::Evidence.scenario().spread(input).is_some(), "{key}");
+                        assert!(Preset::Evidence.case().spread(input).is_some(), "{key}");
                     }
                     Way::Part(id) => {
                         assert!(parts().any(|other| other.id == *id) && *id != part.id, "{}: no part {id}", part.id);

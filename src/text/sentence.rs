@@ -1,7 +1,7 @@
 //! The sentence that a director can read aloud.
 
 use super::phrase::{Phrase, Speech, horizon, payback};
-use crate::model::{Case, Quantity, Scenario, View};
+use crate::model::{Case, Evaluation, Quantity, View};
 
 /// What the sentence rests on: the likely case in one view.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,14 +46,14 @@ const EVEN: f64 = 0.005;
 
 impl Facts {
     /// Those of a case.
-    pub fn of(scenario: &Scenario, case: &Case, view: View) -> Self {
-        let outcome = case.outcome(view);
+    pub fn of(case: &Case, evaluation: &Evaluation, view: View) -> Self {
+        let outcome = evaluation.outcome(view);
         Self {
-            people: scenario.team.people.likely().value(),
-            months: case.schedule.months.len(),
+            people: case.team.people.likely().value(),
+            months: evaluation.schedule.months.len(),
             view,
             npv: outcome.npv.value(),
-            annual_benefit: case.ledger.amounts(view).benefits.total().value(),
+            annual_benefit: evaluation.ledger.amounts(view).benefits.total().value(),
             benefits: outcome.pv_benefits.value(),
             costs: outcome.pv_costs.value(),
             payback: outcome.payback.map(Quantity::value),
@@ -225,8 +225,8 @@ mod tests {
     #[test]
     fn presets_have_the_sentence_that_fits_them() {
         let situation = |preset: Preset, view| {
-            let scenario = preset.scenario();
-            Facts::of(&scenario, &Case::of(&scenario), view).situation()
+            let case = preset.case();
+            Facts::of(&case, &Evaluation::of(&case), view).situation()
         };
         assert_eq!(situation(Preset::Evidence, View::Full), Situation::Gain);
         assert_eq!(situation(Preset::Article, View::Full), Situation::NoCost);

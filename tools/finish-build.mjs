@@ -67,7 +67,7 @@ divide(dist, join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, '
 const { page, rules } = withPolicy(readFileSync(index, 'utf8'));
 writeFileSync(index, page);
 
-const worker = readFileSync(join(source, 'static', 'sw.js'), 'utf8');
+const worker = readFileSync(join(source, 'web', 'sw.js'), 'utf8');
 writeFileSync(join(dist, 'sw.js'), `const RELEASE = ${JSON.stringify(release(dist, worker))};\n${worker}`);
 
 // After the service worker, which would keep them: some hosts do not serve `_headers`, and then it would keep nothing at all.

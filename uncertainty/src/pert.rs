@@ -7,7 +7,7 @@
 /// Source: D. Vose, "Risk Analysis", 3rd ed., 2008, after D. Malcolm et al., Operations Research 7(5), 1959.
 ///
 /// ```
-/// use ranges::Pert;
+/// use uncertainty::Pert;
 /// let cut = Pert::new(0.1, 0.2, 0.5).unwrap();
 /// assert!((cut.mean() - (0.1 + 4.0 * 0.2 + 0.5) / 6.0).abs() < 1e-15);
 /// assert!((cut.cdf(cut.quantile(0.9)) - 0.9).abs() < 1e-12);

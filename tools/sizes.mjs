@@ -50,7 +50,7 @@ judge('First load', first, BUDGETS.first);
 
 const takes = areas();
 if (!takes.get('work') || !takes.get('case')) {
-  console.log('The loader is not as expected, so that what an area takes is not known: see areas() in script/sizes.mjs');
+  console.log('The loader is not as expected, so that what an area takes is not known: see areas() in tools/sizes.mjs');
 } else {
   const weight = (names) => sum(rows.filter(({ name }) => names.includes(name)), 'brotli');
   const more = (area, ...known) => weight(takes.get(area).filter((name) => !known.some((one) => takes.get(one).includes(name))));

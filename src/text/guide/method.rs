@@ -93,8 +93,8 @@ pub(super) fn worth(_: &Write) -> Vec<Block> {
         Figure::CostOfDelay,
         Figure::Irr,
     ];
-    let scenario = Preset::Blank.scenario();
-    let row = |figure: &Figure| term(figure.label(&scenario).into_owned(), figure.meaning());
+    let case = Preset::Blank.case();
+    let row = |figure: &Figure| term(figure.label(&case).into_owned(), figure.meaning());
     vec![
         text(
             "Each month has its benefits and its costs. Later money counts for less, by the yearly rate that your \

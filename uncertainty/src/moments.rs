@@ -25,7 +25,7 @@ impl Moments {
     /// Those of the product with an independent number.
     ///
     /// ```
-    /// use ranges::{Factor, Moments, Pert};
+    /// use uncertainty::{Factor, Moments, Pert};
     /// let two = Factor::Whole(Pert::new(1.0, 2.0, 3.0).unwrap()).moments();
     /// assert!((two.times(&two).mean - 4.0).abs() < 1e-12);
     /// assert_eq!(Moments::ONE.times(&two), two);

@@ -34,11 +34,11 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date)
         state.name_calendar(&document::unheard_of());
     }
     let workspace = state.workspace_untracked();
-    let scenario = workspace.scenario();
-    let (plan, start) = (scenario.plan(), scenario.first_day());
+    let case = workspace.case();
+    let (plan, start) = (case.plan(), case.first_day());
     let text = match file {
         PlanFile::Calendar => {
-            let name = format!("{} – rollout", scenario.name);
+            let name = format!("{} – rollout", case.name);
             ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(document::now()))
         }
         PlanFile::Markdown => markdown::plan(&plan, start, today),

@@ -1,0 +1,62 @@
+//! What an input is called where it stands alone, and whether its value is the user's own.
+
+use crate::model::{Case, Input, Preset};
+
+/// What an input is called; one of a row by the row's name, where it has one.
+pub fn input_name(input: Input, case: &Case) -> String {
+    let (label, row) = (input.field.label, input.row);
+    let list = input.field.key.split('.').next().unwrap_or_default();
+    let name = match list {
+        _ if !input.field.is_by_row() => None,
+        "meetings" => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
+        "tools" => case.tools.get(row).map(|tool| &tool.name),
+        _ => case.other_lines.get(row).map(|line| &line.name),
+    };
+    match name {
+        None => label.to_owned(),
+        Some(name) if name.is_empty() => format!("{label}, row {}", row + 1),
+        Some(name) => format!("{name}: {label}"),
+    }
+}
+
+/// The cases whose values are somebody else's figures: what [`is_borrowed`] compares with.
+pub fn published() -> [Case; 2] {
+    [Preset::Evidence, Preset::Article].map(Preset::case)
+}
+
+/// Whether an input still has the value that one of the [`published`] gave it, and nobody has said where else it comes from.
+pub fn is_borrowed(input: Input, case: &Case, published: &[Case]) -> bool {
+    let spread = case.spread(input);
+    let has_source = || case.notes.get(&input.to_string()).is_some_and(|note| !note.source.is_empty());
+    spread.is_some() && published.iter().any(|other| other.spread(input) == spread) && !has_source()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Note, Spread};
+
+    fn input(key: &str) -> Input {
+        Input::parse(key).unwrap()
+    }
+
+    #[test]
+    fn a_row_lends_its_name() {
+        let mut case = Preset::Evidence.case();
+        assert_eq!(input_name(input("time.recapture"), &case), "Freed time that becomes useful work");
+        assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Twist: Price");
+        case.tools[0].name.clear();
+        assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Price, row 1");
+    }
+
+    #[test]
+    fn a_value_is_ones_own_once_changed_or_sourced() {
+        let mut case = Preset::Evidence.case();
+        let (recapture, cut) = (input("time.recapture"), input("meetings.cut"));
+        let published = published();
+        assert!(is_borrowed(recapture, &case, &published) && is_borrowed(cut, &case, &published));
+        *case.spread_mut(recapture).unwrap() = Spread::point(0.61).unwrap();
+        case.notes.insert(cut.to_string(), Note { source: "Audit in May".into(), ..Note::default() });
+        assert!(!is_borrowed(recapture, &case, &published) && !is_borrowed(cut, &case, &published));
+    }
+}
