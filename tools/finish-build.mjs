@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { licenses } from '../tools/licenses.mjs';
+import { licenses } from './licenses.mjs';
 import { divide } from './divide.mjs';
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
