@@ -82,11 +82,11 @@ pub struct Field {
     pub guide: &'static str,
     /// What it is called beside its input.
     pub label: &'static str,
-    /// In what it is counted.
+    /// Its unit.
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Between what most teams lie: beyond it the page asks whether it is meant.
+    /// The range in which most teams lie: outside it the page asks whether the value is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
     pub hint: &'static str,
@@ -94,13 +94,13 @@ pub struct Field {
     pub source: &'static str,
     /// Its value in each of [`Preset::ALL`](super::Preset::ALL). Not used for a row of a list.
     pub presets: [Spread; 3],
-    /// When a case states it.
+    /// When a case states it: always, or only where a figure is stated in this way.
     pub stated: Stated,
-    /// What changes with it.
+    /// Whether the ledger or the schedule changes with it.
     pub moves: Moves,
     /// Whether several terms of the simulation share it, so that it is drawn.
     pub shared: bool,
-    /// The cost that it is, where a cost is this number times rates.
+    /// The cost that follows from it, where that is this number times rates.
     pub cost: Option<Cost>,
     get: fn(&Case, usize) -> Option<&Spread>,
     get_mut: fn(&mut Case, usize) -> Option<&mut Spread>,
@@ -125,7 +125,7 @@ impl Field {
         self.key.rsplit('.').find(is_name).unwrap_or(self.key)
     }
 
-    /// The fields whose number is a cost, as they stand in the table.
+    /// The fields that say a cost, in the order of the table.
     pub fn costs() -> impl Iterator<Item = (&'static Self, Cost)> {
         FIELDS.iter().filter_map(|field| Some((field, field.cost?)))
     }
@@ -201,7 +201,7 @@ impl Case {
         if input.field.stated.holds(self, input.row) { (input.field.get_mut)(self, input.row) } else { None }
     }
 
-    /// Sets every number outside lists, those that the case does not state at present too.
+    /// Sets every number outside lists, including those that the case does not state at present.
     pub(super) fn set_numbers(&mut self, value: impl Fn(&Field) -> Spread) {
         for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
             if let Some(number) = (field.get_mut)(self, 0) {

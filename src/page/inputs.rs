@@ -47,7 +47,7 @@ fn fields(fields: impl Iterator<Item = &'static Field>) -> AnyView {
     fields.map(|row| field(Number::of(Input { field: row, row: 0 }))).collect::<Vec<_>>().into_any()
 }
 
-/// The same, without those of ways to state a figure that are not in force.
+/// An input for each of these fields that the case states.
 fn stated(stated: impl Iterator<Item = &'static Field>) -> AnyView {
     app().case().with_untracked(|case| fields(stated.filter(|field| field.stated.holds(case, 0))))
 }

@@ -1,4 +1,4 @@
-//! When a number counts, and what it does.
+//! When a case states a number, what changes with it, and what it costs.
 
 use crate::model::case::{Case, LeaverBasis, LoadKind};
 use crate::model::line::Basis;

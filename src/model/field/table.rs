@@ -25,7 +25,7 @@ const fn range(low: f64, likely: f64, high: f64) -> Spread {
     Spread::range(low, likely, high)
 }
 
-/// What a row is where it does not say otherwise.
+/// The values of a row that does not say otherwise.
 const PLAIN: Field = Field {
     key: "",
     token: "",

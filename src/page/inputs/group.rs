@@ -24,7 +24,7 @@ fn folded(group: Group) -> AnyView {
     html::details().class("group").child(summary).child(html::div().child(body(group))).into_any()
 }
 
-/// What it holds: the fields of the table, after what is no number of it.
+/// The content of a section: settings and lists, then the fields of the table.
 fn body(group: Group) -> AnyView {
     let other = match group {
         Group::Turnover => return turnover(),
