@@ -188,6 +188,25 @@ test('an address of a page opens it without the case and the other pages', async
   held.release();
 });
 
+test('what an address needs is asked for beside the first file, and once', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /_bg\.wasm$/);
+  const visitor = await visit();
+  const opened = visitor.goto(`${held.page}#/tools`);
+  const asked = () => held.asked.filter((name) => /^(work|tools)-/.test(name)).sort();
+  await expect.poll(asked).toEqual([chunkOf('tools'), chunkOf('work')]);
+  held.release();
+  await opened;
+  await visitor.ready();
+  expect(asked()).toEqual([chunkOf('tools'), chunkOf('work')]);
+});
+
+test('an address that names nothing of ours opens the case', async ({ host, visit }) => {
+  const { page } = await host();
+  const visitor = await visit();
+  await visitor.open(`${page}#/constructor`);
+  await visitor.sees(ANSWER, 'main');
+});
+
 const mend = (copy, file) => copyFileSync(join(dist, file), join(copy, file));
 const DAMAGES = [['missing', rmSync], ['cut in half', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))]];
 
