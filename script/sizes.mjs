@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Bytes after brotli. */
 const BUDGETS = { first: 135_000, returning: 330_000, page: 60_000 };
-const PAGES = ['scorecard', 'rollout', 'tools', 'readiness', 'guide'];
+const PAGES = ['scorecard', 'rollout', 'tools', 'readiness'];
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const page = readFileSync(join(dist, 'index.html'), 'utf8');

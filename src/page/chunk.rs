@@ -129,7 +129,8 @@ fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(readiness::readiness)
 }
 
-#[wasm_split(guide, wasm_split_path = ::leptos::wasm_split, fallible)]
+// With readiness, since it is small: one area less leaves a quarter of the shared files out.
+#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn guide_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::guide::guide)
 }
