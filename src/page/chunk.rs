@@ -245,10 +245,13 @@ pub(super) fn ask(chunk: Chunk) {
         due.then(|| asked.loading.push(chunk)).is_some()
     });
     if due {
-        spawn_local(async move {
-            if load(chunk).await.is_err() {
-                missed(chunk);
-            }
+        // In a task of its own: a chunk is dozens of requests, and the page is painted before them.
+        timer::soon(move || {
+            spawn_local(async move {
+                if load(chunk).await.is_err() {
+                    missed(chunk);
+                }
+            });
         });
     }
 }
