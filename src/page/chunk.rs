@@ -129,7 +129,8 @@ fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(readiness::readiness)
 }
 
-#[wasm_split(guide, wasm_split_path = ::leptos::wasm_split, fallible)]
+// With readiness, since it is small: one area less leaves a quarter of the shared files out.
+#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn guide_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::guide::guide)
 }
@@ -244,10 +245,13 @@ pub(super) fn ask(chunk: Chunk) {
         due.then(|| asked.loading.push(chunk)).is_some()
     });
     if due {
-        spawn_local(async move {
-            if load(chunk).await.is_err() {
-                missed(chunk);
-            }
+        // In a task of its own: a chunk is dozens of requests, and the page is painted before them.
+        timer::soon(move || {
+            spawn_local(async move {
+                if load(chunk).await.is_err() {
+                    missed(chunk);
+                }
+            });
         });
     }
 }

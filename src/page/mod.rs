@@ -70,25 +70,17 @@ fn mount() {
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunks that it takes have come.
+/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
-    let page = persist::place_asked_for().page;
-    if page == Page::Case && !persist::has_work_to_load() {
+    if persist::place_asked_for().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
-    spawn_local(async move {
-        if page != Page::Case {
-            chunk::ask(Chunk::Page(page));
-        }
+    spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
-        if chunk::load(Chunk::Work).await.is_err() {
-            return document::not_started("the part of the page that loads and saves work did not come");
+        match chunk::load(Chunk::Work).await {
+            Ok(()) => mount(),
+            Err(_) => document::not_started("the part of the page that loads and saves work did not come"),
         }
-        if page != Page::Case {
-            // If it does not come, the page says so where it would have been.
-            _ = chunk::load(Chunk::Page(page)).await;
-        }
-        mount();
     });
 }
 
