@@ -1,25 +1,25 @@
 //! The answer of the case: the sentence, the figures, and what they rest on.
 
-mod bar;
-mod benefits;
+mod benefits_and_costs;
+mod bottom_bar;
 mod cash_flow;
-mod certainty;
-mod explain;
-mod figures;
-mod findings;
+mod contradictions;
+mod drivers;
+mod explanation;
 mod headline;
-mod saying;
-mod tornado;
-mod turning;
+mod headline_figures;
+mod npv_histogram;
+mod sentence;
+mod switching_values;
 
-pub(super) use bar::answer_bar;
-pub(super) use benefits::{BENEFITS, COSTS, Line};
+pub(super) use benefits_and_costs::{BENEFITS, COSTS, Line};
+pub(super) use bottom_bar::answer_bar;
 pub(super) use cash_flow::{Facts as FlowFacts, flow_table};
-pub(super) use explain::steps;
-pub(super) use figures::range_line;
-pub(super) use saying::likelihood_in;
+pub(super) use explanation::steps;
+pub(super) use headline_figures::range_line;
+pub(super) use sentence::likelihood_in;
 
-use super::turns::in_turn;
+use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
@@ -61,8 +61,8 @@ pub(super) fn answer() -> AnyView {
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
         .child(html::div().class("answer-head").child(view_switch()))
-        .child(saying::saying())
-        .child(figures::figures())
+        .child(sentence::saying())
+        .child(headline_figures::figures())
         .child(cash_flow::cash_flow())
         .into_any()
 }
@@ -81,7 +81,7 @@ const FRAMES: u32 = 1000;
 
 /// What the answer rests on, below the inputs.
 pub(super) fn panels() -> AnyView {
-    let turnings = turning::Turnings::follow();
+    let turnings = switching_values::Turnings::follow();
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
     mark.ask();
@@ -90,11 +90,11 @@ pub(super) fn panels() -> AnyView {
         .class("panels")
         .attr("aria-label", "Behind the answer")
         .attr("data-laid-out", move || laid_out.get().then(String::new))
-        .child(in_turn(benefits::gains))
-        .child(in_turn(benefits::costs))
-        .child(in_turn(certainty::certainty))
-        .child(in_turn(move || tornado::tornado(turnings)))
-        .child(in_turn(move || turning::turning_points(turnings)))
-        .child(in_turn(findings::findings))
+        .child(in_turn(benefits_and_costs::gains))
+        .child(in_turn(benefits_and_costs::costs))
+        .child(in_turn(npv_histogram::certainty))
+        .child(in_turn(move || drivers::tornado(turnings)))
+        .child(in_turn(move || switching_values::turning_points(turnings)))
+        .child(in_turn(contradictions::findings))
         .into_any()
 }

@@ -1,8 +1,8 @@
 //! Guide: the method, and what is known.
 
 use super::format;
-use super::part::page_head;
 use super::ui::{Element, fragment, html};
+use super::widgets::page_head;
 use crate::model::{Field, Unit};
 use crate::state::Page;
 use crate::text::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};

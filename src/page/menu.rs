@@ -1,7 +1,7 @@
 //! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
 
-use super::part::glyph;
 use super::ui::html;
+use super::widgets::glyph;
 use crate::browser::document;
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,26 +1,26 @@
 //! The components of the page, by area.
 
 mod answer;
-mod case;
+mod case_page;
 mod chart;
 mod choice;
 mod chunk;
 mod field;
-mod form;
 mod format;
 mod guide;
 mod inputs;
 mod menu;
-mod part;
-mod paste;
+mod paste_box;
 mod promise;
 mod readiness;
+mod render_queue;
 mod rollout;
 mod scorecard;
 mod shell;
+mod text_field;
 mod tools;
-mod turns;
 mod ui;
+mod widgets;
 
 use crate::browser::{document, location};
 use crate::model::{Input, Workspace};

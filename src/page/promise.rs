@@ -1,17 +1,17 @@
 //! The approved case: what was promised, what has come of it, and why.
 
 mod approval;
-mod banner;
+mod approval_banner;
 mod bills;
 mod causes;
-mod lines;
-mod worth;
+mod ledger_table;
+mod value_to_date;
 
-pub(super) use banner::banner;
+pub(super) use approval_banner::banner;
 
 use super::answer::view_switch;
-use super::part::stressed;
 use super::ui::{Child, fragment, html};
+use super::widgets::stressed;
 use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
@@ -91,9 +91,9 @@ fn followed() -> AnyView {
     fragment([
         html::div().class("answer-head").child(view_switch()).into_any(),
         reviewed.say("sentence", verdict),
-        worth::worth(reviewed),
+        value_to_date::worth(reviewed),
         causes::causes(reviewed),
-        lines::lines(reviewed),
+        ledger_table::lines(reviewed),
         html::div().child(bills::bills(reviewed)).child(approval::approval()).into_any(),
     ])
 }

@@ -1,20 +1,20 @@
 //! Rollout: what is late, the timeline, phases with their tasks, gates, and the plan as a file.
 
-mod days;
-mod desk;
-mod editor;
-mod files;
-mod gate;
-mod now;
+mod dates_and_phases;
+mod days_field;
+mod gates;
 mod phases;
-mod setup;
-mod task;
-mod timeline;
+mod plan_export;
+mod rollout_state;
+mod status;
+mod task_editor;
+mod task_row;
+mod timeline_chart;
 
-use super::part::page_head;
 use super::ui::html;
-use desk::Desk;
+use super::widgets::page_head;
 use leptos::prelude::*;
+use rollout_state::Desk;
 
 /// The page.
 pub(super) fn rollout() -> AnyView {
@@ -23,11 +23,11 @@ pub(super) fn rollout() -> AnyView {
     html::div()
         .class("rollout")
         .child(page_head("The rollout", lead))
-        .child(now::now(desk))
-        .child(timeline::timeline(desk))
-        .child(setup::setup(desk))
+        .child(status::now(desk))
+        .child(timeline_chart::timeline(desk))
+        .child(dates_and_phases::setup(desk))
         .child(phases::phases(desk))
-        .child(gate::gates(desk))
-        .child(files::files(desk))
+        .child(gates::gates(desk))
+        .child(plan_export::files(desk))
         .into_any()
 }

@@ -1,27 +1,27 @@
 //! Scorecard: key figures, their benchmarks, and how they went.
 
-mod card;
-mod desk;
-mod figure;
-mod form;
-mod own;
-mod paste;
-mod progress;
-mod readings;
-mod settings;
-mod trend;
+mod card_state;
+mod kpi_card;
+mod kpi_format;
+mod kpi_settings;
+mod paste_readings;
+mod reading_form;
+mod readings_table;
+mod target_progress;
+mod trend_chart;
+mod user_kpis;
 
 use super::field::focus_soon;
-use super::part::{button, page_head, stressed};
 use super::ui::{Element, fragment, html};
+use super::widgets::{button, page_head, stressed};
 use super::{app, format, session};
 use crate::browser::document;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
 use crate::text::{Phrase, verdict};
-use card::card;
-use desk::Desk;
+use card_state::Desk;
+use kpi_card::card;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub(super) fn scorecard() -> AnyView {
         standing(desks[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(cards(&desks[..CLAIMED])).into_any(),
         part("others", "At what price?", why).child(cards(&desks[CLAIMED..])).into_any(),
-        own::own().into_any(),
+        user_kpis::own().into_any(),
         super::promise::promise(),
     ])
 }
@@ -69,7 +69,7 @@ fn standing(first: Desk) -> Element {
     let content = move || if begun.get() { told(card) } else { start(first) };
     let kept = move || begun.get().then(saver);
     let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste::paste(card)).child(kept)
+    section.child(content).child(paste_readings::paste(card)).child(kept)
 }
 
 /// What was pasted or typed, to take away.

@@ -1,7 +1,7 @@
 //! The first day of the rollout.
 
 use crate::page::constant;
-use crate::page::form::{Text, day_parts};
+use crate::page::text_field::{Text, day_parts};
 use crate::page::ui::html;
 use leptos::prelude::*;
 

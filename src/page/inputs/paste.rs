@@ -5,7 +5,7 @@ use crate::exchange::inventory::sort_inventory;
 use crate::exchange::table::TableError;
 use crate::model::Case;
 use crate::page::field::focus_soon;
-use crate::page::paste::{Found, Paste, offer};
+use crate::page::paste_box::{Found, Paste, offer};
 use crate::page::ui::fragment;
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};

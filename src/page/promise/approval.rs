@@ -5,7 +5,7 @@ use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
-use crate::page::form::{Text, area, day, line};
+use crate::page::text_field::{Text, area, day, line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, constant, format, session};
 use crate::state::Mark;

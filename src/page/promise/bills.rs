@@ -6,7 +6,7 @@ use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::form::{Text, day, line};
+use crate::page::text_field::{Text, day, line};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::{app, constant, format};
 use crate::state::Mark;

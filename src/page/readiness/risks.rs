@@ -1,11 +1,11 @@
 //! The risks, the greatest first, each with what prevents it.
 
 use super::Answers;
-use super::offer::offer;
+use super::task_offer::offer;
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
-use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
 use crate::text::guide::find;
 use leptos::prelude::*;
 

@@ -4,9 +4,9 @@ use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, State
 use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::in_guide;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
 use crate::text::guide::find;
 use leptos::ev;

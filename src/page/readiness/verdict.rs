@@ -7,8 +7,8 @@ use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATE
 use crate::model::shape::Choice;
 use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
-use crate::page::part::stressed;
 use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::stressed;
 use crate::state::Page;
 use crate::text::readiness;
 use leptos::ev;

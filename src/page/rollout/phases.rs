@@ -1,7 +1,7 @@
 //! The phases, each with its progress and its tasks.
 
-use super::desk::{Desk, focus, part, small_button};
-use super::task;
+use super::rollout_state::{Desk, focus, part, small_button};
+use super::task_row;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
 use crate::page::ui::{Element, fragment, html};
 use crate::state::Mark;
@@ -38,7 +38,7 @@ fn section(desk: Desk, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
     let title = move || desk.read(|plan, _, _| plan.phases.get(place).map(phase_name));
     let goal = move || desk.read(|plan, _, _| plan.phases.get(place).map(|phase| phase.goal.clone()));
     let mine = plan.tasks.iter().enumerate().filter(|(_, task)| task.phase == id);
-    let rows: Vec<_> = mine.map(|(place, task)| task::row(desk, place, &task.id)).collect();
+    let rows: Vec<_> = mine.map(|(place, task)| task_row::row(desk, place, &task.id)).collect();
     let none = rows.is_empty().then(|| html::li().class("quiet").child("No task in this phase."));
     html::section()
         .class("phase")

@@ -1,7 +1,7 @@
 //! What the user must know, above everything else.
 
-use crate::page::part::button;
 use crate::page::ui::{html, keyed};
+use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
 use crate::state::{Chunk, Notice, NoticeKind, Remedy};
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! A word in passing.
 
 use crate::browser::timer::Debounce;
-use crate::page::part::button;
 use crate::page::ui::{Child, html};
+use crate::page::widgets::button;
 use crate::page::{app, session};
 use crate::persist;
 use crate::state::Toast;

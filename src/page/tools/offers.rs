@@ -1,8 +1,8 @@
 //! The prices: those of the article beside those of the vendors' lists, and the user's own.
 
-use super::compare::billing;
-use super::editor::editor;
-use super::facts::{Facts, Sheet, edit};
+use super::offer_editor::editor;
+use super::price_charts::billing;
+use super::stack_data::{Facts, Sheet, edit};
 use crate::browser::document;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};

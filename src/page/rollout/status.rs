@@ -1,0 +1,81 @@
+//! Where the rollout stands: what is late is said first, and by whom.
+
+use super::rollout_state::{Desk, chip, gate_key, part};
+use crate::model::rollout::{Gate, Plan, Task};
+use crate::page::ui::{Element, html};
+use crate::page::widgets::stressed;
+use crate::state::Page;
+use crate::text::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
+use leptos::prelude::*;
+
+/// How many late tasks and how many coming ones are named; the phases below have them all.
+const LATE: usize = 8;
+const NEXT: usize = 3;
+
+pub(super) fn now(desk: Desk) -> AnyView {
+    let moment = move || stressed(&desk.read(moment));
+    let sentence = html::p().class("sentence").child(moment);
+    let standing = html::p().class("standing").child(move || desk.read(standing));
+    html::section()
+        .class("now stack")
+        .attr("aria-label", "Where it stands")
+        .child(html::div().child(sentence).child(standing))
+        .child(html::div().class("due-lists").child(move || late(desk)).child(move || next(desk)))
+        .into_any()
+}
+
+fn late(desk: Desk) -> Option<Element> {
+    desk.read(|plan, start, today| {
+        let late = plan.late(start, today);
+        let gates: Vec<&Gate> = plan.overdue_gates(start, today).collect();
+        if late.is_empty() && gates.is_empty() {
+            return None;
+        }
+        let decide = |gate: &&Gate| waiting_gate(desk, gate);
+        let tasks = late.iter().take(LATE).map(|task| item(desk, task));
+        let more = late.len().saturating_sub(LATE);
+        let more = (more > 0).then(|| html::li().class("quiet").child(format!("and {more} more, below")).into_any());
+        let items: Vec<_> = gates.iter().map(decide).chain(tasks).chain(more).collect();
+        Some(
+            html::div()
+                .class("stack-tight")
+                .child(html::h2().child("Late"))
+                .child(html::ul().class("due late").child(items)),
+        )
+    })
+}
+
+fn next(desk: Desk) -> Option<Element> {
+    desk.read(|plan, start, today| {
+        let next: Vec<_> = plan.upcoming(start, today).into_iter().take(NEXT).map(|task| item(desk, task)).collect();
+        let list = |items| {
+            html::div().class("stack-tight").child(html::h2().child("Next")).child(html::ul().class("due").child(items))
+        };
+        (!next.is_empty()).then(|| list(next)).or_else(|| all_done(plan))
+    })
+}
+
+fn all_done(plan: &Plan) -> Option<Element> {
+    let any = !plan.tasks.is_empty() && plan.tasks.iter().all(|task| !task.state.is_open());
+    any.then(|| html::p().child("Nothing is left to do. What the figures say now is on the scorecard."))
+}
+
+fn item(desk: Desk, task: &Task) -> AnyView {
+    let (start, today) = (desk.start(), desk.today);
+    let link = html::a().attr("href", Page::Rollout.address(&part(&task.id, "edit"))).child(task_name(task));
+    html::li()
+        .child(html::p().class("what").child(link))
+        .child(html::p().class("meta").child(task_line(task, start, today)))
+        .child(chip("chip late", lateness(task, start, today).unwrap_or_default()))
+        .into_any()
+}
+
+fn waiting_gate(desk: Desk, gate: &Gate) -> AnyView {
+    let (start, today) = (desk.start(), desk.today);
+    let link = html::a().attr("href", Page::Rollout.address(&gate_key(&gate.id)));
+    html::li()
+        .child(html::p().class("what").child(link.child(format!("Decide at the gate: {}", gate_name(gate, start)))))
+        .child(html::p().class("meta").child("Go on, adjust or stop"))
+        .child(chip("chip late", gate_state(gate, start, today)))
+        .into_any()
+}

@@ -1,0 +1,122 @@
+//! Figures of the user's own.
+
+use super::card_state::Desk;
+use super::kpi_card::card;
+use super::part;
+use crate::model::Case;
+use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
+use crate::model::shape::{Choice, LINE};
+use crate::page::choice::select;
+use crate::page::field::focus_soon;
+use crate::page::text_field::{Text, line};
+use crate::page::ui::{Element, fragment, html, keyed};
+use crate::page::{app, constant, session};
+use crate::state::Mark;
+use leptos::ev;
+use leptos::prelude::*;
+
+const ADD: &str = "add-kpi";
+
+/// Their cards, and the way to one more.
+pub(super) fn own() -> Element {
+    let state = app();
+    let ids =
+        state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());
+    // The one just added, which is still to be named.
+    let fresh = RwSignal::new(String::new());
+    let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
+    let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
+    let add = html::button()
+        .class("button")
+        .attr("id", ADD)
+        .attr("aria-disabled", move || Some(full().to_string()))
+        .on(ev::click, move |_| add(untrack(full), fresh))
+        .child("Add a figure of your own");
+    let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
+    part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
+}
+
+fn add(full: bool, fresh: RwSignal<String>) {
+    if full {
+        session().say(format!("At most {MOST_USER_KPIS} figures of your own can be kept."));
+        return;
+    }
+    let mut added = None;
+    app().edit(Mark::step("adding a figure"), |case| {
+        added = case.practice.scorecard_mut().add_kpi(UserKpi::default()).ok();
+    });
+    if let Some(id) = added {
+        focus_soon(format!("kpi-{id}-title"));
+        fresh.set(id);
+    }
+}
+
+fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
+    let desk = Desk::of(id);
+    desk.settings.set(fresh.with_untracked(|fresh| fresh == id));
+    card(desk)
+}
+
+/// A figure of the user's own in a case.
+fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
+    case.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
+}
+
+fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
+    case.practice.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
+}
+
+/// Its name, its unit and which way is better.
+pub(super) fn fields(desk: Desk) -> AnyView {
+    let (read, write) = (desk.id(), desk.id());
+    let name = Text {
+        id: desk.part("title"),
+        label: "Name",
+        name: constant(String::new()),
+        limit: LINE,
+        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
+        set: Box::new(move |case, text| {
+            if let Some(kpi) = at_mut(case, &write) {
+                kpi.name = text;
+            }
+        }),
+    };
+    let (read, write) = (desk.id(), desk.id());
+    let unit = Text {
+        id: desk.part("unit"),
+        label: "Unit: h, tickets a week, %",
+        name: constant(String::new()),
+        limit: LINE,
+        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
+        set: Box::new(move |case, text| case.practice.scorecard_mut().set_unit(&write, text)),
+    };
+    fragment([line(name), line(unit), direction(desk)])
+}
+
+fn direction(desk: Desk) -> AnyView {
+    const WORDS: &[&str] = &["higher is better", "lower is better"];
+    let id = desk.id();
+    let named = Memo::new(move |_| desk.name());
+    let chosen = desk.state.slice(move |case| {
+        at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
+    });
+    let choose = Callback::new(move |place: usize| {
+        desk.state.edit(Mark::step("which way is better"), |case| {
+            let direction = Direction::ALL.get(place).map(|row| row.0);
+            at_mut(case, &desk.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
+        });
+    });
+    select("Direction", named, WORDS, chosen, choose)
+}
+
+/// Takes the figure away, with its readings.
+pub(super) fn remover(desk: Desk) -> Element {
+    let remove = move |_| {
+        let name = desk.name();
+        desk.edit(Mark::step(format!("removing {name}")), |card| card.remove_kpi(&desk.id()));
+        desk.session.say_undoable(format!("{name} is removed, with its readings."));
+        focus_soon(ADD.into());
+    };
+    let button = html::button().class("button small danger").on(ev::click, remove);
+    html::p().child(button.child("Remove this figure and its readings"))
+}

@@ -1,0 +1,201 @@
+//! The chart of prices as the team grows: what it draws, says and tabulates.
+
+use super::stack_data::Facts;
+use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Tick};
+use crate::chart::growth::{Landmark, Mark, growth};
+use crate::chart::text::fit;
+use crate::model::Action;
+use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
+use crate::page::chart::{Shape, axis, mark_line};
+use crate::page::format;
+use crate::page::ui::{Element, html};
+use crate::text::{Rival, people, rate, rivalry};
+use leptos::prelude::*;
+
+/// Each curve's line and name.
+const LOOKS: [(&str, &str); MOST_COMPARED] = [
+    ("series s1", "label s1"),
+    ("series s2", "label s2"),
+    ("series s3", "label s3"),
+    ("series s4", "label s4"),
+    ("series s5", "label s5"),
+    ("series", "label"),
+];
+/// The line of a sum.
+const SUM: (&str, &str) = ("series", "label");
+/// Team sizes in the table, besides those where something happens.
+const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500];
+
+/// Everything that the chart draws.
+#[derive(Clone, PartialEq)]
+pub(super) struct Lines {
+    pub(super) rivals: Vec<Rival>,
+    curves: Vec<Vec<f64>>,
+    duels: Vec<Duel>,
+    /// Whether the last curve is the sum of the others.
+    summed: bool,
+    people: u32,
+    currency: String,
+}
+
+impl Lines {
+    /// Offers against each other.
+    pub(super) fn compared(facts: &Facts) -> Self {
+        let (offers, billing) = (facts.stack.compared_offers(), facts.stack.billing);
+        let rival = |offer: &crate::model::stack::Offer| Rival {
+            name: offer.name(),
+            rate: rate(&offer.price, billing, &|amount| facts.price(offer, amount)),
+        };
+        let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
+        Self {
+            rivals: offers.iter().map(rival).collect(),
+            duels: duels(&curves),
+            curves,
+            summed: false,
+            people: facts.people,
+            currency: facts.currency.clone(),
+        }
+    }
+
+    /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
+    pub(super) fn picked(facts: &Facts) -> Self {
+        let picked = facts.stack.picked();
+        let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
+        let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
+        let rival = |name: String| Rival { name, rate: String::new() };
+        let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
+        let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
+        let mut curves = vec![Vec::new(); shown.len()];
+        for people in 1..=LARGEST_TEAM {
+            curves.iter_mut().zip(curve(people)).for_each(|(curve, cost)| curve.push(cost));
+        }
+        let summed = added.len() > 1;
+        if summed {
+            rivals.push(rival("all together".to_owned()));
+            curves.push(facts.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
+        }
+        Self { rivals, curves, duels: Vec::new(), summed, people: facts.people, currency: facts.currency.clone() }
+    }
+
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.curves.is_empty()
+    }
+
+    /// Which is cheaper from where on, in sentences.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        rivalry(&self.duels, &cheapest(&self.curves), &self.rivals)
+    }
+
+    /// What the set costs at some sizes, in a sentence.
+    pub(super) fn outlook(&self) -> String {
+        let Some(sum) = self.curves.last() else { return String::new() };
+        let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
+        let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
+        let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
+        let told: Vec<String> =
+            now.into_iter().chain(later).take(5).map(|size| format!("{} for {}", cost(size), people(size))).collect();
+        if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
+    }
+
+    /// For those who do not see the chart.
+    pub(super) fn description(&self) -> String {
+        if self.duels.is_empty() { self.outlook() } else { self.sentences().join(" ") }
+    }
+
+    /// The team, and each size from which another is cheaper.
+    fn landmarks(&self) -> Vec<Landmark> {
+        let mut marks = vec![Landmark { size: self.people, curve: None }];
+        for pair in &self.duels {
+            for crossover in &pair.crossovers {
+                let curve = Some(pair.order(crossover.cheaper).0);
+                marks.push(Landmark { size: crossover.people, curve });
+            }
+        }
+        marks
+    }
+
+    /// Draws the sizes up to `largest`.
+    pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<Shape> {
+        let frame = Frame {
+            left: 7.0 * CHARACTER_WIDTH,
+            right: 0.0,
+            top: LINE_HEIGHT,
+            bottom: LINE_HEIGHT + GAP,
+            label_width: 9.0 * CHARACTER_WIDTH,
+            mark_width: 12.0 * CHARACTER_WIDTH,
+            ..Frame::new(width, height)
+        };
+        let (curves, landmarks) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.landmarks());
+        let chart = growth(&frame, &curves, largest, &landmarks);
+        let mut shapes =
+            axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
+        shapes.extend(size_labels(&frame, &chart.size_ticks));
+        for (place, path) in chart.lines.iter().enumerate() {
+            shapes.push(Shape::Path(self.look(place).0, path.clone()));
+        }
+        let top = chart.plot.y - GAP;
+        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &landmarks[mark.landmark])));
+        for (place, name) in chart.names.iter().enumerate() {
+            let text = fit(&self.rivals[place].name, name.room);
+            shapes.push(Shape::Text(self.look(place).1, name.at, name.anchor, text));
+        }
+        shapes
+    }
+
+    fn look(&self, place: usize) -> (&'static str, &'static str) {
+        if self.summed && place + 1 == self.curves.len() { SUM } else { LOOKS[place % LOOKS.len()] }
+    }
+
+    /// The sizes of the table: round ones, the team's, and both sides of each crossover.
+    fn sizes(&self) -> Vec<u32> {
+        let landmarks = self.landmarks();
+        let happens =
+            |size: u32| landmarks.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
+        (1..=LARGEST_TEAM).filter(|size| SIZES.contains(size) || happens(*size)).collect()
+    }
+
+    /// The same as a table.
+    pub(super) fn table(&self) -> AnyView {
+        let head = |rival: &Rival| html::th().class("num").attr("scope", "col").child(rival.name.clone()).into_any();
+        let row = |size: u32| {
+            let cell = |curve: &Vec<f64>| {
+                html::td().class("num").child(format::price(curve[size as usize - 1], &self.currency)).into_any()
+            };
+            let cells: Vec<_> = self.curves.iter().map(cell).collect();
+            html::tr().child(html::th().attr("scope", "row").child(size.to_string())).child(cells).into_any()
+        };
+        let people = html::th().attr("scope", "col").child("People");
+        let heads: Vec<_> = self.rivals.iter().map(head).collect();
+        html::table()
+            .child(html::thead().child(html::tr().child(people).child(heads)))
+            .child(html::tbody().child(self.sizes().into_iter().map(row).collect::<Vec<_>>()))
+            .into_any()
+    }
+}
+
+/// A size with its line and label; what lies on a curve has a dot there.
+fn mark_shapes(top: f64, mark: &Mark, landmark: &Landmark) -> Vec<Shape> {
+    let text = match landmark.curve {
+        Some(_) => format!("from {}", landmark.size),
+        None => format!("you: {}", landmark.size),
+    };
+    let stem = mark.label.map(|label| [mark_line(top, mark.at), Shape::label(label, text)]);
+    let dot = landmark.curve.map(|_| Shape::Circle("point", mark.at));
+    stem.into_iter().flatten().chain(dot).collect()
+}
+
+fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
+    let label = |(place, tick): (usize, &Tick)| {
+        let at = Point { x: tick.at, y: frame.height - GAP };
+        let (anchor, word) = if place == 0 { (Anchor::Start, " person") } else { (tick.anchor, "") };
+        Shape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
+    };
+    ticks.iter().enumerate().map(label).collect()
+}
+
+/// The sentences as a list.
+pub(super) fn list(sentences: &[String]) -> Element {
+    let line = |words: &String| html::li().child(words.clone()).into_any();
+    html::ul().class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())
+}

@@ -1,0 +1,143 @@
+//! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
+
+use super::cost_curves::{Lines, list};
+use super::stack_data::{Sheet, edit};
+use crate::model::shape::Choice;
+use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
+use crate::page::chart::{Card, Drawing, fold, plot};
+use crate::page::choice::segmented;
+use crate::page::ui::{Child, fragment, html};
+use crate::page::{app, constant};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far a chart goes, in people.
+const REACHES: [usize; 4] = [50, 100, 200, 500];
+const REACH_WORDS: &[&str] = &["to 50", "to 100", "to 200", "to 500 people"];
+
+/// The words for the two ways to be billed.
+pub(super) const BILLINGS: &[&str] = &[Billing::ALL[0].2, Billing::ALL[1].2];
+
+/// Comparisons to begin with.
+const PAIRS: [(&str, [&str; 2]); 2] = [
+    ("The article’s prices", ["basecamp-article", "twist-article"]),
+    ("List prices", ["basecamp-flat", "twist-unlimited"]),
+];
+
+/// The section.
+pub(super) fn growth(sheet: Sheet) -> AnyView {
+    let reach = RwSignal::new(REACHES.len() - 1);
+    let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
+        "reach",
+        "How far the charts go",
+        REACH_WORDS,
+        Memo::new(move |_| reach.get()),
+        Callback::new(move |to| reach.set(to)),
+    ));
+    let picked = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
+    let any = Memo::new(move |_| picked.with(|lines| !lines.is_empty()));
+    let first =
+        html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(sheet, reach));
+    let second = move || any.get().then(|| outlook(picked, reach));
+    html::section()
+        .class("stack")
+        .attr("id", "growth")
+        .attr("aria-labelledby", "growth-title")
+        .child(html::h2().attr("id", "growth-title").child("As the team grows"))
+        .child(controls)
+        .child(html::div().class("panels").child(first).child(second))
+        .into_any()
+}
+
+/// How the prices that are not picked are billed: those compared, and those of the next pick.
+pub(super) fn billing(name: &'static str) -> AnyView {
+    let chosen = app().slice(|case| usize::from(case.practice.stack.billing == Billing::Monthly));
+    let choose = Callback::new(move |place: usize| {
+        edit("how prices are billed", |stack| {
+            stack.billing = Billing::ALL[place].0;
+            Ok(())
+        });
+    });
+    segmented(name, "How prices are billed", BILLINGS, chosen, choose)
+}
+
+/// The drawing of a card.
+fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
+    plot(Drawing {
+        id,
+        title: constant(title.to_owned()),
+        description: Memo::new(move |_| lines.with(|lines| lines.description())),
+        shapes: Arc::new(move |width, height| lines.with(|lines| lines.shapes(REACHES[reach.get()], width, height))),
+    })
+}
+
+fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
+    let lines = Memo::new(move |_| Arc::new(Lines::compared(&sheet.get())));
+    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", sheet.get().stack.billing.word()));
+    let sentences = move || list(&lines.get().sentences());
+    let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(sheet)]);
+    let heading = html::h3().child("Which price is cheaper").into_any();
+    Card { id: "rivals", heading, about, chart }.view(move || lines.get().table())
+}
+
+/// What the set costs as the team grows.
+fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
+    let words = move || html::p().class("quiet").child(lines.get().outlook());
+    let chart = fragment([drawing("outlook", "The set as the team grows", lines, reach), words.into_child()]);
+    let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
+    let card =
+        Card { id: "outlook", heading: html::h3().child(heading).into_any(), about: constant(about.into()), chart };
+    card.view(move || lines.get().table())
+}
+
+/// Which offers are compared.
+fn chooser(sheet: Sheet) -> AnyView {
+    let pairs = PAIRS.iter().map(|(words, pair)| shortcut(sheet, words, pair)).collect::<Vec<_>>();
+    let checks = move || {
+        let offers = sheet.get().stack.offers();
+        let boxes = offers.into_iter().map(|offer| compare_box(sheet, offer.id)).collect::<Vec<_>>();
+        let legend = format!("From {FEWEST_COMPARED} to {MOST_COMPARED} at once");
+        html::fieldset()
+            .child(html::legend().class("quiet").child(legend))
+            .child(html::div().class("boxes").child(boxes))
+            .into_any()
+    };
+    let others = fold("Choose what to compare", checks).class("paste");
+    fragment([html::div().class("cluster").child(pairs).into_any(), others.into_any()])
+}
+
+fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
+    let chosen =
+        move || sheet.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
+    let choose = move |_| {
+        edit("what is compared", |stack| {
+            stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
+            Ok(())
+        });
+    };
+    html::button()
+        .class("button small")
+        .attr("aria-pressed", move || Some(chosen().to_string()))
+        .on(ev::click, choose)
+        .child(words)
+        .into_any()
+}
+
+fn compare_box(sheet: Sheet, id: String) -> AnyView {
+    let facts = sheet.get();
+    let compared = facts.stack.compared_offers();
+    let is_compared = compared.iter().any(|offer| offer.id == id);
+    // One more or one less would be too many or too few.
+    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= MOST_COMPARED };
+    let name = facts.stack.offer(&id).map(|offer| offer.name());
+    let toggle = move |_| {
+        edit("what is compared", |stack| {
+            stack.compare(&id);
+            Ok(())
+        });
+    };
+    let tick =
+        html::input().attr("type", "checkbox").prop("checked", move || is_compared).prop("disabled", move || fixed);
+    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
+}

@@ -1,0 +1,109 @@
+//! The picked set: what it costs, and whether it covers what is needed.
+
+use super::business_case::in_case;
+use super::picked_tools::picks;
+use super::stack_data::{Facts, LISTED_IN, Sheet, edit};
+use crate::model::shape::Choice;
+use crate::model::stack::{MonthlyCost, Need};
+use crate::page::ui::{Element, fragment, html};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn set(sheet: Sheet) -> AnyView {
+    let summary = move || {
+        let facts = sheet.get();
+        if facts.stack.picks.is_empty() { empty(sheet) } else { fragment([figures(&facts), needs(&facts)]) }
+    };
+    let foreign = move || foreign(&sheet.get());
+    html::section()
+        .class("stack")
+        .attr("id", "set")
+        .attr("aria-labelledby", "set-title")
+        .child(html::h2().attr("id", "set-title").child("Your set"))
+        .child(summary)
+        .child(foreign)
+        .child(picks(sheet))
+        .child(in_case(sheet))
+        .into_any()
+}
+
+/// Nothing is picked: what to do next.
+fn empty(sheet: Sheet) -> AnyView {
+    let begin = move |_| {
+        let people = sheet.get().people;
+        edit("picking a first set", |stack| stack.begin(people));
+    };
+    let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
+                 that cover messages, documents and tasks for the least money.";
+    let button = html::button().attr("id", "begin").class("button primary").on(ev::click, begin);
+    fragment([
+        html::p().child(words).into_any(),
+        html::p().child(button.child("Pick the cheapest set for this team")).into_any(),
+    ])
+}
+
+/// The amounts, in large type.
+fn figures(facts: &Facts) -> AnyView {
+    let cost = facts.stack.monthly_cost(facts.people);
+    let each = (format!("A month for {}", facts.team()), cost.added);
+    let mut shown = vec![each, ("A year".to_owned(), cost.added_a_year())];
+    shown.push(("A person and month".to_owned(), cost.per_person(facts.people)));
+    if cost.dropped > 0.0 {
+        shown.push(("Saved a year by what is dropped".to_owned(), cost.dropped_a_year()));
+        shown.push(difference(&cost));
+    }
+    let figure = |(label, amount): (String, f64)| {
+        let value = html::p().class("value").child(facts.money(amount));
+        html::li().class("figure").child(html::h3().child(label)).child(value).into_any()
+    };
+    html::ul().class("figures").child(shown.into_iter().map(figure).collect::<Vec<_>>()).into_any()
+}
+
+/// What the change of tools costs or saves a year, whichever it is.
+fn difference(cost: &MonthlyCost) -> (String, f64) {
+    let net = cost.net_a_year();
+    (if net > 0.0 { "More a year than now" } else { "Less a year than now" }.to_owned(), net.abs())
+}
+
+/// For each need, what covers it.
+fn needs(facts: &Facts) -> AnyView {
+    let rows = facts.stack.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
+    html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
+}
+
+fn covered(need: Need, tools: &[String]) -> AnyView {
+    let (class, word) = match tools.len() {
+        0 => ("chip late", "not covered"),
+        1 => ("chip good", "covered"),
+        _ => ("chip watch", "covered more than once"),
+    };
+    let by = if tools.is_empty() { "no tool of the set".to_owned() } else { tools.join(", ") };
+    html::li()
+        .child(html::b().child(need.word()))
+        .child(html::span().class(class).child(word))
+        .child(html::span().class("quiet").child(by))
+        .into_any()
+}
+
+/// Said where list prices are counted in another currency than theirs.
+fn foreign(facts: &Facts) -> Option<Element> {
+    if facts.currency == LISTED_IN {
+        return None;
+    }
+    let counted = facts.stack.picks.iter().filter(|pick| facts.stack.is_listed(&pick.offer)).count();
+    let picked = match counted {
+        0 => String::new(),
+        1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", facts.currency),
+        many => format!(
+            " {many} prices of your set still are in dollars and are added up as if they were in {}.",
+            facts.currency
+        ),
+    };
+    let words = format!(
+        "List prices and the article’s are US dollars; your case counts in {}. Nothing is converted: edit a price to what \
+         you pay, and it is yours.{picked}",
+        facts.currency
+    );
+    Some(html::p().class("message warning").attr("id", "foreign").child(words))
+}
