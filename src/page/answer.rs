@@ -12,9 +12,9 @@ mod npv_histogram;
 mod sentence;
 mod switching_values;
 
-pub(super) use benefits_and_costs::{BENEFITS, COSTS, Line};
+pub(super) use benefits_and_costs::{BENEFITS, COSTS, LedgerLine};
 pub(super) use bottom_bar::answer_bar;
-pub(super) use cash_flow::{Facts as FlowFacts, flow_table};
+pub(super) use cash_flow::{CashFlowData, flow_table};
 pub(super) use explanation::steps;
 pub(super) use headline_figures::range_line;
 pub(super) use sentence::likelihood_in;
@@ -61,7 +61,7 @@ pub(super) fn answer() -> AnyView {
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
         .child(html::div().class("answer-head").child(view_switch()))
-        .child(sentence::saying())
+        .child(sentence::answer_sentence())
         .child(headline_figures::figures())
         .child(cash_flow::cash_flow())
         .into_any()
@@ -81,7 +81,7 @@ const FRAMES: u32 = 1000;
 
 /// What the answer rests on, below the inputs.
 pub(super) fn panels() -> AnyView {
-    let turnings = switching_values::Turnings::follow();
+    let switching = switching_values::SwitchingValues::follow();
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
     mark.ask();
@@ -93,8 +93,8 @@ pub(super) fn panels() -> AnyView {
         .child(in_turn(benefits_and_costs::gains))
         .child(in_turn(benefits_and_costs::costs))
         .child(in_turn(npv_histogram::certainty))
-        .child(in_turn(move || drivers::tornado(turnings)))
-        .child(in_turn(move || switching_values::turning_points(turnings)))
+        .child(in_turn(move || drivers::drivers(switching)))
+        .child(in_turn(move || switching_values::switching_list(switching)))
         .child(in_turn(contradictions::findings))
         .into_any()
 }

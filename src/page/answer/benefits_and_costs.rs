@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A line of the ledger: its name, when it falls due, and its amount.
-pub(in crate::page) type Line<T> = (&'static str, &'static str, fn(&T) -> Money);
+pub(in crate::page) type LedgerLine<T> = (&'static str, &'static str, fn(&T) -> Money);
 
-pub(in crate::page) static BENEFITS: [Line<Benefits>; 5] = [
+pub(in crate::page) static BENEFITS: [LedgerLine<Benefits>; 5] = [
     ("Freed time put to use", "", |benefits| benefits.meetings),
     ("Extra yield of uninterrupted work", "", |benefits| benefits.deep_work),
     ("People who stay", "", |benefits| benefits.turnover),
@@ -21,7 +21,7 @@ pub(in crate::page) static BENEFITS: [Line<Benefits>; 5] = [
     ("Your other lines", "", |benefits| benefits.other),
 ];
 
-pub(in crate::page) static COSTS: [Line<Costs>; 8] = [
+pub(in crate::page) static COSTS: [LedgerLine<Costs>; 8] = [
     ("Training", "once", |costs| costs.training),
     ("Writing things down", "once", |costs| costs.documentation),
     ("Anything else paid once", "once", |costs| costs.other_one_off),
@@ -34,15 +34,15 @@ pub(in crate::page) static COSTS: [Line<Costs>; 8] = [
 
 /// Lines with their amounts, those of nothing left out, and the sum.
 #[derive(Clone, PartialEq)]
-struct Sum {
+struct LedgerAmounts {
     currency: String,
     lines: Vec<(&'static str, &'static str, f64)>,
     total: f64,
 }
 
-impl Sum {
-    fn of<T>(lines: &[Line<T>], of: &T, total: Money, currency: String) -> Self {
-        let line = |&(name, when, amount): &Line<T>| (name, when, amount(of).value());
+impl LedgerAmounts {
+    fn of<T>(lines: &[LedgerLine<T>], of: &T, total: Money, currency: String) -> Self {
+        let line = |&(name, when, amount): &LedgerLine<T>| (name, when, amount(of).value());
         let lines = lines.iter().map(line).filter(|(_, _, amount)| *amount != 0.0).collect();
         Self { currency, lines, total: total.value() }
     }
@@ -78,12 +78,12 @@ pub(super) fn gains() -> AnyView {
         let currency = case.with(|case| case.currency.clone());
         evaluation.with(|evaluation| {
             let benefits = &evaluation.ledger.amounts(view.get()).benefits;
-            Sum::of(&BENEFITS, benefits, benefits.total(), currency)
+            LedgerAmounts::of(&BENEFITS, benefits, benefits.total(), currency)
         })
     });
     let about = Memo::new(|_| "In one year, once everybody works this way.".to_owned());
     let none = "Nothing yet: no line brings anything in this view.";
-    card("Where the benefit comes from", about, ["A year", "Benefit a year"], "benefit", none, sum)
+    ledger_card("Where the benefit comes from", about, ["A year", "Benefit a year"], "benefit", none, sum)
 }
 
 /// Costs over all months counted.
@@ -94,22 +94,22 @@ pub(super) fn costs() -> AnyView {
         let currency = case.with(|case| case.currency.clone());
         evaluation.with(|evaluation| {
             let costs = evaluation.costs_in_all(view.get());
-            Sum::of(&COSTS, &costs, costs.total(), currency)
+            LedgerAmounts::of(&COSTS, &costs, costs.total(), currency)
         })
     });
     let months = app.slice(|case| case.finance.horizon_months as usize);
     let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
-    card("What it costs", about, ["In all", "Cost in all"], "cost", none, sum)
+    ledger_card("What it costs", about, ["In all", "Cost in all"], "cost", none, sum)
 }
 
-fn card(
+fn ledger_card(
     heading: &'static str,
     about: Memo<String>,
     [column, total]: [&'static str; 2],
     class: &'static str,
     none: &'static str,
-    sum: Memo<Sum>,
+    sum: Memo<LedgerAmounts>,
 ) -> AnyView {
     let some = Memo::new(move |_| sum.with(|sum| !sum.lines.is_empty()));
     let picture = move || {
@@ -124,10 +124,10 @@ fn card(
     html::section().class("chart-card").child(head).child(content).into_any()
 }
 
-fn table(heading: &'static str, [column, total]: [&'static str; 2], class: &'static str, sum: Memo<Sum>) -> AnyView {
+fn table(heading: &'static str, [column, total]: [&'static str; 2], class: &'static str, sum: Memo<LedgerAmounts>) -> AnyView {
     let head = |name: AnyView| html::th().attr("scope", "col").child(name);
     let heads = html::tr()
-        .child(head("Line".into_any()))
+        .child(head("LedgerLine".into_any()))
         .child(head(html::span().class("visually-hidden").child("Drawn").into_any()))
         .child(head(column.into_any()).class("num"));
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));

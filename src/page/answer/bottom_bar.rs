@@ -2,7 +2,7 @@
 
 use super::super::{app, session};
 use super::headline::HEADLINES;
-use super::sentence::Words;
+use super::sentence::AnswerSentence;
 use crate::page::chart::fold;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {
-    let words = Words::follow();
+    let words = AnswerSentence::follow();
     fold(figures(), move || words.shown()).class("answer-bar").into_any()
 }
 

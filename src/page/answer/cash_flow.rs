@@ -13,15 +13,15 @@ use std::sync::Arc;
 
 /// Which of the two is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Drawn {
+enum ChartKind {
     Running,
     Monthly,
 }
 
 /// Everything that the chart draws.
 #[derive(Clone, PartialEq)]
-pub(in crate::page) struct Facts {
-    drawn: Drawn,
+pub(in crate::page) struct CashFlowData {
+    drawn: ChartKind,
     currency: String,
     line: Vec<f64>,
     flow: Flow,
@@ -30,8 +30,8 @@ pub(in crate::page) struct Facts {
     rollout_end: f64,
 }
 
-impl Facts {
-    fn of(drawn: Drawn, case: &Case, evaluation: &Evaluation, view: View, simulation: Option<&Simulation>) -> Self {
+impl CashFlowData {
+    fn of(drawn: ChartKind, case: &Case, evaluation: &Evaluation, view: View, simulation: Option<&Simulation>) -> Self {
         let outcome = evaluation.outcome(view);
         Self {
             drawn,
@@ -56,8 +56,8 @@ impl Facts {
             ..Frame::new(width, height)
         };
         match self.drawn {
-            Drawn::Running => self.running(&frame),
-            Drawn::Monthly => self.monthly(&frame),
+            ChartKind::Running => self.running(&frame),
+            ChartKind::Monthly => self.monthly(&frame),
         }
     }
 
@@ -145,42 +145,42 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
 pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
-    let drawn = RwSignal::new(Drawn::Running);
-    let facts = Memo::new(move |_| {
+    let drawn = RwSignal::new(ChartKind::Running);
+    let data = Memo::new(move |_| {
         let simulation = simulation.get();
         case.with(|case| {
-            evaluation.with(|evaluation| Facts::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
+            evaluation.with(|evaluation| CashFlowData::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
         })
     });
     let about = Memo::new(move |_| match drawn.get() {
-        Drawn::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
-        Drawn::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
+        ChartKind::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
+        ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
     let title = Memo::new(move |_| {
-        format!("{} over {} months", heading(drawn.get()), facts.with(|facts| facts.line.len() - 1))
+        format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1))
     });
-    let description = Memo::new(move |_| facts.with(Facts::description));
-    let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
+    let description = Memo::new(move |_| data.with(CashFlowData::description));
+    let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
-    let chart = fragment([drawing, (move || legend(facts)).into_child()]);
+    let chart = fragment([drawing, (move || legend(data)).into_child()]);
     Card { id: "cash-flow", heading: head(drawn), about, chart }
-        .view(move || of_case(move |chunk| (chunk.flow_table)(facts)))
+        .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
 }
 
-fn heading(drawn: Drawn) -> &'static str {
+fn heading(drawn: ChartKind) -> &'static str {
     match drawn {
-        Drawn::Running => "Running total",
-        Drawn::Monthly => "Benefits and costs",
+        ChartKind::Running => "Running total",
+        ChartKind::Monthly => "Benefits and costs",
     }
 }
 
-fn head(drawn: RwSignal<Drawn>) -> AnyView {
-    let choice = move |which: Drawn, name: &'static str| {
+fn head(drawn: RwSignal<ChartKind>) -> AnyView {
+    let choice = move |which: ChartKind, name: &'static str| {
         let radio =
             html::input().attr("type", "radio").attr("name", "flow").prop("checked", move || drawn.get() == which);
         html::label().child(radio.on(ev::change, move |_| drawn.set(which))).child(name)
     };
-    let choices = html::div().child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));
+    let choices = html::div().child(choice(ChartKind::Running, "Added up")).child(choice(ChartKind::Monthly, "Each month"));
     let legend = html::legend().class("visually-hidden").child("How to draw it");
     fragment([
         html::h2().child("When the money comes back").into_any(),
@@ -189,11 +189,11 @@ fn head(drawn: RwSignal<Drawn>) -> AnyView {
 }
 
 /// What the line and the bands, or the colours of the bars, stand for.
-fn legend(facts: Memo<Facts>) -> AnyView {
-    let entries: &[(&str, &str)] = facts.with(|facts| match facts.drawn {
-        Drawn::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
-        Drawn::Running if facts.fan.is_empty() => &[("", "likely case")][..],
-        Drawn::Running => {
+fn legend(data: Memo<CashFlowData>) -> AnyView {
+    let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
+        ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
+        ChartKind::Running if data.fan.is_empty() => &[("", "likely case")][..],
+        ChartKind::Running => {
             &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
         }
     });
@@ -201,7 +201,7 @@ fn legend(facts: Memo<Facts>) -> AnyView {
     html::ul().class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).into_any()
 }
 
-impl Facts {
+impl CashFlowData {
     /// The amounts of a month, the range where there is one.
     fn amounts(&self, month: usize) -> Vec<f64> {
         let likely = [self.flow.benefits[month], self.flow.costs[month], self.line[month]];
@@ -217,12 +217,12 @@ impl Facts {
 }
 
 /// The same as a table.
-pub(in crate::page) fn flow_table(facts: Memo<Facts>) -> AnyView {
-    let body = move || facts.with(|facts| (0..facts.line.len()).map(|month| facts.row(month)).collect::<Vec<_>>());
+pub(in crate::page) fn flow_table(data: Memo<CashFlowData>) -> AnyView {
+    let body = move || data.with(|data| (0..data.line.len()).map(|month| data.row(month)).collect::<Vec<_>>());
     let head = |name: &&'static str| html::th().class("num").attr("scope", "col").child(*name).into_any();
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];
-        let count = if facts.with(|facts| facts.fan.is_empty()) { 3 } else { 5 };
+        let count = if data.with(|data| data.fan.is_empty()) { 3 } else { 5 };
         names[..count].iter().map(head).collect::<Vec<_>>()
     };
     let months = html::th().attr("scope", "col").child("Month");

@@ -1,7 +1,7 @@
 //! What matters most: each uncertain input moved alone over its range.
 
 use super::super::{app, format, go_to, session};
-use super::switching_values::Turnings;
+use super::switching_values::SwitchingValues;
 use crate::chart::track::Track;
 use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
@@ -19,7 +19,7 @@ const CARRIES: f64 = 0.05;
 
 /// A driver in words and numbers.
 #[derive(Clone, PartialEq)]
-struct Row {
+struct DriverRow {
     driver: Driver,
     likely: f64,
     name: String,
@@ -29,17 +29,17 @@ struct Row {
 
 /// All of them, around the likely net present value.
 #[derive(Clone, Default, PartialEq)]
-struct Facts {
+struct DriverRows {
     currency: String,
     npv: f64,
-    rows: Vec<Row>,
+    rows: Vec<DriverRow>,
 }
 
-impl Facts {
+impl DriverRows {
     fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
         let published = published();
         let row = |driver: &Driver| {
-            Some(Row {
+            Some(DriverRow {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
@@ -64,7 +64,7 @@ impl Facts {
         rows.iter().map(|row| html::li().child(self.row(row, &track)).into_any()).collect()
     }
 
-    fn row(&self, row: &Row, scale: &Track) -> AnyView {
+    fn row(&self, row: &DriverRow, scale: &Track) -> AnyView {
         let swing = Swing::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
@@ -82,7 +82,7 @@ impl Facts {
     }
 
     /// What the worse end means, and where the answer turns.
-    fn words(&self, row: &Row, swing: &Swing) -> String {
+    fn words(&self, row: &DriverRow, swing: &Swing) -> String {
         let unit = row.driver.input.field.unit;
         let write = |value: f64| format::precise(value, unit, &self.currency);
         let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };
@@ -100,7 +100,7 @@ impl Facts {
     /// What the drawing to take away shows.
     fn bars(&self) -> (Vec<Bar>, f64) {
         let end = |amount: f64| (amount, format::round_money(amount, &self.currency));
-        let bar = |row: &Row| Bar {
+        let bar = |row: &DriverRow| Bar {
             name: row.name.clone(),
             class: "benefit",
             end: end(row.driver.npv_at_p10),
@@ -120,7 +120,7 @@ impl Facts {
         html::table().child(html::thead().child(heads)).child(html::tbody().child(rows)).into_any()
     }
 
-    fn table_row(&self, row: &Row) -> AnyView {
+    fn table_row(&self, row: &DriverRow) -> AnyView {
         let driver = &row.driver;
         let unit = driver.input.field.unit;
         let write = |value: f64| format::precise(value, unit, &self.currency);
@@ -139,29 +139,29 @@ impl Facts {
     }
 
     /// Which inputs carry the result though nobody here has measured them.
-    fn unmeasured(&self) -> Vec<&Row> {
+    fn unmeasured(&self) -> Vec<&DriverRow> {
         self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
     }
 }
 
 /// The drivers, the widest first.
-pub(super) fn tornado(turnings: Turnings) -> AnyView {
+pub(super) fn drivers(turnings: SwitchingValues) -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
-    let facts = Memo::new(move |_| {
+    let drivers = Memo::new(move |_| {
         let npv = evaluation.with(|evaluation| evaluation.outcome(view.get()).npv.value());
         let known = simulation.get()?;
-        let facts = case.with(|case| turnings.with(|turnings| Facts::new(case, npv, &known.drivers, turnings)));
-        (!facts.rows.is_empty()).then_some(facts)
+        let drivers = case.with(|case| turnings.with(|turnings| DriverRows::new(case, npv, &known.drivers, turnings)));
+        (!drivers.rows.is_empty()).then_some(drivers)
     });
-    let known = Memo::new(move |_| facts.with(Option::is_some));
-    (move || known.get().then(|| card(facts))).into_child()
+    let known = Memo::new(move |_| drivers.with(Option::is_some));
+    (move || known.get().then(|| card(drivers))).into_child()
 }
 
-fn card(facts: Memo<Option<Facts>>) -> AnyView {
-    let rows = move |from, to| facts.with(|facts| facts.as_ref().map(|facts| facts.views(from, to)));
+fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
+    let rows = move |from, to| drivers.with(|drivers| drivers.as_ref().map(|drivers| drivers.views(from, to)));
     let more = Memo::new(move |_| {
-        facts.with(|facts| facts.as_ref().map_or(0, |facts| facts.rows.len().saturating_sub(FIRST)))
+        drivers.with(|drivers| drivers.as_ref().map_or(0, |drivers| drivers.rows.len().saturating_sub(FIRST)))
     });
     let list = move |from, to| html::ul().class("tornado").child(move || rows(from, to));
     let any = Memo::new(move |_| more.get() != 0);
@@ -169,18 +169,18 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
         any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).into_any()))
     };
     let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
-    let table = as_table(move || (move || facts.with(|facts| facts.as_ref().map(Facts::table))).into_any());
+    let table = as_table(move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any());
     let picture = Picture {
         id: "tornado",
         title: constant("What matters most".to_owned()),
         description: constant(about.to_owned()),
-        bars: Arc::new(move || facts.with(|facts| facts.as_ref().map(Facts::bars).unwrap_or_default())),
+        bars: Arc::new(move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::bars).unwrap_or_default())),
     };
     let head = html::div().class("chart-head").child(html::h2().child("What matters most"));
     html::section()
         .class("chart-card tall")
         .child(head.child(html::p().child(about)))
-        .child(move || facts.with(|facts| facts.as_ref().and_then(measure_first)))
+        .child(move || drivers.with(|drivers| drivers.as_ref().and_then(measure_first)))
         .child(list(0, FIRST))
         .child(rest)
         .child(html::div().class("chart-foot").child(table))
@@ -188,12 +188,12 @@ fn card(facts: Memo<Option<Facts>>) -> AnyView {
         .into_any()
 }
 
-fn measure_first(facts: &Facts) -> Option<AnyView> {
-    let rows = facts.unmeasured();
+fn measure_first(drivers: &DriverRows) -> Option<AnyView> {
+    let rows = drivers.unmeasured();
     if rows.is_empty() {
         return None;
     }
-    let link = |row: &&Row| {
+    let link = |row: &&DriverRow| {
         let input = row.driver.input;
         let button = html::button().class("link").on(ev::click, move |_| go_to(input));
         html::li().child(button.child(row.name.clone())).into_any()

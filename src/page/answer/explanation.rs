@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The figures opened so far, each a part of the one before.
-type Path = RwSignal<Vec<Figure>>;
+type FigurePath = RwSignal<Vec<Figure>>;
 
 /// The explanation of a headline figure, computed while it is open.
 pub(super) fn explain(headline: &'static Headline) -> Element {
@@ -22,30 +22,30 @@ pub(super) fn explain(headline: &'static Headline) -> Element {
 }
 
 /// One formula for each figure on the path.
-pub(in crate::page) fn steps(path: Path) -> AnyView {
+pub(in crate::page) fn steps(path: FigurePath) -> AnyView {
     (move || each_step(path)).into_any()
 }
 
-fn each_step(path: Path) -> Vec<AnyView> {
+fn each_step(path: FigurePath) -> Vec<AnyView> {
     let (case, evaluation, view) = (app().case().get(), app().evaluation().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {
         let explanation = explanation(figures[level], &case, &evaluation, view);
-        step(&explanation, &case, Place { path, level, open: figures.get(level + 1).copied() })
+        step(&explanation, &case, FormulaPlace { path, level, open: figures.get(level + 1).copied() })
     };
     (0..figures.len()).map(step).collect()
 }
 
 /// Where in the explanation a formula stands.
 #[derive(Clone, Copy)]
-struct Place {
-    path: Path,
+struct FormulaPlace {
+    path: FigurePath,
     level: usize,
     /// The figure of this formula that is opened below it.
     open: Option<Figure>,
 }
 
-impl Place {
+impl FormulaPlace {
     /// Opens a figure of this formula below it, or closes it.
     fn toggle(self, figure: Figure) {
         self.path.update(|path| {
@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-fn step(explanation: &Explanation, case: &Case, place: Place) -> AnyView {
+fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView {
     let currency = case.currency.as_str();
     let label = explanation.figure.label(case).into_owned();
     let value = explanation.value.map_or_else(|| "–".into(), |value| amount(value, explanation.unit, currency));
@@ -76,7 +76,7 @@ fn step(explanation: &Explanation, case: &Case, place: Place) -> AnyView {
 }
 
 /// The head of a formula below another, with the way back.
-fn back(place: Place, label: String) -> AnyView {
+fn back(place: FormulaPlace, label: String) -> AnyView {
     let close = move |_| place.path.update(|path| path.truncate(place.level));
     let from = html::span().class("visually-hidden").child(" from ").child(label.clone());
     html::p().class("step-head").child(html::b().child(label)).child(link(close).child("Back").child(from)).into_any()
@@ -87,7 +87,7 @@ fn link(follow: impl FnMut(leptos::web_sys::MouseEvent) + Send + 'static) -> Ele
     html::button().class("link").on(ev::click, follow)
 }
 
-fn token(token: &Token, case: &Case, place: Place) -> AnyView {
+fn token(token: &Token, case: &Case, place: FormulaPlace) -> AnyView {
     let currency = case.currency.as_str();
     let label = token.label(case).into_owned();
     match *token {
@@ -155,7 +155,7 @@ fn reading(reading: Reading) -> &'static str {
 }
 
 /// The months of a series, each figure leading to its own formula.
-fn months(series: Series, currency: String, place: Place) -> AnyView {
+fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
     let weighed = series.terms.iter().any(|term| term.factor.is_some());
     let table = move || {
         let telling = series.telling();
@@ -171,7 +171,7 @@ fn months(series: Series, currency: String, place: Place) -> AnyView {
 }
 
 /// A month with its amount, and what it is multiplied by.
-fn month(term: &Term, telling: bool, currency: &str, place: Place) -> AnyView {
+fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
         html::td().class("num").child(link(move |_| place.toggle(figure)).child(text))

@@ -12,14 +12,14 @@ use std::sync::Arc;
 
 /// Everything that the chart draws.
 #[derive(Clone, Default, PartialEq)]
-struct Facts {
+struct NpvDistribution {
     currency: String,
     bars: Bars,
     npv: Range,
     pays: f64,
 }
 
-impl Facts {
+impl NpvDistribution {
     fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
         let frame = Frame {
             left: 0.0,
@@ -86,45 +86,45 @@ impl Facts {
 /// The histogram, or how to come by one.
 pub(super) fn certainty() -> AnyView {
     let (simulation, currency) = (app().simulation(), app().currency());
-    let facts = Memo::new(move |_| {
-        let facts = |known: &Arc<crate::model::Simulation>| Facts {
+    let distribution = Memo::new(move |_| {
+        let distribution = |known: &Arc<crate::model::Simulation>| NpvDistribution {
             currency: currency.get(),
             bars: known.npv_bars.clone(),
             npv: known.npv,
             pays: known.probability_positive,
         };
-        simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(facts))
+        simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(distribution))
     });
-    let known = Memo::new(move |_| facts.with(Option::is_some));
-    (move || if known.get() { chart(facts) } else { invitation() }).into_child()
+    let known = Memo::new(move |_| distribution.with(Option::is_some));
+    (move || if known.get() { chart(distribution) } else { invitation() }).into_child()
 }
 
-fn chart(facts: Memo<Option<Facts>>) -> AnyView {
-    let with = move |say: &dyn Fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(say).unwrap_or_default());
+fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
+    let with = move |say: &dyn Fn(&NpvDistribution) -> String| distribution.with(|distribution| distribution.as_ref().map(say).unwrap_or_default());
     let about = Memo::new(move |_| {
-        with(&|facts| {
-            format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(facts.pays))
+        with(&|distribution| {
+            format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(distribution.pays))
         })
     });
     let title = Memo::new(|_| "How often each net present value comes out".to_owned());
     let description = Memo::new(move |_| {
-        with(&|facts| format!("{} cases lie above zero. A table of the bars follows.", of_hundred(facts.pays)))
+        with(&|distribution| format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays)))
     });
     let shapes = Arc::new(move |width, height| {
-        facts.with(|facts| facts.as_ref().map(|facts| facts.shapes(width, height)).unwrap_or_default())
+        distribution.with(|distribution| distribution.as_ref().map(|distribution| distribution.shapes(width, height)).unwrap_or_default())
     });
     let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
     let drawing = plot(Drawing { id: "certainty", title, description, shapes });
     let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
-    Card { id: "certainty", heading: heading(), about, chart }.view(move || table(facts))
+    Card { id: "certainty", heading: heading(), about, chart }.view(move || table(distribution))
 }
 
 fn heading() -> AnyView {
     html::h2().child("How sure is it?").into_any()
 }
 
-fn table(facts: Memo<Option<Facts>>) -> AnyView {
-    let rows = move || facts.with(|facts| facts.as_ref().map(Facts::table));
+fn table(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
+    let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::table));
     let head = html::tr()
         .child(html::th().attr("scope", "col").child("Net present value"))
         .child(html::th().attr("scope", "col").class("num").child("Cases"));

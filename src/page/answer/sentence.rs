@@ -20,14 +20,14 @@ pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) ->
 
 /// What is said of the case in sight.
 #[derive(Clone, Copy)]
-pub(super) struct Words {
+pub(super) struct AnswerSentence {
     facts: Memo<Facts>,
     sentence: Memo<Phrase>,
     likelihood: Memo<Phrase>,
     median: Memo<String>,
 }
 
-impl Words {
+impl AnswerSentence {
     /// Follows the case in sight.
     pub(super) fn follow() -> Self {
         let (app, view) = (app(), session().view);
@@ -87,8 +87,8 @@ impl Words {
 }
 
 /// The sentence, read out after a pause rather than at every keystroke.
-pub(super) fn saying() -> AnyView {
-    let words = Words::follow();
+pub(super) fn answer_sentence() -> AnyView {
+    let words = AnswerSentence::follow();
     let spoken = RwSignal::new(String::new());
     let speak = Debounce::new(PAUSE, move || {
         if let Some(text) = words.read_out() {

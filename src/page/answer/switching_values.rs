@@ -18,12 +18,12 @@ const FIRST: usize = 5;
 
 /// Those inputs that alone can turn the answer, as of the last pause.
 #[derive(Clone, Copy)]
-pub(super) struct Turnings {
+pub(super) struct SwitchingValues {
     case: RwSignal<Arc<Case>>,
     found: Memo<Vec<Turning>>,
 }
 
-impl Turnings {
+impl SwitchingValues {
     /// Follows the case in sight from pause to pause.
     pub(super) fn follow() -> Self {
         let (current, view) = (app().case(), session().view);
@@ -84,7 +84,7 @@ fn row(case: &Case, turning: &Turning, pays: bool) -> AnyView {
 }
 
 /// The list, and how many inputs cannot turn the answer.
-pub(super) fn turning_points(turnings: Turnings) -> AnyView {
+pub(super) fn switching_list(turnings: SwitchingValues) -> AnyView {
     let npv = outcome(|outcome| outcome.npv.value());
     let pays = Memo::new(move |_| npv.get() >= 0.0);
     let count = Memo::new(move |_| turnings.with(<[Turning]>::len));

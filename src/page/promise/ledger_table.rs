@@ -4,7 +4,7 @@ use super::Reviewed;
 use crate::chart::track::Track;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
-use crate::page::answer::{BENEFITS, COSTS, Line};
+use crate::page::answer::{BENEFITS, COSTS, LedgerLine};
 use crate::page::chart::track;
 use crate::page::ui::{Element, html};
 use crate::text::promise::Telling;
@@ -36,13 +36,13 @@ pub(super) fn lines(reviewed: Reviewed) -> AnyView {
         .child(html::tfoot().child(foot));
     let place = html::div().class("scroll").attr("tabindex", "0").attr("role", "group");
     let place = place.attr("aria-label", "Promised and realised by line").child(table);
-    html::div().child(html::h3().child("Line by line")).child(place).into_any()
+    html::div().child(html::h3().child("LedgerLine by line")).child(place).into_any()
 }
 
 /// The lines of one side that are promised or realised at all.
-fn side<T>(lines: &[Line<T>], class: &'static str, promised: &T, realised: &T) -> Vec<Row> {
+fn side<T>(lines: &[LedgerLine<T>], class: &'static str, promised: &T, realised: &T) -> Vec<Row> {
     let value = |amount: fn(&T) -> Money| [amount(promised).value(), amount(realised).value()];
-    let row = |&(name, _, amount): &Line<T>| (name, class, value(amount));
+    let row = |&(name, _, amount): &LedgerLine<T>| (name, class, value(amount));
     lines.iter().map(row).filter(|(.., values)| *values != [0.0; 2]).collect()
 }
 
