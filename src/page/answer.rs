@@ -6,7 +6,6 @@ mod cash_flow;
 mod contradictions;
 mod drivers;
 mod explanation;
-mod headline;
 mod headline_figures;
 mod npv_histogram;
 mod sentence;

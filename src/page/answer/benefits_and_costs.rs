@@ -124,7 +124,12 @@ fn ledger_card(
     html::section().class("chart-card").child(head).child(content).into_any()
 }
 
-fn table(heading: &'static str, [column, total]: [&'static str; 2], class: &'static str, sum: Memo<LedgerAmounts>) -> AnyView {
+fn table(
+    heading: &'static str,
+    [column, total]: [&'static str; 2],
+    class: &'static str,
+    sum: Memo<LedgerAmounts>,
+) -> AnyView {
     let head = |name: AnyView| html::th().attr("scope", "col").child(name);
     let heads = html::tr()
         .child(head("LedgerLine".into_any()))

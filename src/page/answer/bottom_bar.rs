@@ -1,7 +1,7 @@
 //! The answer at the foot of a phone's screen, so that it stays in sight while inputs change.
 
 use super::super::{app, session};
-use super::headline::HEADLINES;
+use super::headline_figures::HEADLINES;
 use super::sentence::AnswerSentence;
 use crate::page::chart::fold;
 use crate::page::format;

@@ -149,16 +149,16 @@ pub(super) fn cash_flow() -> AnyView {
     let data = Memo::new(move |_| {
         let simulation = simulation.get();
         case.with(|case| {
-            evaluation.with(|evaluation| CashFlowData::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
+            evaluation
+                .with(|evaluation| CashFlowData::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
         })
     });
     let about = Memo::new(move |_| match drawn.get() {
         ChartKind::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
         ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
-    let title = Memo::new(move |_| {
-        format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1))
-    });
+    let title =
+        Memo::new(move |_| format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
@@ -180,7 +180,8 @@ fn head(drawn: RwSignal<ChartKind>) -> AnyView {
             html::input().attr("type", "radio").attr("name", "flow").prop("checked", move || drawn.get() == which);
         html::label().child(radio.on(ev::change, move |_| drawn.set(which))).child(name)
     };
-    let choices = html::div().child(choice(ChartKind::Running, "Added up")).child(choice(ChartKind::Monthly, "Each month"));
+    let choices =
+        html::div().child(choice(ChartKind::Running, "Added up")).child(choice(ChartKind::Monthly, "Each month"));
     let legend = html::legend().class("visually-hidden").child("How to draw it");
     fragment([
         html::h2().child("When the money comes back").into_any(),

@@ -1,7 +1,7 @@
 //! Where a figure comes from: its formula with this case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
-use super::headline::Headline;
+use super::headline_figures::HeadlineFigure;
 use crate::browser::document;
 use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
 use crate::page::chart::fold;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 type FigurePath = RwSignal<Vec<Figure>>;
 
 /// The explanation of a headline figure, computed while it is open.
-pub(super) fn explain(headline: &'static Headline) -> Element {
+pub(super) fn explain(headline: &'static HeadlineFigure) -> Element {
     let path = RwSignal::new(vec![headline.figure]);
     let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
     let summary = fragment(["Explain".into_any(), hidden.into_any()]);

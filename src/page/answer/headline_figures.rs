@@ -1,21 +1,125 @@
-//! The headline figures, each with its range and its explanation.
+//! The six headline figures: which they are, how each is written, its range and its explanation.
 
-use super::super::{app, session};
+use super::super::{app, format, session};
 use super::explanation::explain;
-use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
 use crate::chart::track::Track;
-use crate::model::Range;
+use crate::model::{Evaluation, Figure, Quantity, Range, Simulation, Unit, View};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
 use leptos::prelude::*;
+
+/// A figure of the headline.
+pub(super) struct HeadlineFigure {
+    /// What stands above it.
+    pub(super) label: &'static str,
+    /// What explains it.
+    pub(super) figure: Figure,
+    /// How it is written: in months, as a share, or else as money.
+    unit: Unit,
+    /// Its likely value.
+    pub(super) value: fn(&Evaluation, View) -> Option<f64>,
+    /// Where it lies in most cases.
+    range: fn(&Simulation) -> Range,
+    /// What stands in its place where there is none.
+    absent: &'static str,
+}
+
+/// The range of the trough as money to have ready: turned round, since the deepest trough asks for most.
+fn ready(simulation: &Simulation) -> Range {
+    let Range { p10, p50, p90 } = simulation.trough;
+    let turned = |value: Option<f64>| value.map(|value| -value);
+    Range { p10: turned(p90), p50: turned(p50), p90: turned(p10) }
+}
+
+/// The figures, in the order of the page.
+pub(super) static HEADLINES: [HeadlineFigure; 6] = [
+    HeadlineFigure {
+        label: "Yearly benefit",
+        figure: Figure::AnnualBenefit,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.ledger.amounts(view).benefits.total().value()),
+        range: |simulation| simulation.annual_benefit,
+        absent: "",
+    },
+    HeadlineFigure {
+        label: "Net present value",
+        figure: Figure::Npv,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.outcome(view).npv.value()),
+        range: |simulation| simulation.npv,
+        absent: "",
+    },
+    HeadlineFigure {
+        label: "Return on investment",
+        figure: Figure::Roi,
+        unit: Unit::Share,
+        value: |evaluation, view| evaluation.outcome(view).roi,
+        range: |simulation| simulation.roi,
+        absent: "no cost named",
+    },
+    HeadlineFigure {
+        label: "Payback",
+        figure: Figure::Payback,
+        unit: Unit::Months,
+        value: |evaluation, view| evaluation.outcome(view).payback.map(Quantity::value),
+        range: |simulation| simulation.payback,
+        absent: "not in that time",
+    },
+    HeadlineFigure {
+        label: "Money to have ready",
+        figure: Figure::Trough,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(-evaluation.outcome(view).trough.value()),
+        range: ready,
+        absent: "",
+    },
+    HeadlineFigure {
+        label: "Cost of waiting a month",
+        figure: Figure::CostOfDelay,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.outcome(view).cost_of_delay.value()),
+        range: |simulation| simulation.cost_of_delay,
+        absent: "",
+    },
+];
+
+impl HeadlineFigure {
+    /// The value as it stands in large type, and a word after it in small.
+    fn written(&self, value: Option<f64>, currency: &str) -> (String, &'static str) {
+        match (value, self.unit) {
+            (None, _) => ("–".into(), self.absent),
+            (Some(months), Unit::Months) => {
+                (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" })
+            }
+            (Some(share), Unit::Share) => (format::whole_percent(share), ""),
+            (Some(amount), _) => (format::round_money(amount, currency), ""),
+        }
+    }
+
+    /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
+    fn range_words(&self, range: &Range, currency: &str) -> Option<String> {
+        let write = |value: f64| match self.unit {
+            Unit::Months => format::decimal(value, 1),
+            Unit::Share => format::whole_percent(value),
+            _ => format::round_money(value, currency),
+        };
+        let unit = if self.unit == Unit::Months { " months" } else { "" };
+        match (range.p10, range.p90) {
+            (Some(low), Some(high)) if low == high => None,
+            (Some(low), Some(high)) => Some(format!("{} – {}{unit}", write(low), write(high))),
+            (Some(low), None) => Some(format!("{}{unit} – never", write(low))),
+            _ => None,
+        }
+    }
+}
 
 /// All of them.
 pub(super) fn figures() -> AnyView {
     html::ul().class("figures").child(HEADLINES.iter().map(figure).collect::<Vec<_>>()).into_any()
 }
 
-fn figure(headline: &'static Headline) -> AnyView {
+fn figure(headline: &'static HeadlineFigure) -> AnyView {
     let (evaluation, view, simulation, currency) =
         (app().evaluation(), session().view, app().simulation(), app().currency());
     let value = Memo::new(move |_| evaluation.with(|evaluation| (headline.value)(evaluation, view.get())));

@@ -93,25 +93,35 @@ pub(super) fn certainty() -> AnyView {
             npv: known.npv,
             pays: known.probability_positive,
         };
-        simulation.with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(distribution))
+        simulation
+            .with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(distribution))
     });
     let known = Memo::new(move |_| distribution.with(Option::is_some));
     (move || if known.get() { chart(distribution) } else { invitation() }).into_child()
 }
 
 fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
-    let with = move |say: &dyn Fn(&NpvDistribution) -> String| distribution.with(|distribution| distribution.as_ref().map(say).unwrap_or_default());
+    let with = move |say: &dyn Fn(&NpvDistribution) -> String| {
+        distribution.with(|distribution| distribution.as_ref().map(say).unwrap_or_default())
+    };
     let about = Memo::new(move |_| {
         with(&|distribution| {
-            format!("Net present value of every case that your ranges allow: it pays in {}.", of_hundred(distribution.pays))
+            format!(
+                "Net present value of every case that your ranges allow: it pays in {}.",
+                of_hundred(distribution.pays)
+            )
         })
     });
     let title = Memo::new(|_| "How often each net present value comes out".to_owned());
     let description = Memo::new(move |_| {
-        with(&|distribution| format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays)))
+        with(&|distribution| {
+            format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
+        })
     });
     let shapes = Arc::new(move |width, height| {
-        distribution.with(|distribution| distribution.as_ref().map(|distribution| distribution.shapes(width, height)).unwrap_or_default())
+        distribution.with(|distribution| {
+            distribution.as_ref().map(|distribution| distribution.shapes(width, height)).unwrap_or_default()
+        })
     });
     let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
     let drawing = plot(Drawing { id: "certainty", title, description, shapes });
