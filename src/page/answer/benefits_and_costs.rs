@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
-use crate::page::chart::{Bar, Picture, track};
+use crate::page::chart::{BarPicture, PictureBar, track};
 use crate::page::constant;
 use crate::page::ui::{fragment, html};
 use crate::text::horizon;
@@ -47,10 +47,10 @@ impl LedgerAmounts {
         Self { currency, lines, total: total.value() }
     }
 
-    fn bars(&self, class: &'static str) -> Vec<Bar> {
+    fn bars(&self, class: &'static str) -> Vec<PictureBar> {
         let bar = |&(name, _, amount): &(&str, &str, f64)| {
             let end = (amount, format::money(amount.round(), &self.currency));
-            Bar { name: name.to_owned(), class, end, other: None }
+            PictureBar { name: name.to_owned(), class, end, other: None }
         };
         self.lines.iter().map(bar).collect()
     }
@@ -116,7 +116,7 @@ fn ledger_card(
         let in_all =
             Memo::new(move |_| sum.with(|sum| format!("{total}: {}", format::money(sum.total.round(), &sum.currency))));
         let bars = Arc::new(move || (sum.with(|sum| sum.bars(class)), 0.0));
-        Picture { id: class, title: constant(heading.to_owned()), description: in_all, bars }.folded()
+        BarPicture { id: class, title: constant(heading.to_owned()), description: in_all, bars }.folded()
     };
     let table = move || fragment([table(heading, [column, total], class, sum), picture().into_any()]);
     let content = move || if some.get() { table() } else { html::p().class("quiet").child(none).into_any() };

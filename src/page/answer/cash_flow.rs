@@ -4,7 +4,7 @@ use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
-use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, plot};
 use crate::page::chunk::of_case;
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
@@ -45,7 +45,7 @@ impl CashFlowData {
         }
     }
 
-    fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = Frame {
             left: 7.0 * CHARACTER_WIDTH,
             right: 0.0,
@@ -61,7 +61,7 @@ impl CashFlowData {
         }
     }
 
-    fn running(&self, frame: &Frame) -> Vec<Shape> {
+    fn running(&self, frame: &Frame) -> Vec<SvgShape> {
         let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
         let chart = cumulative(
@@ -74,19 +74,19 @@ impl CashFlowData {
                 rollout_end: Some(self.rollout_end),
             },
         );
-        let fans = [Shape::Path("fan-wide", chart.wide.clone()), Shape::Path("fan-close", chart.close.clone())];
+        let fans = [SvgShape::Path("fan-wide", chart.wide.clone()), SvgShape::Path("fan-close", chart.close.clone())];
         let axis =
             axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
         let marks = chart.marks.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
-            .chain([Shape::Path("series", chart.line.clone())])
+            .chain([SvgShape::Path("series", chart.line.clone())])
             .chain(marks)
             .chain(month_labels(frame, &chart.month_ticks))
             .collect()
     }
 
-    fn mark(&self, chart: &Cumulative, mark: &Mark) -> [Shape; 3] {
+    fn mark(&self, chart: &Cumulative, mark: &Mark) -> [SvgShape; 3] {
         let text = match mark.moment {
             Moment::Trough => {
                 let lowest = self.line.iter().copied().fold(0.0, f64::min);
@@ -97,12 +97,16 @@ impl CashFlowData {
         };
         // A line higher than the geometry has it: the topmost amount of the axis stands right above the plot.
         let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
-        [mark_line(chart.plot.y - LINE_HEIGHT, mark.at), Shape::Circle("point", mark.at), Shape::label(label, text)]
+        [
+            mark_line(chart.plot.y - LINE_HEIGHT, mark.at),
+            SvgShape::Circle("point", mark.at),
+            SvgShape::label(label, text),
+        ]
     }
 
-    fn monthly(&self, frame: &Frame) -> Vec<Shape> {
+    fn monthly(&self, frame: &Frame) -> Vec<SvgShape> {
         let chart = months(frame, &self.flow.benefits, &self.flow.costs);
-        let bars = |class, bars: &[Rect]| bars.iter().map(|bar| Shape::Rect(class, *bar)).collect::<Vec<_>>();
+        let bars = |class, bars: &[Rect]| bars.iter().map(|bar| SvgShape::Rect(class, *bar)).collect::<Vec<_>>();
         let mut shapes = bars("benefit", &chart.benefits);
         shapes.extend(bars("cost", &chart.costs));
         shapes.extend(axis(&frame.plot(), &chart.value_ticks, chart.zero, |value| {
@@ -131,11 +135,11 @@ impl CashFlowData {
     }
 }
 
-fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
+fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     let label = |(index, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
         let word = if index == 1 || ticks.len() == 1 { "month " } else { "" };
-        Shape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
+        SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
     };
     // Month 0 needs no word: the labels of the money stand there.
     ticks.iter().enumerate().filter(|(index, _)| *index > 0).map(label).collect()
@@ -161,9 +165,9 @@ pub(super) fn cash_flow() -> AnyView {
         Memo::new(move |_| format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
-    let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
+    let drawing = plot(SvgChart { id: "cash-flow", title, description, shapes });
     let chart = fragment([drawing, (move || legend(data)).into_child()]);
-    Card { id: "cash-flow", heading: head(drawn), about, chart }
+    ChartCard { id: "cash-flow", heading: head(drawn), about, chart }
         .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
 }
 

@@ -4,7 +4,7 @@ use super::super::{app, format, go_to, session};
 use super::switching_values::SwitchingValues;
 use crate::chart::track::Track;
 use crate::model::{Case, Driver, Quantity};
-use crate::page::chart::{Bar, Picture, as_table, fold, track};
+use crate::page::chart::{BarPicture, PictureBar, as_table, fold, track};
 use crate::page::constant;
 use crate::page::ui::{Child, html};
 use crate::text::{Swing, Turning, input_name, is_borrowed, published};
@@ -98,9 +98,9 @@ impl DriverRows {
     }
 
     /// What the drawing to take away shows.
-    fn bars(&self) -> (Vec<Bar>, f64) {
+    fn bars(&self) -> (Vec<PictureBar>, f64) {
         let end = |amount: f64| (amount, format::round_money(amount, &self.currency));
-        let bar = |row: &DriverRow| Bar {
+        let bar = |row: &DriverRow| PictureBar {
             name: row.name.clone(),
             class: "benefit",
             end: end(row.driver.npv_at_p10),
@@ -170,7 +170,7 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     };
     let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
     let table = as_table(move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any());
-    let picture = Picture {
+    let picture = BarPicture {
         id: "tornado",
         title: constant("What matters most".to_owned()),
         description: constant(about.to_owned()),

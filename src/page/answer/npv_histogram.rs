@@ -4,7 +4,7 @@ use super::super::{app, format};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
-use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, plot};
 use crate::page::ui::{Child, fragment, html};
 use crate::text::of_hundred;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ struct NpvDistribution {
 }
 
 impl NpvDistribution {
-    fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = Frame {
             left: 0.0,
             right: 0.0,
@@ -35,26 +35,26 @@ impl NpvDistribution {
         let bars = chart.bars.iter().map(|bar| {
             let class = if bar.below_zero { "cost" } else { "benefit" };
             // A gap of half a unit tells neighbours apart.
-            Shape::Rect(class, Rect { width: (bar.rect.width - 0.5).max(0.5), ..bar.rect })
+            SvgShape::Rect(class, Rect { width: (bar.rect.width - 0.5).max(0.5), ..bar.rect })
         });
         let floor = chart.plot.y + chart.plot.height;
-        let ground = Shape::Line("grid", Point { x: 0.0, y: floor }, Point { x: width, y: floor });
-        let zero = chart.zero.map(|x| Shape::Line("zero", Point { x, y: chart.plot.y }, Point { x, y: floor }));
+        let ground = SvgShape::Line("grid", Point { x: 0.0, y: floor }, Point { x: width, y: floor });
+        let zero = chart.zero.map(|x| SvgShape::Line("zero", Point { x, y: chart.plot.y }, Point { x, y: floor }));
         bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
     }
 
     /// The amounts below the bars. Zero is always among them: those that would touch it give way.
-    fn ticks(&self, frame: &Frame, chart: &Histogram) -> Vec<Shape> {
+    fn ticks(&self, frame: &Frame, chart: &Histogram) -> Vec<SvgShape> {
         let text = |value: f64, x: f64, anchor| {
             let at = Point { x, y: frame.height - GAP };
-            Shape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
+            SvgShape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
         };
         let clear = |tick: &&Tick| chart.zero.is_none_or(|x| (tick.at - x).abs() > frame.label_width * 0.75);
         let others = chart.ticks.iter().filter(clear).map(|tick| text(tick.value, tick.at, tick.anchor));
         others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
     }
 
-    fn marks(&self, chart: &Histogram) -> Vec<Shape> {
+    fn marks(&self, chart: &Histogram) -> Vec<SvgShape> {
         let name = |quantile: &Quantile| {
             if self.npv.p10 == Some(quantile.value) {
                 "P10"
@@ -67,7 +67,7 @@ impl NpvDistribution {
         let mark = |quantile: &Quantile| {
             let floor = Point { x: quantile.x, y: chart.plot.y + chart.plot.height };
             let text = format!("{} {}", name(quantile), format::compact_money(quantile.value, &self.currency));
-            [mark_line(chart.plot.y, floor), Shape::label(quantile.label, text)]
+            [mark_line(chart.plot.y, floor), SvgShape::label(quantile.label, text)]
         };
         chart.quantiles.iter().flat_map(mark).collect()
     }
@@ -124,9 +124,9 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
         })
     });
     let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
-    let drawing = plot(Drawing { id: "certainty", title, description, shapes });
+    let drawing = plot(SvgChart { id: "certainty", title, description, shapes });
     let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
-    Card { id: "certainty", heading: heading(), about, chart }.view(move || table(distribution))
+    ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || table(distribution))
 }
 
 fn heading() -> AnyView {

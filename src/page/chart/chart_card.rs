@@ -23,7 +23,7 @@ pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn F
 }
 
 /// What frames a chart.
-pub(crate) struct Card {
+pub(crate) struct ChartCard {
     /// The `svg` of this id is what is saved.
     pub(crate) id: &'static str,
     /// What stands above it.
@@ -34,7 +34,7 @@ pub(crate) struct Card {
     pub(crate) chart: AnyView,
 }
 
-impl Card {
+impl ChartCard {
     /// A chart with its heading above it, and below it the same as a table, and its picture to save.
     pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let foot = html::div().class("chart-foot").child(as_table(table)).child(saving(self.id));

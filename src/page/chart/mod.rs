@@ -5,7 +5,7 @@ mod chart_card;
 mod svg_chart;
 mod svg_shape;
 
-pub(super) use bar_picture::{Bar, Picture};
-pub(super) use chart_card::{Card, as_table, fold, fold_at, saving};
-pub(super) use svg_chart::{Drawing, plot, plot_of};
-pub(super) use svg_shape::{Shape, axis, mark_line, track};
+pub(super) use bar_picture::{BarPicture, PictureBar};
+pub(super) use chart_card::{ChartCard, as_table, fold, fold_at, saving};
+pub(super) use svg_chart::{SvgChart, plot, plot_of};
+pub(super) use svg_shape::{SvgShape, axis, mark_line, track};

@@ -1,6 +1,6 @@
 //! The drawing of a chart, as wide as its place.
 
-use super::svg_shape::Shape;
+use super::svg_shape::SvgShape;
 use crate::browser::size::Watch;
 use crate::chart::path::number;
 use crate::page::ui::{html, svg};
@@ -23,17 +23,17 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<Watch> {
 }
 
 /// What a plot draws, and what it says to those who do not see it.
-pub(crate) struct Drawing {
+pub(crate) struct SvgChart {
     pub(crate) id: &'static str,
     pub(crate) title: Memo<String>,
     pub(crate) description: Memo<String>,
     /// The shapes that fit a width and a height, in CSS pixels.
-    pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
+    pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
 }
 
 /// Draws it, as wide as its place.
-pub(crate) fn plot(drawing: Drawing) -> AnyView {
-    let Drawing { id, title, description, shapes } = drawing;
+pub(crate) fn plot(drawing: SvgChart) -> AnyView {
+    let SvgChart { id, title, description, shapes } = drawing;
     plot_of(id.to_owned(), title, description, shapes)
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn plot_of(
     id: String,
     title: Memo<String>,
     description: Memo<String>,
-    shapes: Arc<dyn Fn(f64, f64) -> Vec<Shape> + Send + Sync>,
+    shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
 ) -> AnyView {
     let size = RwSignal::new(UNMEASURED);
     let drawn = Memo::new(move |_| {
@@ -63,7 +63,7 @@ pub(crate) fn plot_of(
         .attr("viewBox", view_box)
         .child(svg::title().attr("id", title_id).child(title))
         .child(svg::desc().attr("id", description_id).child(description))
-        .child(move || drawn.get().into_iter().map(Shape::draw).collect::<Vec<_>>());
+        .child(move || drawn.get().into_iter().map(SvgShape::draw).collect::<Vec<_>>());
     html::div()
         .class("plot")
         .directive(move |place| _ = StoredValue::new_local(follow_size(&place, size)))

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// A shape with its class.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Shape {
+pub(crate) enum SvgShape {
     /// A line between two points.
     Line(&'static str, Point, Point),
     /// An upright rectangle.
@@ -21,7 +21,7 @@ pub(crate) enum Shape {
     Text(&'static str, Point, Anchor, String),
 }
 
-impl Shape {
+impl SvgShape {
     /// A text at a label's place.
     pub(crate) fn label(label: Label, text: String) -> Self {
         Self::Text("label", label.at, label.anchor, text)
@@ -53,19 +53,19 @@ fn placed(element: Element, class: &'static str, lengths: &[(&'static str, f64)]
 }
 
 /// The grid of a vertical axis from the left edge of the box, where its labels stand on it, and the line of zero on top.
-pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<Shape> {
-    let across = |class, y: f64| Shape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
+pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<SvgShape> {
+    let across = |class, y: f64| SvgShape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
         let at = Point { x: 0.0, y: tick.at - crate::chart::frame::GAP };
-        Shape::Text("tick", at, Anchor::Start, text(tick.value))
+        SvgShape::Text("tick", at, Anchor::Start, text(tick.value))
     });
     grid.chain([across("zero", zero)]).chain(labels).collect()
 }
 
 /// A dashed line from a label down to its point.
-pub(crate) fn mark_line(top: f64, at: Point) -> Shape {
-    Shape::Line("mark", Point { x: at.x, y: top }, at)
+pub(crate) fn mark_line(top: f64, at: Point) -> SvgShape {
+    SvgShape::Line("mark", Point { x: at.x, y: top }, at)
 }
 
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.

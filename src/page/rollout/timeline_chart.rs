@@ -8,7 +8,7 @@ use crate::chart::timeline::{Moment, Schedule, Timeline, timeline as place_all};
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
-use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, plot};
 use crate::page::ui::{fragment, html};
 use crate::text::calendar::{short_day, whole_day};
 use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
@@ -42,9 +42,9 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
     });
     let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
-    let chart = fragment([plot(Drawing { id: ID, title, description, shapes }), legend()]);
+    let chart = fragment([plot(SvgChart { id: ID, title, description, shapes }), legend()]);
     let heading = html::h2().child("Timeline").into_any();
-    Card { id: ID, heading, about, chart }.view(move || table(desk))
+    ChartCard { id: ID, heading, about, chart }.view(move || table(desk))
 }
 
 fn legend() -> AnyView {
@@ -59,7 +59,7 @@ fn drawn(plan: &Plan) -> Vec<&Task> {
     plan.tasks.iter().filter(|task| task.state != TaskState::Dropped).collect()
 }
 
-fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<Shape> {
+fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<SvgShape> {
     let frame = Frame {
         left: 0.0,
         right: 0.0,
@@ -71,7 +71,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
     };
     let tasks = drawn(plan);
     let chart = arrange(&frame, plan, &tasks, start, today);
-    let bands = chart.bands.iter().map(|band| Shape::Rect("fan-wide", *band));
+    let bands = chart.bands.iter().map(|band| SvgShape::Rect("fan-wide", *band));
     let foot = chart.plot.y + chart.plot.height;
     let gates = chart.gates.iter().zip(&plan.gates).flat_map(|(place, gate)| gate_shapes(place, foot, gate.day));
     let now = chart.today.iter().flat_map(|place| today_shapes(place, foot));
@@ -79,11 +79,11 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .names
         .iter()
         .zip(&plan.phases)
-        .map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.room)));
+        .map(|(label, phase)| SvgShape::label(*label, fit(&phase_name(phase), label.room)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
         let day = Date::from_day_number(tick.value as i64).map(short_day).unwrap_or_default();
-        Shape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
+        SvgShape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
     });
     bands.chain(gates).chain(now).chain(names).chain(marks).chain(ticks).collect()
 }
@@ -109,20 +109,20 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
     )
 }
 
-fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [Shape; 3] {
+fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [SvgShape; 3] {
     let Point { x, y } = place.at;
     let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
     [
         mark_line(y, Point { x, y: foot }),
-        Shape::Path("milestone", closed(diamond)),
-        Shape::Text("tick", above(place), place.label.anchor, format!("day {day}")),
+        SvgShape::Path("milestone", closed(diamond)),
+        SvgShape::Text("tick", above(place), place.label.anchor, format!("day {day}")),
     ]
 }
 
-fn today_shapes(place: &Moment, foot: f64) -> [Shape; 2] {
+fn today_shapes(place: &Moment, foot: f64) -> [SvgShape; 2] {
     [
-        Shape::Line("today", place.at, Point { y: foot, ..place.at }),
-        Shape::Text("label", above(place), place.label.anchor, "today".into()),
+        SvgShape::Line("today", place.at, Point { y: foot, ..place.at }),
+        SvgShape::Text("label", above(place), place.label.anchor, "today".into()),
     ]
 }
 
@@ -131,15 +131,15 @@ fn above(place: &Moment) -> Point {
     Point { y: (place.label.at.y - GAP).max(LINE_HEIGHT - GAP), ..place.label.at }
 }
 
-fn task_shape(at: Point, task: &Task, late: bool) -> Shape {
+fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
     let Point { x, y } = at;
     match (late, task.state) {
-        (true, _) => Shape::Path(
+        (true, _) => SvgShape::Path(
             "cost",
             closed([(x - REACH, y - REACH), (x + REACH, y - REACH), (x + REACH, y + REACH), (x - REACH, y + REACH)]),
         ),
-        (false, TaskState::Done) => Shape::Circle("benefit", at),
-        (false, _) => Shape::Circle("point", at),
+        (false, TaskState::Done) => SvgShape::Circle("benefit", at),
+        (false, _) => SvgShape::Circle("point", at),
     }
 }
 

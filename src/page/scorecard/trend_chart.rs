@@ -7,7 +7,7 @@ use crate::chart::text::fit;
 use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
-use crate::page::chart::{Shape, axis, plot_of, saving};
+use crate::page::chart::{SvgShape, axis, plot_of, saving};
 use crate::page::format;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -68,7 +68,7 @@ fn named(kpi: &Kpi<'_>, (name, value): &(&'static str, f64)) -> String {
     format!("{name} {}", kpi_format::brief(*value, kpi.unit))
 }
 
-fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<Shape> {
+fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<SvgShape> {
     let frame = Frame {
         left: 6.0 * CHARACTER_WIDTH,
         right: GAP,
@@ -89,7 +89,7 @@ fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<Shape
     let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, kpi.unit));
     shapes.extend(chart.levels.iter().map(|level| {
         let across = |x| Point { x, y: level.y };
-        Shape::Line("target", across(chart.plot.x), across(chart.plot.x + chart.plot.width))
+        SvgShape::Line("target", across(chart.plot.x), across(chart.plot.x + chart.plot.width))
     }));
     shapes.extend(lines(&chart));
     shapes.extend(
@@ -97,29 +97,29 @@ fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<Shape
             .levels
             .iter()
             .zip(&levels)
-            .map(|(level, name)| Shape::label(level.label, fit(&named(kpi, name), level.label.room))),
+            .map(|(level, name)| SvgShape::label(level.label, fit(&named(kpi, name), level.label.room))),
     );
     shapes.extend(days(&frame, &chart));
     shapes
 }
 
 /// The lines, those of former definitions below and paler.
-fn lines(chart: &Trend) -> Vec<Shape> {
+fn lines(chart: &Trend) -> Vec<SvgShape> {
     let mut shapes = Vec::new();
     for (place, series) in chart.series.iter().enumerate().rev() {
         let (line, point) = if place == 0 { ("series", "point") } else { ("series past", "point past") };
-        shapes.push(Shape::Path(line, series.line.clone()));
+        shapes.push(SvgShape::Path(line, series.line.clone()));
         let first = if series.dots.len() > MOST_DOTS { series.dots.len() - 1 } else { 0 };
-        shapes.extend(series.dots[first..].iter().map(|&dot| Shape::Circle(point, dot)));
+        shapes.extend(series.dots[first..].iter().map(|&dot| SvgShape::Circle(point, dot)));
     }
     shapes
 }
 
-fn days(frame: &Frame, chart: &Trend) -> Vec<Shape> {
+fn days(frame: &Frame, chart: &Trend) -> Vec<SvgShape> {
     let label = |tick: &crate::chart::frame::Tick| {
         let date = Date::from_day_number(tick.value as i64)?;
         let text = if chart.calendar == Calendar::Weeks { short_day(date) } else { month_of_year(date) };
-        Some(Shape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
+        Some(SvgShape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
     };
     chart.day_ticks.iter().filter_map(label).collect()
 }

@@ -6,7 +6,7 @@ use crate::chart::growth::{Landmark, Mark, growth};
 use crate::chart::text::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
-use crate::page::chart::{Shape, axis, mark_line};
+use crate::page::chart::{SvgShape, axis, mark_line};
 use crate::page::format;
 use crate::page::ui::{Element, html};
 use crate::text::{Rival, people, rate, rivalry};
@@ -116,7 +116,7 @@ impl Lines {
     }
 
     /// Draws the sizes up to `largest`.
-    pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<Shape> {
+    pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = Frame {
             left: 7.0 * CHARACTER_WIDTH,
             right: 0.0,
@@ -132,13 +132,13 @@ impl Lines {
             axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
         shapes.extend(size_labels(&frame, &chart.size_ticks));
         for (place, path) in chart.lines.iter().enumerate() {
-            shapes.push(Shape::Path(self.look(place).0, path.clone()));
+            shapes.push(SvgShape::Path(self.look(place).0, path.clone()));
         }
         let top = chart.plot.y - GAP;
         shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &landmarks[mark.landmark])));
         for (place, name) in chart.names.iter().enumerate() {
             let text = fit(&self.rivals[place].name, name.room);
-            shapes.push(Shape::Text(self.look(place).1, name.at, name.anchor, text));
+            shapes.push(SvgShape::Text(self.look(place).1, name.at, name.anchor, text));
         }
         shapes
     }
@@ -175,21 +175,21 @@ impl Lines {
 }
 
 /// A size with its line and label; what lies on a curve has a dot there.
-fn mark_shapes(top: f64, mark: &Mark, landmark: &Landmark) -> Vec<Shape> {
+fn mark_shapes(top: f64, mark: &Mark, landmark: &Landmark) -> Vec<SvgShape> {
     let text = match landmark.curve {
         Some(_) => format!("from {}", landmark.size),
         None => format!("you: {}", landmark.size),
     };
-    let stem = mark.label.map(|label| [mark_line(top, mark.at), Shape::label(label, text)]);
-    let dot = landmark.curve.map(|_| Shape::Circle("point", mark.at));
+    let stem = mark.label.map(|label| [mark_line(top, mark.at), SvgShape::label(label, text)]);
+    let dot = landmark.curve.map(|_| SvgShape::Circle("point", mark.at));
     stem.into_iter().flatten().chain(dot).collect()
 }
 
-fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
+fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     let label = |(place, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
         let (anchor, word) = if place == 0 { (Anchor::Start, " person") } else { (tick.anchor, "") };
-        Shape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
+        SvgShape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
     };
     ticks.iter().enumerate().map(label).collect()
 }

@@ -4,7 +4,7 @@ use super::cost_curves::{Lines, list};
 use super::stack_data::{Sheet, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
-use crate::page::chart::{Card, Drawing, fold, plot};
+use crate::page::chart::{ChartCard, SvgChart, fold, plot};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::{app, constant};
@@ -64,7 +64,7 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 
 /// The drawing of a card.
 fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
-    plot(Drawing {
+    plot(SvgChart {
         id,
         title: constant(title.to_owned()),
         description: Memo::new(move |_| lines.with(|lines| lines.description())),
@@ -78,7 +78,7 @@ fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
     let sentences = move || list(&lines.get().sentences());
     let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(sheet)]);
     let heading = html::h3().child("Which price is cheaper").into_any();
-    Card { id: "rivals", heading, about, chart }.view(move || lines.get().table())
+    ChartCard { id: "rivals", heading, about, chart }.view(move || lines.get().table())
 }
 
 /// What the set costs as the team grows.
@@ -86,8 +86,12 @@ fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
     let words = move || html::p().class("quiet").child(lines.get().outlook());
     let chart = fragment([drawing("outlook", "The set as the team grows", lines, reach), words.into_child()]);
     let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
-    let card =
-        Card { id: "outlook", heading: html::h3().child(heading).into_any(), about: constant(about.into()), chart };
+    let card = ChartCard {
+        id: "outlook",
+        heading: html::h3().child(heading).into_any(),
+        about: constant(about.into()),
+        chart,
+    };
     card.view(move || lines.get().table())
 }
 
