@@ -1,6 +1,7 @@
 //! The smallest pieces of the page.
 
-use crate::page::ui::{Element, html, svg};
+use crate::browser::document::is_open;
+use crate::page::ui::{Child, Element, html, svg};
 use crate::state::Page;
 use crate::text::guide::Part;
 use crate::text::{Phrase, Weight};
@@ -50,4 +51,18 @@ pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);
     html::header().class("page-head").child(title).child(html::p().class("lead").child(lead))
+}
+
+/// Something folded that is computed only while it is open.
+pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
+    fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
+}
+
+/// The same, opened and folded from elsewhere too.
+pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+    html::details()
+        .prop("open", move || open.get())
+        .on(ev::toggle, move |event| open.set(is_open(&event)))
+        .child(html::summary().child(summary))
+        .child(html::div().child(move || open.get().then(&content)))
 }

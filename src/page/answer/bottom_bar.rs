@@ -3,9 +3,9 @@
 use super::super::{app, session};
 use super::headline_figures::HEADLINES;
 use super::sentence::AnswerSentence;
-use crate::page::chart::fold;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::fold;
 use crate::text::chance;
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, svg_chart};
 use crate::page::chunk::of_case;
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
@@ -165,7 +165,7 @@ pub(super) fn cash_flow() -> AnyView {
         Memo::new(move |_| format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
-    let drawing = plot(SvgChart { id: "cash-flow", title, description, shapes });
+    let drawing = svg_chart(SvgChart { id: "cash-flow".into(), title, description, shapes });
     let chart = fragment([drawing, (move || legend(data)).into_child()]);
     ChartCard { id: "cash-flow", heading: head(drawn), about, chart }
         .view(move || of_case(move |chunk| (chunk.flow_table)(data)))

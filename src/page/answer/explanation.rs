@@ -4,9 +4,9 @@ use super::super::{app, format, go_to, session};
 use super::headline_figures::HeadlineFigure;
 use crate::browser::document;
 use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
-use crate::page::chart::fold;
 use crate::page::chunk::of_case;
 use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::fold;
 use leptos::ev;
 use leptos::prelude::*;
 

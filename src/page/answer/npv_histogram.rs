@@ -4,7 +4,7 @@ use super::super::{app, format};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
 use crate::page::ui::{Child, fragment, html};
 use crate::text::of_hundred;
 use leptos::prelude::*;
@@ -124,7 +124,7 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
         })
     });
     let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
-    let drawing = plot(SvgChart { id: "certainty", title, description, shapes });
+    let drawing = svg_chart(SvgChart { id: "certainty".into(), title, description, shapes });
     let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
     ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || table(distribution))
 }

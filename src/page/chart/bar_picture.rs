@@ -1,13 +1,14 @@
 //! Rows of bars as one drawing to take away: on the page they are rows of a list or a table.
 
-use super::chart_card::{fold, saving};
-use super::svg_chart::{SvgChart, plot};
+use super::chart_card::save_buttons;
+use super::svg_chart::{SvgChart, svg_chart};
 use super::svg_shape::SvgShape;
 use crate::chart::bars::{Rows, bars};
 use crate::chart::frame::{Label, Point, Rect};
 use crate::chart::text::{fit, text_width};
 use crate::chart::tornado::{Swing, tornado};
 use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -46,8 +47,13 @@ impl BarPicture {
                 let (bars, base) = bars();
                 shapes(&bars, base, width)
             });
-            let drawing = html::div().class("rows-picture").child(plot(SvgChart { id, title, description, shapes }));
-            let foot = html::div().class("chart-foot").child(saving(id));
+            let drawing = html::div().class("rows-picture").child(svg_chart(SvgChart {
+                id: id.into(),
+                title,
+                description,
+                shapes,
+            }));
+            let foot = html::div().class("chart-foot").child(save_buttons(id));
             fragment([drawing.into_any(), foot.into_any()])
         };
         fold("Show as a picture", content)

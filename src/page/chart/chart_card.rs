@@ -1,26 +1,12 @@
 //! The frame around a chart: what it shows, its table, and its picture to take away.
 
 use super::super::session;
-use crate::browser::document::is_open;
 use crate::page::chunk;
-use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::fold;
 use crate::persist::Picture;
 use leptos::ev;
 use leptos::prelude::*;
-
-/// Something folded that is computed only while it is open.
-pub(crate) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
-    fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
-}
-
-/// The same, opened and folded from elsewhere too.
-pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
-    html::details()
-        .prop("open", move || open.get())
-        .on(ev::toggle, move |event| open.set(is_open(&event)))
-        .child(html::summary().child(summary))
-        .child(html::div().child(move || open.get().then(&content)))
-}
 
 /// What frames a chart.
 pub(crate) struct ChartCard {
@@ -37,7 +23,7 @@ pub(crate) struct ChartCard {
 impl ChartCard {
     /// A chart with its heading above it, and below it the same as a table, and its picture to save.
     pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-        let foot = html::div().class("chart-foot").child(as_table(table)).child(saving(self.id));
+        let foot = html::div().class("chart-foot").child(as_table(table)).child(save_buttons(self.id));
         html::figure()
             .class("chart-card")
             .child(html::div().class("chart-head").child(self.heading).child(html::p().child(self.about)))
@@ -57,7 +43,7 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
 }
 
 /// The buttons that save the `svg` of this id.
-pub(crate) fn saving(id: &str) -> AnyView {
+pub(crate) fn save_buttons(id: &str) -> AnyView {
     let session = session();
     let save = |kind, name: &'static str| {
         let id = id.to_owned();

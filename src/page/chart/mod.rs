@@ -6,6 +6,6 @@ mod svg_chart;
 mod svg_shape;
 
 pub(super) use bar_picture::{BarPicture, PictureBar};
-pub(super) use chart_card::{ChartCard, as_table, fold, fold_at, saving};
-pub(super) use svg_chart::{SvgChart, plot, plot_of};
+pub(super) use chart_card::{ChartCard, as_table, save_buttons};
+pub(super) use svg_chart::{SvgChart, svg_chart};
 pub(super) use svg_shape::{SvgShape, axis, mark_line, track};

@@ -1,4 +1,4 @@
-//! The drawing of a chart, as wide as its place.
+//! A chart as an `svg` that is as wide as its place.
 
 use super::svg_shape::SvgShape;
 use crate::browser::size::Watch;
@@ -22,9 +22,10 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<Watch> {
     })
 }
 
-/// What a plot draws, and what it says to those who do not see it.
+/// A chart: its shapes, and what it says to those who do not see it.
 pub(crate) struct SvgChart {
-    pub(crate) id: &'static str,
+    /// The id of its `svg`, and the name of its file.
+    pub(crate) id: String,
     pub(crate) title: Memo<String>,
     pub(crate) description: Memo<String>,
     /// The shapes that fit a width and a height, in CSS pixels.
@@ -32,18 +33,8 @@ pub(crate) struct SvgChart {
 }
 
 /// Draws it, as wide as its place.
-pub(crate) fn plot(drawing: SvgChart) -> AnyView {
-    let SvgChart { id, title, description, shapes } = drawing;
-    plot_of(id.to_owned(), title, description, shapes)
-}
-
-/// The same, under an id that is made while the page is open.
-pub(crate) fn plot_of(
-    id: String,
-    title: Memo<String>,
-    description: Memo<String>,
-    shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
-) -> AnyView {
+pub(crate) fn svg_chart(chart: SvgChart) -> AnyView {
+    let SvgChart { id, title, description, shapes } = chart;
     let size = RwSignal::new(UNMEASURED);
     let drawn = Memo::new(move |_| {
         let (width, height) = size.get();

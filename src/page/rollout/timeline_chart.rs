@@ -8,7 +8,7 @@ use crate::chart::timeline::{Moment, Schedule, Timeline, timeline as place_all};
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, plot};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
 use crate::page::ui::{fragment, html};
 use crate::text::calendar::{short_day, whole_day};
 use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
@@ -42,7 +42,7 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
     });
     let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
-    let chart = fragment([plot(SvgChart { id: ID, title, description, shapes }), legend()]);
+    let chart = fragment([svg_chart(SvgChart { id: ID.into(), title, description, shapes }), legend()]);
     let heading = html::h2().child("Timeline").into_any();
     ChartCard { id: ID, heading, about, chart }.view(move || table(desk))
 }

@@ -7,7 +7,7 @@ use crate::chart::text::fit;
 use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
-use crate::page::chart::{SvgShape, axis, plot_of, saving};
+use crate::page::chart::{SvgChart, SvgShape, axis, save_buttons, svg_chart};
 use crate::page::format;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -27,7 +27,7 @@ pub(super) fn trend(desk: Desk) -> AnyView {
         desk.card.with(|card| card.kpi(&desk.id()).map(|kpi| shapes(card, &kpi, width, height)).unwrap_or_default())
     };
     let id = desk.part("trend");
-    let drawing = plot_of(id.clone(), title, description, Arc::new(shapes));
+    let drawing = svg_chart(SvgChart { id: id.clone(), title, description, shapes: Arc::new(shapes) });
     fragment([drawing, foot(desk, &id)])
 }
 
@@ -36,7 +36,7 @@ fn foot(desk: Desk, id: &str) -> AnyView {
     let save = move || save_readings(desk.state, desk.session, Some(&desk.id()), format::marks());
     let foot = html::div().class("chart-foot").attr("role", "group");
     foot.attr("aria-label", move || Some(format!("Save {}", desk.name())))
-        .child(saving(id))
+        .child(save_buttons(id))
         .child(button("button small plain", "Save CSV", save))
         .into_any()
 }

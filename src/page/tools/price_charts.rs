@@ -4,9 +4,10 @@ use super::cost_curves::{Lines, list};
 use super::stack_data::{Sheet, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
-use crate::page::chart::{ChartCard, SvgChart, fold, plot};
+use crate::page::chart::{ChartCard, SvgChart, svg_chart};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::fold;
 use crate::page::{app, constant};
 use leptos::ev;
 use leptos::prelude::*;
@@ -64,8 +65,8 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 
 /// The drawing of a card.
 fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
-    plot(SvgChart {
-        id,
+    svg_chart(SvgChart {
+        id: id.into(),
         title: constant(title.to_owned()),
         description: Memo::new(move |_| lines.with(|lines| lines.description())),
         shapes: Arc::new(move |width, height| lines.with(|lines| lines.shapes(REACHES[reach.get()], width, height))),
