@@ -17,6 +17,7 @@ mod render_queue;
 mod rollout;
 mod scorecard;
 mod shell;
+mod table;
 mod text_field;
 mod tools;
 mod ui;

@@ -36,7 +36,8 @@ pub(super) fn shell() -> AnyView {
     fragment([
         button("button primary skip", "Skip to the content", || {
             _ = document::reveal("inputs") || document::reveal("page-title");
-        }),
+        })
+        .into_any(),
         top_bar(sharing).into_any(),
         html::main()
             .class("page")

@@ -1,4 +1,4 @@
-//! The smallest pieces of the page.
+//! Small views that every area of the page uses.
 
 use crate::browser::document::is_open;
 use crate::page::ui::{Child, Element, html, svg};
@@ -7,19 +7,39 @@ use crate::text::guide::Part;
 use crate::text::{Phrase, Weight};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// A cross, for taking away.
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A button.
-pub(super) fn button(class: &'static str, label: &'static str, mut act: impl FnMut() + 'static) -> AnyView {
-    html::button().class(class).on(ev::click, move |_| act()).child(label).into_any()
+pub(super) fn button(class: &'static str, label: &'static str, act: impl FnMut() + 'static) -> Element {
+    clickable(class, Box::new(act)).child(label)
+}
+
+fn clickable(class: &'static str, mut act: Box<dyn FnMut()>) -> Element {
+    html::button().class(class).on(ev::click, move |_| act())
 }
 
 /// A button with a drawing, named for those who do not see it.
-pub(super) fn icon_button(name: &'static str, path: &'static str, mut act: impl FnMut() + 'static) -> Element {
-    let button = html::button().class("button plain icon").attr("aria-label", name);
-    button.on(ev::click, move |_| act()).child(glyph(path))
+pub(super) fn icon_button(name: &'static str, path: &'static str, act: impl FnMut() + 'static) -> Element {
+    clickable("button plain icon", Box::new(act)).attr("aria-label", name).child(glyph(path))
+}
+
+/// A box to tick with its words. `toggle` is called on every change.
+pub(super) fn checkbox(
+    checked: impl Fn() -> bool + Send + 'static,
+    toggle: impl FnMut(Event) + 'static,
+    words: impl Child,
+) -> Element {
+    let tick = html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle);
+    html::label().class("check").child(tick).child(html::span().child(words))
+}
+
+/// A group that is folded, and says while it is folded what is in it.
+pub(super) fn folded_group(heading: Element, recap: impl Child, content: impl Child) -> Element {
+    let summary = html::summary().child(heading).child(html::span().class("recap").child(recap));
+    html::details().class("group").child(summary).child(content)
 }
 
 /// A drawing on a button, from one path in a square of 20.

@@ -5,6 +5,7 @@ use crate::chart::track::Track;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::{BarPicture, PictureBar, track};
 use crate::page::constant;
+use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head};
 use crate::page::ui::{fragment, html};
 use crate::text::horizon;
 use leptos::prelude::*;
@@ -59,11 +60,10 @@ impl LedgerAmounts {
         let scale = Track::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
         let row = |&(name, when, amount): &(&'static str, &'static str, f64)| {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
-            let head = html::th().attr("scope", "row").child(name).child(" ").child(html::small().child(when));
             html::tr()
-                .child(head)
+                .child(row_head(name).child(" ").child(html::small().child(when)))
                 .child(html::td().class("bar").child(bar))
-                .child(html::td().class("num").child(format::money(amount.round(), &self.currency)))
+                .child(number_cell(format::money(amount.round(), &self.currency)))
                 .into_any()
         };
         self.lines.iter().map(row).collect()
@@ -130,21 +130,12 @@ fn table(
     class: &'static str,
     sum: Memo<LedgerAmounts>,
 ) -> AnyView {
-    let head = |name: AnyView| html::th().attr("scope", "col").child(name);
-    let heads = html::tr()
-        .child(head("LedgerLine".into_any()))
-        .child(head(html::span().class("visually-hidden").child("Drawn").into_any()))
-        .child(head(column.into_any()).class("num"));
+    let heads = [column_head("Line"), hidden_head("Drawn"), number_head(column)];
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
-    let foot = html::tr()
-        .child(html::th().attr("scope", "row").child(total))
-        .child(html::td())
-        .child(html::td().class("num").child(in_all));
-    html::table()
+    let foot = html::tr().child(row_head(total)).child(html::td()).child(number_cell(in_all));
+    let caption = html::caption().class("visually-hidden").child(heading);
+    captioned_table(Some(caption), heads, move || sum.with(|sum| sum.rows(class)))
         .class("bars")
-        .child(html::caption().class("visually-hidden").child(heading))
-        .child(html::thead().child(heads))
-        .child(html::tbody().child(move || sum.with(|sum| sum.rows(class))))
         .child(html::tfoot().child(foot))
         .into_any()
 }

@@ -6,6 +6,7 @@ use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, svg_chart};
 use crate::page::chunk::of_case;
+use crate::page::table::{column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
 use leptos::prelude::*;
@@ -215,24 +216,20 @@ impl CashFlowData {
     }
 
     fn row(&self, month: usize) -> AnyView {
-        let cell = |value: f64| html::td().class("num").child(format::money(value.round(), &self.currency)).into_any();
+        let cell = |value: f64| number_cell(format::money(value.round(), &self.currency));
         let cells: Vec<_> = self.amounts(month).into_iter().map(cell).collect();
-        html::tr().child(html::th().attr("scope", "row").child(month.to_string())).child(cells).into_any()
+        html::tr().child(row_head(month.to_string())).child(cells).into_any()
     }
 }
 
 /// The same as a table.
 pub(in crate::page) fn flow_table(data: Memo<CashFlowData>) -> AnyView {
     let body = move || data.with(|data| (0..data.line.len()).map(|month| data.row(month)).collect::<Vec<_>>());
-    let head = |name: &&'static str| html::th().class("num").attr("scope", "col").child(*name).into_any();
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];
         let count = if data.with(|data| data.fan.is_empty()) { 3 } else { 5 };
-        names[..count].iter().map(head).collect::<Vec<_>>()
+        names[..count].iter().map(|name| number_head(*name)).collect::<Vec<_>>()
     };
-    let months = html::th().attr("scope", "col").child("Month");
-    html::table()
-        .child(html::thead().child(html::tr().child(months).child(heads)))
-        .child(html::tbody().child(body))
-        .into_any()
+    let head = html::tr().child(column_head("Month")).child(heads);
+    html::table().child(html::thead().child(head)).child(html::tbody().child(body)).into_any()
 }

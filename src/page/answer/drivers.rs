@@ -6,6 +6,7 @@ use crate::chart::track::Track;
 use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{BarPicture, PictureBar, as_table, track};
 use crate::page::constant;
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::fold;
 use crate::text::{Swing, Turning, input_name, is_borrowed, published};
@@ -111,14 +112,9 @@ impl DriverRows {
     }
 
     fn table(&self) -> AnyView {
-        let heads =
-            ["Figure", "Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
-        let head = |(column, words): (usize, &'static str)| {
-            html::th().attr("scope", "col").class(if column == 0 { "" } else { "num" }).child(words).into_any()
-        };
-        let heads = html::tr().child(heads.into_iter().enumerate().map(head).collect::<Vec<_>>());
+        let heads = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
-        html::table().child(html::thead().child(heads)).child(html::tbody().child(rows)).into_any()
+        table([column_head("Figure")].into_iter().chain(heads.map(number_head)), rows).into_any()
     }
 
     fn table_row(&self, row: &DriverRow) -> AnyView {
@@ -135,8 +131,7 @@ impl DriverRows {
             format::share(driver.variance_share),
             until,
         ];
-        let cells: Vec<_> = cells.into_iter().map(|text| html::td().class("num").child(text).into_any()).collect();
-        html::tr().child(html::th().attr("scope", "row").child(row.name.clone())).child(cells).into_any()
+        html::tr().child(row_head(row.name.clone())).child(Vec::from(cells.map(number_cell))).into_any()
     }
 
     /// Which inputs carry the result though nobody here has measured them.

@@ -5,6 +5,7 @@ use super::headline_figures::HeadlineFigure;
 use crate::browser::document;
 use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
 use crate::page::chunk::of_case;
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::fold;
 use leptos::ev;
@@ -157,27 +158,24 @@ fn reading(reading: Reading) -> &'static str {
 /// The months of a series, each figure leading to its own formula.
 fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
     let weighed = series.terms.iter().any(|term| term.factor.is_some());
-    let table = move || {
+    let content = move || {
         let telling = series.telling();
         let row = |(index, term)| month(term, telling == Some(index), &currency, place);
-        let head = |name: &'static str| html::th().attr("scope", "col").child(name);
-        let worth = weighed.then(|| head("Worth today").class("num"));
-        let heads = html::tr().child(head("Month")).child(head("Amount").class("num")).child(worth);
+        let heads = [column_head("Month"), number_head("Amount")];
+        let heads = heads.into_iter().chain(weighed.then(|| number_head("Worth today")));
         let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
-        let table = html::table().child(html::thead().child(heads)).child(html::tbody().child(rows));
-        html::div().class("scroll").child(table).into_any()
+        html::div().class("scroll").child(table(heads, rows)).into_any()
     };
-    fold("Show the months", table).into_any()
+    fold("Show the months", content).into_any()
 }
 
 /// A month with its amount, and what it is multiplied by.
 fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
-        html::td().class("num").child(link(move |_| place.toggle(figure)).child(text))
+        number_cell(link(move |_| place.toggle(figure)).child(text))
     };
     let row = html::tr();
     let row = if telling { row.attr("aria-current", "true") } else { row };
-    let head = html::th().attr("scope", "row").child(term.month.to_string());
-    row.child(head).child(cell(term.amount)).child(term.factor.map(cell)).into_any()
+    row.child(row_head(term.month.to_string())).child(cell(term.amount)).child(term.factor.map(cell)).into_any()
 }

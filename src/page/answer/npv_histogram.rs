@@ -5,7 +5,8 @@ use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect,
 use crate::chart::histogram::{Histogram, Quantile, histogram};
 use crate::model::{Bars, Range};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
-use crate::page::ui::{Child, fragment, html};
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,12 +73,11 @@ impl NpvDistribution {
         chart.quantiles.iter().flat_map(mark).collect()
     }
 
-    fn table(&self) -> Vec<AnyView> {
+    fn rows(&self) -> Vec<Element> {
         let money = |value: f64| format::compact_money(value, &self.currency);
         let row = |(edges, mass): (&[f64], &f64)| {
             let between = format!("{} to {}", money(edges[0]), money(edges[1]));
-            let head = html::th().attr("scope", "row").child(between);
-            html::tr().child(head).child(html::td().class("num").child(format::share(*mass))).into_any()
+            html::tr().child(row_head(between)).child(number_cell(format::share(*mass)))
         };
         self.bars.edges.windows(2).zip(&self.bars.masses).filter(|(_, mass)| **mass > 0.0).map(row).collect()
     }
@@ -126,19 +126,16 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
     let drawing = svg_chart(SvgChart { id: "certainty".into(), title, description, shapes });
     let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
-    ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || table(distribution))
+    ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || as_rows(distribution))
 }
 
 fn heading() -> AnyView {
     html::h2().child("How sure is it?").into_any()
 }
 
-fn table(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
-    let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::table));
-    let head = html::tr()
-        .child(html::th().attr("scope", "col").child("Net present value"))
-        .child(html::th().attr("scope", "col").class("num").child("Cases"));
-    html::table().child(html::thead().child(head)).child(html::tbody().child(rows)).into_any()
+fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
+    let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::rows));
+    table([column_head("Net present value"), number_head("Cases")], rows).into_any()
 }
 
 fn invitation() -> AnyView {

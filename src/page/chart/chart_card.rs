@@ -2,6 +2,7 @@
 
 use super::super::session;
 use crate::page::chunk;
+use crate::page::table::scroll_box;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::fold;
 use crate::persist::Picture;
@@ -35,11 +36,7 @@ impl ChartCard {
 
 /// What a chart shows as a table, folded.
 pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element {
-    let scroll = move || {
-        let place = html::div().class("scroll").attr("tabindex", "0").attr("role", "group");
-        place.attr("aria-label", "Table").child(table()).into_any()
-    };
-    fold("Show as a table", scroll)
+    fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }
 
 /// The buttons that save the `svg` of this id.

@@ -6,6 +6,7 @@ use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, LedgerLine};
 use crate::page::chart::track;
+use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
 use crate::text::promise::Telling;
 use leptos::prelude::*;
@@ -22,21 +23,16 @@ pub(super) fn lines(reviewed: Reviewed) -> AnyView {
             cells("Benefits less costs", ().into_any(), value, telling).into_any()
         })
     };
-    let head = |name: AnyView| html::th().attr("scope", "col").child(name);
-    let heads = html::tr()
-        .child(head("From the start to today".into_any()))
-        .child(head(html::span().class("visually-hidden").child("Drawn").into_any()))
-        .child(head("Promised".into_any()).class("num"))
-        .child(head("Realised".into_any()).class("num"));
-    let table = html::table()
-        .class("bars")
-        .child(html::caption().child("Pale is what was promised by now, full what has come of it. Not discounted."))
-        .child(html::thead().child(heads))
-        .child(html::tbody().child(rows))
-        .child(html::tfoot().child(foot));
-    let place = html::div().class("scroll").attr("tabindex", "0").attr("role", "group");
-    let place = place.attr("aria-label", "Promised and realised by line").child(table);
-    html::div().child(html::h3().child("LedgerLine by line")).child(place).into_any()
+    let heads = [
+        column_head("From the start to today"),
+        hidden_head("Drawn"),
+        number_head("Promised"),
+        number_head("Realised"),
+    ];
+    let caption = html::caption().child("Pale is what was promised by now, full what has come of it. Not discounted.");
+    let table = captioned_table(Some(caption), heads, rows).class("bars").child(html::tfoot().child(foot));
+    let place = scroll_box("scroll", "Promised and realised by line", table);
+    html::div().child(html::h3().child("Line by line")).child(place).into_any()
 }
 
 /// The lines of one side that are promised or realised at all.
@@ -60,7 +56,6 @@ fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
 }
 
 fn cells(name: &'static str, bar: AnyView, values: [f64; 2], telling: &Telling) -> Element {
-    let number = |value: f64| html::td().class("num").child((telling.speech.money)(value)).into_any();
-    let row = html::tr().child(html::th().attr("scope", "row").child(name));
-    row.child(html::td().class("bar").child(bar)).child(Vec::from(values.map(number)))
+    let numbers = values.map(|value| number_cell((telling.speech.money)(value)));
+    html::tr().child(row_head(name)).child(html::td().class("bar").child(bar)).child(Vec::from(numbers))
 }

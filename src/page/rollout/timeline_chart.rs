@@ -9,6 +9,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
+use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::{fragment, html};
 use crate::text::calendar::{short_day, whole_day};
 use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
@@ -44,7 +45,7 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
     let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
     let chart = fragment([svg_chart(SvgChart { id: ID.into(), title, description, shapes }), legend()]);
     let heading = html::h2().child("Timeline").into_any();
-    ChartCard { id: ID, heading, about, chart }.view(move || table(desk))
+    ChartCard { id: ID, heading, about, chart }.view(move || by_day(desk))
 }
 
 fn legend() -> AnyView {
@@ -148,15 +149,8 @@ fn closed(corners: [(f64, f64); 4]) -> String {
 }
 
 /// The same as a table: what falls on which day, in the order of days.
-fn table(desk: Desk) -> AnyView {
-    let head = |name: &'static str| html::th().attr("scope", "col").child(name).into_any();
-    html::table()
-        .child(
-            html::thead()
-                .child(html::tr().child(["Day", "What", "Owner", "State"].map(head).into_iter().collect::<Vec<_>>())),
-        )
-        .child(html::tbody().child(move || desk.read(rows)))
-        .into_any()
+fn by_day(desk: Desk) -> AnyView {
+    table(["Day", "What", "Owner", "State"].map(column_head), move || desk.read(rows)).into_any()
 }
 
 fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
@@ -171,9 +165,8 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
     let days: Vec<f64> = all.iter().map(|row| f64::from(row.0.day_number())).collect();
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
-        let cell = |text: String| html::td().child(text).into_any();
-        let day = html::th().attr("scope", "row").child(whole_day(date));
-        html::tr().child(day).child([what, owner, state].map(cell).into_iter().collect::<Vec<_>>()).into_any()
+        let cells = [what, owner, state].map(|text| html::td().child(text));
+        html::tr().child(row_head(whole_day(date))).child(Vec::from(cells)).into_any()
     };
     order(&days).into_iter().map(row).collect()
 }

@@ -5,15 +5,15 @@ use super::kpi_format;
 use crate::model::date::Date;
 use crate::model::kpi::{Definition, Reading, Scorecard};
 use crate::page::field::focus_soon;
+use crate::page::table::{column_head, hidden_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Element, html, keyed};
-use crate::page::widgets::glyph;
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
 use crate::text::whole_date;
 use leptos::ev;
 use leptos::prelude::*;
 
 const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
-const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// What a row shows. It is the row's key, so a row is made again only when what it shows changes.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -29,12 +29,9 @@ struct Row {
 /// The table, the latest reading first.
 pub(super) fn readings(desk: Desk) -> AnyView {
     let rows = keyed(move || desk.card.with(|card| rows(card)), move |row| view(desk, row));
-    let head = |name: &'static str| html::th().attr("scope", "col").child(name);
-    let hidden = html::span().class("visually-hidden").child("Actions");
-    let heads = html::tr().child(head("Day")).child(head("Value").class("num")).child(html::th().child(hidden));
-    let table = html::table().child(html::thead().child(heads)).child(html::tbody().child(rows));
-    let scroll = html::div().class("scroll tall").attr("tabindex", "0").attr("role", "group");
-    scroll.attr("aria-label", move || Some(format!("Readings of {}", desk.name()))).child(table).into_any()
+    let heads = [column_head("Day"), number_head("Value"), hidden_head("Actions")];
+    let name = move || Some(format!("Readings of {}", desk.name()));
+    scroll_box("scroll tall", name, table(heads, rows)).into_any()
 }
 
 fn rows(card: &Scorecard) -> Vec<Row> {
@@ -48,8 +45,8 @@ fn rows(card: &Scorecard) -> Vec<Row> {
 
 fn view(desk: Desk, row: Row) -> AnyView {
     let Row { place, date, value, definition, baseline, note } = row;
-    let day = html::th().attr("scope", "row").child(whole_date(date)).child(beside(&definition, baseline, note));
-    html::tr().child(day).child(html::td().class("num").child(value)).child(actions(desk, date, place)).into_any()
+    let day = row_head(whole_date(date)).child(beside(&definition, baseline, note));
+    html::tr().child(day).child(number_cell(value)).child(actions(desk, date, place)).into_any()
 }
 
 /// What a reading is besides its value.

@@ -81,9 +81,9 @@ fn actions() -> AnyView {
         close_menu();
     };
     fragment([
-        button("item", "New case", move || new(Preset::Evidence)),
-        button("item", "Duplicate this case", duplicate),
-        button("item", "Delete this case", delete),
+        button("item", "New case", move || new(Preset::Evidence)).into_any(),
+        button("item", "Duplicate this case", duplicate).into_any(),
+        button("item", "Delete this case", delete).into_any(),
     ])
 }
 

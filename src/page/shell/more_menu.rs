@@ -32,9 +32,9 @@ pub(in crate::page) fn more() -> AnyView {
         close_menu();
     };
     fragment([
-        button("item", "Export everything", export),
+        button("item", "Export everything", export).into_any(),
         import_item(),
-        button("item", "Print the case", print),
+        button("item", "Print the case", print).into_any(),
         html::hr().into_any(),
         theme_choice(),
         currency_choice(),
@@ -57,7 +57,7 @@ fn import_item() -> AnyView {
         .attr("aria-label", "File to import")
         .attr("hidden", "")
         .on(ev::change, read);
-    fragment([button("item", "Import a file", || document::click(CHOOSER)), chooser.into_any()])
+    fragment([button("item", "Import a file", || document::click(CHOOSER)).into_any(), chooser.into_any()])
 }
 
 fn theme_choice() -> AnyView {

@@ -1,6 +1,6 @@
 //! What the user must know, above everything else.
 
-use crate::page::ui::{html, keyed};
+use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
 use crate::state::{Chunk, Notice, NoticeKind, Remedy};
@@ -51,7 +51,7 @@ fn note(notice: Notice) -> AnyView {
         .into_any()
 }
 
-fn remedy_button(remedy: &Remedy) -> AnyView {
+fn remedy_button(remedy: &Remedy) -> Element {
     let (state, session) = (app(), session());
     let label = match remedy {
         Remedy::ExportAll => "Save my work as a file",

@@ -8,6 +8,7 @@ use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
 use crate::page::chart::{SvgShape, axis, mark_line};
 use crate::page::format;
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, html};
 use crate::text::{Rival, people, rate, rivalry};
 use leptos::prelude::*;
@@ -157,20 +158,14 @@ impl Lines {
 
     /// The same as a table.
     pub(super) fn table(&self) -> AnyView {
-        let head = |rival: &Rival| html::th().class("num").attr("scope", "col").child(rival.name.clone()).into_any();
         let row = |size: u32| {
-            let cell = |curve: &Vec<f64>| {
-                html::td().class("num").child(format::price(curve[size as usize - 1], &self.currency)).into_any()
-            };
+            let cell = |curve: &Vec<f64>| number_cell(format::price(curve[size as usize - 1], &self.currency));
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
-            html::tr().child(html::th().attr("scope", "row").child(size.to_string())).child(cells).into_any()
+            html::tr().child(row_head(size.to_string())).child(cells)
         };
-        let people = html::th().attr("scope", "col").child("People");
-        let heads: Vec<_> = self.rivals.iter().map(head).collect();
-        html::table()
-            .child(html::thead().child(html::tr().child(people).child(heads)))
-            .child(html::tbody().child(self.sizes().into_iter().map(row).collect::<Vec<_>>()))
-            .into_any()
+        let names = self.rivals.iter().map(|rival| number_head(rival.name.clone()));
+        let rows: Vec<_> = self.sizes().into_iter().map(row).collect();
+        table([column_head("People")].into_iter().chain(names), rows).into_any()
     }
 }
 
