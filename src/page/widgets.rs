@@ -36,12 +36,6 @@ pub(super) fn checkbox(
     html::label().class("check").child(tick).child(html::span().child(words))
 }
 
-/// A group that is folded, and says while it is folded what is in it.
-pub(super) fn folded_group(heading: Element, recap: impl Child, content: impl Child) -> Element {
-    let summary = html::summary().child(heading).child(html::span().class("recap").child(recap));
-    html::details().class("group").child(summary).child(content)
-}
-
 /// A drawing on a button, from one path in a square of 20.
 pub(super) fn glyph(path: &'static str) -> AnyView {
     let drawing = svg::svg().class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");

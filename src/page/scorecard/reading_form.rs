@@ -10,6 +10,7 @@ use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::checkbox;
 use crate::page::{constant, format};
 use crate::state::Mark;
 use crate::text::{rests_on, whole_date};
@@ -140,11 +141,8 @@ fn definition(desk: Desk) -> AnyView {
 
 fn baseline(desk: Desk) -> Element {
     let set = move |_| desk.typing.update(|typing| typing.draft.baseline = !typing.draft.baseline);
-    let check = html::input()
-        .attr("type", "checkbox")
-        .prop("checked", move || desk.typing.with(|typing| typing.draft.baseline));
-    let words = "Count progress from this reading, not from the earliest";
-    html::label().class("check").child(check.on(ev::change, set)).child(html::span().child(words))
+    let checked = move || desk.typing.with(|typing| typing.draft.baseline);
+    checkbox(checked, set, "Count progress from this reading, not from the earliest")
 }
 
 /// The reading that would give way, in words.

@@ -2,7 +2,7 @@
 
 use crate::browser::document;
 use crate::page::ui::{fragment, html};
-use crate::page::widgets::{button, icon_button};
+use crate::page::widgets::{CLOSE, button, checkbox, icon_button};
 use crate::page::{app, session};
 use crate::persist;
 use crate::state::Session;
@@ -12,7 +12,7 @@ use leptos::web_sys::Event;
 
 /// The dialog, shown while `open` says so.
 pub(in crate::page) fn share_dialog(open: RwSignal<bool>) -> AnyView {
-    let close = icon_button("Close", CROSS, move || open.set(false)).attr("title", "Close");
+    let close = icon_button("Close", CLOSE, move || open.set(false)).attr("title", "Close");
     let title = html::h2().attr("id", "share-title").child("Share this case");
     let head = html::div().class("dialog-head").child(title).child(close);
     // Only while it is open is a link made at each edit.
@@ -68,13 +68,11 @@ fn outcome(session: Session, link: Memo<String>) -> AnyView {
 
 /// The choice to leave salaries out.
 fn leave_out(without: RwSignal<bool>, choose: impl FnMut(Event) + 'static) -> AnyView {
-    let words =
-        html::span().child("Leave salaries out").child(html::br()).child(html::span().class("quiet").child(LEFT_OUT));
-    let tick = html::input().attr("type", "checkbox").prop("checked", move || without.get()).on(ev::change, choose);
-    html::label().class("check").child(tick).child(words).into_any()
+    let about = html::span().class("quiet").child(LEFT_OUT);
+    let words = fragment(["Leave salaries out".into_any(), html::br().into_any(), about.into_any()]);
+    checkbox(move || without.get(), choose, words).into_any()
 }
 
-const CROSS: &str = "m5 5 10 10M15 5 5 15";
 const HOLDS: &str = "The link holds the whole case: whoever opens it sees the same figures beside their own work. Nothing is \
                      sent to a server; the part after # never leaves the browser.";
 const LEFT_OUT: &str = "Pay and the cost on top of it are replaced by the evidence-based preset’s, and the page says so to \

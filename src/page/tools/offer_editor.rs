@@ -12,7 +12,7 @@ use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{Text, area, line};
 use crate::page::ui::{Child, Element, fragment, html};
-use leptos::ev;
+use crate::page::widgets::{button, checkbox};
 use leptos::prelude::*;
 
 /// The dearest price a month, and the largest team.
@@ -157,8 +157,7 @@ impl Edited {
                     offer.needs = others.filter(|other| had.contains(other) != (*other == need)).collect();
                 });
             };
-            let tick = html::input().attr("type", "checkbox").prop("checked", covers).on(ev::change, toggle);
-            html::label().class("check").child(tick).child(html::span().child(row.2)).into_any()
+            checkbox(covers, toggle, row.2)
         };
         let boxes = Need::ALL.iter().map(need).collect::<Vec<_>>();
         let legend = html::legend().class("visually-hidden").child("What it is for");
@@ -168,17 +167,16 @@ impl Edited {
     /// The way back, and the way out.
     fn ends(&self, editing: Editing) -> Element {
         let (id, done, back) = (self.id.clone(), self.id.clone(), self.clone());
-        let close = move |_| {
+        let close = move || {
             editing.set(None);
             focus_soon(edit_id(&done));
         };
-        let done = html::button().class("button small").on(ev::click, close).child("Done");
         let back = move || {
             let listed = listed(&id);
             let edited = !back.sheet.get().stack.is_listed(&id);
             edited.then(|| back.way_back(editing, listed.as_ref()))
         };
-        html::div().class("row-foot cluster").child(done).child(back)
+        html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)
     }
 
     /// An offer of the catalog goes back to what the catalog says, one of the user's own goes away.
@@ -189,7 +187,7 @@ impl Edited {
             None => ("button small danger", "Remove this tool", "removing a tool"),
         };
         let (edited, gone) = (self.clone(), listed.is_none());
-        let forget = move |_| {
+        let forget = move || {
             edit(step, |stack| {
                 stack.forget(&edited.id);
                 Ok(())
@@ -201,7 +199,7 @@ impl Edited {
                 focus_soon(edit_id(&edited.id));
             }
         };
-        html::button().class(class).on(ev::click, forget).child(label)
+        button(class, label, forget)
     }
 }
 
