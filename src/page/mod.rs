@@ -24,6 +24,7 @@ mod ui;
 mod widgets;
 
 use crate::browser::{document, location};
+use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Page, Place, Session};
@@ -47,6 +48,12 @@ fn session() -> Session {
 /// A memo of a value that never changes, for what takes a memo.
 fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
     Memo::new(move |_| value.clone())
+}
+
+/// Today, where the user is.
+fn today() -> Date {
+    // The browser's own day always is one.
+    document::today().parse().unwrap_or(Date::MIN)
 }
 
 /// The element that shows an input, for going there.

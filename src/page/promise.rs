@@ -12,9 +12,7 @@ pub(super) use approval_banner::banner;
 use super::answer::view_switch;
 use super::ui::{Child, fragment, html};
 use super::widgets::stressed;
-use super::{app, format, session};
-use crate::browser::document;
-use crate::model::date::Date;
+use super::{app, format, session, today};
 use crate::model::promise::Review;
 use crate::text::Phrase;
 use crate::text::promise::{Telling, verdict};
@@ -23,11 +21,6 @@ use std::sync::Arc;
 
 /// The element of the section, for going there.
 const ID: &str = "promise";
-
-/// Today, where the user is.
-fn today() -> Date {
-    document::today().parse().unwrap_or(Date::MIN)
-}
 
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]

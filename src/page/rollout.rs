@@ -14,20 +14,20 @@ mod timeline_chart;
 use super::ui::html;
 use super::widgets::page_head;
 use leptos::prelude::*;
-use rollout_state::Desk;
+use rollout_state::RolloutState;
 
 /// The page.
 pub(super) fn rollout() -> AnyView {
-    let desk = Desk::new();
+    let rollout = RolloutState::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";
     html::div()
         .class("rollout")
         .child(page_head("The rollout", lead))
-        .child(status::now(desk))
-        .child(timeline_chart::timeline(desk))
-        .child(dates_and_phases::setup(desk))
-        .child(phases::phases(desk))
-        .child(gates::gates(desk))
-        .child(plan_export::files(desk))
+        .child(status::now(rollout))
+        .child(timeline_chart::timeline(rollout))
+        .child(dates_and_phases::setup(rollout))
+        .child(phases::phases(rollout))
+        .child(gates::gates(rollout))
+        .child(plan_export::files(rollout))
         .into_any()
 }

@@ -14,9 +14,7 @@ mod user_kpis;
 use super::field::focus_soon;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head, stressed};
-use super::{app, format, session};
-use crate::browser::document;
-use crate::model::date::Date;
+use super::{app, format, session, today};
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
 use crate::text::{Phrase, verdict};
@@ -54,12 +52,6 @@ fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Elemen
     let title = html::h2().attr("id", id).attr("tabindex", "-1").child(title);
     let head = html::div().class("page-head").child(title).child(html::p().class("quiet").child(what_for));
     html::section().class("stack").attr("aria-labelledby", id).child(head)
-}
-
-/// Today, where the user is.
-fn today() -> Date {
-    // The browser's own day is always one.
-    document::today().parse().unwrap_or(Date::MIN)
 }
 
 /// How the figures stand together, or what to measure first; and the place where many readings are pasted.

@@ -26,6 +26,20 @@ pub(super) fn icon_button(name: &'static str, path: &'static str, act: impl FnMu
     clickable("button plain icon", Box::new(act)).attr("aria-label", name).child(glyph(path))
 }
 
+/// The button that opens and closes an editor below it; `name` is what is edited.
+pub(super) fn edit_button(
+    class: &'static str,
+    id: String,
+    open: impl Fn() -> bool + Send + 'static,
+    name: impl Fn() -> String + Send + 'static,
+    toggle: impl FnMut() + 'static,
+) -> Element {
+    button(class, "Edit", toggle)
+        .attr("id", id)
+        .attr("aria-expanded", move || Some(open().to_string()))
+        .attr("aria-label", move || Some(format!("Edit {}", name())))
+}
+
 /// A box to tick with its words. `toggle` is called on every change.
 pub(super) fn checkbox(
     checked: impl Fn() -> bool + Send + 'static,

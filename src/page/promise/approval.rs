@@ -1,13 +1,13 @@
 //! The decision: how it is recorded, changed and withdrawn.
 
-use super::{ID, folded, today};
+use super::{ID, folded};
 use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
 use crate::page::text_field::{Text, area, day, line};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::{app, constant, format, session};
+use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
 use crate::text::{payback, whole_date};
 use leptos::ev;

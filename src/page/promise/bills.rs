@@ -1,6 +1,6 @@
 //! What the change has cost so far, bill by bill.
 
-use super::{Reviewed, folded, today};
+use super::{Reviewed, folded};
 use crate::model::promise::{CostLine, MOST_BILLS, Spent};
 use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
@@ -8,7 +8,7 @@ use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{Text, day, line};
 use crate::page::ui::{Element, html, keyed};
-use crate::page::{app, constant, format};
+use crate::page::{app, constant, format, today};
 use crate::state::Mark;
 use leptos::ev;
 use leptos::prelude::*;

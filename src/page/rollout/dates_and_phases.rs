@@ -2,14 +2,15 @@
 
 use super::days_field::{Days, days};
 use super::phases::phase_name;
-use super::rollout_state::{Desk, focus, small_button};
+use super::rollout_state::RolloutState;
 use crate::model::rollout::{MOST_PHASES, Plan};
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::constant;
-use crate::page::field::{At, Number, cell};
+use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{Text, day, line};
 use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::button;
 use crate::state::Mark;
 use leptos::prelude::*;
 
@@ -17,14 +18,15 @@ use leptos::prelude::*;
 const NEW_PHASE: u32 = 30;
 
 /// All of it, folded.
-pub(super) fn setup(desk: Desk) -> AnyView {
-    let order =
-        Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>()));
+pub(super) fn setup(rollout: RolloutState) -> AnyView {
+    let order = Memo::new(move |_| {
+        rollout.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>())
+    });
     let rows = move || {
         order.with(|_| ());
-        let plan = desk.plan.get_untracked();
+        let plan = rollout.plan.get_untracked();
         let several = plan.phases.len() > 1;
-        plan.phases.iter().enumerate().map(|(place, phase)| row(desk, place, &phase.id, several)).collect::<Vec<_>>()
+        plan.phases.iter().enumerate().map(|(place, phase)| row(rollout, place, &phase.id, several)).collect::<Vec<_>>()
     };
     let hint = "Tasks and gates move along with the first day, and stretch with the days. Days are those of your own calendar, \
                 weekends included.";
@@ -34,7 +36,7 @@ pub(super) fn setup(desk: Desk) -> AnyView {
         .child(
             html::summary()
                 .child(html::h2().child("Dates and phases"))
-                .child(html::span().class("recap").child(move || recap(desk))),
+                .child(html::span().class("recap").child(move || recap(rollout))),
         )
         .child(
             html::div()
@@ -42,13 +44,13 @@ pub(super) fn setup(desk: Desk) -> AnyView {
                 .child(html::p().class("quiet").child(hint))
                 .child(html::div().class("fields").child(start()).child(total()))
                 .child(html::ul().class("rows").child(rows))
-                .child(html::p().child(adder(desk))),
+                .child(html::p().child(adder(rollout))),
         )
         .into_any()
 }
 
-fn recap(desk: Desk) -> String {
-    desk.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::calendar::whole_day(start)))
+fn recap(rollout: RolloutState) -> String {
+    rollout.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::calendar::whole_day(start)))
 }
 
 fn start() -> AnyView {
@@ -74,9 +76,10 @@ fn total() -> AnyView {
     html::div().class("stack-tight").child(cell("Days in all", number)).into_any()
 }
 
-fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
-    let name = Memo::new(move |_| desk.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
-    let removal = several.then(|| remover(desk, id.to_owned(), name));
+fn row(rollout: RolloutState, place: usize, id: &str, several: bool) -> AnyView {
+    let name =
+        Memo::new(move |_| rollout.read(|plan, _, _| plan.phases.get(place).map(phase_name).unwrap_or_default()));
+    let removal = several.then(|| remover(rollout, id.to_owned(), name));
     let head = html::div()
         .class("row-head")
         .child(line(title(id, place)))
@@ -85,7 +88,7 @@ fn row(desk: Desk, place: usize, id: &str, several: bool) -> AnyView {
         .class("row phase-row")
         .child(head)
         .child(line(goal(id, name)))
-        .child(length(desk, place, id, name))
+        .child(length(rollout, place, id, name))
         .into_any()
 }
 
@@ -124,45 +127,45 @@ fn goal(id: &str, name: Memo<String>) -> Text {
     }
 }
 
-fn length(desk: Desk, place: usize, id: &str, name: Memo<String>) -> AnyView {
+fn length(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let id = id.to_owned();
     let element = format!("phase-{id}-days");
-    let get = move || desk.plan.with(|plan| plan.phases.get(place).map_or(0, |phase| phase.days));
+    let get = move || rollout.plan.with(|plan| plan.phases.get(place).map_or(0, |phase| phase.days));
     let set = move |days: u32| {
         let mut answer = Ok(());
-        desk.change(Mark::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
+        rollout.change(Mark::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
         answer.map_err(|error| format!("Not possible: {error}."))
     };
     let name = Memo::new(move |_| format!("Days, {}", name.get()));
     days(Days { id: element, label: "Days", name, get: Box::new(get), set: Box::new(set) })
 }
 
-fn remover(desk: Desk, id: String, name: Memo<String>) -> AnyView {
+fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {
     let remove = move || {
         let title = name.get_untracked();
         // The last one is not offered, and the plan says no to it.
-        desk.change(Mark::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
-        desk.session.say_undoable(format!("Removed “{title}”; its tasks are in the phase beside it."));
-        focus("phase-add".into());
+        rollout.change(Mark::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
+        rollout.session.say_undoable(format!("Removed “{title}”; its tasks are in the phase beside it."));
+        focus_soon("phase-add".into());
     };
-    small_button("button small danger", "Remove", remove)
+    button("button small danger", "Remove", remove)
         .attr("aria-label", move || Some(format!("Remove phase {}", name.get())))
         .into_any()
 }
 
-fn adder(desk: Desk) -> AnyView {
+fn adder(rollout: RolloutState) -> AnyView {
     let is_full = |plan: &Plan| {
         plan.phases.len() >= MOST_PHASES || plan.days() + NEW_PHASE > crate::model::rollout::LONGEST_ROLLOUT
     };
     let add = move || {
         let mut added = None;
-        desk.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());
+        rollout.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());
         if let Some(id) = added {
-            focus(format!("phase-{id}-title"));
+            focus_soon(format!("phase-{id}-title"));
         }
     };
-    let button: Element = small_button("button small", "Add a phase", add)
+    let button: Element = button("button small", "Add a phase", add)
         .attr("id", "phase-add")
-        .attr("aria-disabled", move || Some(desk.plan.with(|plan| is_full(plan)).to_string()));
+        .attr("aria-disabled", move || Some(rollout.plan.with(|plan| is_full(plan)).to_string()));
     fragment([button.into_any()])
 }

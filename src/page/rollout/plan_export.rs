@@ -1,13 +1,14 @@
 //! The plan as a file to take away.
 
-use super::rollout_state::{Desk, small_button};
+use super::rollout_state::RolloutState;
 use crate::page::ui::html;
+use crate::page::widgets::button;
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
-pub(super) fn files(desk: Desk) -> AnyView {
+pub(super) fn files(rollout: RolloutState) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {
-        small_button("button", words, move || save_plan(desk.state, desk.session, file, desk.today)).into_any()
+        button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today)).into_any()
     };
     let about = "Every task and gate is an event of a whole day in the calendar. Bring the file in again after a change, and \
                  events move instead of being doubled.";

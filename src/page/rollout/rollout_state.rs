@@ -1,20 +1,18 @@
 //! What all parts of the page share.
 
-use crate::browser::document;
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
-use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, html};
-use crate::page::{app, session};
+use crate::page::widgets::edit_button;
+use crate::page::{app, session, today};
 use crate::state::{AppState, Mark, Session};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The plan of the case in sight, today, and which task is open for editing.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct RolloutState {
     pub state: AppState,
     pub session: Session,
     pub plan: Memo<Arc<Plan>>,
@@ -25,7 +23,7 @@ pub(super) struct Desk {
     pub open: RwSignal<Option<String>>,
 }
 
-impl Desk {
+impl RolloutState {
     pub(super) fn new() -> Self {
         let state = app();
         Self {
@@ -33,7 +31,7 @@ impl Desk {
             session: session(),
             plan: state.slice(Case::plan),
             start: state.slice(|case| case.rollout.start.clone()),
-            today: document::today().parse().unwrap_or(Date::MIN),
+            today: today(),
             open: RwSignal::new(None),
         }
     }
@@ -87,19 +85,13 @@ impl Desk {
 
     /// The button that opens and closes what edits a task or gate.
     pub(super) fn opener(self, key: String, element: String, name: impl Fn() -> String + Send + 'static) -> Element {
-        let (shown, clicked) = (key.clone(), key);
-        html::button()
-            .class("button small plain")
-            .attr("id", element)
-            .attr("aria-expanded", move || Some(self.is_open(&shown).to_string()))
-            .attr("aria-label", move || Some(format!("Edit {}", name())))
-            .on(ev::click, move |_| self.toggle(&clicked))
-            .child("Edit")
+        let shown = key.clone();
+        edit_button("button small plain", element, move || self.is_open(&shown), name, move || self.toggle(&key))
     }
 }
 
 /// The element of a part of a task or gate.
-pub(super) fn part(id: &str, part: &str) -> String {
+pub(super) fn task_element(id: &str, part: &str) -> String {
     format!("task-{id}-{part}")
 }
 
@@ -108,21 +100,7 @@ pub(super) fn gate_key(id: &str) -> String {
     format!("gate-{id}")
 }
 
-/// A small button with words on it.
-pub(super) fn small_button(class: &'static str, words: &'static str, act: impl FnMut() + Send + 'static) -> Element {
-    boxed_button(class, words, Box::new(act))
-}
-
-fn boxed_button(class: &'static str, words: &'static str, mut act: Box<dyn FnMut() + Send>) -> Element {
-    html::button().class(class).on(ev::click, move |_| act()).child(words)
-}
-
 /// A state in a colour, a shape and a word; nothing where there is no word.
 pub(super) fn chip(class: &'static str, words: String) -> AnyView {
     (!words.is_empty()).then(|| html::span().class(class).child(words)).into_child()
-}
-
-/// Gives the focus to an element of the page once it is there.
-pub(super) fn focus(id: String) {
-    focus_soon(id);
 }

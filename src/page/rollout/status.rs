@@ -1,6 +1,6 @@
 //! Where the rollout stands: what is late is said first, and by whom.
 
-use super::rollout_state::{Desk, chip, gate_key, part};
+use super::rollout_state::{RolloutState, chip, gate_key, task_element};
 use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::stressed;
@@ -12,27 +12,27 @@ use leptos::prelude::*;
 const LATE: usize = 8;
 const NEXT: usize = 3;
 
-pub(super) fn now(desk: Desk) -> AnyView {
-    let moment = move || stressed(&desk.read(moment));
+pub(super) fn now(rollout: RolloutState) -> AnyView {
+    let moment = move || stressed(&rollout.read(moment));
     let sentence = html::p().class("sentence").child(moment);
-    let standing = html::p().class("standing").child(move || desk.read(standing));
+    let standing = html::p().class("standing").child(move || rollout.read(standing));
     html::section()
         .class("now stack")
         .attr("aria-label", "Where it stands")
         .child(html::div().child(sentence).child(standing))
-        .child(html::div().class("due-lists").child(move || late(desk)).child(move || next(desk)))
+        .child(html::div().class("due-lists").child(move || late(rollout)).child(move || next(rollout)))
         .into_any()
 }
 
-fn late(desk: Desk) -> Option<Element> {
-    desk.read(|plan, start, today| {
+fn late(rollout: RolloutState) -> Option<Element> {
+    rollout.read(|plan, start, today| {
         let late = plan.late(start, today);
         let gates: Vec<&Gate> = plan.overdue_gates(start, today).collect();
         if late.is_empty() && gates.is_empty() {
             return None;
         }
-        let decide = |gate: &&Gate| waiting_gate(desk, gate);
-        let tasks = late.iter().take(LATE).map(|task| item(desk, task));
+        let decide = |gate: &&Gate| waiting_gate(rollout, gate);
+        let tasks = late.iter().take(LATE).map(|task| item(rollout, task));
         let more = late.len().saturating_sub(LATE);
         let more = (more > 0).then(|| html::li().class("quiet").child(format!("and {more} more, below")).into_any());
         let items: Vec<_> = gates.iter().map(decide).chain(tasks).chain(more).collect();
@@ -45,9 +45,9 @@ fn late(desk: Desk) -> Option<Element> {
     })
 }
 
-fn next(desk: Desk) -> Option<Element> {
-    desk.read(|plan, start, today| {
-        let next: Vec<_> = plan.upcoming(start, today).into_iter().take(NEXT).map(|task| item(desk, task)).collect();
+fn next(rollout: RolloutState) -> Option<Element> {
+    rollout.read(|plan, start, today| {
+        let next: Vec<_> = plan.upcoming(start, today).into_iter().take(NEXT).map(|task| item(rollout, task)).collect();
         let list = |items| {
             html::div().class("stack-tight").child(html::h2().child("Next")).child(html::ul().class("due").child(items))
         };
@@ -60,9 +60,9 @@ fn all_done(plan: &Plan) -> Option<Element> {
     any.then(|| html::p().child("Nothing is left to do. What the figures say now is on the scorecard."))
 }
 
-fn item(desk: Desk, task: &Task) -> AnyView {
-    let (start, today) = (desk.start(), desk.today);
-    let link = html::a().attr("href", Page::Rollout.address(&part(&task.id, "edit"))).child(task_name(task));
+fn item(rollout: RolloutState, task: &Task) -> AnyView {
+    let (start, today) = (rollout.start(), rollout.today);
+    let link = html::a().attr("href", Page::Rollout.address(&task_element(&task.id, "edit"))).child(task_name(task));
     html::li()
         .child(html::p().class("what").child(link))
         .child(html::p().class("meta").child(task_line(task, start, today)))
@@ -70,8 +70,8 @@ fn item(desk: Desk, task: &Task) -> AnyView {
         .into_any()
 }
 
-fn waiting_gate(desk: Desk, gate: &Gate) -> AnyView {
-    let (start, today) = (desk.start(), desk.today);
+fn waiting_gate(rollout: RolloutState, gate: &Gate) -> AnyView {
+    let (start, today) = (rollout.start(), rollout.today);
     let link = html::a().attr("href", Page::Rollout.address(&gate_key(&gate.id)));
     html::li()
         .child(html::p().class("what").child(link.child(format!("Decide at the gate: {}", gate_name(gate, start)))))

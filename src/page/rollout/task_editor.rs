@@ -1,42 +1,44 @@
 //! A task, open for editing.
 
 use super::phases::{add_id, phase_name};
-use super::rollout_state::{Desk, focus, part, small_button};
+use super::rollout_state::{RolloutState, task_element};
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Due, Plan, Task, TaskState};
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::page::choice::pick;
 use crate::page::constant;
+use crate::page::field::focus_soon;
 use crate::page::text_field::{Text, area, day, line};
 use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::button;
 use crate::state::Mark;
 use crate::text::rollout::task_name;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The fields of a task, and what can be done with it.
-pub(super) fn editor(desk: Desk, id: &str) -> Element {
-    let name = called(desk, id);
+pub(super) fn editor(rollout: RolloutState, id: &str) -> Element {
+    let name = called(rollout, id);
     let fields = html::div()
         .class("fields")
         .child(line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
         .child(due(id, name))
-        .child(state(desk, id, name))
-        .child(phase(desk, id, name));
+        .child(state(rollout, id, name))
+        .child(phase(rollout, id, name));
     html::div()
         .class("editor")
         .child(line(text(id, "title", "Task", constant(String::new()), &TITLE)))
         .child(fields)
         .child(area(text(id, "note", "Note", of("Note", name), &WHY)))
-        .child(keep(desk, id, name))
-        .child(actions(desk, id, name))
+        .child(keep(rollout, id, name))
+        .child(actions(rollout, id, name))
 }
 
 /// What a task is called, followed as it changes.
-fn called(desk: Desk, id: &str) -> Memo<String> {
+fn called(rollout: RolloutState, id: &str) -> Memo<String> {
     let id = id.to_owned();
-    Memo::new(move |_| desk.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
+    Memo::new(move |_| rollout.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
 }
 
 /// A field's name by itself: "Owner, Write the handbook".
@@ -59,7 +61,7 @@ fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Pa
     let (read, written) = (id.to_owned(), id.to_owned());
     let Part { limit, slot, get } = *of;
     Text {
-        id: part(id, name),
+        id: task_element(id, name),
         label,
         name: called,
         limit,
@@ -85,7 +87,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
         }
     };
     let text = Text {
-        id: part(id, "due"),
+        id: task_element(id, "due"),
         label: "Due",
         name: of("Due", name),
         limit: 10,
@@ -95,40 +97,40 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
     html::div().class("stack-tight").child(day(text, false)).into_any()
 }
 
-fn state(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
+fn state(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let place = move |plan: &Plan| {
         let state = plan.task(&read).map(|task| task.state);
         TaskState::ALL.iter().position(|row| Some(row.0) == state).unwrap_or_default()
     };
-    let chosen = Memo::new(move |_| desk.plan.with(|plan| place(plan)));
+    let chosen = Memo::new(move |_| rollout.plan.with(|plan| place(plan)));
     let choose = Callback::new(move |place: usize| {
-        desk.change_task("the state of a task", &written, &|task| task.state = TaskState::ALL[place].0);
+        rollout.change_task("the state of a task", &written, &|task| task.state = TaskState::ALL[place].0);
     });
     let words = TaskState::ALL.iter().map(|row| row.2.to_owned()).collect();
     pick("State", of("State", name), words, chosen, choose)
 }
 
 /// The phase; the row is made anew in it, so the focus is put where it was.
-fn phase(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
+fn phase(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let place = move |plan: &Plan| {
         let phase = plan.task(&read).map(|task| task.phase.as_str());
         plan.phases.iter().position(|other| Some(other.id.as_str()) == phase).unwrap_or_default()
     };
-    let chosen = Memo::new(move |_| desk.plan.with(|plan| place(plan)));
+    let chosen = Memo::new(move |_| rollout.plan.with(|plan| place(plan)));
     let choose = Callback::new(move |place: usize| {
-        desk.change(Mark::step("moving a task"), &mut |plan| {
+        rollout.change(Mark::step("moving a task"), &mut |plan| {
             if let Some(phase) = plan.phases.get(place).map(|phase| phase.id.clone()) {
                 // Both are there: they have just been read.
                 let _ = plan.move_task(&written, &phase, usize::MAX);
             }
         });
-        focus(part(&written, "edit"));
+        focus_soon(task_element(&written, "edit"));
     });
     // Made anew with the titles only, not at every keystroke elsewhere.
     let titles =
-        Memo::new(move |_| desk.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
+        Memo::new(move |_| rollout.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
     let list = move || {
         let words = titles.with(|titles| titles.split('\n').map(str::to_owned).collect());
         pick("Phase", of("Phase", name), words, chosen, choose)
@@ -137,38 +139,38 @@ fn phase(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
 }
 
 /// Whether the date stays where it is when the rollout starts on another day or takes longer.
-fn keep(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
+fn keep(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let is_kept = move |plan: &Plan| plan.task(&read).is_some_and(|task| matches!(task.due, Due::On(_)));
     let toggle = move |_| {
-        let start = desk.start();
+        let start = rollout.start();
         let turn = |task: &mut Task| {
             task.due = match task.due {
                 Due::Day(_) => Due::On(task.due.date(start)),
                 Due::On(date) => Due::moving(date, start),
             };
         };
-        desk.change_task("whether a date moves along", &written, &turn);
+        rollout.change_task("whether a date moves along", &written, &turn);
     };
     let tick = html::input()
         .attr("type", "checkbox")
-        .attr("id", part(id, "keep"))
-        .prop("checked", move || desk.plan.with(|plan| is_kept(plan)))
+        .attr("id", task_element(id, "keep"))
+        .prop("checked", move || rollout.plan.with(|plan| is_kept(plan)))
         .on(ev::change, toggle);
     let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));
     let words = html::span().child("This date stays when the first day or a phase changes").child(of);
     html::label().class("check").child(tick).child(words).into_any()
 }
 
-fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
+fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (removed, closed) = (id.to_owned(), id.to_owned());
-    let remove = small_button("button small danger", "Remove", move || remove(desk, &removed))
+    let remove = button("button small danger", "Remove", move || remove(rollout, &removed))
         .attr("aria-label", move || Some(format!("Remove {}", name.get())));
-    let close = small_button("button small", "Close", move || {
-        desk.open.set(None);
-        focus(part(&closed, "edit"));
+    let close = button("button small", "Close", move || {
+        rollout.open.set(None);
+        focus_soon(task_element(&closed, "edit"));
     });
-    let movers = fragment([mover(desk, id, name, true), mover(desk, id, name, false)]);
+    let movers = fragment([mover(rollout, id, name, true), mover(rollout, id, name, false)]);
     html::div()
         .class("cluster")
         .child(movers)
@@ -177,35 +179,35 @@ fn actions(desk: Desk, id: &str, name: Memo<String>) -> AnyView {
         .into_any()
 }
 
-fn mover(desk: Desk, id: &str, name: Memo<String>, up: bool) -> AnyView {
+fn mover(rollout: RolloutState, id: &str, name: Memo<String>, up: bool) -> AnyView {
     let (words, ending) = if up { ("Move up", "up") } else { ("Move down", "down") };
     let (moved, asked) = (id.to_owned(), id.to_owned());
     let shift = move || {
-        desk.change(Mark::step("moving a task"), &mut |plan| {
+        rollout.change(Mark::step("moving a task"), &mut |plan| {
             plan.shift_task(&moved, up);
         });
-        focus(part(&moved, ending));
+        focus_soon(task_element(&moved, ending));
     };
-    let stuck = move || !desk.plan.with(|plan| plan.can_shift(&asked, up));
-    small_button("button small", words, shift)
-        .attr("id", part(id, ending))
+    let stuck = move || !rollout.plan.with(|plan| plan.can_shift(&asked, up));
+    button("button small", words, shift)
+        .attr("id", task_element(id, ending))
         .attr("aria-disabled", move || Some(stuck().to_string()))
         .attr("aria-label", move || Some(format!("{words}: {}", name.get())))
         .into_any()
 }
 
 /// Takes a task out; the focus goes to the next in its phase, to the one before, or to the button that adds one.
-fn remove(desk: Desk, id: &str) {
-    let plan = desk.plan.get_untracked();
+fn remove(rollout: RolloutState, id: &str) {
+    let plan = rollout.plan.get_untracked();
     let Some(task) = plan.task(id) else { return };
     let fellows: Vec<&Task> = plan.tasks.iter().filter(|other| other.phase == task.phase).collect();
     let place = fellows.iter().position(|other| other.id == id).unwrap_or_default();
     let heir = fellows.get(place + 1).or_else(|| fellows.get(place.checked_sub(1)?));
-    let next = heir.map_or_else(|| add_id(&task.phase), |heir| part(&heir.id, "edit"));
-    desk.open.set(None);
-    desk.change(Mark::step("removing a task"), &mut |plan| {
+    let next = heir.map_or_else(|| add_id(&task.phase), |heir| task_element(&heir.id, "edit"));
+    rollout.open.set(None);
+    rollout.change(Mark::step("removing a task"), &mut |plan| {
         plan.remove_task(id);
     });
-    desk.session.say_undoable(format!("Removed “{}”.", task_name(task)));
-    focus(next);
+    rollout.session.say_undoable(format!("Removed “{}”.", task_name(task)));
+    focus_soon(next);
 }

@@ -1,7 +1,7 @@
 //! The plan on one line of time.
 
 use super::phases::phase_name;
-use super::rollout_state::Desk;
+use super::rollout_state::RolloutState;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, order};
 use crate::chart::text::fit;
 use crate::chart::timeline::{Moment, Schedule, Timeline, timeline as place_all};
@@ -29,23 +29,24 @@ const KEYS: [(&str, &str, &str); 5] = [
 ];
 
 /// The chart.
-pub(super) fn timeline(desk: Desk) -> AnyView {
+pub(super) fn timeline(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
-        desk.read(|plan, start, _| {
+        rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
             format!("From {} to {}, each task on the day on which it is due.", whole_day(start), whole_day(end))
         })
     });
     let description = Memo::new(move |_| {
-        desk.read(|plan, start, today| {
+        rollout.read(|plan, start, today| {
             format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today))
         })
     });
-    let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
-    let shapes = Arc::new(move |width, height| desk.read(|plan, start, today| draw(plan, start, today, width, height)));
+    let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let shapes =
+        Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
     let chart = fragment([svg_chart(SvgChart { id: ID.into(), title, description, shapes }), legend()]);
     let heading = html::h2().child("Timeline").into_any();
-    ChartCard { id: ID, heading, about, chart }.view(move || by_day(desk))
+    ChartCard { id: ID, heading, about, chart }.view(move || by_day(rollout))
 }
 
 fn legend() -> AnyView {
@@ -149,8 +150,8 @@ fn closed(corners: [(f64, f64); 4]) -> String {
 }
 
 /// The same as a table: what falls on which day, in the order of days.
-fn by_day(desk: Desk) -> AnyView {
-    table(["Day", "What", "Owner", "State"].map(column_head), move || desk.read(rows)).into_any()
+fn by_day(rollout: RolloutState) -> AnyView {
+    table(["Day", "What", "Owner", "State"].map(column_head), move || rollout.read(rows)).into_any()
 }
 
 fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {

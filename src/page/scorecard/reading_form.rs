@@ -2,7 +2,6 @@
 
 use super::card_state::{Desk, Typing};
 use super::kpi_format;
-use super::today;
 use crate::browser::document;
 use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
@@ -11,7 +10,7 @@ use crate::page::choice::segmented;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
-use crate::page::{constant, format};
+use crate::page::{constant, format, today};
 use crate::state::Mark;
 use crate::text::{rests_on, whole_date};
 use leptos::ev;

@@ -9,6 +9,7 @@ use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
+use crate::page::widgets::{button, edit_button};
 use crate::text::{fit, needs, price};
 use leptos::ev;
 use leptos::prelude::*;
@@ -74,7 +75,7 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
         let own = case.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
     });
-    let add = move |_| {
+    let add = move || {
         let mut id = Ok(String::new());
         edit("adding a tool", |stack| {
             id = stack.add_own(&document::today());
@@ -88,12 +89,11 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
     let rows = keyed(move || ids.get(), move |id| row(sheet, editing, id));
     let none = "Whatever else the team uses or could use, at what it costs you.";
     let empty = move || ids.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
-    let button = html::button().class("button small").attr("id", ADD).on(ev::click, add);
     fragment([
         html::h3().child("Your own").into_any(),
         empty.into_child(),
         html::ul().class("offers").child(rows).into_any(),
-        html::p().child(button.child("Add a tool of your own")).into_any(),
+        html::p().child(button("button small", "Add a tool of your own", add).attr("id", ADD)).into_any(),
     ])
 }
 
@@ -105,7 +105,9 @@ fn row(sheet: Sheet, editing: Editing, id: String) -> AnyView {
     };
     let open = Memo::new(move |_| editing.with(|editing| editing.as_deref() == Some(edited.as_str())));
     let name = Memo::new(move |_| sheet.get().stack.offer(&named).map(|offer| offer.name()).unwrap_or_default());
-    let opener = opener(editing, open, id.clone(), name);
+    let toggled = id.clone();
+    let toggle = move || editing.set((!open.get_untracked()).then(|| toggled.clone()));
+    let opener = edit_button("button small", edit_id(&id), move || open.get(), move || name.get(), toggle);
     let actions = html::div().class("cluster").child(use_box(sheet, id.clone(), name)).child(opener);
     let editor = move || open.get().then(|| editor(sheet, editing, &id));
     html::li().class("offer").child(about).child(actions).child(editor).into_any()
@@ -146,18 +148,6 @@ fn use_box(sheet: Sheet, id: String, name: Memo<String>) -> Element {
     let tick = html::input().attr("type", "checkbox").prop("checked", move || sheet.get().stack.is_picked(&picked));
     let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get()))).on(ev::change, toggle);
     html::label().class("check").child(tick).child(html::span().child("in your set"))
-}
-
-/// The button that opens and closes the editor of an offer.
-fn opener(editing: Editing, open: Memo<bool>, id: String, name: Memo<String>) -> Element {
-    let element = edit_id(&id);
-    html::button()
-        .class("button small")
-        .attr("id", element)
-        .attr("aria-expanded", move || Some(open.get().to_string()))
-        .attr("aria-label", move || Some(format!("Edit {}", name.get())))
-        .on(ev::click, move |_| editing.set((!open.get_untracked()).then(|| id.clone())))
-        .child("Edit")
 }
 
 /// The element of the button that edits an offer.
