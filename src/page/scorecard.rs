@@ -18,9 +18,8 @@ use super::{app, format, session, today};
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
 use crate::text::{Phrase, verdict};
-use card_state::Desk;
-use kpi_card::card;
-use leptos::ev;
+use card_state::CardState;
+use kpi_card::kpi_card;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,18 +29,18 @@ pub(super) fn scorecard() -> AnyView {
         "Is it working?",
         "The figures that tell whether asynchronous work works, measured from before the change on.",
     );
-    let (claimed, others) = BUILT_IN.split_at(CLAIMED);
-    let desks: Vec<Desk> = claimed.iter().chain(others).map(|kpi| Desk::of(kpi.id)).collect();
-    let cards =
-        |desks: &[Desk]| html::div().class("cards").child(desks.iter().map(|desk| card(*desk)).collect::<Vec<_>>());
+    let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
+    let grid = |cards: &[CardState]| {
+        html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
+    };
     let what_for = "The article’s three figures, with the benchmarks that it claims. Results, not activity.";
     let why =
         "What the three leave out: whether nobody waits in silence, what the calendar does to the day, and who leaves.";
     fragment([
         head.into_any(),
-        standing(desks[0]).into_any(),
-        part("claimed", "Does it work?", what_for).child(cards(&desks[..CLAIMED])).into_any(),
-        part("others", "At what price?", why).child(cards(&desks[CLAIMED..])).into_any(),
+        standing(cards[0]).into_any(),
+        part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED])).into_any(),
+        part("others", "At what price?", why).child(grid(&cards[CLAIMED..])).into_any(),
         user_kpis::own().into_any(),
         super::promise::promise(),
     ])
@@ -55,13 +54,13 @@ fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Elemen
 }
 
 /// How the figures stand together, or what to measure first; and the place where many readings are pasted.
-fn standing(first: Desk) -> Element {
-    let card = app().slice(|case| case.practice.scorecard.clone());
-    let begun = Memo::new(move |_| card.with(|card| !card.readings().is_empty()));
-    let content = move || if begun.get() { told(card) } else { start(first) };
+fn standing(first: CardState) -> Element {
+    let scorecard = app().slice(|case| case.practice.scorecard.clone());
+    let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
+    let content = move || if begun.get() { told(scorecard) } else { start(first) };
     let kept = move || begun.get().then(saver);
     let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste_readings::paste(card)).child(kept)
+    section.child(content).child(paste_readings::paste(scorecard)).child(kept)
 }
 
 /// What was pasted or typed, to take away.
@@ -71,8 +70,8 @@ fn saver() -> Element {
     html::p().child(button("button small", "Save all readings as CSV", save))
 }
 
-fn told(card: Memo<Arc<Scorecard>>) -> AnyView {
-    let words = Memo::new(move |_| card.with(|card| verdict(card, today())));
+fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
+    let words = Memo::new(move |_| scorecard.with(|scorecard| verdict(scorecard, today())));
     html::p()
         .class("sentence")
         .attr("role", "status")
@@ -80,7 +79,7 @@ fn told(card: Memo<Arc<Scorecard>>) -> AnyView {
         .into_any()
 }
 
-fn start(first: Desk) -> AnyView {
+fn start(first: CardState) -> AnyView {
     let steps = [
         "Resolution time first. Your tracker knows it: of last month’s requests, the median of the hours from created to \
          resolved.",
@@ -89,11 +88,10 @@ fn start(first: Desk) -> AnyView {
         "Then ask the team four questions and count a week of handoffs: that is collaboration effectiveness.",
     ];
     let step = |words: &&'static str| html::li().child(*words).into_any();
-    let open = move |_| {
+    let open = move || {
         first.begin();
         focus_soon(first.part("value"));
     };
-    let button = html::button().class("button primary").on(ev::click, open);
     let words = "Nothing is measured yet. Without a reading from before the change, nobody can say later what it did.";
     let title = html::h2().attr("id", "start").child("Measure today, before anything changes");
     html::section()
@@ -102,6 +100,6 @@ fn start(first: Desk) -> AnyView {
         .child(title)
         .child(html::p().child(words))
         .child(html::ol().child(steps.iter().map(step).collect::<Vec<_>>()))
-        .child(html::p().child(button.child("Add a first reading")))
+        .child(html::p().child(button("button primary", "Add a first reading", open)))
         .into_any()
 }

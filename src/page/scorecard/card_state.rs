@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// A reading while it is typed.
 #[derive(Clone, Default)]
-pub(super) struct Typing {
+pub(super) struct ReadingForm {
     /// What stands in its entries.
     pub draft: Draft,
     /// What stood in them when the form was emptied.
@@ -23,7 +23,7 @@ pub(super) struct Typing {
     pub half: bool,
 }
 
-impl Typing {
+impl ReadingForm {
     /// Something was typed at a place: what was refused there, or for the lack of it, is judged anew when it is kept.
     pub(super) fn take(&mut self, place: usize, text: String, half: bool) {
         let graded = (PARTS..WORDS).contains(&place);
@@ -41,12 +41,12 @@ impl Typing {
 
 /// A card at work.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct CardState {
     id: Memo<String>,
     /// The part of the scorecard about this KPI.
-    pub card: Memo<Arc<Scorecard>>,
+    pub scorecard: Memo<Arc<Scorecard>>,
     /// The reading that is being typed.
-    pub typing: RwSignal<Typing>,
+    pub form: RwSignal<ReadingForm>,
     /// Whether its form is open.
     pub open: RwSignal<bool>,
     /// Whether its settings are.
@@ -55,21 +55,21 @@ pub(super) struct Desk {
     pub session: Session,
 }
 
-impl Desk {
+impl CardState {
     /// The desk of a KPI.
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
-        let desk = Self {
+        let card = Self {
             id: constant(id.to_owned()),
-            card: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
-            typing: RwSignal::new(Typing::default()),
+            scorecard: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
+            form: RwSignal::new(ReadingForm::default()),
             open: RwSignal::new(false),
             settings: RwSignal::new(false),
             state,
             session: session(),
         };
-        desk.clear();
-        desk
+        card.clear();
+        card
     }
 
     /// The KPI's id.
@@ -89,7 +89,8 @@ impl Desk {
 
     fn told(self, say: &dyn Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
         self.id.with(|id| {
-            self.card.with(|card| card.kpi(id).map(|kpi| say(&kpi, &card.standing(&kpi))).unwrap_or_default())
+            self.scorecard
+                .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())
         })
     }
 
@@ -106,13 +107,13 @@ impl Desk {
     /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before; one in which nothing
     /// stands yet begins with today, which need not be the day on which the page was opened.
     pub(super) fn reopen(self) {
-        let typing = self.typing.get_untracked();
-        if typing.old.is_none() && typing.draft == typing.empty {
+        let form = self.form.get_untracked();
+        if form.old.is_none() && form.draft == form.empty {
             self.clear();
-        } else if typing.half {
-            self.typing.update(|typing| {
-                typing.half = false;
-                typing.faults.retain(|fault| fault.place != DATE);
+        } else if form.half {
+            self.form.update(|form| {
+                form.half = false;
+                form.faults.retain(|fault| fault.place != DATE);
             });
         }
     }
@@ -128,19 +129,19 @@ impl Desk {
     /// Opens the form with a reading in it.
     pub(super) fn correct(self, reading: &Reading) {
         let written = {
-            let card = self.card.get_untracked();
-            card.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
+            let scorecard = self.scorecard.get_untracked();
+            scorecard.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
         };
-        self.typing.set(Typing { draft: written, old: Some(reading.clone()), ..Typing::default() });
+        self.form.set(ReadingForm { draft: written, old: Some(reading.clone()), ..ReadingForm::default() });
         self.open.set(true);
     }
 
     /// Empties the form.
     pub(super) fn clear(self) {
         let draft = self.id.with(|id| {
-            let card = self.card.get_untracked();
-            Draft::new(today().to_string(), card.definitions(id).first().copied())
+            let scorecard = self.scorecard.get_untracked();
+            Draft::new(today().to_string(), scorecard.definitions(id).first().copied())
         });
-        self.typing.set(Typing { empty: draft.clone(), draft, ..Typing::default() });
+        self.form.set(ReadingForm { empty: draft.clone(), draft, ..ReadingForm::default() });
     }
 }

@@ -1,9 +1,9 @@
 //! A figure: where it stands, how it went, and what can be done with it.
 
-use super::card_state::Desk;
+use super::card_state::CardState;
 use super::kpi_format;
 use super::kpi_settings::settings;
-use super::reading_form::form;
+use super::reading_form::reading_form;
 use super::readings_table::readings;
 use super::target_progress::progress;
 use super::trend_chart::trend;
@@ -16,53 +16,52 @@ use crate::text::{measured_by, rests_on, status_word, whole_date};
 use leptos::prelude::*;
 
 /// The card of a KPI.
-pub(super) fn card(desk: Desk) -> AnyView {
-    let id = desk.id();
-    let measured = Memo::new(move |_| desk.card.with(|card| !card.readings().is_empty()));
-    let count = Memo::new(move |_| desk.card.with(|card| card.readings().len()));
-    let sight = move || if measured.get() { sight(desk) } else { unread(desk) };
-    let table = move || measured.get().then(|| fold(move || counted(count.get()), move || readings(desk)));
+pub(super) fn kpi_card(card: CardState) -> AnyView {
+    let id = card.id();
+    let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
+    let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
+    let sight = move || if measured.get() { sight(card) } else { unread(card) };
+    let table = move || measured.get().then(|| fold(move || counted(count.get()), move || readings(card)));
     html::article()
-        .attr("class", move || Some(class(desk)))
+        .attr("class", move || Some(class(card)))
         .attr("id", id)
         .attr("tabindex", "-1")
-        .attr("aria-labelledby", desk.part("name"))
-        .child(head(desk))
+        .attr("aria-labelledby", card.part("name"))
+        .child(head(card))
         .child(sight)
-        .child(expectation(desk))
-        .child(fold_at(desk.open, summary(desk), Box::new(move || form(desk))))
+        .child(expectation(card))
+        .child(fold_at(card.open, summary(card), Box::new(move || reading_form(card))))
         .child(table)
-        .child(fold_at(desk.settings, "Target, benchmark, definition".into_any(), Box::new(move || settings(desk))))
+        .child(fold_at(card.settings, "Target, benchmark, definition".into_any(), Box::new(move || settings(card))))
         .into_any()
 }
 
-fn class(desk: Desk) -> String {
-    desk.say(|kpi, _| if kpi.guardrail { "trend guardrail" } else { "trend" }.to_owned())
+fn class(card: CardState) -> String {
+    card.say(|kpi, _| if kpi.guardrail { "trend guardrail" } else { "trend" }.to_owned())
 }
 
-fn summary(desk: Desk) -> AnyView {
-    let words =
-        move || if desk.typing.with(|typing| typing.old.is_some()) { "Change a reading" } else { "Add a reading" };
-    html::span().attr("id", desk.part("add")).child(words).into_any()
+fn summary(card: CardState) -> AnyView {
+    let words = move || if card.form.with(|form| form.old.is_some()) { "Change a reading" } else { "Add a reading" };
+    html::span().attr("id", card.part("add")).child(words).into_any()
 }
 
 fn counted(count: usize) -> String {
     if count == 1 { "1 reading".into() } else { format!("{count} readings") }
 }
 
-fn head(desk: Desk) -> Element {
-    let name = html::h3().attr("id", desk.part("name")).child(move || desk.name());
+fn head(card: CardState) -> Element {
+    let name = html::h3().attr("id", card.part("name")).child(move || card.name());
     let chip = move || {
         let words = html::span()
-            .class(chip_class(desk))
-            .child(desk.say(|kpi, standing| status_word(kpi, standing.status).to_owned()));
+            .class(chip_class(card))
+            .child(card.say(|kpi, standing| status_word(kpi, standing.status).to_owned()));
         words.into_any()
     };
     html::header().child(name).child(chip)
 }
 
-fn chip_class(desk: Desk) -> &'static str {
-    let status = desk.say(|kpi, standing| match standing.status {
+fn chip_class(card: CardState) -> &'static str {
+    let status = card.say(|kpi, standing| match standing.status {
         Status::Met => "good".into(),
         Status::OnTheWay if !kpi.guardrail => "watch".into(),
         Status::OnTheWay | Status::Off => "late".into(),
@@ -77,18 +76,18 @@ fn chip_class(desk: Desk) -> &'static str {
 }
 
 /// What is known of a KPI with readings.
-fn sight(desk: Desk) -> AnyView {
+fn sight(card: CardState) -> AnyView {
     let value = move || {
-        let number = desk.say(|kpi, standing| latest(standing, |value| kpi_format::brief(value, kpi.unit)));
-        let unit = desk.say(|kpi, standing| latest(standing, |_| kpi_format::rest(kpi.unit)));
-        let beside = format!(" {unit}, {}", day(desk)).replace(" , ", " ");
+        let number = card.say(|kpi, standing| latest(standing, |value| kpi_format::brief(value, kpi.unit)));
+        let unit = card.say(|kpi, standing| latest(standing, |_| kpi_format::rest(kpi.unit)));
+        let beside = format!(" {unit}, {}", day(card)).replace(" , ", " ");
         fragment([html::span().child(number).into_any(), html::small().child(beside).into_any()])
     };
     fragment([
         html::p().class("value").child(value).into_any(),
-        progress(desk),
-        trend(desk),
-        html::p().class("quiet").child(move || said(desk)).into_child(),
+        progress(card),
+        trend(card),
+        html::p().class("quiet").child(move || said(card)).into_child(),
     ])
 }
 
@@ -96,14 +95,14 @@ fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
     standing.latest.map(|reading| say(reading.value())).unwrap_or_default()
 }
 
-fn day(desk: Desk) -> String {
-    desk.say(|_, standing| standing.latest.map(|reading| whole_date(reading.date)).unwrap_or_default())
+fn day(card: CardState) -> String {
+    card.say(|_, standing| standing.latest.map(|reading| whole_date(reading.date)).unwrap_or_default())
 }
 
 /// By which definition, from what, and on which parts: what keeps a figure from being a mere claim.
-fn said(desk: Desk) -> String {
-    let definition = desk.card.with(|card| measured_by(card, &desk.id()));
-    let origin = desk.say(|_, standing| {
+fn said(card: CardState) -> String {
+    let definition = card.scorecard.with(|scorecard| measured_by(scorecard, &card.id()));
+    let origin = card.say(|_, standing| {
         let Some(reading) = standing.latest else { return String::new() };
         let grade =
             reading.parts.as_ref().map(|parts| rests_on(&parts.grade(), &kpi_format::share)).unwrap_or_default();
@@ -118,27 +117,27 @@ fn said(desk: Desk) -> String {
 }
 
 /// A KPI without a reading: why it is worth one, and how to come by it.
-fn unread(desk: Desk) -> AnyView {
-    let meaning = html::p().child(move || desk.say(|kpi, _| kpi.meaning.to_owned()));
+fn unread(card: CardState) -> AnyView {
+    let meaning = html::p().child(move || card.say(|kpi, _| kpi.meaning.to_owned()));
     let how = html::p()
         .class("quiet")
-        .child(move || desk.say(|kpi, _| format!("{} {}", kpi.definition, kpi.benchmark_words)));
+        .child(move || card.say(|kpi, _| format!("{} {}", kpi.definition, kpi.benchmark_words)));
     fragment([meaning.into_any(), how.into_any()])
 }
 
 /// What the business case counts on, with the way to it.
-fn expectation(desk: Desk) -> AnyView {
+fn expectation(card: CardState) -> AnyView {
     let (case, evaluation) = (app().case(), app().evaluation());
     let words = Memo::new(move |_| {
-        let found = expected(&desk.id(), &case.get(), &evaluation.get());
+        let found = expected(&card.id(), &case.get(), &evaluation.get());
         let Some(found) = found else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
             let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));
             format!("The business case counts on {before} → {after}.")
         };
-        desk.say(told)
+        card.say(told)
     });
-    let input = expected(&desk.id(), &case.get_untracked(), &evaluation.get_untracked()).map(|found| found.input);
+    let input = expected(&card.id(), &case.get_untracked(), &evaluation.get_untracked()).map(|found| found.input);
     let line = input.map(|input| {
         let link = html::a().attr("href", Page::Case.address(input)).child(words);
         html::p().class("quiet").child(link)

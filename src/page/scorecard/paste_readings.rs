@@ -13,13 +13,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The place where readings are pasted.
-pub(super) fn paste(card: Memo<Arc<Scorecard>>) -> Element {
-    let paste = Paste::new("readings-paste", readings, move |text| card.with(|card| found(text, card)));
+pub(super) fn paste(scorecard: Memo<Arc<Scorecard>>) -> Element {
+    let paste = Paste::new("readings-paste", readings, move |text| scorecard.with(|scorecard| found(text, scorecard)));
     let columns =
         "Columns: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
         let words = format!("Take over {}", paste.what());
-        (paste.count() > 0).then(|| offer(words, move || take(paste, card))).into_any()
+        (paste.count() > 0).then(|| offer(words, move || take(paste, scorecard))).into_any()
     };
     paste.view(columns, offers)
 }
@@ -28,35 +28,35 @@ fn readings(count: usize) -> String {
     if count == 1 { "1 reading".into() } else { format!("{count} readings") }
 }
 
-fn found(text: &str, card: &Scorecard) -> Found {
-    let (fine, wrong) = sort_readings(text, card, format::marks());
+fn found(text: &str, scorecard: &Scorecard) -> Found {
+    let (fine, wrong) = sort_readings(text, scorecard, format::marks());
     let faults = wrong.iter().map(TableError::to_string).collect();
-    Found { count: fine.len(), preview: preview(&fine, card), faults }
+    Found { count: fine.len(), preview: preview(&fine, scorecard), faults }
 }
 
 /// What each figure gets, and what gives way to it.
-fn preview(fine: &[Reading], card: &Scorecard) -> Vec<String> {
+fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
     let told = |kpi: crate::model::kpi::Kpi<'_>| {
         let mine = || fine.iter().filter(|reading| reading.kpi == kpi.id);
         let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
         let days =
             if first == last { whole_date(first) } else { format!("{} to {}", whole_date(first), whole_date(last)) };
-        let kept = mine().filter(|reading| card.place_of(reading).is_some()).count();
+        let kept = mine().filter(|reading| scorecard.place_of(reading).is_some()).count();
         let gives_way =
             if kept == 0 { String::new() } else { format!("; {} of the same day give way", readings(kept)) };
         Some(format!("{}: {}, {days}{gives_way}", kpi.name, readings(mine().count())))
     };
-    card.kpis().filter_map(told).collect()
+    scorecard.kpis().filter_map(told).collect()
 }
 
-fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
-    let (fine, _) = sort_readings(&paste.text(), &card.get_untracked(), format::marks());
+fn take(paste: Paste, scorecard: Memo<Arc<Scorecard>>) {
+    let (fine, _) = sort_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |case| {
-        let card = case.practice.scorecard_mut();
+        let scorecard = case.practice.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
-            drop(card.renew(reading));
+            drop(scorecard.renew(reading));
         }
     });
     paste.close();

@@ -1,6 +1,6 @@
 //! A reading, typed entry by entry.
 
-use super::card_state::{Desk, Typing};
+use super::card_state::{CardState, ReadingForm};
 use super::kpi_format;
 use crate::browser::document;
 use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
@@ -20,35 +20,35 @@ use leptos::web_sys::Event;
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
 /// The form of a card.
-pub(super) fn form(desk: Desk) -> AnyView {
-    desk.reopen();
-    let measured = match desk.id().as_str() {
-        "collaboration" => parts(desk),
-        _ => value(desk),
+pub(super) fn reading_form(card: CardState) -> AnyView {
+    card.reopen();
+    let measured = match card.id().as_str() {
+        "collaboration" => parts(card),
+        _ => value(card),
     };
     let submit = move |event: leptos::web_sys::SubmitEvent| {
         event.prevent_default();
-        keep(desk);
+        keep(card);
     };
     let what_for = "Where it comes from: the tracker, the week, who counted";
-    let note = entry(desk, NOTE, "note", constant(what_for.to_owned()), text_input(LONGEST_NOTE));
+    let note = entry(card, NOTE, "note", constant(what_for.to_owned()), text_input(LONGEST_NOTE));
     html::form()
         .class("stack reading")
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(entry(
-            desk,
+            card,
             DATE,
             "date",
             constant("Day that it stands for".to_owned()),
             html::input().class("text").attr("type", "date"),
         ))
         .child(measured)
-        .child(definition(desk))
+        .child(definition(card))
         .child(note)
-        .child(baseline(desk))
-        .child(move || replaced(desk).map(|words| html::p().class("quiet").attr("role", "status").child(words)))
-        .child(buttons(desk))
+        .child(baseline(card))
+        .child(move || replaced(card).map(|words| html::p().class("quiet").attr("role", "status").child(words)))
+        .child(buttons(card))
         .into_any()
 }
 
@@ -61,22 +61,21 @@ fn number_input() -> Element {
 }
 
 /// An entry with its label, and beside it what is wrong with it.
-fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Element) -> AnyView {
-    let (id, message) = (desk.part(part), desk.part(&format!("{part}-message")));
+fn entry(card: CardState, place: usize, part: &str, label: Memo<String>, input: Element) -> AnyView {
+    let (id, message) = (card.part(part), card.part(&format!("{part}-message")));
     let fault = move || {
-        desk.typing
-            .with(|typing| typing.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
+        card.form.with(|form| form.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
     };
     let take = move |event: Event| {
         let (text, half) = (event_target_value(&event), place == DATE && document::is_half_typed(&event));
-        desk.typing.update(|typing| typing.take(place, text, half));
+        card.form.update(|form| form.take(place, text, half));
     };
     let described = message.clone();
     let input = input
         .attr("id", id)
         .attr("aria-describedby", described)
         .attr("aria-invalid", move || fault().map(|_| "true".to_owned()))
-        .prop("value", move || desk.typing.with(|typing| typing.draft.text(place).to_owned()))
+        .prop("value", move || card.form.with(|form| form.draft.text(place).to_owned()))
         .on(ev::input, take);
     let words = move || {
         fault().map(|reason| html::p().class("message").attr("id", message.clone()).attr("role", "alert").child(reason))
@@ -85,29 +84,29 @@ fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Eleme
     html::div().child(cell).child(words).into_any()
 }
 
-fn value(desk: Desk) -> AnyView {
+fn value(card: CardState) -> AnyView {
     let label =
-        Memo::new(move |_| desk.say(|kpi, _| format!("Value, {}", kpi.unit.words())).trim_end_matches(", ").to_owned());
-    entry(desk, VALUE, "value", label, number_input())
+        Memo::new(move |_| card.say(|kpi, _| format!("Value, {}", kpi.unit.words())).trim_end_matches(", ").to_owned());
+    entry(card, VALUE, "value", label, number_input())
 }
 
 /// The parts of collaboration effectiveness, and the grade that they make so far.
-fn parts(desk: Desk) -> AnyView {
+fn parts(card: CardState) -> AnyView {
     let part = |place: usize| {
         let label = constant(PART_ENTRIES[place].label.to_owned());
         // The first is where the focus goes.
         let id = if place == 0 { "value".to_owned() } else { format!("part{place}") };
-        entry(desk, PARTS + place, &id, label, number_input())
+        entry(card, PARTS + place, &id, label, number_input())
     };
     let grade = move || {
-        let (parts, _) = desk.typing.with(|typing| typing.draft.parts(format::marks()));
+        let (parts, _) = card.form.with(|form| form.draft.parts(format::marks()));
         let grade = parts.grade();
         let score = grade.score.map(|score| html::strong().child(format!("{} of 10. ", format::decimal(score, 2))));
         html::p().attr("role", "status").child(score).child(rests_on(&grade, &kpi_format::share))
     };
     let refused = move || {
-        let is_grade = |typing: &Typing| typing.faults.iter().any(|fault| fault.place == VALUE);
-        desk.typing
+        let is_grade = |form: &ReadingForm| form.faults.iter().any(|fault| fault.place == VALUE);
+        card.form
             .with(is_grade)
             .then(|| html::p().class("message").attr("role", "alert").child("Fill in more of the parts for a grade."))
     };
@@ -121,16 +120,16 @@ fn parts(desk: Desk) -> AnyView {
 }
 
 /// How it was measured: readings by different definitions are never compared.
-fn definition(desk: Desk) -> AnyView {
-    if desk.id() != "deep_work" {
+fn definition(card: CardState) -> AnyView {
+    if card.id() != "deep_work" {
         let label = "Measured otherwise than defined? How, in a few words";
-        return entry(desk, WORDS, "words", constant(label.to_owned()), text_input(LINE));
+        return entry(card, WORDS, "words", constant(label.to_owned()), text_input(LINE));
     }
-    let chosen = Memo::new(move |_| desk.typing.with(|typing| typing.draft.block));
+    let chosen = Memo::new(move |_| card.form.with(|form| form.draft.block));
     let choose = Callback::new(move |place| {
-        desk.typing.update(|typing| {
-            typing.draft.block = place;
-            typing.draft.words.clear();
+        card.form.update(|form| {
+            form.draft.block = place;
+            form.draft.words.clear();
         });
     });
     debug_assert_eq!(BLOCKS.len(), BlockLength::ALL.len());
@@ -138,29 +137,28 @@ fn definition(desk: Desk) -> AnyView {
     html::div().child(label).child(segmented("block", "Shortest block that counts", BLOCKS, chosen, choose)).into_any()
 }
 
-fn baseline(desk: Desk) -> Element {
-    let set = move |_| desk.typing.update(|typing| typing.draft.baseline = !typing.draft.baseline);
-    let checked = move || desk.typing.with(|typing| typing.draft.baseline);
+fn baseline(card: CardState) -> Element {
+    let set = move |_| card.form.update(|form| form.draft.baseline = !form.draft.baseline);
+    let checked = move || card.form.with(|form| form.draft.baseline);
     checkbox(checked, set, "Count progress from this reading, not from the earliest")
 }
 
 /// The reading that would give way, in words.
-fn replaced(desk: Desk) -> Option<String> {
-    let typing = desk.typing.get();
-    let mut like = Reading::new(&desk.id(), typing.draft.day()?, 0.0).ok()?;
-    like.definition = typing.draft.definition(&desk.id());
-    let is_itself = typing.old.as_ref().is_some_and(|old| old.place() == like.place());
-    desk.card.with(|card| {
-        let found = card.place_of(&like).filter(|_| !is_itself).map(|place| &card.readings()[place])?;
-        let unit = card.kpi(&like.kpi)?.unit;
+fn replaced(card: CardState) -> Option<String> {
+    let form = card.form.get();
+    let mut like = Reading::new(&card.id(), form.draft.day()?, 0.0).ok()?;
+    like.definition = form.draft.definition(&card.id());
+    let is_itself = form.old.as_ref().is_some_and(|old| old.place() == like.place());
+    card.scorecard.with(|scorecard| {
+        let found = scorecard.place_of(&like).filter(|_| !is_itself).map(|place| &scorecard.readings()[place])?;
+        let unit = scorecard.kpi(&like.kpi)?.unit;
         Some(format!("The reading of that day, {}, gives way.", kpi_format::shown(found.value(), unit)))
     })
 }
 
-fn buttons(desk: Desk) -> Element {
-    let words =
-        move || if desk.typing.with(|typing| typing.old.is_some()) { "Save the change" } else { "Keep the reading" };
-    let cancel = move |_| leave(desk);
+fn buttons(card: CardState) -> Element {
+    let words = move || if card.form.with(|form| form.old.is_some()) { "Save the change" } else { "Keep the reading" };
+    let cancel = move |_| leave(card);
     html::p()
         .class("cluster")
         .child(html::button().attr("type", "submit").class("button primary").child(words))
@@ -168,25 +166,25 @@ fn buttons(desk: Desk) -> Element {
 }
 
 /// Closes the form and goes back to where it opens.
-fn leave(desk: Desk) {
-    desk.open.set(false);
-    desk.clear();
-    focus_soon(desk.id());
+fn leave(card: CardState) {
+    card.open.set(false);
+    card.clear();
+    focus_soon(card.id());
 }
 
-fn keep(desk: Desk) {
-    let typing = desk.typing.get_untracked();
-    if typing.half {
-        focus_soon(desk.part("date"));
+fn keep(card: CardState) {
+    let form = card.form.get_untracked();
+    if form.half {
+        focus_soon(card.part("date"));
         return;
     }
-    let card = desk.card.get_untracked();
-    let read = card.kpi(&desk.id()).map(|kpi| typing.draft.read(&kpi, format::marks()));
+    let scorecard = card.scorecard.get_untracked();
+    let read = scorecard.kpi(&card.id()).map(|kpi| form.draft.read(&kpi, format::marks()));
     match read {
-        Some(Ok(reading)) => record(desk, typing.old.as_ref(), reading),
+        Some(Ok(reading)) => record(card, form.old.as_ref(), reading),
         Some(Err(faults)) => {
-            focus_soon(desk.part(&first(&faults.iter().map(|fault| fault.place).collect::<Vec<_>>())));
-            desk.typing.update(|typing| typing.faults = faults);
+            focus_soon(card.part(&first(&faults.iter().map(|fault| fault.place).collect::<Vec<_>>())));
+            card.form.update(|form| form.faults = faults);
         }
         None => {}
     }
@@ -201,22 +199,22 @@ fn first(places: &[usize]) -> String {
     }
 }
 
-fn record(desk: Desk, old: Option<&Reading>, reading: Reading) {
-    let label = format!("a reading of {}", desk.name());
+fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
+    let label = format!("a reading of {}", card.name());
     let day = whole_date(reading.date);
     let after = if reading.date > today() { " It lies ahead: is the year right?" } else { "" };
     let mut full = None;
-    desk.edit(Mark::step(label), |card| {
+    card.edit(Mark::step(label), |scorecard| {
         let kept = match old {
-            Some(old) => card.correct(old, reading),
-            None => card.record(reading),
+            Some(old) => scorecard.correct(old, reading),
+            None => scorecard.record(reading),
         };
         full = kept.err();
     });
     if let Some(error) = full {
-        desk.session.say(format!("Not kept: {}.", error.reason));
+        card.session.say(format!("Not kept: {}.", error.reason));
     } else {
-        desk.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", desk.name()));
-        leave(desk);
+        card.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", card.name()));
+        leave(card);
     }
 }

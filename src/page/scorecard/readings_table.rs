@@ -1,6 +1,6 @@
 //! The readings of a figure: the table behind its chart.
 
-use super::card_state::Desk;
+use super::card_state::CardState;
 use super::kpi_format;
 use crate::model::date::Date;
 use crate::model::kpi::{Definition, Reading, Scorecard};
@@ -17,7 +17,7 @@ const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
 
 /// What a row shows. It is the row's key, so a row is made again only when what it shows changes.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct ReadingRow {
     place: usize,
     date: Date,
     value: String,
@@ -27,26 +27,27 @@ struct Row {
 }
 
 /// The table, the latest reading first.
-pub(super) fn readings(desk: Desk) -> AnyView {
-    let rows = keyed(move || desk.card.with(|card| rows(card)), move |row| view(desk, row));
+pub(super) fn readings(card: CardState) -> AnyView {
+    let rows = keyed(move || card.scorecard.with(|scorecard| rows(scorecard)), move |row| view(card, row));
     let heads = [column_head("Day"), number_head("Value"), hidden_head("Actions")];
-    let name = move || Some(format!("Readings of {}", desk.name()));
+    let name = move || Some(format!("Readings of {}", card.name()));
     scroll_box("scroll tall", name, table(heads, rows)).into_any()
 }
 
-fn rows(card: &Scorecard) -> Vec<Row> {
+fn rows(scorecard: &Scorecard) -> Vec<ReadingRow> {
     let row = |(place, reading): (usize, &Reading)| {
-        let value = card.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
+        let value =
+            scorecard.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
         let Reading { date, baseline, .. } = *reading;
-        Row { place, date, value, definition: reading.definition.clone(), baseline, note: reading.note.clone() }
+        ReadingRow { place, date, value, definition: reading.definition.clone(), baseline, note: reading.note.clone() }
     };
-    card.readings().iter().enumerate().rev().map(row).collect()
+    scorecard.readings().iter().enumerate().rev().map(row).collect()
 }
 
-fn view(desk: Desk, row: Row) -> AnyView {
-    let Row { place, date, value, definition, baseline, note } = row;
+fn view(card: CardState, row: ReadingRow) -> AnyView {
+    let ReadingRow { place, date, value, definition, baseline, note } = row;
     let day = row_head(whole_date(date)).child(beside(&definition, baseline, note));
-    html::tr().child(day).child(number_cell(value)).child(actions(desk, date, place)).into_any()
+    html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
 }
 
 /// What a reading is besides its value.
@@ -58,42 +59,42 @@ fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element>
     [baseline, definition, note].into_iter().flatten().map(line).collect()
 }
 
-fn actions(desk: Desk, date: Date, place: usize) -> Element {
+fn actions(card: CardState, date: Date, place: usize) -> Element {
     let day = whole_date(date);
-    let reading = move || desk.card.with_untracked(|card| card.readings().get(place).cloned());
+    let reading = move || card.scorecard.with_untracked(|scorecard| scorecard.readings().get(place).cloned());
     let correct = move || {
         if let Some(reading) = reading() {
-            desk.correct(&reading);
-            focus_soon(desk.part("value"));
+            card.correct(&reading);
+            focus_soon(card.part("value"));
         }
     };
-    let change = action(desk, place, "change", format!("Change the reading of {day}"), PEN, Box::new(correct));
+    let change = action(card, place, "change", format!("Change the reading of {day}"), PEN, Box::new(correct));
     let drop = move || {
         if let Some(reading) = reading() {
-            remove(desk, &reading, place);
+            remove(card, &reading, place);
         }
     };
-    let remove = action(desk, place, "remove", format!("Remove the reading of {day}"), CLOSE, Box::new(drop));
+    let remove = action(card, place, "remove", format!("Remove the reading of {day}"), CLOSE, Box::new(drop));
     html::td()
         .child(html::div().class("row-actions").child(change).child(remove.class("button small icon plain danger")))
 }
 
-fn action(desk: Desk, place: usize, part: &str, name: String, path: &'static str, act: Box<dyn Fn()>) -> Element {
+fn action(card: CardState, place: usize, part: &str, name: String, path: &'static str, act: Box<dyn Fn()>) -> Element {
     html::button()
         .class("button small icon plain")
-        .attr("id", desk.part(&format!("{place}-{part}")))
+        .attr("id", card.part(&format!("{place}-{part}")))
         .attr("aria-label", name)
         .on(ev::click, move |_| act())
         .child(glyph(path))
 }
 
-fn remove(desk: Desk, reading: &Reading, place: usize) {
-    desk.edit(Mark::step(format!("removing a reading of {}", desk.name())), |card| {
-        if let Some(place) = card.place_of(reading) {
-            card.remove(place);
+fn remove(card: CardState, reading: &Reading, place: usize) {
+    card.edit(Mark::step(format!("removing a reading of {}", card.name())), |scorecard| {
+        if let Some(place) = scorecard.place_of(reading) {
+            scorecard.remove(place);
         }
     });
-    desk.session.say_undoable(format!("{}: the reading of {} is removed.", desk.name(), whole_date(reading.date)));
-    let left = desk.card.get_untracked().readings().len();
-    focus_soon(if left == 0 { desk.id() } else { desk.part(&format!("{}-remove", place.min(left - 1))) });
+    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), whole_date(reading.date)));
+    let left = card.scorecard.get_untracked().readings().len();
+    focus_soon(if left == 0 { card.id() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -1,15 +1,15 @@
 //! How far a figure is from its target.
 
-use super::card_state::Desk;
+use super::card_state::CardState;
 use super::kpi_format;
 use crate::page::ui::{Child, fragment, html};
 use crate::text::{second_goal, way};
 use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
-pub(super) fn progress(desk: Desk) -> AnyView {
+pub(super) fn progress(card: CardState) -> AnyView {
     let done = Memo::new(move |_| {
-        desk.say(|kpi, standing| {
+        card.say(|kpi, standing| {
             let done = standing.progress.filter(|_| !kpi.guardrail && standing.movement.is_some());
             done.map(|done| percent_of(done).to_string()).unwrap_or_default()
         })
@@ -17,10 +17,10 @@ pub(super) fn progress(desk: Desk) -> AnyView {
     let bar = move || {
         let done = Some(done.get()).filter(|done| !done.is_empty())?;
         let bar = html::progress().class("progress").attr("max", "100").attr("value", done);
-        Some(bar.attr("aria-label", format!("{}: from the start to the target", desk.name())))
+        Some(bar.attr("aria-label", format!("{}: from the start to the target", card.name())))
     };
     let told = move || {
-        desk.say(|kpi, standing| {
+        card.say(|kpi, standing| {
             if kpi.guardrail {
                 guardrail()
             } else {
@@ -29,7 +29,7 @@ pub(super) fn progress(desk: Desk) -> AnyView {
         })
     };
     let second = move || {
-        desk.say(|kpi, standing| {
+        card.say(|kpi, standing| {
             second_goal(kpi, standing, &|value| kpi_format::shown(value, kpi.unit), &kpi_format::share)
         })
     };

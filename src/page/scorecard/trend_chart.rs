@@ -1,6 +1,6 @@
 //! The trend of a figure: its readings by definition, against the values to reach.
 
-use super::card_state::Desk;
+use super::card_state::CardState;
 use super::kpi_format;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
 use crate::chart::text::fit;
@@ -20,22 +20,24 @@ use std::sync::Arc;
 const MOST_DOTS: usize = 16;
 
 /// The chart; its table is the list of readings.
-pub(super) fn trend(desk: Desk) -> AnyView {
-    let title = Memo::new(move |_| format!("{} over time", desk.name()));
-    let description = Memo::new(move |_| desk.say(description));
+pub(super) fn trend(card: CardState) -> AnyView {
+    let title = Memo::new(move |_| format!("{} over time", card.name()));
+    let description = Memo::new(move |_| card.say(description));
     let shapes = move |width, height| {
-        desk.card.with(|card| card.kpi(&desk.id()).map(|kpi| shapes(card, &kpi, width, height)).unwrap_or_default())
+        card.scorecard.with(|scorecard| {
+            scorecard.kpi(&card.id()).map(|kpi| shapes(scorecard, &kpi, width, height)).unwrap_or_default()
+        })
     };
-    let id = desk.part("trend");
+    let id = card.part("trend");
     let drawing = svg_chart(SvgChart { id: id.clone(), title, description, shapes: Arc::new(shapes) });
-    fragment([drawing, foot(desk, &id)])
+    fragment([drawing, foot(card, &id)])
 }
 
 /// The picture and the readings to take away.
-fn foot(desk: Desk, id: &str) -> AnyView {
-    let save = move || save_readings(desk.state, desk.session, Some(&desk.id()), format::marks());
+fn foot(card: CardState, id: &str) -> AnyView {
+    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::marks());
     let foot = html::div().class("chart-foot").attr("role", "group");
-    foot.attr("aria-label", move || Some(format!("Save {}", desk.name())))
+    foot.attr("aria-label", move || Some(format!("Save {}", card.name())))
         .child(save_buttons(id))
         .child(button("button small plain", "Save CSV", save))
         .into_any()
@@ -68,7 +70,7 @@ fn named(kpi: &Kpi<'_>, (name, value): &(&'static str, f64)) -> String {
     format!("{name} {}", kpi_format::brief(*value, kpi.unit))
 }
 
-fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<SvgShape> {
+fn shapes(scorecard: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<SvgShape> {
     let frame = Frame {
         left: 6.0 * CHARACTER_WIDTH,
         right: GAP,
@@ -80,10 +82,10 @@ fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<SvgSh
     let dated = |definition| {
         let reading =
             |reading: &&crate::model::kpi::Reading| Dated { day: reading.date.day_number(), value: reading.value() };
-        card.series(kpi.id, definition).iter().map(reading).collect::<Vec<_>>()
+        scorecard.series(kpi.id, definition).iter().map(reading).collect::<Vec<_>>()
     };
-    let series: Vec<_> = card.definitions(kpi.id).into_iter().map(dated).collect();
-    let levels = levels(kpi, &card.standing(kpi));
+    let series: Vec<_> = scorecard.definitions(kpi.id).into_iter().map(dated).collect();
+    let levels = levels(kpi, &scorecard.standing(kpi));
     let values: Vec<f64> = levels.iter().map(|level| level.1).collect();
     let chart = drawn(&frame, &series, &values);
     let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, kpi.unit));

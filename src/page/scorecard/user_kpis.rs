@@ -1,7 +1,7 @@
 //! Figures of the user's own.
 
-use super::card_state::Desk;
-use super::kpi_card::card;
+use super::card_state::CardState;
+use super::kpi_card::kpi_card;
 use super::part;
 use crate::model::Case;
 use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
@@ -52,9 +52,9 @@ fn add(full: bool, fresh: RwSignal<String>) {
 }
 
 fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
-    let desk = Desk::of(id);
-    desk.settings.set(fresh.with_untracked(|fresh| fresh == id));
-    card(desk)
+    let card = CardState::of(id);
+    card.settings.set(fresh.with_untracked(|fresh| fresh == id));
+    kpi_card(card)
 }
 
 /// A figure of the user's own in a case.
@@ -67,10 +67,10 @@ fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
 }
 
 /// Its name, its unit and which way is better.
-pub(super) fn fields(desk: Desk) -> AnyView {
-    let (read, write) = (desk.id(), desk.id());
+pub(super) fn fields(card: CardState) -> AnyView {
+    let (read, write) = (card.id(), card.id());
     let name = Text {
-        id: desk.part("title"),
+        id: card.part("title"),
         label: "Name",
         name: constant(String::new()),
         limit: LINE,
@@ -81,40 +81,40 @@ pub(super) fn fields(desk: Desk) -> AnyView {
             }
         }),
     };
-    let (read, write) = (desk.id(), desk.id());
+    let (read, write) = (card.id(), card.id());
     let unit = Text {
-        id: desk.part("unit"),
+        id: card.part("unit"),
         label: "Unit: h, tickets a week, %",
         name: constant(String::new()),
         limit: LINE,
         get: Box::new(move |case| at(case, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
         set: Box::new(move |case, text| case.practice.scorecard_mut().set_unit(&write, text)),
     };
-    fragment([line(name), line(unit), direction(desk)])
+    fragment([line(name), line(unit), direction(card)])
 }
 
-fn direction(desk: Desk) -> AnyView {
+fn direction(card: CardState) -> AnyView {
     const WORDS: &[&str] = &["higher is better", "lower is better"];
-    let id = desk.id();
-    let named = Memo::new(move |_| desk.name());
-    let chosen = desk.state.slice(move |case| {
+    let id = card.id();
+    let named = Memo::new(move |_| card.name());
+    let chosen = card.state.slice(move |case| {
         at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
     });
     let choose = Callback::new(move |place: usize| {
-        desk.state.edit(Mark::step("which way is better"), |case| {
+        card.state.edit(Mark::step("which way is better"), |case| {
             let direction = Direction::ALL.get(place).map(|row| row.0);
-            at_mut(case, &desk.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
+            at_mut(case, &card.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
         });
     });
     select("Direction", named, WORDS, chosen, choose)
 }
 
 /// Takes the figure away, with its readings.
-pub(super) fn remover(desk: Desk) -> Element {
+pub(super) fn remover(card: CardState) -> Element {
     let remove = move |_| {
-        let name = desk.name();
-        desk.edit(Mark::step(format!("removing {name}")), |card| card.remove_kpi(&desk.id()));
-        desk.session.say_undoable(format!("{name} is removed, with its readings."));
+        let name = card.name();
+        card.edit(Mark::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
+        card.session.say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };
     let button = html::button().class("button small danger").on(ev::click, remove);
