@@ -13,16 +13,16 @@ mod tool_set;
 use super::ui::fragment;
 use super::widgets::page_head;
 use leptos::prelude::*;
-use stack_data::Sheet;
+use stack_data::stack_data;
 
 /// The page.
 pub(super) fn tools() -> AnyView {
-    let sheet = Sheet::follow();
+    let data = stack_data();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
     fragment([
         page_head("Tools", lead).into_any(),
-        tool_set::set(sheet),
-        price_charts::growth(sheet),
-        offers::offers(sheet),
+        tool_set::set(data),
+        price_charts::growth(data),
+        offers::offers(data),
     ])
 }

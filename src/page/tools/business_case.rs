@@ -1,6 +1,6 @@
 //! The set and the business case: whether the case counts it, and how to put it there.
 
-use super::stack_data::{Facts, Sheet};
+use super::stack_data::{StackData, StackMemo};
 use crate::model::stack::Standing;
 use crate::model::{Basis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
@@ -10,10 +10,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
-pub(super) fn in_case(sheet: Sheet) -> AnyView {
+pub(super) fn in_case(data: StackMemo) -> AnyView {
     (move || {
-        let facts = sheet.get();
-        let standing = facts.stack.standing(&facts.tools, facts.people);
+        let data = data.get();
+        let standing = data.stack.standing(&data.tools, data.people);
         let (chip, word) = match standing {
             Standing::Same => ("chip good", "in the case"),
             Standing::Changed => ("chip watch", "no longer as in the case"),
@@ -24,19 +24,19 @@ pub(super) fn in_case(sheet: Sheet) -> AnyView {
             .class("finding")
             .attr("id", "in-case")
             .child(heading)
-            .child(html::p().child(words(&facts, standing)).child(" ").child(way(&facts.tools)))
-            .child(put(&facts, standing))
+            .child(html::p().child(words(&data, standing)).child(" ").child(way(&data.tools)))
+            .child(put(&data, standing))
     })
     .into_child()
 }
 
 /// What the case counts now.
-fn words(facts: &Facts, standing: Standing) -> String {
+fn words(data: &StackData, standing: Standing) -> String {
     let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
-    let counted = || format!("{}, {} a month", names(&facts.tools), facts.money(cost));
+    let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));
     match standing {
-        _ if facts.tools.is_empty() => "The case counts no tools.".to_owned(),
-        Standing::Same => format!("The case counts exactly this set: {} a month.", facts.money(cost)),
+        _ if data.tools.is_empty() => "The case counts no tools.".to_owned(),
+        Standing::Same => format!("The case counts exactly this set: {} a month.", data.money(cost)),
         Standing::Changed => format!("The case no longer counts this set as it is here. It has {}.", counted()),
         Standing::Apart => format!("The case counts other tools: {}.", counted()),
     }
@@ -58,7 +58,7 @@ fn way(tools: &[Tool]) -> Option<Element> {
     Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
 }
 
-fn put(facts: &Facts, standing: Standing) -> Option<Element> {
+fn put(data: &StackData, standing: Standing) -> Option<Element> {
     let label = match standing {
         Standing::Changed => "Put it into the case again",
         Standing::Apart => "Put this set into the case",
@@ -75,5 +75,5 @@ fn put(facts: &Facts, standing: Standing) -> Option<Element> {
         });
     };
     let button = html::button().class("button primary").on(ev::click, adopt).child(label);
-    (!facts.stack.picks.is_empty()).then(|| html::p().child(button))
+    (!data.stack.picks.is_empty()).then(|| html::p().child(button))
 }

@@ -1,6 +1,6 @@
 //! The chart of prices as the team grows: what it draws, says and tabulates.
 
-use super::stack_data::Facts;
+use super::stack_data::StackData;
 use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Tick};
 use crate::chart::growth::{Landmark, Mark, growth};
 use crate::chart::text::fit;
@@ -41,11 +41,11 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Offers against each other.
-    pub(super) fn compared(facts: &Facts) -> Self {
-        let (offers, billing) = (facts.stack.compared_offers(), facts.stack.billing);
+    pub(super) fn compared(data: &StackData) -> Self {
+        let (offers, billing) = (data.stack.compared_offers(), data.stack.billing);
         let rival = |offer: &crate::model::stack::Offer| Rival {
             name: offer.name(),
-            rate: rate(&offer.price, billing, &|amount| facts.price(offer, amount)),
+            rate: rate(&offer.price, billing, &|amount| data.price(offer, amount)),
         };
         let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
         Self {
@@ -53,14 +53,14 @@ impl Lines {
             duels: duels(&curves),
             curves,
             summed: false,
-            people: facts.people,
-            currency: facts.currency.clone(),
+            people: data.people,
+            currency: data.currency.clone(),
         }
     }
 
     /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
-    pub(super) fn picked(facts: &Facts) -> Self {
-        let picked = facts.stack.picked();
+    pub(super) fn picked(data: &StackData) -> Self {
+        let picked = data.stack.picked();
         let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
         let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
         let rival = |name: String| Rival { name, rate: String::new() };
@@ -73,9 +73,9 @@ impl Lines {
         let summed = added.len() > 1;
         if summed {
             rivals.push(rival("all together".to_owned()));
-            curves.push(facts.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
+            curves.push(data.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
         }
-        Self { rivals, curves, duels: Vec::new(), summed, people: facts.people, currency: facts.currency.clone() }
+        Self { rivals, curves, duels: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }
 
     /// Whether there is nothing to draw.

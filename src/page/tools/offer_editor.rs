@@ -2,7 +2,7 @@
 
 use super::offers::{Editing, after_removal, edit_id};
 use super::seat_packs::packs;
-use super::stack_data::{Sheet, edit};
+use super::stack_data::{StackMemo, edit};
 use crate::browser::document;
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
@@ -24,14 +24,14 @@ const CHARGES: &[&str] = &[Charge::ALL[0].2, Charge::ALL[1].2];
 /// The offer whose parts are edited.
 #[derive(Clone)]
 struct Edited {
-    sheet: Sheet,
+    data: StackMemo,
     id: String,
     today: String,
 }
 
 /// All fields of an offer, and the way back.
-pub(super) fn editor(sheet: Sheet, editing: Editing, id: &str) -> AnyView {
-    let edited = Edited { sheet, id: id.to_owned(), today: document::today() };
+pub(super) fn editor(data: StackMemo, editing: Editing, id: &str) -> AnyView {
+    let edited = Edited { data, id: id.to_owned(), today: document::today() };
     let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))
@@ -84,8 +84,8 @@ impl Edited {
 
     /// A number of the offer as it stands; none where the offer has none.
     fn memo(&self, read: fn(&Offer) -> Option<f64>) -> Memo<Option<f64>> {
-        let (sheet, id) = (self.sheet, self.id.clone());
-        Memo::new(move |_| sheet.get().stack.offer(&id).as_ref().and_then(read))
+        let (data, id) = (self.data, self.id.clone());
+        Memo::new(move |_| data.get().stack.offer(&id).as_ref().and_then(read))
     }
 
     fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: Part) -> AnyView {
@@ -115,7 +115,7 @@ impl Edited {
 
     fn seats(&self) -> AnyView {
         let fewest = self.number("fewest seats sold", people(0), "one", FEWEST);
-        fragment([fewest, packs(self.sheet, self.id.clone(), self.today.clone())])
+        fragment([fewest, packs(self.data, self.id.clone(), self.today.clone())])
     }
 
     fn charge(&self, flat: Memo<Option<f64>>) -> AnyView {
@@ -149,7 +149,7 @@ impl Edited {
         let need = |row: &(Need, &'static str, &'static str)| {
             let (need, read, write) = (row.0, self.clone(), self.clone());
             let covers =
-                move || read.sheet.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
+                move || read.data.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
             let toggle = move |_| {
                 write.edit("what a tool is for", |offer| {
                     let others = Need::ALL.iter().map(|row| row.0);
@@ -173,7 +173,7 @@ impl Edited {
         };
         let back = move || {
             let listed = listed(&id);
-            let edited = !back.sheet.get().stack.is_listed(&id);
+            let edited = !back.data.get().stack.is_listed(&id);
             edited.then(|| back.way_back(editing, listed.as_ref()))
         };
         html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)

@@ -1,7 +1,7 @@
 //! What was picked, tool by tool: added or dropped, how billed, for how many.
 
 use super::price_charts::BILLINGS;
-use super::stack_data::{Sheet, edit};
+use super::stack_data::{StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Pick};
 use crate::model::{Action, Case, Limits, Unit};
@@ -16,9 +16,9 @@ use leptos::prelude::*;
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
 /// The rows.
-pub(super) fn picks(sheet: Sheet) -> Element {
+pub(super) fn picks(data: StackMemo) -> Element {
     let count = app().slice(|case| case.practice.stack.picks.len());
-    let rows = keyed(move || (0..count.get()).collect(), move |place| row(sheet, place));
+    let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
@@ -26,7 +26,7 @@ fn at(case: &Case, place: usize) -> Option<&Pick> {
     case.practice.stack.picks.get(place)
 }
 
-fn row(sheet: Sheet, place: usize) -> AnyView {
+fn row(data: StackMemo, place: usize) -> AnyView {
     let name = app().slice(move |case| {
         let offer = at(case, place).and_then(|pick| case.practice.stack.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
@@ -36,10 +36,10 @@ fn row(sheet: Sheet, place: usize) -> AnyView {
         offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
     });
     let cost = move || {
-        let facts = sheet.get();
-        let pick = facts.stack.picks.get(place)?;
-        let offer = facts.stack.offer(&pick.offer)?;
-        Some(format!("{} a month", facts.money(pick.monthly_cost(&offer.price, facts.people))))
+        let data = data.get();
+        let pick = data.stack.picks.get(place)?;
+        let offer = data.stack.offer(&pick.offer)?;
+        Some(format!("{} a month", data.money(pick.monthly_cost(&offer.price, data.people))))
     };
     let what = html::div().class("cell").child(html::b().child(name)).child(html::span().class("quiet").child(cost));
     let head = html::div().class("row-head").child(what).child(remover(place, name));

@@ -1,7 +1,7 @@
 //! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
 
 use super::cost_curves::{Lines, list};
-use super::stack_data::{Sheet, edit};
+use super::stack_data::{StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
@@ -27,7 +27,7 @@ const PAIRS: [(&str, [&str; 2]); 2] = [
 ];
 
 /// The section.
-pub(super) fn growth(sheet: Sheet) -> AnyView {
+pub(super) fn growth(data: StackMemo) -> AnyView {
     let reach = RwSignal::new(REACHES.len() - 1);
     let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
         "reach",
@@ -36,10 +36,10 @@ pub(super) fn growth(sheet: Sheet) -> AnyView {
         Memo::new(move |_| reach.get()),
         Callback::new(move |to| reach.set(to)),
     ));
-    let picked = Memo::new(move |_| Arc::new(Lines::picked(&sheet.get())));
+    let picked = Memo::new(move |_| Arc::new(Lines::picked(&data.get())));
     let any = Memo::new(move |_| picked.with(|lines| !lines.is_empty()));
     let first =
-        html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(sheet, reach));
+        html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(data, reach));
     let second = move || any.get().then(|| outlook(picked, reach));
     html::section()
         .class("stack")
@@ -73,11 +73,11 @@ fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach
     })
 }
 
-fn compared(sheet: Sheet, reach: RwSignal<usize>) -> AnyView {
-    let lines = Memo::new(move |_| Arc::new(Lines::compared(&sheet.get())));
-    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", sheet.get().stack.billing.word()));
+fn compared(data: StackMemo, reach: RwSignal<usize>) -> AnyView {
+    let lines = Memo::new(move |_| Arc::new(Lines::compared(&data.get())));
+    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().stack.billing.word()));
     let sentences = move || list(&lines.get().sentences());
-    let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(sheet)]);
+    let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(data)]);
     let heading = html::h3().child("Which price is cheaper").into_any();
     ChartCard { id: "rivals", heading, about, chart }.view(move || lines.get().table())
 }
@@ -97,11 +97,11 @@ fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
 }
 
 /// Which offers are compared.
-fn chooser(sheet: Sheet) -> AnyView {
-    let pairs = PAIRS.iter().map(|(words, pair)| shortcut(sheet, words, pair)).collect::<Vec<_>>();
+fn chooser(data: StackMemo) -> AnyView {
+    let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
     let checks = move || {
-        let offers = sheet.get().stack.offers();
-        let boxes = offers.into_iter().map(|offer| compare_box(sheet, offer.id)).collect::<Vec<_>>();
+        let offers = data.get().stack.offers();
+        let boxes = offers.into_iter().map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
         let legend = format!("From {FEWEST_COMPARED} to {MOST_COMPARED} at once");
         html::fieldset()
             .child(html::legend().class("quiet").child(legend))
@@ -112,9 +112,9 @@ fn chooser(sheet: Sheet) -> AnyView {
     fragment([html::div().class("cluster").child(pairs).into_any(), others.into_any()])
 }
 
-fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
+fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
     let chosen =
-        move || sheet.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
+        move || data.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
     let choose = move |_| {
         edit("what is compared", |stack| {
             stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
@@ -129,13 +129,13 @@ fn shortcut(sheet: Sheet, words: &'static str, pair: &'static [&'static str; 2])
         .into_any()
 }
 
-fn compare_box(sheet: Sheet, id: String) -> AnyView {
-    let facts = sheet.get();
-    let compared = facts.stack.compared_offers();
+fn compare_box(data: StackMemo, id: String) -> AnyView {
+    let data = data.get();
+    let compared = data.stack.compared_offers();
     let is_compared = compared.iter().any(|offer| offer.id == id);
     // One more or one less would be too many or too few.
     let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= MOST_COMPARED };
-    let name = facts.stack.offer(&id).map(|offer| offer.name());
+    let name = data.stack.offer(&id).map(|offer| offer.name());
     let toggle = move |_| {
         edit("what is compared", |stack| {
             stack.compare(&id);

@@ -1,6 +1,6 @@
 //! The packs in which seats are sold, written in one line.
 
-use super::stack_data::{Sheet, edit};
+use super::stack_data::{StackMemo, edit};
 use crate::exchange::seats::{read_steps, write_steps};
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The field. What was typed is read when it is left: half a step is none.
-pub(super) fn packs(sheet: Sheet, offer: String, today: String) -> AnyView {
+pub(super) fn packs(data: StackMemo, offer: String, today: String) -> AnyView {
     let id = offer.clone();
     let value = Memo::new(move |_| {
-        sheet.get().stack.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()
+        data.get().stack.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()
     });
     // Why the last text was refused, and the value that stayed in force: void as soon as it is another one.
     let refused = RwSignal::new(None::<(String, String)>);

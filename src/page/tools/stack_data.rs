@@ -1,4 +1,4 @@
-//! What all parts of the page read.
+//! The stack, with what of the case its prices depend on.
 
 use crate::model::Tool;
 use crate::model::shape::ShapeError;
@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// The currency of the catalog's prices.
 pub(super) const LISTED_IN: &str = "USD";
 
-/// What of the case the page is about.
+/// The stack, the team that it is priced for, and the tools that the case counts.
 #[derive(Clone, PartialEq)]
-pub(super) struct Facts {
+pub(super) struct StackData {
     pub(super) currency: String,
     /// Whole seats for everybody in the team.
     pub(super) people: u32,
@@ -23,7 +23,7 @@ pub(super) struct Facts {
     pub(super) tools: Vec<Tool>,
 }
 
-impl Facts {
+impl StackData {
     /// An amount in the case's currency.
     pub(super) fn money(&self, amount: f64) -> String {
         format::price(amount, &self.currency)
@@ -41,27 +41,19 @@ impl Facts {
     }
 }
 
-/// The facts of the case in sight.
-#[derive(Clone, Copy)]
-pub(super) struct Sheet(Memo<Arc<Facts>>);
+/// The same, following the case in sight.
+pub(super) type StackMemo = Memo<Arc<StackData>>;
 
-impl Sheet {
-    /// Follows the case in sight.
-    pub(super) fn follow() -> Self {
-        Self(app().slice(|case| {
-            Arc::new(Facts {
-                currency: case.currency.clone(),
-                people: case.team.heads(),
-                stack: case.practice.stack.clone(),
-                tools: case.tools.clone(),
-            })
-        }))
-    }
-
-    /// Reads them.
-    pub(super) fn get(self) -> Arc<Facts> {
-        self.0.get()
-    }
+/// Follows the case in sight.
+pub(super) fn stack_data() -> StackMemo {
+    app().slice(|case| {
+        Arc::new(StackData {
+            currency: case.currency.clone(),
+            people: case.team.heads(),
+            stack: case.practice.stack.clone(),
+            tools: case.tools.clone(),
+        })
+    })
 }
 
 /// A change of the stack that may be refused.

@@ -2,7 +2,7 @@
 
 use super::business_case::in_case;
 use super::picked_tools::picks;
-use super::stack_data::{Facts, LISTED_IN, Sheet, edit};
+use super::stack_data::{StackData, LISTED_IN, StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
 use crate::page::ui::{Element, fragment, html};
@@ -10,12 +10,12 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The section.
-pub(super) fn set(sheet: Sheet) -> AnyView {
+pub(super) fn set(data: StackMemo) -> AnyView {
     let summary = move || {
-        let facts = sheet.get();
-        if facts.stack.picks.is_empty() { empty(sheet) } else { fragment([figures(&facts), needs(&facts)]) }
+        let now = data.get();
+        if now.stack.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
     };
-    let foreign = move || foreign(&sheet.get());
+    let foreign = move || foreign(&data.get());
     html::section()
         .class("stack")
         .attr("id", "set")
@@ -23,15 +23,15 @@ pub(super) fn set(sheet: Sheet) -> AnyView {
         .child(html::h2().attr("id", "set-title").child("Your set"))
         .child(summary)
         .child(foreign)
-        .child(picks(sheet))
-        .child(in_case(sheet))
+        .child(picks(data))
+        .child(in_case(data))
         .into_any()
 }
 
 /// Nothing is picked: what to do next.
-fn empty(sheet: Sheet) -> AnyView {
+fn empty(data: StackMemo) -> AnyView {
     let begin = move |_| {
-        let people = sheet.get().people;
+        let people = data.get().people;
         edit("picking a first set", |stack| stack.begin(people));
     };
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
@@ -44,17 +44,17 @@ fn empty(sheet: Sheet) -> AnyView {
 }
 
 /// The amounts, in large type.
-fn figures(facts: &Facts) -> AnyView {
-    let cost = facts.stack.monthly_cost(facts.people);
-    let each = (format!("A month for {}", facts.team()), cost.added);
+fn figures(data: &StackData) -> AnyView {
+    let cost = data.stack.monthly_cost(data.people);
+    let each = (format!("A month for {}", data.team()), cost.added);
     let mut shown = vec![each, ("A year".to_owned(), cost.added_a_year())];
-    shown.push(("A person and month".to_owned(), cost.per_person(facts.people)));
+    shown.push(("A person and month".to_owned(), cost.per_person(data.people)));
     if cost.dropped > 0.0 {
         shown.push(("Saved a year by what is dropped".to_owned(), cost.dropped_a_year()));
         shown.push(difference(&cost));
     }
     let figure = |(label, amount): (String, f64)| {
-        let value = html::p().class("value").child(facts.money(amount));
+        let value = html::p().class("value").child(data.money(amount));
         html::li().class("figure").child(html::h3().child(label)).child(value).into_any()
     };
     html::ul().class("figures").child(shown.into_iter().map(figure).collect::<Vec<_>>()).into_any()
@@ -67,8 +67,8 @@ fn difference(cost: &MonthlyCost) -> (String, f64) {
 }
 
 /// For each need, what covers it.
-fn needs(facts: &Facts) -> AnyView {
-    let rows = facts.stack.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
+fn needs(data: &StackData) -> AnyView {
+    let rows = data.stack.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
     html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
 }
 
@@ -87,23 +87,23 @@ fn covered(need: Need, tools: &[String]) -> AnyView {
 }
 
 /// Said where list prices are counted in another currency than theirs.
-fn foreign(facts: &Facts) -> Option<Element> {
-    if facts.currency == LISTED_IN {
+fn foreign(data: &StackData) -> Option<Element> {
+    if data.currency == LISTED_IN {
         return None;
     }
-    let counted = facts.stack.picks.iter().filter(|pick| facts.stack.is_listed(&pick.offer)).count();
+    let counted = data.stack.picks.iter().filter(|pick| data.stack.is_listed(&pick.offer)).count();
     let picked = match counted {
         0 => String::new(),
-        1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", facts.currency),
+        1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", data.currency),
         many => format!(
             " {many} prices of your set still are in dollars and are added up as if they were in {}.",
-            facts.currency
+            data.currency
         ),
     };
     let words = format!(
         "List prices and the article’s are US dollars; your case counts in {}. Nothing is converted: edit a price to what \
          you pay, and it is yours.{picked}",
-        facts.currency
+        data.currency
     );
     Some(html::p().class("message warning").attr("id", "foreign").child(words))
 }
