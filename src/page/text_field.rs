@@ -19,7 +19,7 @@ pub(super) type Getter<T> = Box<dyn Fn(&Case) -> T + Send + Sync>;
 pub(super) type Setter<T> = Box<dyn Fn(&mut Case, T) + Send + Sync>;
 
 /// A text of the case, as a field shows and sets it.
-pub(super) struct Text {
+pub(super) struct TextField {
     /// The element's id.
     pub id: String,
     /// What stands above it.
@@ -35,26 +35,26 @@ pub(super) struct Text {
 }
 
 /// A line of text.
-pub(super) fn line(text: Text) -> AnyView {
+pub(super) fn text_line(text: TextField) -> AnyView {
     let input = html::input().class("text").attr("type", "text").attr("autocomplete", "off");
     labelled(text.label, bound(input, text))
 }
 
 /// Several lines of text.
-pub(super) fn area(text: Text) -> AnyView {
+pub(super) fn text_area(text: TextField) -> AnyView {
     labelled(text.label, bound(html::textarea().class("text").attr("rows", "3"), text))
 }
 
 /// A calendar day. `optional` lets it be empty.
-pub(super) fn day(text: Text, optional: bool) -> AnyView {
+pub(super) fn date_field(text: TextField, optional: bool) -> AnyView {
     let label = text.label;
-    let (input, message) = day_parts(text, optional);
+    let (input, message) = date_parts(text, optional);
     fragment([labelled(label, input), message])
 }
 
 /// The input of a day, and what is said where it is refused: what is no day leaves the last one in force.
-pub(super) fn day_parts(text: Text, optional: bool) -> (Element, AnyView) {
-    let Text { id, label, name, get, set, .. } = text;
+pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) {
+    let TextField { id, label, name, get, set, .. } = text;
     let state = app();
     let value = state.slice(get);
     let mark = Mark::field(spoken(label, name), &id);
@@ -89,7 +89,7 @@ pub(super) fn day_parts(text: Text, optional: bool) -> (Element, AnyView) {
 }
 
 /// An input that shows and sets a text.
-fn bound(input: Element, text: Text) -> Element {
+fn bound(input: Element, text: TextField) -> Element {
     let (state, get, set) = (app(), text.get, text.set);
     let value = state.slice(get);
     let mark = Mark::field(spoken(text.label, text.name), &text.id);

@@ -5,7 +5,7 @@ use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
-use crate::page::text_field::{Text, area, day, line};
+use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
@@ -63,8 +63,8 @@ fn text(
     limit: usize,
     get: fn(&Approval) -> String,
     set: fn(&mut Approval, String),
-) -> Text {
-    Text {
+) -> TextField {
+    TextField {
         id: format!("approval-{part}"),
         label,
         name: constant(String::new()),
@@ -81,9 +81,9 @@ fn text(
 fn fields() -> [AnyView; 3] {
     let date = |approval: &mut Approval, text: String| approval.date = text.parse().unwrap_or(approval.date);
     [
-        day(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
-        line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
-        area(text(
+        date_field(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
+        text_line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
+        text_area(text(
             "note",
             "On what terms",
             NOTE,

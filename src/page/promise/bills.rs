@@ -6,7 +6,7 @@ use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::text_field::{Text, day, line};
+use crate::page::text_field::{TextField, date_field, text_line};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::{app, constant, format, today};
 use crate::state::Mark;
@@ -127,7 +127,7 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
             bill.date = date;
         }
     };
-    let text = Text {
+    let text = TextField {
         id: format!("bill-{row}-date"),
         label: "pays up to",
         name: named("pays up to", name),
@@ -135,11 +135,11 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
     };
-    day(text, false)
+    date_field(text, false)
 }
 
 fn note(row: usize, name: Memo<String>) -> AnyView {
-    line(Text {
+    text_line(TextField {
         id: format!("bill-{row}-note"),
         label: "note",
         name: named("note", name),

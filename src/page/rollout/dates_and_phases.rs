@@ -8,7 +8,7 @@ use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::text_field::{Text, day, line};
+use crate::page::text_field::{TextField, date_field, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Mark;
@@ -54,7 +54,7 @@ fn recap(rollout: RolloutState) -> String {
 }
 
 fn start() -> AnyView {
-    let text = Text {
+    let text = TextField {
         id: "rollout-start".into(),
         label: "First day",
         name: constant(String::new()),
@@ -62,7 +62,7 @@ fn start() -> AnyView {
         get: Box::new(|case| case.rollout.start.clone()),
         set: Box::new(|case, day| case.rollout.start = day),
     };
-    html::div().class("stack-tight").child(day(text, false)).into_any()
+    html::div().class("stack-tight").child(date_field(text, false)).into_any()
 }
 
 fn total() -> AnyView {
@@ -82,12 +82,12 @@ fn row(rollout: RolloutState, place: usize, id: &str, several: bool) -> AnyView 
     let removal = several.then(|| remover(rollout, id.to_owned(), name));
     let head = html::div()
         .class("row-head")
-        .child(line(title(id, place)))
+        .child(text_line(title(id, place)))
         .child(html::div().class("row-actions").child(removal));
     html::li()
         .class("row phase-row")
         .child(head)
-        .child(line(goal(id, name)))
+        .child(text_line(goal(id, name)))
         .child(length(rollout, place, id, name))
         .into_any()
 }
@@ -99,9 +99,9 @@ fn edit(case: &mut Case, id: &str, text: &str, slot: fn(&mut crate::model::rollo
     });
 }
 
-fn title(id: &str, place: usize) -> Text {
+fn title(id: &str, place: usize) -> TextField {
     let written = id.to_owned();
-    Text {
+    TextField {
         id: format!("phase-{id}-title"),
         label: "Phase",
         name: constant(format!("Phase {}", place + 1)),
@@ -111,13 +111,13 @@ fn title(id: &str, place: usize) -> Text {
     }
 }
 
-fn goal(id: &str, name: Memo<String>) -> Text {
+fn goal(id: &str, name: Memo<String>) -> TextField {
     let (read, written) = (id.to_owned(), id.to_owned());
     let get = move |case: &Case| {
         let plan = case.plan();
         plan.phases.iter().find(|phase| phase.id == read).map(|phase| phase.goal.clone()).unwrap_or_default()
     };
-    Text {
+    TextField {
         id: format!("phase-{id}-goal"),
         label: "What it is for",
         name: Memo::new(move |_| format!("What it is for, {}", name.get())),

@@ -9,7 +9,7 @@ use crate::model::rollout::{Check, Decision, Gate, MOST_CHECKS, MOST_GATES, Need
 use crate::model::shape::{Choice, NOTE};
 use crate::page::choice::pick;
 use crate::page::field::focus_soon;
-use crate::page::text_field::{Text, area, day};
+use crate::page::text_field::{TextField, date_field, text_area};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, stressed};
 use crate::page::{constant, format};
@@ -162,17 +162,21 @@ fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) 
 fn decided(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> Option<AnyView> {
     let is_decided = rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision.is_some()));
     is_decided.then(|| {
-        let on = html::div().class("stack-tight").child(day(decided_on(id, name), true));
-        html::div().class("stack").child(html::div().class("fields").child(on)).child(area(why(id, name))).into_any()
+        let on = html::div().class("stack-tight").child(date_field(decided_on(id, name), true));
+        html::div()
+            .class("stack")
+            .child(html::div().class("fields").child(on))
+            .child(text_area(why(id, name)))
+            .into_any()
     })
 }
 
-fn decided_on(id: &str, name: Memo<String>) -> Text {
+fn decided_on(id: &str, name: Memo<String>) -> TextField {
     let get = |gate: &Gate| gate.decided_on.map(|date| date.to_string()).unwrap_or_default();
     text(id, "decided", "Decided on", name, get, |gate, day| gate.decided_on = day.parse::<Date>().ok())
 }
 
-fn why(id: &str, name: Memo<String>) -> Text {
+fn why(id: &str, name: Memo<String>) -> TextField {
     text(id, "note", "Why", name, |gate| gate.note.clone(), |gate, note| note.clone_into(&mut gate.note))
 }
 
@@ -183,9 +187,9 @@ fn text(
     name: Memo<String>,
     get: fn(&Gate) -> String,
     set: fn(&mut Gate, &str),
-) -> Text {
+) -> TextField {
     let (read, written) = (id.to_owned(), id.to_owned());
-    Text {
+    TextField {
         id: format!("gate-{id}-{part}"),
         label,
         name: Memo::new(move |_| format!("{label}, {}", name.get())),

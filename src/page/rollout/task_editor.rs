@@ -9,7 +9,7 @@ use crate::model::shape::{Choice, LINE, NOTE};
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::field::focus_soon;
-use crate::page::text_field::{Text, area, day, line};
+use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Mark;
@@ -22,15 +22,15 @@ pub(super) fn editor(rollout: RolloutState, id: &str) -> Element {
     let name = called(rollout, id);
     let fields = html::div()
         .class("fields")
-        .child(line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
+        .child(text_line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
         .child(due(id, name))
         .child(state(rollout, id, name))
         .child(phase(rollout, id, name));
     html::div()
         .class("editor")
-        .child(line(text(id, "title", "Task", constant(String::new()), &TITLE)))
+        .child(text_line(text(id, "title", "Task", constant(String::new()), &TITLE)))
         .child(fields)
-        .child(area(text(id, "note", "Note", of("Note", name), &WHY)))
+        .child(text_area(text(id, "note", "Note", of("Note", name), &WHY)))
         .child(keep(rollout, id, name))
         .child(actions(rollout, id, name))
 }
@@ -57,10 +57,10 @@ const TITLE: Part = Part { limit: LINE, slot: |task| &mut task.title, get: |task
 const OWNER: Part = Part { limit: LINE, slot: |task| &mut task.owner, get: |task| &task.owner };
 const WHY: Part = Part { limit: NOTE, slot: |task| &mut task.note, get: |task| &task.note };
 
-fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Part) -> Text {
+fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Part) -> TextField {
     let (read, written) = (id.to_owned(), id.to_owned());
     let Part { limit, slot, get } = *of;
-    Text {
+    TextField {
         id: task_element(id, name),
         label,
         name: called,
@@ -86,7 +86,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
             edit(case, &written, |task| task.due = task.due.put_on(date, start));
         }
     };
-    let text = Text {
+    let text = TextField {
         id: task_element(id, "due"),
         label: "Due",
         name: of("Due", name),
@@ -94,7 +94,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
         get: Box::new(get),
         set: Box::new(set),
     };
-    html::div().class("stack-tight").child(day(text, false)).into_any()
+    html::div().class("stack-tight").child(date_field(text, false)).into_any()
 }
 
 fn state(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {

@@ -8,11 +8,11 @@ use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
 use crate::model::shape::{Choice, LINE};
 use crate::page::choice::select;
 use crate::page::field::focus_soon;
-use crate::page::text_field::{Text, line};
+use crate::page::text_field::{TextField, text_line};
 use crate::page::ui::{Element, fragment, html, keyed};
+use crate::page::widgets::button;
 use crate::page::{app, constant, session};
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
 const ADD: &str = "add-kpi";
@@ -26,12 +26,9 @@ pub(super) fn own() -> Element {
     let fresh = RwSignal::new(String::new());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
-    let add = html::button()
-        .class("button")
+    let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
         .attr("id", ADD)
-        .attr("aria-disabled", move || Some(full().to_string()))
-        .on(ev::click, move |_| add(untrack(full), fresh))
-        .child("Add a figure of your own");
+        .attr("aria-disabled", move || Some(full().to_string()));
     let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
     part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
 }
@@ -68,29 +65,25 @@ fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
 
 /// Its name, its unit and which way is better.
 pub(super) fn fields(card: CardState) -> AnyView {
-    let (read, write) = (card.id(), card.id());
-    let name = Text {
-        id: card.part("title"),
-        label: "Name",
-        name: constant(String::new()),
-        limit: LINE,
-        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.name.clone()).unwrap_or_default()),
-        set: Box::new(move |case, text| {
-            if let Some(kpi) = at_mut(case, &write) {
-                kpi.name = text;
-            }
-        }),
+    let field = |part, label, get: fn(&UserKpi) -> &str, set: fn(&mut Case, &str, String)| {
+        let (read, write) = (card.id(), card.id());
+        text_line(TextField {
+            id: card.part(part),
+            label,
+            name: constant(String::new()),
+            limit: LINE,
+            get: Box::new(move |case| at(case, &read).map(|kpi| get(kpi).to_owned()).unwrap_or_default()),
+            set: Box::new(move |case, text| set(case, &write, text)),
+        })
     };
-    let (read, write) = (card.id(), card.id());
-    let unit = Text {
-        id: card.part("unit"),
-        label: "Unit: h, tickets a week, %",
-        name: constant(String::new()),
-        limit: LINE,
-        get: Box::new(move |case| at(case, &read).map(|kpi| kpi.unit.clone()).unwrap_or_default()),
-        set: Box::new(move |case, text| case.practice.scorecard_mut().set_unit(&write, text)),
-    };
-    fragment([line(name), line(unit), direction(card)])
+    let rename =
+        |case: &mut Case, id: &str, name| at_mut(case, id).into_iter().for_each(|kpi| kpi.name.clone_from(&name));
+    let set_unit = |case: &mut Case, id: &str, unit| case.practice.scorecard_mut().set_unit(id, unit);
+    fragment([
+        field("title", "Name", |kpi| &kpi.name, rename),
+        field("unit", "Unit: h, tickets a week, %", |kpi| &kpi.unit, set_unit),
+        direction(card),
+    ])
 }
 
 fn direction(card: CardState) -> AnyView {
@@ -111,12 +104,11 @@ fn direction(card: CardState) -> AnyView {
 
 /// Takes the figure away, with its readings.
 pub(super) fn remover(card: CardState) -> Element {
-    let remove = move |_| {
+    let remove = move || {
         let name = card.name();
         card.edit(Mark::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
         card.session.say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };
-    let button = html::button().class("button small danger").on(ev::click, remove);
-    html::p().child(button.child("Remove this figure and its readings"))
+    html::p().child(button("button small danger", "Remove this figure and its readings", remove))
 }

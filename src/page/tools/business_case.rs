@@ -4,9 +4,9 @@ use super::stack_data::{StackData, StackMemo};
 use crate::model::stack::Standing;
 use crate::model::{Basis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
+use crate::page::widgets::button;
 use crate::page::{app, session};
 use crate::state::{Mark, Page};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
@@ -65,7 +65,7 @@ fn put(data: &StackData, standing: Standing) -> Option<Element> {
         Standing::Same => return None,
     };
     let (state, session) = (app(), session());
-    let adopt = move |_| {
+    let adopt = move || {
         let mut replaced = Vec::new();
         state.edit(Mark::step("putting the tools into the case"), |case| replaced = case.adopt_stack());
         session.say_undoable(if replaced.is_empty() {
@@ -74,6 +74,5 @@ fn put(data: &StackData, standing: Standing) -> Option<Element> {
             format!("The case counts this set now. It replaced: {}.", names(&replaced))
         });
     };
-    let button = html::button().class("button primary").on(ev::click, adopt).child(label);
-    (!data.stack.picks.is_empty()).then(|| html::p().child(button))
+    (!data.stack.picks.is_empty()).then(|| html::p().child(button("button primary", label, adopt)))
 }

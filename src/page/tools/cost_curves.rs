@@ -27,9 +27,9 @@ const SUM: (&str, &str) = ("series", "label");
 /// Team sizes in the table, besides those where something happens.
 const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500];
 
-/// Everything that the chart draws.
+/// The curves of a chart, and what is said of them.
 #[derive(Clone, PartialEq)]
-pub(super) struct Lines {
+pub(super) struct CostCurves {
     pub(super) rivals: Vec<Rival>,
     curves: Vec<Vec<f64>>,
     duels: Vec<Duel>,
@@ -39,7 +39,7 @@ pub(super) struct Lines {
     currency: String,
 }
 
-impl Lines {
+impl CostCurves {
     /// Offers against each other.
     pub(super) fn compared(data: &StackData) -> Self {
         let (offers, billing) = (data.stack.compared_offers(), data.stack.billing);
@@ -190,7 +190,7 @@ fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
 }
 
 /// The sentences as a list.
-pub(super) fn list(sentences: &[String]) -> Element {
+pub(super) fn crossings(sentences: &[String]) -> Element {
     let line = |words: &String| html::li().child(words.clone()).into_any();
     html::ul().class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())
 }

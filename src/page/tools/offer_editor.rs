@@ -1,6 +1,6 @@
 //! Every part of an offer, to be changed.
 
-use super::offers::{Editing, after_removal, edit_id};
+use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::stack_data::{StackMemo, edit};
 use crate::browser::document;
@@ -10,7 +10,7 @@ use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::text_field::{Text, area, line};
+use crate::page::text_field::{TextField, text_area, text_line};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, checkbox};
 use leptos::prelude::*;
@@ -23,15 +23,15 @@ const CHARGES: &[&str] = &[Charge::ALL[0].2, Charge::ALL[1].2];
 
 /// The offer whose parts are edited.
 #[derive(Clone)]
-struct Edited {
+struct OfferEditor {
     data: StackMemo,
     id: String,
     today: String,
 }
 
 /// All fields of an offer, and the way back.
-pub(super) fn editor(data: StackMemo, editing: Editing, id: &str) -> AnyView {
-    let edited = Edited { data, id: id.to_owned(), today: document::today() };
+pub(super) fn editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
+    let edited = OfferEditor { data, id: id.to_owned(), today: document::today() };
     let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))
@@ -41,21 +41,21 @@ pub(super) fn editor(data: StackMemo, editing: Editing, id: &str) -> AnyView {
         .child(edited.needs())
         .child(edited.text("dated", "price as of", |offer| &mut offer.dated))
         .child(edited.text("source", "source", |offer| &mut offer.source))
-        .child(area(edited.field("note", "note", NOTE, |offer| &mut offer.note)))
-        .child(edited.ends(editing));
+        .child(text_area(edited.field("note", "note", NOTE, |offer| &mut offer.note)))
+        .child(edited.ends(open_offer));
     html::ul().class("rows").child(fields).into_any()
 }
 
-impl Edited {
+impl OfferEditor {
     fn field(
         &self,
         part: &'static str,
         label: &'static str,
         limit: usize,
         slot: fn(&mut Offer) -> &mut String,
-    ) -> Text {
+    ) -> TextField {
         let (read, write) = (self.clone(), self.clone());
-        Text {
+        TextField {
             id: format!("offer-{part}"),
             label,
             name: constant(String::new()),
@@ -69,7 +69,7 @@ impl Edited {
     }
 
     fn text(&self, part: &'static str, label: &'static str, slot: fn(&mut Offer) -> &mut String) -> AnyView {
-        line(self.field(part, label, LINE, slot))
+        text_line(self.field(part, label, LINE, slot))
     }
 
     fn offer(&self, case: &Case) -> Option<Offer> {
@@ -88,7 +88,7 @@ impl Edited {
         Memo::new(move |_| data.get().stack.offer(&id).as_ref().and_then(read))
     }
 
-    fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: Part) -> AnyView {
+    fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: OfferNumber) -> AnyView {
         let (read, write) = (self.clone(), self.clone());
         let at = At {
             get: Box::new(move |case| read.offer(case).as_ref().and_then(part.get)),
@@ -148,8 +148,7 @@ impl Edited {
     fn needs(&self) -> Element {
         let need = |row: &(Need, &'static str, &'static str)| {
             let (need, read, write) = (row.0, self.clone(), self.clone());
-            let covers =
-                move || read.data.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
+            let covers = move || read.data.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
             let toggle = move |_| {
                 write.edit("what a tool is for", |offer| {
                     let others = Need::ALL.iter().map(|row| row.0);
@@ -165,22 +164,22 @@ impl Edited {
     }
 
     /// The way back, and the way out.
-    fn ends(&self, editing: Editing) -> Element {
+    fn ends(&self, open_offer: OpenOffer) -> Element {
         let (id, done, back) = (self.id.clone(), self.id.clone(), self.clone());
         let close = move || {
-            editing.set(None);
+            open_offer.set(None);
             focus_soon(edit_id(&done));
         };
         let back = move || {
             let listed = listed(&id);
             let edited = !back.data.get().stack.is_listed(&id);
-            edited.then(|| back.way_back(editing, listed.as_ref()))
+            edited.then(|| back.way_back(open_offer, listed.as_ref()))
         };
         html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)
     }
 
     /// An offer of the catalog goes back to what the catalog says, one of the user's own goes away.
-    fn way_back(&self, editing: Editing, listed: Option<&Offer>) -> Element {
+    fn way_back(&self, open_offer: OpenOffer, listed: Option<&Offer>) -> Element {
         let (class, label, step) = match listed.map(Offer::is_claim) {
             Some(true) => ("button small", "Back to the article’s price", "going back to the article’s price"),
             Some(false) => ("button small", "Back to the list price", "going back to the list price"),
@@ -192,7 +191,7 @@ impl Edited {
                 stack.forget(&edited.id);
                 Ok(())
             });
-            editing.set(None);
+            open_offer.set(None);
             if gone {
                 after_removal();
             } else {
@@ -205,34 +204,37 @@ impl Edited {
 
 /// A number of an offer.
 #[derive(Clone, Copy)]
-struct Part {
+struct OfferNumber {
     /// Its name among the elements of the editor.
     key: &'static str,
     get: fn(&Offer) -> Option<f64>,
     set: fn(&mut Offer, Option<f64>),
 }
 
-const YEARLY: Part =
-    Part { key: "yearly", get: |offer| offer.price.yearly, set: |offer, month| offer.price.yearly = month };
-const MONTHLY: Part =
-    Part { key: "monthly", get: |offer| offer.price.monthly, set: |offer, month| offer.price.monthly = month };
-const FREE: Part = Part {
+const YEARLY: OfferNumber =
+    OfferNumber { key: "yearly", get: |offer| offer.price.yearly, set: |offer, month| offer.price.yearly = month };
+const MONTHLY: OfferNumber =
+    OfferNumber { key: "monthly", get: |offer| offer.price.monthly, set: |offer, month| offer.price.monthly = month };
+const FREE: OfferNumber = OfferNumber {
     key: "free",
     get: |offer| counted(offer.price.free_up_to, 0),
     set: |offer, people| offer.price.free_up_to = whole(people).unwrap_or(0),
 };
-const FEWEST: Part = Part {
+const FEWEST: OfferNumber = OfferNumber {
     key: "fewest",
     get: |offer| counted(offer.price.fewest_seats, 0),
     set: |offer, seats| offer.price.fewest_seats = whole(seats).unwrap_or(0),
 };
-const FROM: Part = Part {
+const FROM: OfferNumber = OfferNumber {
     key: "from",
     get: |offer| counted(offer.team.from, 1),
     set: |offer, people| offer.team.from = whole(people).unwrap_or(1),
 };
-const TO: Part =
-    Part { key: "to", get: |offer| offer.team.to.map(f64::from), set: |offer, people| offer.team.to = whole(people) };
+const TO: OfferNumber = OfferNumber {
+    key: "to",
+    get: |offer| offer.team.to.map(f64::from),
+    set: |offer, people| offer.team.to = whole(people),
+};
 
 /// A count, none where it is what an empty field means.
 fn counted(count: u32, vacant: u32) -> Option<f64> {

@@ -24,14 +24,14 @@ const GROUPS: [(&str, [&str; 2]); 3] = [
 const ADD: &str = "offer-add";
 
 /// The offer that is being edited, by its id.
-pub(super) type Editing = RwSignal<Option<String>>;
+pub(super) type OpenOffer = RwSignal<Option<String>>;
 
 /// The section.
 pub(super) fn offers(data: StackMemo) -> AnyView {
-    let editing = Editing::new(None);
+    let open_offer = OpenOffer::new(None);
     let about = "The vendors’ list prices as of the year that each names, and the article’s as what they are: claims without \
                  date or source. Edit any of them, and it is yours, with the way back.";
-    let groups = GROUPS.iter().map(|(heading, tools)| group(data, editing, heading, tools)).collect::<Vec<_>>();
+    let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
     html::section()
         .class("stack")
         .attr("id", "prices")
@@ -40,21 +40,21 @@ pub(super) fn offers(data: StackMemo) -> AnyView {
         .child(html::p().class("quiet").child(about))
         .child(html::div().class("cluster").child(billing("price-billing")))
         .child(groups)
-        .child(own(data, editing))
+        .child(own(data, open_offer))
         .into_any()
 }
 
-fn group(data: StackMemo, editing: Editing, heading: &'static str, tools: &'static [&'static str; 2]) -> AnyView {
-    let cards = tools.iter().map(|name| tool(data, editing, name)).collect::<Vec<_>>();
+fn group(data: StackMemo, open_offer: OpenOffer, heading: &'static str, tools: &'static [&'static str; 2]) -> AnyView {
+    let cards = tools.iter().map(|name| tool(data, open_offer, name)).collect::<Vec<_>>();
     fragment([html::h3().child(heading).into_any(), html::div().class("panels tight").child(cards).into_any()])
 }
 
 /// A tool with all of its prices.
-fn tool(data: StackMemo, editing: Editing, name: &'static str) -> AnyView {
+fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
     let offers: Vec<Offer> = catalog().into_iter().filter(|offer| offer.tool == name).collect();
     let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
     let meant = move || first.as_ref().map(|offer| meant(&data.get(), offer));
-    let rows = offers.into_iter().map(|offer| row(data, editing, offer.id)).collect::<Vec<_>>();
+    let rows = offers.into_iter().map(|offer| row(data, open_offer, offer.id)).collect::<Vec<_>>();
     html::article()
         .class("tool")
         .child(html::h4().child(name))
@@ -70,7 +70,7 @@ fn meant(data: &StackData, listed: &Offer) -> String {
 }
 
 /// The tools of the user's own.
-fn own(data: StackMemo, editing: Editing) -> AnyView {
+fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
         let own = case.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
@@ -82,11 +82,11 @@ fn own(data: StackMemo, editing: Editing) -> AnyView {
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
         if let Ok(id) = id {
-            editing.set(Some(id));
+            open_offer.set(Some(id));
             focus_soon("offer-tool".to_owned());
         }
     };
-    let rows = keyed(move || ids.get(), move |id| row(data, editing, id));
+    let rows = keyed(move || ids.get(), move |id| row(data, open_offer, id));
     let none = "Whatever else the team uses or could use, at what it costs you.";
     let empty = move || ids.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     fragment([
@@ -97,19 +97,19 @@ fn own(data: StackMemo, editing: Editing) -> AnyView {
     ])
 }
 
-fn row(data: StackMemo, editing: Editing, id: String) -> AnyView {
+fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
     let (shown, edited, named) = (id.clone(), id.clone(), id.clone());
     let about = move || {
         let data = data.get();
         data.stack.offer(&shown).map(|offer| about(&data, &offer))
     };
-    let open = Memo::new(move |_| editing.with(|editing| editing.as_deref() == Some(edited.as_str())));
+    let open = Memo::new(move |_| open_offer.with(|open_offer| open_offer.as_deref() == Some(edited.as_str())));
     let name = Memo::new(move |_| data.get().stack.offer(&named).map(|offer| offer.name()).unwrap_or_default());
     let toggled = id.clone();
-    let toggle = move || editing.set((!open.get_untracked()).then(|| toggled.clone()));
+    let toggle = move || open_offer.set((!open.get_untracked()).then(|| toggled.clone()));
     let opener = edit_button("button small", edit_id(&id), move || open.get(), move || name.get(), toggle);
     let actions = html::div().class("cluster").child(use_box(data, id.clone(), name)).child(opener);
-    let editor = move || open.get().then(|| editor(data, editing, &id));
+    let editor = move || open.get().then(|| editor(data, open_offer, &id));
     html::li().class("offer").child(about).child(actions).child(editor).into_any()
 }
 

@@ -1,13 +1,13 @@
 //! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
 
-use super::cost_curves::{Lines, list};
+use super::cost_curves::{CostCurves, crossings};
 use super::stack_data::{StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
-use crate::page::widgets::fold;
+use crate::page::widgets::{button, fold};
 use crate::page::{app, constant};
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,10 +36,9 @@ pub(super) fn growth(data: StackMemo) -> AnyView {
         Memo::new(move |_| reach.get()),
         Callback::new(move |to| reach.set(to)),
     ));
-    let picked = Memo::new(move |_| Arc::new(Lines::picked(&data.get())));
-    let any = Memo::new(move |_| picked.with(|lines| !lines.is_empty()));
-    let first =
-        html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(data, reach));
+    let picked = Memo::new(move |_| Arc::new(CostCurves::picked(&data.get())));
+    let any = Memo::new(move |_| picked.with(|curves| !curves.is_empty()));
+    let first = html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(data, reach));
     let second = move || any.get().then(|| outlook(picked, reach));
     html::section()
         .class("stack")
@@ -64,28 +63,28 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 }
 
 /// The drawing of a card.
-fn drawing(id: &'static str, title: &'static str, lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
+fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     svg_chart(SvgChart {
         id: id.into(),
         title: constant(title.to_owned()),
-        description: Memo::new(move |_| lines.with(|lines| lines.description())),
-        shapes: Arc::new(move |width, height| lines.with(|lines| lines.shapes(REACHES[reach.get()], width, height))),
+        description: Memo::new(move |_| curves.with(|curves| curves.description())),
+        shapes: Arc::new(move |width, height| curves.with(|curves| curves.shapes(REACHES[reach.get()], width, height))),
     })
 }
 
 fn compared(data: StackMemo, reach: RwSignal<usize>) -> AnyView {
-    let lines = Memo::new(move |_| Arc::new(Lines::compared(&data.get())));
+    let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
     let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().stack.billing.word()));
-    let sentences = move || list(&lines.get().sentences());
-    let chart = fragment([drawing("rivals", "Prices compared", lines, reach), sentences.into_child(), chooser(data)]);
+    let sentences = move || crossings(&curves.get().sentences());
+    let chart = fragment([drawing("rivals", "Prices compared", curves, reach), sentences.into_child(), chooser(data)]);
     let heading = html::h3().child("Which price is cheaper").into_any();
-    ChartCard { id: "rivals", heading, about, chart }.view(move || lines.get().table())
+    ChartCard { id: "rivals", heading, about, chart }.view(move || curves.get().table())
 }
 
 /// What the set costs as the team grows.
-fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
-    let words = move || html::p().class("quiet").child(lines.get().outlook());
-    let chart = fragment([drawing("outlook", "The set as the team grows", lines, reach), words.into_child()]);
+fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
+    let words = move || html::p().class("quiet").child(curves.get().outlook());
+    let chart = fragment([drawing("outlook", "The set as the team grows", curves, reach), words.into_child()]);
     let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
     let card = ChartCard {
         id: "outlook",
@@ -93,7 +92,7 @@ fn outlook(lines: Memo<Arc<Lines>>, reach: RwSignal<usize>) -> AnyView {
         about: constant(about.into()),
         chart,
     };
-    card.view(move || lines.get().table())
+    card.view(move || curves.get().table())
 }
 
 /// Which offers are compared.
@@ -115,18 +114,13 @@ fn chooser(data: StackMemo) -> AnyView {
 fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
     let chosen =
         move || data.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
-    let choose = move |_| {
+    let choose = move || {
         edit("what is compared", |stack| {
             stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
             Ok(())
         });
     };
-    html::button()
-        .class("button small")
-        .attr("aria-pressed", move || Some(chosen().to_string()))
-        .on(ev::click, choose)
-        .child(words)
-        .into_any()
+    button("button small", words, choose).attr("aria-pressed", move || Some(chosen().to_string())).into_any()
 }
 
 fn compare_box(data: StackMemo, id: String) -> AnyView {

@@ -2,11 +2,11 @@
 
 use super::business_case::in_case;
 use super::picked_tools::picks;
-use super::stack_data::{StackData, LISTED_IN, StackMemo, edit};
+use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
 use crate::page::ui::{Element, fragment, html};
-use leptos::ev;
+use crate::page::widgets::button;
 use leptos::prelude::*;
 
 /// The section.
@@ -30,17 +30,14 @@ pub(super) fn set(data: StackMemo) -> AnyView {
 
 /// Nothing is picked: what to do next.
 fn empty(data: StackMemo) -> AnyView {
-    let begin = move |_| {
+    let begin = move || {
         let people = data.get().people;
         edit("picking a first set", |stack| stack.begin(people));
     };
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
                  that cover messages, documents and tasks for the least money.";
-    let button = html::button().attr("id", "begin").class("button primary").on(ev::click, begin);
-    fragment([
-        html::p().child(words).into_any(),
-        html::p().child(button.child("Pick the cheapest set for this team")).into_any(),
-    ])
+    let button = button("button primary", "Pick the cheapest set for this team", begin).attr("id", "begin");
+    fragment([html::p().child(words).into_any(), html::p().child(button).into_any()])
 }
 
 /// The amounts, in large type.
