@@ -1,5 +1,6 @@
 //! Choosing one of a few.
 
+use crate::page::text_field::name_in_row;
 use crate::page::ui::html;
 use leptos::ev;
 use leptos::prelude::*;
@@ -34,8 +35,7 @@ pub(super) fn select(
     chosen: Memo<usize>,
     choose: Callback<usize>,
 ) -> AnyView {
-    let name = Memo::new(move |_| format!("{label}, {}", row.get()));
-    pick(label, name, options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
+    pick(label, name_in_row(label, row), options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
 }
 
 /// A list to choose from whose words are the user's; `name` is what it is called by itself.

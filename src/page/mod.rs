@@ -13,6 +13,7 @@ mod menu;
 mod paste_box;
 mod promise;
 mod readiness;
+mod refusal;
 mod render_queue;
 mod rollout;
 mod scorecard;

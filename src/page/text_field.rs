@@ -4,7 +4,8 @@
 //! Every keystroke is in force at once; the keystrokes in one field are one step of the history until it is left.
 
 use super::app;
-use super::ui::{Child, Element, fragment, html};
+use super::refusal::Refusal;
+use super::ui::{Element, fragment, html};
 use crate::browser::document;
 use crate::model::Case;
 use crate::model::date::Date;
@@ -58,34 +59,28 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
     let state = app();
     let value = state.slice(get);
     let mark = Mark::field(spoken(label, name), &id);
-    // The day in force when another text was refused: void as soon as it is another one.
-    let refused = RwSignal::new(None::<String>);
+    let refusal = Refusal::new(value);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
         let emptied = optional && typed.is_empty() && !document::is_half_typed(&event);
         if emptied || typed.parse::<Date>().is_ok() {
             state.edit(mark.clone(), |case| set(case, typed));
-            refused.set(None);
+            refusal.set(None);
         } else {
-            refused.set(Some(value.get_untracked()));
+            let day = value.get_untracked();
+            let stays = if day.is_empty() { String::new() } else { format!(" {day} stays in force.") };
+            refusal.set(Some(format!("A whole date is needed here.{stays}")));
         }
     };
-    let in_force = move || refused.get().filter(|day| *day == value.get());
     let message_id = format!("{id}-message");
     let described = format!("{id}-hint {message_id}");
-    let message = move || {
-        let day = in_force()?;
-        let stays = if day.is_empty() { String::new() } else { format!(" {day} stays in force.") };
-        let words = html::p().class("message").attr("id", message_id.clone()).attr("role", "alert");
-        Some(words.child(format!("A whole date is needed here.{stays}")))
-    };
     let input = named(html::input().class("text").attr("type", "date").attr("id", id), name)
         .attr("aria-describedby", described)
-        .attr("aria-invalid", move || in_force().map(|_| "true".to_owned()))
+        .attr("aria-invalid", move || refusal.invalid())
         .prop("value", move || value.get())
         .on(ev::input, take)
         .on(ev::blur, move |_| state.seal());
-    (if optional { input } else { input.attr("required", "") }, message.into_child())
+    (if optional { input } else { input.attr("required", "") }, refusal.message(message_id))
 }
 
 /// An input that shows and sets a text.
@@ -102,6 +97,11 @@ fn bound(input: Element, text: TextField) -> Element {
         .prop("value", move || value.get())
         .on(ev::input, take)
         .on(ev::blur, move |_| state.seal())
+}
+
+/// What a field in a row is called by itself: "Owner, Write the handbook".
+pub(super) fn name_in_row(label: &'static str, row: Memo<String>) -> Memo<String> {
+    Memo::new(move |_| format!("{label}, {}", row.get()))
 }
 
 /// What the history calls a field.

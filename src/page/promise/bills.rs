@@ -6,7 +6,7 @@ use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::text_field::{TextField, date_field, text_line};
+use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::{app, constant, format, today};
 use crate::state::Mark;
@@ -117,10 +117,6 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
     cell("amount", number.in_row(name))
 }
 
-fn named(label: &'static str, name: Memo<String>) -> Memo<String> {
-    Memo::new(move |_| format!("{label}, {}", name.get()))
-}
-
 fn up_to(row: usize, name: Memo<String>) -> AnyView {
     let date = move |case: &mut Case, text: String| {
         if let (Some(bill), Ok(date)) = (at_mut(case, row), text.parse()) {
@@ -130,7 +126,7 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
     let text = TextField {
         id: format!("bill-{row}-date"),
         label: "pays up to",
-        name: named("pays up to", name),
+        name: name_in_row("pays up to", name),
         limit: 10,
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
@@ -142,7 +138,7 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
     text_line(TextField {
         id: format!("bill-{row}-note"),
         label: "note",
-        name: named("note", name),
+        name: name_in_row("note", name),
         limit: LINE,
         get: Box::new(move |case| at(case, row).map(|bill| bill.note.clone()).unwrap_or_default()),
         set: Box::new(move |case, note| {

@@ -1,6 +1,6 @@
 //! When the rollout begins, how long it takes, and its phases.
 
-use super::days_field::{Days, days};
+use super::days_field::{DaysField, days_field};
 use super::phases::phase_name;
 use super::rollout_state::RolloutState;
 use crate::model::rollout::{MOST_PHASES, Plan};
@@ -8,7 +8,7 @@ use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::text_field::{TextField, date_field, text_line};
+use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Mark;
@@ -120,7 +120,7 @@ fn goal(id: &str, name: Memo<String>) -> TextField {
     TextField {
         id: format!("phase-{id}-goal"),
         label: "What it is for",
-        name: Memo::new(move |_| format!("What it is for, {}", name.get())),
+        name: name_in_row("What it is for", name),
         limit: NOTE,
         get: Box::new(get),
         set: Box::new(move |case, text| edit(case, &written, &text, |phase| &mut phase.goal)),
@@ -136,8 +136,8 @@ fn length(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
         rollout.change(Mark::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
         answer.map_err(|error| format!("Not possible: {error}."))
     };
-    let name = Memo::new(move |_| format!("Days, {}", name.get()));
-    days(Days { id: element, label: "Days", name, get: Box::new(get), set: Box::new(set) })
+    let name = name_in_row("Days", name);
+    days_field(DaysField { id: element, label: "Days", name, get: Box::new(get), set: Box::new(set) })
 }
 
 fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {

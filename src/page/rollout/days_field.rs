@@ -5,14 +5,15 @@ use crate::model::rollout::LONGEST_ROLLOUT;
 use crate::model::{Limits, Unit};
 use crate::page::field::focus_soon;
 use crate::page::format;
-use crate::page::ui::{Child, fragment, html};
+use crate::page::refusal::Refusal;
+use crate::page::ui::{fragment, html};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, KeyboardEvent};
 
 /// Such a number, as a field shows and sets it.
-pub(super) struct Days {
+pub(super) struct DaysField {
     /// The element's id.
     pub id: String,
     /// What stands above it.
@@ -27,40 +28,31 @@ pub(super) struct Days {
 
 /// Its field. Unlike other numbers, it is taken when it is left or entered: on the way to 45 stands a 4, which would push
 /// every later task together.
-pub(super) fn days(days: Days) -> AnyView {
-    let Days { id, label, name, get, set } = days;
-    let value = Memo::new(move |_| get() as usize);
-    // Why the last text was refused, and the number in force then: void as soon as it is another one.
-    let (refused, at) = (RwSignal::new(None::<String>), RwSignal::new(0_usize));
+pub(super) fn days_field(field: DaysField) -> AnyView {
+    let DaysField { id, label, name, get, set } = field;
+    let value = Memo::new(move |_| get().to_string());
+    let refusal = Refusal::new(value);
     let take = move |event| {
         let answer = read(&event_target_value(&event)).and_then(&set);
-        at.set(value.get_untracked());
-        refused.set(answer.err());
+        refusal.set(answer.err().map(|reason| format!("{reason} {} stays in force.", value.get_untracked())));
     };
-    let in_force = move || refused.get().filter(|_| at.get() == value.get());
     let message_id = format!("{id}-message");
-    let described = message_id.clone();
-    let message = move || {
-        let reason = in_force()?;
-        let words = html::p().class("message").attr("id", message_id.clone()).attr("role", "alert");
-        Some(words.child(format!("{reason} {} stays in force.", value.get())))
-    };
     let entered = id.clone();
     let input = html::input()
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("id", id)
-        .attr("aria-describedby", described)
+        .attr("aria-describedby", message_id.clone())
         .attr("aria-label", move || Some(name.get()))
-        .attr("aria-invalid", move || in_force().map(|_| "true".to_owned()))
-        .prop("value", move || value.get().to_string())
+        .attr("aria-invalid", move || refusal.invalid())
+        .prop("value", move || value.get())
         .on(ev::change, take)
         .on(ev::keydown, move |event| keep_focus(&event, &entered));
     let held = html::span().class("input").child(input);
     fragment([
         html::label().class("cell number").child(html::span().child(label)).child(held).into_any(),
-        message.into_child(),
+        refusal.message(message_id),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Gates: what the figures say on a day, what stopping would leave unpaid by then, and what is decided.
 
-use super::days_field::{Days, days};
+use super::days_field::{DaysField, days_field};
 use super::rollout_state::{RolloutState, chip, gate_key};
 use crate::model::View;
 use crate::model::date::Date;
@@ -9,7 +9,7 @@ use crate::model::rollout::{Check, Decision, Gate, MOST_CHECKS, MOST_GATES, Need
 use crate::model::shape::{Choice, NOTE};
 use crate::page::choice::pick;
 use crate::page::field::focus_soon;
-use crate::page::text_field::{TextField, date_field, text_area};
+use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, stressed};
 use crate::page::{constant, format};
@@ -192,7 +192,7 @@ fn text(
     TextField {
         id: format!("gate-{id}-{part}"),
         label,
-        name: Memo::new(move |_| format!("{label}, {}", name.get())),
+        name: name_in_row(label, name),
         limit: NOTE,
         get: Box::new(move |case| case.plan().gates.iter().find(|gate| gate.id == read).map(get).unwrap_or_default()),
         set: Box::new(move |case, text| {
@@ -221,10 +221,10 @@ fn day_of(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
         rollout.change(Mark::step("the day of a gate"), &mut |plan| plan.set_gate_day(&written, day));
         Ok(())
     };
-    days(Days {
+    days_field(DaysField {
         id: format!("gate-{id}-day"),
         label: "Day of the rollout",
-        name: Memo::new(move |_| format!("Day of the rollout, {}", name.get())),
+        name: name_in_row("Day of the rollout", name),
         get: Box::new(move || rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day))),
         set: Box::new(set),
     })

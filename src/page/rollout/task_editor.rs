@@ -9,7 +9,7 @@ use crate::model::shape::{Choice, LINE, NOTE};
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::field::focus_soon;
-use crate::page::text_field::{TextField, date_field, text_area, text_line};
+use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Mark;
@@ -22,7 +22,7 @@ pub(super) fn editor(rollout: RolloutState, id: &str) -> Element {
     let name = called(rollout, id);
     let fields = html::div()
         .class("fields")
-        .child(text_line(text(id, "owner", "Owner", of("Owner", name), &OWNER)))
+        .child(text_line(text(id, "owner", "Owner", name_in_row("Owner", name), &OWNER)))
         .child(due(id, name))
         .child(state(rollout, id, name))
         .child(phase(rollout, id, name));
@@ -30,7 +30,7 @@ pub(super) fn editor(rollout: RolloutState, id: &str) -> Element {
         .class("editor")
         .child(text_line(text(id, "title", "Task", constant(String::new()), &TITLE)))
         .child(fields)
-        .child(text_area(text(id, "note", "Note", of("Note", name), &WHY)))
+        .child(text_area(text(id, "note", "Note", name_in_row("Note", name), &WHY)))
         .child(keep(rollout, id, name))
         .child(actions(rollout, id, name))
 }
@@ -41,25 +41,20 @@ fn called(rollout: RolloutState, id: &str) -> Memo<String> {
     Memo::new(move |_| rollout.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
 }
 
-/// A field's name by itself: "Owner, Write the handbook".
-fn of(label: &'static str, name: Memo<String>) -> Memo<String> {
-    Memo::new(move |_| format!("{label}, {}", name.get()))
-}
-
 /// A text of a task: its limit, and where it stands.
-struct Part {
+struct TaskText {
     limit: usize,
     slot: fn(&mut Task) -> &mut String,
     get: fn(&Task) -> &str,
 }
 
-const TITLE: Part = Part { limit: LINE, slot: |task| &mut task.title, get: |task| &task.title };
-const OWNER: Part = Part { limit: LINE, slot: |task| &mut task.owner, get: |task| &task.owner };
-const WHY: Part = Part { limit: NOTE, slot: |task| &mut task.note, get: |task| &task.note };
+const TITLE: TaskText = TaskText { limit: LINE, slot: |task| &mut task.title, get: |task| &task.title };
+const OWNER: TaskText = TaskText { limit: LINE, slot: |task| &mut task.owner, get: |task| &task.owner };
+const WHY: TaskText = TaskText { limit: NOTE, slot: |task| &mut task.note, get: |task| &task.note };
 
-fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &Part) -> TextField {
+fn text(id: &str, name: &str, label: &'static str, called: Memo<String>, of: &TaskText) -> TextField {
     let (read, written) = (id.to_owned(), id.to_owned());
-    let Part { limit, slot, get } = *of;
+    let TaskText { limit, slot, get } = *of;
     TextField {
         id: task_element(id, name),
         label,
@@ -89,7 +84,7 @@ fn due(id: &str, name: Memo<String>) -> AnyView {
     let text = TextField {
         id: task_element(id, "due"),
         label: "Due",
-        name: of("Due", name),
+        name: name_in_row("Due", name),
         limit: 10,
         get: Box::new(get),
         set: Box::new(set),
@@ -108,7 +103,7 @@ fn state(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
         rollout.change_task("the state of a task", &written, &|task| task.state = TaskState::ALL[place].0);
     });
     let words = TaskState::ALL.iter().map(|row| row.2.to_owned()).collect();
-    pick("State", of("State", name), words, chosen, choose)
+    pick("State", name_in_row("State", name), words, chosen, choose)
 }
 
 /// The phase; the row is made anew in it, so the focus is put where it was.
@@ -133,7 +128,7 @@ fn phase(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
         Memo::new(move |_| rollout.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
     let list = move || {
         let words = titles.with(|titles| titles.split('\n').map(str::to_owned).collect());
-        pick("Phase", of("Phase", name), words, chosen, choose)
+        pick("Phase", name_in_row("Phase", name), words, chosen, choose)
     };
     list.into_any()
 }
