@@ -2,6 +2,7 @@
 
 mod dates_and_phases;
 mod days_field;
+mod gate_editor;
 mod gates;
 mod phases;
 mod plan_export;
@@ -23,11 +24,11 @@ pub(super) fn rollout() -> AnyView {
     html::div()
         .class("rollout")
         .child(page_head("The rollout", lead))
-        .child(status::now(rollout))
-        .child(timeline_chart::timeline(rollout))
-        .child(dates_and_phases::setup(rollout))
+        .child(status::status(rollout))
+        .child(timeline_chart::timeline_chart(rollout))
+        .child(dates_and_phases::dates_and_phases(rollout))
         .child(phases::phases(rollout))
         .child(gates::gates(rollout))
-        .child(plan_export::files(rollout))
+        .child(plan_export::plan_export(rollout))
         .into_any()
 }

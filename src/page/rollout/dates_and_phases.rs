@@ -18,7 +18,7 @@ use leptos::prelude::*;
 const NEW_PHASE: u32 = 30;
 
 /// All of it, folded.
-pub(super) fn setup(rollout: RolloutState) -> AnyView {
+pub(super) fn dates_and_phases(rollout: RolloutState) -> AnyView {
     let order = Memo::new(move |_| {
         rollout.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>())
     });

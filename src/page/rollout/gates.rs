@@ -1,18 +1,17 @@
 //! Gates: what the figures say on a day, what stopping would leave unpaid by then, and what is decided.
 
-use super::days_field::{DaysField, days_field};
+use super::gate_editor::gate_editor;
 use super::rollout_state::{RolloutState, chip, gate_key};
 use crate::model::View;
 use crate::model::date::Date;
 use crate::model::kpi::Scorecard;
-use crate::model::rollout::{Check, Decision, Gate, MOST_CHECKS, MOST_GATES, Needs, Stopping, review};
+use crate::model::rollout::{Decision, Gate, MOST_GATES, Stopping, review};
 use crate::model::shape::{Choice, NOTE};
-use crate::page::choice::pick;
 use crate::page::field::focus_soon;
+use crate::page::format;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, stressed};
-use crate::page::{constant, format};
 use crate::state::{Mark, Page};
 use crate::text::rollout::{gate_name, gate_state, stopping, suggestion};
 use leptos::prelude::*;
@@ -83,7 +82,7 @@ fn card(rollout: RolloutState, place: usize, gate: &Gate) -> AnyView {
         .child(cost(rollout, place))
         .child(decisions(rollout, place, &id, name))
         .child(move || decided(rollout, place, &id, name))
-        .child(move || rollout.is_open(&shown).then(|| editor(rollout, place, &edited, name)))
+        .child(move || rollout.is_open(&shown).then(|| gate_editor(rollout, place, &edited, name)))
         .into_any()
 }
 
@@ -200,114 +199,4 @@ fn text(
             case.change_plan(|plan| plan.gates.iter_mut().filter(chosen).for_each(|gate| set(gate, &text)));
         }),
     }
-}
-
-/// The gate's day and what it asks for.
-fn editor(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> Element {
-    let count = rollout.plan.get_untracked().gates.get(place).map_or(0, |gate| gate.checks.len());
-    let rows: Vec<_> = (0..count).map(|check| check_row(rollout, place, id, check, name)).collect();
-    html::div()
-        .class("editor")
-        .child(
-            html::div().class("fields").child(html::div().class("stack-tight").child(day_of(rollout, place, id, name))),
-        )
-        .child(html::ul().class("rows").child(rows))
-        .child(actions(rollout, id, name))
-}
-
-fn day_of(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
-    let written = id.to_owned();
-    let set = move |day: u32| {
-        rollout.change(Mark::step("the day of a gate"), &mut |plan| plan.set_gate_day(&written, day));
-        Ok(())
-    };
-    days_field(DaysField {
-        id: format!("gate-{id}-day"),
-        label: "Day of the rollout",
-        name: name_in_row("Day of the rollout", name),
-        get: Box::new(move || rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day))),
-        set: Box::new(set),
-    })
-}
-
-fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
-    let case = rollout.state.case().get_untracked();
-    let mut kpis: Vec<(String, String)> =
-        case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
-    let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
-    if let Some(gone) = asked.filter(|id| kpis.iter().all(|kpi| kpi.0 != *id)) {
-        kpis.push((gone.clone(), format!("“{gone}”, no longer on the scorecard")));
-    }
-    let ids: Vec<String> = kpis.iter().map(|kpi| kpi.0.clone()).collect();
-    let names = kpis.into_iter().map(|kpi| kpi.1).collect();
-    let called = move |label: &'static str| Memo::new(move |_| format!("{label} {}, {}", check + 1, name.get()));
-    let at = move |read: &dyn Fn(&Check) -> usize| {
-        rollout.plan.with(|plan| plan.gates.get(place).and_then(|gate| gate.checks.get(check)).map_or(0, read))
-    };
-    let known = ids.clone();
-    let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
-    let needs =
-        Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
-    let gate = constant(id.to_owned());
-    let change = move |act: &dyn Fn(&mut Check)| {
-        let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);
-        gate.with(|id| rollout.change_gate("what a gate asks for", id, &act));
-    };
-    let choose_kpi = Callback::new(move |chosen: usize| change(&|check| ids[chosen].clone_into(&mut check.kpi)));
-    let choose_needs = Callback::new(move |chosen: usize| change(&|check| check.needs = Needs::ALL[chosen].0));
-    let words = Needs::ALL.iter().map(|row| row.2.to_owned()).collect();
-    let remove = move || {
-        let act = |gate: &mut Gate| drop((check < gate.checks.len()).then(|| gate.checks.remove(check)));
-        gate.with(|id| {
-            rollout.change_gate("what a gate asks for", id, &act);
-            focus_soon(format!("gate-{id}-ask"));
-        });
-    };
-    let remove = button("button small danger", "Remove", remove);
-    html::li()
-        .class("row")
-        .child(pick("Figure", called("Figure"), names, kpi, choose_kpi))
-        .child(pick("Needs", called("Needs"), words, needs, choose_needs))
-        .child(remove.attr("aria-label", move || Some(format!("Remove figure {}, {}", check + 1, name.get()))))
-        .into_any()
-}
-
-fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
-    let (asked, removed, closed) = (id.to_owned(), id.to_owned(), gate_key(id));
-    let ask = move || {
-        let check = || Check { kpi: "resolution_time".to_owned(), needs: Needs::Measured };
-        rollout.change_gate("what a gate asks for", &asked, &|gate| {
-            if gate.checks.len() < MOST_CHECKS {
-                gate.checks.push(check());
-            }
-        });
-        focus_soon(format!("gate-{asked}-ask"));
-    };
-    let remove = move || {
-        rollout.open.set(None);
-        rollout.change(Mark::step("removing a gate"), &mut |plan| plan.gates.retain(|gate| gate.id != removed));
-        rollout.session.say_undoable("Removed a gate.");
-        focus_soon("gate-add".into());
-    };
-    let close = move || {
-        rollout.open.set(None);
-        focus_soon(format!("{closed}-edit"));
-    };
-    let shown = id.to_owned();
-    let full = move || {
-        let asks = |gate: &Gate| gate.id == shown && gate.checks.len() >= MOST_CHECKS;
-        Some(rollout.plan.with(|plan| plan.gates.iter().any(asks)).to_string())
-    };
-    let of = move |words: &'static str| move || Some(format!("{words}: {}", name.get()));
-    html::div()
-        .class("cluster")
-        .child(
-            button("button small", "Ask for a figure", ask)
-                .attr("id", format!("gate-{id}-ask"))
-                .attr("aria-disabled", full)
-                .attr("aria-label", of("Ask for a figure")),
-        )
-        .child(button("button small danger", "Remove the gate", remove).attr("aria-label", of("Remove the gate")))
-        .child(button("button small", "Close", close).attr("aria-label", of("Close")))
-        .into_any()
 }

@@ -1,7 +1,7 @@
 //! The phases, each with its progress and its tasks.
 
 use super::rollout_state::{RolloutState, task_element};
-use super::task_row;
+use super::task_row::task_row;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, fragment, html};
@@ -40,7 +40,7 @@ fn section(rollout: RolloutState, place: usize, phase: &Phase, plan: &Plan) -> A
     let title = move || rollout.read(|plan, _, _| plan.phases.get(place).map(phase_name));
     let goal = move || rollout.read(|plan, _, _| plan.phases.get(place).map(|phase| phase.goal.clone()));
     let mine = plan.tasks.iter().enumerate().filter(|(_, task)| task.phase == id);
-    let rows: Vec<_> = mine.map(|(place, task)| task_row::row(rollout, place, &task.id)).collect();
+    let rows: Vec<_> = mine.map(|(place, task)| task_row(rollout, place, &task.id)).collect();
     let none = rows.is_empty().then(|| html::li().class("quiet").child("No task in this phase."));
     html::section()
         .class("phase")

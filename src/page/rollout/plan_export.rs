@@ -6,7 +6,7 @@ use crate::page::widgets::button;
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
-pub(super) fn files(rollout: RolloutState) -> AnyView {
+pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {
         button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today)).into_any()
     };

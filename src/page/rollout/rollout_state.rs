@@ -1,16 +1,17 @@
-//! What all parts of the page share.
+//! What all parts of the rollout page share: the plan, the day, and what is open for editing.
 
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
+use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, html};
-use crate::page::widgets::edit_button;
+use crate::page::widgets::{button, edit_button};
 use crate::page::{app, session, today};
 use crate::state::{AppState, Mark, Session};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The plan of the case in sight, today, and which task is open for editing.
+/// The plan of the case in sight, today, and which task or gate is open for editing.
 #[derive(Clone, Copy)]
 pub(super) struct RolloutState {
     pub state: AppState,
@@ -88,9 +89,17 @@ impl RolloutState {
         let shown = key.clone();
         edit_button("button small plain", element, move || self.is_open(&shown), name, move || self.toggle(&key))
     }
+
+    /// The button that closes an editor, and gives the focus back to the one that opens it.
+    pub(super) fn closer(self, opener: String) -> Element {
+        button("button small", "Close", move || {
+            self.open.set(None);
+            focus_soon(opener.clone());
+        })
+    }
 }
 
-/// The element of a part of a task or gate.
+/// The element of a part of a task.
 pub(super) fn task_element(id: &str, part: &str) -> String {
     format!("task-{id}-{part}")
 }

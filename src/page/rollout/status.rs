@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const LATE: usize = 8;
 const NEXT: usize = 3;
 
-pub(super) fn now(rollout: RolloutState) -> AnyView {
+pub(super) fn status(rollout: RolloutState) -> AnyView {
     let moment = move || stressed(&rollout.read(moment));
     let sentence = html::p().class("sentence").child(moment);
     let standing = html::p().class("standing").child(move || rollout.read(standing));

@@ -18,7 +18,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The fields of a task, and what can be done with it.
-pub(super) fn editor(rollout: RolloutState, id: &str) -> Element {
+pub(super) fn task_editor(rollout: RolloutState, id: &str) -> Element {
     let name = called(rollout, id);
     let fields = html::div()
         .class("fields")
@@ -158,13 +158,10 @@ fn keep(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
 }
 
 fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
-    let (removed, closed) = (id.to_owned(), id.to_owned());
+    let removed = id.to_owned();
     let remove = button("button small danger", "Remove", move || remove(rollout, &removed))
         .attr("aria-label", move || Some(format!("Remove {}", name.get())));
-    let close = button("button small", "Close", move || {
-        rollout.open.set(None);
-        focus_soon(task_element(&closed, "edit"));
-    });
+    let close = rollout.closer(task_element(id, "edit"));
     let movers = fragment([mover(rollout, id, name, true), mover(rollout, id, name, false)]);
     html::div()
         .class("cluster")

@@ -1,7 +1,7 @@
 //! A task as a line: a box to tick, what it is, who does it by when.
 
 use super::rollout_state::{RolloutState, chip, task_element};
-use super::task_editor::editor;
+use super::task_editor::task_editor;
 use crate::model::rollout::{Task, TaskState};
 use crate::model::shape::Choice;
 use crate::page::ui::html;
@@ -9,7 +9,7 @@ use crate::text::rollout::{lateness, task_line, task_name};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub(super) fn row(rollout: RolloutState, place: usize, id: &str) -> AnyView {
+pub(super) fn task_row(rollout: RolloutState, place: usize, id: &str) -> AnyView {
     let name = move || rollout.of_task(place, |task, _, _| task_name(task));
     let (done, shown) = (id.to_owned(), id.to_owned());
     let is_done =
@@ -29,7 +29,7 @@ pub(super) fn row(rollout: RolloutState, place: usize, id: &str) -> AnyView {
         .child(html::p().class("meta").child(line).child(move || note(rollout, place)))
         .child(html::p().class("state").child(move || state(rollout, place)))
         .child(edit)
-        .child(move || rollout.is_open(&shown).then(|| editor(rollout, &shown)))
+        .child(move || rollout.is_open(&shown).then(|| task_editor(rollout, &shown)))
         .into_any()
 }
 

@@ -4,7 +4,7 @@ use super::phases::phase_name;
 use super::rollout_state::RolloutState;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, order};
 use crate::chart::text::fit;
-use crate::chart::timeline::{Moment, Schedule, Timeline, timeline as place_all};
+use crate::chart::timeline::{Moment, Schedule, Timeline, timeline};
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
@@ -29,7 +29,7 @@ const KEYS: [(&str, &str, &str); 5] = [
 ];
 
 /// The chart.
-pub(super) fn timeline(rollout: RolloutState) -> AnyView {
+pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
@@ -100,7 +100,7 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
         (place, task.due.date(start).day_number())
     };
     let gates: Vec<i32> = plan.gates.iter().map(|gate| gate.date(start).day_number()).collect();
-    place_all(
+    timeline(
         frame,
         &Schedule {
             phases: &plan.spans().iter().map(span).collect::<Vec<_>>(),
