@@ -24,13 +24,13 @@ const ID: &str = "promise";
 
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
-struct Reviewed {
+struct ReviewMemo {
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
     currency: Memo<String>,
 }
 
-impl Reviewed {
+impl ReviewMemo {
     fn follow() -> Self {
         let (state, view) = (app(), session().view);
         let case = state.case();
@@ -80,14 +80,14 @@ pub(super) fn promise() -> AnyView {
 }
 
 fn followed() -> AnyView {
-    let reviewed = Reviewed::follow();
+    let review_memo = ReviewMemo::follow();
     fragment([
         html::div().class("answer-head").child(view_switch()).into_any(),
-        reviewed.say("sentence", verdict),
-        value_to_date::worth(reviewed),
-        causes::causes(reviewed),
-        ledger_table::lines(reviewed),
-        html::div().child(bills::bills(reviewed)).child(approval::approval()).into_any(),
+        review_memo.say("sentence", verdict),
+        value_to_date::value_to_date(review_memo),
+        causes::causes(review_memo),
+        ledger_table::ledger_table(review_memo),
+        html::div().child(bills::bills(review_memo)).child(approval::approval()).into_any(),
     ])
 }
 

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A button that approves or withdraws.
-fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
+fn approval_button(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
     let (state, session) = (app(), session());
     let act = move |_| {
         state.edit(Mark::step(step), |case| {
@@ -28,7 +28,7 @@ fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'st
 }
 
 fn approve(class: &'static str, words: &'static str) -> Element {
-    deed(class, words, "approving the case", "The case is approved as it stands.", true)
+    approval_button(class, words, "approving the case", "The case is approved as it stands.", true)
 }
 
 /// What an approval freezes, in a line.
@@ -99,7 +99,7 @@ pub(super) fn approval() -> AnyView {
         app().slice(|case| case.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
     let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
-    let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
+    let out = approval_button("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
     let ways = html::p().class("cluster").child(again).child(out);
     folded("approval", "The decision", recap, html::div().class("stack decision").child(fragment(fields())).child(ways))
 }

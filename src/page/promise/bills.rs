@@ -1,6 +1,6 @@
 //! What the change has cost so far, bill by bill.
 
-use super::{Reviewed, folded};
+use super::{ReviewMemo, folded};
 use crate::model::promise::{CostLine, MOST_BILLS, Spent};
 use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
@@ -35,7 +35,7 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
 }
 
 /// The bills, and a button that adds one.
-pub(super) fn bills(reviewed: Reviewed) -> AnyView {
+pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
     let count = app().slice(|case| case.practice.spending.entries.len());
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
                  paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
@@ -45,7 +45,7 @@ pub(super) fn bills(reviewed: Reviewed) -> AnyView {
         .class("stack")
         .child(html::p().class("quiet").child(about))
         .child(html::ul().class("rows").child(rows))
-        .child(html::p().class("cluster").child(add(reviewed, count)));
+        .child(html::p().class("cluster").child(add(review_memo, count)));
     folded("bills", "What was spent", recap, content)
 }
 
@@ -58,7 +58,7 @@ fn recap() -> String {
 }
 
 /// Adds a bill for the first line of which none is known yet.
-fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
+fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
     let state = app();
     let full = move || count.get() >= MOST_BILLS;
     let act = move |_| {
@@ -66,7 +66,7 @@ fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
         if row >= MOST_BILLS {
             return;
         }
-        let next = reviewed.review.get_untracked().and_then(|review| review.unbilled.first().copied());
+        let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
         let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
         state.edit(Mark::step("adding a bill"), |case| case.practice.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));

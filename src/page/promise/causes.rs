@@ -1,6 +1,6 @@
 //! Why it came otherwise, and what is not measured yet.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::model::promise::{Cause, Driver, Proof, Review};
 use crate::model::shape::Choice;
 use crate::page::format;
@@ -13,7 +13,7 @@ use crate::text::whole_date;
 use leptos::prelude::*;
 
 /// The causes that were measured, what weighs most first; then the others, with the way to measure them.
-pub(super) fn causes(reviewed: Reviewed) -> AnyView {
+pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
     let measured = move |review: &Review, telling: &Telling| {
         let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
         fragment([
@@ -22,7 +22,7 @@ pub(super) fn causes(reviewed: Reviewed) -> AnyView {
             deep_work(review).into_child(),
         ])
     };
-    (move || reviewed.show(&measured)).into_child()
+    (move || review_memo.show(&measured)).into_child()
 }
 
 fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {

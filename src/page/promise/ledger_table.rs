@@ -1,6 +1,6 @@
 //! Promised and realised to date, line by line.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::chart::track::Track;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
@@ -12,13 +12,13 @@ use crate::text::promise::Telling;
 use leptos::prelude::*;
 
 /// A row: its name, the class of its bar, promised and realised.
-type Row = (&'static str, &'static str, [f64; 2]);
+type LedgerRow = (&'static str, &'static str, [f64; 2]);
 
 /// The table. A pale bar is what was promised, the full one what has come of it.
-pub(super) fn lines(reviewed: Reviewed) -> AnyView {
-    let rows = move || reviewed.show(&|review, telling| rows(review, telling).into_any());
+pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
+    let rows = move || review_memo.show(&|review, telling| rows(review, telling).into_any());
     let foot = move || {
-        reviewed.show(&|review, telling| {
+        review_memo.show(&|review, telling| {
             let value = [review.promised_value(), review.realised_value()];
             cells("Benefits less costs", ().into_any(), value, telling).into_any()
         })
@@ -36,7 +36,7 @@ pub(super) fn lines(reviewed: Reviewed) -> AnyView {
 }
 
 /// The lines of one side that are promised or realised at all.
-fn side<T>(lines: &[LedgerLine<T>], class: &'static str, promised: &T, realised: &T) -> Vec<Row> {
+fn side<T>(lines: &[LedgerLine<T>], class: &'static str, promised: &T, realised: &T) -> Vec<LedgerRow> {
     let value = |amount: fn(&T) -> Money| [amount(promised).value(), amount(realised).value()];
     let row = |&(name, _, amount): &LedgerLine<T>| (name, class, value(amount));
     lines.iter().map(row).filter(|(.., values)| *values != [0.0; 2]).collect()
@@ -47,7 +47,7 @@ fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
     let mut rows = side(&BENEFITS, "benefit", &promised.benefits, &realised.benefits);
     rows.extend(side(&COSTS, "cost", &promised.costs, &realised.costs));
     let scale = Track::with_zero(rows.iter().flat_map(|(.., values)| values));
-    let drawn = |&(name, class, values): &Row| {
+    let drawn = |&(name, class, values): &LedgerRow| {
         let [promised, realised] = values.map(|value| scale.span(0.0, value));
         let bar = track(&[("pale", promised), (class, realised)], scale.at(0.0));
         cells(name, bar, values, telling).into_any()

@@ -1,6 +1,6 @@
 //! Promised and realised by now, and what the case is worth if it goes on like this.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::model::promise::Review;
 use crate::model::{Months, Quantity};
 use crate::page::ui::{Element, fragment, html};
@@ -9,13 +9,13 @@ use crate::text::promise::{Telling, outlook};
 use leptos::prelude::*;
 
 /// The figures, and the outlook in a sentence.
-pub(super) fn worth(reviewed: Reviewed) -> AnyView {
+pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
     let months = app().slice(|case| {
         let approval = case.practice.approval.as_ref();
         approval.map_or(0, |approval| approval.case().finance.horizon_months as usize)
     });
-    let figures = html::ul().class("figures").child(move || reviewed.show(&figures));
-    fragment([figures.into_any(), reviewed.say("", move |review, telling| outlook(review, months.get(), telling))])
+    let figures = html::ul().class("figures").child(move || review_memo.show(&figures));
+    fragment([figures.into_any(), review_memo.say("", move |review, telling| outlook(review, months.get(), telling))])
 }
 
 fn figures(review: &Review, telling: &Telling) -> AnyView {
