@@ -1,8 +1,10 @@
-//! A table from a spreadsheet: nothing is taken over before it is read and shown.
+//! Where a table from a spreadsheet is pasted: it is read and shown before anything of it is taken over.
 
 use super::field::focus_soon;
 use super::ui::{Child, Element, fragment, html};
 use crate::browser::document;
+use crate::exchange::table::TableError;
+use crate::text::calendar::counted;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
@@ -10,9 +12,9 @@ use leptos::web_sys::ClipboardEvent;
 /// The most faults that are listed.
 const MOST_FAULTS: usize = 20;
 
-/// What was found in a text.
+/// What a pasted table holds.
 #[derive(Clone, Default, PartialEq)]
-pub(super) struct Found {
+pub(super) struct PastedRows {
     /// How many rows can be taken over.
     pub count: usize,
     /// What they are, a line each.
@@ -21,29 +23,36 @@ pub(super) struct Found {
     pub faults: Vec<String>,
 }
 
-/// The place where a table is pasted.
-#[derive(Clone, Copy)]
-pub(super) struct Paste {
-    /// The element of the text.
-    id: &'static str,
-    /// So many of what it holds: "3 meetings".
-    what: fn(usize) -> String,
-    text: RwSignal<String>,
-    open: RwSignal<bool>,
-    found: Memo<Found>,
+impl PastedRows {
+    /// Of what was read from a text: rows that are fine, what they are in words, and what is wrong with the others.
+    pub(super) fn of(count: usize, preview: Vec<String>, wrong: &[TableError]) -> Self {
+        Self { count, preview, faults: wrong.iter().map(TableError::to_string).collect() }
+    }
 }
 
-impl Paste {
+/// The place where a table is pasted.
+#[derive(Clone, Copy)]
+pub(super) struct PasteBox {
+    /// The element of the text.
+    id: &'static str,
+    /// What a row is: "meeting".
+    noun: &'static str,
+    text: RwSignal<String>,
+    open: RwSignal<bool>,
+    found: Memo<PastedRows>,
+}
+
+impl PasteBox {
     /// A place whose text is read by `read` whenever it changes; an empty one is not.
     pub(super) fn new(
         id: &'static str,
-        what: fn(usize) -> String,
-        read: impl Fn(&str) -> Found + Send + Sync + 'static,
+        noun: &'static str,
+        read: impl Fn(&str) -> PastedRows + Send + Sync + 'static,
     ) -> Self {
         let text = RwSignal::new(String::new());
-        let read = move |text: &String| if text.trim().is_empty() { Found::default() } else { read(text) };
+        let read = move |text: &String| if text.trim().is_empty() { PastedRows::default() } else { read(text) };
         let found = Memo::new(move |_| text.with(&read));
-        Self { id, what, text, open: RwSignal::new(false), found }
+        Self { id, noun, text, open: RwSignal::new(false), found }
     }
 
     /// A table pasted into a name belongs here; any other text is let through.
@@ -76,7 +85,7 @@ impl Paste {
     /// What is taken over, in words.
     pub(super) fn what(self) -> String {
         let is_whole = self.found.with(|found| found.faults.is_empty());
-        if is_whole { (self.what)(self.count()) } else { format!("only the {} that can be read", self.count()) }
+        if is_whole { counted(self.count(), self.noun) } else { format!("only the {} that can be read", self.count()) }
     }
 
     /// The field for the text, what was found in it, and what to do with that.
@@ -104,15 +113,15 @@ impl Paste {
     }
 
     fn outcome(self) -> AnyView {
-        let Found { count, preview, faults } = self.found.get();
+        let PastedRows { count, preview, faults } = self.found.get();
         let head = match faults.len() {
             0 if count == 0 => ().into_any(),
-            0 => html::p().class("quiet").child(format!("{} can be read.", (self.what)(count))).into_any(),
+            0 => html::p().class("quiet").child(format!("{} can be read.", counted(count, self.noun))).into_any(),
             wrong => {
-                let rows = if wrong == 1 { "1 row".to_owned() } else { format!("{wrong} rows") };
+                let rows = counted(wrong, "row");
                 html::p()
                     .class("message")
-                    .child(format!("{rows} cannot be read; {} can.", (self.what)(count)))
+                    .child(format!("{rows} cannot be read; {} can.", counted(count, self.noun)))
                     .into_any()
             }
         };
@@ -123,10 +132,4 @@ impl Paste {
         };
         fragment([head, list(faults), list(preview)])
     }
-}
-
-/// A button below a pasted table.
-pub(super) fn offer(words: String, take: impl FnMut() + 'static) -> AnyView {
-    let mut take = take;
-    html::button().class("button small").on(ev::click, move |_| take()).child(words).into_any()
 }

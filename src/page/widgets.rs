@@ -13,7 +13,7 @@ use leptos::web_sys::Event;
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A button.
-pub(super) fn button(class: &'static str, label: &'static str, act: impl FnMut() + 'static) -> Element {
+pub(super) fn button(class: &'static str, label: impl Child, act: impl FnMut() + 'static) -> Element {
     clickable(class, Box::new(act)).child(label)
 }
 

@@ -15,7 +15,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A button that approves or withdraws.
-fn approval_button(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
+fn approval_button(
+    class: &'static str,
+    words: &'static str,
+    step: &'static str,
+    said: &'static str,
+    freeze: bool,
+) -> Element {
     let (state, session) = (app(), session());
     let act = move |_| {
         state.edit(Mark::step(step), |case| {

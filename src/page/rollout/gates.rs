@@ -147,7 +147,7 @@ fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) 
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
             rollout.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, rollout.today));
         };
-        button("button", words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
+        button("button", *words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
     };
     html::div()
         .class("cluster decisions")

@@ -12,6 +12,7 @@ use crate::page::app;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
+use crate::text::calendar::counted;
 use crate::text::{measured_by, rests_on, status_word, whole_date};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
     let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
     let sight = move || if measured.get() { sight(card) } else { unread(card) };
-    let table = move || measured.get().then(|| fold(move || counted(count.get()), move || readings(card)));
+    let table = move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings(card)));
     html::article()
         .attr("class", move || Some(class(card)))
         .attr("id", id)
@@ -43,10 +44,6 @@ fn class(card: CardState) -> String {
 fn summary(card: CardState) -> AnyView {
     let words = move || if card.form.with(|form| form.old.is_some()) { "Change a reading" } else { "Add a reading" };
     html::span().attr("id", card.part("add")).child(words).into_any()
-}
-
-fn counted(count: usize) -> String {
-    if count == 1 { "1 reading".into() } else { format!("{count} readings") }
 }
 
 fn head(card: CardState) -> Element {

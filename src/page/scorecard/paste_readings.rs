@@ -1,37 +1,38 @@
 //! Readings from a spreadsheet.
 
 use crate::exchange::readings::sort_readings;
-use crate::exchange::table::TableError;
 use crate::model::kpi::{Reading, Scorecard};
 use crate::page::field::focus_soon;
-use crate::page::paste_box::{Found, Paste, offer};
-use crate::page::ui::Element;
+use crate::page::paste_box::{PasteBox, PastedRows};
+use crate::page::ui::{Child, Element};
+use crate::page::widgets::button;
 use crate::page::{app, format, session};
 use crate::state::Mark;
+use crate::text::calendar::counted;
 use crate::text::whole_date;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The place where readings are pasted.
 pub(super) fn paste(scorecard: Memo<Arc<Scorecard>>) -> Element {
-    let paste = Paste::new("readings-paste", readings, move |text| scorecard.with(|scorecard| found(text, scorecard)));
+    let paste =
+        PasteBox::new("readings-paste", "reading", move |text| scorecard.with(|scorecard| found(text, scorecard)));
     let columns =
         "Columns: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
         let words = format!("Take over {}", paste.what());
-        (paste.count() > 0).then(|| offer(words, move || take(paste, scorecard))).into_any()
+        (paste.count() > 0).then(|| button("button small", words, move || take(paste, scorecard))).into_child()
     };
     paste.view(columns, offers)
 }
 
 fn readings(count: usize) -> String {
-    if count == 1 { "1 reading".into() } else { format!("{count} readings") }
+    counted(count, "reading")
 }
 
-fn found(text: &str, scorecard: &Scorecard) -> Found {
+fn found(text: &str, scorecard: &Scorecard) -> PastedRows {
     let (fine, wrong) = sort_readings(text, scorecard, format::marks());
-    let faults = wrong.iter().map(TableError::to_string).collect();
-    Found { count: fine.len(), preview: preview(&fine, scorecard), faults }
+    PastedRows::of(fine.len(), preview(&fine, scorecard), &wrong)
 }
 
 /// What each figure gets, and what gives way to it.
@@ -49,7 +50,7 @@ fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
     scorecard.kpis().filter_map(told).collect()
 }
 
-fn take(paste: Paste, scorecard: Memo<Arc<Scorecard>>) {
+fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
     let (fine, _) = sort_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |case| {
