@@ -3,8 +3,8 @@
 use super::super::{app, format, go_to};
 use crate::model::{Case, Contradiction, Severity, contradictions};
 use crate::page::ui::html;
+use crate::page::widgets::button;
 use crate::text::{finding, input_name};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The findings, most serious first.
@@ -30,10 +30,8 @@ fn view(case: &Case, found: &Contradiction) -> AnyView {
         Severity::Note => ("finding", "chip", "note"),
     };
     let message = found.message(|value, unit| format::precise(value, unit, &case.currency));
-    let link = found.input(case).map(|input| {
-        let look = html::button().class("link").on(ev::click, move |_| go_to(input));
-        look.child("Look at: ").child(input_name(input, case))
-    });
+    let link =
+        found.input(case).map(|input| button("link", "Look at: ", move || go_to(input)).child(input_name(input, case)));
     let heading = html::h3().child(finding(found.id)).child(" ").child(html::span().class(chip).child(word));
     html::article().class(class).child(heading).child(html::p().child(message).child(" ").child(link)).into_any()
 }

@@ -8,7 +8,7 @@ use crate::page::chart::{BarPicture, PictureBar, as_table, track};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
-use crate::page::widgets::fold;
+use crate::page::widgets::{button, fold};
 use crate::text::{Swing, Turning, input_name, is_borrowed, published};
 use leptos::ev;
 use leptos::prelude::*;
@@ -191,8 +191,7 @@ fn measure_first(drivers: &DriverRows) -> Option<AnyView> {
     }
     let link = |row: &&DriverRow| {
         let input = row.driver.input;
-        let button = html::button().class("link").on(ev::click, move |_| go_to(input));
-        html::li().child(button.child(row.name.clone())).into_any()
+        html::li().child(button("link", row.name.clone(), move || go_to(input))).into_any()
     };
     let links: Vec<_> = rows.iter().map(link).collect();
     let why = "The answer hangs on these, and they are not your own figures yet:";

@@ -7,7 +7,7 @@ use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, To
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::fold;
+use crate::page::widgets::{button, fold};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -78,14 +78,13 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
 
 /// The head of a formula below another, with the way back.
 fn back(place: FormulaPlace, label: String) -> AnyView {
-    let close = move |_| place.path.update(|path| path.truncate(place.level));
+    let close = move || place.path.update(|path| path.truncate(place.level));
     let from = html::span().class("visually-hidden").child(" from ").child(label.clone());
-    html::p().class("step-head").child(html::b().child(label)).child(link(close).child("Back").child(from)).into_any()
-}
-
-/// A button that reads as a link.
-fn link(follow: impl FnMut(leptos::web_sys::MouseEvent) + Send + 'static) -> Element {
-    html::button().class("link").on(ev::click, follow)
+    html::p()
+        .class("step-head")
+        .child(html::b().child(label))
+        .child(button("link", "Back", close).child(from))
+        .into_any()
 }
 
 fn token(token: &Token, case: &Case, place: FormulaPlace) -> AnyView {
@@ -142,7 +141,7 @@ fn go_to_setting(setting: Setting) {
 }
 
 fn setting_link(setting: Setting) -> AnyView {
-    link(move |_| go_to_setting(setting)).child(setting.label()).into_any()
+    button("link", setting.label(), move || go_to_setting(setting)).into_any()
 }
 
 /// What is read off the months.
@@ -173,7 +172,7 @@ fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
 fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
-        number_cell(link(move |_| place.toggle(figure)).child(text))
+        number_cell(button("link", text, move || place.toggle(figure)))
     };
     let row = html::tr();
     let row = if telling { row.attr("aria-current", "true") } else { row };

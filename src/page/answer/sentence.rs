@@ -77,7 +77,7 @@ impl AnswerSentence {
     }
 
     fn how_sure(self) -> AnyView {
-        let words = "The sentence states the likely evaluation. The range leaves out one evaluation in ten at either end; half of all \
+        let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
                      cases come out above ";
         fragment([
             html::p().class("likely").child(move || stressed(&self.likelihood.get())).into_child(),

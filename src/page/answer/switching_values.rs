@@ -5,9 +5,8 @@ use super::outcome;
 use crate::browser::timer::Debounce;
 use crate::model::{Case, Quantity, switching_values};
 use crate::page::ui::html;
-use crate::page::widgets::fold;
+use crate::page::widgets::{button, fold};
 use crate::text::{Turning, input_name, turnings};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,9 +74,8 @@ fn row(case: &Case, turning: &Turning, pays: bool) -> AnyView {
     } else {
         format!("Would pay {turns} {value}; now {now}.")
     };
-    let link = html::button().class("link").on(ev::click, move |_| go_to(input));
     html::li()
-        .child(link.child(input_name(input, case)))
+        .child(button("link", input_name(input, case), move || go_to(input)))
         .child(html::span().class("now").child(words))
         .child(html::span().class("limit").child(format!("{turns} {value}")))
         .into_any()

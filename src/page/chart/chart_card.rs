@@ -4,9 +4,8 @@ use super::super::session;
 use crate::page::chunk;
 use crate::page::table::scroll_box;
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::fold;
+use crate::page::widgets::{button, fold};
 use crate::persist::Picture;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// What frames a chart.
@@ -44,11 +43,11 @@ pub(crate) fn save_buttons(id: &str) -> AnyView {
     let session = session();
     let save = |kind, name: &'static str| {
         let id = id.to_owned();
-        let take = move |_| {
+        let take = move || {
             let id = id.clone();
             chunk::work(move |work| (work.save_picture)(session, id, kind));
         };
-        html::button().class("button small plain").on(ev::click, take).child(name).into_any()
+        button("button small plain", name, take).into_any()
     };
     fragment([save(Picture::Svg, "Save SVG"), save(Picture::Png, "Save PNG")])
 }

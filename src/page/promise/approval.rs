@@ -7,10 +7,10 @@ use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::button;
 use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
 use crate::text::{payback, whole_date};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,14 +23,14 @@ fn approval_button(
     freeze: bool,
 ) -> Element {
     let (state, session) = (app(), session());
-    let act = move |_| {
+    let act = move || {
         state.edit(Mark::step(step), |case| {
             case.practice.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
         });
         session.say_undoable(said);
         focus_soon(ID.to_owned());
     };
-    html::button().class(class).on(ev::click, act).child(words)
+    button(class, words, act)
 }
 
 fn approve(class: &'static str, words: &'static str) -> Element {

@@ -8,9 +8,9 @@ use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
+use crate::page::widgets::button;
 use crate::page::{app, constant, format, today};
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The words for the lines of the costs, in the order of [`CostLine::ALL`].
@@ -61,7 +61,7 @@ fn recap() -> String {
 fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
     let state = app();
     let full = move || count.get() >= MOST_BILLS;
-    let act = move |_| {
+    let act = move || {
         let row = count.get_untracked();
         if row >= MOST_BILLS {
             return;
@@ -71,8 +71,8 @@ fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
         state.edit(Mark::step("adding a bill"), |case| case.practice.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
-    let button = html::button().class("button small").attr("id", ADD);
-    button.attr("aria-disabled", move || Some(full().to_string())).on(ev::click, act).child("Add a bill")
+    let button = button("button small", "Add a bill", act).attr("id", ADD);
+    button.attr("aria-disabled", move || Some(full().to_string()))
 }
 
 fn bill(row: usize) -> AnyView {
@@ -151,7 +151,7 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
 
 fn remove(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let act = move |_| {
+    let act = move || {
         state.edit(Mark::step("removing a bill"), |case| {
             let entries = &mut case.practice.spending_mut().entries;
             if row < entries.len() {
@@ -160,7 +160,7 @@ fn remove(row: usize, name: Memo<String>) -> AnyView {
         });
         focus_soon(ADD.to_owned());
     };
-    let button = html::button().class("button small plain danger").on(ev::click, act);
-    let button = button.attr("aria-label", move || Some(format!("Remove {}", name.get()))).child("Remove");
+    let button = button("button small plain danger", "Remove", act);
+    let button = button.attr("aria-label", move || Some(format!("Remove {}", name.get())));
     html::div().class("row-actions").child(button).into_any()
 }

@@ -9,10 +9,9 @@ use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
-use crate::page::widgets::stressed;
+use crate::page::widgets::{button, stressed};
 use crate::state::Page;
 use crate::text::readiness;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// What the answers come to so far.
@@ -38,7 +37,7 @@ fn context() -> String {
 }
 
 fn empty() -> AnyView {
-    let begin = html::button().class("button primary").on(ev::click, |_| {
+    let begin = button("button primary", "Begin with the first statement", || {
         document::reveal(&statements::first());
     });
     let words = format!(
@@ -48,7 +47,7 @@ fn empty() -> AnyView {
     html::div()
         .class("stack")
         .child(html::p().class("sentence").child(words))
-        .child(html::p().child(begin.child("Begin with the first statement")))
+        .child(html::p().child(begin))
         .child(html::p().class("quiet").child(context()))
         .into_any()
 }

@@ -34,11 +34,11 @@ fn shown(name: &str) -> String {
 fn item((id, name): (u32, String)) -> AnyView {
     let state = app();
     let current = move || Some((state.workspace().active() == id).to_string());
-    let show = move |_| {
+    let show = move || {
         state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
         close_menu();
     };
-    html::button().class("item").attr("aria-current", current).on(ev::click, show).child(name).into_any()
+    button("item", name, show).attr("aria-current", current).into_any()
 }
 
 fn rename_field() -> AnyView {
