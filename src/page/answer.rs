@@ -18,13 +18,13 @@ pub(super) use explanation::steps;
 pub(super) use headline_figures::range_line;
 pub(super) use sentence::likelihood_in;
 
+use super::choice::radios;
 use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
 use crate::state::{Chunk, Page, Simulate};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,16 +39,11 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
 /// Which money counts.
 pub(super) fn view_switch() -> Element {
     let view = session().view;
-    let choice = move |which: View, name: &'static str| {
-        let radio =
-            html::input().attr("type", "radio").attr("name", "view").prop("checked", move || view.get() == which);
-        html::label().child(radio.on(ev::change, move |_| view.set(which))).child(name)
-    };
-    let choices = html::div()
-        .child(choice(View::Full, "Counting time"))
-        .child(choice(View::Cash, "Only money that changes hands"));
+    let chosen = Memo::new(move |_| usize::from(view.get() == View::Cash));
+    let choose = Callback::new(move |place: usize| view.set([View::Full, View::Cash][place]));
     let legend = html::legend().class("visually-hidden").child("What counts");
-    html::fieldset().class("segmented").child(legend).child(choices)
+    let options = &["Counting time", "Only money that changes hands"];
+    radios("segmented", "view", legend, options, chosen, choose)
 }
 
 /// The answer, seen first.

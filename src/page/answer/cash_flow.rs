@@ -5,10 +5,10 @@ use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, svg_chart};
+use crate::page::choice::radios;
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, fragment, html};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -180,17 +180,12 @@ fn heading(drawn: ChartKind) -> &'static str {
 }
 
 fn head(drawn: RwSignal<ChartKind>) -> AnyView {
-    let choice = move |which: ChartKind, name: &'static str| {
-        let radio =
-            html::input().attr("type", "radio").attr("name", "flow").prop("checked", move || drawn.get() == which);
-        html::label().child(radio.on(ev::change, move |_| drawn.set(which))).child(name)
-    };
-    let choices =
-        html::div().child(choice(ChartKind::Running, "Added up")).child(choice(ChartKind::Monthly, "Each month"));
+    let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
+    let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Running, ChartKind::Monthly][place]));
     let legend = html::legend().class("visually-hidden").child("How to draw it");
     fragment([
         html::h2().child("When the money comes back").into_any(),
-        html::fieldset().class("segmented small").child(legend).child(choices).into_any(),
+        radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! Files, print, theme and currency.
 
 use crate::browser::{document, file, locale};
+use crate::page::choice::radios;
 use crate::page::menu::close_menu;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -13,6 +14,8 @@ use leptos::web_sys::Event;
 
 /// The element that chooses a file.
 const CHOOSER: &str = "import";
+
+const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
 /// The currencies on offer, by how much the world trades in them; a document may name any other.
 const CURRENCIES: [&str; 24] = [
@@ -62,16 +65,10 @@ fn import_item() -> AnyView {
 
 fn theme_choice() -> AnyView {
     let session = session();
-    let choice = move |theme: Theme, name: &'static str| {
-        let radio = html::input().attr("type", "radio").attr("name", "theme");
-        let radio = radio.prop("checked", move || session.theme.get() == theme);
-        html::label().child(radio.on(ev::change, move |_| session.theme.set(theme))).child(name)
-    };
-    let choices = html::div()
-        .child(choice(Theme::Auto, "Auto"))
-        .child(choice(Theme::Light, "Light"))
-        .child(choice(Theme::Dark, "Dark"));
-    html::fieldset().class("segmented wide").child(html::legend().child("Theme")).child(choices).into_any()
+    let chosen = Memo::new(move |_| THEMES.iter().position(|theme| *theme == session.theme.get()).unwrap_or_default());
+    let choose = Callback::new(move |place: usize| session.theme.set(THEMES[place]));
+    let legend = html::legend().child("Theme");
+    radios("segmented wide", "theme", legend, &["Auto", "Light", "Dark"], chosen, choose).into_any()
 }
 
 fn currency_choice() -> AnyView {
