@@ -86,7 +86,7 @@ pub(super) fn panels() -> AnyView {
         .attr("data-laid-out", move || laid_out.get().then(String::new))
         .child(in_turn(benefits_and_costs::gains))
         .child(in_turn(benefits_and_costs::costs))
-        .child(in_turn(npv_histogram::certainty))
+        .child(in_turn(npv_histogram::npv_histogram))
         .child(in_turn(move || drivers::drivers(switching)))
         .child(in_turn(move || switching_values::switching_list(switching)))
         .child(in_turn(contradictions::findings))

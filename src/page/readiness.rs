@@ -28,7 +28,7 @@ pub(super) fn readiness() -> AnyView {
     let panels = html::div()
         .class("panels")
         .child(risks::risks(answers))
-        .child(team_growth::growth())
+        .child(team_growth::team_growth())
         .child(checklist::checklist());
     fragment([head.into_any(), workbench.into_any(), panels.into_any()])
 }

@@ -41,7 +41,7 @@ pub(super) fn scorecard() -> AnyView {
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED])).into_any(),
         part("others", "At what price?", why).child(grid(&cards[CLAIMED..])).into_any(),
-        user_kpis::own().into_any(),
+        user_kpis::user_kpis().into_any(),
         super::promise::promise(),
     ])
 }
@@ -60,7 +60,7 @@ fn standing(first: CardState) -> Element {
     let content = move || if begun.get() { told(scorecard) } else { start(first) };
     let kept = move || begun.get().then(saver);
     let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste_readings::paste(scorecard)).child(kept)
+    section.child(content).child(paste_readings::paste_readings(scorecard)).child(kept)
 }
 
 /// What was pasted or typed, to take away.

@@ -8,7 +8,7 @@ mod share_dialog;
 mod shortcuts;
 mod toast;
 
-use super::menu::{Face, menu};
+use super::menu::{MenuButton, menu};
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
@@ -58,7 +58,7 @@ fn top_bar(sharing: RwSignal<bool>) -> Element {
         .child(case_menu::case_menu())
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
-        .child(menu(Face::Dots, "More", chunk::of_work(|work| (work.more)())));
+        .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }

@@ -21,8 +21,8 @@ pub(super) fn tools() -> AnyView {
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
     fragment([
         page_head("Tools", lead).into_any(),
-        tool_set::set(data),
-        price_charts::growth(data),
+        tool_set::tool_set(data),
+        price_charts::price_charts(data),
         offers::offers(data),
     ])
 }

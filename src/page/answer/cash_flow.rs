@@ -2,9 +2,9 @@
 
 use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
+use crate::chart::frame::{Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, svg_chart};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head};
@@ -47,15 +47,7 @@ impl CashFlowData {
     }
 
     fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
-        let frame = Frame {
-            left: 7.0 * CHARACTER_WIDTH,
-            right: 0.0,
-            top: LINE_HEIGHT,
-            bottom: LINE_HEIGHT + GAP,
-            label_width: 9.0 * CHARACTER_WIDTH,
-            mark_width: 15.0 * CHARACTER_WIDTH,
-            ..Frame::new(width, height)
-        };
+        let frame = money_frame(width, height, 15.0);
         match self.drawn {
             ChartKind::Running => self.running(&frame),
             ChartKind::Monthly => self.monthly(&frame),

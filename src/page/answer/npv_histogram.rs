@@ -84,7 +84,7 @@ impl NpvDistribution {
 }
 
 /// The histogram, or how to come by one.
-pub(super) fn certainty() -> AnyView {
+pub(super) fn npv_histogram() -> AnyView {
     let (simulation, currency) = (app().simulation(), app().currency());
     let distribution = Memo::new(move |_| {
         let distribution = |known: &Arc<crate::model::Simulation>| NpvDistribution {

@@ -8,4 +8,4 @@ mod svg_shape;
 pub(super) use bar_picture::{BarPicture, PictureBar};
 pub(super) use chart_card::{ChartCard, as_table, save_buttons};
 pub(super) use svg_chart::{SvgChart, svg_chart};
-pub(super) use svg_shape::{SvgShape, axis, mark_line, track};
+pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track};

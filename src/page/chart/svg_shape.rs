@@ -1,6 +1,6 @@
 //! Shapes: one way to draw for all charts, so that each costs a list and no code of its own.
 
-use crate::chart::frame::{Anchor, Label, Point, Rect, Tick};
+use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::chart::path::number;
 use crate::chart::track::Span;
 use crate::page::ui::{Element, svg};
@@ -52,12 +52,25 @@ fn placed(element: Element, class: &'static str, lengths: &[(&'static str, f64)]
     lengths.iter().fold(start, |element, (name, length)| element.attr(name, number(*length)))
 }
 
+/// The frame of a chart of amounts, whose names at the marks take so many characters.
+pub(crate) fn money_frame(width: f64, height: f64, mark_characters: f64) -> Frame {
+    Frame {
+        left: 7.0 * CHARACTER_WIDTH,
+        right: 0.0,
+        top: LINE_HEIGHT,
+        bottom: LINE_HEIGHT + GAP,
+        label_width: 9.0 * CHARACTER_WIDTH,
+        mark_width: mark_characters * CHARACTER_WIDTH,
+        ..Frame::new(width, height)
+    }
+}
+
 /// The grid of a vertical axis from the left edge of the box, where its labels stand on it, and the line of zero on top.
 pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<SvgShape> {
     let across = |class, y: f64| SvgShape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
-        let at = Point { x: 0.0, y: tick.at - crate::chart::frame::GAP };
+        let at = Point { x: 0.0, y: tick.at - GAP };
         SvgShape::Text("tick", at, Anchor::Start, text(tick.value))
     });
     grid.chain([across("zero", zero)]).chain(labels).collect()

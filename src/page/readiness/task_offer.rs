@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// A button that adds the task to the plan; the way to the plan where it is there.
-pub(super) fn offer(task: &'static TaskSeed) -> AnyView {
+pub(super) fn task_offer(task: &'static TaskSeed) -> AnyView {
     let there = app().slice(move |case| case.plan().has(task));
     let id = format!("task-{}", task.origin);
     let content = move || if there.get() { way(id.clone(), task) } else { button(id.clone(), task) };

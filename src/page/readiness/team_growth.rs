@@ -1,6 +1,6 @@
 //! What changes as the team grows past 50, 100 and 200.
 
-use super::task_offer::offer;
+use super::task_offer::task_offer;
 use crate::model::Quantity;
 use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
 use crate::page::app;
@@ -12,7 +12,7 @@ use crate::text::readiness;
 use leptos::prelude::*;
 
 /// The lines of size, and where the team of the case stands.
-pub(super) fn growth() -> AnyView {
+pub(super) fn team_growth() -> AnyView {
     let people = app().slice(|case| case.team.people.likely().value() as usize);
     let now = move || people.get() as u32;
     let words = html::p().child(move || readiness::growth(now(), &advice(now()))).child(" ");
@@ -44,5 +44,5 @@ fn view(line: &'static SizeLine, people: u32) -> Element {
         .child(heading.child(html::span().class(chip).child(word)))
         .child(html::p().child(line.change))
         .child(html::p().child(line.detail))
-        .child(offer(&line.task))
+        .child(task_offer(&line.task))
 }

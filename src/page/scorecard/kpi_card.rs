@@ -2,11 +2,11 @@
 
 use super::card_state::CardState;
 use super::kpi_format;
-use super::kpi_settings::settings;
+use super::kpi_settings::kpi_settings;
 use super::reading_form::reading_form;
-use super::readings_table::readings;
-use super::target_progress::progress;
-use super::trend_chart::trend;
+use super::readings_table::readings_table;
+use super::target_progress::target_progress;
+use super::trend_chart::trend_chart;
 use crate::model::kpi::{Kpi, Standing, Status, expected};
 use crate::page::app;
 use crate::page::ui::{Child, Element, fragment, html};
@@ -22,7 +22,8 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
     let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
     let sight = move || if measured.get() { sight(card) } else { unread(card) };
-    let table = move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings(card)));
+    let table =
+        move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
     html::article()
         .attr("class", move || Some(class(card)))
         .attr("id", id)
@@ -33,7 +34,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         .child(expectation(card))
         .child(fold_at(card.open, summary(card), Box::new(move || reading_form(card))))
         .child(table)
-        .child(fold_at(card.settings, "Target, benchmark, definition".into_any(), Box::new(move || settings(card))))
+        .child(fold_at(card.settings, "Target, benchmark, definition".into_any(), Box::new(move || kpi_settings(card))))
         .into_any()
 }
 
@@ -82,8 +83,8 @@ fn sight(card: CardState) -> AnyView {
     };
     fragment([
         html::p().class("value").child(value).into_any(),
-        progress(card),
-        trend(card),
+        target_progress(card),
+        trend_chart(card),
         html::p().class("quiet").child(move || said(card)).into_child(),
     ])
 }

@@ -8,7 +8,7 @@ use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 
 /// The folded part of a card.
-pub(super) fn settings(card: CardState) -> AnyView {
+pub(super) fn kpi_settings(card: CardState) -> AnyView {
     if built_in(&card.id()).is_none() {
         let share = Memo::new(move |_| card.say(|kpi, _| kpi.unit.words().to_owned()) == "%");
         let target = move || {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The place where readings are pasted.
-pub(super) fn paste(scorecard: Memo<Arc<Scorecard>>) -> Element {
+pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
     let paste =
         PasteBox::new("readings-paste", "reading", move |text| scorecard.with(|scorecard| found(text, scorecard)));
     let columns =

@@ -27,7 +27,7 @@ struct ReadingRow {
 }
 
 /// The table, the latest reading first.
-pub(super) fn readings(card: CardState) -> AnyView {
+pub(super) fn readings_table(card: CardState) -> AnyView {
     let rows = keyed(move || card.scorecard.with(|scorecard| rows(scorecard)), move |row| view(card, row));
     let heads = [column_head("Day"), number_head("Value"), hidden_head("Actions")];
     let name = move || Some(format!("Readings of {}", card.name()));

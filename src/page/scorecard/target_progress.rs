@@ -7,7 +7,7 @@ use crate::text::{second_goal, way};
 use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
-pub(super) fn progress(card: CardState) -> AnyView {
+pub(super) fn target_progress(card: CardState) -> AnyView {
     let done = Memo::new(move |_| {
         card.say(|kpi, standing| {
             let done = standing.progress.filter(|_| !kpi.guardrail && standing.movement.is_some());

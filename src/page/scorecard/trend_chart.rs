@@ -4,7 +4,7 @@ use super::card_state::CardState;
 use super::kpi_format;
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
 use crate::chart::text::fit;
-use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
+use crate::chart::trend::{Calendar, Dated, Trend, trend};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{SvgChart, SvgShape, axis, save_buttons, svg_chart};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 const MOST_DOTS: usize = 16;
 
 /// The chart; its table is the list of readings.
-pub(super) fn trend(card: CardState) -> AnyView {
+pub(super) fn trend_chart(card: CardState) -> AnyView {
     let title = Memo::new(move |_| format!("{} over time", card.name()));
     let description = Memo::new(move |_| card.say(description));
     let shapes = move |width, height| {
@@ -87,7 +87,7 @@ fn shapes(scorecard: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<
     let series: Vec<_> = scorecard.definitions(kpi.id).into_iter().map(dated).collect();
     let levels = levels(kpi, &scorecard.standing(kpi));
     let values: Vec<f64> = levels.iter().map(|level| level.1).collect();
-    let chart = drawn(&frame, &series, &values);
+    let chart = trend(&frame, &series, &values);
     let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, kpi.unit));
     shapes.extend(chart.levels.iter().map(|level| {
         let across = |x| Point { x, y: level.y };

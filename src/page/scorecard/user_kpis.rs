@@ -18,7 +18,7 @@ use leptos::prelude::*;
 const ADD: &str = "add-kpi";
 
 /// Their cards, and the way to one more.
-pub(super) fn own() -> Element {
+pub(super) fn user_kpis() -> Element {
     let state = app();
     let ids =
         state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());

@@ -1,7 +1,7 @@
 //! The user's cases: which there are, which is in sight, and what can be done with them.
 
 use crate::model::{Case, Preset};
-use crate::page::menu::{Face, close_menu, menu};
+use crate::page::menu::{MenuButton, close_menu, menu};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The menu, named after the case in sight.
 pub(super) fn case_menu() -> AnyView {
     let name = app().slice(|case| shown(&case.name));
-    menu(Face::Word(name), "Cases", chunk::of_work(|work| (work.cases)()))
+    menu(MenuButton::Word(name), "Cases", chunk::of_work(|work| (work.cases)()))
 }
 
 /// The user's cases by name, and what can be done with the one in sight.

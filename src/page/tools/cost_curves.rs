@@ -1,12 +1,12 @@
 //! The chart of prices as the team grows: what it draws, says and tabulates.
 
 use super::stack_data::StackData;
-use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Tick};
+use crate::chart::frame::{Anchor, Frame, GAP, Point, Tick};
 use crate::chart::growth::{Landmark, Mark, growth};
 use crate::chart::text::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
-use crate::page::chart::{SvgShape, axis, mark_line};
+use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, html};
@@ -118,15 +118,7 @@ impl CostCurves {
 
     /// Draws the sizes up to `largest`.
     pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<SvgShape> {
-        let frame = Frame {
-            left: 7.0 * CHARACTER_WIDTH,
-            right: 0.0,
-            top: LINE_HEIGHT,
-            bottom: LINE_HEIGHT + GAP,
-            label_width: 9.0 * CHARACTER_WIDTH,
-            mark_width: 12.0 * CHARACTER_WIDTH,
-            ..Frame::new(width, height)
-        };
+        let frame = money_frame(width, height, 12.0);
         let (curves, landmarks) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.landmarks());
         let chart = growth(&frame, &curves, largest, &landmarks);
         let mut shapes =

@@ -30,7 +30,7 @@ struct OfferEditor {
 }
 
 /// All fields of an offer, and the way back.
-pub(super) fn editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
+pub(super) fn offer_editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
     let edited = OfferEditor { data, id: id.to_owned(), today: document::today() };
     let fields = html::li()
         .class("row editor")

@@ -1,6 +1,6 @@
 //! The prices: those of the article beside those of the vendors' lists, and the user's own.
 
-use super::offer_editor::editor;
+use super::offer_editor::offer_editor;
 use super::price_charts::billing;
 use super::stack_data::{StackData, StackMemo, edit};
 use crate::browser::document;
@@ -109,7 +109,7 @@ fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
     let toggle = move || open_offer.set((!open.get_untracked()).then(|| toggled.clone()));
     let opener = edit_button("button small", edit_id(&id), move || open.get(), move || name.get(), toggle);
     let actions = html::div().class("cluster").child(use_box(data, id.clone(), name)).child(opener);
-    let editor = move || open.get().then(|| editor(data, open_offer, &id));
+    let editor = move || open.get().then(|| offer_editor(data, open_offer, &id));
     html::li().class("offer").child(about).child(actions).child(editor).into_any()
 }
 

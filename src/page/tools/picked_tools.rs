@@ -16,7 +16,7 @@ use leptos::prelude::*;
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
 /// The rows.
-pub(super) fn picks(data: StackMemo) -> Element {
+pub(super) fn picked_tools(data: StackMemo) -> Element {
     let count = app().slice(|case| case.practice.stack.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)

@@ -27,7 +27,7 @@ const PAIRS: [(&str, [&str; 2]); 2] = [
 ];
 
 /// The section.
-pub(super) fn growth(data: StackMemo) -> AnyView {
+pub(super) fn price_charts(data: StackMemo) -> AnyView {
     let reach = RwSignal::new(REACHES.len() - 1);
     let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
         "reach",

@@ -1,7 +1,7 @@
 //! The picked set: what it costs, and whether it covers what is needed.
 
 use super::business_case::in_case;
-use super::picked_tools::picks;
+use super::picked_tools::picked_tools;
 use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
@@ -10,7 +10,7 @@ use crate::page::widgets::button;
 use leptos::prelude::*;
 
 /// The section.
-pub(super) fn set(data: StackMemo) -> AnyView {
+pub(super) fn tool_set(data: StackMemo) -> AnyView {
     let summary = move || {
         let now = data.get();
         if now.stack.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
@@ -23,7 +23,7 @@ pub(super) fn set(data: StackMemo) -> AnyView {
         .child(html::h2().attr("id", "set-title").child("Your set"))
         .child(summary)
         .child(foreign)
-        .child(picks(data))
+        .child(picked_tools(data))
         .child(in_case(data))
         .into_any()
 }
