@@ -1,4 +1,4 @@
-//! The answer of the case: the sentence, the figures, and what they rest on.
+//! The answer of the case: the sentence, the headline figures, and the panels behind them.
 
 mod benefits_and_costs;
 mod bottom_bar;
@@ -28,7 +28,7 @@ use crate::state::{Chunk, Page, Simulate};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A part of the likely outcome in the view in sight.
+/// A part of the likely outcome in the current view.
 fn outcome<T: PartialEq + Send + Sync + 'static>(
     part: impl Fn(&crate::model::Outcome) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -36,7 +36,7 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| evaluation.with(|evaluation| part(evaluation.outcome(view.get()))))
 }
 
-/// Which money counts.
+/// The choice between time and money, and cash only.
 pub(super) fn view_switch() -> Element {
     let view = session().view;
     let chosen = Memo::new(move |_| usize::from(view.get() == View::Cash));
@@ -61,7 +61,7 @@ pub(super) fn answer() -> AnyView {
         .into_any()
 }
 
-/// Simulates cases, with caches that only save time: what it answers follows from the case alone.
+/// Simulates cases. Its caches only save time: the result depends on the case alone.
 pub(super) fn simulate() -> Simulate {
     let engine = StoredValue::new_local(Engine::new());
     Arc::new(move |case, view| {
@@ -70,10 +70,10 @@ pub(super) fn simulate() -> Simulate {
     })
 }
 
-/// Milliseconds after which what was put on the page has been laid out.
+/// Milliseconds after which the panels have been laid out, with much to spare: it takes a few frames.
 const FRAMES: u32 = 1000;
 
-/// What the answer rests on, below the inputs.
+/// The panels behind the answer, below the inputs.
 pub(super) fn panels() -> AnyView {
     let switching = switching_values::SwitchingValues::follow();
     let laid_out = RwSignal::new(false);

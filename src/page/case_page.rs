@@ -6,7 +6,7 @@ use super::inputs::inputs;
 use super::ui::{fragment, html};
 use leptos::prelude::*;
 
-/// The inputs, the answer beside them, and what it rests on.
+/// The inputs, the answer next to them, and the panels behind the answer.
 pub(super) fn case() -> AnyView {
     let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     fragment([

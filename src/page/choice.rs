@@ -1,4 +1,4 @@
-//! Choosing one of a few.
+//! Fields for choosing one of a few options.
 
 use crate::page::text_field::name_in_row;
 use crate::page::ui::{Element, html};
@@ -36,7 +36,7 @@ pub(super) fn radios(
     html::fieldset().class(class).child(legend).child(html::div().child(options))
 }
 
-/// A list to choose from within a row; `name` says of which row.
+/// A drop-down list within a row; `row` is the row's name.
 pub(super) fn select(
     label: &'static str,
     row: Memo<String>,
@@ -47,7 +47,7 @@ pub(super) fn select(
     pick(label, name_in_row(label, row), options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
 }
 
-/// A list to choose from whose words are the user's; `name` is what it is called by itself.
+/// A drop-down list of options that are known only while the page is open; `name` is its accessible name.
 pub(super) fn pick(
     label: &'static str,
     name: Memo<String>,

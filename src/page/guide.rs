@@ -9,7 +9,7 @@ use crate::state::Page;
 use crate::text::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
 use leptos::prelude::*;
 
-/// The contents, and the parts beside them.
+/// The table of contents and the text.
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",

@@ -1,4 +1,4 @@
-//! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
+//! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
 use super::ui::html;
 use super::widgets::glyph;
@@ -21,8 +21,8 @@ pub(super) enum MenuButton {
     Word(Memo<String>),
 }
 
-/// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page. The title is what the
-/// menu is, for those who do not see it.
+/// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
+/// accessible name.
 pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> AnyView {
     let escape = |event: KeyboardEvent| {
         if event.key() == "Escape" {

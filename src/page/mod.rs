@@ -41,12 +41,12 @@ fn app() -> AppState {
     expect_context()
 }
 
-/// What the page remembers while it is open.
+/// The state of this visit, which is not saved.
 fn session() -> Session {
     expect_context()
 }
 
-/// A memo of a value that never changes, for what takes a memo.
+/// A memo of a constant.
 fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
     Memo::new(move |_| value.clone())
 }
@@ -57,12 +57,12 @@ fn today() -> Date {
     document::today().parse().unwrap_or(Date::MIN)
 }
 
-/// The element that shows an input, for going there.
+/// The id of the element of an input.
 fn input_id(input: Input) -> String {
     format!("input-{input}")
 }
 
-/// Unfolds what hides an input, and gives it the focus; on another page, goes to the case first.
+/// Opens the groups around an input and focuses it; from another page, goes to the case first.
 fn go_to(input: Input) {
     if !document::reveal(&input_id(input)) {
         location::go(&Page::Case.address(&input.to_string())[1..]);
@@ -94,7 +94,7 @@ pub fn open() {
             return document::not_started("the part of the page that loads and saves work did not come");
         }
         if page != Page::Case {
-            // If it does not come, the page says so where it would have been.
+            // Where it does not come, the page shows a notice in its place.
             _ = chunk::load(Chunk::Page(page)).await;
         }
         mount();

@@ -12,7 +12,7 @@ use leptos::web_sys::ClipboardEvent;
 /// The most faults that are listed.
 const MOST_FAULTS: usize = 20;
 
-/// What a pasted table holds.
+/// The rows of a pasted table.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct PastedRows {
     /// How many rows can be taken over.
@@ -30,12 +30,12 @@ impl PastedRows {
     }
 }
 
-/// The place where a table is pasted.
+/// A box in which a table is pasted.
 #[derive(Clone, Copy)]
 pub(super) struct PasteBox {
     /// The element of the text.
     id: &'static str,
-    /// What a row is: "meeting".
+    /// The noun for a row: "meeting".
     noun: &'static str,
     text: RwSignal<String>,
     open: RwSignal<bool>,
@@ -55,7 +55,7 @@ impl PasteBox {
         Self { id, noun, text, open: RwSignal::new(false), found }
     }
 
-    /// A table pasted into a name belongs here; any other text is let through.
+    /// Takes a table that was pasted into another field; other text is let through.
     pub(super) fn offer(self, event: &ClipboardEvent) {
         let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if pasted.contains('\t') {

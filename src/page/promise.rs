@@ -1,4 +1,4 @@
-//! The approved case: what was promised, what has come of it, and why.
+//! Benefits realisation: the approved case against the readings and bills since.
 
 mod approval;
 mod approval_banner;
@@ -48,7 +48,7 @@ impl ReviewMemo {
         Self { review, currency }
     }
 
-    /// What the review is shown as; nothing while nothing is approved.
+    /// A view of the review; none before an approval.
     fn show(self, show: &dyn Fn(&Review, &Telling) -> AnyView) -> Option<AnyView> {
         self.review.with(|review| {
             let review = review.as_ref()?;
@@ -59,7 +59,7 @@ impl ReviewMemo {
         })
     }
 
-    /// What is said of the review.
+    /// A paragraph about the review.
     fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + Send + 'static) -> AnyView {
         let words = move || self.show(&|review, telling| stressed(&say(review, telling)).into_any());
         html::p().class(class).child(words).into_any()
@@ -91,7 +91,7 @@ fn followed() -> AnyView {
     ])
 }
 
-/// A part that is folded, and says while it is folded what is in it.
+/// A folded group with a summary of what is in it.
 fn folded(
     id: &'static str,
     title: &'static str,

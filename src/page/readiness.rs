@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// The answers of the case in sight.
 type Answers = Memo<Arc<Readiness>>;
 
-/// The verdict beside the statements, and what to do about it.
+/// The verdict next to the statements; risks, growth and checklist below.
 pub(super) fn readiness() -> AnyView {
     let answers = app().slice(|case| case.practice.readiness.clone());
     let head = page_head(

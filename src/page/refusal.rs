@@ -1,4 +1,4 @@
-//! What a field says when it refuses what was typed. Numbers of the model say it by [`super::field`].
+//! The error message of a field that refuses what was typed. Numbers of the model have their own in [`super::field`].
 
 use super::ui::{Child, html};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Refusal {
     value: Memo<String>,
-    /// What is said, and the value in force when it was refused.
+    /// The message, and the value in force when the text was refused.
     said: RwSignal<Option<(String, String)>>,
 }
 

@@ -1,4 +1,4 @@
-//! Parts of the page that are made one after the other, each in a task of its own: on a slow phone, one task that made them
+//! Parts of the page that are built one after the other, each in a task of its own: on a slow phone, one task that built them
 //! all would keep the page from answering for half a second.
 
 use super::session;
@@ -26,7 +26,7 @@ pub(super) fn in_turn(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     (move || turn.get().then(&view)).into_child()
 }
 
-/// Lets the view make itself that has waited longest, then the others.
+/// Builds the view that has waited longest, then the others.
 fn next(waiting: RwSignal<usize>) {
     timer::soon(move || {
         let (turn, others) = WAITING.with_borrow_mut(|queue| (queue.pop_front(), !queue.is_empty()));

@@ -46,14 +46,14 @@ pub(super) fn scorecard() -> AnyView {
     ])
 }
 
-/// A part of the page with its heading and what it is for.
+/// A section with its heading and an explanation.
 fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Element {
     let title = html::h2().attr("id", id).attr("tabindex", "-1").child(title);
     let head = html::div().class("page-head").child(title).child(html::p().class("quiet").child(what_for));
     html::section().class("stack").attr("aria-labelledby", id).child(head)
 }
 
-/// How the figures stand together, or what to measure first; and the place where many readings are pasted.
+/// The state of all figures together, or what to measure first; and the box where readings are pasted.
 fn standing(first: CardState) -> Element {
     let scorecard = app().slice(|case| case.practice.scorecard.clone());
     let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
@@ -63,7 +63,7 @@ fn standing(first: CardState) -> Element {
     section.child(content).child(paste_readings::paste_readings(scorecard)).child(kept)
 }
 
-/// What was pasted or typed, to take away.
+/// The button that saves all readings as a CSV file.
 fn saver() -> Element {
     let (state, session) = (app(), session());
     let save = move || save_readings(state, session, None, format::marks());

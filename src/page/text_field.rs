@@ -1,5 +1,4 @@
-//! Fields for texts and days that a page keeps in the case. Numbers have [`super::field`], a few words to choose from
-//! [`super::choice`].
+//! Fields for texts and dates of the case. Numbers have [`super::field`], choices [`super::choice`].
 //!
 //! Every keystroke is in force at once; the keystrokes in one field are one step of the history until it is left.
 
@@ -23,9 +22,9 @@ pub(super) type Setter<T> = Box<dyn Fn(&mut Case, T) + Send + Sync>;
 pub(super) struct TextField {
     /// The element's id.
     pub id: String,
-    /// What stands above it.
+    /// The visible label.
     pub label: &'static str,
-    /// What it is called by itself: "Owner, Write the handbook". Empty where the label says it all.
+    /// The accessible name where the label alone is ambiguous: "Owner, Write the handbook". Else empty.
     pub name: Memo<String>,
     /// The most characters.
     pub limit: usize,
@@ -53,7 +52,7 @@ pub(super) fn date_field(text: TextField, optional: bool) -> AnyView {
     fragment([labelled(label, input), message])
 }
 
-/// The input of a day, and what is said where it is refused: what is no day leaves the last one in force.
+/// The input of a day and its error message. Text that is no day leaves the last day in force.
 pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) {
     let TextField { id, label, name, get, set, .. } = text;
     let state = app();
@@ -99,19 +98,19 @@ fn bound(input: Element, text: TextField) -> Element {
         .on(ev::blur, move |_| state.seal())
 }
 
-/// What a field in a row is called by itself: "Owner, Write the handbook".
+/// The accessible name of a field in a row: "Owner, Write the handbook".
 pub(super) fn name_in_row(label: &'static str, row: Memo<String>) -> Memo<String> {
     Memo::new(move |_| format!("{label}, {}", row.get()))
 }
 
-/// What the history calls a field.
+/// The name of a field in the labels of undo and redo.
 fn spoken(label: &'static str, name: Memo<String>) -> String {
     let name = name.get_untracked();
     if name.is_empty() { label.to_owned() } else { name }
 }
 
-/// With a name of its own, where its label alone does not tell it from the same field in another row. The name begins with
-/// the label: voice control reaches a field by what is written on it.
+/// Adds the accessible name. It begins with the label, so that voice control finds the field by its visible words (WCAG 2.2,
+/// 2.5.3).
 fn named(input: Element, name: Memo<String>) -> Element {
     input.attr("aria-label", move || Some(name.get()).filter(|name| !name.is_empty()))
 }

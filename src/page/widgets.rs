@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
-/// A cross, for taking away.
+/// The icon for removing: a cross.
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
 /// A button.
@@ -21,7 +21,7 @@ fn clickable(class: &'static str, mut act: Box<dyn FnMut()>) -> Element {
     html::button().class(class).on(ev::click, move |_| act())
 }
 
-/// A button with a drawing, named for those who do not see it.
+/// A button with an icon and an accessible name.
 pub(super) fn icon_button(name: &'static str, path: &'static str, act: impl FnMut() + 'static) -> Element {
     clickable("button plain icon", Box::new(act)).attr("aria-label", name).child(glyph(path))
 }
@@ -50,13 +50,13 @@ pub(super) fn checkbox(
     html::label().class("check").child(tick).child(html::span().child(words))
 }
 
-/// A drawing on a button, from one path in a square of 20.
+/// An icon, from one path in a square of 20 units.
 pub(super) fn glyph(path: &'static str) -> AnyView {
     let drawing = svg::svg().class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
     drawing.child(svg::path().attr("d", path)).into_any()
 }
 
-/// A phrase with its stress.
+/// A phrase with its emphasis.
 pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
     let piece = |piece: &crate::text::Piece| {
         let text = piece.text.clone();
@@ -69,24 +69,24 @@ pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
     phrase.pieces().iter().map(piece).collect()
 }
 
-/// The way to the part of the guide that explains something.
+/// A link to the part of the guide that explains something.
 pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
     let link = part.map(|part| html::a().attr("href", Page::Guide.address(part.id)).child(part.title))?;
     Some(html::p().class("quiet").child("More in the guide: ").child(link))
 }
 
-/// What a page begins with: its title, and what it is for.
+/// The head of a page: its title and purpose.
 pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
     let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);
     html::header().class("page-head").child(title).child(html::p().class("lead").child(lead))
 }
 
-/// Something folded that is computed only while it is open.
+/// A `details` whose content exists only while it is open.
 pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
     fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
 }
 
-/// The same, opened and folded from elsewhere too.
+/// The same under a signal that other code may set too.
 pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
     html::details()
         .prop("open", move || open.get())

@@ -1,4 +1,4 @@
-//! Where the benefit comes from, and what the change costs, line by line.
+//! The benefits of a year and the costs in all, line by line.
 
 use super::super::{app, format, session};
 use crate::chart::track::Track;
@@ -33,7 +33,7 @@ pub(in crate::page) static COSTS: [LedgerLine<Costs>; 8] = [
     ("Your other costs", "every month", |costs| costs.other),
 ];
 
-/// Lines with their amounts, those of nothing left out, and the sum.
+/// The lines whose amount is not zero, and their sum.
 #[derive(Clone, PartialEq)]
 struct LedgerAmounts {
     currency: String,

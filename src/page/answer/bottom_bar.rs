@@ -1,4 +1,4 @@
-//! The answer at the foot of a phone's screen, so that it stays in sight while inputs change.
+//! The answer in a bar at the bottom of narrow screens, visible while inputs change.
 
 use super::super::{app, session};
 use super::headline_figures::HEADLINES;

@@ -1,4 +1,4 @@
-//! When the money comes back: the running total with its uncertainty, or each month's benefits and costs.
+//! The cash flow chart: the cumulative flow with its uncertainty, or each month's benefits and costs.
 
 use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
@@ -12,7 +12,7 @@ use crate::page::ui::{Child, fragment, html};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Which of the two is drawn.
+/// Which of the two charts is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ChartKind {
     Running,
@@ -40,7 +40,7 @@ impl CashFlowData {
             line: outcome.cumulative.clone(),
             flow: outcome.flow.clone(),
             fan: simulation.map(|known| known.fan.clone()).unwrap_or_default(),
-            // A case that never is out of money has nothing to pay back.
+            // A case whose cumulative flow is never negative has no payback.
             payback: outcome.payback.map(Quantity::value).filter(|months| *months > 0.0),
             rollout_end: f64::from(case.rollout.days) / DAYS_PER_MONTH,
         }
@@ -88,7 +88,7 @@ impl CashFlowData {
             Moment::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
             Moment::RolloutEnd => "rollout done".into(),
         };
-        // A line higher than the geometry has it: the topmost amount of the axis stands right above the plot.
+        // One line above the place that the geometry gives, which the topmost amount of the axis takes.
         let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
         [
             mark_line(chart.plot.y - LINE_HEIGHT, mark.at),
@@ -109,7 +109,7 @@ impl CashFlowData {
         shapes
     }
 
-    /// For those who do not see the chart.
+    /// The chart in words, for screen readers.
     fn description(&self) -> String {
         let money = |value: f64| format::round_money(value, &self.currency);
         let lowest = self.line.iter().copied().fold(0.0, f64::min);
@@ -134,7 +134,7 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
         let word = if index == 1 || ticks.len() == 1 { "month " } else { "" };
         SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
     };
-    // Month 0 needs no word: the labels of the money stand there.
+    // No label for month 0: the amounts of the axis are there.
     ticks.iter().enumerate().filter(|(index, _)| *index > 0).map(label).collect()
 }
 
@@ -181,7 +181,7 @@ fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     ])
 }
 
-/// What the line and the bands, or the colours of the bars, stand for.
+/// The legend.
 fn legend(data: Memo<CashFlowData>) -> AnyView {
     let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
         ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],

@@ -1,4 +1,4 @@
-//! What does not fit together, in plain words, each with the way to its input.
+//! Contradictions and doubts found in the figures, each with a link to its input.
 
 use super::super::{app, format, go_to};
 use crate::model::{Case, Contradiction, Severity, contradictions};

@@ -1,4 +1,4 @@
-//! Where a figure comes from: its formula with this case's numbers, opened step by step down to the inputs.
+//! The explanation of a figure: its formula with the case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
 use super::headline_figures::HeadlineFigure;
@@ -37,7 +37,7 @@ fn each_step(path: FigurePath) -> Vec<AnyView> {
     (0..figures.len()).map(step).collect()
 }
 
-/// Where in the explanation a formula stands.
+/// A level of the explanation: the formula of one figure.
 #[derive(Clone, Copy)]
 struct FormulaPlace {
     path: FigurePath,
@@ -144,7 +144,7 @@ fn setting_link(setting: Setting) -> AnyView {
     button("link", setting.label(), move || go_to_setting(setting)).into_any()
 }
 
-/// What is read off the months.
+/// Words for what is computed from the months.
 fn reading(reading: Reading) -> &'static str {
     match reading {
         Reading::Sum => "the sum of",
@@ -168,7 +168,7 @@ fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
     fold("Show the months", content).into_any()
 }
 
-/// A month with its amount, and what it is multiplied by.
+/// A month with its amount and discount factor.
 fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// A figure of the headline.
 pub(super) struct HeadlineFigure {
-    /// What stands above it.
+    /// The label above it.
     pub(super) label: &'static str,
     /// What explains it.
     pub(super) figure: Figure,
@@ -21,11 +21,11 @@ pub(super) struct HeadlineFigure {
     pub(super) value: fn(&Evaluation, View) -> Option<f64>,
     /// Where it lies in most cases.
     range: fn(&Simulation) -> Range,
-    /// What stands in its place where there is none.
+    /// Words for a missing value.
     absent: &'static str,
 }
 
-/// The range of the trough as money to have ready: turned round, since the deepest trough asks for most.
+/// The range of the peak funding needed: the trough's with the sign and the ends reversed.
 fn ready(simulation: &Simulation) -> Range {
     let Range { p10, p50, p90 } = simulation.trough;
     let turned = |value: Option<f64>| value.map(|value| -value);
@@ -85,7 +85,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
 ];
 
 impl HeadlineFigure {
-    /// The value as it stands in large type, and a word after it in small.
+    /// The value for large type, and the words after it in small type.
     fn written(&self, value: Option<f64>, currency: &str) -> (String, &'static str) {
         match (value, self.unit) {
             (None, _) => ("–".into(), self.absent),
@@ -149,13 +149,13 @@ fn figure(headline: &'static HeadlineFigure) -> AnyView {
         .into_any()
 }
 
-/// How much longer than its furthest end a range line is.
+/// Length of a range line relative to its furthest end.
 const AIR: f64 = 1.15;
 
 /// The range as a line, with zero and the likely value on it.
 pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
-    // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
+    // Only a range without a P90 reaches the right end: that reads as "goes on".
     let track = Track::with_zero(&ends.map(|end| end * AIR));
     let at = |value: Option<f64>| format!("{}%", number(value.map_or(100.0, |value| track.at(value))));
     let line = |class: &'static str, [from, to]: [String; 2], [top, bottom]: [&'static str; 2]| -> Element {

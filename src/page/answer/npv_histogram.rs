@@ -1,4 +1,4 @@
-//! How sure the answer is: how often each net present value comes out.
+//! The histogram of net present value: how often each value comes out.
 
 use super::super::{app, format};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
@@ -11,7 +11,7 @@ use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Everything that the chart draws.
+/// The distribution that the chart draws.
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {
     currency: String,
@@ -35,7 +35,7 @@ impl NpvDistribution {
         let chart = histogram(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
         let bars = chart.bars.iter().map(|bar| {
             let class = if bar.below_zero { "cost" } else { "benefit" };
-            // A gap of half a unit tells neighbours apart.
+            // A gap of half a pixel between bars.
             SvgShape::Rect(class, Rect { width: (bar.rect.width - 0.5).max(0.5), ..bar.rect })
         });
         let floor = chart.plot.y + chart.plot.height;
@@ -44,7 +44,7 @@ impl NpvDistribution {
         bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
     }
 
-    /// The amounts below the bars. Zero is always among them: those that would touch it give way.
+    /// The amounts below the bars. Zero is always labeled; labels that would touch it are left out.
     fn ticks(&self, frame: &Frame, chart: &Histogram) -> Vec<SvgShape> {
         let text = |value: f64, x: f64, anchor| {
             let at = Point { x, y: frame.height - GAP };
@@ -83,7 +83,7 @@ impl NpvDistribution {
     }
 }
 
-/// The histogram, or how to come by one.
+/// The histogram, or how to get one while no input has a range.
 pub(super) fn npv_histogram() -> AnyView {
     let (simulation, currency) = (app().simulation(), app().currency());
     let distribution = Memo::new(move |_| {

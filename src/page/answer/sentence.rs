@@ -1,4 +1,4 @@
-//! The sentence that a director can read aloud, and how sure it is.
+//! The answer in a sentence, and its uncertainty.
 
 use super::super::{app, format, session};
 use crate::browser::timer::Debounce;
@@ -10,7 +10,8 @@ use crate::state::{Chunk, Page};
 use crate::text::{Facts, Phrase, likelihood, sentence};
 use leptos::prelude::*;
 
-/// How long nothing changes before the answer is read out, in milliseconds.
+/// Milliseconds without a change before screen readers announce the answer: five intervals between keystrokes (239 ms on
+/// average, Dhakal et al. 2018).
 const PAUSE: u32 = 1_200;
 
 /// How sure the answer is, with amounts in a currency.
@@ -18,7 +19,7 @@ pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) ->
     format::speak(currency, |speech| likelihood(simulation, speech))
 }
 
-/// What is said of the case in sight.
+/// The sentences about the current case.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerSentence {
     facts: Memo<Facts>,
@@ -28,7 +29,7 @@ pub(super) struct AnswerSentence {
 }
 
 impl AnswerSentence {
-    /// Follows the case in sight.
+    /// Follows the current case.
     pub(super) fn follow() -> Self {
         let (app, view) = (app(), session().view);
         let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
@@ -86,7 +87,7 @@ impl AnswerSentence {
     }
 }
 
-/// The sentence, read out after a pause rather than at every keystroke.
+/// The sentence, announced to screen readers after a pause rather than at every keystroke.
 pub(super) fn answer_sentence() -> AnyView {
     let words = AnswerSentence::follow();
     let spoken = RwSignal::new(String::new());

@@ -1,4 +1,4 @@
-//! What would have to be true for the answer to turn: switching values, nearest first.
+//! Switching values: the value of each input alone that brings net present value to zero, nearest first.
 
 use super::super::{app, format, go_to, session};
 use super::outcome;
@@ -10,12 +10,13 @@ use crate::text::{Turning, input_name, turnings};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long nothing changes before they are computed, in milliseconds: they take longer than a keystroke may.
+/// Milliseconds without a change before they are computed, half the mean interval between keystrokes (239 ms, Dhakal et al.
+/// 2018): they take longer than a keystroke may.
 const PAUSE: u32 = 120;
-/// How many stand open.
+/// Rows that are shown unfolded.
 const FIRST: usize = 5;
 
-/// Those inputs that alone can turn the answer, as of the last pause.
+/// The inputs that have a switching value, as of the last pause.
 #[derive(Clone, Copy)]
 pub(super) struct SwitchingValues {
     case: RwSignal<Arc<Case>>,
@@ -47,7 +48,7 @@ impl SwitchingValues {
         self.found.with(|found| read(found))
     }
 
-    /// How many inputs have none.
+    /// The number of inputs without one.
     fn firm(self) -> usize {
         self.case.with(|case| case.inputs().len()).saturating_sub(self.found.with(Vec::len))
     }

@@ -1,4 +1,4 @@
-//! Rows of bars as one drawing to take away: on the page they are rows of a list or a table.
+//! Rows of bars as one picture to save; on the page they are rows of a list or a table.
 
 use super::chart_card::save_buttons;
 use super::svg_chart::{SvgChart, svg_chart};
@@ -24,7 +24,7 @@ pub(crate) struct PictureBar {
     pub(crate) other: Option<(f64, String)>,
 }
 
-/// What the drawing shows, made when it is looked at.
+/// The picture, drawn when it is opened.
 pub(crate) struct BarPicture {
     /// The id of its `svg`, and the name of its file.
     pub(crate) id: &'static str,

@@ -1,4 +1,4 @@
-//! The frame around a chart: what it shows, its table, and its picture to take away.
+//! A chart with its heading, its data as a table, and the buttons that save it.
 
 use super::super::session;
 use crate::page::chunk;
@@ -8,13 +8,13 @@ use crate::page::widgets::{button, fold};
 use crate::persist::Picture;
 use leptos::prelude::*;
 
-/// What frames a chart.
+/// A chart in its frame.
 pub(crate) struct ChartCard {
     /// The `svg` of this id is what is saved.
     pub(crate) id: &'static str,
-    /// What stands above it.
+    /// The heading above it.
     pub(crate) heading: AnyView,
-    /// What it shows, in a line.
+    /// A line on what it shows.
     pub(crate) about: Memo<String>,
     /// The drawing, and what explains it.
     pub(crate) chart: AnyView,
@@ -33,7 +33,7 @@ impl ChartCard {
     }
 }
 
-/// What a chart shows as a table, folded.
+/// The data of a chart as a folded table.
 pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element {
     fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }

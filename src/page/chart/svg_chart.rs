@@ -22,7 +22,7 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<Watch> {
     })
 }
 
-/// A chart: its shapes, and what it says to those who do not see it.
+/// A chart: its shapes, title and description.
 pub(crate) struct SvgChart {
     /// The id of its `svg`, and the name of its file.
     pub(crate) id: String,

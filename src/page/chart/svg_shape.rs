@@ -1,4 +1,4 @@
-//! Shapes: one way to draw for all charts, so that each costs a list and no code of its own.
+//! The shapes of all charts: a chart is a list of them, and one function draws them.
 
 use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
 use crate::chart::path::number;
@@ -65,7 +65,7 @@ pub(crate) fn money_frame(width: f64, height: f64, mark_characters: f64) -> Fram
     }
 }
 
-/// The grid of a vertical axis from the left edge of the box, where its labels stand on it, and the line of zero on top.
+/// The grid lines of a vertical axis with their labels on the left, and the line of zero above them.
 pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<SvgShape> {
     let across = |class, y: f64| SvgShape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));

@@ -1,4 +1,4 @@
-//! The decision: how it is recorded, changed and withdrawn.
+//! The approval of a case: recording, changing and withdrawing it.
 
 use super::{ID, folded};
 use crate::model::promise::Approval;
@@ -37,7 +37,7 @@ fn approve(class: &'static str, words: &'static str) -> Element {
     approval_button(class, words, "approving the case", "The case is approved as it stands.", true)
 }
 
-/// What an approval freezes, in a line.
+/// One sentence on the figures that an approval freezes.
 fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     let outcome = evaluation.outcome(view);
     let worth = format::round_money(outcome.npv.value(), &case.currency);
@@ -49,7 +49,7 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     )
 }
 
-/// What stands here before anything is approved.
+/// The section before an approval: what approving does, and the button.
 pub(super) fn invitation() -> AnyView {
     let (state, view) = (app(), session().view);
     let (case, evaluation) = (state.case(), state.evaluation());
@@ -99,7 +99,7 @@ fn fields() -> [AnyView; 3] {
     ]
 }
 
-/// Who decided, when and on what terms; and the ways out of it.
+/// Who approved, when and on what terms; the buttons that renew and withdraw the approval.
 pub(super) fn approval() -> AnyView {
     let changed =
         app().slice(|case| case.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
@@ -110,7 +110,7 @@ pub(super) fn approval() -> AnyView {
     folded("approval", "The decision", recap, html::div().class("stack decision").child(fragment(fields())).child(ways))
 }
 
-/// The decision in a few words.
+/// The summary while the group is folded.
 fn recap() -> String {
     let said = |case: &Arc<Case>| case.practice.approval.as_ref().map(|approval| decided(approval));
     app().case().with(said).unwrap_or_default()

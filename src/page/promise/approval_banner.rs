@@ -1,4 +1,4 @@
-//! What the business case says of its own approval.
+//! The notice on the case page that the case is approved.
 
 use super::approval::decided;
 use crate::model::promise::Approval;
@@ -8,7 +8,7 @@ use crate::page::{app, format, session};
 use crate::state::Page;
 use leptos::prelude::*;
 
-/// That the case is approved, and whether the figures in sight still are the approved ones; nothing before an approval.
+/// Says that the case is approved, and whether the figures shown still are the approved ones. Empty before an approval.
 pub(in crate::page) fn banner() -> AnyView {
     let (state, view) = (app(), session().view);
     let (case, evaluation) = (state.case(), state.evaluation());

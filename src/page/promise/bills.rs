@@ -57,7 +57,7 @@ fn recap() -> String {
     })
 }
 
-/// Adds a bill for the first line of which none is known yet.
+/// Adds a bill for the first cost line without one.
 fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
     let state = app();
     let full = move || count.get() >= MOST_BILLS;

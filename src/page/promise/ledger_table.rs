@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A row: its name, the class of its bar, promised and realised.
 type LedgerRow = (&'static str, &'static str, [f64; 2]);
 
-/// The table. A pale bar is what was promised, the full one what has come of it.
+/// The table. The pale bar is the promised amount, the full one the realised amount.
 pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
     let rows = move || review_memo.show(&|review, telling| rows(review, telling).into_any());
     let foot = move || {

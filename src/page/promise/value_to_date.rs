@@ -1,4 +1,4 @@
-//! Promised and realised by now, and what the case is worth if it goes on like this.
+//! Value promised and realised to date, and the forecast of net present value and payback.
 
 use super::ReviewMemo;
 use crate::model::promise::Review;

@@ -1,4 +1,4 @@
-//! The risks, the greatest first, each with what prevents it.
+//! The risks, greatest first, each with its prevention.
 
 use super::Answers;
 use super::task_offer::task_offer;

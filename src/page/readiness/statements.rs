@@ -102,7 +102,7 @@ fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
     });
 }
 
-/// A button that takes both answers back, where there is one.
+/// A button that clears both answers, while there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
     let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {

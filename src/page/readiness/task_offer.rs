@@ -1,4 +1,4 @@
-//! A task of ours, offered to the rollout.
+//! The offer of a suggested task to the rollout plan.
 
 use crate::model::rollout::TaskSeed;
 use crate::page::field::focus_soon;
@@ -8,7 +8,7 @@ use crate::state::{Mark, Page};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A button that adds the task to the plan; the way to the plan where it is there.
+/// A button that adds the task to the plan, or a link to the plan that has it.
 pub(super) fn task_offer(task: &'static TaskSeed) -> AnyView {
     let there = app().slice(move |case| case.plan().has(task));
     let id = format!("task-{}", task.origin);

@@ -11,7 +11,7 @@ use crate::text::guide::find;
 use crate::text::readiness;
 use leptos::prelude::*;
 
-/// The lines of size, and where the team of the case stands.
+/// The sizes at which a practice becomes necessary, compared with the size of the team.
 pub(super) fn team_growth() -> AnyView {
     let people = app().slice(|case| case.team.people.likely().value() as usize);
     let now = move || people.get() as u32;

@@ -14,7 +14,7 @@ use crate::state::Page;
 use crate::text::readiness;
 use leptos::prelude::*;
 
-/// What the answers come to so far.
+/// The verdict so far.
 pub(super) fn verdict(answers: Answers) -> AnyView {
     let some = Memo::new(move |_| answers.with(|answers| answers.score().begun > 0));
     let content = move || if some.get() { standing(answers) } else { empty() };

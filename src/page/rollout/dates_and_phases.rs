@@ -14,7 +14,7 @@ use crate::page::widgets::button;
 use crate::state::Mark;
 use leptos::prelude::*;
 
-/// How long a phase is that is added.
+/// Days of a newly added phase, as the article's phases have.
 const NEW_PHASE: u32 = 30;
 
 /// All of it, folded.
@@ -143,7 +143,7 @@ fn length(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
 fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {
     let remove = move || {
         let title = name.get_untracked();
-        // The last one is not offered, and the plan says no to it.
+        // The button is absent for the only phase, which the plan refuses to remove.
         rollout.change(Mark::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
         rollout.session.say_undoable(format!("Removed “{title}”; its tasks are in the phase beside it."));
         focus_soon("phase-add".into());

@@ -1,4 +1,4 @@
-//! A number of days that takes other days along: of a phase, or of a gate.
+//! The field for the days of a phase or the day of a gate, whose change moves later dates along.
 
 use crate::exchange::entry::read_one;
 use crate::model::rollout::LONGEST_ROLLOUT;
@@ -12,21 +12,21 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, KeyboardEvent};
 
-/// Such a number, as a field shows and sets it.
+/// What the field shows and sets.
 pub(super) struct DaysField {
     /// The element's id.
     pub id: String,
-    /// What stands above it.
+    /// The visible label.
     pub label: &'static str,
-    /// What it is called by itself.
+    /// The accessible name, which tells it from the same field in other rows.
     pub name: Memo<String>,
     /// Reads it.
     pub get: Box<dyn Fn() -> u32 + Send + Sync>,
-    /// Replaces it, or says why not.
+    /// Replaces it, or returns the reason for refusing.
     pub set: Box<dyn Fn(u32) -> Result<(), String> + Send + Sync>,
 }
 
-/// Its field. Unlike other numbers, it is taken when it is left or entered: on the way to 45 stands a 4, which would push
+/// The field. Unlike other numbers it is read when left or on Enter: typing 45 passes through 4, which would push
 /// every later task together.
 pub(super) fn days_field(field: DaysField) -> AnyView {
     let DaysField { id, label, name, get, set } = field;

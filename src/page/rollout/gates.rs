@@ -16,7 +16,7 @@ use crate::state::{Mark, Page};
 use crate::text::rollout::{gate_name, gate_state, stopping, suggestion};
 use leptos::prelude::*;
 
-/// What can be decided, as its button says it.
+/// The decisions, each with the label of its button.
 const ANSWERS: [(Decision, &str); 3] =
     [(Decision::Go, "Go on"), (Decision::Adjust, "Adjust"), (Decision::Stop, "Stop")];
 
@@ -137,7 +137,7 @@ fn cost(rollout: RolloutState, place: usize) -> AnyView {
         .into_any()
 }
 
-/// The three answers; the one that is given can be taken back.
+/// The three buttons for the decision; the pressed one takes the decision back.
 fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let choice = |(decision, words): &(Decision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());

@@ -10,9 +10,9 @@ use crate::state::Mark;
 use crate::text::calendar::{counted, short_day};
 use leptos::prelude::*;
 
-/// The heading, all phases, and what the article has that the plan has not.
+/// All phases, and an offer of the article's tasks that the plan lacks.
 pub(super) fn phases(rollout: RolloutState) -> AnyView {
-    // Rows are made anew only when some come, go or change places, so that no keystroke takes the focus away.
+    // Rows are rebuilt only when rows are added, removed or moved: a rebuild at a keystroke would lose the focus.
     let order = Memo::new(move |_| rollout.plan.with(|plan| order(plan)));
     let list = move || {
         order.with(|_| ());
@@ -28,7 +28,7 @@ pub(super) fn phases(rollout: RolloutState) -> AnyView {
         .into_any()
 }
 
-/// Each phase with the tasks that stand in it, in order.
+/// The ids of each phase and of its tasks, in order.
 fn order(plan: &Plan) -> Vec<(String, Vec<String>)> {
     let tasks =
         |phase: &Phase| plan.tasks.iter().filter(|task| task.phase == phase.id).map(|task| task.id.clone()).collect();
@@ -56,7 +56,7 @@ fn section(rollout: RolloutState, place: usize, phase: &Phase, plan: &Plan) -> A
         .into_any()
 }
 
-/// What a phase is called, in a list too.
+/// The title of a phase, or words for a missing one.
 pub(super) fn phase_name(phase: &Phase) -> String {
     if phase.title.trim().is_empty() { "Untitled phase".to_owned() } else { phase.title.clone() }
 }
@@ -115,7 +115,7 @@ fn add(rollout: RolloutState, phase: &str) {
     }
 }
 
-/// A button that takes the article's tasks that are not there into the plan.
+/// A button that adds the article's tasks that the plan lacks.
 fn missing(rollout: RolloutState) -> Option<AnyView> {
     let (count, any) =
         rollout.plan.with(|plan| (ARTICLE_TASKS.iter().filter(|seed| !plan.has(seed)).count(), !plan.tasks.is_empty()));

@@ -1,4 +1,4 @@
-//! The plan as a file to take away.
+//! Saving the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
 use crate::page::ui::html;

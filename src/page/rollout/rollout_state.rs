@@ -42,23 +42,23 @@ impl RolloutState {
         self.start.with(|start| start.parse().unwrap_or(Date::MIN))
     }
 
-    /// Reads the plan with its first day and today.
+    /// Reads the plan together with its first day and today.
     pub(super) fn read<T>(self, read: impl FnOnce(&Plan, Date, Date) -> T) -> T {
         let start = self.start();
         self.plan.with(|plan| read(plan, start, self.today))
     }
 
-    /// Says something of a task by its place in the plan; nothing where it has just gone.
+    /// A text about a task by its index in the plan; empty for a task that was just removed.
     pub(super) fn of_task(self, place: usize, say: impl FnOnce(&Task, Date, Date) -> String) -> String {
         self.read(|plan, start, today| plan.tasks.get(place).map(|task| say(task, start, today)).unwrap_or_default())
     }
 
-    /// Says something of a gate by its place in the plan; nothing where it has just gone.
+    /// A text about a gate by its index in the plan; empty for a gate that was just removed.
     pub(super) fn of_gate(self, place: usize, say: impl FnOnce(&Gate, Date, Date) -> String) -> String {
         self.read(|plan, start, today| plan.gates.get(place).map(|gate| say(gate, start, today)).unwrap_or_default())
     }
 
-    /// Changes the plan, as a step that can be undone. Dynamic, since each kind of change would weigh a copy of the way.
+    /// Changes the plan as a step that can be undone. `dyn`: a generic would be compiled once for each kind of change.
     pub(super) fn change(self, mark: Mark, change: &mut dyn FnMut(&mut Plan)) {
         self.state.edit(mark, |case| case.change_plan(change));
     }
@@ -109,7 +109,7 @@ pub(super) fn gate_key(id: &str) -> String {
     format!("gate-{id}")
 }
 
-/// A state in a colour, a shape and a word; nothing where there is no word.
+/// A status chip: a word with a colour and a shape of its own. Absent without a word.
 pub(super) fn chip(class: &'static str, words: String) -> AnyView {
     (!words.is_empty()).then(|| html::span().class(class).child(words)).into_child()
 }

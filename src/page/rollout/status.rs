@@ -1,4 +1,4 @@
-//! Where the rollout stands: what is late is said first, and by whom.
+//! The status of the rollout: what is late and whose it is, then what is due next.
 
 use super::rollout_state::{RolloutState, chip, gate_key, task_element};
 use crate::model::rollout::{Gate, Plan, Task};
@@ -8,7 +8,7 @@ use crate::state::Page;
 use crate::text::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
 use leptos::prelude::*;
 
-/// How many late tasks and how many coming ones are named; the phases below have them all.
+/// The most late and the most upcoming tasks that are listed; the phases below list all.
 const LATE: usize = 8;
 const NEXT: usize = 3;
 

@@ -35,13 +35,13 @@ pub(super) fn task_editor(rollout: RolloutState, id: &str) -> Element {
         .child(actions(rollout, id, name))
 }
 
-/// What a task is called, followed as it changes.
+/// The name of a task, as it changes.
 fn called(rollout: RolloutState, id: &str) -> Memo<String> {
     let id = id.to_owned();
     Memo::new(move |_| rollout.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))
 }
 
-/// A text of a task: its limit, and where it stands.
+/// A text of a task: its length limit, and how it is read and written.
 struct TaskText {
     limit: usize,
     slot: fn(&mut Task) -> &mut String,
@@ -106,7 +106,7 @@ fn state(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     pick("State", name_in_row("State", name), words, chosen, choose)
 }
 
-/// The phase; the row is made anew in it, so the focus is put where it was.
+/// The phase. Another phase rebuilds the row there, so the focus is set again.
 fn phase(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (read, written) = (id.to_owned(), id.to_owned());
     let place = move |plan: &Plan| {
@@ -123,7 +123,7 @@ fn phase(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
         });
         focus_soon(task_element(&written, "edit"));
     });
-    // Made anew with the titles only, not at every keystroke elsewhere.
+    // One text, so that the list is rebuilt for changed titles only.
     let titles =
         Memo::new(move |_| rollout.plan.with(|plan| plan.phases.iter().map(phase_name).collect::<Vec<_>>().join("\n")));
     let list = move || {

@@ -1,4 +1,4 @@
-//! A task as a line: a box to tick, what it is, who does it by when.
+//! A task as a row: done or not, title, owner and due date.
 
 use super::rollout_state::{RolloutState, chip, task_element};
 use super::task_editor::task_editor;
@@ -38,13 +38,13 @@ fn note(rollout: RolloutState, place: usize) -> Option<AnyView> {
     (!note.trim().is_empty()).then(|| html::span().class("note").child(note).into_any())
 }
 
-/// Late is what counts; else what is neither open nor done.
+/// A chip for late tasks, else for states that the check box does not show.
 fn state(rollout: RolloutState, place: usize) -> AnyView {
     rollout.read(|plan, start, today| {
         let Some(task) = plan.tasks.get(place) else { return ().into_any() };
         match (lateness(task, start, today), task.state) {
             (Some(late), _) => chip("chip late", late),
-            // The box to tick says these.
+            // The check box shows these two.
             (None, TaskState::ToDo | TaskState::Done) => ().into_any(),
             (None, state) => chip("chip", state.word().to_owned()),
         }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 const ID: &str = "rollout-timeline";
 /// Half the size of a mark that is drawn as a path.
 const REACH: f64 = 5.0;
-/// What the marks stand for.
+/// The legend: class, mark, meaning.
 const KEYS: [(&str, &str, &str); 5] = [
     ("key-done", "●", "done"),
     ("key-open", "○", "to do"),
@@ -56,7 +56,7 @@ fn legend() -> AnyView {
     html::ul().class("keys").child(KEYS.iter().map(key).collect::<Vec<_>>()).into_any()
 }
 
-/// The tasks that still count.
+/// The tasks that are not dropped.
 fn drawn(plan: &Plan) -> Vec<&Task> {
     plan.tasks.iter().filter(|task| task.state != TaskState::Dropped).collect()
 }
@@ -128,7 +128,7 @@ fn today_shapes(place: &Moment, foot: f64) -> [SvgShape; 2] {
     ]
 }
 
-/// The name of a moment stands clear of the diamond below it.
+/// Where the name of a moment goes: clear of the diamond below it.
 fn above(place: &Moment) -> Point {
     Point { y: (place.label.at.y - GAP).max(LINE_HEIGHT - GAP), ..place.label.at }
 }
@@ -149,7 +149,7 @@ fn closed(corners: [(f64, f64); 4]) -> String {
     crate::chart::path::area(&corners.map(|(x, y)| Point { x, y }), &[])
 }
 
-/// The same as a table: what falls on which day, in the order of days.
+/// The same as a table, ordered by day.
 fn by_day(rollout: RolloutState) -> AnyView {
     table(["Day", "What", "Owner", "State"].map(column_head), move || rollout.read(rows)).into_any()
 }

@@ -1,4 +1,4 @@
-//! What a card works with: the part of the scorecard about its KPI, and the reading that is being typed.
+//! The state of a KPI's card: the part of the scorecard about its KPI, and the form for a reading.
 
 use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::exchange::entry::Fault;
@@ -8,23 +8,23 @@ use crate::state::{AppState, Mark, Session};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A reading while it is typed.
+/// The form for a reading while it is filled in.
 #[derive(Clone, Default)]
 pub(super) struct ReadingForm {
-    /// What stands in its entries.
+    /// The texts of its entries.
     pub draft: Draft,
-    /// What stood in them when the form was emptied.
+    /// The texts of the empty form.
     empty: Draft,
     /// What is wrong with them.
     pub faults: Vec<Fault>,
     /// The reading that is being corrected.
     pub old: Option<Reading>,
-    /// Whether the day is half typed: the browser hands over nothing of it then.
+    /// Whether the date is typed in part: browsers report an empty value then.
     pub half: bool,
 }
 
 impl ReadingForm {
-    /// Something was typed at a place: what was refused there, or for the lack of it, is judged anew when it is kept.
+    /// Takes a keystroke at a place. Faults there are cleared, and found again when the reading is saved.
     pub(super) fn take(&mut self, place: usize, text: String, half: bool) {
         let graded = (PARTS..WORDS).contains(&place);
         self.faults.retain(|fault| fault.place != place && !(graded && fault.place == VALUE));
@@ -39,7 +39,7 @@ impl ReadingForm {
     }
 }
 
-/// A card at work.
+/// The state of a card.
 #[derive(Clone, Copy)]
 pub(super) struct CardState {
     id: Memo<String>,
@@ -56,7 +56,7 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    /// The desk of a KPI.
+    /// The state of the card of a KPI.
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
         let card = Self {
@@ -82,7 +82,7 @@ impl CardState {
         format!("kpi-{}-{part}", self.id.get())
     }
 
-    /// Says something of the KPI; nothing where it is gone.
+    /// A text about the KPI; empty for a KPI that was just removed.
     pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
         self.told(&say)
     }
@@ -94,7 +94,7 @@ impl CardState {
         })
     }
 
-    /// What the KPI is called.
+    /// The KPI's name.
     pub(super) fn name(self) -> String {
         self.say(|kpi, _| kpi.name.to_owned())
     }
@@ -104,8 +104,8 @@ impl CardState {
         self.state.edit(mark, |case| change(case.practice.scorecard_mut()));
     }
 
-    /// A form that is drawn anew shows the whole day of the draft, whatever was half typed before; one in which nothing
-    /// stands yet begins with today, which need not be the day on which the page was opened.
+    /// Prepares the form for being shown again: a date typed in part is dropped, and an untouched form
+    /// starts with today's date, which may have changed since the page was opened.
     pub(super) fn reopen(self) {
         let form = self.form.get_untracked();
         if form.old.is_none() && form.draft == form.empty {

@@ -1,4 +1,4 @@
-//! A figure: where it stands, how it went, and what can be done with it.
+//! The card of a KPI: latest value, trend, target, and the forms to add readings.
 
 use super::card_state::CardState;
 use super::kpi_format;
@@ -97,7 +97,7 @@ fn day(card: CardState) -> String {
     card.say(|_, standing| standing.latest.map(|reading| whole_date(reading.date)).unwrap_or_default())
 }
 
-/// By which definition, from what, and on which parts: what keeps a figure from being a mere claim.
+/// The definition, source and coverage of the latest reading.
 fn said(card: CardState) -> String {
     let definition = card.scorecard.with(|scorecard| measured_by(scorecard, &card.id()));
     let origin = card.say(|_, standing| {
@@ -114,7 +114,7 @@ fn said(card: CardState) -> String {
     format!("{definition} {origin}").trim().to_owned()
 }
 
-/// A KPI without a reading: why it is worth one, and how to come by it.
+/// A KPI without a reading: what it means and how it is measured.
 fn unread(card: CardState) -> AnyView {
     let meaning = html::p().child(move || card.say(|kpi, _| kpi.meaning.to_owned()));
     let how = html::p()
@@ -123,7 +123,7 @@ fn unread(card: CardState) -> AnyView {
     fragment([meaning.into_any(), how.into_any()])
 }
 
-/// What the business case counts on, with the way to it.
+/// The values that the business case assumes, with a link to its input.
 fn expectation(card: CardState) -> AnyView {
     let (case, evaluation) = (app().case(), app().evaluation());
     let words = Memo::new(move |_| {

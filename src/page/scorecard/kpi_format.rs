@@ -4,7 +4,7 @@ use crate::browser::locale::{Style, number};
 use crate::model::kpi::Unit;
 use crate::page::format::decimal;
 
-/// A share with its sign; what stands for a year says so elsewhere.
+/// A share as a percentage, without "a year".
 fn percent(value: f64) -> String {
     number(value, Style::Percent(1), "")
 }
@@ -29,7 +29,7 @@ pub(super) fn brief(value: f64, unit: Unit<'_>) -> String {
     }
 }
 
-/// What of the unit follows the brief form in a sentence.
+/// The rest of the unit, which follows the brief form in a sentence.
 pub(super) fn rest(unit: Unit<'_>) -> String {
     match unit {
         Unit::SharePerYear => "a year".into(),

@@ -1,4 +1,4 @@
-//! What a figure is to reach, and what it is; for a figure of the user's own, all of it to be changed.
+//! Target, benchmark and definition of a KPI; for the user's own KPIs, all of them editable.
 
 use super::card_state::CardState;
 use super::user_kpis;

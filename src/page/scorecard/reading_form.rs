@@ -1,4 +1,4 @@
-//! A reading, typed entry by entry.
+//! The form that adds or corrects a reading.
 
 use super::card_state::{CardState, ReadingForm};
 use super::kpi_format;
@@ -60,7 +60,7 @@ fn number_input() -> Element {
     text_input(LINE).attr("inputmode", "decimal").attr("spellcheck", "false")
 }
 
-/// An entry with its label, and beside it what is wrong with it.
+/// An entry with its label and error message.
 fn entry(card: CardState, place: usize, part: &str, label: Memo<String>, input: Element) -> AnyView {
     let (id, message) = (card.part(part), card.part(&format!("{part}-message")));
     let fault = move || {
@@ -143,7 +143,7 @@ fn baseline(card: CardState) -> Element {
     checkbox(checked, set, "Count progress from this reading, not from the earliest")
 }
 
-/// The reading that would give way, in words.
+/// Words for the reading that would be replaced.
 fn replaced(card: CardState) -> Option<String> {
     let form = card.form.get();
     let mut like = Reading::new(&card.id(), form.draft.day()?, 0.0).ok()?;

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
 
-/// What a row shows. It is the row's key, so a row is made again only when what it shows changes.
+/// What a row shows. It is the key of its row too, so a row is rebuilt only when what it shows changes.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct ReadingRow {
     place: usize,
@@ -50,7 +50,7 @@ fn view(card: CardState, row: ReadingRow) -> AnyView {
     html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
 }
 
-/// What a reading is besides its value.
+/// Remarks on a reading: baseline, definition, note.
 fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element> {
     let definition = (*definition != Definition::Usual).then(|| definition.to_string());
     let note = Some(note).filter(|note| !note.is_empty());

@@ -6,7 +6,7 @@ use crate::page::ui::{Child, fragment, html};
 use crate::text::{second_goal, way};
 use leptos::prelude::*;
 
-/// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
+/// Progress from the baseline to the target, as a bar and in words. Guardrails have no bar: they are limits, not goals.
 pub(super) fn target_progress(card: CardState) -> AnyView {
     let done = Memo::new(move |_| {
         card.say(|kpi, standing| {

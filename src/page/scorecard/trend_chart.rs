@@ -33,7 +33,7 @@ pub(super) fn trend_chart(card: CardState) -> AnyView {
     fragment([drawing, foot(card, &id)])
 }
 
-/// The picture and the readings to take away.
+/// The buttons that save the picture and the readings.
 fn foot(card: CardState, id: &str) -> AnyView {
     let save = move || save_readings(card.state, card.session, Some(&card.id()), format::marks());
     let foot = html::div().class("chart-foot").attr("role", "group");
@@ -43,7 +43,7 @@ fn foot(card: CardState, id: &str) -> AnyView {
         .into_any()
 }
 
-/// For those who do not see the chart.
+/// The chart in words, for screen readers.
 fn description(kpi: &Kpi<'_>, standing: &Standing<'_>) -> String {
     let (Some(from), Some(to)) = (standing.baseline, standing.latest) else { return String::new() };
     let (from_value, to_value) = (kpi_format::shown(from.value(), kpi.unit), kpi_format::shown(to.value(), kpi.unit));

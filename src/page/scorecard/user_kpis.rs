@@ -1,4 +1,4 @@
-//! Figures of the user's own.
+//! KPIs that the user adds.
 
 use super::card_state::CardState;
 use super::kpi_card::kpi_card;
@@ -17,12 +17,12 @@ use leptos::prelude::*;
 
 const ADD: &str = "add-kpi";
 
-/// Their cards, and the way to one more.
+/// Their cards, and the button that adds one.
 pub(super) fn user_kpis() -> Element {
     let state = app();
     let ids =
         state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());
-    // The one just added, which is still to be named.
+    // The KPI just added, which still needs a name.
     let fresh = RwSignal::new(String::new());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;

@@ -26,7 +26,7 @@ pub(in crate::page) fn cases() -> AnyView {
     fragment([heading.into_any(), items.into_any(), html::hr().into_any(), rename_field(), actions()])
 }
 
-/// A case's name, or a word for one without.
+/// A case's name, or words for a missing one.
 fn shown(name: &str) -> String {
     if name.trim().is_empty() { "Unnamed case".into() } else { name.into() }
 }

@@ -23,7 +23,7 @@ const CURRENCIES: [&str; 24] = [
     "ZAR", "BRL", "DKK", "PLN", "CZK", "TRY", "AED", "ILS",
 ];
 
-/// What is seldom needed.
+/// What is in the menu.
 pub(in crate::page) fn more() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {

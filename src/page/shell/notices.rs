@@ -1,4 +1,4 @@
-//! What the user must know, above everything else.
+//! Notices above the page: what the user must know.
 
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::button;
@@ -6,7 +6,7 @@ use crate::page::{app, chunk, session};
 use crate::state::{Chunk, Notice, NoticeKind, Remedy};
 use leptos::prelude::*;
 
-/// All of them; one that stays is left alone, so that it is read out once.
+/// All notices. One that stays keeps its element, so that screen readers announce it once.
 pub(super) fn notices() -> AnyView {
     let session = session();
     let here = session.here(Chunk::Work);

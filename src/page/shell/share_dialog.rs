@@ -1,4 +1,4 @@
-//! One link that carries the whole case.
+//! The dialog with the link that holds the whole case.
 
 use crate::browser::document;
 use crate::page::ui::{fragment, html};
@@ -58,7 +58,7 @@ fn content() -> AnyView {
     ])
 }
 
-/// What became of the copy, and how long the link is. The word in passing lies under an open dialog, so it is said here too.
+/// Whether the link was copied, and its length. Repeated here, since an open dialog covers the toast.
 fn outcome(session: Session, link: Memo<String>) -> AnyView {
     let outcome = move || session.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
     let length = move || format!("{} characters.", link.with(|link| link.chars().count()));

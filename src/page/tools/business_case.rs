@@ -1,4 +1,4 @@
-//! The set and the business case: whether the case counts it, and how to put it there.
+//! The set in the business case: whether the case counts it, and the button that puts it there.
 
 use super::stack_data::{StackData, StackMemo};
 use crate::model::stack::Standing;

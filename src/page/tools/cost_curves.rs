@@ -1,4 +1,4 @@
-//! The chart of prices as the team grows: what it draws, says and tabulates.
+//! Monthly cost by team size: the curves, the sentences about them, and the table.
 
 use super::stack_data::StackData;
 use crate::chart::frame::{Anchor, Frame, GAP, Point, Tick};
@@ -22,12 +22,12 @@ const LOOKS: [(&str, &str); MOST_COMPARED] = [
     ("series s5", "label s5"),
     ("series", "label"),
 ];
-/// The line of a sum.
+/// The line and name of a sum.
 const SUM: (&str, &str) = ("series", "label");
-/// Team sizes in the table, besides those where something happens.
+/// Team sizes in the table, besides the team's own and the crossovers.
 const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500];
 
-/// The curves of a chart, and what is said of them.
+/// The curves of a chart, and the data for its sentences.
 #[derive(Clone, PartialEq)]
 pub(super) struct CostCurves {
     pub(super) rivals: Vec<Rival>,
@@ -78,7 +78,7 @@ impl CostCurves {
         Self { rivals, curves, duels: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }
 
-    /// Whether there is nothing to draw.
+    /// Whether there is no curve.
     pub(super) fn is_empty(&self) -> bool {
         self.curves.is_empty()
     }
@@ -99,7 +99,7 @@ impl CostCurves {
         if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
     }
 
-    /// For those who do not see the chart.
+    /// The chart in words, for screen readers.
     pub(super) fn description(&self) -> String {
         if self.duels.is_empty() { self.outlook() } else { self.sentences().join(" ") }
     }

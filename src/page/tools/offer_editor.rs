@@ -1,4 +1,4 @@
-//! Every part of an offer, to be changed.
+//! The editor of an offer: all of its fields.
 
 use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
@@ -82,7 +82,7 @@ impl OfferEditor {
         }
     }
 
-    /// A number of the offer as it stands; none where the offer has none.
+    /// The current value of a number of the offer.
     fn memo(&self, read: fn(&Offer) -> Option<f64>) -> Memo<Option<f64>> {
         let (data, id) = (self.data, self.id.clone());
         Memo::new(move |_| data.get().stack.offer(&id).as_ref().and_then(read))
@@ -163,7 +163,7 @@ impl OfferEditor {
         html::fieldset().class("boxes").child(legend).child(boxes)
     }
 
-    /// The way back, and the way out.
+    /// The buttons that close the editor and reset or remove the offer.
     fn ends(&self, open_offer: OpenOffer) -> Element {
         let (id, done, back) = (self.id.clone(), self.id.clone(), self.clone());
         let close = move || {
@@ -178,7 +178,7 @@ impl OfferEditor {
         html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)
     }
 
-    /// An offer of the catalog goes back to what the catalog says, one of the user's own goes away.
+    /// The button that resets an offer of the catalog, or removes one of the user's own.
     fn way_back(&self, open_offer: OpenOffer, listed: Option<&Offer>) -> Element {
         let (class, label, step) = match listed.map(Offer::is_claim) {
             Some(true) => ("button small", "Back to the article’s price", "going back to the article’s price"),
@@ -236,7 +236,7 @@ const TO: OfferNumber = OfferNumber {
     set: |offer, people| offer.team.to = whole(people),
 };
 
-/// A count, none where it is what an empty field means.
+/// A count; none where it equals what an empty field stands for.
 fn counted(count: u32, vacant: u32) -> Option<f64> {
     (count != vacant).then(|| f64::from(count))
 }

@@ -1,4 +1,4 @@
-//! The prices: those of the article beside those of the vendors' lists, and the user's own.
+//! The prices: the article's, the vendors' lists, and the user's own.
 
 use super::offer_editor::offer_editor;
 use super::price_charts::billing;
@@ -63,7 +63,7 @@ fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
         .into_any()
 }
 
-/// What holds for all list prices of a tool.
+/// Words for what all list prices of a tool share.
 fn meant(data: &StackData, listed: &Offer) -> String {
     let (needs, fit) = (needs(&listed.needs), fit(listed.team, data.people));
     format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
@@ -113,7 +113,7 @@ fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
     html::li().class("offer").child(about).child(actions).child(editor).into_any()
 }
 
-/// What an offer costs, where that comes from, and whether it suits the team.
+/// The price of an offer, its source, and whether it suits the team.
 fn about(data: &StackData, offer: &Offer) -> AnyView {
     let is_listed = data.stack.is_listed(&offer.id);
     let (class, word) = match (offer.is_claim(), is_listed) {
@@ -126,7 +126,7 @@ fn about(data: &StackData, offer: &Offer) -> AnyView {
     let unfit = (suits != Fit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
     let cost = data.price(offer, offer.price.monthly_cost(data.people, data.stack.billing));
-    // What the tool's heading says holds for its list prices; the user's own price may be for others and from elsewhere.
+    // The tool's heading describes its list prices; the user's own price may differ in needs, team and source.
     let own =
         (!is_listed).then(|| format!("{} {} {}", needs(&offer.needs), fit(offer.team, data.people), offer.source));
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");

@@ -1,4 +1,4 @@
-//! The stack, with what of the case its prices depend on.
+//! The stack of tools, with the data of the case that its prices depend on.
 
 use crate::model::Tool;
 use crate::model::shape::ShapeError;
@@ -35,7 +35,7 @@ impl StackData {
         format::price(amount, if listed { LISTED_IN } else { &self.currency })
     }
 
-    /// How many people.
+    /// The number of people in words.
     pub(super) fn team(&self) -> String {
         people(self.people)
     }

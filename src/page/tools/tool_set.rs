@@ -1,4 +1,4 @@
-//! The picked set: what it costs, and whether it covers what is needed.
+//! The picked set of tools: its cost, and whether it covers the needs.
 
 use super::business_case::in_case;
 use super::picked_tools::picked_tools;
@@ -28,7 +28,7 @@ pub(super) fn tool_set(data: StackMemo) -> AnyView {
         .into_any()
 }
 
-/// Nothing is picked: what to do next.
+/// While no tool is picked: how to begin.
 fn empty(data: StackMemo) -> AnyView {
     let begin = move || {
         let people = data.get().people;
@@ -83,7 +83,7 @@ fn covered(need: Need, tools: &[String]) -> AnyView {
         .into_any()
 }
 
-/// Said where list prices are counted in another currency than theirs.
+/// A warning where dollar list prices are added up in another currency.
 fn foreign(data: &StackData) -> Option<Element> {
     if data.currency == LISTED_IN {
         return None;
