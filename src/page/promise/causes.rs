@@ -51,7 +51,6 @@ fn measured(cause: &Cause, telling: &Telling) -> AnyView {
         .into_any()
 }
 
-/// With a capital letter.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -69,7 +68,6 @@ fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-/// Where a driver is measured.
 fn way(driver: Driver) -> Element {
     let (part, words) = match driver {
         Driver::Adoption => ("adoption", "Record adoption"),

@@ -16,7 +16,6 @@ use crate::text::calendar::counted;
 use crate::text::{measured_by, rests_on, status_word, whole_date};
 use leptos::prelude::*;
 
-/// The card of a KPI.
 pub(super) fn kpi_card(card: CardState) -> AnyView {
     let id = card.id();
     let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
