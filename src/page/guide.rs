@@ -1,14 +1,15 @@
 //! Guide: the method, and what is known.
 
 use super::format;
-use super::part::page_head;
+use super::table::{column_head, row_head};
 use super::ui::{Element, fragment, html};
+use super::widgets::page_head;
 use crate::model::{Field, Unit};
 use crate::state::Page;
 use crate::text::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
 use leptos::prelude::*;
 
-/// The contents, and the parts beside them.
+/// The table of contents and the text.
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",
@@ -62,12 +63,12 @@ fn block(block: Block) -> Element {
 fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Words>>) -> Element {
     let head = |name: &&'static str| {
         // A corner without a name is no head.
-        if name.is_empty() { html::td() } else { html::th().attr("scope", "col").child(*name) }
+        if name.is_empty() { html::td() } else { column_head(*name) }
     };
     let row = |cells: Vec<Words>| {
         let cell = |(place, words): (usize, Words)| {
-            let cell = if place == 0 { html::th().attr("scope", "row") } else { html::td() };
-            cell.child(words.into_owned())
+            let words = words.into_owned();
+            if place == 0 { row_head(words) } else { html::td().child(words) }
         };
         html::tr().child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
     };

@@ -1,6 +1,6 @@
-//! Why it came otherwise, and what is not measured yet.
+//! The causes of the gap between promised and realised value, and the drivers not measured yet.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::model::promise::{Cause, Driver, Proof, Review};
 use crate::model::shape::Choice;
 use crate::page::format;
@@ -12,8 +12,8 @@ use crate::text::promise::{
 use crate::text::whole_date;
 use leptos::prelude::*;
 
-/// The causes that were measured, what weighs most first; then the others, with the way to measure them.
-pub(super) fn causes(reviewed: Reviewed) -> AnyView {
+/// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
+pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
     let measured = move |review: &Review, telling: &Telling| {
         let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
         fragment([
@@ -22,7 +22,7 @@ pub(super) fn causes(reviewed: Reviewed) -> AnyView {
             deep_work(review).into_child(),
         ])
     };
-    (move || reviewed.show(&measured)).into_child()
+    (move || review_memo.show(&measured)).into_child()
 }
 
 fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
@@ -51,13 +51,12 @@ fn measured(cause: &Cause, telling: &Telling) -> AnyView {
         .into_any()
 }
 
-/// With a capital.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What counts as promised, each with the way to where it is measured.
+/// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(missing(cause)?, way(cause.driver))));
     let bills = Some(unbilled(review))
@@ -69,7 +68,6 @@ fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-/// Where a driver is measured.
 fn way(driver: Driver) -> Element {
     let (part, words) = match driver {
         Driver::Adoption => ("adoption", "Record adoption"),
@@ -80,7 +78,7 @@ fn way(driver: Driver) -> Element {
     html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }
 
-/// Deep work by now: a forecast, which brings no money of its own.
+/// Deep work so far: a forecast of hours, never a benefit in money.
 fn deep_work(review: &Review) -> Option<Element> {
     let (promised, read) = review.deep_work?;
     let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);
