@@ -1,11 +1,11 @@
 //! A distribution as bars, with the zero and three quantiles marked.
-use super::flow::mark_label;
-use super::frame::{Frame, LINE_HEIGHT, Label, Point, Rect, Tick, finite, lanes};
-use super::scale::{Linear, ticks};
+use super::cash_flow::marker_label;
+use super::layout::{Frame, LINE_HEIGHT, LabelPosition, Point, Rect, Tick, finite_or_zero, label_rows};
+use super::scale::{LinearScale, ticks};
 
 /// A bar, all of it on one side of zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bar {
+pub struct HistogramBar {
     /// The bar.
     pub rect: Rect,
     /// Whether its values are below zero.
@@ -14,24 +14,24 @@ pub struct Bar {
 
 /// A quantile: a line from the plot's upper to its lower edge, and the place of its label above.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Quantile {
+pub struct QuantileMarker {
     /// The value.
     pub value: f64,
     /// Where it is, horizontally.
     pub x: f64,
     /// The place of its label.
-    pub label: Label,
+    pub label: LabelPosition,
 }
 
 /// A histogram, drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Histogram {
+pub struct HistogramChart {
     /// The bars, from the left; one that holds zero is cut there in two.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<HistogramBar>,
     /// Where zero is, horizontally, if it is inside the edges.
     pub zero: Option<f64>,
     /// The quantiles that exist, in the order given.
-    pub quantiles: Vec<Quantile>,
+    pub quantiles: Vec<QuantileMarker>,
     /// The plot, below the labels of the quantiles.
     pub plot: Rect,
     /// Ticks of the values.
@@ -40,14 +40,14 @@ pub struct Histogram {
 
 /// Draws masses between rising edges (one edge more than masses); the area of a bar is its mass, so bars of unequal
 /// width compare rightly. `quantiles` are P10, P50 and P90, none where there is none.
-pub fn histogram(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> Histogram {
+pub fn histogram_chart(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> HistogramChart {
     let across = frame.plot();
     let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
-    let scale = Linear::new(low, high, across.x, across.x + across.width);
-    let (quantiles, lines) = quantile_marks(&frame.of_marks(), &scale, quantiles);
+    let scale = LinearScale::new(low, high, across.x, across.x + across.width);
+    let (quantiles, lines) = quantile_marks(&frame.for_markers(), &scale, quantiles);
     let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = scale.domain();
-    Histogram {
+    HistogramChart {
         bars: bars(&scale, &plot, edges, masses),
         zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
         quantiles,
@@ -56,18 +56,22 @@ pub fn histogram(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Opti
     }
 }
 
-fn quantile_marks(frame: &Frame, scale: &Linear, quantiles: &[Option<f64>]) -> (Vec<Quantile>, usize) {
+fn quantile_marks(frame: &Frame, scale: &LinearScale, quantiles: &[Option<f64>]) -> (Vec<QuantileMarker>, usize) {
     let values: Vec<f64> = quantiles.iter().flatten().copied().filter(|value| value.is_finite()).collect();
     let places: Vec<f64> = values.iter().map(|&value| scale.at(value)).collect();
-    let lines = lanes(frame, &places);
-    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| Quantile { value, x, label: mark_label(frame, x, lane) };
+    let lines = label_rows(frame, &places);
+    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| QuantileMarker {
+        value,
+        x,
+        label: marker_label(frame, x, lane),
+    };
     let marks = values.iter().zip(&places).zip(&lines).map(mark).collect();
     (marks, lines.iter().max().map_or(0, |most| most + 1))
 }
 
-fn bars(scale: &Linear, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<Bar> {
+fn bars(scale: &LinearScale, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<HistogramBar> {
     let density = |pair: &[f64], mass: f64| {
-        let density = finite(mass).max(0.0) / (finite(pair[1]) - finite(pair[0]));
+        let density = finite_or_zero(mass).max(0.0) / (finite_or_zero(pair[1]) - finite_or_zero(pair[0]));
         if density.is_finite() { density.max(0.0) } else { 0.0 }
     };
     let densities: Vec<f64> = edges.windows(2).zip(masses).map(|(pair, &mass)| density(pair, mass)).collect();
@@ -75,12 +79,12 @@ fn bars(scale: &Linear, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<Bar> 
     let floor = plot.y + plot.height;
     let bar = |from: f64, to: f64, share: f64| {
         let corner = Point { x: scale.at(to), y: floor - share * plot.height };
-        Bar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
+        HistogramBar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
     };
     let mut bars = Vec::with_capacity(densities.len() + 1);
     for (pair, density) in edges.windows(2).zip(&densities) {
         let share = if highest > 0.0 { density / highest } else { 0.0 };
-        let (from, to) = (finite(pair[0]), finite(pair[1]));
+        let (from, to) = (finite_or_zero(pair[0]), finite_or_zero(pair[1]));
         if from < 0.0 && 0.0 < to {
             bars.extend([bar(from, 0.0, share), bar(0.0, to, share)]);
         } else {
@@ -103,14 +107,14 @@ mod tests {
             top: 0.0,
             bottom: 20.0,
             label_width: 40.0,
-            mark_width: 40.0,
+            marker_width: 40.0,
             ..Frame::new(400.0, 136.0)
         }
     }
 
     #[test]
     fn bars_are_cut_at_zero_and_sized_by_area() {
-        let chart = histogram(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
+        let chart = histogram_chart(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
         assert_eq!(chart.zero, Some(50.0));
         assert_eq!((chart.plot.y, chart.plot.height), (16.0, 100.0));
         let bars: Vec<_> =
@@ -128,7 +132,7 @@ mod tests {
 
     #[test]
     fn close_quantiles_take_a_line_each_and_absent_ones_none() {
-        let chart = histogram(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
+        let chart = histogram_chart(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
         let places: Vec<_> = chart.quantiles.iter().map(|mark| (mark.x, mark.label.at.y)).collect();
         assert_eq!(places, [(100.0, 12.0), (125.0, 28.0), (300.0, 12.0)]);
         assert_eq!((chart.plot.y, chart.plot.height), (32.0, 84.0));
@@ -136,9 +140,9 @@ mod tests {
 
     #[test]
     fn a_distribution_away_from_zero_does_not_mark_it() {
-        assert_eq!(histogram(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
-        assert!(histogram(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
-        assert!(histogram(&frame(), &[], &[], &[]).bars.is_empty());
+        assert_eq!(histogram_chart(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
+        assert!(histogram_chart(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
+        assert!(histogram_chart(&frame(), &[], &[], &[]).bars.is_empty());
     }
 
     proptest! {
@@ -150,7 +154,7 @@ mod tests {
         ) {
             edges.sort_by(f64::total_cmp);
             let frame = Frame::new(width, height);
-            let chart = histogram(&frame, &edges, &masses, &quantiles);
+            let chart = histogram_chart(&frame, &edges, &masses, &quantiles);
             chart.bars.iter().for_each(|bar| rect_inside(width, height, bar.rect));
             let labels: Vec<_> = chart.quantiles.iter().map(|mark| mark.label).collect();
             labels_fit(width, height, &labels);

@@ -1,5 +1,5 @@
 //! What every chart's tests share: awkward numbers, and checks that a shape lies in its box.
-use super::frame::{Frame, Label, Point, Rect, Tick};
+use super::layout::{Frame, LabelPosition, Point, Rect, Tick};
 use proptest::prelude::*;
 
 /// Numbers as they occur and as they should not.
@@ -28,19 +28,19 @@ pub(super) fn rect_inside(width: f64, height: f64, rect: Rect) {
 }
 
 #[track_caller]
-fn label_inside(width: f64, height: f64, label: Label) {
-    let left = label.anchor.left(label.at.x, label.room);
-    assert!(label.room >= 0.0, "{label:?} has no room");
-    rect_inside(width, height, Rect { x: left, y: label.at.y, width: label.room, height: 0.0 });
+fn label_inside(width: f64, height: f64, label: LabelPosition) {
+    let left = label.anchor.left(label.at.x, label.max_width);
+    assert!(label.max_width >= 0.0, "{label:?} has no room");
+    rect_inside(width, height, Rect { x: left, y: label.at.y, width: label.max_width, height: 0.0 });
 }
 
 #[track_caller]
-pub(super) fn labels_fit(width: f64, height: f64, labels: &[Label]) {
+pub(super) fn labels_fit(width: f64, height: f64, labels: &[LabelPosition]) {
     for (index, a) in labels.iter().enumerate() {
         label_inside(width, height, *a);
         for b in &labels[index + 1..] {
-            let (left_a, left_b) = (a.anchor.left(a.at.x, a.room), b.anchor.left(b.at.x, b.room));
-            let beside = left_a + a.room <= left_b + SLACK || left_b + b.room <= left_a + SLACK;
+            let (left_a, left_b) = (a.anchor.left(a.at.x, a.max_width), b.anchor.left(b.at.x, b.max_width));
+            let beside = left_a + a.max_width <= left_b + SLACK || left_b + b.max_width <= left_a + SLACK;
             assert!(beside || (a.at.y - b.at.y).abs() > 12.0, "{a:?} overlaps {b:?}");
         }
     }

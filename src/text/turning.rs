@@ -1,6 +1,6 @@
 //! Switching values as findings: nearest first, with the side on which the case pays.
 
-use crate::chart::frame::order;
+use crate::chart::layout::sorted_indices;
 use crate::model::{Case, Input, Switching};
 
 /// On which side of its switching value an input must stay.
@@ -65,7 +65,7 @@ pub fn turnings(case: &Case, values: &[Switching]) -> Vec<Turning> {
     };
     let found: Vec<Turning> = values.iter().filter_map(turning).collect();
     let distances: Vec<f64> = found.iter().map(Turning::distance).collect();
-    order(&distances).into_iter().map(|index| found[index]).collect()
+    sorted_indices(&distances).into_iter().map(|index| found[index]).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where the benefit comes from, and what the change costs, line by line.
 
 use super::super::{app, format, session};
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::{Bar, Picture, track};
 use crate::page::constant;
@@ -56,7 +56,7 @@ impl Sum {
     }
 
     fn rows(&self, class: &'static str) -> Vec<AnyView> {
-        let scale = Track::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
+        let scale = PercentScale::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
         let row = |&(name, when, amount): &(&'static str, &'static str, f64)| {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
             let head = html::th().attr("scope", "row").child(name).child(" ").child(html::small().child(when));

@@ -1,8 +1,10 @@
 //! When the money comes back: the running total with its uncertainty, or each month's benefits and costs.
 
 use super::super::{app, format, session};
-use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
+use crate::chart::cash_flow::{
+    CumulativeChart, CumulativeData, Milestone, MilestoneMarker, cumulative_chart, monthly_chart,
+};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
 use crate::page::chunk::of_case;
@@ -52,7 +54,7 @@ impl Facts {
             top: LINE_HEIGHT,
             bottom: LINE_HEIGHT + GAP,
             label_width: 9.0 * CHARACTER_WIDTH,
-            mark_width: 15.0 * CHARACTER_WIDTH,
+            marker_width: 15.0 * CHARACTER_WIDTH,
             ..Frame::new(width, height)
         };
         match self.drawn {
@@ -64,20 +66,20 @@ impl Facts {
     fn running(&self, frame: &Frame) -> Vec<Shape> {
         let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
-        let chart = cumulative(
+        let chart = cumulative_chart(
             frame,
-            &Running {
+            &CumulativeData {
                 line: &self.line,
-                wide: [&p10, &p90],
-                close: [&p25, &p75],
+                p10_p90: [&p10, &p90],
+                p25_p75: [&p25, &p75],
                 payback: self.payback,
                 rollout_end: Some(self.rollout_end),
             },
         );
-        let fans = [Shape::Path("fan-wide", chart.wide.clone()), Shape::Path("fan-close", chart.close.clone())];
+        let fans = [Shape::Path("fan-wide", chart.p10_p90.clone()), Shape::Path("fan-close", chart.p25_p75.clone())];
         let axis =
             axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
-        let marks = chart.marks.iter().flat_map(|mark| self.mark(&chart, mark));
+        let marks = chart.milestones.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
             .chain([Shape::Path("series", chart.line.clone())])
@@ -86,22 +88,22 @@ impl Facts {
             .collect()
     }
 
-    fn mark(&self, chart: &Cumulative, mark: &Mark) -> [Shape; 3] {
-        let text = match mark.moment {
-            Moment::Trough => {
+    fn mark(&self, chart: &CumulativeChart, mark: &MilestoneMarker) -> [Shape; 3] {
+        let text = match mark.milestone {
+            Milestone::Trough => {
                 let lowest = self.line.iter().copied().fold(0.0, f64::min);
                 format!("lowest {}", format::compact_money(lowest, &self.currency))
             }
-            Moment::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
-            Moment::RolloutEnd => "rollout done".into(),
+            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
+            Milestone::RolloutEnd => "rollout done".into(),
         };
         // A line higher than the geometry has it: the topmost amount of the axis stands right above the plot.
-        let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
+        let label = LabelPosition { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
         [mark_line(chart.plot.y - LINE_HEIGHT, mark.at), Shape::Circle("point", mark.at), Shape::label(label, text)]
     }
 
     fn monthly(&self, frame: &Frame) -> Vec<Shape> {
-        let chart = months(frame, &self.flow.benefits, &self.flow.costs);
+        let chart = monthly_chart(frame, &self.flow.benefits, &self.flow.costs);
         let bars = |class, bars: &[Rect]| bars.iter().map(|bar| Shape::Rect(class, *bar)).collect::<Vec<_>>();
         let mut shapes = bars("benefit", &chart.benefits);
         shapes.extend(bars("cost", &chart.costs));

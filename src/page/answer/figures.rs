@@ -3,8 +3,8 @@
 use super::super::{app, session};
 use super::explain::explain;
 use super::headline::{HEADLINES, Headline};
-use crate::chart::path::number;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
+use crate::chart::svg_path::number;
 use crate::model::Range;
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
@@ -52,7 +52,7 @@ const AIR: f64 = 1.15;
 pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
     // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
-    let track = Track::with_zero(&ends.map(|end| end * AIR));
+    let track = PercentScale::with_zero(&ends.map(|end| end * AIR));
     let at = |value: Option<f64>| format!("{}%", number(value.map_or(100.0, |value| track.at(value))));
     let line = |class: &'static str, [from, to]: [String; 2], [top, bottom]: [&'static str; 2]| -> Element {
         svg::line().class(class).attr("x1", from).attr("x2", to).attr("y1", top).attr("y2", bottom)

@@ -2,7 +2,7 @@
 
 use super::super::{app, format, go_to, session};
 use super::turning::Turnings;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
 use crate::page::constant;
@@ -53,9 +53,9 @@ impl Facts {
     }
 
     /// One scale for all rows, those folded included.
-    fn track(&self) -> Track {
+    fn track(&self) -> PercentScale {
         let ends = self.rows.iter().flat_map(|row| [row.driver.npv_at_p10, row.driver.npv_at_p90]);
-        Track::between(&ends.chain([self.npv]).collect::<Vec<_>>())
+        PercentScale::between(&ends.chain([self.npv]).collect::<Vec<_>>())
     }
 
     fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
@@ -64,7 +64,7 @@ impl Facts {
         rows.iter().map(|row| html::li().child(self.row(row, &track)).into_any()).collect()
     }
 
-    fn row(&self, row: &Row, scale: &Track) -> AnyView {
+    fn row(&self, row: &Row, scale: &PercentScale) -> AnyView {
         let swing = Swing::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];

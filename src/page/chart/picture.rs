@@ -3,10 +3,10 @@
 use super::card::{fold, saving};
 use super::plot::{Drawing, plot};
 use super::shape::Shape;
-use crate::chart::bars::{Rows, bars};
-use crate::chart::frame::{Label, Point, Rect};
-use crate::chart::text::{fit, text_width};
-use crate::chart::tornado::{Swing, tornado};
+use crate::chart::bar_chart::{BarLayout, LabeledBar, bar_chart};
+use crate::chart::layout::{LabelPosition, Point, Rect};
+use crate::chart::text_width::{fit, text_width};
+use crate::chart::tornado::{TornadoBar, TornadoInput, tornado_chart};
 use crate::page::ui::{Element, fragment, html};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -59,26 +59,26 @@ fn shapes(bars: &[Bar], base: f64, width: f64) -> Vec<Shape> {
     let name_width = widest(&|bar| text_width(&bar.name));
     let value_width =
         widest(&|bar| text_width(&bar.end.1).max(bar.other.as_ref().map_or(0.0, |other| text_width(&other.1))));
-    let rows = Rows { width, name_width, value_width };
+    let rows = BarLayout { width, name_width, value_width };
     if bars.iter().any(|bar| bar.other.is_some()) { swings(&rows, bars, base) } else { amounts(&rows, bars) }
 }
 
-fn amounts(rows: &Rows, from: &[Bar]) -> Vec<Shape> {
+fn amounts(rows: &BarLayout, from: &[Bar]) -> Vec<Shape> {
     let shown = &from[..from.len().min(MOST)];
     let values: Vec<f64> = shown.iter().map(|bar| bar.end.0).collect();
-    let drawn = bars(rows, &values);
-    let row = |(row, bar): (&crate::chart::bars::Row, &Bar)| {
+    let drawn = bar_chart(rows, &values);
+    let row = |(row, bar): (&LabeledBar, &Bar)| {
         [Shape::Rect(bar.class, row.bar), text("tick", row.name, &bar.name), text("label", row.amount, &bar.end.1)]
     };
     let shapes = drawn.rows.iter().zip(shown).flat_map(row);
     shapes.chain([upright(drawn.zero, drawn.height)]).collect()
 }
 
-fn swings(rows: &Rows, from: &[Bar], base: f64) -> Vec<Shape> {
+fn swings(rows: &BarLayout, from: &[Bar], base: f64) -> Vec<Shape> {
     let other = |bar: &Bar| bar.other.as_ref().map_or(base, |other| other.0);
-    let swings: Vec<_> = from.iter().map(|bar| Swing { at_low: bar.end.0, at_high: other(bar) }).collect();
-    let drawn = tornado(rows, base, &swings, MOST);
-    let row = |row: &crate::chart::tornado::Row| {
+    let swings: Vec<_> = from.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
+    let drawn = tornado_chart(rows, base, &swings, MOST);
+    let row = |row: &TornadoBar| {
         let bar = &from[row.index];
         let written = bar.other.as_ref().map_or("", |other| other.1.as_str());
         let side = |value: f64, rect: Rect| Shape::Rect(if value < base { "cost" } else { "benefit" }, rect);
@@ -93,8 +93,8 @@ fn swings(rows: &Rows, from: &[Bar], base: f64) -> Vec<Shape> {
     drawn.rows.iter().flat_map(row).chain([upright(drawn.base, drawn.height)]).collect()
 }
 
-fn text(class: &'static str, label: Label, words: &str) -> Shape {
-    Shape::Text(class, label.at, label.anchor, fit(words, label.room))
+fn text(class: &'static str, label: LabelPosition, words: &str) -> Shape {
+    Shape::Text(class, label.at, label.anchor, fit(words, label.max_width))
 }
 
 fn upright(x: f64, height: f64) -> Shape {

@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use crate::browser::size::Watch;
-use crate::chart::path::number;
+use crate::chart::svg_path::number;
 use crate::page::ui::{html, svg};
 use leptos::prelude::*;
 use leptos::web_sys::Element as Node;

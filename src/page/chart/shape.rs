@@ -1,8 +1,8 @@
 //! Shapes: one way to draw for all charts, so that each costs a list and no code of its own.
 
-use crate::chart::frame::{Anchor, Label, Point, Rect, Tick};
-use crate::chart::path::number;
-use crate::chart::track::Span;
+use crate::chart::layout::{LabelPosition, Point, Rect, TextAnchor, Tick};
+use crate::chart::percent_scale::PercentSpan;
+use crate::chart::svg_path::number;
 use crate::page::ui::{Element, svg};
 use leptos::prelude::*;
 
@@ -18,12 +18,12 @@ pub(crate) enum Shape {
     /// A small circle.
     Circle(&'static str, Point),
     /// A text.
-    Text(&'static str, Point, Anchor, String),
+    Text(&'static str, Point, TextAnchor, String),
 }
 
 impl Shape {
     /// A text at a label's place.
-    pub(crate) fn label(label: Label, text: String) -> Self {
+    pub(crate) fn label(label: LabelPosition, text: String) -> Self {
         Self::Text("label", label.at, label.anchor, text)
     }
 
@@ -57,8 +57,8 @@ pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) ->
     let across = |class, y: f64| Shape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
-        let at = Point { x: 0.0, y: tick.at - crate::chart::frame::GAP };
-        Shape::Text("tick", at, Anchor::Start, text(tick.value))
+        let at = Point { x: 0.0, y: tick.at - crate::chart::layout::GAP };
+        Shape::Text("tick", at, TextAnchor::Start, text(tick.value))
     });
     grid.chain([across("zero", zero)]).chain(labels).collect()
 }
@@ -69,9 +69,9 @@ pub(crate) fn mark_line(top: f64, at: Point) -> Shape {
 }
 
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.
-pub(crate) fn track(bars: &[(&'static str, Span)], zero: f64) -> AnyView {
+pub(crate) fn track(bars: &[(&'static str, PercentSpan)], zero: f64) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
-    let bar = |(class, span): &(&'static str, Span)| {
+    let bar = |(class, span): &(&'static str, PercentSpan)| {
         let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
         rect.attr("height", "100%").into_any()
     };

@@ -1,7 +1,7 @@
 //! Promised and realised to date, line by line.
 
 use super::Reviewed;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, Line};
@@ -50,7 +50,7 @@ fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
     let (promised, realised) = (&review.promised, &review.realised);
     let mut rows = side(&BENEFITS, "benefit", &promised.benefits, &realised.benefits);
     rows.extend(side(&COSTS, "cost", &promised.costs, &realised.costs));
-    let scale = Track::with_zero(rows.iter().flat_map(|(.., values)| values));
+    let scale = PercentScale::with_zero(rows.iter().flat_map(|(.., values)| values));
     let drawn = |&(name, class, values): &Row| {
         let [promised, realised] = values.map(|value| scale.span(0.0, value));
         let bar = track(&[("pale", promised), (class, realised)], scale.at(0.0));

@@ -2,7 +2,7 @@
 
 use super::{Answers, statements};
 use crate::browser::document;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
 use crate::page::chart::track;
@@ -107,7 +107,7 @@ fn row(name: &'static str, score: &Score) -> Element {
 
 /// What is practised, before what is claimed.
 fn bars(score: &Score) -> AnyView {
-    let scale = Track::between(&[0.0, 1.0]);
+    let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
     track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
 }

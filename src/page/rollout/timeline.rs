@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::phases::phase_name;
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, order};
-use crate::chart::text::fit;
-use crate::chart::timeline::{Moment, Schedule, Timeline, timeline as place_all};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, sorted_indices};
+use crate::chart::text_width::fit;
+use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData, timeline_chart};
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
@@ -66,7 +66,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         top: 2.0 * LINE_HEIGHT + GAP,
         bottom: LINE_HEIGHT + GAP,
         label_width: 7.0 * CHARACTER_WIDTH,
-        mark_width: 7.0 * CHARACTER_WIDTH,
+        marker_width: 7.0 * CHARACTER_WIDTH,
         ..Frame::new(width, height)
     };
     let tasks = drawn(plan);
@@ -79,7 +79,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .names
         .iter()
         .zip(&plan.phases)
-        .map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.room)));
+        .map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.max_width)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
         let day = Date::from_day_number(tick.value as i64).map(short_day).unwrap_or_default();
@@ -88,7 +88,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
     bands.chain(gates).chain(now).chain(names).chain(marks).chain(ticks).collect()
 }
 
-fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date) -> Timeline {
+fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date) -> TimelineChart {
     let span = |span: &crate::model::rollout::PhaseSpan| {
         let (first, last) = span.dates(start);
         (first.day_number(), last.day_number())
@@ -98,9 +98,9 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
         (place, task.due.date(start).day_number())
     };
     let gates: Vec<i32> = plan.gates.iter().map(|gate| gate.date(start).day_number()).collect();
-    place_all(
+    timeline_chart(
         frame,
-        &Schedule {
+        &TimelineData {
             phases: &plan.spans().iter().map(span).collect::<Vec<_>>(),
             tasks: &tasks.iter().map(phase).collect::<Vec<_>>(),
             gates: &gates,
@@ -109,7 +109,7 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
     )
 }
 
-fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [Shape; 3] {
+fn gate_shapes(place: &DateMarker, foot: f64, day: u32) -> [Shape; 3] {
     let Point { x, y } = place.at;
     let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
     [
@@ -119,7 +119,7 @@ fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [Shape; 3] {
     ]
 }
 
-fn today_shapes(place: &Moment, foot: f64) -> [Shape; 2] {
+fn today_shapes(place: &DateMarker, foot: f64) -> [Shape; 2] {
     [
         Shape::Line("today", place.at, Point { y: foot, ..place.at }),
         Shape::Text("label", above(place), place.label.anchor, "today".into()),
@@ -127,7 +127,7 @@ fn today_shapes(place: &Moment, foot: f64) -> [Shape; 2] {
 }
 
 /// The name of a moment stands clear of the diamond below it.
-fn above(place: &Moment) -> Point {
+fn above(place: &DateMarker) -> Point {
     Point { y: (place.label.at.y - GAP).max(LINE_HEIGHT - GAP), ..place.label.at }
 }
 
@@ -144,7 +144,7 @@ fn task_shape(at: Point, task: &Task, late: bool) -> Shape {
 }
 
 fn closed(corners: [(f64, f64); 4]) -> String {
-    crate::chart::path::area(&corners.map(|(x, y)| Point { x, y }), &[])
+    crate::chart::svg_path::area(&corners.map(|(x, y)| Point { x, y }), &[])
 }
 
 /// The same as a table: what falls on which day, in the order of days.
@@ -175,5 +175,5 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
         let day = html::th().attr("scope", "row").child(whole_day(date));
         html::tr().child(day).child([what, owner, state].map(cell).into_iter().collect::<Vec<_>>()).into_any()
     };
-    order(&days).into_iter().map(row).collect()
+    sorted_indices(&days).into_iter().map(row).collect()
 }

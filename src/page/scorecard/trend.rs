@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::figure;
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
-use crate::chart::text::fit;
-use crate::chart::trend::{Calendar, Dated, Trend, trend as drawn};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
+use crate::chart::text_width::fit;
+use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart, trend_chart};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{Shape, axis, plot_of, saving};
@@ -74,37 +74,39 @@ fn shapes(card: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<Shape
         right: GAP,
         top: LINE_HEIGHT,
         bottom: LINE_HEIGHT + GAP,
-        mark_width: 20.0 * CHARACTER_WIDTH,
+        marker_width: 20.0 * CHARACTER_WIDTH,
         ..Frame::new(width, height)
     };
     let dated = |definition| {
-        let reading =
-            |reading: &&crate::model::kpi::Reading| Dated { day: reading.date.day_number(), value: reading.value() };
+        let reading = |reading: &&crate::model::kpi::Reading| DatedValue {
+            day: reading.date.day_number(),
+            value: reading.value(),
+        };
         card.series(kpi.id, definition).iter().map(reading).collect::<Vec<_>>()
     };
     let series: Vec<_> = card.definitions(kpi.id).into_iter().map(dated).collect();
     let levels = levels(kpi, &card.standing(kpi));
     let values: Vec<f64> = levels.iter().map(|level| level.1).collect();
-    let chart = drawn(&frame, &series, &values);
+    let chart = trend_chart(&frame, &series, &values);
     let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| figure::brief(value, kpi.unit));
-    shapes.extend(chart.levels.iter().map(|level| {
+    shapes.extend(chart.targets.iter().map(|level| {
         let across = |x| Point { x, y: level.y };
         Shape::Line("target", across(chart.plot.x), across(chart.plot.x + chart.plot.width))
     }));
     shapes.extend(lines(&chart));
     shapes.extend(
         chart
-            .levels
+            .targets
             .iter()
             .zip(&levels)
-            .map(|(level, name)| Shape::label(level.label, fit(&named(kpi, name), level.label.room))),
+            .map(|(level, name)| Shape::label(level.label, fit(&named(kpi, name), level.label.max_width))),
     );
     shapes.extend(days(&frame, &chart));
     shapes
 }
 
 /// The lines, those of former definitions below and paler.
-fn lines(chart: &Trend) -> Vec<Shape> {
+fn lines(chart: &TrendChart) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (place, series) in chart.series.iter().enumerate().rev() {
         let (line, point) = if place == 0 { ("series", "point") } else { ("series past", "point past") };
@@ -115,10 +117,10 @@ fn lines(chart: &Trend) -> Vec<Shape> {
     shapes
 }
 
-fn days(frame: &Frame, chart: &Trend) -> Vec<Shape> {
-    let label = |tick: &crate::chart::frame::Tick| {
+fn days(frame: &Frame, chart: &TrendChart) -> Vec<Shape> {
+    let label = |tick: &crate::chart::layout::Tick| {
         let date = Date::from_day_number(tick.value as i64)?;
-        let text = if chart.calendar == Calendar::Weeks { short_day(date) } else { month_of_year(date) };
+        let text = if chart.tick_unit == DayTickUnit::Mondays { short_day(date) } else { month_of_year(date) };
         Some(Shape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
     };
     chart.day_ticks.iter().filter_map(label).collect()

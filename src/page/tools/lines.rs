@@ -1,9 +1,9 @@
 //! The chart of prices as the team grows: what it draws, says and tabulates.
 
 use super::facts::Facts;
-use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Tick};
-use crate::chart::growth::{Landmark, Mark, growth};
-use crate::chart::text::fit;
+use crate::chart::cost_by_team_size::{PlacedSizeMarker, SizeMarker, cost_by_size_chart};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, TextAnchor, Tick};
+use crate::chart::text_width::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
 use crate::page::chart::{Shape, axis, mark_line};
@@ -104,12 +104,12 @@ impl Lines {
     }
 
     /// The team, and each size from which another is cheaper.
-    fn landmarks(&self) -> Vec<Landmark> {
-        let mut marks = vec![Landmark { size: self.people, curve: None }];
+    fn markers(&self) -> Vec<SizeMarker> {
+        let mut marks = vec![SizeMarker { size: self.people, curve: None }];
         for pair in &self.duels {
             for crossover in &pair.crossovers {
                 let curve = Some(pair.order(crossover.cheaper).0);
-                marks.push(Landmark { size: crossover.people, curve });
+                marks.push(SizeMarker { size: crossover.people, curve });
             }
         }
         marks
@@ -123,11 +123,11 @@ impl Lines {
             top: LINE_HEIGHT,
             bottom: LINE_HEIGHT + GAP,
             label_width: 9.0 * CHARACTER_WIDTH,
-            mark_width: 12.0 * CHARACTER_WIDTH,
+            marker_width: 12.0 * CHARACTER_WIDTH,
             ..Frame::new(width, height)
         };
-        let (curves, landmarks) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.landmarks());
-        let chart = growth(&frame, &curves, largest, &landmarks);
+        let (curves, markers) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.markers());
+        let chart = cost_by_size_chart(&frame, &curves, largest, &markers);
         let mut shapes =
             axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
         shapes.extend(size_labels(&frame, &chart.size_ticks));
@@ -135,9 +135,9 @@ impl Lines {
             shapes.push(Shape::Path(self.look(place).0, path.clone()));
         }
         let top = chart.plot.y - GAP;
-        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &landmarks[mark.landmark])));
+        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &markers[mark.index])));
         for (place, name) in chart.names.iter().enumerate() {
-            let text = fit(&self.rivals[place].name, name.room);
+            let text = fit(&self.rivals[place].name, name.max_width);
             shapes.push(Shape::Text(self.look(place).1, name.at, name.anchor, text));
         }
         shapes
@@ -149,9 +149,9 @@ impl Lines {
 
     /// The sizes of the table: round ones, the team's, and both sides of each crossover.
     fn sizes(&self) -> Vec<u32> {
-        let landmarks = self.landmarks();
+        let markers = self.markers();
         let happens =
-            |size: u32| landmarks.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
+            |size: u32| markers.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
         (1..=LARGEST_TEAM).filter(|size| SIZES.contains(size) || happens(*size)).collect()
     }
 
@@ -175,20 +175,20 @@ impl Lines {
 }
 
 /// A size with its line and label; what lies on a curve has a dot there.
-fn mark_shapes(top: f64, mark: &Mark, landmark: &Landmark) -> Vec<Shape> {
-    let text = match landmark.curve {
-        Some(_) => format!("from {}", landmark.size),
-        None => format!("you: {}", landmark.size),
+fn mark_shapes(top: f64, mark: &PlacedSizeMarker, marker: &SizeMarker) -> Vec<Shape> {
+    let text = match marker.curve {
+        Some(_) => format!("from {}", marker.size),
+        None => format!("you: {}", marker.size),
     };
     let stem = mark.label.map(|label| [mark_line(top, mark.at), Shape::label(label, text)]);
-    let dot = landmark.curve.map(|_| Shape::Circle("point", mark.at));
+    let dot = marker.curve.map(|_| Shape::Circle("point", mark.at));
     stem.into_iter().flatten().chain(dot).collect()
 }
 
 fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
     let label = |(place, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
-        let (anchor, word) = if place == 0 { (Anchor::Start, " person") } else { (tick.anchor, "") };
+        let (anchor, word) = if place == 0 { (TextAnchor::Start, " person") } else { (tick.anchor, "") };
         Shape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
     };
     ticks.iter().enumerate().map(label).collect()

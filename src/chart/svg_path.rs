@@ -1,5 +1,5 @@
 //! SVG path strings with one decimal, which is finer than a screen shows and keeps them short.
-use super::frame::Point;
+use super::layout::Point;
 
 /// A number as it stands in a path and in the attributes of other shapes.
 pub fn number(value: f64) -> String {

@@ -1,10 +1,10 @@
 //! Bars without a box of their own: spans in percent of a row's width, for tables whose middle column is drawn.
-use super::frame::finite;
-use super::scale::{Linear, extent_with_zero};
+use super::layout::finite_or_zero;
+use super::scale::{LinearScale, extent_with_zero};
 
 /// From where to where a bar reaches, in percent of the row's width.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Span {
+pub struct PercentSpan {
     /// Its left end.
     pub start: f64,
     /// Its width.
@@ -13,21 +13,22 @@ pub struct Span {
 
 /// A scale that rows share.
 #[derive(Clone, Copy, Debug)]
-pub struct Track {
-    scale: Linear,
+pub struct PercentScale {
+    scale: LinearScale,
 }
 
-impl Track {
+impl PercentScale {
     /// The scale that holds these values and zero, or these values only.
     pub fn with_zero<'a>(values: impl IntoIterator<Item = &'a f64>) -> Self {
         let (low, high) = extent_with_zero(values);
-        Self { scale: Linear::new(low, high, 0.0, 100.0) }
+        Self { scale: LinearScale::new(low, high, 0.0, 100.0) }
     }
 
     /// The scale from the least to the greatest of these values.
     pub fn between(values: &[f64]) -> Self {
-        let fold = |pick: fn(f64, f64) -> f64| values.iter().map(|&value| finite(value)).reduce(pick).unwrap_or(0.0);
-        Self { scale: Linear::new(fold(f64::min), fold(f64::max), 0.0, 100.0) }
+        let fold =
+            |pick: fn(f64, f64) -> f64| values.iter().map(|&value| finite_or_zero(value)).reduce(pick).unwrap_or(0.0);
+        Self { scale: LinearScale::new(fold(f64::min), fold(f64::max), 0.0, 100.0) }
     }
 
     /// Where a value is.
@@ -36,9 +37,9 @@ impl Track {
     }
 
     /// From one value to another, in any order.
-    pub fn span(&self, from: f64, to: f64) -> Span {
+    pub fn span(&self, from: f64, to: f64) -> PercentSpan {
         let (from, to) = (self.at(from), self.at(to));
-        Span { start: from.min(to), width: (from - to).abs() }
+        PercentSpan { start: from.min(to), width: (from - to).abs() }
     }
 }
 
@@ -48,21 +49,21 @@ mod tests {
 
     #[test]
     fn rows_share_zero() {
-        let track = Track::with_zero(&[30.0, -10.0]);
+        let track = PercentScale::with_zero(&[30.0, -10.0]);
         assert_eq!(track.at(0.0), 25.0);
-        assert_eq!(track.span(0.0, 30.0), Span { start: 25.0, width: 75.0 });
-        assert_eq!(track.span(0.0, -10.0), Span { start: 0.0, width: 25.0 });
+        assert_eq!(track.span(0.0, 30.0), PercentSpan { start: 25.0, width: 75.0 });
+        assert_eq!(track.span(0.0, -10.0), PercentSpan { start: 0.0, width: 25.0 });
     }
 
     #[test]
     fn a_track_between_values_leaves_zero_out() {
-        let track = Track::between(&[60.0, 100.0, f64::NAN.min(80.0)]);
+        let track = PercentScale::between(&[60.0, 100.0, f64::NAN.min(80.0)]);
         assert_eq!((track.at(60.0), track.at(70.0), track.at(100.0)), (0.0, 25.0, 100.0));
     }
 
     #[test]
     fn nothing_to_draw_stays_inside() {
-        for track in [Track::with_zero(&[]), Track::between(&[])] {
+        for track in [PercentScale::with_zero(&[]), PercentScale::between(&[])] {
             assert!((0.0..=100.0).contains(&track.at(0.0)));
         }
     }

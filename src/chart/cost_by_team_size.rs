@@ -1,8 +1,10 @@
 //! What tools cost as the team grows, with the sizes at which one becomes cheaper than another.
-use super::flow::vertical;
-use super::frame::{Anchor, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick, lanes, order};
-use super::path::line;
-use super::scale::{Linear, extent_with_zero, ticks};
+use super::cash_flow::vertical_axis;
+use super::layout::{
+    Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, label_rows, sorted_indices,
+};
+use super::scale::{LinearScale, extent_with_zero, ticks};
+use super::svg_path::line;
 
 /// How many lines of labels stand above the plot at most; a mark that finds no place there has none.
 const LABEL_LINES: usize = 3;
@@ -11,7 +13,7 @@ const NAME_SHARE: f64 = 0.6;
 
 /// A size to be marked, on one of the curves or on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Landmark {
+pub struct SizeMarker {
     /// The team's size.
     pub size: u32,
     /// The curve on which it lies; none for the axis.
@@ -20,25 +22,25 @@ pub struct Landmark {
 
 /// A landmark, drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
+pub struct PlacedSizeMarker {
     /// The place of the landmark among those asked for.
-    pub landmark: usize,
+    pub index: usize,
     /// Its place on the curve.
     pub at: Point,
     /// Its label above the plot, on a line of its own where it would touch another; none where there is no room, and for
     /// all but the first of a size.
-    pub label: Option<Label>,
+    pub label: Option<LabelPosition>,
 }
 
 /// The curves, drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Growth {
+pub struct CostBySizeChart {
     /// A path for each curve.
     pub lines: Vec<String>,
     /// A place for each curve's name, at its end.
-    pub names: Vec<Label>,
+    pub names: Vec<LabelPosition>,
     /// The landmarks up to the largest size.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<PlacedSizeMarker>,
     /// The plot; marks draw their stems from its upper edge.
     pub plot: Rect,
     /// Where nothing is paid, vertically.
@@ -50,30 +52,30 @@ pub struct Growth {
 }
 
 /// Draws curves over team sizes from 1 to `largest`; a curve's first value is that of one person.
-pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Landmark]) -> Growth {
+pub fn cost_by_size_chart(frame: &Frame, curves: &[&[f64]], largest: usize, markers: &[SizeMarker]) -> CostBySizeChart {
     let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
     let across = frame.plot();
-    let sizes = Linear::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
-    let labelled = labelled(landmarks, largest);
+    let sizes = LinearScale::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
+    let labelled = labelled(markers, largest);
     let places: Vec<f64> = labelled.iter().map(|&size| sizes.at(f64::from(size))).collect();
-    let lines = lanes(&frame.of_marks(), &places);
+    let lines = label_rows(&frame.for_markers(), &places);
     let label_lines = lines.iter().map(|line| line + 1).max().unwrap_or_default().min(LABEL_LINES);
     let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
     let (low, high) = extent_with_zero(curves.iter().copied().flatten());
-    let (prices, price_ticks) = vertical(frame, &plot, low, high);
+    let (prices, price_ticks) = vertical_axis(frame, &plot, low, high);
     let label = |x: f64, line: usize| {
         let y = plot.y - GAP - line as f64 * LINE_HEIGHT;
-        let (anchor, room) = (frame.of_marks().anchor(x), frame.mark_width);
-        (line < LABEL_LINES).then_some(Label { at: Point { x, y }, anchor, room })
+        let (anchor, max_width) = (frame.for_markers().anchor(x), frame.marker_width);
+        (line < LABEL_LINES).then_some(LabelPosition { at: Point { x, y }, anchor, max_width })
     };
     let mut unused = lines.into_iter().map(Some).collect::<Vec<_>>();
-    let marks = landmarks.iter().enumerate().filter_map(|(index, landmark)| {
-        let place = labelled.iter().position(|size| *size == landmark.size)?;
-        let price = landmark.curve.and_then(|curve| curves.get(curve)?.get(landmark.size as usize - 1));
+    let marks = markers.iter().enumerate().filter_map(|(index, marker)| {
+        let place = labelled.iter().position(|size| *size == marker.size)?;
+        let price = marker.curve.and_then(|curve| curves.get(curve)?.get(marker.size as usize - 1));
         let at = Point { x: places[place], y: prices.at(price.copied().unwrap_or_default()) };
-        Some(Mark { landmark: index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
+        Some(PlacedSizeMarker { index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
     });
-    Growth {
+    CostBySizeChart {
         marks: marks.collect(),
         lines: curves.iter().map(|curve| path(curve, &sizes, &prices)).collect(),
         names: names(&curves, &plot, &prices),
@@ -85,18 +87,18 @@ pub fn growth(frame: &Frame, curves: &[&[f64]], largest: usize, landmarks: &[Lan
 }
 
 /// The sizes of the landmarks up to the largest, each once.
-fn labelled(landmarks: &[Landmark], largest: usize) -> Vec<u32> {
+fn labelled(markers: &[SizeMarker], largest: usize) -> Vec<u32> {
     let mut sizes: Vec<u32> = Vec::new();
-    for landmark in landmarks {
-        if (1..=largest).contains(&(landmark.size as usize)) && !sizes.contains(&landmark.size) {
-            sizes.push(landmark.size);
+    for marker in markers {
+        if (1..=largest).contains(&(marker.size as usize)) && !sizes.contains(&marker.size) {
+            sizes.push(marker.size);
         }
     }
     sizes
 }
 
 /// Straight between the sizes where a curve bends, upright where it jumps from one size to the next.
-fn path(curve: &[f64], sizes: &Linear, prices: &Linear) -> String {
+fn path(curve: &[f64], sizes: &LinearScale, prices: &LinearScale) -> String {
     let mut points: Vec<Point> = Vec::new();
     let mut before: Option<usize> = None;
     for index in (0..curve.len()).filter(|&index| bends(curve, index)) {
@@ -122,13 +124,13 @@ fn bends(curve: &[f64], index: usize) -> bool {
 }
 
 /// A name stands above the end of its curve, and lower where another one is in its place.
-fn names(curves: &[&[f64]], plot: &Rect, prices: &Linear) -> Vec<Label> {
+fn names(curves: &[&[f64]], plot: &Rect, prices: &LinearScale) -> Vec<LabelPosition> {
     let ends: Vec<f64> =
         curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - 2.0 * GAP).collect();
     let bottom = plot.y + plot.height - GAP;
     let mut heights = vec![0.0; ends.len()];
     let mut next = plot.y + LINE_HEIGHT;
-    let order = order(&ends);
+    let order = sorted_indices(&ends);
     for &curve in &order {
         heights[curve] = ends[curve].max(next);
         next = heights[curve] + LINE_HEIGHT;
@@ -141,13 +143,13 @@ fn names(curves: &[&[f64]], plot: &Rect, prices: &Linear) -> Vec<Label> {
     }
     let label = |y: &f64| {
         let at = Point { x: plot.x + plot.width, y: *y };
-        Label { at, anchor: Anchor::End, room: plot.width * NAME_SHARE }
+        LabelPosition { at, anchor: TextAnchor::End, max_width: plot.width * NAME_SHARE }
     };
     heights.iter().map(label).collect()
 }
 
 /// Round team sizes, all whole, with the single person first.
-fn size_ticks(frame: &Frame, sizes: &Linear) -> Vec<Tick> {
+fn size_ticks(frame: &Frame, sizes: &LinearScale) -> Vec<Tick> {
     let (low, high) = sizes.domain();
     let round = ticks(0.0, high, frame.horizontal_labels()).into_iter();
     let whole = round.map(|size| size.max(low)).filter(|size| size.fract() == 0.0);
@@ -165,14 +167,14 @@ mod tests {
     }
 
     fn bare(width: f64, height: f64) -> Frame {
-        Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 0.0, mark_width: 30.0, ..Frame::new(width, height) }
+        Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 0.0, marker_width: 30.0, ..Frame::new(width, height) }
     }
 
     #[test]
     fn prices_are_straight_and_packs_are_steps() {
         let five = curve(|people| 5.0 * f64::from(people));
         let packs = curve(|people| 500.0 * f64::from(people.div_ceil(100)));
-        let chart = growth(&bare(500.0, 250.0), &[&five, &packs], 500, &[]);
+        let chart = cost_by_size_chart(&bare(500.0, 250.0), &[&five, &packs], 500, &[]);
         assert_eq!(chart.lines[0], "M0 249.5L499 0");
         let steps = "M0 200L99 200L100 200L100 150L199 150L200 150L200 100L299 100";
         assert!(chart.lines[1].starts_with(steps), "{}", chart.lines[1]);
@@ -181,9 +183,9 @@ mod tests {
     #[test]
     fn landmarks_stand_on_their_curve_below_their_label() {
         let (flat, five) = (curve(|_| 100.0), curve(|people| 5.0 * f64::from(people)));
-        let landmarks = [(21, Some(0)), (25, None), (200, Some(0))].map(|(size, curve)| Landmark { size, curve });
-        let chart = growth(&bare(100.0, 152.0), &[&flat, &five], 100, &landmarks);
-        let places: Vec<_> = chart.marks.iter().map(|mark| (mark.landmark, mark.at.x, mark.at.y)).collect();
+        let markers = [(21, Some(0)), (25, None), (200, Some(0))].map(|(size, curve)| SizeMarker { size, curve });
+        let chart = cost_by_size_chart(&bare(100.0, 152.0), &[&flat, &five], 100, &markers);
+        let places: Vec<_> = chart.marks.iter().map(|mark| (mark.index, mark.at.x, mark.at.y)).collect();
         assert_eq!(places, [(0, 20.0, 132.0), (1, 24.0, 152.0)]);
         let labels: Vec<_> = chart.marks.iter().map(|mark| mark.label.unwrap().at.y).collect();
         assert_eq!((chart.plot.y, labels), (32.0, vec![28.0, 12.0]));
@@ -192,8 +194,8 @@ mod tests {
     #[test]
     fn more_labels_than_there_is_room_for_are_left_out() {
         let flat = curve(|_| 100.0);
-        let landmarks: Vec<_> = (50..60).chain(50..60).map(|size| Landmark { size, curve: Some(0) }).collect();
-        let chart = growth(&bare(500.0, 200.0), &[&flat], 500, &landmarks);
+        let markers: Vec<_> = (50..60).chain(50..60).map(|size| SizeMarker { size, curve: Some(0) }).collect();
+        let chart = cost_by_size_chart(&bare(500.0, 200.0), &[&flat], 500, &markers);
         assert_eq!(chart.marks.iter().filter(|mark| mark.label.is_some()).count(), LABEL_LINES);
         assert_eq!(chart.marks.len(), 20);
     }
@@ -201,7 +203,8 @@ mod tests {
     #[test]
     fn names_that_would_touch_move_apart() {
         let high = curve(|_| 100.0);
-        let chart = growth(&bare(300.0, 200.0), &[&high, &high, &curve(|_| 0.0), &curve(|_| 0.0)], 500, &[]);
+        let chart =
+            cost_by_size_chart(&bare(300.0, 200.0), &[&high, &high, &curve(|_| 0.0), &curve(|_| 0.0)], 500, &[]);
         let heights: Vec<f64> = chart.names.iter().map(|name| name.at.y).collect();
         assert_eq!(heights, [16.0, 32.0, 180.0, 196.0]);
     }
@@ -210,7 +213,7 @@ mod tests {
     fn sizes_are_whole_and_fit() {
         let flat = curve(|_| 100.0);
         let sizes = |width| {
-            let chart = growth(&Frame::new(width, 200.0), &[&flat], 500, &[]);
+            let chart = cost_by_size_chart(&Frame::new(width, 200.0), &[&flat], 500, &[]);
             chart.size_ticks.iter().map(|tick| tick.value).collect::<Vec<_>>()
         };
         assert_eq!(sizes(340.0), [1.0, 200.0, 400.0]);
@@ -222,12 +225,12 @@ mod tests {
         fn all_stays_in_the_box(
             width in widths(), height in 160.0..400.0, largest in 0_usize..500,
             curves in prop::collection::vec(prop::collection::vec(awkward(), 0..60), 0..7),
-            landmarks in prop::collection::vec((0_u32..600, prop::option::of(0_usize..8)), 0..9),
+            markers in prop::collection::vec((0_u32..600, prop::option::of(0_usize..8)), 0..9),
         ) {
             let curves: Vec<&[f64]> = curves.iter().map(Vec::as_slice).collect();
-            let landmarks: Vec<_> = landmarks.into_iter().map(|(size, curve)| Landmark { size, curve }).collect();
+            let markers: Vec<_> = markers.into_iter().map(|(size, curve)| SizeMarker { size, curve }).collect();
             let frame = Frame::new(width, height);
-            let chart = growth(&frame, &curves, largest, &landmarks);
+            let chart = cost_by_size_chart(&frame, &curves, largest, &markers);
             chart.lines.iter().for_each(|path| path_inside(width, height, path));
             chart.marks.iter().for_each(|mark| inside(width, height, mark.at));
             labels_fit(width, height, &chart.names);

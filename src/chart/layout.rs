@@ -38,7 +38,7 @@ impl Rect {
 
 /// Which part of a text stands at its point: SVG's `text-anchor`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     /// Its start.
     Start,
     /// Its middle.
@@ -47,7 +47,7 @@ pub enum Anchor {
     End,
 }
 
-impl Anchor {
+impl TextAnchor {
     /// The attribute's value.
     pub fn name(self) -> &'static str {
         match self {
@@ -69,13 +69,13 @@ impl Anchor {
 
 /// A place for text: where, which part of it stands there, and how wide it may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Label {
+pub struct LabelPosition {
     /// The point of the baseline.
     pub at: Point,
     /// The part of the text that stands there.
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// The room there is, in viewBox units: see [`fit`](super::text::fit).
-    pub room: f64,
+    pub max_width: f64,
 }
 
 /// A tick: the value to write, and where.
@@ -86,7 +86,7 @@ pub struct Tick {
     /// Along the axis: x for a horizontal one, y for a vertical one.
     pub at: f64,
     /// How its text stands there without leaving the box (always the middle on a vertical axis).
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
 }
 
 /// A chart's box, and the margins that its axis labels need.
@@ -107,7 +107,7 @@ pub struct Frame {
     /// The width of the widest label of the horizontal axis.
     pub label_width: f64,
     /// The width of the widest label of a mark.
-    pub mark_width: f64,
+    pub marker_width: f64,
 }
 
 impl Frame {
@@ -126,13 +126,13 @@ impl Frame {
             top: 2.0 * GAP,
             bottom,
             label_width,
-            mark_width: label_width,
+            marker_width: label_width,
         }
     }
 
     /// The plot: what the margins leave of the box, at least nothing.
     pub fn plot(&self) -> Rect {
-        let (x, y) = (within(self.left, 0.0, self.width), within(self.top, 0.0, self.height));
+        let (x, y) = (clamped(self.left, 0.0, self.width), clamped(self.top, 0.0, self.height));
         let width = (self.width - x - self.right.max(0.0)).max(0.0);
         Rect { x, y, width, height: (self.height - y - self.bottom.max(0.0)).max(0.0) }
     }
@@ -148,20 +148,20 @@ impl Frame {
     }
 
     /// How text of the label width stands at `x` without leaving the box.
-    pub fn anchor(&self, x: f64) -> Anchor {
+    pub fn anchor(&self, x: f64) -> TextAnchor {
         let half = self.label_width / 2.0;
         if x - half < 0.0 {
-            Anchor::Start
+            TextAnchor::Start
         } else if x + half > self.width {
-            Anchor::End
+            TextAnchor::End
         } else {
-            Anchor::Middle
+            TextAnchor::Middle
         }
     }
 
     /// The same box as the labels of marks see it.
-    pub(super) fn of_marks(&self) -> Self {
-        Self { label_width: self.mark_width, ..*self }
+    pub(super) fn for_markers(&self) -> Self {
+        Self { label_width: self.marker_width, ..*self }
     }
 
     /// Where text of the label width that stands at `x` begins.
@@ -184,11 +184,11 @@ impl Frame {
 }
 
 /// For texts of one width that stand at these places: the line of each, from 0, so that none overlap.
-pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
+pub(super) fn label_rows(frame: &Frame, places: &[f64]) -> Vec<usize> {
     let lefts: Vec<f64> = places.iter().map(|&x| frame.label_left(x)).collect();
     let mut ends: Vec<f64> = Vec::new();
     let mut lanes = vec![0; places.len()];
-    for index in order(&lefts) {
+    for index in sorted_indices(&lefts) {
         let left = lefts[index];
         let lane = ends.iter().position(|&end| end + GAP <= left).unwrap_or(ends.len());
         if lane == ends.len() {
@@ -202,7 +202,7 @@ pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
 
 /// The places of the keys, the least key first and equal ones as they stood. One sort serves all charts, and since none
 /// has more than some hundred keys it is a short one: the standard library's weighs 4 kB for each type.
-pub fn order(keys: &[f64]) -> Vec<usize> {
+pub fn sorted_indices(keys: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(keys.len());
     for (place, key) in keys.iter().enumerate() {
         let before = order.partition_point(|other| keys[*other].total_cmp(key).is_le());
@@ -212,12 +212,12 @@ pub fn order(keys: &[f64]) -> Vec<usize> {
 }
 
 /// The value held between two bounds. `f64::clamp` would bring in the printing of floats for its panic.
-pub(super) fn within(value: f64, low: f64, high: f64) -> f64 {
+pub(super) fn clamped(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
 /// The value, or 0 where it is not finite.
-pub(super) fn finite(value: f64) -> f64 {
+pub(super) fn finite_or_zero(value: f64) -> f64 {
     if value.is_finite() { value } else { 0.0 }
 }
 
@@ -237,13 +237,13 @@ mod tests {
         let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
         assert_eq!(
             [10.0, 20.0, 320.0, 321.0].map(|x| frame.anchor(x)),
-            [Anchor::Start, Anchor::Middle, Anchor::Middle, Anchor::End]
+            [TextAnchor::Start, TextAnchor::Middle, TextAnchor::Middle, TextAnchor::End]
         );
     }
 
     #[test]
     fn labels_that_would_touch_take_another_line() {
         let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
-        assert_eq!(lanes(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
+        assert_eq!(label_rows(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
     }
 }

@@ -1,5 +1,5 @@
 //! How wide a text is, roughly, and how much of it fits.
-use super::frame::CHARACTER_WIDTH;
+use super::layout::CHARACTER_WIDTH;
 
 /// The estimated width of a text, where wide scripts take two places.
 pub fn text_width(text: &str) -> f64 {
@@ -13,12 +13,12 @@ fn places(c: char) -> u32 {
 }
 
 /// The text, or as much of it as fits with `…` after it.
-pub fn fit(text: &str, room: f64) -> String {
-    if text_width(text) <= room {
+pub fn fit(text: &str, max_width: f64) -> String {
+    if text_width(text) <= max_width {
         return text.to_owned();
     }
     // A cast turns what is not a number, or below 0, into 0.
-    let mut left = (room / CHARACTER_WIDTH) as u32;
+    let mut left = (max_width / CHARACTER_WIDTH) as u32;
     if left == 0 {
         return String::new();
     }
