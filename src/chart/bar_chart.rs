@@ -1,8 +1,8 @@
-//! Rows of horizontal bars: amounts side by side.
+//! Horizontal bar chart: one labeled bar a row, all from one zero line.
 use super::layout::{GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, finite_or_zero};
 use super::scale::{LinearScale, extent_with_zero};
 
-/// How rows of bars share their width, in viewBox units. The height follows from the rows.
+/// Widths that the rows of a bar or tornado chart share, in viewBox units. The height follows from the number of rows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BarLayout {
     /// Width of the whole box.
@@ -14,7 +14,7 @@ pub struct BarLayout {
 }
 
 impl BarLayout {
-    /// Names stand above their bars where they would take more than two fifths of the width beside them.
+    /// Whether names stand above their bars: beside them they would take more than 40% of the width.
     pub fn names_above(&self) -> bool {
         self.name_width > self.width() * 0.4
     }
@@ -33,19 +33,19 @@ impl BarLayout {
         self.row_height() * count as f64
     }
 
-    /// Where bars may be drawn: left and right.
+    /// The left and right end of the area for bars and values.
     pub(super) fn bar_range(&self) -> (f64, f64) {
         let left = if self.names_above() { 0.0 } else { self.name_width + 2.0 * GAP };
         (left, self.width())
     }
 
-    /// The room for a value, at most a third of what the bars have.
+    /// The width kept for a value: at most a third of the area for bars.
     pub(super) fn max_value_width(&self) -> f64 {
         let (left, right) = self.bar_range();
         self.value_width.min((right - left) / 3.0 - GAP).max(0.0)
     }
 
-    /// The name of a row: before its bar, or above it.
+    /// Where a row's name stands: left of its bar, or above it.
     pub(super) fn name(&self, row: usize) -> LabelPosition {
         let top = self.row_height() * row as f64;
         if self.names_above() {
@@ -60,13 +60,13 @@ impl BarLayout {
         }
     }
 
-    /// The bar of a row between two positions.
+    /// The bar of a row between two x positions.
     pub(super) fn bar(&self, row: usize, from: f64, to: f64) -> Rect {
         let top = self.row_height() * row as f64 + if self.names_above() { LINE_HEIGHT } else { GAP };
         Rect::between(Point { x: from, y: top }, Point { x: to, y: top + LINE_HEIGHT * 1.25 })
     }
 
-    /// A value after the bar's end (`forward`) or before its start.
+    /// Where a bar's value stands: right of the bar (`forward`) or left of it.
     pub(super) fn value(&self, bar: &Rect, forward: bool) -> LabelPosition {
         let y = bar.y + LINE_HEIGHT;
         let (x, anchor) =
@@ -74,7 +74,7 @@ impl BarLayout {
         LabelPosition { at: Point { x, y }, anchor, max_width: self.max_value_width() }
     }
 
-    /// A scale that leaves room for the amounts of losses before them and of gains after them.
+    /// The scale of the bars, with room for values left of negative bars and right of the others.
     fn scale(&self, low: f64, high: f64, values: &[f64]) -> LinearScale {
         let (left, right) = self.bar_range();
         let max_width = |wanted: bool| if wanted { self.max_value_width() + GAP } else { 0.0 };
@@ -84,38 +84,36 @@ impl BarLayout {
     }
 }
 
-/// A row, drawn.
+/// The geometry of one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabeledBar {
-    /// The value.
-    pub value: f64,
     /// The bar.
     pub bar: Rect,
-    /// The place of the name.
+    /// Where the name stands.
     pub name: LabelPosition,
-    /// The place of the value.
+    /// Where the value stands.
     pub amount: LabelPosition,
 }
 
-/// Bars in rows, drawn.
+/// The geometry of a bar chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarChart {
-    /// In the order given.
+    /// One row a value, in the order given.
     pub rows: Vec<LabeledBar>,
-    /// Where zero is, horizontally.
+    /// The x of the zero line.
     pub zero: f64,
-    /// The height that the rows take.
+    /// The height of all rows.
     pub height: f64,
 }
 
-/// One bar a value, to the right of zero for a gain and to the left for a loss.
+/// Lays out one bar a value: to the right of zero if positive, to the left if negative.
 pub fn bar_chart(layout: &BarLayout, values: &[f64]) -> BarChart {
     let (low, high) = extent_with_zero(values);
     let scale = layout.scale(low, high, values);
     let row = |(row, &value): (usize, &f64)| {
         let value = finite_or_zero(value);
         let bar = layout.bar(row, scale.at(0.0), scale.at(value));
-        LabeledBar { value, bar, name: layout.name(row), amount: layout.value(&bar, value >= 0.0) }
+        LabeledBar { bar, name: layout.name(row), amount: layout.value(&bar, value >= 0.0) }
     };
     BarChart {
         rows: values.iter().enumerate().map(row).collect(),

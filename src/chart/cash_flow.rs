@@ -1,27 +1,26 @@
-//! The cash flow over the months: each month's benefit and cost, or their running sum with its uncertainty.
+//! Cash-flow charts: benefits and costs of each month as bars, or the cumulative cash flow with its percentile bands.
 use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, label_rows,
 };
 use super::scale::{BandScale, LinearScale, extent_with_zero, month_ticks};
 use super::svg_path::{area, line};
 
-/// Bars of every month, benefits above zero and costs below it.
+/// Geometry of the monthly bars: benefits above zero, costs below it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthlyChart {
     /// One bar a month, from month 0.
     pub benefits: Vec<Rect>,
     /// One bar a month, from month 0.
     pub costs: Vec<Rect>,
-    /// Where zero is, vertically.
+    /// The y of the zero line.
     pub zero: f64,
-    /// Ticks of the months.
+    /// Ticks of the month axis.
     pub month_ticks: Vec<Tick>,
-    /// Ticks of the money.
+    /// Ticks of the money axis.
     pub value_ticks: Vec<Tick>,
 }
 
-/// Draws each month's benefit (as a positive number) upwards and its cost (as a positive number) downwards.
-/// The longer slice decides how many months there are.
+/// Lays out each month's benefit and cost, both given as positive numbers. The longer slice sets the number of months.
 pub fn monthly_chart(frame: &Frame, benefits: &[f64], costs: &[f64]) -> MonthlyChart {
     let plot = frame.plot();
     let count = benefits.len().max(costs.len());
@@ -42,68 +41,68 @@ pub fn monthly_chart(frame: &Frame, benefits: &[f64], costs: &[f64]) -> MonthlyC
     }
 }
 
-/// What a mark on the line stands for.
+/// An event marked on the cumulative line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Milestone {
-    /// The most money out at once.
+    /// The lowest cumulative cash flow.
     Trough,
-    /// The money is back.
+    /// The cumulative cash flow is back at zero for good.
     Payback,
     /// The rollout is complete.
     RolloutEnd,
 }
 
-/// A moment on the line and its label above the plot.
+/// A milestone's point on the line and its label above the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MilestoneMarker {
-    /// What happens.
+    /// Which milestone.
     pub milestone: Milestone,
     /// When, in months.
     pub month: f64,
-    /// Its place on the line.
+    /// The point on the line.
     pub at: Point,
-    /// Its label, on a line of its own where it would touch another.
+    /// The label; labels that would overlap take different rows.
     pub label: LabelPosition,
 }
 
-/// The running sum of the cash flow; each slice starts at month 0.
+/// What the cumulative chart shows; each slice starts at month 0.
 #[derive(Clone, Copy, Debug)]
 pub struct CumulativeData<'a> {
-    /// The line: the likely case or the median, as the page says.
+    /// Cumulative cash flow at likely values.
     pub line: &'a [f64],
-    /// The lower and the upper edge of the wide fan, P10 and P90; empty for none.
+    /// The 10th and the 90th percentile of each month; empty without a simulation.
     pub p10_p90: [&'a [f64]; 2],
-    /// The lower and the upper edge of the close fan, P25 and P75; empty for none.
+    /// The 25th and the 75th percentile of each month; empty without a simulation.
     pub p25_p75: [&'a [f64]; 2],
-    /// When the money is back, in months.
+    /// Payback, in months.
     pub payback: Option<f64>,
-    /// When the rollout ends, in months.
+    /// The end of the rollout, in months.
     pub rollout_end: Option<f64>,
 }
 
-/// The running sum, drawn.
+/// Geometry of the cumulative cash flow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CumulativeChart {
-    /// Path of the line.
+    /// SVG path of the line.
     pub line: String,
-    /// Path of the wide fan; empty for none.
+    /// SVG path of the band from P10 to P90; empty for none.
     pub p10_p90: String,
-    /// Path of the close fan; empty for none.
+    /// SVG path of the band from P25 to P75; empty for none.
     pub p25_p75: String,
-    /// Where zero is, vertically.
+    /// The y of the zero line.
     pub zero: f64,
-    /// The plot; marks draw their stems from its upper edge.
+    /// The plot; the stems of milestones start at its upper edge.
     pub plot: Rect,
-    /// The moments inside the horizon.
+    /// The milestones within the months drawn.
     pub milestones: Vec<MilestoneMarker>,
-    /// Ticks of the months.
+    /// Ticks of the month axis.
     pub month_ticks: Vec<Tick>,
-    /// Ticks of the money.
+    /// Ticks of the money axis.
     pub value_ticks: Vec<Tick>,
 }
 
-/// Draws the running sum. The trough is the line's first lowest month, if it is below zero. Labels of marks take as
-/// many lines above the plot as they need at this width.
+/// Lays out the cumulative cash flow. The trough is the first lowest month, if below zero. Milestone labels take as many
+/// rows above the plot as they need at this width.
 pub fn cumulative_chart(frame: &Frame, data: &CumulativeData) -> CumulativeChart {
     let milestones = milestones(data);
     let edges = [data.p10_p90, data.p25_p75].concat();
@@ -155,7 +154,7 @@ fn trough(line: &[f64]) -> Option<f64> {
     line.iter().position(|&value| value < 0.0 && value <= low).map(|month| month as f64)
 }
 
-/// The line's value between two months, along the straight line from one to the next.
+/// The value at a month, interpolated linearly between whole months.
 fn value_at(values: &[f64], month: f64) -> f64 {
     let before = month as usize;
     let value = |index: usize| finite_or_zero(values[index.min(values.len() - 1)]);
@@ -167,7 +166,7 @@ pub(super) fn marker_label(frame: &Frame, x: f64, lane: usize) -> LabelPosition 
     LabelPosition { at: Point { x, y }, anchor: frame.anchor(x), max_width: frame.label_width }
 }
 
-/// A scale from the lower to the upper edge of the plot, and its ticks.
+/// The vertical scale, from the lower to the upper edge of the plot, and its ticks.
 pub(super) fn vertical_axis(frame: &Frame, plot: &Rect, low: f64, high: f64) -> (LinearScale, Vec<Tick>) {
     let (scale, values) = LinearScale::nice(low, high, (plot.y + plot.height, plot.y), frame.vertical_labels());
     let tick = |value| Tick { value, at: scale.at(value), anchor: TextAnchor::Middle };

@@ -1,4 +1,4 @@
-//! What tools cost as the team grows, with the sizes at which one becomes cheaper than another.
+//! Line chart of what tools cost by team size, with markers at the sizes at which one becomes cheaper than another.
 use super::cash_flow::vertical_axis;
 use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, label_rows, sorted_indices,
@@ -6,52 +6,51 @@ use super::layout::{
 use super::scale::{LinearScale, extent_with_zero, ticks};
 use super::svg_path::line;
 
-/// How many lines of labels stand above the plot at most; a mark that finds no place there has none.
+/// The most rows of marker labels above the plot; markers beyond them have no label.
 const LABEL_LINES: usize = 3;
-/// The part of the plot's width that a curve's name may take.
+/// The share of the plot's width that a curve's name may take.
 const NAME_SHARE: f64 = 0.6;
 
-/// A size to be marked, on one of the curves or on the axis.
+/// A team size to mark on a curve or on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeMarker {
     /// The team's size.
     pub size: u32,
-    /// The curve on which it lies; none for the axis.
+    /// The index of the curve; none for the axis.
     pub curve: Option<usize>,
 }
 
-/// A landmark, drawn.
+/// Geometry of a size marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedSizeMarker {
-    /// The place of the landmark among those asked for.
+    /// The index of the marker among those given.
     pub index: usize,
-    /// Its place on the curve.
+    /// The point on the curve or axis.
     pub at: Point,
-    /// Its label above the plot, on a line of its own where it would touch another; none where there is no room, and for
-    /// all but the first of a size.
+    /// The label above the plot; none where there is no room, and for all but the first marker of a size.
     pub label: Option<LabelPosition>,
 }
 
-/// The curves, drawn.
+/// Geometry of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CostBySizeChart {
-    /// A path for each curve.
+    /// SVG path of each curve.
     pub lines: Vec<String>,
-    /// A place for each curve's name, at its end.
+    /// Where each curve's name stands, at its right end.
     pub names: Vec<LabelPosition>,
-    /// The landmarks up to the largest size.
+    /// The markers up to the largest size.
     pub marks: Vec<PlacedSizeMarker>,
-    /// The plot; marks draw their stems from its upper edge.
+    /// The plot; the stems of markers start at its upper edge.
     pub plot: Rect,
-    /// Where nothing is paid, vertically.
+    /// The y of the zero line.
     pub zero: f64,
-    /// Ticks of the team size.
+    /// Ticks of the size axis.
     pub size_ticks: Vec<Tick>,
-    /// Ticks of the price.
+    /// Ticks of the price axis.
     pub price_ticks: Vec<Tick>,
 }
 
-/// Draws curves over team sizes from 1 to `largest`; a curve's first value is that of one person.
+/// Lays out cost curves over team sizes from 1 to `largest`; a curve's first value is the cost for one person.
 pub fn cost_by_size_chart(frame: &Frame, curves: &[&[f64]], largest: usize, markers: &[SizeMarker]) -> CostBySizeChart {
     let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
     let across = frame.plot();
@@ -86,7 +85,7 @@ pub fn cost_by_size_chart(frame: &Frame, curves: &[&[f64]], largest: usize, mark
     }
 }
 
-/// The sizes of the landmarks up to the largest, each once.
+/// The distinct sizes of the markers, up to the largest.
 fn labelled(markers: &[SizeMarker], largest: usize) -> Vec<u32> {
     let mut sizes: Vec<u32> = Vec::new();
     for marker in markers {
@@ -119,11 +118,11 @@ fn bends(curve: &[f64], index: usize) -> bool {
         return true;
     }
     let (before, now, after) = (curve[index - 1], curve[index], curve[index + 1]);
-    // A change of slope that is lost in the last bits is none.
+    // Rounding errors are no change of slope.
     ((after - now) - (now - before)).abs() > 1e-9 * after.abs().max(1.0)
 }
 
-/// A name stands above the end of its curve, and lower where another one is in its place.
+/// A name stands above the end of its curve, moved down where it would overlap another.
 fn names(curves: &[&[f64]], plot: &Rect, prices: &LinearScale) -> Vec<LabelPosition> {
     let ends: Vec<f64> =
         curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - 2.0 * GAP).collect();
@@ -135,7 +134,7 @@ fn names(curves: &[&[f64]], plot: &Rect, prices: &LinearScale) -> Vec<LabelPosit
         heights[curve] = ends[curve].max(next);
         next = heights[curve] + LINE_HEIGHT;
     }
-    // Those pushed below the plot move up again, and the ones above them as far as need be.
+    // Names pushed below the plot move up again, and push those above them.
     let mut lowest = bottom;
     for &curve in order.iter().rev() {
         heights[curve] = heights[curve].min(lowest);

@@ -1,9 +1,9 @@
-//! A distribution as bars, with the zero and three quantiles marked.
+//! Histogram of a simulated distribution, with zero and some quantiles marked.
 use super::cash_flow::marker_label;
 use super::layout::{Frame, LINE_HEIGHT, LabelPosition, Point, Rect, Tick, finite_or_zero, label_rows};
 use super::scale::{LinearScale, ticks};
 
-/// A bar, all of it on one side of zero.
+/// One bar, entirely on one side of zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HistogramBar {
     /// The bar.
@@ -12,25 +12,25 @@ pub struct HistogramBar {
     pub below_zero: bool,
 }
 
-/// A quantile: a line from the plot's upper to its lower edge, and the place of its label above.
+/// A quantile: a vertical line across the plot with its label above.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct QuantileMarker {
     /// The value.
     pub value: f64,
-    /// Where it is, horizontally.
+    /// The x of its line.
     pub x: f64,
-    /// The place of its label.
+    /// Where its label stands.
     pub label: LabelPosition,
 }
 
-/// A histogram, drawn.
+/// Geometry of a histogram.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistogramChart {
-    /// The bars, from the left; one that holds zero is cut there in two.
+    /// The bars from left to right; one that contains zero is split there.
     pub bars: Vec<HistogramBar>,
-    /// Where zero is, horizontally, if it is inside the edges.
+    /// The x of zero, if it is within the edges.
     pub zero: Option<f64>,
-    /// The quantiles that exist, in the order given.
+    /// The finite quantiles, in the order given.
     pub quantiles: Vec<QuantileMarker>,
     /// The plot, below the labels of the quantiles.
     pub plot: Rect,
@@ -38,8 +38,8 @@ pub struct HistogramChart {
     pub ticks: Vec<Tick>,
 }
 
-/// Draws masses between rising edges (one edge more than masses); the area of a bar is its mass, so bars of unequal
-/// width compare rightly. `quantiles` are P10, P50 and P90, none where there is none.
+/// Lays out masses between rising edges (one edge more than masses). A bar's area is its mass, so that bars of unequal width
+/// compare.
 pub fn histogram_chart(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> HistogramChart {
     let across = frame.plot();
     let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));

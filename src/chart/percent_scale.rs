@@ -1,8 +1,8 @@
-//! Bars without a box of their own: spans in percent of a row's width, for tables whose middle column is drawn.
+//! A scale in percent of a row's width, for bars within the rows of a table.
 use super::layout::finite_or_zero;
 use super::scale::{LinearScale, extent_with_zero};
 
-/// From where to where a bar reaches, in percent of the row's width.
+/// The extent of a bar, in percent of the row's width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PercentSpan {
     /// Its left end.
@@ -11,32 +11,32 @@ pub struct PercentSpan {
     pub width: f64,
 }
 
-/// A scale that rows share.
+/// A scale from 0% to 100% that all rows share.
 #[derive(Clone, Copy, Debug)]
 pub struct PercentScale {
     scale: LinearScale,
 }
 
 impl PercentScale {
-    /// The scale that holds these values and zero, or these values only.
+    /// The scale over these values and zero.
     pub fn with_zero<'a>(values: impl IntoIterator<Item = &'a f64>) -> Self {
         let (low, high) = extent_with_zero(values);
         Self { scale: LinearScale::new(low, high, 0.0, 100.0) }
     }
 
-    /// The scale from the least to the greatest of these values.
+    /// The scale over these values only.
     pub fn between(values: &[f64]) -> Self {
         let fold =
             |pick: fn(f64, f64) -> f64| values.iter().map(|&value| finite_or_zero(value)).reduce(pick).unwrap_or(0.0);
         Self { scale: LinearScale::new(fold(f64::min), fold(f64::max), 0.0, 100.0) }
     }
 
-    /// Where a value is.
+    /// The position of a value, in percent.
     pub fn at(&self, value: f64) -> f64 {
         self.scale.at(value)
     }
 
-    /// From one value to another, in any order.
+    /// The extent between two values, in any order.
     pub fn span(&self, from: f64, to: f64) -> PercentSpan {
         let (from, to) = (self.at(from), self.at(to));
         PercentSpan { start: from.min(to), width: (from - to).abs() }

@@ -1,7 +1,7 @@
-//! From values to positions: linear and band scales, and ticks at round values.
+//! Scales from values to positions, linear and in bands, and ticks at round values.
 use super::layout::{clamped, finite_or_zero};
 
-/// A linear scale from values to positions. Positions outside the range are held at its ends.
+/// A linear scale from values to positions; values outside its domain are clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinearScale {
     low: f64,
@@ -11,14 +11,14 @@ pub struct LinearScale {
 }
 
 impl LinearScale {
-    /// `low` is drawn at `from`, `high` at `to`. An empty domain is widened, and one that isn't finite is 0 to 1.
+    /// The scale that maps `low` to `from` and `high` to `to`. An empty domain is widened; one that is not finite is 0 to 1.
     pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
         let (low, high) = domain(low, high);
         Self { low, high, from: finite_or_zero(from), to: finite_or_zero(to) }
     }
 
-    /// The same, with the domain widened to round values; and those values, at most `most` of them (three if
-    /// `most` is less, since a domain around 0 needs as many).
+    /// The scale with its domain widened to round values, and those values as ticks: at most `most`, but at least three,
+    /// which a domain around 0 needs.
     pub fn nice(low: f64, high: f64, (from, to): (f64, f64), most: usize) -> (Self, Vec<f64>) {
         let (low, high) = domain(low, high);
         let step = TickStep::for_span(low, high, most.max(3), true);
@@ -27,7 +27,7 @@ impl LinearScale {
         (Self::new(low, high, from, to), ticks)
     }
 
-    /// Where a value is drawn.
+    /// The position of a value.
     pub fn at(&self, value: f64) -> f64 {
         // Halves first, so that a domain of the largest numbers does not overflow.
         let share = (finite_or_zero(value) / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
@@ -40,7 +40,7 @@ impl LinearScale {
     }
 }
 
-/// A domain with room in it: a single value is widened towards 0, or to 1 if it is 0.
+/// A domain that is not empty: a single value is widened towards 0, or to 1 if it is 0.
 fn domain(low: f64, high: f64) -> (f64, f64) {
     let (low, high) = (clamped(finite_or_zero(low), -1e300, 1e300), clamped(finite_or_zero(high), -1e300, 1e300));
     let (low, high) = (low.min(high), low.max(high));
@@ -68,7 +68,7 @@ pub fn ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     step.multiples(step.ceil(low), step.floor(high))
 }
 
-/// Months from 0 to the last, at most `most`: each month, or every 2nd, 3rd, 6th, 12th and so on.
+/// Months from 0 to the last, at most `most`: every month, or every 2nd, 3rd, 6th, 12th, 24th and so on.
 pub fn month_ticks(last: usize, most: usize) -> Vec<usize> {
     let fits = |step: &usize| last / step < most.max(1);
     let years = (1..).map(|doubling| 12_usize << doubling);
@@ -110,7 +110,7 @@ impl TickStep {
         (0..count).map(|index| self.multiple(from + index as f64) + 0.0).collect()
     }
 
-    /// The count of the last multiple at or below the value.
+    /// Which multiple of the step is the last at or below the value.
     fn floor(self, value: f64) -> f64 {
         let count = (value / self.multiple(1.0)).round();
         if self.multiple(count) <= value { count } else { count - 1.0 }
@@ -121,7 +121,7 @@ impl TickStep {
     }
 }
 
-/// Bands of equal width with gaps between them.
+/// A scale from indices to bands of equal width with gaps between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandScale {
     from: f64,

@@ -1,13 +1,13 @@
-//! What every chart's tests share: awkward numbers, and checks that a shape lies in its box.
+//! Test support: strategies for chart values, and assertions that shapes and labels stay in the box.
 use super::layout::{Frame, LabelPosition, Point, Rect, Tick};
 use proptest::prelude::*;
 
-/// Numbers as they occur and as they should not.
+/// Usual values, zero, and any float with NaN and infinities.
 pub(super) fn awkward() -> impl Strategy<Value = f64> {
     prop_oneof![4 => -1e7..1e7, 1 => Just(0.0), 1 => -1.0..1.0, 1 => any::<f64>(), 1 => Just(f64::NAN)]
 }
 
-/// A phone's and a desk's width, and all between.
+/// Chart widths of a phone, of a desktop, and others.
 pub(super) fn widths() -> impl Strategy<Value = f64> {
     prop_oneof![Just(340.0), Just(640.0), 300.0..900.0]
 }
@@ -58,7 +58,7 @@ pub(super) fn ticks_fit(frame: &Frame, ticks: &[Tick]) {
     }
 }
 
-/// The numbers of a path: the pairs of its points.
+/// Asserts that all points of a path are in the box.
 #[track_caller]
 pub(super) fn path_inside(width: f64, height: f64, path: &str) {
     let pairs = path.split(['M', 'L', 'Z']).map(|pair| pair.trim_end_matches("h0")).filter(|pair| !pair.is_empty());

@@ -1,56 +1,55 @@
-//! A plan over the calendar: a band for each phase with its tasks on it, gates across, and today.
+//! Rollout timeline (Gantt chart): a band for each phase with its tasks, vertical lines at gates and today.
 use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, clamped, label_rows};
 use super::scale::LinearScale;
 use super::trend::{DayTickUnit, day_ticks};
 
-/// Half the width of a task's mark.
+/// Half the width of a task's marker.
 const MARKER_RADIUS: f64 = 5.0;
 
-/// What is drawn; days are counted since 1970-01-01, phases from 0.
+/// What the timeline shows. Days count from 1970-01-01, phases from 0.
 #[derive(Clone, Copy, Debug)]
 pub struct TimelineData<'a> {
     /// The first and the last day of each phase.
     pub phases: &'a [(i32, i32)],
     /// The phase and the day of each task.
     pub tasks: &'a [(usize, i32)],
-    /// The days on which to decide.
+    /// The days of the gates.
     pub gates: &'a [i32],
-    /// The day of today.
+    /// Today.
     pub today: i32,
 }
 
-/// A day on which something is marked across all phases.
+/// A date marked by a line across all phases: a gate or today.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DateMarker {
-    /// Where it is: the upper end of its line.
+    /// The upper end of its line.
     pub at: Point,
-    /// Where it is named.
+    /// Where its name stands.
     pub label: LabelPosition,
 }
 
-/// A plan, drawn.
+/// Geometry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineChart {
-    /// The plot: from the first day's beginning to the last day's end.
+    /// The plot, from the start of the first day to the end of the last.
     pub plot: Rect,
-    /// Where each phase is named.
+    /// Where the name of each phase stands.
     pub names: Vec<LabelPosition>,
-    /// The days of each phase.
+    /// The band of each phase.
     pub bands: Vec<Rect>,
-    /// A mark for each task, in their order.
+    /// The point of each task, in the order given.
     pub tasks: Vec<Point>,
-    /// The gates, in their order.
+    /// The gates, in the order given.
     pub gates: Vec<DateMarker>,
-    /// Today, where it falls into the plan.
+    /// Today, if it is within the plan.
     pub today: Option<DateMarker>,
-    /// Ticks of time; values are days since 1970-01-01.
+    /// Ticks of the time axis; their values are days since 1970-01-01.
     pub ticks: Vec<Tick>,
-    /// What those days are.
+    /// Which days have a tick.
     pub tick_unit: DayTickUnit,
 }
 
-/// Draws a plan. A day is as wide as it is long, and what is due on it stands in its middle; what lies outside the phases
-/// widens the plot, but today does not.
+/// Lays out a plan. Dates stand in the middle of their day. Tasks and gates outside the phases widen the plot; today does not.
 pub fn timeline_chart(frame: &Frame, data: &TimelineData) -> TimelineChart {
     let days = data.phases.iter().flat_map(|(first, last)| [*first, *last]);
     let days: Vec<i32> = days.chain(data.tasks.iter().map(|task| task.1)).chain(data.gates.iter().copied()).collect();
@@ -81,7 +80,7 @@ pub fn timeline_chart(frame: &Frame, data: &TimelineData) -> TimelineChart {
     }
 }
 
-/// The row of each phase, below its name.
+/// The band of each phase over the whole width, below its name.
 fn rows(plot: &Rect, count: usize) -> Vec<Rect> {
     let height = plot.height / count.max(1) as f64;
     let head = clamped(LINE_HEIGHT, 0.0, height * 0.6);
@@ -101,7 +100,7 @@ fn name(frame: &Frame, row: &Rect) -> LabelPosition {
     }
 }
 
-/// The tasks in their rows; those whose marks would touch stand below one another, closer where there are many.
+/// The point of each task in its phase; markers that would overlap are stacked, closer where there are many.
 fn task_points(rows: &[Rect], tasks: &[(usize, i32)], middle: impl Fn(i32) -> f64) -> Vec<Point> {
     let frame = Frame { label_width: 2.0 * MARKER_RADIUS + 1.0, ..Frame::new(f64::MAX, 0.0) };
     let mut points = vec![Point::default(); tasks.len()];
@@ -119,7 +118,7 @@ fn task_points(rows: &[Rect], tasks: &[(usize, i32)], middle: impl Fn(i32) -> f6
     points
 }
 
-/// Lines across the plot, their names above it so that none overlap.
+/// Markers at these x positions, their labels above the plot so that none overlap.
 fn date_markers(frame: &Frame, xs: &[f64]) -> Vec<DateMarker> {
     let (plot, frame) = (frame.plot(), frame.for_markers());
     let lanes = label_rows(&frame, xs);

@@ -1,54 +1,54 @@
-//! What matters most: for each input the answer at its low and at its high value, around the likely answer.
+//! Tornado chart: for each input the result at its low and at its high value, around the result at likely values.
 use super::bar_chart::BarLayout;
 use super::layout::{GAP, LabelPosition, Rect, finite_or_zero, sorted_indices};
 use super::scale::LinearScale;
 
-/// The answer at both ends of one input's range.
+/// The result at both ends of one input's range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TornadoInput {
-    /// The answer with the input at its low value.
+    /// The result with the input at its low value.
     pub at_low: f64,
-    /// The answer with the input at its high value.
+    /// The result with the input at its high value.
     pub at_high: f64,
 }
 
 impl TornadoInput {
-    /// How far apart the two answers are.
+    /// The distance between the two results; halved first, so that it does not overflow.
     pub fn size(&self) -> f64 {
         (finite_or_zero(self.at_high) / 2.0 - finite_or_zero(self.at_low) / 2.0).abs() * 2.0
     }
 }
 
-/// One input, drawn.
+/// Geometry of one input's row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TornadoBar {
-    /// Which of the swings given this is.
+    /// The index of the input among those given.
     pub index: usize,
-    /// From the base to the answer at the low value.
+    /// The bar from the base to the result at the low value.
     pub low: Rect,
-    /// From the base to the answer at the high value.
+    /// The bar from the base to the result at the high value.
     pub high: Rect,
-    /// The place of the input's name.
+    /// Where the input's name stands.
     pub name: LabelPosition,
-    /// The place of the value at low.
+    /// Where the result at the low value stands.
     pub low_value: LabelPosition,
-    /// The place of the value at high.
+    /// Where the result at the high value stands.
     pub high_value: LabelPosition,
 }
 
-/// The inputs, drawn.
+/// Geometry of a tornado chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TornadoChart {
-    /// The widest swing first.
+    /// The inputs, the widest swing first.
     pub rows: Vec<TornadoBar>,
-    /// Where the base is, horizontally.
+    /// The x of the base line.
     pub base: f64,
-    /// The height that the rows take.
+    /// The height of all rows.
     pub height: f64,
 }
 
-/// Draws the `most` widest swings around the base. Equal swings keep their order. The smaller answer is written left
-/// of its row's bars and the larger right of them, also where both lie on one side of the base.
+/// Lays out the `most` widest swings around the base; equal ones keep their order. The smaller result is written left of the
+/// row's bars and the larger right of them, also where both lie on one side of the base.
 pub fn tornado_chart(layout: &BarLayout, base: f64, inputs: &[TornadoInput], most: usize) -> TornadoChart {
     let sizes: Vec<f64> = inputs.iter().map(|input| -input.size()).collect();
     let mut order = sorted_indices(&sizes);
@@ -58,7 +58,7 @@ pub fn tornado_chart(layout: &BarLayout, base: f64, inputs: &[TornadoInput], mos
     TornadoChart { rows: drawn.collect(), base: scale.at(base), height: layout.height(order.len()) }
 }
 
-/// From the least to the greatest answer, with room for a value on both sides.
+/// From the smallest to the largest result, with room for a value on both sides.
 fn scale<'a>(layout: &BarLayout, base: f64, inputs: impl Iterator<Item = &'a TornadoInput>) -> LinearScale {
     let base = finite_or_zero(base);
     let (low, high) =
@@ -71,7 +71,7 @@ fn scale<'a>(layout: &BarLayout, base: f64, inputs: impl Iterator<Item = &'a Tor
     if low < high {
         LinearScale::new(low, high, left + max_width, right - max_width)
     } else {
-        // Nothing moves the answer: the base stands in the middle.
+        // No input changes the result: the base stands in the middle.
         LinearScale::new(base - 1.0, base + 1.0, left + max_width, right - max_width)
     }
 }

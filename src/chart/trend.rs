@@ -1,4 +1,4 @@
-//! Readings over time, against values to reach.
+//! Trend chart of a KPI: readings over time, with a horizontal line at each target.
 use super::cash_flow::vertical_axis;
 use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, sorted_indices,
@@ -6,7 +6,7 @@ use super::layout::{
 use super::scale::LinearScale;
 use super::svg_path::line;
 
-/// A reading: a day and its value.
+/// A value at a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DatedValue {
     /// Days since 1970-01-01.
@@ -15,7 +15,7 @@ pub struct DatedValue {
     pub value: f64,
 }
 
-/// What the distance between ticks is, so that the page can format them.
+/// Which days have a tick, so that the page can format them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayTickUnit {
     /// Mondays.
@@ -24,44 +24,44 @@ pub enum DayTickUnit {
     MonthStarts,
 }
 
-/// A line of readings, drawn.
+/// Geometry of one line of readings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrendLine {
-    /// Path of the line.
+    /// SVG path of the line.
     pub line: String,
     /// A dot for each reading, in order of day.
     pub dots: Vec<Point>,
 }
 
-/// A value to reach, drawn across the plot.
+/// A target, drawn across the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TargetLine {
-    /// Where it is, vertically.
+    /// The y of its line.
     pub y: f64,
-    /// Where its name stands, beside no other name.
+    /// Where its name stands without overlapping another.
     pub label: LabelPosition,
 }
 
-/// A trend, drawn.
+/// Geometry of a trend chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrendChart {
-    /// A line for each definition: values of two definitions are never joined.
+    /// One line for each definition of the KPI: values measured in different ways are not joined.
     pub series: Vec<TrendLine>,
-    /// The values to reach, in the order in which they were given.
+    /// The targets, in the order given.
     pub targets: Vec<TargetLine>,
     /// The plot.
     pub plot: Rect,
-    /// Where 0 is, vertically.
+    /// The y of the zero line.
     pub zero: f64,
-    /// Ticks of time; values are days since 1970-01-01.
+    /// Ticks of the time axis; their values are days since 1970-01-01.
     pub day_ticks: Vec<Tick>,
-    /// What those days are.
+    /// Which days have a tick.
     pub tick_unit: DayTickUnit,
-    /// Ticks of the value.
+    /// Ticks of the value axis.
     pub value_ticks: Vec<Tick>,
 }
 
-/// Draws series of readings, each in any order. The vertical axis holds 0 and the values to reach.
+/// Lays out lines of readings, each in any order. The vertical axis includes 0 and the targets.
 pub fn trend_chart(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64]) -> TrendChart {
     let plot = frame.plot();
     let (first, last) = days(series);
@@ -90,8 +90,8 @@ fn trend_line(readings: &[DatedValue], point: impl Fn(&DatedValue) -> Point) -> 
     TrendLine { line: line(&dots), dots }
 }
 
-/// Names stand above their lines at the left edge, where the way to them begins; where two would touch, the lower one moves down, and up again where
-/// the plot ends.
+/// Names stand above their lines at the left edge; where two would overlap, the lower one moves down, and up again at the
+/// end of the plot.
 fn label_targets(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<TargetLine> {
     let at = Point { x: plot.x, y: 0.0 };
     let label = LabelPosition { at, anchor: TextAnchor::Start, max_width: frame.marker_width.min(plot.width) };
@@ -110,7 +110,7 @@ fn label_targets(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<TargetLine> 
     targets
 }
 
-/// The first and last day, at least a week apart so that a single reading stands in time, not at an edge.
+/// The first and last day, at least a week apart so that a single reading does not stand at an edge.
 fn days(series: &[Vec<DatedValue>]) -> (i32, i32) {
     let days = || series.iter().flatten().map(|reading| reading.day.clamp(-DAY_LIMIT, DAY_LIMIT));
     let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
@@ -118,19 +118,19 @@ fn days(series: &[Vec<DatedValue>]) -> (i32, i32) {
     (first - missing / 2, last + (missing + 1) / 2)
 }
 
-/// About 2,700 years from 1970 either way: beyond it days are no dates, and are drawn at the edge.
+/// The largest distance from 1970-01-01, in days (about 2,700 years); days beyond it are drawn at the edge.
 const DAY_LIMIT: i32 = 1_000_000;
 
-/// Mondays where they fit, every second or fourth if need be; else first days of months, or of every few months.
+/// Ticks on Mondays where they fit, or every second Monday; else on first days of months, or of every few months.
 pub(super) fn day_ticks(frame: &Frame, time: &LinearScale, first: i32, last: i32) -> (DayTickUnit, Vec<Tick>) {
     let most = frame.horizontal_labels();
-    let trend_line = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
+    let to_ticks = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
     // 1970-01-05 was a Monday.
     let monday = first + (4 - first).rem_euclid(7);
     for weeks in [1, 2] {
         let days: Vec<i32> = (monday..=last).step_by(weeks * 7).take(most + 1).collect();
         if days.len() <= most {
-            return (DayTickUnit::Mondays, trend_line(days));
+            return (DayTickUnit::Mondays, to_ticks(days));
         }
     }
     let (from, to) = (month_at_or_after(first), month_at_or_after(last + 1) - 1);
@@ -138,7 +138,7 @@ pub(super) fn day_ticks(frame: &Frame, time: &LinearScale, first: i32, last: i32
     let fits = |step: &i32| (to.div_euclid(*step) - (from - 1).div_euclid(*step)) as usize <= most;
     let step = [1, 2, 3, 6, 12].into_iter().chain(years).find(fits).unwrap_or(12);
     let months = (from..=to).filter(|month| month.rem_euclid(step) == 0);
-    (DayTickUnit::MonthStarts, trend_line(months.map(first_day).collect()))
+    (DayTickUnit::MonthStarts, to_ticks(months.map(first_day).collect()))
 }
 
 /// The first day of a month counted from January of year 0, by Howard Hinnant's `days_from_civil`.
