@@ -22,7 +22,7 @@ mod tools;
 mod turns;
 mod ui;
 
-use crate::browser::{document, location};
+use crate::browser::{dom, location};
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Page, Place, Session};
@@ -55,8 +55,8 @@ fn input_id(input: Input) -> String {
 
 /// Unfolds what hides an input, and gives it the focus; on another page, goes to the case first.
 fn go_to(input: Input) {
-    if !document::reveal(&input_id(input)) {
-        location::go(&Page::Case.address(&input.to_string())[1..]);
+    if !dom::reveal(&input_id(input)) {
+        location::navigate(&Page::Case.address(&input.to_string())[1..]);
     }
 }
 
@@ -66,7 +66,7 @@ thread_local! {
 }
 
 fn mount() {
-    MOUNTED.set(Some(mount_to(document::body(), start)));
+    MOUNTED.set(Some(mount_to(dom::body(), start)));
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
@@ -82,7 +82,7 @@ pub fn open() {
         }
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
         if chunk::load(Chunk::Work).await.is_err() {
-            return document::not_started("the part of the page that loads and saves work did not come");
+            return dom::report_start_failure("the part of the page that loads and saves work did not come");
         }
         if page != Page::Case {
             // If it does not come, the page says so where it would have been.

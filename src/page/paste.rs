@@ -2,7 +2,7 @@
 
 use super::field::focus_soon;
 use super::ui::{Child, Element, fragment, html};
-use crate::browser::document;
+use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
@@ -98,7 +98,7 @@ impl Paste {
         html::details()
             .class("paste")
             .prop("open", move || self.open.get())
-            .on(ev::toggle, move |event| self.open.set(document::is_open(&event)))
+            .on(ev::toggle, move |event| self.open.set(dom::is_details_open(&event)))
             .child(html::summary().child("Paste from a spreadsheet"))
             .child(stack)
     }

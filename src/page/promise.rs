@@ -13,7 +13,7 @@ use super::answer::view_switch;
 use super::part::stressed;
 use super::ui::{Child, fragment, html};
 use super::{app, format, session};
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::date::Date;
 use crate::model::promise::Review;
 use crate::text::Phrase;
@@ -26,7 +26,7 @@ const ID: &str = "promise";
 
 /// Today, where the user is.
 fn today() -> Date {
-    document::today().parse().unwrap_or(Date::MIN)
+    system::today().parse().unwrap_or(Date::MIN)
 }
 
 /// The review of the approved case in the view in sight.

@@ -15,7 +15,7 @@ use super::field::focus_soon;
 use super::part::{button, page_head, stressed};
 use super::ui::{Element, fragment, html};
 use super::{app, format, session};
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
@@ -59,7 +59,7 @@ fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Elemen
 /// Today, where the user is.
 fn today() -> Date {
     // The browser's own day is always one.
-    document::today().parse().unwrap_or(Date::MIN)
+    system::today().parse().unwrap_or(Date::MIN)
 }
 
 /// How the figures stand together, or what to measure first; and the place where many readings are pasted.

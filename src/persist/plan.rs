@@ -1,7 +1,7 @@
 //! The plan of the rollout as a file to take away.
 
 use super::share::save_text;
-use crate::browser::document;
+use crate::browser::system;
 use crate::exchange::{csv, ics, markdown};
 use crate::model::date::Date;
 use crate::state::{AppState, Session};
@@ -31,7 +31,7 @@ impl PlanFile {
 /// Hands the user the plan of the case in sight.
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date) {
     if file == PlanFile::Calendar {
-        state.name_calendar(&document::unheard_of());
+        state.name_calendar(&system::random_id());
     }
     let workspace = state.workspace_untracked();
     let case = workspace.case();
@@ -39,7 +39,7 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date)
     let text = match file {
         PlanFile::Calendar => {
             let name = format!("{} – rollout", case.name);
-            ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(document::now()))
+            ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(system::unix_seconds()))
         }
         PlanFile::Markdown => markdown::plan(&plan, start, today),
         PlanFile::Csv => format!("{}{}", csv::MARK, csv::tasks(&plan, start, today)),

@@ -1,7 +1,7 @@
 //! The readings of the scorecard as a table to take away.
 
 use super::share::save_text;
-use crate::browser::document;
+use crate::browser::system;
 use crate::exchange::number::NumberFormat;
 use crate::exchange::{csv, readings};
 use crate::state::{AppState, Session};
@@ -10,6 +10,6 @@ use crate::state::{AppState, Session};
 pub fn save_readings(state: AppState, session: Session, only: Option<&str>, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let text = readings::write(&workspace.case().practice.scorecard, only, format);
-    let name = format!("async-roi-{}-{}.csv", only.unwrap_or("readings"), document::today());
+    let name = format!("async-roi-{}-{}.csv", only.unwrap_or("readings"), system::today());
     save_text(session, &name, "text/csv;charset=utf-8", &format!("{}{text}", csv::MARK));
 }

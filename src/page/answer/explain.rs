@@ -2,7 +2,7 @@
 
 use super::super::{app, format, go_to, session};
 use super::headline::Headline;
-use crate::browser::document;
+use crate::browser::dom;
 use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
 use crate::page::chart::fold;
 use crate::page::chunk::of_case;
@@ -137,7 +137,7 @@ fn amount(value: f64, unit: Unit, currency: &str) -> String {
 }
 
 fn go_to_setting(setting: Setting) {
-    document::reveal(&format!("input-{setting}"));
+    dom::reveal(&format!("input-{setting}"));
 }
 
 fn setting_link(setting: Setting) -> AnyView {

@@ -101,7 +101,7 @@ pub(super) fn saying() -> AnyView {
         words.sentence.with(|_| ());
         words.likelihood.with(|_| ());
         if before.is_some() {
-            speak.ask();
+            speak.request();
         }
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());

@@ -37,7 +37,7 @@ impl Turnings {
         });
         Effect::new(move |_| {
             current.with(|_| ());
-            settle.ask();
+            settle.request();
         });
         let found = Memo::new(move |_| case.with(|case| turnings(case, &switching_values(case, view.get()))));
         Self { case, found }

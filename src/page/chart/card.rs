@@ -1,7 +1,7 @@
 //! The frame around a chart: what it shows, its table, and its picture to take away.
 
 use super::super::session;
-use crate::browser::document::is_open;
+use crate::browser::dom::is_details_open;
 use crate::page::chunk;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::persist::Picture;
@@ -17,7 +17,7 @@ pub(crate) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + '
 pub(crate) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
     html::details()
         .prop("open", move || open.get())
-        .on(ev::toggle, move |event| open.set(is_open(&event)))
+        .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(summary))
         .child(html::div().child(move || open.get().then(&content)))
 }

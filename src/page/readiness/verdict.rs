@@ -1,7 +1,7 @@
 //! The verdict, and the gap between claimed and practised by topic.
 
 use super::{Answers, statements};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
@@ -38,7 +38,7 @@ fn context() -> String {
 
 fn empty() -> AnyView {
     let begin = html::button().class("button primary").on(ev::click, |_| {
-        document::reveal(&statements::first());
+        dom::reveal(&statements::first());
     });
     let words = format!(
         "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",

@@ -1,6 +1,6 @@
 //! What all parts of the page share.
 
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task};
@@ -33,7 +33,7 @@ impl Desk {
             session: session(),
             plan: state.slice(Case::plan),
             start: state.slice(|case| case.rollout.start.clone()),
-            today: document::today().parse().unwrap_or(Date::MIN),
+            today: system::today().parse().unwrap_or(Date::MIN),
             open: RwSignal::new(None),
         }
     }

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Typing};
 use super::figure;
 use super::today;
-use crate::browser::document;
+use crate::browser::dom;
 use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
 use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
@@ -68,7 +68,7 @@ fn entry(desk: Desk, place: usize, part: &str, label: Memo<String>, input: Eleme
             .with(|typing| typing.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
     };
     let take = move |event: Event| {
-        let (text, half) = (event_target_value(&event), place == DATE && document::is_half_typed(&event));
+        let (text, half) = (event_target_value(&event), place == DATE && dom::has_incomplete_input(&event));
         desk.typing.update(|typing| typing.take(place, text, half));
     };
     let described = message.clone();

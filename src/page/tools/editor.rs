@@ -3,7 +3,7 @@
 use super::facts::{Sheet, edit};
 use super::offers::{Editing, after_removal, edit_id};
 use super::seats::packs;
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
 use crate::model::{Case, Limits, Unit};
@@ -31,7 +31,7 @@ struct Edited {
 
 /// All fields of an offer, and the way back.
 pub(super) fn editor(sheet: Sheet, editing: Editing, id: &str) -> AnyView {
-    let edited = Edited { sheet, id: id.to_owned(), today: document::today() };
+    let edited = Edited { sheet, id: id.to_owned(), today: system::today() };
     let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))

@@ -3,7 +3,7 @@
 use super::compare::billing;
 use super::editor::editor;
 use super::facts::{Facts, Sheet, edit};
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
@@ -77,7 +77,7 @@ fn own(sheet: Sheet, editing: Editing) -> AnyView {
     let add = move |_| {
         let mut id = Ok(String::new());
         edit("adding a tool", |stack| {
-            id = stack.add_own(&document::today());
+            id = stack.add_own(&system::today());
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
         if let Ok(id) = id {
