@@ -1,6 +1,6 @@
 //! Numbers, shares and days as people write them into a cell.
 
-use super::number::{self, NumberError, NumberFormat, Scale, Typed};
+use super::number::{self, Notation, NumberError, NumberFormat, TypedValue};
 use crate::model::date::Date;
 
 /// One number, read as the page's own fields read it.
@@ -8,7 +8,7 @@ use crate::model::date::Date;
 /// # Errors
 /// In plain words, where the text is no number, or is a range.
 pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
-    single(text, format, Scale::Plain)
+    single(text, format, Notation::Plain)
 }
 
 /// A share as a fraction: `42 %` or `0.42`. A spreadsheet copies the one or the other, so that a bare
@@ -18,7 +18,7 @@ pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
 /// In plain words, where the text is no number, or a number above 1 without a percent sign.
 pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     if text.contains('%') {
-        return single(text, format, Scale::Percent);
+        return single(text, format, Notation::Percent);
     }
     match number(text, format)? {
         above if above > 1.0 => Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1")),
@@ -26,10 +26,10 @@ pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     }
 }
 
-fn single(text: &str, format: NumberFormat, scale: Scale) -> Result<f64, String> {
-    match number::parse(text, &format, scale) {
-        Ok(Typed::Single(number)) => Ok(number),
-        Ok(Typed::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
+fn single(text: &str, format: NumberFormat, notation: Notation) -> Result<f64, String> {
+    match number::parse(text, &format, notation) {
+        Ok(TypedValue::Single(number)) => Ok(number),
+        Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),
         Err(error) => Err(format!("“{text}” is not a number: {error}")),
     }

@@ -12,7 +12,7 @@
 
 mod digits;
 mod error;
-mod range;
+mod parser;
 mod token;
 
 pub use error::NumberError;
@@ -31,7 +31,7 @@ pub struct NumberFormat {
 
 /// What a number in the field stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
+pub enum Notation {
     /// The number itself; a percent sign is refused.
     Plain,
     /// A share typed as a percentage: `40` and `40 %` are both 0.4, and `0.4` is 0.004.
@@ -40,7 +40,7 @@ pub enum Scale {
 
 /// What was typed. Always finite, and low ≤ likely ≤ high.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Typed {
+pub enum TypedValue {
     /// One number.
     Single(f64),
     /// A range: `30..55` names no likely value, `30-40-55` and `40±10` do.
@@ -64,21 +64,21 @@ pub enum Typed {
 /// Says in plain words what could not be read and at which column, counted in characters from 1.
 ///
 /// ```
-/// use async_roi::exchange::number::{NumberFormat, Scale, Typed, parse};
+/// use async_roi::exchange::number::{Notation, NumberFormat, TypedValue, parse};
 /// let english = NumberFormat { decimal: '.', group: ',' };
-/// assert_eq!(parse("$1,250.50", &english, Scale::Plain), Ok(Typed::Single(1250.5)));
+/// assert_eq!(parse("$1,250.50", &english, Notation::Plain), Ok(TypedValue::Single(1250.5)));
 /// assert_eq!(
 ///     parse("30-40-55 %", &english, Scale::Percent),
 ///     Ok(Typed::Range { low: 0.3, likely: Some(0.4), high: 0.55 }),
 /// );
-/// let refused = parse("55..30", &english, Scale::Plain).unwrap_err();
+/// let refused = parse("55..30", &english, Notation::Plain).unwrap_err();
 /// assert_eq!(refused.to_string(), "the low value 55 is above the high value 30, at column 1");
 /// ```
-pub fn parse(text: &str, format: &NumberFormat, scale: Scale) -> Result<Typed, NumberError> {
+pub fn parse(text: &str, format: &NumberFormat, notation: Notation) -> Result<TypedValue, NumberError> {
     let characters: Vec<char> = text.chars().collect();
     let tokens = token::tokens(&characters)?;
     if tokens.is_empty() {
         return Err(NumberError::Empty);
     }
-    range::Reader::new(&characters, &tokens, *format, scale).read()
+    parser::Parser::new(&characters, &tokens, *format, notation).read()
 }

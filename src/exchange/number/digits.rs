@@ -31,21 +31,21 @@ fn group_kind(c: char) -> Option<char> {
 
 /// A mark between digits: its kind (all blanks are one kind, all apostrophes another) and its place in the run.
 #[derive(Clone, Copy)]
-struct Mark {
+struct Separator {
     kind: char,
     at: usize,
 }
 
 /// Writes a run as `1250.50`, with no group marks. `column` is where the run starts.
-pub(super) fn plain(run: &[char], format: NumberFormat, column: usize) -> Result<String, NumberError> {
-    let marks: Vec<Mark> = run
+pub(super) fn normalize(run: &[char], format: NumberFormat, column: usize) -> Result<String, NumberError> {
+    let separators: Vec<Separator> = run
         .iter()
         .enumerate()
         .filter(|(_, c)| digit(**c).is_none())
-        .map(|(at, &c)| Mark { kind: group_kind(c).unwrap_or(c), at })
+        .map(|(at, &c)| Separator { kind: group_kind(c).unwrap_or(c), at })
         .collect();
-    let decimal = decimal_mark(run, &marks, format);
-    let groups = &marks[..marks.len() - usize::from(decimal.is_some())];
+    let decimal = decimal_separator(run, &separators, format);
+    let groups = &separators[..separators.len() - usize::from(decimal.is_some())];
     check_groups(groups, decimal.unwrap_or(run.len()), format).map_err(|error| error.from(column))?;
     Ok(run
         .iter()
@@ -59,30 +59,33 @@ pub(super) fn plain(run: &[char], format: NumberFormat, column: usize) -> Result
 }
 
 /// Where the decimal mark stands, by the rules of the module; only the last mark can be it.
-fn decimal_mark(run: &[char], marks: &[Mark], format: NumberFormat) -> Option<usize> {
-    let last = marks.last()?;
+fn decimal_separator(run: &[char], separators: &[Separator], format: NumberFormat) -> Option<usize> {
+    let last = separators.last()?;
     let decimal = match last.kind {
         '٫' => true,
-        '.' | ',' if marks.len() == 1 => !groups_alone(run, *last, format),
-        '.' | ',' => marks.iter().filter(|mark| mark.kind == last.kind).count() == 1,
+        '.' | ',' if separators.len() == 1 => !is_group_separator(run, *last, format),
+        '.' | ',' => separators.iter().filter(|separator| separator.kind == last.kind).count() == 1,
         _ => false,
     };
     decimal.then_some(last.at)
 }
 
-fn groups_alone(run: &[char], mark: Mark, format: NumberFormat) -> bool {
+fn is_group_separator(run: &[char], separator: Separator, format: NumberFormat) -> bool {
     let group = if format.group == '٬' { ',' } else { format.group };
-    mark.kind == group && (1..=3).contains(&mark.at) && digit(run[0]) != Some(0) && run.len() - mark.at == 4
+    separator.kind == group
+        && (1..=3).contains(&separator.at)
+        && digit(run[0]) != Some(0)
+        && run.len() - separator.at == 4
 }
 
 /// A fault in the grouping, at a place in the run.
-enum Fault {
+enum GroupingError {
     SecondDecimal(usize),
     Group(usize),
     SecondNumber(usize),
 }
 
-impl Fault {
+impl GroupingError {
     fn from(self, column: usize) -> NumberError {
         match self {
             Self::SecondDecimal(at) => NumberError::SecondDecimalMark { column: column + at },
@@ -93,27 +96,27 @@ impl Fault {
 }
 
 /// One kind of mark only, and groups of three, or of two before a last of three as in India.
-fn check_groups(groups: &[Mark], end: usize, format: NumberFormat) -> Result<(), Fault> {
+fn check_groups(groups: &[Separator], end: usize, format: NumberFormat) -> Result<(), GroupingError> {
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return Ok(());
     };
-    if let Some(other) = groups.iter().find(|mark| mark.kind != first.kind || mark.kind == '٫') {
+    if let Some(other) = groups.iter().find(|separator| separator.kind != first.kind || separator.kind == '٫') {
         return Err(if is_decimal_or_group(other.kind) {
-            Fault::SecondDecimal(last.at)
+            GroupingError::SecondDecimal(last.at)
         } else {
-            Fault::Group(other.at)
+            GroupingError::Group(other.at)
         });
     }
-    let ends = groups.iter().skip(1).map(|mark| mark.at).chain([end]);
-    let sizes: Vec<usize> = groups.iter().zip(ends).map(|(mark, end)| end - mark.at - 1).collect();
+    let ends = groups.iter().skip(1).map(|separator| separator.at).chain([end]);
+    let sizes: Vec<usize> = groups.iter().zip(ends).map(|(separator, end)| end - separator.at - 1).collect();
     let middle = if sizes.len() > 1 && sizes[0] == 2 { 2 } else { 3 };
     let wanted = |index: usize| if index + 1 == sizes.len() { 3 } else { middle };
     let odd =
         sizes.iter().enumerate().find(|(index, size)| **size != wanted(*index)).map(|(index, _)| groups[index].at);
     match odd.or((first.at == 0 || first.at > middle).then_some(first.at)) {
         None => Ok(()),
-        Some(at) if first.kind == ' ' => Err(Fault::SecondNumber(at)),
-        Some(_) if first.kind == format.decimal => Err(Fault::SecondDecimal(last.at)),
-        Some(at) => Err(Fault::Group(at)),
+        Some(at) if first.kind == ' ' => Err(GroupingError::SecondNumber(at)),
+        Some(_) if first.kind == format.decimal => Err(GroupingError::SecondDecimal(last.at)),
+        Some(at) => Err(GroupingError::Group(at)),
     }
 }

@@ -5,13 +5,13 @@ use super::digits::{digit, is_decimal_or_group, is_group_only};
 /// One piece, and where it stands in the text (character positions from 0, `end` exclusive).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Digits with the marks between them.
     Digits,
     /// Any hyphen, dash or minus: a sign before a number, else the middle of a range.
@@ -22,12 +22,12 @@ pub(super) enum Kind {
     Between,
     Percent,
     /// A power of ten, as 3 for `k`.
-    Unit(i32),
+    Multiplier(i32),
     Currency,
 }
 
 /// Multipliers, as typed in English, French, German, Polish, Spanish and Indian offices.
-const UNITS: [(&str, i32); 17] = [
+const MULTIPLIERS: [(&str, i32); 17] = [
     ("k", 3),
     ("tsd", 3),
     ("thousand", 3),
@@ -67,28 +67,28 @@ pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
             start += 1;
             continue;
         }
-        let (kind, end) = piece(text, start)?;
+        let (kind, end) = token(text, start)?;
         tokens.push(Token { kind, start, end });
         start = end;
     }
     Ok(tokens)
 }
 
-fn piece(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
+fn token(text: &[char], start: usize) -> Result<(TokenKind, usize), NumberError> {
     let rest = &text[start..];
     let (kind, length) = match rest {
-        ['.', '.', ..] => (Kind::Between, rest.iter().take_while(|&&c| c == '.').count()),
-        ['…', ..] => (Kind::Between, 1),
-        ['±', ..] => (Kind::PlusMinus, 1),
-        ['+', '/', dash, ..] if is_dash(*dash) => (Kind::PlusMinus, 3),
-        ['+', dash, ..] if is_dash(*dash) => (Kind::PlusMinus, 2),
-        ['+' | '＋', ..] => (Kind::Plus, 1),
-        ['%' | '٪' | '％', ..] => (Kind::Percent, 1),
-        [c, ..] if is_dash(*c) => (Kind::Dash, 1),
-        [c, ..] if is_currency_sign(*c) => (Kind::Currency, 1),
+        ['.', '.', ..] => (TokenKind::Between, rest.iter().take_while(|&&c| c == '.').count()),
+        ['…', ..] => (TokenKind::Between, 1),
+        ['±', ..] => (TokenKind::PlusMinus, 1),
+        ['+', '/', dash, ..] if is_dash(*dash) => (TokenKind::PlusMinus, 3),
+        ['+', dash, ..] if is_dash(*dash) => (TokenKind::PlusMinus, 2),
+        ['+' | '＋', ..] => (TokenKind::Plus, 1),
+        ['%' | '٪' | '％', ..] => (TokenKind::Percent, 1),
+        [c, ..] if is_dash(*c) => (TokenKind::Dash, 1),
+        [c, ..] if is_currency_sign(*c) => (TokenKind::Currency, 1),
         _ => match digits_length(rest) {
             0 => return word(text, start),
-            length => (Kind::Digits, length),
+            length => (TokenKind::Digits, length),
         },
     };
     Ok((kind, start + length))
@@ -118,7 +118,7 @@ fn digits_length(rest: &[char]) -> usize {
 }
 
 /// Letters, and any sign that means nothing elsewhere; the dot of an abbreviation (`Rs.`) belongs to it.
-fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
+fn word(text: &[char], start: usize) -> Result<(TokenKind, usize), NumberError> {
     let ends =
         |&c: &char| is_blank(c) || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,".contains(c);
     let length = text[start..].iter().position(ends).unwrap_or(text.len() - start).max(1);
@@ -129,15 +129,15 @@ fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
     Ok((kind, end + usize::from(abbreviated)))
 }
 
-fn known_word(word: &str) -> Option<Kind> {
+fn known_word(word: &str) -> Option<TokenKind> {
     if word == "to" {
-        return Some(Kind::Between);
+        return Some(TokenKind::Between);
     }
-    if let Some((_, exponent)) = UNITS.iter().find(|(name, _)| *name == word) {
-        return Some(Kind::Unit(*exponent));
+    if let Some((_, exponent)) = MULTIPLIERS.iter().find(|(name, _)| *name == word) {
+        return Some(TokenKind::Multiplier(*exponent));
     }
     let listed = |list: &str| list.split(' ').any(|name| !name.is_empty() && name == word);
-    (listed(CURRENCY_WORDS) || listed(CURRENCY_CODES)).then_some(Kind::Currency)
+    (listed(CURRENCY_WORDS) || listed(CURRENCY_CODES)).then_some(TokenKind::Currency)
 }
 
 /// White space, and the invisible marks that steer right-to-left text.

@@ -1,8 +1,8 @@
 //! Meetings from a spreadsheet.
 
 use super::rows::Rows;
-use crate::exchange::inventory::sort_inventory;
-use crate::exchange::table::TableError;
+use crate::exchange::csv_reader::TableError;
+use crate::exchange::meeting_list::read_meetings;
 use crate::model::Case;
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
@@ -22,7 +22,7 @@ pub(super) struct Meetings {
 }
 
 fn found(text: &str) -> Found {
-    let (fine, wrong) = sort_inventory(text, format::marks());
+    let (fine, wrong) = read_meetings(text, format::marks());
     let faults = wrong.iter().map(TableError::to_string).collect();
     Found { count: fine.len(), preview: Vec::new(), faults }
 }
@@ -58,7 +58,7 @@ impl Meetings {
     }
 
     fn take(self, replace: bool) {
-        let (fine, _) = sort_inventory(&self.paste.text(), format::marks());
+        let (fine, _) = read_meetings(&self.paste.text(), format::marks());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(Mark::step("pasting meetings"), |case| {
             let inventory = &mut case.meetings.load.inventory;

@@ -1,7 +1,7 @@
 //! Readings from a spreadsheet.
 
-use crate::exchange::readings::sort_readings;
-use crate::exchange::table::TableError;
+use crate::exchange::csv_reader::TableError;
+use crate::exchange::readings::read_readings;
 use crate::model::kpi::{Reading, Scorecard};
 use crate::page::field::focus_soon;
 use crate::page::paste::{Found, Paste, offer};
@@ -29,7 +29,7 @@ fn readings(count: usize) -> String {
 }
 
 fn found(text: &str, card: &Scorecard) -> Found {
-    let (fine, wrong) = sort_readings(text, card, format::marks());
+    let (fine, wrong) = read_readings(text, card, format::marks());
     let faults = wrong.iter().map(TableError::to_string).collect();
     Found { count: fine.len(), preview: preview(&fine, card), faults }
 }
@@ -50,7 +50,7 @@ fn preview(fine: &[Reading], card: &Scorecard) -> Vec<String> {
 }
 
 fn take(paste: Paste, card: Memo<Arc<Scorecard>>) {
-    let (fine, _) = sort_readings(&paste.text(), &card.get_untracked(), format::marks());
+    let (fine, _) = read_readings(&paste.text(), &card.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |case| {
         let card = case.practice.scorecard_mut();

@@ -1,7 +1,7 @@
 //! The packs in which seats are sold, written in one line.
 
 use super::facts::{Sheet, edit};
-use crate::exchange::seats::{read_steps, write_steps};
+use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
 use leptos::prelude::*;

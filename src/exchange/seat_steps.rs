@@ -1,9 +1,7 @@
 //! Steps of seats as a person writes them: `1 up to 5, 5 up to 30, 10 up to 100, 25 above`.
 
-use crate::model::stack::SeatStep;
+use crate::model::stack::{MOST_STEPS, SeatStep};
 
-/// The most steps of a price.
-const MOST_STEPS: usize = 20;
 /// How it is written, for those who wrote it otherwise.
 const EXAMPLE: &str = "Write it like “1 up to 5, 5 up to 30, 25 above”";
 
@@ -23,7 +21,7 @@ pub fn write_steps(steps: &[SeatStep]) -> String {
 /// Why it is refused, as a sentence.
 ///
 /// ```
-/// use async_roi::exchange::seats::{read_steps, write_steps};
+/// use async_roi::exchange::seat_steps::{read_steps, write_steps};
 /// let steps = read_steps("1 up to 5, 5 up to 30, 25 above").unwrap();
 /// assert_eq!((steps[1].pack, steps[1].up_to, steps[2].pack), (5, 30, 25));
 /// assert_eq!(write_steps(&steps), "1 up to 5, 5 up to 30, 25 above");

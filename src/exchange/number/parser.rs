@@ -1,21 +1,21 @@
 //! Pieces to values: one number, or the low, likely and high of a range.
-use super::digits::plain;
-use super::token::{Kind, Token};
-use super::{NumberError, NumberFormat, Scale, Typed};
+use super::digits::normalize;
+use super::token::{Token, TokenKind};
+use super::{Notation, NumberError, NumberFormat, TypedValue};
 
 /// A number with what stands around it.
-struct Quantity {
+struct NumberParts {
     negative: bool,
     /// Plain decimal digits, as `1250.50`.
     digits: String,
     /// The power of ten typed after it.
-    unit: Option<i32>,
+    multiplier: Option<i32>,
     /// Character positions in the text.
     start: usize,
     end: usize,
 }
 
-impl Quantity {
+impl NumberParts {
     /// The value times 10^`exponent`.
     fn times(&self, exponent: i32) -> Result<f64, NumberError> {
         let size = decimal(&self.digits, exponent);
@@ -30,34 +30,34 @@ impl Quantity {
     }
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct Parser<'a> {
     text: &'a [char],
     tokens: &'a [Token],
     next: usize,
     format: NumberFormat,
-    scale: Scale,
+    notation: Notation,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a [char], tokens: &'a [Token], format: NumberFormat, scale: Scale) -> Self {
-        Self { text, tokens, next: 0, format, scale }
+impl<'a> Parser<'a> {
+    pub(super) fn new(text: &'a [char], tokens: &'a [Token], format: NumberFormat, notation: Notation) -> Self {
+        Self { text, tokens, next: 0, format, notation }
     }
 
-    pub(super) fn read(mut self) -> Result<Typed, NumberError> {
-        let first = self.quantity()?;
+    pub(super) fn read(mut self) -> Result<TypedValue, NumberError> {
+        let first = self.number()?;
         let Some(separator) = self.separator()? else {
-            return Ok(Typed::Single(first.times(self.exponent(first.unit))?));
+            return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
         };
-        let second = self.quantity()?;
+        let second = self.number()?;
         let third = self.separator()?;
-        if separator == Kind::PlusMinus {
-            return if third.is_none() { self.spread(first, &second) } else { Err(self.too_many()) };
+        if separator == TokenKind::PlusMinus {
+            return if third.is_none() { self.plus_minus(first, &second) } else { Err(self.too_many()) };
         }
         match third {
             None => self.range(&[first, second]),
-            Some(Kind::PlusMinus) => Err(self.too_many()),
+            Some(TokenKind::PlusMinus) => Err(self.too_many()),
             Some(_) => {
-                let values = [first, second, self.quantity()?];
+                let values = [first, second, self.number()?];
                 if self.separator()?.is_some() { Err(self.too_many()) } else { self.range(&values) }
             }
         }
@@ -73,30 +73,32 @@ impl<'a> Reader<'a> {
     }
 
     /// What makes a range of the number before it and the one after it; none at the end of the text.
-    fn separator(&mut self) -> Result<Option<Kind>, NumberError> {
+    fn separator(&mut self) -> Result<Option<TokenKind>, NumberError> {
         let Some(token) = self.peek() else {
             return Ok(None);
         };
         self.next += 1;
         match token.kind {
-            Kind::Dash | Kind::Between | Kind::PlusMinus => Ok(Some(token.kind)),
-            Kind::Digits | Kind::Plus | Kind::Currency => Err(NumberError::SecondNumber { column: token.start + 1 }),
-            Kind::Percent | Kind::Unit(_) => Err(self.unknown(token)),
+            TokenKind::Dash | TokenKind::Between | TokenKind::PlusMinus => Ok(Some(token.kind)),
+            TokenKind::Digits | TokenKind::Plus | TokenKind::Currency => {
+                Err(NumberError::SecondNumber { column: token.start + 1 })
+            }
+            TokenKind::Percent | TokenKind::Multiplier(_) => Err(self.unknown_token(token)),
         }
     }
 
-    fn quantity(&mut self) -> Result<Quantity, NumberError> {
+    fn number(&mut self) -> Result<NumberParts, NumberError> {
         let start = self.peek().map_or(self.text.len(), |token| token.start);
         let negative = self.prefix()?;
         let column = self.peek().map_or(self.text.len(), |token| token.start) + 1;
-        let Some(Token { kind: Kind::Digits, start: from, end }) = self.peek() else {
+        let Some(Token { kind: TokenKind::Digits, start: from, end }) = self.peek() else {
             return Err(NumberError::Missing { column });
         };
         self.next += 1;
-        let digits = plain(&self.text[from..end], self.format, column)?;
-        let unit = self.suffix()?;
+        let digits = normalize(&self.text[from..end], self.format, column)?;
+        let multiplier = self.suffix()?;
         let end = self.tokens[self.next - 1].end;
-        Ok(Quantity { negative, digits, unit, start, end })
+        Ok(NumberParts { negative, digits, multiplier, start, end })
     }
 
     /// Currencies and at most one sign; whether it was a minus.
@@ -104,91 +106,92 @@ impl<'a> Reader<'a> {
         let mut sign = None;
         while let Some(token) = self.peek() {
             match token.kind {
-                Kind::Currency => self.refuse_money(token)?,
-                Kind::Dash | Kind::Plus if sign.is_none() => sign = Some(token.kind),
+                TokenKind::Currency => self.refuse_money(token)?,
+                TokenKind::Dash | TokenKind::Plus if sign.is_none() => sign = Some(token.kind),
                 _ => break,
             }
             self.next += 1;
         }
-        Ok(sign == Some(Kind::Dash))
+        Ok(sign == Some(TokenKind::Dash))
     }
 
     /// A multiplier, a percent sign and currencies, in any order, the first two once.
     fn suffix(&mut self) -> Result<Option<i32>, NumberError> {
-        let (mut unit, mut percent) = (None, false);
+        let (mut multiplier, mut percent) = (None, false);
         while let Some(token) = self.peek() {
             match token.kind {
-                Kind::Unit(exponent) if unit.is_none() => unit = Some(exponent),
-                Kind::Percent if self.scale == Scale::Plain => {
+                TokenKind::Multiplier(exponent) if multiplier.is_none() => multiplier = Some(exponent),
+                TokenKind::Percent if self.notation == Notation::Plain => {
                     return Err(NumberError::Percent { column: token.start + 1 });
                 }
-                Kind::Percent if !percent => percent = true,
-                Kind::Currency => self.refuse_money(token)?,
+                TokenKind::Percent if !percent => percent = true,
+                TokenKind::Currency => self.refuse_money(token)?,
                 _ => break,
             }
             self.next += 1;
         }
-        Ok(unit)
+        Ok(multiplier)
     }
 
     fn refuse_money(&self, token: Token) -> Result<(), NumberError> {
-        match self.scale {
-            Scale::Plain => Ok(()),
-            Scale::Percent => Err(NumberError::Money { column: token.start + 1 }),
+        match self.notation {
+            Notation::Plain => Ok(()),
+            Notation::Percent => Err(NumberError::Money { column: token.start + 1 }),
         }
     }
 
-    fn unknown(&self, token: Token) -> NumberError {
+    fn unknown_token(&self, token: Token) -> NumberError {
         NumberError::Unknown { found: self.text[token.start..token.end].iter().collect(), column: token.start + 1 }
     }
 
-    fn exponent(&self, unit: Option<i32>) -> i32 {
-        unit.unwrap_or(0) - if self.scale == Scale::Percent { 2 } else { 0 }
+    fn exponent(&self, multiplier: Option<i32>) -> i32 {
+        multiplier.unwrap_or(0) - if self.notation == Notation::Percent { 2 } else { 0 }
     }
 
     /// `value ± distance`, rounded to the decimals that were typed so that 0.4 ± 0.1 starts at 0.3.
-    fn spread(&self, mut value: Quantity, distance: &Quantity) -> Result<Typed, NumberError> {
-        value.unit = value.unit.or(distance.unit);
+    fn plus_minus(&self, mut value: NumberParts, distance: &NumberParts) -> Result<TypedValue, NumberError> {
+        value.multiplier = value.multiplier.or(distance.multiplier);
         if distance.negative {
             return Err(NumberError::NegativeSpread { column: distance.start + 1 });
         }
-        let (middle, width) = (value.times(self.exponent(value.unit))?, distance.times(self.exponent(distance.unit))?);
-        let places = |quantity: &Quantity| quantity.decimals().saturating_sub(self.exponent(quantity.unit));
+        let (middle, width) =
+            (value.times(self.exponent(value.multiplier))?, distance.times(self.exponent(distance.multiplier))?);
+        let places = |number: &NumberParts| number.decimals().saturating_sub(self.exponent(number.multiplier));
         let decimals = places(&value).max(places(distance));
         let (low, high) = (rounded(middle - width, decimals), rounded(middle + width, decimals));
         if !(low.is_finite() && high.is_finite()) {
             return Err(NumberError::TooLarge { column: value.start + 1 });
         }
-        Ok(Typed::Range { low, likely: Some(middle), high })
+        Ok(TypedValue::Range { low, likely: Some(middle), high })
     }
 
     /// Two or three values that must rise.
-    fn range(&self, quantities: &[Quantity]) -> Result<Typed, NumberError> {
-        let last = &quantities[quantities.len() - 1];
+    fn range(&self, numbers: &[NumberParts]) -> Result<TypedValue, NumberError> {
+        let last = &numbers[numbers.len() - 1];
         let mut values = [0.0; 3];
-        for (value, quantity) in values.iter_mut().zip(quantities) {
-            let shared = quantity.times(0)? <= last.times(0)?;
-            let unit = if shared { quantity.unit.or(last.unit) } else { quantity.unit };
-            *value = quantity.times(self.exponent(unit))?;
+        for (value, number) in values.iter_mut().zip(numbers) {
+            let shared = number.times(0)? <= last.times(0)?;
+            let multiplier = if shared { number.multiplier.or(last.multiplier) } else { number.multiplier };
+            *value = number.times(self.exponent(multiplier))?;
         }
-        let values = &values[..quantities.len()];
+        let values = &values[..numbers.len()];
         if let Some(at) = values.windows(2).position(|pair| pair[0] > pair[1]) {
-            return Err(self.falls(quantities, at));
+            return Err(self.order_error(numbers, at));
         }
         let likely = (values.len() == 3).then(|| values[1]);
-        Ok(Typed::Range { low: values[0], likely, high: values[values.len() - 1] })
+        Ok(TypedValue::Range { low: values[0], likely, high: values[values.len() - 1] })
     }
 
     /// The value at `at` is above the one after it.
-    fn falls(&self, quantities: &[Quantity], at: usize) -> NumberError {
-        let names = if quantities.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
-        let typed = |quantity: &Quantity| self.text[quantity.start..quantity.end].iter().collect();
+    fn order_error(&self, numbers: &[NumberParts], at: usize) -> NumberError {
+        let names = if numbers.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
+        let typed = |number: &NumberParts| self.text[number.start..number.end].iter().collect();
         NumberError::Order {
             first: names[at],
-            first_text: typed(&quantities[at]),
+            first_text: typed(&numbers[at]),
             second: names[at + 1],
-            second_text: typed(&quantities[at + 1]),
-            column: quantities[at].start + 1,
+            second_text: typed(&numbers[at + 1]),
+            column: numbers[at].start + 1,
         }
     }
 }

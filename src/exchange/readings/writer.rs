@@ -1,14 +1,14 @@
 //! Readings as a table for a spreadsheet, which pastes back unchanged.
 
-use super::beside::{BASELINE, DEFINITION, YES};
+use super::extra_columns::{BASELINE, DEFINITION, YES};
 use super::find;
-use crate::exchange::csv;
+use crate::exchange::csv_writer;
 use crate::exchange::draft::{PART_COUNT, PART_ENTRIES, written};
 use crate::exchange::number::NumberFormat;
 use crate::model::json_number;
 use crate::model::kpi::{Definition, Kpi, Reading, Scorecard};
 
-/// Writes the readings of one KPI, or of all, earliest first, as the CSV that [`sort_readings`](super::sort_readings)
+/// Writes the readings of one KPI, or of all, earliest first, as the CSV that [`read_readings`](super::sort_readings)
 /// takes: numbers in full, with the marks of the locale. What belongs to no KPI of the scorecard is left out.
 pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> String {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == id);
@@ -24,7 +24,7 @@ pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> Stri
             rows.push(row);
         }
     }
-    csv::write(&rows)
+    csv_writer::write(&rows)
 }
 
 /// The cells of a reading, those of its parts at the end.
@@ -82,7 +82,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sort_readings;
+    use super::super::read_readings;
     use super::*;
     use crate::model::kpi::{BlockLength, Overlap, Parts, Survey, UserKpi};
     use proptest::prelude::*;
@@ -136,7 +136,7 @@ mod tests {
     fn pasted(text: &str, card: &Scorecard, format: NumberFormat) -> Scorecard {
         let mut empty = Scorecard::default();
         empty.user_kpis.clone_from(&card.user_kpis);
-        let (fine, wrong) = sort_readings(text, &empty, format);
+        let (fine, wrong) = read_readings(text, &empty, format);
         assert_eq!(wrong, []);
         for reading in fine {
             empty.renew(reading).unwrap();
@@ -150,7 +150,7 @@ mod tests {
         for format in [ENGLISH, GERMAN] {
             let text = write(&card, None, format);
             assert_eq!(pasted(&text, &card, format), card);
-            let (again, _) = sort_readings(&text, &card, format);
+            let (again, _) = read_readings(&text, &card, format);
             let mut same = card.clone();
             for reading in again {
                 same.renew(reading).unwrap();
