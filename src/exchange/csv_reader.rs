@@ -1,41 +1,40 @@
-//! Delimited text: what a spreadsheet copies or saves, with tabs, semicolons or commas.
+//! Reads delimited text that a spreadsheet copies or saves, with tabs, semicolons or commas.
 //!
-//! A reader of our own, since every message has to name line and column, and the delimiter has to be
-//! found anyway; the rest is a page of code. The tests hold it against the `csv` crate.
+//! Not the `csv` crate: messages need line and column, and the delimiter has to be detected. The tests compare the two.
 
+use super::csv_writer::BYTE_ORDER_MARK;
 use std::fmt;
 
 /// The most lines that are read.
 pub const ROW_LIMIT: usize = 50_000;
+/// The rows that decide the delimiter.
 const DETECTION_ROWS: usize = 20;
 const DELIMITERS: [char; 3] = ['\t', ';', ','];
 
-/// One line's cells, trimmed of spaces around them.
+/// The cells of one row, trimmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableRow {
-    /// The line of the text on which the row begins, 1 being the first.
+    /// The line on which the row begins, counted from 1.
     pub line: usize,
     /// The cells.
     pub cells: Vec<String>,
 }
 
-/// Rows of cells; they need not be equally long. Empty lines are left out.
+/// Rows of cells, not necessarily of equal length, without empty lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What stood between the cells.
-    pub delimiter: char,
     /// The rows.
     pub rows: Vec<TableRow>,
 }
 
-/// Something in a table that cannot be read.
+/// An error at a line and column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableError {
-    /// The line, 1 being the first.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column, 1 being the first; 0 if the whole line is meant.
+    /// The column, counted from 1; 0 for the whole line.
     pub column: usize,
-    /// Why, in plain words.
+    /// The reason, in the user's words.
     pub reason: String,
 }
 
@@ -57,7 +56,7 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
-/// Reads a table whose delimiter is the one that gives the first lines equally many cells.
+/// Reads a table, detecting its delimiter.
 ///
 /// # Errors
 /// A quotation mark that is never closed, more than [`ROW_LIMIT`] lines, or no line at all.
@@ -68,7 +67,7 @@ pub fn read_table(text: &str) -> Result<Table, TableError> {
 /// Reads a table with a known delimiter.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read_table`].
 pub fn read_delimited(text: &str, delimiter: char) -> Result<Table, TableError> {
     let mut reader = TableReader::new(text, delimiter);
     let mut rows = Vec::new();
@@ -78,10 +77,10 @@ pub fn read_delimited(text: &str, delimiter: char) -> Result<Table, TableError> 
         }
         rows.push(row);
     }
-    if rows.is_empty() { Err(TableError::new(1, 0, "there is nothing to read")) } else { Ok(Table { delimiter, rows }) }
+    if rows.is_empty() { Err(TableError::new(1, 0, "there is nothing to read")) } else { Ok(Table { rows }) }
 }
 
-/// The delimiter of a text; a comma where nothing speaks for another.
+/// The delimiter that splits most of the first 20 rows into equally many cells; a comma if none does.
 pub fn detect_delimiter(text: &str) -> char {
     let rows_of_equal_width = |delimiter: char| {
         let mut reader = TableReader::new(text, delimiter);
@@ -90,7 +89,7 @@ pub fn detect_delimiter(text: &str) -> char {
         let first = widths.first().copied().unwrap_or(0);
         if first > 1 { widths.iter().filter(|width| **width == first).count() } else { 0 }
     };
-    // The first of equals wins: a decimal comma is as regular as a delimiter.
+    // The first of equals wins, the comma last: decimal commas occur as regularly as a delimiter.
     let found = DELIMITERS.into_iter().rev().max_by_key(|delimiter| rows_of_equal_width(*delimiter));
     found.filter(|delimiter| rows_of_equal_width(*delimiter) > 0).unwrap_or(',')
 }
@@ -110,7 +109,7 @@ enum CellEnd {
 
 impl<'a> TableReader<'a> {
     fn new(text: &'a str, delimiter: char) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         Self { left: text.chars().peekable(), delimiter, line: 1, unclosed: false }
     }
 
@@ -156,7 +155,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// Up to the closing quotation mark; two in a row are one of the text.
+    /// Reads up to the closing quotation mark; two in a row stand for one.
     fn quoted(&mut self, cell: &mut String) {
         loop {
             match self.left.next() {
@@ -181,7 +180,7 @@ impl<'a> TableReader<'a> {
     }
 }
 
-/// Where the fields of a kind of table stand.
+/// The column of each field of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnMap {
     positions: Vec<Option<usize>>,
@@ -190,9 +189,8 @@ pub struct ColumnMap {
 }
 
 impl ColumnMap {
-    /// Finds fields by their names in the first row; without any such name, they stand in order.
-    ///
-    /// Each field is a list of names in lower case.
+    /// Finds fields by their names in the first row; if it has none of them, the columns are in the order of the fields.
+    /// Each field is a list of names as [`normalize`] writes them.
     pub fn find(table: &Table, fields: &[&[&str]]) -> Self {
         let header: Vec<String> =
             table.rows.first().into_iter().flat_map(|row| &row.cells).map(|cell| normalize(cell)).collect();

@@ -1,9 +1,9 @@
-//! CSV for a spreadsheet, and the task list as CSV.
+//! Writes CSV for spreadsheets, safe against formula injection.
 
 /// Writes rows with commas and CRLF (RFC 4180).
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it, so that a title
-/// such as `=HYPERLINK(…)` in a shared case cannot act on the reader's machine. Numbers are left alone.
+/// Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV Injection), so that a title such
+/// as `=HYPERLINK(…)` in a shared case does no harm. Numbers stay as they are.
 ///
 /// ```
 /// use async_roi::exchange::csv_writer::write;
@@ -21,10 +21,10 @@ pub fn write<Row: AsRef<[Cell]>, Cell: AsRef<str>>(rows: &[Row]) -> String {
     text
 }
 
-/// What a spreadsheet takes for one of its own old alphabet unless a file begins with it.
+/// UTF-8 byte order mark: without it Excel reads the file in the system's legacy code page.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// The text of a cell that [`write`] made harmless, as it was.
+/// The text of a cell before [`write()`] escaped it.
 ///
 /// ```
 /// use async_roi::exchange::csv_writer::unescape_formula;
@@ -38,8 +38,8 @@ fn escape_formula(cell: &str) -> String {
     if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// Whether a spreadsheet would take a text for a formula. Apostrophes before one count with it, so that each can be told
-/// from the one that is put there.
+/// Whether a spreadsheet would run a text as a formula. Texts with apostrophes before a formula count too, so that unescaping
+/// removes only an apostrophe that [`write()`] added.
 fn is_formula(cell: &str) -> bool {
     let text = cell.trim_start_matches('\'');
     let is_number =

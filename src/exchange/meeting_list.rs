@@ -1,4 +1,4 @@
-//! A list of meetings pasted from a spreadsheet.
+//! Reads a list of meetings pasted from a spreadsheet.
 
 use super::cell;
 use super::csv_reader::{ColumnMap, TableError, TableRow, normalize, read_table};
@@ -17,6 +17,7 @@ const COLUMN_NAMES: [&[&str]; 5] = [
     &["per week", "times a week", "times per week", "frequency", "how often"],
     &["fate", "what happens", "action"],
 ];
+/// Times a week by name; a year has 52 weeks.
 const FREQUENCIES: [(&str, f64); 6] = [
     ("daily", 5.0),
     ("weekly", 1.0),
@@ -26,11 +27,11 @@ const FREQUENCIES: [(&str, f64); 6] = [
     ("quarterly", 4.0 / 52.0),
 ];
 
-/// Reads a pasted list of meetings. Its columns are name, attendees, minutes, times a week and fate, in
-/// this order or under these names. A length may be `1:30`, a rhythm `daily` (5 a week) or `weekly`; a
-/// fate is `keep`, `replace` or `shorten to 10`.
+/// Reads a pasted list of meetings. Its columns are name, attendees, minutes, times a week and fate, in this order or under
+/// these names. A duration may be `1:30`, a frequency `daily` (5 a week) or `weekly`; a fate is `keep`, `replace` or
+/// `shorten to 10`.
 ///
-/// Returns the rows that can be read, and everything that cannot, so that it can be mended in one go.
+/// Returns the rows that can be read and all errors, so that they can be corrected in one go.
 pub fn read_meetings(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<TableError>) {
     let table = match read_table(text) {
         Ok(table) => table,
@@ -71,7 +72,7 @@ fn read_line(row: &TableRow, columns: &ColumnMap, format: NumberFormat) -> Resul
     })
 }
 
-/// A cell held against the bounds of the case's own field.
+/// Reads a cell and checks it against the bounds of the field in the case.
 fn estimate<Q: Quantity>(
     row: &TableRow,
     columns: &ColumnMap,
@@ -130,7 +131,7 @@ mod tests {
 
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
 
-    /// All of a list, or what is wrong with it.
+    /// All meetings of a list, or its errors.
     fn read_all(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
         let (meetings, errors) = read_meetings(text, format);
         if errors.is_empty() { Ok(meetings) } else { Err(errors) }

@@ -1,4 +1,4 @@
-//! Text and bytes to the model and back.
+//! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
 pub mod cell;
 pub mod csv_reader;

@@ -5,7 +5,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{Plan, is_late};
 use crate::model::shape::Choice;
 
-/// The task list, one task a line in the plan's order.
+/// Writes a header and one task a line, in the plan's order.
 pub fn write(plan: &Plan, start: Date, today: Date) -> String {
     let header = ["Phase", "Task", "Owner", "Due", "State", "Late", "Note"].map(str::to_owned);
     let rows = plan.tasks.iter().map(|task| {

@@ -1,7 +1,7 @@
-//! The plan as a calendar (RFC 5545): each task and gate an event of a whole day.
+//! The rollout plan as an iCalendar file (RFC 5545): each task and gate is an all-day event.
 //!
-//! Events and not VTODOs, since the common calendars do not show a VTODO. Dates without a time or a
-//! zone, so that a task stays on its day wherever the calendar is opened.
+//! VEVENT and not VTODO, which common calendars do not show. Dates without time and zone, so that a task stays on its day in
+//! every time zone.
 
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task, TaskState};
@@ -9,7 +9,7 @@ use crate::model::shape::Choice;
 
 const MAX_LINE_OCTETS: usize = 75;
 
-/// When the calendar is written, in UTC.
+/// The time of writing, in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timestamp {
     date: Date,
@@ -17,7 +17,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// So many seconds after 1970-01-01, within the days that a [`Date`] can hold.
+    /// The time this many seconds after 1970-01-01, within the range of [`Date`].
     pub fn from_unix_seconds(seconds: i64) -> Self {
         let epoch = Date::MIN.plus_days(-i64::from(Date::MIN.day_number()));
         Self { date: epoch.plus_days(seconds.div_euclid(86_400)), second: seconds.rem_euclid(86_400) as u32 }
@@ -29,10 +29,10 @@ impl Timestamp {
     }
 }
 
-/// The calendar's text, for a rollout that starts on `start`.
+/// Writes the calendar of a rollout that starts on `start`.
 ///
-/// An event keeps its UID as long as its task lives, so that a second import moves events instead of
-/// doubling them; `plan.calendar` tells the events of two plans apart. A dropped task is cancelled.
+/// An event's UID is made of its task's id and `plan.calendar`, so that a second import moves events instead of duplicating
+/// them. A dropped task is a cancelled event.
 pub fn write(plan: &Plan, name: &str, start: Date, timestamp: Timestamp) -> String {
     let mut text = String::new();
     let mut line = |content: &str| fold(content, &mut text);
@@ -115,7 +115,7 @@ fn day(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-/// Escapes a TEXT value (RFC 5545, 3.3.11); control characters have no place in one.
+/// Escapes a TEXT value (RFC 5545, 3.3.11) and removes control characters, which it must not contain.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for char in text.replace("\r\n", "\n").chars() {
@@ -130,7 +130,7 @@ fn escape(text: &str) -> String {
     safe
 }
 
-/// Adds a line, broken into pieces of at most 75 octets (RFC 5545, 3.1).
+/// Appends a content line, folded to lines of at most 75 octets (RFC 5545, 3.1).
 fn fold(content: &str, text: &mut String) {
     let mut left = content;
     let mut room = MAX_LINE_OCTETS;
@@ -145,8 +145,8 @@ fn fold(content: &str, text: &mut String) {
     text.push_str("\r\n");
 }
 
-/// The last place to break a line of more than `room` octets: never within a character, and not beside
-/// a space if there is another place, since some readers trim the pieces.
+/// The last index at which a line of more than `room` octets can be folded: never within a character, and not next to a space
+/// if possible, since some readers trim lines.
 fn last_break(line: &str, room: usize) -> usize {
     let bytes = line.as_bytes();
     let places = || (1..=room).rev().filter(|at| line.is_char_boundary(*at));

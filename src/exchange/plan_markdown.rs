@@ -1,4 +1,4 @@
-//! The task list as Markdown.
+//! The rollout plan as a Markdown task list.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 
-/// The plan with a heading for each phase, a box for each task, and the gates that fall into the phase.
+/// Writes a heading for each phase, a check box for each task, and the gates within the phase.
 pub fn write(plan: &Plan, start: Date, today: Date) -> String {
     let mut text = String::from("# Rollout\n");
     let spans = plan.spans();
@@ -56,7 +56,7 @@ fn gate_line(gate: &Gate, start: Date) -> String {
     format!("- **Gate on day {}**, {}: {decision}{when}{why}\n", gate.day, gate.date(start))
 }
 
-/// One line of text with nothing in it that Markdown would act on.
+/// The text on one line, with Markdown's special characters escaped.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for char in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {

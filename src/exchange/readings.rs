@@ -1,4 +1,4 @@
-//! Readings pasted from a spreadsheet, long (one reading a line) or wide (a column for each KPI).
+//! Reads KPI readings pasted from a spreadsheet, in long form (one reading a line) or wide form (a column for each KPI).
 
 mod extra_columns;
 mod writer;
@@ -27,9 +27,9 @@ const COLUMN_NAMES: [&[&str]; 5] = [
     &["note", "comment"],
 ];
 
-/// Reads a pasted table: the readings that can be taken, and what is wrong with the others, so that it can be mended in
-/// one go. Its columns are KPI, date, value, block length and note in this order or under these names; or the date under
-/// that name, and a column for each KPI under the KPI's name. Further columns of [`write`] are found by their names.
+/// Reads a pasted table: the valid readings and the errors of all others, so that they can be corrected in one go. In long form
+/// its columns are KPI, date, value, block length and note in this order or under these names, and the extra columns of
+/// [`write()`] under theirs; in wide form they are the date, and a column for each KPI under its name.
 pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
     let table = match read_table(text) {
         Ok(table) => table,
@@ -49,10 +49,10 @@ pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec
     accept(results, card)
 }
 
-/// A reading and the line it stands in, or why there is none.
+/// A reading and its line, or the error.
 type ReadResult = Result<(usize, Reading), TableError>;
 
-/// Refuses what would be lost: a second reading of one KPI and day, and more than the scorecard keeps.
+/// Rejects readings that would be lost: a second one of a KPI and day, and those beyond the limit of the scorecard.
 fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
     let (mut seen, mut merged) = (Scorecard::default(), card.clone());
     let (mut readings, mut errors) = (Vec::new(), Vec::new());
@@ -99,18 +99,18 @@ fn check_length(text: &str, limit: usize) -> Result<(), String> {
     if text.chars().count() > limit { Err(format!("must have at most {limit} characters")) } else { Ok(()) }
 }
 
-/// The value, or the grade that its parts make: with those it need not be stated, but may not say something else.
+/// The value, or the grade computed from its parts; with parts the value may be empty, but must not contradict them.
 fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
     let Some(parts) = parts else { return value(kpi, text, format) };
     let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
-    // A spreadsheet may have rounded it.
+    // A spreadsheet may have rounded the grade to two decimals.
     if text.is_empty() || (value(kpi, text, format)? - grade).abs() < 0.01 {
         return Ok(grade);
     }
     Err(format!("“{text}” is not the grade that its parts make: leave it empty to have that"))
 }
 
-/// A reading for each cell below a KPI's name; an empty cell is none.
+/// Reads each filled cell below a KPI's name.
 fn read_wide(table: &Table, columns: &ColumnMap, card: &Scorecard, format: NumberFormat) -> Vec<ReadResult> {
     let header = &table.rows[0];
     let is_date = |name: &str| COLUMN_NAMES[DATE].contains(&normalize(name).as_str());
@@ -146,7 +146,7 @@ fn read_wide_cell(
 fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
     let wanted = normalize(name);
     let named = || card.kpis().find(|kpi| normalize(kpi.name) == wanted);
-    // No two have the same id.
+    // By id first, since ids are unique and names are not.
     card.kpis()
         .find(|kpi| normalize(kpi.id) == wanted)
         .or_else(named)

@@ -1,7 +1,7 @@
-//! One run of digits and marks to plain decimal digits.
+//! Normalizes a run of digits and separators to ASCII digits with a decimal point.
 use super::{NumberError, NumberFormat};
 
-/// The zero of each script whose digits are accepted; nine more follow each in Unicode.
+/// The digit zero of each accepted script; in Unicode the other nine digits follow it.
 const ZEROS: [u32; 24] = [
     0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
     0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xff10,
@@ -29,14 +29,14 @@ fn group_kind(c: char) -> Option<char> {
     }
 }
 
-/// A mark between digits: its kind (all blanks are one kind, all apostrophes another) and its place in the run.
+/// A separator between digits: its kind (all spaces are one kind, all apostrophes another) and its index in the run.
 #[derive(Clone, Copy)]
 struct Separator {
     kind: char,
     at: usize,
 }
 
-/// Writes a run as `1250.50`, with no group marks. `column` is where the run starts.
+/// Writes a run as `1250.50`, without group separators. `column` is where the run starts.
 pub(super) fn normalize(run: &[char], format: NumberFormat, column: usize) -> Result<String, NumberError> {
     let separators: Vec<Separator> = run
         .iter()
@@ -58,7 +58,7 @@ pub(super) fn normalize(run: &[char], format: NumberFormat, column: usize) -> Re
         .collect())
 }
 
-/// Where the decimal mark stands, by the rules of the module; only the last mark can be it.
+/// The index of the decimal separator by the rules of [`number`](super); only the last separator can be one.
 fn decimal_separator(run: &[char], separators: &[Separator], format: NumberFormat) -> Option<usize> {
     let last = separators.last()?;
     let decimal = match last.kind {
@@ -78,7 +78,7 @@ fn is_group_separator(run: &[char], separator: Separator, format: NumberFormat) 
         && run.len() - separator.at == 4
 }
 
-/// A fault in the grouping, at a place in the run.
+/// An error in the grouping, at an index in the run.
 enum GroupingError {
     SecondDecimal(usize),
     Group(usize),
@@ -95,7 +95,7 @@ impl GroupingError {
     }
 }
 
-/// One kind of mark only, and groups of three, or of two before a last of three as in India.
+/// Checks for one kind of separator, and groups of three digits, or of two before a last of three as in India.
 fn check_groups(groups: &[Separator], end: usize, format: NumberFormat) -> Result<(), GroupingError> {
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return Ok(());

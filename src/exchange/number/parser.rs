@@ -1,16 +1,16 @@
-//! Pieces to values: one number, or the low, likely and high of a range.
+//! Parses tokens to one number, or to the low, likely and high value of a range.
 use super::digits::normalize;
 use super::token::{Token, TokenKind};
 use super::{Notation, NumberError, NumberFormat, TypedValue};
 
-/// A number with what stands around it.
+/// A number with its sign and multiplier.
 struct NumberParts {
     negative: bool,
-    /// Plain decimal digits, as `1250.50`.
+    /// Normalized digits, as `1250.50`.
     digits: String,
-    /// The power of ten typed after it.
+    /// The exponent of the power of ten typed after it: 3 for `k`.
     multiplier: Option<i32>,
-    /// Character positions in the text.
+    /// Character positions in the text, `end` exclusive.
     start: usize,
     end: usize,
 }
@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The separator just read is one too many.
+    /// The error at the separator just read.
     fn too_many(&self) -> NumberError {
         NumberError::TooManyValues { column: self.tokens[self.next - 1].start + 1 }
     }
@@ -72,7 +72,7 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.next).copied()
     }
 
-    /// What makes a range of the number before it and the one after it; none at the end of the text.
+    /// The next range separator; none at the end of the text.
     fn separator(&mut self) -> Result<Option<TokenKind>, NumberError> {
         let Some(token) = self.peek() else {
             return Ok(None);
@@ -101,7 +101,7 @@ impl<'a> Parser<'a> {
         Ok(NumberParts { negative, digits, multiplier, start, end })
     }
 
-    /// Currencies and at most one sign; whether it was a minus.
+    /// Skips currencies and at most one sign; true if it was a minus.
     fn prefix(&mut self) -> Result<bool, NumberError> {
         let mut sign = None;
         while let Some(token) = self.peek() {
@@ -115,7 +115,7 @@ impl<'a> Parser<'a> {
         Ok(sign == Some(TokenKind::Dash))
     }
 
-    /// A multiplier, a percent sign and currencies, in any order, the first two once.
+    /// Reads a multiplier, a percent sign and currencies, in any order, the first two once.
     fn suffix(&mut self) -> Result<Option<i32>, NumberError> {
         let (mut multiplier, mut percent) = (None, false);
         while let Some(token) = self.peek() {
@@ -182,7 +182,7 @@ impl<'a> Parser<'a> {
         Ok(TypedValue::Range { low: values[0], likely, high: values[values.len() - 1] })
     }
 
-    /// The value at `at` is above the one after it.
+    /// The error for a value at index `at` above the one after it.
     fn order_error(&self, numbers: &[NumberParts], at: usize) -> NumberError {
         let names = if numbers.len() == 2 { ["low", "high", ""] } else { ["low", "likely", "high"] };
         let typed = |number: &NumberParts| self.text[number.start..number.end].iter().collect();
@@ -196,8 +196,8 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Plain digits times 10^`exponent`: the nearest double for up to 15 digits, which is more than anybody types; within
-/// a few units in the last place beyond. The standard parser's table of powers would be a tenth of the page's weight.
+/// Normalized digits times 10^`exponent`: the nearest double for up to 15 digits, within a few units in the last place beyond.
+/// The standard library's float parser would add a tenth to the first load with its table of powers.
 fn decimal(digits: &str, mut exponent: i32) -> f64 {
     let (mut whole, mut fraction) = (0_u64, false);
     for byte in digits.bytes() {
@@ -212,7 +212,7 @@ fn decimal(digits: &str, mut exponent: i32) -> f64 {
     }
     let mut size = whole as f64;
     while exponent != 0 && size != 0.0 && size.is_finite() {
-        // Powers of ten are exact up to 22, so one step rounds once.
+        // Powers of ten up to 10^22 are exact doubles, so one step rounds once.
         let step = exponent.clamp(-22, 22);
         let power = power_of_ten(step.abs());
         size = if step < 0 { size / power } else { size * power };
@@ -225,10 +225,10 @@ fn power_of_ten(exponent: i32) -> f64 {
     (0..exponent).fold(1.0, |power, _| power * 10.0)
 }
 
-/// Rounds to a number of decimals where a double can hold the result exactly enough; else leaves it.
+/// Rounds to a number of decimals, if a double can represent the scaled value exactly.
 fn rounded(value: f64, decimals: i32) -> f64 {
     let factor = power_of_ten(decimals.min(22));
     let scaled = value * factor;
-    // Powers of ten and whole numbers are exact this far, so their quotient is rounded once.
+    // Whole numbers up to 2^53 ≈ 9e15 and powers of ten up to 10^22 are exact, so their quotient rounds once.
     if decimals <= 22 && scaled.abs() < 9e15 { scaled.round() / factor + 0.0 } else { value }
 }

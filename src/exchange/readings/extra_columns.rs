@@ -1,4 +1,4 @@
-//! What a table of readings may tell besides day and value, in columns that are found by their names only.
+//! Optional columns of a table of readings, found by their names only: definition, baseline, and the parts of a grade.
 
 use super::{BLOCK, check_length};
 use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize};
@@ -8,14 +8,14 @@ use crate::exchange::number::NumberFormat;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Parts};
 use crate::model::shape::{Choice, LINE};
 
-/// The name of the column of how a value was measured, in words.
+/// The column of the definition by which a value was measured, in words.
 pub(super) const DEFINITION: &str = "Definition";
-/// The name of the column of what progress counts from.
+/// The column that marks the baseline.
 pub(super) const BASELINE: &str = "Baseline";
-/// What stands in it.
+/// The cell that marks it.
 pub(super) const YES: &str = "yes";
 
-/// Where those columns are.
+/// The positions of those columns.
 pub(super) struct ExtraColumns {
     definition: Option<usize>,
     baseline: Option<usize>,
@@ -23,7 +23,7 @@ pub(super) struct ExtraColumns {
 }
 
 impl ExtraColumns {
-    /// Finds them. Without a header there are none: a note may read like a name.
+    /// Finds them in the header. Without one there are none: a note could look like a column name.
     pub(super) fn find(table: &Table, columns: &ColumnMap) -> Self {
         let header = table.rows.first().filter(|_| columns.has_header);
         let place = |name: &str| header?.cells.iter().position(|cell| normalize(cell) == normalize(name));
@@ -34,7 +34,7 @@ impl ExtraColumns {
         }
     }
 
-    /// By which definition a value was measured: in words, by a block length, or as the KPI says.
+    /// The definition of a reading: in words, by a block length, or the KPI's own.
     pub(super) fn definition(
         &self,
         row: &TableRow,
@@ -59,7 +59,7 @@ impl ExtraColumns {
         block.ok_or_else(|| columns.error(row, BLOCK, reason))
     }
 
-    /// Whether progress counts from the reading.
+    /// Whether the reading is the baseline.
     pub(super) fn is_baseline(&self, row: &TableRow) -> Result<bool, TableError> {
         match cell(row, self.baseline) {
             "" => Ok(false),
@@ -68,7 +68,7 @@ impl ExtraColumns {
         }
     }
 
-    /// The parts of a grade, if any is told.
+    /// The parts of a grade, if any cell is filled.
     pub(super) fn parts(
         &self,
         row: &TableRow,
