@@ -3,7 +3,7 @@
 use crate::browser::locale::{self, NumberStyle};
 use crate::exchange::number::NumberFormat;
 use crate::model::Unit;
-use crate::text::Speech;
+use crate::text::NumberFormatters;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
@@ -106,8 +106,8 @@ pub(super) fn precise(value: f64, unit: Unit, currency: &str) -> String {
 }
 
 /// What a sentence needs to say its numbers in a currency.
-pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&Speech) -> T) -> T {
-    say(&Speech {
+pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&NumberFormatters) -> T) -> T {
+    say(&NumberFormatters {
         money: &|amount| round_money(amount, currency),
         cents: &|amount| locale::number(amount, NumberStyle::Fixed(2), currency),
         number: &|value| decimal(value, 1),

@@ -2,8 +2,8 @@
 
 use crate::page::ui::{Element, html, svg};
 use crate::state::Page;
-use crate::text::guide::Part;
-use crate::text::{Phrase, Weight};
+use crate::text::guide::Section;
+use crate::text::{Emphasis, Phrase};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -29,19 +29,19 @@ pub(super) fn glyph(path: &'static str) -> AnyView {
 
 /// A phrase with its stress.
 pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &crate::text::Piece| {
-        let text = piece.text.clone();
-        match piece.weight {
-            Weight::Plain => text.into_any(),
-            Weight::Figure => html::b().child(text).into_any(),
-            Weight::Key => html::strong().child(text).into_any(),
+    let part = |part: &crate::text::PhrasePart| {
+        let text = part.text.clone();
+        match part.emphasis {
+            Emphasis::Plain => text.into_any(),
+            Emphasis::Figure => html::b().child(text).into_any(),
+            Emphasis::Key => html::strong().child(text).into_any(),
         }
     };
-    phrase.pieces().iter().map(piece).collect()
+    phrase.parts().iter().map(part).collect()
 }
 
 /// The way to the part of the guide that explains something.
-pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
+pub(super) fn in_guide(part: Option<&'static Section>) -> Option<Element> {
     let link = part.map(|part| html::a().attr("href", Page::Guide.address(part.id)).child(part.title))?;
     Some(html::p().class("quiet").child("More in the guide: ").child(link))
 }

@@ -17,7 +17,7 @@ use crate::browser::system;
 use crate::model::date::Date;
 use crate::model::promise::Review;
 use crate::text::Phrase;
-use crate::text::promise::{Telling, verdict};
+use crate::text::promise::{ReviewFormatters, review_verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,19 +56,21 @@ impl Reviewed {
     }
 
     /// What the review is shown as; nothing while nothing is approved.
-    fn show(self, show: &dyn Fn(&Review, &Telling) -> AnyView) -> Option<AnyView> {
+    fn show(self, show: &dyn Fn(&Review, &ReviewFormatters) -> AnyView) -> Option<AnyView> {
         self.review.with(|review| {
             let review = review.as_ref()?;
             let told = |currency: &String| {
-                format::speak(currency, |speech| show(review, &Telling { speech, percent: &format::percent }))
+                format::speak(currency, |formatters| {
+                    show(review, &ReviewFormatters { numbers: formatters, percent: &format::percent })
+                })
             };
             Some(self.currency.with(told))
         })
     }
 
     /// What is said of the review.
-    fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + Send + 'static) -> AnyView {
-        let words = move || self.show(&|review, telling| stressed(&say(review, telling)).into_any());
+    fn say(self, class: &'static str, say: impl Fn(&Review, &ReviewFormatters) -> Phrase + Send + 'static) -> AnyView {
+        let words = move || self.show(&|review, formatters| stressed(&say(review, formatters)).into_any());
         html::p().class(class).child(words).into_any()
     }
 }
@@ -90,7 +92,7 @@ fn followed() -> AnyView {
     let reviewed = Reviewed::follow();
     fragment([
         html::div().class("answer-head").child(view_switch()).into_any(),
-        reviewed.say("sentence", verdict),
+        reviewed.say("sentence", review_verdict),
         worth::worth(reviewed),
         causes::causes(reviewed),
         lines::lines(reviewed),

@@ -19,7 +19,7 @@ use crate::browser::system;
 use crate::model::date::Date;
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
-use crate::text::{Phrase, verdict};
+use crate::text::{Phrase, scorecard_verdict};
 use card::card;
 use desk::Desk;
 use leptos::ev;
@@ -80,7 +80,7 @@ fn saver() -> Element {
 }
 
 fn told(card: Memo<Arc<Scorecard>>) -> AnyView {
-    let words = Memo::new(move |_| card.with(|card| verdict(card, today())));
+    let words = Memo::new(move |_| card.with(|card| scorecard_verdict(card, today())));
     html::p()
         .class("sentence")
         .attr("role", "status")

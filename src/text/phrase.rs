@@ -2,7 +2,7 @@
 
 /// How a piece is stressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum Emphasis {
     /// As the rest.
     Plain,
     /// A figure.
@@ -13,54 +13,54 @@ pub enum Weight {
 
 /// A piece of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct PhrasePart {
     /// How it is stressed.
-    pub weight: Weight,
+    pub emphasis: Emphasis,
     /// The text, with the spaces around it.
     pub text: String,
 }
 
 /// Text in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase(Vec<Piece>);
+pub struct Phrase(Vec<PhrasePart>);
 
 impl Phrase {
     /// Its pieces in order.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn parts(&self) -> &[PhrasePart] {
         &self.0
     }
 
     /// All of it without stress.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|piece| piece.text.as_str()).collect()
+        self.0.iter().map(|part| part.text.as_str()).collect()
     }
 
-    fn with(mut self, weight: Weight, text: impl Into<String>) -> Self {
-        self.0.push(Piece { weight, text: text.into() });
+    fn with(mut self, emphasis: Emphasis, text: impl Into<String>) -> Self {
+        self.0.push(PhrasePart { emphasis, text: text.into() });
         self
     }
 
     /// Goes on with words.
     #[must_use]
     pub fn say(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Plain, text)
+        self.with(Emphasis::Plain, text)
     }
 
     /// Goes on with a figure.
     #[must_use]
     pub fn figure(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Figure, text)
+        self.with(Emphasis::Figure, text)
     }
 
     /// Goes on with the figure that the sentence is about.
     #[must_use]
     pub fn key(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Key, text)
+        self.with(Emphasis::Key, text)
     }
 }
 
 /// How the reader's locale writes the numbers of a phrase.
-pub struct Speech<'a> {
+pub struct NumberFormatters<'a> {
     /// An amount, rounded for reading aloud.
     pub money: &'a dyn Fn(f64) -> String,
     /// An amount to the hundredth.
@@ -108,6 +108,6 @@ mod tests {
     #[test]
     fn a_phrase_is_its_pieces() {
         let phrase = Phrase::default().say("worth ").key("$5").say(".");
-        assert_eq!((phrase.plain().as_str(), phrase.pieces()[1].weight), ("worth $5.", Weight::Key));
+        assert_eq!((phrase.plain().as_str(), phrase.parts()[1].emphasis), ("worth $5.", Emphasis::Key));
     }
 }

@@ -3,7 +3,7 @@
 use super::super::{app, format, go_to};
 use crate::model::{Case, Contradiction, Severity, contradictions};
 use crate::page::ui::html;
-use crate::text::{finding, input_name};
+use crate::text::{finding_title, input_name};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -34,6 +34,6 @@ fn view(case: &Case, found: &Contradiction) -> AnyView {
         let look = html::button().class("link").on(ev::click, move |_| go_to(input));
         look.child("Look at: ").child(input_name(input, case))
     });
-    let heading = html::h3().child(finding(found.id)).child(" ").child(html::span().class(chip).child(word));
+    let heading = html::h3().child(finding_title(found.id)).child(" ").child(html::span().class(chip).child(word));
     html::article().class(class).child(heading).child(html::p().child(message).child(" ").child(link)).into_any()
 }

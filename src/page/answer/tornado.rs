@@ -7,7 +7,7 @@ use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{Bar, Picture, as_table, fold, track};
 use crate::page::constant;
 use crate::page::ui::{Child, html};
-use crate::text::{Swing, Turning, input_name, is_borrowed, published};
+use crate::text::{SwingEnds, SwitchingPoint, input_name, is_preset_value, preset_cases};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ struct Row {
     likely: f64,
     name: String,
     borrowed: bool,
-    turning: Option<Turning>,
+    turning: Option<SwitchingPoint>,
 }
 
 /// All of them, around the likely net present value.
@@ -36,14 +36,14 @@ struct Facts {
 }
 
 impl Facts {
-    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
-        let published = published();
+    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[SwitchingPoint]) -> Self {
+        let published = preset_cases();
         let row = |driver: &Driver| {
             Some(Row {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: is_borrowed(driver.input, case, &published),
+                borrowed: is_preset_value(driver.input, case, &published),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
@@ -65,7 +65,7 @@ impl Facts {
     }
 
     fn row(&self, row: &Row, scale: &PercentScale) -> AnyView {
-        let swing = Swing::of(&row.driver);
+        let swing = SwingEnds::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
@@ -82,7 +82,7 @@ impl Facts {
     }
 
     /// What the worse end means, and where the answer turns.
-    fn words(&self, row: &Row, swing: &Swing) -> String {
+    fn words(&self, row: &Row, swing: &SwingEnds) -> String {
         let unit = row.driver.input.field.unit;
         let write = |value: f64| format::precise(value, unit, &self.currency);
         let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };

@@ -7,7 +7,7 @@ use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, Line};
 use crate::page::chart::track;
 use crate::page::ui::{Element, html};
-use crate::text::promise::Telling;
+use crate::text::promise::ReviewFormatters;
 use leptos::prelude::*;
 
 /// A row: its name, the class of its bar, promised and realised.
@@ -15,11 +15,11 @@ type Row = (&'static str, &'static str, [f64; 2]);
 
 /// The table. A pale bar is what was promised, the full one what has come of it.
 pub(super) fn lines(reviewed: Reviewed) -> AnyView {
-    let rows = move || reviewed.show(&|review, telling| rows(review, telling).into_any());
+    let rows = move || reviewed.show(&|review, formatters| rows(review, formatters).into_any());
     let foot = move || {
-        reviewed.show(&|review, telling| {
+        reviewed.show(&|review, formatters| {
             let value = [review.promised_value(), review.realised_value()];
-            cells("Benefits less costs", ().into_any(), value, telling).into_any()
+            cells("Benefits less costs", ().into_any(), value, formatters).into_any()
         })
     };
     let head = |name: AnyView| html::th().attr("scope", "col").child(name);
@@ -46,7 +46,7 @@ fn side<T>(lines: &[Line<T>], class: &'static str, promised: &T, realised: &T) -
     lines.iter().map(row).filter(|(.., values)| *values != [0.0; 2]).collect()
 }
 
-fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
+fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
     let (promised, realised) = (&review.promised, &review.realised);
     let mut rows = side(&BENEFITS, "benefit", &promised.benefits, &realised.benefits);
     rows.extend(side(&COSTS, "cost", &promised.costs, &realised.costs));
@@ -54,13 +54,13 @@ fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
     let drawn = |&(name, class, values): &Row| {
         let [promised, realised] = values.map(|value| scale.span(0.0, value));
         let bar = track(&[("pale", promised), (class, realised)], scale.at(0.0));
-        cells(name, bar, values, telling).into_any()
+        cells(name, bar, values, formatters).into_any()
     };
     rows.iter().map(drawn).collect()
 }
 
-fn cells(name: &'static str, bar: AnyView, values: [f64; 2], telling: &Telling) -> Element {
-    let number = |value: f64| html::td().class("num").child((telling.speech.money)(value)).into_any();
+fn cells(name: &'static str, bar: AnyView, values: [f64; 2], formatters: &ReviewFormatters) -> Element {
+    let number = |value: f64| html::td().class("num").child((formatters.numbers.money)(value)).into_any();
     let row = html::tr().child(html::th().attr("scope", "row").child(name));
     row.child(html::td().class("bar").child(bar)).child(Vec::from(values.map(number)))
 }

@@ -7,7 +7,7 @@ use crate::page::app;
 use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
 use crate::state::Page;
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use crate::text::readiness;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) fn growth() -> AnyView {
                 .class("cards")
                 .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
         )
-        .child(in_guide(find("scaling")))
+        .child(in_guide(find_section("scaling")))
         .into_any()
 }
 

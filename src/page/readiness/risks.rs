@@ -6,7 +6,7 @@ use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
 use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use leptos::prelude::*;
 
 /// All risks that the answers show.
@@ -26,7 +26,7 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         .attr("tabindex", "-1")
         .child(html::h2().child("What is at risk, and what prevents it"))
         .child(list)
-        .child(in_guide(find("failures")))
+        .child(in_guide(find_section("failures")))
         .into_any()
 }
 

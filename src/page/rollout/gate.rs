@@ -13,7 +13,7 @@ use crate::page::part::stressed;
 use crate::page::ui::{Element, html};
 use crate::page::{constant, format};
 use crate::state::{Mark, Page};
-use crate::text::rollout::{gate_name, gate_state, stopping, suggestion};
+use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
 
 /// What can be decided, as its button says it.
@@ -110,7 +110,7 @@ fn checks(desk: Desk, place: usize) -> AnyView {
             let state = if *passed { chip("chip good", "yes".into()) } else { chip("chip", "not yet".into()) };
             html::li().child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).into_any()
         });
-        let says = suggestion(found.suggestion, gate.checks.is_empty(), gate.date(desk.start()) > desk.today);
+        let says = gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(desk.start()) > desk.today);
         let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
         html::div().child(list).child(html::p().class("meta").child(says).child(" ").child(link)).into_any()
@@ -127,7 +127,7 @@ fn cost(desk: Desk, place: usize) -> AnyView {
         let day = desk.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
         let money = desk.state.evaluation().with(|evaluation| Stopping::at(&evaluation.outcome(view).flow, day));
         let case = desk.state.case().get();
-        format::speak(&case.currency, |speech| stressed(&stopping(money, view, speech)))
+        format::speak(&case.currency, |formatters| stressed(&stopping_cost(money, view, formatters)))
     };
     html::div()
         .class("stopping")

@@ -5,7 +5,7 @@ use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::part::stressed;
 use crate::page::ui::{Element, html};
 use crate::state::Page;
-use crate::text::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
+use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
 /// How many late tasks and how many coming ones are named; the phases below have them all.
@@ -13,9 +13,9 @@ const LATE: usize = 8;
 const NEXT: usize = 3;
 
 pub(super) fn now(desk: Desk) -> AnyView {
-    let moment = move || stressed(&desk.read(moment));
+    let moment = move || stressed(&desk.read(current_day));
     let sentence = html::p().class("sentence").child(moment);
-    let standing = html::p().class("standing").child(move || desk.read(standing));
+    let standing = html::p().class("standing").child(move || desk.read(task_progress));
     html::section()
         .class("now stack")
         .attr("aria-label", "Where it stands")

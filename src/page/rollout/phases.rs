@@ -5,7 +5,7 @@ use super::task;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
 use crate::page::ui::{Element, fragment, html};
 use crate::state::Mark;
-use crate::text::calendar::{counted, short_day};
+use crate::text::dates::{counted, date_without_year};
 use leptos::prelude::*;
 
 /// The heading, all phases, and what the article has that the plan has not.
@@ -64,7 +64,7 @@ fn span(desk: Desk, place: usize) -> String {
     desk.read(|plan, start, _| {
         let Some(span) = plan.spans().get(place).copied() else { return String::new() };
         let (first, last) = span.dates(start);
-        format!("Days {}–{} · {} – {}", span.first, span.last, short_day(first), short_day(last))
+        format!("Days {}–{} · {} – {}", span.first, span.last, date_without_year(first), date_without_year(last))
     })
 }
 

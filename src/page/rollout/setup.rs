@@ -48,7 +48,7 @@ pub(super) fn setup(desk: Desk) -> AnyView {
 }
 
 fn recap(desk: Desk) -> String {
-    desk.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::calendar::whole_day(start)))
+    desk.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::dates::date_with_weekday(start)))
 }
 
 fn start() -> AnyView {

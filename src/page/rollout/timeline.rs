@@ -10,8 +10,8 @@ use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
 use crate::page::ui::{fragment, html};
-use crate::text::calendar::{short_day, whole_day};
-use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
+use crate::text::dates::{date_with_weekday, date_without_year};
+use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,12 +32,16 @@ pub(super) fn timeline(desk: Desk) -> AnyView {
     let about = Memo::new(move |_| {
         desk.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
-            format!("From {} to {}, each task on the day on which it is due.", whole_day(start), whole_day(end))
+            format!(
+                "From {} to {}, each task on the day on which it is due.",
+                date_with_weekday(start),
+                date_with_weekday(end)
+            )
         })
     });
     let description = Memo::new(move |_| {
         desk.read(|plan, start, today| {
-            format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today))
+            format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
         })
     });
     let title = Memo::new(move |_| desk.plan.with(|plan| format!("The rollout in {} days", plan.days())));
@@ -82,7 +86,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .map(|(label, phase)| Shape::label(*label, fit(&phase_name(phase), label.max_width)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
-        let day = Date::from_day_number(tick.value as i64).map(short_day).unwrap_or_default();
+        let day = Date::from_day_number(tick.value as i64).map(date_without_year).unwrap_or_default();
         Shape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
     });
     bands.chain(gates).chain(now).chain(names).chain(marks).chain(ticks).collect()
@@ -172,7 +176,7 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
         let cell = |text: String| html::td().child(text).into_any();
-        let day = html::th().attr("scope", "row").child(whole_day(date));
+        let day = html::th().attr("scope", "row").child(date_with_weekday(date));
         html::tr().child(day).child([what, owner, state].map(cell).into_iter().collect::<Vec<_>>()).into_any()
     };
     sorted_indices(&days).into_iter().map(row).collect()

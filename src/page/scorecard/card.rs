@@ -12,7 +12,7 @@ use crate::page::app;
 use crate::page::chart::{fold, fold_at};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
-use crate::text::{measured_by, rests_on, status_word, whole_date};
+use crate::text::{date_with_year, definition_note, grade_coverage, status_word};
 use leptos::prelude::*;
 
 /// The card of a KPI.
@@ -97,15 +97,16 @@ fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
 }
 
 fn day(desk: Desk) -> String {
-    desk.say(|_, standing| standing.latest.map(|reading| whole_date(reading.date)).unwrap_or_default())
+    desk.say(|_, standing| standing.latest.map(|reading| date_with_year(reading.date)).unwrap_or_default())
 }
 
 /// By which definition, from what, and on which parts: what keeps a figure from being a mere claim.
 fn said(desk: Desk) -> String {
-    let definition = desk.card.with(|card| measured_by(card, &desk.id()));
+    let definition = desk.card.with(|card| definition_note(card, &desk.id()));
     let origin = desk.say(|_, standing| {
         let Some(reading) = standing.latest else { return String::new() };
-        let grade = reading.parts.as_ref().map(|parts| rests_on(&parts.grade(), &figure::share)).unwrap_or_default();
+        let grade =
+            reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &figure::share)).unwrap_or_default();
         let origin = if reading.note.is_empty() {
             "Typed here, without a source.".into()
         } else {

@@ -12,7 +12,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::{constant, format};
 use crate::state::Mark;
-use crate::text::{rests_on, whole_date};
+use crate::text::{date_with_year, grade_coverage};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -103,7 +103,7 @@ fn parts(desk: Desk) -> AnyView {
         let (parts, _) = desk.typing.with(|typing| typing.draft.parts(format::marks()));
         let grade = parts.grade();
         let score = grade.score.map(|score| html::strong().child(format!("{} of 10. ", format::decimal(score, 2))));
-        html::p().attr("role", "status").child(score).child(rests_on(&grade, &figure::share))
+        html::p().attr("role", "status").child(score).child(grade_coverage(&grade, &figure::share))
     };
     let refused = move || {
         let is_grade = |typing: &Typing| typing.faults.iter().any(|fault| fault.place == VALUE);
@@ -206,7 +206,7 @@ fn first(places: &[usize]) -> String {
 
 fn record(desk: Desk, old: Option<&Reading>, reading: Reading) {
     let label = format!("a reading of {}", desk.name());
-    let day = whole_date(reading.date);
+    let day = date_with_year(reading.date);
     let after = if reading.date > today() { " It lies ahead: is the year right?" } else { "" };
     let mut full = None;
     desk.edit(Mark::step(label), |card| {

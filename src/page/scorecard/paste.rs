@@ -8,7 +8,7 @@ use crate::page::paste::{Found, Paste, offer};
 use crate::page::ui::Element;
 use crate::page::{app, format, session};
 use crate::state::Mark;
-use crate::text::whole_date;
+use crate::text::date_with_year;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,8 +39,11 @@ fn preview(fine: &[Reading], card: &Scorecard) -> Vec<String> {
     let told = |kpi: crate::model::kpi::Kpi<'_>| {
         let mine = || fine.iter().filter(|reading| reading.kpi == kpi.id);
         let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
-        let days =
-            if first == last { whole_date(first) } else { format!("{} to {}", whole_date(first), whole_date(last)) };
+        let days = if first == last {
+            date_with_year(first)
+        } else {
+            format!("{} to {}", date_with_year(first), date_with_year(last))
+        };
         let kept = mine().filter(|reading| card.place_of(reading).is_some()).count();
         let gives_way =
             if kept == 0 { String::new() } else { format!("; {} of the same day give way", readings(kept)) };

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::figure;
 use crate::page::ui::{Child, fragment, html};
-use crate::text::{second_goal, way};
+use crate::text::{progress_toward_target, relative_goal_status};
 use leptos::prelude::*;
 
 /// The way from the baseline to the target, drawn and told; a guardrail has none, since nobody is to get anywhere with it.
@@ -24,12 +24,14 @@ pub(super) fn progress(desk: Desk) -> AnyView {
             if kpi.guardrail {
                 guardrail()
             } else {
-                way(kpi, standing, &|value| figure::shown(value, kpi.unit), &figure::share)
+                progress_toward_target(kpi, standing, &|value| figure::shown(value, kpi.unit), &figure::share)
             }
         })
     };
     let second = move || {
-        desk.say(|kpi, standing| second_goal(kpi, standing, &|value| figure::shown(value, kpi.unit), &figure::share))
+        desk.say(|kpi, standing| {
+            relative_goal_status(kpi, standing, &|value| figure::shown(value, kpi.unit), &figure::share)
+        })
     };
     fragment([
         bar.into_child(),

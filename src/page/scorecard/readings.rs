@@ -8,7 +8,7 @@ use crate::page::field::focus_soon;
 use crate::page::part::glyph;
 use crate::page::ui::{Element, html, keyed};
 use crate::state::Mark;
-use crate::text::whole_date;
+use crate::text::date_with_year;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ fn rows(card: &Scorecard) -> Vec<Row> {
 
 fn view(desk: Desk, row: Row) -> AnyView {
     let Row { place, date, value, definition, baseline, note } = row;
-    let day = html::th().attr("scope", "row").child(whole_date(date)).child(beside(&definition, baseline, note));
+    let day = html::th().attr("scope", "row").child(date_with_year(date)).child(beside(&definition, baseline, note));
     html::tr().child(day).child(html::td().class("num").child(value)).child(actions(desk, date, place)).into_any()
 }
 
@@ -62,7 +62,7 @@ fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element>
 }
 
 fn actions(desk: Desk, date: Date, place: usize) -> Element {
-    let day = whole_date(date);
+    let day = date_with_year(date);
     let reading = move || desk.card.with_untracked(|card| card.readings().get(place).cloned());
     let correct = move || {
         if let Some(reading) = reading() {
@@ -96,7 +96,7 @@ fn remove(desk: Desk, reading: &Reading, place: usize) {
             card.remove(place);
         }
     });
-    desk.session.say_undoable(format!("{}: the reading of {} is removed.", desk.name(), whole_date(reading.date)));
+    desk.session.say_undoable(format!("{}: the reading of {} is removed.", desk.name(), date_with_year(reading.date)));
     let left = desk.card.get_untracked().readings().len();
     focus_soon(if left == 0 { desk.id() } else { desk.part(&format!("{}-remove", place.min(left - 1))) });
 }

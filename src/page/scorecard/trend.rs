@@ -12,7 +12,7 @@ use crate::page::format;
 use crate::page::part::button;
 use crate::page::ui::{fragment, html};
 use crate::persist::save_readings;
-use crate::text::{month_of_year, short_day};
+use crate::text::{date_without_year, month_with_year};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -120,7 +120,8 @@ fn lines(chart: &TrendChart) -> Vec<Shape> {
 fn days(frame: &Frame, chart: &TrendChart) -> Vec<Shape> {
     let label = |tick: &crate::chart::layout::Tick| {
         let date = Date::from_day_number(tick.value as i64)?;
-        let text = if chart.tick_unit == DayTickUnit::Mondays { short_day(date) } else { month_of_year(date) };
+        let text =
+            if chart.tick_unit == DayTickUnit::Mondays { date_without_year(date) } else { month_with_year(date) };
         Some(Shape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
     };
     chart.day_ticks.iter().filter_map(label).collect()

@@ -9,7 +9,7 @@ use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curv
 use crate::page::chart::{Shape, axis, mark_line};
 use crate::page::format;
 use crate::page::ui::{Element, html};
-use crate::text::{Rival, people, rate, rivalry};
+use crate::text::{ComparedTool, comparison, people_count, short_price};
 use leptos::prelude::*;
 
 /// Each curve's line and name.
@@ -29,7 +29,7 @@ const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 5
 /// Everything that the chart draws.
 #[derive(Clone, PartialEq)]
 pub(super) struct Lines {
-    pub(super) rivals: Vec<Rival>,
+    pub(super) tools: Vec<ComparedTool>,
     curves: Vec<Vec<f64>>,
     duels: Vec<Duel>,
     /// Whether the last curve is the sum of the others.
@@ -42,13 +42,13 @@ impl Lines {
     /// Offers against each other.
     pub(super) fn compared(facts: &Facts) -> Self {
         let (offers, billing) = (facts.stack.compared_offers(), facts.stack.billing);
-        let rival = |offer: &crate::model::stack::Offer| Rival {
+        let tool = |offer: &crate::model::stack::Offer| ComparedTool {
             name: offer.name(),
-            rate: rate(&offer.price, billing, &|amount| facts.price(offer, amount)),
+            rate: short_price(&offer.price, billing, &|amount| facts.price(offer, amount)),
         };
         let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
         Self {
-            rivals: offers.iter().map(rival).collect(),
+            tools: offers.iter().map(tool).collect(),
             duels: duels(&curves),
             curves,
             summed: false,
@@ -62,8 +62,8 @@ impl Lines {
         let picked = facts.stack.picked();
         let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
         let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
-        let rival = |name: String| Rival { name, rate: String::new() };
-        let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
+        let tool = |name: String| ComparedTool { name, rate: String::new() };
+        let mut tools: Vec<_> = shown.iter().map(|(_, offer)| tool(offer.name())).collect();
         let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
         let mut curves = vec![Vec::new(); shown.len()];
         for people in 1..=LARGEST_TEAM {
@@ -71,10 +71,10 @@ impl Lines {
         }
         let summed = added.len() > 1;
         if summed {
-            rivals.push(rival("all together".to_owned()));
+            tools.push(tool("all together".to_owned()));
             curves.push(facts.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
         }
-        Self { rivals, curves, duels: Vec::new(), summed, people: facts.people, currency: facts.currency.clone() }
+        Self { tools, curves, duels: Vec::new(), summed, people: facts.people, currency: facts.currency.clone() }
     }
 
     /// Whether there is nothing to draw.
@@ -84,7 +84,7 @@ impl Lines {
 
     /// Which is cheaper from where on, in sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
-        rivalry(&self.duels, &cheapest(&self.curves), &self.rivals)
+        comparison(&self.duels, &cheapest(&self.curves), &self.tools)
     }
 
     /// What the set costs at some sizes, in a sentence.
@@ -93,8 +93,12 @@ impl Lines {
         let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
-        let told: Vec<String> =
-            now.into_iter().chain(later).take(5).map(|size| format!("{} for {}", cost(size), people(size))).collect();
+        let told: Vec<String> = now
+            .into_iter()
+            .chain(later)
+            .take(5)
+            .map(|size| format!("{} for {}", cost(size), people_count(size)))
+            .collect();
         if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
     }
 
@@ -137,7 +141,7 @@ impl Lines {
         let top = chart.plot.y - GAP;
         shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &markers[mark.index])));
         for (place, name) in chart.names.iter().enumerate() {
-            let text = fit(&self.rivals[place].name, name.max_width);
+            let text = fit(&self.tools[place].name, name.max_width);
             shapes.push(Shape::Text(self.look(place).1, name.at, name.anchor, text));
         }
         shapes
@@ -157,7 +161,8 @@ impl Lines {
 
     /// The same as a table.
     pub(super) fn table(&self) -> AnyView {
-        let head = |rival: &Rival| html::th().class("num").attr("scope", "col").child(rival.name.clone()).into_any();
+        let head =
+            |tool: &ComparedTool| html::th().class("num").attr("scope", "col").child(tool.name.clone()).into_any();
         let row = |size: u32| {
             let cell = |curve: &Vec<f64>| {
                 html::td().class("num").child(format::price(curve[size as usize - 1], &self.currency)).into_any()
@@ -166,7 +171,7 @@ impl Lines {
             html::tr().child(html::th().attr("scope", "row").child(size.to_string())).child(cells).into_any()
         };
         let people = html::th().attr("scope", "col").child("People");
-        let heads: Vec<_> = self.rivals.iter().map(head).collect();
+        let heads: Vec<_> = self.tools.iter().map(head).collect();
         html::table()
             .child(html::thead().child(html::tr().child(people).child(heads)))
             .child(html::tbody().child(self.sizes().into_iter().map(row).collect::<Vec<_>>()))

@@ -9,7 +9,7 @@ use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
-use crate::text::{fit, needs, price};
+use crate::text::{needs_sentence, price_details, team_fit};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ fn tool(sheet: Sheet, editing: Editing, name: &'static str) -> AnyView {
 
 /// What holds for all list prices of a tool.
 fn meant(facts: &Facts, listed: &Offer) -> String {
-    let (needs, fit) = (needs(&listed.needs), fit(listed.team, facts.people));
+    let (needs, fit) = (needs_sentence(&listed.needs), team_fit(listed.team, facts.people));
     format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
 }
 
@@ -125,13 +125,13 @@ fn about(facts: &Facts, offer: &Offer) -> AnyView {
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
     let cost = facts.price(offer, offer.price.monthly_cost(facts.people, facts.stack.billing));
     // What the tool's heading says holds for its list prices; the user's own price may be for others and from elsewhere.
-    let own =
-        (!is_listed).then(|| format!("{} {} {}", needs(&offer.needs), fit(offer.team, facts.people), offer.source));
+    let own = (!is_listed)
+        .then(|| format!("{} {} {}", needs_sentence(&offer.needs), team_fit(offer.team, facts.people), offer.source));
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
     let what = html::div()
         .class("what")
         .child(name.child(html::span().class(class).child(word)).child(unfit))
-        .child(html::p().child(price(&offer.price, &|amount| facts.price(offer, amount))))
+        .child(html::p().child(price_details(&offer.price, &|amount| facts.price(offer, amount))))
         .child((!said.trim().is_empty()).then(|| html::p().class("quiet").child(said)));
     let cost = html::p()
         .class("cost")

@@ -4,29 +4,29 @@ use crate::model::Unit;
 use std::borrow::Cow;
 
 /// Writes a number in its unit, as the reader's locale has it.
-pub type Write<'a> = dyn Fn(f64, Unit) -> String + 'a;
+pub type FormatValue<'a> = dyn Fn(f64, Unit) -> String + 'a;
 
 /// A text that is there as it is, or is made with figures.
-pub type Words = Cow<'static, str>;
+pub type GuideText = Cow<'static, str>;
 
 /// A piece of a part, in the order of reading.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
-    Text(Words),
+    Text(GuideText),
     /// A list.
-    List(Vec<Words>),
+    List(Vec<GuideText>),
     /// Terms with what is said of each.
-    Terms(Vec<(Words, Words)>),
+    Terms(Vec<(GuideText, GuideText)>),
     /// A table: what it shows, the heads of its columns, and its rows.
-    Table(&'static str, &'static [&'static str], Vec<Vec<Words>>),
+    Table(&'static str, &'static [&'static str], Vec<Vec<GuideText>>),
     /// Where to go from here.
-    Ways(&'static [Way]),
+    Links(&'static [GuideLink]),
 }
 
 /// A way out of the guide, or on within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum GuideLink {
     /// To an input of the case, by its key.
     Input(&'static str),
     /// To the key figures.
@@ -38,15 +38,15 @@ pub enum Way {
     /// To the readiness check.
     Readiness,
     /// To a part of the guide.
-    Part(&'static str),
+    Section(&'static str),
 }
 
 /// A paragraph.
-pub(super) fn text(words: impl Into<Words>) -> Block {
+pub(super) fn text(words: impl Into<GuideText>) -> Block {
     Block::Text(words.into())
 }
 
 /// A term with what is said of it.
-pub(super) fn term(name: impl Into<Words>, words: impl Into<Words>) -> (Words, Words) {
+pub(super) fn term(name: impl Into<GuideText>, words: impl Into<GuideText>) -> (GuideText, GuideText) {
     (name.into(), words.into())
 }
