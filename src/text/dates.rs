@@ -1,43 +1,43 @@
-//! Days as people say them, in words of the page's own language: no clock and no zone takes part.
+//! Dates and counts in English words, independent of clock and time zone.
 
 use crate::model::date::Date;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// A day with its weekday and year: `Mon 4 Jan 2027`.
+/// `Mon 4 Jan 2027`.
 pub fn date_with_weekday(date: Date) -> String {
     format!("{} {} {}", WEEK[date.weekday() as usize], date_without_year(date), date.parts().0)
 }
 
-/// A day with its year: `4 Jan 2027`.
+/// `4 Jan 2027`.
 pub fn date_with_year(date: Date) -> String {
     format!("{} {}", date_without_year(date), date.parts().0)
 }
 
-/// A month with its year: `Jan 2027`.
+/// `Jan 2027`.
 pub fn month_with_year(date: Date) -> String {
     let (year, month, _) = date.parts();
     format!("{} {year}", MONTHS[usize::from(month) - 1])
 }
 
-/// A day without its year: `4 Jan`.
+/// `4 Jan`.
 pub fn date_without_year(date: Date) -> String {
     let (_, month, day) = date.parts();
     format!("{day} {}", MONTHS[usize::from(month) - 1])
 }
 
-/// A number of days: `1 day`, `12 days`.
+/// `1 day`, `12 days`.
 pub fn days(count: u32) -> String {
     counted(count as usize, "day")
 }
 
-/// A number of things: `1 task`, `12 tasks`.
+/// `1 task`, `12 tasks`.
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// How far a day is from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
+/// The distance of a date from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
 pub fn from_today(date: Date, today: Date) -> String {
     match today.days_until(date) {
         0 => "today".into(),

@@ -1,4 +1,4 @@
-//! What a contradiction is called.
+//! Headings of contradictions.
 
 /// The heading over a contradiction's message, by its id.
 pub fn finding_title(id: &str) -> &'static str {

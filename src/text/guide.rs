@@ -1,7 +1,7 @@
-//! The guide: what asynchronous work is, what is known of it, and how the figures are made.
+//! The guide: what asynchronous work is, what studies found, and how the figures are computed.
 //!
-//! Everything that a model says already is taken from there, each figure of the article from the models too. A part is
-//! a list of blocks, so that tests can follow every link and find every fact.
+//! Texts and figures that the model has are taken from there. A section is a list of blocks, so that tests can follow every
+//! link and find every fact.
 
 mod basics;
 mod block;
@@ -14,13 +14,13 @@ pub use block::{Block, FormatValue, GuideLink, GuideText};
 
 use crate::model::Field;
 
-/// A part of the guide.
+/// A section of the guide.
 pub struct Section {
-    /// Its name in an address: `#/guide/claims`.
+    /// Its id in links: `#/guide/claims`.
     pub id: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// What it says, its numbers written by what it is given.
+    /// Its content, given a function that formats numbers.
     pub body: fn(&FormatValue) -> Vec<Block>,
 }
 
@@ -28,7 +28,7 @@ const fn section(id: &'static str, title: &'static str, body: fn(&FormatValue) -
     Section { id, title, body }
 }
 
-/// The parts under their headings in the table of contents.
+/// The sections by chapter of the table of contents.
 pub static CHAPTERS: [(&str, &[Section]); 4] = [
     (
         "What it is",
@@ -73,17 +73,17 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
     ),
 ];
 
-/// Each part, in order.
+/// All sections, in order.
 pub fn sections() -> impl Iterator<Item = &'static Section> {
     CHAPTERS.iter().flat_map(|(_, sections)| *sections)
 }
 
-/// The part with this id.
+/// The section with this id.
 pub fn find_section(id: &str) -> Option<&'static Section> {
     sections().find(|section| section.id == id)
 }
 
-/// Which part explains the inputs whose key begins so; the first that fits counts.
+/// The section that explains the inputs whose key starts with a prefix; the first match counts.
 static SECTION_BY_KEY: [(&str, &str); 11] = [
     ("team.", "hour"),
     ("meetings.load.", "hour"),
@@ -98,7 +98,7 @@ static SECTION_BY_KEY: [(&str, &str); 11] = [
     ("other_lines.", "views"),
 ];
 
-/// The part that explains an input.
+/// The section that explains an input.
 pub fn section_explaining(field: &Field) -> Option<&'static Section> {
     let (_, id) = SECTION_BY_KEY.iter().find(|(beginning, _)| field.key.starts_with(beginning))?;
     find_section(id)

@@ -1,16 +1,16 @@
-//! The sentence that a director can read aloud.
+//! The headline of a case: its result in one or two sentences.
 
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
 use crate::model::{Case, Evaluation, Quantity, View};
 
-/// What the sentence rests on: the likely case in one view.
+/// The figures of the headline: the case at likely values in one view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeadlineFigures {
     /// Head count.
     pub people: f64,
-    /// How many months are counted.
+    /// The horizon in months.
     pub months: usize,
-    /// Which money counts.
+    /// Full or cash view.
     pub view: View,
     /// Net present value.
     pub npv: f64,
@@ -20,11 +20,11 @@ pub struct HeadlineFigures {
     pub benefits: f64,
     /// Present value of the costs.
     pub costs: f64,
-    /// When the money is back, in months.
+    /// Payback in months.
     pub payback: Option<f64>,
 }
 
-/// Which sentence fits.
+/// The kind of result, which decides the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Situation {
     /// Neither a benefit nor a cost.
@@ -33,19 +33,20 @@ pub enum Situation {
     NoCost,
     /// A cost, but no benefit.
     NoBenefit,
-    /// Worth something.
+    /// A positive net present value.
     Gain,
-    /// Worth less than nothing.
+    /// A negative net present value.
     Loss,
-    /// Worth so little, either way, that it is within rounding of nothing.
+    /// A net present value within rounding of zero.
     BreakEven,
 }
 
-/// Below this part of the money in play a result is told as nothing.
+/// A net present value below this share of the costs counts as zero: amounts in the headline have three significant digits,
+/// which rounds by up to 0.5%.
 const BREAK_EVEN_SHARE: f64 = 0.005;
 
 impl HeadlineFigures {
-    /// Those of a case.
+    /// The figures of a case.
     pub fn of(case: &Case, evaluation: &Evaluation, view: View) -> Self {
         let outcome = evaluation.outcome(view);
         Self {
@@ -60,7 +61,7 @@ impl HeadlineFigures {
         }
     }
 
-    /// Which sentence fits.
+    /// The kind of result, which decides the sentence.
     pub fn situation(&self) -> Situation {
         match (self.benefits != 0.0, self.costs != 0.0) {
             (false, false) => Situation::Empty,
@@ -72,13 +73,13 @@ impl HeadlineFigures {
         }
     }
 
-    /// Whether the sentence tells of money lost.
+    /// Whether the headline states a loss.
     pub fn is_loss(&self) -> bool {
         matches!(self.situation(), Situation::Loss | Situation::NoBenefit)
     }
 }
 
-/// The sentence.
+/// The headline.
 pub fn headline(figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
     let money = |amount: f64| (formatters.money)(amount.abs());
     let span = horizon(figures.months);
@@ -123,7 +124,7 @@ fn for_team(figures: &HeadlineFigures, formatters: &NumberFormatters) -> String 
     format!(" for a team of {} ", (formatters.number)(figures.people))
 }
 
-/// When it pays back, and what comes back for each unit of money spent.
+/// Appends payback and benefit-cost ratio.
 fn with_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
     let phrase = match figures.payback {
         Some(0.0) => phrase.say(" It pays for itself at once"),
@@ -139,7 +140,7 @@ fn with_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFo
         .say(format!(" for every {} spent.", (formatters.money)(1.0)))
 }
 
-/// A loss may still return the money, only too late to earn what money costs.
+/// Appends payback to a loss: undiscounted, the money may still come back.
 fn with_late_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
     match figures.payback {
         Some(months) if months > 0.0 => phrase

@@ -1,9 +1,9 @@
-//! How sure the answer is, in words.
+//! Probabilities and ranges in words.
 
 use super::phrase::{NumberFormatters, Phrase};
 use crate::model::Simulation;
 
-/// A probability as so many of a hundred cases. Never `100` or `0` unless it is certain.
+/// A probability as a frequency: `93 of 100`. Exactly `0` or `100` only if certain.
 pub fn of_hundred(probability: f64) -> String {
     let cases = (probability * 100.0).round() as u32;
     match cases {
@@ -13,7 +13,7 @@ pub fn of_hundred(probability: f64) -> String {
     }
 }
 
-/// A probability as a percentage, given how those are written. Never 100 % or 0 % unless it is certain.
+/// A probability as a whole percentage. Exactly 0% or 100% only if certain.
 pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     let whole = (probability * 100.0).round() as u32;
     match whole {
@@ -23,7 +23,7 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// The range of the net present value and how often the case pays; empty where there is no range.
+/// P10 and P90 of the net present value and the probability that the case pays; empty where they are equal.
 pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
     if low == high {

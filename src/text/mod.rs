@@ -1,4 +1,4 @@
-//! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
+//! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
 pub mod dates;
 mod finding;

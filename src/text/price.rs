@@ -1,12 +1,12 @@
-//! What a tool costs and whom it is meant for, in words.
+//! The price of a tool and its intended team size, in words.
 
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Charge, Fit, Need, Price, SeatStep, TeamSize};
 
-/// How an amount is written.
+/// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
 
-/// The structure of a price, in sentences: `$299 a month for the whole team paid by the year, $349 paid by the month.`
+/// All terms of a price: `$299 a month for the whole team paid by the year, $349 paid by the month.`
 pub fn price_details(price: &Price, money: FormatMoney) -> String {
     let per_seat = price.charge == Charge::PerUser;
     let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people_count(price.free_up_to)));
@@ -54,7 +54,7 @@ fn packs(steps: &[SeatStep]) -> String {
     format!("Seats {}.", steps.join(", "))
 }
 
-/// A price in the shortest words: `$99 for all`, `$5 a user`.
+/// `$99 for all`, `$5 a user`.
 pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> String {
     let rate = price.rate(billing);
     match price.charge {
@@ -64,7 +64,7 @@ pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> Strin
     }
 }
 
-/// For whom an offer is meant, and whether the team is such a one: `Meant for up to 50 people: fits your team of 10.`
+/// The team size an offer is meant for, and whether the team fits: `Meant for up to 50 people: fits your team of 10.`
 pub fn team_fit(team: TeamSize, size: u32) -> String {
     let meant = match (team.from, team.to) {
         (1, None) => "teams of any size".to_owned(),
@@ -80,7 +80,7 @@ pub fn team_fit(team: TeamSize, size: u32) -> String {
     format!("Meant for {meant}: {yours} {size}.")
 }
 
-/// What an offer is for: `For messages, documents and tasks.`
+/// The needs an offer covers: `For messages, documents and tasks.`
 pub fn needs_sentence(needs: &[Need]) -> String {
     let words: Vec<&str> = needs.iter().map(|need| need.word()).collect();
     match words.as_slice() {
@@ -90,7 +90,7 @@ pub fn needs_sentence(needs: &[Need]) -> String {
     }
 }
 
-/// How many people: `1 person`, `20 people`.
+/// `1 person`, `20 people`.
 pub fn people_count(count: u32) -> String {
     format!("{count} {}", if count == 1 { "person" } else { "people" })
 }

@@ -1,4 +1,4 @@
-//! What has become of an approved case, in words.
+//! The review of an approved case in words: promised against measured.
 
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
@@ -6,12 +6,13 @@ use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
 use crate::model::shape::Choice;
 use crate::model::{Months, Quantity};
 
-/// Below this part of the money in play a difference is told as none.
+/// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
+/// to three significant digits, by up to 0.5%.
 const NEGLIGIBLE_SHARE: f64 = 0.01;
-/// Below this amount a difference is rounding.
+/// A difference below half a unit of currency rounds to zero.
 const NEGLIGIBLE_AMOUNT: f64 = 0.5;
 
-/// How the reader's locale writes the numbers of a review.
+/// Functions that format the numbers of a review in the user's locale.
 pub struct ReviewFormatters<'a> {
     /// Money and plain numbers.
     pub numbers: &'a NumberFormatters<'a>,
@@ -35,7 +36,7 @@ impl ReviewFormatters<'_> {
     }
 }
 
-/// How the promise stands: the difference by now, and what is most to blame or to thank for it.
+/// The difference between measured and promised value to date, and its main cause.
 pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase {
     let start = Phrase::default();
     if review.elapsed < 0 {
@@ -66,7 +67,7 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     }
 }
 
-/// What pulls most in the direction of the difference, and whether it pulls more than all others together.
+/// The cause with the largest share in the direction of the difference, and whether that is more than half.
 fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
     let sign = review.difference().signum();
     let pulls = |cause: &&Cause| cause.so_far * sign > 0.0;
@@ -75,10 +76,10 @@ fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
     Some((main, main.so_far * sign * 2.0 > all))
 }
 
-/// The causes that were measured, what changes most first.
+/// The measured causes, the largest first.
 pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
     let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.proof.is_read()).collect();
-    // Four at most, and a sort would be one more in the page's weight.
+    // An insertion sort of at most four: the standard library's sort adds 4 kB of Wasm for each type.
     for place in 1..read.len() {
         let mut at = place;
         while at > 0 && read[at].so_far.abs() > read[at - 1].so_far.abs() {
@@ -89,7 +90,7 @@ pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
     read
 }
 
-/// What is otherwise than promised, as it follows "because"; empty where nothing was read.
+/// A cause as a clause after "because"; empty where nothing was measured.
 pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
     let Proof::Read { promised, measured, .. } = cause.proof else { return String::new() };
     let [promise, found] = [promised, measured].map(|value| formatters.figure(cause.driver, value));
@@ -108,7 +109,7 @@ pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
     }
 }
 
-/// What is as promised today, and was not all the time.
+/// The clause for a driver that is as promised today, but was not before.
 fn caught_up(cause: &Cause) -> &'static str {
     let better = cause.so_far > 0.0;
     match (cause.driver, better) {
@@ -124,18 +125,18 @@ fn caught_up(cause: &Cause) -> &'static str {
     }
 }
 
-/// Where a driver stands against its promise.
+/// A driver compared with its promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DriverStatus {
-    /// It makes the case worth less.
+    /// It reduces the value of the case.
     Behind,
-    /// No difference to speak of.
+    /// Its difference is negligible.
     AsPromised,
-    /// It makes the case worth more.
+    /// It increases the value of the case.
     Ahead,
 }
 
-/// Where a driver stands by now.
+/// The status of a driver to date.
 pub fn driver_status(cause: &Cause) -> DriverStatus {
     match cause.so_far {
         part if part <= -NEGLIGIBLE_AMOUNT => DriverStatus::Behind,
@@ -144,7 +145,7 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
     }
 }
 
-/// The word for it.
+/// The word for a status.
 pub fn status_word(driver: Driver, status: DriverStatus) -> &'static str {
     match (driver, status) {
         (_, DriverStatus::AsPromised) => "as promised",
@@ -155,7 +156,7 @@ pub fn status_word(driver: Driver, status: DriverStatus) -> &'static str {
     }
 }
 
-/// An amount as so much more or less.
+/// `$500 more`, `$500 less`, `no difference`.
 pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
     match formatters.money(amount) {
         none if none == formatters.money(0.0) => "no difference".to_owned(),
@@ -164,7 +165,7 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
     }
 }
 
-/// What the case is worth by now beside what was approved, over so many months.
+/// Forecast net present value and payback compared with the approved ones, over a horizon in months.
 pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
     let (was, is) = (review.approved, review.expected);
     let worth = |worth: &Worth| {
@@ -189,7 +190,7 @@ pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -
     }
 }
 
-/// Why a driver counts as promised, and how to measure it; none where it is measured or nothing depends on it.
+/// How to measure a driver that is not measured; none where it is measured or does not matter.
 pub fn how_to_measure(cause: &Cause) -> Option<String> {
     let how = match (cause.proof, cause.driver) {
         (Proof::Read { .. } | Proof::Moot, _) => return None,
@@ -210,7 +211,7 @@ pub fn how_to_measure(cause: &Cause) -> Option<String> {
     Some(format!("{}: {how}.", cause.driver.word()))
 }
 
-/// The lines of which no bill is known, as a sentence; empty where there is none.
+/// The cost lines without a bill, as a sentence; empty if there are none.
 pub fn unbilled_lines(review: &Review) -> String {
     let names: Vec<&str> = review.unbilled.iter().map(|line| line.word()).collect();
     if names.is_empty() { String::new() } else { format!("No bill yet, so as promised: {}.", names.join(", ")) }

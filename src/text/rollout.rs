@@ -1,4 +1,4 @@
-//! What is said of a rollout: where it stands, what is late, and what stopping leaves unpaid.
+//! The rollout in words: the current day, tasks and gates, and the cost of stopping.
 
 use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
 use super::phrase::{NumberFormatters, Phrase};
@@ -7,7 +7,7 @@ use crate::model::date::Date;
 use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
 use crate::model::shape::Choice;
 
-/// Where the rollout is in time: which day of how many, and in which phase.
+/// The current day and phase of the rollout.
 pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
     let length = plan.days();
     let day = i64::from(start.days_until(today)) + 1;
@@ -28,7 +28,7 @@ pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
     Phrase::default().say("Today is ").key(format!("day {day} of {length}")).say(format!("{phase}."))
 }
 
-/// What of the plan is done, and how much is late.
+/// How many tasks are done, and how many are late.
 pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
     let overall = plan.overall(start, today);
     if overall.tasks == 0 {
@@ -41,12 +41,12 @@ pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
     format!("{} of {} done, {late}.", overall.done, counted(overall.tasks, "task"))
 }
 
-/// What a task is called where it stands alone.
+/// The title of a task, or a placeholder.
 pub fn task_name(task: &Task) -> String {
     if task.title.trim().is_empty() { "Untitled task".into() } else { task.title.clone() }
 }
 
-/// Who has to do a task, and by when.
+/// The owner and due date of a task.
 pub fn task_line(task: &Task, start: Date, today: Date) -> String {
     let owner = if task.owner.trim().is_empty() { "Nobody yet" } else { task.owner.trim() };
     let due = task.due.date(start);
@@ -54,12 +54,12 @@ pub fn task_line(task: &Task, start: Date, today: Date) -> String {
     format!("{owner} · due {}{away}", date_with_weekday(due))
 }
 
-/// How late a task is: `12 days late`; none where it is not.
+/// `12 days late`; none for a task that is not late.
 pub fn lateness(task: &Task, start: Date, today: Date) -> Option<String> {
     days_late(task, start, today).map(|late| format!("{} late", days(late)))
 }
 
-/// How a gate stands: its decision, or how far it is.
+/// The decision of a gate, or when it is due.
 pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     let date = gate.date(start);
     match gate.decision {
@@ -69,13 +69,13 @@ pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     }
 }
 
-/// What a gate is called.
+/// The name of a gate: `Day 30, 2 Feb`.
 pub fn gate_name(gate: &Gate, start: Date) -> String {
     format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
 }
 
-/// What the readings suggest at a gate that asks for something, or `asks_nothing`; as if it were today where it is yet to
-/// come.
+/// The decision that the readings suggest at a gate; `asks_nothing` for a gate without checks, `to_come` for one in the
+/// future.
 pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
     match decision {
         Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
@@ -85,7 +85,7 @@ pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: 
     }
 }
 
-/// What stopping by the end of a day would cost, in one view: what is spent by then and has not come back.
+/// The cost of stopping in one view: the money spent less the money earned back by then.
 pub fn stopping_cost(stopping: Stopping, view: View, formatters: &NumberFormatters) -> Phrase {
     let money = |amount: f64| (formatters.money)(amount.abs());
     let start = Phrase::default().say(match view {

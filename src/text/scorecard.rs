@@ -1,4 +1,4 @@
-//! What the scorecard says: how a key figure stands, and how they stand together.
+//! The scorecard in words: each KPI against its target, and all together.
 
 use super::dates::date_with_year;
 use super::phrase::Phrase;
@@ -6,10 +6,10 @@ use crate::model::date::Date;
 use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
 use crate::model::shape::Choice;
 
-/// Older than this, in days, the latest reading is said to be old.
+/// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
 const STALE_AFTER_DAYS: i32 = 35;
 
-/// The word for a status; a guardrail is kept, not reached.
+/// The word for a status. Guardrails have limits instead of targets.
 pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
     match status {
         Status::Met if kpi.guardrail => "within the limit",
@@ -19,7 +19,7 @@ pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
     }
 }
 
-/// A value to reach, whose number is written already: `under 24 h`, `at least 50 %`.
+/// A target, given its formatted value: `under 24 h`, `at least 50 %`.
 pub fn target_words(target: Target, direction: Direction, written: &str) -> String {
     let words = match (direction, target.strict) {
         (Direction::Lower, true) => "under",
@@ -30,7 +30,7 @@ pub fn target_words(target: Target, direction: Direction, written: &str) -> Stri
     format!("{words} {written}")
 }
 
-/// How far it is from the baseline to the target. `number` writes a value of the KPI, `percent` a share.
+/// The progress from the baseline to the target. `number` formats a value of the KPI, `percent` a share.
 pub fn progress_toward_target(
     kpi: &Kpi<'_>,
     standing: &Standing<'_>,
@@ -49,7 +49,7 @@ pub fn progress_toward_target(
     }
 }
 
-/// How far the second goal is, which is relative to the baseline. `number` and `percent` as in [`progress_toward_target`].
+/// The target relative to the baseline, and whether it is reached. `number` and `percent` as in [`progress_toward_target`].
 pub fn relative_goal_status(
     kpi: &Kpi<'_>,
     standing: &Standing<'_>,
@@ -65,7 +65,7 @@ pub fn relative_goal_status(
     format!("Second goal, {} {more} than at the start: {}, {state}.", percent(share), number(goal))
 }
 
-/// By which definition a KPI is measured now, where that needs saying, and since when it is not by another.
+/// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
 pub fn definition_note(card: &Scorecard, id: &str) -> String {
     let definitions = card.definitions(id);
     let Some((now, before)) = definitions.split_first() else { return String::new() };
@@ -83,7 +83,7 @@ pub fn definition_note(card: &Scorecard, id: &str) -> String {
     }
 }
 
-/// What a grade of collaboration effectiveness rests on. `percent` writes a share.
+/// The coverage of a grade of collaboration effectiveness. `percent` formats a share.
 pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String {
     let weight = percent(f64::from(grade.coverage) / 100.0);
     match (grade.score, grade.capped) {
@@ -100,7 +100,7 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
     }
 }
 
-/// How all figures stand together: what is met, what is not, and what is missing. Empty while there is no reading.
+/// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
 pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
     let with = |status: Status| -> Vec<String> {
         let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
@@ -121,12 +121,12 @@ pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
     beyond_limits(stale(phrase, latest.date, today), card)
 }
 
-/// Begins a sentence.
+/// Adds a space before the next sentence.
 fn next(phrase: Phrase) -> Phrase {
     if phrase.parts().is_empty() { phrase } else { phrase.say(" ") }
 }
 
-/// Goes on with figures that stand alike.
+/// Appends the KPIs that share a status.
 fn named(phrase: Phrase, names: &[String], state: &str) -> Phrase {
     match names {
         [] => phrase,

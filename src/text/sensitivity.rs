@@ -3,17 +3,17 @@
 use crate::chart::layout::sorted_indices;
 use crate::model::{Case, Driver, Input, Switching};
 
-/// The ends of one driver, the worse for the case first.
+/// The two ends of an input's swing, by which is worse for the case.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SwingEnds {
-    /// The input's value, and the net present value with it.
+    /// The input's value at the worse end, and the net present value there.
     pub worse: (f64, f64),
     /// The same at the better end.
     pub better: (f64, f64),
 }
 
 impl SwingEnds {
-    /// That of a driver.
+    /// The ends of a driver's swing.
     pub fn of(driver: &Driver) -> Self {
         let ((low, high), (at_low, at_high)) = (driver.values, (driver.npv_at_p10, driver.npv_at_p90));
         if at_low <= at_high {
@@ -24,12 +24,12 @@ impl SwingEnds {
     }
 }
 
-/// On which side of its switching value an input must stay.
+/// The side of its switching value on which an input is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SwitchingSide {
-    /// It is above now.
+    /// Above or equal.
     Above,
-    /// It is below now.
+    /// Below.
     Below,
 }
 
@@ -52,29 +52,29 @@ impl SwitchingSide {
     }
 }
 
-/// An input that alone can turn the answer.
+/// An input with a switching value: it can bring the net present value to zero on its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SwitchingPoint {
     /// The input.
     pub input: Input,
     /// Its likely value.
     pub likely: f64,
-    /// Where the answer turns.
+    /// Its switching value.
     pub value: f64,
-    /// Where the likely value lies.
+    /// The side of the likely value.
     pub side: SwitchingSide,
 }
 
 impl SwitchingPoint {
-    /// How far the input must move, as a part of its likely value; of the top of what most teams have where that is 0.
+    /// The distance to the switching value, relative to the likely value, or to the top of the sensible range where that is 0.
     fn distance(&self) -> f64 {
         let scale = if self.likely == 0.0 { self.input.field.sensible.1 } else { self.likely };
         ((self.value - self.likely) / scale).abs()
     }
 }
 
-/// Those inputs that have a switching value, the nearest to it first. None of a case that is worth nothing: it stands
-/// at every turning point at once.
+/// The inputs with a switching value, the nearest first. Inputs already at it are left out: at a net present value of zero that
+/// is all of them.
 pub fn switching_points(case: &Case, values: &[Switching]) -> Vec<SwitchingPoint> {
     let point = |switching: &Switching| {
         let (value, likely) = (switching.value?, case.spread(switching.input)?.likely());

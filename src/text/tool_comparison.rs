@@ -1,13 +1,13 @@
-//! Which of several tools is cheaper, and from which size of team on.
+//! Which of several tools is cheapest, and from which team size.
 
 use crate::model::stack::{Crossover, Duel};
 
-/// One of the tools compared.
+/// A tool in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedTool {
     /// Tool and plan.
     pub name: String,
-    /// What it costs, in the shortest words: `$99 for all`.
+    /// Its price: `$99 for all`.
     pub rate: String,
 }
 
@@ -17,7 +17,7 @@ impl ComparedTool {
     }
 }
 
-/// Two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
+/// Compares two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
 fn pair_comparison(duel: &Duel, tools: &[ComparedTool]) -> String {
     let (first, second) = (&tools[duel.first], &tools[duel.second]);
     match (duel.start, duel.crossovers.as_slice()) {
@@ -45,7 +45,7 @@ fn beats(duel: &Duel, crossover: Crossover, tools: &[ComparedTool]) -> String {
     format!("{} is cheaper than {}", tools[cheaper].priced(), tools[dearer].priced())
 }
 
-/// All that is to be said: of two tools, how they stand; of more, the cheapest of all and those that change places.
+/// The comparison of two tools; of more, the cheapest by team size and the pairs that change places.
 pub fn comparison(duels: &[Duel], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
     if let [only] = duels {
         return vec![pair_comparison(only, tools)];
@@ -54,10 +54,10 @@ pub fn comparison(duels: &[Duel], spans: &[(u32, usize)], tools: &[ComparedTool]
     std::iter::once(cheapest_by_size(spans, tools)).chain(crossing.map(|pair| pair_comparison(pair, tools))).collect()
 }
 
-/// How many changes are told one by one.
+/// The most changes of the cheapest tool that are listed one by one.
 const MAX_CHANGES: usize = 4;
 
-/// The cheapest of all, size by size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
+/// The cheapest tool by team size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
 fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
     let name = |place: usize| tools[place].name.as_str();
     match spans {

@@ -1,4 +1,4 @@
-//! What asynchronous work is, what it rests on, and how it fails.
+//! The chapter "What it is": asynchronous work, its principles, failures and frequent questions.
 
 use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::readiness::{

@@ -1,4 +1,4 @@
-//! The article's claims beside what is known, and against each other.
+//! The chapter "What is claimed": the article's claims compared with studies, and with each other.
 
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::built_in;
@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::text::finding_title;
 
-/// What published work says of an input, and the range that the evidence preset takes.
+/// The source of an input's range, and the range of the evidence preset.
 fn known(key: &str, format_value: &FormatValue) -> String {
     let evidence = Preset::Evidence.case();
     let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));

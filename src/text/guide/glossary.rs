@@ -1,22 +1,22 @@
-//! The glossary.
+//! The glossary of the guide.
 
 use super::block::{Block, FormatValue, term};
 use crate::model::readiness::Topic;
 use crate::model::{Field, Figure};
 
-/// Where the meaning of a term stands.
+/// Where the meaning of a term comes from.
 enum Meaning {
-    /// Here.
+    /// This text.
     Here(&'static str),
-    /// Beside the figure.
+    /// The meaning of a figure.
     Figure(Figure),
-    /// Beside the input with this key.
+    /// The hint of the input with this key.
     Input(&'static str),
-    /// In the readiness check.
+    /// A topic of the readiness check.
     Topic(Topic),
 }
 
-/// By the alphabet.
+/// In alphabetical order.
 static TERMS: &[(&str, Meaning)] = &[
     ("Adoption", Meaning::Input("rollout.adoption.2")),
     ("Async theatre", Meaning::Topic(Topic::Theatre)),

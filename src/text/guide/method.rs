@@ -1,4 +1,4 @@
-//! How the business case is computed.
+//! The chapter "How the case is computed".
 
 use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::{Figure, Preset};

@@ -1,4 +1,4 @@
-//! Measures, the plan and the tools, in short.
+//! The chapter "In practice": KPIs, the rollout plan and tools.
 
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::Unit;
@@ -83,7 +83,7 @@ fn size(team: TeamSize) -> String {
     }
 }
 
-/// From how many people on a flat price beats one by user, at the article's prices and at list prices.
+/// The team size from which a flat price is cheaper than a price per user, at the article's prices and at list prices.
 fn crossing(offers: &[Offer]) -> String {
     let people = |flat: &str, by_user: &str| {
         let curve = |id: &str| {

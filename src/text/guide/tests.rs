@@ -1,4 +1,4 @@
-//! Every way leads somewhere, no part is empty, and every fact of the article can be pointed at.
+//! Every link has a target, no section is empty, and every fact of the article is in the guide.
 
 use super::block::{Block, GuideLink};
 use super::*;
@@ -41,7 +41,7 @@ fn every_way_leads_somewhere() {
                 match link {
                     GuideLink::Input(key) => {
                         let input = Input::parse(key).unwrap_or_else(|| panic!("{}: no input {key}", section.id));
-                        // The page shows these whatever else is chosen; the others hang on how meetings are counted.
+                        // These inputs are always on the page; the others depend on how meetings are entered.
                         let stays =
                             !key.starts_with("meetings.load") && *key != "meetings.cut" && !key.contains("cost_per");
                         assert!(stays && !input.field.is_by_row(), "{}: {key} is not always on the page", section.id);
@@ -99,7 +99,7 @@ fn the_glossary_follows_the_alphabet() {
     assert!(names.is_sorted(), "{names:?}");
 }
 
-/// Each row of the article's facts, by a piece of text that only it has.
+/// The facts of the article, each by a text that occurs with it only.
 const FACTS: &[&str] = &[
     // What it is.
     "Output counts, not hours",
