@@ -106,19 +106,21 @@ pub struct BarChart {
     pub height: f64,
 }
 
-/// Lays out one bar a value: to the right of zero if positive, to the left if negative.
-pub fn bar_chart(layout: &BarLayout, values: &[f64]) -> BarChart {
-    let (low, high) = extent_with_zero(values);
-    let scale = layout.scale(low, high, values);
-    let row = |(row, &value): (usize, &f64)| {
-        let value = finite_or_zero(value);
-        let bar = layout.bar(row, scale.at(0.0), scale.at(value));
-        LabeledBar { bar, name: layout.name(row), amount: layout.value(&bar, value >= 0.0) }
-    };
-    BarChart {
-        rows: values.iter().enumerate().map(row).collect(),
-        zero: scale.at(0.0),
-        height: layout.height(values.len()),
+impl BarChart {
+    /// Lays out one bar a value: to the right of zero if positive, to the left if negative.
+    pub fn new(layout: &BarLayout, values: &[f64]) -> Self {
+        let (low, high) = extent_with_zero(values);
+        let scale = layout.scale(low, high, values);
+        let row = |(row, &value): (usize, &f64)| {
+            let value = finite_or_zero(value);
+            let bar = layout.bar(row, scale.at(0.0), scale.at(value));
+            LabeledBar { bar, name: layout.name(row), amount: layout.value(&bar, value >= 0.0) }
+        };
+        Self {
+            rows: values.iter().enumerate().map(row).collect(),
+            zero: scale.at(0.0),
+            height: layout.height(values.len()),
+        }
     }
 }
 
@@ -132,7 +134,7 @@ mod tests {
 
     #[test]
     fn gains_go_right_and_losses_left_of_zero() {
-        let chart = bar_chart(&WIDE, &[100.0, -100.0]);
+        let chart = BarChart::new(&WIDE, &[100.0, -100.0]);
         assert_eq!((chart.zero, chart.height), (250.0, 56.0));
         assert_eq!(chart.rows[0].bar, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!(chart.rows[1].bar, Rect { x: 150.0, y: 32.0, width: 100.0, height: 20.0 });
@@ -145,7 +147,7 @@ mod tests {
     #[test]
     fn a_narrow_box_puts_names_above_their_bars() {
         let narrow = BarLayout { width: 200.0, ..WIDE };
-        let row = bar_chart(&narrow, &[5.0]).rows[0];
+        let row = BarChart::new(&narrow, &[5.0]).rows[0];
         assert_eq!(
             row.name,
             LabelPosition { at: Point { x: 0.0, y: 12.0 }, anchor: TextAnchor::Start, max_width: 200.0 }
@@ -160,7 +162,7 @@ mod tests {
             values in prop::collection::vec(awkward(), 0..12),
         ) {
             let layout = BarLayout { width, name_width, value_width };
-            let chart = bar_chart(&layout, &values);
+            let chart = BarChart::new(&layout, &values);
             for row in &chart.rows {
                 rect_inside(width, chart.height, row.bar);
                 labels_fit(width, chart.height, &[row.name, row.amount]);

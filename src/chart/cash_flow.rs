@@ -20,24 +20,27 @@ pub struct MonthlyChart {
     pub value_ticks: Vec<Tick>,
 }
 
-/// Lays out each month's benefit and cost, both given as positive numbers. The longer slice sets the number of months.
-pub fn monthly_chart(frame: &Frame, benefits: &[f64], costs: &[f64]) -> MonthlyChart {
-    let plot = frame.plot();
-    let count = benefits.len().max(costs.len());
-    let (low_benefit, high_benefit) = extent_with_zero(benefits);
-    let (low_cost, high_cost) = extent_with_zero(costs);
-    let (scale, value_ticks) = vertical_axis(frame, &plot, low_benefit.min(-high_cost), high_benefit.max(-low_cost));
-    let band = BandScale::new(count, plot.x, plot.x + plot.width, 0.25);
-    let bar = |month: usize, value: f64| {
-        let x = band.start(month);
-        Rect::between(Point { x, y: scale.at(0.0) }, Point { x: x + band.width, y: scale.at(value) })
-    };
-    MonthlyChart {
-        benefits: benefits.iter().enumerate().map(|(month, &value)| bar(month, value)).collect(),
-        costs: costs.iter().enumerate().map(|(month, &value)| bar(month, -finite_or_zero(value))).collect(),
-        zero: scale.at(0.0),
-        month_ticks: month_axis(frame, count, |month| band.middle(month as usize)),
-        value_ticks,
+impl MonthlyChart {
+    /// Lays out each month's benefit and cost, both given as positive numbers. The longer slice sets the number of months.
+    pub fn new(frame: &Frame, benefits: &[f64], costs: &[f64]) -> Self {
+        let plot = frame.plot();
+        let count = benefits.len().max(costs.len());
+        let (low_benefit, high_benefit) = extent_with_zero(benefits);
+        let (low_cost, high_cost) = extent_with_zero(costs);
+        let (scale, value_ticks) =
+            vertical_axis(frame, &plot, low_benefit.min(-high_cost), high_benefit.max(-low_cost));
+        let band = BandScale::new(count, plot.x, plot.x + plot.width, 0.25);
+        let bar = |month: usize, value: f64| {
+            let x = band.start(month);
+            Rect::between(Point { x, y: scale.at(0.0) }, Point { x: x + band.width, y: scale.at(value) })
+        };
+        Self {
+            benefits: benefits.iter().enumerate().map(|(month, &value)| bar(month, value)).collect(),
+            costs: costs.iter().enumerate().map(|(month, &value)| bar(month, -finite_or_zero(value))).collect(),
+            zero: scale.at(0.0),
+            month_ticks: month_axis(frame, count, |month| band.middle(month as usize)),
+            value_ticks,
+        }
     }
 }
 
@@ -101,38 +104,41 @@ pub struct CumulativeChart {
     pub value_ticks: Vec<Tick>,
 }
 
-/// Lays out the cumulative cash flow. The trough is the first lowest month, if below zero. Milestone labels take as many
-/// rows above the plot as they need at this width.
-pub fn cumulative_chart(frame: &Frame, data: &CumulativeData) -> CumulativeChart {
-    let milestones = milestones(data);
-    let edges = [data.p10_p90, data.p25_p75].concat();
-    let last = edges.iter().map(|edge| edge.len()).fold(data.line.len(), usize::max).saturating_sub(1);
-    let across = frame.plot();
-    let months = LinearScale::new(0.0, last as f64, across.x, across.x + across.width);
-    let for_markers = frame.for_markers();
-    let lines = label_rows(&for_markers, &milestones.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
-    let label_lines = lines.iter().max().map_or(0, |most| most + 1);
-    let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
-    let (low, high) = extent_with_zero(data.line.iter().chain(edges.into_iter().flatten()));
-    let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
-    let points = |values: &[f64]| -> Vec<Point> {
-        let point = |(month, &value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(value) };
-        values.iter().enumerate().map(point).collect()
-    };
-    let fan = |[low, high]: [&[f64]; 2]| area(&points(high), &points(low));
-    let mark = |(&(milestone, month), &lane): (&(Milestone, f64), &usize)| {
-        let at = Point { x: months.at(month), y: scale.at(value_at(data.line, month)) };
-        MilestoneMarker { milestone, month, at, label: marker_label(&for_markers, at.x, lane) }
-    };
-    CumulativeChart {
-        line: line(&points(data.line)),
-        p10_p90: fan(data.p10_p90),
-        p25_p75: fan(data.p25_p75),
-        zero: scale.at(0.0),
-        plot,
-        milestones: milestones.iter().zip(&lines).map(mark).collect(),
-        month_ticks: month_axis(frame, last + 1, |month| months.at(month)),
-        value_ticks,
+impl CumulativeChart {
+    /// Lays out the cumulative cash flow. The trough is the first lowest month, if below zero. Milestone labels take as many
+    /// rows above the plot as they need at this width.
+    pub fn new(frame: &Frame, data: &CumulativeData) -> Self {
+        let milestones = milestones(data);
+        let edges = [data.p10_p90, data.p25_p75].concat();
+        let last = edges.iter().map(|edge| edge.len()).fold(data.line.len(), usize::max).saturating_sub(1);
+        let across = frame.plot();
+        let months = LinearScale::new(0.0, last as f64, across.x, across.x + across.width);
+        let for_markers = frame.for_markers();
+        let lines =
+            label_rows(&for_markers, &milestones.iter().map(|&(_, month)| months.at(month)).collect::<Vec<_>>());
+        let label_lines = lines.iter().max().map_or(0, |most| most + 1);
+        let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
+        let (low, high) = extent_with_zero(data.line.iter().chain(edges.into_iter().flatten()));
+        let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
+        let points = |values: &[f64]| -> Vec<Point> {
+            let point = |(month, &value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(value) };
+            values.iter().enumerate().map(point).collect()
+        };
+        let fan = |[low, high]: [&[f64]; 2]| area(&points(high), &points(low));
+        let mark = |(&(milestone, month), &lane): (&(Milestone, f64), &usize)| {
+            let at = Point { x: months.at(month), y: scale.at(value_at(data.line, month)) };
+            MilestoneMarker { milestone, month, at, label: marker_label(&for_markers, at.x, lane) }
+        };
+        Self {
+            line: line(&points(data.line)),
+            p10_p90: fan(data.p10_p90),
+            p25_p75: fan(data.p25_p75),
+            zero: scale.at(0.0),
+            plot,
+            milestones: milestones.iter().zip(&lines).map(mark).collect(),
+            month_ticks: month_axis(frame, last + 1, |month| months.at(month)),
+            value_ticks,
+        }
     }
 }
 

@@ -50,38 +50,40 @@ pub struct CostBySizeChart {
     pub price_ticks: Vec<Tick>,
 }
 
-/// Lays out cost curves over team sizes from 1 to `largest`; a curve's first value is the cost for one person.
-pub fn cost_by_size_chart(frame: &Frame, curves: &[&[f64]], largest: usize, markers: &[SizeMarker]) -> CostBySizeChart {
-    let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
-    let across = frame.plot();
-    let sizes = LinearScale::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
-    let labelled = labelled(markers, largest);
-    let places: Vec<f64> = labelled.iter().map(|&size| sizes.at(f64::from(size))).collect();
-    let lines = label_rows(&frame.for_markers(), &places);
-    let label_lines = lines.iter().map(|line| line + 1).max().unwrap_or_default().min(LABEL_LINES);
-    let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
-    let (low, high) = extent_with_zero(curves.iter().copied().flatten());
-    let (prices, price_ticks) = vertical_axis(frame, &plot, low, high);
-    let label = |x: f64, line: usize| {
-        let y = plot.y - GAP - line as f64 * LINE_HEIGHT;
-        let (anchor, max_width) = (frame.for_markers().anchor(x), frame.marker_width);
-        (line < LABEL_LINES).then_some(LabelPosition { at: Point { x, y }, anchor, max_width })
-    };
-    let mut unused = lines.into_iter().map(Some).collect::<Vec<_>>();
-    let marks = markers.iter().enumerate().filter_map(|(index, marker)| {
-        let place = labelled.iter().position(|size| *size == marker.size)?;
-        let price = marker.curve.and_then(|curve| curves.get(curve)?.get(marker.size as usize - 1));
-        let at = Point { x: places[place], y: prices.at(price.copied().unwrap_or_default()) };
-        Some(PlacedSizeMarker { index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
-    });
-    CostBySizeChart {
-        marks: marks.collect(),
-        lines: curves.iter().map(|curve| path(curve, &sizes, &prices)).collect(),
-        names: names(&curves, &plot, &prices),
-        plot,
-        zero: prices.at(0.0),
-        size_ticks: size_ticks(frame, &sizes),
-        price_ticks,
+impl CostBySizeChart {
+    /// Lays out cost curves over team sizes from 1 to `largest`; a curve's first value is the cost for one person.
+    pub fn new(frame: &Frame, curves: &[&[f64]], largest: usize, markers: &[SizeMarker]) -> Self {
+        let curves: Vec<&[f64]> = curves.iter().map(|curve| &curve[..curve.len().min(largest)]).collect();
+        let across = frame.plot();
+        let sizes = LinearScale::new(1.0, largest.max(2) as f64, across.x, across.x + across.width);
+        let labelled = labelled(markers, largest);
+        let places: Vec<f64> = labelled.iter().map(|&size| sizes.at(f64::from(size))).collect();
+        let lines = label_rows(&frame.for_markers(), &places);
+        let label_lines = lines.iter().map(|line| line + 1).max().unwrap_or_default().min(LABEL_LINES);
+        let plot = Frame { top: frame.top + label_lines as f64 * LINE_HEIGHT, ..*frame }.plot();
+        let (low, high) = extent_with_zero(curves.iter().copied().flatten());
+        let (prices, price_ticks) = vertical_axis(frame, &plot, low, high);
+        let label = |x: f64, line: usize| {
+            let y = plot.y - GAP - line as f64 * LINE_HEIGHT;
+            let (anchor, max_width) = (frame.for_markers().anchor(x), frame.marker_width);
+            (line < LABEL_LINES).then_some(LabelPosition { at: Point { x, y }, anchor, max_width })
+        };
+        let mut unused = lines.into_iter().map(Some).collect::<Vec<_>>();
+        let marks = markers.iter().enumerate().filter_map(|(index, marker)| {
+            let place = labelled.iter().position(|size| *size == marker.size)?;
+            let price = marker.curve.and_then(|curve| curves.get(curve)?.get(marker.size as usize - 1));
+            let at = Point { x: places[place], y: prices.at(price.copied().unwrap_or_default()) };
+            Some(PlacedSizeMarker { index, at, label: unused[place].take().and_then(|line| label(at.x, line)) })
+        });
+        Self {
+            marks: marks.collect(),
+            lines: curves.iter().map(|curve| path(curve, &sizes, &prices)).collect(),
+            names: names(&curves, &plot, &prices),
+            plot,
+            zero: prices.at(0.0),
+            size_ticks: size_ticks(frame, &sizes),
+            price_ticks,
+        }
     }
 }
 
@@ -173,7 +175,7 @@ mod tests {
     fn prices_are_straight_and_packs_are_steps() {
         let five = curve(|people| 5.0 * f64::from(people));
         let packs = curve(|people| 500.0 * f64::from(people.div_ceil(100)));
-        let chart = cost_by_size_chart(&bare(500.0, 250.0), &[&five, &packs], 500, &[]);
+        let chart = CostBySizeChart::new(&bare(500.0, 250.0), &[&five, &packs], 500, &[]);
         assert_eq!(chart.lines[0], "M0 249.5L499 0");
         let steps = "M0 200L99 200L100 200L100 150L199 150L200 150L200 100L299 100";
         assert!(chart.lines[1].starts_with(steps), "{}", chart.lines[1]);
@@ -183,7 +185,7 @@ mod tests {
     fn landmarks_stand_on_their_curve_below_their_label() {
         let (flat, five) = (curve(|_| 100.0), curve(|people| 5.0 * f64::from(people)));
         let markers = [(21, Some(0)), (25, None), (200, Some(0))].map(|(size, curve)| SizeMarker { size, curve });
-        let chart = cost_by_size_chart(&bare(100.0, 152.0), &[&flat, &five], 100, &markers);
+        let chart = CostBySizeChart::new(&bare(100.0, 152.0), &[&flat, &five], 100, &markers);
         let places: Vec<_> = chart.marks.iter().map(|mark| (mark.index, mark.at.x, mark.at.y)).collect();
         assert_eq!(places, [(0, 20.0, 132.0), (1, 24.0, 152.0)]);
         let labels: Vec<_> = chart.marks.iter().map(|mark| mark.label.unwrap().at.y).collect();
@@ -194,7 +196,7 @@ mod tests {
     fn more_labels_than_there_is_room_for_are_left_out() {
         let flat = curve(|_| 100.0);
         let markers: Vec<_> = (50..60).chain(50..60).map(|size| SizeMarker { size, curve: Some(0) }).collect();
-        let chart = cost_by_size_chart(&bare(500.0, 200.0), &[&flat], 500, &markers);
+        let chart = CostBySizeChart::new(&bare(500.0, 200.0), &[&flat], 500, &markers);
         assert_eq!(chart.marks.iter().filter(|mark| mark.label.is_some()).count(), LABEL_LINES);
         assert_eq!(chart.marks.len(), 20);
     }
@@ -203,7 +205,7 @@ mod tests {
     fn names_that_would_touch_move_apart() {
         let high = curve(|_| 100.0);
         let chart =
-            cost_by_size_chart(&bare(300.0, 200.0), &[&high, &high, &curve(|_| 0.0), &curve(|_| 0.0)], 500, &[]);
+            CostBySizeChart::new(&bare(300.0, 200.0), &[&high, &high, &curve(|_| 0.0), &curve(|_| 0.0)], 500, &[]);
         let heights: Vec<f64> = chart.names.iter().map(|name| name.at.y).collect();
         assert_eq!(heights, [16.0, 32.0, 180.0, 196.0]);
     }
@@ -212,7 +214,7 @@ mod tests {
     fn sizes_are_whole_and_fit() {
         let flat = curve(|_| 100.0);
         let sizes = |width| {
-            let chart = cost_by_size_chart(&Frame::new(width, 200.0), &[&flat], 500, &[]);
+            let chart = CostBySizeChart::new(&Frame::new(width, 200.0), &[&flat], 500, &[]);
             chart.size_ticks.iter().map(|tick| tick.value).collect::<Vec<_>>()
         };
         assert_eq!(sizes(340.0), [1.0, 200.0, 400.0]);
@@ -229,7 +231,7 @@ mod tests {
             let curves: Vec<&[f64]> = curves.iter().map(Vec::as_slice).collect();
             let markers: Vec<_> = markers.into_iter().map(|(size, curve)| SizeMarker { size, curve }).collect();
             let frame = Frame::new(width, height);
-            let chart = cost_by_size_chart(&frame, &curves, largest, &markers);
+            let chart = CostBySizeChart::new(&frame, &curves, largest, &markers);
             chart.lines.iter().for_each(|path| path_inside(width, height, path));
             chart.marks.iter().for_each(|mark| inside(width, height, mark.at));
             labels_fit(width, height, &chart.names);

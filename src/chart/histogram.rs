@@ -38,21 +38,23 @@ pub struct HistogramChart {
     pub ticks: Vec<Tick>,
 }
 
-/// Lays out masses between rising edges (one edge more than masses). A bar's area is its mass, so that bars of unequal width
-/// compare.
-pub fn histogram_chart(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> HistogramChart {
-    let across = frame.plot();
-    let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
-    let scale = LinearScale::new(low, high, across.x, across.x + across.width);
-    let (quantiles, lines) = quantile_marks(&frame.for_markers(), &scale, quantiles);
-    let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
-    let (low, high) = scale.domain();
-    HistogramChart {
-        bars: bars(&scale, &plot, edges, masses),
-        zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
-        quantiles,
-        plot,
-        ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+impl HistogramChart {
+    /// Lays out masses between rising edges (one edge more than masses). A bar's area is its mass, so that bars of unequal width
+    /// compare.
+    pub fn new(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> Self {
+        let across = frame.plot();
+        let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
+        let scale = LinearScale::new(low, high, across.x, across.x + across.width);
+        let (quantiles, lines) = quantile_marks(&frame.for_markers(), &scale, quantiles);
+        let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
+        let (low, high) = scale.domain();
+        Self {
+            bars: bars(&scale, &plot, edges, masses),
+            zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
+            quantiles,
+            plot,
+            ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+        }
     }
 }
 
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn bars_are_cut_at_zero_and_sized_by_area() {
-        let chart = histogram_chart(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
+        let chart = HistogramChart::new(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
         assert_eq!(chart.zero, Some(50.0));
         assert_eq!((chart.plot.y, chart.plot.height), (16.0, 100.0));
         let bars: Vec<_> =
@@ -132,7 +134,8 @@ mod tests {
 
     #[test]
     fn close_quantiles_take_a_line_each_and_absent_ones_none() {
-        let chart = histogram_chart(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
+        let chart =
+            HistogramChart::new(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
         let places: Vec<_> = chart.quantiles.iter().map(|mark| (mark.x, mark.label.at.y)).collect();
         assert_eq!(places, [(100.0, 12.0), (125.0, 28.0), (300.0, 12.0)]);
         assert_eq!((chart.plot.y, chart.plot.height), (32.0, 84.0));
@@ -140,9 +143,9 @@ mod tests {
 
     #[test]
     fn a_distribution_away_from_zero_does_not_mark_it() {
-        assert_eq!(histogram_chart(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
-        assert!(histogram_chart(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
-        assert!(histogram_chart(&frame(), &[], &[], &[]).bars.is_empty());
+        assert_eq!(HistogramChart::new(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
+        assert!(HistogramChart::new(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
+        assert!(HistogramChart::new(&frame(), &[], &[], &[]).bars.is_empty());
     }
 
     proptest! {
@@ -154,7 +157,7 @@ mod tests {
         ) {
             edges.sort_by(f64::total_cmp);
             let frame = Frame::new(width, height);
-            let chart = histogram_chart(&frame, &edges, &masses, &quantiles);
+            let chart = HistogramChart::new(&frame, &edges, &masses, &quantiles);
             chart.bars.iter().for_each(|bar| rect_inside(width, height, bar.rect));
             let labels: Vec<_> = chart.quantiles.iter().map(|mark| mark.label).collect();
             labels_fit(width, height, &labels);

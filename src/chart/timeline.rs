@@ -49,34 +49,37 @@ pub struct TimelineChart {
     pub tick_unit: DayTickUnit,
 }
 
-/// Lays out a plan. Dates stand in the middle of their day. Tasks and gates outside the phases widen the plot; today does not.
-pub fn timeline_chart(frame: &Frame, data: &TimelineData) -> TimelineChart {
-    let days = data.phases.iter().flat_map(|(first, last)| [*first, *last]);
-    let days: Vec<i32> = days.chain(data.tasks.iter().map(|task| task.1)).chain(data.gates.iter().copied()).collect();
-    let first = days.iter().copied().min().unwrap_or(data.today);
-    let last = days.iter().copied().max().unwrap_or(data.today);
-    let plot = frame.plot();
-    let time = LinearScale::new(f64::from(first), f64::from(last) + 1.0, plot.x, plot.x + plot.width);
-    let middle = |day: i32| time.at(f64::from(day) + 0.5);
-    let rows = rows(&plot, data.phases.len());
-    let band = |(row, (first, last)): (&Rect, &(i32, i32))| {
-        let (from, to) = (time.at(f64::from(*first)), time.at(f64::from(*last) + 1.0));
-        Rect { x: from, width: (to - from).max(0.0), ..*row }
-    };
-    let today = Some(data.today).filter(|day| (first..=last).contains(day));
-    let xs: Vec<f64> = data.gates.iter().copied().chain(today).map(middle).collect();
-    let mut date_markers = date_markers(frame, &xs);
-    let today = today.and_then(|_| date_markers.pop());
-    let (tick_unit, ticks) = day_ticks(frame, &time, first, last);
-    TimelineChart {
-        names: rows.iter().map(|row| name(frame, row)).collect(),
-        bands: rows.iter().zip(data.phases).map(band).collect(),
-        tasks: task_points(&rows, data.tasks, middle),
-        gates: date_markers,
-        today,
-        ticks,
-        tick_unit,
-        plot,
+impl TimelineChart {
+    /// Lays out a plan. Dates stand in the middle of their day. Tasks and gates outside the phases widen the plot; today does not.
+    pub fn new(frame: &Frame, data: &TimelineData) -> Self {
+        let days = data.phases.iter().flat_map(|(first, last)| [*first, *last]);
+        let days: Vec<i32> =
+            days.chain(data.tasks.iter().map(|task| task.1)).chain(data.gates.iter().copied()).collect();
+        let first = days.iter().copied().min().unwrap_or(data.today);
+        let last = days.iter().copied().max().unwrap_or(data.today);
+        let plot = frame.plot();
+        let time = LinearScale::new(f64::from(first), f64::from(last) + 1.0, plot.x, plot.x + plot.width);
+        let middle = |day: i32| time.at(f64::from(day) + 0.5);
+        let rows = rows(&plot, data.phases.len());
+        let band = |(row, (first, last)): (&Rect, &(i32, i32))| {
+            let (from, to) = (time.at(f64::from(*first)), time.at(f64::from(*last) + 1.0));
+            Rect { x: from, width: (to - from).max(0.0), ..*row }
+        };
+        let today = Some(data.today).filter(|day| (first..=last).contains(day));
+        let xs: Vec<f64> = data.gates.iter().copied().chain(today).map(middle).collect();
+        let mut date_markers = date_markers(frame, &xs);
+        let today = today.and_then(|_| date_markers.pop());
+        let (tick_unit, ticks) = day_ticks(frame, &time, first, last);
+        Self {
+            names: rows.iter().map(|row| name(frame, row)).collect(),
+            bands: rows.iter().zip(data.phases).map(band).collect(),
+            tasks: task_points(&rows, data.tasks, middle),
+            gates: date_markers,
+            today,
+            ticks,
+            tick_unit,
+            plot,
+        }
     }
 }
 
@@ -155,7 +158,7 @@ mod tests {
     #[test]
     fn a_day_has_its_width_and_its_middle() {
         let data = TimelineData { phases: &PHASES, tasks: &[(0, START)], gates: &[START + 29], today: START + 44 };
-        let chart = timeline_chart(&bare(900.0, 180.0), &data);
+        let chart = TimelineChart::new(&bare(900.0, 180.0), &data);
         let bands: Vec<_> = chart.bands.iter().map(|band| (band.x, band.y, band.width, band.height)).collect();
         assert_eq!(bands, [(0.0, 16.0, 300.0, 40.0), (300.0, 76.0, 300.0, 40.0), (600.0, 136.0, 300.0, 40.0)]);
         assert_eq!(chart.tasks, [Point { x: 5.0, y: 36.0 }]);
@@ -166,7 +169,7 @@ mod tests {
     fn tasks_of_one_day_stand_below_one_another() {
         let tasks = [(1, START + 40), (1, START + 40), (1, START + 50), (0, START + 40)];
         let data = TimelineData { phases: &PHASES, tasks: &tasks, gates: &[], today: START };
-        let chart = timeline_chart(&bare(900.0, 180.0), &data);
+        let chart = TimelineChart::new(&bare(900.0, 180.0), &data);
         let ys: Vec<f64> = chart.tasks.iter().map(|task| task.y).collect();
         assert_eq!(ys, [89.0, 103.0, 89.0, 36.0]);
         assert!(chart.bands.iter().all(|band| band.height == 40.0));
@@ -175,7 +178,8 @@ mod tests {
     #[test]
     fn today_is_drawn_within_the_plan_only() {
         let drawn = |today| {
-            timeline_chart(&bare(900.0, 180.0), &TimelineData { phases: &PHASES, tasks: &[], gates: &[], today }).today
+            TimelineChart::new(&bare(900.0, 180.0), &TimelineData { phases: &PHASES, tasks: &[], gates: &[], today })
+                .today
         };
         assert!(drawn(START - 1).is_none() && drawn(START + 90).is_none());
         assert!(drawn(START).is_some() && drawn(START + 89).is_some());
@@ -184,7 +188,7 @@ mod tests {
     #[test]
     fn labels_of_gates_close_together_take_another_line() {
         let data = TimelineData { phases: &PHASES, tasks: &[], gates: &[START + 29, START + 31], today: START + 30 };
-        let chart = timeline_chart(&Frame { top: 48.0, ..bare(900.0, 180.0) }, &data);
+        let chart = TimelineChart::new(&Frame { top: 48.0, ..bare(900.0, 180.0) }, &data);
         let mut ys: Vec<f64> = chart.gates.iter().chain(&chart.today).map(|marker| marker.label.at.y).collect();
         ys.sort_by(f64::total_cmp);
         assert_eq!(ys, [12.0, 28.0, 44.0]);
@@ -203,7 +207,7 @@ mod tests {
             let tasks: Vec<_> = tasks.into_iter().map(|(phase, day)| (phase, on(day))).collect();
             let gates: Vec<_> = gates.into_iter().map(on).collect();
             let frame = Frame { left: 0.0, right: 0.0, top: 40.0, ..Frame::new(width, height) };
-            let chart = timeline_chart(&frame, &TimelineData { phases: &phases, tasks: &tasks, gates: &gates, today: on(today) });
+            let chart = TimelineChart::new(&frame, &TimelineData { phases: &phases, tasks: &tasks, gates: &gates, today: on(today) });
             for band in &chart.bands {
                 rect_inside(width, height, *band);
             }

@@ -47,15 +47,18 @@ pub struct TornadoChart {
     pub height: f64,
 }
 
-/// Lays out the `most` widest swings around the base; equal ones keep their order. The smaller result is written left of the
-/// row's bars and the larger right of them, also where both lie on one side of the base.
-pub fn tornado_chart(layout: &BarLayout, base: f64, inputs: &[TornadoInput], most: usize) -> TornadoChart {
-    let sizes: Vec<f64> = inputs.iter().map(|input| -input.size()).collect();
-    let mut order = sorted_indices(&sizes);
-    order.truncate(most);
-    let scale = scale(layout, base, order.iter().map(|&index| &inputs[index]));
-    let drawn = order.iter().enumerate().map(|(row, &index)| draw(layout, &scale, base, &inputs[index], row, index));
-    TornadoChart { rows: drawn.collect(), base: scale.at(base), height: layout.height(order.len()) }
+impl TornadoChart {
+    /// Lays out the `most` widest swings around the base; equal ones keep their order. The smaller result is written left of the
+    /// row's bars and the larger right of them, also where both lie on one side of the base.
+    pub fn new(layout: &BarLayout, base: f64, inputs: &[TornadoInput], most: usize) -> Self {
+        let sizes: Vec<f64> = inputs.iter().map(|input| -input.size()).collect();
+        let mut order = sorted_indices(&sizes);
+        order.truncate(most);
+        let scale = scale(layout, base, order.iter().map(|&index| &inputs[index]));
+        let drawn =
+            order.iter().enumerate().map(|(row, &index)| draw(layout, &scale, base, &inputs[index], row, index));
+        Self { rows: drawn.collect(), base: scale.at(base), height: layout.height(order.len()) }
+    }
 }
 
 /// From the smallest to the largest result, with room for a value on both sides.
@@ -117,14 +120,14 @@ mod tests {
     fn the_widest_swing_comes_first_and_keeps_its_index() {
         let inputs = [input(9.0, 11.0), input(0.0, 20.0), input(15.0, 5.0), input(11.0, 9.0)];
         let order =
-            |most| tornado_chart(&WIDE, 10.0, &inputs, most).rows.iter().map(|row| row.index).collect::<Vec<_>>();
+            |most| TornadoChart::new(&WIDE, 10.0, &inputs, most).rows.iter().map(|row| row.index).collect::<Vec<_>>();
         assert_eq!(order(9), [1, 2, 0, 3]);
         assert_eq!(order(2), [1, 2]);
     }
 
     #[test]
     fn bars_reach_from_the_base_to_both_answers() {
-        let chart = tornado_chart(&WIDE, 10.0, &[input(0.0, 20.0), input(15.0, 5.0)], 9);
+        let chart = TornadoChart::new(&WIDE, 10.0, &[input(0.0, 20.0), input(15.0, 5.0)], 9);
         assert_eq!((chart.base, chart.height), (250.0, 56.0));
         assert_eq!(chart.rows[0].low, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!(chart.rows[0].high, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
@@ -135,9 +138,9 @@ mod tests {
 
     #[test]
     fn an_input_that_moves_nothing_stands_at_the_base() {
-        let chart = tornado_chart(&WIDE, 10.0, &[input(10.0, 10.0)], 9);
+        let chart = TornadoChart::new(&WIDE, 10.0, &[input(10.0, 10.0)], 9);
         assert_eq!((chart.base, chart.rows[0].low.width), (250.0, 0.0));
-        assert!(tornado_chart(&WIDE, 10.0, &[], 9).rows.is_empty());
+        assert!(TornadoChart::new(&WIDE, 10.0, &[], 9).rows.is_empty());
     }
 
     proptest! {
@@ -148,7 +151,7 @@ mod tests {
         ) {
             let layout = BarLayout { width, name_width, value_width };
             let inputs: Vec<_> = inputs.into_iter().map(|(low, high)| input(low, high)).collect();
-            let chart = tornado_chart(&layout, base, &inputs, most);
+            let chart = TornadoChart::new(&layout, base, &inputs, most);
             let mut labels = Vec::new();
             for row in &chart.rows {
                 rect_inside(width, chart.height, row.low);

@@ -61,26 +61,28 @@ pub struct TrendChart {
     pub value_ticks: Vec<Tick>,
 }
 
-/// Lays out lines of readings, each in any order. The vertical axis includes 0 and the targets.
-pub fn trend_chart(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64]) -> TrendChart {
-    let plot = frame.plot();
-    let (first, last) = days(series);
-    let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
-    let values =
-        series.iter().flatten().map(|reading| reading.value).chain(targets.iter().copied()).map(finite_or_zero);
-    let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
-    let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
-    let point = |reading: &DatedValue| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
-    let (tick_unit, day_ticks) = day_ticks(frame, &time, first, last);
-    let places: Vec<f64> = targets.iter().map(|value| scale.at(*value)).collect();
-    TrendChart {
-        series: series.iter().map(|readings| trend_line(readings, point)).collect(),
-        targets: label_targets(frame, &plot, &places),
-        plot,
-        zero: scale.at(0.0),
-        day_ticks,
-        tick_unit,
-        value_ticks,
+impl TrendChart {
+    /// Lays out lines of readings, each in any order. The vertical axis includes 0 and the targets.
+    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64]) -> Self {
+        let plot = frame.plot();
+        let (first, last) = days(series);
+        let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
+        let values =
+            series.iter().flatten().map(|reading| reading.value).chain(targets.iter().copied()).map(finite_or_zero);
+        let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+        let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
+        let point = |reading: &DatedValue| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
+        let (tick_unit, day_ticks) = day_ticks(frame, &time, first, last);
+        let places: Vec<f64> = targets.iter().map(|value| scale.at(*value)).collect();
+        Self {
+            series: series.iter().map(|readings| trend_line(readings, point)).collect(),
+            targets: label_targets(frame, &plot, &places),
+            plot,
+            zero: scale.at(0.0),
+            day_ticks,
+            tick_unit,
+            value_ticks,
+        }
     }
 }
 
@@ -184,7 +186,7 @@ mod tests {
     #[test]
     fn two_definitions_are_two_lines_and_order_does_not_matter() {
         let old = vec![reading(10, 0.0), reading(0, 50.0)];
-        let chart = trend_chart(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
+        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
         let lines: Vec<&str> = chart.series.iter().map(|series| series.line.as_str()).collect();
         assert_eq!(lines, ["M300 0h0", "M0 50L100 100"]);
         assert_eq!((chart.zero, chart.targets[0].y, chart.series[1].dots.len()), (100.0, 50.0, 2));
@@ -193,7 +195,7 @@ mod tests {
     #[test]
     fn names_of_close_values_stand_apart() {
         let below = |targets: &[f64]| {
-            let chart = trend_chart(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets);
+            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets);
             chart.targets.iter().map(|target| target.label.at.y).collect::<Vec<_>>()
         };
         assert_eq!(below(&[50.0, 50.0, 20.0]), [46.0, 62.0, 78.0]);
@@ -204,8 +206,11 @@ mod tests {
     #[test]
     fn ticks_are_mondays_then_first_days_of_months() {
         let ticks = |width, last| {
-            let chart =
-                trend_chart(&Frame::new(width, 200.0), &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]], &[]);
+            let chart = TrendChart::new(
+                &Frame::new(width, 200.0),
+                &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]],
+                &[],
+            );
             (chart.tick_unit, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
         // 2027-01-01 is a Friday.
@@ -217,9 +222,9 @@ mod tests {
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let chart = trend_chart(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
+        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
         assert_eq!(chart.series[0].dots, [Point { x: 300.0, y: 0.0 }]);
-        assert_eq!(trend_chart(&bare(700.0, 100.0), &[], &[1.0]).series, []);
+        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &[1.0]).series, []);
     }
 
     proptest! {
@@ -230,7 +235,7 @@ mod tests {
         ) {
             let of = |which: bool| days.iter().filter(|row| row.2 == which).map(|row| reading(row.0, row.1)).collect();
             let frame = Frame::new(width, height);
-            let chart = trend_chart(&frame, &[of(true), of(false)], &targets);
+            let chart = TrendChart::new(&frame, &[of(true), of(false)], &targets);
             for series in &chart.series {
                 path_inside(width, height, &series.line);
                 series.dots.iter().for_each(|&dot| inside(width, height, dot));

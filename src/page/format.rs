@@ -7,7 +7,7 @@ use crate::text::NumberFormatters;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
-    // Rounded to nothing, a small loss is no "−0".
+    // A small loss that rounds to zero is shown as "0", not "−0".
     let value = if value.abs() < 0.5 * libm::pow(10.0, -f64::from(digits)) { 0.0 } else { value };
     locale::number(value, NumberStyle::Decimals(digits), "")
 }
@@ -59,12 +59,12 @@ pub(super) fn months(value: f64) -> String {
     format!("{number} {unit}")
 }
 
-/// What stands in an input: percentages without their sign, up to six decimals.
+/// A number as an input shows it: percentages without their sign, up to six decimals.
 pub(super) fn typed(value: f64, unit: Unit) -> String {
     decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
 }
 
-/// What stands beside an input, before and after the number.
+/// The units before and after an input.
 pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
     let symbol = || locale::currency_symbol(currency).0;
     match unit {
@@ -105,7 +105,7 @@ pub(super) fn precise(value: f64, unit: Unit, currency: &str) -> String {
     }
 }
 
-/// What a sentence needs to say its numbers in a currency.
+/// Calls `say` with the number formats for sentences in a currency.
 pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&NumberFormatters) -> T) -> T {
     say(&NumberFormatters {
         money: &|amount| round_money(amount, currency),

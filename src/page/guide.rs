@@ -1,14 +1,15 @@
 //! Guide: the method, and what is known.
 
 use super::format;
-use super::part::page_head;
+use super::table::{column_head, row_head};
 use super::ui::{Element, fragment, html};
+use super::widgets::page_head;
 use crate::model::{Field, Unit};
 use crate::state::Page;
 use crate::text::guide::{Block, CHAPTERS, GuideLink, GuideText, Section, find_section, sections};
 use leptos::prelude::*;
 
-/// The contents, and the parts beside them.
+/// The table of contents and the text.
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",
@@ -21,8 +22,8 @@ pub(super) fn guide() -> AnyView {
 fn contents() -> Element {
     let item =
         |part: &Section| html::li().child(html::a().attr("href", Page::Guide.address(part.id)).child(part.title));
-    let chapter = |(title, parts): &(&'static str, &[Section])| {
-        let list = html::ul().class("contents").child(parts.iter().map(item).collect::<Vec<_>>());
+    let chapter = |(title, sections): &(&'static str, &[Section])| {
+        let list = html::ul().class("contents").child(sections.iter().map(item).collect::<Vec<_>>());
         html::div().child(html::p().child(*title)).child(list)
     };
     html::nav().attr("aria-label", "Contents").child(CHAPTERS.iter().map(chapter).collect::<Vec<_>>())
@@ -63,12 +64,12 @@ fn block(block: Block) -> Element {
 fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<GuideText>>) -> Element {
     let head = |name: &&'static str| {
         // A corner without a name is no head.
-        if name.is_empty() { html::td() } else { html::th().attr("scope", "col").child(*name) }
+        if name.is_empty() { html::td() } else { column_head(*name) }
     };
     let row = |cells: Vec<GuideText>| {
         let cell = |(place, words): (usize, GuideText)| {
-            let cell = if place == 0 { html::th().attr("scope", "row") } else { html::td() };
-            cell.child(words.into_owned())
+            let words = words.into_owned();
+            if place == 0 { row_head(words) } else { html::td().child(words) }
         };
         html::tr().child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
     };

@@ -1,7 +1,7 @@
-//! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
+//! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
-use super::part::glyph;
 use super::ui::html;
+use super::widgets::glyph;
 use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
@@ -16,14 +16,14 @@ pub(super) fn close_menu() {
 
 /// A menu's button: dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
-pub(super) enum Face {
+pub(super) enum MenuButton {
     Dots,
     Word(Memo<String>),
 }
 
-/// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page. The title is what the
-/// menu is, for those who do not see it.
-pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
+/// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
+/// accessible name.
+pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> AnyView {
     let escape = |event: KeyboardEvent| {
         if event.key() == "Escape" {
             close_menu();
@@ -31,8 +31,8 @@ pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
     };
     let summary = html::summary().attr("title", title);
     let summary = match face {
-        Face::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
-        Face::Word(word) => summary
+        MenuButton::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
+        MenuButton::Word(word) => summary
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             .child(html::span().child(word)),

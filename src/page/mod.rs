@@ -1,28 +1,31 @@
 //! The components of the page, by area.
 
 mod answer;
-mod case;
+mod case_page;
 mod chart;
 mod choice;
 mod chunk;
 mod field;
-mod form;
 mod format;
 mod guide;
 mod inputs;
 mod menu;
-mod part;
-mod paste;
+mod paste_box;
 mod promise;
 mod readiness;
+mod refusal;
+mod render_queue;
 mod rollout;
 mod scorecard;
 mod shell;
+mod table;
+mod text_field;
 mod tools;
-mod turns;
 mod ui;
+mod widgets;
 
-use crate::browser::{dom, location};
+use crate::browser::{dom, location, system};
+use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Page, Place, Session};
@@ -38,22 +41,28 @@ fn app() -> AppState {
     expect_context()
 }
 
-/// What the page remembers while it is open.
+/// The state of this visit, which is not saved.
 fn session() -> Session {
     expect_context()
 }
 
-/// A memo of a value that never changes, for what takes a memo.
+/// A memo of a constant.
 fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
     Memo::new(move |_| value.clone())
 }
 
-/// The element that shows an input, for going there.
+/// Today, where the user is.
+fn today() -> Date {
+    // The browser's own day always is one.
+    system::today().parse().unwrap_or(Date::MIN)
+}
+
+/// The id of the element of an input.
 fn input_id(input: Input) -> String {
     format!("input-{input}")
 }
 
-/// Unfolds what hides an input, and gives it the focus; on another page, goes to the case first.
+/// Opens the groups around an input and focuses it; from another page, goes to the case first.
 fn go_to(input: Input) {
     if !dom::reveal(&input_id(input)) {
         location::navigate(&Page::Case.address(&input.to_string())[1..]);
@@ -85,7 +94,7 @@ pub fn open() {
             return dom::report_start_failure("the part of the page that loads and saves work did not come");
         }
         if page != Page::Case {
-            // If it does not come, the page says so where it would have been.
+            // Where it does not come, the page shows a notice in its place.
             _ = chunk::load(Chunk::Page(page)).await;
         }
         mount();

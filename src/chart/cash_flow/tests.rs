@@ -16,7 +16,7 @@ fn frame() -> Frame {
 
 #[test]
 fn benefits_rise_and_costs_fall_from_zero() {
-    let chart = monthly_chart(&frame(), &[0.0, 100.0], &[100.0, 50.0]);
+    let chart = MonthlyChart::new(&frame(), &[0.0, 100.0], &[100.0, 50.0]);
     assert_eq!(chart.benefits[1], Rect { x: 208.75, y: 0.0, width: 112.5, height: 100.0 });
     assert_eq!(chart.costs[0], Rect { x: 58.75, y: 100.0, width: 112.5, height: 100.0 });
     assert_eq!((chart.zero, chart.costs[1].height), (100.0, 50.0));
@@ -31,7 +31,7 @@ fn the_line_carries_its_moments() {
         payback: Some(2.0),
         rollout_end: Some(1.5),
     };
-    let chart = cumulative_chart(&frame(), &data);
+    let chart = CumulativeChart::new(&frame(), &data);
     assert_eq!(chart.plot, Rect { x: 40.0, y: 16.0, width: 300.0, height: 184.0 });
     assert_eq!(chart.line, "M40 154L140 200L240 108L340 16");
     assert_eq!((chart.p10_p90.as_str(), chart.p25_p75.as_str()), ("", ""));
@@ -52,7 +52,11 @@ fn three_years_read_well_on_a_phone_and_on_a_desk() {
     let ticks = |width| {
         let data =
             CumulativeData { line: &line, p10_p90: [&[]; 2], p25_p75: [&[]; 2], payback: None, rollout_end: None };
-        cumulative_chart(&Frame::new(width, 240.0), &data).month_ticks.iter().map(|tick| tick.value).collect::<Vec<_>>()
+        CumulativeChart::new(&Frame::new(width, 240.0), &data)
+            .month_ticks
+            .iter()
+            .map(|tick| tick.value)
+            .collect::<Vec<_>>()
     };
     assert_eq!(ticks(340.0), [0.0, 12.0, 24.0, 36.0]);
     assert_eq!(ticks(640.0), [0.0, 6.0, 12.0, 18.0, 24.0, 30.0, 36.0]);
@@ -67,7 +71,7 @@ fn moments_beyond_the_horizon_and_a_line_above_zero_have_no_marks() {
         payback: Some(7.0),
         rollout_end: Some(f64::NAN),
     };
-    assert!(cumulative_chart(&frame(), &data).milestones.is_empty());
+    assert!(CumulativeChart::new(&frame(), &data).milestones.is_empty());
 }
 
 proptest! {
@@ -80,7 +84,7 @@ proptest! {
         let frame = Frame::new(width, height);
         let (p10, p90): (Vec<_>, Vec<_>) = values.iter().map(|value| (value - spread, value + spread)).unzip();
         let data = CumulativeData { line: &values, p10_p90: [&p10, &p90], p25_p75: [&p10, &values], payback, rollout_end };
-        let chart = cumulative_chart(&frame, &data);
+        let chart = CumulativeChart::new(&frame, &data);
         path_inside(width, height, &chart.line);
         path_inside(width, height, &chart.p10_p90);
         path_inside(width, height, &chart.p25_p75);
@@ -88,7 +92,7 @@ proptest! {
         let labels: Vec<_> = chart.milestones.iter().map(|mark| mark.label).collect();
         labels_fit(width, height, &labels);
         ticks_fit(&frame, &chart.month_ticks);
-        let bars = monthly_chart(&frame, &values, &p90);
+        let bars = MonthlyChart::new(&frame, &values, &p90);
         bars.benefits.iter().chain(&bars.costs).for_each(|&bar| rect_inside(width, height, bar));
         ticks_fit(&frame, &bars.month_ticks);
     }

@@ -1,6 +1,6 @@
-//! Why it came otherwise, and what is not measured yet.
+//! The causes of the gap between promised and realised value, and the drivers not measured yet.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::model::promise::{Cause, Driver, Proof, Review};
 use crate::model::shape::Choice;
 use crate::page::format;
@@ -13,8 +13,8 @@ use crate::text::promise::{
 };
 use leptos::prelude::*;
 
-/// The causes that were measured, what weighs most first; then the others, with the way to measure them.
-pub(super) fn causes(reviewed: Reviewed) -> AnyView {
+/// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
+pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
     let measured = move |review: &Review, formatters: &ReviewFormatters| {
         let causes = causes_by_size(review).into_iter().map(|cause| measured(cause, formatters)).collect();
         fragment([
@@ -23,7 +23,7 @@ pub(super) fn causes(reviewed: Reviewed) -> AnyView {
             deep_work(review).into_child(),
         ])
     };
-    (move || reviewed.show(&measured)).into_child()
+    (move || review_memo.show(&measured)).into_child()
 }
 
 fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
@@ -53,13 +53,13 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         .into_any()
 }
 
-/// With a capital.
+/// With a capital letter.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What counts as promised, each with the way to where it is measured.
+/// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
     let bills = Some(unbilled_lines(review))
@@ -82,7 +82,7 @@ fn way(driver: Driver) -> Element {
     html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }
 
-/// Deep work by now: a forecast, which brings no money of its own.
+/// Deep work so far: a forecast of hours, never a benefit in money.
 fn deep_work(review: &Review) -> Option<Element> {
     let (promised, read) = review.deep_work?;
     let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);

@@ -3,9 +3,9 @@
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::checkbox;
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The three items, to be ticked.
@@ -32,7 +32,7 @@ fn item(item: &'static ChecklistItem) -> Element {
         let now = !done.get_untracked();
         state.edit(Mark::step("ticking the checklist"), |case| case.practice.readiness_mut().tick(item.id, now));
     };
-    let entry = html::input().attr("type", "checkbox").prop("checked", move || done.get()).on(ev::change, tick);
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
-    html::li().child(html::label().class("check").child(entry).child(html::span().child(item.text).child(guards)))
+    let words = fragment([item.text.into_any(), guards.into_any()]);
+    html::li().child(checkbox(move || done.get(), tick, words))
 }

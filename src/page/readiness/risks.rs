@@ -1,11 +1,11 @@
-//! The risks, the greatest first, each with what prevents it.
+//! The risks, greatest first, each with its prevention.
 
 use super::Answers;
-use super::offer::offer;
+use super::task_offer::task_offer;
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
-use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
 use crate::text::guide::find_section;
 use leptos::prelude::*;
 
@@ -43,5 +43,5 @@ fn view(risk: &Risk) -> Element {
         .child(heading.child(html::span().class(chip).child(risk.level().word())))
         .child(html::p().child(facts.risk))
         .child(html::p().child(html::b().child("What prevents it: ")).child(facts.prevention))
-        .child(offer(&facts.task))
+        .child(task_offer(&facts.task))
 }

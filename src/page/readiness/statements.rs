@@ -4,9 +4,9 @@ use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, State
 use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::in_guide;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
 use crate::text::guide::find_section;
 use leptos::ev;
@@ -102,7 +102,7 @@ fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
     });
 }
 
-/// A button that takes both answers back, where there is one.
+/// A button that clears both answers, while there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
     let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {

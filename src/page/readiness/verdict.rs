@@ -7,14 +7,14 @@ use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATE
 use crate::model::shape::Choice;
 use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
-use crate::page::part::stressed;
+use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::{button, stressed};
 use crate::state::Page;
 use crate::text::readiness;
-use leptos::ev;
 use leptos::prelude::*;
 
-/// What the answers come to so far.
+/// The verdict so far.
 pub(super) fn verdict(answers: Answers) -> AnyView {
     let some = Memo::new(move |_| answers.with(|answers| answers.score().begun > 0));
     let content = move || if some.get() { standing(answers) } else { empty() };
@@ -37,7 +37,7 @@ fn context() -> String {
 }
 
 fn empty() -> AnyView {
-    let begin = html::button().class("button primary").on(ev::click, |_| {
+    let begin = button("button primary", "Begin with the first statement", || {
         dom::reveal(&statements::first());
     });
     let words = format!(
@@ -47,7 +47,7 @@ fn empty() -> AnyView {
     html::div()
         .class("stack")
         .child(html::p().class("sentence").child(words))
-        .child(html::p().child(begin.child("Begin with the first statement")))
+        .child(html::p().child(begin))
         .child(html::p().class("quiet").child(context()))
         .into_any()
 }
@@ -67,26 +67,18 @@ fn standing(answers: Answers) -> AnyView {
         .child(html::li().class("s1").child("practised"));
     fragment([
         html::div().class("stack").child(sentence).child(count).into_any(),
-        html::div().child(legend).child(table(answers)).into_any(),
+        html::div().child(legend).child(gaps(answers)).into_any(),
         worst.into_child(),
         html::p().class("quiet").child(context()).into_any(),
     ])
 }
 
 /// By topic, and all together.
-fn table(answers: Answers) -> Element {
-    let head = |name: &'static str| html::th().attr("scope", "col").class("num").child(name);
-    let heads = html::tr()
-        .child(html::th().attr("scope", "col").child("Topic"))
-        .child(head("Claimed"))
-        .child(head("Practised"))
-        .child(head("Gap, points"));
+fn gaps(answers: Answers) -> Element {
+    let heads = [column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
-    html::table()
+    captioned_table(Some(caption), heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")
-        .child(caption)
-        .child(html::thead().child(heads))
-        .child(html::tbody().child(move || answers.with(|answers| topics(answers))))
         .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))))
 }
 
@@ -95,11 +87,10 @@ fn topics(answers: &Readiness) -> Vec<Element> {
 }
 
 fn row(name: &'static str, score: &Score) -> Element {
-    let number = |value: Option<f64>, write: &dyn Fn(f64) -> String| {
-        html::td().class("num").child(value.map_or_else(|| "–".to_owned(), write))
-    };
+    let number =
+        |value: Option<f64>, write: &dyn Fn(f64) -> String| number_cell(value.map_or_else(|| "–".to_owned(), write));
     html::tr()
-        .child(html::th().attr("scope", "row").child(name).child(bars(score)))
+        .child(row_head(name).child(bars(score)))
         .child(number(score.claimed, &whole_percent))
         .child(number(score.practised, &whole_percent))
         .child(number(score.gap_points(), &|points| decimal(points, 0)))
