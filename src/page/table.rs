@@ -1,30 +1,31 @@
-//! The parts of a table.
+//! The parts of a table. What does not depend on a type is in functions of its own, which are compiled once.
 
 use super::ui::{AttributeText, Child, Element, html};
+use leptos::prelude::AnyView;
 
 /// A table of a head and rows.
 pub(super) fn table(heads: impl IntoIterator<Item = Element>, rows: impl Child) -> Element {
-    captioned_table(None, heads, rows)
+    of_parts(None, heads.into_iter().collect(), rows.into_child())
 }
 
 /// The same with a caption.
-pub(super) fn captioned_table(
-    caption: Option<Element>,
-    heads: impl IntoIterator<Item = Element>,
-    rows: impl Child,
-) -> Element {
-    let head = html::tr().child(heads.into_iter().collect::<Vec<_>>());
-    html::table().child(caption).child(html::thead().child(head)).child(html::tbody().child(rows))
+pub(super) fn captioned_table(caption: Element, heads: impl IntoIterator<Item = Element>, rows: impl Child) -> Element {
+    of_parts(Some(caption), heads.into_iter().collect(), rows.into_child())
+}
+
+fn of_parts(caption: Option<Element>, heads: Vec<Element>, rows: AnyView) -> Element {
+    let head = html::thead().child(html::tr().child(heads));
+    html::table().child(caption).child(head).child(html::tbody().child(rows))
 }
 
 /// The head of a column.
 pub(super) fn column_head(words: impl Child) -> Element {
-    html::th().attr("scope", "col").child(words)
+    head("col", words.into_child())
 }
 
 /// The head of a column of numbers.
 pub(super) fn number_head(words: impl Child) -> Element {
-    column_head(words).class("num")
+    head("col", words.into_child()).class("num")
 }
 
 /// The head of a column that needs no name to be understood by sight.
@@ -34,16 +35,27 @@ pub(super) fn hidden_head(name: &'static str) -> Element {
 
 /// The head of a row.
 pub(super) fn row_head(words: impl Child) -> Element {
-    html::th().attr("scope", "row").child(words)
+    head("row", words.into_child())
+}
+
+fn head(scope: &'static str, words: AnyView) -> Element {
+    html::th().attr("scope", scope).child(words)
 }
 
 /// A number in a column of numbers.
 pub(super) fn number_cell(number: impl Child) -> Element {
+    cell_of(number.into_child())
+}
+
+fn cell_of(number: AnyView) -> Element {
     html::td().class("num").child(number)
 }
 
 /// What scrolls a wide table inside itself, by keys too.
 pub(super) fn scroll_box(class: &'static str, name: impl AttributeText, table: impl Child) -> Element {
-    let place = html::div().class(class).attr("tabindex", "0").attr("role", "group");
-    place.attr("aria-label", name).child(table)
+    focusable(class, table.into_child()).attr("aria-label", name)
+}
+
+fn focusable(class: &'static str, table: AnyView) -> Element {
+    html::div().class(class).attr("tabindex", "0").attr("role", "group").child(table)
 }

@@ -47,6 +47,10 @@ pub(super) fn checkbox(
     words: impl Child,
 ) -> Element {
     let tick = html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle);
+    with_words(tick, words.into_child())
+}
+
+fn with_words(tick: Element, words: AnyView) -> Element {
     html::label().class("check").child(tick).child(html::span().child(words))
 }
 

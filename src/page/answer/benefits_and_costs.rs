@@ -134,7 +134,7 @@ fn table(
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
     let foot = html::tr().child(row_head(total)).child(html::td()).child(number_cell(in_all));
     let caption = html::caption().class("visually-hidden").child(heading);
-    captioned_table(Some(caption), heads, move || sum.with(|sum| sum.rows(class)))
+    captioned_table(caption, heads, move || sum.with(|sum| sum.rows(class)))
         .class("bars")
         .child(html::tfoot().child(foot))
         .into_any()

@@ -30,7 +30,7 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
         number_head("Realised"),
     ];
     let caption = html::caption().child("Pale is what was promised by now, full what has come of it. Not discounted.");
-    let table = captioned_table(Some(caption), heads, rows).class("bars").child(html::tfoot().child(foot));
+    let table = captioned_table(caption, heads, rows).class("bars").child(html::tfoot().child(foot));
     let place = scroll_box("scroll", "Promised and realised by line", table);
     html::div().child(html::h3().child("Line by line")).child(place).into_any()
 }

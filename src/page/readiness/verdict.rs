@@ -77,7 +77,7 @@ fn standing(answers: Answers) -> AnyView {
 fn gaps(answers: Answers) -> Element {
     let heads = [column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
-    captioned_table(Some(caption), heads, move || answers.with(|answers| topics(answers)))
+    captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")
         .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))))
 }

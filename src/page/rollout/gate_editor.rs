@@ -42,15 +42,7 @@ fn day_of(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
 }
 
 fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
-    let case = rollout.state.case().get_untracked();
-    let mut kpis: Vec<(String, String)> =
-        case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned())).collect();
-    let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
-    if let Some(gone) = asked.filter(|id| kpis.iter().all(|kpi| kpi.0 != *id)) {
-        kpis.push((gone.clone(), format!("“{gone}”, no longer on the scorecard")));
-    }
-    let ids: Vec<String> = kpis.iter().map(|kpi| kpi.0.clone()).collect();
-    let names = kpis.into_iter().map(|kpi| kpi.1).collect();
+    let (ids, names) = kpi_choices(rollout, place, check);
     let called = move |label: &'static str| Memo::new(move |_| format!("{label} {}, {}", check + 1, name.get()));
     let at = move |read: &dyn Fn(&Check) -> usize| {
         rollout.plan.with(|plan| plan.gates.get(place).and_then(|gate| gate.checks.get(check)).map_or(0, read))
@@ -81,6 +73,19 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
         .child(pick("Needs", called("Needs"), words, needs, choose_needs))
         .child(remove.attr("aria-label", move || Some(format!("Remove figure {}, {}", check + 1, name.get()))))
         .into_any()
+}
+
+/// The ids and names of the KPIs on the scorecard, and of the one that is asked for where it was removed.
+fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String>, Vec<String>) {
+    let case = rollout.state.case().get_untracked();
+    let kpis = case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned()));
+    let (mut ids, mut names): (Vec<String>, Vec<String>) = kpis.unzip();
+    let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
+    if let Some(gone) = asked.filter(|id| !ids.contains(id)) {
+        names.push(format!("“{gone}”, no longer on the scorecard"));
+        ids.push(gone);
+    }
+    (ids, names)
 }
 
 fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
