@@ -1,6 +1,6 @@
 //! Parses tokens to one number, or to the low, likely and high value of a range.
 use super::digits::normalize;
-use super::token::{Token, TokenKind};
+use super::token::{NumberToken, TokenKind};
 use super::{Notation, NumberError, NumberFormat, TypedValue};
 
 /// A number with its sign and multiplier.
@@ -32,14 +32,14 @@ impl NumberParts {
 
 pub(super) struct Parser<'a> {
     text: &'a [char],
-    tokens: &'a [Token],
+    tokens: &'a [NumberToken],
     next: usize,
     format: NumberFormat,
     notation: Notation,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a [char], tokens: &'a [Token], format: NumberFormat, notation: Notation) -> Self {
+    pub(super) fn new(text: &'a [char], tokens: &'a [NumberToken], format: NumberFormat, notation: Notation) -> Self {
         Self { text, tokens, next: 0, format, notation }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Parser<'a> {
         NumberError::TooManyValues { column: self.tokens[self.next - 1].start + 1 }
     }
 
-    fn peek(&self) -> Option<Token> {
+    fn peek(&self) -> Option<NumberToken> {
         self.tokens.get(self.next).copied()
     }
 
@@ -91,7 +91,7 @@ impl<'a> Parser<'a> {
         let start = self.peek().map_or(self.text.len(), |token| token.start);
         let negative = self.prefix()?;
         let column = self.peek().map_or(self.text.len(), |token| token.start) + 1;
-        let Some(Token { kind: TokenKind::Digits, start: from, end }) = self.peek() else {
+        let Some(NumberToken { kind: TokenKind::Digits, start: from, end }) = self.peek() else {
             return Err(NumberError::Missing { column });
         };
         self.next += 1;
@@ -133,14 +133,14 @@ impl<'a> Parser<'a> {
         Ok(multiplier)
     }
 
-    fn refuse_money(&self, token: Token) -> Result<(), NumberError> {
+    fn refuse_money(&self, token: NumberToken) -> Result<(), NumberError> {
         match self.notation {
             Notation::Plain => Ok(()),
             Notation::Percent => Err(NumberError::Money { column: token.start + 1 }),
         }
     }
 
-    fn unknown_token(&self, token: Token) -> NumberError {
+    fn unknown_token(&self, token: NumberToken) -> NumberError {
         NumberError::Unknown { found: self.text[token.start..token.end].iter().collect(), column: token.start + 1 }
     }
 

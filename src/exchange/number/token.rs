@@ -4,7 +4,7 @@ use super::digits::{digit, is_decimal_or_group, is_group_only};
 
 /// A token and its position in the text (characters from 0, `end` exclusive).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(super) struct NumberToken {
     pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -59,7 +59,7 @@ rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd 
 ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg ";
 
 /// Splits a text into tokens, skipping white space.
-pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
+pub(super) fn tokens(text: &[char]) -> Result<Vec<NumberToken>, NumberError> {
     let mut tokens = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -68,7 +68,7 @@ pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
             continue;
         }
         let (kind, end) = token(text, start)?;
-        tokens.push(Token { kind, start, end });
+        tokens.push(NumberToken { kind, start, end });
         start = end;
     }
     Ok(tokens)
