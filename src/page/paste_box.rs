@@ -66,7 +66,6 @@ impl PasteBox {
         }
     }
 
-    /// The text.
     pub(super) fn text(self) -> String {
         self.text.get_untracked()
     }

@@ -11,7 +11,7 @@ pub(super) use approval_banner::banner;
 
 use super::answer::view_switch;
 use super::ui::{Child, fragment, html};
-use super::widgets::stressed;
+use super::widgets::{section, stressed};
 use super::{app, format, session, today};
 use crate::model::promise::Review;
 use crate::text::Phrase;
@@ -71,12 +71,9 @@ impl ReviewMemo {
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
     let approved = app().slice(|case| case.practice.approval.is_some());
-    html::section()
-        .class("stack promise")
+    section("stack promise", "promise-title", "Promised and realised")
         .attr("id", ID)
         .attr("tabindex", "-1")
-        .attr("aria-labelledby", "promise-title")
-        .child(html::h2().attr("id", "promise-title").child("Promised and realised"))
         .child(move || if approved.get() { followed() } else { approval::invitation() })
         .into_any()
 }

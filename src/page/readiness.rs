@@ -8,7 +8,7 @@ mod team_growth;
 mod verdict;
 
 use super::app;
-use super::ui::{fragment, html};
+use super::ui::{Element, fragment, html};
 use super::widgets::page_head;
 use crate::model::readiness::Readiness;
 use leptos::prelude::*;
@@ -16,6 +16,12 @@ use std::sync::Arc;
 
 /// The answers of the case in sight.
 type Answers = Memo<Arc<Readiness>>;
+
+/// A section that links lead to.
+fn panel(id: &'static str, title: &'static str) -> Element {
+    let section = html::section().class("stack wide").attr("id", id).attr("tabindex", "-1");
+    section.child(html::h2().child(title))
+}
 
 /// The verdict next to the statements; risks, growth and checklist below.
 pub(super) fn readiness() -> AnyView {

@@ -17,7 +17,6 @@ use super::widgets::page_head;
 use leptos::prelude::*;
 use rollout_state::RolloutState;
 
-/// The page.
 pub(super) fn rollout() -> AnyView {
     let rollout = RolloutState::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";

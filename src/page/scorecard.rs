@@ -23,7 +23,6 @@ use kpi_card::kpi_card;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page.
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",

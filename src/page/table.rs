@@ -8,7 +8,6 @@ pub(super) fn table(heads: impl IntoIterator<Item = Element>, rows: impl Child) 
     of_parts(None, heads.into_iter().collect(), rows.into_child())
 }
 
-/// The same with a caption.
 pub(super) fn captioned_table(caption: Element, heads: impl IntoIterator<Item = Element>, rows: impl Child) -> Element {
     of_parts(Some(caption), heads.into_iter().collect(), rows.into_child())
 }
@@ -18,7 +17,6 @@ fn of_parts(caption: Option<Element>, heads: Vec<Element>, rows: AnyView) -> Ele
     html::table().child(caption).child(head).child(html::tbody().child(rows))
 }
 
-/// The head of a column.
 pub(super) fn column_head(words: impl Child) -> Element {
     head("col", words.into_child())
 }
@@ -33,7 +31,6 @@ pub(super) fn hidden_head(name: &'static str) -> Element {
     column_head(html::span().class("visually-hidden").child(name))
 }
 
-/// The head of a row.
 pub(super) fn row_head(words: impl Child) -> Element {
     head("row", words.into_child())
 }

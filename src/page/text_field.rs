@@ -20,7 +20,6 @@ pub(super) type Setter<T> = Box<dyn Fn(&mut Case, T) + Send + Sync>;
 
 /// A text of the case, as a field shows and sets it.
 pub(super) struct TextField {
-    /// The element's id.
     pub id: String,
     /// The visible label.
     pub label: &'static str,
@@ -28,9 +27,7 @@ pub(super) struct TextField {
     pub name: Memo<String>,
     /// The most characters.
     pub limit: usize,
-    /// Reads it.
     pub get: Getter<String>,
-    /// Replaces it.
     pub set: Setter<String>,
 }
 
@@ -82,7 +79,6 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
     (if optional { input } else { input.attr("required", "") }, refusal.message(message_id))
 }
 
-/// An input that shows and sets a text.
 fn bound(input: Element, text: TextField) -> Element {
     let (state, get, set) = (app(), text.get, text.set);
     let value = state.slice(get);

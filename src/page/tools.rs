@@ -15,7 +15,6 @@ use super::widgets::page_head;
 use leptos::prelude::*;
 use stack_data::stack_data;
 
-/// The page.
 pub(super) fn tools() -> AnyView {
     let data = stack_data();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";

@@ -12,7 +12,6 @@ use leptos::web_sys::Event;
 /// The icon for removing: a cross.
 pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
 
-/// A button.
 pub(super) fn button(class: &'static str, label: impl Child, act: impl FnMut() + 'static) -> Element {
     clickable(class, Box::new(act)).child(label)
 }
@@ -97,4 +96,10 @@ pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn F
         .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(summary))
         .child(html::div().child(move || open.get().then(&content)))
+}
+
+/// A section labeled by its heading.
+pub(super) fn section(class: &'static str, title_id: &'static str, title: &'static str) -> Element {
+    let title = html::h2().attr("id", title_id).child(title);
+    html::section().class(class).attr("aria-labelledby", title_id).child(title)
 }

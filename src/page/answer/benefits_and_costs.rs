@@ -70,7 +70,6 @@ impl LedgerAmounts {
     }
 }
 
-/// Benefits of a year at full adoption.
 pub(super) fn gains() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation) = (app.case(), app.evaluation());
@@ -86,7 +85,6 @@ pub(super) fn gains() -> AnyView {
     ledger_card("Where the benefit comes from", about, ["A year", "Benefit a year"], "benefit", none, sum)
 }
 
-/// Costs over all months counted.
 pub(super) fn costs() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation) = (app.case(), app.evaluation());

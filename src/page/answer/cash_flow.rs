@@ -19,7 +19,6 @@ enum ChartKind {
     Monthly,
 }
 
-/// Everything that the chart draws.
 #[derive(Clone, PartialEq)]
 pub(in crate::page) struct CashFlowData {
     drawn: ChartKind,
@@ -139,7 +138,6 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     ticks.iter().enumerate().filter(|(index, _)| *index > 0).map(label).collect()
 }
 
-/// The chart.
 pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
@@ -182,7 +180,6 @@ fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     ])
 }
 
-/// The legend.
 fn legend(data: Memo<CashFlowData>) -> AnyView {
     let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
         ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
@@ -210,7 +207,6 @@ impl CashFlowData {
     }
 }
 
-/// The same as a table.
 pub(in crate::page) fn flow_table(data: Memo<CashFlowData>) -> AnyView {
     let body = move || data.with(|data| (0..data.line.len()).map(|month| data.row(month)).collect::<Vec<_>>());
     let heads = move || {

@@ -141,7 +141,6 @@ impl DriverRows {
     }
 }
 
-/// The drivers, the widest first.
 pub(super) fn drivers(turnings: SwitchingValues) -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());

@@ -114,7 +114,6 @@ impl HeadlineFigure {
     }
 }
 
-/// All of them.
 pub(super) fn figures() -> AnyView {
     html::ul().class("figures").child(HEADLINES.iter().map(figure).collect::<Vec<_>>()).into_any()
 }

@@ -11,7 +11,6 @@ use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The distribution that the chart draws.
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {
     currency: String,

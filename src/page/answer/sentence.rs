@@ -29,7 +29,6 @@ pub(super) struct AnswerSentence {
 }
 
 impl AnswerSentence {
-    /// Follows the current case.
     pub(super) fn follow() -> Self {
         let (app, view) = (app(), session().view);
         let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
@@ -67,7 +66,6 @@ impl AnswerSentence {
         self.likelihood.with(|phrase| !phrase.parts().is_empty())
     }
 
-    /// The sentence, and below it how sure it is.
     pub(super) fn shown(self) -> AnyView {
         let sign = move || self.facts.get().is_loss().then(|| "loss".to_owned());
         let sentence = html::p().class("sentence").attr("data-sign", sign);

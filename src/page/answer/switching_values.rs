@@ -43,7 +43,6 @@ impl SwitchingValues {
         Self { case, found }
     }
 
-    /// Reads them.
     pub(super) fn with<T>(self, read: impl FnOnce(&[SwitchingPoint]) -> T) -> T {
         self.found.with(|found| read(found))
     }

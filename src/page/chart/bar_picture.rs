@@ -16,7 +16,6 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PictureBar {
     pub(crate) name: String,
-    /// Its class.
     pub(crate) class: &'static str,
     /// The value, as a number and as it is written.
     pub(crate) end: (f64, String),

@@ -12,7 +12,6 @@ use leptos::prelude::*;
 pub(crate) struct ChartCard {
     /// The `svg` of this id is what is saved.
     pub(crate) id: &'static str,
-    /// The heading above it.
     pub(crate) heading: AnyView,
     /// A line on what it shows.
     pub(crate) about: Memo<String>,

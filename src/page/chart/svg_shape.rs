@@ -9,15 +9,11 @@ use leptos::prelude::*;
 /// A shape with its class.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum SvgShape {
-    /// A line between two points.
     Line(&'static str, Point, Point),
-    /// An upright rectangle.
     Rect(&'static str, Rect),
-    /// A path.
     Path(&'static str, String),
     /// A small circle.
     Circle(&'static str, Point),
-    /// A text.
     Text(&'static str, Point, TextAnchor, String),
 }
 
@@ -27,7 +23,6 @@ impl SvgShape {
         Self::Text("label", label.at, label.anchor, text)
     }
 
-    /// Draws it.
     pub(crate) fn draw(self) -> AnyView {
         match self {
             Self::Line(class, from, to) => {

@@ -34,7 +34,6 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
     case.practice.spending_mut().entries.get_mut(row)
 }
 
-/// The bills, and a button that adds one.
 pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
     let count = app().slice(|case| case.practice.spending.entries.len());
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \

@@ -53,7 +53,6 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         .into_any()
 }
 
-/// With a capital letter.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -71,7 +70,6 @@ fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-/// Where a driver is measured.
 fn way(driver: Driver) -> Element {
     let (part, words) = match driver {
         Driver::Adoption => ("adoption", "Record adoption"),

@@ -8,7 +8,6 @@ use crate::page::{app, format};
 use crate::text::promise::{ReviewFormatters, forecast};
 use leptos::prelude::*;
 
-/// The figures, and the outlook in a sentence.
 pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
     let months = app().slice(|case| {
         let approval = case.practice.approval.as_ref();

@@ -1,5 +1,6 @@
 //! The article's checklist of three.
 
+use super::panel;
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::model::shape::Choice;
 use crate::page::app;
@@ -8,18 +9,13 @@ use crate::page::widgets::checkbox;
 use crate::state::Mark;
 use leptos::prelude::*;
 
-/// The three items, to be ticked.
 pub(super) fn checklist() -> AnyView {
     let done = app().slice(|case| {
         let done = &case.practice.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
     let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
-    html::section()
-        .class("stack wide")
-        .attr("id", "checklist")
-        .attr("tabindex", "-1")
-        .child(html::h2().child("Three things that must hold"))
+    panel("checklist", "Three things that must hold")
         .child(html::ul().class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
         .child(html::p().class("quiet").attr("role", "status").child(count))
         .into_any()

@@ -1,7 +1,7 @@
 //! The risks, greatest first, each with its prevention.
 
-use super::Answers;
 use super::task_offer::task_offer;
+use super::{Answers, panel};
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
 use crate::page::ui::{Element, html};
@@ -9,7 +9,6 @@ use crate::page::widgets::in_guide;
 use crate::text::guide::find_section;
 use leptos::prelude::*;
 
-/// All risks that the answers show.
 pub(super) fn risks(answers: Answers) -> AnyView {
     let found = move || answers.with(|answers| answers.risks());
     let list = move || match found() {
@@ -20,11 +19,7 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    html::section()
-        .class("stack wide")
-        .attr("id", "risks")
-        .attr("tabindex", "-1")
-        .child(html::h2().child("What is at risk, and what prevents it"))
+    panel("risks", "What is at risk, and what prevents it")
         .child(list)
         .child(in_guide(find_section("failures")))
         .into_any()

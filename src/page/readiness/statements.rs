@@ -26,7 +26,6 @@ pub(super) fn first() -> String {
     answer_id(&STATEMENTS[0], Aspect::Claimed, LOWEST)
 }
 
-/// All statements, by topic.
 pub(super) fn statements() -> AnyView {
     let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
                 5 is fully or always. What nobody can judge stays empty.";

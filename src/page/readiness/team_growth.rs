@@ -1,5 +1,6 @@
 //! What changes as the team grows past 50, 100 and 200.
 
+use super::panel;
 use super::task_offer::task_offer;
 use crate::model::Quantity;
 use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
@@ -17,11 +18,7 @@ pub(super) fn team_growth() -> AnyView {
     let now = move || people.get() as u32;
     let words = html::p().child(move || readiness::growth(now(), &advice(now()))).child(" ");
     let change = html::a().attr("href", Page::Case.address("team.people")).child("Change the number of people");
-    html::section()
-        .class("stack wide")
-        .attr("id", "growth")
-        .attr("tabindex", "-1")
-        .child(html::h2().child("As the team grows"))
+    panel("growth", "As the team grows")
         .child(words.child(change).child("."))
         .child(
             html::ul()

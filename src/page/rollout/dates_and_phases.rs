@@ -17,7 +17,6 @@ use leptos::prelude::*;
 /// Days of a newly added phase, as the article's phases have.
 const NEW_PHASE: u32 = 30;
 
-/// All of it, folded.
 pub(super) fn dates_and_phases(rollout: RolloutState) -> AnyView {
     let order = Memo::new(move |_| {
         rollout.plan.with(|plan| plan.phases.iter().map(|phase| phase.id.clone()).collect::<Vec<_>>())
@@ -92,7 +91,6 @@ fn row(rollout: RolloutState, place: usize, id: &str, several: bool) -> AnyView 
         .into_any()
 }
 
-/// Changes one phase of a case's plan.
 fn edit(case: &mut Case, id: &str, text: &str, slot: fn(&mut crate::model::rollout::Phase) -> &mut String) {
     case.change_plan(|plan| {
         plan.phases.iter_mut().filter(|phase| phase.id == id).for_each(|phase| text.clone_into(slot(phase)));

@@ -14,13 +14,11 @@ use leptos::web_sys::{Event, KeyboardEvent};
 
 /// What the field shows and sets.
 pub(super) struct DaysField {
-    /// The element's id.
     pub id: String,
     /// The visible label.
     pub label: &'static str,
     /// The accessible name, which tells it from the same field in other rows.
     pub name: Memo<String>,
-    /// Reads it.
     pub get: Box<dyn Fn() -> u32 + Send + Sync>,
     /// Replaces it, or returns the reason for refusing.
     pub set: Box<dyn Fn(u32) -> Result<(), String> + Send + Sync>,

@@ -11,7 +11,7 @@ use crate::page::field::focus_soon;
 use crate::page::format;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::{button, stressed};
+use crate::page::widgets::{button, section, stressed};
 use crate::state::{Mark, Page};
 use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
@@ -20,7 +20,6 @@ use leptos::prelude::*;
 const ANSWERS: [(Decision, &str); 3] =
     [(Decision::Go, "Go on"), (Decision::Adjust, "Adjust"), (Decision::Stop, "Stop")];
 
-/// The heading and all gates.
 pub(super) fn gates(rollout: RolloutState) -> AnyView {
     let order = Memo::new(move |_| {
         let key = |gate: &Gate| (gate.id.clone(), gate.checks.len());
@@ -37,10 +36,7 @@ pub(super) fn gates(rollout: RolloutState) -> AnyView {
             .with(|plan| plan.gates.is_empty())
             .then(|| html::p().class("quiet").child("No gate: nothing in this plan asks whether to go on."))
     };
-    html::section()
-        .class("stack")
-        .attr("aria-labelledby", "gates-title")
-        .child(html::h2().attr("id", "gates-title").child("Gates"))
+    section("stack", "gates-title", "Gates")
         .child(
             html::p()
                 .class("quiet")

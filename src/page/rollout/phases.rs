@@ -5,7 +5,7 @@ use super::task_row::task_row;
 use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, section};
 use crate::state::Mark;
 use crate::text::dates::{counted, date_without_year};
 use leptos::prelude::*;
@@ -17,15 +17,13 @@ pub(super) fn phases(rollout: RolloutState) -> AnyView {
     let list = move || {
         order.with(|_| ());
         let plan = rollout.plan.get_untracked();
-        plan.phases.iter().enumerate().map(|(place, phase)| section(rollout, place, phase, &plan)).collect::<Vec<_>>()
+        plan.phases
+            .iter()
+            .enumerate()
+            .map(|(place, phase)| phase_section(rollout, place, phase, &plan))
+            .collect::<Vec<_>>()
     };
-    html::section()
-        .class("stack")
-        .attr("aria-labelledby", "tasks-title")
-        .child(html::h2().attr("id", "tasks-title").child("Tasks"))
-        .child(list)
-        .child(move || missing(rollout))
-        .into_any()
+    section("stack", "tasks-title", "Tasks").child(list).child(move || missing(rollout)).into_any()
 }
 
 /// The ids of each phase and of its tasks, in order.
@@ -35,7 +33,7 @@ fn order(plan: &Plan) -> Vec<(String, Vec<String>)> {
     plan.phases.iter().map(|phase| (phase.id.clone(), tasks(phase))).collect()
 }
 
-fn section(rollout: RolloutState, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
+fn phase_section(rollout: RolloutState, place: usize, phase: &Phase, plan: &Plan) -> AnyView {
     let id = phase.id.clone();
     let title = move || rollout.read(|plan, _, _| plan.phases.get(place).map(phase_name));
     let goal = move || rollout.read(|plan, _, _| plan.phases.get(place).map(|phase| phase.goal.clone()));
@@ -96,7 +94,6 @@ fn adder(rollout: RolloutState, phase: String) -> Element {
         .attr("title", title)
 }
 
-/// The button that adds a task to a phase.
 pub(super) fn add_id(phase: &str) -> String {
     format!("phase-{phase}-add")
 }

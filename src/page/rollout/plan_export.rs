@@ -2,7 +2,7 @@
 
 use super::rollout_state::RolloutState;
 use crate::page::ui::html;
-use crate::page::widgets::button;
+use crate::page::widgets::{button, section};
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
@@ -12,10 +12,7 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     };
     let about = "Every task and gate is an event of a whole day in the calendar. Bring the file in again after a change, and \
                  events move instead of being doubled.";
-    html::section()
-        .class("stack")
-        .attr("aria-labelledby", "files-title")
-        .child(html::h2().attr("id", "files-title").child("Take it along"))
+    section("stack", "files-title", "Take it along")
         .child(
             html::p()
                 .class("cluster")

@@ -37,7 +37,6 @@ impl RolloutState {
         }
     }
 
-    /// The first day of the rollout.
     pub(super) fn start(self) -> Date {
         self.start.with(|start| start.parse().unwrap_or(Date::MIN))
     }
@@ -63,17 +62,14 @@ impl RolloutState {
         self.state.edit(mark, |case| case.change_plan(change));
     }
 
-    /// Changes one task.
     pub(super) fn change_task(self, label: &str, id: &str, change: &dyn Fn(&mut Task)) {
         self.change(Mark::step(label), &mut |plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
     }
 
-    /// Changes one gate.
     pub(super) fn change_gate(self, label: &str, id: &str, change: &dyn Fn(&mut Gate)) {
         self.change(Mark::step(label), &mut |plan| plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change));
     }
 
-    /// Whether a task or gate is being edited.
     pub(super) fn is_open(self, id: &str) -> bool {
         self.open.with(|open| open.as_deref() == Some(id))
     }

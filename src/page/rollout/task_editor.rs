@@ -35,7 +35,6 @@ pub(super) fn task_editor(rollout: RolloutState, id: &str) -> Element {
         .child(actions(rollout, id, name))
 }
 
-/// The name of a task, as it changes.
 fn called(rollout: RolloutState, id: &str) -> Memo<String> {
     let id = id.to_owned();
     Memo::new(move |_| rollout.plan.with(|plan| plan.task(&id).map(task_name).unwrap_or_default()))

@@ -28,7 +28,6 @@ const KEYS: [(&str, &str, &str); 5] = [
     ("", "┃", "today"),
 ];
 
-/// The chart.
 pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {

@@ -45,7 +45,6 @@ pub(super) struct CardState {
     id: Memo<String>,
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
-    /// The reading that is being typed.
     pub form: RwSignal<ReadingForm>,
     /// Whether its form is open.
     pub open: RwSignal<bool>,
@@ -56,7 +55,6 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    /// The state of the card of a KPI.
     pub(super) fn of(id: &str) -> Self {
         let (state, key) = (app(), id.to_owned());
         let card = Self {
@@ -72,7 +70,6 @@ impl CardState {
         card
     }
 
-    /// The KPI's id.
     pub(super) fn id(self) -> String {
         self.id.get()
     }
@@ -94,7 +91,6 @@ impl CardState {
         })
     }
 
-    /// The KPI's name.
     pub(super) fn name(self) -> String {
         self.say(|kpi, _| kpi.name.to_owned())
     }
@@ -136,7 +132,6 @@ impl CardState {
         self.open.set(true);
     }
 
-    /// Empties the form.
     pub(super) fn clear(self) {
         let draft = self.id.with(|id| {
             let scorecard = self.scorecard.get_untracked();

@@ -16,7 +16,6 @@ use crate::text::dates::counted;
 use crate::text::{date_with_year, definition_note, grade_coverage, status_word};
 use leptos::prelude::*;
 
-/// The card of a KPI.
 pub(super) fn kpi_card(card: CardState) -> AnyView {
     let id = card.id();
     let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));

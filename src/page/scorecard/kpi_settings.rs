@@ -7,7 +7,6 @@ use crate::page::field::{At, Number, cell};
 use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 
-/// The folded part of a card.
 pub(super) fn kpi_settings(card: CardState) -> AnyView {
     if built_in(&card.id()).is_none() {
         let share = Memo::new(move |_| card.say(|kpi, _| kpi.unit.words().to_owned()) == "%");

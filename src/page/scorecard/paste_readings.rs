@@ -13,7 +13,6 @@ use crate::text::dates::counted;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The place where readings are pasted.
 pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
     let paste =
         PasteBox::new("readings-paste", "reading", move |text| scorecard.with(|scorecard| found(text, scorecard)));

@@ -19,7 +19,6 @@ use leptos::web_sys::Event;
 
 const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
-/// The form of a card.
 pub(super) fn reading_form(card: CardState) -> AnyView {
     card.reopen();
     let measured = match card.id().as_str() {
@@ -143,7 +142,6 @@ fn baseline(card: CardState) -> Element {
     checkbox(checked, set, "Count progress from this reading, not from the earliest")
 }
 
-/// Words for the reading that would be replaced.
 fn replaced(card: CardState) -> Option<String> {
     let form = card.form.get();
     let mut like = Reading::new(&card.id(), form.draft.day()?, 0.0).ok()?;

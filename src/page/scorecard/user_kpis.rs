@@ -54,7 +54,6 @@ fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
     kpi_card(card)
 }
 
-/// A figure of the user's own in a case.
 fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
     case.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
 }
@@ -102,7 +101,6 @@ fn direction(card: CardState) -> AnyView {
     select("Direction", named, WORDS, chosen, choose)
 }
 
-/// Takes the figure away, with its readings.
 pub(super) fn remover(card: CardState) -> Element {
     let remove = move || {
         let name = card.name();

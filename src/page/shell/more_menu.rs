@@ -12,7 +12,6 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
-/// The element that chooses a file.
 const CHOOSER: &str = "import";
 
 const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
@@ -23,7 +22,6 @@ const CURRENCIES: [&str; 24] = [
     "ZAR", "BRL", "DKK", "PLN", "CZK", "TRY", "AED", "ILS",
 ];
 
-/// What is in the menu.
 pub(in crate::page) fn more() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {

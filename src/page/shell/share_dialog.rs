@@ -66,7 +66,6 @@ fn outcome(session: Session, link: Memo<String>) -> AnyView {
     html::p().class("quiet").child(said).child(" ").child(length).into_any()
 }
 
-/// The choice to leave salaries out.
 fn leave_out(without: RwSignal<bool>, choose: impl FnMut(Event) + 'static) -> AnyView {
     let about = html::span().class("quiet").child(LEFT_OUT);
     let words = fragment(["Leave salaries out".into_any(), html::br().into_any(), about.into_any()]);

@@ -30,7 +30,6 @@ pub(super) fn in_case(data: StackMemo) -> AnyView {
     .into_child()
 }
 
-/// What the case counts now.
 fn words(data: &StackData, standing: Standing) -> String {
     let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
     let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));

@@ -78,7 +78,6 @@ impl CostCurves {
         Self { rivals, curves, duels: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }
 
-    /// Whether there is no curve.
     pub(super) fn is_empty(&self) -> bool {
         self.curves.is_empty()
     }
@@ -152,7 +151,6 @@ impl CostCurves {
         (1..=LARGEST_TEAM).filter(|size| SIZES.contains(size) || happens(*size)).collect()
     }
 
-    /// The same as a table.
     pub(super) fn table(&self) -> AnyView {
         let row = |size: u32| {
             let cell = |curve: &Vec<f64>| number_cell(format::price(curve[size as usize - 1], &self.currency));
@@ -185,7 +183,6 @@ fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     ticks.iter().enumerate().map(label).collect()
 }
 
-/// The sentences as a list.
 pub(super) fn crossings(sentences: &[String]) -> Element {
     let line = |words: &String| html::li().child(words.clone()).into_any();
     html::ul().class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())

@@ -21,7 +21,6 @@ const MOST_PEOPLE: u32 = 1_000_000;
 /// The words for the two ways to charge.
 const CHARGES: &[&str] = &[Charge::ALL[0].2, Charge::ALL[1].2];
 
-/// The offer whose parts are edited.
 #[derive(Clone)]
 struct OfferEditor {
     data: StackMemo,
@@ -29,7 +28,6 @@ struct OfferEditor {
     today: String,
 }
 
-/// All fields of an offer, and the way back.
 pub(super) fn offer_editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
     let edited = OfferEditor { data, id: id.to_owned(), today: system::today() };
     let fields = html::li()
@@ -202,7 +200,6 @@ impl OfferEditor {
     }
 }
 
-/// A number of an offer.
 #[derive(Clone, Copy)]
 struct OfferNumber {
     /// Its name among the elements of the editor.

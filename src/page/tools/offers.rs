@@ -9,7 +9,7 @@ use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
-use crate::page::widgets::{button, edit_button};
+use crate::page::widgets::{button, edit_button, section};
 use crate::text::{needs_sentence, price_details, team_fit};
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,23 +20,18 @@ const GROUPS: [(&str, [&str; 2]); 3] = [
     ("Documentation", ["Notion", "Confluence"]),
     ("Project management", ["Trello", "Asana"]),
 ];
-/// The button that adds a tool.
 const ADD: &str = "offer-add";
 
 /// The offer that is being edited, by its id.
 pub(super) type OpenOffer = RwSignal<Option<String>>;
 
-/// The section.
 pub(super) fn offers(data: StackMemo) -> AnyView {
     let open_offer = OpenOffer::new(None);
     let about = "The vendors’ list prices as of the year that each names, and the article’s as what they are: claims without \
                  date or source. Edit any of them, and it is yours, with the way back.";
     let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
-    html::section()
-        .class("stack")
+    section("stack", "prices-title", "Prices")
         .attr("id", "prices")
-        .attr("aria-labelledby", "prices-title")
-        .child(html::h2().attr("id", "prices-title").child("Prices"))
         .child(html::p().class("quiet").child(about))
         .child(html::div().class("cluster").child(billing("price-billing")))
         .child(groups)
@@ -49,7 +44,6 @@ fn group(data: StackMemo, open_offer: OpenOffer, heading: &'static str, tools: &
     fragment([html::h3().child(heading).into_any(), html::div().class("panels tight").child(cards).into_any()])
 }
 
-/// A tool with all of its prices.
 fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
     let offers: Vec<Offer> = catalog().into_iter().filter(|offer| offer.tool == name).collect();
     let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
@@ -69,7 +63,6 @@ fn meant(data: &StackData, listed: &Offer) -> String {
     format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
 }
 
-/// The tools of the user's own.
 fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
         let own = case.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());

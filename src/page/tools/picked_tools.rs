@@ -15,7 +15,6 @@ use leptos::prelude::*;
 
 const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
 
-/// The rows.
 pub(super) fn picked_tools(data: StackMemo) -> Element {
     let count = app().slice(|case| case.practice.stack.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));

@@ -7,7 +7,7 @@ use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
-use crate::page::widgets::{button, fold};
+use crate::page::widgets::{button, fold, section};
 use crate::page::{app, constant};
 use leptos::ev;
 use leptos::prelude::*;
@@ -26,7 +26,6 @@ const PAIRS: [(&str, [&str; 2]); 2] = [
     ("List prices", ["basecamp-flat", "twist-unlimited"]),
 ];
 
-/// The section.
 pub(super) fn price_charts(data: StackMemo) -> AnyView {
     let reach = RwSignal::new(REACHES.len() - 1);
     let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
@@ -40,11 +39,8 @@ pub(super) fn price_charts(data: StackMemo) -> AnyView {
     let any = Memo::new(move |_| picked.with(|curves| !curves.is_empty()));
     let first = html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(data, reach));
     let second = move || any.get().then(|| outlook(picked, reach));
-    html::section()
-        .class("stack")
+    section("stack", "growth-title", "As the team grows")
         .attr("id", "growth")
-        .attr("aria-labelledby", "growth-title")
-        .child(html::h2().attr("id", "growth-title").child("As the team grows"))
         .child(controls)
         .child(html::div().class("panels").child(first).child(second))
         .into_any()
@@ -62,7 +58,6 @@ pub(super) fn billing(name: &'static str) -> AnyView {
     segmented(name, "How prices are billed", BILLINGS, chosen, choose)
 }
 
-/// The drawing of a card.
 fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     svg_chart(SvgChart {
         id: id.into(),
@@ -95,7 +90,6 @@ fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     card.view(move || curves.get().table())
 }
 
-/// Which offers are compared.
 fn chooser(data: StackMemo) -> AnyView {
     let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
     let checks = move || {

@@ -35,7 +35,6 @@ impl StackData {
         format::price(amount, if listed { LISTED_IN } else { &self.currency })
     }
 
-    /// The number of people in words.
     pub(super) fn team(&self) -> String {
         people_count(self.people)
     }
@@ -44,7 +43,6 @@ impl StackData {
 /// The same, following the case in sight.
 pub(super) type StackMemo = Memo<Arc<StackData>>;
 
-/// Follows the case in sight.
 pub(super) fn stack_data() -> StackMemo {
     app().slice(|case| {
         Arc::new(StackData {

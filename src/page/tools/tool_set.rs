@@ -6,21 +6,17 @@ use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
 use crate::model::shape::Choice;
 use crate::model::stack::{MonthlyCost, Need};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, section};
 use leptos::prelude::*;
 
-/// The section.
 pub(super) fn tool_set(data: StackMemo) -> AnyView {
     let summary = move || {
         let now = data.get();
         if now.stack.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
     };
     let foreign = move || foreign(&data.get());
-    html::section()
-        .class("stack")
+    section("stack", "set-title", "Your set")
         .attr("id", "set")
-        .attr("aria-labelledby", "set-title")
-        .child(html::h2().attr("id", "set-title").child("Your set"))
         .child(summary)
         .child(foreign)
         .child(picked_tools(data))
