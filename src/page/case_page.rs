@@ -3,7 +3,7 @@
 use super::answer::answer;
 use super::chunk::of_case;
 use super::inputs::inputs;
-use super::turns::in_turn;
+use super::render_queue::in_turn;
 use super::ui::{fragment, html};
 use leptos::prelude::*;
 

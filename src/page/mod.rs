@@ -24,7 +24,7 @@ mod tools;
 mod ui;
 mod widgets;
 
-use crate::browser::{document, location};
+use crate::browser::{dom, location, system};
 use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
@@ -54,7 +54,7 @@ fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
 /// Today, where the user is.
 fn today() -> Date {
     // The browser's own day always is one.
-    document::today().parse().unwrap_or(Date::MIN)
+    system::today().parse().unwrap_or(Date::MIN)
 }
 
 /// The id of the element of an input.
@@ -64,8 +64,8 @@ fn input_id(input: Input) -> String {
 
 /// Opens the groups around an input and focuses it; from another page, goes to the case first.
 fn go_to(input: Input) {
-    if !document::reveal(&input_id(input)) {
-        location::go(&Page::Case.address(&input.to_string())[1..]);
+    if !dom::reveal(&input_id(input)) {
+        location::navigate(&Page::Case.address(&input.to_string())[1..]);
     }
 }
 
@@ -75,7 +75,7 @@ thread_local! {
 }
 
 fn mount() {
-    MOUNTED.set(Some(mount_to(document::body(), start)));
+    MOUNTED.set(Some(mount_to(dom::body(), start)));
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
@@ -88,7 +88,7 @@ pub fn open() {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
         match chunk::load(Chunk::Work).await {
             Ok(()) => mount(),
-            Err(_) => document::not_started("the part of the page that loads and saves work did not come"),
+            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
         }
     });
 }

@@ -2,8 +2,8 @@
 
 use super::super::{app, format, session};
 use super::explanation::explain;
-use crate::chart::path::number;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
+use crate::chart::svg_path::number;
 use crate::model::{Evaluation, Figure, Quantity, Range, Simulation, Unit, View};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
@@ -155,7 +155,7 @@ const AIR: f64 = 1.15;
 pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
     // Only a range without a P90 reaches the right end: that reads as "goes on".
-    let track = Track::with_zero(&ends.map(|end| end * AIR));
+    let track = PercentScale::with_zero(&ends.map(|end| end * AIR));
     let at = |value: Option<f64>| format!("{}%", number(value.map_or(100.0, |value| track.at(value))));
     let line = |class: &'static str, [from, to]: [String; 2], [top, bottom]: [&'static str; 2]| -> Element {
         svg::line().class(class).attr("x1", from).attr("x2", to).attr("y1", top).attr("y2", bottom)

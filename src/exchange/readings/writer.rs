@@ -1,15 +1,15 @@
-//! Readings as a table for a spreadsheet, which pastes back unchanged.
+//! Writes readings as CSV that [`read_readings`](super::read_readings) reads back unchanged.
 
-use super::beside::{BASELINE, DEFINITION, YES};
+use super::extra_columns::{BASELINE, DEFINITION, YES};
 use super::find;
-use crate::exchange::csv;
+use crate::exchange::csv_writer;
 use crate::exchange::draft::{PART_COUNT, PART_ENTRIES, written};
 use crate::exchange::number::NumberFormat;
 use crate::model::json_number;
 use crate::model::kpi::{Definition, Kpi, Reading, Scorecard};
 
-/// Writes the readings of one KPI, or of all, earliest first, as the CSV that [`sort_readings`](super::sort_readings)
-/// takes: numbers in full, with the marks of the locale. What belongs to no KPI of the scorecard is left out.
+/// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
+/// Readings without a KPI in the scorecard are left out.
 pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> String {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
@@ -24,10 +24,10 @@ pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> Stri
             rows.push(row);
         }
     }
-    csv::write(&rows)
+    csv_writer::write(&rows)
 }
 
-/// The cells of a reading, those of its parts at the end.
+/// The cells of a reading, its parts at the end.
 fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec<String> {
     let (block, words) = match &reading.definition {
         Definition::Usual => (String::new(), String::new()),
@@ -52,15 +52,15 @@ fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec
     cells
 }
 
-/// What tells a KPI from the others: its name, or its id where another one has that name.
+/// A KPI's name, or its id where another KPI has that name.
 fn name<'a>(card: &Scorecard, kpi: &Kpi<'a>) -> &'a str {
     let found = find(card, kpi.name).ok().filter(|found| found.id == kpi.id && !kpi.name.trim().is_empty());
     found.map_or(kpi.id, |_| kpi.name)
 }
 
-/// A number in full, its decimal point moved to the right by so many places.
+/// A number with all digits, its decimal point moved to the right by `places`.
 fn digits(value: f64, places: i32, decimal: char) -> String {
-    // As JSON has it: 30.5, 2e-7.
+    // JSON notation: 30.5, 2e-7.
     let text = json_number(value).to_string();
     let (text, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
@@ -74,7 +74,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
     let whole = if whole.is_empty() { "0" } else { whole };
     match fraction.len() {
         0 => format!("{sign}{whole}"),
-        // Where the locale is another, three digits after a mark would be taken for thousands.
+        // In another locale three digits after the separator would be read as thousands.
         3 => format!("{sign}{whole}{decimal}{fraction}0"),
         _ => format!("{sign}{whole}{decimal}{fraction}"),
     }
@@ -82,7 +82,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sort_readings;
+    use super::super::read_readings;
     use super::*;
     use crate::model::kpi::{BlockLength, Overlap, Parts, Survey, UserKpi};
     use proptest::prelude::*;
@@ -94,7 +94,7 @@ mod tests {
         Reading::new(kpi, day.parse().unwrap(), value).unwrap()
     }
 
-    /// A scorecard with something of everything that a reading can have.
+    /// A scorecard whose readings use every field.
     fn full() -> Scorecard {
         let mut card = Scorecard::default();
         for (name, unit) in [("=Speed, of replies", "tickets"), ("Turnover", "%")] {
@@ -132,11 +132,11 @@ mod tests {
         card
     }
 
-    /// The scorecard with the same figures, and the readings of a text pasted into it.
+    /// A scorecard with the same KPIs, and the readings of a text pasted into it.
     fn pasted(text: &str, card: &Scorecard, format: NumberFormat) -> Scorecard {
         let mut empty = Scorecard::default();
         empty.user_kpis.clone_from(&card.user_kpis);
-        let (fine, wrong) = sort_readings(text, &empty, format);
+        let (fine, wrong) = read_readings(text, &empty, format);
         assert_eq!(wrong, []);
         for reading in fine {
             empty.renew(reading).unwrap();
@@ -150,7 +150,7 @@ mod tests {
         for format in [ENGLISH, GERMAN] {
             let text = write(&card, None, format);
             assert_eq!(pasted(&text, &card, format), card);
-            let (again, _) = sort_readings(&text, &card, format);
+            let (again, _) = read_readings(&text, &card, format);
             let mut same = card.clone();
             for reading in again {
                 same.renew(reading).unwrap();

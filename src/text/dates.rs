@@ -1,43 +1,43 @@
-//! Days as people say them, in words of the page's own language: no clock and no zone takes part.
+//! Dates and counts in English words, independent of clock and time zone.
 
 use crate::model::date::Date;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// A day with its weekday and year: `Mon 4 Jan 2027`.
-pub fn whole_day(date: Date) -> String {
-    format!("{} {} {}", WEEK[date.weekday() as usize], short_day(date), date.parts().0)
+/// `Mon 4 Jan 2027`.
+pub fn date_with_weekday(date: Date) -> String {
+    format!("{} {} {}", WEEK[date.weekday() as usize], date_without_year(date), date.parts().0)
 }
 
-/// A day with its year: `4 Jan 2027`.
-pub fn whole_date(date: Date) -> String {
-    format!("{} {}", short_day(date), date.parts().0)
+/// `4 Jan 2027`.
+pub fn date_with_year(date: Date) -> String {
+    format!("{} {}", date_without_year(date), date.parts().0)
 }
 
-/// A month with its year: `Jan 2027`.
-pub fn month_of_year(date: Date) -> String {
+/// `Jan 2027`.
+pub fn month_with_year(date: Date) -> String {
     let (year, month, _) = date.parts();
     format!("{} {year}", MONTHS[usize::from(month) - 1])
 }
 
-/// A day without its year: `4 Jan`.
-pub fn short_day(date: Date) -> String {
+/// `4 Jan`.
+pub fn date_without_year(date: Date) -> String {
     let (_, month, day) = date.parts();
     format!("{day} {}", MONTHS[usize::from(month) - 1])
 }
 
-/// A number of days: `1 day`, `12 days`.
+/// `1 day`, `12 days`.
 pub fn days(count: u32) -> String {
     counted(count as usize, "day")
 }
 
-/// A number of things: `1 task`, `12 tasks`.
+/// `1 task`, `12 tasks`.
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// How far a day is from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
+/// The distance of a date from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
 pub fn from_today(date: Date, today: Date) -> String {
     match today.days_until(date) {
         0 => "today".into(),
@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn a_day_is_told_with_its_weekday() {
         let day = Date::new(2027, 1, 4).unwrap();
-        assert_eq!([whole_day(day), short_day(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
-        assert_eq!([whole_date(day), month_of_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
+        assert_eq!([date_with_weekday(day), date_without_year(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
+        assert_eq!([date_with_year(day), month_with_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
     }
 
     #[test]

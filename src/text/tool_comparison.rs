@@ -1,32 +1,32 @@
-//! Which of several tools is cheaper, and from which size of team on.
+//! Which of several tools is cheapest, and from which team size.
 
 use crate::model::stack::{Crossover, Duel};
 
-/// One of the tools compared.
+/// A tool in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rival {
+pub struct ComparedTool {
     /// Tool and plan.
     pub name: String,
-    /// What it costs, in the shortest words: `$99 for all`.
+    /// Its price: `$99 for all`.
     pub rate: String,
 }
 
-impl Rival {
+impl ComparedTool {
     fn priced(&self) -> String {
         format!("{} at {}", self.name, self.rate)
     }
 }
 
-/// Two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
-fn duel(duel: &Duel, rivals: &[Rival]) -> String {
-    let (first, second) = (&rivals[duel.first], &rivals[duel.second]);
+/// Compares two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
+fn pair_comparison(duel: &Duel, tools: &[ComparedTool]) -> String {
+    let (first, second) = (&tools[duel.first], &tools[duel.second]);
     match (duel.start, duel.crossovers.as_slice()) {
         (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
         (Some(start), []) => {
             let (cheaper, dearer) = duel.order(start);
-            format!("{} is never dearer than {}.", rivals[cheaper].priced(), rivals[dearer].priced())
+            format!("{} is never dearer than {}.", tools[cheaper].priced(), tools[dearer].priced())
         }
-        (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, rivals)),
+        (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, tools)),
         (_, [from, .., last]) => format!(
             "{} and {} change places {} times between {} and {} people; from {} on, {}.",
             first.name,
@@ -35,35 +35,35 @@ fn duel(duel: &Duel, rivals: &[Rival]) -> String {
             from.people,
             last.people,
             last.people,
-            beats(duel, *last, rivals)
+            beats(duel, *last, tools)
         ),
     }
 }
 
-fn beats(duel: &Duel, crossover: Crossover, rivals: &[Rival]) -> String {
+fn beats(duel: &Duel, crossover: Crossover, tools: &[ComparedTool]) -> String {
     let (cheaper, dearer) = duel.order(crossover.cheaper);
-    format!("{} is cheaper than {}", rivals[cheaper].priced(), rivals[dearer].priced())
+    format!("{} is cheaper than {}", tools[cheaper].priced(), tools[dearer].priced())
 }
 
-/// All that is to be said: of two tools, how they stand; of more, the cheapest of all and those that change places.
-pub fn rivalry(duels: &[Duel], spans: &[(u32, usize)], rivals: &[Rival]) -> Vec<String> {
+/// The comparison of two tools; of more, the cheapest by team size and the pairs that change places.
+pub fn comparison(duels: &[Duel], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
     if let [only] = duels {
-        return vec![duel(only, rivals)];
+        return vec![pair_comparison(only, tools)];
     }
     let crossing = duels.iter().filter(|pair| !pair.crossovers.is_empty());
-    std::iter::once(leaders(spans, rivals)).chain(crossing.map(|pair| duel(pair, rivals))).collect()
+    std::iter::once(cheapest_by_size(spans, tools)).chain(crossing.map(|pair| pair_comparison(pair, tools))).collect()
 }
 
-/// How many changes are told one by one.
-const MOST_CHANGES: usize = 4;
+/// The most changes of the cheapest tool that are listed one by one.
+const MAX_CHANGES: usize = 4;
 
-/// The cheapest of all, size by size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
-fn leaders(spans: &[(u32, usize)], rivals: &[Rival]) -> String {
-    let name = |place: usize| rivals[place].name.as_str();
+/// The cheapest tool by team size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
+fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
+    let name = |place: usize| tools[place].name.as_str();
     match spans {
         [] => String::new(),
         [(_, only)] => format!("Cheapest of all at every size: {}.", name(*only)),
-        [.., (from, last)] if spans.len() > MOST_CHANGES => {
+        [.., (from, last)] if spans.len() > MAX_CHANGES => {
             format!(
                 "The cheapest of all changes {} times; from {from} people on it is {}.",
                 spans.len() - 1,
@@ -83,22 +83,22 @@ fn leaders(spans: &[(u32, usize)], rivals: &[Rival]) -> String {
 mod tests {
     use super::*;
     use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, cost_curve, duels};
-    use crate::text::rate;
+    use crate::text::short_price;
 
-    fn rivals(prices: &[(&str, Price)]) -> (Vec<Rival>, Vec<Vec<f64>>) {
+    fn tools(prices: &[(&str, Price)]) -> (Vec<ComparedTool>, Vec<Vec<f64>>) {
         let dollars = |amount: f64| format!("${amount}");
-        let rival = |(name, price): &(&str, Price)| Rival {
+        let tool = |(name, price): &(&str, Price)| ComparedTool {
             name: (*name).to_owned(),
-            rate: rate(price, Billing::Yearly, &dollars),
+            rate: short_price(price, Billing::Yearly, &dollars),
         };
         let curve = |(_, price): &(&str, Price)| cost_curve(price, Billing::Yearly, LARGEST_TEAM);
-        (prices.iter().map(rival).collect(), prices.iter().map(curve).collect())
+        (prices.iter().map(tool).collect(), prices.iter().map(curve).collect())
     }
 
     #[track_caller]
     fn says(prices: &[(&str, Price); 2], expected: &str) {
-        let (rivals, curves) = rivals(prices);
-        assert_eq!(duel(&duels(&curves)[0], &rivals), expected);
+        let (tools, curves) = tools(prices);
+        assert_eq!(pair_comparison(&duels(&curves)[0], &tools), expected);
     }
 
     #[test]
@@ -134,22 +134,22 @@ mod tests {
     #[test]
     fn of_more_than_two_only_those_that_change_places_are_told() {
         let all = [("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(0.0))];
-        let (rivals, curves) = rivals(&all);
-        let said = rivalry(&duels(&curves), &cheapest(&curves), &rivals);
+        let (tools, curves) = tools(&all);
+        let said = comparison(&duels(&curves), &cheapest(&curves), &tools);
         let crossing = "From 20 people on, A at $99 for all is cheaper than B at $5 a user.";
         assert_eq!(said, ["Cheapest of all at every size: C.", crossing]);
-        let said = rivalry(&duels(&curves[..2]), &[], &rivals);
+        let said = comparison(&duels(&curves[..2]), &[], &tools);
         assert_eq!(said, [crossing]);
     }
 
     #[test]
     fn the_cheapest_of_all_size_by_size() {
-        let (rivals, curves) =
-            rivals(&[("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(9.0))]);
-        assert_eq!(leaders(&cheapest(&curves), &rivals), "Cheapest of all: B up to 19 people, A from 20 on.");
-        assert_eq!(leaders(&cheapest(&curves[1..]), &rivals[1..]), "Cheapest of all at every size: B.");
+        let (tools, curves) =
+            tools(&[("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(9.0))]);
+        assert_eq!(cheapest_by_size(&cheapest(&curves), &tools), "Cheapest of all: B up to 19 people, A from 20 on.");
+        assert_eq!(cheapest_by_size(&cheapest(&curves[1..]), &tools[1..]), "Cheapest of all at every size: B.");
         let spans = [(1, 0), (5, 1), (9, 0), (11, 1), (20, 2)];
-        assert_eq!(leaders(&spans, &rivals), "The cheapest of all changes 4 times; from 20 people on it is C.");
-        assert_eq!(leaders(&[], &[]), "");
+        assert_eq!(cheapest_by_size(&spans, &tools), "The cheapest of all changes 4 times; from 20 people on it is C.");
+        assert_eq!(cheapest_by_size(&[], &[]), "");
     }
 }

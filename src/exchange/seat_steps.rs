@@ -1,13 +1,11 @@
-//! Steps of seats as a person writes them: `1 up to 5, 5 up to 30, 10 up to 100, 25 above`.
+//! Seat packs of a price as text: `1 up to 5, 5 up to 30, 10 up to 100, 25 above`.
 
-use crate::model::stack::SeatStep;
+use crate::model::stack::{MOST_STEPS, SeatStep};
 
-/// The most steps of a price.
-const MOST_STEPS: usize = 20;
-/// How it is written, for those who wrote it otherwise.
+/// The hint in error messages.
 const EXAMPLE: &str = "Write it like “1 up to 5, 5 up to 30, 25 above”";
 
-/// Writes steps; nothing where seats are sold one by one.
+/// Writes steps; an empty text where seats are sold one by one.
 pub fn write_steps(steps: &[SeatStep]) -> String {
     let last = steps.len().wrapping_sub(1);
     let step = |(place, step): (usize, &SeatStep)| {
@@ -16,14 +14,14 @@ pub fn write_steps(steps: &[SeatStep]) -> String {
     steps.iter().enumerate().map(step).collect::<Vec<_>>().join(", ")
 }
 
-/// Reads steps: how many seats a pack, and up to how many seats; the last one holds for all above. Words between the
-/// numbers do not matter.
+/// Reads steps: the size of a pack, and up to how many seats it applies; the last has no limit. Words between the numbers are
+/// ignored.
 ///
 /// # Errors
-/// Why it is refused, as a sentence.
+/// The reason, as a sentence.
 ///
 /// ```
-/// use async_roi::exchange::seats::{read_steps, write_steps};
+/// use async_roi::exchange::seat_steps::{read_steps, write_steps};
 /// let steps = read_steps("1 up to 5, 5 up to 30, 25 above").unwrap();
 /// assert_eq!((steps[1].pack, steps[1].up_to, steps[2].pack), (5, 30, 25));
 /// assert_eq!(write_steps(&steps), "1 up to 5, 5 up to 30, 25 above");

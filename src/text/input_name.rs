@@ -1,8 +1,8 @@
-//! What an input is called where it stands alone, and whether its value is the user's own.
+//! The name of an input outside its form, and whether its value is still a preset's.
 
 use crate::model::{Case, Input, Preset};
 
-/// What an input is called; one of a row by the row's name, where it has one.
+/// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
     let list = input.field.key.split('.').next().unwrap_or_default();
@@ -19,16 +19,16 @@ pub fn input_name(input: Input, case: &Case) -> String {
     }
 }
 
-/// The cases whose values are somebody else's figures: what [`is_borrowed`] compares with.
-pub fn published() -> [Case; 2] {
+/// The presets with published figures: the cases that [`is_preset_value`] compares with.
+pub fn preset_cases() -> [Case; 2] {
     [Preset::Evidence, Preset::Article].map(Preset::case)
 }
 
-/// Whether an input still has the value that one of the [`published`] gave it, and nobody has said where else it comes from.
-pub fn is_borrowed(input: Input, case: &Case, published: &[Case]) -> bool {
+/// Whether an input still has the value of one of the [`preset_cases`], and no source in its note.
+pub fn is_preset_value(input: Input, case: &Case, preset_cases: &[Case]) -> bool {
     let spread = case.spread(input);
     let has_source = || case.notes.get(&input.to_string()).is_some_and(|note| !note.source.is_empty());
-    spread.is_some() && published.iter().any(|other| other.spread(input) == spread) && !has_source()
+    spread.is_some() && preset_cases.iter().any(|other| other.spread(input) == spread) && !has_source()
 }
 
 #[cfg(test)]
@@ -53,10 +53,10 @@ mod tests {
     fn a_value_is_ones_own_once_changed_or_sourced() {
         let mut case = Preset::Evidence.case();
         let (recapture, cut) = (input("time.recapture"), input("meetings.cut"));
-        let published = published();
-        assert!(is_borrowed(recapture, &case, &published) && is_borrowed(cut, &case, &published));
+        let preset_cases = preset_cases();
+        assert!(is_preset_value(recapture, &case, &preset_cases) && is_preset_value(cut, &case, &preset_cases));
         *case.spread_mut(recapture).unwrap() = Spread::point(0.61).unwrap();
         case.notes.insert(cut.to_string(), Note { source: "Audit in May".into(), ..Note::default() });
-        assert!(!is_borrowed(recapture, &case, &published) && !is_borrowed(cut, &case, &published));
+        assert!(!is_preset_value(recapture, &case, &preset_cases) && !is_preset_value(cut, &case, &preset_cases));
     }
 }

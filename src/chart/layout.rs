@@ -1,13 +1,13 @@
-//! The box of a chart, the shapes in it, and where text fits.
+//! Chart layout: the box with its margins, points and rectangles, and where labels and ticks stand without overlapping.
 
 /// The height of a line of text, in viewBox units.
 pub const LINE_HEIGHT: f64 = 16.0;
-/// The mean width of a character of such text.
+/// The mean width of a character of that text, in viewBox units.
 pub const CHARACTER_WIDTH: f64 = 6.6;
-/// The space between a shape and its text.
+/// The space between a shape and its text, in viewBox units.
 pub const GAP: f64 = 4.0;
 
-/// A place in the box; y grows downwards.
+/// A point in the box; y grows downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// From the left edge.
@@ -36,9 +36,9 @@ impl Rect {
     }
 }
 
-/// Which part of a text stands at its point: SVG's `text-anchor`.
+/// SVG's `text-anchor`: which part of a text stands at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     /// Its start.
     Start,
     /// Its middle.
@@ -47,7 +47,7 @@ pub enum Anchor {
     End,
 }
 
-impl Anchor {
+impl TextAnchor {
     /// The attribute's value.
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ impl Anchor {
         }
     }
 
-    /// Where text of this width that stands at `x` begins.
+    /// The left edge of text of this width that stands at `x`.
     pub fn left(self, x: f64, width: f64) -> f64 {
         match self {
             Self::Start => x,
@@ -67,26 +67,26 @@ impl Anchor {
     }
 }
 
-/// A place for text: where, which part of it stands there, and how wide it may be.
+/// Where a label stands, and how wide it may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Label {
+pub struct LabelPosition {
     /// The point of the baseline.
     pub at: Point,
     /// The part of the text that stands there.
-    pub anchor: Anchor,
-    /// The room there is, in viewBox units: see [`fit`](super::text::fit).
-    pub room: f64,
+    pub anchor: TextAnchor,
+    /// The room for it, in viewBox units: see [`fit`](super::text_width::fit).
+    pub max_width: f64,
 }
 
-/// A tick: the value to write, and where.
+/// A tick of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
     /// The value, to be formatted by the page.
     pub value: f64,
-    /// Along the axis: x for a horizontal one, y for a vertical one.
+    /// The x of a tick on a horizontal axis, the y on a vertical one.
     pub at: f64,
-    /// How its text stands there without leaving the box (always the middle on a vertical axis).
-    pub anchor: Anchor,
+    /// The anchor that keeps its text in the box (the middle on a vertical axis).
+    pub anchor: TextAnchor,
 }
 
 /// A chart's box, and the margins that its axis labels need.
@@ -106,8 +106,8 @@ pub struct Frame {
     pub bottom: f64,
     /// The width of the widest label of the horizontal axis.
     pub label_width: f64,
-    /// The width of the widest label of a mark.
-    pub mark_width: f64,
+    /// The width of the widest marker label.
+    pub marker_width: f64,
 }
 
 impl Frame {
@@ -126,50 +126,50 @@ impl Frame {
             top: 2.0 * GAP,
             bottom,
             label_width,
-            mark_width: label_width,
+            marker_width: label_width,
         }
     }
 
-    /// The plot: what the margins leave of the box, at least nothing.
+    /// The plot area: the box without its margins, never negative.
     pub fn plot(&self) -> Rect {
-        let (x, y) = (within(self.left, 0.0, self.width), within(self.top, 0.0, self.height));
+        let (x, y) = (clamped(self.left, 0.0, self.width), clamped(self.top, 0.0, self.height));
         let width = (self.width - x - self.right.max(0.0)).max(0.0);
         Rect { x, y, width, height: (self.height - y - self.bottom.max(0.0)).max(0.0) }
     }
 
-    /// How many labels stand side by side along the plot with air between them, at least two.
+    /// How many ticks the horizontal axis has room for, with a quarter of a label between them: 2 to 12.
     pub fn horizontal_labels(&self) -> usize {
         ((self.plot().width / (self.label_width * 1.25)) as usize).clamp(2, 12)
     }
 
-    /// How many labels stand one above the other along the plot, at least two.
+    /// How many ticks the vertical axis has room for, two and a half lines apart: 2 to 8.
     pub fn vertical_labels(&self) -> usize {
         ((self.plot().height / (LINE_HEIGHT * 2.5)) as usize + 1).clamp(2, 8)
     }
 
-    /// How text of the label width stands at `x` without leaving the box.
-    pub fn anchor(&self, x: f64) -> Anchor {
+    /// The anchor that keeps a label at `x` in the box.
+    pub fn anchor(&self, x: f64) -> TextAnchor {
         let half = self.label_width / 2.0;
         if x - half < 0.0 {
-            Anchor::Start
+            TextAnchor::Start
         } else if x + half > self.width {
-            Anchor::End
+            TextAnchor::End
         } else {
-            Anchor::Middle
+            TextAnchor::Middle
         }
     }
 
-    /// The same box as the labels of marks see it.
-    pub(super) fn of_marks(&self) -> Self {
-        Self { label_width: self.mark_width, ..*self }
+    /// The same box with marker labels instead of axis labels.
+    pub(super) fn for_markers(&self) -> Self {
+        Self { label_width: self.marker_width, ..*self }
     }
 
-    /// Where text of the label width that stands at `x` begins.
+    /// The left edge of a label at `x`.
     pub(super) fn label_left(&self, x: f64) -> f64 {
         self.anchor(x).left(x, self.label_width)
     }
 
-    /// Ticks of rising values along the horizontal axis; one whose label would touch the one before is left out.
+    /// Ticks of rising values along the horizontal axis, without those whose label would overlap the one before.
     pub(super) fn ticks(&self, values: impl Iterator<Item = f64>, position: impl Fn(f64) -> f64) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         for value in values {
@@ -183,12 +183,12 @@ impl Frame {
     }
 }
 
-/// For texts of one width that stand at these places: the line of each, from 0, so that none overlap.
-pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
+/// The row of each label, from 0, so that labels at these x positions do not overlap.
+pub(super) fn label_rows(frame: &Frame, places: &[f64]) -> Vec<usize> {
     let lefts: Vec<f64> = places.iter().map(|&x| frame.label_left(x)).collect();
     let mut ends: Vec<f64> = Vec::new();
     let mut lanes = vec![0; places.len()];
-    for index in order(&lefts) {
+    for index in sorted_indices(&lefts) {
         let left = lefts[index];
         let lane = ends.iter().position(|&end| end + GAP <= left).unwrap_or(ends.len());
         if lane == ends.len() {
@@ -200,9 +200,9 @@ pub(super) fn lanes(frame: &Frame, places: &[f64]) -> Vec<usize> {
     lanes
 }
 
-/// The places of the keys, the least key first and equal ones as they stood. One sort serves all charts, and since none
-/// has more than some hundred keys it is a short one: the standard library's weighs 4 kB for each type.
-pub fn order(keys: &[f64]) -> Vec<usize> {
+/// The indices of the keys in rising order; equal keys keep theirs. An insertion sort, since charts have a few hundred keys
+/// at most and the standard library's sort adds 4 kB of Wasm for each type.
+pub fn sorted_indices(keys: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(keys.len());
     for (place, key) in keys.iter().enumerate() {
         let before = order.partition_point(|other| keys[*other].total_cmp(key).is_le());
@@ -211,13 +211,13 @@ pub fn order(keys: &[f64]) -> Vec<usize> {
     order
 }
 
-/// The value held between two bounds. `f64::clamp` would bring in the printing of floats for its panic.
-pub(super) fn within(value: f64, low: f64, high: f64) -> f64 {
+/// `f64::clamp` without its panic, whose message pulls in 15 kB of float formatting.
+pub(super) fn clamped(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
 
 /// The value, or 0 where it is not finite.
-pub(super) fn finite(value: f64) -> f64 {
+pub(super) fn finite_or_zero(value: f64) -> f64 {
     if value.is_finite() { value } else { 0.0 }
 }
 
@@ -237,13 +237,13 @@ mod tests {
         let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
         assert_eq!(
             [10.0, 20.0, 320.0, 321.0].map(|x| frame.anchor(x)),
-            [Anchor::Start, Anchor::Middle, Anchor::Middle, Anchor::End]
+            [TextAnchor::Start, TextAnchor::Middle, TextAnchor::Middle, TextAnchor::End]
         );
     }
 
     #[test]
     fn labels_that_would_touch_take_another_line() {
         let frame = Frame { label_width: 40.0, ..Frame::new(340.0, 200.0) };
-        assert_eq!(lanes(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
+        assert_eq!(label_rows(&frame, &[100.0, 120.0, 144.0, 300.0]), [0, 1, 0, 0]);
     }
 }

@@ -1,4 +1,4 @@
-//! The page's own document: title, theme, focus, and listeners for as long as the page lives.
+//! The DOM of the page: title, theme, focus, `details`, dialogs, printing, and page-wide events.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -23,12 +23,12 @@ pub fn set_title(title: &str) {
 /// Sets an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
-        // The browser refuses only names that are no names.
+        // Only an invalid attribute name is refused.
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// Unfolds every `details` around an element, brings it into sight and gives it the focus. False where there is none.
+/// Opens every `details` around an element, scrolls to it and focuses it. False if there is no such element.
 pub fn reveal(id: &str) -> bool {
     let Some(element) = document().get_element_by_id(id) else { return false };
     let mut around = element.parent_element();
@@ -45,11 +45,11 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
-/// Folds the `details` that a selector finds, and gives the focus to its summary.
-pub fn fold(selector: &str) {
+/// Closes the `details` that a selector finds, and focuses its summary.
+pub fn close_details(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     let Some(details) = found else { return };
-    // The attribute is there, or there is nothing to remove.
+    // Removing an absent attribute is no error.
     let _ = details.remove_attribute("open");
     let summary = details.query_selector("summary").ok().flatten();
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
@@ -57,42 +57,42 @@ pub fn fold(selector: &str) {
     }
 }
 
-/// Shows the page from its beginning.
-pub fn to_top() {
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
     let _ = window().map(|window| window.scroll_to_with_x_and_y(0.0, 0.0));
 }
 
-/// Gives an element the focus, where there is one.
+/// Focuses an element, if it exists.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id)
         && let Some(element) = element.dyn_ref::<HtmlElement>()
     {
-        // The browser refuses nothing here.
+        // Focusing does not fail.
         let _ = element.focus();
     }
 }
 
-/// Folds a `details` unless an event happened within it.
-pub fn fold_unless_within(details: &Element, event: &Event) {
+/// Closes a `details` unless an event happened within it.
+pub fn close_details_unless_within(details: &Element, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
     if !details.contains(target.as_ref()) {
-        // The attribute is there, or there is nothing to remove.
+        // Removing an absent attribute is no error.
         let _ = details.remove_attribute("open");
     }
 }
 
-/// Shows a dialog above everything else, or takes it away again.
+/// Opens a modal dialog, or closes it.
 pub fn show_dialog(dialog: &Element, open: bool) {
     let dialog: &HtmlDialogElement = dialog.unchecked_ref();
     match (open, dialog.open()) {
-        // It is in the page and not open, so the browser shows it.
+        // `showModal` fails only if the dialog is detached or already open.
         (true, false) => drop(dialog.show_modal()),
         (false, true) => dialog.close(),
         _ => {}
     }
 }
 
-/// Does what a click on an element does.
+/// Clicks an element.
 pub fn click(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
@@ -100,66 +100,48 @@ pub fn click(id: &str) {
     }
 }
 
-/// Selects what stands in the input that an event is about.
+/// Selects the text of an event's input.
 pub fn select_text(event: &Event) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
         input.select();
     }
 }
 
-/// Whether the `details` that an event is about is open.
-pub fn is_open(event: &Event) -> bool {
+/// Whether an event's `details` is open.
+pub fn is_details_open(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.has_attribute("open"))
 }
 
-/// Whether an input holds something that is not whole yet, such as a date without its year, and so hands over nothing.
-pub fn is_half_typed(event: &web_sys::Event) -> bool {
+/// Whether an event's input has an incomplete value, such as a date without a year, which the browser reports as empty.
+pub fn has_incomplete_input(event: &web_sys::Event) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     input.is_some_and(|input| input.validity().bad_input())
 }
 
-/// Calls back when the page is left or hidden: the last moment to save.
-pub fn on_leave(call: impl Fn() + 'static) {
+/// Calls back when the page is left or hidden: the last chance to save.
+pub fn on_hide(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);
     let function = closure.as_ref().unchecked_ref();
-    // Neither call fails for a known event name.
+    // Adding a listener does not fail.
     let _ = window().map(|window| window.add_event_listener_with_callback("pagehide", function));
     let _ = document().add_event_listener_with_callback("visibilitychange", function);
-    // Both listeners live as long as the page.
+    // The listeners live as long as the page.
     closure.forget();
 }
 
-/// Tells web/boot.js that the page cannot start, and why.
-pub fn not_started(reason: &str) {
+/// Tells web/boot.js why the page cannot start.
+pub fn report_start_failure(reason: &str) {
     let details = CustomEventInit::new();
     details.set_detail(&reason.into());
     if let Ok(event) = CustomEvent::new_with_event_init_dict("async-roi:not-started", &details) {
-        // Nobody can refuse it.
+        // Dispatching a custom event does not fail.
         let _ = window().map(|window| window.dispatch_event(&event));
     }
 }
 
 /// Prints the page.
 pub fn print() {
-    // A browser that cannot print does nothing.
+    // Without print support this does nothing.
     let _ = window().map(|window| window.print());
-}
-
-/// Today's calendar day where the user is, `YYYY-MM-DD`.
-pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
-}
-
-/// The seconds since 1970-01-01 by the reader's clock.
-pub fn now() -> i64 {
-    (js_sys::Date::now() / 1_000.0) as i64
-}
-
-/// A text that nobody else has come upon: for what has to be told apart on other machines.
-pub fn unheard_of() -> String {
-    // 2^52 of them each, so that two plans of one calendar hardly ever share both.
-    let part = || (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
-    format!("{:x}{:x}", part(), part())
 }

@@ -1,6 +1,6 @@
-//! A drawing of the page as a file of its own: its colours and type, which come from the style sheet, written into it.
+//! Export of a chart as a standalone SVG or PNG file, with the styles of the page's style sheet written into it.
 
-use super::document::document;
+use super::dom::document;
 use super::file;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,8 +10,8 @@ use web_sys::{
     window,
 };
 
-/// What a style sheet decides about a shape.
-const LOOKS: [&str; 11] = [
+/// The style properties that charts use.
+const STYLE_PROPERTIES: [&str; 11] = [
     "fill",
     "stroke",
     "stroke-width",
@@ -24,49 +24,50 @@ const LOOKS: [&str; 11] = [
     "font-variant-numeric",
     "opacity",
 ];
-/// The namespace of its elements.
-const SVG: &str = "http://www.w3.org/2000/svg";
-/// The room above a drawing for its title, in CSS pixels.
-const HEAD: f64 = 32.0;
-/// The room at its other sides, into which a dot at the edge reaches, in CSS pixels.
-const EDGE: f64 = 12.0;
-/// Dots of a bitmap for each CSS pixel: sharp in a slide.
-const DOTS: f64 = 2.0;
+/// The XML namespace of SVG.
+const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+/// The space above the chart for its title, in CSS pixels.
+const TITLE_HEIGHT: f64 = 32.0;
+/// The margin on the other sides, in CSS pixels: dots at the edge extend into it.
+const MARGIN: f64 = 12.0;
+/// PNG pixels for each CSS pixel: sharp on high-density screens.
+const PIXEL_RATIO: f64 = 2.0;
 
-/// The browser could not draw it.
+/// The browser could not export the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused;
+pub struct SvgExportError;
 
-/// A drawing on its own.
-pub struct Drawing {
+/// A chart as a standalone SVG document.
+pub struct SvgExport {
     width: f64,
     height: f64,
-    /// It as an SVG document.
+    /// The SVG source.
     pub text: String,
 }
 
-impl Drawing {
-    /// The drawing in the `svg` of this id, as it looks now.
+impl SvgExport {
+    /// Exports the `svg` element of this id as it looks now.
     ///
     /// # Errors
-    /// When there is none.
-    pub fn of(id: &str) -> Result<Self, Refused> {
-        let source = document().get_element_by_id(id).ok_or(Refused)?;
+    /// [`SvgExportError`] if there is no such element.
+    pub fn of(id: &str) -> Result<Self, SvgExportError> {
+        let source = document().get_element_by_id(id).ok_or(SvgExportError)?;
         let room = source.get_bounding_client_rect();
-        let copy = copy_with_looks(&source).map_err(|_| Refused)?;
-        let (width, height) = (room.width() + 2.0 * EDGE, room.height() + HEAD + EDGE);
-        dress(&copy, width, height).map_err(|_| Refused)?;
-        let text = XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&copy)).map_err(|_| Refused)?;
+        let copy = copy_with_styles(&source).map_err(|_| SvgExportError)?;
+        let (width, height) = (room.width() + 2.0 * MARGIN, room.height() + TITLE_HEIGHT + MARGIN);
+        add_title_and_background(&copy, width, height).map_err(|_| SvgExportError)?;
+        let text =
+            XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&copy)).map_err(|_| SvgExportError)?;
         Ok(Self { width, height, text })
     }
 
-    /// Hands it to the user as a bitmap.
+    /// Downloads it as a PNG of this name.
     ///
     /// # Errors
-    /// When the browser cannot draw or save it.
-    pub async fn save_bitmap(&self, name: &str) -> Result<(), Refused> {
-        let blob = self.bitmap().await.map_err(|_| Refused)?;
-        file::save_blob(name, &blob).map_err(|_| Refused)
+    /// [`SvgExportError`] where the browser cannot draw or save it.
+    pub async fn save_png(&self, name: &str) -> Result<(), SvgExportError> {
+        let blob = self.bitmap().await.map_err(|_| SvgExportError)?;
+        file::save_blob(name, &blob).map_err(|_| SvgExportError)
     }
 
     async fn bitmap(&self) -> Result<Blob, JsValue> {
@@ -75,14 +76,14 @@ impl Drawing {
         image.set_src(&format!("data:image/svg+xml;charset=utf-8,{text}"));
         JsFuture::from(image.decode()).await?;
         let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
-        canvas.set_width((self.width * DOTS) as u32);
-        canvas.set_height((self.height * DOTS) as u32);
+        canvas.set_width((self.width * PIXEL_RATIO) as u32);
+        canvas.set_height((self.height * PIXEL_RATIO) as u32);
         let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into::<CanvasRenderingContext2d>()?;
-        context.scale(DOTS, DOTS)?;
+        context.scale(PIXEL_RATIO, PIXEL_RATIO)?;
         context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, self.width, self.height)?;
         let blob = Promise::new(&mut |resolve, reject| {
             if let Err(error) = canvas.to_blob(&resolve) {
-                // Telling a promise that it failed does not fail.
+                // Rejecting a promise does not fail.
                 let _ = reject.call1(&JsValue::UNDEFINED, &error);
             }
         });
@@ -90,12 +91,12 @@ impl Drawing {
     }
 }
 
-fn looks(element: &Element) -> Option<CssStyleDeclaration> {
+fn computed_style(element: &Element) -> Option<CssStyleDeclaration> {
     window()?.get_computed_style(element).ok().flatten()
 }
 
-/// A copy whose every shape states its own looks.
-fn copy_with_looks(source: &Element) -> Result<Element, JsValue> {
+/// A copy in which every shape has its computed styles as attributes.
+fn copy_with_styles(source: &Element) -> Result<Element, JsValue> {
     let copy: Element = source.clone_node_with_deep(true)?.dyn_into()?;
     let (shapes, copies) = (source.query_selector_all("*")?, copy.query_selector_all("*")?);
     for index in 0..shapes.length() {
@@ -103,63 +104,64 @@ fn copy_with_looks(source: &Element) -> Result<Element, JsValue> {
         let (Some(shape), Some(twin)) = pair else { continue };
         let (shape, twin): (Element, Element) = (shape.dyn_into()?, twin.dyn_into()?);
         twin.remove_attribute("class")?;
-        let Some(style) = looks(&shape) else { continue };
-        for name in LOOKS {
+        let Some(style) = computed_style(&shape) else { continue };
+        for name in STYLE_PROPERTIES {
             twin.set_attribute(name, &style.get_property_value(name)?)?;
         }
     }
     Ok(copy)
 }
 
-/// Gives it its size, the page's ground behind it, and its title above it: on its own it has no page around it.
-fn dress(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
+/// Sets the size, and adds the page's background color and the chart's title.
+fn add_title_and_background(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
     for name in ["class", "id", "aria-labelledby", "aria-describedby"] {
         svg.remove_attribute(name)?;
     }
     set(
         svg,
         &[
-            ("xmlns", SVG),
+            ("xmlns", SVG_NAMESPACE),
             ("width", &pixels(width)),
             ("height", &pixels(height)),
-            ("viewBox", &format!("{} {} {} {}", pixels(-EDGE), pixels(-HEAD), pixels(width), pixels(height))),
+            ("viewBox", &format!("{} {} {} {}", pixels(-MARGIN), pixels(-TITLE_HEIGHT), pixels(width), pixels(height))),
         ],
     )?;
     let root = document().document_element().ok_or(JsValue::NULL)?;
-    let look = |name| looks(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-    let ground = shape(
+    let root_style =
+        |name| computed_style(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+    let background = shape(
         "rect",
         &[
-            ("x", &pixels(-EDGE)),
-            ("y", &pixels(-HEAD)),
+            ("x", &pixels(-MARGIN)),
+            ("y", &pixels(-TITLE_HEIGHT)),
             ("width", "100%"),
             ("height", "100%"),
-            ("fill", &look("background-color")),
+            ("fill", &root_style("background-color")),
         ],
     )?;
     let title = shape(
         "text",
         &[
             ("y", "-12"),
-            ("fill", &look("color")),
-            ("font-family", &look("font-family")),
+            ("fill", &root_style("color")),
+            ("font-family", &root_style("font-family")),
             ("font-size", "14"),
             ("font-weight", "600"),
         ],
     )?;
     title.set_text_content(svg.query_selector("title")?.and_then(|title| title.text_content()).as_deref());
     svg.insert_before(&title, svg.first_child().as_ref())?;
-    svg.insert_before(&ground, svg.first_child().as_ref())?;
+    svg.insert_before(&background, svg.first_child().as_ref())?;
     Ok(())
 }
 
-/// A length to the pixel below it. The standard library's own writer of `f64` would weigh 15 kB.
+/// A length in whole pixels, rounded down. Formatting an `f64` adds 15 kB of Wasm.
 fn pixels(length: f64) -> String {
     (length as i32).to_string()
 }
 
 fn shape(name: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
-    let shape = document().create_element_ns(Some(SVG), name)?;
+    let shape = document().create_element_ns(Some(SVG_NAMESPACE), name)?;
     set(&shape, attributes)?;
     Ok(shape)
 }

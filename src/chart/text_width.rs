@@ -1,7 +1,7 @@
-//! How wide a text is, roughly, and how much of it fits.
-use super::frame::CHARACTER_WIDTH;
+//! Estimated text width, and truncation to a width.
+use super::layout::CHARACTER_WIDTH;
 
-/// The estimated width of a text, where wide scripts take two places.
+/// The estimated width of a text in viewBox units; characters of East Asian scripts count twice.
 pub fn text_width(text: &str) -> f64 {
     f64::from(text.chars().map(places).sum::<u32>()) * CHARACTER_WIDTH
 }
@@ -12,13 +12,13 @@ fn places(c: char) -> u32 {
     if wide { 2 } else { 1 }
 }
 
-/// The text, or as much of it as fits with `…` after it.
-pub fn fit(text: &str, room: f64) -> String {
-    if text_width(text) <= room {
+/// The text, or its beginning with `…` where it is too wide.
+pub fn fit(text: &str, max_width: f64) -> String {
+    if text_width(text) <= max_width {
         return text.to_owned();
     }
-    // A cast turns what is not a number, or below 0, into 0.
-    let mut left = (room / CHARACTER_WIDTH) as u32;
+    // The cast turns NaN and negative values into 0.
+    let mut left = (max_width / CHARACTER_WIDTH) as u32;
     if left == 0 {
         return String::new();
     }

@@ -1,18 +1,18 @@
-//! How much room an element has.
+//! Observing the size of an element.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
-/// Watches the size of an element for as long as it is kept.
-pub struct Watch {
+/// A `ResizeObserver` of one element, disconnected on drop.
+pub struct SizeObserver {
     observer: ResizeObserver,
-    // The observer calls it.
+    // Kept alive for the observer.
     _call: Closure<dyn Fn(js_sys::Array)>,
 }
 
-impl Watch {
-    /// Calls back with width and height in CSS pixels, at once and whenever they change. None in a browser without it.
+impl SizeObserver {
+    /// Calls back with width and height in CSS pixels, at once and on every change. None without browser support.
     pub fn new(element: &Element, call: impl Fn(f64, f64) + 'static) -> Option<Self> {
         let call = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let entry = entries.pop().unchecked_into::<ResizeObserverEntry>();
@@ -25,7 +25,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for SizeObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

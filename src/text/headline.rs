@@ -1,16 +1,16 @@
-//! The sentence that a director can read aloud.
+//! The headline of a case: its result in one or two sentences.
 
-use super::phrase::{Phrase, Speech, horizon, payback};
+use super::phrase::{NumberFormatters, Phrase, horizon, payback};
 use crate::model::{Case, Evaluation, Quantity, View};
 
-/// What the sentence rests on: the likely case in one view.
+/// The figures of the headline: the case at likely values in one view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Facts {
+pub struct HeadlineFigures {
     /// Head count.
     pub people: f64,
-    /// How many months are counted.
+    /// The horizon in months.
     pub months: usize,
-    /// Which money counts.
+    /// Full or cash view.
     pub view: View,
     /// Net present value.
     pub npv: f64,
@@ -20,11 +20,11 @@ pub struct Facts {
     pub benefits: f64,
     /// Present value of the costs.
     pub costs: f64,
-    /// When the money is back, in months.
+    /// Payback in months.
     pub payback: Option<f64>,
 }
 
-/// Which sentence fits.
+/// The kind of result, which decides the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Situation {
     /// Neither a benefit nor a cost.
@@ -33,19 +33,20 @@ pub enum Situation {
     NoCost,
     /// A cost, but no benefit.
     NoBenefit,
-    /// Worth something.
+    /// A positive net present value.
     Gain,
-    /// Worth less than nothing.
+    /// A negative net present value.
     Loss,
-    /// Worth so little, either way, that it is within rounding of nothing.
+    /// A net present value within rounding of zero.
     BreakEven,
 }
 
-/// Below this part of the money in play a result is told as nothing.
-const EVEN: f64 = 0.005;
+/// A net present value below this share of the costs counts as zero: amounts in the headline have three significant digits,
+/// which rounds by up to 0.5%.
+const BREAK_EVEN_SHARE: f64 = 0.005;
 
-impl Facts {
-    /// Those of a case.
+impl HeadlineFigures {
+    /// The figures of a case.
     pub fn of(case: &Case, evaluation: &Evaluation, view: View) -> Self {
         let outcome = evaluation.outcome(view);
         Self {
@@ -60,74 +61,74 @@ impl Facts {
         }
     }
 
-    /// Which sentence fits.
+    /// The kind of result, which decides the sentence.
     pub fn situation(&self) -> Situation {
         match (self.benefits != 0.0, self.costs != 0.0) {
             (false, false) => Situation::Empty,
             (true, false) => Situation::NoCost,
             (false, true) => Situation::NoBenefit,
-            _ if self.npv.abs() <= EVEN * self.costs.abs() => Situation::BreakEven,
+            _ if self.npv.abs() <= BREAK_EVEN_SHARE * self.costs.abs() => Situation::BreakEven,
             _ if self.npv > 0.0 => Situation::Gain,
             _ => Situation::Loss,
         }
     }
 
-    /// Whether the sentence tells of money lost.
+    /// Whether the headline states a loss.
     pub fn is_loss(&self) -> bool {
         matches!(self.situation(), Situation::Loss | Situation::NoBenefit)
     }
 }
 
-/// The sentence.
-pub fn sentence(facts: &Facts, speech: &Speech) -> Phrase {
-    let money = |amount: f64| (speech.money)(amount.abs());
-    let span = horizon(facts.months);
+/// The headline.
+pub fn headline(figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
+    let money = |amount: f64| (formatters.money)(amount.abs());
+    let span = horizon(figures.months);
     let start = Phrase::default();
-    match facts.situation() {
-        Situation::Empty => start.say(match facts.view {
+    match figures.situation() {
+        Situation::Empty => start.say(match figures.view {
             View::Full => "Nothing is entered yet. Say what meetings take and what you would change, and this says what it is worth.",
             View::Cash => "No money changes hands: as far as it is entered, nothing is paid and nothing is saved.",
         }),
         Situation::NoCost => start
             .say("Going async saves ")
-            .key(money(facts.annual_benefit))
+            .key(money(figures.annual_benefit))
             .say(" a year once everybody works this way. But no cost is named, and a saving is not a return."),
         Situation::NoBenefit => {
-            start.say("As it stands, going async would cost ").key(money(facts.npv)).say(format!(
+            start.say("As it stands, going async would cost ").key(money(figures.npv)).say(format!(
                 " over {span} and bring nothing back."
             ))
         }
-        Situation::Gain => after(
-            start.say("Going async is worth ").key(money(facts.npv)).say(format!("{}over {span}.", to_team(facts, speech))),
-            facts,
-            speech,
+        Situation::Gain => with_payback(
+            start.say("Going async is worth ").key(money(figures.npv)).say(format!("{}over {span}.", to_the_team(figures, formatters))),
+            figures,
+            formatters,
         ),
-        Situation::BreakEven => after(
-            start.say("Going async ").key("breaks even").say(format!("{}over {span}.", for_team(facts, speech))),
-            facts,
-            speech,
+        Situation::BreakEven => with_payback(
+            start.say("Going async ").key("breaks even").say(format!("{}over {span}.", for_team(figures, formatters))),
+            figures,
+            formatters,
         ),
-        Situation::Loss => too_late(
-            start.say("As it stands, going async would ").key(format!("lose {}", money(facts.npv))).say(format!(" over {span}.")),
-            facts,
-            speech,
+        Situation::Loss => with_late_payback(
+            start.say("As it stands, going async would ").key(format!("lose {}", money(figures.npv))).say(format!(" over {span}.")),
+            figures,
+            formatters,
         ),
     }
 }
 
-fn to_team(facts: &Facts, speech: &Speech) -> String {
-    format!(" to a team of {} ", (speech.number)(facts.people))
+fn to_the_team(figures: &HeadlineFigures, formatters: &NumberFormatters) -> String {
+    format!(" to a team of {} ", (formatters.number)(figures.people))
 }
 
-fn for_team(facts: &Facts, speech: &Speech) -> String {
-    format!(" for a team of {} ", (speech.number)(facts.people))
+fn for_team(figures: &HeadlineFigures, formatters: &NumberFormatters) -> String {
+    format!(" for a team of {} ", (formatters.number)(figures.people))
 }
 
-/// When it pays back, and what comes back for each unit of money spent.
-fn after(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
-    let phrase = match facts.payback {
+/// Appends payback and benefit-cost ratio.
+fn with_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
+    let phrase = match figures.payback {
         Some(0.0) => phrase.say(" It pays for itself at once"),
-        Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, speech.number)),
+        Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, formatters.number)),
         None => {
             return phrase
                 .say(" Yet, added up undiscounted, its months end below zero: the money never comes back for good.");
@@ -135,16 +136,16 @@ fn after(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
     };
     phrase
         .say(" and brings back ")
-        .figure((speech.cents)(facts.benefits / facts.costs))
-        .say(format!(" for every {} spent.", (speech.money)(1.0)))
+        .figure((formatters.cents)(figures.benefits / figures.costs))
+        .say(format!(" for every {} spent.", (formatters.money)(1.0)))
 }
 
-/// A loss may still return the money, only too late to earn what money costs.
-fn too_late(phrase: Phrase, facts: &Facts, speech: &Speech) -> Phrase {
-    match facts.payback {
+/// Appends payback to a loss: undiscounted, the money may still come back.
+fn with_late_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
+    match figures.payback {
         Some(months) if months > 0.0 => phrase
             .say(" The money put in is back after ")
-            .figure(payback(months, speech.number))
+            .figure(payback(months, formatters.number))
             .say(", too late to earn what money costs."),
         Some(_) => phrase.say(" What it brings comes before what it costs, and is less in today’s money."),
         None => phrase.say(" The money put in does not come back in that time."),
@@ -156,7 +157,7 @@ mod tests {
     use super::*;
     use crate::model::Preset;
 
-    const GAIN: Facts = Facts {
+    const GAIN: HeadlineFigures = HeadlineFigures {
         people: 10.0,
         months: 36,
         view: View::Full,
@@ -167,38 +168,41 @@ mod tests {
         payback: Some(8.1),
     };
 
-    fn told(facts: Facts) -> String {
-        let speech = Speech {
+    fn text(figures: HeadlineFigures) -> String {
+        let formatters = NumberFormatters {
             money: &|amount| format!("${amount}"),
             cents: &|amount| format!("${amount:.2}"),
             number: &|number| number.to_string(),
         };
-        sentence(&facts, &speech).plain()
+        headline(&figures, &formatters).plain()
     }
 
     #[test]
     fn a_gain_is_told_with_its_payback_and_its_ratio() {
         assert_eq!(
-            told(GAIN),
+            text(GAIN),
             "Going async is worth $118000 to a team of 10 over three years. It pays for itself in 8 months and brings \
              back $3.81 for every $1 spent."
         );
-        assert!(told(Facts { payback: Some(0.0), ..GAIN }).contains("pays for itself at once and brings back $3.81"));
-        assert!(told(Facts { payback: None, ..GAIN }).ends_with("the money never comes back for good."));
+        assert!(
+            text(HeadlineFigures { payback: Some(0.0), ..GAIN })
+                .contains("pays for itself at once and brings back $3.81")
+        );
+        assert!(text(HeadlineFigures { payback: None, ..GAIN }).ends_with("the money never comes back for good."));
     }
 
     #[test]
     fn a_loss_is_told_as_one() {
-        let loss = Facts { npv: -12_400.0, months: 30, payback: None, ..GAIN };
+        let loss = HeadlineFigures { npv: -12_400.0, months: 30, payback: None, ..GAIN };
         assert!(loss.is_loss());
         assert_eq!(
-            told(loss),
+            text(loss),
             "As it stands, going async would lose $12400 over 30 months. The money put in does not come back in that time."
         );
-        assert!(told(Facts { payback: Some(29.2), ..loss }).contains("back after 29 months, too late"));
-        let nothing = Facts { benefits: 0.0, npv: -42_000.0, payback: None, ..GAIN };
+        assert!(text(HeadlineFigures { payback: Some(29.2), ..loss }).contains("back after 29 months, too late"));
+        let nothing = HeadlineFigures { benefits: 0.0, npv: -42_000.0, payback: None, ..GAIN };
         assert_eq!(
-            told(nothing),
+            text(nothing),
             "As it stands, going async would cost $42000 over three years and bring nothing back."
         );
         assert!(nothing.is_loss());
@@ -206,27 +210,27 @@ mod tests {
 
     #[test]
     fn a_saving_without_a_cost_is_no_return() {
-        let saving = Facts { costs: 0.0, payback: Some(0.0), ..GAIN };
+        let saving = HeadlineFigures { costs: 0.0, payback: Some(0.0), ..GAIN };
         assert_eq!(saving.situation(), Situation::NoCost);
-        assert!(told(saving).contains("saves $68000 a year"));
-        assert!(told(saving).ends_with("a saving is not a return."));
+        assert!(text(saving).contains("saves $68000 a year"));
+        assert!(text(saving).ends_with("a saving is not a return."));
     }
 
     #[test]
     fn within_rounding_of_nothing_it_breaks_even() {
         for npv in [-200.0, 0.0, 200.0] {
-            let even = Facts { npv, ..GAIN };
+            let even = HeadlineFigures { npv, ..GAIN };
             assert_eq!(even.situation(), Situation::BreakEven);
-            assert!(told(even).starts_with("Going async breaks even for a team of 10 over three years. It pays"));
+            assert!(text(even).starts_with("Going async breaks even for a team of 10 over three years. It pays"));
         }
-        assert_eq!(Facts { npv: -220.0, ..GAIN }.situation(), Situation::Loss);
+        assert_eq!(HeadlineFigures { npv: -220.0, ..GAIN }.situation(), Situation::Loss);
     }
 
     #[test]
     fn presets_have_the_sentence_that_fits_them() {
         let situation = |preset: Preset, view| {
             let case = preset.case();
-            Facts::of(&case, &Evaluation::of(&case), view).situation()
+            HeadlineFigures::of(&case, &Evaluation::of(&case), view).situation()
         };
         assert_eq!(situation(Preset::Evidence, View::Full), Situation::Gain);
         assert_eq!(situation(Preset::Article, View::Full), Situation::NoCost);

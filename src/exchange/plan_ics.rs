@@ -1,23 +1,23 @@
-//! The plan as a calendar (RFC 5545): each task and gate an event of a whole day.
+//! The rollout plan as an iCalendar file (RFC 5545): each task and gate is an all-day event.
 //!
-//! Events and not VTODOs, since the common calendars do not show a VTODO. Dates without a time or a
-//! zone, so that a task stays on its day wherever the calendar is opened.
+//! VEVENT and not VTODO, which common calendars do not show. Dates without time and zone, so that a task stays on its day in
+//! every time zone.
 
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task, TaskState};
 use crate::model::shape::Choice;
 
-const LONGEST_LINE: usize = 75;
+const MAX_LINE_OCTETS: usize = 75;
 
-/// When the calendar is written, in UTC.
+/// The time of writing, in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
+pub struct Timestamp {
     date: Date,
     second: u32,
 }
 
-impl Stamp {
-    /// So many seconds after 1970-01-01, within the days that a [`Date`] can hold.
+impl Timestamp {
+    /// The time this many seconds after 1970-01-01, within the range of [`Date`].
     pub fn from_unix_seconds(seconds: i64) -> Self {
         let epoch = Date::MIN.plus_days(-i64::from(Date::MIN.day_number()));
         Self { date: epoch.plus_days(seconds.div_euclid(86_400)), second: seconds.rem_euclid(86_400) as u32 }
@@ -29,11 +29,11 @@ impl Stamp {
     }
 }
 
-/// The calendar's text, for a rollout that starts on `start`.
+/// Writes the calendar of a rollout that starts on `start`.
 ///
-/// An event keeps its UID as long as its task lives, so that a second import moves events instead of
-/// doubling them; `plan.calendar` tells the events of two plans apart. A dropped task is cancelled.
-pub fn calendar(plan: &Plan, name: &str, start: Date, stamp: Stamp) -> String {
+/// An event's UID is made of its task's id and `plan.calendar`, so that a second import moves events instead of duplicating
+/// them. A dropped task is a cancelled event.
+pub fn write(plan: &Plan, name: &str, start: Date, timestamp: Timestamp) -> String {
     let mut text = String::new();
     let mut line = |content: &str| fold(content, &mut text);
     line("BEGIN:VCALENDAR");
@@ -45,13 +45,13 @@ pub fn calendar(plan: &Plan, name: &str, start: Date, stamp: Stamp) -> String {
     let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
     let gates = plan.gates.iter().map(|gate| gate_event(plan, gate, start));
     for event in tasks.chain(gates) {
-        event.lines(stamp).iter().for_each(|content| line(content));
+        event.lines(timestamp).iter().for_each(|content| line(content));
     }
     line("END:VCALENDAR");
     text
 }
 
-struct Event {
+struct CalendarEvent {
     uid: String,
     date: Date,
     summary: String,
@@ -60,13 +60,13 @@ struct Event {
     status: &'static str,
 }
 
-impl Event {
-    fn lines(&self, stamp: Stamp) -> Vec<String> {
+impl CalendarEvent {
+    fn lines(&self, timestamp: Timestamp) -> Vec<String> {
         let text = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name}:{}", escape(value)));
         let needed = [
             "BEGIN:VEVENT".to_owned(),
             format!("UID:{}", escape(&self.uid)),
-            format!("DTSTAMP:{}", stamp.text()),
+            format!("DTSTAMP:{}", timestamp.text()),
             format!("DTSTART;VALUE=DATE:{}", day(self.date)),
             format!("DTEND;VALUE=DATE:{}", day(self.date.plus_days(1))),
         ];
@@ -80,13 +80,13 @@ impl Event {
     }
 }
 
-fn task_event(plan: &Plan, task: &Task, start: Date) -> Event {
+fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
     let phase = plan.phases.iter().find(|phase| phase.id == task.phase);
     let owner = if task.owner.is_empty() { String::new() } else { format!("Owner: {}", task.owner) };
     let state = format!("State: {}", task.state.word());
     let description: Vec<&str> =
         [owner.as_str(), &state, &task.note].into_iter().filter(|part| !part.is_empty()).collect();
-    Event {
+    CalendarEvent {
         uid: uid(plan, &task.id),
         date: task.due.date(start),
         summary: task.title.clone(),
@@ -96,8 +96,8 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> Event {
     }
 }
 
-fn gate_event(plan: &Plan, gate: &Gate, start: Date) -> Event {
-    Event {
+fn gate_event(plan: &Plan, gate: &Gate, start: Date) -> CalendarEvent {
+    CalendarEvent {
         uid: uid(plan, &format!("gate-{}", gate.id)),
         date: gate.date(start),
         summary: format!("Gate on day {}: go on, adjust or stop", gate.day),
@@ -115,7 +115,7 @@ fn day(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-/// Escapes a TEXT value (RFC 5545, 3.3.11); control characters have no place in one.
+/// Escapes a TEXT value (RFC 5545, 3.3.11) and removes control characters, which it must not contain.
 fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for char in text.replace("\r\n", "\n").chars() {
@@ -130,24 +130,24 @@ fn escape(text: &str) -> String {
     safe
 }
 
-/// Adds a line, broken into pieces of at most 75 octets (RFC 5545, 3.1).
+/// Appends a content line, folded to lines of at most 75 octets (RFC 5545, 3.1).
 fn fold(content: &str, text: &mut String) {
     let mut left = content;
-    let mut room = LONGEST_LINE;
+    let mut room = MAX_LINE_OCTETS;
     while left.len() > room {
-        let (piece, rest) = left.split_at(break_within(left, room));
+        let (piece, rest) = left.split_at(last_break(left, room));
         text.push_str(piece);
         text.push_str("\r\n ");
         left = rest;
-        room = LONGEST_LINE - 1;
+        room = MAX_LINE_OCTETS - 1;
     }
     text.push_str(left);
     text.push_str("\r\n");
 }
 
-/// The last place to break a line of more than `room` octets: never within a character, and not beside
-/// a space if there is another place, since some readers trim the pieces.
-fn break_within(line: &str, room: usize) -> usize {
+/// The last index at which a line of more than `room` octets can be folded: never within a character, and not next to a space
+/// if possible, since some readers trim lines.
+fn last_break(line: &str, room: usize) -> usize {
     let bytes = line.as_bytes();
     let places = || (1..=room).rev().filter(|at| line.is_char_boundary(*at));
     let beside_no_space = places().find(|at| bytes[at - 1] != b' ' && bytes[*at] != b' ');
@@ -202,7 +202,7 @@ mod tests {
     }
 
     fn written(plan: &Plan, start: Date) -> String {
-        calendar(plan, "Team, one", start, Stamp::from_unix_seconds(1_800_000_000))
+        write(plan, "Team, one", start, Timestamp::from_unix_seconds(1_800_000_000))
     }
 
     #[test]
@@ -250,8 +250,8 @@ mod tests {
 
     #[test]
     fn the_stamp_is_utc() {
-        assert_eq!(Stamp::from_unix_seconds(1_800_000_000).text(), "20270115T080000Z");
-        assert_eq!(Stamp::from_unix_seconds(-1).text(), "19691231T235959Z");
+        assert_eq!(Timestamp::from_unix_seconds(1_800_000_000).text(), "20270115T080000Z");
+        assert_eq!(Timestamp::from_unix_seconds(-1).text(), "19691231T235959Z");
     }
 
     proptest! {
@@ -262,7 +262,7 @@ mod tests {
             title.clone_into(&mut plan.tasks[0].title);
             note.clone_into(&mut plan.tasks[0].note);
             let text = written(&plan, start());
-            prop_assert!(text.split("\r\n").all(|line| line.len() <= LONGEST_LINE && !line.contains(['\r', '\n'])));
+            prop_assert!(text.split("\r\n").all(|line| line.len() <= MAX_LINE_OCTETS && !line.contains(['\r', '\n'])));
             let events = events(&text);
             prop_assert_eq!(events.len(), plan.tasks.len() + plan.gates.len());
             prop_assert_eq!(unescape(&value(&events[0], "SUMMARY")), title);

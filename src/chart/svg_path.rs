@@ -1,7 +1,7 @@
-//! SVG path strings with one decimal, which is finer than a screen shows and keeps them short.
-use super::frame::Point;
+//! SVG path data. One decimal (0.1 CSS pixel) is finer than a screen shows and keeps it short.
+use super::layout::Point;
 
-/// A number as it stands in a path and in the attributes of other shapes.
+/// A number with at most one decimal, for path data and SVG attributes.
 pub fn number(value: f64) -> String {
     let mut text = String::new();
     push_number(&mut text, value);
@@ -27,20 +27,7 @@ pub fn area(upper: &[Point], lower: &[Point]) -> String {
     data
 }
 
-/// A line that holds each value until the next point, then jumps.
-pub fn steps(points: &[Point]) -> String {
-    let mut data = String::with_capacity(points.len() * 12);
-    push_run(&mut data, &points[..points.len().min(1)]);
-    for point in points.iter().skip(1) {
-        data.push('H');
-        push_number(&mut data, point.x);
-        data.push('V');
-        push_number(&mut data, point.y);
-    }
-    data
-}
-
-/// A run of its own; a single point gets a length of 0, which a round line cap shows as a dot.
+/// A subpath; a single point gets a line of length 0, which a round line cap shows as a dot.
 fn push_run(data: &mut String, points: &[Point]) {
     push_points(data, points.iter().copied(), 'M');
     if points.len() == 1 {
@@ -57,7 +44,7 @@ fn push_points(data: &mut String, points: impl Iterator<Item = Point>, first: ch
     }
 }
 
-/// Writes tenths by hand: the standard formatter of floating point numbers would weigh more than all of this module.
+/// Writes tenths by hand: the standard library's float formatter adds 15 kB of Wasm.
 fn push_number(data: &mut String, value: f64) {
     // A cast turns NaN into 0 and holds at the ends of the type.
     let tenths = (value * 10.0).round() as i32;
@@ -103,14 +90,12 @@ mod tests {
         let lower = [at(0.0, 5.0), at(10.0, 6.0)];
         assert_eq!(line(&upper), "M0 1.5L10 2");
         assert_eq!(area(&upper, &lower), "M0 1.5L10 2L10 6L0 5Z");
-        assert_eq!(steps(&[at(0.0, 5.0), at(4.0, 3.0), at(9.0, 3.0)]), "M0 5h0H4V3H9V3");
     }
 
     #[test]
     fn no_points_make_no_path() {
         assert_eq!(line(&[]), "");
         assert_eq!(area(&[], &[]), "");
-        assert_eq!(steps(&[]), "");
         assert_eq!(line(&[at(1.0, 2.0)]), "M1 2h0");
     }
 }

@@ -1,32 +1,32 @@
-//! What a table of readings may tell besides day and value, in columns that are found by their names only.
+//! Optional columns of a table of readings, found by their names only: definition, baseline, and the parts of a grade.
 
-use super::{BLOCK, text_within};
-use crate::exchange::csv::original;
+use super::{BLOCK, check_length};
+use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize};
+use crate::exchange::csv_writer::unescape_formula;
 use crate::exchange::draft::{Draft, PART_ENTRIES, PARTS};
 use crate::exchange::number::NumberFormat;
-use crate::exchange::table::{Columns, Row, Table, TableError, plain};
 use crate::model::kpi::{BlockLength, Definition, Kpi, Parts};
 use crate::model::shape::{Choice, LINE};
 
-/// The name of the column of how a value was measured, in words.
+/// The column of the definition by which a value was measured, in words.
 pub(super) const DEFINITION: &str = "Definition";
-/// The name of the column of what progress counts from.
+/// The column that marks the baseline.
 pub(super) const BASELINE: &str = "Baseline";
-/// What stands in it.
+/// The cell that marks it.
 pub(super) const YES: &str = "yes";
 
-/// Where those columns are.
-pub(super) struct Beside {
+/// The positions of those columns.
+pub(super) struct ExtraColumns {
     definition: Option<usize>,
     baseline: Option<usize>,
     parts: Vec<Option<usize>>,
 }
 
-impl Beside {
-    /// Finds them. Without a header there are none: a note may read like a name.
-    pub(super) fn find(table: &Table, columns: &Columns) -> Self {
+impl ExtraColumns {
+    /// Finds them in the header. Without one there are none: a note could look like a column name.
+    pub(super) fn find(table: &Table, columns: &ColumnMap) -> Self {
         let header = table.rows.first().filter(|_| columns.has_header);
-        let place = |name: &str| header?.cells.iter().position(|cell| plain(cell) == plain(name));
+        let place = |name: &str| header?.cells.iter().position(|cell| normalize(cell) == normalize(name));
         Self {
             definition: place(DEFINITION),
             baseline: place(BASELINE),
@@ -34,11 +34,16 @@ impl Beside {
         }
     }
 
-    /// By which definition a value was measured: in words, by a block length, or as the KPI says.
-    pub(super) fn definition(&self, row: &Row, columns: &Columns, kpi: &Kpi<'_>) -> Result<Definition, TableError> {
-        let (words, block) = (original(cell(row, self.definition)), columns.cell(row, BLOCK));
+    /// The definition of a reading: in words, by a block length, or the KPI's own.
+    pub(super) fn definition(
+        &self,
+        row: &TableRow,
+        columns: &ColumnMap,
+        kpi: &Kpi<'_>,
+    ) -> Result<Definition, TableError> {
+        let (words, block) = (unescape_formula(cell(row, self.definition)), columns.cell(row, BLOCK));
         if block.is_empty() {
-            text_within(words, LINE).map_err(|reason| error(row, self.definition, reason))?;
+            check_length(words, LINE).map_err(|reason| error(row, self.definition, reason))?;
             return Ok(if words.is_empty() { Definition::usual_of(kpi.id) } else { Definition::Own(words.to_owned()) });
         }
         if !words.is_empty() {
@@ -54,17 +59,22 @@ impl Beside {
         block.ok_or_else(|| columns.error(row, BLOCK, reason))
     }
 
-    /// Whether progress counts from the reading.
-    pub(super) fn is_baseline(&self, row: &Row) -> Result<bool, TableError> {
+    /// Whether the reading is the baseline.
+    pub(super) fn is_baseline(&self, row: &TableRow) -> Result<bool, TableError> {
         match cell(row, self.baseline) {
             "" => Ok(false),
-            text if plain(text) == YES => Ok(true),
+            text if normalize(text) == YES => Ok(true),
             text => Err(error(row, self.baseline, format!("“{text}” is neither {YES} nor empty"))),
         }
     }
 
-    /// The parts of a grade, if any is told.
-    pub(super) fn parts(&self, row: &Row, kpi: &Kpi<'_>, format: NumberFormat) -> Result<Option<Parts>, TableError> {
+    /// The parts of a grade, if any cell is filled.
+    pub(super) fn parts(
+        &self,
+        row: &TableRow,
+        kpi: &Kpi<'_>,
+        format: NumberFormat,
+    ) -> Result<Option<Parts>, TableError> {
         let mut draft = Draft::default();
         for (text, place) in draft.parts.iter_mut().zip(&self.parts) {
             cell(row, *place).clone_into(text);
@@ -81,10 +91,10 @@ impl Beside {
     }
 }
 
-fn cell(row: &Row, place: Option<usize>) -> &str {
+fn cell(row: &TableRow, place: Option<usize>) -> &str {
     place.and_then(|place| row.cells.get(place)).map_or("", String::as_str)
 }
 
-fn error(row: &Row, place: Option<usize>, reason: String) -> TableError {
+fn error(row: &TableRow, place: Option<usize>, reason: String) -> TableError {
     TableError::new(row.line, place.map_or(0, |place| place + 1), reason)
 }
