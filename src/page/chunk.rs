@@ -245,13 +245,10 @@ pub(super) fn ask(chunk: Chunk) {
         due.then(|| asked.loading.push(chunk)).is_some()
     });
     if due {
-        // In a task of its own: a chunk is dozens of requests, and the page is painted before them.
-        timer::soon(move || {
-            spawn_local(async move {
-                if load(chunk).await.is_err() {
-                    missed(chunk);
-                }
-            });
+        spawn_local(async move {
+            if load(chunk).await.is_err() {
+                missed(chunk);
+            }
         });
     }
 }
