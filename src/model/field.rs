@@ -74,11 +74,9 @@ pub struct Field {
     pub key: &'static str,
     /// The token that stands in links for [`Self::name`].
     pub token: &'static str,
-    /// The part of the page that it belongs to.
-    pub group: Group,
-    /// Where in that part its input stands.
+    /// Where on the page its input stands.
     pub place: Place,
-    /// The id of the guide's part that explains it.
+    /// The id of the guide's section that explains it.
     pub guide: &'static str,
     /// What it is called beside its input.
     pub label: &'static str,

@@ -27,53 +27,31 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the page's order.
-    pub const ALL: [Self; 9] = [
-        Self::Team,
-        Self::Meetings,
-        Self::DeepWork,
-        Self::Turnover,
-        Self::Tools,
-        Self::Change,
-        Self::Rollout,
-        Self::Finance,
-        Self::OtherLines,
-    ];
-
-    /// The heading of its folded section.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Team => "Team",
-            Self::Meetings => "Meetings",
-            Self::DeepWork => "Time and deep work",
-            Self::Turnover => "Turnover",
-            Self::Tools => "Tools",
-            Self::Change => "The change itself",
-            Self::Rollout => "Rollout",
-            Self::Finance => "Finance",
-            Self::OtherLines => "Other lines",
-        }
-    }
+    pub const ALL: [Self; 9] = {
+        use Group::{Change, DeepWork, Finance, Meetings, OtherLines, Rollout, Team, Tools, Turnover};
+        [Team, Meetings, DeepWork, Turnover, Tools, Change, Rollout, Finance, OtherLines]
+    };
 
     /// Its fields among the basic inputs, in order.
     pub fn basic(self) -> impl Iterator<Item = &'static Field> {
-        FIELDS.iter().filter(move |field| field.group == self && field.place == Place::Basic)
+        FIELDS.iter().filter(move |field| field.place == Place::Basic(self))
     }
 
     /// The fields of its folded section, in order.
     pub fn folded(self) -> impl Iterator<Item = &'static Field> {
         // Looked up one by one: sorting would cost 4 kB of Wasm.
-        let at = move |place| FIELDS.iter().find(|field| field.group == self && field.place == Place::Folded(place));
+        let at = move |place| FIELDS.iter().find(|field| field.place == Place::Folded(self, place));
         (1..).map_while(at)
     }
 }
 
-/// Where in its group's part of the page an input stands.
+/// Where an input stands on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Among the basic inputs, which everybody can answer, in the order of the table.
-    Basic,
-    /// In the folded section, at this place, counted from 1.
-    Folded(u8),
+    Basic(Group),
+    /// In the group's folded section, at this place, counted from 1.
+    Folded(Group, u8),
     /// A cell in each row of the group's list.
-    Cell,
+    Cell(Group),
 }

@@ -29,8 +29,7 @@ const fn range(low: f64, likely: f64, high: f64) -> Spread {
 const PLAIN: Field = Field {
     key: "",
     token: "",
-    group: Group::Team,
-    place: Place::Cell,
+    place: Place::Cell(Group::Team),
     guide: "",
     label: "",
     unit: Unit::Factor,
@@ -70,8 +69,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.people",
         token: "d",
-        group: Group::Team,
-        place: Place::Basic,
+        place: Place::Basic(Group::Team),
         guide: "hour",
         label: "People in the team",
         unit: Unit::People,
@@ -85,8 +83,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.annual_pay",
         token: "e",
-        group: Group::Team,
-        place: Place::Basic,
+        place: Place::Basic(Group::Team),
         guide: "hour",
         label: "Average pay",
         unit: Unit::MoneyPerYear,
@@ -100,8 +97,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.on_cost",
         token: "f",
-        group: Group::Team,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Team, 1),
         guide: "hour",
         label: "Employer’s cost on top of pay",
         unit: Unit::Share,
@@ -116,8 +112,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.hours_per_week",
         token: "g",
-        group: Group::Team,
-        place: Place::Folded(2),
+        place: Place::Folded(Group::Team, 2),
         guide: "hour",
         label: "Contracted hours",
         unit: Unit::HoursPerWeek,
@@ -131,8 +126,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.weeks_per_year",
         token: "h",
-        group: Group::Team,
-        place: Place::Folded(3),
+        place: Place::Folded(Group::Team, 3),
         guide: "hour",
         label: "Weeks worked",
         unit: Unit::WeeksPerYear,
@@ -146,8 +140,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.monthly_cost",
         token: "k",
-        group: Group::Meetings,
-        place: Place::Basic,
+        place: Place::Basic(Group::Meetings),
         guide: "hour",
         label: "What meetings cost",
         unit: Unit::MoneyPerMonth,
@@ -161,8 +154,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.hours_per_person_week",
         token: "l",
-        group: Group::Meetings,
-        place: Place::Basic,
+        place: Place::Basic(Group::Meetings),
         guide: "hour",
         label: "Hours in meetings",
         unit: Unit::HoursPerWeek,
@@ -177,8 +169,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.inventory.*.attendees",
         token: "n",
-        group: Group::Meetings,
-        place: Place::Cell,
+        place: Place::Cell(Group::Meetings),
         guide: "hour",
         label: "People in it",
         unit: Unit::People,
@@ -192,8 +183,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.inventory.*.per_week",
         token: "p",
-        group: Group::Meetings,
-        place: Place::Cell,
+        place: Place::Cell(Group::Meetings),
         guide: "hour",
         label: "Times a week",
         unit: Unit::TimesPerWeek,
@@ -207,8 +197,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.cut",
         token: "s",
-        group: Group::Meetings,
-        place: Place::Basic,
+        place: Place::Basic(Group::Meetings),
         guide: "freed-hour",
         label: "Meetings you can drop",
         unit: Unit::Share,
@@ -222,8 +211,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.replacement",
         token: "t",
-        group: Group::Meetings,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Meetings, 1),
         guide: "freed-hour",
         label: "Taken back by writing and reading",
         unit: Unit::Share,
@@ -237,8 +225,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "time.recapture",
         token: "v",
-        group: Group::DeepWork,
-        place: Place::Basic,
+        place: Place::Basic(Group::DeepWork),
         guide: "freed-hour",
         label: "Freed time that becomes useful work",
         unit: Unit::Share,
@@ -252,8 +239,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_before",
         token: "x",
-        group: Group::DeepWork,
-        place: Place::Folded(2),
+        place: Place::Folded(Group::DeepWork, 2),
         guide: "deep-work",
         label: "Uninterrupted work today",
         unit: Unit::HoursPerWeek,
@@ -267,8 +253,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.share_of_freed_time",
         token: "y",
-        group: Group::DeepWork,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::DeepWork, 1),
         guide: "deep-work",
         label: "Freed time that becomes uninterrupted",
         unit: Unit::Share,
@@ -281,8 +266,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.premium",
         token: "z",
-        group: Group::DeepWork,
-        place: Place::Folded(4),
+        place: Place::Folded(Group::DeepWork, 4),
         guide: "deep-work",
         label: "Extra yield of an uninterrupted hour",
         unit: Unit::Share,
@@ -295,8 +279,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_target",
         token: "A",
-        group: Group::DeepWork,
-        place: Place::Folded(3),
+        place: Place::Folded(Group::DeepWork, 3),
         guide: "deep-work",
         label: "Uninterrupted work aimed at",
         unit: Unit::HoursPerWeek,
@@ -311,8 +294,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.rate",
         token: "C",
-        group: Group::Turnover,
-        place: Place::Basic,
+        place: Place::Basic(Group::Turnover),
         guide: "leavers",
         label: "People who leave in a year",
         unit: Unit::ShareOfYear,
@@ -326,8 +308,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.reduction",
         token: "D",
-        group: Group::Turnover,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Turnover, 1),
         guide: "leavers",
         label: "Leavers who would stay",
         unit: Unit::Share,
@@ -341,8 +322,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.cost_per_leaver.amount",
         token: "F",
-        group: Group::Turnover,
-        place: Place::Folded(3),
+        place: Place::Folded(Group::Turnover, 3),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Money,
@@ -356,8 +336,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.cost_per_leaver.share_of_pay",
         token: "G",
-        group: Group::Turnover,
-        place: Place::Folded(2),
+        place: Place::Folded(Group::Turnover, 2),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Share,
@@ -372,8 +351,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.lag_months",
         token: "H",
-        group: Group::Turnover,
-        place: Place::Folded(4),
+        place: Place::Folded(Group::Turnover, 4),
         guide: "leavers",
         label: "Months until anybody stays for it",
         unit: Unit::Months,
@@ -388,8 +366,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.hard_share",
         token: "I",
-        group: Group::Turnover,
-        place: Place::Folded(5),
+        place: Place::Folded(Group::Turnover, 5),
         guide: "leavers",
         label: "Part of that cost that is paid out",
         unit: Unit::Share,
@@ -402,8 +379,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.price.flat",
         token: "L",
-        group: Group::Tools,
-        place: Place::Cell,
+        place: Place::Cell(Group::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerMonth,
@@ -416,8 +392,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.price.per_user",
         token: "M",
-        group: Group::Tools,
-        place: Place::Cell,
+        place: Place::Cell(Group::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerUserMonth,
@@ -430,8 +405,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.seats",
         token: "N",
-        group: Group::Tools,
-        place: Place::Cell,
+        place: Place::Cell(Group::Tools),
         guide: "choosing",
         label: "Seats",
         unit: Unit::People,
@@ -445,8 +419,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.training_hours_per_person",
         token: "Q",
-        group: Group::Change,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Change, 1),
         guide: "costs",
         label: "Training for each person",
         unit: Unit::Hours,
@@ -461,8 +434,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.documentation_hours",
         token: "R",
-        group: Group::Change,
-        place: Place::Folded(2),
+        place: Place::Folded(Group::Change, 2),
         guide: "costs",
         label: "Writing things down at the start",
         unit: Unit::Hours,
@@ -476,8 +448,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.lead_hours_per_week",
         token: "S",
-        group: Group::Change,
-        place: Place::Folded(3),
+        place: Place::Folded(Group::Change, 3),
         guide: "costs",
         label: "Leading the rollout",
         unit: Unit::HoursPerWeek,
@@ -491,8 +462,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.other_one_off",
         token: "T",
-        group: Group::Change,
-        place: Place::Folded(5),
+        place: Place::Folded(Group::Change, 5),
         guide: "costs",
         label: "Anything else paid once",
         unit: Unit::Money,
@@ -505,8 +475,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.upkeep_hours_per_week",
         token: "U",
-        group: Group::Change,
-        place: Place::Folded(4),
+        place: Place::Folded(Group::Change, 4),
         guide: "costs",
         label: "Keeping documents true",
         unit: Unit::HoursPerWeek,
@@ -520,8 +489,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.dip",
         token: "V",
-        group: Group::Change,
-        place: Place::Folded(6),
+        place: Place::Folded(Group::Change, 6),
         guide: "costs",
         label: "Work lost while habits change",
         unit: Unit::Share,
@@ -535,8 +503,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.dip_months",
         token: "W",
-        group: Group::Change,
-        place: Place::Folded(7),
+        place: Place::Folded(Group::Change, 7),
         guide: "costs",
         label: "How long that lasts",
         unit: Unit::Months,
@@ -552,8 +519,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.0",
         token: "0",
-        group: Group::Rollout,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Rollout, 1),
         guide: "adoption",
         label: "Lived after a third of the rollout",
         unit: Unit::Share,
@@ -568,8 +534,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.1",
         token: "0",
-        group: Group::Rollout,
-        place: Place::Folded(2),
+        place: Place::Folded(Group::Rollout, 2),
         guide: "adoption",
         label: "Lived after two thirds",
         unit: Unit::Share,
@@ -584,8 +549,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.2",
         token: "0",
-        group: Group::Rollout,
-        place: Place::Folded(3),
+        place: Place::Folded(Group::Rollout, 3),
         guide: "adoption",
         label: "Lived at its end and from then on",
         unit: Unit::Share,
@@ -601,8 +565,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "finance.discount_rate",
         token: "3",
-        group: Group::Finance,
-        place: Place::Folded(1),
+        place: Place::Folded(Group::Finance, 1),
         guide: "worth",
         label: "What money costs",
         unit: Unit::ShareOfYear,
@@ -618,8 +581,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "other_lines.*.amount",
         token: "F",
-        group: Group::OtherLines,
-        place: Place::Cell,
+        place: Place::Cell(Group::OtherLines),
         guide: "views",
         label: "Amount",
         unit: Unit::Money,

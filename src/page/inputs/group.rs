@@ -1,6 +1,6 @@
 //! The other inputs, by group: folded, each says what is in it now.
 
-use super::recap::recap;
+use super::recap::{self, Recap};
 use super::{date, fields, lines, stated, tools};
 use crate::model::{Case, Field, Group, LeaverBasis, Limits, Spread, Stated, Unit};
 use crate::page::app;
@@ -15,12 +15,22 @@ pub(in crate::page) fn groups() -> AnyView {
     fragment(Group::ALL.map(folded))
 }
 
-/// A folded section.
+/// A folded section: its heading, what it says while folded, and its content.
 fn folded(group: Group) -> AnyView {
+    let (title, recap): (_, Recap) = match group {
+        Group::Team => ("Team", recap::team),
+        Group::Meetings => ("Meetings", recap::meetings),
+        Group::DeepWork => ("Time and deep work", recap::deep_work),
+        Group::Turnover => ("Turnover", recap::turnover),
+        Group::Tools => ("Tools", recap::tools),
+        Group::Change => ("The change itself", recap::change),
+        Group::Rollout => ("Rollout", recap::rollout),
+        Group::Finance => ("Finance", recap::finance),
+        Group::OtherLines => ("Other lines", recap::other_lines),
+    };
     let (case, evaluation) = (app().case(), app().evaluation());
-    let recap = Memo::new(move |_| recap(group, &case.get(), &evaluation.get()));
-    let summary =
-        html::summary().child(html::h3().child(group.title())).child(html::span().class("recap").child(recap));
+    let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
+    let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
     html::details().class("group").child(summary).child(html::div().child(body(group))).into_any()
 }
 
