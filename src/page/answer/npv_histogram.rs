@@ -134,7 +134,7 @@ fn heading() -> AnyView {
 
 fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::rows));
-    table([column_head("Net present value"), number_head("Cases")], rows).into_any()
+    table(vec![column_head("Net present value"), number_head("Cases")], rows).into_any()
 }
 
 fn invitation() -> AnyView {
