@@ -54,6 +54,6 @@ pub use scenario::{
 };
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
-pub use uncertainty::{Bars, Driver, Fan, Range, Simulation};
+pub use uncertainty::{BinnedDistribution, Driver, FanQuantiles, Quantiles, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
 pub use workspace::{Entry, Workspace, merge};

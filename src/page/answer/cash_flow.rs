@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Fan, Flow, Quantity, Scenario, Simulation, View};
+use crate::model::{Case, DAYS_PER_MONTH, FanQuantiles, Flow, Quantity, Scenario, Simulation, View};
 use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
 use crate::page::chunk::of_case;
 use crate::page::ui::{Child, fragment, html};
@@ -25,7 +25,7 @@ pub(in crate::page) struct Facts {
     currency: String,
     line: Vec<f64>,
     flow: Flow,
-    fan: Vec<Fan>,
+    fan: Vec<FanQuantiles>,
     payback: Option<f64>,
     rollout_end: f64,
 }
@@ -62,7 +62,7 @@ impl Facts {
     }
 
     fn running(&self, frame: &Frame) -> Vec<Shape> {
-        let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
+        let edge = |pick: fn(&FanQuantiles) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
         let chart = cumulative(
             frame,

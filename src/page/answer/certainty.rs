@@ -3,7 +3,7 @@
 use super::super::{app, format};
 use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::histogram::{Histogram, Quantile, histogram};
-use crate::model::{Bars, Range};
+use crate::model::{BinnedDistribution, Quantiles};
 use crate::page::chart::{Card, Drawing, Shape, mark_line, plot};
 use crate::page::ui::{Child, fragment, html};
 use crate::words::of_hundred;
@@ -14,8 +14,8 @@ use std::sync::Arc;
 #[derive(Clone, Default, PartialEq)]
 struct Facts {
     currency: String,
-    bars: Bars,
-    npv: Range,
+    bars: BinnedDistribution,
+    npv: Quantiles,
     pays: f64,
 }
 

@@ -5,7 +5,7 @@ use super::explain::explain;
 use super::headline::{HEADLINES, Headline};
 use crate::chart::path::number;
 use crate::chart::track::Track;
-use crate::model::Range;
+use crate::model::Quantiles;
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ fn figure(headline: &'static Headline) -> AnyView {
 const AIR: f64 = 1.15;
 
 /// The range as a line, with zero and the likely value on it.
-pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
+pub(in crate::page) fn range_line(range: &Quantiles, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
     // Air on the right: a range that touches the end reads as one that goes on, which is what a missing P90 means.
     let track = Track::with_zero(&ends.map(|end| end * AIR));

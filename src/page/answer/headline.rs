@@ -1,7 +1,7 @@
 //! The six figures of the headline: which they are, and how each is written.
 
 use super::super::format;
-use crate::model::{Case, Figure, Quantity, Range, Simulation, Unit, View};
+use crate::model::{Case, Figure, Quantiles, Quantity, Simulation, Unit, View};
 
 /// A figure of the headline.
 pub(super) struct Headline {
@@ -14,16 +14,16 @@ pub(super) struct Headline {
     /// Its likely value.
     pub(super) value: fn(&Case, View) -> Option<f64>,
     /// Where it lies in most cases.
-    pub(super) range: fn(&Simulation) -> Range,
+    pub(super) range: fn(&Simulation) -> Quantiles,
     /// What stands in its place where there is none.
     pub(super) absent: &'static str,
 }
 
 /// The range of the trough as money to have ready: turned round, since the deepest trough asks for most.
-fn ready(simulation: &Simulation) -> Range {
-    let Range { p10, p50, p90 } = simulation.trough;
+fn ready(simulation: &Simulation) -> Quantiles {
+    let Quantiles { p10, p50, p90 } = simulation.trough;
     let turned = |value: Option<f64>| value.map(|value| -value);
-    Range { p10: turned(p90), p50: turned(p50), p90: turned(p10) }
+    Quantiles { p10: turned(p90), p50: turned(p50), p90: turned(p10) }
 }
 
 /// The figures, in the order of the page.
@@ -92,7 +92,7 @@ impl Headline {
     }
 
     /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
-    pub(super) fn range_words(&self, range: &Range, currency: &str) -> Option<String> {
+    pub(super) fn range_words(&self, range: &Quantiles, currency: &str) -> Option<String> {
         let write = |value: f64| match self.unit {
             Unit::Months => format::decimal(value, 1),
             Unit::Share => format::whole_percent(value),
