@@ -37,6 +37,8 @@ pub use case::Case;
 pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
+#[cfg(feature = "bench")]
+pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
 pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};

@@ -50,6 +50,14 @@ impl Sample {
         }
     }
 
+    /// Replaces the values of all inputs by quantiles at uniformly distributed numbers between 0 and 1.
+    #[cfg(feature = "bench")]
+    pub fn draw_independently(&mut self, mut uniform: impl FnMut() -> f64) {
+        for input in &mut self.inputs {
+            input.values.fill_with(|| input.table.quantile(uniform()));
+        }
+    }
+
     /// Number of draws.
     pub fn count(&self) -> usize {
         self.points.count()

@@ -9,6 +9,8 @@
 
 mod certain;
 mod drawn_case;
+#[cfg(feature = "bench")]
+mod plain;
 mod terms;
 mod timing;
 mod tornado;
@@ -22,6 +24,8 @@ use super::scenario::Scenario;
 use super::uncertainty::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
 use drawn_case::DrawnCase;
+#[cfg(feature = "bench")]
+pub use plain::PlainSampling;
 use terms::terms;
 use timing::CaseTiming;
 use uncertainty::{
