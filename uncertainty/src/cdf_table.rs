@@ -126,7 +126,7 @@ impl CdfTable {
     }
 
     /// The range without tails of probability 1e-6, rounded outwards to nodes.
-    pub fn bulk(&self) -> (f64, f64) {
+    pub(crate) fn bulk(&self) -> (f64, f64) {
         let start = self.nodes.iter().rposition(|node| node.probability < TAIL).unwrap_or(0);
         let end = self.nodes.iter().position(|node| node.probability > 1.0 - TAIL).unwrap_or(INTERVALS);
         (self.low + self.width * node_position(start).0, self.low + self.width * node_position(end).0)
@@ -143,8 +143,8 @@ fn node_position(node: usize) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sobol::MAX_LOG2_COUNT;
-    use crate::{Pert, PertTable, SobolPoints};
+    use crate::sobol::{MAX_LOG2_COUNT, SobolPoints};
+    use crate::{Pert, PertTable};
 
     fn pert(low: f64, likely: f64, high: f64) -> Pert {
         Pert::new(low, likely, high).unwrap()

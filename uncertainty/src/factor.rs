@@ -40,7 +40,7 @@ impl Factor {
     }
 
     /// Mean, variance and third central moment.
-    pub fn moments(&self) -> Moments {
+    pub(crate) fn moments(&self) -> Moments {
         match self {
             Self::Value(pert) => Moments::of(pert),
             Self::Complement(pert) => {

@@ -34,8 +34,8 @@ impl SideKurtosis {
     }
 }
 
-/// Approximate excess kurtosis: 1.5 skewness² − 0.6. Beta distributions with α + β = 6 have (4/3) skewness² − 2/3, and
-/// products of them somewhat more.
+/// Approximate excess kurtosis of a product of estimates: 1.5 skewness² − 0.6. That is between the beta distribution with
+/// α + β = 6, which has (4/3) skewness² − 2/3, and the gamma distribution, which has 1.5 skewness².
 fn excess_kurtosis(squared_third: f64, variance: f64) -> f64 {
     1.5 * ratio(squared_third, variance * variance * variance) - 0.6
 }

@@ -1,8 +1,8 @@
 //! Arithmetic of uncertainty: distributions in, distributions out. It knows nothing of the application's cases, and uses neither
 //! a clock nor random numbers. README.md explains the method and the notation.
 //!
-//! - Inputs: [`Pert`] is an estimate as a distribution, [`PertTable`] its lookup table, [`SobolPoints`] the quasi-random points,
-//!   [`Sample`] the inputs' values there, one *draw* per point.
+//! - Inputs: [`Pert`] is an estimate as a distribution, [`PertTable`] its lookup table, [`Sample`] the inputs' values at quasi-random
+//!   points, one *draw* per point.
 //! - Model: [`ProductTerm`] is a benefit or cost, a shared coefficient times own [`Factor`]s; [`Timing`] and [`Accrual`] say when it
 //!   is earned or paid; [`TermTotals`] sums the terms in every draw.
 //! - Results: [`OutcomeDistribution`] (net value, return), [`PaybackDistribution`], [`CumulativePaths`], [`Sensitivity`].
@@ -47,7 +47,6 @@ pub use cumulative_paths::{CumulativePaths, DISPLAY_DRAWS};
 pub use empirical::EmpiricalDistribution;
 pub use factor::Factor;
 pub use insertion_sort::insertion_sort_by;
-pub use moments::Moments;
 pub use outcome::{Measure, OutcomeDistribution};
 pub use payback::PaybackDistribution;
 pub use per_draw::PerDraw;
@@ -56,7 +55,6 @@ pub use pert_table::PertTable;
 pub use sample::{Sample, SampleView};
 pub use sensitivity::Sensitivity;
 pub use shape_table::ShapeTable;
-pub use sobol::SobolPoints;
 pub use summaries::{BinnedDistribution, FanQuantiles, Quantiles, round_edges};
 pub use term::ProductTerm;
 pub use term_totals::{BenefitsAndCosts, TermTotals};

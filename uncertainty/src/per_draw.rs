@@ -78,7 +78,7 @@ impl PerDraw<'_> {
 
     /// Sum.
     #[must_use]
-    pub fn plus(self, other: &Self) -> Self {
+    pub(crate) fn plus(self, other: &Self) -> Self {
         if self.is_zero() { other.clone() } else { self.zip(other, |left, right| left + right) }
     }
 

@@ -44,12 +44,12 @@ impl Pert {
     }
 
     /// high − low; 0 for a constant.
-    pub fn width(&self) -> f64 {
+    pub(crate) fn width(&self) -> f64 {
         self.high - self.low
     }
 
     /// The shape parameters α and β, each from 1 to 5. For a constant they are 3 and have no effect.
-    pub fn alpha_beta(&self) -> (f64, f64) {
+    pub(crate) fn alpha_beta(&self) -> (f64, f64) {
         let position = if self.width() > 0.0 { (self.likely - self.low) / self.width() } else { 0.5 };
         (1.0 + 4.0 * position, 5.0 - 4.0 * position)
     }
@@ -60,13 +60,13 @@ impl Pert {
     }
 
     /// Variance: width² α β / 252.
-    pub fn variance(&self) -> f64 {
+    pub(crate) fn variance(&self) -> f64 {
         let (alpha, beta) = self.alpha_beta();
         self.width() * self.width() * alpha * beta / 252.0
     }
 
     /// Third central moment: width³ α β (β − α) / 6048.
-    pub fn third_moment(&self) -> f64 {
+    pub(crate) fn third_moment(&self) -> f64 {
         let (alpha, beta) = self.alpha_beta();
         self.variance() * self.width() * (beta - alpha) / 24.0
     }
@@ -84,7 +84,7 @@ impl Pert {
     }
 
     /// Density at `value`; 0 outside low..high and for a constant.
-    pub fn pdf(&self, value: f64) -> f64 {
+    pub(crate) fn pdf(&self, value: f64) -> f64 {
         if self.width() <= 0.0 || value < self.low || value > self.high {
             return 0.0;
         }

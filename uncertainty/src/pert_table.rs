@@ -85,7 +85,7 @@ impl PertTable {
     }
 
     /// The value at each point, given the points' ranks in the input's dimension.
-    pub fn values_at(&self, ranks: &[u16]) -> Vec<f64> {
+    pub(crate) fn values_at(&self, ranks: &[u16]) -> Vec<f64> {
         let medians = self.slice_medians(ranks.len());
         ranks.iter().map(|&rank| medians[usize::from(rank)]).collect()
     }
@@ -196,7 +196,7 @@ impl CubicHermite {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::SobolPoints;
+    use crate::sobol::SobolPoints;
     use proptest::prelude::*;
 
     fn table(position: f64) -> PertTable {

@@ -79,7 +79,8 @@ fn explained_variance([variance, third, fourth]: [f64; 3], [linear, square]: [f6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Pert, PertTable, SobolPoints};
+    use crate::sobol::SobolPoints;
+    use crate::{Pert, PertTable};
 
     fn drawn(pert: Pert, dimension: usize) -> Vec<f64> {
         PertTable::new(pert).values_at(SobolPoints::new(12).ranks(dimension))

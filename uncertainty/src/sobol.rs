@@ -15,16 +15,8 @@ pub(crate) const MAX_LOG2_COUNT: u32 = 14;
 ///
 /// Sources: I. M. Sobol, USSR Comput. Math. Math. Phys. 7(4), 1967; A. B. Owen, "Randomly permuted (t,m,s)-nets", 1995;
 /// B. Burley, "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020 (scrambling by a hash, padding by reordering).
-///
-/// ```
-/// use uncertainty::SobolPoints;
-/// let mut points = SobolPoints::new(3);
-/// let mut ranks = points.ranks(5).to_vec();
-/// ranks.sort_unstable();
-/// assert_eq!(ranks, [0, 1, 2, 3, 4, 5, 6, 7]);
-/// ```
 #[derive(Debug, Clone)]
-pub struct SobolPoints {
+pub(crate) struct SobolPoints {
     log2_count: u32,
     dimensions: Vec<Option<Box<[u16]>>>,
 }
@@ -34,18 +26,18 @@ impl SobolPoints {
     ///
     /// # Panics
     /// Where `log2_count` exceeds [`MAX_LOG2_COUNT`].
-    pub fn new(log2_count: u32) -> Self {
+    pub(crate) fn new(log2_count: u32) -> Self {
         assert!(log2_count <= MAX_LOG2_COUNT, "at most 2^{MAX_LOG2_COUNT} points");
         Self { log2_count, dimensions: Vec::new() }
     }
 
     /// Number of points.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         1 << self.log2_count
     }
 
     /// The points' ranks in one dimension, from 0 to `count() - 1`.
-    pub fn ranks(&mut self, dimension: usize) -> &[u16] {
+    pub(crate) fn ranks(&mut self, dimension: usize) -> &[u16] {
         if self.dimensions.len() <= dimension {
             self.dimensions.resize(dimension + 1, None);
         }
@@ -54,6 +46,7 @@ impl SobolPoints {
     }
 }
 
+/// The scrambled ranks of a dimension.
 fn ranks(dimension: usize, log2_count: u32) -> Box<[u16]> {
     let seed = hash(u32::try_from(dimension).expect("few dimensions"));
     let sequence = sobol(dimension % TABLED_DIMENSIONS, log2_count);
