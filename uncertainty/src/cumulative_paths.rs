@@ -65,9 +65,8 @@ impl<'a> CumulativePaths<'a> {
             EmpiricalDistribution::new((0..self.totals.fully_drawn()).map(|draw| self.payback(draw)).collect());
         let mut within: Vec<f64> = edges.iter().map(|month| 1.0 - paybacks.probability_above(*month)).collect();
         within[0] = 0.0;
-        let masses = within.windows(2).map(|ends| ends[1] - ends[0]).collect();
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| paybacks.quantile(probability));
-        (Quantiles { p10, p50, p90 }, BinnedDistribution { edges, masses }, 1.0 - paybacks.probability_above(12.0))
+        (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &within), 1.0 - paybacks.probability_above(12.0))
     }
 
     /// The last time, in months, at which a draw's cumulative flow turns from negative; infinite where it ends negative.

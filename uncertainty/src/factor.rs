@@ -88,33 +88,31 @@ impl Factor {
         self.estimates().into_iter().any(|pert| pert.width() > 0.0 && steep(pert))
     }
 
-    /// The distribution of the factor times a positive constant.
-    pub(crate) fn scaled_cdf(&self, scale: f64) -> CdfTable {
-        let (low, high) = self.support();
-        let ends = (low * scale, high * scale);
-        match self {
+    /// The probability of a value or less and the density there, as a function of the value.
+    fn distribution(&self) -> Box<dyn Fn(f64) -> (f64, f64)> {
+        match *self {
             Self::Value(pert) => {
-                let table = PertTable::new(*pert);
-                CdfTable::tabulate(ends, |value| {
-                    let (probability, density) = table.cdf_and_density(value / scale);
-                    (probability, density / scale)
-                })
+                let table = PertTable::new(pert);
+                Box::new(move |value| table.cdf_and_density(value))
             }
             Self::Complement(pert) => {
-                let table = PertTable::new(*pert);
-                CdfTable::tabulate(ends, |value| {
-                    let (above, density) = table.cdf_and_density(1.0 - value / scale);
-                    (1.0 - above, density / scale)
+                let table = PertTable::new(pert);
+                Box::new(move |value| {
+                    let (above, density) = table.cdf_and_density(1.0 - value);
+                    (1.0 - above, density)
                 })
             }
-            Self::PlusProduct(x, yz) => {
-                let distribution = sum_distribution(x, yz);
-                CdfTable::tabulate(ends, |value| {
-                    let (probability, density) = distribution(value / scale);
-                    (probability, density / scale)
-                })
-            }
+            Self::PlusProduct(x, yz) => Box::new(sum_distribution(x, yz)),
         }
+    }
+
+    /// The distribution of the factor times a positive constant.
+    pub(crate) fn scaled_cdf(&self, scale: f64) -> CdfTable {
+        let ((low, high), distribution) = (self.support(), self.distribution());
+        CdfTable::tabulate((low * scale, high * scale), |value| {
+            let (probability, density) = distribution(value / scale);
+            (probability, density / scale)
+        })
     }
 
     /// Quadrature for means: reciprocals of the factor with weights of sum 1. For `stride` see [`quadrature`].
@@ -133,11 +131,11 @@ impl Factor {
 }
 
 /// P(x + y z ≤ value) and the density, where at least one of the three is uncertain: E[P(x ≤ value − y z)].
-fn sum_distribution(x: &Pert, yz: &[Pert; 2]) -> impl Fn(f64) -> (f64, f64) {
+fn sum_distribution(x: Pert, yz: [Pert; 2]) -> impl Fn(f64) -> (f64, f64) {
     let product = CdfTable::of_product(&yz.map(Factor::Value));
     let constant = || vec![(yz[0].mean() * yz[1].mean(), 1.0)];
     let slices = product.as_ref().map_or_else(constant, |product| product.slice_means(SLICES));
-    let table = PertTable::new(*x);
+    let table = PertTable::new(x);
     move |value| match &product {
         Some(product) if table.pert().width() <= 0.0 => product.cdf_and_density(value - table.pert().low()),
         _ => slices.iter().fold((0.0, 0.0), |(probability, density), (product, weight)| {

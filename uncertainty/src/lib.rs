@@ -1,5 +1,5 @@
 //! Arithmetic of uncertainty: distributions in, distributions out. It knows nothing of the application's cases, and uses neither
-//! a clock nor random numbers. README.md explains the method and the notation.
+//! a clock nor random numbers. README.md explains the method and the notation, and shows what each numerical constant is worth.
 //!
 //! - Inputs: [`Pert`] is an estimate as a distribution, [`PertTable`] its lookup table, [`Sample`] the inputs' values at quasi-random
 //!   points, one *draw* per point.

@@ -190,7 +190,7 @@ impl<'a> OutcomeDistribution<'a> {
         };
         let edges = round_edges(low, high);
         let below = self.below(&edges);
-        BinnedDistribution { edges, masses: below.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect() }
+        BinnedDistribution::new(edges, &below)
     }
 }
 

@@ -84,8 +84,7 @@ impl<'a> PaybackDistribution<'a> {
         let ends = (at_once, self.refined_cdf(f64::from(self.horizon)));
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &pilot, ends));
         pilot[0] = 0.0;
-        let masses = pilot.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect();
-        (Quantiles { p10, p50, p90 }, BinnedDistribution { edges, masses }, self.refined_cdf(12.0))
+        (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &pilot), self.refined_cdf(12.0))
     }
 
     /// The quantile in months, given the pilot run's P(payback ≤ month) for each month and the refined probabilities at the start

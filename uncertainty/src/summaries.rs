@@ -36,6 +36,11 @@ pub struct BinnedDistribution {
 }
 
 impl BinnedDistribution {
+    /// From the probabilities below the edges, which may decrease by rounding errors.
+    pub(crate) fn new(edges: Vec<f64>, below: &[f64]) -> Self {
+        Self { edges, masses: below.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect() }
+    }
+
     /// An approximate quantile: linear within bins, with half of the mass outside the edges below the first.
     pub(crate) fn quantile(&self, probability: f64) -> f64 {
         let mut below = 0.5 * (1.0 - self.masses.iter().sum::<f64>());

@@ -190,18 +190,13 @@ impl<'a> TermTotals<'a> {
     #[inline]
     pub(crate) fn net(&self, pair: usize, weights: &ByTiming<f64x2>) -> NetMoments {
         let (mut benefits, mut costs) = (ConditionalMoments::ZERO, ConditionalMoments::ZERO);
-        let add = |side: &mut ConditionalMoments, timing: Timing| {
-            let timing = timing as usize;
+        let add = |side: &mut ConditionalMoments, timing: usize| {
             if let Some(total) = &self.by_timing[timing] {
                 side.add_weighted(&total.moments[pair], weights[timing]);
             }
         };
-        add(&mut benefits, Timing::Adoption);
-        add(&mut benefits, Timing::Retention);
-        add(&mut costs, Timing::Once);
-        add(&mut costs, Timing::Monthly);
-        add(&mut costs, Timing::Lead);
-        add(&mut costs, Timing::Dip);
+        BENEFITS.for_each(|timing| add(&mut benefits, timing));
+        COSTS.for_each(|timing| add(&mut costs, timing));
         NetMoments {
             mean: benefits.mean - costs.mean,
             variance: benefits.variance + costs.variance,
