@@ -1,4 +1,4 @@
-//! The model without the page: a scenario document or a link (a line that starts with `#`) a line on standard input,
+//! The model without the page: a case document or a link (a line that starts with `#`) a line on standard input,
 //! its result document a line on standard output. A line that cannot be read gives `{"error": "…"}`, and the next goes on.
 //!
 //! ```sh
@@ -17,13 +17,13 @@ fn evaluate(line: &str, engine: &mut Engine) -> Value {
         Some(_) => Err("neither a link of this product nor key=value pairs".into()),
         None => document::parse(line).map_err(|error| error.to_string()),
     };
-    outcome.map_or_else(|error| json!({ "error": error }), |scenario| result::write(&scenario, engine))
+    outcome.map_or_else(|error| json!({ "error": error }), |case| result::write(&case, engine))
 }
 
 /// Applies what is understood of a readable link, and names the rest.
 fn evaluate_prefill(fragment: &str, engine: &mut Engine) -> Value {
     let prefill = prefill::read(fragment);
-    let mut document = result::write(&prefill.scenario, engine);
+    let mut document = result::write(&prefill.case, engine);
     if !prefill.problems.is_empty() {
         let problems: Vec<String> = prefill.problems.iter().map(ToString::to_string).collect();
         document["problems"] = json!(problems);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -13,6 +14,7 @@ const TYPES = {
   '.json': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
@@ -22,6 +24,8 @@ const ENCODERS = {
   br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (body) => gzipSync(body),
 };
+/** What was compressed, by encoding and content: hosts do it once. */
+const compressed = new Map();
 
 /** The file that a path asks for, or null outside every mount: mounts are [URL folder, folder on disk], the longest first. */
 function locate(mounts, path) {
@@ -46,7 +50,9 @@ function send(request, response, name, body, types) {
   const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' };
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
   const encoding = encodingFor(request, type);
-  const content = encoding ? ENCODERS[encoding](body) : body;
+  const key = encoding + etag;
+  if (encoding && !compressed.has(key)) compressed.set(key, ENCODERS[encoding](body));
+  const content = encoding ? compressed.get(key) : body;
   if (encoding) headers['Content-Encoding'] = encoding;
   headers['Content-Length'] = content.length;
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : content);
@@ -55,11 +61,12 @@ function send(request, response, name, body, types) {
 const refuse = (response, status, text, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
 
-async function answer(request, response, mounts, hold, types) {
+async function answer(request, response, mounts, { hold, types, redirects }) {
   if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405, 'Only GET and HEAD', { Allow: 'GET, HEAD' });
   // Not `new URL`, which would resolve "/../" before it can be refused.
   const path = decodeURIComponent(request.url.split('?')[0]);
   if (mounts.some(([folder]) => `${path}/` === folder)) return refuse(response, 301, 'The folder is', { Location: `${path}/` });
+  if (redirects[path]) return refuse(response, 308, 'Moved', { Location: redirects[path] });
   const found = path.includes('\0') ? null : locate(mounts, path);
   if (!found || !(await stat(found.file).catch(() => null))?.isFile()) return refuse(response, 404, 'Not found');
   await hold(found.name);
@@ -69,17 +76,20 @@ async function answer(request, response, mounts, hold, types) {
 /**
  * Starts the host and resolves to `{ origin, stop }`.
  * `mounts` names the folder on disk behind each URL folder ("/" or "/team/"); port 0 takes any free one. A file is sent when `hold(name)` is done.
- * `types` replaces the media types of some name endings.
+ * `types` replaces the media types of some name endings; `redirects` sends some paths elsewhere. With `tls` (`{ key, cert }`) it speaks
+ * HTTP/2, else HTTP/1.1.
  */
-export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {} }) {
+export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {}, redirects = {}, tls }) {
   const longestFirst = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
-  const server = createServer((request, response) => {
-    answer(request, response, longestFirst, hold, { ...TYPES, ...types }).catch((error) => refuse(response, 400, error.message));
-  });
-  const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
+  const listen = (request, response) => {
+    answer(request, response, longestFirst, { hold, types: { ...TYPES, ...types }, redirects }).catch((error) => refuse(response, 400, error.message));
+  };
+  const server = tls ? createSecureServer(tls, listen) : createServer(listen);
+  // Over HTTP/2 the connections end with the browser.
+  const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections?.(); });
   return new Promise((done, failed) => {
     server.once('error', failed);
-    server.listen(port, host, () => done({ origin: `http://${host}:${server.address().port}`, port: server.address().port, stop }));
+    server.listen(port, host, () => done({ origin: `${tls ? 'https' : 'http'}://${host}:${server.address().port}`, port: server.address().port, stop }));
   });
 }
 

@@ -2,21 +2,21 @@
 //!
 //! | module | what lives there | imports |
 //! |---|---|---|
-//! | [`model`] | every figure: scenario, ledger, cash flow, uncertainty | `uncertainty` |
+//! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty` |
 //! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
-//! | [`words`] | what figures say in sentences, and in which order | `model`, `chart` |
+//! | [`text`] | sentences made of figures, and the guide | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |
 //! | [`state`] | the history of the user's work, and in the browser the signals over it | `model` |
 //! | `browser` | the only place that names the browser's interfaces (browser only) | nothing of ours |
-//! | `sync` | every side effect: saving, loading, sharing (browser only) | `state`, `exchange`, `browser` |
+//! | `persist` | every side effect: saving, loading, sharing (browser only) | `state`, `exchange`, `browser` |
 //! | `page` | the components (browser only) | all but `browser`'s storage, clipboard and files |
 
 pub mod chart;
 pub mod exchange;
 pub mod model;
 pub mod state;
-pub mod words;
+pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -24,4 +24,4 @@ pub mod browser;
 #[cfg(all(target_arch = "wasm32", not(feature = "bench")))]
 pub mod page;
 #[cfg(target_arch = "wasm32")]
-pub mod sync;
+pub mod persist;

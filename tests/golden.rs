@@ -38,11 +38,11 @@ fn json(file: &Path) -> Value {
 }
 
 /// The differences of one pair.
-fn check(scenario: &Path) -> Vec<String> {
-    let name = scenario.to_string_lossy().replace(".scenario.json", "");
+fn check(case: &Path) -> Vec<String> {
+    let name = case.to_string_lossy().replace(".scenario.json", "");
     let expected = json(Path::new(&format!("{name}.result.json")));
-    match document::read(&json(scenario)) {
-        Ok(scenario) => differences(&result::write(&scenario, &mut Engine::new()), &expected, &name),
+    match document::read(&json(case)) {
+        Ok(case) => differences(&result::write(&case, &mut Engine::new()), &expected, &name),
         Err(error) => vec![format!("{name}: {error}")],
     }
 }
@@ -55,7 +55,7 @@ fn results_are_the_golden_ones() {
         .map(|file| file.unwrap().path())
         .filter(|file| file.to_string_lossy().ends_with(".scenario.json"))
         .collect();
-    assert!(!files.is_empty(), "no scenario in {}", folder.display());
+    assert!(!files.is_empty(), "no case in {}", folder.display());
     let differences: Vec<String> = files.iter().flat_map(|file| check(file)).collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

@@ -9,11 +9,11 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("chart", &[]),
     ("browser", &[]),
-    ("words", &["model", "chart"]),
+    ("text", &["model", "chart"]),
     ("exchange", &["model"]),
     ("state", &["model"]),
-    ("sync", &["model", "exchange", "browser", "state"]),
-    ("page", &["model", "exchange", "chart", "browser", "state", "sync", "words"]),
+    ("persist", &["model", "exchange", "browser", "state"]),
+    ("page", &["model", "exchange", "chart", "browser", "state", "persist", "text"]),
 ];
 
 fn sources(place: &Path) -> Vec<PathBuf> {
@@ -68,5 +68,5 @@ fn the_page_leaves_storage_clipboard_and_files_to_the_browser_layer() {
 
 #[test]
 fn a_forbidden_import_would_be_seen() {
-    assert_eq!(imports("use crate::page::App;\n// crate::sync\nlet x = crate::model::irr(&[]);"), ["page", "model"]);
+    assert_eq!(imports("use crate::page::App;\n// crate::persist\nlet x = crate::model::irr(&[]);"), ["page", "model"]);
 }

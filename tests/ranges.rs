@@ -56,8 +56,8 @@ fn every_ranged_case_is_within_the_bars() {
     assert!(references.len() >= 20);
     let mut engine = Engine::new();
     for reference in &references {
-        let scenario = document::read(&reference["scenario"]).expect("an admissible scenario");
-        let found = engine.simulate(&scenario, View::Full);
-        assert_eq!(failures(&found, &reference["range"]), [""; 0], "{}", scenario.name);
+        let case = document::read(&reference["scenario"]).expect("an admissible case");
+        let found = engine.simulate(&case, View::Full);
+        assert_eq!(failures(&found, &reference["range"]), [""; 0], "{}", case.name);
     }
 }

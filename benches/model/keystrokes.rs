@@ -1,7 +1,7 @@
 //! One question asked again after each keystroke: what the native and the Wasm program have in common.
 
 use async_roi::exchange::document;
-use async_roi::model::{Case, Engine, PlainSampling, Quantity, Scenario, View, switching_values};
+use async_roi::model::{Case, Engine, Evaluation, PlainSampling, Quantity, View, switching_values};
 use serde_json::{Value, json};
 use std::hint::black_box;
 
@@ -41,7 +41,7 @@ impl Question {
 /// A case under the hands of somebody who edits one input after the other, and takes each edit back.
 pub(crate) struct Keystrokes {
     question: Question,
-    scenarios: Vec<Scenario>,
+    cases: Vec<Case>,
     engine: Engine,
     plain: PlainSampling,
     next: usize,
@@ -50,29 +50,29 @@ pub(crate) struct Keystrokes {
 impl Keystrokes {
     /// The case of a document. Panics where the document is not admissible.
     pub(crate) fn new(question: Question, text: &str) -> Self {
-        let scenario = document::parse(text).expect("the case is admissible");
+        let case = document::parse(text).expect("the case is admissible");
         let always = ALWAYS_EDITED.map(str::to_owned);
-        let mut inputs: Vec<String> = scenario.ranged_inputs().iter().map(ToString::to_string).collect();
+        let mut inputs: Vec<String> = case.ranged_inputs().iter().map(ToString::to_string).collect();
         inputs.extend(always.into_iter().filter(|input| !inputs.contains(input)).collect::<Vec<_>>());
-        let edited = |input: &String| [scenario.clone(), edit(&scenario, input)];
-        let scenarios = inputs.iter().flat_map(edited).collect();
+        let edited = |input: &String| [case.clone(), edit(&case, input)];
+        let cases = inputs.iter().flat_map(edited).collect();
         let plain = PlainSampling::new(if let Question::Plain(log2_count) = question { log2_count } else { 0 });
-        Self { question, scenarios, engine: Engine::new(), plain, next: 0 }
+        Self { question, cases, engine: Engine::new(), plain, next: 0 }
     }
 
     /// Answers after the next keystroke; a number of the answer, so that none of it can be left out.
     pub(crate) fn answer(&mut self) -> f64 {
-        let scenario = black_box(&self.scenarios[self.next]);
-        self.next = (self.next + 1) % self.scenarios.len();
+        let case = black_box(&self.cases[self.next]);
+        self.next = (self.next + 1) % self.cases.len();
         match self.question {
-            Question::Likely => Case::of(scenario).outcome(View::Full).npv.value(),
-            Question::Switching => black_box(switching_values(scenario, View::Full)).len() as f64,
-            Question::Engine => npv(black_box(&self.engine.simulate(scenario, View::Full))),
+            Question::Likely => Evaluation::of(case).outcome(View::Full).npv.value(),
+            Question::Switching => black_box(switching_values(case, View::Full)).len() as f64,
+            Question::Engine => npv(black_box(&self.engine.simulate(case, View::Full))),
             Question::Plain(_) => {
-                let [npv, ..] = black_box(self.plain.simulate(scenario, View::Full, None));
+                let [npv, ..] = black_box(self.plain.simulate(case, View::Full, None));
                 npv.p50.expect("a median of money is a number")
             }
-            Question::Cold => npv(black_box(&Engine::new().simulate(scenario, View::Full))),
+            Question::Cold => npv(black_box(&Engine::new().simulate(case, View::Full))),
         }
     }
 }
@@ -81,9 +81,9 @@ fn npv(simulation: &async_roi::model::Simulation) -> f64 {
     simulation.npv.p50.expect("a median of money is a number")
 }
 
-/// The scenario with an input's likely value moved a little towards its high one.
-fn edit(scenario: &Scenario, input: &str) -> Scenario {
-    let mut document = document::write(scenario);
+/// The case with an input's likely value moved a little towards its high one.
+fn edit(case: &Case, input: &str) -> Case {
+    let mut document = document::write(case);
     let slot = document.pointer_mut(&format!("/{}", input.replace('.', "/"))).expect("the input is in the document");
     let number = |value: &Value| value.as_f64().expect("an estimate is a number");
     match slot.get("high").map(number) {

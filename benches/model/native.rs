@@ -6,7 +6,7 @@
 mod keystrokes;
 
 use async_roi::exchange::{document, link, result};
-use async_roi::model::{Engine, PlainSampling, Quantiles, Scenario, View};
+use async_roi::model::{Case, Engine, PlainSampling, Quantiles, View};
 use keystrokes::{Keystrokes, Question};
 use serde_json::{Value, json};
 use std::hint::black_box;
@@ -17,27 +17,27 @@ fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
     let text = io::read_to_string(io::stdin())?;
-    let scenario = || document::parse(&text).expect("the case is admissible");
+    let case = || document::parse(&text).expect("the case is admissible");
     match name.as_str() {
-        "link" => println!("{}", link::write(&scenario())),
-        "result" => println!("{}", result::write(&scenario(), &mut Engine::new())),
-        "plain" => println!("{}", plain(&scenario())),
+        "link" => println!("{}", link::write(&case())),
+        "result" => println!("{}", result::write(&case(), &mut Engine::new())),
+        "plain" => println!("{}", plain(&case())),
         _ => time(&name, arguments.next().as_deref(), &text),
     }
     Ok(())
 }
 
 /// Quantiles from quasi-random and from random draws: `{"sobol10", "sobol14": {…}, "random10": [{…}, …]}`.
-fn plain(scenario: &Scenario) -> Value {
+fn plain(case: &Case) -> Value {
     const RANDOM_RUNS: u64 = 20;
     let document = |[npv, roi, benefit]: [Quantiles; 3]| {
         let three = |range: Quantiles| json!({"p10": range.p10, "p50": range.p50, "p90": range.p90});
         json!({"npv": three(npv), "roi": three(roi), "annual_benefit": three(benefit)})
     };
-    let sobol = |log2_count| document(PlainSampling::new(log2_count).simulate(scenario, View::Full, None));
+    let sobol = |log2_count| document(PlainSampling::new(log2_count).simulate(case, View::Full, None));
     let random = |seed: u64| {
         let mut uniform = generator(seed);
-        document(PlainSampling::new(10).simulate(scenario, View::Full, Some(&mut uniform)))
+        document(PlainSampling::new(10).simulate(case, View::Full, Some(&mut uniform)))
     };
     json!({"sobol10": sobol(10), "sobol14": sobol(14), "random10": (0..RANDOM_RUNS).map(random).collect::<Vec<_>>()})
 }

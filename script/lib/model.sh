@@ -10,7 +10,7 @@ build_model_wasm() (
   mkdir -p "$model_folder"
   wasm-bindgen --target web --no-typescript --out-dir "$model_folder" --out-name model \
     "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/bench-wasm.wasm"
-  node script/optimise.mjs "$model_folder/model_bg.wasm" "$model_folder/model.wasm"
+  node tools/optimise.mjs "$model_folder/model_bg.wasm" "$model_folder/model.wasm"
 )
 
 # Writes what the native model says of every scenario that the numbers are compared on, one line each, beside the lines.

@@ -1,4 +1,4 @@
-//! The scenario document: versioned JSON, read with plain errors and written whole.
+//! The case document: versioned JSON, read with plain errors and written whole.
 //!
 //! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back.
 
@@ -58,11 +58,11 @@ impl fmt::Display for DocumentError {
 
 impl std::error::Error for DocumentError {}
 
-/// Reads a scenario document from JSON text.
+/// Reads a case document from JSON text.
 ///
 /// # Errors
 /// Names the line and column where the text is no JSON, or the key and the reason where a value is not admissible.
-pub fn parse(text: &str) -> Result<crate::model::Scenario, DocumentError> {
+pub fn parse(text: &str) -> Result<crate::model::Case, DocumentError> {
     read(&parse_json(text)?)
 }
 

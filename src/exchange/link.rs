@@ -1,10 +1,10 @@
-//! A scenario in the fragment of a link.
+//! A case in the fragment of a link.
 //!
 //! `#v1.` and then, in base64url, a zlib stream (its checksum tells a damaged link from a whole one) of the document
 //! without what equals the default, its keys written as short tokens. A route may follow: `#v1.…/rollout`.
 
 use super::document::{self, DocumentError};
-use crate::model::Scenario;
+use crate::model::Case;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::inflate::TINFLStatus;
@@ -14,7 +14,7 @@ use std::fmt;
 
 mod keys;
 
-/// How much a link may unfold to: far above any real scenario, far below what would freeze the page.
+/// How much a link may unfold to: far above any real case, far below what would freeze the page.
 const UNFOLDED_LIMIT: usize = 4 << 20;
 const CURRENT: &str = "v1.";
 const WHOLE_ZLIB_STREAM: u32 =
@@ -25,7 +25,7 @@ const WHOLE_ZLIB_STREAM: u32 =
 pub enum LinkError {
     /// It was cut off or changed on its way.
     Damaged,
-    /// It unfolds to more than any scenario holds.
+    /// It unfolds to more than any case holds.
     TooLarge,
     /// It was made by a later version.
     Newer(String),
@@ -52,7 +52,7 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// Whether a fragment (without `#`) is a link made by [`write`], of whatever version.
+/// Whether a fragment (without `#`) is a link made by [`write()`], of whatever version.
 pub fn is_link(fragment: &str) -> bool {
     version(fragment).is_some()
 }
@@ -63,9 +63,9 @@ fn version(fragment: &str) -> Option<(&str, &str)> {
     (!version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit())).then_some((version, rest))
 }
 
-/// The fragment, `#` included, that carries a scenario.
-pub fn write(scenario: &Scenario) -> String {
-    let sparse = keys::shorten(document::write_sparse(scenario)).to_string();
+/// The fragment, `#` included, that carries a case.
+pub fn write(case: &Case) -> String {
+    let sparse = keys::shorten(document::write_sparse(case)).to_string();
     let folded = miniz_oxide::deflate::compress_to_vec_zlib(sparse.as_bytes(), 10);
     format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
 }
@@ -74,7 +74,7 @@ pub fn write(scenario: &Scenario) -> String {
 ///
 /// # Errors
 /// Says whether it is damaged, too large, newer, or carries something not admissible.
-pub fn read(fragment: &str) -> Result<Scenario, LinkError> {
+pub fn read(fragment: &str) -> Result<Case, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (version, rest) = version(fragment).ok_or(LinkError::Damaged)?;
     if version != "1" {

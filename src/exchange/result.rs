@@ -2,19 +2,19 @@
 
 use super::link;
 use crate::model::{
-    Case, Contradiction, Driver, Engine, Outcome, Quantiles, Quantity, Scenario, Simulation, Unit, View,
+    Case, Contradiction, Driver, Engine, Evaluation, Outcome, Quantiles, Quantity, Simulation, Unit, View,
     contradictions, switching_values,
 };
 use serde_json::{Value, json};
 
-/// The result of a scenario. "None" is JSON `null`.
-pub fn write(scenario: &Scenario, engine: &mut Engine) -> Value {
-    let simulation = engine.simulate(scenario, View::Full);
-    let case = Case::of(scenario);
-    let ledger = &case.ledger;
+/// The result of a case. "None" is JSON `null`.
+pub fn write(case: &Case, engine: &mut Engine) -> Value {
+    let simulation = engine.simulate(case, View::Full);
+    let evaluation = Evaluation::of(case);
+    let ledger = &evaluation.ledger;
     let benefits = ledger.amounts(View::Full).benefits;
-    let view = |view| outcome(case.outcome(view));
-    let switching: Vec<Value> = switching_values(scenario, View::Full)
+    let view = |view| outcome(evaluation.outcome(view));
+    let switching: Vec<Value> = switching_values(case, View::Full)
         .iter()
         .map(|switching| json!({"input": switching.input.to_string(), "value": switching.value}))
         .collect();
@@ -36,8 +36,8 @@ pub fn write(scenario: &Scenario, engine: &mut Engine) -> Value {
         "range": ranges(&simulation),
         "drivers": simulation.drivers.iter().map(driver).collect::<Vec<_>>(),
         "switching": switching,
-        "contradictions": contradictions(scenario).iter().map(contradiction).collect::<Vec<_>>(),
-        "link": link::write(scenario),
+        "contradictions": contradictions(case).iter().map(contradiction).collect::<Vec<_>>(),
+        "link": link::write(case),
     })
 }
 

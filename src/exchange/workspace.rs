@@ -1,7 +1,7 @@
 //! The workspace as JSON: what is saved in the browser, exported and imported.
 
 use super::document::{self, DocumentError, VERSION};
-use crate::model::{Entry, Scenario, Workspace};
+use crate::model::{Case, SavedCase, Workspace};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ const FORMAT: &str = "async-roi";
 
 /// Writes everything of the user's.
 pub fn write(workspace: &Workspace) -> Value {
-    let entry = |entry: &Entry| {
-        let mut object = entry.extra.clone();
-        object.insert("id".into(), entry.id.into());
-        object.insert("scenario".into(), document::write(&entry.scenario));
+    let saved = |saved: &SavedCase| {
+        let mut object = saved.extra.clone();
+        object.insert("id".into(), saved.id.into());
+        object.insert("scenario".into(), document::write(&saved.case));
         Value::Object(object)
     };
     let mut object = workspace.extra.clone();
     object.insert("format".into(), FORMAT.into());
     object.insert("version".into(), VERSION.into());
     object.insert("active".into(), workspace.active().into());
-    object.insert("scenarios".into(), workspace.entries().iter().map(entry).collect());
+    object.insert("scenarios".into(), workspace.cases().iter().map(saved).collect());
     Value::Object(object)
 }
 
@@ -67,23 +67,23 @@ impl Readable {
     /// which case one was, every known case that is missing comes back: one too many can be deleted again.
     #[must_use]
     pub fn restored(&self, known: &Workspace) -> (Workspace, usize) {
-        let mut entries = self.workspace.entries().to_vec();
+        let mut cases = self.workspace.cases().to_vec();
         let mut count = 0;
         for unread in &self.unread {
-            for entry in known.entries().iter().filter(|entry| unread.may_be(entry.id)) {
-                if entries.iter().all(|other| other.id != entry.id) {
-                    entries.insert(entries.len().min(unread.place - 1), entry.clone());
+            for saved in known.cases().iter().filter(|saved| unread.may_be(saved.id)) {
+                if cases.iter().all(|other| other.id != saved.id) {
+                    cases.insert(cases.len().min(unread.place - 1), saved.clone());
                     count += 1;
                 }
             }
         }
-        let mut restored = Workspace::of(entries, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
+        let mut restored = Workspace::of(cases, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
         restored.extra.clone_from(&self.workspace.extra);
         (restored, count)
     }
 }
 
-/// Reads what [`write`] wrote, or a single scenario document. A case that cannot be read keeps no other from being read.
+/// Reads what [`write`] wrote, or a single case document. A case that cannot be read keeps no other from being read.
 ///
 /// # Errors
 /// Names the place and the reason, where nothing can be read: the text as a whole, or none of its cases.
@@ -105,14 +105,14 @@ fn read(value: Value) -> Result<Readable, DocumentError> {
     if rows.len() > Workspace::LIMIT {
         return Err(DocumentError::new("scenarios", format!("must be at most {}", Workspace::LIMIT)));
     }
-    let (mut entries, mut unread) = (Vec::new(), Vec::new());
+    let (mut cases, mut unread) = (Vec::new(), Vec::new());
     for (index, row) in rows.into_iter().enumerate() {
         match read_entry(index, row) {
-            Ok(entry) => entries.push(entry),
+            Ok(saved) => cases.push(saved),
             Err(reason) => unread.push(reason),
         }
     }
-    let Some(mut workspace) = Workspace::of(entries, active.unwrap_or_default()) else {
+    let Some(mut workspace) = Workspace::of(cases, active.unwrap_or_default()) else {
         return Err(none_read(unread));
     };
     workspace.extra = object;
@@ -140,7 +140,7 @@ fn number(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|id| u32::try_from(id).ok())
 }
 
-fn read_entry(index: usize, value: Value) -> Result<Entry, Unread> {
+fn read_entry(index: usize, value: Value) -> Result<SavedCase, Unread> {
     let place = index + 1;
     let Value::Object(mut object) = value else {
         let error = DocumentError::new("", "must be an object");
@@ -148,13 +148,13 @@ fn read_entry(index: usize, value: Value) -> Result<Entry, Unread> {
     };
     let id = object.remove("id").as_ref().and_then(number);
     // One that is missing is damage, not the default case.
-    let scenario = object.remove("scenario").unwrap_or_default();
-    match document::read(&scenario) {
+    let case = object.remove("scenario").unwrap_or_default();
+    match document::read(&case) {
         // A number that is missing or stands twice is made good by the workspace.
-        Ok(scenario) => Ok(Entry { id: id.unwrap_or(place as u32), scenario: Arc::new(scenario), extra: object }),
+        Ok(case) => Ok(SavedCase { id: id.unwrap_or(place as u32), case: Arc::new(case), extra: object }),
         Err(error) => {
-            let name = scenario.get("name").and_then(Value::as_str).unwrap_or_default().trim();
-            Err(Unread { place, name: name.chars().take(Scenario::NAME_LIMIT).collect(), error, id })
+            let name = case.get("name").and_then(Value::as_str).unwrap_or_default().trim();
+            Err(Unread { place, name: name.chars().take(Case::NAME_LIMIT).collect(), error, id })
         }
     }
 }
@@ -184,9 +184,9 @@ mod tests {
     }
 
     #[test]
-    fn a_scenario_alone_is_a_workspace_of_one() {
+    fn a_case_alone_is_a_workspace_of_one() {
         let Readable { workspace, .. } = parse("{\"name\": \"Sales\"}").unwrap();
-        assert_eq!(workspace.scenario().name, "Sales");
+        assert_eq!(workspace.case().name, "Sales");
     }
 
     /// Three cases, the second in sight; what `damage` does to the row of the second.
@@ -204,7 +204,7 @@ mod tests {
     }
 
     fn names(workspace: &Workspace) -> Vec<&str> {
-        workspace.entries().iter().map(|entry| entry.scenario.name.as_str()).collect()
+        workspace.cases().iter().map(|saved| saved.case.name.as_str()).collect()
     }
 
     #[test]
@@ -224,19 +224,19 @@ mod tests {
         assert_eq!(said(|row| row["scenario"] = json!([])), "Case 2: must be an object, not a list");
         assert_eq!(said(|row| row["scenario"]["name"] = json!(5)), "Case 2: name: must be a text, not a number");
         let (_, read) = damaged(|row| row["scenario"]["name"] = json!("x".repeat(1_000)));
-        assert_eq!(read.unread[0].name.len(), Scenario::NAME_LIMIT);
+        assert_eq!(read.unread[0].name.len(), Case::NAME_LIMIT);
     }
 
     #[test]
     fn a_case_known_from_before_is_restored_in_its_place() {
         let (whole, read) = damaged(|row| row["scenario"]["version"] = json!(99));
         let (restored, count) = read.restored(&whole);
-        assert_eq!((restored.entries(), count), (whole.entries(), 1));
+        assert_eq!((restored.cases(), count), (whole.cases(), 1));
         assert_eq!(restored.extra, whole.extra);
         assert_eq!(read.restored(&Workspace::default()), (read.workspace.clone(), 0));
         let (whole, read) = damaged(|row| *row = json!(null));
         let (restored, count) = read.restored(&whole);
-        assert_eq!((restored.entries(), count), (whole.entries(), 1), "it can only be the one that is missing");
+        assert_eq!((restored.cases(), count), (whole.cases(), 1), "it can only be the one that is missing");
     }
 
     #[test]

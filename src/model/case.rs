@@ -1,64 +1,214 @@
-//! Everything computed of a scenario in the likely case.
+//! The case: what the user knows and assumes, in the likely case and in range.
 
-use super::ledger::{Costs, Ledger, View};
-use super::outcome::Outcome;
-use super::scenario::Scenario;
-use super::schedule::Schedule;
+use super::estimate::Estimate;
+use super::line::{Meeting, OtherLine, Tool};
+use super::practice::Practice;
+use super::units::{Hours, Money, Months, People, Share, Weeks};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
-/// The likely case of a scenario, in both views.
+/// Everything one business case rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// The amounts.
-    pub ledger: Ledger,
-    /// What falls in which month.
-    pub schedule: Schedule,
-    full: Outcome,
-    cash: Outcome,
+    /// What the user calls it.
+    pub name: String,
+    /// Three letters, ISO 4217; amounts are in it, nothing is converted.
+    pub currency: String,
+    /// The people and what their time costs.
+    pub team: Team,
+    /// The meetings and what becomes of them.
+    pub meetings: Meetings,
+    /// What becomes of a freed hour.
+    pub time: Time,
+    /// Uninterrupted work.
+    pub deep_work: DeepWork,
+    /// People who leave.
+    pub turnover: Turnover,
+    /// Tools added and dropped.
+    pub tools: Vec<Tool>,
+    /// What the change itself costs.
+    pub change: Change,
+    /// How the change spreads.
+    pub rollout: Rollout,
+    /// How money is counted over time.
+    pub finance: Finance,
+    /// Benefits and costs of the user's own.
+    pub other_lines: Vec<OtherLine>,
+    /// The note and the source beside an assumption, by its key.
+    pub notes: BTreeMap<String, Note>,
+    /// What the pages beside the business case keep.
+    pub practice: Practice,
+    /// Keys that this version does not know, nested as they were found.
+    pub extra: Map<String, Value>,
+}
+
+/// The team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    /// Head count.
+    pub people: Estimate<People>,
+    /// Gross pay of one person a year.
+    pub annual_pay: Estimate<Money>,
+    /// Employer's cost on top of pay, as a share of it.
+    pub on_cost: Estimate<Share>,
+    /// Contracted hours of one person a week.
+    pub hours_per_week: Estimate<Hours>,
+    /// Weeks worked a year.
+    pub weeks_per_year: Estimate<Weeks>,
+}
+
+/// Which of the three ways to say how much time meetings take is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadKind {
+    /// Money a month.
+    MonthlyCost,
+    /// Hours per person and week.
+    Hours,
+    /// Meeting by meeting.
+    Inventory,
+}
+
+/// How much meetings take. The ways not in force are kept, so that trying another loses nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// The way in force.
+    pub kind: LoadKind,
+    /// What all meetings cost a month.
+    pub monthly_cost: Estimate<Money>,
+    /// Hours in meetings per person and week.
+    pub hours_per_person_week: Estimate<Hours>,
+    /// The recurring meetings.
+    pub inventory: Vec<Meeting>,
+}
+
+/// Meetings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meetings {
+    /// How much they take today.
+    pub load: Load,
+    /// The share of them that goes. Not used with an inventory, where the fates decide.
+    pub cut: Estimate<Share>,
+    /// The share of the removed time that writing and reading take instead.
+    pub replacement: Estimate<Share>,
+}
+
+/// What becomes of a freed hour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// The share of freed time that turns into useful work.
+    pub recapture: Estimate<Share>,
+}
+
+/// Uninterrupted work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeepWork {
+    /// Hours of it per person and week today.
+    pub hours_before: Estimate<Hours>,
+    /// The share of freed time that becomes deep work.
+    pub share_of_freed_time: Estimate<Share>,
+    /// The extra yield of an uninterrupted hour; 0 unless claimed.
+    pub premium: Estimate<Share>,
+    /// Hours of it per person and week that are aimed at.
+    pub hours_target: Estimate<Hours>,
+}
+
+/// How the cost of a leaver is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaverBasis {
+    /// As an amount.
+    Amount,
+    /// As a share of a year's pay.
+    ShareOfPay,
+}
+
+/// What replacing one person costs. The way not in force is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CostPerLeaver {
+    /// The way in force.
+    pub basis: LeaverBasis,
+    /// The amount.
+    pub amount: Estimate<Money>,
+    /// The share of a year's pay.
+    pub share_of_pay: Estimate<Share>,
+}
+
+/// People who leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turnover {
+    /// Leavers a year as a share of the people.
+    pub rate: Estimate<Share>,
+    /// The share of those leavers who then stay.
+    pub reduction: Estimate<Share>,
+    /// What replacing one costs.
+    pub cost_per_leaver: CostPerLeaver,
+    /// Months until anybody stays because of the change.
+    pub lag_months: Estimate<Months>,
+    /// The share of the cost of a leaver that is money paid out.
+    pub hard_share: Estimate<Share>,
+}
+
+/// What the change itself costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Hours of training for each person.
+    pub training_hours_per_person: Estimate<Hours>,
+    /// Hours to write down how the team works, in all.
+    pub documentation_hours: Estimate<Hours>,
+    /// Hours a week of whoever leads the rollout.
+    pub lead_hours_per_week: Estimate<Hours>,
+    /// Anything else paid once.
+    pub other_one_off: Estimate<Money>,
+    /// Hours a week to keep documents true, in all.
+    pub upkeep_hours_per_week: Estimate<Hours>,
+    /// The share of work lost while habits change.
+    pub dip: Estimate<Share>,
+    /// How long that lasts.
+    pub dip_months: Estimate<Months>,
+}
+
+/// How the change spreads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rollout {
+    /// First day, `YYYY-MM-DD`, a calendar day of the user's own.
+    pub start: String,
+    /// How many days it takes, at least one.
+    pub days: u32,
+    /// The share of the change in force after a third, two thirds and all of those days.
+    pub adoption: [Estimate<Share>; 3],
+}
+
+/// How money is counted over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finance {
+    /// How many months are counted, from 1.
+    pub horizon_months: u32,
+    /// What money costs a year.
+    pub discount_rate: Estimate<Share>,
+}
+
+/// What the user keeps beside an assumption.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Why this value.
+    pub text: String,
+    /// Where it comes from; empty for "my own figure" and for the preset's.
+    pub source: String,
+    /// Keys that this version does not know.
+    pub extra: Map<String, Value>,
+}
+
+impl Note {
+    /// The longest note or source, in characters.
+    pub const LIMIT: usize = 2000;
 }
 
 impl Case {
-    /// Computes it.
-    pub fn of(scenario: &Scenario) -> Self {
-        let (ledger, schedule) = (Ledger::of(scenario), Schedule::of(scenario));
-        let outcome = |view| Outcome::of(ledger.amounts(view), &schedule);
-        Self { full: outcome(View::Full), cash: outcome(View::Cash), ledger, schedule }
-    }
-
-    /// What it is worth in a view.
-    pub fn outcome(&self, view: View) -> &Outcome {
-        match view {
-            View::Full => &self.full,
-            View::Cash => &self.cash,
-        }
-    }
-
-    /// What each line of the costs comes to over all months counted, undiscounted.
-    pub fn costs_in_all(&self, view: View) -> Costs {
-        let costs = self.ledger.amounts(view).costs;
-        let months = &self.schedule.months;
-        let count = months.len() as f64;
-        Costs {
-            tools: costs.tools * count,
-            upkeep: costs.upkeep * count,
-            other: costs.other * count,
-            lead: costs.lead * months.iter().map(|month| month.lead).sum::<f64>(),
-            dip: costs.dip * months.iter().map(|month| month.dip).sum::<f64>(),
-            ..costs
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Preset, Quantity};
-
-    #[test]
-    fn the_lines_of_the_costs_are_all_that_is_paid() {
-        let case = Case::of(&Preset::Evidence.scenario());
-        for view in View::ALL {
-            let paid: f64 = case.outcome(view).flow.costs.iter().sum();
-            assert!((case.costs_in_all(view).total().value() - paid).abs() < 1e-9 * paid, "{view:?}");
-        }
-    }
+    /// The longest name of a case or of a row, in characters.
+    pub const NAME_LIMIT: usize = 200;
+    /// The most rows that a list of meetings, tools or other lines holds.
+    pub const ROW_LIMIT: usize = 500;
+    /// The longest horizon, in months.
+    pub const HORIZON_LIMIT: u32 = 600;
+    /// The longest rollout, in days.
+    pub const ROLLOUT_LIMIT: u32 = 3650;
 }

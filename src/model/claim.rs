@@ -49,7 +49,7 @@ impl Claims {
     /// assert_eq!((claims.saving.round(), claims.relative_goal), (68_000.0, 21.0));
     /// ```
     pub fn of_article() -> Self {
-        let article = Preset::Article.scenario();
+        let article = Preset::Article.case();
         let ledger = Ledger::of(&article);
         let benefits = ledger.amounts(View::Full).benefits;
         let monthly = article.meetings.load.monthly_cost.likely().value();

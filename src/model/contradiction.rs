@@ -1,8 +1,8 @@
 //! Contradictions: inputs that cannot all be true, and claims beyond what studies support.
 
+use super::case::{Case, LoadKind};
 use super::field::{Input, Unit};
 use super::ledger::{Ledger, View};
-use super::scenario::{LoadKind, Scenario};
 use super::units::{Quantity, Share};
 
 /// Hours of deep work a week beyond which studies find that nobody keeps it up.
@@ -50,35 +50,35 @@ impl Contradiction {
         message
     }
 
-    /// Where to go to mend it, none where the scenario states the figure in another way.
-    pub fn input(&self, scenario: &Scenario) -> Option<Input> {
-        self.inputs.iter().filter_map(|key| Input::parse(key)).find(|input| scenario.spread(*input).is_some())
+    /// Where to go to mend it, none where the case states the figure in another way.
+    pub fn input(&self, case: &Case) -> Option<Input> {
+        self.inputs.iter().filter_map(|key| Input::parse(key)).find(|input| case.spread(*input).is_some())
     }
 }
 
 const LOAD_KEYS: [&str; 3] =
     ["meetings.load.monthly_cost", "meetings.load.hours_per_person_week", "meetings.load.inventory.0.attendees"];
 
-/// Everything to be said about a scenario, in the likely case, most serious first.
-pub fn contradictions(scenario: &Scenario) -> Vec<Contradiction> {
-    let ledger = Ledger::of(scenario);
+/// Everything to be said about a case, in the likely case, most serious first.
+pub fn contradictions(case: &Case) -> Vec<Contradiction> {
+    let ledger = Ledger::of(case);
     let checks = [
-        overfull_week(scenario, &ledger),
-        overfull_target(scenario, &ledger),
-        meetings_above_payroll(scenario, &ledger),
+        overfull_week(case, &ledger),
+        overfull_target(case, &ledger),
+        meetings_above_payroll(case, &ledger),
         saving_above_base(&ledger),
-        target_out_of_reach(scenario, &ledger),
-        beyond_sustainable(scenario, &ledger),
-        turnover_beyond_evidence(scenario),
-        training_and_dip(scenario),
-        full_recapture(scenario),
+        target_out_of_reach(case, &ledger),
+        beyond_sustainable(case, &ledger),
+        turnover_beyond_evidence(case),
+        training_and_dip(case),
+        full_recapture(case),
     ];
     checks.into_iter().flatten().collect()
 }
 
-fn overfull_week(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+fn overfull_week(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
     let left = ledger.meeting_hours - ledger.removed_hours;
-    let hours = scenario.team.hours_per_week.likely();
+    let hours = case.team.hours_per_week.likely();
     (ledger.deep_after.value() + left.value() > hours.value() + TOLERANCE).then(|| Contradiction {
         id: "week_overfull",
         severity: Severity::Contradiction,
@@ -88,10 +88,10 @@ fn overfull_week(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> 
     })
 }
 
-fn overfull_target(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
+fn overfull_target(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
     let left = ledger.meeting_hours - ledger.removed_hours;
-    let hours = scenario.team.hours_per_week.likely();
-    let target = scenario.deep_work.hours_target.likely();
+    let hours = case.team.hours_per_week.likely();
+    let target = case.deep_work.hours_target.likely();
     (target.value() + left.value() > hours.value() + TOLERANCE).then(|| Contradiction {
         id: "target_overfull",
         severity: Severity::Contradiction,
@@ -107,9 +107,9 @@ fn overfull_target(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction
     })
 }
 
-fn meetings_above_payroll(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
-    let hours = scenario.team.hours_per_week.likely();
-    let monthly = scenario.meetings.load.kind == LoadKind::MonthlyCost;
+fn meetings_above_payroll(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
+    let hours = case.team.hours_per_week.likely();
+    let monthly = case.meetings.load.kind == LoadKind::MonthlyCost;
     (ledger.meeting_hours.value() > hours.value() + TOLERANCE).then(|| Contradiction {
         id: if monthly { "month_and_year_mixed" } else { "meetings_above_week" },
         severity: Severity::Contradiction,
@@ -137,14 +137,14 @@ fn saving_above_base(ledger: &Ledger) -> Option<Contradiction> {
     })
 }
 
-fn target_out_of_reach(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
-    let deep = &scenario.deep_work;
+fn target_out_of_reach(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
+    let deep = &case.deep_work;
     let target = deep.hours_target.likely().value();
     if target <= ledger.deep_after.value() + TOLERANCE {
         return None;
     }
     let wanted = target - deep.hours_before.likely().value();
-    let kept: Share = scenario.meetings.replacement.likely().rest() * deep.share_of_freed_time.likely();
+    let kept: Share = case.meetings.replacement.likely().rest() * deep.share_of_freed_time.likely();
     let cut = wanted / (ledger.meeting_hours.value() * kept.value());
     let removed = ledger.removed_hours.value();
     let hours_at_cut = wanted / (removed / ledger.meeting_hours.value() * kept.value());
@@ -169,8 +169,8 @@ fn target_out_of_reach(scenario: &Scenario, ledger: &Ledger) -> Option<Contradic
     })
 }
 
-fn beyond_sustainable(scenario: &Scenario, ledger: &Ledger) -> Option<Contradiction> {
-    let target = scenario.deep_work.hours_target.likely().value();
+fn beyond_sustainable(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
+    let target = case.deep_work.hours_target.likely().value();
     let most = ledger.deep_after.value().max(target);
     (most > SUSTAINABLE_DEEP_WORK + TOLERANCE).then(|| Contradiction {
         id: "deep_work_unsustainable",
@@ -184,8 +184,8 @@ fn beyond_sustainable(scenario: &Scenario, ledger: &Ledger) -> Option<Contradict
     })
 }
 
-fn turnover_beyond_evidence(scenario: &Scenario) -> Option<Contradiction> {
-    let reduction = scenario.turnover.reduction.likely().value();
+fn turnover_beyond_evidence(case: &Case) -> Option<Contradiction> {
+    let reduction = case.turnover.reduction.likely().value();
     (reduction > BEST_TURNOVER_REDUCTION + TOLERANCE).then(|| Contradiction {
         id: "turnover_beyond_evidence",
         severity: Severity::Doubt,
@@ -196,8 +196,8 @@ fn turnover_beyond_evidence(scenario: &Scenario) -> Option<Contradiction> {
     })
 }
 
-fn training_and_dip(scenario: &Scenario) -> Option<Contradiction> {
-    let change = &scenario.change;
+fn training_and_dip(case: &Case) -> Option<Contradiction> {
+    let change = &case.change;
     let hours = change.training_hours_per_person.likely().value();
     let dip = change.dip.likely().value();
     (hours > 0.0 && dip > 0.0 && change.dip_months.likely().value() > 0.0).then(|| Contradiction {
@@ -210,8 +210,8 @@ fn training_and_dip(scenario: &Scenario) -> Option<Contradiction> {
     })
 }
 
-fn full_recapture(scenario: &Scenario) -> Option<Contradiction> {
-    (scenario.time.recapture.likely().value() >= 1.0).then(|| Contradiction {
+fn full_recapture(case: &Case) -> Option<Contradiction> {
+    (case.time.recapture.likely().value() >= 1.0).then(|| Contradiction {
         id: "recapture_full",
         severity: Severity::Note,
         inputs: vec!["time.recapture"],

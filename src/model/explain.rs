@@ -1,4 +1,4 @@
-//! Explanations: each figure opens to its formula with this scenario's numbers in it, down to the inputs.
+//! Explanations: each figure opens to its formula with this case's numbers in it, down to the inputs.
 //!
 //! [`explain`] gives one step; each [`Expression::Figure`] in it opens to the next. The figures' own values come from
 //! the engine, never from these formulas: that both agree is tested for every figure.
@@ -23,10 +23,10 @@ pub use setting::Setting;
 pub use token::Token;
 
 use super::case::Case;
+use super::evaluation::Evaluation;
 use super::field::{Field, Input, Unit};
 use super::ledger::View;
 use super::line::LineKind;
-use super::scenario::Scenario;
 
 /// The key of the amounts of the user's own lines.
 const LINE_AMOUNT: &str = "other_lines.*.amount";
@@ -40,27 +40,27 @@ pub struct Explanation {
     pub value: Option<f64>,
     /// In what it is counted.
     pub unit: Unit,
-    /// One step back, with the numbers of this scenario.
+    /// One step back, with the numbers of this case.
     pub formula: Expression,
     /// What else settles it without being a term of the formula.
     pub settings: &'static [Setting],
-    /// What is special about it in this scenario.
+    /// What is special about it in this case.
     pub note: Option<&'static str>,
 }
 
-/// Explains a figure of a scenario's likely case in a view.
+/// Explains a figure of a case's likely case in a view.
 ///
 /// ```
-/// use async_roi::model::{Case, Expression, Figure, Preset, View, explain};
-/// let scenario = Preset::Evidence.scenario();
-/// let explanation = explain(Figure::Npv, &scenario, &Case::of(&scenario), View::Full);
+/// use async_roi::model::{Evaluation, Expression, Figure, Preset, View, explain};
+/// let case = Preset::Evidence.case();
+/// let explanation = explain(Figure::Npv, &case, &Evaluation::of(&case), View::Full);
 /// let Expression::Binary(minus, parts) = &explanation.formula else { panic!("benefits less costs") };
 /// assert_eq!(minus.sign(), '−');
 /// assert!(matches!(parts[0], Expression::Figure(Figure::PvBenefits, _)));
 /// assert_eq!(explanation.formula.value(), explanation.value);
 /// ```
-pub fn explain(figure: Figure, scenario: &Scenario, case: &Case, view: View) -> Explanation {
-    let context = Context { scenario, case, view };
+pub fn explain(figure: Figure, case: &Case, evaluation: &Evaluation, view: View) -> Explanation {
+    let context = Context { case, evaluation, view };
     Explanation {
         figure,
         value: context.value(figure),
@@ -73,8 +73,8 @@ pub fn explain(figure: Figure, scenario: &Scenario, case: &Case, view: View) -> 
 
 /// What an explanation draws on.
 struct Context<'a> {
-    scenario: &'a Scenario,
     case: &'a Case,
+    evaluation: &'a Evaluation,
     view: View,
 }
 
@@ -135,13 +135,13 @@ impl Context<'_> {
     fn input_of_row(&self, key: &str, row: usize) -> Expression {
         Field::find(key)
             .map(|field| Input { field, row })
-            .and_then(|input| Some(Expression::Input(input, self.scenario.spread(input)?.likely())))
+            .and_then(|input| Some(Expression::Input(input, self.case.spread(input)?.likely())))
             .unwrap_or(Expression::Absent)
     }
 
     /// The amounts of the user's own lines of a kind that the view counts.
     fn lines(&self, kind: LineKind) -> Vec<Expression> {
-        let lines = self.scenario.other_lines.iter().enumerate();
+        let lines = self.case.other_lines.iter().enumerate();
         let counted = lines.filter(|(_, line)| line.kind == kind && (line.cash || !self.is_cash()));
         counted.map(|(row, _)| self.input_of_row(LINE_AMOUNT, row)).collect()
     }

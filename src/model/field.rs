@@ -1,4 +1,4 @@
-//! The table of fields: each number that a scenario holds, declared once.
+//! The table of fields: each number that a case holds, declared once.
 //!
 //! Reading documents and links, validation, the page's inputs and hints, the simulation and the switching values all
 //! follow this table.
@@ -9,8 +9,8 @@ mod table;
 pub use limits::{Admits, Limits};
 pub use table::FIELDS;
 
+use super::case::Case;
 use super::estimate::Spread;
-use super::scenario::Scenario;
 use std::fmt;
 
 /// In what a number is counted.
@@ -18,15 +18,15 @@ use std::fmt;
 pub enum Unit {
     /// Heads.
     People,
-    /// The scenario's currency.
+    /// The case's currency.
     Money,
-    /// The scenario's currency a month.
+    /// The case's currency a month.
     MoneyPerMonth,
-    /// The scenario's currency a year.
+    /// The case's currency a year.
     MoneyPerYear,
-    /// The scenario's currency an hour.
+    /// The case's currency an hour.
     MoneyPerHour,
-    /// The scenario's currency per user and month.
+    /// The case's currency per user and month.
     MoneyPerUserMonth,
     /// A fraction, shown as a percentage.
     Share,
@@ -52,7 +52,7 @@ impl Unit {
         matches!(self, Self::Share | Self::ShareOfYear)
     }
 
-    /// Whether it is counted in the scenario's currency.
+    /// Whether it is counted in the case's currency.
     pub fn is_money(self) -> bool {
         matches!(
             self,
@@ -86,7 +86,7 @@ pub enum Group {
     OtherLines,
 }
 
-/// One kind of number in a scenario.
+/// One kind of number in a case.
 #[derive(Debug)]
 pub struct Field {
     /// Its place in the document; `*` stands for a row's number.
@@ -105,8 +105,8 @@ pub struct Field {
     pub hint: &'static str,
     /// Where the evidence preset's value comes from; empty where it is only a round start.
     pub source: &'static str,
-    get: fn(&Scenario, usize) -> Option<&Spread>,
-    get_mut: fn(&mut Scenario, usize) -> Option<&mut Spread>,
+    get: fn(&Case, usize) -> Option<&Spread>,
+    get_mut: fn(&mut Case, usize) -> Option<&mut Spread>,
 }
 
 /// A field is its key.
@@ -146,7 +146,7 @@ impl Field {
     }
 }
 
-/// One number of one scenario: a field, and for fields by row which row.
+/// One number of one case: a field, and for fields by row which row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Input {
     /// The field.
@@ -180,8 +180,8 @@ impl Input {
     }
 }
 
-impl Scenario {
-    /// The value of an input, none where the scenario has no such row or states the figure in another way.
+impl Case {
+    /// The value of an input, none where the case has no such row or states the figure in another way.
     #[inline]
     pub fn spread(&self, input: Input) -> Option<&Spread> {
         (input.field.get)(self, input.row)
@@ -193,7 +193,7 @@ impl Scenario {
         (input.field.get_mut)(self, input.row)
     }
 
-    /// Every number that the scenario rests on, in the order of the table.
+    /// Every number that the case rests on, in the order of the table.
     pub fn inputs(&self) -> Vec<Input> {
         let rows = |field: &'static Field| {
             let most = if field.is_by_row() { Self::ROW_LIMIT } else { 1 };
@@ -230,9 +230,9 @@ mod tests {
     #[test]
     fn every_preset_keeps_within_the_bounds() {
         for preset in Preset::ALL {
-            let scenario = preset.scenario();
-            for input in scenario.inputs() {
-                assert_eq!(input.field.check(scenario.spread(input).unwrap()), Ok(()), "{input}");
+            let case = preset.case();
+            for input in case.inputs() {
+                assert_eq!(input.field.check(case.spread(input).unwrap()), Ok(()), "{input}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The same-hour ledger: what the change brings and costs, each freed hour counted once.
 
+use super::case::{Case, LeaverBasis, Load, LoadKind};
 use super::line::{Action, LineKind};
-use super::scenario::{LeaverBasis, Load, LoadKind, Scenario};
 use super::units::{HourlyCost, Hours, Money, Quantity, Share};
 
 /// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
@@ -130,8 +130,8 @@ struct Carried {
 }
 
 /// Hours a year of everybody together, per person and week.
-fn per_person_week(scenario: &Scenario, hours: Hours) -> Hours {
-    hours / (scenario.team.people.likely().value() * scenario.team.weeks_per_year.likely().value())
+fn per_person_week(case: &Case, hours: Hours) -> Hours {
+    hours / (case.team.people.likely().value() * case.team.weeks_per_year.likely().value())
 }
 
 impl Load {
@@ -144,15 +144,15 @@ impl Load {
     }
 }
 
-fn carried(scenario: &Scenario, hourly: HourlyCost) -> Carried {
-    let (load, team) = (&scenario.meetings.load, &scenario.team);
+fn carried(case: &Case, hourly: HourlyCost) -> Carried {
+    let (load, team) = (&case.meetings.load, &case.team);
     let (people, weeks) = (team.people.likely(), team.weeks_per_year.likely());
-    let cut = scenario.meetings.cut.likely();
+    let cut = case.meetings.cut.likely();
     let by_hours = |week: Hours, removed: Hours| Carried {
         cost: week * weeks * hourly,
         gross: removed * weeks * hourly,
-        hours: per_person_week(scenario, week * weeks),
-        removed: per_person_week(scenario, removed * weeks),
+        hours: per_person_week(case, week * weeks),
+        removed: per_person_week(case, removed * weeks),
     };
     match load.kind {
         LoadKind::MonthlyCost => {
@@ -160,7 +160,7 @@ fn carried(scenario: &Scenario, hourly: HourlyCost) -> Carried {
             // Without pay to speak of an amount of money says nothing about hours.
             let paid = hourly.value() > LEAST_HOURLY;
             let year = Hours::of(if paid { cost.value() / hourly.value() } else { 0.0 });
-            let hours = per_person_week(scenario, year);
+            let hours = per_person_week(case, year);
             Carried { cost, gross: cost * cut, hours, removed: hours * cut }
         }
         LoadKind::Hours => {
@@ -175,17 +175,17 @@ fn carried(scenario: &Scenario, hourly: HourlyCost) -> Carried {
 }
 
 impl Ledger {
-    /// The ledger of a scenario's likely case.
-    pub fn of(scenario: &Scenario) -> Self {
-        let team = &scenario.team;
+    /// The ledger of a case's likely case.
+    pub fn of(case: &Case) -> Self {
+        let team = &case.team;
         let year = team.hours_per_week.likely() * team.weeks_per_year.likely();
         let hourly = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) / year;
-        let carried = carried(scenario, hourly);
-        let left = scenario.meetings.replacement.likely().rest();
+        let carried = carried(case, hourly);
+        let left = case.meetings.replacement.likely().rest();
         let freed = carried.gross * left;
         let freed_hours = carried.removed * left;
-        let deep_gain = freed_hours * scenario.deep_work.share_of_freed_time.likely();
-        let full = Amounts { benefits: benefits(scenario, hourly, freed, deep_gain), costs: costs(scenario, hourly) };
+        let deep_gain = freed_hours * case.deep_work.share_of_freed_time.likely();
+        let full = Amounts { benefits: benefits(case, hourly, freed, deep_gain), costs: costs(case, hourly) };
         Self {
             hourly,
             meeting_cost: carried.cost,
@@ -195,8 +195,8 @@ impl Ledger {
             removed_hours: carried.removed,
             freed_hours,
             deep_gain,
-            deep_after: scenario.deep_work.hours_before.likely() + deep_gain,
-            cash: cash(scenario, &full),
+            deep_after: case.deep_work.hours_before.likely() + deep_gain,
+            cash: cash(case, &full),
             full,
         }
     }
@@ -211,7 +211,7 @@ impl Ledger {
     }
 }
 
-impl Scenario {
+impl Case {
     /// What replacing one person costs.
     pub fn cost_per_leaver(&self) -> Money {
         let cost = &self.turnover.cost_per_leaver;
@@ -234,49 +234,49 @@ impl Scenario {
     }
 }
 
-fn benefits(scenario: &Scenario, hourly: HourlyCost, freed: Money, deep_gain: Hours) -> Benefits {
-    let (team, turnover) = (&scenario.team, &scenario.turnover);
+fn benefits(case: &Case, hourly: HourlyCost, freed: Money, deep_gain: Hours) -> Benefits {
+    let (team, turnover) = (&case.team, &case.turnover);
     let people = team.people.likely();
     Benefits {
-        meetings: freed * scenario.time.recapture.likely(),
-        deep_work: deep_gain * people * team.weeks_per_year.likely() * hourly * scenario.deep_work.premium.likely(),
-        turnover: scenario.cost_per_leaver() * (people * turnover.rate.likely() * turnover.reduction.likely()),
-        tools_dropped: scenario.tools_monthly(Action::Drop) * 12.0,
-        other: scenario.lines(LineKind::AnnualBenefit, false),
+        meetings: freed * case.time.recapture.likely(),
+        deep_work: deep_gain * people * team.weeks_per_year.likely() * hourly * case.deep_work.premium.likely(),
+        turnover: case.cost_per_leaver() * (people * turnover.rate.likely() * turnover.reduction.likely()),
+        tools_dropped: case.tools_monthly(Action::Drop) * 12.0,
+        other: case.lines(LineKind::AnnualBenefit, false),
     }
 }
 
-fn costs(scenario: &Scenario, hourly: HourlyCost) -> Costs {
-    let (team, change) = (&scenario.team, &scenario.change);
+fn costs(case: &Case, hourly: HourlyCost) -> Costs {
+    let (team, change) = (&case.team, &case.change);
     let people = team.people.likely();
     let month = Share::of(team.weeks_per_year.likely().value() / 12.0);
     Costs {
         training: change.training_hours_per_person.likely() * people * hourly,
         documentation: change.documentation_hours.likely() * hourly,
-        other_one_off: change.other_one_off.likely() + scenario.lines(LineKind::OneOffCost, false),
-        tools: scenario.tools_monthly(Action::Add),
+        other_one_off: change.other_one_off.likely() + case.lines(LineKind::OneOffCost, false),
+        tools: case.tools_monthly(Action::Add),
         upkeep: change.upkeep_hours_per_week.likely() * hourly * month,
-        other: scenario.lines(LineKind::AnnualCost, false) / 12.0,
-        lead: change.lead_hours_per_week.likely() * hourly * (f64::from(scenario.rollout.days) / 7.0),
+        other: case.lines(LineKind::AnnualCost, false) / 12.0,
+        lead: change.lead_hours_per_week.likely() * hourly * (f64::from(case.rollout.days) / 7.0),
         dip: team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) * people * change.dip.likely() / 12.0,
     }
 }
 
 /// The part of `full` that changes hands.
-fn cash(scenario: &Scenario, full: &Amounts) -> Amounts {
+fn cash(case: &Case, full: &Amounts) -> Amounts {
     let zero = Money::default();
     Amounts {
         benefits: Benefits {
             meetings: zero,
             deep_work: zero,
-            turnover: full.benefits.turnover * scenario.turnover.hard_share.likely(),
+            turnover: full.benefits.turnover * case.turnover.hard_share.likely(),
             tools_dropped: full.benefits.tools_dropped,
-            other: scenario.lines(LineKind::AnnualBenefit, true),
+            other: case.lines(LineKind::AnnualBenefit, true),
         },
         costs: Costs {
-            other_one_off: scenario.change.other_one_off.likely() + scenario.lines(LineKind::OneOffCost, true),
+            other_one_off: case.change.other_one_off.likely() + case.lines(LineKind::OneOffCost, true),
             tools: full.costs.tools,
-            other: scenario.lines(LineKind::AnnualCost, true) / 12.0,
+            other: case.lines(LineKind::AnnualCost, true) / 12.0,
             ..Costs::default()
         },
     }

@@ -1,4 +1,4 @@
-//! What a scenario holds by the row: meetings, tools and other lines.
+//! What a case holds by the row: meetings, tools and other lines.
 
 use super::estimate::Estimate;
 use super::units::{Hours, Money, People, Quantity, Share};
@@ -152,7 +152,7 @@ pub struct OtherLine {
     pub name: String,
     /// What its amount is.
     pub kind: LineKind,
-    /// How much, in the scenario's currency.
+    /// How much, in the case's currency.
     pub amount: Estimate<Money>,
     /// Whether money changes hands.
     pub cash: bool,

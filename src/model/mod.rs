@@ -1,6 +1,6 @@
 //! The pure model: every figure that the product shows, and nothing that knows a browser.
 //!
-//! From a [`Scenario`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
+//! From a [`Case`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
 //! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].
 
 pub mod date;
@@ -16,6 +16,7 @@ mod claim;
 mod contradiction;
 mod engine;
 mod estimate;
+mod evaluation;
 mod explain;
 mod field;
 mod ledger;
@@ -26,20 +27,23 @@ mod practice;
 mod preset;
 mod rate;
 mod rows;
-mod scenario;
 mod schedule;
 mod switching;
 mod uncertainty;
 mod units;
 mod workspace;
 
-pub use case::Case;
+pub use case::{
+    Case, Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Note, Rollout, Team, Time,
+    Turnover,
+};
 pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
 #[cfg(feature = "bench")]
 pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
+pub use evaluation::Evaluation;
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
 pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
@@ -50,12 +54,8 @@ pub use practice::Practice;
 pub use preset::Preset;
 pub use rate::irr;
 pub use rows::RowList;
-pub use scenario::{
-    Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Note, Rollout, Scenario, Team,
-    Time, Turnover,
-};
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
 pub use uncertainty::{BinnedDistribution, Driver, FanQuantiles, Quantiles, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
-pub use workspace::{Entry, Workspace, merge};
+pub use workspace::{SavedCase, Workspace, merge};

@@ -5,7 +5,7 @@ use super::rate;
 use super::schedule::{Month, Schedule};
 use super::units::{Money, Months, Quantity};
 
-/// Benefits and costs by month, month 0 first. Every amount in the scenario's currency.
+/// Benefits and costs by month, month 0 first. Every amount in the case's currency.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
     /// What comes in.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Practice {
     /// Is it working? Figures measured and their targets.
     pub scorecard: Arc<Scorecard>,
-    /// What is done when: phases, tasks and gates, in days of its own. [`super::Scenario::plan`] has it in the scenario's.
+    /// What is done when: phases, tasks and gates, in days of its own. [`super::Case::plan`] has it in the case's.
     pub(super) plan: Arc<Plan>,
     /// The tools under consideration.
     pub stack: Arc<Stack>,
@@ -26,7 +26,7 @@ pub struct Practice {
 }
 
 impl Default for Practice {
-    /// As in a new scenario. The plan is shared, since it takes long to make and new scenarios are made at every keystroke, to
+    /// As in a new case. The plan is shared, since it takes long to make and new cases are made at every keystroke, to
     /// compare with.
     fn default() -> Self {
         thread_local!(static PLAN: Arc<Plan> = Arc::default());
@@ -42,7 +42,7 @@ impl Default for Practice {
 }
 
 impl Practice {
-    /// Takes the keys of this part out of a document, all but the approval; a missing one is as in a new scenario.
+    /// Takes the keys of this part out of a document, all but the approval; a missing one is as in a new case.
     ///
     /// # Errors
     /// Names the key and the reason.
@@ -66,7 +66,7 @@ impl Practice {
         Ok(practice)
     }
 
-    /// Puts into a document what differs from a new scenario.
+    /// Puts into a document what differs from a new case.
     pub fn put(&self, document: &mut Extra) {
         let new = Self::default();
         if self.scorecard != new.scorecard {

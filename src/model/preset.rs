@@ -2,17 +2,17 @@
 
 mod apply;
 
+use super::case::{
+    Case, Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Rollout, Team, Time,
+    Turnover,
+};
 use super::estimate::Estimate;
 use super::line::{Action, Basis, Tool};
 use super::practice::Practice;
-use super::scenario::{
-    Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Rollout, Scenario, Team, Time,
-    Turnover,
-};
 use serde_json::Map;
 use std::collections::BTreeMap;
 
-/// A start for a scenario.
+/// A start for a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
     /// Ranges from published work. Also what a document means by a key that it leaves out.
@@ -45,8 +45,8 @@ impl Preset {
         }
     }
 
-    /// The scenario that it starts with.
-    pub fn scenario(self) -> Scenario {
+    /// The case that it starts with.
+    pub fn case(self) -> Case {
         match self {
             Self::Evidence => evidence(),
             Self::Article => article(),
@@ -57,8 +57,8 @@ impl Preset {
 
 /// The evidence preset. Links leave out what equals it, so its figures never change: a newer body of evidence
 /// is a further preset, and a further version of the link.
-fn evidence() -> Scenario {
-    Scenario {
+fn evidence() -> Case {
+    Case {
         name: "Our team".into(),
         currency: "USD".into(),
         team: Team {
@@ -149,9 +149,9 @@ fn free_change() -> Change {
 }
 
 /// Meetings of 10,000 a month cut by 40 %, and a turnover from 30 % to 10 % at 10,000 a leaver.
-fn article() -> Scenario {
+fn article() -> Case {
     let evidence = evidence();
-    Scenario {
+    Case {
         name: "The article’s claims".into(),
         team: Team { on_cost: Estimate::certain(0.42), ..evidence.team },
         meetings: Meetings {
@@ -190,10 +190,10 @@ fn article() -> Scenario {
 }
 
 /// A team whose pay, meetings and changes are still to be stated.
-fn blank() -> Scenario {
+fn blank() -> Case {
     let (evidence, article) = (evidence(), article());
     let nothing = || Estimate::certain(0.0);
-    Scenario {
+    Case {
         name: "My case".into(),
         team: Team { annual_pay: Estimate::certain(0.0), on_cost: nothing(), ..evidence.team },
         meetings: Meetings {

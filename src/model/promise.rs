@@ -13,7 +13,7 @@
 //!
 //! // 80,000 × 1.15 ÷ (40 × 46) = 50 an hour; 10 people × 10 h × 46 weeks × 50 = 230,000 of meetings a year, of which 40 % go.
 //! // Adoption grows in a straight line to 60 % in 365 days: 30 % on average in the first year.
-//! let mut scenario = document::parse(r#"{
+//! let mut case = document::parse(r#"{
 //!   "team": {"people": 10, "annual_pay": 80000, "on_cost": 0.15, "hours_per_week": 40, "weeks_per_year": 46},
 //!   "meetings": {"load": {"hours_per_person_week": 10}, "cut": 0.4, "replacement": 0}, "time": {"recapture": 1},
 //!   "turnover": {"rate": 0}, "tools": [{"name": "Chat", "price": {"flat": 100}, "action": "add"}],
@@ -21,16 +21,16 @@
 //!              "upkeep_hours_per_week": 0, "dip": 0},
 //!   "rollout": {"start": "2027-01-01", "days": 365, "adoption": [0.2, 0.4, 0.6]}}"#).unwrap();
 //! let day = |text: &str| text.parse::<Date>().unwrap();
-//! let approval = Approval::of(&scenario, day("2026-12-01"));
+//! let approval = Approval::of(&case, day("2026-12-01"));
 //!
 //! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
 //! let today = day("2028-01-01");
 //! for (kpi, date, value) in [("adoption", today, 0.3), ("meeting_load", day("2026-12-01"), 10.0), ("meeting_load", today, 9.1)] {
-//!     scenario.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
+//!     case.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
 //! let bill = Spent { amount: Some(1500.0), ..Spent::new(today, CostLine::Tools) };
-//! scenario.practice.spending_mut().entries.push(bill);
-//! let review = Review::of(&approval, &scenario.practice, today, View::Full);
+//! case.practice.spending_mut().entries.push(bill);
+//! let review = Review::of(&approval, &case.practice, today, View::Full);
 //!
 //! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
 //! is(review.promised.benefits.meetings.value(), 230_000.0 * 0.40 * 0.30); // 27,600

@@ -1,8 +1,8 @@
 //! The rollout as a plan: phases, tasks, and gates at which to go on, adjust or stop.
 //!
 //! Days are counted from the first day of the rollout, which is day 1; the start date is the
-//! scenario's own and passed in, as is today. [`Scenario::plan`](super::Scenario::plan) and
-//! [`Scenario::change_plan`](super::Scenario::change_plan) are the only ways to a scenario's plan.
+//! case's own and passed in, as is today. [`Case::plan`](super::Case::plan) and
+//! [`Case::change_plan`](super::Case::change_plan) are the only ways to a case's plan.
 
 mod agreement;
 mod change;

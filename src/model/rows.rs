@@ -1,8 +1,8 @@
 //! Removing and moving rows, with the notes that belong to them.
 
-use super::scenario::Scenario;
+use super::case::Case;
 
-/// The lists of a scenario.
+/// The lists of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowList {
     /// The inventory of meetings.
@@ -30,7 +30,7 @@ fn split<'a>(key: &'a str, prefix: &str) -> Option<(usize, &'a str)> {
     Some((row.parse().ok()?, rest))
 }
 
-impl Scenario {
+impl Case {
     /// How many rows a list has.
     pub fn rows(&self, list: RowList) -> usize {
         match list {
@@ -93,41 +93,38 @@ mod tests {
     use super::*;
     use crate::model::{Note, Preset, Tool};
 
-    fn noted() -> Scenario {
-        let mut scenario = Preset::Blank.scenario();
+    fn noted() -> Case {
+        let mut case = Preset::Blank.case();
         for row in 0..3 {
-            scenario.tools.push(Tool { name: row.to_string(), ..Tool::default() });
+            case.tools.push(Tool { name: row.to_string(), ..Tool::default() });
             let note = Note { text: row.to_string(), ..Note::default() };
-            scenario.notes.insert(format!("tools.{row}.seats"), note);
+            case.notes.insert(format!("tools.{row}.seats"), note);
         }
-        scenario.notes.insert("team.people".into(), Note::default());
-        scenario
+        case.notes.insert("team.people".into(), Note::default());
+        case
     }
 
     /// Each tool with the note beside it, and how many notes there are.
-    fn pairs(scenario: &Scenario) -> (Vec<(&str, &str)>, usize) {
-        let note = |row| scenario.notes.get(&format!("tools.{row}.seats")).map_or("", |note| note.text.as_str());
-        (
-            scenario.tools.iter().enumerate().map(|(row, tool)| (tool.name.as_str(), note(row))).collect(),
-            scenario.notes.len(),
-        )
+    fn pairs(case: &Case) -> (Vec<(&str, &str)>, usize) {
+        let note = |row| case.notes.get(&format!("tools.{row}.seats")).map_or("", |note| note.text.as_str());
+        (case.tools.iter().enumerate().map(|(row, tool)| (tool.name.as_str(), note(row))).collect(), case.notes.len())
     }
 
     #[test]
     fn a_note_goes_with_its_row() {
-        let mut scenario = noted();
-        scenario.remove_row(RowList::Tools, 1);
-        assert_eq!(pairs(&scenario), (vec![("0", "0"), ("2", "2")], 3));
-        scenario.swap_rows(RowList::Tools, 0, 1);
-        assert_eq!(pairs(&scenario), (vec![("2", "2"), ("0", "0")], 3));
+        let mut case = noted();
+        case.remove_row(RowList::Tools, 1);
+        assert_eq!(pairs(&case), (vec![("0", "0"), ("2", "2")], 3));
+        case.swap_rows(RowList::Tools, 0, 1);
+        assert_eq!(pairs(&case), (vec![("2", "2"), ("0", "0")], 3));
     }
 
     #[test]
     fn a_row_that_is_not_there_changes_nothing() {
-        let mut scenario = noted();
-        scenario.remove_row(RowList::Tools, 3);
-        scenario.swap_rows(RowList::Tools, 0, 3);
-        scenario.remove_row(RowList::Meetings, 0);
-        assert_eq!(scenario, noted());
+        let mut case = noted();
+        case.remove_row(RowList::Tools, 3);
+        case.swap_rows(RowList::Tools, 0, 3);
+        case.remove_row(RowList::Meetings, 0);
+        assert_eq!(case, noted());
     }
 }

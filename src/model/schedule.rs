@@ -1,6 +1,6 @@
 //! How much of each yearly or one-off amount falls in which month.
 
-use super::scenario::Scenario;
+use super::case::Case;
 use super::units::Quantity;
 
 /// Days in a month of 1/12 year.
@@ -20,9 +20,9 @@ impl Adoption {
         Self { days, shares: [0.0, a1, a2, a3] }
     }
 
-    /// The adoption of a scenario's likely case.
-    pub fn of(scenario: &Scenario) -> Self {
-        Self::new(f64::from(scenario.rollout.days), scenario.rollout.adoption.map(|share| share.likely().value()))
+    /// The adoption of a case's likely case.
+    pub fn of(case: &Case) -> Self {
+        Self::new(f64::from(case.rollout.days), case.rollout.adoption.map(|share| share.likely().value()))
     }
 
     /// What each stated share weighs in the mean over the days `from`..`to` of a rollout of so many days.
@@ -105,22 +105,22 @@ pub(super) fn part_before(end: f64, month: f64) -> f64 {
 }
 
 impl Schedule {
-    /// The schedule of a scenario's likely case.
-    pub fn of(scenario: &Scenario) -> Self {
+    /// The schedule of a case's likely case.
+    pub fn of(case: &Case) -> Self {
         let mut schedule = Self::default();
-        schedule.fill(scenario, &Adoption::of(scenario));
+        schedule.fill(case, &Adoption::of(case));
         schedule
     }
 
-    /// Makes this the schedule of a scenario with another adoption, in the memory it has.
-    pub fn fill(&mut self, scenario: &Scenario, adoption: &Adoption) {
-        let days = f64::from(scenario.rollout.days);
-        let lag = scenario.turnover.lag_months.likely().value();
-        let dip_months = scenario.change.dip_months.likely().value();
-        self.month_discount = libm::pow(1.0 + scenario.finance.discount_rate.likely().value(), -1.0 / 12.0);
+    /// Makes this the schedule of a case with another adoption, in the memory it has.
+    pub fn fill(&mut self, case: &Case, adoption: &Adoption) {
+        let days = f64::from(case.rollout.days);
+        let lag = case.turnover.lag_months.likely().value();
+        let dip_months = case.change.dip_months.likely().value();
+        self.month_discount = libm::pow(1.0 + case.finance.discount_rate.likely().value(), -1.0 / 12.0);
         let mut discount = 1.0;
         self.months.clear();
-        self.months.extend((1..=scenario.finance.horizon_months).map(|month| {
+        self.months.extend((1..=case.finance.horizon_months).map(|month| {
             let month = f64::from(month);
             let (from, to) = ((month - 1.0) * DAYS_PER_MONTH, month * DAYS_PER_MONTH);
             let mean = adoption.mean(from, to);

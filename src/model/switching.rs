@@ -1,9 +1,9 @@
 //! Switching values: what an input would have to be for the case to be worth nothing.
 
+use super::case::Case;
 use super::field::Input;
 use super::ledger::{Ledger, View};
 use super::outcome::npv;
-use super::scenario::Scenario;
 use super::schedule::Schedule;
 use super::units::Quantity;
 
@@ -18,7 +18,7 @@ pub struct Switching {
 
 /// Net present value as a function of one input, the rest at likely.
 struct Trial {
-    scenario: Scenario,
+    case: Case,
     input: Input,
     view: View,
     /// Kept where the input does not move it: the schedule is most of the work.
@@ -33,14 +33,14 @@ pub(super) fn moves_schedule(input: Input) -> bool {
 
 impl Trial {
     fn npv(&mut self, value: f64) -> f64 {
-        if let Some(spread) = self.scenario.spread_mut(self.input) {
+        if let Some(spread) = self.case.spread_mut(self.input) {
             spread.pin(value);
         }
-        let ledger = Ledger::of(&self.scenario);
+        let ledger = Ledger::of(&self.case);
         let amounts = ledger.amounts(self.view);
         match &self.schedule {
             Some(schedule) => npv(amounts, schedule),
-            None => npv(amounts, &Schedule::of(&self.scenario)),
+            None => npv(amounts, &Schedule::of(&self.case)),
         }
         .value()
     }
@@ -97,10 +97,10 @@ impl Trial {
 }
 
 /// The switching value of one input in one view; the one nearest to the likely value where there are several.
-pub fn switching_value(scenario: &Scenario, input: Input, view: View) -> Option<f64> {
-    let likely = scenario.spread(input)?.likely();
-    let schedule = (!moves_schedule(input)).then(|| Schedule::of(scenario));
-    let mut trial = Trial { scenario: scenario.clone(), input, view, schedule };
+pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
+    let likely = case.spread(input)?.likely();
+    let schedule = (!moves_schedule(input)).then(|| Schedule::of(case));
+    let mut trial = Trial { case: case.clone(), input, view, schedule };
     let (least, greatest) = input.field.bounds;
     let at_likely = trial.npv(likely);
     let beside = if likely < greatest { likely + (greatest - likely).min(likely.abs().max(0.01) * 0.5) } else { least };
@@ -116,10 +116,10 @@ pub fn switching_value(scenario: &Scenario, input: Input, view: View) -> Option<
     roots.into_iter().min_by(|a, b| (a - likely).abs().total_cmp(&(b - likely).abs()))
 }
 
-/// The switching value of every input of the scenario.
-pub fn switching_values(scenario: &Scenario, view: View) -> Vec<Switching> {
-    let value = |input| Switching { input, value: switching_value(scenario, input, view) };
-    scenario.inputs().into_iter().map(value).collect()
+/// The switching value of every input of the case.
+pub fn switching_values(case: &Case, view: View) -> Vec<Switching> {
+    let value = |input| Switching { input, value: switching_value(case, input, view) };
+    case.inputs().into_iter().map(value).collect()
 }
 
 #[cfg(test)]
@@ -130,10 +130,10 @@ mod tests {
     #[test]
     fn at_its_switching_value_the_case_is_worth_nothing() {
         for preset in Preset::ALL {
-            let scenario = preset.scenario();
-            for Switching { input, value } in switching_values(&scenario, View::Full) {
+            let case = preset.case();
+            for Switching { input, value } in switching_values(&case, View::Full) {
                 let Some(value) = value else { continue };
-                let mut changed = scenario.clone();
+                let mut changed = case.clone();
                 changed.spread_mut(input).unwrap().pin(value);
                 let worth = npv(Ledger::of(&changed).amounts(View::Full), &Schedule::of(&changed)).value();
                 assert!(worth.abs() < 1e-3, "{input} = {value}: {worth}");
@@ -143,8 +143,8 @@ mod tests {
 
     #[test]
     fn recapture_has_one_and_the_target_none() {
-        let scenario = Preset::Evidence.scenario();
-        let value = |key| switching_value(&scenario, Input::parse(key).unwrap(), View::Full);
+        let case = Preset::Evidence.case();
+        let value = |key| switching_value(&case, Input::parse(key).unwrap(), View::Full);
         let recapture = value("time.recapture").unwrap();
         assert!(recapture > 0.0 && recapture < 0.5, "{recapture}");
         assert_eq!(value("deep_work.hours_target"), None);

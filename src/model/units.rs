@@ -77,7 +77,7 @@ macro_rules! quantity {
 }
 
 quantity! {
-    /// An amount in the scenario's currency.
+    /// An amount in the case's currency.
     Money
     /// What an hour of one person costs the employer.
     HourlyCost

@@ -1,29 +1,29 @@
-//! Everything that is the user's: several named scenarios, one of them in sight.
+//! Everything that is the user's: several named cases, one of them in sight.
 
 mod merge;
 
 pub use merge::merge;
 
+use super::case::Case;
 use super::preset::Preset;
-use super::scenario::Scenario;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
-/// A scenario in the workspace.
+/// A case in the workspace.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct SavedCase {
     /// Its number, which stays while its name and place change.
     pub id: u32,
-    /// The scenario.
-    pub scenario: Arc<Scenario>,
+    /// The case.
+    pub case: Arc<Case>,
     /// Keys that this version does not know.
     pub extra: Map<String, Value>,
 }
 
-/// The user's scenarios. There always is one, and one is in sight.
+/// The user's cases. There always is one, and one is in sight.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workspace {
-    entries: Vec<Entry>,
+    cases: Vec<SavedCase>,
     active: u32,
     /// Keys that this version does not know.
     pub extra: Map<String, Value>,
@@ -31,146 +31,146 @@ pub struct Workspace {
 
 impl Default for Workspace {
     fn default() -> Self {
-        Self::starting_with(Preset::Evidence.scenario())
+        Self::starting_with(Preset::Evidence.case())
     }
 }
 
 impl Workspace {
-    /// The most scenarios that it holds.
+    /// The most cases that it holds.
     pub const LIMIT: usize = 200;
 
-    /// A workspace of one scenario.
-    pub fn starting_with(scenario: Scenario) -> Self {
-        let entry = Entry { id: 1, scenario: Arc::new(scenario), extra: Map::new() };
-        Self { active: entry.id, entries: vec![entry], extra: Map::new() }
+    /// A workspace of one case.
+    pub fn starting_with(case: Case) -> Self {
+        let saved = SavedCase { id: 1, case: Arc::new(case), extra: Map::new() };
+        Self { active: saved.id, cases: vec![saved], extra: Map::new() }
     }
 
-    /// A workspace of these entries, each number standing once; none where there is no entry.
+    /// A workspace of these cases, each number standing once; none where there is no saved.
     ///
-    /// In sight is the entry `active`, or the first where there is none of that number.
-    pub fn of(entries: Vec<Entry>, active: u32) -> Option<Self> {
-        let mut workspace = Self { active: entries.first()?.id, entries: Vec::new(), extra: Map::new() };
-        for mut entry in entries {
-            if workspace.entries.iter().any(|other| other.id == entry.id) {
-                entry.id = workspace.free_id();
+    /// In sight is the saved `active`, or the first where there is none of that number.
+    pub fn of(cases: Vec<SavedCase>, active: u32) -> Option<Self> {
+        let mut workspace = Self { active: cases.first()?.id, cases: Vec::new(), extra: Map::new() };
+        for mut saved in cases {
+            if workspace.cases.iter().any(|other| other.id == saved.id) {
+                saved.id = workspace.free_id();
             }
-            workspace.entries.push(entry);
+            workspace.cases.push(saved);
         }
         workspace.show(active);
         Some(workspace)
     }
 
-    /// All scenarios, in the user's order.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// All cases, in the user's order.
+    pub fn cases(&self) -> &[SavedCase] {
+        &self.cases
     }
 
-    /// The number of the scenario in sight.
+    /// The number of the case in sight.
     pub fn active(&self) -> u32 {
         self.active
     }
 
-    /// The scenario in sight.
-    pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.entries[self.position(self.active).unwrap_or_default()].scenario
+    /// The case in sight.
+    pub fn case(&self) -> &Arc<Case> {
+        &self.cases[self.position(self.active).unwrap_or_default()].case
     }
 
-    /// The entry of a number.
-    pub fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
+    /// The saved of a number.
+    pub fn saved(&self, id: u32) -> Option<&SavedCase> {
+        self.cases.iter().find(|saved| saved.id == id)
     }
 
     fn position(&self, id: u32) -> Option<usize> {
-        self.entries.iter().position(|entry| entry.id == id)
+        self.cases.iter().position(|saved| saved.id == id)
     }
 
     fn free_id(&self) -> u32 {
-        self.entries.iter().map(|entry| entry.id).max().unwrap_or_default() + 1
+        self.cases.iter().map(|saved| saved.id).max().unwrap_or_default() + 1
     }
 
-    /// Changes the scenario in sight.
-    pub fn change(&mut self, change: impl FnOnce(&mut Scenario)) {
+    /// Changes the case in sight.
+    pub fn change(&mut self, change: impl FnOnce(&mut Case)) {
         let place = self.position(self.active).unwrap_or_default();
-        change(Arc::make_mut(&mut self.entries[place].scenario));
+        change(Arc::make_mut(&mut self.cases[place].case));
     }
 
-    /// Puts another scenario in sight; one that is not there changes nothing.
+    /// Puts another case in sight; one that is not there changes nothing.
     pub fn show(&mut self, id: u32) {
         if self.position(id).is_some() {
             self.active = id;
         }
     }
 
-    /// Adds a scenario after the one in sight, under a name not yet taken, and puts it in sight. False where there is no
+    /// Adds a case after the one in sight, under a name not yet taken, and puts it in sight. False where there is no
     /// room.
-    pub fn add(&mut self, mut scenario: Scenario) -> bool {
-        if self.entries.len() >= Self::LIMIT {
+    pub fn add(&mut self, mut case: Case) -> bool {
+        if self.cases.len() >= Self::LIMIT {
             return false;
         }
-        scenario.name = self.free_name(&scenario.name);
-        let entry = Entry { id: self.free_id(), scenario: Arc::new(scenario), extra: Map::new() };
-        self.active = entry.id;
-        self.entries.push(entry);
+        case.name = self.free_name(&case.name);
+        let saved = SavedCase { id: self.free_id(), case: Arc::new(case), extra: Map::new() };
+        self.active = saved.id;
+        self.cases.push(saved);
         true
     }
 
-    /// Copies a scenario and puts the copy in sight; its plan is another one in a calendar. False where there is no such
-    /// scenario or no room.
+    /// Copies a case and puts the copy in sight; its plan is another one in a calendar. False where there is no such
+    /// case or no room.
     pub fn duplicate(&mut self, id: u32) -> bool {
-        let Some(mut scenario) = self.entry(id).map(|entry| Scenario::clone(&entry.scenario)) else { return false };
-        scenario.practice.name_calendar("");
-        self.add(scenario)
+        let Some(mut case) = self.saved(id).map(|saved| Case::clone(&saved.case)) else { return false };
+        case.practice.name_calendar("");
+        self.add(case)
     }
 
-    /// Gives a scenario's plan its name in calendars, unless it has one.
+    /// Gives a case's plan its name in calendars, unless it has one.
     pub fn name_calendar(&mut self, id: u32, name: &str) {
         if let Some(place) = self.position(id)
-            && self.entries[place].scenario.plan().calendar.is_empty()
+            && self.cases[place].case.plan().calendar.is_empty()
         {
-            Arc::make_mut(&mut self.entries[place].scenario).practice.name_calendar(name);
+            Arc::make_mut(&mut self.cases[place].case).practice.name_calendar(name);
         }
     }
 
-    /// Renames a scenario; the name is cut to the longest admissible.
+    /// Renames a case; the name is cut to the longest admissible.
     pub fn rename(&mut self, id: u32, name: &str) {
         if let Some(place) = self.position(id) {
-            let name = name.trim().chars().take(Scenario::NAME_LIMIT).collect();
-            Arc::make_mut(&mut self.entries[place].scenario).name = name;
+            let name = name.trim().chars().take(Case::NAME_LIMIT).collect();
+            Arc::make_mut(&mut self.cases[place].case).name = name;
         }
     }
 
-    /// Removes a scenario. Where it was the only one, the default takes its place.
+    /// Removes a case. Where it was the only one, the default takes its place.
     pub fn remove(&mut self, id: u32) {
         let Some(place) = self.position(id) else { return };
-        self.entries.remove(place);
-        if self.entries.is_empty() {
+        self.cases.remove(place);
+        if self.cases.is_empty() {
             *self = Self { extra: std::mem::take(&mut self.extra), ..Self::default() };
         } else if self.active == id {
-            self.active = self.entries[place.min(self.entries.len() - 1)].id;
+            self.active = self.cases[place.min(self.cases.len() - 1)].id;
         }
     }
 
-    /// The scenario with exactly this content, if there is one: of this name, or of the name that it got when
+    /// The case with exactly this content, if there is one: of this name, or of the name that it got when
     /// [added](Self::add) because another has this one.
-    pub fn find(&self, scenario: &Scenario) -> Option<u32> {
-        let taken = self.entries.iter().any(|entry| entry.scenario.name == scenario.name);
-        let renamed = |name: &str| taken && stem(name) == stem(&scenario.name);
-        let same = |entry: &&Entry| {
-            let name = entry.scenario.name.clone();
-            (name == scenario.name || renamed(&name)) && *entry.scenario == Scenario { name, ..scenario.clone() }
+    pub fn find(&self, case: &Case) -> Option<u32> {
+        let taken = self.cases.iter().any(|saved| saved.case.name == case.name);
+        let renamed = |name: &str| taken && stem(name) == stem(&case.name);
+        let same = |saved: &&SavedCase| {
+            let name = saved.case.name.clone();
+            (name == case.name || renamed(&name)) && *saved.case == Case { name, ..case.clone() }
         };
-        self.entries.iter().find(same).map(|entry| entry.id)
+        self.cases.iter().find(same).map(|saved| saved.id)
     }
 
-    /// A name like `name` that no scenario has: with a number after it where needed.
+    /// A name like `name` that no case has: with a number after it where needed.
     fn free_name(&self, name: &str) -> String {
-        let taken = |name: &str| self.entries.iter().any(|entry| entry.scenario.name == name);
+        let taken = |name: &str| self.cases.iter().any(|saved| saved.case.name == name);
         let numbered = |number: usize| match number {
             1 => name.to_owned(),
             number => format!("{} {number}", stem(name)),
         };
-        // One more name than there are scenarios: one of them is free.
-        (1..=self.entries.len() + 1).map(numbered).find(|name| !taken(name)).unwrap_or_default()
+        // One more name than there are cases: one of them is free.
+        (1..=self.cases.len() + 1).map(numbered).find(|name| !taken(name)).unwrap_or_default()
     }
 }
 
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
 
     fn names(workspace: &Workspace) -> Vec<&str> {
-        workspace.entries().iter().map(|entry| entry.scenario.name.as_str()).collect()
+        workspace.cases().iter().map(|saved| saved.case.name.as_str()).collect()
     }
 
     #[test]
@@ -206,7 +206,7 @@ mod tests {
         workspace.name_calendar(1, "k8");
         workspace.name_calendar(9, "k9");
         workspace.duplicate(1);
-        let name = |id| workspace.entry(id).unwrap().scenario.plan().calendar.clone();
+        let name = |id| workspace.saved(id).unwrap().case.plan().calendar.clone();
         assert_eq!([1, 2].map(name), ["k7", ""]);
     }
 
@@ -214,13 +214,13 @@ mod tests {
     fn a_change_touches_the_one_in_sight_only() {
         let mut workspace = Workspace::default();
         workspace.duplicate(1);
-        workspace.change(|scenario| scenario.currency = "EUR".into());
-        let currencies: Vec<_> = workspace.entries().iter().map(|entry| entry.scenario.currency.as_str()).collect();
+        workspace.change(|case| case.currency = "EUR".into());
+        let currencies: Vec<_> = workspace.cases().iter().map(|saved| saved.case.currency.as_str()).collect();
         assert_eq!(currencies, ["USD", "EUR"]);
     }
 
     #[test]
-    fn there_always_is_a_scenario_in_sight() {
+    fn there_always_is_a_case_in_sight() {
         let mut workspace = Workspace::default();
         workspace.duplicate(1);
         workspace.remove(2);
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn what_was_added_is_found_again_under_its_new_name() {
         let mut workspace = Workspace::default();
-        let mut shared = Preset::Evidence.scenario();
+        let mut shared = Preset::Evidence.case();
         shared.currency = "EUR".into();
         assert_eq!(workspace.find(&shared), None);
         workspace.add(shared.clone());
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn copies_under_names_of_their_own_are_told_apart() {
         let workspace = Workspace::default();
-        let mut copy = workspace.scenario().as_ref().clone();
+        let mut copy = workspace.case().as_ref().clone();
         copy.name = "Our team 2".into();
         assert_eq!(workspace.find(&copy), None);
     }
@@ -262,9 +262,9 @@ mod tests {
 
     #[test]
     fn no_number_stands_twice() {
-        let entry = Workspace::default().entries()[0].clone();
-        let workspace = Workspace::of(vec![entry.clone(), entry], 9).unwrap();
-        assert_eq!(workspace.entries().iter().map(|entry| entry.id).collect::<Vec<_>>(), [1, 2]);
+        let saved = Workspace::default().cases()[0].clone();
+        let workspace = Workspace::of(vec![saved.clone(), saved], 9).unwrap();
+        assert_eq!(workspace.cases().iter().map(|saved| saved.id).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(Workspace::of(Vec::new(), 1), None);
     }
 }

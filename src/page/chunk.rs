@@ -8,15 +8,15 @@
 // `fallible` requires a `Result`; these functions themselves always return `Ok`.
 #![allow(clippy::unnecessary_wraps)]
 
-use super::answer::{self, FlowFacts};
+use super::answer::{self, CashFlowData};
 use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Figure, Input, LoadKind, Note, Preset, Quantiles, Scenario, Simulation, Spread};
+use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Quantiles, Simulation, Spread};
+use crate::persist::{self, Loaded, Picture};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
-use crate::sync::{self, Loaded, Picture};
-use crate::words::Phrase;
+use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::KeyboardEvent;
@@ -25,7 +25,7 @@ use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
 
 /// What the chunk [`Chunk::Work`] does.
-pub(super) struct Work {
+pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
     pub open_fragment: fn(AppState, Session, &str),
@@ -38,11 +38,11 @@ pub(super) struct Work {
     pub press: fn(Entry, usize, &KeyboardEvent),
     pub toggle: fn(Entry),
     pub note: fn(Number, Input, Memo<Note>, Option<Spread>) -> AnyView,
-    pub preset_of: fn(&Scenario) -> Option<Preset>,
+    pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, LoadKind),
     pub save_picture: fn(Session, String, Picture),
-    pub scenarios: fn() -> AnyView,
+    pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
@@ -50,7 +50,7 @@ pub(super) struct Work {
 }
 
 /// What the chunk of the business case does.
-pub(super) struct Case {
+pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
     pub panels: fn() -> AnyView,
@@ -60,18 +60,18 @@ pub(super) struct Case {
     pub likelihood: fn(&Simulation, &str) -> Phrase,
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
-    pub flow_table: fn(Memo<FlowFacts>) -> AnyView,
+    pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn work_chunk() -> Result<Work, SplitLoaderError> {
-    Ok(Work {
-        load: sync::load,
-        keep: sync::keep,
-        open_fragment: sync::open_fragment,
-        remedy: sync::remedy,
-        undo: sync::undo,
-        redo: sync::redo,
+fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
+    Ok(WorkChunk {
+        load: persist::load,
+        keep: persist::keep,
+        open_fragment: persist::open_fragment,
+        remedy: persist::remedy,
+        undo: persist::undo,
+        redo: persist::redo,
         set: |state, input, spread| state.set(input, spread),
         take: Entry::take,
         leave: Entry::leave,
@@ -81,8 +81,8 @@ fn work_chunk() -> Result<Work, SplitLoaderError> {
         preset_of: Preset::of,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
-        save_picture: sync::save_picture,
-        scenarios: shell::scenarios,
+        save_picture: persist::save_picture,
+        cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,
         toast: shell::toast_line,
@@ -91,8 +91,8 @@ fn work_chunk() -> Result<Work, SplitLoaderError> {
 }
 
 #[wasm_split(case, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn case_chunk() -> Result<Case, SplitLoaderError> {
-    Ok(Case {
+fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
+    Ok(CaseChunk {
         simulate: answer::simulate,
         banner: promise::banner,
         panels: answer::panels,
@@ -129,13 +129,14 @@ fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(readiness::readiness)
 }
 
-#[wasm_split(guide, wasm_split_path = ::leptos::wasm_split, fallible)]
+// With readiness, since it is small: one area less leaves a quarter of the shared files out.
+#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn guide_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::guide::guide)
 }
 
-static WORK: OnceLock<Work> = OnceLock::new();
-static CASE: OnceLock<Case> = OnceLock::new();
+static WORK: OnceLock<WorkChunk> = OnceLock::new();
+static CASE: OnceLock<CaseChunk> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
 
@@ -302,27 +303,27 @@ fn missed(chunk: Chunk) {
 }
 
 /// Acts with the parts of [`Chunk::Work`].
-pub(super) fn work(act: impl FnOnce(&'static Work) + 'static) {
+pub(super) fn work(act: impl FnOnce(&'static WorkChunk) + 'static) {
     when_here(Chunk::Work, || _ = WORK.get().map(act));
 }
 
 /// The parts of [`Chunk::Work`], if they are here.
-pub(super) fn work_here() -> Option<&'static Work> {
+pub(super) fn work_here() -> Option<&'static WorkChunk> {
     WORK.get()
 }
 
 /// The parts of the business case, if they are here.
-pub(super) fn case_here() -> Option<&'static Case> {
+pub(super) fn case_here() -> Option<&'static CaseChunk> {
     CASE.get()
 }
 
 /// A part of the page from [`Chunk::Work`], not there before that is.
-pub(super) fn of_work(view: impl Fn(&'static Work) -> AnyView + Send + 'static) -> AnyView {
+pub(super) fn of_work(view: impl Fn(&'static WorkChunk) -> AnyView + Send + 'static) -> AnyView {
     of(Chunk::Work, Box::new(move || WORK.get().map(&view)))
 }
 
 /// A part of the page from the chunk of the business case, not there before that is.
-pub(super) fn of_case(view: impl Fn(&'static Case) -> AnyView + Send + 'static) -> AnyView {
+pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + 'static) -> AnyView {
     of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn inputs() -> AnyView {
         .attr("tabindex", "-1")
         .child(html::div().class("stack").child(title).child(presets::presets()))
         .child(html::div().child(basics::basics()))
-        .child(html::div().child(chunk::of_work(|_| chunk::of_case(|case| (case.groups)()))))
+        .child(html::div().child(chunk::of_work(|_| chunk::of_case(|chunk| (chunk.groups)()))))
         .into_any()
 }
 

@@ -2,20 +2,20 @@
 
 use super::history::{History, Mark};
 use super::session::Session;
-use crate::model::{Case, Input, Scenario, Simulation, Spread, View, Workspace};
+use crate::model::{Case, Evaluation, Input, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Simulates a scenario in a view; none where nothing in it is uncertain.
-pub type Simulate = Arc<dyn Fn(&Scenario, View) -> Option<Simulation> + Send + Sync>;
+/// Simulates a case in a view; none where nothing in it is uncertain.
+pub type Simulate = Arc<dyn Fn(&Case, View) -> Option<Simulation> + Send + Sync>;
 
 /// The user's work, as signals.
 #[derive(Clone, Copy)]
 pub struct AppState {
     history: RwSignal<History<Workspace>>,
     workspace: Memo<Arc<Workspace>>,
-    scenario: Memo<Arc<Scenario>>,
     case: Memo<Arc<Case>>,
+    evaluation: Memo<Arc<Evaluation>>,
     currency: Memo<String>,
     simulation: Memo<Option<Arc<Simulation>>>,
 }
@@ -26,18 +26,18 @@ impl AppState {
         let Session { view, simulate, .. } = session;
         let history = RwSignal::new(History::new(workspace));
         let workspace = shared(move || history.with(|history| history.present().clone()));
-        let scenario = shared(move || workspace.with(|workspace| workspace.scenario().clone()));
-        let case = shared(move || scenario.with(|scenario| Arc::new(Case::of(scenario))));
-        let currency = Memo::new(move |_| scenario.with(|scenario| scenario.currency.clone()));
+        let case = shared(move || workspace.with(|workspace| workspace.case().clone()));
+        let evaluation = shared(move || case.with(|case| Arc::new(Evaluation::of(case))));
+        let currency = Memo::new(move |_| case.with(|case| case.currency.clone()));
         let simulation = Memo::new(move |_| {
-            let answer = |simulate: &Simulate| scenario.with(|scenario| simulate(scenario, view.get()));
+            let answer = |simulate: &Simulate| case.with(|case| simulate(case, view.get()));
             simulate.with(|simulate| simulate.as_ref().and_then(answer)).map(Arc::new)
         });
-        Self { history, workspace, scenario, case, currency, simulation }
+        Self { history, workspace, case, evaluation, currency, simulation }
     }
 
-    /// Changes the scenario in sight, as a step that can be undone.
-    pub fn edit(&self, mark: Mark, change: impl FnOnce(&mut Scenario)) {
+    /// Changes the case in sight, as a step that can be undone.
+    pub fn edit(&self, mark: Mark, change: impl FnOnce(&mut Case)) {
         self.edit_workspace(mark, |workspace| workspace.change(change));
     }
 
@@ -60,8 +60,8 @@ impl AppState {
     /// Sets one number. Keystrokes in one field are one step, until it is left.
     pub fn set(&self, input: Input, spread: Spread) {
         let mark = Mark::field(input.field.label, input.to_string());
-        self.edit(mark, |scenario| {
-            if let Some(slot) = scenario.spread_mut(input) {
+        self.edit(mark, |case| {
+            if let Some(slot) = case.spread_mut(input) {
                 *slot = spread;
             }
         });
@@ -102,17 +102,17 @@ impl AppState {
         self.workspace.get_untracked()
     }
 
-    /// The scenario in sight.
-    pub fn scenario(&self) -> Memo<Arc<Scenario>> {
-        self.scenario
-    }
-
-    /// Its likely case.
+    /// The case in sight.
     pub fn case(&self) -> Memo<Arc<Case>> {
         self.case
     }
 
-    /// The currency of its amounts. One for all fields: each that follows the scenario is asked at every keystroke.
+    /// Its likely case.
+    pub fn evaluation(&self) -> Memo<Arc<Evaluation>> {
+        self.evaluation
+    }
+
+    /// The currency of its amounts. One for all fields: each that follows the case is asked at every keystroke.
     pub fn currency(&self) -> Memo<String> {
         self.currency
     }
@@ -122,13 +122,13 @@ impl AppState {
         self.simulation
     }
 
-    /// A part of the scenario in sight, which tells its readers only when it changes.
+    /// A part of the case in sight, which tells its readers only when it changes.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(
         &self,
-        part: impl Fn(&Scenario) -> T + Send + Sync + 'static,
+        part: impl Fn(&Case) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        let scenario = self.scenario;
-        Memo::new(move |_| scenario.with(|scenario| part(scenario)))
+        let case = self.case;
+        Memo::new(move |_| case.with(|case| part(case)))
     }
 }
 

@@ -1,6 +1,6 @@
 // For everybody: by keyboard alone, in light and dark, on a phone, enlarged, and read out.
 import { readFileSync } from 'node:fs';
-import { MORE, PAGES, PEOPLE, SCENARIOS, answer, share, start, statePeople } from './support/case.mjs';
+import { MORE, PAGES, PEOPLE, CASES, answer, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Whether what has the focus, or the frame around it, is outlined in at least two pixels. */
@@ -31,13 +31,13 @@ test('the whole way by keyboard: skip, type, menu, share, and back', async ({ ho
   expect(await visitor.value(PEOPLE)).toBe('11');
   expect(await answer(visitor)).not.toEqual(first);
 
-  await visitor.tabTo(SCENARIOS, 'Shift+Tab');
+  await visitor.tabTo(CASES, 'Shift+Tab');
   expect(await focusSeen(visitor)).toBe(true);
   await visitor.press('Enter');
-  await visitor.tabTo('#scenario-name');
+  await visitor.tabTo('#case-name');
   await visitor.press('Escape');
   expect(await visitor.run(() => document.querySelector('.menu[open]'))).toBeNull();
-  expect(await has(visitor, SCENARIOS), 'the focus is back on the menu').toBe(true);
+  expect(await has(visitor, CASES), 'the focus is back on the menu').toBe(true);
 
   await visitor.tabTo('.tools > .button.primary');
   expect(await focusSeen(visitor)).toBe(true);
@@ -80,7 +80,7 @@ for (const dark of [false, true]) {
       const visitor = await start(host, visit, { viewport, dark });
       expect(await visitor.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
       const faults = { opened: await visitor.accessibilityFaults() };
-      for (const [menu, selector] of Object.entries({ scenarios: SCENARIOS, more: MORE })) {
+      for (const [menu, selector] of Object.entries({ cases: CASES, more: MORE })) {
         await visitor.click(selector);
         faults[menu] = await visitor.accessibilityFaults();
         await visitor.press('Escape');
@@ -90,7 +90,7 @@ for (const dark of [false, true]) {
       await visitor.press('Escape');
       await unfoldAll(visitor);
       faults.unfolded = await visitor.accessibilityFaults();
-      expect(faults).toEqual({ opened: [], scenarios: [], more: [], share: [], unfolded: [] });
+      expect(faults).toEqual({ opened: [], cases: [], more: [], share: [], unfolded: [] });
     });
   }
 }
@@ -117,7 +117,7 @@ for (const width of [320, 640]) {
     await share(visitor);
     expect(await sideways(visitor)).toEqual([]);
     await visitor.press('Escape');
-    await visitor.click(SCENARIOS);
+    await visitor.click(CASES);
     expect(await sideways(visitor)).toEqual([]);
     expect(await visitor.run(() => {
       const { left, right } = document.querySelector('.menu[open] .menu-panel').getBoundingClientRect();

@@ -1,5 +1,5 @@
 // Everything as a file, and back from one.
-import { MORE, PEOPLE, SCENARIOS, answer, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { MORE, PEOPLE, CASES, answer, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const FILE = 'input[type=file]';
@@ -8,7 +8,7 @@ test('everything exported gives the same figures where it is imported, beside wh
   const visitor = await start(host, visit);
   await statePeople(visitor, 30);
   const team = await answer(visitor);
-  await choose(visitor, SCENARIOS, 'New case');
+  await choose(visitor, CASES, 'New case');
   await statePeople(visitor, 44);
   await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..91234');
   await visitor.press('Tab');
@@ -27,7 +27,7 @@ test('everything exported gives the same figures where it is imported, beside wh
   expect(await answer(recipient)).toEqual(second);
   await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 30, 'Our team 3': 44 });
   for (const [item, figures] of [['Our team 2', team], ['Our team', own]]) {
-    await choose(recipient, SCENARIOS, item);
+    await choose(recipient, CASES, item);
     expect(await answer(recipient)).toEqual(figures);
   }
   await recipient.pick(FILE, name, text);

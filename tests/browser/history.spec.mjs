@@ -1,5 +1,5 @@
-// Undo, redo and the scenarios: every edit can be taken back, whatever it was.
-import { PEOPLE, SCENARIOS, answer, button, choose, saved, start, statePeople, untilSaved } from './support/case.mjs';
+// Undo, redo and the cases: every edit can be taken back, whatever it was.
+import { PEOPLE, CASES, answer, button, choose, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const UNDO = button('Undo');
@@ -9,7 +9,7 @@ const disabled = (visitor, name) => visitor.run((label) => document.querySelecto
 /** All that an edit can change, as it is seen. */
 async function sight(visitor) {
   const seen = await visitor.run(() => ({
-    name: document.querySelector('summary[title=Scenarios]').innerText.trim(),
+    name: document.querySelector('summary[title=Cases]').innerText.trim(),
     cases: [...document.querySelectorAll('.item[aria-current]')].map((item) => item.textContent),
     people: document.getElementById('input-team.people').value,
     meetings: [...document.querySelectorAll('[id^="meeting-"][id$="-name"]')].map((input) => input.value),
@@ -19,8 +19,8 @@ async function sight(visitor) {
 }
 
 async function rename(visitor, name) {
-  await visitor.click(SCENARIOS);
-  await visitor.fill('#scenario-name', name);
+  await visitor.click(CASES);
+  await visitor.fill('#case-name', name);
   await visitor.press('Escape');
 }
 
@@ -31,9 +31,9 @@ const STEPS = [
   ['a row', (visitor) => visitor.click(button('Try it with a daily stand-up'))],
   ['a removed row', (visitor) => visitor.click(button('Remove Daily stand-up'))],
   ['a name', (visitor) => rename(visitor, 'Support')],
-  ['a copy', (visitor) => choose(visitor, SCENARIOS, 'Duplicate this case')],
+  ['a copy', (visitor) => choose(visitor, CASES, 'Duplicate this case')],
   ['a preset', (visitor) => visitor.run(() => document.querySelectorAll('.choice')[2].click())],
-  ['a deletion', (visitor) => choose(visitor, SCENARIOS, 'Delete this case')],
+  ['a deletion', (visitor) => choose(visitor, CASES, 'Delete this case')],
 ];
 
 test('undo to the very start by the button, redo to the end by keys, and back by keys', async ({ host, visit }) => {
@@ -62,23 +62,23 @@ test('undo to the very start by the button, redo to the end by keys, and back by
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('scenarios: new, named, copied, switched, deleted, and all of it kept', async ({ host, visit }) => {
+test('cases: new, named, copied, switched, deleted, and all of it kept', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
-  await choose(visitor, SCENARIOS, 'New case');
+  await choose(visitor, CASES, 'New case');
   await rename(visitor, 'Sales');
   await statePeople(visitor, 20);
   const sales = await answer(visitor);
-  await choose(visitor, SCENARIOS, 'Duplicate this case');
+  await choose(visitor, CASES, 'Duplicate this case');
   expect(await answer(visitor)).toEqual(sales);
   await statePeople(visitor, 21);
   await untilSaved(visitor, { 'Our team': 44, Sales: 20, 'Sales 2': 21 });
-  await choose(visitor, SCENARIOS, 'Delete this case');
+  await choose(visitor, CASES, 'Delete this case');
   await visitor.sees(/“Sales 2” is deleted\./, '.toast');
   await untilSaved(visitor, { 'Our team': 44, Sales: 20 });
   await visitor.click('.toast button');
   await untilSaved(visitor, { 'Our team': 44, Sales: 20, 'Sales 2': 21 });
-  await choose(visitor, SCENARIOS, 'Sales');
+  await choose(visitor, CASES, 'Sales');
   expect(await visitor.value(PEOPLE)).toBe('20');
   expect(await answer(visitor)).toEqual(sales);
   await expect.poll(() => visitor.run(() => JSON.parse(localStorage['async-roi:/team/roi/:workspace']).active)).toBe(2);

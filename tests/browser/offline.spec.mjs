@@ -1,5 +1,5 @@
 // The page asks nobody for anything: a whole session with the host switched off.
-import { MORE, PEOPLE, SCENARIOS, answer, button, choose, share, statePeople, untilSaved } from './support/case.mjs';
+import { MORE, PEOPLE, CASES, answer, button, choose, share, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('a whole session after the host has stopped', async ({ host, visit }) => {
@@ -17,9 +17,9 @@ test('a whole session after the host has stopped', async ({ host, visit }) => {
   await visitor.press('Escape');
   await visitor.click(MORE);
   expect((await visitor.download(button('Export everything'))).text).toContain('"people": 44');
-  await choose(visitor, SCENARIOS, 'New case');
+  await choose(visitor, CASES, 'New case');
   await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
-  await choose(visitor, SCENARIOS, 'Our team');
+  await choose(visitor, CASES, 'Our team');
   const figures = await answer(visitor);
   expect(await visitor.requestsElsewhere()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
@@ -31,5 +31,17 @@ test('a whole session after the host has stopped', async ({ host, visit }) => {
   await visitor.goto(link);
   await expect.poll(() => answer(visitor)).toEqual(figures);
   expect(await visitor.requestsElsewhere()).toEqual([]);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+// As Cloudflare Pages does. Chromium refuses a stored answer that was redirected.
+test('offline after a host that redirects index.html to its folder', async ({ host, visit }) => {
+  const { page, stop } = await host({ redirects: { '/team/roi/index.html': '/team/roi/' } });
+  const visitor = await visit();
+  await visitor.open(page);
+  await visitor.keptForOffline();
+  await stop();
+  await visitor.reload();
+  await visitor.ready();
   expect(await visitor.problems()).toEqual([]);
 });

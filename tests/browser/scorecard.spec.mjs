@@ -1,5 +1,5 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { SCENARIOS, WORK, before, button, choose, share, start } from './support/case.mjs';
+import { CASES, WORK, before, button, choose, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const UNDO = button('Undo');
@@ -223,7 +223,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
   expect(one.text).not.toContain('Deep work');
 
-  await choose(visitor, SCENARIOS, 'New case');
+  await choose(visitor, CASES, 'New case');
   await visitor.sees(/Measure today, before anything changes/);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, table.text);

@@ -1,7 +1,7 @@
 // The main job, and what comes in by a link: from typed figures to the same figures elsewhere, whatever happens to the link on its way.
 import { readFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { PAY, PEOPLE, SCENARIOS, answer, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
+import { PAY, PEOPLE, CASES, answer, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const plainLink = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
@@ -55,7 +55,7 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
   await recipient.sees(/^Opened “Our team 2” beside your own work, which is unchanged\./, notice('link'));
   expect(await answer(recipient)).toEqual(third);
   await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 44 });
-  await choose(recipient, SCENARIOS, 'Our team');
+  await choose(recipient, CASES, 'Our team');
   expect(await answer(recipient)).toEqual(own);
   await recipient.goto(link);
   await recipient.sees(/^The link’s case, “Our team 2”, is already among yours\./, notice('link'));

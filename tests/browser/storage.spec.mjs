@@ -1,5 +1,5 @@
 // What a browser keeps for the page: blocked, full, cleared, damaged, from a later version, or changed by another tab. Work is never lost.
-import { PEOPLE, SCENARIOS, WORK, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { PEOPLE, CASES, WORK, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const KEPT = WORK.replace('workspace', 'kept.1');
@@ -42,7 +42,7 @@ test('storage filled to the last byte: says so, keeps what was saved, and saves 
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
   await fillUp(visitor);
-  await choose(visitor, SCENARIOS, 'Duplicate this case');
+  await choose(visitor, CASES, 'Duplicate this case');
   await visitor.sees(/Your last change could not be saved: this browser has no room left/, notice('storage'));
   expect(await saved(visitor)).toEqual({ 'Our team': 44 });
   expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 44 });
@@ -63,7 +63,7 @@ async function fromOutside(visitor, action, ...args) {
 test('storage cleared while the page is open: everything is saved again at once', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
-  await choose(visitor, SCENARIOS, 'New case');
+  await choose(visitor, CASES, 'New case');
   const whole = { 'Our team': 44, 'Our team 2': 10 };
   await untilSaved(visitor, whole);
   await fromOutside(visitor, () => localStorage.clear());
@@ -119,7 +119,7 @@ async function threeCases(host, visit) {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   for (const people of [33, 22]) {
-    await choose(visitor, SCENARIOS, 'New case');
+    await choose(visitor, CASES, 'New case');
     await statePeople(visitor, people);
   }
   await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 });
@@ -136,7 +136,7 @@ test('one saved case damaged: it is named and kept, and the others are opened', 
   expect((await visitor.stored())[KEPT]).toBe(damaged);
   await untilSaved(visitor, { 'Our team': 44, 'Our team 3': 22 });
   expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
-  await choose(visitor, SCENARIOS, 'Our team');
+  await choose(visitor, CASES, 'Our team');
   await statePeople(visitor, 45);
   await untilSaved(visitor, { 'Our team': 45, 'Our team 3': 22 });
   await visitor.reload();
@@ -272,14 +272,14 @@ async function editUnsaved(tab, name, people) {
 async function twoTabs(host, visit) {
   const first = await start(host, visit);
   await statePeople(first, 44);
-  await choose(first, SCENARIOS, 'New case');
+  await choose(first, CASES, 'New case');
   await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
   const second = await first.tab();
   await second.open(first.page);
   return [first, second];
 }
 
-test('two tabs edit different scenarios: both edits hold in both tabs', async ({ host, visit }) => {
+test('two tabs edit different cases: both edits hold in both tabs', async ({ host, visit }) => {
   const [first, second] = await twoTabs(host, visit);
   await editUnsaved(second, 'Our team', 50);
   await stateBehind(first, 60);
@@ -291,7 +291,7 @@ test('two tabs edit different scenarios: both edits hold in both tabs', async ({
   expect(await first.value(PEOPLE)).toBe('50');
 });
 
-test('two tabs edit the same scenario: both versions are kept, and each tab shows its own', async ({ host, visit }) => {
+test('two tabs edit the same case: both versions are kept, and each tab shows its own', async ({ host, visit }) => {
   const [first, second] = await twoTabs(host, visit);
   await editUnsaved(second, 'Our team 2', 50);
   await stateBehind(first, 60);

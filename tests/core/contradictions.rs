@@ -1,6 +1,6 @@
 //! Contradictions: each at its edge and not before, and what it says.
 
-use crate::support::{preset, scenario, with};
+use crate::support::{case, preset, with};
 use async_roi::exchange::result;
 use async_roi::model::{Engine, Preset, Severity, contradictions};
 use serde_json::{Value, json};
@@ -19,14 +19,14 @@ fn meeting(hours: f64) -> Value {
 }
 
 fn ids(document: &Value) -> Vec<&'static str> {
-    contradictions(&scenario(document)).iter().map(|found| found.id).collect()
+    contradictions(&case(document)).iter().map(|found| found.id).collect()
 }
 
 /// Asserts that `id` is missing from one document and there in the other, with this message.
 #[track_caller]
 fn begins_between(id: &str, before: &Value, after: &Value, message: &str) {
     assert!(!ids(before).contains(&id), "{id} too early");
-    let found = result::write(&scenario(after), &mut Engine::new())["contradictions"].clone();
+    let found = result::write(&case(after), &mut Engine::new())["contradictions"].clone();
     let found = found.as_array().unwrap().iter().find(|found| found["id"] == id);
     assert_eq!(found.unwrap_or_else(|| panic!("no {id}"))["message"], message);
 }
@@ -155,7 +155,7 @@ fn the_article_contradicts_itself() {
         "recapture_full",
     ];
     assert_eq!(ids(&article), expected);
-    let result = result::write(&scenario(&article), &mut Engine::new());
+    let result = result::write(&case(&article), &mut Engine::new());
     let message = |index: usize| result["contradictions"][index]["message"].as_str().unwrap().to_owned();
     assert!(message(0).ends_with("the target alone takes 100 % of it."), "{}", message(0));
     assert!(
@@ -169,7 +169,7 @@ fn the_article_contradicts_itself() {
 #[test]
 fn what_the_product_proposes_does_not_contradict_itself() {
     for preset in [Preset::Evidence, Preset::Blank] {
-        for found in contradictions(&preset.scenario()) {
+        for found in contradictions(&preset.case()) {
             assert_ne!(found.severity, Severity::Contradiction, "{}: {}", preset.name(), found.id);
         }
     }
@@ -181,9 +181,9 @@ fn each_leads_to_an_input_in_force() {
     for document in
         [preset(Preset::Article), meeting(41.0), with(team(), "/meetings/load", json!({"monthly_cost": 1e6}))]
     {
-        let scenario = scenario(&document);
-        for found in contradictions(&scenario) {
-            assert!(found.input(&scenario).is_some(), "{}", found.id);
+        let case = case(&document);
+        for found in contradictions(&case) {
+            assert!(found.input(&case).is_some(), "{}", found.id);
         }
     }
 }
@@ -195,6 +195,6 @@ fn the_most_serious_comes_first() {
         Severity::Doubt => 1,
         Severity::Note => 2,
     };
-    let ranks: Vec<u8> = contradictions(&Preset::Article.scenario()).iter().map(|found| rank(found.severity)).collect();
+    let ranks: Vec<u8> = contradictions(&Preset::Article.case()).iter().map(|found| rank(found.severity)).collect();
     assert!(ranks.is_sorted(), "{ranks:?}");
 }

@@ -1,7 +1,7 @@
-//! Reading and writing scenario documents.
+//! Reading and writing case documents.
 
 use crate::support::random::{self, Numbers};
-use crate::support::{preset, scenario, with};
+use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError, parse};
 use async_roi::exchange::{link, workspace};
 use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset, Workspace};
@@ -30,14 +30,14 @@ proptest! {
 
     #[test]
     fn what_is_written_reads_as_the_same(document in random::document(Numbers::Admissible)) {
-        let first = scenario(&document);
+        let first = case(&document);
         let text = document::write(&first).to_string();
         prop_assert_eq!(parse(&text).unwrap(), first);
     }
 
     #[test]
     fn nothing_of_a_document_is_lost(document in random::document(Numbers::Admissible)) {
-        let written = document::write(&scenario(&document));
+        let written = document::write(&case(&document));
         prop_assert!(holds(&written, &document), "{} became {}", document, written);
     }
 
@@ -93,14 +93,14 @@ fn oddities() -> Vec<Value> {
 
 #[test]
 fn an_empty_document_is_the_evidence_preset() {
-    assert_eq!(scenario(&json!({})), Preset::Evidence.scenario());
-    assert_eq!(scenario(&json!({"version": 1, "team": {}, "rollout": {}})), Preset::Evidence.scenario());
+    assert_eq!(case(&json!({})), Preset::Evidence.case());
+    assert_eq!(case(&json!({"version": 1, "team": {}, "rollout": {}})), Preset::Evidence.case());
 }
 
 #[test]
 fn a_row_left_empty_takes_its_defaults() {
     let document = json!({"tools": [{}], "other_lines": [{}], "meetings": {"load": {"inventory": [{}]}}});
-    let written = document::write(&scenario(&document));
+    let written = document::write(&case(&document));
     let tool = json!({"name": "", "price": {"per_user": 0}, "seats": null, "action": "add"});
     assert_eq!(written["tools"], json!([tool]));
     let line = json!({"name": "", "kind": "annual_benefit", "amount": 0, "cash": false});
@@ -115,17 +115,17 @@ fn the_ways_not_in_force_are_kept() {
         "meetings": {"load": {"hours_per_person_week": 9}, "other_loads": {"monthly_cost": 7000, "inventory": [{}]}},
         "turnover": {"cost_per_leaver": {"amount": 12_000}, "other_cost_per_leaver": {"share_of_pay": 0.4}},
     });
-    let scenario = scenario(&document);
-    assert_eq!(scenario.meetings.load.kind, LoadKind::Hours);
-    assert_eq!(scenario.meetings.load.monthly_cost.spread().likely(), 7000.0);
-    assert_eq!(scenario.meetings.load.inventory.len(), 1);
-    assert_eq!(scenario.turnover.cost_per_leaver.basis, LeaverBasis::Amount);
-    assert_eq!(scenario.turnover.cost_per_leaver.share_of_pay.spread().likely(), 0.4);
+    let case = case(&document);
+    assert_eq!(case.meetings.load.kind, LoadKind::Hours);
+    assert_eq!(case.meetings.load.monthly_cost.spread().likely(), 7000.0);
+    assert_eq!(case.meetings.load.inventory.len(), 1);
+    assert_eq!(case.turnover.cost_per_leaver.basis, LeaverBasis::Amount);
+    assert_eq!(case.turnover.cost_per_leaver.share_of_pay.spread().likely(), 0.4);
 }
 
 #[test]
 fn a_byte_order_mark_is_no_part_of_the_document() {
-    assert_eq!(parse("\u{feff}{}").unwrap(), Preset::Evidence.scenario());
+    assert_eq!(parse("\u{feff}{}").unwrap(), Preset::Evidence.case());
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn depth_does_not_overflow_the_stack() {
         let deep = parse(&nested(open, close, 63)).unwrap();
         assert_eq!(parse(&document::write(&deep).to_string()).unwrap(), deep);
         let workspace = workspace::write(&Workspace::starting_with(deep.clone())).to_string();
-        assert_eq!(workspace::parse(&workspace).unwrap().workspace.entries()[0].scenario.as_ref(), &deep);
+        assert_eq!(workspace::parse(&workspace).unwrap().workspace.cases()[0].case.as_ref(), &deep);
         let reason = parse(&nested(open, close, 64)).expect_err("too deep to be saved").reason;
         assert_eq!(reason, "must not nest more than 64 levels");
     }
@@ -157,10 +157,9 @@ fn depth_does_not_overflow_the_stack() {
 fn a_plan_that_disagrees_with_the_days_of_the_rollout_is_read_in_them() {
     let phases = json!([{"id": "a", "days": 10}, {"id": "b", "days": 20}]);
     let document = json!({"rollout": {"days": 60}, "plan": {"phases": phases, "tasks": [], "gates": []}});
-    let days =
-        |document: &Value| -> Vec<u32> { scenario(document).plan().phases.iter().map(|phase| phase.days).collect() };
+    let days = |document: &Value| -> Vec<u32> { case(document).plan().phases.iter().map(|phase| phase.days).collect() };
     assert_eq!(days(&document), [20, 40]);
-    assert_eq!(days(&document::write(&scenario(&document))), [20, 40]);
+    assert_eq!(days(&document::write(&case(&document))), [20, 40]);
 }
 
 #[test]
@@ -177,7 +176,7 @@ fn every_field_is_read_from_and_written_to_its_key() {
             }
         }
         let value = f64::midpoint(field.sensible.0, field.sensible.1);
-        let written = document::write(&scenario(&with(document, &pointer, value)));
+        let written = document::write(&case(&with(document, &pointer, value)));
         assert_eq!(written.pointer(&pointer).and_then(Value::as_f64), Some(value), "{}", field.key);
     }
 }
@@ -199,12 +198,12 @@ proptest! {
         now in random::document(Numbers::Admissible),
         approved in random::document(Numbers::Admissible),
     ) {
-        let read = scenario(&with_approval(&now, &approved));
+        let read = case(&with_approval(&now, &approved));
         let approval = read.practice.approval.clone().unwrap();
-        let mut frozen = scenario(&approved);
+        let mut frozen = case(&approved);
         frozen.notes.clear();
         prop_assert_eq!(approval.case(), &frozen);
-        prop_assert_eq!(&scenario(&document::write(&read)), &read);
+        prop_assert_eq!(&case(&document::write(&read)), &read);
         prop_assert_eq!(&link::read(&link::write(&read)).unwrap(), &read);
         let written = document::write(&read);
         prop_assert_eq!(&written["approval"]["later"], &json!([1]));
@@ -214,12 +213,10 @@ proptest! {
 
 #[test]
 fn an_approved_case_is_written_without_what_equals_the_default() {
-    let read = scenario(&with_approval(
-        &json!({}),
-        &json!({"team": {"people": 40}, "notes": {"team.people": {"text": "asked"}}}),
-    ));
+    let read =
+        case(&with_approval(&json!({}), &json!({"team": {"people": 40}, "notes": {"team.people": {"text": "asked"}}})));
     assert_eq!(document::write(&read)["approval"]["case"], json!({"team": {"people": 40}}));
-    let short = link::write(&read).len() - link::write(&Preset::Evidence.scenario()).len();
+    let short = link::write(&read).len() - link::write(&Preset::Evidence.case()).len();
     assert!(short < 250, "{short} characters more");
 }
 

@@ -35,7 +35,7 @@ fn a_bad_line_says_why_and_the_next_goes_on() {
 #[test]
 fn a_link_gives_the_result_of_its_document() {
     let document = preset(Preset::Article).to_string();
-    let link = link::write(&Preset::Article.scenario());
+    let link = link::write(&Preset::Article.case());
     let results = evaluated(format!("\u{feff}{document}\r\n\n  {link}  \n").as_bytes());
     assert_eq!(results.len(), 2);
     assert_eq!(results[0], results[1]);

@@ -1,15 +1,16 @@
-//! Properties of the figures that hold for every scenario.
+//! Properties of the figures that hold for every case.
 
 use crate::support::random::{self, Numbers};
-use crate::support::{assert_near, near, preset, scenario, with};
+use crate::support::{assert_near, case, near, preset, with};
 use async_roi::model::{
-    Amounts, Benefits, Case, Costs, Ledger, Money, Month, Outcome, Preset, Quantity, Schedule, View, switching_values,
+    Amounts, Benefits, Costs, Evaluation, Ledger, Money, Month, Outcome, Preset, Quantity, Schedule, View,
+    switching_values,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn npv(document: &Value, view: View) -> f64 {
-    Case::of(&scenario(document)).outcome(view).npv.value()
+    Evaluation::of(&case(document)).outcome(view).npv.value()
 }
 
 /// Whether two figures are the same beside amounts of this size.
@@ -19,18 +20,18 @@ fn near_beside(left: f64, right: f64, size: f64) -> bool {
 
 /// The size of the amounts of a case: what a difference of them may be rounded by.
 fn size(document: &Value) -> f64 {
-    let case = Case::of(&scenario(document));
-    let outcome = case.outcome(View::Full);
+    let evaluation = Evaluation::of(&case(document));
+    let outcome = evaluation.outcome(View::Full);
     outcome.pv_benefits.value() + outcome.pv_costs.value()
 }
 
 /// The likely case of a document alone, its range-free twin: what a test may multiply.
 fn likely_people(document: &Value) -> f64 {
-    scenario(document).team.people.spread().likely()
+    case(document).team.people.spread().likely()
 }
 
-fn figures(case: &Case) -> Vec<f64> {
-    let ledger = &case.ledger;
+fn figures(evaluation: &Evaluation) -> Vec<f64> {
+    let ledger = &evaluation.ledger;
     let mut figures = vec![
         ledger.hourly.value(),
         ledger.meeting_cost.value(),
@@ -43,7 +44,7 @@ fn figures(case: &Case) -> Vec<f64> {
         ledger.deep_after.value(),
     ];
     for view in View::ALL {
-        let outcome = case.outcome(view);
+        let outcome = evaluation.outcome(view);
         let Amounts { benefits, costs } = ledger.amounts(view);
         figures.extend([benefits.total(), costs.once(), costs.monthly(), costs.lead, costs.dip].map(Money::value));
         let totals = [outcome.pv_benefits, outcome.pv_costs, outcome.npv, outcome.trough, outcome.cost_of_delay];
@@ -61,14 +62,14 @@ proptest! {
 
     #[test]
     fn every_figure_is_finite(document in random::document(Numbers::Admissible)) {
-        let case = Case::of(&scenario(&document));
-        prop_assert!(figures(&case).iter().all(|figure| figure.is_finite()), "{}: {:?}", document, case);
+        let evaluation = Evaluation::of(&case(&document));
+        prop_assert!(figures(&evaluation).iter().all(|figure| figure.is_finite()), "{}: {:?}", document, evaluation);
     }
 
     #[test]
     fn cash_is_a_part_of_all(document in random::document(Numbers::Admissible)) {
-        let case = Case::of(&scenario(&document));
-        let (full, cash) = (case.outcome(View::Full), case.outcome(View::Cash));
+        let evaluation = Evaluation::of(&case(&document));
+        let (full, cash) = (evaluation.outcome(View::Full), evaluation.outcome(View::Cash));
         for (part, whole) in [(&cash.flow.benefits, &full.flow.benefits), (&cash.flow.costs, &full.flow.costs)] {
             let within = |(part, whole): (&f64, &f64)| *part >= 0.0 && *part <= whole * (1.0 + 1e-12);
             prop_assert!(part.iter().zip(whole).all(within));
@@ -77,8 +78,8 @@ proptest! {
 
     #[test]
     fn from_payback_on_the_money_is_back(document in random::document(Numbers::Sensible)) {
-        let case = Case::of(&scenario(&document));
-        for outcome in View::ALL.map(|view| case.outcome(view)) {
+        let evaluation = Evaluation::of(&case(&document));
+        for outcome in View::ALL.map(|view| evaluation.outcome(view)) {
             let total = &outcome.cumulative;
             match outcome.payback.map(Quantity::value) {
                 None => prop_assert!(*total.last().unwrap() < 0.0),
@@ -96,9 +97,9 @@ proptest! {
 
     #[test]
     fn present_values_follow_their_definition(document in random::document(Numbers::Sensible)) {
-        let scenario = scenario(&document);
-        let monthly = twelfth_root(1.0 + scenario.finance.discount_rate.spread().likely());
-        let outcome = Case::of(&scenario).outcome(View::Full).clone();
+        let case = case(&document);
+        let monthly = twelfth_root(1.0 + case.finance.discount_rate.spread().likely());
+        let outcome = Evaluation::of(&case).outcome(View::Full).clone();
         let present = |flow: &[f64], late: i32| -> f64 {
             flow.iter().zip(late..).map(|(amount, month)| amount / monthly.powi(month)).sum()
         };
@@ -114,7 +115,7 @@ proptest! {
         let mut once = with(document, "/meetings/load", json!({"hours_per_person_week": hours}));
         once["team"]["people"] = json!(likely_people(&once));
         let twice = with(once.clone(), "/team/people", likely_people(&once) * 2.0);
-        let [once, twice] = [once, twice].map(|document| Ledger::of(&scenario(&document)));
+        let [once, twice] = [once, twice].map(|document| Ledger::of(&case(&document)));
         let of = |ledger: &Ledger| {
             let Amounts { benefits, costs } = ledger.amounts(View::Full);
             [ledger.meeting_cost, ledger.freed, benefits.meetings, benefits.deep_work, benefits.turnover, costs.training, costs.dip]
@@ -157,7 +158,7 @@ proptest! {
     ) {
         let document = with(document, "/meetings/cut", cut);
         let by_hours = with(document, "/meetings/load", json!({"hours_per_person_week": hours}));
-        let cost = Ledger::of(&scenario(&by_hours)).meeting_cost.value();
+        let cost = Ledger::of(&case(&by_hours)).meeting_cost.value();
         let by_cost = with(by_hours.clone(), "/meetings/load", json!({"monthly_cost": cost / 12.0}));
         let minutes = hours * 60.0;
         let fate = json!({"shorten_to": minutes * (1.0 - cut)});
@@ -165,7 +166,7 @@ proptest! {
         let by_row = with(by_hours.clone(), "/meetings/load", json!({"inventory": [row]}));
         for other in [by_cost, by_row] {
             prop_assert!(near_beside(npv(&by_hours, View::Full), npv(&other, View::Full), size(&by_hours)));
-            let [one, two] = [&by_hours, &other].map(|document| Ledger::of(&scenario(document)).deep_after.value());
+            let [one, two] = [&by_hours, &other].map(|document| Ledger::of(&case(document)).deep_after.value());
             prop_assert!(near(one, two));
         }
     }
@@ -178,7 +179,7 @@ proptest! {
         document["rollout"]["days"] = json!(days);
         document["change"]["dip_months"] = json!(dip_months);
         let document = with(document, "/finance/horizon_months", 24);
-        let months = Schedule::of(&scenario(&document)).months;
+        let months = Schedule::of(&case(&document)).months;
         prop_assert!(near_beside(months.iter().map(|month| month.lead).sum(), 1.0, 1.0));
         prop_assert!(near_beside(months.iter().map(|month| month.dip).sum(), dip_months, 24.0));
     }
@@ -195,11 +196,11 @@ proptest! {
     #[test]
     fn a_switching_value_is_admissible_and_worth_nothing(document in random::document(Numbers::Sensible)) {
         let size = size(&document);
-        for found in switching_values(&scenario(&document), View::Full) {
+        for found in switching_values(&case(&document), View::Full) {
             let Some(value) = found.value else { continue };
             let (least, greatest) = found.input.field.bounds;
             prop_assert!((least..=greatest).contains(&value), "{} = {}", found.input, value);
-            let whole = async_roi::exchange::document::write(&scenario(&document));
+            let whole = async_roi::exchange::document::write(&case(&document));
             let pointer = format!("/{}", found.input.to_string().replace('.', "/"));
             let worth = npv(&with(whole, &pointer, value), View::Full);
             prop_assert!(worth.abs() <= 1e-6 * size.max(1.0), "{} = {}: {}", found.input, value, worth);
@@ -211,7 +212,7 @@ proptest! {
 fn discounts_as_a_public_table_does() {
     let evidence = preset(Preset::Evidence);
     let yearly: Vec<f64> =
-        Schedule::of(&scenario(&evidence)).months.iter().skip(11).step_by(12).map(|month| month.discount).collect();
+        Schedule::of(&case(&evidence)).months.iter().skip(11).step_by(12).map(|month| month.discount).collect();
     let costs = [666_715.0, 636_772.0, 647_783.0];
     let benefits = [1_606_511.0, 3_061_331.0, 4_229_760.0];
     let month = |year: usize| Month {
@@ -239,8 +240,8 @@ fn next_to_no_cost_is_no_base_for_a_return() {
     let mut document = preset(Preset::Blank);
     document["change"]["other_one_off"] = json!(5e-324);
     document["other_lines"] = json!([{"kind": "annual_benefit", "amount": 1e12, "cash": true}]);
-    let case = Case::of(&scenario(&document));
-    assert_eq!((case.outcome(View::Cash).roi, case.outcome(View::Cash).bcr), (None, None));
+    let evaluation = Evaluation::of(&case(&document));
+    assert_eq!((evaluation.outcome(View::Cash).roi, evaluation.outcome(View::Cash).bcr), (None, None));
 }
 
 #[test]
@@ -249,7 +250,7 @@ fn next_to_no_pay_buys_no_hours() {
     document["team"]["annual_pay"] = json!(1e-300);
     document["deep_work"]["premium"] = json!(0);
     document["meetings"] = json!({"load": {"monthly_cost": 1e12}, "cut": 1, "replacement": 0});
-    let ledger = Ledger::of(&scenario(&document));
+    let ledger = Ledger::of(&case(&document));
     assert_eq!((ledger.meeting_hours.value(), ledger.deep_after.value()), (0.0, 0.0));
     assert_eq!(ledger.freed.value(), 12e12);
 }

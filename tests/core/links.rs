@@ -1,10 +1,10 @@
 //! Links: what they carry, how long they are, old ones, and damaged ones.
 
 use crate::support::random::{self, Numbers};
-use crate::support::{preset, scenario, with};
+use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError};
 use async_roi::exchange::link::{self, LinkError};
-use async_roi::model::{FIELDS, Preset, Scenario};
+use async_roi::model::{Case, FIELDS, Preset};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib};
@@ -88,11 +88,11 @@ proptest! {
 
     #[test]
     fn a_link_opens_as_what_it_was_made_of(document in random::document(Numbers::Admissible)) {
-        let scenario = scenario(&document);
-        let link = link::write(&scenario);
-        prop_assert_eq!(link::read(&link).unwrap(), scenario.clone());
+        let case = case(&document);
+        let link = link::write(&case);
+        prop_assert_eq!(link::read(&link).unwrap(), case.clone());
         prop_assert!(link.is_ascii() && !link.contains(['/', '%', ' ']), "{}", link);
-        prop_assert_eq!(link::read(&format!("{link}/rollout")).unwrap(), scenario);
+        prop_assert_eq!(link::read(&format!("{link}/rollout")).unwrap(), case);
     }
 
     #[test]
@@ -112,22 +112,22 @@ proptest! {
 #[test]
 fn links_are_short() {
     for preset in Preset::ALL {
-        let length = link::write(&preset.scenario()).len();
+        let length = link::write(&preset.case()).len();
         assert!(length <= 300, "{}: {length}", preset.name());
     }
-    let length = link::write(&scenario(&plain())).len();
+    let length = link::write(&case(&plain())).len();
     assert!(length <= 300, "a plain case takes {length}");
-    let length = link::write(&scenario(&rich())).len();
+    let length = link::write(&case(&rich())).len();
     assert!(length <= 2000, "a rich case takes {length}");
 }
 
 #[test]
-fn a_link_carries_the_scenario_and_nothing_else() {
-    assert_eq!(carried(&link::write(&Preset::Evidence.scenario())), "{}");
+fn a_link_carries_the_case_and_nothing_else() {
+    assert_eq!(carried(&link::write(&Preset::Evidence.case())), "{}");
     let changed = with(preset(Preset::Evidence), "/team/people", 40);
-    assert_eq!(carried(&link::write(&scenario(&changed))), r#"{"c":{"d":40}}"#);
+    assert_eq!(carried(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
     let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
-    let text = carried(&link::write(&scenario(&changed)));
+    let text = carried(&link::write(&case(&changed)));
     assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR","ac":""}}}"#);
 }
 
@@ -152,7 +152,7 @@ fn old_links_open_for_ever() {
     assert!(!links.is_empty());
     for (file, link, document) in links {
         let opened = link::read(&link).unwrap_or_else(|error| panic!("{file}: {error}"));
-        assert_eq!(document::write(&opened), document::write(&scenario(&document)), "{file}");
+        assert_eq!(document::write(&opened), document::write(&case(&document)), "{file}");
     }
 }
 
@@ -194,7 +194,7 @@ fn mistyped(link: &str) -> impl Iterator<Item = String> + '_ {
 
 /// A link that opens although it was changed must open as the same; a route begins at a slash.
 #[track_caller]
-fn damaged_or_the_same(link: &str, original: &Scenario) {
+fn damaged_or_the_same(link: &str, original: &Case) {
     match link::read(link) {
         Ok(opened) => assert_eq!(&opened, original, "{link}"),
         Err(LinkError::Damaged | LinkError::Newer(_)) => {}
@@ -205,26 +205,26 @@ fn damaged_or_the_same(link: &str, original: &Scenario) {
 #[test]
 fn a_wrong_character_never_opens_as_another_case() {
     for document in [json!({}), plain()] {
-        let scenario = scenario(&document);
-        let link = link::write(&scenario);
-        mistyped(&link).for_each(|link| damaged_or_the_same(&link, &scenario));
+        let case = case(&document);
+        let link = link::write(&case);
+        mistyped(&link).for_each(|link| damaged_or_the_same(&link, &case));
     }
 }
 
 #[test]
 fn two_characters_that_changed_places_never_open_as_another_case() {
-    let scenario = scenario(&plain());
-    let link = link::write(&scenario);
+    let case = case(&plain());
+    let link = link::write(&case);
     for place in 1..link.len() {
         let mut bytes = link.clone().into_bytes();
         bytes.swap(place - 1, place);
-        damaged_or_the_same(&String::from_utf8(bytes).unwrap(), &scenario);
+        damaged_or_the_same(&String::from_utf8(bytes).unwrap(), &case);
     }
 }
 
 #[test]
 fn a_link_that_was_cut_off_is_damaged() {
-    let link = link::write(&scenario(&plain()));
+    let link = link::write(&case(&plain()));
     for end in 0..link.len() {
         assert_eq!(link::read(&link[..end]), Err(LinkError::Damaged), "{end}");
     }
@@ -232,7 +232,7 @@ fn a_link_that_was_cut_off_is_damaged() {
 
 #[test]
 fn a_link_that_something_was_added_to_is_damaged() {
-    let link = link::write(&scenario(&plain()));
+    let link = link::write(&case(&plain()));
     for more in ["A", "AA", "AAA", "AAAA", "AAAAAAAA", "=", "==", ".", ")", "\u{200b}", &link[4..]] {
         assert_eq!(link::read(&format!("{link}{more}")), Err(LinkError::Damaged), "{more}");
     }

@@ -12,7 +12,7 @@ use std::fmt::Write;
 fn filled(fragment: &str) -> Value {
     let prefill = prefill::read(fragment);
     assert_eq!(prefill.problems, [], "{fragment}");
-    document::write(&prefill.scenario)
+    document::write(&prefill.case)
 }
 
 /// Asserts what a prefill names, and that it changes nothing.
@@ -21,7 +21,7 @@ fn named(fragment: &str, problem: &str) {
     let prefill = prefill::read(fragment);
     let problems: Vec<String> = prefill.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, [problem], "{fragment}");
-    assert_eq!(prefill.scenario, Preset::Evidence.scenario(), "{fragment}");
+    assert_eq!(prefill.case, Preset::Evidence.case(), "{fragment}");
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn names_what_is_no_key() {
         let prefill = prefill::read(&format!("#{key}=1"));
         let [problem] = &prefill.problems[..] else { panic!("{key}: {:?}", prefill.problems) };
         assert!(key.starts_with(&problem.key) && !problem.key.is_empty(), "{key}: {problem}");
-        assert_eq!(prefill.scenario, Preset::Evidence.scenario(), "{key}");
+        assert_eq!(prefill.case, Preset::Evidence.case(), "{key}");
     }
     named("#team.poeple=4", "team.poeple: is not a known key");
     named("#team.people", "team.people: has no value: write key=value");
@@ -138,7 +138,7 @@ fn applies_the_rest_of_what_it_names() {
     let prefill = prefill::read("#team.poeple=3&team.people=40&meetings.cut=400&time.recapture=0.6");
     let keys: Vec<&str> = prefill.problems.iter().map(|problem| problem.key.as_str()).collect();
     assert_eq!(keys, ["team.poeple", "meetings.cut"]);
-    let document = document::write(&prefill.scenario);
+    let document = document::write(&prefill.case);
     assert_eq!((&document["team"]["people"], &document["time"]["recapture"]), (&json!(40), &json!(0.6)));
 }
 
@@ -148,7 +148,7 @@ fn reads_at_most_a_thousand_values() {
     (0..1001).for_each(|people| write!(fragment, "&team.people={}", people + 1).unwrap());
     let prefill = prefill::read(&fragment);
     assert_eq!(prefill.problems[0].to_string(), "only the first 1000 values were read");
-    assert_eq!(document::write(&prefill.scenario)["team"]["people"], 1000);
+    assert_eq!(document::write(&prefill.case)["team"]["people"], 1000);
 }
 
 #[test]
@@ -201,7 +201,7 @@ proptest! {
     fn any_pairs_are_read(pairs in prop::collection::vec((odd_key(), "[0-9.%+-]{0,6}|null|true|keep|\\PC{0,4}"), 0..6)) {
         let fragment: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let prefill = prefill::read(&fragment.join("&"));
-        let document = document::write(&prefill.scenario);
-        prop_assert_eq!(document::read(&document).unwrap(), prefill.scenario);
+        let document = document::write(&prefill.case);
+        prop_assert_eq!(document::read(&document).unwrap(), prefill.case);
     }
 }

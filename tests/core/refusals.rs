@@ -1,8 +1,8 @@
 //! What documents are refused for: the key and the reason, word for word.
 
-use crate::support::scenario;
+use crate::support::case;
 use async_roi::exchange::document::{self, parse};
-use async_roi::model::Scenario;
+use async_roi::model::Case;
 use serde_json::{Value, json};
 
 /// Asserts the whole message about a document.
@@ -122,17 +122,17 @@ fn a_day_that_no_calendar_has() {
         refused(&document, "rollout.start: must be a day of the calendar such as \"2027-01-04\"");
     }
     for day in ["2028-02-29", "2000-02-29", "2027-12-31"] {
-        assert_eq!(scenario(&json!({"rollout": {"start": day}})).rollout.start, day);
+        assert_eq!(case(&json!({"rollout": {"start": day}})).rollout.start, day);
     }
 }
 
 #[test]
 fn what_is_too_long() {
     let rows = |count: usize| json!({"tools": vec![json!({}); count]});
-    assert_eq!(scenario(&rows(Scenario::ROW_LIMIT)).tools.len(), 500);
+    assert_eq!(case(&rows(Case::ROW_LIMIT)).tools.len(), 500);
     refused(&rows(501), "tools: must have at most 500 rows");
     let name = |length: usize| json!({"name": "é".repeat(length)});
-    assert_eq!(scenario(&name(200)).name.chars().count(), 200);
+    assert_eq!(case(&name(200)).name.chars().count(), 200);
     refused(&name(201), "name: must have at most 200 characters");
     refused(&json!({"name": 7}), "name: must be a text, not a number");
     let note = json!({"notes": {"team.people": {"text": "a".repeat(2001)}}});

@@ -1,58 +1,57 @@
-//! JSON to a scenario.
+//! JSON to a case.
 
 use super::{DocumentError, VERSION};
 use crate::model::date::Date;
 use crate::model::{
-    Action, Basis, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine, Practice,
-    Preset, Quantity, Scenario, Spread, Tool, json_number,
+    Action, Basis, Case, Estimate, FIELDS, Fate, Field, Input, LeaverBasis, LoadKind, Meeting, Note, OtherLine,
+    Practice, Preset, Quantity, Spread, Tool, json_number,
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, DocumentError>;
 
-/// Reads a scenario document.
+/// Reads a case document.
 ///
 /// # Errors
 /// Names the key and the reason.
-pub fn read(document: &Value) -> Result<Scenario> {
+pub fn read(document: &Value) -> Result<Case> {
     if !super::nests_within(document, super::DEPTH_LIMIT) {
         return Err(DocumentError::new("", format!("must not nest more than {} levels", super::DEPTH_LIMIT)));
     }
     let mut object = Object::new("", document.clone())?;
     read_version(&mut object)?;
-    let mut scenario = Preset::Evidence.scenario();
-    object.text("name", Scenario::NAME_LIMIT, &mut scenario.name)?;
+    let mut case = Preset::Evidence.case();
+    object.text("name", Case::NAME_LIMIT, &mut case.name)?;
     if let Some(currency) = object.take("currency") {
-        scenario.currency = read_currency(&currency)?;
+        case.currency = read_currency(&currency)?;
     }
     for section in ["team", "time", "deep_work", "finance", "change", "rollout", "turnover", "meetings"] {
         if let Some(value) = object.take(section) {
             let mut inner = Object::new(section, value)?;
-            read_section(section, &mut inner, &mut scenario)?;
+            read_section(section, &mut inner, &mut case)?;
             object.keep_rest(section, inner);
         }
     }
     if let Some(value) = object.take("tools") {
-        scenario.tools.clear();
+        case.tools.clear();
         for (path, row) in rows("tools", value)? {
-            scenario.tools.push(read_tool(&mut Object::new(&path, row)?)?);
+            case.tools.push(read_tool(&mut Object::new(&path, row)?)?);
         }
     }
     if let Some(value) = object.take("other_lines") {
         for (path, row) in rows("other_lines", value)? {
-            scenario.other_lines.push(read_line(&mut Object::new(&path, row)?)?);
+            case.other_lines.push(read_line(&mut Object::new(&path, row)?)?);
         }
     }
     if let Some(notes) = object.take("notes") {
-        read_notes(notes, &mut scenario)?;
+        read_notes(notes, &mut case)?;
     }
     let approval = object.take("approval").map(|value| super::approval::read(&value)).transpose()?;
-    scenario.practice =
-        Practice::take(&mut object.rest).map_err(|error| DocumentError::new(error.path, error.reason))?;
-    scenario.practice.approval = approval.map(Arc::new);
-    scenario.extra = object.rest;
-    Ok(scenario)
+    case.practice = Practice::take(&mut object.rest).map_err(|error| DocumentError::new(error.path, error.reason))?;
+    case.practice.approval = approval.map(Arc::new);
+    case.extra = object.rest;
+    Ok(case)
 }
 
 /// An object whose keys are taken one by one; what is left was not known.
@@ -211,12 +210,12 @@ fn checked(path: &str, field: &Field, value: &Value) -> Result<Spread> {
 }
 
 /// Takes the plain numbers of a section: those fields whose key is the section's and one name more.
-fn read_section(section: &str, object: &mut Object, scenario: &mut Scenario) -> Result<()> {
+fn read_section(section: &str, object: &mut Object, case: &mut Case) -> Result<()> {
     match section {
-        "meetings" => read_load(object, scenario)?,
-        "turnover" => read_cost_per_leaver(object, scenario)?,
-        "rollout" => read_rollout(object, scenario)?,
-        "finance" => object.whole("horizon_months", Scenario::HORIZON_LIMIT, &mut scenario.finance.horizon_months)?,
+        "meetings" => read_load(object, case)?,
+        "turnover" => read_cost_per_leaver(object, case)?,
+        "rollout" => read_rollout(object, case)?,
+        "finance" => object.whole("horizon_months", Case::HORIZON_LIMIT, &mut case.finance.horizon_months)?,
         _ => {}
     }
     for field in FIELDS {
@@ -224,21 +223,21 @@ fn read_section(section: &str, object: &mut Object, scenario: &mut Scenario) -> 
         if let Some(name) = name.filter(|name| !name.contains('.'))
             && let Some(value) = object.take(name)
         {
-            put(scenario, field, checked(field.key, field, &value)?);
+            put(case, field, checked(field.key, field, &value)?);
         }
     }
     Ok(())
 }
 
 /// Sets a field that is in force.
-fn put(scenario: &mut Scenario, field: &'static Field, spread: Spread) {
-    if let Some(slot) = scenario.spread_mut(Input { field, row: 0 }) {
+fn put(case: &mut Case, field: &'static Field, spread: Spread) {
+    if let Some(slot) = case.spread_mut(Input { field, row: 0 }) {
         *slot = spread;
     }
 }
 
-fn read_load(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
-    let load = &mut scenario.meetings.load;
+fn read_load(object: &mut Object, case: &mut Case) -> Result<()> {
+    let load = &mut case.meetings.load;
     if let Some(mut inner) = object.inner("other_loads")? {
         read_load_values(&mut inner, load)?;
         object.keep_rest("other_loads", inner);
@@ -274,8 +273,8 @@ fn read_load_values(object: &mut Object, load: &mut crate::model::Load) -> Resul
     Ok(())
 }
 
-fn read_cost_per_leaver(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
-    let cost = &mut scenario.turnover.cost_per_leaver;
+fn read_cost_per_leaver(object: &mut Object, case: &mut Case) -> Result<()> {
+    let cost = &mut case.turnover.cost_per_leaver;
     for key in ["other_cost_per_leaver", "cost_per_leaver"] {
         let Some(mut inner) = object.inner(key)? else { continue };
         let bases = [("amount", LeaverBasis::Amount), ("share_of_pay", LeaverBasis::ShareOfPay)];
@@ -291,10 +290,10 @@ fn read_cost_per_leaver(object: &mut Object, scenario: &mut Scenario) -> Result<
     Ok(())
 }
 
-fn read_rollout(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
-    object.whole("days", Scenario::ROLLOUT_LIMIT, &mut scenario.rollout.days)?;
+fn read_rollout(object: &mut Object, case: &mut Case) -> Result<()> {
+    object.whole("days", Case::ROLLOUT_LIMIT, &mut case.rollout.days)?;
     if let Some(start) = object.take("start") {
-        scenario.rollout.start =
+        case.rollout.start =
             start.as_str().filter(|day| day.parse::<Date>().is_ok()).map(str::to_owned).ok_or_else(|| {
                 DocumentError::new("rollout.start", "must be a day of the calendar such as \"2027-01-04\"")
             })?;
@@ -305,7 +304,7 @@ fn read_rollout(object: &mut Object, scenario: &mut Scenario) -> Result<()> {
     for (index, share) in shares.iter().enumerate() {
         let key = format!("rollout.adoption.{index}");
         let field = Field::find(&key).expect("adoption has three fields");
-        put(scenario, field, checked(&key, field, share)?);
+        put(case, field, checked(&key, field, share)?);
     }
     Ok(())
 }
@@ -315,15 +314,15 @@ fn rows(path: &str, value: Value) -> Result<Vec<(String, Value)>> {
     let Value::Array(rows) = value else {
         return Err(DocumentError::new(path, format!("must be a list, not {}", kind(&value))));
     };
-    if rows.len() > Scenario::ROW_LIMIT {
-        return Err(DocumentError::new(path, format!("must have at most {} rows", Scenario::ROW_LIMIT)));
+    if rows.len() > Case::ROW_LIMIT {
+        return Err(DocumentError::new(path, format!("must have at most {} rows", Case::ROW_LIMIT)));
     }
     Ok(rows.into_iter().enumerate().map(|(index, row)| (format!("{path}.{index}"), row)).collect())
 }
 
 fn read_meeting(object: &mut Object) -> Result<Meeting> {
     let mut meeting = Meeting::default();
-    object.text("name", Scenario::NAME_LIMIT, &mut meeting.name)?;
+    object.text("name", Case::NAME_LIMIT, &mut meeting.name)?;
     object.estimate("attendees", "meetings.load.inventory.*.attendees", &mut meeting.attendees)?;
     object.estimate("per_week", "meetings.load.inventory.*.per_week", &mut meeting.per_week)?;
     if let Some(minutes) = object.take("minutes") {
@@ -364,7 +363,7 @@ fn keep_rest_of_fate(meeting: &mut Object, fate: Value) {
 
 fn read_tool(object: &mut Object) -> Result<Tool> {
     let mut tool = Tool::default();
-    object.text("name", Scenario::NAME_LIMIT, &mut tool.name)?;
+    object.text("name", Case::NAME_LIMIT, &mut tool.name)?;
     if let Some(mut price) = object.inner("price")? {
         let ways = [("flat", Basis::Flat), ("per_user", Basis::PerUser)];
         let found = price.variant(&ways)?;
@@ -391,7 +390,7 @@ fn read_tool(object: &mut Object) -> Result<Tool> {
 
 fn read_line(object: &mut Object) -> Result<OtherLine> {
     let mut line = OtherLine::default();
-    object.text("name", Scenario::NAME_LIMIT, &mut line.name)?;
+    object.text("name", Case::NAME_LIMIT, &mut line.name)?;
     if let Some(kind) = object.choice("kind", &super::write::LINE_KINDS)? {
         line.kind = kind;
     }
@@ -405,7 +404,7 @@ fn read_line(object: &mut Object) -> Result<OtherLine> {
     Ok(line)
 }
 
-fn read_notes(value: Value, scenario: &mut Scenario) -> Result<()> {
+fn read_notes(value: Value, case: &mut Case) -> Result<()> {
     let notes = Object::new("notes", value)?;
     for (key, value) in notes.rest {
         let mut inner = Object::new(&format!("notes.{key}"), value)?;
@@ -413,7 +412,7 @@ fn read_notes(value: Value, scenario: &mut Scenario) -> Result<()> {
         inner.text("text", Note::LIMIT, &mut note.text)?;
         inner.text("source", Note::LIMIT, &mut note.source)?;
         note.extra = inner.rest;
-        scenario.notes.insert(key, note);
+        case.notes.insert(key, note);
     }
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! A document without what equals the default: short, for links and for what lies within a document.
 
 use super::write;
-use crate::model::{Preset, Scenario};
+use crate::model::{Case, Preset};
 use serde_json::{Map, Value};
 
-/// Writes of a scenario what differs from the evidence preset; [`super::read()`] gives it back whole.
-pub fn write_sparse(scenario: &Scenario) -> Value {
-    let default = write(&Preset::Evidence.scenario());
+/// Writes of a case what differs from the evidence preset; [`super::read()`] gives it back whole.
+pub fn write_sparse(case: &Case) -> Value {
+    let default = write(&Preset::Evidence.case());
     // Both carry this version, so that it is left out.
-    difference(&write(scenario), &default).unwrap_or(Value::Object(Map::new()))
+    difference(&write(case), &default).unwrap_or(Value::Object(Map::new()))
 }
 
 /// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.
@@ -43,14 +43,14 @@ mod tests {
 
     #[test]
     fn what_says_which_way_a_thing_is_stated_never_goes_alone() {
-        let default = write(&Preset::Evidence.scenario());
+        let default = write(&Preset::Evidence.case());
         let ways = [
             ("meetings", "load", "hours_per_person_week", &default["meetings"]["load"]["hours_per_person_week"]),
             ("turnover", "cost_per_leaver", "share_of_pay", &default["turnover"]["cost_per_leaver"]["share_of_pay"]),
         ];
         for (part, place, way, value) in ways {
-            let scenario = read(&json!({ part: { place: { way: value, "later": 1 } } })).unwrap();
-            assert_eq!(read(&write_sparse(&scenario)), Ok(scenario), "{part}.{place}");
+            let case = read(&json!({ part: { place: { way: value, "later": 1 } } })).unwrap();
+            assert_eq!(read(&write_sparse(&case)), Ok(case), "{part}.{place}");
         }
     }
 }

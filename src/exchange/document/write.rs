@@ -1,9 +1,9 @@
-//! A scenario to JSON.
+//! A case to JSON.
 
 use super::VERSION;
 use crate::model::{
-    Action, Basis, FIELDS, Fate, Input, LeaverBasis, LineKind, Load, LoadKind, Meeting, Note, OtherLine, Scenario,
-    Spread, Tool, json_number,
+    Action, Basis, Case, FIELDS, Fate, Input, LeaverBasis, LineKind, Load, LoadKind, Meeting, Note, OtherLine, Spread,
+    Tool, json_number,
 };
 use serde_json::{Map, Value};
 
@@ -14,38 +14,38 @@ pub(super) const LINE_KINDS: [(&str, LineKind); 3] = [
     ("one_off_cost", LineKind::OneOffCost),
 ];
 
-/// Writes a scenario as a whole document of the current version.
-pub fn write(scenario: &Scenario) -> Value {
-    let (rollout, finance) = (&scenario.rollout, &scenario.finance);
+/// Writes a case as a whole document of the current version.
+pub fn write(case: &Case) -> Value {
+    let (rollout, finance) = (&case.rollout, &case.finance);
     let mut document = object(vec![
         ("version", VERSION.into()),
-        ("name", scenario.name.as_str().into()),
-        ("currency", scenario.currency.as_str().into()),
+        ("name", case.name.as_str().into()),
+        ("currency", case.currency.as_str().into()),
         ("rollout", object(vec![("start", rollout.start.as_str().into()), ("days", rollout.days.into())])),
         ("finance", object(vec![("horizon_months", finance.horizon_months.into())])),
-        ("tools", scenario.tools.iter().map(tool).collect()),
-        ("other_lines", scenario.other_lines.iter().map(other_line).collect()),
+        ("tools", case.tools.iter().map(tool).collect()),
+        ("other_lines", case.other_lines.iter().map(other_line).collect()),
     ]);
     for field in FIELDS.iter().filter(|field| !field.is_by_row() && !field.key.starts_with("rollout.adoption")) {
-        if let Some(value) = scenario.spread(Input { field, row: 0 }) {
+        if let Some(value) = case.spread(Input { field, row: 0 }) {
             put(&mut document, field.key, spread(value));
         }
     }
-    let adoption = scenario.rollout.adoption.iter().map(|share| spread(share.spread())).collect();
+    let adoption = case.rollout.adoption.iter().map(|share| spread(share.spread())).collect();
     put(&mut document, "rollout.adoption", Value::Array(adoption));
-    write_load(&scenario.meetings.load, &mut document);
-    write_cost_per_leaver(scenario, &mut document);
-    for (key, value) in &scenario.notes {
+    write_load(&case.meetings.load, &mut document);
+    write_cost_per_leaver(case, &mut document);
+    for (key, value) in &case.notes {
         // Their keys have dots of their own.
         document["notes"][key] = note(value);
     }
     if let Value::Object(document) = &mut document {
-        scenario.practice.put(document);
+        case.practice.put(document);
     }
-    if let Some(approval) = &scenario.practice.approval {
+    if let Some(approval) = &case.practice.approval {
         document["approval"] = super::approval::write(approval);
     }
-    add(&mut document, &scenario.extra);
+    add(&mut document, &case.extra);
     document
 }
 
@@ -90,7 +90,7 @@ fn add(document: &mut Value, extra: &Map<String, Value>) {
 
 /// The way in force, and beside it the ways kept, where somebody changed them.
 fn write_load(load: &Load, document: &mut Value) {
-    let default = crate::model::Preset::Evidence.scenario().meetings.load;
+    let default = crate::model::Preset::Evidence.case().meetings.load;
     let mut place = |kind: LoadKind, name: &str, value: Value, changed: bool| {
         if load.kind == kind {
             put(document, &format!("meetings.load.{name}"), value);
@@ -106,9 +106,9 @@ fn write_load(load: &Load, document: &mut Value) {
     place(LoadKind::Inventory, "inventory", Value::Array(rows), !load.inventory.is_empty());
 }
 
-fn write_cost_per_leaver(scenario: &Scenario, document: &mut Value) {
-    let default = crate::model::Preset::Evidence.scenario().turnover.cost_per_leaver;
-    let cost = &scenario.turnover.cost_per_leaver;
+fn write_cost_per_leaver(case: &Case, document: &mut Value) {
+    let default = crate::model::Preset::Evidence.case().turnover.cost_per_leaver;
+    let cost = &case.turnover.cost_per_leaver;
     let (name, kept, changed) = match cost.basis {
         LeaverBasis::Amount => ("share_of_pay", cost.share_of_pay.spread(), cost.share_of_pay != default.share_of_pay),
         LeaverBasis::ShareOfPay => ("amount", cost.amount.spread(), cost.amount != default.amount),

@@ -1,8 +1,8 @@
 //! The results of a case without ranges.
 
 use crate::model::case::Case;
+use crate::model::evaluation::Evaluation;
 use crate::model::ledger::View;
-use crate::model::scenario::Scenario;
 use crate::model::uncertainty::{BinnedDistribution, FanQuantiles, Quantiles, Simulation};
 use crate::model::units::Quantity;
 use uncertainty::round_edges;
@@ -19,12 +19,12 @@ fn single_bin(value: Option<f64>) -> BinnedDistribution {
 }
 
 /// The likely case, with all quantiles equal.
-pub(super) fn simulate(scenario: &Scenario, view: View) -> Simulation {
-    let case = Case::of(scenario);
-    let outcome = case.outcome(view);
-    let yearly = case.ledger.amounts(view).benefits.total().value();
+pub(super) fn simulate(case: &Case, view: View) -> Simulation {
+    let evaluation = Evaluation::of(case);
+    let outcome = evaluation.outcome(view);
+    let yearly = evaluation.ledger.amounts(view).benefits.total().value();
     let payback = outcome.payback.map(Quantity::value);
-    let months = scenario.finance.horizon_months;
+    let months = case.finance.horizon_months;
     let paid_in = |month: u32| payback.is_some_and(|payback| month == (payback.ceil() as u32).max(1));
     let fan = |total: &f64| FanQuantiles { p10: *total, p25: *total, p50: *total, p75: *total, p90: *total };
     let (npv, roi) = (Some(outcome.npv.value()), outcome.roi);

@@ -1,8 +1,8 @@
 //! A case whose ranged inputs are drawn.
 
+use crate::model::case::Case;
 use crate::model::estimate::Spread;
 use crate::model::field::{Field, Input};
-use crate::model::scenario::Scenario;
 use std::borrow::Cow;
 use uncertainty::{PerDraw, Pert, Sample, SampleView};
 
@@ -14,7 +14,7 @@ pub(super) fn pert(spread: &Spread) -> Pert {
 /// A case with the draws of its ranged inputs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DrawnCase<'a> {
-    pub(super) scenario: &'a Scenario,
+    pub(super) case: &'a Case,
     /// The ranged inputs in the order of their dimensions.
     pub(super) inputs: &'a [Input],
     pub(super) sample: SampleView<'a>,
@@ -22,8 +22,8 @@ pub(super) struct DrawnCase<'a> {
 
 impl<'a> DrawnCase<'a> {
     /// `sample` has been filled with these inputs in this order.
-    pub(super) fn new(scenario: &'a Scenario, inputs: &'a [Input], sample: &'a Sample) -> Self {
-        Self { scenario, inputs, sample: SampleView::new(sample) }
+    pub(super) fn new(case: &'a Case, inputs: &'a [Input], sample: &'a Sample) -> Self {
+        Self { case, inputs, sample: SampleView::new(sample) }
     }
 
     /// The value of an input in a row of its table; 0 where the case has none.
@@ -57,6 +57,6 @@ impl<'a> DrawnCase<'a> {
 
     /// The estimate of an input; none where the case has none.
     pub(super) fn spread(&self, key: &str, row: usize) -> Option<&'a Spread> {
-        self.scenario.spread(Input { field: Field::find(key)?, row })
+        self.case.spread(Input { field: Field::find(key)?, row })
     }
 }

@@ -18,9 +18,9 @@ mod tornado;
 #[cfg(test)]
 mod tests;
 
+use super::case::Case;
 use super::field::Input;
 use super::ledger::View;
-use super::scenario::Scenario;
 use super::uncertainty::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
 use drawn_case::DrawnCase;
@@ -53,8 +53,8 @@ const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 ///
 /// ```
 /// use async_roi::model::{Engine, Preset, View};
-/// let scenario = Preset::Evidence.scenario();
-/// let simulation = Engine::new().simulate(&scenario, View::Full);
+/// let case = Preset::Evidence.case();
+/// let simulation = Engine::new().simulate(&case, View::Full);
 /// assert!(simulation.npv.p10 < simulation.npv.p50 && simulation.npv.p50 < simulation.npv.p90);
 /// ```
 #[derive(Debug)]
@@ -82,12 +82,12 @@ impl Engine {
     }
 
     /// The results in a view. They do not depend on earlier calls.
-    pub fn simulate(&mut self, scenario: &Scenario, view: View) -> Simulation {
-        let (inputs, shared) = shared_first(scenario.ranged_inputs());
+    pub fn simulate(&mut self, case: &Case, view: View) -> Simulation {
+        let (inputs, shared) = shared_first(case.ranged_inputs());
         if inputs.is_empty() {
-            return certain::simulate(scenario, view);
+            return certain::simulate(case, view);
         }
-        let request = Request { scenario, inputs: &inputs, view };
+        let request = Request { case, inputs: &inputs, view };
         let (first, last) = match shared {
             0 | 1 => (0, LAST_FOR_ONE),
             2..=FEW_SHARED => (0, LAST),
@@ -128,7 +128,7 @@ impl Engine {
 /// A case and the view to simulate it in.
 #[derive(Clone, Copy, Debug)]
 struct Request<'a> {
-    scenario: &'a Scenario,
+    case: &'a Case,
     inputs: &'a [Input],
     view: View,
 }
@@ -160,43 +160,43 @@ fn shared_first(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
 /// Whether adoption decreases. Drawn adoption never does.
 fn adoption_falls(request: &Request) -> bool {
     let ranged = request.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
-    !ranged && !request.scenario.rollout.adoption.map(|share| share.likely().value()).is_sorted()
+    !ranged && !request.case.rollout.adoption.map(|share| share.likely().value()).is_sorted()
 }
 
 impl CachedSample {
     /// Draws the case and computes its timing, as far as they changed.
     fn draw<'a>(&'a mut self, request: &'a Request) -> (DrawnCase<'a>, &'a CaseTiming) {
-        let Request { scenario, inputs, .. } = *request;
-        self.sample.fill(inputs.iter().filter_map(|input| scenario.spread(*input)).map(drawn_case::pert));
-        let case = DrawnCase::new(scenario, inputs, &self.sample);
-        let timing = CaseTiming::renewed(self.timing.take(), &case);
-        (case, self.timing.insert(timing))
+        let Request { case, inputs, .. } = *request;
+        self.sample.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert));
+        let drawn = DrawnCase::new(case, inputs, &self.sample);
+        let timing = CaseTiming::renewed(self.timing.take(), &drawn);
+        (drawn, self.timing.insert(timing))
     }
 
     /// The results, or the integrated share of the net present value's variance where that is less than `needed`.
     fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, IntegratedShares), f64> {
-        let (case, timing) = self.draw(request);
-        let totals = TermTotals::new(&case.sample, terms(&case, request.view), DISPLAY_DRAWS);
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), DISPLAY_DRAWS);
         let sides = totals.benefits_and_costs(&timing.present_values);
         let share = integrated_share(sides.variances(1.0, totals.count));
-        (share >= needed).then(|| simulate(&case, timing, &totals, &sides, request.view)).ok_or(share)
+        (share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request.view)).ok_or(share)
     }
 
     fn roi(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
-        let (case, timing) = self.draw(request);
-        summarize(&case, request.view, Measure::Return, &timing.present_values)
+        let (drawn, timing) = self.draw(request);
+        summarize(&drawn, request.view, Measure::Return, &timing.present_values)
     }
 
     fn yearly_benefit(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
-        let (case, _) = self.draw(request);
-        summarize(&case, request.view, Measure::NetValue, &TimingWeights::constant(YEARLY))
+        let (drawn, _) = self.draw(request);
+        summarize(&drawn, request.view, Measure::NetValue, &TimingWeights::constant(YEARLY))
     }
 
     /// The results with the payback of fully drawn paths.
     fn with_payback_from_paths(&mut self, results: Simulation, request: &Request) -> Simulation {
-        let (case, timing) = self.draw(request);
-        let totals = TermTotals::new(&case.sample, terms(&case, request.view), case.sample.count);
-        let paths = CumulativePaths::new(&totals, &timing.accrual, request.scenario.finance.horizon_months);
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), drawn.sample.count);
+        let paths = CumulativePaths::new(&totals, &timing.accrual, request.case.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = paths.summarize_payback();
         Simulation { payback, probability_payback_12, payback_bars, ..results }
     }
@@ -204,32 +204,32 @@ impl CachedSample {
 
 /// The quantiles and the histogram of one outcome.
 fn summarize(
-    case: &DrawnCase,
+    drawn: &DrawnCase,
     view: View,
     measure: Measure,
     weights: &TimingWeights,
 ) -> (Quantiles, BinnedDistribution) {
-    let totals = TermTotals::new(&case.sample, terms(case, view), 0);
+    let totals = TermTotals::new(&drawn.sample, terms(drawn, view), 0);
     let sides = totals.benefits_and_costs(weights);
-    let shapes = ShapeTable::new(&case.sample, &totals, weights);
+    let shapes = ShapeTable::new(&drawn.sample, &totals, weights);
     OutcomeDistribution::new(measure, &sides, shapes.as_ref()).summarize()
 }
 
 fn simulate(
-    case: &DrawnCase,
+    drawn: &DrawnCase,
     timing: &CaseTiming,
     totals: &TermTotals,
     sides: &BenefitsAndCosts,
     view: View,
 ) -> (Simulation, IntegratedShares) {
-    let horizon = case.scenario.finance.horizon_months;
-    let shapes = ShapeTable::new(&case.sample, totals, &timing.present_values);
+    let horizon = drawn.case.finance.horizon_months;
+    let shapes = ShapeTable::new(&drawn.sample, totals, &timing.present_values);
     let shapes = shapes.as_ref();
     let npv = OutcomeDistribution::new(Measure::NetValue, sides, shapes);
     let roi = OutcomeDistribution::new(Measure::Return, sides, shapes);
     let yearly_weights = TimingWeights::constant(YEARLY);
     let (yearly_sides, yearly_shapes) =
-        (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&case.sample, totals, &yearly_weights));
+        (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&drawn.sample, totals, &yearly_weights));
     let yearly = OutcomeDistribution::new(Measure::NetValue, &yearly_sides, yearly_shapes.as_ref());
     let paths = CumulativePaths::new(totals, &timing.accrual, horizon);
     let payback = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon).summarize());
@@ -255,7 +255,7 @@ fn simulate(
         payback_bars,
         annual_benefit_bars: yearly_bars,
         fan: paths.fan(),
-        drivers: tornado::drivers(case, totals, sides, &timing.present_values, view),
+        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, view),
     };
     (results, integrated)
 }

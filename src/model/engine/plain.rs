@@ -1,7 +1,7 @@
 //! Plain sampling of a whole case, every input drawn: what `script/bench random` compares the engine with.
 
 use super::terms::terms;
-use super::{CachedSample, Quantiles, Request, Scenario, YEARLY, quantiles, shared_first};
+use super::{CachedSample, Case, Quantiles, Request, YEARLY, quantiles, shared_first};
 use crate::model::ledger::View;
 use uncertainty::{Sample, TermTotals, TimingWeights};
 
@@ -17,21 +17,16 @@ impl PlainSampling {
 
     /// The quantiles of net present value, return and yearly benefit, from draws at the quasi-random points or else at independent,
     /// uniformly distributed `random` numbers.
-    pub fn simulate(
-        &mut self,
-        scenario: &Scenario,
-        view: View,
-        random: Option<&mut dyn FnMut() -> f64>,
-    ) -> [Quantiles; 3] {
-        let (inputs, _) = shared_first(scenario.ranged_inputs());
-        let request = Request { scenario, inputs: &inputs, view };
+    pub fn simulate(&mut self, case: &Case, view: View, random: Option<&mut dyn FnMut() -> f64>) -> [Quantiles; 3] {
+        let (inputs, _) = shared_first(case.ranged_inputs());
+        let request = Request { case, inputs: &inputs, view };
         if let Some(random) = random {
             self.0.draw(&request);
             self.0.sample.draw_independently(random);
             self.0.timing = None;
         }
-        let (case, timing) = self.0.draw(&request);
-        let totals = TermTotals::new(&case.sample, terms(&case, view), case.sample.count);
+        let (drawn, timing) = self.0.draw(&request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, view), drawn.sample.count);
         let sides = totals.drawn_benefits_and_costs(&timing.present_values);
         let yearly = totals.drawn_benefits_and_costs(&TimingWeights::constant(YEARLY));
         [

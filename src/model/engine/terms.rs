@@ -6,42 +6,42 @@
 //! value in every draw, to 1e-12 of the amounts.
 
 use super::drawn_case::DrawnCase;
+use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
-use crate::model::scenario::{LeaverBasis, LoadKind};
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
 
 /// Multiplication of a term by an input that no other term has: an own factor if it has a range, else a constant.
 trait TimesInput<'a>: Sized {
     #[must_use]
-    fn times_row(self, case: &DrawnCase<'a>, key: &str, row: usize) -> Self;
+    fn times_row(self, drawn: &DrawnCase<'a>, key: &str, row: usize) -> Self;
 
     #[must_use]
-    fn times_input(self, case: &DrawnCase<'a>, key: &str) -> Self {
-        self.times_row(case, key, 0)
+    fn times_input(self, drawn: &DrawnCase<'a>, key: &str) -> Self {
+        self.times_row(drawn, key, 0)
     }
 
     /// Multiplies by 1 − input.
     #[must_use]
-    fn times_complement(self, case: &DrawnCase<'a>, key: &str) -> Self;
+    fn times_complement(self, drawn: &DrawnCase<'a>, key: &str) -> Self;
 }
 
 impl<'a> TimesInput<'a> for ProductTerm<'a> {
-    fn times_row(self, case: &DrawnCase<'a>, key: &str, row: usize) -> Self {
-        match case.dimension(key, row) {
+    fn times_row(self, drawn: &DrawnCase<'a>, key: &str, row: usize) -> Self {
+        match drawn.dimension(key, row) {
             Some(dimension) => {
-                self.times_own(Factor::Value(*case.sample.table(dimension).pert()), [Some(dimension), None, None])
+                self.times_own(Factor::Value(*drawn.sample.table(dimension).pert()), [Some(dimension), None, None])
             }
-            None => self.times(&case.value_in_row(key, row)),
+            None => self.times(&drawn.value_in_row(key, row)),
         }
     }
 
-    fn times_complement(self, case: &DrawnCase<'a>, key: &str) -> Self {
-        match case.dimension(key, 0) {
+    fn times_complement(self, drawn: &DrawnCase<'a>, key: &str) -> Self {
+        match drawn.dimension(key, 0) {
             Some(dimension) => {
-                self.times_own(Factor::Complement(*case.sample.table(dimension).pert()), [Some(dimension), None, None])
+                self.times_own(Factor::Complement(*drawn.sample.table(dimension).pert()), [Some(dimension), None, None])
             }
-            None => self.times(&case.value(key).map(|share| 1.0 - share)),
+            None => self.times(&drawn.value(key).map(|share| 1.0 - share)),
         }
     }
 }
@@ -56,11 +56,11 @@ struct Rates<'a> {
 }
 
 impl<'a> Rates<'a> {
-    fn of(case: &DrawnCase<'a>) -> Self {
-        let weeks = case.value("team.weeks_per_year");
-        let person = case.value("team.annual_pay").times(&case.value("team.on_cost").map(|on_cost| 1.0 + on_cost));
-        let hourly = person.clone().over(&case.value("team.hours_per_week").times(&weeks));
-        Self { people: case.value("team.people"), person, hourly, weeks }
+    fn of(drawn: &DrawnCase<'a>) -> Self {
+        let weeks = drawn.value("team.weeks_per_year");
+        let person = drawn.value("team.annual_pay").times(&drawn.value("team.on_cost").map(|on_cost| 1.0 + on_cost));
+        let hourly = person.clone().over(&drawn.value("team.hours_per_week").times(&weeks));
+        Self { people: drawn.value("team.people"), person, hourly, weeks }
     }
 
     /// The cost of one hour per week, per year.
@@ -70,120 +70,119 @@ impl<'a> Rates<'a> {
 }
 
 /// All benefits and costs of a view.
-pub(super) fn terms<'a>(case: &DrawnCase<'a>, view: View) -> Vec<ProductTerm<'a>> {
-    let rates = Rates::of(case);
-    let mut terms = vec![turnover(case, &rates, view)];
+pub(super) fn terms<'a>(drawn: &DrawnCase<'a>, view: View) -> Vec<ProductTerm<'a>> {
+    let rates = Rates::of(drawn);
+    let mut terms = vec![turnover(drawn, &rates, view)];
     if view == View::Full {
-        terms.extend(meetings(case, &rates));
-        terms.extend(efforts(case, &rates));
+        terms.extend(meetings(drawn, &rates));
+        terms.extend(efforts(drawn, &rates));
     }
-    terms.push(ProductTerm::new(Timing::Once, PerDraw::Constant(1.0)).times_input(case, "change.other_one_off"));
-    terms.extend((0..case.scenario.tools.len()).map(|row| tool(case, &rates, row)));
-    let lines = case.scenario.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
+    terms.push(ProductTerm::new(Timing::Once, PerDraw::Constant(1.0)).times_input(drawn, "change.other_one_off"));
+    terms.extend((0..drawn.case.tools.len()).map(|row| tool(drawn, &rates, row)));
+    let lines = drawn.case.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
     terms.extend(lines.map(|(row, line)| {
         let (timing, share) = match line.kind {
             LineKind::AnnualBenefit => (Timing::Adoption, 1.0),
             LineKind::AnnualCost => (Timing::Monthly, 1.0 / 12.0),
             LineKind::OneOffCost => (Timing::Once, 1.0),
         };
-        ProductTerm::new(timing, PerDraw::Constant(share)).times_row(case, "other_lines.*.amount", row)
+        ProductTerm::new(timing, PerDraw::Constant(share)).times_row(drawn, "other_lines.*.amount", row)
     }));
     terms.retain(|term| !term.coefficient.is_zero());
     terms
 }
 
 /// The value of meeting time freed: one term, or one per meeting of an inventory.
-fn meetings<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
+fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
     let load = |shared, key| {
-        ProductTerm::new(Timing::Adoption, shared).times_input(case, key).times_input(case, "meetings.cut")
+        ProductTerm::new(Timing::Adoption, shared).times_input(drawn, key).times_input(drawn, "meetings.cut")
     };
-    let gross = match case.scenario.meetings.load.kind {
+    let gross = match drawn.case.meetings.load.kind {
         LoadKind::MonthlyCost => load(PerDraw::Constant(12.0), "meetings.load.monthly_cost"),
         LoadKind::Hours => load(rates.weekly().times(&rates.people), "meetings.load.hours_per_person_week"),
-        LoadKind::Inventory => return inventory(case, rates),
+        LoadKind::Inventory => return inventory(drawn, rates),
     };
-    vec![freed(case, rates, gross)]
+    vec![freed(drawn, rates, gross)]
 }
 
 /// gross × (1 − replacement) × (recapture + premium × share of freed time). The last three are one factor, since they occur
 /// together only.
-fn freed<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>, gross: ProductTerm<'a>) -> ProductTerm<'a> {
-    let freed = gross.times_complement(case, "meetings.replacement");
+fn freed<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, gross: ProductTerm<'a>) -> ProductTerm<'a> {
+    let freed = gross.times_complement(drawn, "meetings.replacement");
     let [recapture, premium, share] = ["time.recapture", "deep_work.premium", "deep_work.share_of_freed_time"];
     // With pay 0 a monthly meeting cost cannot be converted into hours, so there is no deep-work premium.
-    if rates.person.is_zero() || case.value(premium).is_zero() {
-        return freed.times_input(case, recapture);
+    if rates.person.is_zero() || drawn.value(premium).is_zero() {
+        return freed.times_input(drawn, recapture);
     }
-    let dimensions = [recapture, premium, share].map(|key| case.dimension(key, 0));
+    let dimensions = [recapture, premium, share].map(|key| drawn.dimension(key, 0));
     if dimensions.iter().all(Option::is_none) {
-        return freed.times(&case.value(recapture).plus_product(&case.value(premium), &case.value(share)));
+        return freed.times(&drawn.value(recapture).plus_product(&drawn.value(premium), &drawn.value(share)));
     }
-    let [recapture, premium, share] = [recapture, premium, share].map(|key| case.pert(key));
+    let [recapture, premium, share] = [recapture, premium, share].map(|key| drawn.pert(key));
     freed.times_own(Factor::PlusProduct(recapture, [premium, share]), dimensions)
 }
 
 /// The value of the hours per week that the fates of the inventory's meetings remove. Where the factors after the sum over meetings
 /// (replacement, recapture) are own factors, the sum is drawn, as one term; else each meeting is a term with own factors.
-fn inventory<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
-    let minutes =
-        case.scenario.meetings.load.inventory.iter().map(|row| PerDraw::Constant(row.removed_minutes() / 60.0));
+fn inventory<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
+    let minutes = drawn.case.meetings.load.inventory.iter().map(|row| PerDraw::Constant(row.removed_minutes() / 60.0));
     let [attendees, per_week] = ["meetings.load.inventory.*.attendees", "meetings.load.inventory.*.per_week"];
     let sum = minutes.clone().enumerate().fold(PerDraw::Constant(0.0), |sum, (row, hours)| {
-        sum.plus_product(&case.value_in_row(attendees, row).times(&hours), &case.value_in_row(per_week, row))
+        sum.plus_product(&drawn.value_in_row(attendees, row).times(&hours), &drawn.value_in_row(per_week, row))
     });
-    let whole = freed(case, rates, ProductTerm::new(Timing::Adoption, rates.weekly().times(&sum)));
+    let whole = freed(drawn, rates, ProductTerm::new(Timing::Adoption, rates.weekly().times(&sum)));
     if whole.has_own_factors() {
         return vec![whole];
     }
     let row = |(row, hours)| {
         let meeting = ProductTerm::new(Timing::Adoption, rates.weekly().times(&hours));
-        freed(case, rates, meeting.times_row(case, attendees, row).times_row(case, per_week, row))
+        freed(drawn, rates, meeting.times_row(drawn, attendees, row).times_row(drawn, per_week, row))
     };
     minutes.enumerate().map(row).collect()
 }
 
-fn turnover<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> ProductTerm<'a> {
+fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> ProductTerm<'a> {
     let term = ProductTerm::new(Timing::Retention, rates.people.clone())
-        .times_input(case, "turnover.rate")
-        .times_input(case, "turnover.reduction");
-    let term = match case.scenario.turnover.cost_per_leaver.basis {
-        LeaverBasis::Amount => term.times_input(case, "turnover.cost_per_leaver.amount"),
+        .times_input(drawn, "turnover.rate")
+        .times_input(drawn, "turnover.reduction");
+    let term = match drawn.case.turnover.cost_per_leaver.basis {
+        LeaverBasis::Amount => term.times_input(drawn, "turnover.cost_per_leaver.amount"),
         LeaverBasis::ShareOfPay => {
-            term.times(&case.value("team.annual_pay")).times_input(case, "turnover.cost_per_leaver.share_of_pay")
+            term.times(&drawn.value("team.annual_pay")).times_input(drawn, "turnover.cost_per_leaver.share_of_pay")
         }
     };
-    if view == View::Cash { term.times_input(case, "turnover.hard_share") } else { term }
+    if view == View::Cash { term.times_input(drawn, "turnover.hard_share") } else { term }
 }
 
 /// Costs of the change in working time: training, documentation, lead, upkeep, productivity dip.
-fn efforts<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>) -> [ProductTerm<'a>; 5] {
-    let weeks_of_rollout = f64::from(case.scenario.rollout.days) / 7.0;
+fn efforts<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> [ProductTerm<'a>; 5] {
+    let weeks_of_rollout = f64::from(drawn.case.rollout.days) / 7.0;
     let everybody = rates.people.clone().times(&rates.hourly);
     let month = PerDraw::Constant(1.0 / 12.0);
     [
-        ProductTerm::new(Timing::Once, everybody).times_input(case, "change.training_hours_per_person"),
-        ProductTerm::new(Timing::Once, rates.hourly.clone()).times_input(case, "change.documentation_hours"),
+        ProductTerm::new(Timing::Once, everybody).times_input(drawn, "change.training_hours_per_person"),
+        ProductTerm::new(Timing::Once, rates.hourly.clone()).times_input(drawn, "change.documentation_hours"),
         ProductTerm::new(Timing::Lead, rates.hourly.clone().times(&PerDraw::Constant(weeks_of_rollout)))
-            .times_input(case, "change.lead_hours_per_week"),
+            .times_input(drawn, "change.lead_hours_per_week"),
         ProductTerm::new(Timing::Monthly, rates.weekly().times(&month))
-            .times_input(case, "change.upkeep_hours_per_week"),
+            .times_input(drawn, "change.upkeep_hours_per_week"),
         ProductTerm::new(Timing::Dip, rates.people.clone().times(&rates.person).times(&month))
-            .times_input(case, "change.dip"),
+            .times_input(drawn, "change.dip"),
     ]
 }
 
-fn tool<'a>(case: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm<'a> {
-    let tool = &case.scenario.tools[row];
+fn tool<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm<'a> {
+    let tool = &drawn.case.tools[row];
     let (timing, months) = match tool.action {
         Action::Drop => (Timing::Adoption, 12.0),
         Action::Add => (Timing::Monthly, 1.0),
     };
     let term = ProductTerm::new(timing, PerDraw::Constant(months));
     match (tool.basis, tool.seats) {
-        (Basis::Flat, _) => term.times_row(case, "tools.*.price.flat", row),
+        (Basis::Flat, _) => term.times_row(drawn, "tools.*.price.flat", row),
         (Basis::PerUser, Some(_)) => {
-            term.times_row(case, "tools.*.price.per_user", row).times_row(case, "tools.*.seats", row)
+            term.times_row(drawn, "tools.*.price.per_user", row).times_row(drawn, "tools.*.seats", row)
         }
-        (Basis::PerUser, None) => term.times(&rates.people).times_row(case, "tools.*.price.per_user", row),
+        (Basis::PerUser, None) => term.times(&rates.people).times_row(drawn, "tools.*.price.per_user", row),
     }
 }

@@ -1,10 +1,10 @@
 use super::*;
+use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::estimate::Spread;
 use crate::model::ledger::Ledger;
 use crate::model::line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
-use crate::model::scenario::{LeaverBasis, LoadKind};
 use crate::model::schedule::{Adoption, Schedule};
 use crate::model::units::Quantity;
 use crate::model::{Estimate, Input};
@@ -12,80 +12,80 @@ use proptest::prelude::*;
 use uncertainty::{CdfTable, Factor};
 
 /// The evidence preset with some inputs replaced.
-fn evidence(changes: &[(&str, [f64; 3])]) -> Scenario {
-    let mut scenario = Preset::Evidence.scenario();
+fn evidence(changes: &[(&str, [f64; 3])]) -> Case {
+    let mut case = Preset::Evidence.case();
     for (key, values) in changes {
-        set(&mut scenario, key, *values);
+        set(&mut case, key, *values);
     }
-    scenario
+    case
 }
 
-fn set(scenario: &mut Scenario, key: &str, [low, likely, high]: [f64; 3]) {
-    *scenario.spread_mut(Input::parse(key).unwrap()).unwrap() = Spread::new(low, likely, high).unwrap();
+fn set(case: &mut Case, key: &str, [low, likely, high]: [f64; 3]) {
+    *case.spread_mut(Input::parse(key).unwrap()).unwrap() = Spread::new(low, likely, high).unwrap();
 }
 
 /// Adds rows of each kind, so that every term of the model occurs.
-fn with_rows(mut scenario: Scenario) -> Scenario {
+fn with_rows(mut case: Case) -> Case {
     let tool = |basis, action, seats| Tool { basis, seats, action, ..Tool::default() };
-    scenario.tools.push(tool(Basis::PerUser, Action::Add, Some(Estimate::certain(12.0))));
-    scenario.tools.push(tool(Basis::Flat, Action::Drop, None));
-    scenario.tools.push(tool(Basis::PerUser, Action::Drop, None));
+    case.tools.push(tool(Basis::PerUser, Action::Add, Some(Estimate::certain(12.0))));
+    case.tools.push(tool(Basis::Flat, Action::Drop, None));
+    case.tools.push(tool(Basis::PerUser, Action::Drop, None));
     let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
     let lines =
         kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));
-    scenario.other_lines.extend(lines);
+    case.other_lines.extend(lines);
     let fates = [Fate::Replace, Fate::ShortenTo(10.0), Fate::Keep];
-    scenario.meetings.load.inventory = fates.map(|fate| Meeting { fate, ..Meeting::default() }).to_vec();
-    scenario
+    case.meetings.load.inventory = fates.map(|fate| Meeting { fate, ..Meeting::default() }).to_vec();
+    case
 }
 
 /// A case of any load and basis. Each input lies anywhere in its sensible range, or spans a part of it.
-fn any_scenario() -> impl Strategy<Value = Scenario> {
+fn any_case() -> impl Strategy<Value = Case> {
     let kinds = prop::sample::select(vec![LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory]);
     let bases = prop::sample::select(vec![LeaverBasis::Amount, LeaverBasis::ShareOfPay]);
     let values = prop::collection::vec((prop::array::uniform3(0.0..1.0_f64), any::<bool>()), 80);
     (kinds, bases, values, 1..500_u32, 1..90_u32).prop_map(|(kind, basis, values, days, horizon)| {
-        let mut scenario = with_rows(Preset::Evidence.scenario());
-        scenario.meetings.load.kind = kind;
-        scenario.turnover.cost_per_leaver.basis = basis;
-        (scenario.rollout.days, scenario.finance.horizon_months) = (days, horizon);
-        for (input, (mut places, ranged)) in scenario.inputs().into_iter().zip(values) {
+        let mut case = with_rows(Preset::Evidence.case());
+        case.meetings.load.kind = kind;
+        case.turnover.cost_per_leaver.basis = basis;
+        (case.rollout.days, case.finance.horizon_months) = (days, horizon);
+        for (input, (mut places, ranged)) in case.inputs().into_iter().zip(values) {
             let (low, high) = input.field.sensible;
             places.sort_by(f64::total_cmp);
             let places = if ranged { places } else { [places[1]; 3] };
-            set(&mut scenario, &input.to_string(), places.map(|place| low + (high - low) * place));
+            set(&mut case, &input.to_string(), places.map(|place| low + (high - low) * place));
         }
-        scenario
+        case
     })
 }
 
 /// The case with each ranged input at its value in one draw, and its schedule.
-fn pinned_to_draw(case: &DrawnCase, draw: usize) -> (Scenario, Schedule) {
-    let mut scenario = case.scenario.clone();
-    for (dimension, input) in case.inputs.iter().enumerate() {
-        scenario.spread_mut(*input).unwrap().pin(case.sample.values(dimension)[draw]);
+fn pinned_to_draw(drawn: &DrawnCase, draw: usize) -> (Case, Schedule) {
+    let mut case = drawn.case.clone();
+    for (dimension, input) in drawn.inputs.iter().enumerate() {
+        case.spread_mut(*input).unwrap().pin(drawn.sample.values(dimension)[draw]);
     }
-    let adoption = Adoption::of(&scenario);
-    let rising = case.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    let adoption = Adoption::of(&case);
+    let rising = drawn.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
     let mut schedule = Schedule::default();
-    schedule.fill(&scenario, &if rising { adoption.rising() } else { adoption });
-    (scenario, schedule)
+    schedule.fill(&case, &if rising { adoption.rising() } else { adoption });
+    (case, schedule)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn terms_equal_the_ledger_and_timing_the_schedule(scenario in any_scenario(), view in prop::sample::select(View::ALL.to_vec())) {
-        let inputs = scenario.ranged_inputs();
+    fn terms_equal_the_ledger_and_timing_the_schedule(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
+        let inputs = case.ranged_inputs();
         let mut sample = Sample::new(4);
-        sample.fill(inputs.iter().map(|input| drawn_case::pert(scenario.spread(*input).unwrap())));
-        let case = DrawnCase::new(&scenario, &inputs, &sample);
-        let timing = CaseTiming::renewed(None, &case);
-        let totals = TermTotals::new(&case.sample, terms(&case, view), DISPLAY_DRAWS);
-        let paths = CumulativePaths::new(&totals, &timing.accrual, scenario.finance.horizon_months);
-        for draw in 0..case.sample.count {
-            let (pinned, schedule) = pinned_to_draw(&case, draw);
+        sample.fill(inputs.iter().map(|input| drawn_case::pert(case.spread(*input).unwrap())));
+        let drawn = DrawnCase::new(&case, &inputs, &sample);
+        let timing = CaseTiming::renewed(None, &drawn);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, view), DISPLAY_DRAWS);
+        let paths = CumulativePaths::new(&totals, &timing.accrual, case.finance.horizon_months);
+        for draw in 0..drawn.sample.count {
+            let (pinned, schedule) = pinned_to_draw(&drawn, draw);
             let ledger = Ledger::of(&pinned);
             let amounts = ledger.amounts(view);
             let (benefits, costs) = totals.drawn_benefits_and_costs(&timing.present_values)[draw];
@@ -96,26 +96,26 @@ proptest! {
             prop_assert!(close(benefits, outcome.pv_benefits.value()) && close(costs, outcome.pv_costs.value()));
             let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
             for (month, total) in outcome.cumulative.iter().enumerate() {
-                let found = paths.at_month(month as u32, case.sample.count)[draw];
+                let found = paths.at_month(month as u32, drawn.sample.count)[draw];
                 prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
             }
             prop_assert!((paths.troughs()[draw] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
-            let delay = costs_of_delay(&totals, &timing, &paths, scenario.finance.horizon_months)[draw];
+            let delay = costs_of_delay(&totals, &timing, &paths, case.finance.horizon_months)[draw];
             prop_assert!((delay - outcome.cost_of_delay.value()).abs() <= 1e-11 * undiscounted.max(1.0));
         }
     }
 
     #[test]
-    fn results_do_not_depend_on_earlier_requests(one in any_scenario(), other in any_scenario()) {
+    fn results_do_not_depend_on_earlier_requests(one in any_case(), other in any_case()) {
         let mut engine = Engine::new();
-        for (scenario, view) in [(&one, View::Full), (&other, View::Cash), (&one, View::Full)] {
-            prop_assert_eq!(engine.simulate(scenario, view), Engine::new().simulate(scenario, view));
+        for (case, view) in [(&one, View::Full), (&other, View::Cash), (&one, View::Full)] {
+            prop_assert_eq!(engine.simulate(case, view), Engine::new().simulate(case, view));
         }
     }
 
     #[test]
-    fn results_are_in_order_and_within_bounds(scenario in any_scenario(), view in prop::sample::select(View::ALL.to_vec())) {
-        let simulation = Engine::new().simulate(&scenario, view);
+    fn results_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
+        let simulation = Engine::new().simulate(&case, view);
         for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
             prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
         }
@@ -129,17 +129,17 @@ proptest! {
             prop_assert_eq!(bars.edges.len(), (bars.masses.len() + 1) * usize::from(!bars.edges.is_empty()));
             prop_assert!(bars.masses.iter().sum::<f64>() < 1.02);
         }
-        prop_assert_eq!(simulation.fan.len(), scenario.finance.horizon_months as usize + 1);
-        prop_assert_eq!(simulation.drivers.len(), scenario.ranged_inputs().len());
+        prop_assert_eq!(simulation.fan.len(), case.finance.horizon_months as usize + 1);
+        prop_assert_eq!(simulation.drivers.len(), case.ranged_inputs().len());
     }
 }
 
 #[test]
 fn a_case_without_ranges_gives_the_likely_case() {
-    let scenario = Preset::Article.scenario();
-    let case = crate::model::Case::of(&scenario);
-    let likely = case.outcome(View::Full);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let case = Preset::Article.case();
+    let evaluation = crate::model::Evaluation::of(&case);
+    let likely = evaluation.outcome(View::Full);
+    let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!([simulation.npv.p10, simulation.npv.p90], [Some(likely.npv.value()); 2]);
     assert_eq!(simulation.payback.p50, likely.payback.map(Quantity::value));
     assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
@@ -149,10 +149,10 @@ fn a_case_without_ranges_gives_the_likely_case() {
 
 #[test]
 fn a_range_without_effect_leaves_the_likely_case() {
-    let mut scenario = Preset::Article.scenario();
-    let likely = Engine::new().simulate(&scenario, View::Full);
-    set(&mut scenario, "deep_work.hours_before", [5.0, 15.0, 20.0]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let mut case = Preset::Article.case();
+    let likely = Engine::new().simulate(&case, View::Full);
+    set(&mut case, "deep_work.hours_before", [5.0, 15.0, 20.0]);
+    let simulation = Engine::new().simulate(&case, View::Full);
     let worth = likely.npv.p50.unwrap();
     assert!((simulation.npv.p10.unwrap() - worth).abs() < 1e-9 * worth);
     assert!((simulation.npv.p90.unwrap() - worth).abs() < 1e-9 * worth);
@@ -165,9 +165,9 @@ fn a_range_without_effect_leaves_the_likely_case() {
 
 #[test]
 fn without_costs_there_is_no_return_and_payback_is_at_once() {
-    let mut scenario = Preset::Article.scenario();
-    set(&mut scenario, "meetings.cut", [0.2, 0.4, 0.5]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let mut case = Preset::Article.case();
+    set(&mut case, "meetings.cut", [0.2, 0.4, 0.5]);
+    let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!(simulation.roi, Quantiles::default());
     assert_eq!(simulation.payback.p90, Some(0.0));
     assert_eq!(simulation.probability_positive, 1.0);
@@ -175,8 +175,8 @@ fn without_costs_there_is_no_return_and_payback_is_at_once() {
 
 #[test]
 fn costs_without_benefits_are_never_paid_back() {
-    let scenario = evidence(&[("meetings.cut", [0.0; 3]), ("turnover.reduction", [0.0; 3])]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let case = evidence(&[("meetings.cut", [0.0; 3]), ("turnover.reduction", [0.0; 3])]);
+    let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!((simulation.payback.p10, simulation.probability_positive), (None, 0.0));
     assert!(simulation.npv.p90.unwrap() < 0.0);
     assert_eq!(simulation.payback_bars.masses.iter().sum::<f64>(), 0.0);
@@ -184,21 +184,21 @@ fn costs_without_benefits_are_never_paid_back() {
 
 #[test]
 fn a_gain_in_every_draw_is_certain() {
-    let scenario = evidence(&[
+    let case = evidence(&[
         ("meetings.cut", [0.3, 0.4, 0.5]),
         ("time.recapture", [0.7, 0.8, 0.9]),
         ("turnover.reduction", [0.5, 0.6, 0.7]),
         ("change.dip", [0.0, 0.01, 0.02]),
     ]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
 }
 
 #[test]
 fn one_ranged_factor_has_exact_quantiles() {
-    let mut scenario = Preset::Article.scenario();
-    set(&mut scenario, "meetings.cut", [0.1, 0.4, 0.5]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+    let mut case = Preset::Article.case();
+    set(&mut case, "meetings.cut", [0.1, 0.4, 0.5]);
+    let simulation = Engine::new().simulate(&case, View::Full);
     let driver = simulation.drivers[0];
     let spread = driver.npv_at_p90 - driver.npv_at_p10;
     assert!((simulation.npv.p10.unwrap() - driver.npv_at_p10).abs() < 1e-3 * spread);
@@ -215,8 +215,8 @@ fn the_widest_swing_comes_first() {
 }
 
 /// A large benefit of retention that begins late, after skewed benefits of meetings.
-fn late_retention() -> Scenario {
-    let mut scenario = evidence(&[
+fn late_retention() -> Case {
+    let mut case = evidence(&[
         ("team.people", [9.0; 3]),
         ("team.annual_pay", [230_000.0; 3]),
         ("meetings.load.hours_per_person_week", [20.0, 25.0, 25.0]),
@@ -230,22 +230,22 @@ fn late_retention() -> Scenario {
         ("change.dip", [0.9; 3]),
         ("rollout.adoption.2", [0.9; 3]),
     ]);
-    scenario.meetings.load.kind = LoadKind::Hours;
-    scenario.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
-    scenario.finance.horizon_months = 94;
-    scenario
+    case.meetings.load.kind = LoadKind::Hours;
+    case.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    case.finance.horizon_months = 94;
+    case
 }
 
 #[test]
 fn payback_before_late_benefits_follows_the_other_benefits() {
-    let scenario = late_retention();
-    let simulation = Engine::new().simulate(&scenario, View::Full);
-    let inputs = scenario.ranged_inputs();
-    let request = Request { scenario: &scenario, inputs: &inputs, view: View::Full };
+    let case = late_retention();
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let inputs = case.ranged_inputs();
+    let request = Request { case: &case, inputs: &inputs, view: View::Full };
     let mut kept = CachedSample { sample: Sample::new(14), timing: None };
-    let (case, timing) = kept.draw(&request);
-    let totals = TermTotals::new(&case.sample, terms(&case, View::Full), case.sample.count);
-    let paths = CumulativePaths::new(&totals, &timing.accrual, scenario.finance.horizon_months);
+    let (drawn, timing) = kept.draw(&request);
+    let totals = TermTotals::new(&drawn.sample, terms(&drawn, View::Full), drawn.sample.count);
+    let paths = CumulativePaths::new(&totals, &timing.accrual, case.finance.horizon_months);
     let (exact, _, within_12) = paths.summarize_payback();
     assert!((simulation.probability_payback_12 - within_12).abs() < 0.001);
     let found = simulation.payback;
@@ -256,17 +256,17 @@ fn payback_before_late_benefits_follows_the_other_benefits() {
 
 #[test]
 fn an_outcome_without_own_factors_has_accurate_quantiles() {
-    let mut scenario = Preset::Article.scenario();
-    scenario.meetings.load.kind = LoadKind::Hours;
-    scenario.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
-    set(&mut scenario, "team.people", [5.0, 10.0, 30.0]);
-    set(&mut scenario, "team.annual_pay", [40_000.0, 75_000.0, 90_000.0]);
+    let mut case = Preset::Article.case();
+    case.meetings.load.kind = LoadKind::Hours;
+    case.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    set(&mut case, "team.people", [5.0, 10.0, 30.0]);
+    set(&mut case, "team.annual_pay", [40_000.0, 75_000.0, 90_000.0]);
     let unit =
-        crate::model::Case::of(&scenario).ledger.amounts(View::Full).benefits.total().value() / (10.0 * 75_000.0);
-    set(&mut scenario, "change.training_hours_per_person", [0.0, 100.0, 3_000.0]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
+        crate::model::Evaluation::of(&case).ledger.amounts(View::Full).benefits.total().value() / (10.0 * 75_000.0);
+    set(&mut case, "change.training_hours_per_person", [0.0, 100.0, 3_000.0]);
+    let simulation = Engine::new().simulate(&case, View::Full);
     let factors = ["team.people", "team.annual_pay"]
-        .map(|key| Factor::Value(drawn_case::pert(scenario.spread(Input::parse(key).unwrap()).unwrap())));
+        .map(|key| Factor::Value(drawn_case::pert(case.spread(Input::parse(key).unwrap()).unwrap())));
     let exact = CdfTable::of_product(&factors).unwrap();
     let found = simulation.annual_benefit;
     for (share, value) in [(0.1, found.p10), (0.5, found.p50), (0.9, found.p90)] {
@@ -276,21 +276,21 @@ fn an_outcome_without_own_factors_has_accurate_quantiles() {
 }
 
 /// The evidence preset's likely values, with one range.
-fn one_range(key: &str, values: [f64; 3]) -> Scenario {
-    let mut scenario = Preset::Evidence.scenario();
-    for input in scenario.ranged_inputs() {
-        let likely = scenario.spread(input).unwrap().likely();
-        set(&mut scenario, &input.to_string(), [likely; 3]);
+fn one_range(key: &str, values: [f64; 3]) -> Case {
+    let mut case = Preset::Evidence.case();
+    for input in case.ranged_inputs() {
+        let likely = case.spread(input).unwrap().likely();
+        set(&mut case, &input.to_string(), [likely; 3]);
     }
-    set(&mut scenario, key, values);
-    scenario
+    set(&mut case, key, values);
+    case
 }
 
 #[test]
 fn a_range_without_effect_on_payback_leaves_it_certain() {
-    let scenario = one_range("finance.discount_rate", [0.05, 0.1, 0.2]);
-    let simulation = Engine::new().simulate(&scenario, View::Full);
-    let likely = crate::model::Case::of(&scenario).outcome(View::Full).payback.unwrap().value();
+    let case = one_range("finance.discount_rate", [0.05, 0.1, 0.2]);
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let likely = crate::model::Evaluation::of(&case).outcome(View::Full).payback.unwrap().value();
     for found in [simulation.payback.p10, simulation.payback.p50, simulation.payback.p90] {
         assert!((found.unwrap() - likely).abs() < 1e-9, "{found:?} for {likely}");
     }
@@ -299,13 +299,13 @@ fn a_range_without_effect_on_payback_leaves_it_certain() {
 #[test]
 fn one_shared_range_has_exact_quantiles() {
     for (key, values) in [("team.people", [8.0, 10.0, 15.0]), ("team.annual_pay", [60_000.0, 75_000.0, 95_000.0])] {
-        let scenario = one_range(key, values);
-        let simulation = Engine::new().simulate(&scenario, View::Full);
+        let case = one_range(key, values);
+        let simulation = Engine::new().simulate(&case, View::Full);
         let input = Input::parse(key).unwrap();
-        let pert = drawn_case::pert(scenario.spread(input).unwrap());
+        let pert = drawn_case::pert(case.spread(input).unwrap());
         let exact = [0.1, 0.5, 0.9].map(|probability| {
-            let case = crate::model::Case::of(&one_range(key, [pert.quantile(probability); 3]));
-            let outcome = case.outcome(View::Full);
+            let evaluation = crate::model::Evaluation::of(&one_range(key, [pert.quantile(probability); 3]));
+            let outcome = evaluation.outcome(View::Full);
             (outcome.npv.value(), outcome.roi.unwrap(), outcome.payback.unwrap().value())
         });
         let spread = exact[2].0 - exact[0].0;

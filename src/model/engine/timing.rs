@@ -1,8 +1,8 @@
 //! When money moves in every draw: the model's schedule as the simulation needs it. `tests.rs` holds both equal to 1e-12.
 
 use super::drawn_case::DrawnCase;
+use crate::model::case::Case;
 use crate::model::estimate::Spread;
-use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use uncertainty::{Accrual, DISPLAY_DRAWS, DrawnSchedule, PerDraw, RolloutCalendar, TimingWeights};
 
@@ -29,27 +29,27 @@ pub(super) struct CaseTiming {
 
 impl CaseTiming {
     /// The timing of a drawn case. What is kept from the last one is reused where it is computed from the same numbers.
-    pub(super) fn renewed(kept: Option<Self>, case: &DrawnCase) -> Self {
-        let scenario = case.scenario;
-        let horizon = scenario.finance.horizon_months;
+    pub(super) fn renewed(kept: Option<Self>, drawn: &DrawnCase) -> Self {
+        let case = drawn.case;
+        let horizon = case.finance.horizon_months;
         let deciding: Vec<(Option<usize>, Spread)> =
-            DECIDING.iter().filter_map(|key| Some((case.dimension(key, 0), *case.spread(key, 0)?))).collect();
+            DECIDING.iter().filter_map(|key| Some((drawn.dimension(key, 0), *drawn.spread(key, 0)?))).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = deciding.last().copied();
-        let origin = (case.sample.count, horizon, scenario.rollout.days, deciding);
+        let origin = (drawn.sample.count, horizon, case.rollout.days, deciding);
         let same_rate = |timing: &Self| timing.origin.3.last().copied() == rate;
         let discount_factors = match kept {
             Some(timing) if timing.origin == origin => return timing,
             Some(timing) if same_rate(&timing) => timing.discount_factors,
-            _ => case.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
+            _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
-        let count = if varies { case.sample.count } else { 1 };
-        let accrual = accrual(case, count);
+        let count = if varies { drawn.sample.count } else { 1 };
+        let accrual = accrual(drawn, count);
         let after = f64::from(horizon + 1);
         let discount = |draw| (discount_factors.at(draw), libm::pow(discount_factors.at(draw), after));
         Self {
             present_values: TimingWeights::present_values(&accrual, &discount_factors, count),
-            discounts: (0..case.sample.count.min(DISPLAY_DRAWS)).map(discount).collect(),
+            discounts: (0..drawn.sample.count.min(DISPLAY_DRAWS)).map(discount).collect(),
             origin,
             discount_factors,
             accrual,
@@ -57,15 +57,15 @@ impl CaseTiming {
     }
 }
 
-fn accrual(case: &DrawnCase, count: usize) -> Accrual {
-    let latest = |key: &str| case.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
+fn accrual(drawn: &DrawnCase, count: usize) -> Accrual {
+    let latest = |key: &str| drawn.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
     let settled = latest(LAG).max(latest(DIP));
-    let horizon = case.scenario.finance.horizon_months;
-    Accrual::new(calendar(case.scenario), &drawn_schedule(case), count, settled, horizon)
+    let horizon = drawn.case.finance.horizon_months;
+    Accrual::new(calendar(drawn.case), &drawn_schedule(drawn), count, settled, horizon)
 }
 
-fn calendar(scenario: &Scenario) -> RolloutCalendar {
-    let days = scenario.rollout.days;
+fn calendar(case: &Case) -> RolloutCalendar {
+    let days = case.rollout.days;
     let months = libm::ceil(f64::from(days) / DAYS_PER_MONTH) as u32;
     let bounds = |month: u32| (f64::from(month) * DAYS_PER_MONTH, f64::from(month + 1) * DAYS_PER_MONTH);
     let whole = f64::from(days);
@@ -76,13 +76,13 @@ fn calendar(scenario: &Scenario) -> RolloutCalendar {
 }
 
 /// Drawn adoption is made non-decreasing by a running maximum.
-fn drawn_schedule(case: &DrawnCase) -> DrawnSchedule {
-    let [a1, mut a2, mut a3] = ADOPTION.map(|key| case.value(key).owned());
-    if ADOPTION.iter().any(|key| case.dimension(key, 0).is_some()) {
+fn drawn_schedule(drawn: &DrawnCase) -> DrawnSchedule {
+    let [a1, mut a2, mut a3] = ADOPTION.map(|key| drawn.value(key).owned());
+    if ADOPTION.iter().any(|key| drawn.dimension(key, 0).is_some()) {
         let higher = |one: f64, other: f64| if one > other { one } else { other };
         a2 = a2.zip(&a1, higher);
         a3 = a3.zip(&a2, higher);
     }
-    let [lag, dip] = [LAG, DIP].map(|key| case.value(key).owned());
+    let [lag, dip] = [LAG, DIP].map(|key| drawn.value(key).owned());
     DrawnSchedule { adoption: [a1, a2, a3], lag, dip }
 }

@@ -1,10 +1,10 @@
 //! What each ranged input does to the net present value.
 
 use super::drawn_case::DrawnCase;
+use crate::model::case::Case;
 use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
 use crate::model::outcome::npv;
-use crate::model::scenario::Scenario;
 use crate::model::schedule::{Adoption, Schedule};
 use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
@@ -16,69 +16,69 @@ const SENSITIVITY_DRAWS: usize = 512;
 
 /// Computes net present values with one input changed and the rest at likely.
 struct Swing {
-    scenario: Scenario,
+    case: Case,
     view: View,
     likely: Schedule,
     schedule: Schedule,
 }
 
 impl Swing {
-    fn new(scenario: &Scenario, view: View) -> Self {
-        Self { scenario: scenario.clone(), view, likely: Schedule::of(scenario), schedule: Schedule::default() }
+    fn new(case: &Case, view: View) -> Self {
+        Self { case: case.clone(), view, likely: Schedule::of(case), schedule: Schedule::default() }
     }
 
     /// The net present values with an input at each of two values; (0, 0) if the case has no such input.
     fn npv_at(&mut self, input: Input, values: (f64, f64)) -> (f64, f64) {
-        let Some(kept) = self.scenario.spread(input).copied() else { return (0.0, 0.0) };
+        let Some(kept) = self.case.spread(input).copied() else { return (0.0, 0.0) };
         let mut at = |value| {
-            if let Some(spread) = self.scenario.spread_mut(input) {
+            if let Some(spread) = self.case.spread_mut(input) {
                 spread.pin(value);
             }
             self.npv(input)
         };
         let both = (at(values.0), at(values.1));
-        if let Some(spread) = self.scenario.spread_mut(input) {
+        if let Some(spread) = self.case.spread_mut(input) {
             *spread = kept;
         }
         both
     }
 
     fn npv(&mut self, input: Input) -> f64 {
-        let ledger = Ledger::of(&self.scenario);
+        let ledger = Ledger::of(&self.case);
         let amounts = ledger.amounts(self.view);
         if !moves_schedule(input) {
             return npv(amounts, &self.likely).value();
         }
-        let adoption = Adoption::of(&self.scenario);
+        let adoption = Adoption::of(&self.case);
         let drawn = input.field.key.starts_with("rollout.adoption");
-        self.schedule.fill(&self.scenario, &if drawn { adoption.rising() } else { adoption });
+        self.schedule.fill(&self.case, &if drawn { adoption.rising() } else { adoption });
         npv(amounts, &self.schedule).value()
     }
 }
 
 /// All ranged inputs with their swings and shares of the variance, the widest swing first.
 pub(super) fn drivers(
-    case: &DrawnCase,
+    drawn: &DrawnCase,
     totals: &TermTotals,
     sides: &BenefitsAndCosts,
     weights: &TimingWeights,
     view: View,
 ) -> Vec<Driver> {
-    let count = case.sample.count.min(SENSITIVITY_DRAWS);
+    let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
     let sensitivity = Sensitivity::new(sides.net_means(count), sides.variances(1.0, count).0);
     let own_variances = totals.own_input_variances(weights);
-    let mut swing = Swing::new(case.scenario, view);
+    let mut swing = Swing::new(drawn.case, view);
     let driver = |(dimension, input): (usize, &Input)| {
-        let table = case.sample.table(dimension);
+        let table = drawn.sample.table(dimension);
         let values = (table.quantile(0.1), table.quantile(0.9));
         let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
         let variance_share = match own_variances.iter().find(|(own, _)| *own == dimension) {
             Some((_, variance)) => sensitivity.index_of_variance(*variance),
-            None => sensitivity.index_of_drawn(&case.sample.values(dimension)[..count]),
+            None => sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]),
         };
         Driver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
     };
-    let mut drivers: Vec<Driver> = case.inputs.iter().enumerate().map(driver).collect();
+    let mut drivers: Vec<Driver> = drawn.inputs.iter().enumerate().map(driver).collect();
     let width = |driver: &Driver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
     insertion_sort_by(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
     drivers

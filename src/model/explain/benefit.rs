@@ -1,13 +1,13 @@
 //! What the change brings, by line.
 
 use super::{Context, Expression, Figure};
+use crate::model::case::LeaverBasis;
 use crate::model::line::{Action, LineKind};
-use crate::model::scenario::LeaverBasis;
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
-    let benefits = &context.case.ledger.amounts(context.view).benefits;
-    let (team, turnover) = (&context.scenario.team, &context.scenario.turnover);
+    let benefits = &context.evaluation.ledger.amounts(context.view).benefits;
+    let (team, turnover) = (&context.case.team, &context.case.turnover);
     let money = match figure {
         Figure::AnnualBenefit => benefits.total(),
         Figure::SteadyBenefit => benefits.steady(),
@@ -16,7 +16,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
         Figure::BenefitTurnover => benefits.turnover,
         Figure::BenefitTools => benefits.tools_dropped,
         Figure::BenefitOther => benefits.other,
-        Figure::CostPerLeaver => context.scenario.cost_per_leaver(),
+        Figure::CostPerLeaver => context.case.cost_per_leaver(),
         Figure::LeaversKept => {
             return Some((team.people.likely() * turnover.rate.likely() * turnover.reduction.likely()).value());
         }
@@ -50,7 +50,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::LeaversKept => {
             context.input("team.people") * context.input("turnover.rate") * context.input("turnover.reduction")
         }
-        Figure::CostPerLeaver => match context.scenario.turnover.cost_per_leaver.basis {
+        Figure::CostPerLeaver => match context.case.turnover.cost_per_leaver.basis {
             LeaverBasis::Amount => context.input("turnover.cost_per_leaver.amount"),
             LeaverBasis::ShareOfPay => {
                 context.input("team.annual_pay") * context.input("turnover.cost_per_leaver.share_of_pay")
@@ -80,11 +80,11 @@ pub(super) fn over_months(context: &Context, steady: Figure, turnover: Figure) -
 }
 
 pub(super) fn has_tools(context: &Context, action: Action) -> bool {
-    context.scenario.tools.iter().any(|tool| tool.action == action)
+    context.case.tools.iter().any(|tool| tool.action == action)
 }
 
 /// The monthly prices of the tools with this action.
 pub(super) fn tools(context: &Context, action: Action) -> Expression {
-    let tools = context.scenario.tools.iter().enumerate().filter(|(_, tool)| tool.action == action);
+    let tools = context.case.tools.iter().enumerate().filter(|(_, tool)| tool.action == action);
     Expression::total(tools.map(|(row, _)| context.figure(Figure::Tool(row))))
 }

@@ -6,7 +6,7 @@ use crate::model::line::{Action, Basis, LineKind};
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
-    let costs = &context.case.ledger.amounts(context.view).costs;
+    let costs = &context.evaluation.ledger.amounts(context.view).costs;
     let money = match figure {
         Figure::Training => costs.training,
         Figure::Documentation => costs.documentation,
@@ -18,7 +18,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
         Figure::Monthly => costs.monthly(),
         Figure::Lead => costs.lead,
         Figure::Dip => costs.dip,
-        Figure::Tool(row) => context.scenario.tools.get(row)?.monthly_price(context.scenario.team.people.likely()),
+        Figure::Tool(row) => context.case.tools.get(row)?.monthly_price(context.case.team.people.likely()),
         _ => return None,
     };
     Some(money.value())
@@ -43,7 +43,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::OtherMonthly => Expression::total(context.lines(LineKind::AnnualCost)) / 12.0,
         Figure::Monthly => context.sum(&monthly_lines(context)),
         Figure::Lead => {
-            let days = Expression::Setting(Setting::RolloutDays, f64::from(context.scenario.rollout.days));
+            let days = Expression::Setting(Setting::RolloutDays, f64::from(context.case.rollout.days));
             context.input("change.lead_hours_per_week") * hourly() * days / 7.0
         }
         Figure::Dip => {
@@ -86,7 +86,7 @@ pub(super) fn later(context: &Context, monthly: Expression, lead: Figure, dip: F
 
 /// A price as it is; a price per seat times the seats, or one seat for everybody.
 fn tool(context: &Context, row: usize) -> Option<Expression> {
-    let tool = context.scenario.tools.get(row)?;
+    let tool = context.case.tools.get(row)?;
     Some(match (tool.basis, tool.seats) {
         (Basis::Flat, _) => context.input_of_row("tools.*.price.flat", row),
         (Basis::PerUser, None) => context.input_of_row("tools.*.price.per_user", row) * context.input("team.people"),

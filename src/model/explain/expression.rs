@@ -71,7 +71,7 @@ pub enum Expression {
     Within(Box<Expression>, f64),
     /// What is read off the months.
     Series(Series),
-    /// Something that this scenario does not have.
+    /// Something that this case does not have.
     Absent,
 }
 

@@ -1,7 +1,7 @@
 //! The figures that can be explained: what each is called, counted in, and means.
 
+use crate::model::case::Case;
 use crate::model::field::Unit;
-use crate::model::scenario::Scenario;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -201,9 +201,9 @@ impl Figure {
     }
 
     /// What it is called; a meeting or a tool by its own name, where it has one.
-    pub fn label(self, scenario: &Scenario) -> Cow<'_, str> {
+    pub fn label(self, case: &Case) -> Cow<'_, str> {
         let label = self.about().label;
-        match (self.row_name(scenario), self.index()) {
+        match (self.row_name(case), self.index()) {
             (Some(name), _) => Cow::Borrowed(name),
             (None, Some(index)) => {
                 let counted_from_one = matches!(self, Self::Meeting(_) | Self::MeetingRemoved(_) | Self::Tool(_));
@@ -213,10 +213,10 @@ impl Figure {
         }
     }
 
-    fn row_name(self, scenario: &Scenario) -> Option<&str> {
+    fn row_name(self, case: &Case) -> Option<&str> {
         let name = match self {
-            Self::Tool(row) => &scenario.tools.get(row)?.name,
-            Self::Meeting(row) | Self::MeetingRemoved(row) => &scenario.meetings.load.inventory.get(row)?.name,
+            Self::Tool(row) => &case.tools.get(row)?.name,
+            Self::Meeting(row) | Self::MeetingRemoved(row) => &case.meetings.load.inventory.get(row)?.name,
             _ => return None,
         };
         (!name.is_empty()).then_some(name)
@@ -248,10 +248,10 @@ mod tests {
 
     #[test]
     fn a_row_is_called_by_its_name_and_a_month_by_its_number() {
-        let mut scenario = Preset::Evidence.scenario();
-        assert_eq!(Figure::Tool(0).label(&scenario), "Twist");
-        assert_eq!(Figure::CashFlow(0).label(&scenario), "Cash flow of month 0");
-        scenario.tools[0].name.clear();
-        assert_eq!(Figure::Tool(0).label(&scenario), "Tool 1");
+        let mut case = Preset::Evidence.case();
+        assert_eq!(Figure::Tool(0).label(&case), "Twist");
+        assert_eq!(Figure::CashFlow(0).label(&case), "Cash flow of month 0");
+        case.tools[0].name.clear();
+        assert_eq!(Figure::Tool(0).label(&case), "Tool 1");
     }
 }

@@ -2,13 +2,13 @@
 
 use super::setting::Setting;
 use super::{Context, Expression, Figure};
+use crate::model::case::LoadKind;
 use crate::model::line::{Fate, Meeting};
-use crate::model::scenario::LoadKind;
 use crate::model::units::Quantity;
 
 /// The listed meetings; none where meetings are stated in another way.
 fn listed<'a>(context: &'a Context) -> Option<&'a [Meeting]> {
-    let load = &context.scenario.meetings.load;
+    let load = &context.case.meetings.load;
     (load.kind == LoadKind::Inventory).then_some(&load.inventory[..])
 }
 
@@ -18,9 +18,9 @@ fn hours(meeting: &Meeting, minutes: f64) -> f64 {
 }
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
-    let ledger = &context.case.ledger;
+    let ledger = &context.evaluation.ledger;
     let all =
-        |minutes: fn(&Meeting) -> f64| listed(context).map(|_| context.scenario.meetings.load.inventory_hours(minutes));
+        |minutes: fn(&Meeting) -> f64| listed(context).map(|_| context.case.meetings.load.inventory_hours(minutes));
     let one = |row: usize| listed(context)?.get(row);
     Some(match figure {
         Figure::HourlyCost => ledger.hourly.value(),
@@ -50,13 +50,13 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::MeetingCost => meeting_cost(context),
         Figure::InventoryHours => total(context, Figure::Meeting, |_| true)?,
         Figure::InventoryRemoved => total(context, Figure::MeetingRemoved, |meeting| meeting.fate != Fate::Keep)?,
-        Figure::Gross => match context.scenario.meetings.load.kind {
+        Figure::Gross => match context.case.meetings.load.kind {
             LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryRemoved)),
             _ => context.figure(Figure::MeetingCost) * context.input("meetings.cut"),
         },
         Figure::Freed => context.figure(Figure::Gross) * left(),
         Figure::MeetingHours => meeting_hours(context),
-        Figure::RemovedHours => match context.scenario.meetings.load.kind {
+        Figure::RemovedHours => match context.case.meetings.load.kind {
             LoadKind::Inventory => context.figure(Figure::InventoryRemoved) / context.input("team.people"),
             _ => context.figure(Figure::MeetingHours) * context.input("meetings.cut"),
         },
@@ -78,7 +78,7 @@ fn yearly(context: &Context, week: Expression) -> Expression {
 }
 
 fn meeting_cost(context: &Context) -> Expression {
-    match context.scenario.meetings.load.kind {
+    match context.case.meetings.load.kind {
         LoadKind::MonthlyCost => context.input("meetings.load.monthly_cost") * 12.0,
         LoadKind::Hours => {
             yearly(context, context.input("meetings.load.hours_per_person_week") * context.input("team.people"))
@@ -88,9 +88,9 @@ fn meeting_cost(context: &Context) -> Expression {
 }
 
 fn meeting_hours(context: &Context) -> Expression {
-    match context.scenario.meetings.load.kind {
+    match context.case.meetings.load.kind {
         // Without pay an amount of money says nothing about hours.
-        LoadKind::MonthlyCost if context.case.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
+        LoadKind::MonthlyCost if context.evaluation.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
         LoadKind::MonthlyCost => {
             context.figure(Figure::MeetingCost)
                 / (context.figure(Figure::HourlyCost)

@@ -22,17 +22,17 @@ pub(super) fn settings(figure: Figure) -> &'static [Setting] {
 
 /// A sum over months of some part of each, in today's money.
 fn discounted(context: &Context, part: fn(&Month) -> f64) -> f64 {
-    context.case.schedule.months.iter().map(|month| part(month) * month.discount).sum()
+    context.evaluation.schedule.months.iter().map(|month| part(month) * month.discount).sum()
 }
 
 /// What money costs a month, from what it costs a year.
 fn monthly_rate(context: &Context) -> f64 {
-    libm::pow(1.0 + context.scenario.finance.discount_rate.likely().value(), 1.0 / 12.0) - 1.0
+    libm::pow(1.0 + context.case.finance.discount_rate.likely().value(), 1.0 / 12.0) - 1.0
 }
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
-    let outcome = context.case.outcome(context.view);
-    let month = |month: usize| context.case.schedule.months.get(month.checked_sub(1)?);
+    let outcome = context.evaluation.outcome(context.view);
+    let month = |month: usize| context.evaluation.schedule.months.get(month.checked_sub(1)?);
     Some(match figure {
         Figure::AdoptionMonths => discounted(context, |month| month.adoption),
         Figure::RetentionMonths => discounted(context, |month| month.retention),
@@ -55,7 +55,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
 }
 
 pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
-    let horizon = context.case.schedule.months.len();
+    let horizon = context.evaluation.schedule.months.len();
     if figure.index().is_some_and(|month| month > horizon) {
         return None;
     }
@@ -121,7 +121,7 @@ fn part_before(end: Expression, passed: usize) -> Expression {
 /// The mean over a month of the straight lines through the stated shares: each share times what it weighs there.
 fn adoption(context: &Context, passed: usize) -> Expression {
     let (from, to) = (passed as f64 * DAYS_PER_MONTH, (passed + 1) as f64 * DAYS_PER_MONTH);
-    let weights = Adoption::weights(context.scenario.rollout.days, from, to);
+    let weights = Adoption::weights(context.case.rollout.days, from, to);
     let keys = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"];
     Expression::total(keys.into_iter().zip(weights).filter(|(_, weight)| *weight != 0.0).map(|(key, weight)| {
         let share = context.input(key);
@@ -131,7 +131,7 @@ fn adoption(context: &Context, passed: usize) -> Expression {
 
 /// The part of the rollout's days that lies in the month after `passed`.
 fn lead_share(context: &Context, passed: usize) -> Expression {
-    let days = || Expression::Setting(Setting::RolloutDays, f64::from(context.scenario.rollout.days));
+    let days = || Expression::Setting(Setting::RolloutDays, f64::from(context.case.rollout.days));
     let left = days() - Expression::Number(passed as f64 * DAYS_PER_MONTH);
     Expression::Within(Box::new(left), DAYS_PER_MONTH) / days()
 }

@@ -1,10 +1,10 @@
-//! Every formula against the engine, on scenarios of every kind.
+//! Every formula against the engine, on cases of every kind.
 
 mod wording;
 
 use super::*;
+use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::line::{Action, Basis, Fate, Meeting, OtherLine, Tool};
-use crate::model::scenario::{LeaverBasis, LoadKind};
 use crate::model::{Estimate, Ledger, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -40,23 +40,23 @@ fn lines() -> Vec<OtherLine> {
     kinds.into_iter().flat_map(|kind| [line(kind, true), line(kind, false)]).collect()
 }
 
-/// A scenario of any kind: loads, leavers and rows in every way, inputs all over their ranges.
-fn scenarios() -> impl Strategy<Value = Scenario> {
+/// A case of any kind: loads, leavers and rows in every way, inputs all over their ranges.
+fn cases() -> impl Strategy<Value = Case> {
     let kinds = (0..3usize, any::<bool>(), 0..5usize, 0..4usize, 0..7usize);
     (kinds, 1..=48u32, 1..400u32, prop::collection::vec(0.0..1.0f64, 64)).prop_map(
         |((load, by_amount, meeting_rows, tool_rows, line_rows), horizon, days, at)| {
-            let mut scenario = Preset::Evidence.scenario();
-            scenario.meetings.load.kind = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory][load];
-            scenario.meetings.load.inventory = meetings().into_iter().take(meeting_rows).collect();
+            let mut case = Preset::Evidence.case();
+            case.meetings.load.kind = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory][load];
+            case.meetings.load.inventory = meetings().into_iter().take(meeting_rows).collect();
             let basis = if by_amount { LeaverBasis::Amount } else { LeaverBasis::ShareOfPay };
-            scenario.turnover.cost_per_leaver.basis = basis;
-            scenario.tools = tools().into_iter().take(tool_rows).collect();
-            scenario.other_lines = lines().into_iter().take(line_rows).collect();
-            (scenario.finance.horizon_months, scenario.rollout.days) = (horizon, days);
-            for (input, u) in scenario.inputs().into_iter().zip(at) {
-                scenario.spread_mut(input).unwrap().pin(value_at(input, u));
+            case.turnover.cost_per_leaver.basis = basis;
+            case.tools = tools().into_iter().take(tool_rows).collect();
+            case.other_lines = lines().into_iter().take(line_rows).collect();
+            (case.finance.horizon_months, case.rollout.days) = (horizon, days);
+            for (input, u) in case.inputs().into_iter().zip(at) {
+                case.spread_mut(input).unwrap().pin(value_at(input, u));
             }
-            scenario
+            case
         },
     )
 }
@@ -86,8 +86,8 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(scenario: &'a Scenario, case: &'a Case, view: View) -> Self {
-        Self { context: Context { scenario, case, view }, left: HashMap::new(), inputs: HashSet::new() }
+    fn new(case: &'a Case, evaluation: &'a Evaluation, view: View) -> Self {
+        Self { context: Context { case, evaluation, view }, left: HashMap::new(), inputs: HashSet::new() }
     }
 
     fn visit(&mut self, figure: Figure) {
@@ -96,13 +96,13 @@ impl<'a> Walk<'a> {
             self.left.insert(figure, true);
             return;
         }
-        let Context { scenario, case, view } = self.context;
-        let explanation = explain(figure, scenario, case, view);
+        let Context { case, evaluation, view } = self.context;
+        let explanation = explain(figure, case, evaluation, view);
         assert_same(figure, explanation.formula.value(), explanation.value);
         let (figures, inputs) = named(&explanation.formula);
         self.inputs.extend(inputs.iter().map(ToString::to_string));
         for (part, value) in figures {
-            assert_eq!(explain(part, scenario, case, view).value, Some(value), "{part} in {figure}");
+            assert_eq!(explain(part, case, evaluation, view).value, Some(value), "{part} in {figure}");
             self.visit(part);
         }
         self.left.insert(figure, true);
@@ -118,9 +118,9 @@ fn assert_same(figure: Figure, formula: Option<f64>, engine: Option<f64>) {
     assert!(close, "{figure}: the formula gives {formula:?}, the engine {engine:?}");
 }
 
-/// Every figure of a scenario, of all months and rows.
-fn all_figures(scenario: &Scenario) -> Vec<Figure> {
-    let months = scenario.finance.horizon_months as usize;
+/// Every figure of a case, of all months and rows.
+fn all_figures(case: &Case) -> Vec<Figure> {
+    let months = case.finance.horizon_months as usize;
     let of_months = [
         Figure::Adoption,
         Figure::Retention,
@@ -134,46 +134,46 @@ fn all_figures(scenario: &Scenario) -> Vec<Figure> {
     ];
     let mut figures = Figure::ALL.to_vec();
     figures.extend(of_months.iter().flat_map(|figure| (0..=months).map(figure)));
-    figures.extend((0..scenario.tools.len()).map(Figure::Tool));
-    let meetings = scenario.meetings.load.inventory.len();
+    figures.extend((0..case.tools.len()).map(Figure::Tool));
+    let meetings = case.meetings.load.inventory.len();
     figures.extend((0..meetings).flat_map(|row| [Figure::Meeting(row), Figure::MeetingRemoved(row)]));
     figures
 }
 
-fn reached(scenario: &Scenario, view: View, from: Figure) -> HashSet<String> {
-    let case = Case::of(scenario);
-    let mut walk = Walk::new(scenario, &case, view);
+fn reached(case: &Case, view: View, from: Figure) -> HashSet<String> {
+    let evaluation = Evaluation::of(case);
+    let mut walk = Walk::new(case, &evaluation, view);
     walk.visit(from);
     walk.inputs
 }
 
-fn worth(scenario: &Scenario, view: View) -> f64 {
-    npv(Ledger::of(scenario).amounts(view), &Schedule::of(scenario)).value()
+fn worth(case: &Case, view: View) -> f64 {
+    npv(Ledger::of(case).amounts(view), &Schedule::of(case)).value()
 }
 
-fn moves_npv(scenario: &Scenario, input: Input, view: View) -> bool {
-    let before = worth(scenario, view);
+fn moves_npv(case: &Case, input: Input, view: View) -> bool {
+    let before = worth(case, view);
     [0.3, 0.8].into_iter().any(|u| {
-        let mut changed = scenario.clone();
+        let mut changed = case.clone();
         changed.spread_mut(input).unwrap().pin(value_at(input, u));
         (worth(&changed, view) - before).abs() > 1e-9 * before.abs().max(1.0)
     })
 }
 
-fn assert_explained(scenario: &Scenario) {
+fn assert_explained(case: &Case) {
     for view in View::ALL {
-        let case = Case::of(scenario);
-        let mut walk = Walk::new(scenario, &case, view);
-        for figure in all_figures(scenario) {
+        let evaluation = Evaluation::of(case);
+        let mut walk = Walk::new(case, &evaluation, view);
+        for figure in all_figures(case) {
             walk.visit(figure);
         }
     }
 }
 
-fn assert_reaches_what_moves_npv(scenario: &Scenario) {
+fn assert_reaches_what_moves_npv(case: &Case) {
     for view in View::ALL {
-        let reached = reached(scenario, view, Figure::Npv);
-        for input in scenario.inputs().into_iter().filter(|input| moves_npv(scenario, *input, view)) {
+        let reached = reached(case, view, Figure::Npv);
+        for input in case.inputs().into_iter().filter(|input| moves_npv(case, *input, view)) {
             assert!(reached.contains(&input.to_string()), "{view:?}: {input} moves the value, but no formula names it");
         }
     }
@@ -183,31 +183,31 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn every_formula_gives_the_engines_figure_and_ends_at_inputs(scenario in scenarios()) {
-        assert_explained(&scenario);
+    fn every_formula_gives_the_engines_figure_and_ends_at_inputs(case in cases()) {
+        assert_explained(&case);
     }
 
     #[test]
-    fn every_input_that_moves_the_value_is_reached_from_it(scenario in scenarios()) {
-        assert_reaches_what_moves_npv(&scenario);
+    fn every_input_that_moves_the_value_is_reached_from_it(case in cases()) {
+        assert_reaches_what_moves_npv(&case);
     }
 }
 
 #[test]
 fn presets_are_explained() {
     for preset in Preset::ALL {
-        assert_explained(&preset.scenario());
-        assert_reaches_what_moves_npv(&preset.scenario());
+        assert_explained(&preset.case());
+        assert_reaches_what_moves_npv(&preset.case());
     }
 }
 
 #[test]
 fn the_longest_horizon_is_explained() {
-    let mut scenario = Preset::Evidence.scenario();
-    (scenario.finance.horizon_months, scenario.rollout.days) = (Scenario::HORIZON_LIMIT, Scenario::ROLLOUT_LIMIT);
-    let case = Case::of(&scenario);
+    let mut case = Preset::Evidence.case();
+    (case.finance.horizon_months, case.rollout.days) = (Case::HORIZON_LIMIT, Case::ROLLOUT_LIMIT);
+    let evaluation = Evaluation::of(&case);
     for view in View::ALL {
-        let mut walk = Walk::new(&scenario, &case, view);
+        let mut walk = Walk::new(&case, &evaluation, view);
         for figure in [Figure::Npv, Figure::Irr, Figure::Cumulative(600)] {
             walk.visit(figure);
         }
@@ -216,10 +216,10 @@ fn the_longest_horizon_is_explained() {
 
 #[test]
 fn what_a_case_does_not_have_is_absent() {
-    let scenario = Preset::Evidence.scenario();
-    let case = Case::of(&scenario);
+    let case = Preset::Evidence.case();
+    let evaluation = Evaluation::of(&case);
     for figure in [Figure::CashFlow(37), Figure::Adoption(0), Figure::Tool(1), Figure::Meeting(0)] {
-        let explanation = explain(figure, &scenario, &case, View::Full);
+        let explanation = explain(figure, &case, &evaluation, View::Full);
         assert_eq!((explanation.value, explanation.formula.value()), (None, None), "{figure}");
     }
 }

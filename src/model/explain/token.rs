@@ -4,8 +4,8 @@ use super::expression::{Expression, Operator};
 use super::figure::Figure;
 use super::series::Series;
 use super::setting::Setting;
+use crate::model::case::Case;
 use crate::model::field::{Input, Unit};
-use crate::model::scenario::Scenario;
 use std::borrow::Cow;
 
 /// A piece of a formula.
@@ -50,25 +50,25 @@ pub enum Token<'a> {
     Within(f64),
     /// What is read off the months: a small table.
     Series(&'a Series),
-    /// Something that this scenario does not have.
+    /// Something that this case does not have.
     Absent,
 }
 
 impl Token<'_> {
     /// What its number is called; empty where it has no name.
-    pub fn label<'s>(&self, scenario: &'s Scenario) -> Cow<'s, str> {
+    pub fn label<'s>(&self, case: &'s Case) -> Cow<'s, str> {
         match self {
-            Self::Input { input, .. } => input_label(*input, scenario),
+            Self::Input { input, .. } => input_label(*input, case),
             Self::Setting { setting, .. } => Cow::Borrowed(setting.label()),
-            Self::Figure { figure, .. } => figure.label(scenario),
+            Self::Figure { figure, .. } => figure.label(case),
             _ => Cow::Borrowed(""),
         }
     }
 }
 
 /// What an input is called in a formula: a line of the user's own by its name.
-fn input_label(input: Input, scenario: &Scenario) -> Cow<'_, str> {
-    let line = scenario.other_lines.get(input.row).filter(|line| !line.name.is_empty());
+fn input_label(input: Input, case: &Case) -> Cow<'_, str> {
+    let line = case.other_lines.get(input.row).filter(|line| !line.name.is_empty());
     line.filter(|_| input.field.key == super::LINE_AMOUNT)
         .map_or(Cow::Borrowed(input.field.label), |line| Cow::Borrowed(&line.name))
 }

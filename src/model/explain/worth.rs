@@ -5,11 +5,11 @@ use super::cost::later;
 use super::month::series;
 use super::series::Reading;
 use super::{Context, Expression, Figure};
-use crate::model::scenario::LoadKind;
+use crate::model::case::LoadKind;
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
-    let outcome = context.case.outcome(context.view);
+    let outcome = context.evaluation.outcome(context.view);
     match figure {
         Figure::Npv => Some(outcome.npv.value()),
         Figure::Roi => outcome.roi,
@@ -27,12 +27,12 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
 
 /// Each month's cash flow at the discount of the next month, within the months counted.
 fn npv_delayed(context: &Context) -> f64 {
-    let flow = &context.case.outcome(context.view).cash_flow;
-    flow.iter().zip(&context.case.schedule.months).map(|(amount, month)| amount * month.discount).sum()
+    let flow = &context.evaluation.outcome(context.view).cash_flow;
+    flow.iter().zip(&context.evaluation.schedule.months).map(|(amount, month)| amount * month.discount).sum()
 }
 
 pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
-    let horizon = context.case.schedule.months.len();
+    let horizon = context.evaluation.schedule.months.len();
     let npv = || context.figure(Figure::Npv);
     Some(match figure {
         Figure::Npv => context.figure(Figure::PvBenefits) - context.figure(Figure::PvCosts),
@@ -53,7 +53,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 
 /// The last month that ends short, and how far into the next the rest is earned.
 fn payback(context: &Context, horizon: usize) -> Expression {
-    let cumulative = &context.case.outcome(context.view).cumulative;
+    let cumulative = &context.evaluation.outcome(context.view).cumulative;
     match cumulative.iter().rposition(|total| *total < 0.0) {
         Some(last) if last < horizon => {
             let total = |month| context.figure(Figure::Cumulative(month));
@@ -69,10 +69,10 @@ fn pv_costs(context: &Context) -> Expression {
     Expression::total([context.figure(Figure::Once)].into_iter().chain(later))
 }
 
-/// What is special about a figure in this scenario.
+/// What is special about a figure in this case.
 pub(super) fn note(context: &Context, figure: Figure) -> Option<&'static str> {
     use Figure::{Adoption, Bcr, Irr, MeetingHours, Payback, Roi, Trough};
-    let load = context.scenario.meetings.load.kind;
+    let load = context.case.meetings.load.kind;
     Some(match (figure, context.value(figure)) {
         (Roi | Bcr, None) => "Nothing is paid, so there is nothing to compare with.",
         (Payback, None) => "The running total is still below zero after the last month counted.",
@@ -80,7 +80,9 @@ pub(super) fn note(context: &Context, figure: Figure) -> Option<&'static str> {
         (Payback, _) => "Undiscounted. From the last month that ends short, in a straight line to the next.",
         (Irr, None) => "There is one such rate only where the flow changes its sign once.",
         (Irr, _) => "Found by trial: at this rate all months together are worth nothing.",
-        (MeetingHours, Some(0.0)) if load == LoadKind::MonthlyCost && context.case.ledger.hourly.value() == 0.0 => {
+        (MeetingHours, Some(0.0))
+            if load == LoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>
+        {
             "Without pay an amount of money says nothing about hours."
         }
         (Adoption(_), Some(_)) => {

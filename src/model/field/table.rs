@@ -1,9 +1,9 @@
 //! The fields themselves, in the page's order.
 
 use super::{Field, Group, Unit};
+use crate::model::case::{Case, LeaverBasis, LoadKind};
 use crate::model::estimate::Estimate;
 use crate::model::line::{Basis, Meeting};
-use crate::model::scenario::{LeaverBasis, LoadKind, Scenario};
 
 const MOST_MONEY: f64 = 1e12;
 const MOST_PEOPLE: f64 = 1e6;
@@ -11,17 +11,17 @@ const MOST_PEOPLE: f64 = 1e6;
 const LEAST_DIVISOR: f64 = 0.01;
 const HOURS_IN_WEEK: f64 = 168.0;
 
-fn meeting(scenario: &Scenario, row: usize) -> Option<&Meeting> {
-    let load = &scenario.meetings.load;
+fn meeting(case: &Case, row: usize) -> Option<&Meeting> {
+    let load = &case.meetings.load;
     load.inventory.get(row).filter(|_| load.kind == LoadKind::Inventory)
 }
 
-fn meeting_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Meeting> {
-    let load = &mut scenario.meetings.load;
+fn meeting_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
+    let load = &mut case.meetings.load;
     load.inventory.get_mut(row).filter(|_| load.kind == LoadKind::Inventory)
 }
 
-/// Each number of a scenario.
+/// Each number of a case.
 pub static FIELDS: &[Field] = &[
     Field {
         key: "team.people",

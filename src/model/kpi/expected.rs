@@ -1,6 +1,6 @@
 //! What the business case counts on, in the terms of a KPI.
 
-use crate::model::{Case, Quantity, Scenario};
+use crate::model::{Case, Evaluation, Quantity};
 
 /// A KPI as the business case has it, in the KPI's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,22 +13,22 @@ pub struct Expected {
     pub input: &'static str,
 }
 
-/// What the likely case of a scenario says about the built-in KPI with this id; none for those that bring no money.
+/// What the likely case of a case says about the built-in KPI with this id; none for those that bring no money.
 ///
 /// ```
 /// use async_roi::model::kpi::expected;
-/// use async_roi::model::{Case, Preset};
-/// let article = Preset::Article.scenario();
+/// use async_roi::model::{Evaluation, Preset};
+/// let article = Preset::Article.case();
 /// // 30 % a year, two thirds of which then stay.
-/// let turnover = expected("turnover", &article, &Case::of(&article)).unwrap();
+/// let turnover = expected("turnover", &article, &Evaluation::of(&article)).unwrap();
 /// assert!((turnover.before - 0.3).abs() < 1e-12 && (turnover.after - 0.1).abs() < 1e-12);
-/// assert_eq!(expected("resolution_time", &article, &Case::of(&article)), None);
+/// assert_eq!(expected("resolution_time", &article, &Evaluation::of(&article)), None);
 /// ```
-pub fn expected(kpi: &str, scenario: &Scenario, case: &Case) -> Option<Expected> {
-    let (week, ledger) = (scenario.team.hours_per_week.likely().value(), &case.ledger);
+pub fn expected(kpi: &str, case: &Case, evaluation: &Evaluation) -> Option<Expected> {
+    let (week, ledger) = (case.team.hours_per_week.likely().value(), &evaluation.ledger);
     match kpi {
         "deep_work" => Some(Expected {
-            before: scenario.deep_work.hours_before.likely().value() / week,
+            before: case.deep_work.hours_before.likely().value() / week,
             after: ledger.deep_after.value() / week,
             input: "deep_work.hours_before",
         }),
@@ -38,8 +38,7 @@ pub fn expected(kpi: &str, scenario: &Scenario, case: &Case) -> Option<Expected>
             input: "meetings.cut",
         }),
         "turnover" => {
-            let (rate, reduction) =
-                (scenario.turnover.rate.likely().value(), scenario.turnover.reduction.likely().value());
+            let (rate, reduction) = (case.turnover.rate.likely().value(), case.turnover.reduction.likely().value());
             Some(Expected { before: rate, after: rate * (1.0 - reduction), input: "turnover.rate" })
         }
         _ => None,
@@ -53,20 +52,20 @@ mod tests {
 
     #[test]
     fn hours_of_the_case_become_the_kpis_units() {
-        let scenario = Preset::Article.scenario();
-        let case = Case::of(&scenario);
-        let deep = expected("deep_work", &scenario, &case).unwrap();
+        let case = Preset::Article.case();
+        let evaluation = Evaluation::of(&case);
+        let deep = expected("deep_work", &case, &evaluation).unwrap();
         assert_eq!(deep.before, 15.0 / 40.0);
-        assert!((deep.after * 40.0 - case.ledger.deep_after.value()).abs() < 1e-12);
-        let meetings = expected("meeting_load", &scenario, &case).unwrap();
+        assert!((deep.after * 40.0 - evaluation.ledger.deep_after.value()).abs() < 1e-12);
+        let meetings = expected("meeting_load", &case, &evaluation).unwrap();
         assert!((meetings.after / meetings.before - 0.6).abs() < 1e-12, "a cut of 40 %");
     }
 
     #[test]
     fn its_inputs_are_inputs() {
-        let scenario = Preset::Evidence.scenario();
+        let case = Preset::Evidence.case();
         for kpi in ["deep_work", "meeting_load", "turnover"] {
-            let expected = expected(kpi, &scenario, &Case::of(&scenario)).unwrap();
+            let expected = expected(kpi, &case, &Evaluation::of(&case)).unwrap();
             assert!(crate::model::Field::find(expected.input).is_some(), "{}", expected.input);
         }
     }

@@ -1,37 +1,37 @@
-//! Putting a preset's numbers into a scenario, and telling which preset a scenario's numbers are.
+//! Putting a preset's numbers into a case, and telling which preset a case's numbers are.
 
 use super::Preset;
-use crate::model::scenario::{LeaverBasis, Load, LoadKind, Meetings, Rollout, Scenario, Turnover};
+use crate::model::case::{Case, LeaverBasis, Load, LoadKind, Meetings, Rollout, Turnover};
 
 impl Preset {
-    /// Replaces a scenario's numbers by the preset's.
+    /// Replaces a case's numbers by the preset's.
     ///
     /// What is the user's own stays: name, currency, first day, notes, the other pages, and the list of meetings, which
     /// no preset puts in force.
-    pub fn apply(self, scenario: &mut Scenario) {
-        let fresh = self.scenario();
-        let inventory = std::mem::take(&mut scenario.meetings.load.inventory);
-        let start = std::mem::take(&mut scenario.rollout.start);
-        scenario.team = fresh.team;
-        scenario.meetings = Meetings { load: Load { inventory, ..fresh.meetings.load }, ..fresh.meetings };
-        scenario.time = fresh.time;
-        scenario.deep_work = fresh.deep_work;
-        scenario.turnover = fresh.turnover;
-        scenario.tools = fresh.tools;
-        scenario.change = fresh.change;
-        scenario.rollout = Rollout { start, ..fresh.rollout };
-        scenario.finance = fresh.finance;
-        scenario.other_lines = fresh.other_lines;
+    pub fn apply(self, case: &mut Case) {
+        let fresh = self.case();
+        let inventory = std::mem::take(&mut case.meetings.load.inventory);
+        let start = std::mem::take(&mut case.rollout.start);
+        case.team = fresh.team;
+        case.meetings = Meetings { load: Load { inventory, ..fresh.meetings.load }, ..fresh.meetings };
+        case.time = fresh.time;
+        case.deep_work = fresh.deep_work;
+        case.turnover = fresh.turnover;
+        case.tools = fresh.tools;
+        case.change = fresh.change;
+        case.rollout = Rollout { start, ..fresh.rollout };
+        case.finance = fresh.finance;
+        case.other_lines = fresh.other_lines;
     }
 
-    /// The preset whose numbers a scenario rests on, if it rests on none of its own.
-    pub fn of(scenario: &Scenario) -> Option<Self> {
-        Self::ALL.into_iter().find(|preset| counts_alike(scenario, &preset.scenario()))
+    /// The preset whose numbers a case rests on, if it rests on none of its own.
+    pub fn of(case: &Case) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| counts_alike(case, &preset.case()))
     }
 }
 
-/// Whether two scenarios state the same numbers. Ways of stating one that are not in force do not count.
-fn counts_alike(one: &Scenario, other: &Scenario) -> bool {
+/// Whether two cases state the same numbers. Ways of stating one that are not in force do not count.
+fn counts_alike(one: &Case, other: &Case) -> bool {
     one.team == other.team
         && meets_alike(&one.meetings, &other.meetings)
         && one.time == other.time
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
-        let mut own = Preset::Evidence.scenario();
+        let mut own = Preset::Evidence.case();
         own.name = "Support".into();
         own.currency = "EUR".into();
         own.rollout.start = "2028-02-01".into();
@@ -80,20 +80,20 @@ mod tests {
         own.meetings.load.inventory.push(Meeting::default());
         let before = own.clone();
         Preset::Article.apply(&mut own);
-        let kept = |s: &Scenario| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.extra.clone());
+        let kept = |s: &Case| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.extra.clone());
         assert_eq!(kept(&own), kept(&before));
         assert_eq!(
             (&own.rollout.start, &own.meetings.load.inventory),
             (&before.rollout.start, &before.meetings.load.inventory)
         );
-        let article = Preset::Article.scenario();
+        let article = Preset::Article.case();
         assert!(article.inputs().iter().all(|input| own.spread(*input) == article.spread(*input)));
     }
 
     #[test]
     fn each_preset_is_known_by_its_numbers_alone() {
         for preset in Preset::ALL {
-            let mut own = Preset::Evidence.scenario();
+            let mut own = Preset::Evidence.case();
             preset.apply(&mut own);
             assert_eq!(Preset::of(&own), Some(preset));
             own.meetings.load.monthly_cost = Estimate::certain(1.0);
@@ -105,9 +105,9 @@ mod tests {
     #[test]
     fn every_input_makes_a_difference() {
         for preset in Preset::ALL {
-            let scenario = preset.scenario();
-            for input in scenario.inputs() {
-                let mut own = scenario.clone();
+            let case = preset.case();
+            for input in case.inputs() {
+                let mut own = case.clone();
                 own.spread_mut(input).unwrap().pin(0.123_456);
                 assert_eq!(Preset::of(&own), None, "{}", Input { ..input });
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::practice::Practice;
 use crate::model::shape::Extra;
@@ -18,25 +18,25 @@ pub struct Approval {
     pub by: String,
     /// On what terms; may be empty.
     pub note: String,
-    case: Arc<Scenario>,
+    case: Arc<Case>,
     /// Keys of a later version.
     pub extra: Extra,
 }
 
 impl Approval {
-    /// Freezes a scenario as it stands.
-    pub fn of(scenario: &Scenario, date: Date) -> Self {
-        let case = Scenario { practice: Practice::default(), notes: BTreeMap::new(), ..scenario.clone() };
+    /// Freezes a case as it stands.
+    pub fn of(case: &Case, date: Date) -> Self {
+        let case = Case { practice: Practice::default(), notes: BTreeMap::new(), ..case.clone() };
         Self { date, by: String::new(), note: String::new(), case: Arc::new(case), extra: Extra::new() }
     }
 
     /// The case, without practice and notes.
-    pub fn case(&self) -> &Scenario {
+    pub fn case(&self) -> &Case {
         &self.case
     }
 
     /// Changes the frozen case itself: for what must not leave the page with it.
-    pub fn change_case(&mut self, change: impl FnOnce(&mut Scenario)) {
+    pub fn change_case(&mut self, change: impl FnOnce(&mut Case)) {
         change(Arc::make_mut(&mut self.case));
     }
 
@@ -45,9 +45,9 @@ impl Approval {
         self.case.rollout.start.parse().unwrap_or(self.date)
     }
 
-    /// Whether a scenario's figures are no longer those that were approved, its ranges included. Its name is no figure.
-    pub fn differs_from(&self, scenario: &Scenario) -> bool {
-        let (one, other) = (&*self.case, scenario);
+    /// Whether a case's figures are no longer those that were approved, its ranges included. Its name is no figure.
+    pub fn differs_from(&self, case: &Case) -> bool {
+        let (one, other) = (&*self.case, case);
         one.currency != other.currency
             || one.team != other.team
             || one.meetings != other.meetings

@@ -10,11 +10,11 @@ use crate::model::date::Date;
 use crate::model::kpi::Reading;
 use crate::model::practice::Practice;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
-use crate::model::{Ledger, Quantity, Scenario};
+use crate::model::{Case, Ledger, Quantity};
 
 /// What a review rests on: an approved case with its ledger, and what is known of it on a day.
 pub(super) struct Ground<'a> {
-    pub(super) case: &'a Scenario,
+    pub(super) case: &'a Case,
     pub(super) ledger: Ledger,
     pub(super) practice: &'a Practice,
     /// The first day of the approved rollout.
@@ -50,7 +50,7 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(case: &Scenario, ledger: &Ledger) -> Self {
+    pub(super) fn of(case: &Case, ledger: &Ledger) -> Self {
         let leave = case.turnover.rate.likely().value();
         let (gross, cost) = (ledger.gross.value(), ledger.meeting_cost.value());
         Self {

@@ -8,7 +8,7 @@ use crate::model::{Costs, Money, json_number};
 
 /// The most bills that are kept.
 pub const MOST_BILLS: usize = 1_000;
-/// The greatest amount of one bill, as of every amount in a scenario.
+/// The greatest amount of one bill, as of every amount in a case.
 const MOST_MONEY: f64 = 1e12;
 const PATH: &str = "spending";
 
@@ -83,7 +83,7 @@ pub struct Spent {
     pub date: Date,
     /// What for.
     pub line: CostLine,
-    /// In the scenario's currency, at least 0; none as long as it is not stated, and then it does not count.
+    /// In the case's currency, at least 0; none as long as it is not stated, and then it does not count.
     pub amount: Option<f64>,
     /// The user's note.
     pub note: String,

@@ -8,19 +8,19 @@ use crate::model::date::Date;
 use crate::model::kpi::Reading;
 use crate::model::practice::Practice;
 use crate::model::shape::Choice;
-use crate::model::{Case, Estimate, Preset, Quantity, Scenario, Spread, View};
+use crate::model::{Case, Estimate, Evaluation, Preset, Quantity, Spread, View};
 use proptest::prelude::*;
 
 fn start() -> Date {
-    Preset::Evidence.scenario().rollout.start.parse().unwrap()
+    Preset::Evidence.case().rollout.start.parse().unwrap()
 }
 
 fn day(days: i64) -> Date {
     start().plus_days(days)
 }
 
-fn approved(scenario: &Scenario) -> Approval {
-    Approval::of(scenario, day(-30))
+fn approved(case: &Case) -> Approval {
+    Approval::of(case, day(-30))
 }
 
 /// What was measured: a KPI, days since the start, and the value.
@@ -37,7 +37,7 @@ fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Pr
 
 /// A review of the evidence preset so many days after its start.
 fn review(practice: &Practice, days: i64, view: View) -> Review {
-    Review::of(&approved(&Preset::Evidence.scenario()), practice, day(days), view)
+    Review::of(&approved(&Preset::Evidence.case()), practice, day(days), view)
 }
 
 #[track_caller]
@@ -47,44 +47,44 @@ fn close(value: f64, expected: f64) {
 
 #[test]
 fn what_was_approved_stays_while_the_case_goes_on() {
-    let mut scenario = Preset::Evidence.scenario();
-    scenario.practice = measured(&[("adoption", 30, 0.5)], &[]);
-    let approval = approved(&scenario);
+    let mut case = Preset::Evidence.case();
+    case.practice = measured(&[("adoption", 30, 0.5)], &[]);
+    let approval = approved(&case);
     assert_eq!(approval.case().practice, Practice::default());
-    assert!(!approval.differs_from(&scenario));
-    scenario.name = "Another name".into();
-    assert!(!approval.differs_from(&scenario));
-    scenario.meetings.cut = Estimate::new(Spread::new(0.15, 0.25, 0.4).unwrap());
-    assert!(approval.differs_from(&scenario), "a range is a figure too");
+    assert!(!approval.differs_from(&case));
+    case.name = "Another name".into();
+    assert!(!approval.differs_from(&case));
+    case.meetings.cut = Estimate::new(Spread::new(0.15, 0.25, 0.4).unwrap());
+    assert!(approval.differs_from(&case), "a range is a figure too");
 }
 
 #[test]
 fn with_nothing_measured_all_is_as_promised() {
     for preset in Preset::ALL {
-        let scenario = preset.scenario();
-        let case = Case::of(&scenario);
+        let case = preset.case();
+        let evaluation = Evaluation::of(&case);
         for view in View::ALL {
-            let review = Review::of(&approved(&scenario), &Practice::default(), day(200), view);
+            let review = Review::of(&approved(&case), &Practice::default(), day(200), view);
             assert_eq!((review.realised, review.is_measured()), (review.promised, false));
             assert!(review.causes.iter().all(|cause| cause.so_far == 0.0 && cause.in_all == 0.0));
-            close(review.expected.npv, case.outcome(view).npv.value());
-            assert_eq!(review.approved.payback, case.outcome(view).payback);
+            close(review.expected.npv, evaluation.outcome(view).npv.value());
+            assert_eq!(review.approved.payback, evaluation.outcome(view).payback);
         }
     }
 }
 
 #[test]
 fn the_promise_to_date_is_the_cash_flow_to_date() {
-    let case = Case::of(&Preset::Evidence.scenario());
+    let evaluation = Evaluation::of(&Preset::Evidence.case());
     // 365 days are twelve months.
     for view in View::ALL {
         let review = review(&Practice::default(), 365, view);
-        close(review.promised_value(), case.outcome(view).cumulative[12]);
-        let flow = &case.outcome(view).flow;
+        close(review.promised_value(), evaluation.outcome(view).cumulative[12]);
+        let flow = &evaluation.outcome(view).flow;
         close(review.promised.costs.total().value(), flow.costs[..=12].iter().sum());
     }
     let beyond = review(&Practice::default(), 4_000, View::Full);
-    close(beyond.promised_value(), *case.outcome(View::Full).cumulative.last().unwrap());
+    close(beyond.promised_value(), *evaluation.outcome(View::Full).cumulative.last().unwrap());
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
     let first = review(&Practice::default(), 0, View::Full);
     close(
         first.promised.costs.total().value(),
-        -Case::of(&Preset::Evidence.scenario()).outcome(View::Full).cash_flow[0],
+        -Evaluation::of(&Preset::Evidence.case()).outcome(View::Full).cash_flow[0],
     );
     assert_eq!(first.promised.benefits.total().value(), 0.0);
 }
@@ -124,7 +124,7 @@ fn low_adoption_alone_is_all_its_own_doing() {
 #[test]
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
-    let case = Preset::Evidence.scenario();
+    let case = Preset::Evidence.case();
     let books = |practice: &Practice, today| {
         Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
     };
@@ -143,7 +143,7 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
     let review = review(&practice, 182, View::Full);
     assert_eq!(review.causes[1].proof, Proof::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 });
     let mean = 3.0 / 16.0 / 2.0;
-    let full = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Full).benefits.meetings.value();
+    let full = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).benefits.meetings.value();
     close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
 }
 
@@ -171,14 +171,14 @@ fn turnover_is_not_due_before_its_lag() {
     close(promised, 0.2 - 0.75 * 0.12 * 0.10);
     close(measured, 0.15);
     // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
-    let all = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Cash).benefits.turnover.value();
+    let all = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Cash).benefits.turnover.value();
     close(later.realised.benefits.turnover.value(), all / 0.012 * 0.025 / 2.0);
 }
 
 #[test]
 fn a_bill_stands_for_its_line_up_to_its_day() {
-    let case = Case::of(&Preset::Evidence.scenario());
-    let costs = case.ledger.amounts(View::Full).costs;
+    let evaluation = Evaluation::of(&Preset::Evidence.case());
+    let costs = evaluation.ledger.amounts(View::Full).costs;
     // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
     let practice = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
     let review = review(&practice, 146, View::Full);
@@ -192,7 +192,7 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
 
 #[test]
 fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
-    let costs = Case::of(&Preset::Evidence.scenario()).ledger.amounts(View::Full).costs;
+    let costs = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).costs;
     let review =
         review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
     close(review.realised.costs.tools.value(), 1_440.0);
@@ -226,7 +226,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
     let mut practice = measured(&[("deep_work", 90, 0.4)], &[]);
     let review_of = |practice: &Practice| review(practice, 365, View::Full);
     let (promised, read) = review_of(&practice).deep_work.unwrap();
-    let ledger = Case::of(&Preset::Evidence.scenario()).ledger;
+    let ledger = Evaluation::of(&Preset::Evidence.case()).ledger;
     close(promised.value(), 12.0 + ledger.deep_gain.value() * 0.75);
     close(read.value(), 16.0);
     assert_eq!(review_of(&practice).realised, review_of(&practice).promised);
@@ -237,7 +237,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
 
 #[test]
 fn what_nothing_depends_on_is_not_asked_for() {
-    let review = Review::of(&approved(&Preset::Blank.scenario()), &Practice::default(), day(100), View::Full);
+    let review = Review::of(&approved(&Preset::Blank.case()), &Practice::default(), day(100), View::Full);
     assert!(review.causes.iter().all(|cause| cause.proof == Proof::Moot));
     assert!(review.unbilled.is_empty());
 }
@@ -274,7 +274,7 @@ proptest! {
     fn whole_months_to_date_are_the_flow_to_date(months in 0..=36_usize, days in 1..300i64, share in 0.0..1.0f64, load in 0.0..20.0f64) {
         let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
         let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
-        let approval = approved(&Preset::Evidence.scenario());
+        let approval = approved(&Preset::Evidence.case());
         let books = Books::of(&Ground::of(&approval, &practice, day(600)), View::Full);
         let (to_date, flow) = (books.spans(months as f64).amounts(&books, Known::ALL), books.spans(36.0).flow(&books, Known::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();

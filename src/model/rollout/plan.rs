@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, Needs, Phase, PhaseSpan, Task};
-use crate::model::Scenario;
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::shape::{Extra, Fields, LINE, Object, ShapeError};
 
@@ -13,11 +13,11 @@ pub const MOST_TASKS: usize = 500;
 pub const MOST_PHASES: usize = 12;
 /// The most gates that a plan keeps.
 pub const MOST_GATES: usize = 24;
-/// The longest rollout, in days: the scenario's.
-pub const LONGEST_ROLLOUT: u32 = Scenario::ROLLOUT_LIMIT;
+/// The longest rollout, in days: the case's.
+pub const LONGEST_ROLLOUT: u32 = Case::ROLLOUT_LIMIT;
 const PATH: &str = "plan";
 
-/// Phases, tasks and gates. The start date is the scenario's own.
+/// Phases, tasks and gates. The start date is the case's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// One after another, at least one.

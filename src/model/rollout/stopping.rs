@@ -3,7 +3,7 @@
 use crate::model::schedule::part_before;
 use crate::model::{DAYS_PER_MONTH, Flow};
 
-/// What a rollout has cost and brought by the end of one of its days, as the case expects it. In the scenario's currency,
+/// What a rollout has cost and brought by the end of one of its days, as the case expects it. In the case's currency,
 /// undiscounted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stopping {
@@ -43,7 +43,7 @@ impl Stopping {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Case, Preset, Quantity, View};
+    use crate::model::{Evaluation, Preset, Quantity, View};
     use proptest::prelude::*;
 
     #[test]
@@ -56,9 +56,9 @@ mod tests {
     proptest! {
         #[test]
         fn whole_years_are_the_running_total_of_the_case(years in 0..3_u32, preset in prop::sample::select(&Preset::ALL[..])) {
-            let case = Case::of(&preset.scenario());
+            let evaluation = Evaluation::of(&preset.case());
             for view in View::ALL {
-                let outcome = case.outcome(view);
+                let outcome = evaluation.outcome(view);
                 let lost = Stopping::at(&outcome.flow, years * 365).lost();
                 let total = outcome.cumulative[years as usize * 12];
                 prop_assert!((lost + total).abs() <= 1e-9 * (1.0 + total.abs() + outcome.pv_costs.value()));
@@ -67,8 +67,8 @@ mod tests {
 
         #[test]
         fn nothing_is_left_to_lose_at_payback(preset in prop::sample::select(&Preset::ALL[..])) {
-            let case = Case::of(&preset.scenario());
-            let outcome = case.outcome(View::Full);
+            let evaluation = Evaluation::of(&preset.case());
+            let outcome = evaluation.outcome(View::Full);
             if let Some(payback) = outcome.payback.map(Quantity::value).filter(|months| *months > 0.0) {
                 let day = (payback * DAYS_PER_MONTH) as u32;
                 prop_assert!(Stopping::at(&outcome.flow, day).lost() >= -1e-9);

@@ -2,7 +2,7 @@
 
 use super::{Charge, Offer, Pick, Stack};
 use crate::model::shape::Extra;
-use crate::model::{Basis, Estimate, Field, Note, People, Quantity, RowList, Scenario, Team, Tool};
+use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList, Team, Tool};
 
 /// How the tools of the business case and the picks go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Stack {
     }
 }
 
-impl Scenario {
+impl Case {
     /// Puts the picks into the case in place of the tools there, each price with its source; the tools that are no longer
     /// there.
     pub fn adopt_stack(&mut self) -> Vec<Tool> {
@@ -76,7 +76,7 @@ fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
     // What a document may hold of a stack can be more than what the case holds of a tool.
     let limits = Field::find(price_key(basis)).expect("the table of fields has the price of a tool").limits();
     Tool {
-        name: offer.name().chars().take(Scenario::NAME_LIMIT).collect(),
+        name: offer.name().chars().take(Case::NAME_LIMIT).collect(),
         basis,
         price: Estimate::certain(limits.nearest(price)),
         seats: pick.seats.filter(|_| is_per_user).map(|seats| Estimate::<People>::certain(f64::from(seats))),
@@ -89,7 +89,7 @@ fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
 mod tests {
     use super::super::Price;
     use super::*;
-    use crate::model::{Action, Case, Preset, View};
+    use crate::model::{Action, Evaluation, Preset, View};
 
     fn stack() -> Stack {
         let dropped = Pick { action: Action::Drop, seats: Some(4), ..Pick::add("trello-premium") };
@@ -111,27 +111,27 @@ mod tests {
 
     #[test]
     fn the_case_takes_the_picks_and_knows_when_they_part() {
-        let mut scenario = Preset::Evidence.scenario();
-        scenario.practice.stack = stack().into();
-        scenario.notes.insert("tools.0.seats".into(), Note { text: "of the old tool".into(), ..Note::default() });
-        let standing = |scenario: &Scenario| scenario.practice.stack.standing(&scenario.tools, scenario.team.heads());
-        assert_eq!(standing(&scenario), Standing::Apart);
-        let replaced = scenario.adopt_stack();
+        let mut case = Preset::Evidence.case();
+        case.practice.stack = stack().into();
+        case.notes.insert("tools.0.seats".into(), Note { text: "of the old tool".into(), ..Note::default() });
+        let standing = |case: &Case| case.practice.stack.standing(&case.tools, case.team.heads());
+        assert_eq!(standing(&case), Standing::Apart);
+        let replaced = case.adopt_stack();
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
-        assert_eq!(standing(&scenario), Standing::Same);
-        assert_eq!(scenario.adopt_stack(), []);
-        assert_eq!(scenario.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
-        assert!(!scenario.notes.contains_key("tools.0.seats"));
-        let costs = Case::of(&scenario).ledger.amounts(View::Full).costs.tools.value();
-        assert!((costs - scenario.practice.stack.monthly_cost(10).added).abs() < 1e-6);
+        assert_eq!(standing(&case), Standing::Same);
+        assert_eq!(case.adopt_stack(), []);
+        assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
+        assert!(!case.notes.contains_key("tools.0.seats"));
+        let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
+        assert!((costs - case.practice.stack.monthly_cost(10).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
-        scenario.team.people = Estimate::certain(12.0);
-        assert_eq!(standing(&scenario), Standing::Changed);
+        case.team.people = Estimate::certain(12.0);
+        assert_eq!(standing(&case), Standing::Changed);
     }
 
     #[test]
     fn people_counted_by_the_part_need_whole_seats() {
-        let mut team = Preset::Evidence.scenario().team;
+        let mut team = Preset::Evidence.case().team;
         for (people, heads) in [(0.01, 1), (10.0, 10), (10.5, 11)] {
             team.people = Estimate::certain(people);
             assert_eq!(team.heads(), heads);

@@ -6,7 +6,8 @@ use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
 
 const DEAREST: f64 = 1e9;
 const MOST_PEOPLE: u32 = 1_000_000;
-const MOST_STEPS: usize = 20;
+/// The most steps of a price.
+pub const MOST_STEPS: usize = 20;
 
 /// What is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,7 +48,7 @@ pub struct SeatStep {
     pub pack: u32,
 }
 
-/// The structure of a price, in the scenario's currency.
+/// The structure of a price, in the case's currency.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Price {
     /// What is paid for.

@@ -1,52 +1,52 @@
 //! Two tabs changed the same workspace: one that has what both did.
 
-use super::{Entry, Workspace};
+use super::{SavedCase, Workspace};
 use std::sync::Arc;
 
 /// `mine` and `theirs`, both made from `base`: what one of them changed is changed, and where both changed the same
-/// scenario theirs keeps its place and mine stands beside it as a copy. What is in sight stays in sight.
+/// case theirs keeps its place and mine stands beside it as a copy. What is in sight stays in sight.
 ///
 /// The second value says whether anything of both had to be kept twice.
 pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspace, bool) {
-    let mut entries: Vec<Entry> =
-        theirs.entries().iter().filter(|entry| !removed(entry, base, mine)).cloned().collect();
+    let mut cases: Vec<SavedCase> =
+        theirs.cases().iter().filter(|saved| !removed(saved, base, mine)).cloned().collect();
     let mut active = mine.active();
     let mut kept_twice = false;
-    for entry in mine.entries() {
-        let before = base.entry(entry.id);
-        let changed = before.is_none_or(|before| before != entry);
-        let place = entries.iter().position(|other| other.id == entry.id);
+    for saved in mine.cases() {
+        let before = base.saved(saved.id);
+        let changed = before.is_none_or(|before| before != saved);
+        let place = cases.iter().position(|other| other.id == saved.id);
         match place {
-            Some(place) if entries[place] == *entry || !changed => {}
-            Some(place) if before == Some(&entries[place]) => entries[place] = entry.clone(),
+            Some(place) if cases[place] == *saved || !changed => {}
+            Some(place) if before == Some(&cases[place]) => cases[place] = saved.clone(),
             Some(_) => {
-                let id = next_id(&entries, mine);
-                active = if active == entry.id { id } else { active };
+                let id = next_id(&cases, mine);
+                active = if active == saved.id { id } else { active };
                 kept_twice |= before.is_some();
-                entries.push(copy(entry, id, before.is_some()));
+                cases.push(copy(saved, id, before.is_some()));
             }
-            None if changed => entries.push(entry.clone()),
+            None if changed => cases.push(saved.clone()),
             None => {}
         }
     }
-    let mut merged = Workspace::of(entries, active).unwrap_or_else(|| mine.clone());
+    let mut merged = Workspace::of(cases, active).unwrap_or_else(|| mine.clone());
     merged.extra.clone_from(&theirs.extra);
     (merged, kept_twice)
 }
 
 /// Whether this side removed what the other did not touch.
-fn removed(entry: &Entry, base: &Workspace, mine: &Workspace) -> bool {
-    mine.entry(entry.id).is_none() && base.entry(entry.id) == Some(entry)
+fn removed(saved: &SavedCase, base: &Workspace, mine: &Workspace) -> bool {
+    mine.saved(saved.id).is_none() && base.saved(saved.id) == Some(saved)
 }
 
-fn next_id(entries: &[Entry], mine: &Workspace) -> u32 {
-    entries.iter().chain(mine.entries()).map(|entry| entry.id).max().unwrap_or_default() + 1
+fn next_id(cases: &[SavedCase], mine: &Workspace) -> u32 {
+    cases.iter().chain(mine.cases()).map(|saved| saved.id).max().unwrap_or_default() + 1
 }
 
-fn copy(entry: &Entry, id: u32, named: bool) -> Entry {
-    let mut copy = Entry { id, ..entry.clone() };
+fn copy(saved: &SavedCase, id: u32, named: bool) -> SavedCase {
+    let mut copy = SavedCase { id, ..saved.clone() };
     if named {
-        Arc::make_mut(&mut copy.scenario).name.push_str(" (this tab)");
+        Arc::make_mut(&mut copy.case).name.push_str(" (this tab)");
     }
     copy
 }
@@ -69,20 +69,20 @@ mod tests {
     }
 
     fn names(workspace: &Workspace) -> Vec<&str> {
-        workspace.entries().iter().map(|entry| entry.scenario.name.as_str()).collect()
+        workspace.cases().iter().map(|saved| saved.case.name.as_str()).collect()
     }
 
     #[test]
-    fn changes_of_different_scenarios_both_hold() {
+    fn changes_of_different_cases_both_hold() {
         let (merged, twice) = merge(&base(), &renamed(1, "Mine"), &renamed(2, "Theirs"));
         assert_eq!((names(&merged), twice), (vec!["Mine", "Theirs"], false));
     }
 
     #[test]
-    fn changes_of_one_scenario_are_both_kept_and_mine_stays_in_sight() {
+    fn changes_of_one_case_are_both_kept_and_mine_stays_in_sight() {
         let (merged, twice) = merge(&base(), &renamed(1, "Mine"), &renamed(1, "Theirs"));
         assert_eq!((names(&merged), twice), (vec!["Theirs", "Our team 2", "Mine (this tab)"], true));
-        assert_eq!(merged.scenario().name, "Mine (this tab)");
+        assert_eq!(merged.case().name, "Mine (this tab)");
     }
 
     #[test]
@@ -110,6 +110,6 @@ mod tests {
         theirs.rename(3, "Theirs");
         let (merged, twice) = merge(&base(), &mine, &theirs);
         assert_eq!((names(&merged), twice), (vec!["Our team", "Our team 2", "Theirs", "Mine"], false));
-        assert_eq!(merged.scenario().name, "Mine");
+        assert_eq!(merged.case().name, "Mine");
     }
 }

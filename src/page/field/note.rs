@@ -4,22 +4,22 @@ use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
 use crate::page::chunk::of_work;
-use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
 use crate::state::Mark;
-use crate::words::guide::explained_in;
+use crate::text::guide::section_explaining;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the scenario in sight equals, known to every field.
+/// The preset that the case in sight equals, known to every field.
 #[derive(Clone, Copy)]
 pub(in crate::page) struct PresetInForce(pub Memo<Option<Preset>>);
 
 /// Where the number comes from; unfolded, the whole of it and the user's own words.
 pub(super) fn source(number: Number, input: Input) -> AnyView {
     let key = input.to_string();
-    let note = number.state.slice(move |scenario| scenario.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = Preset::Evidence.scenario().spread(input).copied();
+    let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
+    let evidence = Preset::Evidence.case().spread(input).copied();
     let PresetInForce(preset) = expect_context();
     let opened = RwSignal::new(false);
     let heading = move || heading(&note.get(), input, number.value.get() == evidence, preset.get());
@@ -68,7 +68,7 @@ pub(in crate::page) fn body(number: Number, input: Input, note: Memo<Note>, evid
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };
-    let guide = in_guide(explained_in(input.field));
+    let guide = in_guide(section_explaining(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
     html::div().child(published).child(offer).child(guide).child(own_source).child(own_note).into_any()
@@ -99,11 +99,11 @@ fn own(
 fn write(number: Number, input: Input, change: impl FnOnce(&mut Note)) {
     let key = input.to_string();
     let mark = Mark::field(format!("Note on {}", input.field.label), format!("notes.{key}"));
-    number.state.edit(mark, |scenario| {
-        let note = scenario.notes.entry(key.clone()).or_default();
+    number.state.edit(mark, |case| {
+        let note = case.notes.entry(key.clone()).or_default();
         change(note);
         if *note == Note::default() {
-            scenario.notes.remove(&key);
+            case.notes.remove(&key);
         }
     });
 }

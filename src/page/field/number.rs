@@ -1,12 +1,12 @@
 //! What a number field edits.
 
-use crate::model::{Input, Limits, Scenario, Spread};
-use crate::page::form::{Getter, Setter};
+use crate::model::{Case, Input, Limits, Spread};
+use crate::page::text_field::{Getter, Setter};
 use crate::page::{app, chunk, constant, input_id};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
-/// A number of the scenario in sight, as a field shows and sets it.
+/// A number of the case in sight, as a field shows and sets it.
 #[derive(Clone, Copy)]
 pub(in crate::page) struct Number {
     id: Memo<String>,
@@ -39,12 +39,12 @@ pub(in crate::page) struct Own {
     /// The row it belongs to.
     pub row: usize,
     /// Reads it.
-    pub get: fn(&Scenario, usize) -> Option<Spread>,
+    pub get: fn(&Case, usize) -> Option<Spread>,
     /// Replaces it.
-    pub set: fn(&mut Scenario, usize, Option<Spread>),
+    pub set: fn(&mut Case, usize, Option<Spread>),
 }
 
-/// Where a number stands in the scenario, and how it is replaced there.
+/// Where a number stands in the case, and how it is replaced there.
 pub(in crate::page) struct At {
     /// Reads it; none where nothing is stated.
     pub get: Getter<Option<f64>>,
@@ -68,7 +68,7 @@ impl Number {
             limits: input.field.limits(),
             vacant: "",
             input: Some(input),
-            value: state.slice(move |scenario| scenario.spread(input).copied()),
+            value: state.slice(move |case| case.spread(input).copied()),
             set: Callback::new(set),
             currency: state.currency(),
             state,
@@ -80,7 +80,7 @@ impl Number {
         let state = app();
         let Own { key, label, row, get, set, .. } = own;
         let id = format!("input-{key}");
-        let set = move |spread| state.edit(Mark::field(label, &key), |scenario| set(scenario, row, spread));
+        let set = move |spread| state.edit(Mark::field(label, &key), |case| set(case, row, spread));
         Self {
             id: constant(id),
             name: constant(label.to_owned()),
@@ -88,7 +88,7 @@ impl Number {
             limits: own.limits,
             vacant: own.vacant,
             input: None,
-            value: state.slice(move |scenario| get(scenario, row)),
+            value: state.slice(move |case| get(case, row)),
             set: Callback::new(set),
             currency: state.currency(),
             state,
@@ -108,9 +108,9 @@ impl Number {
         let mark = Mark::field(name.get_untracked(), &id);
         let At { get, set } = at;
         let change = move |value: Option<Spread>| {
-            state.edit(mark.clone(), |scenario| set(scenario, value.map(|value| value.likely())));
+            state.edit(mark.clone(), |case| set(case, value.map(|value| value.likely())));
         };
-        let read = move |scenario: &Scenario| get(scenario).and_then(|value| Spread::point(value).ok());
+        let read = move |case: &Case| get(case).and_then(|value| Spread::point(value).ok());
         Self {
             id: constant(id),
             name,

@@ -15,18 +15,18 @@ const KINDS: [LoadKind; 3] = [LoadKind::Hours, LoadKind::MonthlyCost, LoadKind::
 
 /// People, pay, meetings and what becomes of them, freed time, and who leaves.
 pub(super) fn basics() -> AnyView {
-    let kind = app().slice(|scenario| scenario.meetings.load.kind);
+    let kind = app().slice(|case| case.meetings.load.kind);
     let load = move || match kind.get() {
         LoadKind::Hours => fields(&["meetings.load.hours_per_person_week", "meetings.cut"]),
         LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
-        LoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|case| (case.meetings)())),
+        LoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
     };
     fragment([fields(&BEFORE), way(kind), load.into_any(), fields(&AFTER)])
 }
 
 /// Takes another way of saying what meetings take.
 pub(in crate::page) fn count_meetings(state: AppState, kind: LoadKind) {
-    state.edit(Mark::step("how meetings are counted"), |scenario| scenario.meetings.load.kind = kind);
+    state.edit(Mark::step("how meetings are counted"), |case| case.meetings.load.kind = kind);
 }
 
 fn way(kind: Memo<LoadKind>) -> AnyView {

@@ -2,7 +2,7 @@
 
 use super::recap::{self, Recap};
 use super::{date, fields, lines, tools};
-use crate::model::{LeaverBasis, Limits, Scenario, Spread, Unit};
+use crate::model::{Case, LeaverBasis, Limits, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{Number, Own, field};
@@ -31,8 +31,8 @@ pub(in crate::page) fn groups() -> AnyView {
 }
 
 fn group(&(title, recap, body): &Group) -> AnyView {
-    let (scenario, case) = (app().scenario(), app().case());
-    let recap = Memo::new(move |_| recap(&scenario.get(), &case.get()));
+    let (case, evaluation) = (app().case(), app().evaluation());
+    let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
     let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
     html::details().class("group").child(summary).child(html::div().child(body())).into_any()
 }
@@ -43,12 +43,12 @@ fn deep_work() -> AnyView {
 
 fn turnover() -> AnyView {
     let state = app();
-    let basis = state.slice(|scenario| scenario.turnover.cost_per_leaver.basis);
+    let basis = state.slice(|case| case.turnover.cost_per_leaver.basis);
     let chosen = Memo::new(move |_| usize::from(basis.get() == LeaverBasis::Amount));
     let choose = Callback::new(move |place: usize| {
         let basis = if place == 0 { LeaverBasis::ShareOfPay } else { LeaverBasis::Amount };
-        state.edit(Mark::step("how a leaver’s cost is counted"), |scenario| {
-            scenario.turnover.cost_per_leaver.basis = basis;
+        state.edit(Mark::step("how a leaver’s cost is counted"), |case| {
+            case.turnover.cost_per_leaver.basis = basis;
         });
     });
     let cost = move || match basis.get() {
@@ -88,11 +88,11 @@ fn days() -> Number {
         key: "rollout.days".into(),
         label: "Days that the rollout takes",
         hint: "The article’s plan has 90.",
-        limits: Limits::whole(Unit::Factor, 1.0, f64::from(Scenario::ROLLOUT_LIMIT)),
+        limits: Limits::whole(Unit::Factor, 1.0, f64::from(Case::ROLLOUT_LIMIT)),
         vacant: "",
         row: 0,
-        get: |scenario, _| Spread::point(f64::from(scenario.rollout.days)).ok(),
-        set: |scenario, _, days| scenario.rollout.days = whole(days).unwrap_or(scenario.rollout.days),
+        get: |case, _| Spread::point(f64::from(case.rollout.days)).ok(),
+        set: |case, _, days| case.rollout.days = whole(days).unwrap_or(case.rollout.days),
     })
 }
 
@@ -106,12 +106,12 @@ fn finance() -> AnyView {
         key: "finance.horizon_months".into(),
         label: "Months that count",
         hint: "Costs and benefits after that are left out.",
-        limits: Limits::whole(Unit::Months, 1.0, f64::from(Scenario::HORIZON_LIMIT)),
+        limits: Limits::whole(Unit::Months, 1.0, f64::from(Case::HORIZON_LIMIT)),
         vacant: "",
         row: 0,
-        get: |scenario, _| Spread::point(f64::from(scenario.finance.horizon_months)).ok(),
-        set: |scenario, _, months| {
-            scenario.finance.horizon_months = whole(months).unwrap_or(scenario.finance.horizon_months);
+        get: |case, _| Spread::point(f64::from(case.finance.horizon_months)).ok(),
+        set: |case, _, months| {
+            case.finance.horizon_months = whole(months).unwrap_or(case.finance.horizon_months);
         },
     });
     fragment([field(horizon), fields(&["finance.discount_rate"])])

@@ -2,7 +2,7 @@
 
 use super::number;
 use super::rows::Rows;
-use crate::model::{LineKind, OtherLine, RowList, Scenario};
+use crate::model::{Case, LineKind, OtherLine, RowList};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::cell;
@@ -21,20 +21,20 @@ pub(super) fn lines() -> AnyView {
         let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
-    rows.list("Add a line", |scenario| scenario.other_lines.push(OtherLine::default()), row, empty).into_any()
+    rows.list("Add a line", |case| case.other_lines.push(OtherLine::default()), row, empty).into_any()
 }
 
-fn at(scenario: &Scenario, row: usize) -> Option<&OtherLine> {
-    scenario.other_lines.get(row)
+fn at(case: &Case, row: usize) -> Option<&OtherLine> {
+    case.other_lines.get(row)
 }
 
 fn row(rows: Rows, row: usize) -> AnyView {
-    let name = rows.name(row, |scenario, row| at(scenario, row).map(|line| line.name.as_str()));
+    let name = rows.name(row, |case, row| at(case, row).map(|line| line.name.as_str()));
     let named = rows.name_cell(
         "Line",
         row,
-        |scenario, row| at(scenario, row).map(|line| line.name.as_str()),
-        |scenario, row| scenario.other_lines.get_mut(row).map(|line| &mut line.name),
+        |case, row| at(case, row).map(|line| line.name.as_str()),
+        |case, row| case.other_lines.get_mut(row).map(|line| &mut line.name),
     );
     let amount = cell("amount", number("other_lines.*.amount", row).in_row(name));
     let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
@@ -43,12 +43,12 @@ fn row(rows: Rows, row: usize) -> AnyView {
 
 fn kind(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let chosen = state.slice(move |scenario| {
-        KINDS.iter().position(|kind| at(scenario, row).is_some_and(|line| line.kind == *kind)).unwrap_or_default()
+    let chosen = state.slice(move |case| {
+        KINDS.iter().position(|kind| at(case, row).is_some_and(|line| line.kind == *kind)).unwrap_or_default()
     });
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what a line is"), |scenario| {
-            scenario.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = KINDS[place]);
+        state.edit(Mark::step("what a line is"), |case| {
+            case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = KINDS[place]);
         });
     });
     select("is", name, KIND_WORDS, chosen, choose)
@@ -56,10 +56,10 @@ fn kind(row: usize, name: Memo<String>) -> AnyView {
 
 fn cash(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let cash = state.slice(move |scenario| at(scenario, row).is_some_and(|line| line.cash));
+    let cash = state.slice(move |case| at(case, row).is_some_and(|line| line.cash));
     let toggle = move |_| {
-        state.edit(Mark::step("whether money changes hands"), |scenario| {
-            scenario.other_lines.get_mut(row).into_iter().for_each(|line| line.cash = !line.cash);
+        state.edit(Mark::step("whether money changes hands"), |case| {
+            case.other_lines.get_mut(row).into_iter().for_each(|line| line.cash = !line.cash);
         });
     };
     let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));

@@ -3,7 +3,7 @@
 use super::number;
 use super::paste::Meetings;
 use super::rows::Rows;
-use crate::model::{Case, Estimate, Fate, Limits, Meeting, Quantity, RowList, Scenario, Spread, Unit};
+use crate::model::{Case, Estimate, Evaluation, Fate, Limits, Meeting, Quantity, RowList, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{Number, Own, cell};
@@ -23,7 +23,7 @@ pub(in crate::page) fn inventory() -> AnyView {
     provide_context(paste);
     let content = move || if rows.is_empty() { empty(rows) } else { total() };
     let hint = "Those that come back. A range fits into one field: 6..10 people.";
-    let list = rows.list("Add a meeting", |scenario| push(scenario, Meeting::default()), row, content);
+    let list = rows.list("Add a meeting", |case| push(case, Meeting::default()), row, content);
     html::div()
         .class("field wide")
         .child(html::span().class("label").child("Your meetings"))
@@ -32,8 +32,8 @@ pub(in crate::page) fn inventory() -> AnyView {
         .into_any()
 }
 
-fn push(scenario: &mut Scenario, meeting: Meeting) {
-    scenario.meetings.load.inventory.push(meeting);
+fn push(case: &mut Case, meeting: Meeting) {
+    case.meetings.load.inventory.push(meeting);
 }
 
 fn sample() -> Meeting {
@@ -48,7 +48,7 @@ fn sample() -> Meeting {
 }
 
 fn empty(rows: Rows) -> AnyView {
-    let add = move |_| rows.add(|scenario| push(scenario, sample()));
+    let add = move |_| rows.add(|case| push(case, sample()));
     let words =
         "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
     let sample = html::button().class("link").on(ev::click, add);
@@ -56,11 +56,11 @@ fn empty(rows: Rows) -> AnyView {
 }
 
 fn total() -> AnyView {
-    let (scenario, case) = (app().scenario(), app().case());
+    let (case, evaluation) = (app().case(), app().evaluation());
     let words = Memo::new(move |_| {
-        let (scenario, ledger) = (scenario.get(), &case.get().ledger);
-        let amount = |value: f64| money(value, &scenario.currency);
-        let hours: f64 = scenario.meetings.load.inventory.iter().map(|row| row.hours_per_week().value()).sum();
+        let (case, ledger) = (case.get(), &evaluation.get().ledger);
+        let amount = |value: f64| money(value, &case.currency);
+        let hours: f64 = case.meetings.load.inventory.iter().map(|row| row.hours_per_week().value()).sum();
         format!(
             "Together {} h a week, {} a year. Of that, {} goes.",
             decimal(hours, 1),
@@ -71,22 +71,22 @@ fn total() -> AnyView {
     html::p().class("quiet").attr("role", "status").child(words).into_any()
 }
 
-fn at(scenario: &Scenario, row: usize) -> Option<&Meeting> {
-    scenario.meetings.load.inventory.get(row)
+fn at(case: &Case, row: usize) -> Option<&Meeting> {
+    case.meetings.load.inventory.get(row)
 }
 
-fn at_mut(scenario: &mut Scenario, row: usize) -> Option<&mut Meeting> {
-    scenario.meetings.load.inventory.get_mut(row)
+fn at_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
+    case.meetings.load.inventory.get_mut(row)
 }
 
 fn row(rows: Rows, row: usize) -> AnyView {
-    let name = rows.name(row, |scenario, row| at(scenario, row).map(|meeting| meeting.name.as_str()));
+    let name = rows.name(row, |case, row| at(case, row).map(|meeting| meeting.name.as_str()));
     let paste: Meetings = expect_context();
     let named = rows.name_cell(
         "Meeting",
         row,
-        |scenario, row| at(scenario, row).map(|meeting| meeting.name.as_str()),
-        |scenario, row| at_mut(scenario, row).map(|meeting| &mut meeting.name),
+        |case, row| at(case, row).map(|meeting| meeting.name.as_str()),
+        |case, row| at_mut(case, row).map(|meeting| &mut meeting.name),
     );
     let field = |key: &str| number(key, row).in_row(name);
     let head = html::div().class("row-head").on(ev::paste, move |event| paste.offer(event.unchecked_ref()));
@@ -113,9 +113,9 @@ fn minutes(row: usize) -> Number {
         limits: length(),
         vacant: "",
         row,
-        get: |scenario, row| Spread::point(at(scenario, row)?.minutes).ok(),
-        set: |scenario, row, value| {
-            if let (Some(meeting), Some(value)) = (at_mut(scenario, row), value) {
+        get: |case, row| Spread::point(at(case, row)?.minutes).ok(),
+        set: |case, row, value| {
+            if let (Some(meeting), Some(value)) = (at_mut(case, row), value) {
                 meeting.minutes = value.likely();
             }
         },
@@ -130,12 +130,12 @@ fn shortened(row: usize) -> Number {
         limits: length(),
         vacant: "",
         row,
-        get: |scenario, row| match at(scenario, row)?.fate {
+        get: |case, row| match at(case, row)?.fate {
             Fate::ShortenTo(minutes) => Spread::point(minutes).ok(),
             Fate::Keep | Fate::Replace => None,
         },
-        set: |scenario, row, value| {
-            if let (Some(meeting), Some(value)) = (at_mut(scenario, row), value) {
+        set: |case, row, value| {
+            if let (Some(meeting), Some(value)) = (at_mut(case, row), value) {
                 meeting.fate = Fate::ShortenTo(value.likely());
             }
         },
@@ -145,14 +145,14 @@ fn shortened(row: usize) -> Number {
 /// What becomes of the meeting, and how long it lasts then where it is shortened.
 fn fate(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let chosen = state.slice(move |scenario| match at(scenario, row).map(|meeting| meeting.fate) {
+    let chosen = state.slice(move |case| match at(case, row).map(|meeting| meeting.fate) {
         Some(Fate::Replace) => 1,
         Some(Fate::ShortenTo(_)) => 2,
         Some(Fate::Keep) | None => 0,
     });
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what happens to a meeting"), |scenario| {
-            if let Some(meeting) = at_mut(scenario, row) {
+        state.edit(Mark::step("what happens to a meeting"), |case| {
+            if let Some(meeting) = at_mut(case, row) {
                 let half = (meeting.minutes / 2.0).ceil();
                 meeting.fate = [Fate::Keep, Fate::Replace, Fate::ShortenTo(half)][place];
             }
@@ -164,17 +164,17 @@ fn fate(row: usize, name: Memo<String>) -> AnyView {
 
 /// What the meeting takes, and what its fate frees.
 fn effect(row: usize) -> Memo<String> {
-    let (scenario, case) = (app().scenario(), app().case());
+    let (case, evaluation) = (app().case(), app().evaluation());
     Memo::new(move |_| {
-        let scenario = scenario.get();
-        at(&scenario, row).map(|meeting| words(meeting, &scenario, &case.get())).unwrap_or_default()
+        let case = case.get();
+        at(&case, row).map(|meeting| words(meeting, &case, &evaluation.get())).unwrap_or_default()
     })
 }
 
-fn words(meeting: &Meeting, scenario: &Scenario, case: &Case) -> String {
-    let year = |hours| hours * scenario.team.weeks_per_year.likely() * case.ledger.hourly;
+fn words(meeting: &Meeting, case: &Case, evaluation: &Evaluation) -> String {
+    let year = |hours| hours * case.team.weeks_per_year.likely() * evaluation.ledger.hourly;
     let told = |hours| {
-        let amount = money(Quantity::value(year(hours)), &scenario.currency);
+        let amount = money(Quantity::value(year(hours)), &case.currency);
         format!("{} h a week, {amount} a year", decimal(Quantity::value(hours), 1))
     };
     let (takes, frees) = (meeting.hours_per_week(), meeting.removed_hours_per_week());

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 /// The preset that the case in sight equals. Before [`Chunk::Work`] is here nothing is loaded and nothing can be edited,
 /// so the case is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
-    let (scenario, here) = (app().scenario(), session().here(Chunk::Work));
+    let (case, here) = (app().case(), session().here(Chunk::Work));
     Memo::new(move |_| {
         here.track();
         let Some(work) = chunk::work_here() else { return Some(Preset::Evidence) };
-        scenario.with(|scenario| (work.preset_of)(scenario))
+        case.with(|case| (work.preset_of)(case))
     })
 }
 
@@ -42,7 +42,7 @@ pub(super) fn presets() -> AnyView {
 
 /// Replaces every number by the preset's.
 pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
-    state.edit(Mark::step(format!("starting from “{}”", preset.name())), |scenario| preset.apply(scenario));
+    state.edit(Mark::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
 }
 

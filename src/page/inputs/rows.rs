@@ -1,10 +1,10 @@
 //! Lists whose rows are added, removed and moved.
 
-use crate::model::{RowList, Scenario};
+use crate::model::{Case, RowList};
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Child, Element, fragment, html, keyed};
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::{AppState, Mark};
 use leptos::ev;
 use leptos::prelude::*;
@@ -26,10 +26,10 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// The list of the scenario in sight.
+    /// The list of the case in sight.
     pub(super) fn new(list: RowList, noun: &'static str) -> Self {
         let state = app();
-        let count = state.slice(move |scenario| scenario.rows(list));
+        let count = state.slice(move |case| case.rows(list));
         Self { list, noun, state, count, order: RwSignal::new(0) }
     }
 
@@ -54,9 +54,9 @@ impl Rows {
     }
 
     /// What a row is called: by its name, or by its place.
-    pub(super) fn name(self, row: usize, get: fn(&Scenario, usize) -> Option<&str>) -> Memo<String> {
+    pub(super) fn name(self, row: usize, get: fn(&Case, usize) -> Option<&str>) -> Memo<String> {
         let noun = self.noun;
-        self.state.slice(move |scenario| match get(scenario, row) {
+        self.state.slice(move |case| match get(case, row) {
             Some(name) if !name.trim().is_empty() => name.to_owned(),
             _ => format!("{noun} {}", row + 1),
         })
@@ -66,7 +66,7 @@ impl Rows {
     pub(super) fn list(
         self,
         words: &'static str,
-        add: fn(&mut Scenario),
+        add: fn(&mut Case),
         row: fn(Self, usize) -> AnyView,
         note: impl Child,
     ) -> Element {
@@ -83,9 +83,9 @@ impl Rows {
     }
 
     /// A button that adds a row, where there is room.
-    fn add_button(self, words: &'static str, add: fn(&mut Scenario)) -> AnyView {
-        let full = move || self.count.get() >= Scenario::ROW_LIMIT;
-        let limit = move || full().then(|| format!("A list holds at most {} rows.", Scenario::ROW_LIMIT));
+    fn add_button(self, words: &'static str, add: fn(&mut Case)) -> AnyView {
+        let full = move || self.count.get() >= Case::ROW_LIMIT;
+        let limit = move || full().then(|| format!("A list holds at most {} rows.", Case::ROW_LIMIT));
         let button = html::button()
             .class("button small")
             .attr("id", self.add_id())
@@ -96,9 +96,9 @@ impl Rows {
     }
 
     /// Adds a row and goes to its name.
-    pub(super) fn add(self, add: fn(&mut Scenario)) {
+    pub(super) fn add(self, add: fn(&mut Case)) {
         let row = self.count.get_untracked();
-        if row < Scenario::ROW_LIMIT {
+        if row < Case::ROW_LIMIT {
             self.state.edit(Mark::step(format!("adding a {}", self.noun)), add);
             focus_soon(self.id(row, "name"));
         }
@@ -110,8 +110,7 @@ impl Rows {
     }
 
     fn remove(self, row: usize) {
-        self.state
-            .edit(Mark::step(format!("removing a {}", self.noun)), |scenario| scenario.remove_row(self.list, row));
+        self.state.edit(Mark::step(format!("removing a {}", self.noun)), |case| case.remove_row(self.list, row));
         self.renew();
         let left = self.count.get_untracked();
         focus_soon(if left == 0 { self.add_id() } else { self.id(row.min(left - 1), "remove") });
@@ -120,7 +119,7 @@ impl Rows {
     fn swap(self, row: usize, other: usize, part: &'static str) {
         if other < self.count.get_untracked() {
             let mark = Mark::step(format!("moving a {}", self.noun));
-            self.state.edit(mark, |scenario| scenario.swap_rows(self.list, row, other));
+            self.state.edit(mark, |case| case.swap_rows(self.list, row, other));
             self.renew();
             focus_soon(self.id(other, part));
         }
@@ -158,17 +157,16 @@ impl Rows {
         self,
         label: &'static str,
         row: usize,
-        get: fn(&Scenario, usize) -> Option<&str>,
-        slot: fn(&mut Scenario, usize) -> Option<&mut String>,
+        get: fn(&Case, usize) -> Option<&str>,
+        slot: fn(&mut Case, usize) -> Option<&mut String>,
     ) -> AnyView {
         let state = self.state;
-        let value = state.slice(move |scenario| get(scenario, row).unwrap_or_default().to_owned());
+        let value = state.slice(move |case| get(case, row).unwrap_or_default().to_owned());
         let id = self.id(row, "name");
         let mark = Mark::field(format!("the name of a {}", self.noun), &id);
         let take = move |event: Event| {
             let text = event_target_value(&event);
-            state
-                .edit(mark.clone(), |scenario| slot(scenario, row).into_iter().for_each(|name| name.clone_from(&text)));
+            state.edit(mark.clone(), |case| slot(case, row).into_iter().for_each(|name| name.clone_from(&text)));
         };
         let entry = html::input()
             .class("text")
@@ -176,7 +174,7 @@ impl Rows {
             .attr("id", id)
             .attr("aria-label", format!("{label} {}", row + 1))
             .attr("autocomplete", "off")
-            .attr("maxlength", Scenario::NAME_LIMIT.to_string())
+            .attr("maxlength", Case::NAME_LIMIT.to_string())
             .prop("value", move || value.get())
             .on(ev::input, take)
             .on(ev::blur, move |_| state.seal());

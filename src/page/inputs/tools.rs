@@ -17,18 +17,18 @@ pub(super) fn tools() -> AnyView {
         let words = "No tool is added or dropped. Free ones need no row.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
-    rows.list("Add a tool", |scenario| scenario.tools.push(Tool::default()), row, empty).into_any()
+    rows.list("Add a tool", |case| case.tools.push(Tool::default()), row, empty).into_any()
 }
 
 fn row(rows: Rows, row: usize) -> AnyView {
-    let name = rows.name(row, |scenario, row| scenario.tools.get(row).map(|tool| tool.name.as_str()));
+    let name = rows.name(row, |case, row| case.tools.get(row).map(|tool| tool.name.as_str()));
     let named = rows.name_cell(
         "Tool",
         row,
-        |scenario, row| scenario.tools.get(row).map(|tool| tool.name.as_str()),
-        |scenario, row| scenario.tools.get_mut(row).map(|tool| &mut tool.name),
+        |case, row| case.tools.get(row).map(|tool| tool.name.as_str()),
+        |case, row| case.tools.get_mut(row).map(|tool| &mut tool.name),
     );
-    let basis = app().slice(move |scenario| scenario.tools.get(row).map(|tool| tool.basis));
+    let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
         Some(Basis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
         Some(Basis::PerUser) => fragment([
@@ -56,8 +56,8 @@ fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyVie
 }
 
 fn action(row: usize, name: Memo<String>) -> AnyView {
-    let chosen = app()
-        .slice(move |scenario| usize::from(scenario.tools.get(row).is_some_and(|tool| tool.action == Action::Drop)));
+    let chosen =
+        app().slice(move |case| usize::from(case.tools.get(row).is_some_and(|tool| tool.action == Action::Drop)));
     let choose = change(row, "what happens to a tool", |tool, place| tool.action = [Action::Add, Action::Drop][place]);
     select("we", name, &["add it", "drop it"], chosen, choose)
 }
@@ -65,8 +65,8 @@ fn action(row: usize, name: Memo<String>) -> AnyView {
 fn change(row: usize, label: &'static str, change: fn(&mut Tool, usize)) -> Callback<usize> {
     let state = app();
     Callback::new(move |place| {
-        state.edit(Mark::step(label), |scenario| {
-            scenario.tools.get_mut(row).into_iter().for_each(|tool| change(tool, place));
+        state.edit(Mark::step(label), |case| {
+            case.tools.get_mut(row).into_iter().for_each(|tool| change(tool, place));
         });
     })
 }
@@ -79,9 +79,9 @@ fn seats(row: usize) -> Number {
         limits: Field::find("tools.*.seats").expect("the table of fields has seats").limits(),
         vacant: "all",
         row,
-        get: |scenario, row| scenario.tools.get(row)?.seats.map(|seats| *seats.spread()),
-        set: |scenario, row, seats: Option<Spread>| {
-            if let Some(tool) = scenario.tools.get_mut(row) {
+        get: |case, row| case.tools.get(row)?.seats.map(|seats| *seats.spread()),
+        set: |case, row, seats: Option<Spread>| {
+            if let Some(tool) = case.tools.get_mut(row) {
                 tool.seats = seats.map(Estimate::new);
             }
         },

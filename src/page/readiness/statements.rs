@@ -4,11 +4,11 @@ use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, State
 use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::in_guide;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
-use crate::words::guide::find;
+use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -26,7 +26,6 @@ pub(super) fn first() -> String {
     answer_id(&STATEMENTS[0], Aspect::Claimed, LOWEST)
 }
 
-/// All statements, by topic.
 pub(super) fn statements() -> AnyView {
     let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
                 5 is fully or always. What nobody can judge stays empty.";
@@ -38,7 +37,7 @@ pub(super) fn statements() -> AnyView {
         .attr("id", "statements")
         .attr("aria-labelledby", "statements-title")
         .attr("tabindex", "-1")
-        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find("principles"))))
+        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find_section("principles"))))
         .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
         .into_any()
 }
@@ -63,7 +62,7 @@ fn statement(statement: &'static Statement) -> Element {
 /// One answer of five, by arrow keys too.
 fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
     let chosen =
-        app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
+        app().slice(move |case| case.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
     let id = scale_id(statement, aspect);
     let levels = (LOWEST..=HIGHEST).map(|level| option(statement, aspect, level, chosen)).collect::<Vec<_>>();
     html::div()
@@ -96,15 +95,15 @@ fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo
 }
 
 fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
-    app().edit(mark, |scenario| {
-        let readiness = scenario.practice.readiness_mut();
+    app().edit(mark, |case| {
+        let readiness = case.practice.readiness_mut();
         readiness.give(statement.id, change(readiness.answer(statement.id)));
     });
 }
 
-/// A button that takes both answers back, where there is one.
+/// A button that clears both answers, while there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
-    let given = app().slice(move |scenario| scenario.practice.readiness.answer(statement.id).given() > 0);
+    let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {
         give(Mark::step("clearing an answer"), statement, &|_| Answer::default());
         focus_soon(answer_id(statement, Aspect::Claimed, LOWEST));

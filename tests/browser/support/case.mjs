@@ -4,7 +4,7 @@ import { edit } from './host.mjs';
 
 export const PEOPLE = { role: 'field', name: 'People in the team' };
 export const PAY = { role: 'field', name: 'Average pay' };
-export const SCENARIOS = 'summary[title=Scenarios]';
+export const CASES = 'summary[title=Cases]';
 export const MORE = 'summary[title=More]';
 export const button = (name) => ({ role: 'button', name });
 

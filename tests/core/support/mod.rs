@@ -1,20 +1,20 @@
-//! What the tests share: scenarios from JSON, and strategies for random ones.
+//! What the tests share: cases from JSON, and strategies for random ones.
 
 pub(crate) mod random;
 
 use async_roi::exchange::document;
-use async_roi::model::{Preset, Scenario};
+use async_roi::model::{Case, Preset};
 use serde_json::Value;
 
-/// The scenario of a document that must be readable.
+/// The case of a document that must be readable.
 #[track_caller]
-pub(crate) fn scenario(document: &Value) -> Scenario {
+pub(crate) fn case(document: &Value) -> Case {
     document::read(document).unwrap_or_else(|error| panic!("{error}: {document}"))
 }
 
 /// A preset's document, whole.
 pub(crate) fn preset(preset: Preset) -> Value {
-    document::write(&preset.scenario())
+    document::write(&preset.case())
 }
 
 /// A whole document with the value at a JSON pointer replaced.

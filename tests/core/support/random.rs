@@ -1,4 +1,4 @@
-//! Random scenario documents: every variant, ranges, rows, notes, ways kept beside the one in force, unknown keys.
+//! Random case documents: every variant, ranges, rows, notes, ways kept beside the one in force, unknown keys.
 //!
 //! Numbers follow the table of fields, so a new field or another bound is tried without a change here.
 

@@ -29,14 +29,14 @@ fn words(expression: &Expression) -> String {
 }
 
 #[track_caller]
-fn assert_reads(scenario: &Scenario, view: View, figure: Figure, expected: &str) {
-    assert_eq!(words(&explain(figure, scenario, &Case::of(scenario), view).formula), expected);
+fn assert_reads(case: &Case, view: View, figure: Figure, expected: &str) {
+    assert_eq!(words(&explain(figure, case, &Evaluation::of(case), view).formula), expected);
 }
 
 #[test]
 fn formulas_read_as_they_are_written() {
-    let scenario = Preset::Evidence.scenario();
-    let reads = |figure, expected| assert_reads(&scenario, View::Full, figure, expected);
+    let case = Preset::Evidence.case();
+    let reads = |figure, expected| assert_reads(&case, View::Full, figure, expected);
     reads(Figure::HourlyCost, "team.annual_pay × (1 + team.on_cost) ÷ (team.hours_per_week × team.weeks_per_year)");
     reads(Figure::Freed, "gross × (1 − meetings.replacement)");
     reads(Figure::AnnualBenefit, "benefit_meetings + benefit_deep_work + benefit_turnover");
@@ -53,28 +53,28 @@ fn formulas_read_as_they_are_written() {
 
 #[test]
 fn the_cash_view_leaves_time_out() {
-    let scenario = Preset::Evidence.scenario();
-    let reads = |figure, expected| assert_reads(&scenario, View::Cash, figure, expected);
+    let case = Preset::Evidence.case();
+    let reads = |figure, expected| assert_reads(&case, View::Cash, figure, expected);
     reads(Figure::AnnualBenefit, "benefit_turnover");
     reads(Figure::BenefitTurnover, "leavers_kept × cost_per_leaver × turnover.hard_share");
     reads(Figure::PvBenefits, "benefit_turnover ÷ 12 × retention_months");
     reads(Figure::PvCosts, "once + monthly × annuity");
     reads(Figure::Training, "0");
-    let case = Case::of(&scenario);
-    assert!(explain(Figure::Training, &scenario, &case, View::Cash).note.unwrap().contains("cash view"));
-    assert_eq!(explain(Figure::Training, &scenario, &case, View::Full).note, None);
+    let evaluation = Evaluation::of(&case);
+    assert!(explain(Figure::Training, &case, &evaluation, View::Cash).note.unwrap().contains("cash view"));
+    assert_eq!(explain(Figure::Training, &case, &evaluation, View::Full).note, None);
 }
 
 #[test]
 fn formulas_follow_the_way_that_meetings_are_stated() {
-    let mut scenario = Preset::Evidence.scenario();
+    let mut case = Preset::Evidence.case();
     let hours = "meetings.load.hours_per_person_week × team.people × team.weeks_per_year × hourly_cost";
-    assert_reads(&scenario, View::Full, Figure::MeetingCost, hours);
-    scenario.meetings.load.kind = LoadKind::MonthlyCost;
-    assert_reads(&scenario, View::Full, Figure::MeetingCost, "meetings.load.monthly_cost × 12");
-    scenario.meetings.load.kind = LoadKind::Inventory;
-    scenario.meetings.load.inventory = meetings();
-    let reads = |figure, expected| assert_reads(&scenario, View::Full, figure, expected);
+    assert_reads(&case, View::Full, Figure::MeetingCost, hours);
+    case.meetings.load.kind = LoadKind::MonthlyCost;
+    assert_reads(&case, View::Full, Figure::MeetingCost, "meetings.load.monthly_cost × 12");
+    case.meetings.load.kind = LoadKind::Inventory;
+    case.meetings.load.inventory = meetings();
+    let reads = |figure, expected| assert_reads(&case, View::Full, figure, expected);
     reads(Figure::Gross, "inventory_removed × team.weeks_per_year × hourly_cost");
     reads(Figure::InventoryRemoved, "meeting_removed.0 + meeting_removed.2 + meeting_removed.3");
     reads(
@@ -86,19 +86,19 @@ fn formulas_follow_the_way_that_meetings_are_stated() {
 
 #[test]
 fn payback_names_the_months_between_which_it_comes() {
-    let scenario = Preset::Evidence.scenario();
-    let case = Case::of(&scenario);
-    let payback = case.outcome(View::Full).payback.unwrap().value();
+    let case = Preset::Evidence.case();
+    let evaluation = Evaluation::of(&case);
+    let payback = evaluation.outcome(View::Full).payback.unwrap().value();
     let month = payback as usize;
     let expected = format!("{month} + cumulative.{month} ÷ (cumulative.{month} − cumulative.{})", month + 1);
-    assert_reads(&scenario, View::Full, Figure::Payback, &expected);
+    assert_reads(&case, View::Full, Figure::Payback, &expected);
 }
 
 #[test]
 fn a_series_tells_the_month_that_settles_it() {
-    let scenario = Preset::Evidence.scenario();
-    let case = Case::of(&scenario);
-    let trough = explain(Figure::Trough, &scenario, &case, View::Full);
+    let case = Preset::Evidence.case();
+    let evaluation = Evaluation::of(&case);
+    let trough = explain(Figure::Trough, &case, &evaluation, View::Full);
     let Expression::Series(series) = trough.formula else { panic!("a trough is read off the months") };
     let term = series.terms[series.telling().unwrap()];
     assert_eq!(Some(term.value()), trough.value);
@@ -107,11 +107,11 @@ fn a_series_tells_the_month_that_settles_it() {
 
 #[test]
 fn lines_and_tools_go_by_their_names() {
-    let mut scenario = Preset::Evidence.scenario();
-    scenario.other_lines = lines();
-    let explanation = explain(Figure::BenefitOther, &scenario, &Case::of(&scenario), View::Full);
+    let mut case = Preset::Evidence.case();
+    case.other_lines = lines();
+    let explanation = explain(Figure::BenefitOther, &case, &Evaluation::of(&case), View::Full);
     let tokens = explanation.formula.tokens();
-    let labels: Vec<_> = tokens.iter().map(|token| token.label(&scenario)).collect();
+    let labels: Vec<_> = tokens.iter().map(|token| token.label(&case)).collect();
     assert_eq!(labels, ["Travel", "", "Travel"]);
 }
 
@@ -139,9 +139,9 @@ fn a_division_by_nothing_has_no_value() {
 
 #[test]
 fn a_case_without_costs_says_why_it_has_no_return() {
-    let scenario = Preset::Article.scenario();
-    let case = Case::of(&scenario);
-    let roi = explain(Figure::Roi, &scenario, &case, View::Full);
+    let case = Preset::Article.case();
+    let evaluation = Evaluation::of(&case);
+    let roi = explain(Figure::Roi, &case, &evaluation, View::Full);
     assert_eq!((roi.value, roi.formula.value()), (None, None));
     assert!(roi.note.unwrap().starts_with("Nothing is paid"));
     assert_eq!(words(&roi.formula), "npv ÷ pv_costs");

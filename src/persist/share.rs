@@ -1,0 +1,190 @@
+//! Links and files: how a case leaves the page and how it comes in.
+
+use super::keeper::notice;
+use crate::browser::{file, location, system};
+use crate::exchange::document::DocumentError;
+use crate::exchange::workspace::{self, Readable};
+use crate::exchange::{link, prefill};
+use crate::model::{Case, Input, Note, Preset, Workspace};
+use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
+use serde_json::Value;
+
+/// What is replaced where salaries are left out: pay, and the cost on top that tells what pay costs.
+const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
+const LEFT_OUT: &str = "left_out";
+
+/// The link that opens a case elsewhere.
+pub fn link_of(case: &Case) -> String {
+    format!("{}{}", location::address(), link::write(case))
+}
+
+/// The case with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says
+/// so.
+#[must_use]
+pub fn redacted(case: &Case) -> Case {
+    let default = Preset::Evidence.case();
+    let mut redacted = case.clone();
+    leave_out(&mut redacted, &default);
+    if let Some(approval) = redacted.practice.approval_mut() {
+        approval.change_case(|case| leave_out(case, &default));
+    }
+    for key in SALARIES {
+        let source = "Left out by the sender; this is the evidence-based preset’s value".into();
+        redacted.notes.insert(key.into(), Note { source, ..Note::default() });
+    }
+    redacted.extra.insert(LEFT_OUT.into(), SALARIES.into());
+    redacted
+}
+
+/// Replaces the salaries of a case by those of another.
+fn leave_out(case: &mut Case, other: &Case) {
+    for input in SALARIES.into_iter().filter_map(Input::parse) {
+        if let (Some(slot), Some(value)) = (case.spread_mut(input), other.spread(input)) {
+            *slot = *value;
+        }
+    }
+}
+
+/// Opens the case that a fragment of an address carries: a link or a readable prefill. False where it carries none, as a
+/// page's address does, or a damaged one.
+pub(super) fn open_fragment(state: AppState, session: Session, fragment: &str) -> bool {
+    if link::is_link(fragment) {
+        open_link(state, session, fragment)
+    } else if prefill::is_prefill(fragment) {
+        open_prefill(state, session, fragment);
+        true
+    } else {
+        false
+    }
+}
+
+fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
+    match link::read(fragment) {
+        Ok(case) => {
+            let route = fragment.split_once('/').map_or("", |(_, route)| route);
+            location::replace(&format!("/{route}"));
+            open_shared(state, session, case, &[]);
+            true
+        }
+        Err(error) => {
+            session.notify(Notice {
+                topic: "link",
+                kind: NoticeKind::Error,
+                text: format!("This link could not be opened: {error}."),
+                details: vec!["Your own work is unchanged.".into()],
+                remedies: Vec::new(),
+            });
+            false
+        }
+    }
+}
+
+fn open_prefill(state: AppState, session: Session, fragment: &str) {
+    let prefill = prefill::read(fragment);
+    location::replace("/");
+    open_shared(state, session, prefill.case, &prefill.problems);
+}
+
+/// Puts a shared case beside the user's own work, and says what to know of it.
+fn open_shared(state: AppState, session: Session, case: Case, problems: &[DocumentError]) {
+    let left_out = case.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
+    let known = state.workspace_untracked().find(&case);
+    let mut details: Vec<String> =
+        problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
+    if left_out {
+        details.push(
+            "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s. \
+             Put in your own to see your figures."
+                .into(),
+        );
+    }
+    let mut added = false;
+    let text = if let Some(id) = known {
+        state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
+        format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
+    } else {
+        state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(case));
+        let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
+        if added { opened() } else { no_room() }
+    };
+    let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
+    let brought = added.then(|| Remedy::RemoveCase(state.workspace_untracked().active()));
+    let remedies = brought.into_iter().collect();
+    session.notify(Notice { topic: "link", kind, text, details, remedies });
+}
+
+/// Not the name in the link: where that one was taken, the case has another.
+fn name_in_sight(state: AppState) -> String {
+    state.workspace_untracked().case().name.clone()
+}
+
+fn no_room() -> String {
+    format!("There is no room for more than {} cases: delete some first.", Workspace::LIMIT)
+}
+
+/// Hands the user everything as a file.
+pub fn export_all(state: AppState, session: Session) {
+    let work = workspace::write(&state.workspace_untracked());
+    save_text(session, &format!("async-roi-{}.json", system::today()), "application/json", &format!("{work:#}"));
+}
+
+/// Hands the user a text as a file of a kind, such as `text/csv`.
+pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
+    match file::save(name, kind, text.as_bytes()) {
+        Ok(()) => session.say(format!("Saved as {name}.")),
+        Err(_) => {
+            session.notify(of_file(NoticeKind::Error, "The browser did not take the file.".into(), Vec::new()));
+        }
+    }
+}
+
+/// Adds what a file holds beside the user's own work.
+pub fn import(state: AppState, session: Session, name: &str, text: &str) {
+    let read = match workspace::parse(text) {
+        Ok(read) => read,
+        Err(error) => {
+            let text = format!("“{name}” could not be read: {error}.");
+            session.notify(of_file(NoticeKind::Error, text, vec!["Your own work is unchanged.".into()]));
+            return;
+        }
+    };
+    let (mut added, mut refused) = (0, 0);
+    state.edit_workspace(Mark::step("the import"), |workspace| {
+        for saved in read.workspace.cases() {
+            if workspace.find(&saved.case).is_none() {
+                let taken = workspace.add(Case::clone(&saved.case));
+                *(if taken { &mut added } else { &mut refused }) += 1;
+            }
+        }
+    });
+    session.dismiss("file");
+    let missing = not_imported(&read, name, refused);
+    let whole = missing.is_none();
+    if let Some(notice) = missing {
+        session.notify(notice);
+    }
+    match added {
+        0 if !whole => session.say("Nothing new was imported."),
+        0 => session.say("Nothing new in that file: you have it all."),
+        1 => session.say_undoable("1 case imported beside your own."),
+        several => session.say_undoable(format!("{several} cases imported beside your own.")),
+    }
+}
+
+/// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
+fn not_imported(read: &Readable, name: &str, refused: usize) -> Option<Notice> {
+    let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.cases().len());
+    let mut details = notice::unread(read);
+    if unread > 0 {
+        details.push("Once the file is mended, import it again: what you have is not added twice.".into());
+    }
+    if refused > 0 {
+        details.push(no_room());
+    }
+    let text = format!("{} of {all} cases in “{name}” could not be imported.", unread + refused);
+    (unread + refused > 0).then(|| of_file(NoticeKind::Warning, text, details))
+}
+
+fn of_file(kind: NoticeKind, text: String, details: Vec<String>) -> Notice {
+    Notice { topic: "file", kind, text, details, remedies: Vec::new() }
+}

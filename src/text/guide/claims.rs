@@ -1,0 +1,142 @@
+//! The chapter "What is claimed": the article's claims compared with studies, and with each other.
+
+use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
+use crate::model::kpi::built_in;
+use crate::model::{
+    Claims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
+};
+use crate::text::finding_title;
+
+/// The source of an input's range, and the range of the evidence preset.
+fn known(key: &str, format_value: &FormatValue) -> String {
+    let evidence = Preset::Evidence.case();
+    let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
+    let Some((field, spread)) = found else { return String::new() };
+    if !spread.is_range() {
+        return format!("{}.", field.source);
+    }
+    let figure = |value| format_value(value, field.unit);
+    let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(figure);
+    format!("{}. The evidence preset takes {low} to {high}, likely {likely}.", field.source)
+}
+
+pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
+    let claims = Claims::of_article();
+    let (plain, share) = (|value| format_value(value, Unit::Factor), |value| format_value(value, Unit::Share));
+    let monthly = claims.meetings[0] - claims.meetings[1];
+    let meetings = format!(
+        "Claim: meetings fall from {} to {} a month, by {}",
+        plain(claims.meetings[0]),
+        plain(claims.meetings[1]),
+        share(claims.cut)
+    );
+    let [before, after] = claims.deep_work;
+    let deep_work = format!(
+        "Claim: uninterrupted work grows from {} to {} a week, {} times as much",
+        format_value(before, Unit::Hours),
+        format_value(after, Unit::Hours),
+        plain((after / before * 10.0).round() / 10.0)
+    );
+    let turnover = format!(
+        "Claim: turnover falls from {} to {} a year, {} fewer leavers",
+        share(claims.turnover[0]),
+        share(claims.turnover[1]),
+        share((claims.stay * 100.0).round() / 100.0)
+    );
+    let saving = format!(
+        "Claim: {} a month on meetings and {} a year on turnover are saved",
+        plain(monthly),
+        plain(claims.turnover_saving)
+    );
+    let sum = format!(
+        "Together {} a year: the old cost less the new one, which is the article’s whole method. What the change itself \
+         costs is missing.",
+        plain(claims.saving.round())
+    );
+    vec![
+        text("The article names no source for any figure. So they stand here as claims, each beside what is known."),
+        Block::Terms(vec![
+            term(meetings, known("meetings.cut", format_value)),
+            term(deep_work, known("deep_work.hours_target", format_value)),
+            term(turnover, known("turnover.reduction", format_value)),
+            term(
+                format!("Claim: productivity becomes {} times what it was", plain(PRODUCTIVITY)),
+                known("deep_work.premium", format_value),
+            ),
+            term(saving, sum),
+        ]),
+        Block::Links(&[
+            GuideLink::Section("contradictions"),
+            GuideLink::Input("meetings.replacement"),
+            GuideLink::Input("deep_work.hours_target"),
+            GuideLink::Input("turnover.reduction"),
+            GuideLink::Input("deep_work.premium"),
+        ]),
+    ]
+}
+
+pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
+    let article = Preset::Article.case();
+    let found =
+        contradictions(&article).into_iter().map(|found| term(finding_title(found.id), found.message(format_value)));
+    let terms: Vec<(GuideText, GuideText)> = found.chain(between_claims(&Claims::of_article(), format_value)).collect();
+    vec![
+        text(
+            "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
+             not against the idea: put your own in their place.",
+        ),
+        Block::Terms(terms),
+        Block::Links(&[
+            GuideLink::Section("freed-hour"),
+            GuideLink::Section("costs"),
+            GuideLink::Input("deep_work.hours_target"),
+            GuideLink::Input("change.dip"),
+        ]),
+    ]
+}
+
+fn between_claims(claims: &Claims, format_value: &FormatValue) -> Vec<(GuideText, GuideText)> {
+    let (plain, hours, share) = (
+        |value| format_value(value, Unit::Factor),
+        |value| format_value(value, Unit::Hours),
+        |value| format_value(value, Unit::Share),
+    );
+    let goal = claims.relative_goal / claims.deep_work[0] - 1.0;
+    let benchmark = built_in("deep_work").and_then(|kpi| kpi.benchmark).map(|target| target.value).unwrap_or_default();
+    let two_goals = format!(
+        "{} more than {} is {}, {} of a week of {}: that agrees with the benchmark of {}.",
+        share((goal * 100.0).round() / 100.0),
+        hours(claims.deep_work[0]),
+        hours(claims.relative_goal),
+        share(claims.relative_goal / claims.week),
+        hours(claims.week),
+        share(benchmark),
+    );
+    let bill = format!(
+        "{} a month is what about {} people cost who meet {} a week at {} an hour.",
+        plain(claims.meetings[0]),
+        plain(claims.people_behind_meetings.round()),
+        hours(USUAL_MEETING_HOURS),
+        plain(USUAL_HOURLY),
+    );
+    let leaver = format!(
+        "{} a year from {} to {} is {} a leaver in a team of {}, and {} in a team of {}.",
+        plain(claims.turnover_saving.round()),
+        share(claims.turnover[0]),
+        share(claims.turnover[1]),
+        plain(claims.cost_per_leaver[0].round()),
+        plain(TEAM_SIZES[0]),
+        plain(claims.cost_per_leaver[1].round()),
+        plain(TEAM_SIZES[1]),
+    );
+    let saving = format!(
+        "{} a year is a saving. A return is what an investment brings, and none is named: there is nothing to divide by.",
+        plain(claims.saving.round()),
+    );
+    vec![
+        term("Two goals, of which one agrees with the benchmark", two_goals),
+        term("The meetings of a handful of people", bill),
+        term("A saving is not a return", saving),
+        term("A leaver’s cost depends on the team", leaver),
+    ]
+}

@@ -1,0 +1,104 @@
+//! The chapter "In practice": KPIs, the rollout plan and tools.
+
+use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
+use crate::model::Unit;
+use crate::model::kpi::{BUILT_IN, Kpi};
+use crate::model::rollout::Plan;
+use crate::model::shape::Choice;
+use crate::model::stack::{
+    ARTICLE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
+};
+
+pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
+    let row =
+        |kpi: &Kpi<'static>| term(kpi.name, format!("{} {} {}", kpi.meaning, kpi.definition, kpi.benchmark_words));
+    vec![
+        text("Take a first reading before anything changes; later there is no way back to it. Then, at set times:"),
+        Block::Terms(BUILT_IN.iter().map(row).collect()),
+        Block::Links(&[GuideLink::Scorecard]),
+    ]
+}
+
+pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
+    let plan = Plan::default();
+    let row = |(phase, span): (&crate::model::rollout::Phase, crate::model::rollout::PhaseSpan)| {
+        let tasks: Vec<&str> =
+            plan.tasks.iter().filter(|task| task.phase == phase.id).map(|task| task.title.as_str()).collect();
+        let name = format!("Days {} to {}: {}", span.first, span.last, phase.title);
+        term(name, format!("{} Tasks: {}.", phase.goal, tasks.join("; ")))
+    };
+    vec![
+        Block::Terms(plan.phases.iter().zip(plan.spans()).map(row).collect()),
+        text(
+            "At the end of each phase stands a gate: go on, adjust or stop, judged by readings and with what stopping \
+             would cost by then.",
+        ),
+        Block::Links(&[GuideLink::Rollout, GuideLink::Scorecard]),
+    ]
+}
+
+pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
+    let offers = catalog();
+    let for_need = |(need, _, word): &(Need, &str, &'static str)| {
+        let mut tools: Vec<&str> =
+            offers.iter().filter(|offer| offer.needs.contains(need)).map(|offer| offer.tool.as_str()).collect();
+        tools.dedup();
+        term(format!("For {word}"), format!("{}.", tools.join(", ")))
+    };
+    let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.source == ARTICLE).collect();
+    vec![
+        text(
+            "A team needs a place for messages in threads, one for documents and one for tasks; fewer tools are better.",
+        ),
+        Block::Terms(Need::ALL.iter().map(for_need).collect()),
+        text(
+            "The article’s prices, undated and without a source. The tools page has list prices, dated, to be edited:",
+        ),
+        Block::Table(
+            "Prices that the article names",
+            &["Tool", "A month", "People"],
+            claimed.iter().map(|offer| row(offer, format_value)).collect(),
+        ),
+        text(crossing(&offers)),
+        Block::Links(&[GuideLink::Tools]),
+    ]
+}
+
+fn row(offer: &Offer, format_value: &FormatValue) -> Vec<GuideText> {
+    let amount = offer.price.monthly.or(offer.price.yearly).unwrap_or_default();
+    let price = match offer.price.charge {
+        _ if amount == 0.0 => "free".to_owned(),
+        Charge::Flat => format!("{}, flat", format_value(amount, Unit::Factor)),
+        Charge::PerUser => format!("{} a user", format_value(amount, Unit::Factor)),
+    };
+    vec![offer.tool.clone().into(), price.into(), size(offer.team).into()]
+}
+
+fn size(team: TeamSize) -> String {
+    match team {
+        TeamSize { from: 1, to: None } => "any".into(),
+        TeamSize { from: 1, to: Some(to) } => format!("up to {to}"),
+        TeamSize { from, to: Some(to) } => format!("{from} to {to}"),
+        TeamSize { from, to: None } => format!("from {from}"),
+    }
+}
+
+/// The team size from which a flat price is cheaper than a price per user, at the article's prices and at list prices.
+fn crossing(offers: &[Offer]) -> String {
+    let people = |flat: &str, by_user: &str| {
+        let curve = |id: &str| {
+            let offer = offers.iter().find(|offer| offer.id == id).expect("the catalog has this offer");
+            cost_curve(&offer.price, Billing::Yearly, LARGEST_TEAM)
+        };
+        crossovers(&curve(flat), &curve(by_user))
+            .first()
+            .map(|crossing| crossing.people.to_string())
+            .unwrap_or_default()
+    };
+    format!(
+        "A flat price wins as the team grows: Basecamp over Twist from {} people on at the article’s prices, from {} at \
+         list prices.",
+        people("basecamp-article", "twist-article"),
+        people("basecamp-flat", "twist-unlimited"),
+    )
+}

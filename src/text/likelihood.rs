@@ -1,0 +1,77 @@
+//! Probabilities and ranges in words.
+
+use super::phrase::{NumberFormatters, Phrase};
+use crate::model::Simulation;
+
+/// A probability as a frequency: `93 of 100`. Exactly `0` or `100` only if certain.
+pub fn of_hundred(probability: f64) -> String {
+    let cases = (probability * 100.0).round() as u32;
+    match cases {
+        0 if probability > 0.0 => "fewer than 1 of 100".into(),
+        100 if probability < 1.0 => "more than 99 of 100".into(),
+        _ => format!("{cases} of 100"),
+    }
+}
+
+/// A probability as a whole percentage. Exactly 0% or 100% only if certain.
+pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
+    let whole = (probability * 100.0).round() as u32;
+    match whole {
+        0 if probability > 0.0 => format!("<{}", percent(0.01)),
+        100 if probability < 1.0 => format!(">{}", percent(0.99)),
+        _ => percent(probability),
+    }
+}
+
+/// P10 and P90 of the net present value and the probability that the case pays; empty where they are equal.
+pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
+    let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
+    if low == high {
+        return Phrase::default();
+    }
+    Phrase::default()
+        .say("80 % likely between ")
+        .figure((formatters.money)(low))
+        .say(" and ")
+        .figure((formatters.money)(high))
+        .say(". It pays in ")
+        .figure(of_hundred(simulation.probability_positive))
+        .say(" cases; the money is back within a year in ")
+        .figure(of_hundred(simulation.probability_payback_12))
+        .say(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Quantiles;
+
+    #[test]
+    fn only_what_is_certain_is_told_as_certain() {
+        let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(of_hundred);
+        assert_eq!(told, ["0 of 100", "fewer than 1 of 100", "93 of 100", "more than 99 of 100", "100 of 100"]);
+        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(|probability| chance(probability, &percent));
+        assert_eq!(told, ["0 %", "<1 %", "93 %", ">99 %", "100 %"]);
+    }
+
+    #[test]
+    fn the_range_is_told_with_its_chances() {
+        let simulation = Simulation {
+            npv: Quantiles { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
+            probability_positive: 0.93,
+            probability_payback_12: 0.714,
+            ..Simulation::default()
+        };
+        let number = |amount: f64| format!("${amount}");
+        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
+        assert_eq!(
+            likelihood(&simulation, &formatters).plain(),
+            "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
+        );
+        let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
+        for npv in [certain, Quantiles::default()] {
+            assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &formatters), Phrase::default());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
+
+pub mod dates;
+mod finding;
+pub mod guide;
+mod headline;
+mod input_name;
+mod likelihood;
+mod phrase;
+mod price;
+pub mod promise;
+pub mod readiness;
+pub mod rollout;
+mod scorecard;
+mod sensitivity;
+mod tool_comparison;
+
+pub use dates::{date_with_year, date_without_year, month_with_year};
+pub use finding::finding_title;
+pub use headline::{HeadlineFigures, Situation, headline};
+pub use input_name::{input_name, is_preset_value, preset_cases};
+pub use likelihood::{chance, likelihood, of_hundred};
+pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, payback};
+pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
+pub use scorecard::{
+    definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
+    target_words,
+};
+pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
+pub use tool_comparison::{ComparedTool, comparison};

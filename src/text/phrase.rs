@@ -1,0 +1,113 @@
+//! Text with emphasized parts, and durations in words.
+
+/// The emphasis of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    /// None.
+    Plain,
+    /// A figure.
+    Figure,
+    /// The main figure of the sentence.
+    Key,
+}
+
+/// A part of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhrasePart {
+    /// Its emphasis.
+    pub emphasis: Emphasis,
+    /// Its text, including spaces.
+    pub text: String,
+}
+
+/// A text of parts with emphasis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase(Vec<PhrasePart>);
+
+impl Phrase {
+    /// Its parts in order.
+    pub fn parts(&self) -> &[PhrasePart] {
+        &self.0
+    }
+
+    /// The text without emphasis.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    fn with(mut self, emphasis: Emphasis, text: impl Into<String>) -> Self {
+        self.0.push(PhrasePart { emphasis, text: text.into() });
+        self
+    }
+
+    /// Appends words.
+    #[must_use]
+    pub fn say(self, text: impl Into<String>) -> Self {
+        self.with(Emphasis::Plain, text)
+    }
+
+    /// Appends a figure.
+    #[must_use]
+    pub fn figure(self, text: impl Into<String>) -> Self {
+        self.with(Emphasis::Figure, text)
+    }
+
+    /// Appends the main figure.
+    #[must_use]
+    pub fn key(self, text: impl Into<String>) -> Self {
+        self.with(Emphasis::Key, text)
+    }
+}
+
+/// Functions that format the numbers of a phrase in the user's locale.
+pub struct NumberFormatters<'a> {
+    /// An amount of money, to three significant digits.
+    pub money: &'a dyn Fn(f64) -> String,
+    /// An amount of money with two decimals.
+    pub cents: &'a dyn Fn(f64) -> String,
+    /// A plain number.
+    pub number: &'a dyn Fn(f64) -> String,
+}
+
+const WORDS: [&str; 13] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A horizon: `three years`, `30 months`.
+pub fn horizon(months: usize) -> String {
+    let (count, unit) = if months.is_multiple_of(12) { (months / 12, "year") } else { (months, "month") };
+    let number = WORDS.get(count).filter(|_| unit == "year" || count == 1);
+    let number = number.map_or_else(|| count.to_string(), |word| (*word).to_owned());
+    format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A payback: whole months from three on, tenths below.
+pub fn payback(months: f64, number: &dyn Fn(f64) -> String) -> String {
+    if months < 0.95 {
+        return "less than a month".into();
+    }
+    let told = number(if months < 2.95 { (months * 10.0).round() / 10.0 } else { months.round() });
+    format!("{told} {}", if told == "1" { "month" } else { "months" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_horizon_is_told_in_years_where_it_is_whole_years() {
+        let told = [1, 12, 30, 36, 144, 600].map(horizon);
+        assert_eq!(told, ["one month", "one year", "30 months", "three years", "twelve years", "50 years"]);
+    }
+
+    #[test]
+    fn payback_is_told_as_finely_as_it_matters() {
+        let told = [0.2, 1.0, 2.26, 8.4, 14.8].map(|months| payback(months, &|number| number.to_string()));
+        assert_eq!(told, ["less than a month", "1 month", "2.3 months", "8 months", "15 months"]);
+    }
+
+    #[test]
+    fn a_phrase_is_its_pieces() {
+        let phrase = Phrase::default().say("worth ").key("$5").say(".");
+        assert_eq!((phrase.plain().as_str(), phrase.parts()[1].emphasis), ("worth $5.", Emphasis::Key));
+    }
+}

@@ -1,0 +1,195 @@
+//! The rollout in words: the current day, tasks and gates, and the cost of stopping.
+
+use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
+use super::phrase::{NumberFormatters, Phrase};
+use crate::model::View;
+use crate::model::date::Date;
+use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
+use crate::model::shape::Choice;
+
+/// The current day and phase of the rollout.
+pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
+    let length = plan.days();
+    let day = i64::from(start.days_until(today)) + 1;
+    if day < 1 {
+        let away = from_today(start, today);
+        return Phrase::default()
+            .say("The rollout begins ")
+            .key(away)
+            .say(format!(", on {}.", date_with_weekday(start)));
+    }
+    let Some(day) = u32::try_from(day).ok().filter(|day| *day <= length) else {
+        let end = start.plus_days(i64::from(length) - 1);
+        let away = from_today(end, today);
+        return Phrase::default().say("The rollout ended ").key(away).say(format!(", on {}.", date_with_weekday(end)));
+    };
+    let phase = plan.phase_at(day).map(|phase| phase.title.trim()).filter(|title| !title.is_empty());
+    let phase = phase.map(|title| format!(", in “{title}”")).unwrap_or_default();
+    Phrase::default().say("Today is ").key(format!("day {day} of {length}")).say(format!("{phase}."))
+}
+
+/// How many tasks are done, and how many are late.
+pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
+    let overall = plan.overall(start, today);
+    if overall.tasks == 0 {
+        return "There is no task yet.".into();
+    }
+    let late = match overall.late {
+        0 => "nothing is late".to_owned(),
+        late => format!("{late} {} late", if late == 1 { "is" } else { "are" }),
+    };
+    format!("{} of {} done, {late}.", overall.done, counted(overall.tasks, "task"))
+}
+
+/// The title of a task, or a placeholder.
+pub fn task_name(task: &Task) -> String {
+    if task.title.trim().is_empty() { "Untitled task".into() } else { task.title.clone() }
+}
+
+/// The owner and due date of a task.
+pub fn task_line(task: &Task, start: Date, today: Date) -> String {
+    let owner = if task.owner.trim().is_empty() { "Nobody yet" } else { task.owner.trim() };
+    let due = task.due.date(start);
+    let away = if task.state.is_open() { format!(", {}", from_today(due, today)) } else { String::new() };
+    format!("{owner} · due {}{away}", date_with_weekday(due))
+}
+
+/// `12 days late`; none for a task that is not late.
+pub fn lateness(task: &Task, start: Date, today: Date) -> Option<String> {
+    days_late(task, start, today).map(|late| format!("{} late", days(late)))
+}
+
+/// The decision of a gate, or when it is due.
+pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
+    let date = gate.date(start);
+    match gate.decision {
+        Some(decision) => decision.word().to_owned(),
+        None if date < today => format!("undecided for {}", days(date.days_until(today).unsigned_abs())),
+        None => from_today(date, today),
+    }
+}
+
+/// The name of a gate: `Day 30, 2 Feb`.
+pub fn gate_name(gate: &Gate, start: Date) -> String {
+    format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
+}
+
+/// The decision that the readings suggest at a gate; `asks_nothing` for a gate without checks, `to_come` for one in the
+/// future.
+pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
+    match decision {
+        Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
+        Some(decision) => format!("The readings suggest: {}.", decision.word()),
+        None if asks_nothing => "It asks for no figure yet.".to_owned(),
+        None => "No reading yet of what it asks for.".to_owned(),
+    }
+}
+
+/// The cost of stopping in one view: the money spent less the money earned back by then.
+pub fn stopping_cost(stopping: Stopping, view: View, formatters: &NumberFormatters) -> Phrase {
+    let money = |amount: f64| (formatters.money)(amount.abs());
+    let start = Phrase::default().say(match view {
+        View::Full => "Stopping then ",
+        View::Cash => "In cash alone it ",
+    });
+    let parts = format!(": {} spent, {} earned back.", money(stopping.spent), money(stopping.earned));
+    if stopping.lost() > 0.0 {
+        start.say("costs ").key(money(stopping.lost())).say(parts)
+    } else if stopping.lost() < 0.0 {
+        start.say("leaves a gain of ").key(money(stopping.lost())).say(parts)
+    } else {
+        start.say("costs ").key("nothing").say(parts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::rollout::{Due, TaskState};
+
+    fn start() -> Date {
+        Date::new(2027, 1, 4).unwrap()
+    }
+
+    #[test]
+    fn the_moment_is_before_within_or_after() {
+        let told =
+            [-1, 0, 42, 89, 90].map(|days| current_day(&Plan::default(), start(), start().plus_days(days)).plain());
+        assert_eq!(
+            told,
+            [
+                "The rollout begins tomorrow, on Mon 4 Jan 2027.",
+                "Today is day 1 of 90, in “Audit and tools”.",
+                "Today is day 43 of 90, in “Documents and workflows”.",
+                "Today is day 90 of 90, in “Culture and measurement”.",
+                "The rollout ended yesterday, on Sat 3 Apr 2027.",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_done_and_late_is_counted() {
+        let mut plan = Plan::default();
+        assert_eq!(task_progress(&plan, start(), start()), "0 of 11 tasks done, nothing is late.");
+        plan.tasks[0].state = TaskState::Done;
+        assert_eq!(task_progress(&plan, start(), start().plus_days(10)), "1 of 11 tasks done, 1 is late.");
+        plan.tasks.clear();
+        assert_eq!(task_progress(&plan, start(), start()), "There is no task yet.");
+    }
+
+    #[test]
+    fn a_task_says_who_and_by_when() {
+        let mut task = Task::new(" ", "p1", Due::Day(7));
+        let today = start().plus_days(18);
+        assert_eq!(task_name(&task), "Untitled task");
+        assert_eq!(task_line(&task, start(), today), "Nobody yet · due Sun 10 Jan 2027, 12 days ago");
+        assert_eq!(lateness(&task, start(), today).as_deref(), Some("12 days late"));
+        task.owner = "Kim".into();
+        task.state = TaskState::Done;
+        assert_eq!(task_line(&task, start(), today), "Kim · due Sun 10 Jan 2027");
+        assert_eq!(lateness(&task, start(), today), None);
+    }
+
+    #[test]
+    fn a_gate_says_how_it_stands() {
+        let mut gate = Gate::new("g30", 30, &[]);
+        let told = |gate: &Gate, days| gate_state(gate, start(), start().plus_days(days));
+        assert_eq!(
+            [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
+            ["in 10 days", "today", "undecided for 2 days"]
+        );
+        gate.decision = Some(Decision::Adjust);
+        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, 2 Feb".into()));
+    }
+
+    #[test]
+    fn a_suggestion_for_later_is_told_as_such() {
+        let told = [(Some(Decision::Stop), true), (Some(Decision::Go), false), (None, true)]
+            .map(|(decision, to_come)| gate_suggestion(decision, false, to_come));
+        assert_eq!(
+            told,
+            [
+                "If it were today, the readings would suggest: stop.",
+                "The readings suggest: go on.",
+                "No reading yet of what it asks for.",
+            ]
+        );
+        assert_eq!(gate_suggestion(None, true, true), "It asks for no figure yet.");
+    }
+
+    #[test]
+    fn stopping_is_a_loss_a_gain_or_nothing() {
+        let number = |amount: f64| format!("${amount}");
+        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
+        let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
+            .map(|(spent, earned, view)| stopping_cost(Stopping { spent, earned }, view, &formatters).plain());
+        assert_eq!(
+            told,
+            [
+                "Stopping then costs $600: $900 spent, $300 earned back.",
+                "Stopping then leaves a gain of $200: $100 spent, $300 earned back.",
+                "In cash alone it costs nothing: $0 spent, $0 earned back.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,280 @@
+//! The scorecard in words: each KPI against its target, and all together.
+
+use super::dates::date_with_year;
+use super::phrase::Phrase;
+use crate::model::date::Date;
+use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
+use crate::model::shape::Choice;
+
+/// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
+const STALE_AFTER_DAYS: i32 = 35;
+
+/// The word for a status. Guardrails have limits instead of targets.
+pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
+    match status {
+        Status::Met if kpi.guardrail => "within the limit",
+        Status::OnTheWay | Status::Off if kpi.guardrail => "beyond the limit",
+        Status::NoTarget if kpi.guardrail => "no limit set",
+        status => status.word(),
+    }
+}
+
+/// A target, given its formatted value: `under 24 h`, `at least 50 %`.
+pub fn target_words(target: Target, direction: Direction, written: &str) -> String {
+    let words = match (direction, target.strict) {
+        (Direction::Lower, true) => "under",
+        (Direction::Lower, false) => "at most",
+        (Direction::Higher, true) => "over",
+        (Direction::Higher, false) => "at least",
+    };
+    format!("{words} {written}")
+}
+
+/// The progress from the baseline to the target. `number` formats a value of the KPI, `percent` a share.
+pub fn progress_toward_target(
+    kpi: &Kpi<'_>,
+    standing: &Standing<'_>,
+    number: &dyn Fn(f64) -> String,
+    percent: &dyn Fn(f64) -> String,
+) -> String {
+    let (Some(from), Some(target)) = (standing.baseline, standing.target) else { return String::new() };
+    let (from, to) = (number(from.value()), target_words(target, kpi.direction, &number(target.value)));
+    match standing.progress {
+        None => format!("Started at {from}, {to} already."),
+        Some(_) if standing.movement.is_none() => format!("Starts at {from}; the target is {to}."),
+        Some(_) if standing.status == Status::Met => format!("All the way from {from} to {to}."),
+        Some(done) if done < 0.0 => format!("Started at {from}, and is further from {to} now."),
+        Some(done) if done >= 1.0 => format!("From {from} right up to the target, which is {to}."),
+        Some(done) => format!("{} of the way from {from} to {to}.", percent(done)),
+    }
+}
+
+/// The target relative to the baseline, and whether it is reached. `number` and `percent` as in [`progress_toward_target`].
+pub fn relative_goal_status(
+    kpi: &Kpi<'_>,
+    standing: &Standing<'_>,
+    number: &dyn Fn(f64) -> String,
+    percent: &dyn Fn(f64) -> String,
+) -> String {
+    let (Some(goal), Some(share), Some(latest)) = (standing.second_target, kpi.relative_goal, standing.latest) else {
+        return String::new();
+    };
+    let more = if kpi.direction == Direction::Higher { "more" } else { "less" };
+    let reached = kpi.direction.gain(goal, latest.value()) >= 0.0;
+    let state = if reached { "reached" } else { "not yet reached" };
+    format!("Second goal, {} {more} than at the start: {}, {state}.", percent(share), number(goal))
+}
+
+/// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
+pub fn definition_note(card: &Scorecard, id: &str) -> String {
+    let definitions = card.definitions(id);
+    let Some((now, before)) = definitions.split_first() else { return String::new() };
+    let since = card.series(id, now).first().map(|reading| date_with_year(reading.date)).unwrap_or_default();
+    match before {
+        [] if **now == Definition::Usual => String::new(),
+        [] => format!("Measured by {now}."),
+        before => {
+            let before: Vec<String> = before.iter().map(ToString::to_string).collect();
+            format!(
+                "Measured by {now} since {since}; other readings by {}. They are two lines, never one trend.",
+                before.join(", ")
+            )
+        }
+    }
+}
+
+/// The coverage of a grade of collaboration effectiveness. `percent` formats a share.
+pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String {
+    let weight = percent(f64::from(grade.coverage) / 100.0);
+    match (grade.score, grade.capped) {
+        (None, _) => {
+            let needed = percent(f64::from(COVERAGE_NEEDED) / 100.0);
+            format!("No grade yet: {weight} of the weight is known, and {needed} is needed.")
+        }
+        (Some(_), false) => format!("Rests on {weight} of the weight."),
+        (Some(_), true) => format!(
+            "Rests on {weight} of the weight. Held at {}: where handoffs wait too long or decisions go unrecorded, the \
+             rest cannot make up for it.",
+            CAP as u32
+        ),
+    }
+}
+
+/// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
+pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
+    let with = |status: Status| -> Vec<String> {
+        let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
+        card.kpis().filter(is_it).map(|kpi| kpi.name.to_owned()).collect()
+    };
+    let Some(latest) = card.readings().last() else { return Phrase::default() };
+    let (met, coming, off) = (with(Status::Met), with(Status::OnTheWay), with(Status::Off));
+    let phrase = Phrase::default();
+    let phrase = match (met.len(), met.len() + coming.len() + off.len()) {
+        (_, 0) => phrase.say("There are readings, but no target to hold them against."),
+        (0, 1) => phrase,
+        (1, 1) => phrase.key(met[0].clone()).say(" is where it should be."),
+        (met, all) if met == all => phrase.say("All ").key(all.to_string()).say(" figures are where they should be."),
+        (1, all) => phrase.key(format!("1 of {all}")).say(" figures is where it should be."),
+        (met, all) => phrase.key(format!("{met} of {all}")).say(" figures are where they should be."),
+    };
+    let phrase = named(named(phrase, &off, "off target"), &coming, "on the way");
+    beyond_limits(stale(phrase, latest.date, today), card)
+}
+
+/// Adds a space before the next sentence.
+fn next(phrase: Phrase) -> Phrase {
+    if phrase.parts().is_empty() { phrase } else { phrase.say(" ") }
+}
+
+/// Appends the KPIs that share a status.
+fn named(phrase: Phrase, names: &[String], state: &str) -> Phrase {
+    match names {
+        [] => phrase,
+        [one] => next(phrase).figure(one.clone()).say(format!(" is {state}.")),
+        [first @ .., last] => {
+            next(phrase).figure(first.join(", ")).say(" and ").figure(last.clone()).say(format!(" are {state}."))
+        }
+    }
+}
+
+fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
+    if latest.days_until(today) <= STALE_AFTER_DAYS {
+        return phrase;
+    }
+    phrase.say(format!(" The latest reading is of {}: it is time for the next.", date_with_year(latest)))
+}
+
+fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
+    let beyond = |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, Status::OnTheWay | Status::Off);
+    let say =
+        |phrase: Phrase, kpi: Kpi<'_>| next(phrase).figure(kpi.name).say(" is beyond its limit: look there first.");
+    card.kpis().filter(beyond).fold(phrase, say)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kpi::{BlockLength, Parts, Reading, built_in};
+
+    fn day(days: i64) -> Date {
+        "2027-01-04".parse::<Date>().unwrap().plus_days(days)
+    }
+
+    fn card(readings: &[(&str, i64, f64)]) -> Scorecard {
+        let mut card = Scorecard::default();
+        for (kpi, days, value) in readings {
+            card.record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+        }
+        card
+    }
+
+    /// A card with weekly readings of one KPI.
+    fn weekly(kpi: &str, values: &[f64]) -> Scorecard {
+        let rows: Vec<_> = values.iter().zip(0_i64..).map(|(value, week)| (kpi, 7 * week, *value)).collect();
+        card(&rows)
+    }
+
+    #[track_caller]
+    fn says(card: &Scorecard, words: &str) {
+        assert_eq!(scorecard_verdict(card, day(14)).plain(), words);
+    }
+
+    #[test]
+    fn together_they_say_what_is_met_and_what_is_not() {
+        says(&Scorecard::default(), "");
+        says(&card(&[("fragmentation", 0, 0.3)]), "There are readings, but no target to hold them against.");
+        says(&card(&[("resolution_time", 0, 20.0)]), "Resolution time is where it should be.");
+        says(&card(&[("resolution_time", 0, 30.0)]), "Resolution time is off target.");
+        let two = card(&[("resolution_time", 0, 20.0), ("deep_work", 0, 0.6)]);
+        says(&two, "All 2 figures are where they should be.");
+        let three = card(&[
+            ("resolution_time", 0, 20.0),
+            ("deep_work", 0, 0.2),
+            ("deep_work", 7, 0.3),
+            ("collaboration", 0, 5.0),
+        ]);
+        says(
+            &three,
+            "1 of 3 figures is where it should be. Collaboration effectiveness is off target. Deep work is on the way.",
+        );
+    }
+
+    #[test]
+    fn an_old_reading_and_a_broken_limit_are_said() {
+        let mut old = card(&[("resolution_time", -60, 20.0), ("response_time", -60, 9.0)]);
+        old.targets.insert("response_time".into(), 8.0);
+        says(
+            &old,
+            "Resolution time is where it should be. The latest reading is of 5 Nov 2026: it is time for the next. \
+             Response time is beyond its limit: look there first.",
+        );
+    }
+
+    #[test]
+    fn a_guardrail_has_words_of_its_own() {
+        let word = |id: &str, status| status_word(&built_in(id).unwrap(), status);
+        assert_eq!(word("response_time", Status::Met), "within the limit");
+        assert_eq!(word("response_time", Status::OnTheWay), "beyond the limit");
+        assert_eq!(word("deep_work", Status::OnTheWay), "on the way");
+    }
+
+    #[test]
+    fn the_way_from_baseline_to_target() {
+        let kpi = built_in("resolution_time").unwrap();
+        let told = |values: &[f64]| {
+            let card = weekly("resolution_time", values);
+            progress_toward_target(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| {
+                format!("{} %", share * 100.0)
+            })
+        };
+        assert_eq!(told(&[]), "");
+        assert_eq!(told(&[48.0]), "Starts at 48 h; the target is under 24 h.");
+        assert_eq!(told(&[48.0, 36.0]), "50 % of the way from 48 h to under 24 h.");
+        assert_eq!(told(&[48.0, 50.0]), "Started at 48 h, and is further from under 24 h now.");
+        assert_eq!(told(&[48.0, 24.0]), "From 48 h right up to the target, which is under 24 h.");
+        assert_eq!(told(&[48.0, 20.0]), "All the way from 48 h to under 24 h.");
+        assert_eq!(told(&[20.0, 26.0]), "Started at 20 h, under 24 h already.");
+    }
+
+    #[test]
+    fn the_second_goal_counts_from_the_start() {
+        let told = |id: &'static str, values: &[f64]| {
+            let kpi = built_in(id).unwrap();
+            relative_goal_status(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
+                format!("{} %", share * 100.0)
+            })
+        };
+        assert_eq!(told("deep_work", &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
+        assert_eq!(told("meeting_load", &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
+        assert_eq!(told("turnover", &[0.1]), "");
+    }
+
+    #[test]
+    fn a_change_of_definition_is_said() {
+        let mut card = card(&[("deep_work", 0, 0.2), ("turnover", 0, 0.1)]);
+        assert_eq!(definition_note(&card, "turnover"), "");
+        assert_eq!(definition_note(&card, "deep_work"), "Measured by blocks of 120 minutes or more.");
+        let mut hour = Reading::new("deep_work", day(7), 0.4).unwrap();
+        hour.definition = Definition::Blocks(BlockLength::Hour);
+        card.record(hour).unwrap();
+        assert_eq!(
+            definition_note(&card, "deep_work"),
+            "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
+             They are two lines, never one trend."
+        );
+    }
+
+    #[test]
+    fn a_grade_says_what_it_rests_on() {
+        let told = |parts: Parts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
+        assert_eq!(told(Parts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
+        let known = Parts {
+            handoff_latency_hours: Some(12.0),
+            handoffs_actionable: Some(1.0),
+            decisions_recorded: Some(1.0),
+            ..Parts::default()
+        };
+        assert_eq!(told(known.clone()), "Rests on 65 % of the weight.");
+        assert!(told(Parts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
+    }
+}

@@ -1,0 +1,117 @@
+// Divides the Wasm of a build into the first file and its chunks, at the functions that the source marks with `wasm_split`, and puts them
+// in the place of the one file that Trunk made. An undivided build cannot start, so debug builds are divided too.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import binaryen from 'binaryen';
+import { transformSync } from 'esbuild';
+import { optimised } from './optimise.mjs';
+
+/** The loader's name in what the tools write: the Wasm imports from it by this name, which the glue translates. */
+const LOADER = './__wasm_split.js';
+
+const hash = (...contents) => contents.reduce((sum, content) => sum.update(content), createHash('sha256')).digest('hex').slice(0, 16);
+const integrity = (content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+const minified = (code) => transformSync(code, { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' }).code;
+
+/** Replaces what must be there, everywhere. */
+function replaced(text, from, to, where) {
+  const parts = text.split(from);
+  if (parts.length === 1) throw new Error(`${where}: ${from} not found`);
+  return parts.join(to);
+}
+
+/** Without the exports of a crate for streams that Leptos brings and the page does not use: the optimiser would keep all that they call. */
+function withoutStreams(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
+  exported.filter((name) => /^(__wbg_)?intounderlying/.test(name)).forEach((name) => module.removeExport(name));
+  return module.emitBinary();
+}
+
+/** What `wasm-split-cli` and `wasm-bindgen` make of the file that the linker made. */
+function tools(linked) {
+  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
+  try {
+    run('wasm-split-cli', linked, folder, '--target', 'web', '--out-name', 'first');
+    run('wasm-bindgen', join(folder, 'first.wasm'), '--target', 'web', '--no-typescript', '--keep-lld-exports', '--no-demangle',
+      '--out-dir', folder, '--out-name', 'first');
+    const read = (name) => readFileSync(join(folder, name));
+    const chunks = readdirSync(folder).filter((name) => name.endsWith('.wasm') && !name.startsWith('first'));
+    return {
+      glue: read('first.js').toString(),
+      loader: read(LOADER).toString(),
+      first: optimised(withoutStreams(read('first_bg.wasm')), ['--strip-debug', '--strip-producers', '--strip-target-features']),
+      chunks: chunks.map((name) => [name, optimised(read(name), ['--strip-debug', '--strip-producers', '--strip-target-features'])]),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it.
+ * What the page cannot start without, by its address, is preloaded beside the first file: see `open` in src/page/mod.rs.
+ */
+const FETCH_CHUNK = `const fetchChunk = async (index) => {
+  const [name, integrity] = CHUNKS[index];
+  const url = new URL(name, import.meta.url);
+  const answer = await fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  // Browsers stream nothing that a host does not call Wasm.
+  const type = "application/wasm";
+  return answer.headers.get("Content-Type") === type ? answer : new Response(await answer.arrayBuffer(), { headers: { "Content-Type": type } });
+};
+const page = /[/](\\w*)/.exec(location.hash)?.[1];
+const ahead = ["work", page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+for (const index of new Set(ahead)) {
+  const [name, integrity] = CHUNKS[index];
+  const href = new URL(name, import.meta.url);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href, integrity }));
+}
+`;
+
+/** The loader with the chunks' own names and digests, and the chunks that each area takes. */
+function withChunks(loader, chunks) {
+  const named = chunks.reduce((text, { made }, index) =>
+    replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetchChunk(${index})`, LOADER), loader);
+  const at = (made) => chunks.findIndex((chunk) => chunk.made === `${made}.wasm`);
+  const areas = [...loader.matchAll(/__wasm_split_load_(\w+) = [^]*?\[(.*)\]\)/g)]
+    .map(([, area, shared]) => [area, [at(`split_${area}`), ...[...shared.matchAll(/chunk_\d+/g)].map(([name]) => at(name))]]);
+  const list = chunks.map(({ name, bytes }) => [`./${name}`, integrity(bytes)]);
+  return `${named}const CHUNKS = ${JSON.stringify(list)}, AREAS = ${JSON.stringify(Object.fromEntries(areas))};\n${FETCH_CHUNK}`;
+}
+
+/** The page with other names for what Trunk made, their digests, and the loader fetched along with them. */
+function withFiles(html, before, { glue, loader, first }) {
+  const named = before.reduce((text, [from, to]) => {
+    const preload = new RegExp(`(<link rel="(?:module)?preload" href="\\./${from}"[^>]*integrity=")[^"]*`);
+    if (!preload.test(text)) throw new Error(`index.html: no preload of ${from} with its integrity`);
+    return replaced(text.replace(preload, `$1${integrity(to === glue.name ? glue.bytes : first.bytes)}`), from, to, 'index.html');
+  }, html);
+  const ahead = `<link rel="modulepreload" href="./${loader.name}" crossorigin="anonymous" integrity="${integrity(loader.bytes)}">`;
+  return replaced(named, '</head>', `${ahead}</head>`, 'index.html');
+}
+
+/** Divides the build in `folder`; `linked` is the file that the linker made. */
+export function divide(folder, linked) {
+  const made = tools(linked);
+  const first = { name: `async-roi-${hash(made.first)}_bg.wasm`, bytes: made.first };
+  const chunks = made.chunks.map(([name, bytes]) => ({ made: name, name: `${name.replace(/^split_|(_\d+)?\.wasm$/g, '')}-${hash(bytes)}.wasm`, bytes }));
+  // Each imports the other, so that their names come from both together.
+  const [glueCode, loaderCode] = [minified(made.glue), minified(withChunks(made.loader, chunks))];
+  const both = hash(glueCode, loaderCode, first.bytes);
+  const [glueName, loaderName] = [`async-roi-${both}.js`, `chunks-${both}.js`];
+  // The Wasm's own import keeps the loader's first name, and the glue answers to it.
+  const glue = { name: glueName, bytes: replaced(glueCode, `from"${LOADER}"`, `from"./${loaderName}"`, 'glue') };
+  const loader = { name: loaderName, bytes: replaced(loaderCode, './first.js', `./${glueName}`, LOADER) };
+
+  const index = join(folder, 'index.html');
+  const before = readdirSync(folder).filter((name) => /^async-roi-[0-9a-f]+(\.js|_bg\.wasm)$/.test(name));
+  const names = before.map((name) => [name, name.endsWith('.js') ? glue.name : first.name]);
+  writeFileSync(index, withFiles(readFileSync(index, 'utf8'), names, { glue, loader, first }));
+  for (const name of before) rmSync(join(folder, name));
+  for (const { name, bytes } of [first, ...chunks, glue, loader]) writeFileSync(join(folder, name), bytes);
+}
