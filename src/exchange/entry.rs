@@ -1,6 +1,6 @@
 //! What is typed into a number field, held against what the field admits.
 
-use super::number::{NumberError, NumberFormat, Scale, Typed, parse};
+use super::number::{Notation, NumberError, NumberFormat, TypedValue, parse};
 use crate::model::{Admits, Limits, Spread, Unit};
 
 /// The places of a range, as the page calls them.
@@ -21,9 +21,11 @@ pub struct Fault {
 /// Why it is refused, as a sentence.
 pub fn read_one(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
     let spread = match typed(text, *format, limits)? {
-        Typed::Single(value) => Spread::point(value),
-        Typed::Range { .. } if !limits.admits_range() => return Err("One number is needed here, not a range.".into()),
-        Typed::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
+        TypedValue::Single(value) => Spread::point(value),
+        TypedValue::Range { .. } if !limits.admits_range() => {
+            return Err("One number is needed here, not a range.".into());
+        }
+        TypedValue::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
     };
     let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
     limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
@@ -64,10 +66,10 @@ fn disorder(texts: [&str; 3], first: usize) -> String {
     format!("The {low} value {} must not be above the {high} value {}.", texts[first].trim(), texts[first + 1].trim())
 }
 
-fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<Typed, String> {
-    let scale = if limits.unit.is_percentage() { Scale::Percent } else { Scale::Plain };
+fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<TypedValue, String> {
+    let notation = if limits.unit.is_percentage() { Notation::Percent } else { Notation::Plain };
     let text = text.trim();
-    parse(text, &format, scale).map_err(|error| match error {
+    parse(text, &format, notation).map_err(|error| match error {
         NumberError::Empty => "A number is missing here.".into(),
         NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
         error => format!("“{text}” cannot be read: {error}."),

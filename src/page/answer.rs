@@ -78,7 +78,7 @@ pub(super) fn panels() -> AnyView {
     let switching = switching_values::SwitchingValues::follow();
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
-    mark.ask();
+    mark.request();
     StoredValue::new_local(mark);
     html::section()
         .class("panels")

@@ -3,6 +3,7 @@
 use super::answer::answer;
 use super::chunk::of_case;
 use super::inputs::inputs;
+use super::render_queue::in_turn;
 use super::ui::{fragment, html};
 use leptos::prelude::*;
 
@@ -12,7 +13,8 @@ pub(super) fn case() -> AnyView {
     fragment([
         title.child("What asynchronous work is worth").into_any(),
         of_case(|chunk| (chunk.banner)()),
-        html::div().class("workbench").child(answer()).child(inputs()).into_any(),
+        // The inputs in a task of their own, after the answer.
+        html::div().class("workbench").child(answer()).child(in_turn(inputs)).into_any(),
         of_case(|chunk| (chunk.panels)()),
         of_case(|chunk| (chunk.bar)()),
     ])

@@ -2,7 +2,7 @@
 
 use super::ui::html;
 use super::widgets::glyph;
-use crate::browser::document;
+use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
@@ -11,7 +11,7 @@ const DOTS: &str = "M3.5 10h1M9.5 10h1M15.5 10h1";
 
 /// Folds the menu that is open, and gives the focus back to its button.
 pub(super) fn close_menu() {
-    document::fold(".menu[open]");
+    dom::close_details(".menu[open]");
 }
 
 /// A menu's button: dots, or a word with an arrow that shows that it unfolds.
@@ -40,7 +40,8 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
     html::details()
         .class("menu")
         .directive(|details| {
-            let outside = window_event_listener(ev::click, move |event| document::fold_unless_within(&details, &event));
+            let outside =
+                window_event_listener(ev::click, move |event| dom::close_details_unless_within(&details, &event));
             on_cleanup(move || outside.remove());
         })
         .on(ev::keydown, escape)

@@ -24,7 +24,7 @@ mod tools;
 mod ui;
 mod widgets;
 
-use crate::browser::{document, location};
+use crate::browser::{dom, location, system};
 use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
@@ -54,7 +54,7 @@ fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
 /// Today, where the user is.
 fn today() -> Date {
     // The browser's own day always is one.
-    document::today().parse().unwrap_or(Date::MIN)
+    system::today().parse().unwrap_or(Date::MIN)
 }
 
 /// The id of the element of an input.
@@ -64,8 +64,8 @@ fn input_id(input: Input) -> String {
 
 /// Opens the groups around an input and focuses it; from another page, goes to the case first.
 fn go_to(input: Input) {
-    if !document::reveal(&input_id(input)) {
-        location::go(&Page::Case.address(&input.to_string())[1..]);
+    if !dom::reveal(&input_id(input)) {
+        location::navigate(&Page::Case.address(&input.to_string())[1..]);
     }
 }
 
@@ -75,29 +75,21 @@ thread_local! {
 }
 
 fn mount() {
-    MOUNTED.set(Some(mount_to(document::body(), start)));
+    MOUNTED.set(Some(mount_to(dom::body(), start)));
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunks that it takes have come.
+/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
-    let page = persist::place_asked_for().page;
-    if page == Page::Case && !persist::has_work_to_load() {
+    if persist::place_asked_for().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
-    spawn_local(async move {
-        if page != Page::Case {
-            chunk::ask(Chunk::Page(page));
-        }
+    spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
-        if chunk::load(Chunk::Work).await.is_err() {
-            return document::not_started("the part of the page that loads and saves work did not come");
+        match chunk::load(Chunk::Work).await {
+            Ok(()) => mount(),
+            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
         }
-        if page != Page::Case {
-            // Where it does not come, the page shows a notice in its place.
-            _ = chunk::load(Chunk::Page(page)).await;
-        }
-        mount();
     });
 }
 

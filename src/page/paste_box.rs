@@ -2,9 +2,9 @@
 
 use super::field::focus_soon;
 use super::ui::{Child, Element, fragment, html};
-use crate::browser::document;
-use crate::exchange::table::TableError;
-use crate::text::calendar::counted;
+use crate::browser::dom;
+use crate::exchange::csv_reader::TableError;
+use crate::text::dates::counted;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
@@ -106,7 +106,7 @@ impl PasteBox {
         html::details()
             .class("paste")
             .prop("open", move || self.open.get())
-            .on(ev::toggle, move |event| self.open.set(document::is_open(&event)))
+            .on(ev::toggle, move |event| self.open.set(dom::is_details_open(&event)))
             .child(html::summary().child("Paste from a spreadsheet"))
             .child(stack)
     }

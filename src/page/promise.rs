@@ -15,7 +15,7 @@ use super::widgets::{section, stressed};
 use super::{app, format, session, today};
 use crate::model::promise::Review;
 use crate::text::Phrase;
-use crate::text::promise::{Telling, verdict};
+use crate::text::promise::{ReviewFormatters, review_verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -49,19 +49,21 @@ impl ReviewMemo {
     }
 
     /// A view of the review; none before an approval.
-    fn show(self, show: &dyn Fn(&Review, &Telling) -> AnyView) -> Option<AnyView> {
+    fn show(self, show: &dyn Fn(&Review, &ReviewFormatters) -> AnyView) -> Option<AnyView> {
         self.review.with(|review| {
             let review = review.as_ref()?;
             let told = |currency: &String| {
-                format::speak(currency, |speech| show(review, &Telling { speech, percent: &format::percent }))
+                format::speak(currency, |numbers| {
+                    show(review, &ReviewFormatters { numbers, percent: &format::percent })
+                })
             };
             Some(self.currency.with(told))
         })
     }
 
     /// A paragraph about the review.
-    fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + Send + 'static) -> AnyView {
-        let words = move || self.show(&|review, telling| stressed(&say(review, telling)).into_any());
+    fn say(self, class: &'static str, say: impl Fn(&Review, &ReviewFormatters) -> Phrase + Send + 'static) -> AnyView {
+        let words = move || self.show(&|review, formatters| stressed(&say(review, formatters)).into_any());
         html::p().class(class).child(words).into_any()
     }
 }
@@ -80,7 +82,7 @@ fn followed() -> AnyView {
     let review_memo = ReviewMemo::follow();
     fragment([
         html::div().class("answer-head").child(view_switch()).into_any(),
-        review_memo.say("sentence", verdict),
+        review_memo.say("sentence", review_verdict),
         value_to_date::value_to_date(review_memo),
         causes::causes(review_memo),
         ledger_table::ledger_table(review_memo),

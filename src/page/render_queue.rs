@@ -28,7 +28,7 @@ pub(super) fn in_turn(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 
 /// Builds the view that has waited longest, then the others.
 fn next(waiting: RwSignal<usize>) {
-    timer::soon(move || {
+    timer::in_new_task(move || {
         let (turn, others) = WAITING.with_borrow_mut(|queue| (queue.pop_front(), !queue.is_empty()));
         // Its part of the page may be gone.
         _ = turn.and_then(|turn| turn.try_set(true));

@@ -17,7 +17,7 @@ use super::widgets::{button, page_head, stressed};
 use super::{app, format, session, today};
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
-use crate::text::{Phrase, verdict};
+use crate::text::{Phrase, scorecard_verdict};
 use card_state::CardState;
 use kpi_card::kpi_card;
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ fn saver() -> Element {
 }
 
 fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
-    let words = Memo::new(move |_| scorecard.with(|scorecard| verdict(scorecard, today())));
+    let words = Memo::new(move |_| scorecard.with(|scorecard| scorecard_verdict(scorecard, today())));
     html::p()
         .class("sentence")
         .attr("role", "status")

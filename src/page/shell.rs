@@ -12,7 +12,7 @@ use super::menu::{MenuButton, menu};
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::state::Page;
 use leptos::prelude::*;
 
@@ -32,10 +32,10 @@ pub(super) fn shell() -> AnyView {
     let session = session();
     let page = session.page;
     shortcuts::listen(app(), session);
-    Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
+    Effect::new(move |_| dom::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     fragment([
         button("button primary skip", "Skip to the content", || {
-            _ = document::reveal("inputs") || document::reveal("page-title");
+            _ = dom::reveal("inputs") || dom::reveal("page-title");
         })
         .into_any(),
         top_bar(sharing).into_any(),

@@ -5,7 +5,7 @@
 use super::app;
 use super::refusal::Refusal;
 use super::ui::{Element, fragment, html};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::model::Case;
 use crate::model::date::Date;
 use crate::state::Mark;
@@ -58,7 +58,7 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
     let refusal = Refusal::new(value);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
-        let emptied = optional && typed.is_empty() && !document::is_half_typed(&event);
+        let emptied = optional && typed.is_empty() && !dom::has_incomplete_input(&event);
         if emptied || typed.parse::<Date>().is_ok() {
             state.edit(mark.clone(), |case| set(case, typed));
             refusal.set(None);

@@ -1,10 +1,10 @@
 //! Small views that every area of the page uses.
 
-use crate::browser::document::is_open;
+use crate::browser::dom::is_details_open;
 use crate::page::ui::{Child, Element, html, svg};
 use crate::state::Page;
-use crate::text::guide::Part;
-use crate::text::{Phrase, Weight};
+use crate::text::guide::Section;
+use crate::text::{Emphasis, Phrase};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -61,19 +61,19 @@ pub(super) fn glyph(path: &'static str) -> AnyView {
 
 /// A phrase with its emphasis.
 pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &crate::text::Piece| {
+    let piece = |piece: &crate::text::PhrasePart| {
         let text = piece.text.clone();
-        match piece.weight {
-            Weight::Plain => text.into_any(),
-            Weight::Figure => html::b().child(text).into_any(),
-            Weight::Key => html::strong().child(text).into_any(),
+        match piece.emphasis {
+            Emphasis::Plain => text.into_any(),
+            Emphasis::Figure => html::b().child(text).into_any(),
+            Emphasis::Key => html::strong().child(text).into_any(),
         }
     };
-    phrase.pieces().iter().map(piece).collect()
+    phrase.parts().iter().map(piece).collect()
 }
 
 /// A link to the part of the guide that explains something.
-pub(super) fn in_guide(part: Option<&'static Part>) -> Option<Element> {
+pub(super) fn in_guide(part: Option<&'static Section>) -> Option<Element> {
     let link = part.map(|part| html::a().attr("href", Page::Guide.address(part.id)).child(part.title))?;
     Some(html::p().class("quiet").child("More in the guide: ").child(link))
 }
@@ -93,7 +93,7 @@ pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + '
 pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
     html::details()
         .prop("open", move || open.get())
-        .on(ev::toggle, move |event| open.set(is_open(&event)))
+        .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(summary))
         .child(html::div().child(move || open.get().then(&content)))
 }

@@ -3,9 +3,9 @@
 
 pub(super) mod notice;
 
-use crate::browser::storage::{Blocked, Storage};
+use crate::browser::storage::{Storage, StorageBlocked};
 use crate::browser::timer::Debounce;
-use crate::browser::{document, location};
+use crate::browser::{dom, location};
 use crate::exchange::workspace;
 use crate::model::{Workspace, merge};
 use crate::state::{AppState, Mark, Notice, Session, Theme};
@@ -54,7 +54,7 @@ enum Found {
 }
 
 /// The page's part of storage.
-fn storage() -> Result<Storage, Blocked> {
+fn storage() -> Result<Storage, StorageBlocked> {
     Storage::open(format!("async-roi:{}:", location::folder()))
 }
 
@@ -119,7 +119,7 @@ pub fn follow_theme(session: Session) {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
-        document::set_root_attribute("data-theme", name);
+        dom::set_root_attribute("data-theme", name);
         if let Ok(storage) = storage()
             && storage.read(THEME).as_deref().unwrap_or("auto") != name
         {
@@ -213,14 +213,14 @@ impl Keeper {
         let keeper = self.clone();
         let save = Debounce::new(PAUSE, move || _ = keeper.save(state, session));
         let leaving = save.clone();
-        document::on_leave(move || leaving.flush());
+        dom::on_hide(move || leaving.flush());
         let keeper = self.clone();
         storage.on_change(WORK, move || keeper.heed(state, session));
         Effect::new(move |before: Option<()>| {
             let work = state.workspace();
             // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.
             if before.is_some() || *work != *self.agreed().work {
-                save.ask();
+                save.request();
             }
         });
     }

@@ -14,7 +14,7 @@ pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};
 
-use crate::browser::{clipboard, document, file, location};
+use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};
 use crate::state::{AppState, Mark, Remedy, Session};
 use leptos::task::spawn_local;
@@ -44,7 +44,7 @@ pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
             let text = keeper.text(name).unwrap_or_default();
-            let name = format!("async-roi-kept-{}.json", document::today());
+            let name = format!("async-roi-kept-{}.json", system::today());
             share::save_text(session, &name, "application/json", &text);
         }
         Remedy::ForgetKept(name) => keeper.forget(state, session, name),

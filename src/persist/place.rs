@@ -1,6 +1,6 @@
 //! From the address to the page in sight.
 
-use crate::browser::{document, location};
+use crate::browser::{dom, location};
 use crate::exchange::link;
 use crate::state::{Notice, NoticeKind, Page, Place, Session};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn place_asked_for() -> Place {
 pub fn show_part(place: &Place) {
     if !place.part.is_empty() {
         let element = element(place);
-        request_animation_frame(move || _ = document::reveal(&element));
+        request_animation_frame(move || _ = dom::reveal(&element));
     }
 }
 
@@ -34,8 +34,8 @@ pub fn go_to(session: Session, place: &Place) {
         show_part(place);
     } else if new {
         request_animation_frame(|| {
-            document::to_top();
-            document::focus(HEADING);
+            dom::scroll_to_top();
+            dom::focus(HEADING);
         });
     }
 }

@@ -1,7 +1,7 @@
 //! The benefits of a year and the costs in all, line by line.
 
 use super::super::{app, format, session};
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::{Benefits, Costs, Money, Quantity};
 use crate::page::chart::{BarPicture, PictureBar, track};
 use crate::page::constant;
@@ -57,7 +57,7 @@ impl LedgerAmounts {
     }
 
     fn rows(&self, class: &'static str) -> Vec<AnyView> {
-        let scale = Track::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
+        let scale = PercentScale::with_zero(self.lines.iter().map(|(_, _, amount)| amount));
         let row = |&(name, when, amount): &(&'static str, &'static str, f64)| {
             let bar = track(&[(class, scale.span(0.0, amount))], scale.at(0.0));
             html::tr()

@@ -1,9 +1,9 @@
 //! The cash flow chart: the cumulative flow with its uncertainty, or each month's benefits and costs.
 
 use super::super::{app, format, session};
-use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
-use crate::chart::frame::{Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
+use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
+use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, Flow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Which of the two charts is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ChartKind {
-    Running,
+    Cumulative,
     Monthly,
 }
 
@@ -25,7 +25,7 @@ pub(in crate::page) struct CashFlowData {
     currency: String,
     line: Vec<f64>,
     flow: Flow,
-    fan: Vec<Fan>,
+    fan: Vec<FanQuantiles>,
     payback: Option<f64>,
     rollout_end: f64,
 }
@@ -48,28 +48,29 @@ impl CashFlowData {
     fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = money_frame(width, height, 15.0);
         match self.drawn {
-            ChartKind::Running => self.running(&frame),
+            ChartKind::Cumulative => self.running(&frame),
             ChartKind::Monthly => self.monthly(&frame),
         }
     }
 
     fn running(&self, frame: &Frame) -> Vec<SvgShape> {
-        let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
+        let edge = |pick: fn(&FanQuantiles) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
-        let chart = cumulative(
+        let chart = CumulativeChart::new(
             frame,
-            &Running {
+            &CumulativeData {
                 line: &self.line,
-                wide: [&p10, &p90],
-                close: [&p25, &p75],
+                p10_p90: [&p10, &p90],
+                p25_p75: [&p25, &p75],
                 payback: self.payback,
                 rollout_end: Some(self.rollout_end),
             },
         );
-        let fans = [SvgShape::Path("fan-wide", chart.wide.clone()), SvgShape::Path("fan-close", chart.close.clone())];
+        let fans =
+            [SvgShape::Path("fan-wide", chart.p10_p90.clone()), SvgShape::Path("fan-close", chart.p25_p75.clone())];
         let axis =
             axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
-        let marks = chart.marks.iter().flat_map(|mark| self.mark(&chart, mark));
+        let marks = chart.milestones.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
             .chain([SvgShape::Path("series", chart.line.clone())])
@@ -78,17 +79,17 @@ impl CashFlowData {
             .collect()
     }
 
-    fn mark(&self, chart: &Cumulative, mark: &Mark) -> [SvgShape; 3] {
-        let text = match mark.moment {
-            Moment::Trough => {
+    fn mark(&self, chart: &CumulativeChart, mark: &MilestoneMarker) -> [SvgShape; 3] {
+        let text = match mark.milestone {
+            Milestone::Trough => {
                 let lowest = self.line.iter().copied().fold(0.0, f64::min);
                 format!("lowest {}", format::compact_money(lowest, &self.currency))
             }
-            Moment::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
-            Moment::RolloutEnd => "rollout done".into(),
+            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
+            Milestone::RolloutEnd => "rollout done".into(),
         };
         // One line above the place that the geometry gives, which the topmost amount of the axis takes.
-        let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
+        let label = LabelPosition { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
         [
             mark_line(chart.plot.y - LINE_HEIGHT, mark.at),
             SvgShape::Circle("point", mark.at),
@@ -97,7 +98,7 @@ impl CashFlowData {
     }
 
     fn monthly(&self, frame: &Frame) -> Vec<SvgShape> {
-        let chart = months(frame, &self.flow.benefits, &self.flow.costs);
+        let chart = MonthlyChart::new(frame, &self.flow.benefits, &self.flow.costs);
         let bars = |class, bars: &[Rect]| bars.iter().map(|bar| SvgShape::Rect(class, *bar)).collect::<Vec<_>>();
         let mut shapes = bars("benefit", &chart.benefits);
         shapes.extend(bars("cost", &chart.costs));
@@ -140,7 +141,7 @@ fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
 pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
-    let drawn = RwSignal::new(ChartKind::Running);
+    let drawn = RwSignal::new(ChartKind::Cumulative);
     let data = Memo::new(move |_| {
         let simulation = simulation.get();
         case.with(|case| {
@@ -149,7 +150,7 @@ pub(super) fn cash_flow() -> AnyView {
         })
     });
     let about = Memo::new(move |_| match drawn.get() {
-        ChartKind::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
+        ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
         ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
     let title =
@@ -164,14 +165,14 @@ pub(super) fn cash_flow() -> AnyView {
 
 fn heading(drawn: ChartKind) -> &'static str {
     match drawn {
-        ChartKind::Running => "Running total",
+        ChartKind::Cumulative => "Running total",
         ChartKind::Monthly => "Benefits and costs",
     }
 }
 
 fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
-    let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Running, ChartKind::Monthly][place]));
+    let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Cumulative, ChartKind::Monthly][place]));
     let legend = html::legend().class("visually-hidden").child("How to draw it");
     fragment([
         html::h2().child("When the money comes back").into_any(),
@@ -182,8 +183,8 @@ fn head(drawn: RwSignal<ChartKind>) -> AnyView {
 fn legend(data: Memo<CashFlowData>) -> AnyView {
     let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
         ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
-        ChartKind::Running if data.fan.is_empty() => &[("", "likely case")][..],
-        ChartKind::Running => {
+        ChartKind::Cumulative if data.fan.is_empty() => &[("", "likely case")][..],
+        ChartKind::Cumulative => {
             &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
         }
     });

@@ -4,7 +4,7 @@ use super::super::{app, format, go_to};
 use crate::model::{Case, Contradiction, Severity, contradictions};
 use crate::page::ui::html;
 use crate::page::widgets::button;
-use crate::text::{finding, input_name};
+use crate::text::{finding_title, input_name};
 use leptos::prelude::*;
 
 /// The findings, most serious first.
@@ -32,6 +32,6 @@ fn view(case: &Case, found: &Contradiction) -> AnyView {
     let message = found.message(|value, unit| format::precise(value, unit, &case.currency));
     let link =
         found.input(case).map(|input| button("link", "Look at: ", move || go_to(input)).child(input_name(input, case)));
-    let heading = html::h3().child(finding(found.id)).child(" ").child(html::span().class(chip).child(word));
+    let heading = html::h3().child(finding_title(found.id)).child(" ").child(html::span().class(chip).child(word));
     html::article().class(class).child(heading).child(html::p().child(message).child(" ").child(link)).into_any()
 }

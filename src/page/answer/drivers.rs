@@ -2,14 +2,14 @@
 
 use super::super::{app, format, go_to, session};
 use super::switching_values::SwitchingValues;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::{Case, Driver, Quantity};
 use crate::page::chart::{BarPicture, PictureBar, as_table, track};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::{button, fold};
-use crate::text::{Swing, Turning, input_name, is_borrowed, published};
+use crate::text::{SwingEnds, SwitchingPoint, input_name, is_preset_value, preset_cases};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ struct DriverRow {
     likely: f64,
     name: String,
     borrowed: bool,
-    turning: Option<Turning>,
+    turning: Option<SwitchingPoint>,
 }
 
 /// All of them, around the likely net present value.
@@ -39,14 +39,14 @@ struct DriverRows {
 }
 
 impl DriverRows {
-    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[Turning]) -> Self {
-        let published = published();
+    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[SwitchingPoint]) -> Self {
+        let preset_cases = preset_cases();
         let row = |driver: &Driver| {
             Some(DriverRow {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: is_borrowed(driver.input, case, &published),
+                borrowed: is_preset_value(driver.input, case, &preset_cases),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
@@ -56,9 +56,9 @@ impl DriverRows {
     }
 
     /// One scale for all rows, those folded included.
-    fn track(&self) -> Track {
+    fn track(&self) -> PercentScale {
         let ends = self.rows.iter().flat_map(|row| [row.driver.npv_at_p10, row.driver.npv_at_p90]);
-        Track::between(&ends.chain([self.npv]).collect::<Vec<_>>())
+        PercentScale::between(&ends.chain([self.npv]).collect::<Vec<_>>())
     }
 
     fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
@@ -67,8 +67,8 @@ impl DriverRows {
         rows.iter().map(|row| html::li().child(self.row(row, &track)).into_any()).collect()
     }
 
-    fn row(&self, row: &DriverRow, scale: &Track) -> AnyView {
-        let swing = Swing::of(&row.driver);
+    fn row(&self, row: &DriverRow, scale: &PercentScale) -> AnyView {
+        let swing = SwingEnds::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
@@ -85,7 +85,7 @@ impl DriverRows {
     }
 
     /// The value at the worse end, and the switching value.
-    fn words(&self, row: &DriverRow, swing: &Swing) -> String {
+    fn words(&self, row: &DriverRow, swing: &SwingEnds) -> String {
         let unit = row.driver.input.field.unit;
         let write = |value: f64| format::precise(value, unit, &self.currency);
         let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };

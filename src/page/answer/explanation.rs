@@ -2,7 +2,7 @@
 
 use super::super::{app, format, go_to, session};
 use super::headline_figures::HeadlineFigure;
-use crate::browser::document;
+use crate::browser::dom;
 use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -137,7 +137,7 @@ fn amount(value: f64, unit: Unit, currency: &str) -> String {
 }
 
 fn go_to_setting(setting: Setting) {
-    document::reveal(&format!("input-{setting}"));
+    dom::reveal(&format!("input-{setting}"));
 }
 
 fn setting_link(setting: Setting) -> AnyView {

@@ -1,9 +1,9 @@
 //! The histogram of net present value: how often each value comes out.
 
 use super::super::{app, format};
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
-use crate::chart::histogram::{Histogram, Quantile, histogram};
-use crate::model::{Bars, Range};
+use crate::chart::histogram::{HistogramChart, QuantileMarker};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
+use crate::model::{BinnedDistribution, Quantiles};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, Element, fragment, html};
@@ -14,8 +14,8 @@ use std::sync::Arc;
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {
     currency: String,
-    bars: Bars,
-    npv: Range,
+    bars: BinnedDistribution,
+    npv: Quantiles,
     pays: f64,
 }
 
@@ -27,11 +27,11 @@ impl NpvDistribution {
             top: 0.0,
             bottom: LINE_HEIGHT + GAP,
             label_width: 7.0 * CHARACTER_WIDTH,
-            mark_width: 12.0 * CHARACTER_WIDTH,
+            marker_width: 12.0 * CHARACTER_WIDTH,
             ..Frame::new(width, height)
         };
         let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
-        let chart = histogram(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
+        let chart = HistogramChart::new(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
         let bars = chart.bars.iter().map(|bar| {
             let class = if bar.below_zero { "cost" } else { "benefit" };
             // A gap of half a pixel between bars.
@@ -44,7 +44,7 @@ impl NpvDistribution {
     }
 
     /// The amounts below the bars. Zero is always labeled; labels that would touch it are left out.
-    fn ticks(&self, frame: &Frame, chart: &Histogram) -> Vec<SvgShape> {
+    fn ticks(&self, frame: &Frame, chart: &HistogramChart) -> Vec<SvgShape> {
         let text = |value: f64, x: f64, anchor| {
             let at = Point { x, y: frame.height - GAP };
             SvgShape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
@@ -54,8 +54,8 @@ impl NpvDistribution {
         others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
     }
 
-    fn marks(&self, chart: &Histogram) -> Vec<SvgShape> {
-        let name = |quantile: &Quantile| {
+    fn marks(&self, chart: &HistogramChart) -> Vec<SvgShape> {
+        let name = |quantile: &QuantileMarker| {
             if self.npv.p10 == Some(quantile.value) {
                 "P10"
             } else if self.npv.p90 == Some(quantile.value) {
@@ -64,7 +64,7 @@ impl NpvDistribution {
                 "half"
             }
         };
-        let mark = |quantile: &Quantile| {
+        let mark = |quantile: &QuantileMarker| {
             let floor = Point { x: quantile.x, y: chart.plot.y + chart.plot.height };
             let text = format!("{} {}", name(quantile), format::compact_money(quantile.value, &self.currency));
             [mark_line(chart.plot.y, floor), SvgShape::label(quantile.label, text)]

@@ -7,7 +7,7 @@ use crate::page::chunk::case_here;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::stressed;
 use crate::state::{Chunk, Page};
-use crate::text::{Facts, Phrase, likelihood, sentence};
+use crate::text::{HeadlineFigures, Phrase, headline, likelihood};
 use leptos::prelude::*;
 
 /// Milliseconds without a change before screen readers announce the answer: five intervals between keystrokes (239 ms on
@@ -16,13 +16,13 @@ const PAUSE: u32 = 1_200;
 
 /// How sure the answer is, with amounts in a currency.
 pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) -> Phrase {
-    format::speak(currency, |speech| likelihood(simulation, speech))
+    format::speak(currency, |formatters| likelihood(simulation, formatters))
 }
 
 /// The sentences about the current case.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerSentence {
-    facts: Memo<Facts>,
+    facts: Memo<HeadlineFigures>,
     sentence: Memo<Phrase>,
     likelihood: Memo<Phrase>,
     median: Memo<String>,
@@ -32,10 +32,11 @@ impl AnswerSentence {
     pub(super) fn follow() -> Self {
         let (app, view) = (app(), session().view);
         let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
-        let facts =
-            Memo::new(move |_| case.with(|case| evaluation.with(|evaluation| Facts::of(case, evaluation, view.get()))));
+        let facts = Memo::new(move |_| {
+            case.with(|case| evaluation.with(|evaluation| HeadlineFigures::of(case, evaluation, view.get())))
+        });
         let sentence = Memo::new(move |_| {
-            currency.with(|currency| format::speak(currency, |speech| sentence(&facts.get(), speech)))
+            currency.with(|currency| format::speak(currency, |formatters| headline(&facts.get(), formatters)))
         });
         let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
             simulation.with(|simulation| {
@@ -62,7 +63,7 @@ impl AnswerSentence {
     }
 
     fn settled(self) -> bool {
-        self.likelihood.with(|phrase| !phrase.pieces().is_empty())
+        self.likelihood.with(|phrase| !phrase.parts().is_empty())
     }
 
     pub(super) fn shown(self) -> AnyView {
@@ -100,7 +101,7 @@ pub(super) fn answer_sentence() -> AnyView {
         words.sentence.with(|_| ());
         words.likelihood.with(|_| ());
         if before.is_some() {
-            speak.ask();
+            speak.request();
         }
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());

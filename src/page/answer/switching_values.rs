@@ -6,7 +6,7 @@ use crate::browser::timer::Debounce;
 use crate::model::{Case, Quantity, switching_values};
 use crate::page::ui::html;
 use crate::page::widgets::{button, fold};
-use crate::text::{Turning, input_name, turnings};
+use crate::text::{SwitchingPoint, input_name, switching_points};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ const FIRST: usize = 5;
 #[derive(Clone, Copy)]
 pub(super) struct SwitchingValues {
     case: RwSignal<Arc<Case>>,
-    found: Memo<Vec<Turning>>,
+    found: Memo<Vec<SwitchingPoint>>,
 }
 
 impl SwitchingValues {
@@ -37,13 +37,13 @@ impl SwitchingValues {
         });
         Effect::new(move |_| {
             current.with(|_| ());
-            settle.ask();
+            settle.request();
         });
-        let found = Memo::new(move |_| case.with(|case| turnings(case, &switching_values(case, view.get()))));
+        let found = Memo::new(move |_| case.with(|case| switching_points(case, &switching_values(case, view.get()))));
         Self { case, found }
     }
 
-    pub(super) fn with<T>(self, read: impl FnOnce(&[Turning]) -> T) -> T {
+    pub(super) fn with<T>(self, read: impl FnOnce(&[SwitchingPoint]) -> T) -> T {
         self.found.with(|found| read(found))
     }
 
@@ -64,7 +64,7 @@ impl SwitchingValues {
     }
 }
 
-fn row(case: &Case, turning: &Turning, pays: bool) -> AnyView {
+fn row(case: &Case, turning: &SwitchingPoint, pays: bool) -> AnyView {
     let input = turning.input;
     let write = |value: f64| format::precise(value, input.field.unit, &case.currency);
     let (value, now) = (write(turning.value), write(turning.likely));
@@ -85,7 +85,7 @@ fn row(case: &Case, turning: &Turning, pays: bool) -> AnyView {
 pub(super) fn switching_list(turnings: SwitchingValues) -> AnyView {
     let npv = outcome(|outcome| outcome.npv.value());
     let pays = Memo::new(move |_| npv.get() >= 0.0);
-    let count = Memo::new(move |_| turnings.with(<[Turning]>::len));
+    let count = Memo::new(move |_| turnings.with(<[SwitchingPoint]>::len));
     let heading = move || {
         if pays.get() {
             "What would have to be true for it not to pay"

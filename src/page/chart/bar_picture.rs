@@ -3,10 +3,10 @@
 use super::chart_card::save_buttons;
 use super::svg_chart::{SvgChart, svg_chart};
 use super::svg_shape::SvgShape;
-use crate::chart::bars::{Rows, bars};
-use crate::chart::frame::{Label, Point, Rect};
-use crate::chart::text::{fit, text_width};
-use crate::chart::tornado::{Swing, tornado};
+use crate::chart::bar_chart::{BarChart, BarLayout};
+use crate::chart::layout::{LabelPosition, Point, Rect};
+use crate::chart::text_width::{fit, text_width};
+use crate::chart::tornado::{TornadoChart, TornadoInput};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::fold;
 use leptos::prelude::*;
@@ -64,26 +64,26 @@ fn shapes(bars: &[PictureBar], base: f64, width: f64) -> Vec<SvgShape> {
     let name_width = widest(&|bar| text_width(&bar.name));
     let value_width =
         widest(&|bar| text_width(&bar.end.1).max(bar.other.as_ref().map_or(0.0, |other| text_width(&other.1))));
-    let rows = Rows { width, name_width, value_width };
+    let rows = BarLayout { width, name_width, value_width };
     if bars.iter().any(|bar| bar.other.is_some()) { swings(&rows, bars, base) } else { amounts(&rows, bars) }
 }
 
-fn amounts(rows: &Rows, from: &[PictureBar]) -> Vec<SvgShape> {
+fn amounts(rows: &BarLayout, from: &[PictureBar]) -> Vec<SvgShape> {
     let shown = &from[..from.len().min(MOST)];
     let values: Vec<f64> = shown.iter().map(|bar| bar.end.0).collect();
-    let drawn = bars(rows, &values);
-    let row = |(row, bar): (&crate::chart::bars::Row, &PictureBar)| {
+    let drawn = BarChart::new(rows, &values);
+    let row = |(row, bar): (&crate::chart::bar_chart::LabeledBar, &PictureBar)| {
         [SvgShape::Rect(bar.class, row.bar), text("tick", row.name, &bar.name), text("label", row.amount, &bar.end.1)]
     };
     let shapes = drawn.rows.iter().zip(shown).flat_map(row);
     shapes.chain([upright(drawn.zero, drawn.height)]).collect()
 }
 
-fn swings(rows: &Rows, from: &[PictureBar], base: f64) -> Vec<SvgShape> {
+fn swings(rows: &BarLayout, from: &[PictureBar], base: f64) -> Vec<SvgShape> {
     let other = |bar: &PictureBar| bar.other.as_ref().map_or(base, |other| other.0);
-    let swings: Vec<_> = from.iter().map(|bar| Swing { at_low: bar.end.0, at_high: other(bar) }).collect();
-    let drawn = tornado(rows, base, &swings, MOST);
-    let row = |row: &crate::chart::tornado::Row| {
+    let swings: Vec<_> = from.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
+    let drawn = TornadoChart::new(rows, base, &swings, MOST);
+    let row = |row: &crate::chart::tornado::TornadoBar| {
         let bar = &from[row.index];
         let written = bar.other.as_ref().map_or("", |other| other.1.as_str());
         let side = |value: f64, rect: Rect| SvgShape::Rect(if value < base { "cost" } else { "benefit" }, rect);
@@ -98,8 +98,8 @@ fn swings(rows: &Rows, from: &[PictureBar], base: f64) -> Vec<SvgShape> {
     drawn.rows.iter().flat_map(row).chain([upright(drawn.base, drawn.height)]).collect()
 }
 
-fn text(class: &'static str, label: Label, words: &str) -> SvgShape {
-    SvgShape::Text(class, label.at, label.anchor, fit(words, label.room))
+fn text(class: &'static str, label: LabelPosition, words: &str) -> SvgShape {
+    SvgShape::Text(class, label.at, label.anchor, fit(words, label.max_width))
 }
 
 fn upright(x: f64, height: f64) -> SvgShape {

@@ -1,8 +1,8 @@
 //! A chart as an `svg` that is as wide as its place.
 
 use super::svg_shape::SvgShape;
-use crate::browser::size::Watch;
-use crate::chart::path::number;
+use crate::browser::resize::SizeObserver;
+use crate::chart::svg_path::number;
 use crate::page::ui::{html, svg};
 use leptos::prelude::*;
 use leptos::web_sys::Element as Node;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 const UNMEASURED: (f64, f64) = (640.0, 208.0);
 
 /// Follows the size of an element, for as long as the result is kept.
-fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<Watch> {
-    Watch::new(place, move |width, height| {
+fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<SizeObserver> {
+    SizeObserver::new(place, move |width, height| {
         let measured = (width.round(), height.round());
         // Not shown, as in print or in what is folded, it keeps the size that it had.
         if measured.0 > 0.0 && measured.1 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {

@@ -1,8 +1,8 @@
 //! The shapes of all charts: a chart is a list of them, and one function draws them.
 
-use crate::chart::frame::{Anchor, CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
-use crate::chart::path::number;
-use crate::chart::track::Span;
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick};
+use crate::chart::percent_scale::PercentSpan;
+use crate::chart::svg_path::number;
 use crate::page::ui::{Element, svg};
 use leptos::prelude::*;
 
@@ -14,12 +14,12 @@ pub(crate) enum SvgShape {
     Path(&'static str, String),
     /// A small circle.
     Circle(&'static str, Point),
-    Text(&'static str, Point, Anchor, String),
+    Text(&'static str, Point, TextAnchor, String),
 }
 
 impl SvgShape {
     /// A text at a label's place.
-    pub(crate) fn label(label: Label, text: String) -> Self {
+    pub(crate) fn label(label: LabelPosition, text: String) -> Self {
         Self::Text("label", label.at, label.anchor, text)
     }
 
@@ -55,7 +55,7 @@ pub(crate) fn money_frame(width: f64, height: f64, mark_characters: f64) -> Fram
         top: LINE_HEIGHT,
         bottom: LINE_HEIGHT + GAP,
         label_width: 9.0 * CHARACTER_WIDTH,
-        mark_width: mark_characters * CHARACTER_WIDTH,
+        marker_width: mark_characters * CHARACTER_WIDTH,
         ..Frame::new(width, height)
     }
 }
@@ -66,7 +66,7 @@ pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) ->
     let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
         let at = Point { x: 0.0, y: tick.at - GAP };
-        SvgShape::Text("tick", at, Anchor::Start, text(tick.value))
+        SvgShape::Text("tick", at, TextAnchor::Start, text(tick.value))
     });
     grid.chain([across("zero", zero)]).chain(labels).collect()
 }
@@ -77,9 +77,9 @@ pub(crate) fn mark_line(top: f64, at: Point) -> SvgShape {
 }
 
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.
-pub(crate) fn track(bars: &[(&'static str, Span)], zero: f64) -> AnyView {
+pub(crate) fn track(bars: &[(&'static str, PercentSpan)], zero: f64) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
-    let bar = |(class, span): &(&'static str, Span)| {
+    let bar = |(class, span): &(&'static str, PercentSpan)| {
         let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
         rect.attr("height", "100%").into_any()
     };

@@ -1,7 +1,7 @@
 //! Meetings from a spreadsheet.
 
 use super::rows::Rows;
-use crate::exchange::inventory::sort_inventory;
+use crate::exchange::meeting_list::read_meetings;
 use crate::model::Case;
 use crate::page::field::focus_soon;
 use crate::page::paste_box::{PasteBox, PastedRows};
@@ -9,7 +9,7 @@ use crate::page::ui::{Child, fragment};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};
-use crate::text::calendar::counted;
+use crate::text::dates::counted;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
 
@@ -23,7 +23,7 @@ pub(super) struct Meetings {
 }
 
 fn found(text: &str) -> PastedRows {
-    let (fine, wrong) = sort_inventory(text, format::marks());
+    let (fine, wrong) = read_meetings(text, format::marks());
     PastedRows::of(fine.len(), Vec::new(), &wrong)
 }
 
@@ -55,7 +55,7 @@ impl Meetings {
     }
 
     fn take(self, replace: bool) {
-        let (fine, _) = sort_inventory(&self.paste.text(), format::marks());
+        let (fine, _) = read_meetings(&self.paste.text(), format::marks());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(Mark::step("pasting meetings"), |case| {
             let inventory = &mut case.meetings.load.inventory;

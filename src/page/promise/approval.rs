@@ -10,7 +10,7 @@ use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
-use crate::text::{payback, whole_date};
+use crate::text::{date_with_year, payback};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -119,5 +119,5 @@ fn recap() -> String {
 /// When and by whom.
 pub(super) fn decided(approval: &Approval) -> String {
     let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
-    format!("Approved on {}{by}", whole_date(approval.date))
+    format!("Approved on {}{by}", date_with_year(approval.date))
 }

@@ -6,16 +6,17 @@ use crate::model::shape::Choice;
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
+use crate::text::date_with_year;
 use crate::text::promise::{
-    Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
+    DriverStatus, ReviewFormatters, cause_clause, causes_by_size, driver_status, how_to_measure, more_or_less,
+    status_word, unbilled_lines,
 };
-use crate::text::whole_date;
 use leptos::prelude::*;
 
 /// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
 pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
-    let measured = move |review: &Review, telling: &Telling| {
-        let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
+    let measured = move |review: &Review, formatters: &ReviewFormatters| {
+        let causes = causes_by_size(review).into_iter().map(|cause| measured(cause, formatters)).collect();
         fragment([
             part("Why", causes),
             part("Not measured yet: counts as promised", open(review)),
@@ -31,23 +32,24 @@ fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
     Some(items).filter(|items| !items.is_empty()).map(part).into_child()
 }
 
-fn measured(cause: &Cause, telling: &Telling) -> AnyView {
-    let standing = standing(cause);
-    let class = match standing {
-        Standing::Behind => "chip late",
-        Standing::Ahead => "chip good",
-        Standing::AsPromised => "chip",
+fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
+    let status = driver_status(cause);
+    let class = match status {
+        DriverStatus::Behind => "chip late",
+        DriverStatus::Ahead => "chip good",
+        DriverStatus::AsPromised => "chip",
     };
     let Proof::Read { on, .. } = cause.proof else { return ().into_any() };
     let head = html::p()
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
-        .child(html::span().class(class).child(standing_word(cause.driver, standing)));
-    let reason = html::p().child(format!("{}.", sentence(&because(cause, telling))));
-    let whole = format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, telling), whole_date(on));
+        .child(html::span().class(class).child(status_word(cause.driver, status)));
+    let reason = html::p().child(format!("{}.", sentence(&cause_clause(cause, formatters))));
+    let whole =
+        format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, formatters), date_with_year(on));
     html::li()
         .child(html::div().child(head).child(reason).child(html::p().class("now").child(whole)))
-        .child(html::p().class("limit").child(more_or_less(cause.so_far, telling)))
+        .child(html::p().class("limit").child(more_or_less(cause.so_far, formatters)))
         .into_any()
 }
 
@@ -58,8 +60,8 @@ fn sentence(words: &str) -> String {
 
 /// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
-    let unread = review.causes.iter().filter_map(|cause| Some(item(missing(cause)?, way(cause.driver))));
-    let bills = Some(unbilled(review))
+    let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
+    let bills = Some(unbilled_lines(review))
         .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
     unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
 }

@@ -1,14 +1,14 @@
 //! Promised and realised to date, line by line.
 
 use super::ReviewMemo;
-use crate::chart::track::Track;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
 use crate::page::answer::{BENEFITS, COSTS, LedgerLine};
 use crate::page::chart::track;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
-use crate::text::promise::Telling;
+use crate::text::promise::ReviewFormatters;
 use leptos::prelude::*;
 
 /// A row: its name, the class of its bar, promised and realised.
@@ -16,11 +16,11 @@ type LedgerRow = (&'static str, &'static str, [f64; 2]);
 
 /// The table. The pale bar is the promised amount, the full one the realised amount.
 pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
-    let rows = move || review_memo.show(&|review, telling| rows(review, telling).into_any());
+    let rows = move || review_memo.show(&|review, formatters| rows(review, formatters).into_any());
     let foot = move || {
-        review_memo.show(&|review, telling| {
+        review_memo.show(&|review, formatters| {
             let value = [review.promised_value(), review.realised_value()];
-            cells("Benefits less costs", ().into_any(), value, telling).into_any()
+            cells("Benefits less costs", ().into_any(), value, formatters).into_any()
         })
     };
     let heads = vec![
@@ -42,20 +42,20 @@ fn side<T>(lines: &[LedgerLine<T>], class: &'static str, promised: &T, realised:
     lines.iter().map(row).filter(|(.., values)| *values != [0.0; 2]).collect()
 }
 
-fn rows(review: &Review, telling: &Telling) -> Vec<AnyView> {
+fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
     let (promised, realised) = (&review.promised, &review.realised);
     let mut rows = side(&BENEFITS, "benefit", &promised.benefits, &realised.benefits);
     rows.extend(side(&COSTS, "cost", &promised.costs, &realised.costs));
-    let scale = Track::with_zero(rows.iter().flat_map(|(.., values)| values));
+    let scale = PercentScale::with_zero(rows.iter().flat_map(|(.., values)| values));
     let drawn = |&(name, class, values): &LedgerRow| {
         let [promised, realised] = values.map(|value| scale.span(0.0, value));
         let bar = track(&[("pale", promised), (class, realised)], scale.at(0.0));
-        cells(name, bar, values, telling).into_any()
+        cells(name, bar, values, formatters).into_any()
     };
     rows.iter().map(drawn).collect()
 }
 
-fn cells(name: &'static str, bar: AnyView, values: [f64; 2], telling: &Telling) -> Element {
-    let numbers = values.map(|value| number_cell((telling.speech.money)(value)));
+fn cells(name: &'static str, bar: AnyView, values: [f64; 2], formatters: &ReviewFormatters) -> Element {
+    let numbers = values.map(|value| number_cell((formatters.numbers.money)(value)));
     html::tr().child(row_head(name)).child(html::td().class("bar").child(bar)).child(Vec::from(numbers))
 }

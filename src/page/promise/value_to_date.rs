@@ -5,7 +5,7 @@ use crate::model::promise::Review;
 use crate::model::{Months, Quantity};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::{app, format};
-use crate::text::promise::{Telling, outlook};
+use crate::text::promise::{ReviewFormatters, forecast};
 use leptos::prelude::*;
 
 pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
@@ -14,11 +14,14 @@ pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
         approval.map_or(0, |approval| approval.case().finance.horizon_months as usize)
     });
     let figures = html::ul().class("figures").child(move || review_memo.show(&figures));
-    fragment([figures.into_any(), review_memo.say("", move |review, telling| outlook(review, months.get(), telling))])
+    fragment([
+        figures.into_any(),
+        review_memo.say("", move |review, formatters| forecast(review, months.get(), formatters)),
+    ])
 }
 
-fn figures(review: &Review, telling: &Telling) -> AnyView {
-    let money = |amount: f64| (telling.speech.money)(amount);
+fn figures(review: &Review, formatters: &ReviewFormatters) -> AnyView {
+    let money = |amount: f64| (formatters.numbers.money)(amount);
     let time = |months: Option<Months>| months.map_or("never".to_owned(), |months| format::months(months.value()));
     let (approved, expected) = (&review.approved, &review.expected);
     let figure = |label, now: String, then: String| figure(label, now, then).into_any();

@@ -6,7 +6,7 @@ use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use leptos::prelude::*;
 
 pub(super) fn risks(answers: Answers) -> AnyView {
@@ -19,7 +19,10 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    panel("risks", "What is at risk, and what prevents it").child(list).child(in_guide(find("failures"))).into_any()
+    panel("risks", "What is at risk, and what prevents it")
+        .child(list)
+        .child(in_guide(find_section("failures")))
+        .into_any()
 }
 
 fn view(risk: &Risk) -> Element {

@@ -8,7 +8,7 @@ use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn statements() -> AnyView {
         .attr("id", "statements")
         .attr("aria-labelledby", "statements-title")
         .attr("tabindex", "-1")
-        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find("principles"))))
+        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find_section("principles"))))
         .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
         .into_any()
 }

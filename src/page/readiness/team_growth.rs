@@ -8,7 +8,7 @@ use crate::page::app;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::state::Page;
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use crate::text::readiness;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub(super) fn team_growth() -> AnyView {
                 .class("cards")
                 .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
         )
-        .child(in_guide(find("scaling")))
+        .child(in_guide(find_section("scaling")))
         .into_any()
 }
 

@@ -1,8 +1,8 @@
 //! The verdict, and the gap between claimed and practised by topic.
 
 use super::{Answers, statements};
-use crate::browser::document;
-use crate::chart::track::Track;
+use crate::browser::dom;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
 use crate::page::chart::track;
@@ -38,7 +38,7 @@ fn context() -> String {
 
 fn empty() -> AnyView {
     let begin = button("button primary", "Begin with the first statement", || {
-        document::reveal(&statements::first());
+        dom::reveal(&statements::first());
     });
     let words = format!(
         "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",
@@ -99,7 +99,7 @@ fn row(name: &'static str, score: &Score) -> Element {
 
 /// What is practised, before what is claimed.
 fn bars(score: &Score) -> AnyView {
-    let scale = Track::between(&[0.0, 1.0]);
+    let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
     track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
 }

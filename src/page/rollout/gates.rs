@@ -13,7 +13,7 @@ use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section, stressed};
 use crate::state::{Mark, Page};
-use crate::text::rollout::{gate_name, gate_state, stopping, suggestion};
+use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
 
 /// The decisions, each with the label of its button.
@@ -107,7 +107,8 @@ fn checks(rollout: RolloutState, place: usize) -> AnyView {
             let state = if *passed { chip("chip good", "yes".into()) } else { chip("chip", "not yet".into()) };
             html::li().child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).into_any()
         });
-        let says = suggestion(found.suggestion, gate.checks.is_empty(), gate.date(rollout.start()) > rollout.today);
+        let says =
+            gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(rollout.start()) > rollout.today);
         let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
         html::div().child(list).child(html::p().class("meta").child(says).child(" ").child(link)).into_any()
@@ -124,7 +125,7 @@ fn cost(rollout: RolloutState, place: usize) -> AnyView {
         let day = rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
         let money = rollout.state.evaluation().with(|evaluation| Stopping::at(&evaluation.outcome(view).flow, day));
         let case = rollout.state.case().get();
-        format::speak(&case.currency, |speech| stressed(&stopping(money, view, speech)))
+        format::speak(&case.currency, |formatters| stressed(&stopping_cost(money, view, formatters)))
     };
     html::div()
         .class("stopping")

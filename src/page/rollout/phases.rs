@@ -7,7 +7,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
 use crate::state::Mark;
-use crate::text::calendar::{counted, short_day};
+use crate::text::dates::{counted, date_without_year};
 use leptos::prelude::*;
 
 /// All phases, and an offer of the article's tasks that the plan lacks.
@@ -64,7 +64,7 @@ fn span(rollout: RolloutState, place: usize) -> String {
     rollout.read(|plan, start, _| {
         let Some(span) = plan.spans().get(place).copied() else { return String::new() };
         let (first, last) = span.dates(start);
-        format!("Days {}–{} · {} – {}", span.first, span.last, short_day(first), short_day(last))
+        format!("Days {}–{} · {} – {}", span.first, span.last, date_without_year(first), date_without_year(last))
     })
 }
 

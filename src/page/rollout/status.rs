@@ -5,7 +5,7 @@ use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::stressed;
 use crate::state::Page;
-use crate::text::rollout::{gate_name, gate_state, lateness, moment, standing, task_line, task_name};
+use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
 /// The most late and the most upcoming tasks that are listed; the phases below list all.
@@ -13,9 +13,9 @@ const LATE: usize = 8;
 const NEXT: usize = 3;
 
 pub(super) fn status(rollout: RolloutState) -> AnyView {
-    let moment = move || stressed(&rollout.read(moment));
+    let moment = move || stressed(&rollout.read(current_day));
     let sentence = html::p().class("sentence").child(moment);
-    let standing = html::p().class("standing").child(move || rollout.read(standing));
+    let standing = html::p().class("standing").child(move || rollout.read(task_progress));
     html::section()
         .class("now stack")
         .attr("aria-label", "Where it stands")

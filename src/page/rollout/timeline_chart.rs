@@ -2,17 +2,17 @@
 
 use super::phases::phase_name;
 use super::rollout_state::RolloutState;
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, order};
-use crate::chart::text::fit;
-use crate::chart::timeline::{Moment, Schedule, Timeline, timeline};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, sorted_indices};
+use crate::chart::text_width::fit;
+use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData};
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
 use crate::model::shape::Choice;
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
 use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::{fragment, html};
-use crate::text::calendar::{short_day, whole_day};
-use crate::text::rollout::{gate_state, lateness, moment, standing, task_name};
+use crate::text::dates::{date_with_weekday, date_without_year};
+use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,12 +32,16 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
-            format!("From {} to {}, each task on the day on which it is due.", whole_day(start), whole_day(end))
+            format!(
+                "From {} to {}, each task on the day on which it is due.",
+                date_with_weekday(start),
+                date_with_weekday(end)
+            )
         })
     });
     let description = Memo::new(move |_| {
         rollout.read(|plan, start, today| {
-            format!("{} {}", moment(plan, start, today).plain(), standing(plan, start, today))
+            format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
         })
     });
     let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
@@ -67,7 +71,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         top: 2.0 * LINE_HEIGHT + GAP,
         bottom: LINE_HEIGHT + GAP,
         label_width: 7.0 * CHARACTER_WIDTH,
-        mark_width: 7.0 * CHARACTER_WIDTH,
+        marker_width: 7.0 * CHARACTER_WIDTH,
         ..Frame::new(width, height)
     };
     let tasks = drawn(plan);
@@ -80,16 +84,16 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .names
         .iter()
         .zip(&plan.phases)
-        .map(|(label, phase)| SvgShape::label(*label, fit(&phase_name(phase), label.room)));
+        .map(|(label, phase)| SvgShape::label(*label, fit(&phase_name(phase), label.max_width)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
-        let day = Date::from_day_number(tick.value as i64).map(short_day).unwrap_or_default();
+        let day = Date::from_day_number(tick.value as i64).map(date_without_year).unwrap_or_default();
         SvgShape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
     });
     bands.chain(gates).chain(now).chain(names).chain(marks).chain(ticks).collect()
 }
 
-fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date) -> Timeline {
+fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date) -> TimelineChart {
     let span = |span: &crate::model::rollout::PhaseSpan| {
         let (first, last) = span.dates(start);
         (first.day_number(), last.day_number())
@@ -99,9 +103,9 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
         (place, task.due.date(start).day_number())
     };
     let gates: Vec<i32> = plan.gates.iter().map(|gate| gate.date(start).day_number()).collect();
-    timeline(
+    TimelineChart::new(
         frame,
-        &Schedule {
+        &TimelineData {
             phases: &plan.spans().iter().map(span).collect::<Vec<_>>(),
             tasks: &tasks.iter().map(phase).collect::<Vec<_>>(),
             gates: &gates,
@@ -110,7 +114,7 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
     )
 }
 
-fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [SvgShape; 3] {
+fn gate_shapes(place: &DateMarker, foot: f64, day: u32) -> [SvgShape; 3] {
     let Point { x, y } = place.at;
     let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
     [
@@ -120,7 +124,7 @@ fn gate_shapes(place: &Moment, foot: f64, day: u32) -> [SvgShape; 3] {
     ]
 }
 
-fn today_shapes(place: &Moment, foot: f64) -> [SvgShape; 2] {
+fn today_shapes(place: &DateMarker, foot: f64) -> [SvgShape; 2] {
     [
         SvgShape::Line("today", place.at, Point { y: foot, ..place.at }),
         SvgShape::Text("label", above(place), place.label.anchor, "today".into()),
@@ -128,7 +132,7 @@ fn today_shapes(place: &Moment, foot: f64) -> [SvgShape; 2] {
 }
 
 /// Where the name of a moment goes: clear of the diamond below it.
-fn above(place: &Moment) -> Point {
+fn above(place: &DateMarker) -> Point {
     Point { y: (place.label.at.y - GAP).max(LINE_HEIGHT - GAP), ..place.label.at }
 }
 
@@ -145,7 +149,7 @@ fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
 }
 
 fn closed(corners: [(f64, f64); 4]) -> String {
-    crate::chart::path::area(&corners.map(|(x, y)| Point { x, y }), &[])
+    crate::chart::svg_path::area(&corners.map(|(x, y)| Point { x, y }), &[])
 }
 
 /// The same as a table, ordered by day.
@@ -166,7 +170,7 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
         let cells = [what, owner, state].map(|text| html::td().child(text));
-        html::tr().child(row_head(whole_day(date))).child(Vec::from(cells)).into_any()
+        html::tr().child(row_head(date_with_weekday(date))).child(Vec::from(cells)).into_any()
     };
-    order(&days).into_iter().map(row).collect()
+    sorted_indices(&days).into_iter().map(row).collect()
 }

@@ -12,8 +12,8 @@ use crate::page::app;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
-use crate::text::calendar::counted;
-use crate::text::{measured_by, rests_on, status_word, whole_date};
+use crate::text::dates::counted;
+use crate::text::{date_with_year, definition_note, grade_coverage, status_word};
 use leptos::prelude::*;
 
 pub(super) fn kpi_card(card: CardState) -> AnyView {
@@ -93,16 +93,16 @@ fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
 }
 
 fn day(card: CardState) -> String {
-    card.say(|_, standing| standing.latest.map(|reading| whole_date(reading.date)).unwrap_or_default())
+    card.say(|_, standing| standing.latest.map(|reading| date_with_year(reading.date)).unwrap_or_default())
 }
 
 /// The definition, source and coverage of the latest reading.
 fn said(card: CardState) -> String {
-    let definition = card.scorecard.with(|scorecard| measured_by(scorecard, &card.id()));
+    let definition = card.scorecard.with(|scorecard| definition_note(scorecard, &card.id()));
     let origin = card.say(|_, standing| {
         let Some(reading) = standing.latest else { return String::new() };
         let grade =
-            reading.parts.as_ref().map(|parts| rests_on(&parts.grade(), &kpi_format::share)).unwrap_or_default();
+            reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &kpi_format::share)).unwrap_or_default();
         let origin = if reading.note.is_empty() {
             "Typed here, without a source.".into()
         } else {

@@ -1,12 +1,12 @@
 //! A KPI's values as the reader's locale writes them.
 
-use crate::browser::locale::{Style, number};
+use crate::browser::locale::{NumberStyle, number};
 use crate::model::kpi::Unit;
 use crate::page::format::decimal;
 
 /// A share as a percentage, without "a year".
 fn percent(value: f64) -> String {
-    number(value, Style::Percent(1), "")
+    number(value, NumberStyle::Percent(1), "")
 }
 
 /// The number with its unit.
@@ -41,5 +41,5 @@ pub(super) fn rest(unit: Unit<'_>) -> String {
 
 /// A share of something that is no KPI.
 pub(super) fn share(share: f64) -> String {
-    number(share, Style::Percent(0), "")
+    number(share, NumberStyle::Percent(0), "")
 }

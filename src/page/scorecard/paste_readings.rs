@@ -1,6 +1,6 @@
 //! Readings from a spreadsheet.
 
-use crate::exchange::readings::sort_readings;
+use crate::exchange::readings::read_readings;
 use crate::model::kpi::{Reading, Scorecard};
 use crate::page::field::focus_soon;
 use crate::page::paste_box::{PasteBox, PastedRows};
@@ -8,8 +8,8 @@ use crate::page::ui::{Child, Element};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
 use crate::state::Mark;
-use crate::text::calendar::counted;
-use crate::text::whole_date;
+use crate::text::date_with_year;
+use crate::text::dates::counted;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ fn readings(count: usize) -> String {
 }
 
 fn found(text: &str, scorecard: &Scorecard) -> PastedRows {
-    let (fine, wrong) = sort_readings(text, scorecard, format::marks());
+    let (fine, wrong) = read_readings(text, scorecard, format::marks());
     PastedRows::of(fine.len(), preview(&fine, scorecard), &wrong)
 }
 
@@ -39,8 +39,11 @@ fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
     let told = |kpi: crate::model::kpi::Kpi<'_>| {
         let mine = || fine.iter().filter(|reading| reading.kpi == kpi.id);
         let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
-        let days =
-            if first == last { whole_date(first) } else { format!("{} to {}", whole_date(first), whole_date(last)) };
+        let days = if first == last {
+            date_with_year(first)
+        } else {
+            format!("{} to {}", date_with_year(first), date_with_year(last))
+        };
         let kept = mine().filter(|reading| scorecard.place_of(reading).is_some()).count();
         let gives_way =
             if kept == 0 { String::new() } else { format!("; {} of the same day give way", readings(kept)) };
@@ -50,7 +53,7 @@ fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
 }
 
 fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
-    let (fine, _) = sort_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
+    let (fine, _) = read_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |case| {
         let scorecard = case.practice.scorecard_mut();

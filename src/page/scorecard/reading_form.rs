@@ -2,7 +2,7 @@
 
 use super::card_state::{CardState, ReadingForm};
 use super::kpi_format;
-use crate::browser::document;
+use crate::browser::dom;
 use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
 use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
@@ -12,7 +12,7 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
 use crate::page::{constant, format, today};
 use crate::state::Mark;
-use crate::text::{rests_on, whole_date};
+use crate::text::{date_with_year, grade_coverage};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -66,7 +66,7 @@ fn entry(card: CardState, place: usize, part: &str, label: Memo<String>, input: 
         card.form.with(|form| form.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
     };
     let take = move |event: Event| {
-        let (text, half) = (event_target_value(&event), place == DATE && document::is_half_typed(&event));
+        let (text, half) = (event_target_value(&event), place == DATE && dom::has_incomplete_input(&event));
         card.form.update(|form| form.take(place, text, half));
     };
     let described = message.clone();
@@ -101,7 +101,7 @@ fn parts(card: CardState) -> AnyView {
         let (parts, _) = card.form.with(|form| form.draft.parts(format::marks()));
         let grade = parts.grade();
         let score = grade.score.map(|score| html::strong().child(format!("{} of 10. ", format::decimal(score, 2))));
-        html::p().attr("role", "status").child(score).child(rests_on(&grade, &kpi_format::share))
+        html::p().attr("role", "status").child(score).child(grade_coverage(&grade, &kpi_format::share))
     };
     let refused = move || {
         let is_grade = |form: &ReadingForm| form.faults.iter().any(|fault| fault.place == VALUE);
@@ -199,7 +199,7 @@ fn first(places: &[usize]) -> String {
 
 fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
     let label = format!("a reading of {}", card.name());
-    let day = whole_date(reading.date);
+    let day = date_with_year(reading.date);
     let after = if reading.date > today() { " It lies ahead: is the year right?" } else { "" };
     let mut full = None;
     card.edit(Mark::step(label), |scorecard| {

@@ -9,7 +9,7 @@ use crate::page::table::{column_head, hidden_head, number_cell, number_head, row
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
-use crate::text::whole_date;
+use crate::text::date_with_year;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ fn rows(scorecard: &Scorecard) -> Vec<ReadingRow> {
 
 fn view(card: CardState, row: ReadingRow) -> AnyView {
     let ReadingRow { place, date, value, definition, baseline, note } = row;
-    let day = row_head(whole_date(date)).child(beside(&definition, baseline, note));
+    let day = row_head(date_with_year(date)).child(beside(&definition, baseline, note));
     html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
 }
 
@@ -60,7 +60,7 @@ fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element>
 }
 
 fn actions(card: CardState, date: Date, place: usize) -> Element {
-    let day = whole_date(date);
+    let day = date_with_year(date);
     let reading = move || card.scorecard.with_untracked(|scorecard| scorecard.readings().get(place).cloned());
     let correct = move || {
         if let Some(reading) = reading() {
@@ -94,7 +94,7 @@ fn remove(card: CardState, reading: &Reading, place: usize) {
             scorecard.remove(place);
         }
     });
-    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), whole_date(reading.date)));
+    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), date_with_year(reading.date)));
     let left = card.scorecard.get_untracked().readings().len();
     focus_soon(if left == 0 { card.id() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -3,7 +3,7 @@
 use super::card_state::CardState;
 use super::kpi_format;
 use crate::page::ui::{Child, fragment, html};
-use crate::text::{second_goal, way};
+use crate::text::{progress_toward_target, relative_goal_status};
 use leptos::prelude::*;
 
 /// Progress from the baseline to the target, as a bar and in words. Guardrails have no bar: they are limits, not goals.
@@ -24,13 +24,13 @@ pub(super) fn target_progress(card: CardState) -> AnyView {
             if kpi.guardrail {
                 guardrail()
             } else {
-                way(kpi, standing, &|value| kpi_format::shown(value, kpi.unit), &kpi_format::share)
+                progress_toward_target(kpi, standing, &|value| kpi_format::shown(value, kpi.unit), &kpi_format::share)
             }
         })
     };
     let second = move || {
         card.say(|kpi, standing| {
-            second_goal(kpi, standing, &|value| kpi_format::shown(value, kpi.unit), &kpi_format::share)
+            relative_goal_status(kpi, standing, &|value| kpi_format::shown(value, kpi.unit), &kpi_format::share)
         })
     };
     fragment([

@@ -2,9 +2,9 @@
 
 use super::card_state::CardState;
 use super::kpi_format;
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
-use crate::chart::text::fit;
-use crate::chart::trend::{Calendar, Dated, Trend, trend};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
+use crate::chart::text_width::fit;
+use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, Scorecard, Standing};
 use crate::page::chart::{SvgChart, SvgShape, axis, save_buttons, svg_chart};
@@ -12,7 +12,7 @@ use crate::page::format;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::persist::save_readings;
-use crate::text::{month_of_year, short_day};
+use crate::text::{date_without_year, month_with_year};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -76,37 +76,39 @@ fn shapes(scorecard: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<
         right: GAP,
         top: LINE_HEIGHT,
         bottom: LINE_HEIGHT + GAP,
-        mark_width: 20.0 * CHARACTER_WIDTH,
+        marker_width: 20.0 * CHARACTER_WIDTH,
         ..Frame::new(width, height)
     };
     let dated = |definition| {
-        let reading =
-            |reading: &&crate::model::kpi::Reading| Dated { day: reading.date.day_number(), value: reading.value() };
+        let reading = |reading: &&crate::model::kpi::Reading| DatedValue {
+            day: reading.date.day_number(),
+            value: reading.value(),
+        };
         scorecard.series(kpi.id, definition).iter().map(reading).collect::<Vec<_>>()
     };
     let series: Vec<_> = scorecard.definitions(kpi.id).into_iter().map(dated).collect();
     let levels = levels(kpi, &scorecard.standing(kpi));
     let values: Vec<f64> = levels.iter().map(|level| level.1).collect();
-    let chart = trend(&frame, &series, &values);
+    let chart = TrendChart::new(&frame, &series, &values);
     let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, kpi.unit));
-    shapes.extend(chart.levels.iter().map(|level| {
+    shapes.extend(chart.targets.iter().map(|level| {
         let across = |x| Point { x, y: level.y };
         SvgShape::Line("target", across(chart.plot.x), across(chart.plot.x + chart.plot.width))
     }));
     shapes.extend(lines(&chart));
     shapes.extend(
         chart
-            .levels
+            .targets
             .iter()
             .zip(&levels)
-            .map(|(level, name)| SvgShape::label(level.label, fit(&named(kpi, name), level.label.room))),
+            .map(|(level, name)| SvgShape::label(level.label, fit(&named(kpi, name), level.label.max_width))),
     );
     shapes.extend(days(&frame, &chart));
     shapes
 }
 
 /// The lines, those of former definitions below and paler.
-fn lines(chart: &Trend) -> Vec<SvgShape> {
+fn lines(chart: &TrendChart) -> Vec<SvgShape> {
     let mut shapes = Vec::new();
     for (place, series) in chart.series.iter().enumerate().rev() {
         let (line, point) = if place == 0 { ("series", "point") } else { ("series past", "point past") };
@@ -117,10 +119,11 @@ fn lines(chart: &Trend) -> Vec<SvgShape> {
     shapes
 }
 
-fn days(frame: &Frame, chart: &Trend) -> Vec<SvgShape> {
-    let label = |tick: &crate::chart::frame::Tick| {
+fn days(frame: &Frame, chart: &TrendChart) -> Vec<SvgShape> {
+    let label = |tick: &crate::chart::layout::Tick| {
         let date = Date::from_day_number(tick.value as i64)?;
-        let text = if chart.calendar == Calendar::Weeks { short_day(date) } else { month_of_year(date) };
+        let text =
+            if chart.tick_unit == DayTickUnit::Mondays { date_without_year(date) } else { month_with_year(date) };
         Some(SvgShape::Text("tick", Point { x: tick.at, y: frame.height - GAP }, tick.anchor, text))
     };
     chart.day_ticks.iter().filter_map(label).collect()

@@ -1,6 +1,6 @@
 //! Files, print, theme and currency.
 
-use crate::browser::{document, file, locale};
+use crate::browser::{dom, file, locale};
 use crate::page::choice::radios;
 use crate::page::menu::close_menu;
 use crate::page::ui::{fragment, html};
@@ -26,7 +26,7 @@ pub(in crate::page) fn more() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {
         close_menu();
-        document::print();
+        dom::print();
     };
     let export = move || {
         persist::export_all(state, session);
@@ -58,7 +58,7 @@ fn import_item() -> AnyView {
         .attr("aria-label", "File to import")
         .attr("hidden", "")
         .on(ev::change, read);
-    fragment([button("item", "Import a file", || document::click(CHOOSER)).into_any(), chooser.into_any()])
+    fragment([button("item", "Import a file", || dom::click(CHOOSER)).into_any(), chooser.into_any()])
 }
 
 fn theme_choice() -> AnyView {

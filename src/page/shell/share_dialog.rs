@@ -1,6 +1,6 @@
 //! The dialog with the link that holds the whole case.
 
-use crate::browser::document;
+use crate::browser::dom;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, button, checkbox, icon_button};
 use crate::page::{app, session};
@@ -21,7 +21,7 @@ pub(in crate::page) fn share_dialog(open: RwSignal<bool>) -> AnyView {
         .class("dialog")
         .attr("aria-labelledby", "share-title")
         .directive(move |dialog| {
-            Effect::new(move |_| document::show_dialog(&dialog, open.get()));
+            Effect::new(move |_| dom::show_dialog(&dialog, open.get()));
         })
         .on(ev::close, move |_| open.set(false))
         .child(html::div().child(head).child(content))
@@ -44,7 +44,7 @@ fn content() -> AnyView {
         .attr("readonly", "")
         .attr("aria-label", "Link")
         .prop("value", move || link.get())
-        .on(ev::focus, |event| document::select_text(&event));
+        .on(ev::focus, |event| dom::select_text(&event));
     let copying = html::div().class("copy").child(entry).child(button("button primary", "Copy the link", copy));
     let choose = move |event| {
         without.set(event_target_checked(&event));

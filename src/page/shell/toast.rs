@@ -17,7 +17,7 @@ pub(in crate::page) fn toast_line() -> AnyView {
     let end = Debounce::new(STAY, move || session.toast.set(None));
     Effect::new(move |_| {
         if session.toast.with(Option::is_some) {
-            end.ask();
+            end.request();
         }
     });
     let line = move |toast: Toast| {

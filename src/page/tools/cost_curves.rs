@@ -1,16 +1,16 @@
 //! Monthly cost by team size: the curves, the sentences about them, and the table.
 
 use super::stack_data::StackData;
-use crate::chart::frame::{Anchor, Frame, GAP, Point, Tick};
-use crate::chart::growth::{Landmark, Mark, growth};
-use crate::chart::text::fit;
+use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
+use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
+use crate::chart::text_width::fit;
 use crate::model::Action;
 use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, html};
-use crate::text::{Rival, people, rate, rivalry};
+use crate::text::{ComparedTool, comparison, people_count, short_price};
 use leptos::prelude::*;
 
 /// Each curve's line and name.
@@ -30,7 +30,7 @@ const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 5
 /// The curves of a chart, and the data for its sentences.
 #[derive(Clone, PartialEq)]
 pub(super) struct CostCurves {
-    pub(super) rivals: Vec<Rival>,
+    pub(super) rivals: Vec<ComparedTool>,
     curves: Vec<Vec<f64>>,
     duels: Vec<Duel>,
     /// Whether the last curve is the sum of the others.
@@ -43,9 +43,9 @@ impl CostCurves {
     /// Offers against each other.
     pub(super) fn compared(data: &StackData) -> Self {
         let (offers, billing) = (data.stack.compared_offers(), data.stack.billing);
-        let rival = |offer: &crate::model::stack::Offer| Rival {
+        let rival = |offer: &crate::model::stack::Offer| ComparedTool {
             name: offer.name(),
-            rate: rate(&offer.price, billing, &|amount| data.price(offer, amount)),
+            rate: short_price(&offer.price, billing, &|amount| data.price(offer, amount)),
         };
         let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
         Self {
@@ -63,7 +63,7 @@ impl CostCurves {
         let picked = data.stack.picked();
         let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
         let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
-        let rival = |name: String| Rival { name, rate: String::new() };
+        let rival = |name: String| ComparedTool { name, rate: String::new() };
         let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
         let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
         let mut curves = vec![Vec::new(); shown.len()];
@@ -84,7 +84,7 @@ impl CostCurves {
 
     /// Which is cheaper from where on, in sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
-        rivalry(&self.duels, &cheapest(&self.curves), &self.rivals)
+        comparison(&self.duels, &cheapest(&self.curves), &self.rivals)
     }
 
     /// What the set costs at some sizes, in a sentence.
@@ -93,8 +93,12 @@ impl CostCurves {
         let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
-        let told: Vec<String> =
-            now.into_iter().chain(later).take(5).map(|size| format!("{} for {}", cost(size), people(size))).collect();
+        let told: Vec<String> = now
+            .into_iter()
+            .chain(later)
+            .take(5)
+            .map(|size| format!("{} for {}", cost(size), people_count(size)))
+            .collect();
         if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
     }
 
@@ -104,12 +108,12 @@ impl CostCurves {
     }
 
     /// The team, and each size from which another is cheaper.
-    fn landmarks(&self) -> Vec<Landmark> {
-        let mut marks = vec![Landmark { size: self.people, curve: None }];
+    fn markers(&self) -> Vec<SizeMarker> {
+        let mut marks = vec![SizeMarker { size: self.people, curve: None }];
         for pair in &self.duels {
             for crossover in &pair.crossovers {
                 let curve = Some(pair.order(crossover.cheaper).0);
-                marks.push(Landmark { size: crossover.people, curve });
+                marks.push(SizeMarker { size: crossover.people, curve });
             }
         }
         marks
@@ -118,8 +122,8 @@ impl CostCurves {
     /// Draws the sizes up to `largest`.
     pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = money_frame(width, height, 12.0);
-        let (curves, landmarks) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.landmarks());
-        let chart = growth(&frame, &curves, largest, &landmarks);
+        let (curves, markers) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.markers());
+        let chart = CostBySizeChart::new(&frame, &curves, largest, &markers);
         let mut shapes =
             axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
         shapes.extend(size_labels(&frame, &chart.size_ticks));
@@ -127,9 +131,9 @@ impl CostCurves {
             shapes.push(SvgShape::Path(self.look(place).0, path.clone()));
         }
         let top = chart.plot.y - GAP;
-        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &landmarks[mark.landmark])));
+        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &markers[mark.index])));
         for (place, name) in chart.names.iter().enumerate() {
-            let text = fit(&self.rivals[place].name, name.room);
+            let text = fit(&self.rivals[place].name, name.max_width);
             shapes.push(SvgShape::Text(self.look(place).1, name.at, name.anchor, text));
         }
         shapes
@@ -141,9 +145,9 @@ impl CostCurves {
 
     /// The sizes of the table: round ones, the team's, and both sides of each crossover.
     fn sizes(&self) -> Vec<u32> {
-        let landmarks = self.landmarks();
+        let markers = self.markers();
         let happens =
-            |size: u32| landmarks.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
+            |size: u32| markers.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
         (1..=LARGEST_TEAM).filter(|size| SIZES.contains(size) || happens(*size)).collect()
     }
 
@@ -161,20 +165,20 @@ impl CostCurves {
 }
 
 /// A size with its line and label; what lies on a curve has a dot there.
-fn mark_shapes(top: f64, mark: &Mark, landmark: &Landmark) -> Vec<SvgShape> {
-    let text = match landmark.curve {
-        Some(_) => format!("from {}", landmark.size),
-        None => format!("you: {}", landmark.size),
+fn mark_shapes(top: f64, mark: &PlacedSizeMarker, marker: &SizeMarker) -> Vec<SvgShape> {
+    let text = match marker.curve {
+        Some(_) => format!("from {}", marker.size),
+        None => format!("you: {}", marker.size),
     };
     let stem = mark.label.map(|label| [mark_line(top, mark.at), SvgShape::label(label, text)]);
-    let dot = landmark.curve.map(|_| SvgShape::Circle("point", mark.at));
+    let dot = marker.curve.map(|_| SvgShape::Circle("point", mark.at));
     stem.into_iter().flatten().chain(dot).collect()
 }
 
 fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     let label = |(place, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
-        let (anchor, word) = if place == 0 { (Anchor::Start, " person") } else { (tick.anchor, "") };
+        let (anchor, word) = if place == 0 { (TextAnchor::Start, " person") } else { (tick.anchor, "") };
         SvgShape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
     };
     ticks.iter().enumerate().map(label).collect()

@@ -3,7 +3,7 @@
 use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::stack_data::{StackMemo, edit};
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::shape::{Choice, LINE, NOTE};
 use crate::model::stack::{Charge, Need, Offer, listed};
 use crate::model::{Case, Limits, Unit};
@@ -29,7 +29,7 @@ struct OfferEditor {
 }
 
 pub(super) fn offer_editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
-    let edited = OfferEditor { data, id: id.to_owned(), today: document::today() };
+    let edited = OfferEditor { data, id: id.to_owned(), today: system::today() };
     let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))

@@ -3,14 +3,14 @@
 use super::offer_editor::offer_editor;
 use super::price_charts::billing;
 use super::stack_data::{StackData, StackMemo, edit};
-use crate::browser::document;
+use crate::browser::system;
 use crate::model::shape::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{button, edit_button, section};
-use crate::text::{fit, needs, price};
+use crate::text::{needs_sentence, price_details, team_fit};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
 
 /// Words for what all list prices of a tool share.
 fn meant(data: &StackData, listed: &Offer) -> String {
-    let (needs, fit) = (needs(&listed.needs), fit(listed.team, data.people));
+    let (needs, fit) = (needs_sentence(&listed.needs), team_fit(listed.team, data.people));
     format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
 }
 
@@ -71,7 +71,7 @@ fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let add = move || {
         let mut id = Ok(String::new());
         edit("adding a tool", |stack| {
-            id = stack.add_own(&document::today());
+            id = stack.add_own(&system::today());
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
         if let Ok(id) = id {
@@ -120,13 +120,13 @@ fn about(data: &StackData, offer: &Offer) -> AnyView {
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
     let cost = data.price(offer, offer.price.monthly_cost(data.people, data.stack.billing));
     // The tool's heading describes its list prices; the user's own price may differ in needs, team and source.
-    let own =
-        (!is_listed).then(|| format!("{} {} {}", needs(&offer.needs), fit(offer.team, data.people), offer.source));
+    let own = (!is_listed)
+        .then(|| format!("{} {} {}", needs_sentence(&offer.needs), team_fit(offer.team, data.people), offer.source));
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
     let what = html::div()
         .class("what")
         .child(name.child(html::span().class(class).child(word)).child(unfit))
-        .child(html::p().child(price(&offer.price, &|amount| data.price(offer, amount))))
+        .child(html::p().child(price_details(&offer.price, &|amount| data.price(offer, amount))))
         .child((!said.trim().is_empty()).then(|| html::p().class("quiet").child(said)));
     let cost = html::p()
         .class("cost")

@@ -1,7 +1,7 @@
 //! The packs in which seats are sold, written in one line.
 
 use super::stack_data::{StackMemo, edit};
-use crate::exchange::seats::{read_steps, write_steps};
+use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::refusal::Refusal;
 use crate::page::ui::{fragment, html};
 use leptos::ev;

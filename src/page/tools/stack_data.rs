@@ -5,7 +5,7 @@ use crate::model::shape::ShapeError;
 use crate::model::stack::{Offer, Stack};
 use crate::page::{app, format, session};
 use crate::state::Mark;
-use crate::text::people;
+use crate::text::people_count;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl StackData {
     }
 
     pub(super) fn team(&self) -> String {
-        people(self.people)
+        people_count(self.people)
     }
 }
 
