@@ -13,7 +13,7 @@ use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Range, Simulation, Spread};
+use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
@@ -58,7 +58,7 @@ pub(super) struct CaseChunk {
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
-    pub range_line: fn(&Range, Option<f64>, String) -> AnyView,
+    pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
 }

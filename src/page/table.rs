@@ -4,12 +4,12 @@ use super::ui::{AttributeText, Child, Element, html};
 use leptos::prelude::AnyView;
 
 /// A table of a head and rows.
-pub(super) fn table(heads: impl IntoIterator<Item = Element>, rows: impl Child) -> Element {
-    of_parts(None, heads.into_iter().collect(), rows.into_child())
+pub(super) fn table(heads: Vec<Element>, rows: impl Child) -> Element {
+    of_parts(None, heads, rows.into_child())
 }
 
-pub(super) fn captioned_table(caption: Element, heads: impl IntoIterator<Item = Element>, rows: impl Child) -> Element {
-    of_parts(Some(caption), heads.into_iter().collect(), rows.into_child())
+pub(super) fn captioned_table(caption: Element, heads: Vec<Element>, rows: impl Child) -> Element {
+    of_parts(Some(caption), heads, rows.into_child())
 }
 
 fn of_parts(caption: Option<Element>, heads: Vec<Element>, rows: AnyView) -> Element {

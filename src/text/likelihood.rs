@@ -44,7 +44,7 @@ pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Range;
+    use crate::model::Quantiles;
 
     #[test]
     fn only_what_is_certain_is_told_as_certain() {
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_range_is_told_with_its_chances() {
         let simulation = Simulation {
-            npv: Range { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
+            npv: Quantiles { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
             probability_positive: 0.93,
             probability_payback_12: 0.714,
             ..Simulation::default()
@@ -69,8 +69,8 @@ mod tests {
             likelihood(&simulation, &formatters).plain(),
             "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
         );
-        let certain = Range { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
-        for npv in [certain, Range::default()] {
+        let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
+        for npv in [certain, Quantiles::default()] {
             assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &formatters), Phrase::default());
         }
     }

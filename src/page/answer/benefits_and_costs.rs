@@ -128,7 +128,7 @@ fn table(
     class: &'static str,
     sum: Memo<LedgerAmounts>,
 ) -> AnyView {
-    let heads = [column_head("Line"), hidden_head("Drawn"), number_head(column)];
+    let heads = vec![column_head("Line"), hidden_head("Drawn"), number_head(column)];
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
     let foot = html::tr().child(row_head(total)).child(html::td()).child(number_cell(in_all));
     let caption = html::caption().class("visually-hidden").child(heading);

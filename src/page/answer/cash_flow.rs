@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
 use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, Flow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
@@ -25,7 +25,7 @@ pub(in crate::page) struct CashFlowData {
     currency: String,
     line: Vec<f64>,
     flow: Flow,
-    fan: Vec<Fan>,
+    fan: Vec<FanQuantiles>,
     payback: Option<f64>,
     rollout_end: f64,
 }
@@ -54,7 +54,7 @@ impl CashFlowData {
     }
 
     fn running(&self, frame: &Frame) -> Vec<SvgShape> {
-        let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
+        let edge = |pick: fn(&FanQuantiles) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
         let chart = CumulativeChart::new(
             frame,

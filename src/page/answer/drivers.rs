@@ -113,9 +113,11 @@ impl DriverRows {
     }
 
     fn table(&self) -> AnyView {
-        let heads = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
+        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
-        table([column_head("Figure")].into_iter().chain(heads.map(number_head)), rows).into_any()
+        let mut heads = vec![column_head("Figure")];
+        heads.extend(numbers.map(number_head));
+        table(heads, rows).into_any()
     }
 
     fn table_row(&self, row: &DriverRow) -> AnyView {

@@ -160,8 +160,8 @@ fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
     let content = move || {
         let telling = series.telling();
         let row = |(index, term)| month(term, telling == Some(index), &currency, place);
-        let heads = [column_head("Month"), number_head("Amount")];
-        let heads = heads.into_iter().chain(weighed.then(|| number_head("Worth today")));
+        let mut heads = vec![column_head("Month"), number_head("Amount")];
+        heads.extend(weighed.then(|| number_head("Worth today")));
         let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
         html::div().class("scroll").child(table(heads, rows)).into_any()
     };

@@ -4,7 +4,7 @@ use super::super::{app, format, session};
 use super::explanation::explain;
 use crate::chart::percent_scale::PercentScale;
 use crate::chart::svg_path::number;
-use crate::model::{Evaluation, Figure, Quantity, Range, Simulation, Unit, View};
+use crate::model::{Evaluation, Figure, Quantiles, Quantity, Simulation, Unit, View};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
 use leptos::prelude::*;
@@ -20,16 +20,16 @@ pub(super) struct HeadlineFigure {
     /// Its likely value.
     pub(super) value: fn(&Evaluation, View) -> Option<f64>,
     /// Where it lies in most cases.
-    range: fn(&Simulation) -> Range,
+    range: fn(&Simulation) -> Quantiles,
     /// Words for a missing value.
     absent: &'static str,
 }
 
 /// The range of the peak funding needed: the trough's with the sign and the ends reversed.
-fn ready(simulation: &Simulation) -> Range {
-    let Range { p10, p50, p90 } = simulation.trough;
+fn ready(simulation: &Simulation) -> Quantiles {
+    let Quantiles { p10, p50, p90 } = simulation.trough;
     let turned = |value: Option<f64>| value.map(|value| -value);
-    Range { p10: turned(p90), p50: turned(p50), p90: turned(p10) }
+    Quantiles { p10: turned(p90), p50: turned(p50), p90: turned(p10) }
 }
 
 /// The figures, in the order of the page.
@@ -98,7 +98,7 @@ impl HeadlineFigure {
     }
 
     /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
-    fn range_words(&self, range: &Range, currency: &str) -> Option<String> {
+    fn range_words(&self, range: &Quantiles, currency: &str) -> Option<String> {
         let write = |value: f64| match self.unit {
             Unit::Months => format::decimal(value, 1),
             Unit::Share => format::whole_percent(value),
@@ -152,7 +152,7 @@ fn figure(headline: &'static HeadlineFigure) -> AnyView {
 const AIR: f64 = 1.15;
 
 /// The range as a line, with zero and the likely value on it.
-pub(in crate::page) fn range_line(range: &Range, likely: Option<f64>, words: String) -> AnyView {
+pub(in crate::page) fn range_line(range: &Quantiles, likely: Option<f64>, words: String) -> AnyView {
     let ends = [range.p10, range.p90, likely].map(|end| end.unwrap_or(0.0));
     // Only a range without a P90 reaches the right end: that reads as "goes on".
     let track = PercentScale::with_zero(&ends.map(|end| end * AIR));

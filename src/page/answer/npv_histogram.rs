@@ -3,7 +3,7 @@
 use super::super::{app, format};
 use crate::chart::histogram::{HistogramChart, QuantileMarker};
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
-use crate::model::{Bars, Range};
+use crate::model::{BinnedDistribution, Quantiles};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, Element, fragment, html};
@@ -14,8 +14,8 @@ use std::sync::Arc;
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {
     currency: String,
-    bars: Bars,
-    npv: Range,
+    bars: BinnedDistribution,
+    npv: Quantiles,
     pays: f64,
 }
 
@@ -134,7 +134,7 @@ fn heading() -> AnyView {
 
 fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::rows));
-    table([column_head("Net present value"), number_head("Cases")], rows).into_any()
+    table(vec![column_head("Net present value"), number_head("Cases")], rows).into_any()
 }
 
 fn invitation() -> AnyView {

@@ -23,7 +23,7 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
             cells("Benefits less costs", ().into_any(), value, formatters).into_any()
         })
     };
-    let heads = [
+    let heads = vec![
         column_head("From the start to today"),
         hidden_head("Drawn"),
         number_head("Promised"),

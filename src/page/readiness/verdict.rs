@@ -75,7 +75,8 @@ fn standing(answers: Answers) -> AnyView {
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {
-    let heads = [column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
+    let heads =
+        vec![column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
     captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")

@@ -154,7 +154,7 @@ fn closed(corners: [(f64, f64); 4]) -> String {
 
 /// The same as a table, ordered by day.
 fn by_day(rollout: RolloutState) -> AnyView {
-    table(["Day", "What", "Owner", "State"].map(column_head), move || rollout.read(rows)).into_any()
+    table(["Day", "What", "Owner", "State"].map(column_head).into(), move || rollout.read(rows)).into_any()
 }
 
 fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {

@@ -29,7 +29,7 @@ struct ReadingRow {
 /// The table, the latest reading first.
 pub(super) fn readings_table(card: CardState) -> AnyView {
     let rows = keyed(move || card.scorecard.with(|scorecard| rows(scorecard)), move |row| view(card, row));
-    let heads = [column_head("Day"), number_head("Value"), hidden_head("Actions")];
+    let heads = vec![column_head("Day"), number_head("Value"), hidden_head("Actions")];
     let name = move || Some(format!("Readings of {}", card.name()));
     scroll_box("scroll tall", name, table(heads, rows)).into_any()
 }

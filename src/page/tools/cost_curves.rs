@@ -157,9 +157,10 @@ impl CostCurves {
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html::tr().child(row_head(size.to_string())).child(cells)
         };
-        let names = self.rivals.iter().map(|rival| number_head(rival.name.clone()));
+        let mut heads = vec![column_head("People")];
+        heads.extend(self.rivals.iter().map(|rival| number_head(rival.name.clone())));
         let rows: Vec<_> = self.sizes().into_iter().map(row).collect();
-        table([column_head("People")].into_iter().chain(names), rows).into_any()
+        table(heads, rows).into_any()
     }
 }
 

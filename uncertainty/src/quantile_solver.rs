@@ -1,32 +1,35 @@
-//! The search for the value that has a probability.
+//! A root finder for quantiles: the value at which a distribution function has a given probability.
+//!
+//! Newton's method with Halley's correction for curvature, safeguarded by bisection; the slope is the secant's where no density is
+//! given. Source: W. H. Press et al., "Numerical Recipes", 3rd ed., 2007, sections 9.2 and 9.4.
 
 const MAX_STEPS: usize = 24;
-/// How much of a step its curvature may take away or add.
-const MOST_BEND: f64 = 0.5;
+/// Largest relative change of a step by the curvature.
+const MAX_CURVATURE: f64 = 0.5;
 
-/// A search along a probability that rises with the value.
-pub(crate) struct Search {
+/// The state of a search.
+pub(crate) struct QuantileSolver {
     pub(crate) value: f64,
-    /// Value per probability, as far as is known.
+    /// Value per probability: the reciprocal of the density.
     pub(crate) slope: f64,
-    /// Half the density's relative change per value, as far as is known.
-    pub(crate) bend: f64,
+    /// Half the relative change of the density per unit of the value.
+    pub(crate) curvature: f64,
     below: f64,
     above: f64,
 }
 
-impl Search {
-    /// Starts at a value within bounds.
+impl QuantileSolver {
+    /// Starts at a value between bounds.
     pub(crate) fn new(value: f64, (below, above): (f64, f64)) -> Self {
-        Self { value, slope: above - below, bend: 0.0, below, above }
+        Self { value, slope: above - below, curvature: 0.0, below, above }
     }
 
-    /// Goes on from a value at which the probability was found; by how far.
+    /// Moves on from a value with the probability `found`. Returns the change of the value.
     fn step(&mut self, found: f64, probability: f64) -> f64 {
         *(if found > probability { &mut self.above } else { &mut self.below }) = self.value;
-        let ahead = (probability - found) * self.slope;
-        let bent = (self.bend * ahead).min(MOST_BEND).max(-MOST_BEND);
-        let next = self.value + ahead * (1.0 - bent);
+        let newton = (probability - found) * self.slope;
+        let bend = (self.curvature * newton).min(MAX_CURVATURE).max(-MAX_CURVATURE);
+        let next = self.value + newton * (1.0 - bend);
         let inside = next >= self.below && next <= self.above;
         let next = if inside { next } else { f64::midpoint(self.below, self.above) };
         let moved = next - self.value;
@@ -34,8 +37,8 @@ impl Search {
         moved
     }
 
-    /// Searches until a step is no longer than the tolerance, given the probability at a value and its density, 0 where
-    /// that is not known.
+    /// Searches until a step is no longer than `tolerance`. `cdf` gives the probability and the density at a value, density 0 where
+    /// it is unknown.
     pub(crate) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> (f64, f64)) {
         let mut before = None;
         for _ in 0..MAX_STEPS {

@@ -1,27 +1,27 @@
-//! The numbers that start each Sobol sequence.
+//! Starting numbers of the Sobol sequences.
 //!
 //! Source: S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci.
 //! Comput. 30, 2635–2654 (2008), table `new-joe-kuo-6`. Copyright 2008 Frances Y. Kuo and Stephen Joe; the terms are in
-//! `directions.LICENSE.txt` beside this file.
+//! `sobol_directions.LICENSE.txt` beside this file.
 
-/// How many dimensions the table serves; dimension 0 is the van der Corput sequence and has no entry.
+/// Dimensions with a sequence of their own. Dimension 0 is the van der Corput sequence and has no entry.
 pub(super) const TABLED_DIMENSIONS: usize = 128;
 
 /// Degree and inner coefficients of a primitive polynomial modulo 2, and the first odd direction integers.
-pub(super) struct Start {
+pub(super) struct StartingNumbers {
     pub(super) degree: usize,
     pub(super) coefficients: u16,
     pub(super) integers: &'static [u16],
 }
 
 /// The entry of a dimension from 1 to 127.
-pub(super) fn start(dimension: usize) -> Start {
+pub(super) fn starting_numbers(dimension: usize) -> StartingNumbers {
     let mut rest: &[u16] = &ENTRIES;
     for _ in 1..dimension {
         rest = &rest[usize::from(rest[0]) + 2..];
     }
     let degree = usize::from(rest[0]);
-    Start { degree, coefficients: rest[1], integers: &rest[2..degree + 2] }
+    StartingNumbers { degree, coefficients: rest[1], integers: &rest[2..degree + 2] }
 }
 
 /// For each dimension from 1 on: degree, coefficients, then as many integers as the degree.
