@@ -5,14 +5,14 @@
 
 mod effect;
 mod limits;
-mod place;
+mod page_position;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use effect::{Cost, Moves, Rate, Stated};
 pub use limits::{Admits, Limits};
-pub use place::{Group, Place};
+pub use page_position::{Group, PagePosition};
 pub use table::FIELDS;
 
 use super::case::Case;
@@ -75,7 +75,7 @@ pub struct Field {
     /// The token that stands in links for [`Self::name`].
     pub token: &'static str,
     /// Where on the page its input stands.
-    pub place: Place,
+    pub position: PagePosition,
     /// The id of the guide's section that explains it.
     pub guide: &'static str,
     /// What it is called beside its input.

@@ -45,7 +45,7 @@ pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, Place, Rate, Stated, Unit};
+pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, PagePosition, Rate, Stated, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 pub(crate) use number::json_number;

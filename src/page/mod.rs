@@ -16,6 +16,7 @@ mod readiness;
 mod refusal;
 mod render_queue;
 mod rollout;
+mod routing;
 mod scorecard;
 mod shell;
 mod table;
@@ -28,7 +29,7 @@ use crate::browser::{dom, location, system};
 use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
-use crate::state::{AppState, Chunk, Page, Place, Session};
+use crate::state::{AppState, Chunk, Page, Route, Session};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -81,7 +82,7 @@ fn mount() {
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
 /// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
-    if persist::place_asked_for().page == Page::Case && !persist::has_work_to_load() {
+    if routing::requested_route().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
     spawn_local(async {
@@ -114,10 +115,10 @@ fn start() -> AnyView {
     if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
     }
-    let place = persist::place_in_address(session);
-    let place_at_start = place.page;
+    let route = routing::route_in_address(session);
+    let place_at_start = route.page;
     session.page.set(place_at_start);
-    chunk::when_both_here([Chunk::Work, Chunk::Page(place.page)], move || persist::show_part(&place));
+    chunk::when_both_here([Chunk::Work, Chunk::Page(route.page)], move || routing::show_part(&route));
     chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], chunk::load_ahead);
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
@@ -129,24 +130,24 @@ fn follow_address(state: AppState, session: Session) {
     if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| {
             (work.open_fragment)(state, session, &fragment);
-            go_to_place(session);
+            go_to_route(session);
         });
     } else {
-        go_to_place(session);
+        go_to_route(session);
     }
 }
 
 /// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving
 /// a page drops what its fields still wait for.
-fn go_to_place(session: Session) {
-    let Place { page, .. } = persist::place_in_address(session);
+fn go_to_route(session: Session) {
+    let Route { page, .. } = routing::route_in_address(session);
     let chunks = [Chunk::Work, Chunk::Page(page)];
     chunks.into_iter().for_each(chunk::ask);
     let go = move || {
-        let place = persist::place_in_address(session);
+        let route = routing::route_in_address(session);
         // The user may have gone elsewhere meanwhile.
-        if place.page == page {
-            persist::go_to(session, &place);
+        if route.page == page {
+            routing::go_to(session, &route);
         }
     };
     chunk::when_both_here(chunks, go);

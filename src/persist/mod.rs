@@ -2,14 +2,12 @@
 
 mod keeper;
 mod picture;
-mod place;
 mod plan;
 mod readings;
 mod share;
 
 pub use keeper::{Loaded, follow_theme, keep, load, theme};
 pub use picture::{Picture, save_picture};
-pub use place::{go_to, place_asked_for, place_in_address, show_part};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use share::{export_all, import, link_of, redacted};

@@ -2,11 +2,11 @@
 
 mod chunk;
 mod history;
-mod place;
+mod route;
 
 pub use chunk::Chunk;
 pub use history::{History, Mark};
-pub use place::{Page, Place};
+pub use route::{Page, Route};
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -2,7 +2,7 @@
 
 use super::app::Simulate;
 use super::chunk::Chunk;
-use super::place::Page;
+use super::route::Page;
 use crate::model::View;
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};

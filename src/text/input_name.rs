@@ -1,15 +1,15 @@
 //! The name of an input outside its form, and whether its value is still a preset's.
 
-use crate::model::{Case, Group, Input, Place, Preset};
+use crate::model::{Case, Group, Input, PagePosition, Preset};
 
 /// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
-    let name = match input.field.place {
-        Place::Cell(Group::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
-        Place::Cell(Group::Tools) => case.tools.get(row).map(|tool| &tool.name),
-        Place::Cell(_) => case.other_lines.get(row).map(|line| &line.name),
-        Place::Basic(_) | Place::Folded(..) => None,
+    let name = match input.field.position {
+        PagePosition::Cell(Group::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
+        PagePosition::Cell(Group::Tools) => case.tools.get(row).map(|tool| &tool.name),
+        PagePosition::Cell(_) => case.other_lines.get(row).map(|line| &line.name),
+        PagePosition::Basic(_) | PagePosition::Folded(..) => None,
     };
     match name {
         None => label.to_owned(),

@@ -1,9 +1,9 @@
 //! The rows of the table.
 //!
 //! Their order is the order of the inputs in results, and of the dimensions that the simulation draws, so it must not change:
-//! [`Place`] says where each stands on the page.
+//! [`PagePosition`] says where each stands on the page.
 
-use super::{Cost, Field, Group, Moves, Place, Rate, Stated, Unit};
+use super::{Cost, Field, Group, Moves, PagePosition, Rate, Stated, Unit};
 use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::estimate::{Estimate, Spread};
 use crate::model::line::Basis;
@@ -29,7 +29,7 @@ const fn range(low: f64, likely: f64, high: f64) -> Spread {
 const PLAIN: Field = Field {
     key: "",
     token: "",
-    place: Place::Cell(Group::Team),
+    position: PagePosition::Cell(Group::Team),
     guide: "",
     label: "",
     unit: Unit::Factor,
@@ -69,7 +69,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.people",
         token: "d",
-        place: Place::Basic(Group::Team),
+        position: PagePosition::Basic(Group::Team),
         guide: "hour",
         label: "People in the team",
         unit: Unit::People,
@@ -83,7 +83,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.annual_pay",
         token: "e",
-        place: Place::Basic(Group::Team),
+        position: PagePosition::Basic(Group::Team),
         guide: "hour",
         label: "Average pay",
         unit: Unit::MoneyPerYear,
@@ -97,7 +97,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.on_cost",
         token: "f",
-        place: Place::Folded(Group::Team, 1),
+        position: PagePosition::Folded(Group::Team, 1),
         guide: "hour",
         label: "Employer’s cost on top of pay",
         unit: Unit::Share,
@@ -112,7 +112,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.hours_per_week",
         token: "g",
-        place: Place::Folded(Group::Team, 2),
+        position: PagePosition::Folded(Group::Team, 2),
         guide: "hour",
         label: "Contracted hours",
         unit: Unit::HoursPerWeek,
@@ -126,7 +126,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.weeks_per_year",
         token: "h",
-        place: Place::Folded(Group::Team, 3),
+        position: PagePosition::Folded(Group::Team, 3),
         guide: "hour",
         label: "Weeks worked",
         unit: Unit::WeeksPerYear,
@@ -140,7 +140,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.monthly_cost",
         token: "k",
-        place: Place::Basic(Group::Meetings),
+        position: PagePosition::Basic(Group::Meetings),
         guide: "hour",
         label: "What meetings cost",
         unit: Unit::MoneyPerMonth,
@@ -154,7 +154,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.hours_per_person_week",
         token: "l",
-        place: Place::Basic(Group::Meetings),
+        position: PagePosition::Basic(Group::Meetings),
         guide: "hour",
         label: "Hours in meetings",
         unit: Unit::HoursPerWeek,
@@ -169,7 +169,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.inventory.*.attendees",
         token: "n",
-        place: Place::Cell(Group::Meetings),
+        position: PagePosition::Cell(Group::Meetings),
         guide: "hour",
         label: "People in it",
         unit: Unit::People,
@@ -183,7 +183,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.inventory.*.per_week",
         token: "p",
-        place: Place::Cell(Group::Meetings),
+        position: PagePosition::Cell(Group::Meetings),
         guide: "hour",
         label: "Times a week",
         unit: Unit::TimesPerWeek,
@@ -197,7 +197,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.cut",
         token: "s",
-        place: Place::Basic(Group::Meetings),
+        position: PagePosition::Basic(Group::Meetings),
         guide: "freed-hour",
         label: "Meetings you can drop",
         unit: Unit::Share,
@@ -211,7 +211,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.replacement",
         token: "t",
-        place: Place::Folded(Group::Meetings, 1),
+        position: PagePosition::Folded(Group::Meetings, 1),
         guide: "freed-hour",
         label: "Taken back by writing and reading",
         unit: Unit::Share,
@@ -225,7 +225,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "time.recapture",
         token: "v",
-        place: Place::Basic(Group::DeepWork),
+        position: PagePosition::Basic(Group::DeepWork),
         guide: "freed-hour",
         label: "Freed time that becomes useful work",
         unit: Unit::Share,
@@ -239,7 +239,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_before",
         token: "x",
-        place: Place::Folded(Group::DeepWork, 2),
+        position: PagePosition::Folded(Group::DeepWork, 2),
         guide: "deep-work",
         label: "Uninterrupted work today",
         unit: Unit::HoursPerWeek,
@@ -253,7 +253,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.share_of_freed_time",
         token: "y",
-        place: Place::Folded(Group::DeepWork, 1),
+        position: PagePosition::Folded(Group::DeepWork, 1),
         guide: "deep-work",
         label: "Freed time that becomes uninterrupted",
         unit: Unit::Share,
@@ -266,7 +266,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.premium",
         token: "z",
-        place: Place::Folded(Group::DeepWork, 4),
+        position: PagePosition::Folded(Group::DeepWork, 4),
         guide: "deep-work",
         label: "Extra yield of an uninterrupted hour",
         unit: Unit::Share,
@@ -279,7 +279,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_target",
         token: "A",
-        place: Place::Folded(Group::DeepWork, 3),
+        position: PagePosition::Folded(Group::DeepWork, 3),
         guide: "deep-work",
         label: "Uninterrupted work aimed at",
         unit: Unit::HoursPerWeek,
@@ -294,7 +294,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.rate",
         token: "C",
-        place: Place::Basic(Group::Turnover),
+        position: PagePosition::Basic(Group::Turnover),
         guide: "leavers",
         label: "People who leave in a year",
         unit: Unit::ShareOfYear,
@@ -308,7 +308,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.reduction",
         token: "D",
-        place: Place::Folded(Group::Turnover, 1),
+        position: PagePosition::Folded(Group::Turnover, 1),
         guide: "leavers",
         label: "Leavers who would stay",
         unit: Unit::Share,
@@ -322,7 +322,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.cost_per_leaver.amount",
         token: "F",
-        place: Place::Folded(Group::Turnover, 3),
+        position: PagePosition::Folded(Group::Turnover, 3),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Money,
@@ -336,7 +336,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.cost_per_leaver.share_of_pay",
         token: "G",
-        place: Place::Folded(Group::Turnover, 2),
+        position: PagePosition::Folded(Group::Turnover, 2),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Share,
@@ -351,7 +351,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.lag_months",
         token: "H",
-        place: Place::Folded(Group::Turnover, 4),
+        position: PagePosition::Folded(Group::Turnover, 4),
         guide: "leavers",
         label: "Months until anybody stays for it",
         unit: Unit::Months,
@@ -366,7 +366,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.hard_share",
         token: "I",
-        place: Place::Folded(Group::Turnover, 5),
+        position: PagePosition::Folded(Group::Turnover, 5),
         guide: "leavers",
         label: "Part of that cost that is paid out",
         unit: Unit::Share,
@@ -379,7 +379,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.price.flat",
         token: "L",
-        place: Place::Cell(Group::Tools),
+        position: PagePosition::Cell(Group::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerMonth,
@@ -392,7 +392,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.price.per_user",
         token: "M",
-        place: Place::Cell(Group::Tools),
+        position: PagePosition::Cell(Group::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerUserMonth,
@@ -405,7 +405,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.seats",
         token: "N",
-        place: Place::Cell(Group::Tools),
+        position: PagePosition::Cell(Group::Tools),
         guide: "choosing",
         label: "Seats",
         unit: Unit::People,
@@ -419,7 +419,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.training_hours_per_person",
         token: "Q",
-        place: Place::Folded(Group::Change, 1),
+        position: PagePosition::Folded(Group::Change, 1),
         guide: "costs",
         label: "Training for each person",
         unit: Unit::Hours,
@@ -434,7 +434,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.documentation_hours",
         token: "R",
-        place: Place::Folded(Group::Change, 2),
+        position: PagePosition::Folded(Group::Change, 2),
         guide: "costs",
         label: "Writing things down at the start",
         unit: Unit::Hours,
@@ -448,7 +448,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.lead_hours_per_week",
         token: "S",
-        place: Place::Folded(Group::Change, 3),
+        position: PagePosition::Folded(Group::Change, 3),
         guide: "costs",
         label: "Leading the rollout",
         unit: Unit::HoursPerWeek,
@@ -462,7 +462,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.other_one_off",
         token: "T",
-        place: Place::Folded(Group::Change, 5),
+        position: PagePosition::Folded(Group::Change, 5),
         guide: "costs",
         label: "Anything else paid once",
         unit: Unit::Money,
@@ -475,7 +475,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.upkeep_hours_per_week",
         token: "U",
-        place: Place::Folded(Group::Change, 4),
+        position: PagePosition::Folded(Group::Change, 4),
         guide: "costs",
         label: "Keeping documents true",
         unit: Unit::HoursPerWeek,
@@ -489,7 +489,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.dip",
         token: "V",
-        place: Place::Folded(Group::Change, 6),
+        position: PagePosition::Folded(Group::Change, 6),
         guide: "costs",
         label: "Work lost while habits change",
         unit: Unit::Share,
@@ -503,7 +503,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.dip_months",
         token: "W",
-        place: Place::Folded(Group::Change, 7),
+        position: PagePosition::Folded(Group::Change, 7),
         guide: "costs",
         label: "How long that lasts",
         unit: Unit::Months,
@@ -519,7 +519,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.0",
         token: "0",
-        place: Place::Folded(Group::Rollout, 1),
+        position: PagePosition::Folded(Group::Rollout, 1),
         guide: "adoption",
         label: "Lived after a third of the rollout",
         unit: Unit::Share,
@@ -534,7 +534,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.1",
         token: "0",
-        place: Place::Folded(Group::Rollout, 2),
+        position: PagePosition::Folded(Group::Rollout, 2),
         guide: "adoption",
         label: "Lived after two thirds",
         unit: Unit::Share,
@@ -549,7 +549,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "rollout.adoption.2",
         token: "0",
-        place: Place::Folded(Group::Rollout, 3),
+        position: PagePosition::Folded(Group::Rollout, 3),
         guide: "adoption",
         label: "Lived at its end and from then on",
         unit: Unit::Share,
@@ -565,7 +565,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "finance.discount_rate",
         token: "3",
-        place: Place::Folded(Group::Finance, 1),
+        position: PagePosition::Folded(Group::Finance, 1),
         guide: "worth",
         label: "What money costs",
         unit: Unit::ShareOfYear,
@@ -581,7 +581,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "other_lines.*.amount",
         token: "F",
-        place: Place::Cell(Group::OtherLines),
+        position: PagePosition::Cell(Group::OtherLines),
         guide: "views",
         label: "Amount",
         unit: Unit::Money,

@@ -50,7 +50,7 @@ fn every_row_is_on_the_page_exactly_once() {
     let shown: Vec<&str> = placed.chain(in_lists).map(|field| field.key).collect();
     let once: HashSet<&str> = shown.iter().copied().collect();
     assert_eq!((once.len(), once.len()), (shown.len(), FIELDS.len()), "{shown:?}");
-    assert!(FIELDS.iter().all(|field| field.is_by_row() == (matches!(field.place, Place::Cell(_)))));
+    assert!(FIELDS.iter().all(|field| field.is_by_row() == (matches!(field.position, PagePosition::Cell(_)))));
 }
 
 /// A source file of the lists on the page, whose inputs have cells of their own.

@@ -46,14 +46,14 @@ impl Page {
 
 /// A page, and the part of it that is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Route {
     /// The page.
     pub page: Page,
     /// The name of a part of it; empty for the page as a whole.
     pub part: String,
 }
 
-impl Place {
+impl Route {
     /// Reads the fragment of an address without its `#`; the first page where it names none, as a link does. None for a
     /// page that is not there.
     pub fn parse(fragment: &str) -> Option<Self> {
@@ -75,8 +75,8 @@ mod tests {
     fn every_address_leads_back_to_its_page() {
         for (page, ..) in Page::ALL {
             for part in ["", "team.people"] {
-                let place = Place { page, part: part.to_owned() };
-                assert_eq!(Place::parse(&page.address(part)[1..]), Some(place));
+                let route = Route { page, part: part.to_owned() };
+                assert_eq!(Route::parse(&page.address(part)[1..]), Some(route));
             }
         }
     }
@@ -91,14 +91,14 @@ mod tests {
     #[test]
     fn an_address_that_names_no_page_is_the_first_one() {
         for fragment in ["", "/", "v1.eNpj", "team.people=4"] {
-            assert_eq!(Place::parse(fragment), Some(Place::default()));
+            assert_eq!(Route::parse(fragment), Some(Route::default()));
         }
     }
 
     #[test]
     fn a_page_that_is_not_there_is_none() {
         for fragment in ["/nowhere", "/nowhere/else", "/guides"] {
-            assert_eq!(Place::parse(fragment), None);
+            assert_eq!(Route::parse(fragment), None);
         }
     }
 }

@@ -34,20 +34,20 @@ impl Group {
 
     /// Its fields among the basic inputs, in order.
     pub fn basic(self) -> impl Iterator<Item = &'static Field> {
-        FIELDS.iter().filter(move |field| field.place == Place::Basic(self))
+        FIELDS.iter().filter(move |field| field.position == PagePosition::Basic(self))
     }
 
     /// The fields of its folded section, in order.
     pub fn folded(self) -> impl Iterator<Item = &'static Field> {
         // Looked up one by one: sorting would cost 4 kB of Wasm.
-        let at = move |place| FIELDS.iter().find(|field| field.place == Place::Folded(self, place));
+        let at = move |place| FIELDS.iter().find(|field| field.position == PagePosition::Folded(self, place));
         (1..).map_while(at)
     }
 }
 
 /// Where an input stands on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PagePosition {
     /// Among the basic inputs, which everybody can answer, in the order of the table.
     Basic(Group),
     /// In the group's folded section, at this place, counted from 1.
