@@ -9,7 +9,7 @@ use super::case::{
 use super::estimate::Estimate;
 use super::line::{Action, Basis, Tool};
 use super::practice::Practice;
-use serde_json::Map;
+use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
 
 /// A start for a case.
@@ -92,7 +92,7 @@ fn evidence() -> Case {
             price: Estimate::certain(6.0),
             seats: None,
             action: Action::Add,
-            extra: Map::new(),
+            unknown: UnknownKeys::default(),
         }],
         change: evidence_change(),
         rollout: Rollout {
@@ -104,7 +104,8 @@ fn evidence() -> Case {
         other_lines: Vec::new(),
         notes: BTreeMap::new(),
         practice: Practice::default(),
-        extra: Map::new(),
+        left_out: Vec::new(),
+        unknown: UnknownKeys::default(),
     }
 }
 

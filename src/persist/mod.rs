@@ -12,7 +12,7 @@ pub use picture::{Picture, save_picture};
 pub use place::{go_to, place_asked_for, place_in_address, show_part};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
-pub use share::{export_all, import, link_of, redacted};
+pub use share::{export_all, import, link_of};
 
 use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};

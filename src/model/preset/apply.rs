@@ -67,7 +67,7 @@ fn leaves_alike(one: &Turnover, other: &Turnover) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Estimate, Input, Meeting, Note};
+    use crate::model::{Estimate, Input, Meeting, Note, UnknownKeys};
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
@@ -76,11 +76,11 @@ mod tests {
         own.currency = "EUR".into();
         own.rollout.start = "2028-02-01".into();
         own.notes.insert("team.people".into(), Note { text: "Payroll".into(), ..Note::default() });
-        own.extra.insert("later".into(), 1.into());
+        own.unknown = UnknownKeys::of_json("{\"later\":1}".into());
         own.meetings.load.inventory.push(Meeting::default());
         let before = own.clone();
         Preset::Article.apply(&mut own);
-        let kept = |s: &Case| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.extra.clone());
+        let kept = |s: &Case| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.unknown.clone());
         assert_eq!(kept(&own), kept(&before));
         assert_eq!(
             (&own.rollout.start, &own.meetings.load.inventory),
