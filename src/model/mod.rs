@@ -48,7 +48,7 @@ pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};
+pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, Place, Rate, Stated, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use lengths::{LINE, NOTE};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};

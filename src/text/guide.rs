@@ -83,25 +83,9 @@ pub fn find_section(id: &str) -> Option<&'static Section> {
     sections().find(|section| section.id == id)
 }
 
-/// The section that explains the inputs whose key starts with a prefix; the first match counts.
-static SECTION_BY_KEY: [(&str, &str); 11] = [
-    ("team.", "hour"),
-    ("meetings.load.", "hour"),
-    ("meetings.", "freed-hour"),
-    ("time.", "freed-hour"),
-    ("deep_work.", "deep-work"),
-    ("turnover.", "leavers"),
-    ("tools.", "choosing"),
-    ("change.", "costs"),
-    ("rollout.", "adoption"),
-    ("finance.", "worth"),
-    ("other_lines.", "views"),
-];
-
 /// The section that explains an input.
 pub fn section_explaining(field: &Field) -> Option<&'static Section> {
-    let (_, id) = SECTION_BY_KEY.iter().find(|(beginning, _)| field.key.starts_with(beginning))?;
-    find_section(id)
+    find_section(field.guide)
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! The name of an input outside its form, and whether its value is still a preset's.
 
-use crate::model::{Case, Input, Preset};
+use crate::model::{Case, Group, Input, Place, Preset};
 
 /// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
-    let list = input.field.key.split('.').next().unwrap_or_default();
-    let name = match list {
-        _ if !input.field.is_by_row() => None,
-        "meetings" => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
-        "tools" => case.tools.get(row).map(|tool| &tool.name),
-        _ => case.other_lines.get(row).map(|line| &line.name),
+    let name = match input.field.place {
+        Place::Cell(Group::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
+        Place::Cell(Group::Tools) => case.tools.get(row).map(|tool| &tool.name),
+        Place::Cell(_) => case.other_lines.get(row).map(|line| &line.name),
+        Place::Basic(_) | Place::Folded(..) => None,
     };
     match name {
         None => label.to_owned(),

@@ -148,10 +148,7 @@ fn integrated_share((integrated, total): (f64, f64)) -> f64 {
 
 /// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
 fn shared_first(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
-    const SHARED: [&str; 6] =
-        ["team.", "rollout.", "finance.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
-    let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
-    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
+    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(|input| input.field.shared);
     let shared = first.len();
     first.extend(later);
     (first, shared)

@@ -7,8 +7,10 @@
 
 use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::field::{Field, Rate};
 use crate::model::ledger::View;
 use crate::model::line::{Action, Basis, LineKind};
+use crate::model::promise::CostLine;
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
 
 /// Multiplication of a term by an input that no other term has: an own factor if it has a range, else a constant.
@@ -63,6 +65,16 @@ impl<'a> Rates<'a> {
         Self { people: drawn.value("team.people"), person, hourly, weeks }
     }
 
+    /// Multiplies a coefficient by a rate.
+    fn times(&self, drawn: &DrawnCase, coefficient: PerDraw<'a>, rate: Rate) -> PerDraw<'a> {
+        match rate {
+            Rate::People => coefficient.times(&self.people),
+            Rate::Hourly => coefficient.times(&self.hourly),
+            Rate::WeeksOfMonth => coefficient.times(&self.weeks).times(&PerDraw::Constant(1.0 / 12.0)),
+            Rate::WeeksOfRollout => coefficient.times(&PerDraw::Constant(f64::from(drawn.case.rollout.days) / 7.0)),
+        }
+    }
+
     /// The cost of one hour per week, per year.
     fn weekly(&self) -> PerDraw<'a> {
         self.hourly.clone().times(&self.weeks)
@@ -75,9 +87,10 @@ pub(super) fn terms<'a>(drawn: &DrawnCase<'a>, view: View) -> Vec<ProductTerm<'a
     let mut terms = vec![turnover(drawn, &rates, view)];
     if view == View::Full {
         terms.extend(meetings(drawn, &rates));
-        terms.extend(efforts(drawn, &rates));
+        terms.extend(costs(drawn, &rates, false));
+        terms.push(dip(drawn, &rates));
     }
-    terms.push(ProductTerm::new(Timing::Once, PerDraw::Constant(1.0)).times_input(drawn, "change.other_one_off"));
+    terms.extend(costs(drawn, &rates, true));
     terms.extend((0..drawn.case.tools.len()).map(|row| tool(drawn, &rates, row)));
     let lines = drawn.case.other_lines.iter().enumerate().filter(|(_, line)| line.cash || view == View::Full);
     terms.extend(lines.map(|(row, line)| {
@@ -154,21 +167,25 @@ fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> Product
     if view == View::Cash { term.times_input(drawn, "turnover.hard_share") } else { term }
 }
 
-/// Costs of the change in working time: training, documentation, lead, upkeep, productivity dip.
-fn efforts<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> [ProductTerm<'a>; 5] {
-    let weeks_of_rollout = f64::from(drawn.case.rollout.days) / 7.0;
-    let everybody = rates.people.clone().times(&rates.hourly);
-    let month = PerDraw::Constant(1.0 / 12.0);
-    [
-        ProductTerm::new(Timing::Once, everybody).times_input(drawn, "change.training_hours_per_person"),
-        ProductTerm::new(Timing::Once, rates.hourly.clone()).times_input(drawn, "change.documentation_hours"),
-        ProductTerm::new(Timing::Lead, rates.hourly.clone().times(&PerDraw::Constant(weeks_of_rollout)))
-            .times_input(drawn, "change.lead_hours_per_week"),
-        ProductTerm::new(Timing::Monthly, rates.weekly().times(&month))
-            .times_input(drawn, "change.upkeep_hours_per_week"),
-        ProductTerm::new(Timing::Dip, rates.people.clone().times(&rates.person).times(&month))
-            .times_input(drawn, "change.dip"),
-    ]
+/// Costs that are an input times rates: those in money, or those in working time.
+fn costs<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, money: bool) -> impl Iterator<Item = ProductTerm<'a>> {
+    Field::costs().filter(move |(_, cost)| cost.line.is_money() == money).map(|(field, cost)| {
+        let timing = match cost.line {
+            CostLine::Lead => Timing::Lead,
+            CostLine::Dip => Timing::Dip,
+            line if line.is_once() => Timing::Once,
+            _ => Timing::Monthly,
+        };
+        let one = PerDraw::Constant(1.0);
+        let coefficient = cost.rates.iter().fold(one, |coefficient, rate| rates.times(drawn, coefficient, *rate));
+        ProductTerm::new(timing, coefficient).times_input(drawn, field.key)
+    })
+}
+
+/// The productivity dip.
+fn dip<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> ProductTerm<'a> {
+    let month = rates.people.clone().times(&rates.person).times(&PerDraw::Constant(1.0 / 12.0));
+    ProductTerm::new(Timing::Dip, month).times_input(drawn, "change.dip")
 }
 
 fn tool<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm<'a> {

@@ -7,9 +7,9 @@ use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
 use crate::model::schedule::{Adoption, Schedule};
 use crate::model::units::Quantity;
-use crate::model::{Estimate, Input};
+use crate::model::{Estimate, FIELDS, Input};
 use proptest::prelude::*;
-use uncertainty::{CdfTable, Factor};
+use uncertainty::{CdfTable, Factor, PerDraw};
 
 /// The evidence preset with some inputs replaced.
 fn evidence(changes: &[(&str, [f64; 3])]) -> Case {
@@ -317,5 +317,44 @@ fn one_shared_range_has_exact_quantiles() {
         // A larger or better paid team has a higher return and an earlier payback.
         assert!((simulation.roi.p90.unwrap() - exact[2].1).abs() < 1e-5, "{key}");
         assert!((simulation.payback.p10.unwrap() - exact[2].2).abs() < 1e-3, "{key}");
+    }
+}
+
+/// The cases in which every term of the model occurs, each input in one of them at least.
+fn in_every_way() -> impl Iterator<Item = Case> {
+    [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory].into_iter().map(|kind| {
+        let mut case = with_rows(Preset::Evidence.case());
+        case.meetings.load.kind = kind;
+        for input in case.inputs() {
+            let (low, high) = input.field.sensible;
+            set(&mut case, &input.to_string(), [f64::midpoint(low, high); 3]);
+        }
+        case
+    })
+}
+
+/// Whether a coefficient, which terms share, varies where this input has a range, and recapture, which one term has to itself.
+fn is_drawn(case: &Case, input: Input) -> bool {
+    let inputs = [input, Input::parse("time.recapture").unwrap()];
+    let mut ranged = case.clone();
+    for input in inputs {
+        let (low, high) = input.field.sensible;
+        set(&mut ranged, &input.to_string(), [low, f64::midpoint(low, high), high]);
+    }
+    let mut sample = Sample::new(4);
+    sample.fill(inputs.iter().map(|input| drawn_case::pert(ranged.spread(*input).unwrap())));
+    let drawn = DrawnCase::new(&ranged, &inputs, &sample);
+    let varies = |view| terms(&drawn, view).iter().any(|term| !matches!(term.coefficient, PerDraw::Constant(_)));
+    input.field.moves.schedule() || View::ALL.into_iter().any(varies)
+}
+
+#[test]
+fn a_row_of_the_table_says_whether_terms_share_its_input() {
+    let mut drawn = Vec::new();
+    for case in in_every_way() {
+        drawn.extend(case.inputs().into_iter().filter(|input| is_drawn(&case, *input)).map(|input| input.field));
+    }
+    for field in FIELDS {
+        assert_eq!(drawn.contains(&field), field.shared, "{}", field.key);
     }
 }

@@ -3,6 +3,7 @@
 use super::drawn_case::DrawnCase;
 use crate::model::case::Case;
 use crate::model::estimate::Spread;
+use crate::model::field::FIELDS;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use uncertainty::{Accrual, DISPLAY_DRAWS, DrawnSchedule, PerDraw, RolloutCalendar, TimingWeights};
 
@@ -10,14 +11,15 @@ const ADOPTION: [&str; 3] = ["rollout.adoption.0", "rollout.adoption.1", "rollou
 const LAG: &str = "turnover.lag_months";
 const DIP: &str = "change.dip_months";
 const DISCOUNT: &str = "finance.discount_rate";
-/// The inputs that the timing depends on.
-const DECIDING: [&str; 6] = [ADOPTION[0], ADOPTION[1], ADOPTION[2], LAG, DIP, DISCOUNT];
 
 /// When money moves in every draw.
 #[derive(Debug)]
 pub(super) struct CaseTiming {
-    /// All that it is computed from: number of draws, horizon, days of the rollout, and the deciding inputs with their dimensions.
+    /// All that it is computed from: number of draws, horizon, days of the rollout, and the inputs that move the schedule, with
+    /// their dimensions.
     origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    /// The discount rate among these.
+    rate: Option<(Option<usize>, Spread)>,
     /// The discount factor of one month.
     discount_factors: PerDraw<'static>,
     /// The present value of one unit of each kind of amount.
@@ -32,15 +34,15 @@ impl CaseTiming {
     pub(super) fn renewed(kept: Option<Self>, drawn: &DrawnCase) -> Self {
         let case = drawn.case;
         let horizon = case.finance.horizon_months;
-        let deciding: Vec<(Option<usize>, Spread)> =
-            DECIDING.iter().filter_map(|key| Some((drawn.dimension(key, 0), *drawn.spread(key, 0)?))).collect();
+        let of = |key| Some((drawn.dimension(key, 0), *drawn.spread(key, 0)?));
+        let moving = FIELDS.iter().filter(|field| field.moves.schedule());
+        let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
-        let rate = deciding.last().copied();
+        let rate = of(DISCOUNT);
         let origin = (drawn.sample.count, horizon, case.rollout.days, deciding);
-        let same_rate = |timing: &Self| timing.origin.3.last().copied() == rate;
         let discount_factors = match kept {
             Some(timing) if timing.origin == origin => return timing,
-            Some(timing) if same_rate(&timing) => timing.discount_factors,
+            Some(timing) if timing.rate == rate => timing.discount_factors,
             _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { drawn.sample.count } else { 1 };
@@ -51,6 +53,7 @@ impl CaseTiming {
             present_values: TimingWeights::present_values(&accrual, &discount_factors, count),
             discounts: (0..drawn.sample.count.min(DISPLAY_DRAWS)).map(discount).collect(),
             origin,
+            rate,
             discount_factors,
             accrual,
         }

@@ -6,7 +6,6 @@ use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
 use crate::model::outcome::npv;
 use crate::model::schedule::{Adoption, Schedule};
-use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
 use crate::model::units::Quantity;
 use uncertainty::{BenefitsAndCosts, Sensitivity, TermTotals, TimingWeights, insertion_sort_by};
@@ -46,7 +45,7 @@ impl Swing {
     fn npv(&mut self, input: Input) -> f64 {
         let ledger = Ledger::of(&self.case);
         let amounts = ledger.amounts(self.view);
-        if !moves_schedule(input) {
+        if !input.field.moves.schedule() {
             return npv(amounts, &self.likely).value();
         }
         let adoption = Adoption::of(&self.case);

@@ -79,15 +79,10 @@ fn no_part_is_empty() {
 }
 
 #[test]
-fn every_input_is_explained_and_every_row_of_the_table_is_used() {
-    let mut used = BTreeSet::new();
+fn every_input_is_explained_in_a_section() {
     for field in FIELDS {
-        let section = section_explaining(field).unwrap_or_else(|| panic!("{} is not explained", field.key));
-        let row = SECTION_BY_KEY.iter().find(|(beginning, _)| field.key.starts_with(beginning)).unwrap();
-        assert_eq!(row.1, section.id);
-        used.insert(row.0);
+        assert!(section_explaining(field).is_some(), "{}: the guide has no section “{}”", field.key, field.guide);
     }
-    assert_eq!(used.len(), SECTION_BY_KEY.len());
 }
 
 #[test]
