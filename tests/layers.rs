@@ -67,6 +67,14 @@ fn the_page_leaves_storage_clipboard_and_files_to_the_browser_layer() {
 }
 
 #[test]
+fn only_exchange_knows_json() {
+    for file in ["model", "state", "text", "chart", "page"].into_iter().flat_map(files) {
+        let source = fs::read_to_string(&file).expect("a source file can be read");
+        assert!(!source.contains("serde_json"), "{} names serde_json", file.display());
+    }
+}
+
+#[test]
 fn a_forbidden_import_would_be_seen() {
     assert_eq!(imports("use crate::page::App;\n// crate::persist\nlet x = crate::model::irr(&[]);"), ["page", "model"]);
 }

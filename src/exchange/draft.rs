@@ -4,8 +4,7 @@ use super::entry::{Fault, read_one};
 use super::number::NumberFormat;
 use crate::model::date::Date;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Overlap, Part, Parts, Reading, Survey};
-use crate::model::shape::Choice;
-use crate::model::{Limits, Unit};
+use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
 pub const DATE: usize = 0;
@@ -33,8 +32,8 @@ pub struct PartEntry {
     pub bounds: (f64, f64),
 }
 
-const fn entry(part: Part, label: &'static str, unit: Unit, low: f64, high: f64) -> PartEntry {
-    PartEntry { part, label, unit, bounds: (low, high) }
+const fn entry(part: Part, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+    PartEntry { part, label, unit, bounds }
 }
 
 const LATENCY: usize = 0;
@@ -48,14 +47,14 @@ const OUT_OF_HOURS: usize = 7;
 
 /// The entries of the parts, in the order of the form.
 pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, 0.0, 1e5),
-    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, 0.0, 1.0),
-    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, 0.0, 1.0),
-    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, 1.0, 5.0),
-    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, 0.0, 100_000.0),
-    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, 0.0, 24.0),
-    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, 0.0, 24.0),
-    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, 0.0, 168.0),
+    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, Parts::WAIT),
+    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, Parts::SHARE),
+    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, Parts::SHARE),
+    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, Parts::MEAN),
+    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, (0.0, Parts::MOST_ANSWERS as f64)),
+    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, Parts::HOURS_A_DAY),
+    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, Parts::HOURS_A_DAY),
+    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, Parts::HOURS_A_WEEK),
 ];
 
 /// What stands in the entries of one reading.
@@ -321,9 +320,7 @@ mod tests {
     fn what_was_typed_comes_back_to_be_corrected() {
         let kpi = built_in("collaboration").unwrap();
         let write = |value: f64, unit: Unit| {
-            crate::model::json_number(if unit.is_percentage() { value * 100.0 } else { value })
-                .to_string()
-                .replace('.', ",")
+            crate::model::shortest(if unit.is_percentage() { value * 100.0 } else { value }).replace('.', ",")
         };
         let reading = Draft { baseline: true, note: "two sites".into(), ..worked_check() }.read(&kpi, FORMAT).unwrap();
         let mut again = Draft::of(&reading, &kpi, &write);

@@ -6,8 +6,9 @@ pub(super) mod notice;
 use crate::browser::storage::{Storage, StorageBlocked};
 use crate::browser::timer::Debounce;
 use crate::browser::{dom, location};
+use crate::exchange::merge::merge;
 use crate::exchange::workspace;
-use crate::model::{Workspace, merge};
+use crate::model::Workspace;
 use crate::state::{AppState, Mark, Notice, Session, Theme};
 use leptos::prelude::*;
 use notice::{blocked, from_another_tab, full, partly, saved_again, still_kept, unreadable};
@@ -291,7 +292,7 @@ impl Keeper {
                 let found = self.damaged(text, kept.is_some());
                 session.notify(unreadable(&error, "Your work is still here, in this tab.", kept));
                 // A later version of the page, in another tab, has its work where this one could only write over it.
-                if found == Found::Lost && error.key == "version" { Found::Taken } else { found }
+                if found == Found::Lost && error.path == "version" { Found::Taken } else { found }
             }
         }
     }

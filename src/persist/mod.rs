@@ -10,7 +10,7 @@ pub use keeper::{Loaded, follow_theme, keep, load, theme};
 pub use picture::{Picture, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
-pub use share::{export_all, import, link_of, redacted};
+pub use share::{export_all, import, link_of};
 
 use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};

@@ -5,6 +5,8 @@ mod documents;
 mod evaluate;
 mod figures;
 mod links;
+mod practice;
 mod prefills;
+mod redaction;
 mod refusals;
 mod support;

@@ -5,7 +5,7 @@ use super::kpi_format;
 use crate::browser::dom;
 use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
-use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
+use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
@@ -210,7 +210,7 @@ fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
         full = kept.err();
     });
     if let Some(error) = full {
-        card.session.say(format!("Not kept: {}.", error.reason));
+        card.session.say(format!("Not kept: {error}."));
     } else {
         card.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", card.name()));
         leave(card);
