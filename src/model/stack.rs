@@ -1,6 +1,6 @@
 //! Tools: what they cost as the team grows, what they are for, and whom they fit.
 
-mod case;
+mod case_tools;
 mod catalog;
 mod comparison;
 mod cover;
@@ -10,7 +10,7 @@ mod offer;
 mod price;
 mod selection;
 
-pub use case::Standing;
+pub use case_tools::CaseAgreement;
 pub use catalog::{ARTICLE, catalog, listed};
 pub use comparison::{Duel, cheapest, duels};
 pub use cover::cheapest_cover;

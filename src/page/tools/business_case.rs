@@ -1,7 +1,7 @@
 //! The set in the business case: whether the case counts it, and the button that puts it there.
 
 use super::stack_data::{StackData, StackMemo};
-use crate::model::stack::Standing;
+use crate::model::stack::CaseAgreement;
 use crate::model::{Basis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::button;
@@ -13,31 +13,31 @@ use leptos::prelude::*;
 pub(super) fn in_case(data: StackMemo) -> AnyView {
     (move || {
         let data = data.get();
-        let standing = data.stack.standing(&data.tools, data.people);
-        let (chip, word) = match standing {
-            Standing::Same => ("chip good", "in the case"),
-            Standing::Changed => ("chip watch", "no longer as in the case"),
-            Standing::Apart => ("chip", "not in the case"),
+        let case_agreement = data.stack.case_agreement(&data.tools, data.people);
+        let (chip, word) = match case_agreement {
+            CaseAgreement::Same => ("chip good", "in the case"),
+            CaseAgreement::Changed => ("chip watch", "no longer as in the case"),
+            CaseAgreement::NeverCounted => ("chip", "not in the case"),
         };
         let heading = html::h3().child("The business case ").child(html::span().class(chip).child(word));
         html::article()
             .class("finding")
             .attr("id", "in-case")
             .child(heading)
-            .child(html::p().child(words(&data, standing)).child(" ").child(way(&data.tools)))
-            .child(put(&data, standing))
+            .child(html::p().child(words(&data, case_agreement)).child(" ").child(way(&data.tools)))
+            .child(put(&data, case_agreement))
     })
     .into_child()
 }
 
-fn words(data: &StackData, standing: Standing) -> String {
+fn words(data: &StackData, case_agreement: CaseAgreement) -> String {
     let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
     let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));
-    match standing {
+    match case_agreement {
         _ if data.tools.is_empty() => "The case counts no tools.".to_owned(),
-        Standing::Same => format!("The case counts exactly this set: {} a month.", data.money(cost)),
-        Standing::Changed => format!("The case no longer counts this set as it is here. It has {}.", counted()),
-        Standing::Apart => format!("The case counts other tools: {}.", counted()),
+        CaseAgreement::Same => format!("The case counts exactly this set: {} a month.", data.money(cost)),
+        CaseAgreement::Changed => format!("The case no longer counts this set as it is here. It has {}.", counted()),
+        CaseAgreement::NeverCounted => format!("The case counts other tools: {}.", counted()),
     }
 }
 
@@ -57,11 +57,11 @@ fn way(tools: &[Tool]) -> Option<Element> {
     Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
 }
 
-fn put(data: &StackData, standing: Standing) -> Option<Element> {
-    let label = match standing {
-        Standing::Changed => "Put it into the case again",
-        Standing::Apart => "Put this set into the case",
-        Standing::Same => return None,
+fn put(data: &StackData, case_agreement: CaseAgreement) -> Option<Element> {
+    let label = match case_agreement {
+        CaseAgreement::Changed => "Put it into the case again",
+        CaseAgreement::NeverCounted => "Put this set into the case",
+        CaseAgreement::Same => return None,
     };
     let (state, session) = (app(), session());
     let adopt = move || {

@@ -5,13 +5,13 @@ use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList
 
 /// How the tools of the business case and the picks go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum CaseAgreement {
     /// The case counts exactly the picks.
     Same,
     /// The picks were put into the case, and one of the two has changed since.
     Changed,
     /// They were never put there.
-    Apart,
+    NeverCounted,
 }
 
 impl Team {
@@ -29,11 +29,11 @@ impl Stack {
     }
 
     /// How the tools of the case and the picks go together.
-    pub fn standing(&self, tools: &[Tool], people: u32) -> Standing {
+    pub fn case_agreement(&self, tools: &[Tool], people: u32) -> CaseAgreement {
         match (self.case_tools(people) == tools, self.in_case) {
-            (true, _) => Standing::Same,
-            (false, true) => Standing::Changed,
-            (false, false) => Standing::Apart,
+            (true, _) => CaseAgreement::Same,
+            (false, true) => CaseAgreement::Changed,
+            (false, false) => CaseAgreement::NeverCounted,
         }
     }
 }
@@ -113,11 +113,11 @@ mod tests {
         let mut case = Preset::Evidence.case();
         case.practice.stack = stack().into();
         case.notes.insert("tools.0.seats".into(), Note { text: "of the old tool".into(), ..Note::default() });
-        let standing = |case: &Case| case.practice.stack.standing(&case.tools, case.team.heads());
-        assert_eq!(standing(&case), Standing::Apart);
+        let case_agreement = |case: &Case| case.practice.stack.case_agreement(&case.tools, case.team.heads());
+        assert_eq!(case_agreement(&case), CaseAgreement::NeverCounted);
         let replaced = case.adopt_stack();
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
-        assert_eq!(standing(&case), Standing::Same);
+        assert_eq!(case_agreement(&case), CaseAgreement::Same);
         assert_eq!(case.adopt_stack(), []);
         assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
         assert!(!case.notes.contains_key("tools.0.seats"));
@@ -125,7 +125,7 @@ mod tests {
         assert!((costs - case.practice.stack.monthly_cost(10).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
         case.team.people = Estimate::certain(12.0);
-        assert_eq!(standing(&case), Standing::Changed);
+        assert_eq!(case_agreement(&case), CaseAgreement::Changed);
     }
 
     #[test]
