@@ -60,12 +60,12 @@ fn read_step(part: &str, is_last: bool) -> Result<SeatStep, String> {
 mod tests {
     use super::super::codec;
     use super::*;
-    use crate::model::stack::listed;
+    use crate::model::stack::catalog_offer;
     use proptest::prelude::*;
 
     #[test]
     fn the_catalogs_steps_as_they_are_written() {
-        let steps = listed("asana-starter").unwrap().price.steps;
+        let steps = catalog_offer("asana-starter").unwrap().price.steps;
         assert_eq!(write_steps(&steps), "1 up to 5, 5 up to 30, 10 up to 100, 25 above");
         assert_eq!(read_steps(&write_steps(&steps)), Ok(steps));
         assert_eq!((write_steps(&[]), read_steps(" ")), (String::new(), Ok(Vec::new())));

@@ -11,7 +11,7 @@ mod price;
 mod selection;
 
 pub use case_tools::CaseAgreement;
-pub use catalog::{ARTICLE, catalog, listed};
+pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer};
 pub use comparison::{Duel, cheapest, duels};
 pub use cover::cheapest_cover;
 pub use curve::{Crossover, LARGEST_TEAM, Side, cost_curve, crossovers};

@@ -98,7 +98,7 @@ pub fn people_count(count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::stack::{catalog, listed};
+    use crate::model::stack::{catalog, catalog_offer};
 
     fn dollars(amount: f64) -> String {
         format!("${amount}")
@@ -106,7 +106,7 @@ mod tests {
 
     #[track_caller]
     fn says(id: &str, expected: &str) {
-        assert_eq!(price_details(&listed(id).unwrap().price, &dollars), expected);
+        assert_eq!(price_details(&catalog_offer(id).unwrap().price, &dollars), expected);
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_rate_in_the_shortest_words() {
-        let say = |id: &str| short_price(&listed(id).unwrap().price, Billing::Monthly, &dollars);
+        let say = |id: &str| short_price(&catalog_offer(id).unwrap().price, Billing::Monthly, &dollars);
         assert_eq!(
             ["basecamp-flat", "twist-unlimited", "twist-free"].map(say),
             ["$349 for all", "$8 a user", "nothing"]
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn what_an_offer_is_for() {
-        let say = |id: &str| needs_sentence(&listed(id).unwrap().needs);
+        let say = |id: &str| needs_sentence(&catalog_offer(id).unwrap().needs);
         let said = ["basecamp-flat", "notion-plus", "twist-free"].map(say);
         assert_eq!(said, ["For messages, documents and tasks.", "For documents and tasks.", "For messages."]);
         assert_eq!(needs_sentence(&[]), "For none of messages, documents and tasks.");

@@ -4,12 +4,12 @@ use super::{Charge, Need, Offer, Price, SeatStep, TeamSize};
 use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
-pub const ARTICLE: &str = "The article, which names no source or date. A claim: check it.";
+pub const ARTICLE_SOURCE: &str = "The article, which names no source or date. A claim: check it.";
 
 use Need::{Documents, Messaging, Tasks};
 
 /// A row of the catalog. Money is a month's price; 0 and empty stand for none.
-struct Row {
+struct CatalogRow {
     id: &'static str,
     tool: &'static str,
     plan: &'static str,
@@ -17,7 +17,7 @@ struct Row {
     yearly: f64,
     monthly: Option<f64>,
     free_up_to: u32,
-    packs: Packs,
+    packs: SeatPacks,
     team: TeamSize,
     needs: &'static [Need],
     dated: &'static str,
@@ -27,7 +27,7 @@ struct Row {
 }
 
 #[derive(Clone, Copy)]
-enum Packs {
+enum SeatPacks {
     None,
     Asana,
 }
@@ -40,7 +40,7 @@ const ASANA_STEPS: [SeatStep; 4] = [
     SeatStep { up_to: u32::MAX, pack: 25 },
 ];
 
-const PER_USER: Row = Row {
+const PER_USER: CatalogRow = CatalogRow {
     id: "",
     tool: "",
     plan: "",
@@ -48,35 +48,41 @@ const PER_USER: Row = Row {
     yearly: 0.0,
     monthly: None,
     free_up_to: 0,
-    packs: Packs::None,
+    packs: SeatPacks::None,
     team: TeamSize::ANY,
     needs: &[],
     dated: "2026",
     list: "",
     note: "",
 };
-const BASECAMP: Row = Row {
+const BASECAMP: CatalogRow = CatalogRow {
     tool: "Basecamp",
     team: TeamSize { from: 10, to: Some(100) },
     needs: &[Messaging, Documents, Tasks],
     list: "basecamp.com/pricing",
     ..PER_USER
 };
-const TWIST: Row = Row {
+const TWIST: CatalogRow = CatalogRow {
     tool: "Twist",
     team: TeamSize { from: 1, to: Some(50) },
     needs: &[Messaging],
     list: "twist.com/pricing",
     ..PER_USER
 };
-const NOTION: Row = Row { tool: "Notion", needs: &[Documents, Tasks], list: "notion.com/pricing", ..PER_USER };
-const CONFLUENCE: Row =
-    Row { tool: "Confluence", needs: &[Documents], list: "atlassian.com/software/confluence/pricing", ..PER_USER };
-const TRELLO: Row = Row { tool: "Trello", needs: &[Tasks], list: "trello.com/pricing", ..PER_USER };
-const ASANA: Row = Row { tool: "Asana", needs: &[Tasks], packs: Packs::Asana, list: "asana.com/pricing", ..PER_USER };
+const NOTION: CatalogRow =
+    CatalogRow { tool: "Notion", needs: &[Documents, Tasks], list: "notion.com/pricing", ..PER_USER };
+const CONFLUENCE: CatalogRow = CatalogRow {
+    tool: "Confluence",
+    needs: &[Documents],
+    list: "atlassian.com/software/confluence/pricing",
+    ..PER_USER
+};
+const TRELLO: CatalogRow = CatalogRow { tool: "Trello", needs: &[Tasks], list: "trello.com/pricing", ..PER_USER };
+const ASANA: CatalogRow =
+    CatalogRow { tool: "Asana", needs: &[Tasks], packs: SeatPacks::Asana, list: "asana.com/pricing", ..PER_USER };
 
-const ROWS: &[Row] = &[
-    Row {
+const ROWS: &[CatalogRow] = &[
+    CatalogRow {
         id: "basecamp-article",
         plan: "(article)",
         charge: Charge::Flat,
@@ -85,8 +91,8 @@ const ROWS: &[Row] = &[
         dated: "",
         ..BASECAMP
     },
-    Row { id: "twist-article", plan: "(article)", yearly: 5.0, monthly: Some(5.0), dated: "", ..TWIST },
-    Row {
+    CatalogRow { id: "twist-article", plan: "(article)", yearly: 5.0, monthly: Some(5.0), dated: "", ..TWIST },
+    CatalogRow {
         id: "notion-free-article",
         plan: "free (article)",
         yearly: 0.0,
@@ -94,7 +100,7 @@ const ROWS: &[Row] = &[
         note: "The article: from nothing to 8 a user.",
         ..NOTION
     },
-    Row {
+    CatalogRow {
         id: "notion-article",
         plan: "(article)",
         yearly: 8.0,
@@ -103,27 +109,34 @@ const ROWS: &[Row] = &[
         note: "The upper end of the article's range.",
         ..NOTION
     },
-    Row { id: "basecamp-user", plan: "per user", yearly: 15.0, monthly: Some(15.0), ..BASECAMP },
-    Row { id: "basecamp-flat", plan: "flat", charge: Charge::Flat, yearly: 299.0, monthly: Some(349.0), ..BASECAMP },
-    Row { id: "twist-free", plan: "Free", yearly: 0.0, note: "Shows one month of history only.", ..TWIST },
-    Row { id: "twist-unlimited", plan: "Unlimited", yearly: 6.0, monthly: Some(8.0), ..TWIST },
-    Row { id: "notion-plus", plan: "Plus", yearly: 10.0, monthly: Some(12.0), ..NOTION },
-    Row { id: "notion-business", plan: "Business", yearly: 20.0, monthly: Some(24.0), ..NOTION },
-    Row {
+    CatalogRow { id: "basecamp-user", plan: "per user", yearly: 15.0, monthly: Some(15.0), ..BASECAMP },
+    CatalogRow {
+        id: "basecamp-flat",
+        plan: "flat",
+        charge: Charge::Flat,
+        yearly: 299.0,
+        monthly: Some(349.0),
+        ..BASECAMP
+    },
+    CatalogRow { id: "twist-free", plan: "Free", yearly: 0.0, note: "Shows one month of history only.", ..TWIST },
+    CatalogRow { id: "twist-unlimited", plan: "Unlimited", yearly: 6.0, monthly: Some(8.0), ..TWIST },
+    CatalogRow { id: "notion-plus", plan: "Plus", yearly: 10.0, monthly: Some(12.0), ..NOTION },
+    CatalogRow { id: "notion-business", plan: "Business", yearly: 20.0, monthly: Some(24.0), ..NOTION },
+    CatalogRow {
         id: "confluence-standard",
         plan: "Standard",
         yearly: 6.6,
         note: "Rounded: the list price falls as the team grows.",
         ..CONFLUENCE
     },
-    Row {
+    CatalogRow {
         id: "confluence-premium",
         plan: "Premium",
         yearly: 13.2,
         note: "Rounded: the list price falls as the team grows.",
         ..CONFLUENCE
     },
-    Row {
+    CatalogRow {
         id: "trello-standard",
         plan: "Standard",
         yearly: 5.0,
@@ -132,9 +145,9 @@ const ROWS: &[Row] = &[
         note: "Charged for each workspace.",
         ..TRELLO
     },
-    Row { id: "trello-premium", plan: "Premium", yearly: 10.0, note: "Charged for each workspace.", ..TRELLO },
-    Row { id: "asana-starter", plan: "Starter", yearly: 10.99, monthly: Some(13.49), free_up_to: 2, ..ASANA },
-    Row { id: "asana-advanced", plan: "Advanced", yearly: 24.99, ..ASANA },
+    CatalogRow { id: "trello-premium", plan: "Premium", yearly: 10.0, note: "Charged for each workspace.", ..TRELLO },
+    CatalogRow { id: "asana-starter", plan: "Starter", yearly: 10.99, monthly: Some(13.49), free_up_to: 2, ..ASANA },
+    CatalogRow { id: "asana-advanced", plan: "Advanced", yearly: 24.99, ..ASANA },
 ];
 
 /// All offers of the catalog, the article's first.
@@ -143,11 +156,11 @@ pub fn catalog() -> Vec<Offer> {
 }
 
 /// The offer of the catalog with this id, as the catalog has it.
-pub fn listed(id: &str) -> Option<Offer> {
+pub fn catalog_offer(id: &str) -> Option<Offer> {
     ROWS.iter().find(|row| row.id == id).map(offer)
 }
 
-fn offer(row: &Row) -> Offer {
+fn offer(row: &CatalogRow) -> Offer {
     let is_article = row.dated.is_empty();
     Offer {
         id: row.id.to_owned(),
@@ -157,16 +170,16 @@ fn offer(row: &Row) -> Offer {
         team: row.team,
         needs: row.needs.to_vec(),
         dated: if is_article { "undated" } else { row.dated }.to_owned(),
-        source: if is_article { ARTICLE.to_owned() } else { format!("{}, US dollars before tax", row.list) },
+        source: if is_article { ARTICLE_SOURCE.to_owned() } else { format!("{}, US dollars before tax", row.list) },
         note: row.note.to_owned(),
         unknown: UnknownKeys::default(),
     }
 }
 
-fn price(row: &Row) -> Price {
+fn price(row: &CatalogRow) -> Price {
     let (fewest_seats, steps) = match row.packs {
-        Packs::None => (0, Vec::new()),
-        Packs::Asana => (2, ASANA_STEPS.to_vec()),
+        SeatPacks::None => (0, Vec::new()),
+        SeatPacks::Asana => (2, ASANA_STEPS.to_vec()),
     };
     Price {
         charge: row.charge,
@@ -242,7 +255,7 @@ mod tests {
         for offer in catalog() {
             assert!(offer.is_claim() != offer.source.contains("/pricing, US dollars"), "{}", offer.source);
             assert_eq!(offer.is_claim(), offer.id.ends_with("-article"));
-            assert_eq!(listed(&offer.id), Some(offer));
+            assert_eq!(catalog_offer(&offer.id), Some(offer));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
-use super::{Offer, Pick, Price, Stack, cheapest_cover, listed};
+use super::{Offer, Pick, Price, Stack, catalog_offer, cheapest_cover};
 use std::fmt;
 
 /// Where a price comes from that the user states.
@@ -37,7 +37,7 @@ impl std::error::Error for StackError {}
 impl Stack {
     /// The offer with this id: the user's, or else the catalog's.
     pub fn offer(&self, id: &str) -> Option<Offer> {
-        self.own.iter().find(|offer| offer.id == id).cloned().or_else(|| listed(id))
+        self.own.iter().find(|offer| offer.id == id).cloned().or_else(|| catalog_offer(id))
     }
 
     /// Whether an offer stands as the catalog has it.
@@ -104,7 +104,7 @@ impl Stack {
     /// was done with it.
     pub fn forget(&mut self, id: &str) {
         self.own.retain(|offer| offer.id != id);
-        if listed(id).is_none() {
+        if catalog_offer(id).is_none() {
             self.picks.retain(|pick| pick.offer != id);
             self.compared.retain(|other| other != id);
         }

@@ -1,6 +1,6 @@
 //! One offer: a tool at a price, dated and sourced.
 
-use super::{ARTICLE, Price};
+use super::{ARTICLE_SOURCE, Price};
 use crate::model::{Choice, UnknownKeys};
 
 /// What a team needs a tool for.
@@ -109,6 +109,6 @@ impl Offer {
 
     /// Whether its price is the article's, which names neither date nor source.
     pub fn is_claim(&self) -> bool {
-        self.source == ARTICLE
+        self.source == ARTICLE_SOURCE
     }
 }

@@ -4,7 +4,7 @@ use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::stack_data::{StackMemo, edit};
 use crate::browser::system;
-use crate::model::stack::{Charge, Need, Offer, Price, listed};
+use crate::model::stack::{Charge, Need, Offer, Price, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
@@ -165,21 +165,21 @@ impl OfferEditor {
             focus_soon(edit_id(&done));
         };
         let back = move || {
-            let listed = listed(&id);
+            let catalog_offer = catalog_offer(&id);
             let edited = !back.data.get().stack.is_listed(&id);
-            edited.then(|| back.way_back(open_offer, listed.as_ref()))
+            edited.then(|| back.way_back(open_offer, catalog_offer.as_ref()))
         };
         html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)
     }
 
     /// The button that resets an offer of the catalog, or removes one of the user's own.
-    fn way_back(&self, open_offer: OpenOffer, listed: Option<&Offer>) -> Element {
-        let (class, label, step) = match listed.map(Offer::is_claim) {
+    fn way_back(&self, open_offer: OpenOffer, catalog_offer: Option<&Offer>) -> Element {
+        let (class, label, step) = match catalog_offer.map(Offer::is_claim) {
             Some(true) => ("button small", "Back to the article’s price", "going back to the article’s price"),
             Some(false) => ("button small", "Back to the list price", "going back to the list price"),
             None => ("button small danger", "Remove this tool", "removing a tool"),
         };
-        let (edited, gone) = (self.clone(), listed.is_none());
+        let (edited, gone) = (self.clone(), catalog_offer.is_none());
         let forget = move || {
             edit(step, |stack| {
                 stack.forget(&edited.id);

@@ -5,7 +5,7 @@ use super::price_charts::billing;
 use super::stack_data::{StackData, StackMemo, edit};
 use crate::browser::system;
 use crate::model::Choice;
-use crate::model::stack::{Fit, Offer, catalog, listed};
+use crate::model::stack::{Fit, Offer, catalog, catalog_offer};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
@@ -58,14 +58,14 @@ fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
 }
 
 /// Words for what all list prices of a tool share.
-fn meant(data: &StackData, listed: &Offer) -> String {
-    let (needs, fit) = (needs_sentence(&listed.needs), team_fit(listed.team, data.people));
-    format!("{needs} {fit} List prices: {}, as of {}.", listed.source, listed.dated)
+fn meant(data: &StackData, catalog_offer: &Offer) -> String {
+    let (needs, fit) = (needs_sentence(&catalog_offer.needs), team_fit(catalog_offer.team, data.people));
+    format!("{needs} {fit} List prices: {}, as of {}.", catalog_offer.source, catalog_offer.dated)
 }
 
 fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
-        let own = case.practice.stack.own.iter().filter(|offer| listed(&offer.id).is_none());
+        let own = case.practice.stack.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
     });
     let add = move || {

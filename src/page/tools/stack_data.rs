@@ -30,8 +30,8 @@ impl StackData {
 
     /// An amount of an offer: in dollars, as long as it is as listed.
     pub(super) fn price(&self, offer: &Offer, amount: f64) -> String {
-        let listed = self.stack.is_listed(&offer.id);
-        format::price(amount, if listed { LISTED_IN } else { &self.currency })
+        let catalog_offer = self.stack.is_listed(&offer.id);
+        format::price(amount, if catalog_offer { LISTED_IN } else { &self.currency })
     }
 
     pub(super) fn team(&self) -> String {

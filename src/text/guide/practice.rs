@@ -4,7 +4,7 @@ use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
 use crate::model::stack::{
-    ARTICLE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
+    ARTICLE_SOURCE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
 };
 use crate::model::{Choice, Unit};
 
@@ -44,7 +44,7 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
         tools.dedup();
         term(format!("For {word}"), format!("{}.", tools.join(", ")))
     };
-    let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.source == ARTICLE).collect();
+    let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.source == ARTICLE_SOURCE).collect();
     vec![
         text(
             "A team needs a place for messages in threads, one for documents and one for tasks; fewer tools are better.",
