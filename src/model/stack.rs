@@ -2,20 +2,20 @@
 
 mod case_tools;
 mod catalog;
-mod comparison;
 mod cover;
 mod curve;
 mod edit;
 mod offer;
+mod pairwise;
 mod price;
 mod selection;
 
 pub use case_tools::CaseAgreement;
 pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer};
-pub use comparison::{Duel, cheapest, duels};
 pub use cover::cheapest_cover;
-pub use curve::{Crossover, LARGEST_TEAM, Side, cost_curve, crossovers};
+pub use curve::{CheaperOffer, Crossover, LARGEST_TEAM, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE, StackError};
 pub use offer::{Fit, Need, Offer, TeamSize};
+pub use pairwise::{PairComparison, cheapest, compare_pairs};
 pub use price::{Billing, Charge, Price, SeatStep};
 pub use selection::{MonthlyCost, Pick, Stack};

@@ -1,6 +1,6 @@
 //! Which of several tools is cheapest, and from which team size.
 
-use crate::model::stack::{Crossover, Duel};
+use crate::model::stack::{Crossover, PairComparison};
 
 /// A tool in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl ComparedTool {
 }
 
 /// Compares two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
-fn pair_comparison(duel: &Duel, tools: &[ComparedTool]) -> String {
+fn pair_comparison(duel: &PairComparison, tools: &[ComparedTool]) -> String {
     let (first, second) = (&tools[duel.first], &tools[duel.second]);
     match (duel.start, duel.crossovers.as_slice()) {
         (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
@@ -40,17 +40,17 @@ fn pair_comparison(duel: &Duel, tools: &[ComparedTool]) -> String {
     }
 }
 
-fn beats(duel: &Duel, crossover: Crossover, tools: &[ComparedTool]) -> String {
+fn beats(duel: &PairComparison, crossover: Crossover, tools: &[ComparedTool]) -> String {
     let (cheaper, dearer) = duel.order(crossover.cheaper);
     format!("{} is cheaper than {}", tools[cheaper].priced(), tools[dearer].priced())
 }
 
 /// The comparison of two tools; of more, the cheapest by team size and the pairs that change places.
-pub fn comparison(duels: &[Duel], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
-    if let [only] = duels {
+pub fn comparison(compare_pairs: &[PairComparison], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
+    if let [only] = compare_pairs {
         return vec![pair_comparison(only, tools)];
     }
-    let crossing = duels.iter().filter(|pair| !pair.crossovers.is_empty());
+    let crossing = compare_pairs.iter().filter(|pair| !pair.crossovers.is_empty());
     std::iter::once(cheapest_by_size(spans, tools)).chain(crossing.map(|pair| pair_comparison(pair, tools))).collect()
 }
 
@@ -82,7 +82,7 @@ fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, cost_curve, duels};
+    use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, compare_pairs, cost_curve};
     use crate::text::short_price;
 
     fn tools(prices: &[(&str, Price)]) -> (Vec<ComparedTool>, Vec<Vec<f64>>) {
@@ -98,7 +98,7 @@ mod tests {
     #[track_caller]
     fn says(prices: &[(&str, Price); 2], expected: &str) {
         let (tools, curves) = tools(prices);
-        assert_eq!(pair_comparison(&duels(&curves)[0], &tools), expected);
+        assert_eq!(pair_comparison(&compare_pairs(&curves)[0], &tools), expected);
     }
 
     #[test]
@@ -135,10 +135,10 @@ mod tests {
     fn of_more_than_two_only_those_that_change_places_are_told() {
         let all = [("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(0.0))];
         let (tools, curves) = tools(&all);
-        let said = comparison(&duels(&curves), &cheapest(&curves), &tools);
+        let said = comparison(&compare_pairs(&curves), &cheapest(&curves), &tools);
         let crossing = "From 20 people on, A at $99 for all is cheaper than B at $5 a user.";
         assert_eq!(said, ["Cheapest of all at every size: C.", crossing]);
-        let said = comparison(&duels(&curves[..2]), &[], &tools);
+        let said = comparison(&compare_pairs(&curves[..2]), &[], &tools);
         assert_eq!(said, [crossing]);
     }
 

@@ -12,7 +12,7 @@ pub fn cost_curve(price: &Price, billing: Billing, largest: u32) -> Vec<f64> {
 
 /// One of two curves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum CheaperOffer {
     /// The first.
     First,
     /// The second.
@@ -25,25 +25,25 @@ pub struct Crossover {
     /// The smallest team for which it is.
     pub people: u32,
     /// Which one is cheaper from there on.
-    pub cheaper: Side,
+    pub cheaper: CheaperOffer,
 }
 
 /// The team sizes at which the cheaper of two curves changes. A tie changes nothing.
 ///
 /// ```
-/// use async_roi::model::stack::{Billing, Crossover, Price, Side, cost_curve, crossovers};
+/// use async_roi::model::stack::{Billing, Crossover, Price, CheaperOffer, cost_curve, crossovers};
 /// let curve = |price: Price| cost_curve(&price, Billing::Yearly, 500);
 /// // 99 flat against 5 a user: the flat price wins from 20 users on.
 /// let found = crossovers(&curve(Price::flat(99.0)), &curve(Price::per_user(5.0)));
-/// assert_eq!(found, [Crossover { people: 20, cheaper: Side::First }]);
+/// assert_eq!(found, [Crossover { people: 20, cheaper: CheaperOffer::First }]);
 /// ```
 pub fn crossovers(first: &[f64], second: &[f64]) -> Vec<Crossover> {
     let mut found = Vec::new();
     let mut cheaper_so_far = None;
     for ((a, b), people) in first.iter().zip(second).zip(1..) {
         let cheaper = match a.total_cmp(b) {
-            std::cmp::Ordering::Less => Side::First,
-            std::cmp::Ordering::Greater => Side::Second,
+            std::cmp::Ordering::Less => CheaperOffer::First,
+            std::cmp::Ordering::Greater => CheaperOffer::Second,
             std::cmp::Ordering::Equal => continue,
         };
         if cheaper_so_far.is_some_and(|so_far| so_far != cheaper) {
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn crosses(first: &Price, second: &Price, expected: &[(u32, Side)]) {
+    fn crosses(first: &Price, second: &Price, expected: &[(u32, CheaperOffer)]) {
         let curve = |price| cost_curve(price, Billing::Yearly, LARGEST_TEAM);
         let found: Vec<_> = crossovers(&curve(first), &curve(second)).iter().map(|c| (c.people, c.cheaper)).collect();
         assert_eq!(found, expected);
@@ -67,18 +67,18 @@ mod tests {
 
     #[test]
     fn the_articles_prices_cross_at_20_users() {
-        crosses(&Price::flat(99.0), &Price::per_user(5.0), &[(20, Side::First)]);
+        crosses(&Price::flat(99.0), &Price::per_user(5.0), &[(20, CheaperOffer::First)]);
     }
 
     #[test]
     fn list_prices_cross_at_50_users() {
-        crosses(&Price::flat(299.0), &Price::per_user(6.0), &[(50, Side::First)]);
+        crosses(&Price::flat(299.0), &Price::per_user(6.0), &[(50, CheaperOffer::First)]);
     }
 
     #[test]
     fn a_tie_is_no_crossover() {
         // 100 and 5 a user tie at 20; the flat price is the cheaper one from 21 on.
-        crosses(&Price::flat(100.0), &Price::per_user(5.0), &[(21, Side::First)]);
+        crosses(&Price::flat(100.0), &Price::per_user(5.0), &[(21, CheaperOffer::First)]);
         crosses(&Price::per_user(5.0), &Price::per_user(5.0), &[]);
     }
 

@@ -5,7 +5,7 @@ use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMar
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
 use crate::chart::text_width::fit;
 use crate::model::Action;
-use crate::model::stack::{Duel, LARGEST_TEAM, Stack, cheapest, cost_curve, duels};
+use crate::model::stack::{LARGEST_TEAM, PairComparison, Stack, cheapest, compare_pairs, cost_curve};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -32,7 +32,7 @@ const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 5
 pub(super) struct CostCurves {
     pub(super) rivals: Vec<ComparedTool>,
     curves: Vec<Vec<f64>>,
-    duels: Vec<Duel>,
+    compare_pairs: Vec<PairComparison>,
     /// Whether the last curve is the sum of the others.
     summed: bool,
     people: u32,
@@ -50,7 +50,7 @@ impl CostCurves {
         let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
         Self {
             rivals: offers.iter().map(rival).collect(),
-            duels: duels(&curves),
+            compare_pairs: compare_pairs(&curves),
             curves,
             summed: false,
             people: data.people,
@@ -75,7 +75,7 @@ impl CostCurves {
             rivals.push(rival("all together".to_owned()));
             curves.push(data.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
         }
-        Self { rivals, curves, duels: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
+        Self { rivals, curves, compare_pairs: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -84,7 +84,7 @@ impl CostCurves {
 
     /// Which is cheaper from where on, in sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
-        comparison(&self.duels, &cheapest(&self.curves), &self.rivals)
+        comparison(&self.compare_pairs, &cheapest(&self.curves), &self.rivals)
     }
 
     /// What the set costs at some sizes, in a sentence.
@@ -104,13 +104,13 @@ impl CostCurves {
 
     /// The chart in words, for screen readers.
     pub(super) fn description(&self) -> String {
-        if self.duels.is_empty() { self.outlook() } else { self.sentences().join(" ") }
+        if self.compare_pairs.is_empty() { self.outlook() } else { self.sentences().join(" ") }
     }
 
     /// The team, and each size from which another is cheaper.
     fn markers(&self) -> Vec<SizeMarker> {
         let mut marks = vec![SizeMarker { size: self.people, curve: None }];
-        for pair in &self.duels {
+        for pair in &self.compare_pairs {
             for crossover in &pair.crossovers {
                 let curve = Some(pair.order(crossover.cheaper).0);
                 marks.push(SizeMarker { size: crossover.people, curve });

@@ -1,10 +1,10 @@
 //! Several offers side by side as the team grows: which is cheaper from which size on.
 
-use super::{Crossover, Side, crossovers};
+use super::{CheaperOffer, Crossover, crossovers};
 
 /// Two of several curves, held against each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duel {
+pub struct PairComparison {
     /// The place of the first curve.
     pub first: usize,
     /// The place of the second curve.
@@ -12,31 +12,31 @@ pub struct Duel {
     /// Where the cheaper one changes, by rising size.
     pub crossovers: Vec<Crossover>,
     /// Which one is cheaper at the smallest size at which they differ; none where they never do.
-    pub start: Option<Side>,
+    pub start: Option<CheaperOffer>,
 }
 
-impl Duel {
+impl PairComparison {
     fn of((first, a): (usize, &[f64]), (second, b): (usize, &[f64])) -> Self {
         let cheaper = a.iter().zip(b).find(|(a, b)| a != b);
-        let start = cheaper.map(|(a, b)| if a < b { Side::First } else { Side::Second });
+        let start = cheaper.map(|(a, b)| if a < b { CheaperOffer::First } else { CheaperOffer::Second });
         Self { first, second, crossovers: crossovers(a, b), start }
     }
 
     /// The places of the cheaper and of the dearer curve, from one side's point of view.
-    pub fn order(&self, cheaper: Side) -> (usize, usize) {
+    pub fn order(&self, cheaper: CheaperOffer) -> (usize, usize) {
         match cheaper {
-            Side::First => (self.first, self.second),
-            Side::Second => (self.second, self.first),
+            CheaperOffer::First => (self.first, self.second),
+            CheaperOffer::Second => (self.second, self.first),
         }
     }
 }
 
 /// Each pair of curves, in their order. A curve's first value is the monthly cost for one person.
-pub fn duels(curves: &[Vec<f64>]) -> Vec<Duel> {
+pub fn compare_pairs(curves: &[Vec<f64>]) -> Vec<PairComparison> {
     let mut found = Vec::new();
     for (first, a) in curves.iter().enumerate() {
         for (second, b) in curves.iter().enumerate().skip(first + 1) {
-            found.push(Duel::of((first, a), (second, b)));
+            found.push(PairComparison::of((first, a), (second, b)));
         }
     }
     found
@@ -73,10 +73,10 @@ mod tests {
 
     #[test]
     fn each_pair_is_held_against_each_other() {
-        let found = duels(&curves(&[Price::flat(99.0), Price::per_user(5.0), Price::per_user(5.0)]));
+        let found = compare_pairs(&curves(&[Price::flat(99.0), Price::per_user(5.0), Price::per_user(5.0)]));
         let places: Vec<_> = found.iter().map(|duel| (duel.first, duel.second, duel.crossovers.len())).collect();
         assert_eq!(places, [(0, 1, 1), (0, 2, 1), (1, 2, 0)]);
-        assert_eq!([&found[0], &found[2]].map(|duel| duel.start), [Some(Side::Second), None]);
+        assert_eq!([&found[0], &found[2]].map(|duel| duel.start), [Some(CheaperOffer::Second), None]);
         let crossing = found[0].crossovers[0];
         assert_eq!((crossing.people, found[0].order(crossing.cheaper)), (20, (0, 1)));
     }
