@@ -1,7 +1,7 @@
 //! The price of a tool and its intended team size, in words.
 
 use crate::model::Choice;
-use crate::model::stack::{Billing, Charge, Fit, Need, Price, SeatStep, TeamSize};
+use crate::model::stack::{Billing, Charge, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
 
 /// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
@@ -73,15 +73,15 @@ pub fn team_fit(team: TeamSize, size: u32) -> String {
         (from, Some(to)) => format!("{from} to {}", people_count(to)),
     };
     let yours = match team.fit(size) {
-        Fit::Fits => "fits your team of",
-        Fit::TeamTooSmall => "too large for your team of",
-        Fit::TeamTooLarge => "too small for your team of",
+        TeamFit::Fits => "fits your team of",
+        TeamFit::TeamTooSmall => "too large for your team of",
+        TeamFit::TeamTooLarge => "too small for your team of",
     };
     format!("Meant for {meant}: {yours} {size}.")
 }
 
 /// The needs an offer covers: `For messages, documents and tasks.`
-pub fn needs_sentence(needs: &[Need]) -> String {
+pub fn needs_sentence(needs: &[ToolNeed]) -> String {
     let words: Vec<&str> = needs.iter().map(|need| need.word()).collect();
     match words.as_slice() {
         [] => "For none of messages, documents and tasks.".to_owned(),

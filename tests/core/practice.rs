@@ -5,7 +5,7 @@ use async_roi::exchange::document;
 use async_roi::model::date::Date;
 use async_roi::model::kpi::{BlockLength, Definition, Reading, Scorecard, UserKpi};
 use async_roi::model::rollout::{Due, Plan, Task};
-use async_roi::model::stack::{Pick, Stack, catalog};
+use async_roi::model::stack::{Stack, ToolPick, catalog};
 use async_roi::model::{Case, Preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -207,7 +207,7 @@ fn a_full_stack_survives_a_save() {
             stack.keep(offer).unwrap();
         }
         while stack.add_own("2026-11-23").is_ok() {}
-        while stack.pick(Pick::add("twist-free")).is_ok() {}
+        while stack.pick(ToolPick::add("twist-free")).is_ok() {}
         assert_eq!((stack.own.len(), stack.picks.len()), (Stack::MOST_OFFERS, Stack::MOST_PICKS));
     }));
 }

@@ -1,7 +1,7 @@
 //! The keys of the tools under consideration.
 
 use crate::exchange::codec::{Checked, Keys, Object, Result, choice_of, text_of};
-use crate::model::stack::{Billing, Need, Offer, Pick, Price, SeatStep, Stack};
+use crate::model::stack::{Billing, Offer, Price, SeatStep, Stack, ToolNeed, ToolPick};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ impl Keys for Stack {
     fn keys(&mut self, object: &mut Object) -> Result {
         object.list("offers", Self::MOST_OFFERS, &mut self.own, Offer::default)?;
         object.unique("offers", self.own.iter().map(|offer| offer.id.as_str()))?;
-        object.list("picks", Self::MOST_PICKS, &mut self.picks, || Pick::add(""))?;
+        object.list("picks", Self::MOST_PICKS, &mut self.picks, || ToolPick::add(""))?;
         object.values("compared", Self::MOST_COMPARED, &mut self.compared, offer_of, |id| id.as_str().into())?;
         billing(&mut self.billing, object)?;
         object.flag("in_case", &mut self.in_case)?;
@@ -26,7 +26,7 @@ fn billing(billing: &mut Billing, object: &mut Object) -> Result {
     if object.includes("billing", *billing != Billing::Yearly) { object.choice("billing", billing) } else { Ok(()) }
 }
 
-impl Keys for Pick {
+impl Keys for ToolPick {
     fn keys(&mut self, object: &mut Object) -> Result {
         object.id("offer", &mut self.offer)?;
         object.choice("action", &mut self.action)?;
@@ -52,7 +52,7 @@ impl Keys for Offer {
         object.optional("team_to", &mut self.team.to, u32::default, |object, key, to| object.whole(key, sizes, to))?;
         let rises = self.team.to.is_none_or(|to| to >= self.team.from);
         object.check("team_to", rises, || "must not be smaller than team_from".to_owned())?;
-        object.values("needs", Need::ALL.len(), &mut self.needs, choice_of, |need| need.key().into())?;
+        object.values("needs", ToolNeed::ALL.len(), &mut self.needs, choice_of, |need| need.key().into())?;
         object.text("dated", LINE, &mut self.dated)?;
         object.text("source", LINE, &mut self.source)?;
         object.text("note", NOTE, &mut self.note)?;

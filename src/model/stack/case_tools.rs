@@ -1,6 +1,6 @@
 //! The stack in the business case: its tools as the case counts them.
 
-use super::{Charge, Offer, Pick, Stack};
+use super::{Charge, Offer, Stack, ToolPick};
 use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.
@@ -65,7 +65,7 @@ fn price_key(basis: Basis) -> &'static str {
     }
 }
 
-fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
+fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
     let is_per_user = offer.price.charge == Charge::PerUser && offer.price.is_simple();
     let (basis, price) = if is_per_user {
         (Basis::PerUser, offer.price.rate(pick.billing))
@@ -91,8 +91,11 @@ mod tests {
     use crate::model::{Action, Evaluation, Preset, View};
 
     fn stack() -> Stack {
-        let dropped = Pick { action: Action::Drop, seats: Some(4), ..Pick::add("trello-premium") };
-        Stack { picks: vec![Pick::add("twist-unlimited"), Pick::add("asana-starter"), dropped], ..Stack::default() }
+        let dropped = ToolPick { action: Action::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        Stack {
+            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
+            ..Stack::default()
+        }
     }
 
     #[test]

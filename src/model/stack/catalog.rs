@@ -1,12 +1,12 @@
 //! The six tools of the article, at its prices and at list prices.
 
-use super::{Charge, Need, Offer, Price, SeatStep, TeamSize};
+use super::{Charge, Offer, Price, SeatStep, TeamSize, ToolNeed};
 use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
 pub const ARTICLE_SOURCE: &str = "The article, which names no source or date. A claim: check it.";
 
-use Need::{Documents, Messaging, Tasks};
+use ToolNeed::{Documents, Messaging, Tasks};
 
 /// A row of the catalog. Money is a month's price; 0 and empty stand for none.
 struct CatalogRow {
@@ -19,7 +19,7 @@ struct CatalogRow {
     free_up_to: u32,
     packs: SeatPacks,
     team: TeamSize,
-    needs: &'static [Need],
+    needs: &'static [ToolNeed],
     dated: &'static str,
     /// The vendor's public price list.
     list: &'static str,
@@ -194,7 +194,7 @@ fn price(row: &CatalogRow) -> Price {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Billing, Fit, LARGEST_TEAM, cost_curve, crossovers};
+    use super::super::{Billing, LARGEST_TEAM, TeamFit, cost_curve, crossovers};
     use super::*;
     use crate::model::Choice;
     use std::collections::BTreeSet;
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(tools, BTreeSet::from(["Asana", "Basecamp", "Confluence", "Notion", "Trello", "Twist"]));
         let ids: BTreeSet<&str> = offers.iter().map(|offer| offer.id.as_str()).collect();
         assert_eq!(ids.len(), offers.len());
-        for need in Need::ALL {
+        for need in ToolNeed::ALL {
             assert!(offers.iter().any(|offer| offer.needs.contains(&need.0)));
         }
     }
@@ -244,10 +244,13 @@ mod tests {
     fn fit_by_team_size() {
         assert_eq!(
             [9, 10, 100, 101].map(|n| find("basecamp-article").team.fit(n)),
-            [Fit::TeamTooSmall, Fit::Fits, Fit::Fits, Fit::TeamTooLarge]
+            [TeamFit::TeamTooSmall, TeamFit::Fits, TeamFit::Fits, TeamFit::TeamTooLarge]
         );
-        assert_eq!([1, 50, 51].map(|n| find("twist-article").team.fit(n)), [Fit::Fits, Fit::Fits, Fit::TeamTooLarge]);
-        assert_eq!(find("notion-article").team.fit(9_999), Fit::Fits);
+        assert_eq!(
+            [1, 50, 51].map(|n| find("twist-article").team.fit(n)),
+            [TeamFit::Fits, TeamFit::Fits, TeamFit::TeamTooLarge]
+        );
+        assert_eq!(find("notion-article").team.fit(9_999), TeamFit::Fits);
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! A set to begin with: the cheapest offers that cover all three needs.
 
-use super::{Billing, Fit, Need, Offer};
+use super::{Billing, Offer, TeamFit, ToolNeed};
 use crate::model::Choice;
 
 /// All needs, a bit for each.
-const ALL: usize = (1 << Need::ALL.len()) - 1;
+const ALL: usize = (1 << ToolNeed::ALL.len()) - 1;
 
 /// The needs that an offer covers, a bit for each in their order.
 fn covered(offer: &Offer) -> usize {
-    let bit = |(place, row): (usize, &(Need, &str, &str))| usize::from(offer.needs.contains(&row.0)) << place;
-    Need::ALL.iter().enumerate().map(bit).sum()
+    let bit = |(place, row): (usize, &(ToolNeed, &str, &str))| usize::from(offer.needs.contains(&row.0)) << place;
+    ToolNeed::ALL.iter().enumerate().map(bit).sum()
 }
 
 /// Of the offers that are meant for so many people and are no mere claims, the ids of those that cover every need for
@@ -18,7 +18,7 @@ pub fn cheapest_cover(offers: &[Offer], people: u32, billing: Billing) -> Vec<St
     // For each set of needs, what covering it costs, and by which offers.
     let mut best: Vec<Option<(f64, Vec<&Offer>)>> = vec![None; ALL + 1];
     best[0] = Some((0.0, Vec::new()));
-    let usable = offers.iter().filter(|offer| !offer.is_claim() && offer.team.fit(people) == Fit::Fits);
+    let usable = offers.iter().filter(|offer| !offer.is_claim() && offer.team.fit(people) == TeamFit::Fits);
     for offer in usable {
         let (needs, price) = (covered(offer), offer.price.monthly_cost(people, billing));
         // An offer that is taken covers something new, so going down no offer is taken twice.
@@ -59,7 +59,7 @@ mod tests {
     fn it_is_as_cheap_as_the_best_of_all_sets() {
         let offers: Vec<Offer> = catalog().into_iter().filter(|offer| !offer.is_claim()).collect();
         for people in [1, 2, 3, 9, 10, 11, 30, 45, 50, 51, 100] {
-            let usable: Vec<&Offer> = offers.iter().filter(|offer| offer.team.fit(people) == Fit::Fits).collect();
+            let usable: Vec<&Offer> = offers.iter().filter(|offer| offer.team.fit(people) == TeamFit::Fits).collect();
             let cost = |set: usize| -> f64 {
                 let taken = usable.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
                 taken.map(|(_, offer)| offer.price.monthly_cost(people, Billing::Yearly)).sum()

@@ -1,6 +1,6 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
-use super::{Offer, Pick, Price, Stack, catalog_offer, cheapest_cover};
+use super::{Offer, Price, Stack, ToolPick, catalog_offer, cheapest_cover};
 use std::fmt;
 
 /// Where a price comes from that the user states.
@@ -119,7 +119,7 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn pick(&mut self, pick: Pick) -> Result<(), StackError> {
+    pub fn pick(&mut self, pick: ToolPick) -> Result<(), StackError> {
         if self.picks.len() >= Self::MOST_PICKS {
             return Err(StackError::TooManyPicks);
         }
@@ -136,7 +136,7 @@ impl Stack {
             self.picks.retain(|pick| pick.offer != id);
             return Ok(());
         }
-        self.pick(Pick { billing: self.billing, ..Pick::add(id) })
+        self.pick(ToolPick { billing: self.billing, ..ToolPick::add(id) })
     }
 
     /// Picks the offers that cover every need for the least money.
@@ -174,7 +174,7 @@ impl Stack {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Billing, Need, catalog};
+    use super::super::{Billing, ToolNeed, catalog};
     use super::*;
 
     const TODAY: &str = "2026-11-23";
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn an_edited_offer_takes_the_catalogs_place_until_it_is_forgotten() {
-        let mut stack = Stack { picks: vec![Pick::add("twist-unlimited")], ..Stack::default() };
+        let mut stack = Stack { picks: vec![ToolPick::add("twist-unlimited")], ..Stack::default() };
         for month in [7.0, 9.0] {
             stack.change("twist-unlimited", TODAY, |offer| offer.price = Price::per_user(month)).unwrap();
         }
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn an_edit_that_changes_nothing_leaves_the_list_price() {
         let mut stack = Stack::default();
-        stack.change("trello-standard", TODAY, |offer| offer.needs = vec![Need::Tasks]).unwrap();
+        stack.change("trello-standard", TODAY, |offer| offer.needs = vec![ToolNeed::Tasks]).unwrap();
         stack.change("gone", TODAY, |offer| offer.tool.clear()).unwrap();
         assert_eq!(stack, Stack::default());
     }
@@ -259,7 +259,7 @@ mod tests {
         let mut stack = Stack::default();
         let error = (0..).find_map(|_| stack.add_own(TODAY).err()).unwrap();
         assert_eq!(error.to_string(), "At most 100 offers of your own can be kept.");
-        while stack.pick(Pick::add("twist-free")).is_ok() {}
+        while stack.pick(ToolPick::add("twist-free")).is_ok() {}
         assert_eq!((stack.own.len(), stack.picks.len()), (100, 50));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Choice, UnknownKeys};
 
 /// What a team needs a tool for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub enum ToolNeed {
     /// Messages in threads, instead of meetings and chat.
     Messaging,
     /// Guides, processes, decisions.
@@ -14,7 +14,7 @@ pub enum Need {
     Tasks,
 }
 
-impl Choice for Need {
+impl Choice for ToolNeed {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Messaging, "messaging", "messages"),
         (Self::Documents, "documents", "documents"),
@@ -33,7 +33,7 @@ pub struct TeamSize {
 
 /// Whether an offer suits a team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
+pub enum TeamFit {
     /// It is meant for such a team.
     Fits,
     /// The team is smaller.
@@ -42,7 +42,7 @@ pub enum Fit {
     TeamTooLarge,
 }
 
-impl Choice for Fit {
+impl Choice for TeamFit {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Fits, "fits", "meant for a team of this size"),
         (Self::TeamTooSmall, "too_small", "meant for larger teams"),
@@ -61,13 +61,13 @@ impl TeamSize {
     pub const ANY: Self = Self { from: 1, to: None };
 
     /// Whether it suits so many people.
-    pub fn fit(self, people: u32) -> Fit {
+    pub fn fit(self, people: u32) -> TeamFit {
         if people < self.from {
-            Fit::TeamTooSmall
+            TeamFit::TeamTooSmall
         } else if self.to.is_some_and(|to| people > to) {
-            Fit::TeamTooLarge
+            TeamFit::TeamTooLarge
         } else {
-            Fit::Fits
+            TeamFit::Fits
         }
     }
 }
@@ -86,7 +86,7 @@ pub struct Offer {
     /// For whom it is meant.
     pub team: TeamSize,
     /// What it is for.
-    pub needs: Vec<Need>,
+    pub needs: Vec<ToolNeed>,
     /// As of when, such as “2026”.
     pub dated: String,
     /// Where the price comes from, in words.

@@ -1,6 +1,6 @@
 //! The team's stack: which offers are added, which tools are dropped, and what that costs.
 
-use super::{Billing, Need, Offer, Price, catalog};
+use super::{Billing, Offer, Price, ToolNeed, catalog};
 use crate::model::{Action, Choice, UnknownKeys};
 
 impl Choice for Action {
@@ -10,7 +10,7 @@ impl Choice for Action {
 
 /// An offer that the team adds or drops.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Pick {
+pub struct ToolPick {
     /// The offer's id.
     pub offer: String,
     /// What happens to it.
@@ -60,7 +60,7 @@ pub struct Stack {
     /// Offers of the user's own; one with an id of the catalog is an edited offer of the catalog.
     pub own: Vec<Offer>,
     /// What is added and dropped.
-    pub picks: Vec<Pick>,
+    pub picks: Vec<ToolPick>,
     /// The offers that are compared as the team grows, by id; empty until somebody chooses.
     pub compared: Vec<String>,
     /// How the offers that are not picked are billed: those compared, and the next one picked.
@@ -71,7 +71,7 @@ pub struct Stack {
     pub unknown: UnknownKeys,
 }
 
-impl Pick {
+impl ToolPick {
     /// An offer added for everyone, billed by the year.
     pub fn add(offer: &str) -> Self {
         Self {
@@ -110,9 +110,9 @@ impl Stack {
     }
 
     /// The picks with their offers; a pick without an offer is left out.
-    pub fn picked(&self) -> Vec<(&Pick, Offer)> {
+    pub fn picked(&self) -> Vec<(&ToolPick, Offer)> {
         let offers = self.offers();
-        let find = |pick: &Pick| offers.iter().find(|offer| offer.id == pick.offer).cloned();
+        let find = |pick: &ToolPick| offers.iter().find(|offer| offer.id == pick.offer).cloned();
         self.picks.iter().filter_map(|pick| find(pick).map(|offer| (pick, offer))).collect()
     }
 
@@ -128,17 +128,17 @@ impl Stack {
     }
 
     /// For each need, in their order, the tools added that cover it: none is a hole, two may be one too many.
-    pub fn coverage(&self) -> Vec<(Need, Vec<String>)> {
+    pub fn coverage(&self) -> Vec<(ToolNeed, Vec<String>)> {
         let picked = self.picked();
-        let covering = |need: Need| {
+        let covering = |need: ToolNeed| {
             let added = picked.iter().filter(|(pick, offer)| pick.action == Action::Add && offer.needs.contains(&need));
             added.map(|(_, offer)| offer.name()).collect()
         };
-        Need::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
+        ToolNeed::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
     }
 }
 
-fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
+fn total(picked: &[(&ToolPick, Offer)], people: u32) -> MonthlyCost {
     picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
         Action::Add => MonthlyCost { added: sum.added + pick.monthly_cost(&offer.price, people), ..sum },
         Action::Drop => MonthlyCost { dropped: sum.dropped + pick.monthly_cost(&offer.price, people), ..sum },
@@ -150,8 +150,11 @@ mod tests {
     use super::*;
 
     fn stack() -> Stack {
-        let dropped = Pick { action: Action::Drop, seats: Some(4), ..Pick::add("trello-premium") };
-        Stack { picks: vec![Pick::add("twist-unlimited"), Pick::add("asana-starter"), dropped], ..Stack::default() }
+        let dropped = ToolPick { action: Action::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        Stack {
+            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
+            ..Stack::default()
+        }
     }
 
     #[test]
@@ -173,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_pick_whose_offer_is_gone_costs_nothing() {
-        let stack = Stack { picks: vec![Pick::add("gone")], ..Stack::default() };
+        let stack = Stack { picks: vec![ToolPick::add("gone")], ..Stack::default() };
         assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
     }
 }

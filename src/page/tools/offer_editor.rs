@@ -4,7 +4,7 @@ use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::stack_data::{StackMemo, edit};
 use crate::browser::system;
-use crate::model::stack::{Charge, Need, Offer, Price, catalog_offer};
+use crate::model::stack::{Charge, Offer, Price, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
@@ -140,19 +140,19 @@ impl OfferEditor {
     }
 
     fn needs(&self) -> Element {
-        let need = |row: &(Need, &'static str, &'static str)| {
+        let need = |row: &(ToolNeed, &'static str, &'static str)| {
             let (need, read, write) = (row.0, self.clone(), self.clone());
             let covers = move || read.data.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
             let toggle = move |_| {
                 write.edit("what a tool is for", |offer| {
-                    let others = Need::ALL.iter().map(|row| row.0);
+                    let others = ToolNeed::ALL.iter().map(|row| row.0);
                     let had = offer.needs.clone();
                     offer.needs = others.filter(|other| had.contains(other) != (*other == need)).collect();
                 });
             };
             checkbox(covers, toggle, row.2)
         };
-        let boxes = Need::ALL.iter().map(need).collect::<Vec<_>>();
+        let boxes = ToolNeed::ALL.iter().map(need).collect::<Vec<_>>();
         let legend = html::legend().class("visually-hidden").child("What it is for");
         html::fieldset().class("boxes").child(legend).child(boxes)
     }

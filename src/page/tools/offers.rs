@@ -5,7 +5,7 @@ use super::price_charts::billing;
 use super::stack_data::{StackData, StackMemo, edit};
 use crate::browser::system;
 use crate::model::Choice;
-use crate::model::stack::{Fit, Offer, catalog, catalog_offer};
+use crate::model::stack::{Offer, TeamFit, catalog, catalog_offer};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
@@ -116,7 +116,7 @@ fn about(data: &StackData, offer: &Offer) -> AnyView {
         (false, false) => ("chip good", format!("your price, {}", offer.dated)),
     };
     let suits = offer.team.fit(data.people);
-    let unfit = (suits != Fit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
+    let unfit = (suits != TeamFit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
     let cost = data.price(offer, offer.price.monthly_cost(data.people, data.stack.billing));
     // The tool's heading describes its list prices; the user's own price may differ in needs, team and source.

@@ -2,7 +2,7 @@
 
 use super::price_charts::BILLINGS;
 use super::stack_data::{StackMemo, edit};
-use crate::model::stack::{Billing, Pick};
+use crate::model::stack::{Billing, ToolPick};
 use crate::model::{Action, Case, Choice, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
@@ -20,7 +20,7 @@ pub(super) fn picked_tools(data: StackMemo) -> Element {
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
-fn at(case: &Case, place: usize) -> Option<&Pick> {
+fn at(case: &Case, place: usize) -> Option<&ToolPick> {
     case.practice.stack.picks.get(place)
 }
 
@@ -50,7 +50,7 @@ fn row(data: StackMemo, place: usize) -> AnyView {
         .into_any()
 }
 
-fn change(place: usize, label: &'static str, change: fn(&mut Pick, usize)) -> Callback<usize> {
+fn change(place: usize, label: &'static str, change: fn(&mut ToolPick, usize)) -> Callback<usize> {
     Callback::new(move |choice| {
         edit(label, |stack| {
             stack.picks.get_mut(place).into_iter().for_each(|pick| change(pick, choice));

@@ -4,7 +4,7 @@ use super::business_case::in_case;
 use super::picked_tools::picked_tools;
 use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
 use crate::model::Choice;
-use crate::model::stack::{MonthlyCost, Need};
+use crate::model::stack::{MonthlyCost, ToolNeed};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ fn needs(data: &StackData) -> AnyView {
     html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
 }
 
-fn covered(need: Need, tools: &[String]) -> AnyView {
+fn covered(need: ToolNeed, tools: &[String]) -> AnyView {
     let (class, word) = match tools.len() {
         0 => ("chip late", "not covered"),
         1 => ("chip good", "covered"),

@@ -4,7 +4,7 @@ use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
 use crate::model::stack::{
-    ARTICLE_SOURCE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
+    ARTICLE_SOURCE, Billing, Charge, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
 };
 use crate::model::{Choice, Unit};
 
@@ -38,7 +38,7 @@ pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
 
 pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
     let offers = catalog();
-    let for_need = |(need, _, word): &(Need, &str, &'static str)| {
+    let for_need = |(need, _, word): &(ToolNeed, &str, &'static str)| {
         let mut tools: Vec<&str> =
             offers.iter().filter(|offer| offer.needs.contains(need)).map(|offer| offer.tool.as_str()).collect();
         tools.dedup();
@@ -49,7 +49,7 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
         text(
             "A team needs a place for messages in threads, one for documents and one for tasks; fewer tools are better.",
         ),
-        Block::Terms(Need::ALL.iter().map(for_need).collect()),
+        Block::Terms(ToolNeed::ALL.iter().map(for_need).collect()),
         text(
             "The article’s prices, undated and without a source. The tools page has list prices, dated, to be edited:",
         ),
