@@ -3,7 +3,7 @@
 use super::cell;
 use super::csv_reader::{ColumnMap, TableError, TableRow, normalize, read_table};
 use super::number::NumberFormat;
-use crate::model::{Case, Estimate, Fate, Field, Meeting, Quantity, Spread, shortest};
+use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, Quantity, Spread, shortest};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
@@ -104,17 +104,17 @@ fn frequency(text: &str, format: NumberFormat) -> Result<f64, String> {
     FREQUENCIES.iter().find(|row| row.0 == word).map_or_else(|| cell::number(text, format), |row| Ok(row.1))
 }
 
-fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<Fate, String> {
+fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<MeetingFate, String> {
     let word = normalize(text);
     match word.as_str() {
-        "" | "keep" => Ok(Fate::Keep),
-        "replace" => Ok(Fate::Replace),
+        "" | "keep" => Ok(MeetingFate::Keep),
+        "replace" => Ok(MeetingFate::Replace),
         _ => {
             let rest = word.strip_prefix("shorten to").or(word.strip_prefix("shorten"));
             let rest = rest.ok_or_else(|| format!("“{text}” is none of keep, replace, shorten to 10"))?;
             let shorter = duration(rest.trim(), format)?;
             if shorter > 0.0 && shorter < minutes {
-                Ok(Fate::ShortenTo(shorter))
+                Ok(MeetingFate::ShortenTo(shorter))
             } else {
                 Err(format!(
                     "“{text}” must leave more than nothing and less than the {} minutes of today",
@@ -148,13 +148,13 @@ mod tests {
                 attendees: Estimate::certain(8.0),
                 minutes: 15.0,
                 per_week: Estimate::certain(5.0),
-                fate: Fate::ShortenTo(10.0),
+                fate: MeetingFate::ShortenTo(10.0),
                 ..Meeting::default()
             }
         );
         assert_eq!((lines[1].attendees, lines[1].per_week), (Estimate::certain(7.5), Estimate::certain(0.5)));
-        assert_eq!((lines[1].minutes, lines[1].fate), (90.0, Fate::Replace));
-        assert_eq!((lines[2].minutes, lines[2].fate), (60.0, Fate::Keep));
+        assert_eq!((lines[1].minutes, lines[1].fate), (90.0, MeetingFate::Replace));
+        assert_eq!((lines[2].minutes, lines[2].fate), (60.0, MeetingFate::Keep));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::case::{Case, LeaverBasis, Load, LoadKind};
 use super::estimate::Spread;
 use super::field::{Field, Input, Rate};
-use super::line::{Action, LineKind};
+use super::line::{LineKind, ToolAction};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 
 /// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
@@ -224,7 +224,7 @@ impl Case {
     }
 
     /// The tools with this action, together, a month.
-    fn tools_monthly(&self, action: Action) -> Money {
+    fn tools_monthly(&self, action: ToolAction) -> Money {
         let people = self.team.people.likely();
         self.tools.iter().filter(|tool| tool.action == action).map(|tool| tool.monthly_price(people)).sum()
     }
@@ -243,7 +243,7 @@ fn benefits(case: &Case, hourly: HourlyCost, freed: Money, deep_gain: Hours) -> 
         meetings: freed * case.time.recapture.likely(),
         deep_work: deep_gain * people * team.weeks_per_year.likely() * hourly * case.deep_work.premium.likely(),
         turnover: case.cost_per_leaver() * (people * turnover.rate.likely() * turnover.reduction.likely()),
-        tools_dropped: case.tools_monthly(Action::Drop) * 12.0,
+        tools_dropped: case.tools_monthly(ToolAction::Drop) * 12.0,
         other: case.lines(LineKind::AnnualBenefit, false),
     }
 }
@@ -253,7 +253,7 @@ fn costs(case: &Case, hourly: HourlyCost, view: View) -> Costs {
     let only_money = view == View::Cash;
     let mut costs = Costs {
         other_one_off: case.lines(LineKind::OneOffCost, only_money),
-        tools: case.tools_monthly(Action::Add),
+        tools: case.tools_monthly(ToolAction::Add),
         other: case.lines(LineKind::AnnualCost, only_money) / 12.0,
         ..Costs::default()
     };

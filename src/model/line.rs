@@ -7,7 +7,7 @@ use super::unknown::UnknownKeys;
 
 /// What becomes of a recurring meeting.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fate {
+pub enum MeetingFate {
     /// It stays as it is.
     Keep,
     /// Writing and reading take its place.
@@ -28,7 +28,7 @@ pub struct Meeting {
     /// How often it is held in a week.
     pub per_week: Estimate<Share>,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: MeetingFate,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -41,7 +41,7 @@ impl Default for Meeting {
             attendees: Estimate::certain(5.0),
             minutes: 30.0,
             per_week: Estimate::certain(1.0),
-            fate: Fate::Keep,
+            fate: MeetingFate::Keep,
             unknown: UnknownKeys::default(),
         }
     }
@@ -54,9 +54,9 @@ impl Meeting {
     /// Minutes of one meeting that its fate removes. A meeting "shortened" to more than it lasts keeps its length.
     pub fn removed_minutes(&self) -> f64 {
         match self.fate {
-            Fate::Keep => 0.0,
-            Fate::Replace => self.minutes,
-            Fate::ShortenTo(minutes) => (self.minutes - minutes).max(0.0),
+            MeetingFate::Keep => 0.0,
+            MeetingFate::Replace => self.minutes,
+            MeetingFate::ShortenTo(minutes) => (self.minutes - minutes).max(0.0),
         }
     }
 
@@ -86,7 +86,7 @@ pub enum Basis {
 
 /// What going async does with a tool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum ToolAction {
     /// It is bought: a cost.
     Add,
     /// It is given up: a benefit.
@@ -105,7 +105,7 @@ pub struct Tool {
     /// Seats paid for; none means one for everybody. A flat price ignores it.
     pub seats: Option<Estimate<People>>,
     /// Bought or given up.
-    pub action: Action,
+    pub action: ToolAction,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -118,7 +118,7 @@ impl Default for Tool {
             basis: Basis::PerUser,
             price: Estimate::certain(0.0),
             seats: None,
-            action: Action::Add,
+            action: ToolAction::Add,
             unknown: UnknownKeys::default(),
         }
     }
@@ -186,24 +186,27 @@ impl Default for OtherLine {
 mod tests {
     use super::*;
 
-    fn meeting(fate: Fate) -> Meeting {
+    fn meeting(fate: MeetingFate) -> Meeting {
         Meeting { minutes: 15.0, fate, ..Meeting::default() }
     }
 
     #[test]
     fn a_fate_removes_minutes() {
-        assert_eq!(meeting(Fate::Keep).removed_minutes(), 0.0);
-        assert_eq!(meeting(Fate::Replace).removed_minutes(), 15.0);
-        assert_eq!(meeting(Fate::ShortenTo(10.0)).removed_minutes(), 5.0);
-        assert_eq!(meeting(Fate::ShortenTo(20.0)).removed_minutes(), 0.0);
+        assert_eq!(meeting(MeetingFate::Keep).removed_minutes(), 0.0);
+        assert_eq!(meeting(MeetingFate::Replace).removed_minutes(), 15.0);
+        assert_eq!(meeting(MeetingFate::ShortenTo(10.0)).removed_minutes(), 5.0);
+        assert_eq!(meeting(MeetingFate::ShortenTo(20.0)).removed_minutes(), 0.0);
     }
 
     #[test]
     fn a_meeting_takes_everybodys_hours() {
-        let daily =
-            Meeting { attendees: Estimate::certain(8.0), per_week: Estimate::certain(5.0), ..meeting(Fate::Keep) };
+        let daily = Meeting {
+            attendees: Estimate::certain(8.0),
+            per_week: Estimate::certain(5.0),
+            ..meeting(MeetingFate::Keep)
+        };
         assert_eq!(daily.hours_per_week().value(), 10.0);
-        let shorter = Meeting { fate: Fate::ShortenTo(9.0), ..daily };
+        let shorter = Meeting { fate: MeetingFate::ShortenTo(9.0), ..daily };
         assert_eq!(shorter.removed_hours_per_week().value(), 4.0);
     }
 }

@@ -51,7 +51,7 @@ pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Se
 pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, PagePosition, Rate, Stated, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use lengths::{LINE, NOTE};
-pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
+pub use line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
 pub(crate) use number::shortest;
 pub use outcome::{Flow, Outcome, npv};
 pub use practice::Practice;

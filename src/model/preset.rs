@@ -4,7 +4,7 @@ mod apply;
 
 use super::case::{Case, Change, DeepWork, Finance, LeaverBasis, LoadKind, Meetings, Rollout, Team, Time, Turnover};
 use super::estimate::Estimate;
-use super::line::{Action, Basis, Tool};
+use super::line::{Basis, Tool, ToolAction};
 use super::practice::Practice;
 use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
@@ -84,7 +84,7 @@ fn twist() -> Tool {
         basis: Basis::PerUser,
         price: Estimate::certain(6.0),
         seats: None,
-        action: Action::Add,
+        action: ToolAction::Add,
         unknown: UnknownKeys::default(),
     }
 }

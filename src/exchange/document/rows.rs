@@ -1,7 +1,7 @@
 //! The keys of a row: a meeting, a tool or another line.
 
 use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result, json_number, number_of};
-use crate::model::{Basis, Case, Estimate, Fate, Meeting, OtherLine, Spread, Tool, shortest};
+use crate::model::{Basis, Case, Estimate, Meeting, MeetingFate, OtherLine, Spread, Tool, shortest};
 use serde_json::Value;
 
 impl Keys for Meeting {
@@ -22,24 +22,25 @@ fn minutes_of(value: &Value) -> Checked<f64> {
 }
 
 /// A word, or an object with the minutes that a meeting is shortened to.
-fn fate(fate: &mut Fate, object: &mut Object) -> Result {
+fn fate(fate: &mut MeetingFate, object: &mut Object) -> Result {
     const FATES: &str = "must be \"keep\", \"replace\" or {\"shorten_to\": minutes}";
-    if !object.is_object("fate", matches!(fate, Fate::ShortenTo(_))) {
+    if !object.is_object("fate", matches!(fate, MeetingFate::ShortenTo(_))) {
         let read = |value: &Value| match value.as_str() {
-            Some("keep") => Ok(Fate::Keep),
-            Some("replace") => Ok(Fate::Replace),
+            Some("keep") => Ok(MeetingFate::Keep),
+            Some("replace") => Ok(MeetingFate::Replace),
             _ => Err(FATES.to_owned()),
         };
-        return object.value("fate", fate, read, |fate| if *fate == Fate::Keep { "keep" } else { "replace" }.into());
+        return object
+            .value("fate", fate, read, |fate| if *fate == MeetingFate::Keep { "keep" } else { "replace" }.into());
     }
-    let mut minutes = if let Fate::ShortenTo(minutes) = *fate { minutes } else { 0.0 };
+    let mut minutes = if let MeetingFate::ShortenTo(minutes) = *fate { minutes } else { 0.0 };
     object.section("fate", &mut |object| {
         if !object.includes("shorten_to", true) {
             return Err(DocumentError::new("", FATES));
         }
         object.value("shorten_to", &mut minutes, minutes_of, |minutes| json_number(*minutes))
     })?;
-    *fate = Fate::ShortenTo(minutes);
+    *fate = MeetingFate::ShortenTo(minutes);
     Ok(())
 }
 

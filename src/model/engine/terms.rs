@@ -9,7 +9,7 @@ use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::field::{Field, Rate};
 use crate::model::ledger::View;
-use crate::model::line::{Action, Basis, LineKind};
+use crate::model::line::{Basis, LineKind, ToolAction};
 use crate::model::promise::CostLine;
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
 
@@ -191,8 +191,8 @@ fn dip<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> ProductTerm<'a> {
 fn tool<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm<'a> {
     let tool = &drawn.case.tools[row];
     let (timing, months) = match tool.action {
-        Action::Drop => (Timing::Adoption, 12.0),
-        Action::Add => (Timing::Monthly, 1.0),
+        ToolAction::Drop => (Timing::Adoption, 12.0),
+        ToolAction::Add => (Timing::Monthly, 1.0),
     };
     let term = ProductTerm::new(timing, PerDraw::Constant(months));
     match (tool.basis, tool.seats) {

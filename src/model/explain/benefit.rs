@@ -2,7 +2,7 @@
 
 use super::{Context, Expression, Figure};
 use crate::model::case::LeaverBasis;
-use crate::model::line::{Action, LineKind};
+use crate::model::line::{LineKind, ToolAction};
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
@@ -45,7 +45,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
             let all = context.figure(Figure::LeaversKept) * context.figure(Figure::CostPerLeaver);
             if context.is_cash() { all * context.input("turnover.hard_share") } else { all }
         }
-        Figure::BenefitTools => tools(context, Action::Drop) * 12.0,
+        Figure::BenefitTools => tools(context, ToolAction::Drop) * 12.0,
         Figure::BenefitOther => Expression::total(context.lines(LineKind::AnnualBenefit)),
         Figure::LeaversKept => {
             context.input("team.people") * context.input("turnover.rate") * context.input("turnover.reduction")
@@ -63,7 +63,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 /// The lines without turnover that the view counts; tools and other lines only where there are any.
 pub(super) fn steady_lines(context: &Context) -> Vec<Figure> {
     let mut lines = vec![Figure::BenefitMeetings, Figure::BenefitDeepWork];
-    if has_tools(context, Action::Drop) {
+    if has_tools(context, ToolAction::Drop) {
         lines.push(Figure::BenefitTools);
     }
     if !context.lines(LineKind::AnnualBenefit).is_empty() {
@@ -79,12 +79,12 @@ pub(super) fn over_months(context: &Context, steady: Figure, turnover: Figure) -
     if steady_lines(context).is_empty() { stay } else { weighed(Figure::SteadyBenefit, steady) + stay }
 }
 
-pub(super) fn has_tools(context: &Context, action: Action) -> bool {
+pub(super) fn has_tools(context: &Context, action: ToolAction) -> bool {
     context.case.tools.iter().any(|tool| tool.action == action)
 }
 
 /// The monthly prices of the tools with this action.
-pub(super) fn tools(context: &Context, action: Action) -> Expression {
+pub(super) fn tools(context: &Context, action: ToolAction) -> Expression {
     let tools = context.case.tools.iter().enumerate().filter(|(_, tool)| tool.action == action);
     Expression::total(tools.map(|(row, _)| context.figure(Figure::Tool(row))))
 }

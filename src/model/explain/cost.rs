@@ -3,7 +3,7 @@
 use super::benefit::{has_tools, tools};
 use super::{Context, Expression, Figure, Setting};
 use crate::model::field::{Field, Rate};
-use crate::model::line::{Action, Basis, LineKind};
+use crate::model::line::{Basis, LineKind, ToolAction};
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
 
@@ -37,7 +37,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::Once => {
             context.sum(&context.counted(vec![Figure::Training, Figure::Documentation, Figure::OtherOneOff]))
         }
-        Figure::Tools => tools(context, Action::Add),
+        Figure::Tools => tools(context, ToolAction::Add),
         Figure::Upkeep => inputs(context, CostLine::Upkeep),
         Figure::OtherMonthly => Expression::total(context.lines(LineKind::AnnualCost)) / 12.0,
         Figure::Monthly => context.sum(&monthly_lines(context)),
@@ -80,7 +80,7 @@ impl Rate {
 /// What every month costs and the view counts; tools and other lines only where there are any.
 fn monthly_lines(context: &Context) -> Vec<Figure> {
     let mut lines = Vec::new();
-    if has_tools(context, Action::Add) {
+    if has_tools(context, ToolAction::Add) {
         lines.push(Figure::Tools);
     }
     lines.push(Figure::Upkeep);

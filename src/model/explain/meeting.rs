@@ -3,7 +3,7 @@
 use super::setting::Setting;
 use super::{Context, Expression, Figure};
 use crate::model::case::LoadKind;
-use crate::model::line::{Fate, Meeting};
+use crate::model::line::{Meeting, MeetingFate};
 use crate::model::units::Quantity;
 
 /// The listed meetings; none where meetings are stated in another way.
@@ -49,7 +49,9 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         }
         Figure::MeetingCost => meeting_cost(context),
         Figure::InventoryHours => total(context, Figure::Meeting, |_| true)?,
-        Figure::InventoryRemoved => total(context, Figure::MeetingRemoved, |meeting| meeting.fate != Fate::Keep)?,
+        Figure::InventoryRemoved => {
+            total(context, Figure::MeetingRemoved, |meeting| meeting.fate != MeetingFate::Keep)?
+        }
         Figure::Gross => match context.case.meetings.load.kind {
             LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryRemoved)),
             _ => context.figure(Figure::MeetingCost) * context.input("meetings.cut"),
@@ -112,11 +114,11 @@ fn total(context: &Context, figure: fn(usize) -> Figure, counts: fn(&Meeting) ->
 fn removed_minutes(row: usize, meeting: &Meeting) -> Expression {
     let lasts = Expression::Setting(Setting::Minutes(row), meeting.minutes);
     match meeting.fate {
-        Fate::Replace => lasts,
-        Fate::ShortenTo(shorter) if shorter < meeting.minutes => {
+        MeetingFate::Replace => lasts,
+        MeetingFate::ShortenTo(shorter) if shorter < meeting.minutes => {
             lasts - Expression::Setting(Setting::ShortenTo(row), shorter)
         }
-        Fate::ShortenTo(_) | Fate::Keep => Expression::Number(0.0),
+        MeetingFate::ShortenTo(_) | MeetingFate::Keep => Expression::Number(0.0),
     }
 }
 

@@ -4,7 +4,7 @@ mod wording;
 
 use super::*;
 use crate::model::case::{LeaverBasis, LoadKind};
-use crate::model::line::{Action, Basis, Fate, Meeting, OtherLine, Tool};
+use crate::model::line::{Basis, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
 use crate::model::{Estimate, FIELDS, Ledger, Moves, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -20,7 +20,7 @@ pub(in crate::model) fn value_at(input: Input, u: f64) -> f64 {
 }
 
 fn meetings() -> Vec<Meeting> {
-    let fates = [Fate::Replace, Fate::Keep, Fate::ShortenTo(10.0), Fate::ShortenTo(90.0)];
+    let fates = [MeetingFate::Replace, MeetingFate::Keep, MeetingFate::ShortenTo(10.0), MeetingFate::ShortenTo(90.0)];
     fates.map(|fate| Meeting { name: "Stand-up".into(), fate, ..Meeting::default() }).into()
 }
 
@@ -29,7 +29,7 @@ fn tools() -> Vec<Tool> {
     [
         Tool { basis: Basis::Flat, ..Tool::default() },
         Tool { seats, ..Tool::default() },
-        Tool { name: "Chat".into(), action: Action::Drop, ..Tool::default() },
+        Tool { name: "Chat".into(), action: ToolAction::Drop, ..Tool::default() },
     ]
     .into()
 }

@@ -88,10 +88,10 @@ fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
 mod tests {
     use super::super::Price;
     use super::*;
-    use crate::model::{Action, Evaluation, Preset, View};
+    use crate::model::{Evaluation, Preset, ToolAction, View};
 
     fn stack() -> Stack {
-        let dropped = ToolPick { action: Action::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
         Stack {
             picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
             ..Stack::default()
@@ -107,8 +107,8 @@ mod tests {
             let chosen = tools.iter().filter(|tool| tool.action == action);
             chosen.map(|tool| tool.monthly_price(People::of(7.0)).value()).sum()
         };
-        assert!((sum(Action::Add) - cost.added).abs() < 1e-9);
-        assert!((sum(Action::Drop) - cost.dropped).abs() < 1e-9);
+        assert!((sum(ToolAction::Add) - cost.added).abs() < 1e-9);
+        assert!((sum(ToolAction::Drop) - cost.dropped).abs() < 1e-9);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The team's stack: which offers are added, which tools are dropped, and what that costs.
 
 use super::{Billing, Offer, Price, ToolNeed, catalog};
-use crate::model::{Action, Choice, UnknownKeys};
+use crate::model::{Choice, ToolAction, UnknownKeys};
 
-impl Choice for Action {
+impl Choice for ToolAction {
     const ALL: &'static [(Self, &'static str, &'static str)] =
         &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
 }
@@ -14,7 +14,7 @@ pub struct ToolPick {
     /// The offer's id.
     pub offer: String,
     /// What happens to it.
-    pub action: Action,
+    pub action: ToolAction,
     /// How it is billed.
     pub billing: Billing,
     /// For how many people; none for everyone.
@@ -76,7 +76,7 @@ impl ToolPick {
     pub fn add(offer: &str) -> Self {
         Self {
             offer: offer.to_owned(),
-            action: Action::Add,
+            action: ToolAction::Add,
             billing: Billing::Yearly,
             seats: None,
             unknown: UnknownKeys::default(),
@@ -131,7 +131,8 @@ impl Stack {
     pub fn coverage(&self) -> Vec<(ToolNeed, Vec<String>)> {
         let picked = self.picked();
         let covering = |need: ToolNeed| {
-            let added = picked.iter().filter(|(pick, offer)| pick.action == Action::Add && offer.needs.contains(&need));
+            let added =
+                picked.iter().filter(|(pick, offer)| pick.action == ToolAction::Add && offer.needs.contains(&need));
             added.map(|(_, offer)| offer.name()).collect()
         };
         ToolNeed::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
@@ -140,8 +141,8 @@ impl Stack {
 
 fn total(picked: &[(&ToolPick, Offer)], people: u32) -> MonthlyCost {
     picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
-        Action::Add => MonthlyCost { added: sum.added + pick.monthly_cost(&offer.price, people), ..sum },
-        Action::Drop => MonthlyCost { dropped: sum.dropped + pick.monthly_cost(&offer.price, people), ..sum },
+        ToolAction::Add => MonthlyCost { added: sum.added + pick.monthly_cost(&offer.price, people), ..sum },
+        ToolAction::Drop => MonthlyCost { dropped: sum.dropped + pick.monthly_cost(&offer.price, people), ..sum },
     })
 }
 
@@ -150,7 +151,7 @@ mod tests {
     use super::*;
 
     fn stack() -> Stack {
-        let dropped = ToolPick { action: Action::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
         Stack {
             picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
             ..Stack::default()

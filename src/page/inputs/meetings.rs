@@ -3,7 +3,7 @@
 use super::number;
 use super::paste::Meetings;
 use super::rows::Rows;
-use crate::model::{Case, Estimate, Evaluation, Fate, Limits, Meeting, Quantity, RowList, Spread, Unit};
+use crate::model::{Case, Estimate, Evaluation, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{Number, Own, cell};
@@ -42,7 +42,7 @@ fn sample() -> Meeting {
         attendees: Estimate::certain(8.0),
         minutes: 15.0,
         per_week: Estimate::certain(5.0),
-        fate: Fate::Replace,
+        fate: MeetingFate::Replace,
         ..Meeting::default()
     }
 }
@@ -131,12 +131,12 @@ fn shortened(row: usize) -> Number {
         vacant: "",
         row,
         get: |case, row| match at(case, row)?.fate {
-            Fate::ShortenTo(minutes) => Spread::point(minutes).ok(),
-            Fate::Keep | Fate::Replace => None,
+            MeetingFate::ShortenTo(minutes) => Spread::point(minutes).ok(),
+            MeetingFate::Keep | MeetingFate::Replace => None,
         },
         set: |case, row, value| {
             if let (Some(meeting), Some(value)) = (at_mut(case, row), value) {
-                meeting.fate = Fate::ShortenTo(value.likely());
+                meeting.fate = MeetingFate::ShortenTo(value.likely());
             }
         },
     })
@@ -146,15 +146,15 @@ fn shortened(row: usize) -> Number {
 fn fate(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let chosen = state.slice(move |case| match at(case, row).map(|meeting| meeting.fate) {
-        Some(Fate::Replace) => 1,
-        Some(Fate::ShortenTo(_)) => 2,
-        Some(Fate::Keep) | None => 0,
+        Some(MeetingFate::Replace) => 1,
+        Some(MeetingFate::ShortenTo(_)) => 2,
+        Some(MeetingFate::Keep) | None => 0,
     });
     let choose = Callback::new(move |place: usize| {
         state.edit(Mark::step("what happens to a meeting"), |case| {
             if let Some(meeting) = at_mut(case, row) {
                 let half = (meeting.minutes / 2.0).ceil();
-                meeting.fate = [Fate::Keep, Fate::Replace, Fate::ShortenTo(half)][place];
+                meeting.fate = [MeetingFate::Keep, MeetingFate::Replace, MeetingFate::ShortenTo(half)][place];
             }
         });
     });
@@ -179,9 +179,9 @@ fn words(meeting: &Meeting, case: &Case, evaluation: &Evaluation) -> String {
     };
     let (takes, frees) = (meeting.hours_per_week(), meeting.removed_hours_per_week());
     let frees = match meeting.fate {
-        Fate::Keep => "stays".into(),
-        Fate::ShortenTo(_) if frees.value() == 0.0 => "frees nothing: it is not shorter than today".into(),
-        Fate::Replace | Fate::ShortenTo(_) => format!("frees {}", told(frees)),
+        MeetingFate::Keep => "stays".into(),
+        MeetingFate::ShortenTo(_) if frees.value() == 0.0 => "frees nothing: it is not shorter than today".into(),
+        MeetingFate::Replace | MeetingFate::ShortenTo(_) => format!("frees {}", told(frees)),
     };
     format!("Takes {}; {frees}.", told(takes))
 }

@@ -1,6 +1,6 @@
 //! What a folded group says: what is in it now, in a line.
 
-use crate::model::{Action, Case, Evaluation, Quantity, Share, View};
+use crate::model::{Case, Evaluation, Quantity, Share, ToolAction, View};
 use crate::page::format::{decimal, money, months, percent};
 
 /// A line about a part of a case.
@@ -34,7 +34,7 @@ pub(super) fn tools(case: &Case, evaluation: &Evaluation) -> String {
     let added = evaluation.ledger.amounts(View::Full).costs.tools;
     let has = |action| case.tools.iter().any(|tool| tool.action == action);
     let month = |amount: f64| format!("{} a month", money(amount, &case.currency));
-    match (has(Action::Add), has(Action::Drop)) {
+    match (has(ToolAction::Add), has(ToolAction::Drop)) {
         (false, false) => "none".into(),
         (true, false) => month(added.value()),
         (false, true) => format!("{} dropped", month(dropped.value())),

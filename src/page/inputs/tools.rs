@@ -2,7 +2,7 @@
 
 use super::number;
 use super::rows::Rows;
-use crate::model::{Action, Basis, Estimate, Field, RowList, Spread, Tool};
+use crate::model::{Basis, Estimate, Field, RowList, Spread, Tool, ToolAction};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{Number, Own, cell};
@@ -57,8 +57,9 @@ fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyVie
 
 fn action(row: usize, name: Memo<String>) -> AnyView {
     let chosen =
-        app().slice(move |case| usize::from(case.tools.get(row).is_some_and(|tool| tool.action == Action::Drop)));
-    let choose = change(row, "what happens to a tool", |tool, place| tool.action = [Action::Add, Action::Drop][place]);
+        app().slice(move |case| usize::from(case.tools.get(row).is_some_and(|tool| tool.action == ToolAction::Drop)));
+    let choose =
+        change(row, "what happens to a tool", |tool, place| tool.action = [ToolAction::Add, ToolAction::Drop][place]);
     select("we", name, &["add it", "drop it"], chosen, choose)
 }
 

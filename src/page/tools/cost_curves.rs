@@ -4,7 +4,7 @@ use super::stack_data::StackData;
 use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
 use crate::chart::text_width::fit;
-use crate::model::Action;
+use crate::model::ToolAction;
 use crate::model::stack::{LARGEST_TEAM, PairComparison, Stack, cheapest, compare_pairs, cost_curve};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
@@ -61,7 +61,7 @@ impl CostCurves {
     /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
     pub(super) fn picked(data: &StackData) -> Self {
         let picked = data.stack.picked();
-        let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
+        let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == ToolAction::Add).collect();
         let shown = if added.len() < Stack::MOST_COMPARED { added.as_slice() } else { &[] };
         let rival = |name: String| ComparedTool { name, rate: String::new() };
         let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();

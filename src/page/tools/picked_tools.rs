@@ -3,7 +3,7 @@
 use super::price_charts::BILLINGS;
 use super::stack_data::{StackMemo, edit};
 use crate::model::stack::{Billing, ToolPick};
-use crate::model::{Action, Case, Choice, Limits, Unit};
+use crate::model::{Case, Choice, Limits, ToolAction, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::ui::{Element, html, keyed};
@@ -12,7 +12,7 @@ use crate::page::{app, constant};
 use leptos::ev;
 use leptos::prelude::*;
 
-const ACTIONS: [Action; 2] = [Action::Add, Action::Drop];
+const ACTIONS: [ToolAction; 2] = [ToolAction::Add, ToolAction::Drop];
 
 pub(super) fn picked_tools(data: StackMemo) -> Element {
     let count = app().slice(|case| case.practice.stack.picks.len());
@@ -60,7 +60,8 @@ fn change(place: usize, label: &'static str, change: fn(&mut ToolPick, usize)) -
 }
 
 fn action(place: usize, name: Memo<String>) -> AnyView {
-    let chosen = app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.action == Action::Drop)));
+    let chosen =
+        app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.action == ToolAction::Drop)));
     let choose = change(place, "what happens to a tool", |pick, choice| pick.action = ACTIONS[choice]);
     select("we", name, &["add it", "drop it"], chosen, choose)
 }
