@@ -10,23 +10,23 @@ use serde_json::Value;
 
 /// The keys of a result document. "None" is JSON `null`.
 #[derive(Serialize)]
-struct Document<'a> {
+struct ResultDocument<'a> {
     hourly_cost: HourlyCost,
     annual_meeting_cost: Money,
     freed_hours_per_person_week: Hours,
     deep_work_hours_after: Hours,
-    annual_benefit: Benefits,
-    full: Outcome<'a>,
-    cash: Outcome<'a>,
-    range: Ranges,
-    drivers: Vec<Driver>,
-    switching: Vec<Switching>,
-    contradictions: Vec<Contradiction>,
+    annual_benefit: BenefitsJson,
+    full: OutcomeJson<'a>,
+    cash: OutcomeJson<'a>,
+    range: SimulationJson,
+    drivers: Vec<DriverJson>,
+    switching: Vec<SwitchingJson>,
+    contradictions: Vec<ContradictionJson>,
     link: String,
 }
 
 #[derive(Serialize)]
-struct Benefits {
+struct BenefitsJson {
     meetings: Money,
     deep_work: Money,
     turnover: Money,
@@ -36,7 +36,7 @@ struct Benefits {
 }
 
 #[derive(Serialize)]
-struct Outcome<'a> {
+struct OutcomeJson<'a> {
     pv_benefits: Money,
     pv_costs: Money,
     npv: Money,
@@ -49,24 +49,24 @@ struct Outcome<'a> {
 }
 
 #[derive(Serialize)]
-struct Ranges {
-    npv: Quantiles,
-    roi: Quantiles,
-    payback_months: Quantiles,
-    annual_benefit: Quantiles,
+struct SimulationJson {
+    npv: QuantilesJson,
+    roi: QuantilesJson,
+    payback_months: QuantilesJson,
+    annual_benefit: QuantilesJson,
     probability_positive: f64,
     probability_payback_12_months: f64,
 }
 
 #[derive(Serialize)]
-struct Quantiles {
+struct QuantilesJson {
     p10: Option<f64>,
     p50: Option<f64>,
     p90: Option<f64>,
 }
 
 #[derive(Serialize)]
-struct Driver {
+struct DriverJson {
     input: String,
     npv_at_p10: f64,
     npv_at_p90: f64,
@@ -74,13 +74,13 @@ struct Driver {
 }
 
 #[derive(Serialize)]
-struct Switching {
+struct SwitchingJson {
     input: String,
     value: Option<f64>,
 }
 
 #[derive(Serialize)]
-struct Contradiction {
+struct ContradictionJson {
     id: &'static str,
     message: String,
 }
@@ -92,7 +92,7 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
     let ledger = &evaluation.ledger;
     let switching = switching_values(case, View::Full).into_iter();
     let contradictions = contradictions(case).into_iter();
-    let document = Document {
+    let document = ResultDocument {
         hourly_cost: ledger.hourly,
         annual_meeting_cost: ledger.meeting_cost,
         freed_hours_per_person_week: ledger.freed_hours,
@@ -102,29 +102,31 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
         cash: outcome(evaluation.outcome(View::Cash)),
         range: ranges(&simulation),
         drivers: simulation.drivers.iter().map(driver).collect(),
-        switching: switching.map(|found| Switching { input: found.input.to_string(), value: found.value }).collect(),
+        switching: switching
+            .map(|found| SwitchingJson { input: found.input.to_string(), value: found.value })
+            .collect(),
         contradictions: contradictions
-            .map(|found| Contradiction { id: found.id, message: found.message(plain) })
+            .map(|found| ContradictionJson { id: found.id, message: found.message(plain) })
             .collect(),
         link: link::write(case),
     };
     serde_json::to_value(document).expect("plain data is always JSON")
 }
 
-fn benefits(benefits: &model::Benefits) -> Benefits {
+fn benefits(benefits: &model::Benefits) -> BenefitsJson {
     let model::Benefits { meetings, deep_work, turnover, tools_dropped, other } = *benefits;
-    Benefits { meetings, deep_work, turnover, tools_dropped, other, total: benefits.total() }
+    BenefitsJson { meetings, deep_work, turnover, tools_dropped, other, total: benefits.total() }
 }
 
-fn outcome(outcome: &model::Outcome) -> Outcome<'_> {
+fn outcome(outcome: &model::Outcome) -> OutcomeJson<'_> {
     let model::Outcome { pv_benefits, pv_costs, npv, roi, payback: payback_months, trough, irr, .. } = *outcome;
     let (cost_of_delay_month, cash_flow) = (outcome.cost_of_delay, outcome.cash_flow.as_slice());
-    Outcome { pv_benefits, pv_costs, npv, roi, payback_months, trough, irr, cost_of_delay_month, cash_flow }
+    OutcomeJson { pv_benefits, pv_costs, npv, roi, payback_months, trough, irr, cost_of_delay_month, cash_flow }
 }
 
-fn ranges(simulation: &Simulation) -> Ranges {
-    let quantiles = |model::Quantiles { p10, p50, p90 }| Quantiles { p10, p50, p90 };
-    Ranges {
+fn ranges(simulation: &Simulation) -> SimulationJson {
+    let quantiles = |model::Quantiles { p10, p50, p90 }| QuantilesJson { p10, p50, p90 };
+    SimulationJson {
         npv: quantiles(simulation.npv),
         roi: quantiles(simulation.roi),
         payback_months: quantiles(simulation.payback),
@@ -134,9 +136,9 @@ fn ranges(simulation: &Simulation) -> Ranges {
     }
 }
 
-fn driver(driver: &model::Driver) -> Driver {
+fn driver(driver: &model::Driver) -> DriverJson {
     let model::Driver { input, npv_at_p10, npv_at_p90, variance_share, .. } = *driver;
-    Driver { input: input.to_string(), npv_at_p10, npv_at_p90, variance_share }
+    DriverJson { input: input.to_string(), npv_at_p10, npv_at_p90, variance_share }
 }
 
 /// A number in plain English, at most one decimal.
