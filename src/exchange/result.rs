@@ -136,8 +136,8 @@ fn ranges(simulation: &Simulation) -> SimulationJson {
     }
 }
 
-fn driver(driver: &model::Driver) -> DriverJson {
-    let model::Driver { input, npv_at_p10, npv_at_p90, variance_share, .. } = *driver;
+fn driver(driver: &model::SensitivityDriver) -> DriverJson {
+    let model::SensitivityDriver { input, npv_at_p10, npv_at_p90, variance_share, .. } = *driver;
     DriverJson { input: input.to_string(), npv_at_p10, npv_at_p90, variance_share }
 }
 

@@ -1,7 +1,7 @@
 //! What single inputs do to the result: the ends of their swings, and their switching values.
 
 use crate::chart::layout::sorted_indices;
-use crate::model::{Case, Driver, Input, Switching};
+use crate::model::{Case, Input, SensitivityDriver, Switching};
 
 /// The two ends of an input's swing, by which is worse for the case.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct SwingEnds {
 
 impl SwingEnds {
     /// The ends of a driver's swing.
-    pub fn of(driver: &Driver) -> Self {
+    pub fn of(driver: &SensitivityDriver) -> Self {
         let ((low, high), (at_low, at_high)) = (driver.values, (driver.npv_at_p10, driver.npv_at_p90));
         if at_low <= at_high {
             Self { worse: (low, at_low), better: (high, at_high) }
@@ -133,10 +133,11 @@ mod tests {
     #[test]
     fn the_worse_end_of_a_cost_is_its_high_one() {
         let input = Input::parse("change.dip").unwrap();
-        let driver = Driver { input, values: (0.06, 0.13), npv_at_p10: 9.0, npv_at_p90: -4.0, variance_share: 0.1 };
+        let driver =
+            SensitivityDriver { input, values: (0.06, 0.13), npv_at_p10: 9.0, npv_at_p90: -4.0, variance_share: 0.1 };
         let ends = SwingEnds { worse: (0.13, -4.0), better: (0.06, 9.0) };
         assert_eq!(SwingEnds::of(&driver), ends);
-        let mirrored = Driver { values: (0.13, 0.06), npv_at_p10: -4.0, npv_at_p90: 9.0, ..driver };
+        let mirrored = SensitivityDriver { values: (0.13, 0.06), npv_at_p10: -4.0, npv_at_p90: 9.0, ..driver };
         assert_eq!(SwingEnds::of(&mirrored), ends);
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::case::Case;
 use crate::model::evaluation::Evaluation;
 use crate::model::ledger::View;
-use crate::model::uncertainty::{BinnedDistribution, FanQuantiles, Quantiles, Simulation};
+use crate::model::simulation::{BinnedDistribution, FanQuantiles, Quantiles, Simulation};
 use crate::model::units::Quantity;
 use uncertainty::round_edges;
 

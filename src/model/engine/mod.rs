@@ -21,7 +21,7 @@ mod tests;
 use super::case::Case;
 use super::field::Input;
 use super::ledger::View;
-use super::uncertainty::{BinnedDistribution, Quantiles, Simulation};
+use super::simulation::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
 use drawn_case::DrawnCase;
 #[cfg(feature = "bench")]

@@ -6,7 +6,7 @@ use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
 use crate::model::outcome::npv;
 use crate::model::schedule::{Adoption, Schedule};
-use crate::model::uncertainty::Driver;
+use crate::model::simulation::SensitivityDriver;
 use crate::model::units::Quantity;
 use uncertainty::{BenefitsAndCosts, Sensitivity, TermTotals, TimingWeights, insertion_sort_by};
 
@@ -62,7 +62,7 @@ pub(super) fn drivers(
     sides: &BenefitsAndCosts,
     weights: &TimingWeights,
     view: View,
-) -> Vec<Driver> {
+) -> Vec<SensitivityDriver> {
     let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
     let sensitivity = Sensitivity::new(sides.net_means(count), sides.variances(1.0, count).0);
     let own_variances = totals.own_input_variances(weights);
@@ -75,10 +75,10 @@ pub(super) fn drivers(
             Some((_, variance)) => sensitivity.index_of_variance(*variance),
             None => sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]),
         };
-        Driver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
+        SensitivityDriver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
     };
-    let mut drivers: Vec<Driver> = drawn.inputs.iter().enumerate().map(driver).collect();
-    let width = |driver: &Driver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
+    let mut drivers: Vec<SensitivityDriver> = drawn.inputs.iter().enumerate().map(driver).collect();
+    let width = |driver: &SensitivityDriver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
     insertion_sort_by(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
     drivers
 }

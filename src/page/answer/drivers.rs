@@ -3,7 +3,7 @@
 use super::super::{app, format, go_to, session};
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
-use crate::model::{Case, Driver, Quantity};
+use crate::model::{Case, Quantity, SensitivityDriver};
 use crate::page::chart::{BarPicture, PictureBar, as_table, track};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -23,7 +23,7 @@ const CARRIES: f64 = 0.05;
 /// A driver in words and numbers.
 #[derive(Clone, PartialEq)]
 struct DriverRow {
-    driver: Driver,
+    driver: SensitivityDriver,
     likely: f64,
     name: String,
     borrowed: bool,
@@ -39,9 +39,9 @@ struct DriverRows {
 }
 
 impl DriverRows {
-    fn new(case: &Case, npv: f64, drivers: &[Driver], turnings: &[SwitchingPoint]) -> Self {
+    fn new(case: &Case, npv: f64, drivers: &[SensitivityDriver], turnings: &[SwitchingPoint]) -> Self {
         let preset_cases = preset_cases();
-        let row = |driver: &Driver| {
+        let row = |driver: &SensitivityDriver| {
             Some(DriverRow {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),

@@ -5,7 +5,7 @@ pub use uncertainty::{BinnedDistribution, FanQuantiles, Quantiles};
 
 /// The effect of one ranged input on the net present value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Driver {
+pub struct SensitivityDriver {
     /// The input.
     pub input: Input,
     /// The input's P10 and P90.
@@ -49,5 +49,5 @@ pub struct Simulation {
     /// The cumulative cash flow at the end of each month, month 0 first.
     pub fan: Vec<FanQuantiles>,
     /// All ranged inputs, the widest swing first.
-    pub drivers: Vec<Driver>,
+    pub drivers: Vec<SensitivityDriver>,
 }
