@@ -7,20 +7,20 @@ mod benefit;
 mod cost;
 mod expression;
 mod figure;
+mod formula_token;
+mod headline;
 mod meeting;
 mod month;
-mod series;
+mod monthly_series;
 mod setting;
 #[cfg(test)]
 pub(super) mod tests;
-mod token;
-mod worth;
 
 pub use expression::{Expression, Operator};
 pub use figure::Figure;
-pub use series::{Reading, Series, Term};
-pub use setting::Setting;
-pub use token::Token;
+pub use formula_token::FormulaToken;
+pub use monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
+pub use setting::ExactInput;
 
 use super::case::Case;
 use super::evaluation::Evaluation;
@@ -43,7 +43,7 @@ pub struct Explanation {
     /// One step back, with the numbers of this case.
     pub formula: Expression,
     /// What else settles it without being a term of the formula.
-    pub settings: &'static [Setting],
+    pub settings: &'static [ExactInput],
     /// What is special about it in this case.
     pub note: Option<&'static str>,
 }
@@ -67,7 +67,7 @@ pub fn explain(figure: Figure, case: &Case, evaluation: &Evaluation, view: View)
         unit: figure.unit(),
         formula: context.formula(figure).unwrap_or(Expression::Absent),
         settings: month::settings(figure),
-        note: worth::note(&context, figure).or_else(|| context.left_out(figure)),
+        note: headline::note(&context, figure).or_else(|| context.left_out(figure)),
     }
 }
 
@@ -81,7 +81,7 @@ struct Context<'a> {
 impl Context<'_> {
     /// The engine's value.
     fn value(&self, figure: Figure) -> Option<f64> {
-        worth::value(self, figure)
+        headline::value(self, figure)
             .or_else(|| meeting::value(self, figure))
             .or_else(|| benefit::value(self, figure))
             .or_else(|| cost::value(self, figure))
@@ -92,7 +92,7 @@ impl Context<'_> {
         if self.left_out(figure).is_some() {
             return Some(Expression::Number(0.0));
         }
-        worth::formula(self, figure)
+        headline::formula(self, figure)
             .or_else(|| meeting::formula(self, figure))
             .or_else(|| benefit::formula(self, figure))
             .or_else(|| cost::formula(self, figure))

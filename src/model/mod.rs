@@ -47,7 +47,10 @@ pub use engine::Engine;
 pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
-pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
+pub use explain::{
+    ExactInput, Explanation, Expression, Figure, FormulaToken, MonthlySeries, Operator, SeriesMonth, SeriesStatistic,
+    explain,
+};
 pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, PagePosition, Rate, Stated, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use lengths::{LINE, NOTE};

@@ -1,7 +1,7 @@
 //! What the change costs, by line.
 
 use super::benefit::{has_tools, tools};
-use super::{Context, Expression, Figure, Setting};
+use super::{Context, ExactInput, Expression, Figure};
 use crate::model::field::{Field, Rate};
 use crate::model::line::{Basis, LineKind, ToolAction};
 use crate::model::promise::CostLine;
@@ -71,7 +71,7 @@ impl Rate {
             Self::WeeksOfMonth => formula * context.input("team.weeks_per_year") / 12.0,
             Self::WeeksOfRollout => {
                 let days = f64::from(context.case.rollout.days);
-                formula * Expression::Setting(Setting::RolloutDays, days) / 7.0
+                formula * Expression::Setting(ExactInput::RolloutDays, days) / 7.0
             }
         }
     }

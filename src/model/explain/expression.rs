@@ -1,8 +1,8 @@
 //! Formulas with their numbers in them.
 
 use super::figure::Figure;
-use super::series::Series;
-use super::setting::Setting;
+use super::monthly_series::MonthlySeries;
+use super::setting::ExactInput;
 use crate::model::field::Input;
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -62,7 +62,7 @@ pub enum Expression {
     /// An estimate of the user's, at likely.
     Input(Input, f64),
     /// A number that the user sets without a range.
-    Setting(Setting, f64),
+    Setting(ExactInput, f64),
     /// Another figure, which has an explanation of its own.
     Figure(Figure, f64),
     /// Two parts and what joins them.
@@ -70,7 +70,7 @@ pub enum Expression {
     /// A part kept between 0 and this number.
     Within(Box<Expression>, f64),
     /// What is read off the months.
-    Series(Series),
+    Series(MonthlySeries),
     /// Something that this case does not have.
     Absent,
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// What is said of a figure before any number.
-struct About {
+struct FigureInfo {
     id: &'static str,
     label: &'static str,
     unit: Unit,
@@ -29,10 +29,10 @@ macro_rules! figures {
             /// Every figure that there is once.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            fn about(self) -> &'static About {
+            fn info(self) -> &'static FigureInfo {
                 match self {
-                    $(Self::$name => &About { id: $id, label: $label, unit: Unit::$unit, meaning: $meaning },)+
-                    $(Self::$each(_) => &About {
+                    $(Self::$name => &FigureInfo { id: $id, label: $label, unit: Unit::$unit, meaning: $meaning },)+
+                    $(Self::$each(_) => &FigureInfo {
                         id: $each_id, label: $each_label, unit: Unit::$each_unit, meaning: $each_meaning,
                     },)+
                 }
@@ -50,7 +50,7 @@ macro_rules! figures {
             /// row is another question.
             pub fn parse(id: &str) -> Option<Self> {
                 let Some((several, index)) = id.split_once('.') else {
-                    return Self::ALL.iter().copied().find(|figure| figure.about().id == id);
+                    return Self::ALL.iter().copied().find(|figure| figure.info().id == id);
                 };
                 let index = index.parse().ok()?;
                 match several {
@@ -192,17 +192,17 @@ figures! {
 impl Figure {
     /// In what it is counted.
     pub fn unit(self) -> Unit {
-        self.about().unit
+        self.info().unit
     }
 
     /// What it is, in a line that a finance director would accept.
     pub fn meaning(self) -> &'static str {
-        self.about().meaning
+        self.info().meaning
     }
 
     /// What it is called; a meeting or a tool by its own name, where it has one.
     pub fn label(self, case: &Case) -> Cow<'_, str> {
-        let label = self.about().label;
+        let label = self.info().label;
         match (self.row_name(case), self.index()) {
             (Some(name), _) => Cow::Borrowed(name),
             (None, Some(index)) => {
@@ -226,7 +226,7 @@ impl Figure {
 /// Its id, which does not change: `npv`, `cash_flow.12`.
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.about().id)?;
+        f.write_str(self.info().id)?;
         self.index().map_or(Ok(()), |index| write!(f, ".{index}"))
     }
 }

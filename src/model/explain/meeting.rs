@@ -1,6 +1,6 @@
 //! The hour, the meetings, and the time that they free.
 
-use super::setting::Setting;
+use super::setting::ExactInput;
 use super::{Context, Expression, Figure};
 use crate::model::case::LoadKind;
 use crate::model::line::{Meeting, MeetingFate};
@@ -67,7 +67,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::DeepAfter => context.input("deep_work.hours_before") + context.figure(Figure::DeepGain),
         Figure::Meeting(row) => {
             let minutes = listed(context)?.get(row)?.minutes;
-            of_row(context, row, Expression::Setting(Setting::Minutes(row), minutes))
+            of_row(context, row, Expression::Setting(ExactInput::Minutes(row), minutes))
         }
         Figure::MeetingRemoved(row) => of_row(context, row, removed_minutes(row, listed(context)?.get(row)?)),
         _ => return None,
@@ -112,11 +112,11 @@ fn total(context: &Context, figure: fn(usize) -> Figure, counts: fn(&Meeting) ->
 
 /// How many minutes of the meeting in a row go.
 fn removed_minutes(row: usize, meeting: &Meeting) -> Expression {
-    let lasts = Expression::Setting(Setting::Minutes(row), meeting.minutes);
+    let lasts = Expression::Setting(ExactInput::Minutes(row), meeting.minutes);
     match meeting.fate {
         MeetingFate::Replace => lasts,
         MeetingFate::ShortenTo(shorter) if shorter < meeting.minutes => {
-            lasts - Expression::Setting(Setting::ShortenTo(row), shorter)
+            lasts - Expression::Setting(ExactInput::ShortenTo(row), shorter)
         }
         MeetingFate::ShortenTo(_) | MeetingFate::Keep => Expression::Number(0.0),
     }

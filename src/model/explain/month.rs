@@ -2,20 +2,20 @@
 
 use super::benefit::over_months;
 use super::cost::later;
-use super::series::{Reading, Series, Term};
-use super::{Context, Expression, Figure, Setting};
+use super::monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
+use super::{Context, ExactInput, Expression, Figure};
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH, Month};
 use crate::model::units::Quantity;
 
 /// What settles a figure of months beside its formula: how far the months go, and over what days adoption rises.
-pub(super) fn settings(figure: Figure) -> &'static [Setting] {
+pub(super) fn settings(figure: Figure) -> &'static [ExactInput] {
     use Figure::{
         Adoption, AdoptionMonths, Annuity, DipMonths, Irr, LeadDiscounted, NpvDelayed, Payback, RetentionMonths, Trough,
     };
     match figure {
-        Adoption(_) => &[Setting::RolloutDays],
+        Adoption(_) => &[ExactInput::RolloutDays],
         AdoptionMonths | RetentionMonths | Annuity | LeadDiscounted | DipMonths | NpvDelayed | Payback | Trough
-        | Irr => &[Setting::Horizon],
+        | Irr => &[ExactInput::Horizon],
         _ => &[],
     }
 }
@@ -59,11 +59,11 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
     if figure.index().is_some_and(|month| month > horizon) {
         return None;
     }
-    let today = |part| series(context, Reading::Sum, 1..=horizon, part, Some(Figure::Discount));
+    let today = |part| series(context, SeriesStatistic::Sum, 1..=horizon, part, Some(Figure::Discount));
     Some(match figure {
         Figure::AdoptionMonths => today(Figure::Adoption),
         Figure::RetentionMonths => today(Figure::Retention),
-        Figure::Annuity => series(context, Reading::Sum, 1..=horizon, Figure::Discount, None),
+        Figure::Annuity => series(context, SeriesStatistic::Sum, 1..=horizon, Figure::Discount, None),
         Figure::LeadDiscounted => today(Figure::LeadShare),
         Figure::DipMonths => today(Figure::DipShare),
         Figure::MonthlyRate => {
@@ -89,7 +89,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::CashFlow(month) => {
             context.figure(Figure::MonthBenefit(month)) - context.figure(Figure::MonthCost(month))
         }
-        Figure::Cumulative(month) => series(context, Reading::Sum, 0..=month, Figure::CashFlow, None),
+        Figure::Cumulative(month) => series(context, SeriesStatistic::Sum, 0..=month, Figure::CashFlow, None),
         _ => return None,
     })
 }
@@ -101,16 +101,20 @@ fn number(month: usize) -> Expression {
 /// Figures of several months, each with its factor, and what is read off them.
 pub(super) fn series(
     context: &Context,
-    reading: Reading,
+    statistic: SeriesStatistic,
     months: impl Iterator<Item = usize>,
     amount: fn(usize) -> Figure,
     factor: Option<fn(usize) -> Figure>,
 ) -> Expression {
     let valued = |figure: Figure| context.value(figure).map(|value| (figure, value));
     let term = |month| {
-        Some(Term { month, amount: valued(amount(month))?, factor: factor.and_then(|factor| valued(factor(month))) })
+        Some(SeriesMonth {
+            month,
+            amount: valued(amount(month))?,
+            factor: factor.and_then(|factor| valued(factor(month))),
+        })
     };
-    Expression::Series(Series { reading, terms: months.filter_map(term).collect() })
+    Expression::Series(MonthlySeries { statistic, terms: months.filter_map(term).collect() })
 }
 
 /// What part of the month after `passed` lies before `end`.
@@ -131,7 +135,7 @@ fn adoption(context: &Context, passed: usize) -> Expression {
 
 /// The part of the rollout's days that lies in the month after `passed`.
 fn lead_share(context: &Context, passed: usize) -> Expression {
-    let days = || Expression::Setting(Setting::RolloutDays, f64::from(context.case.rollout.days));
+    let days = || Expression::Setting(ExactInput::RolloutDays, f64::from(context.case.rollout.days));
     let left = days() - Expression::Number(passed as f64 * DAYS_PER_MONTH);
     Expression::Within(Box::new(left), DAYS_PER_MONTH) / days()
 }

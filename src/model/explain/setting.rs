@@ -5,7 +5,7 @@ use std::fmt;
 
 /// A number that is known, not estimated. It has no place in the table of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub enum ExactInput {
     /// How many days the rollout takes.
     RolloutDays,
     /// How many months are counted.
@@ -16,7 +16,7 @@ pub enum Setting {
     ShortenTo(usize),
 }
 
-impl Setting {
+impl ExactInput {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Setting {
 }
 
 /// Its place in the document.
-impl fmt::Display for Setting {
+impl fmt::Display for ExactInput {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::RolloutDays => f.write_str("rollout.days"),

@@ -85,9 +85,9 @@ fn named(expression: &Expression) -> (Vec<(Figure, f64)>, Vec<Input>) {
     let (mut figures, mut inputs) = (Vec::new(), Vec::new());
     for token in expression.tokens() {
         match token {
-            Token::Figure { figure, value, .. } => figures.push((figure, value)),
-            Token::Input { input, .. } => inputs.push(input),
-            Token::Series(series) => {
+            FormulaToken::Figure { figure, value, .. } => figures.push((figure, value)),
+            FormulaToken::Input { input, .. } => inputs.push(input),
+            FormulaToken::Series(series) => {
                 figures.extend(series.terms.iter().flat_map(|term| [Some(term.amount), term.factor]).flatten());
             }
             _ => {}

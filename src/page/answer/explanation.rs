@@ -3,7 +3,10 @@
 use super::super::{app, format, go_to, session};
 use super::headline_figures::HeadlineFigure;
 use crate::browser::dom;
-use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
+use crate::model::{
+    Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit,
+    explain as explanation,
+};
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, fragment, html};
@@ -64,7 +67,7 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
     let value = explanation.value.map_or_else(|| "–".into(), |value| amount(value, explanation.unit, currency));
     let tokens: Vec<_> = explanation.formula.tokens().iter().map(|piece| token(piece, case, place)).collect();
     let series = explanation.formula.tokens().into_iter().find_map(|piece| match piece {
-        Token::Series(series) => Some(months(series.clone(), currency.to_owned(), place)),
+        FormulaToken::Series(series) => Some(months(series.clone(), currency.to_owned(), place)),
         _ => None,
     });
     let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
@@ -87,22 +90,26 @@ fn back(place: FormulaPlace, label: String) -> AnyView {
         .into_any()
 }
 
-fn token(token: &Token, case: &Case, place: FormulaPlace) -> AnyView {
+fn token(token: &FormulaToken, case: &Case, place: FormulaPlace) -> AnyView {
     let currency = case.currency.as_str();
     let label = token.label(case).into_owned();
     match *token {
-        Token::Open => sign("(".into()),
-        Token::Close => sign(")".into()),
-        Token::Operator(operator) => sign(operator.into()),
-        Token::Within(most) => sign(format!("at least 0, at most {}:", format::decimal(most, 2))),
-        Token::Number(value) => plain(format::decimal(value, 2), String::new()),
-        Token::Absent => plain("–".into(), "none".into()),
-        Token::Series(series) => plain(reading(series.reading).into(), format!("{} months", series.terms.len())),
-        Token::Input { input, value, unit } => part(amount(value, unit, currency), label, None, move || go_to(input)),
-        Token::Setting { setting, value, unit } => {
+        FormulaToken::Open => sign("(".into()),
+        FormulaToken::Close => sign(")".into()),
+        FormulaToken::Operator(operator) => sign(operator.into()),
+        FormulaToken::Within(most) => sign(format!("at least 0, at most {}:", format::decimal(most, 2))),
+        FormulaToken::Number(value) => plain(format::decimal(value, 2), String::new()),
+        FormulaToken::Absent => plain("–".into(), "none".into()),
+        FormulaToken::Series(series) => {
+            plain(statistic(series.statistic).into(), format!("{} months", series.terms.len()))
+        }
+        FormulaToken::Input { input, value, unit } => {
+            part(amount(value, unit, currency), label, None, move || go_to(input))
+        }
+        FormulaToken::Setting { setting, value, unit } => {
             part(amount(value, unit, currency), label, None, move || go_to_setting(setting))
         }
-        Token::Figure { figure, value, unit } => {
+        FormulaToken::Figure { figure, value, unit } => {
             let open = place.open == Some(figure);
             part(amount(value, unit, currency), label, Some(open), move || place.toggle(figure))
         }
@@ -136,30 +143,30 @@ fn amount(value: f64, unit: Unit, currency: &str) -> String {
     }
 }
 
-fn go_to_setting(setting: Setting) {
+fn go_to_setting(setting: ExactInput) {
     dom::reveal(&format!("input-{setting}"));
 }
 
-fn setting_link(setting: Setting) -> AnyView {
+fn setting_link(setting: ExactInput) -> AnyView {
     button("link", setting.label(), move || go_to_setting(setting)).into_any()
 }
 
 /// Words for what is computed from the months.
-fn reading(reading: Reading) -> &'static str {
-    match reading {
-        Reading::Sum => "the sum of",
-        Reading::Crossing => "when these turn from negative for good:",
-        Reading::Least => "the lowest of",
-        Reading::Rate => "the yearly rate at which these are worth nothing:",
+fn statistic(statistic: SeriesStatistic) -> &'static str {
+    match statistic {
+        SeriesStatistic::Sum => "the sum of",
+        SeriesStatistic::Crossing => "when these turn from negative for good:",
+        SeriesStatistic::Least => "the lowest of",
+        SeriesStatistic::Rate => "the yearly rate at which these are worth nothing:",
     }
 }
 
 /// The months of a series, each figure leading to its own formula.
-fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
+fn months(series: MonthlySeries, currency: String, place: FormulaPlace) -> AnyView {
     let weighed = series.terms.iter().any(|term| term.factor.is_some());
     let content = move || {
-        let telling = series.telling();
-        let row = |(index, term)| month(term, telling == Some(index), &currency, place);
+        let deciding_month = series.deciding_month();
+        let row = |(index, term)| month(term, deciding_month == Some(index), &currency, place);
         let mut heads = vec![column_head("Month"), number_head("Amount")];
         heads.extend(weighed.then(|| number_head("Worth today")));
         let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
@@ -169,12 +176,12 @@ fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
 }
 
 /// A month with its amount and discount factor.
-fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
+fn month(term: &SeriesMonth, deciding_month: bool, currency: &str, place: FormulaPlace) -> AnyView {
     let cell = |(figure, value): (Figure, f64)| {
         let text = amount(value, figure.unit(), currency);
         number_cell(button("link", text, move || place.toggle(figure)))
     };
     let row = html::tr();
-    let row = if telling { row.attr("aria-current", "true") } else { row };
+    let row = if deciding_month { row.attr("aria-current", "true") } else { row };
     row.child(row_head(term.month.to_string())).child(cell(term.amount)).child(term.factor.map(cell)).into_any()
 }

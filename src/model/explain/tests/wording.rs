@@ -8,22 +8,22 @@ fn words(expression: &Expression) -> String {
     let mut after_open = true;
     for token in expression.tokens() {
         let word = match token {
-            Token::Open => "(".into(),
-            Token::Close => ")".into(),
-            Token::Operator(sign) => sign.to_string(),
-            Token::Input { input, .. } => input.to_string(),
-            Token::Setting { setting, .. } => setting.to_string(),
-            Token::Figure { figure, .. } => figure.to_string(),
-            Token::Number(value) => value.to_string(),
-            Token::Within(most) => format!("0..{most} of"),
-            Token::Series(series) => format!("{:?} of {} months", series.reading, series.terms.len()),
-            Token::Absent => "none".into(),
+            FormulaToken::Open => "(".into(),
+            FormulaToken::Close => ")".into(),
+            FormulaToken::Operator(sign) => sign.to_string(),
+            FormulaToken::Input { input, .. } => input.to_string(),
+            FormulaToken::Setting { setting, .. } => setting.to_string(),
+            FormulaToken::Figure { figure, .. } => figure.to_string(),
+            FormulaToken::Number(value) => value.to_string(),
+            FormulaToken::Within(most) => format!("0..{most} of"),
+            FormulaToken::Series(series) => format!("{:?} of {} months", series.statistic, series.terms.len()),
+            FormulaToken::Absent => "none".into(),
         };
-        if !after_open && token != Token::Close {
+        if !after_open && token != FormulaToken::Close {
             text.push(' ');
         }
         text.push_str(&word);
-        after_open = token == Token::Open;
+        after_open = token == FormulaToken::Open;
     }
     text
 }
@@ -100,7 +100,7 @@ fn a_series_tells_the_month_that_settles_it() {
     let evaluation = Evaluation::of(&case);
     let trough = explain(Figure::Trough, &case, &evaluation, View::Full);
     let Expression::Series(series) = trough.formula else { panic!("a trough is read off the months") };
-    let term = series.terms[series.telling().unwrap()];
+    let term = series.terms[series.deciding_month().unwrap()];
     assert_eq!(Some(term.value()), trough.value);
     assert_eq!(term.amount.0, Figure::Cumulative(term.month));
 }

@@ -3,7 +3,7 @@
 use super::benefit::over_months;
 use super::cost::later;
 use super::month::series;
-use super::series::Reading;
+use super::monthly_series::SeriesStatistic;
 use super::{Context, Expression, Figure};
 use crate::model::case::LoadKind;
 use crate::model::units::Quantity;
@@ -39,14 +39,18 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::Roi => npv() / context.figure(Figure::PvCosts),
         Figure::Bcr => context.figure(Figure::PvBenefits) / context.figure(Figure::PvCosts),
         Figure::Payback => payback(context, horizon),
-        Figure::Trough => series(context, Reading::Least, 0..=horizon, Figure::Cumulative, None),
+        Figure::Trough => series(context, SeriesStatistic::Least, 0..=horizon, Figure::Cumulative, None),
         Figure::CostOfDelay => npv() - context.figure(Figure::NpvDelayed),
-        Figure::Irr => series(context, Reading::Rate, 0..=horizon, Figure::CashFlow, None),
+        Figure::Irr => series(context, SeriesStatistic::Rate, 0..=horizon, Figure::CashFlow, None),
         Figure::PvBenefits => over_months(context, Figure::AdoptionMonths, Figure::RetentionMonths),
         Figure::PvCosts => pv_costs(context),
-        Figure::NpvDelayed => {
-            series(context, Reading::Sum, 1..=horizon, |month| Figure::CashFlow(month - 1), Some(Figure::Discount))
-        }
+        Figure::NpvDelayed => series(
+            context,
+            SeriesStatistic::Sum,
+            1..=horizon,
+            |month| Figure::CashFlow(month - 1),
+            Some(Figure::Discount),
+        ),
         _ => return None,
     })
 }
@@ -59,7 +63,7 @@ fn payback(context: &Context, horizon: usize) -> Expression {
             let total = |month| context.figure(Figure::Cumulative(month));
             Expression::Number(last as f64) + total(last) / (total(last) - total(last + 1))
         }
-        _ => series(context, Reading::Crossing, 0..=horizon, Figure::Cumulative, None),
+        _ => series(context, SeriesStatistic::Crossing, 0..=horizon, Figure::Cumulative, None),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::units::Quantity;
 
 /// What is read off the months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum SeriesStatistic {
     /// All of them together.
     Sum,
     /// When they turn from negative for the last time.
@@ -20,7 +20,7 @@ pub enum Reading {
 
 /// One month of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Term {
+pub struct SeriesMonth {
     /// The month, 0 for the start.
     pub month: usize,
     /// The figure of that month.
@@ -29,7 +29,7 @@ pub struct Term {
     pub factor: Option<(Figure, f64)>,
 }
 
-impl Term {
+impl SeriesMonth {
     /// The amount times its factor.
     pub fn value(&self) -> f64 {
         self.amount.1 * self.factor.map_or(1.0, |(_, factor)| factor)
@@ -38,31 +38,31 @@ impl Term {
 
 /// Months and what is read off them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub struct MonthlySeries {
     /// What is read.
-    pub reading: Reading,
+    pub statistic: SeriesStatistic,
     /// The months in order.
-    pub terms: Vec<Term>,
+    pub terms: Vec<SeriesMonth>,
 }
 
-impl Series {
+impl MonthlySeries {
     /// The figure that they make, none where there is none to be read.
     pub fn value(&self) -> Option<f64> {
-        let values = self.terms.iter().map(Term::value);
-        match self.reading {
-            Reading::Sum => Some(values.sum()),
-            Reading::Crossing => payback(&values.collect::<Vec<_>>()).map(Quantity::value),
-            Reading::Least => Some(values.fold(0.0, f64::min)),
-            Reading::Rate => irr(&values.collect::<Vec<_>>()),
+        let values = self.terms.iter().map(SeriesMonth::value);
+        match self.statistic {
+            SeriesStatistic::Sum => Some(values.sum()),
+            SeriesStatistic::Crossing => payback(&values.collect::<Vec<_>>()).map(Quantity::value),
+            SeriesStatistic::Least => Some(values.fold(0.0, f64::min)),
+            SeriesStatistic::Rate => irr(&values.collect::<Vec<_>>()),
         }
     }
 
     /// The place in `terms` of the month that settles it: the lowest, or the last negative one; none for the others.
-    pub fn telling(&self) -> Option<usize> {
-        match self.reading {
-            Reading::Sum | Reading::Rate => None,
-            Reading::Crossing => self.terms.iter().rposition(|term| term.value() < 0.0),
-            Reading::Least => {
+    pub fn deciding_month(&self) -> Option<usize> {
+        match self.statistic {
+            SeriesStatistic::Sum | SeriesStatistic::Rate => None,
+            SeriesStatistic::Crossing => self.terms.iter().rposition(|term| term.value() < 0.0),
+            SeriesStatistic::Least => {
                 let least = self.value().filter(|least| *least < 0.0)?;
                 self.terms.iter().position(|term| term.value() == least)
             }

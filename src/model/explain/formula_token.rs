@@ -2,15 +2,15 @@
 
 use super::expression::{Expression, Operator};
 use super::figure::Figure;
-use super::series::Series;
-use super::setting::Setting;
+use super::monthly_series::MonthlySeries;
+use super::setting::ExactInput;
 use crate::model::case::Case;
 use crate::model::field::{Input, Unit};
 use std::borrow::Cow;
 
 /// A piece of a formula.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Token<'a> {
+pub enum FormulaToken<'a> {
     /// An opening bracket.
     Open,
     /// A closing bracket.
@@ -29,7 +29,7 @@ pub enum Token<'a> {
     /// A number that the user sets without a range: links to where it is set.
     Setting {
         /// Which.
-        setting: Setting,
+        setting: ExactInput,
         /// Its value.
         value: f64,
         /// In what it is counted.
@@ -49,12 +49,12 @@ pub enum Token<'a> {
     /// The bracket that follows is kept between 0 and this number.
     Within(f64),
     /// What is read off the months: a small table.
-    Series(&'a Series),
+    Series(&'a MonthlySeries),
     /// Something that this case does not have.
     Absent,
 }
 
-impl Token<'_> {
+impl FormulaToken<'_> {
     /// What its number is called; empty where it has no name.
     pub fn label<'s>(&self, case: &'s Case) -> Cow<'s, str> {
         match self {
@@ -84,45 +84,45 @@ fn needs_brackets(part: &Expression, operator: Operator, is_right: bool) -> bool
 
 impl Expression {
     /// The formula as a line, with brackets only where the order of operations needs them.
-    pub fn tokens(&self) -> Vec<Token<'_>> {
+    pub fn tokens(&self) -> Vec<FormulaToken<'_>> {
         let mut tokens = Vec::new();
         self.write(&mut tokens);
         tokens
     }
 
-    fn write<'a>(&'a self, tokens: &mut Vec<Token<'a>>) {
+    fn write<'a>(&'a self, tokens: &mut Vec<FormulaToken<'a>>) {
         match self {
-            Self::Number(value) => tokens.push(Token::Number(*value)),
+            Self::Number(value) => tokens.push(FormulaToken::Number(*value)),
             Self::Input(input, value) => {
-                tokens.push(Token::Input { input: *input, value: *value, unit: input.field.unit });
+                tokens.push(FormulaToken::Input { input: *input, value: *value, unit: input.field.unit });
             }
             Self::Setting(setting, value) => {
-                tokens.push(Token::Setting { setting: *setting, value: *value, unit: setting.unit() });
+                tokens.push(FormulaToken::Setting { setting: *setting, value: *value, unit: setting.unit() });
             }
             Self::Figure(figure, value) => {
-                tokens.push(Token::Figure { figure: *figure, value: *value, unit: figure.unit() });
+                tokens.push(FormulaToken::Figure { figure: *figure, value: *value, unit: figure.unit() });
             }
             Self::Binary(operator, parts) => {
                 parts[0].write_in(tokens, needs_brackets(&parts[0], *operator, false));
-                tokens.push(Token::Operator(operator.sign()));
+                tokens.push(FormulaToken::Operator(operator.sign()));
                 parts[1].write_in(tokens, needs_brackets(&parts[1], *operator, true));
             }
             Self::Within(part, most) => {
-                tokens.push(Token::Within(*most));
+                tokens.push(FormulaToken::Within(*most));
                 part.write_in(tokens, true);
             }
-            Self::Series(series) => tokens.push(Token::Series(series)),
-            Self::Absent => tokens.push(Token::Absent),
+            Self::Series(series) => tokens.push(FormulaToken::Series(series)),
+            Self::Absent => tokens.push(FormulaToken::Absent),
         }
     }
 
-    fn write_in<'a>(&'a self, tokens: &mut Vec<Token<'a>>, brackets: bool) {
+    fn write_in<'a>(&'a self, tokens: &mut Vec<FormulaToken<'a>>, brackets: bool) {
         if brackets {
-            tokens.push(Token::Open);
+            tokens.push(FormulaToken::Open);
         }
         self.write(tokens);
         if brackets {
-            tokens.push(Token::Close);
+            tokens.push(FormulaToken::Close);
         }
     }
 }
