@@ -1,6 +1,6 @@
 //! Leaving salaries out of a case before it is shared.
 
-use crate::model::{Case, Input, Note, Preset};
+use crate::model::{Case, Input, InputNote, Preset};
 
 /// What is left out: pay, and the cost on top of it, which tells what pay costs.
 const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
@@ -17,7 +17,7 @@ pub fn redacted(case: &Case) -> Case {
         approval.change_case(|case| replace(case, &preset));
     }
     for key in SALARIES {
-        redacted.notes.insert(key.into(), Note { source: SOURCE.into(), ..Note::default() });
+        redacted.notes.insert(key.into(), InputNote { source: SOURCE.into(), ..InputNote::default() });
     }
     redacted.left_out = SALARIES.map(str::to_owned).to_vec();
     redacted

@@ -19,7 +19,7 @@ pub struct Case {
     /// The meetings and what becomes of them.
     pub meetings: Meetings,
     /// What becomes of a freed hour.
-    pub time: Time,
+    pub time: FreedTime,
     /// Uninterrupted work.
     pub deep_work: DeepWork,
     /// People who leave.
@@ -27,7 +27,7 @@ pub struct Case {
     /// Tools added and dropped.
     pub tools: Vec<Tool>,
     /// What the change itself costs.
-    pub change: Change,
+    pub change: ChangeCosts,
     /// How the change spreads.
     pub rollout: Rollout,
     /// How money is counted over time.
@@ -35,7 +35,7 @@ pub struct Case {
     /// Benefits and costs of the user's own.
     pub other_lines: Vec<OtherLine>,
     /// The note and the source beside an assumption, by its key.
-    pub notes: BTreeMap<String, Note>,
+    pub notes: BTreeMap<String, InputNote>,
     /// What the pages beside the business case keep.
     pub practice: Practice,
     /// Keys of the inputs that the sender of a link left out, replaced by the evidence preset's.
@@ -61,7 +61,7 @@ pub struct Team {
 
 /// Which of the three ways to say how much time meetings take is in force.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LoadKind {
+pub enum MeetingLoadKind {
     /// Money a month.
     MonthlyCost,
     /// Hours per person and week.
@@ -73,9 +73,9 @@ pub enum LoadKind {
 
 /// How much meetings take. The ways not in force are kept, so that trying another loses nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Load {
+pub struct MeetingLoad {
     /// The way in force.
-    pub kind: LoadKind,
+    pub kind: MeetingLoadKind,
     /// What all meetings cost a month.
     pub monthly_cost: Estimate<Money>,
     /// Hours in meetings per person and week.
@@ -88,7 +88,7 @@ pub struct Load {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meetings {
     /// How much they take today.
-    pub load: Load,
+    pub load: MeetingLoad,
     /// The share of them that goes. Not used with an inventory, where the fates decide.
     pub cut: Estimate<Share>,
     /// The share of the removed time that writing and reading take instead.
@@ -97,7 +97,7 @@ pub struct Meetings {
 
 /// What becomes of a freed hour.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Time {
+pub struct FreedTime {
     /// The share of freed time that turns into useful work.
     pub recapture: Estimate<Share>,
 }
@@ -117,7 +117,7 @@ pub struct DeepWork {
 
 /// How the cost of a leaver is stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LeaverBasis {
+pub enum LeaverCostBasis {
     /// As an amount.
     Amount,
     /// As a share of a year's pay.
@@ -129,7 +129,7 @@ pub enum LeaverBasis {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CostPerLeaver {
     /// The way in force.
-    pub basis: LeaverBasis,
+    pub basis: LeaverCostBasis,
     /// The amount.
     pub amount: Estimate<Money>,
     /// The share of a year's pay.
@@ -153,7 +153,7 @@ pub struct Turnover {
 
 /// What the change itself costs.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Change {
+pub struct ChangeCosts {
     /// Hours of training for each person.
     pub training_hours_per_person: Estimate<Hours>,
     /// Hours to write down how the team works, in all.
@@ -192,7 +192,7 @@ pub struct Finance {
 
 /// What the user keeps beside an assumption.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Note {
+pub struct InputNote {
     /// Why this value.
     pub text: String,
     /// Where it comes from; empty for "my own figure" and for the preset's.
@@ -201,7 +201,7 @@ pub struct Note {
     pub unknown: UnknownKeys,
 }
 
-impl Note {
+impl InputNote {
     /// The longest note or source, in characters.
     pub const LIMIT: usize = 2000;
 }

@@ -1,6 +1,6 @@
 //! Contradictions: inputs that cannot all be true, and claims beyond what studies support.
 
-use super::case::{Case, LoadKind};
+use super::case::{Case, MeetingLoadKind};
 use super::field::{Input, Unit};
 use super::ledger::{Ledger, View};
 use super::units::{Quantity, Share};
@@ -109,7 +109,7 @@ fn overfull_target(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
 
 fn meetings_above_payroll(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
     let hours = case.team.hours_per_week.likely();
-    let monthly = case.meetings.load.kind == LoadKind::MonthlyCost;
+    let monthly = case.meetings.load.kind == MeetingLoadKind::MonthlyCost;
     (ledger.meeting_hours.value() > hours.value() + TOLERANCE).then(|| Contradiction {
         id: if monthly { "month_and_year_mixed" } else { "meetings_above_week" },
         severity: Severity::Contradiction,

@@ -1,6 +1,6 @@
 //! The same-hour ledger: what the change brings and costs, each freed hour counted once.
 
-use super::case::{Case, LeaverBasis, Load, LoadKind};
+use super::case::{Case, LeaverCostBasis, MeetingLoad, MeetingLoadKind};
 use super::estimate::Spread;
 use super::field::{Field, Input, Rate};
 use super::line::{LineKind, ToolAction};
@@ -136,7 +136,7 @@ fn per_person_week(case: &Case, hours: Hours) -> Hours {
     hours / (case.team.people.likely().value() * case.team.weeks_per_year.likely().value())
 }
 
-impl Load {
+impl MeetingLoad {
     /// Hours a week, over all rows, that `minutes` of each meeting take.
     pub(super) fn inventory_hours(&self, minutes: impl Fn(&super::line::Meeting) -> f64) -> Hours {
         self.inventory
@@ -157,7 +157,7 @@ fn carried(case: &Case, hourly: HourlyCost) -> Carried {
         removed: per_person_week(case, removed * weeks),
     };
     match load.kind {
-        LoadKind::MonthlyCost => {
+        MeetingLoadKind::MonthlyCost => {
             let cost = load.monthly_cost.likely() * 12.0;
             // Without pay to speak of an amount of money says nothing about hours.
             let paid = hourly.value() > LEAST_HOURLY;
@@ -165,11 +165,11 @@ fn carried(case: &Case, hourly: HourlyCost) -> Carried {
             let hours = per_person_week(case, year);
             Carried { cost, gross: cost * cut, hours, removed: hours * cut }
         }
-        LoadKind::Hours => {
+        MeetingLoadKind::Hours => {
             let week = load.hours_per_person_week.likely() * people;
             by_hours(week, week * cut)
         }
-        LoadKind::Inventory => by_hours(
+        MeetingLoadKind::Inventory => by_hours(
             load.inventory_hours(|row| row.minutes),
             load.inventory_hours(super::line::Meeting::removed_minutes),
         ),
@@ -218,8 +218,8 @@ impl Case {
     pub fn cost_per_leaver(&self) -> Money {
         let cost = &self.turnover.cost_per_leaver;
         match cost.basis {
-            LeaverBasis::Amount => cost.amount.likely(),
-            LeaverBasis::ShareOfPay => self.team.annual_pay.likely() * cost.share_of_pay.likely(),
+            LeaverCostBasis::Amount => cost.amount.likely(),
+            LeaverCostBasis::ShareOfPay => self.team.annual_pay.likely() * cost.share_of_pay.likely(),
         }
     }
 

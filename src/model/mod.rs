@@ -36,8 +36,8 @@ mod unknown;
 mod workspace;
 
 pub use case::{
-    Case, Change, CostPerLeaver, DeepWork, Finance, LeaverBasis, Load, LoadKind, Meetings, Note, Rollout, Team, Time,
-    Turnover,
+    Case, ChangeCosts, CostPerLeaver, DeepWork, Finance, FreedTime, InputNote, LeaverCostBasis, MeetingLoad,
+    MeetingLoadKind, Meetings, Rollout, Team, Turnover,
 };
 pub use choice::Choice;
 pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};

@@ -2,7 +2,10 @@
 
 mod apply;
 
-use super::case::{Case, Change, DeepWork, Finance, LeaverBasis, LoadKind, Meetings, Rollout, Team, Time, Turnover};
+use super::case::{
+    Case, ChangeCosts, DeepWork, Finance, FreedTime, LeaverCostBasis, MeetingLoadKind, Meetings, Rollout, Team,
+    Turnover,
+};
 use super::estimate::Estimate;
 use super::line::{Basis, Tool, ToolAction};
 use super::practice::Practice;
@@ -48,20 +51,20 @@ impl Preset {
     /// preset, and a further version of the link.
     pub fn case(self) -> Case {
         let (name, load, leaver) = match self {
-            Self::Evidence => ("Our team", LoadKind::Hours, LeaverBasis::ShareOfPay),
-            Self::Article => ("The article’s claims", LoadKind::MonthlyCost, LeaverBasis::Amount),
-            Self::Blank => ("My case", LoadKind::Hours, LeaverBasis::Amount),
+            Self::Evidence => ("Our team", MeetingLoadKind::Hours, LeaverCostBasis::ShareOfPay),
+            Self::Article => ("The article’s claims", MeetingLoadKind::MonthlyCost, LeaverCostBasis::Amount),
+            Self::Blank => ("My case", MeetingLoadKind::Hours, LeaverCostBasis::Amount),
         };
         let mut case = Case {
             name: name.into(),
             currency: "USD".into(),
             team: Team::default(),
             meetings: Meetings::default(),
-            time: Time::default(),
+            time: FreedTime::default(),
             deep_work: DeepWork::default(),
             turnover: Turnover::default(),
             tools: if self == Self::Evidence { vec![twist()] } else { Vec::new() },
-            change: Change::default(),
+            change: ChangeCosts::default(),
             rollout: Rollout { start: "2027-01-04".into(), days: 90, adoption: Default::default() },
             finance: Finance { horizon_months: 36, discount_rate: Estimate::default() },
             other_lines: Vec::new(),

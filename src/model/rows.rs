@@ -91,16 +91,16 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Note, Preset, Tool};
+    use crate::model::{InputNote, Preset, Tool};
 
     fn noted() -> Case {
         let mut case = Preset::Blank.case();
         for row in 0..3 {
             case.tools.push(Tool { name: row.to_string(), ..Tool::default() });
-            let note = Note { text: row.to_string(), ..Note::default() };
+            let note = InputNote { text: row.to_string(), ..InputNote::default() };
             case.notes.insert(format!("tools.{row}.seats"), note);
         }
-        case.notes.insert("team.people".into(), Note::default());
+        case.notes.insert("team.people".into(), InputNote::default());
         case
     }
 

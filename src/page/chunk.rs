@@ -13,7 +13,7 @@ use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Quantiles, Simulation, Spread};
+use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
@@ -37,10 +37,10 @@ pub(super) struct WorkChunk {
     pub leave: fn(Entry),
     pub press: fn(Entry, usize, &KeyboardEvent),
     pub toggle: fn(Entry),
-    pub note: fn(Number, Input, Memo<Note>, Option<Spread>) -> AnyView,
+    pub note: fn(Number, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
-    pub count_meetings: fn(AppState, LoadKind),
+    pub count_meetings: fn(AppState, MeetingLoadKind),
     pub save_picture: fn(Session, String, Picture),
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,

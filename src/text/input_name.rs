@@ -33,7 +33,7 @@ pub fn is_preset_value(input: Input, case: &Case, preset_cases: &[Case]) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Note, Spread};
+    use crate::model::{InputNote, Spread};
 
     fn input(key: &str) -> Input {
         Input::parse(key).unwrap()
@@ -55,7 +55,7 @@ mod tests {
         let preset_cases = preset_cases();
         assert!(is_preset_value(recapture, &case, &preset_cases) && is_preset_value(cut, &case, &preset_cases));
         *case.spread_mut(recapture).unwrap() = Spread::point(0.61).unwrap();
-        case.notes.insert(cut.to_string(), Note { source: "Audit in May".into(), ..Note::default() });
+        case.notes.insert(cut.to_string(), InputNote { source: "Audit in May".into(), ..InputNote::default() });
         assert!(!is_preset_value(recapture, &case, &preset_cases) && !is_preset_value(cut, &case, &preset_cases));
     }
 }

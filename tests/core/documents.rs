@@ -4,7 +4,7 @@ use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError, parse};
 use async_roi::exchange::{link, workspace};
-use async_roi::model::{FIELDS, LeaverBasis, LoadKind, Preset, Workspace};
+use async_roi::model::{FIELDS, LeaverCostBasis, MeetingLoadKind, Preset, Workspace};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -125,10 +125,10 @@ fn the_ways_not_in_force_are_kept() {
         "turnover": {"cost_per_leaver": {"amount": 12_000}, "other_cost_per_leaver": {"share_of_pay": 0.4}},
     });
     let case = case(&document);
-    assert_eq!(case.meetings.load.kind, LoadKind::Hours);
+    assert_eq!(case.meetings.load.kind, MeetingLoadKind::Hours);
     assert_eq!(case.meetings.load.monthly_cost.spread().likely(), 7000.0);
     assert_eq!(case.meetings.load.inventory.len(), 1);
-    assert_eq!(case.turnover.cost_per_leaver.basis, LeaverBasis::Amount);
+    assert_eq!(case.turnover.cost_per_leaver.basis, LeaverCostBasis::Amount);
     assert_eq!(case.turnover.cost_per_leaver.share_of_pay.spread().likely(), 0.4);
 }
 

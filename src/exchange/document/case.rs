@@ -4,8 +4,8 @@ use super::{VERSION, approval, check_version};
 use crate::exchange::codec::{Checked, DocumentError, Keys, Object, Result, read_spread, spread_json, text_of};
 use crate::model::date::Date;
 use crate::model::{
-    Case, CostPerLeaver, Estimate, FIELDS, Field, Input, LINE, LeaverBasis, Load, LoadKind, Meeting, Note, OtherLine,
-    Practice, Preset, Rollout, Tool,
+    Case, CostPerLeaver, Estimate, FIELDS, Field, Input, InputNote, LINE, LeaverCostBasis, Meeting, MeetingLoad,
+    MeetingLoadKind, OtherLine, Practice, Preset, Rollout, Tool,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ impl Keys for Case {
         }
         object.stated_list("tools", Self::ROW_LIMIT, &mut self.tools, Tool::default)?;
         object.stated_list("other_lines", Self::ROW_LIMIT, &mut self.other_lines, OtherLine::default)?;
-        object.map("notes", &mut self.notes, Note::default, Object::object)?;
+        object.map("notes", &mut self.notes, InputNote::default, Object::object)?;
         practice(&mut self.practice, object)?;
         let inputs = FIELDS.len();
         object.values(
@@ -72,31 +72,34 @@ fn figures(case: &mut Case, section: &str, object: &mut Object) -> Result {
 }
 
 /// How much meetings take.
-fn load(load: &mut Load, object: &mut Object) -> Result {
-    const WAYS: [(&str, LoadKind); 3] = [
-        ("monthly_cost", LoadKind::MonthlyCost),
-        ("hours_per_person_week", LoadKind::Hours),
-        ("inventory", LoadKind::Inventory),
+fn load(load: &mut MeetingLoad, object: &mut Object) -> Result {
+    const WAYS: [(&str, MeetingLoadKind); 3] = [
+        ("monthly_cost", MeetingLoadKind::MonthlyCost),
+        ("hours_per_person_week", MeetingLoadKind::Hours),
+        ("inventory", MeetingLoadKind::Inventory),
     ];
     let usual = Preset::Evidence.case().meetings.load;
-    let Load { kind, monthly_cost: cost, hours_per_person_week: hours, inventory } = load;
+    let MeetingLoad { kind, monthly_cost: cost, hours_per_person_week: hours, inventory } = load;
     let changed = [*cost != usual.monthly_cost, *hours != usual.hours_per_person_week, !inventory.is_empty()];
     object.ways(["load", "other_loads"], kind, WAYS, changed, &mut |object, kind| match kind {
-        LoadKind::MonthlyCost => object.estimate("monthly_cost", "meetings.load.monthly_cost", cost),
-        LoadKind::Hours => object.estimate("hours_per_person_week", "meetings.load.hours_per_person_week", hours),
-        LoadKind::Inventory => object.stated_list("inventory", Case::ROW_LIMIT, inventory, Meeting::default),
+        MeetingLoadKind::MonthlyCost => object.estimate("monthly_cost", "meetings.load.monthly_cost", cost),
+        MeetingLoadKind::Hours => {
+            object.estimate("hours_per_person_week", "meetings.load.hours_per_person_week", hours)
+        }
+        MeetingLoadKind::Inventory => object.stated_list("inventory", Case::ROW_LIMIT, inventory, Meeting::default),
     })
 }
 
 /// What a leaver costs.
 fn cost_per_leaver(cost: &mut CostPerLeaver, object: &mut Object) -> Result {
-    const WAYS: [(&str, LeaverBasis); 2] = [("amount", LeaverBasis::Amount), ("share_of_pay", LeaverBasis::ShareOfPay)];
+    const WAYS: [(&str, LeaverCostBasis); 2] =
+        [("amount", LeaverCostBasis::Amount), ("share_of_pay", LeaverCostBasis::ShareOfPay)];
     let usual = Preset::Evidence.case().turnover.cost_per_leaver;
     let CostPerLeaver { basis, amount, share_of_pay: share } = cost;
     let changed = [*amount != usual.amount, *share != usual.share_of_pay];
     object.ways(["cost_per_leaver", "other_cost_per_leaver"], basis, WAYS, changed, &mut |object, basis| match basis {
-        LeaverBasis::Amount => object.estimate("amount", "turnover.cost_per_leaver.amount", amount),
-        LeaverBasis::ShareOfPay => object.estimate("share_of_pay", "turnover.cost_per_leaver.share_of_pay", share),
+        LeaverCostBasis::Amount => object.estimate("amount", "turnover.cost_per_leaver.amount", amount),
+        LeaverCostBasis::ShareOfPay => object.estimate("share_of_pay", "turnover.cost_per_leaver.share_of_pay", share),
     })
 }
 
@@ -117,7 +120,7 @@ fn start_of(value: &Value) -> Checked<String> {
     day.map(str::to_owned).ok_or_else(|| "must be a day of the calendar such as \"2027-01-04\"".to_owned())
 }
 
-impl Keys for Note {
+impl Keys for InputNote {
     fn keys(&mut self, object: &mut Object) -> Result {
         object.stated_text("text", Self::LIMIT, &mut self.text)?;
         object.stated_text("source", Self::LIMIT, &mut self.source)?;

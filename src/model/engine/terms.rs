@@ -6,7 +6,7 @@
 //! value in every draw, to 1e-12 of the amounts.
 
 use super::drawn_case::DrawnCase;
-use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::field::{Field, Rate};
 use crate::model::ledger::View;
 use crate::model::line::{Basis, LineKind, ToolAction};
@@ -111,9 +111,9 @@ fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>
         ProductTerm::new(Timing::Adoption, shared).times_input(drawn, key).times_input(drawn, "meetings.cut")
     };
     let gross = match drawn.case.meetings.load.kind {
-        LoadKind::MonthlyCost => load(PerDraw::Constant(12.0), "meetings.load.monthly_cost"),
-        LoadKind::Hours => load(rates.weekly().times(&rates.people), "meetings.load.hours_per_person_week"),
-        LoadKind::Inventory => return inventory(drawn, rates),
+        MeetingLoadKind::MonthlyCost => load(PerDraw::Constant(12.0), "meetings.load.monthly_cost"),
+        MeetingLoadKind::Hours => load(rates.weekly().times(&rates.people), "meetings.load.hours_per_person_week"),
+        MeetingLoadKind::Inventory => return inventory(drawn, rates),
     };
     vec![freed(drawn, rates, gross)]
 }
@@ -159,8 +159,8 @@ fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> Product
         .times_input(drawn, "turnover.rate")
         .times_input(drawn, "turnover.reduction");
     let term = match drawn.case.turnover.cost_per_leaver.basis {
-        LeaverBasis::Amount => term.times_input(drawn, "turnover.cost_per_leaver.amount"),
-        LeaverBasis::ShareOfPay => {
+        LeaverCostBasis::Amount => term.times_input(drawn, "turnover.cost_per_leaver.amount"),
+        LeaverCostBasis::ShareOfPay => {
             term.times(&drawn.value("team.annual_pay")).times_input(drawn, "turnover.cost_per_leaver.share_of_pay")
         }
     };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::estimate::Spread;
 use crate::model::ledger::Ledger;
 use crate::model::line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
@@ -41,8 +41,9 @@ fn with_rows(mut case: Case) -> Case {
 
 /// A case of any load and basis. Each input lies anywhere in its sensible range, or spans a part of it.
 fn any_case() -> impl Strategy<Value = Case> {
-    let kinds = prop::sample::select(vec![LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory]);
-    let bases = prop::sample::select(vec![LeaverBasis::Amount, LeaverBasis::ShareOfPay]);
+    let kinds =
+        prop::sample::select(vec![MeetingLoadKind::MonthlyCost, MeetingLoadKind::Hours, MeetingLoadKind::Inventory]);
+    let bases = prop::sample::select(vec![LeaverCostBasis::Amount, LeaverCostBasis::ShareOfPay]);
     let values = prop::collection::vec((prop::array::uniform3(0.0..1.0_f64), any::<bool>()), 80);
     (kinds, bases, values, 1..500_u32, 1..90_u32).prop_map(|(kind, basis, values, days, horizon)| {
         let mut case = with_rows(Preset::Evidence.case());
@@ -230,8 +231,8 @@ fn late_retention() -> Case {
         ("change.dip", [0.9; 3]),
         ("rollout.adoption.2", [0.9; 3]),
     ]);
-    case.meetings.load.kind = LoadKind::Hours;
-    case.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    case.meetings.load.kind = MeetingLoadKind::Hours;
+    case.turnover.cost_per_leaver.basis = LeaverCostBasis::ShareOfPay;
     case.finance.horizon_months = 94;
     case
 }
@@ -257,8 +258,8 @@ fn payback_before_late_benefits_follows_the_other_benefits() {
 #[test]
 fn an_outcome_without_own_factors_has_accurate_quantiles() {
     let mut case = Preset::Article.case();
-    case.meetings.load.kind = LoadKind::Hours;
-    case.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
+    case.meetings.load.kind = MeetingLoadKind::Hours;
+    case.turnover.cost_per_leaver.basis = LeaverCostBasis::ShareOfPay;
     set(&mut case, "team.people", [5.0, 10.0, 30.0]);
     set(&mut case, "team.annual_pay", [40_000.0, 75_000.0, 90_000.0]);
     let unit =
@@ -322,7 +323,7 @@ fn one_shared_range_has_exact_quantiles() {
 
 /// The cases in which every term of the model occurs, each input in one of them at least.
 fn in_every_way() -> impl Iterator<Item = Case> {
-    [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory].into_iter().map(|kind| {
+    [MeetingLoadKind::MonthlyCost, MeetingLoadKind::Hours, MeetingLoadKind::Inventory].into_iter().map(|kind| {
         let mut case = with_rows(Preset::Evidence.case());
         case.meetings.load.kind = kind;
         for input in case.inputs() {

@@ -1,7 +1,7 @@
 //! What the change brings, by line.
 
 use super::{Context, Expression, Figure};
-use crate::model::case::LeaverBasis;
+use crate::model::case::LeaverCostBasis;
 use crate::model::line::{LineKind, ToolAction};
 use crate::model::units::Quantity;
 
@@ -51,8 +51,8 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
             context.input("team.people") * context.input("turnover.rate") * context.input("turnover.reduction")
         }
         Figure::CostPerLeaver => match context.case.turnover.cost_per_leaver.basis {
-            LeaverBasis::Amount => context.input("turnover.cost_per_leaver.amount"),
-            LeaverBasis::ShareOfPay => {
+            LeaverCostBasis::Amount => context.input("turnover.cost_per_leaver.amount"),
+            LeaverCostBasis::ShareOfPay => {
                 context.input("team.annual_pay") * context.input("turnover.cost_per_leaver.share_of_pay")
             }
         },

@@ -5,7 +5,7 @@ use super::cost::later;
 use super::month::series;
 use super::monthly_series::SeriesStatistic;
 use super::{Context, Expression, Figure};
-use crate::model::case::LoadKind;
+use crate::model::case::MeetingLoadKind;
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
@@ -85,7 +85,7 @@ pub(super) fn note(context: &Context, figure: Figure) -> Option<&'static str> {
         (Irr, None) => "There is one such rate only where the flow changes its sign once.",
         (Irr, _) => "Found by trial: at this rate all months together are worth nothing.",
         (MeetingHours, Some(0.0))
-            if load == LoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>
+            if load == MeetingLoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>
         {
             "Without pay an amount of money says nothing about hours."
         }

@@ -2,14 +2,14 @@
 
 use super::setting::ExactInput;
 use super::{Context, Expression, Figure};
-use crate::model::case::LoadKind;
+use crate::model::case::MeetingLoadKind;
 use crate::model::line::{Meeting, MeetingFate};
 use crate::model::units::Quantity;
 
 /// The listed meetings; none where meetings are stated in another way.
 fn listed<'a>(context: &'a Context) -> Option<&'a [Meeting]> {
     let load = &context.case.meetings.load;
-    (load.kind == LoadKind::Inventory).then_some(&load.inventory[..])
+    (load.kind == MeetingLoadKind::Inventory).then_some(&load.inventory[..])
 }
 
 /// Hours a week of everybody in a meeting that so many minutes of it take.
@@ -53,13 +53,13 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
             total(context, Figure::MeetingRemoved, |meeting| meeting.fate != MeetingFate::Keep)?
         }
         Figure::Gross => match context.case.meetings.load.kind {
-            LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryRemoved)),
+            MeetingLoadKind::Inventory => yearly(context, context.figure(Figure::InventoryRemoved)),
             _ => context.figure(Figure::MeetingCost) * context.input("meetings.cut"),
         },
         Figure::Freed => context.figure(Figure::Gross) * left(),
         Figure::MeetingHours => meeting_hours(context),
         Figure::RemovedHours => match context.case.meetings.load.kind {
-            LoadKind::Inventory => context.figure(Figure::InventoryRemoved) / context.input("team.people"),
+            MeetingLoadKind::Inventory => context.figure(Figure::InventoryRemoved) / context.input("team.people"),
             _ => context.figure(Figure::MeetingHours) * context.input("meetings.cut"),
         },
         Figure::FreedHours => context.figure(Figure::RemovedHours) * left(),
@@ -81,26 +81,26 @@ fn yearly(context: &Context, week: Expression) -> Expression {
 
 fn meeting_cost(context: &Context) -> Expression {
     match context.case.meetings.load.kind {
-        LoadKind::MonthlyCost => context.input("meetings.load.monthly_cost") * 12.0,
-        LoadKind::Hours => {
+        MeetingLoadKind::MonthlyCost => context.input("meetings.load.monthly_cost") * 12.0,
+        MeetingLoadKind::Hours => {
             yearly(context, context.input("meetings.load.hours_per_person_week") * context.input("team.people"))
         }
-        LoadKind::Inventory => yearly(context, context.figure(Figure::InventoryHours)),
+        MeetingLoadKind::Inventory => yearly(context, context.figure(Figure::InventoryHours)),
     }
 }
 
 fn meeting_hours(context: &Context) -> Expression {
     match context.case.meetings.load.kind {
         // Without pay an amount of money says nothing about hours.
-        LoadKind::MonthlyCost if context.evaluation.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
-        LoadKind::MonthlyCost => {
+        MeetingLoadKind::MonthlyCost if context.evaluation.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
+        MeetingLoadKind::MonthlyCost => {
             context.figure(Figure::MeetingCost)
                 / (context.figure(Figure::HourlyCost)
                     * context.input("team.weeks_per_year")
                     * context.input("team.people"))
         }
-        LoadKind::Hours => context.input("meetings.load.hours_per_person_week"),
-        LoadKind::Inventory => context.figure(Figure::InventoryHours) / context.input("team.people"),
+        MeetingLoadKind::Hours => context.input("meetings.load.hours_per_person_week"),
+        MeetingLoadKind::Inventory => context.figure(Figure::InventoryHours) / context.input("team.people"),
     }
 }
 

@@ -3,7 +3,7 @@
 mod wording;
 
 use super::*;
-use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::line::{Basis, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
 use crate::model::{Estimate, FIELDS, Ledger, Moves, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
@@ -46,9 +46,10 @@ pub(in crate::model) fn cases() -> impl Strategy<Value = Case> {
     (kinds, 1..=48u32, 1..400u32, prop::collection::vec(0.0..1.0f64, 64)).prop_map(
         |((load, by_amount, meeting_rows, tool_rows, line_rows), horizon, days, at)| {
             let mut case = Preset::Evidence.case();
-            case.meetings.load.kind = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory][load];
+            case.meetings.load.kind =
+                [MeetingLoadKind::MonthlyCost, MeetingLoadKind::Hours, MeetingLoadKind::Inventory][load];
             case.meetings.load.inventory = meetings().into_iter().take(meeting_rows).collect();
-            let basis = if by_amount { LeaverBasis::Amount } else { LeaverBasis::ShareOfPay };
+            let basis = if by_amount { LeaverCostBasis::Amount } else { LeaverCostBasis::ShareOfPay };
             case.turnover.cost_per_leaver.basis = basis;
             case.tools = tools().into_iter().take(tool_rows).collect();
             case.other_lines = lines().into_iter().take(line_rows).collect();
@@ -63,8 +64,8 @@ pub(in crate::model) fn cases() -> impl Strategy<Value = Case> {
 
 /// Cases that state each input of the table in one of them, every number in the middle of its sensible range.
 pub(in crate::model) fn in_every_way() -> Vec<Case> {
-    let loads = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory];
-    let bases = [LeaverBasis::Amount, LeaverBasis::ShareOfPay];
+    let loads = [MeetingLoadKind::MonthlyCost, MeetingLoadKind::Hours, MeetingLoadKind::Inventory];
+    let bases = [LeaverCostBasis::Amount, LeaverCostBasis::ShareOfPay];
     let ways = loads.into_iter().flat_map(|load| bases.map(|basis| (load, basis)));
     let case = |(load, basis)| {
         let mut case = Preset::Evidence.case();

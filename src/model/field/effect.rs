@@ -1,6 +1,6 @@
 //! When a case states a number, what changes with it, and what it costs.
 
-use crate::model::case::{Case, LeaverBasis, LoadKind};
+use crate::model::case::{Case, LeaverCostBasis, MeetingLoadKind};
 use crate::model::line::Basis;
 use crate::model::promise::CostLine;
 
@@ -10,9 +10,9 @@ pub enum Stated {
     /// In every case, or in every row of a list that has it.
     Always,
     /// Where meetings are counted in this way.
-    Load(LoadKind),
+    Load(MeetingLoadKind),
     /// Where the cost of a leaver is counted in this way.
-    LeaverCost(LeaverBasis),
+    LeaverCost(LeaverCostBasis),
     /// Where the price of the row's tool is counted in this way.
     Price(Basis),
 }

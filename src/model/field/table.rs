@@ -4,7 +4,7 @@
 //! [`PagePosition`] says where each stands on the page.
 
 use super::{Cost, Field, Group, Moves, PagePosition, Rate, Stated, Unit};
-use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::estimate::{Estimate, Spread};
 use crate::model::line::Basis;
 use crate::model::promise::CostLine;
@@ -148,7 +148,7 @@ pub static FIELDS: &[Field] = &[
         sensible: (100.0, 1e7),
         hint: "The pay that goes into all meetings of the team in a month.",
         presets: [one(10_000.0), one(10_000.0), ZERO],
-        stated: Stated::Load(LoadKind::MonthlyCost),
+        stated: Stated::Load(MeetingLoadKind::MonthlyCost),
         ..number_at!(meetings.load.monthly_cost)
     },
     Field {
@@ -163,7 +163,7 @@ pub static FIELDS: &[Field] = &[
         hint: "Per person and week. Typical: engineers 11, other professionals 16, managers 18.",
         source: "Calendar studies of large firms: engineers 8–15 hours, professionals 14–18, managers 15–23",
         presets: [range(14.0, 16.0, 18.0), one(16.0), ZERO],
-        stated: Stated::Load(LoadKind::Hours),
+        stated: Stated::Load(MeetingLoadKind::Hours),
         ..number_at!(meetings.load.hours_per_person_week)
     },
     Field {
@@ -176,7 +176,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_PEOPLE),
         sensible: (2.0, 50.0),
         hint: "How many of the team sit in this meeting.",
-        stated: Stated::Load(LoadKind::Inventory),
+        stated: Stated::Load(MeetingLoadKind::Inventory),
         shared: true,
         ..number_at!(meetings.load.inventory[row].attendees)
     },
@@ -190,7 +190,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10_000.0),
         sensible: (0.1, 25.0),
         hint: "Once a fortnight is 0.5, once a month 0.23.",
-        stated: Stated::Load(LoadKind::Inventory),
+        stated: Stated::Load(MeetingLoadKind::Inventory),
         shared: true,
         ..number_at!(meetings.load.inventory[row].per_week)
     },
@@ -330,7 +330,7 @@ pub static FIELDS: &[Field] = &[
         sensible: (1_000.0, 300_000.0),
         hint: "Search, hiring, and the time until a successor is up to speed.",
         presets: [one(25_000.0), one(10_000.0), ZERO],
-        stated: Stated::LeaverCost(LeaverBasis::Amount),
+        stated: Stated::LeaverCost(LeaverCostBasis::Amount),
         ..number_at!(turnover.cost_per_leaver.amount)
     },
     Field {
@@ -345,7 +345,7 @@ pub static FIELDS: &[Field] = &[
         hint: "As a share of a year’s pay: search, hiring, and the time until a successor is up to speed.",
         source: "Reviews of case studies: about a fifth of pay for most jobs, a third in employer surveys, more for specialists",
         presets: [range(0.20, 0.33, 0.80), one(0.33), one(0.33)],
-        stated: Stated::LeaverCost(LeaverBasis::ShareOfPay),
+        stated: Stated::LeaverCost(LeaverCostBasis::ShareOfPay),
         ..number_at!(turnover.cost_per_leaver.share_of_pay)
     },
     Field {

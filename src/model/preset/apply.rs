@@ -1,7 +1,7 @@
 //! Putting a preset's numbers into a case, and telling which preset a case's numbers are.
 
 use super::Preset;
-use crate::model::case::{Case, Load, LoadKind, Meetings, Rollout};
+use crate::model::case::{Case, MeetingLoad, MeetingLoadKind, Meetings, Rollout};
 use crate::model::field::{FIELDS, Input};
 
 impl Preset {
@@ -15,7 +15,7 @@ impl Preset {
         *case = Case {
             name: std::mem::take(&mut case.name),
             currency: std::mem::take(&mut case.currency),
-            meetings: Meetings { load: Load { inventory, ..fresh.meetings.load }, ..fresh.meetings },
+            meetings: Meetings { load: MeetingLoad { inventory, ..fresh.meetings.load }, ..fresh.meetings },
             rollout: Rollout { start: std::mem::take(&mut case.rollout.start), ..fresh.rollout },
             notes: std::mem::take(&mut case.notes),
             practice: std::mem::take(&mut case.practice),
@@ -41,7 +41,7 @@ fn counts_alike(one: &Case, other: &Case) -> bool {
         let input = Input { field, row: 0 };
         one.spread(input) == other.spread(input)
     };
-    let listed = |case: &Case| case.meetings.load.kind == LoadKind::Inventory;
+    let listed = |case: &Case| case.meetings.load.kind == MeetingLoadKind::Inventory;
     settings(one) == settings(other)
         && FIELDS.iter().filter(|field| !field.is_by_row()).all(alike)
         && one.tools == other.tools
@@ -52,7 +52,7 @@ fn counts_alike(one: &Case, other: &Case) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Estimate, Meeting, Note, UnknownKeys};
+    use crate::model::{Estimate, InputNote, Meeting, UnknownKeys};
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
@@ -60,7 +60,7 @@ mod tests {
         own.name = "Support".into();
         own.currency = "EUR".into();
         own.rollout.start = "2028-02-01".into();
-        own.notes.insert("team.people".into(), Note { text: "Payroll".into(), ..Note::default() });
+        own.notes.insert("team.people".into(), InputNote { text: "Payroll".into(), ..InputNote::default() });
         own.unknown = UnknownKeys::of_json(r#"{"later":1}"#.into());
         own.meetings.load.inventory.push(Meeting::default());
         let before = own.clone();
@@ -82,7 +82,7 @@ mod tests {
             preset.apply(&mut own);
             assert_eq!(Preset::of(&own), Some(preset));
             own.meetings.load.monthly_cost = Estimate::certain(1.0);
-            own.meetings.load.kind = LoadKind::MonthlyCost;
+            own.meetings.load.kind = MeetingLoadKind::MonthlyCost;
             assert_eq!(Preset::of(&own), None);
         }
     }

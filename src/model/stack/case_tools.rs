@@ -1,7 +1,7 @@
 //! The stack in the business case: its tools as the case counts them.
 
 use super::{Charge, Offer, Stack, ToolPick};
-use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList, Team, Tool, UnknownKeys};
+use crate::model::{Basis, Case, Estimate, Field, InputNote, People, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Case {
             let key = price_key(self.tools[row].basis);
             let source = [offer.source.as_str(), offer.dated.as_str()].map(str::trim).join(", ");
             let source = source.trim_matches([',', ' ']).to_owned();
-            self.notes.insert(key.replace('*', &row.to_string()), Note { source, ..Note::default() });
+            self.notes.insert(key.replace('*', &row.to_string()), InputNote { source, ..InputNote::default() });
         }
         self.practice.stack_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
@@ -115,7 +115,7 @@ mod tests {
     fn the_case_takes_the_picks_and_knows_when_they_part() {
         let mut case = Preset::Evidence.case();
         case.practice.stack = stack().into();
-        case.notes.insert("tools.0.seats".into(), Note { text: "of the old tool".into(), ..Note::default() });
+        case.notes.insert("tools.0.seats".into(), InputNote { text: "of the old tool".into(), ..InputNote::default() });
         let case_agreement = |case: &Case| case.practice.stack.case_agreement(&case.tools, case.team.heads());
         assert_eq!(case_agreement(&case), CaseAgreement::NeverCounted);
         let replaced = case.adopt_stack();

@@ -2,7 +2,7 @@
 
 use super::Number;
 use super::message::words;
-use crate::model::{Input, Note, Preset, Spread};
+use crate::model::{Input, InputNote, Preset, Spread};
 use crate::page::chunk::of_work;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
@@ -32,7 +32,7 @@ pub(super) fn source(number: Number, input: Input) -> AnyView {
         .into_any()
 }
 
-fn heading(note: &Note, input: Input, as_evidence: bool, preset: Option<Preset>) -> String {
+fn heading(note: &InputNote, input: Input, as_evidence: bool, preset: Option<Preset>) -> String {
     let noted = if note.text.is_empty() { "" } else { " · with a note" };
     let source = if !note.source.is_empty() {
         format!("Source: {}", note.source)
@@ -54,7 +54,7 @@ fn beginning(source: &str) -> &str {
 }
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
-pub(in crate::page) fn body(number: Number, input: Input, note: Memo<Note>, evidence: Option<Spread>) -> AnyView {
+pub(in crate::page) fn body(number: Number, input: Input, note: Memo<InputNote>, evidence: Option<Spread>) -> AnyView {
     let published = input.field.source;
     let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {
@@ -84,11 +84,11 @@ fn own(
     entry: Element,
     number: Number,
     input: Input,
-    note: Memo<Note>,
-    part: fn(&mut Note) -> &mut String,
+    note: Memo<InputNote>,
+    part: fn(&mut InputNote) -> &mut String,
 ) -> Element {
     let entry = entry
-        .attr("maxlength", Note::LIMIT.to_string())
+        .attr("maxlength", InputNote::LIMIT.to_string())
         .prop("value", move || std::mem::take(part(&mut note.get())))
         .on(ev::input, move |event| write(number, input, |note| *part(note) = event_target_value(&event)))
         .on(ev::blur, move |_| number.state.seal());
@@ -96,13 +96,13 @@ fn own(
 }
 
 /// Changes the note; one that says nothing is removed.
-fn write(number: Number, input: Input, change: impl FnOnce(&mut Note)) {
+fn write(number: Number, input: Input, change: impl FnOnce(&mut InputNote)) {
     let key = input.to_string();
     let mark = Mark::field(format!("Note on {}", input.field.label), format!("notes.{key}"));
     number.state.edit(mark, |case| {
         let note = case.notes.entry(key.clone()).or_default();
         change(note);
-        if *note == Note::default() {
+        if *note == InputNote::default() {
             case.notes.remove(&key);
         }
     });

@@ -1,14 +1,14 @@
 //! The basic inputs, which everybody can answer.
 
 use super::{fields, stated};
-use crate::model::{Group, LoadKind};
+use crate::model::{Group, MeetingLoadKind};
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, chunk};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
-const KINDS: [LoadKind; 3] = [LoadKind::Hours, LoadKind::MonthlyCost, LoadKind::Inventory];
+const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::MonthlyCost, MeetingLoadKind::Inventory];
 
 /// The basic inputs of all groups.
 pub(super) fn basics() -> AnyView {
@@ -20,18 +20,18 @@ pub(super) fn basics() -> AnyView {
 fn meetings() -> AnyView {
     let kind = app().slice(|case| case.meetings.load.kind);
     let load = move || match kind.get() {
-        LoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
-        LoadKind::Hours | LoadKind::MonthlyCost => stated(Group::Meetings.basic()),
+        MeetingLoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
+        MeetingLoadKind::Hours | MeetingLoadKind::MonthlyCost => stated(Group::Meetings.basic()),
     };
     fragment([way(kind), load.into_any()])
 }
 
 /// Takes another way of saying what meetings take.
-pub(in crate::page) fn count_meetings(state: AppState, kind: LoadKind) {
+pub(in crate::page) fn count_meetings(state: AppState, kind: MeetingLoadKind) {
     state.edit(Mark::step("how meetings are counted"), |case| case.meetings.load.kind = kind);
 }
 
-fn way(kind: Memo<LoadKind>) -> AnyView {
+fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
     let state = app();
     let chosen = Memo::new(move |_| KINDS.iter().position(|other| *other == kind.get()).unwrap_or_default());
     let choose = Callback::new(move |place: usize| {

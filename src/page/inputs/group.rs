@@ -2,7 +2,7 @@
 
 use super::recap::{self, Recap};
 use super::{date, fields, lines, stated, tools};
-use crate::model::{Case, Field, Group, LeaverBasis, Limits, Spread, Stated, Unit};
+use crate::model::{Case, Field, Group, LeaverCostBasis, Limits, Spread, Stated, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{Number, Own, field};
@@ -50,9 +50,9 @@ fn body(group: Group) -> AnyView {
 fn turnover() -> AnyView {
     let state = app();
     let basis = state.slice(|case| case.turnover.cost_per_leaver.basis);
-    let chosen = Memo::new(move |_| usize::from(basis.get() == LeaverBasis::Amount));
+    let chosen = Memo::new(move |_| usize::from(basis.get() == LeaverCostBasis::Amount));
     let choose = Callback::new(move |place: usize| {
-        let basis = if place == 0 { LeaverBasis::ShareOfPay } else { LeaverBasis::Amount };
+        let basis = if place == 0 { LeaverCostBasis::ShareOfPay } else { LeaverCostBasis::Amount };
         state.edit(Mark::step("how a leaver’s cost is counted"), |case| {
             case.turnover.cost_per_leaver.basis = basis;
         });

@@ -70,9 +70,9 @@ fn formulas_follow_the_way_that_meetings_are_stated() {
     let mut case = Preset::Evidence.case();
     let hours = "meetings.load.hours_per_person_week × team.people × team.weeks_per_year × hourly_cost";
     assert_reads(&case, View::Full, Figure::MeetingCost, hours);
-    case.meetings.load.kind = LoadKind::MonthlyCost;
+    case.meetings.load.kind = MeetingLoadKind::MonthlyCost;
     assert_reads(&case, View::Full, Figure::MeetingCost, "meetings.load.monthly_cost × 12");
-    case.meetings.load.kind = LoadKind::Inventory;
+    case.meetings.load.kind = MeetingLoadKind::Inventory;
     case.meetings.load.inventory = meetings();
     let reads = |figure, expected| assert_reads(&case, View::Full, figure, expected);
     reads(Figure::Gross, "inventory_removed × team.weeks_per_year × hourly_cost");
