@@ -1,7 +1,7 @@
 //! What is typed into a number field, held against what the field admits.
 
 use super::number::{Notation, NumberError, NumberFormat, TypedValue, parse};
-use crate::model::{Admits, Limits, Spread, Unit};
+use crate::model::{AdmittedNumbers, Limits, Spread, Unit};
 
 /// The places of a range, as the page calls them.
 pub const PLACES: [&str; 3] = ["low", "likely", "high"];
@@ -101,8 +101,10 @@ fn step(value: f64, limits: &Limits) -> (f64, f64) {
     while step * 100.0 <= value.abs() {
         step *= 10.0;
     }
-    let fine =
-        value.abs() < 10.0 && value.fract() != 0.0 && limits.admits != Admits::Whole && limits.unit != Unit::People;
+    let fine = value.abs() < 10.0
+        && value.fract() != 0.0
+        && limits.admits != AdmittedNumbers::Whole
+        && limits.unit != Unit::People;
     (step, if fine { 10.0 } else { 1.0 })
 }
 

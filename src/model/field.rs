@@ -10,9 +10,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use effect::{Cost, Moves, Rate, Stated};
-pub use limits::{Admits, Limits};
-pub use page_position::{Group, PagePosition};
+pub use effect::{CostRate, InputEffect, RatedCost, StatedWhen};
+pub use limits::{AdmittedNumbers, Limits};
+pub use page_position::{InputGroup, PagePosition};
 pub use table::FIELDS;
 
 use super::case::Case;
@@ -93,13 +93,13 @@ pub struct Field {
     /// Its value in each of [`Preset::ALL`](super::Preset::ALL). Not used for a row of a list.
     pub presets: [Spread; 3],
     /// When a case states it: always, or only where a figure is stated in this way.
-    pub stated: Stated,
+    pub stated: StatedWhen,
     /// Whether the ledger or the schedule changes with it.
-    pub moves: Moves,
+    pub moves: InputEffect,
     /// Whether several terms of the simulation share it, so that it is drawn.
     pub shared: bool,
     /// The cost that follows from it, where that is this number times rates.
-    pub cost: Option<Cost>,
+    pub cost: Option<RatedCost>,
     get: fn(&Case, usize) -> Option<&Spread>,
     get_mut: fn(&mut Case, usize) -> Option<&mut Spread>,
 }
@@ -124,7 +124,7 @@ impl Field {
     }
 
     /// The fields that say a cost, in the order of the table.
-    pub fn costs() -> impl Iterator<Item = (&'static Self, Cost)> {
+    pub fn costs() -> impl Iterator<Item = (&'static Self, RatedCost)> {
         FIELDS.iter().filter_map(|field| Some((field, field.cost?)))
     }
 
@@ -135,7 +135,7 @@ impl Field {
 
     /// What it admits.
     pub fn limits(&self) -> Limits {
-        Limits { unit: self.unit, bounds: self.bounds, admits: Admits::Range }
+        Limits { unit: self.unit, bounds: self.bounds, admits: AdmittedNumbers::Range }
     }
 
     /// Why a value is not admissible, in words that follow the field's name.

@@ -2,7 +2,7 @@
 
 use super::case::{Case, LeaverCostBasis, MeetingLoad, MeetingLoadKind};
 use super::estimate::Spread;
-use super::field::{Field, Input, Rate};
+use super::field::{CostRate, Field, Input};
 use super::line::{LineKind, ToolAction};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 
@@ -275,7 +275,7 @@ fn dip(case: &Case) -> Money {
     year * team.people.likely() * case.change.dip.likely() / 12.0
 }
 
-impl Rate {
+impl CostRate {
     /// Its value in the likely case.
     fn likely(self, case: &Case, hourly: HourlyCost) -> f64 {
         match self {

@@ -51,7 +51,10 @@ pub use explain::{
     ExactInput, Explanation, Expression, Figure, FormulaToken, MonthlySeries, Operator, SeriesMonth, SeriesStatistic,
     explain,
 };
-pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, PagePosition, Rate, Stated, Unit};
+pub use field::{
+    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, RatedCost,
+    StatedWhen, Unit,
+};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use lengths::{LINE, NOTE};
 pub use line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};

@@ -1,13 +1,13 @@
 //! The name of an input outside its form, and whether its value is still a preset's.
 
-use crate::model::{Case, Group, Input, PagePosition, Preset};
+use crate::model::{Case, Input, InputGroup, PagePosition, Preset};
 
 /// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
     let name = match input.field.position {
-        PagePosition::Cell(Group::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
-        PagePosition::Cell(Group::Tools) => case.tools.get(row).map(|tool| &tool.name),
+        PagePosition::Cell(InputGroup::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
+        PagePosition::Cell(InputGroup::Tools) => case.tools.get(row).map(|tool| &tool.name),
         PagePosition::Cell(_) => case.other_lines.get(row).map(|line| &line.name),
         PagePosition::Basic(_) | PagePosition::Folded(..) => None,
     };

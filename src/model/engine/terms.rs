@@ -7,7 +7,7 @@
 
 use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
-use crate::model::field::{Field, Rate};
+use crate::model::field::{CostRate, Field};
 use crate::model::ledger::View;
 use crate::model::line::{Basis, LineKind, ToolAction};
 use crate::model::promise::CostLine;
@@ -66,12 +66,12 @@ impl<'a> Rates<'a> {
     }
 
     /// Multiplies a coefficient by a rate.
-    fn times(&self, drawn: &DrawnCase, coefficient: PerDraw<'a>, rate: Rate) -> PerDraw<'a> {
+    fn times(&self, drawn: &DrawnCase, coefficient: PerDraw<'a>, rate: CostRate) -> PerDraw<'a> {
         match rate {
-            Rate::People => coefficient.times(&self.people),
-            Rate::Hourly => coefficient.times(&self.hourly),
-            Rate::WeeksOfMonth => coefficient.times(&self.weeks).times(&PerDraw::Constant(1.0 / 12.0)),
-            Rate::WeeksOfRollout => coefficient.times(&PerDraw::Constant(f64::from(drawn.case.rollout.days) / 7.0)),
+            CostRate::People => coefficient.times(&self.people),
+            CostRate::Hourly => coefficient.times(&self.hourly),
+            CostRate::WeeksOfMonth => coefficient.times(&self.weeks).times(&PerDraw::Constant(1.0 / 12.0)),
+            CostRate::WeeksOfRollout => coefficient.times(&PerDraw::Constant(f64::from(drawn.case.rollout.days) / 7.0)),
         }
     }
 

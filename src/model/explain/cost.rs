@@ -2,7 +2,7 @@
 
 use super::benefit::{has_tools, tools};
 use super::{Context, ExactInput, Expression, Figure};
-use crate::model::field::{Field, Rate};
+use crate::model::field::{CostRate, Field};
 use crate::model::line::{Basis, LineKind, ToolAction};
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
@@ -62,7 +62,7 @@ fn inputs(context: &Context, line: CostLine) -> Expression {
     }))
 }
 
-impl Rate {
+impl CostRate {
     /// A formula times this rate.
     fn explained(self, context: &Context, formula: Expression) -> Expression {
         match self {

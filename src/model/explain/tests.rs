@@ -5,7 +5,7 @@ mod wording;
 use super::*;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::line::{Basis, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
-use crate::model::{Estimate, FIELDS, Ledger, Moves, Preset, Quantity, Schedule, npv};
+use crate::model::{Estimate, FIELDS, InputEffect, Ledger, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -235,7 +235,7 @@ fn every_input_that_moves_something_is_in_a_formula() {
         }
     }
     for field in FIELDS {
-        assert_eq!(named.contains(field.key), field.moves != Moves::Neither, "{}", field.key);
+        assert_eq!(named.contains(field.key), field.moves != InputEffect::Neither, "{}", field.key);
     }
 }
 

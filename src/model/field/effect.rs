@@ -6,7 +6,7 @@ use crate::model::promise::CostLine;
 
 /// When a case states a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stated {
+pub enum StatedWhen {
     /// In every case, or in every row of a list that has it.
     Always,
     /// Where meetings are counted in this way.
@@ -17,7 +17,7 @@ pub enum Stated {
     Price(Basis),
 }
 
-impl Stated {
+impl StatedWhen {
     /// Whether the case states it, in this row.
     #[inline]
     pub fn holds(self, case: &Case, row: usize) -> bool {
@@ -32,7 +32,7 @@ impl Stated {
 
 /// What changes with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moves {
+pub enum InputEffect {
     /// Amounts and hours of the [`Ledger`](crate::model::Ledger).
     Amounts,
     /// Which share of an amount falls in which month: the [`Schedule`](crate::model::Schedule).
@@ -43,7 +43,7 @@ pub enum Moves {
     Neither,
 }
 
-impl Moves {
+impl InputEffect {
     /// Whether the ledger changes.
     pub fn amounts(self) -> bool {
         matches!(self, Self::Amounts | Self::Both)
@@ -57,16 +57,16 @@ impl Moves {
 
 /// A cost that is a number times rates. The ledger, the simulation and the explanations all follow this.
 #[derive(Clone, Copy, Debug)]
-pub struct Cost {
+pub struct RatedCost {
     /// The line of the costs that it is part of.
     pub line: CostLine,
     /// What the number is multiplied by, in this order.
-    pub rates: &'static [Rate],
+    pub rates: &'static [CostRate],
 }
 
 /// What a number is multiplied by to be a cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rate {
+pub enum CostRate {
     /// The people in the team.
     People,
     /// What an hour costs.

@@ -6,7 +6,7 @@ use crate::model::shortest;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admits {
+pub enum AdmittedNumbers {
     /// One number, or a range.
     Range,
     /// One number.
@@ -23,23 +23,23 @@ pub struct Limits {
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
     /// Whether a range will do, or only one number, or only a whole one.
-    pub admits: Admits,
+    pub admits: AdmittedNumbers,
 }
 
 impl Limits {
     /// A whole number from `least` to `greatest`.
     pub fn whole(unit: Unit, least: f64, greatest: f64) -> Self {
-        Self { unit, bounds: (least, greatest), admits: Admits::Whole }
+        Self { unit, bounds: (least, greatest), admits: AdmittedNumbers::Whole }
     }
 
     /// One number from `least` to `greatest`.
     pub fn one(unit: Unit, least: f64, greatest: f64) -> Self {
-        Self { unit, bounds: (least, greatest), admits: Admits::One }
+        Self { unit, bounds: (least, greatest), admits: AdmittedNumbers::One }
     }
 
     /// Whether a range may stand here.
     pub fn admits_range(&self) -> bool {
-        self.admits == Admits::Range
+        self.admits == AdmittedNumbers::Range
     }
 
     /// Why a value is not admissible, in words that follow the field's name.
@@ -52,7 +52,7 @@ impl Limits {
             Err(format!("must be at least {}", self.shown(least)))
         } else if spread.high() > greatest {
             Err(format!("must be at most {}", self.shown(greatest)))
-        } else if self.admits == Admits::Whole && spread.likely().fract() != 0.0 {
+        } else if self.admits == AdmittedNumbers::Whole && spread.likely().fract() != 0.0 {
             Err("must be a whole number".into())
         } else {
             Ok(())

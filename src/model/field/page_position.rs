@@ -4,7 +4,7 @@ use super::{FIELDS, Field};
 
 /// A part of the inputs, in the page's order. Each has a folded section; some of its inputs may stand among the basic ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum InputGroup {
     /// The people and what their time costs.
     Team,
     /// Meetings.
@@ -25,10 +25,10 @@ pub enum Group {
     OtherLines,
 }
 
-impl Group {
+impl InputGroup {
     /// All groups, in the page's order.
     pub const ALL: [Self; 9] = {
-        use Group::{Change, DeepWork, Finance, Meetings, OtherLines, Rollout, Team, Tools, Turnover};
+        use InputGroup::{Change, DeepWork, Finance, Meetings, OtherLines, Rollout, Team, Tools, Turnover};
         [Team, Meetings, DeepWork, Turnover, Tools, Change, Rollout, Finance, OtherLines]
     };
 
@@ -49,9 +49,9 @@ impl Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PagePosition {
     /// Among the basic inputs, which everybody can answer, in the order of the table.
-    Basic(Group),
+    Basic(InputGroup),
     /// In the group's folded section, at this place, counted from 1.
-    Folded(Group, u8),
+    Folded(InputGroup, u8),
     /// A cell in each row of the group's list.
-    Cell(Group),
+    Cell(InputGroup),
 }

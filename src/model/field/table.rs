@@ -3,7 +3,7 @@
 //! Their order is the order of the inputs in results, and of the dimensions that the simulation draws, so it must not change:
 //! [`PagePosition`] says where each stands on the page.
 
-use super::{Cost, Field, Group, Moves, PagePosition, Rate, Stated, Unit};
+use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, RatedCost, StatedWhen, Unit};
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::estimate::{Estimate, Spread};
 use crate::model::line::Basis;
@@ -29,7 +29,7 @@ const fn range(low: f64, likely: f64, high: f64) -> Spread {
 const PLAIN: Field = Field {
     key: "",
     token: "",
-    position: PagePosition::Cell(Group::Team),
+    position: PagePosition::Cell(InputGroup::Team),
     guide: "",
     label: "",
     unit: Unit::Factor,
@@ -38,8 +38,8 @@ const PLAIN: Field = Field {
     hint: "",
     source: "",
     presets: [ZERO; 3],
-    stated: Stated::Always,
-    moves: Moves::Amounts,
+    stated: StatedWhen::Always,
+    moves: InputEffect::Amounts,
     shared: false,
     cost: None,
     get: |_, _| None,
@@ -69,7 +69,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.people",
         token: "d",
-        position: PagePosition::Basic(Group::Team),
+        position: PagePosition::Basic(InputGroup::Team),
         guide: "hour",
         label: "People in the team",
         unit: Unit::People,
@@ -83,7 +83,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.annual_pay",
         token: "e",
-        position: PagePosition::Basic(Group::Team),
+        position: PagePosition::Basic(InputGroup::Team),
         guide: "hour",
         label: "Average pay",
         unit: Unit::MoneyPerYear,
@@ -97,7 +97,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.on_cost",
         token: "f",
-        position: PagePosition::Folded(Group::Team, 1),
+        position: PagePosition::Folded(InputGroup::Team, 1),
         guide: "hour",
         label: "Employer’s cost on top of pay",
         unit: Unit::Share,
@@ -112,7 +112,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.hours_per_week",
         token: "g",
-        position: PagePosition::Folded(Group::Team, 2),
+        position: PagePosition::Folded(InputGroup::Team, 2),
         guide: "hour",
         label: "Contracted hours",
         unit: Unit::HoursPerWeek,
@@ -126,7 +126,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "team.weeks_per_year",
         token: "h",
-        position: PagePosition::Folded(Group::Team, 3),
+        position: PagePosition::Folded(InputGroup::Team, 3),
         guide: "hour",
         label: "Weeks worked",
         unit: Unit::WeeksPerYear,
@@ -140,7 +140,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.load.monthly_cost",
         token: "k",
-        position: PagePosition::Basic(Group::Meetings),
+        position: PagePosition::Basic(InputGroup::Meetings),
         guide: "hour",
         label: "What meetings cost",
         unit: Unit::MoneyPerMonth,
@@ -148,13 +148,13 @@ pub static FIELDS: &[Field] = &[
         sensible: (100.0, 1e7),
         hint: "The pay that goes into all meetings of the team in a month.",
         presets: [one(10_000.0), one(10_000.0), ZERO],
-        stated: Stated::Load(MeetingLoadKind::MonthlyCost),
+        stated: StatedWhen::Load(MeetingLoadKind::MonthlyCost),
         ..number_at!(meetings.load.monthly_cost)
     },
     Field {
         key: "meetings.load.hours_per_person_week",
         token: "l",
-        position: PagePosition::Basic(Group::Meetings),
+        position: PagePosition::Basic(InputGroup::Meetings),
         guide: "hour",
         label: "Hours in meetings",
         unit: Unit::HoursPerWeek,
@@ -163,41 +163,41 @@ pub static FIELDS: &[Field] = &[
         hint: "Per person and week. Typical: engineers 11, other professionals 16, managers 18.",
         source: "Calendar studies of large firms: engineers 8–15 hours, professionals 14–18, managers 15–23",
         presets: [range(14.0, 16.0, 18.0), one(16.0), ZERO],
-        stated: Stated::Load(MeetingLoadKind::Hours),
+        stated: StatedWhen::Load(MeetingLoadKind::Hours),
         ..number_at!(meetings.load.hours_per_person_week)
     },
     Field {
         key: "meetings.load.inventory.*.attendees",
         token: "n",
-        position: PagePosition::Cell(Group::Meetings),
+        position: PagePosition::Cell(InputGroup::Meetings),
         guide: "hour",
         label: "People in it",
         unit: Unit::People,
         bounds: (0.0, MOST_PEOPLE),
         sensible: (2.0, 50.0),
         hint: "How many of the team sit in this meeting.",
-        stated: Stated::Load(MeetingLoadKind::Inventory),
+        stated: StatedWhen::Load(MeetingLoadKind::Inventory),
         shared: true,
         ..number_at!(meetings.load.inventory[row].attendees)
     },
     Field {
         key: "meetings.load.inventory.*.per_week",
         token: "p",
-        position: PagePosition::Cell(Group::Meetings),
+        position: PagePosition::Cell(InputGroup::Meetings),
         guide: "hour",
         label: "Times a week",
         unit: Unit::TimesPerWeek,
         bounds: (0.0, 10_000.0),
         sensible: (0.1, 25.0),
         hint: "Once a fortnight is 0.5, once a month 0.23.",
-        stated: Stated::Load(MeetingLoadKind::Inventory),
+        stated: StatedWhen::Load(MeetingLoadKind::Inventory),
         shared: true,
         ..number_at!(meetings.load.inventory[row].per_week)
     },
     Field {
         key: "meetings.cut",
         token: "s",
-        position: PagePosition::Basic(Group::Meetings),
+        position: PagePosition::Basic(InputGroup::Meetings),
         guide: "freed-hour",
         label: "Meetings you can drop",
         unit: Unit::Share,
@@ -211,7 +211,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "meetings.replacement",
         token: "t",
-        position: PagePosition::Folded(Group::Meetings, 1),
+        position: PagePosition::Folded(InputGroup::Meetings, 1),
         guide: "freed-hour",
         label: "Taken back by writing and reading",
         unit: Unit::Share,
@@ -225,7 +225,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "time.recapture",
         token: "v",
-        position: PagePosition::Basic(Group::DeepWork),
+        position: PagePosition::Basic(InputGroup::DeepWork),
         guide: "freed-hour",
         label: "Freed time that becomes useful work",
         unit: Unit::Share,
@@ -239,7 +239,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_before",
         token: "x",
-        position: PagePosition::Folded(Group::DeepWork, 2),
+        position: PagePosition::Folded(InputGroup::DeepWork, 2),
         guide: "deep-work",
         label: "Uninterrupted work today",
         unit: Unit::HoursPerWeek,
@@ -253,7 +253,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.share_of_freed_time",
         token: "y",
-        position: PagePosition::Folded(Group::DeepWork, 1),
+        position: PagePosition::Folded(InputGroup::DeepWork, 1),
         guide: "deep-work",
         label: "Freed time that becomes uninterrupted",
         unit: Unit::Share,
@@ -266,7 +266,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.premium",
         token: "z",
-        position: PagePosition::Folded(Group::DeepWork, 4),
+        position: PagePosition::Folded(InputGroup::DeepWork, 4),
         guide: "deep-work",
         label: "Extra yield of an uninterrupted hour",
         unit: Unit::Share,
@@ -279,7 +279,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "deep_work.hours_target",
         token: "A",
-        position: PagePosition::Folded(Group::DeepWork, 3),
+        position: PagePosition::Folded(InputGroup::DeepWork, 3),
         guide: "deep-work",
         label: "Uninterrupted work aimed at",
         unit: Unit::HoursPerWeek,
@@ -288,13 +288,13 @@ pub static FIELDS: &[Field] = &[
         hint: "A forecast to measure against, never a second benefit.",
         source: "Studies of practice and attention: 15 to 24 hours a week can be kept up",
         presets: [range(15.0, 20.0, 24.0), one(40.0), ZERO],
-        moves: Moves::Neither,
+        moves: InputEffect::Neither,
         ..number_at!(deep_work.hours_target)
     },
     Field {
         key: "turnover.rate",
         token: "C",
-        position: PagePosition::Basic(Group::Turnover),
+        position: PagePosition::Basic(InputGroup::Turnover),
         guide: "leavers",
         label: "People who leave in a year",
         unit: Unit::ShareOfYear,
@@ -308,7 +308,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.reduction",
         token: "D",
-        position: PagePosition::Folded(Group::Turnover, 1),
+        position: PagePosition::Folded(InputGroup::Turnover, 1),
         guide: "leavers",
         label: "Leavers who would stay",
         unit: Unit::Share,
@@ -322,7 +322,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "turnover.cost_per_leaver.amount",
         token: "F",
-        position: PagePosition::Folded(Group::Turnover, 3),
+        position: PagePosition::Folded(InputGroup::Turnover, 3),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Money,
@@ -330,13 +330,13 @@ pub static FIELDS: &[Field] = &[
         sensible: (1_000.0, 300_000.0),
         hint: "Search, hiring, and the time until a successor is up to speed.",
         presets: [one(25_000.0), one(10_000.0), ZERO],
-        stated: Stated::LeaverCost(LeaverCostBasis::Amount),
+        stated: StatedWhen::LeaverCost(LeaverCostBasis::Amount),
         ..number_at!(turnover.cost_per_leaver.amount)
     },
     Field {
         key: "turnover.cost_per_leaver.share_of_pay",
         token: "G",
-        position: PagePosition::Folded(Group::Turnover, 2),
+        position: PagePosition::Folded(InputGroup::Turnover, 2),
         guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Share,
@@ -345,13 +345,13 @@ pub static FIELDS: &[Field] = &[
         hint: "As a share of a year’s pay: search, hiring, and the time until a successor is up to speed.",
         source: "Reviews of case studies: about a fifth of pay for most jobs, a third in employer surveys, more for specialists",
         presets: [range(0.20, 0.33, 0.80), one(0.33), one(0.33)],
-        stated: Stated::LeaverCost(LeaverCostBasis::ShareOfPay),
+        stated: StatedWhen::LeaverCost(LeaverCostBasis::ShareOfPay),
         ..number_at!(turnover.cost_per_leaver.share_of_pay)
     },
     Field {
         key: "turnover.lag_months",
         token: "H",
-        position: PagePosition::Folded(Group::Turnover, 4),
+        position: PagePosition::Folded(InputGroup::Turnover, 4),
         guide: "leavers",
         label: "Months until anybody stays for it",
         unit: Unit::Months,
@@ -359,14 +359,14 @@ pub static FIELDS: &[Field] = &[
         sensible: (0.0, 18.0),
         hint: "People decide to stay some time after work has changed.",
         presets: [one(6.0), ZERO, ZERO],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(turnover.lag_months)
     },
     Field {
         key: "turnover.hard_share",
         token: "I",
-        position: PagePosition::Folded(Group::Turnover, 5),
+        position: PagePosition::Folded(InputGroup::Turnover, 5),
         guide: "leavers",
         label: "Part of that cost that is paid out",
         unit: Unit::Share,
@@ -379,33 +379,33 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "tools.*.price.flat",
         token: "L",
-        position: PagePosition::Cell(Group::Tools),
+        position: PagePosition::Cell(InputGroup::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerMonth,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e5),
         hint: "For the whole team, a month.",
-        stated: Stated::Price(Basis::Flat),
+        stated: StatedWhen::Price(Basis::Flat),
         ..number_at!(tools[row].price)
     },
     Field {
         key: "tools.*.price.per_user",
         token: "M",
-        position: PagePosition::Cell(Group::Tools),
+        position: PagePosition::Cell(InputGroup::Tools),
         guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerUserMonth,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 200.0),
         hint: "For one seat, a month.",
-        stated: Stated::Price(Basis::PerUser),
+        stated: StatedWhen::Price(Basis::PerUser),
         ..number_at!(tools[row].price)
     },
     Field {
         key: "tools.*.seats",
         token: "N",
-        position: PagePosition::Cell(Group::Tools),
+        position: PagePosition::Cell(InputGroup::Tools),
         guide: "choosing",
         label: "Seats",
         unit: Unit::People,
@@ -419,7 +419,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.training_hours_per_person",
         token: "Q",
-        position: PagePosition::Folded(Group::Change, 1),
+        position: PagePosition::Folded(InputGroup::Change, 1),
         guide: "costs",
         label: "Training for each person",
         unit: Unit::Hours,
@@ -428,13 +428,13 @@ pub static FIELDS: &[Field] = &[
         hint: "Learning to write, to record, and the tools.",
         source: "Training a year in employer surveys: 4 to 14 hours go into one such change",
         presets: [range(4.0, 8.0, 14.0), ZERO, ZERO],
-        cost: Some(Cost { line: CostLine::Training, rates: &[Rate::People, Rate::Hourly] }),
+        cost: Some(RatedCost { line: CostLine::Training, rates: &[CostRate::People, CostRate::Hourly] }),
         ..number_at!(change.training_hours_per_person)
     },
     Field {
         key: "change.documentation_hours",
         token: "R",
-        position: PagePosition::Folded(Group::Change, 2),
+        position: PagePosition::Folded(InputGroup::Change, 2),
         guide: "costs",
         label: "Writing things down at the start",
         unit: Unit::Hours,
@@ -442,13 +442,13 @@ pub static FIELDS: &[Field] = &[
         sensible: (10.0, 2_000.0),
         hint: "Guides and process documents that others can work from, in all.",
         presets: [one(80.0), ZERO, ZERO],
-        cost: Some(Cost { line: CostLine::Documentation, rates: &[Rate::Hourly] }),
+        cost: Some(RatedCost { line: CostLine::Documentation, rates: &[CostRate::Hourly] }),
         ..number_at!(change.documentation_hours)
     },
     Field {
         key: "change.lead_hours_per_week",
         token: "S",
-        position: PagePosition::Folded(Group::Change, 3),
+        position: PagePosition::Folded(InputGroup::Change, 3),
         guide: "costs",
         label: "Leading the rollout",
         unit: Unit::HoursPerWeek,
@@ -456,26 +456,26 @@ pub static FIELDS: &[Field] = &[
         sensible: (1.0, 40.0),
         hint: "Hours a week of whoever drives it, while it lasts.",
         presets: [one(8.0), ZERO, ZERO],
-        cost: Some(Cost { line: CostLine::Lead, rates: &[Rate::Hourly, Rate::WeeksOfRollout] }),
+        cost: Some(RatedCost { line: CostLine::Lead, rates: &[CostRate::Hourly, CostRate::WeeksOfRollout] }),
         ..number_at!(change.lead_hours_per_week)
     },
     Field {
         key: "change.other_one_off",
         token: "T",
-        position: PagePosition::Folded(Group::Change, 5),
+        position: PagePosition::Folded(InputGroup::Change, 5),
         guide: "costs",
         label: "Anything else paid once",
         unit: Unit::Money,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e6),
         hint: "Consultants, migration, equipment.",
-        cost: Some(Cost { line: CostLine::OtherOneOff, rates: &[] }),
+        cost: Some(RatedCost { line: CostLine::OtherOneOff, rates: &[] }),
         ..number_at!(change.other_one_off)
     },
     Field {
         key: "change.upkeep_hours_per_week",
         token: "U",
-        position: PagePosition::Folded(Group::Change, 4),
+        position: PagePosition::Folded(InputGroup::Change, 4),
         guide: "costs",
         label: "Keeping documents true",
         unit: Unit::HoursPerWeek,
@@ -483,13 +483,13 @@ pub static FIELDS: &[Field] = &[
         sensible: (0.5, 40.0),
         hint: "Hours a week for the whole team, from the first month on.",
         presets: [one(2.0), ZERO, ZERO],
-        cost: Some(Cost { line: CostLine::Upkeep, rates: &[Rate::Hourly, Rate::WeeksOfMonth] }),
+        cost: Some(RatedCost { line: CostLine::Upkeep, rates: &[CostRate::Hourly, CostRate::WeeksOfMonth] }),
         ..number_at!(change.upkeep_hours_per_week)
     },
     Field {
         key: "change.dip",
         token: "V",
-        position: PagePosition::Folded(Group::Change, 6),
+        position: PagePosition::Folded(InputGroup::Change, 6),
         guide: "costs",
         label: "Work lost while habits change",
         unit: Unit::Share,
@@ -503,7 +503,7 @@ pub static FIELDS: &[Field] = &[
     Field {
         key: "change.dip_months",
         token: "W",
-        position: PagePosition::Folded(Group::Change, 7),
+        position: PagePosition::Folded(InputGroup::Change, 7),
         guide: "costs",
         label: "How long that lasts",
         unit: Unit::Months,
@@ -512,14 +512,14 @@ pub static FIELDS: &[Field] = &[
         hint: "Months from the start.",
         source: "Studies of reorganisations and new systems: one to three months",
         presets: [range(1.0, 2.0, 3.0), ZERO, ZERO],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(change.dip_months)
     },
     Field {
         key: "rollout.adoption.0",
         token: "0",
-        position: PagePosition::Folded(Group::Rollout, 1),
+        position: PagePosition::Folded(InputGroup::Rollout, 1),
         guide: "adoption",
         label: "Lived after a third of the rollout",
         unit: Unit::Share,
@@ -527,14 +527,14 @@ pub static FIELDS: &[Field] = &[
         sensible: (0.0, 0.4),
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
         presets: [one(0.1); 3],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[0])
     },
     Field {
         key: "rollout.adoption.1",
         token: "0",
-        position: PagePosition::Folded(Group::Rollout, 2),
+        position: PagePosition::Folded(InputGroup::Rollout, 2),
         guide: "adoption",
         label: "Lived after two thirds",
         unit: Unit::Share,
@@ -542,14 +542,14 @@ pub static FIELDS: &[Field] = &[
         sensible: (0.2, 0.8),
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
         presets: [one(0.5); 3],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[1])
     },
     Field {
         key: "rollout.adoption.2",
         token: "0",
-        position: PagePosition::Folded(Group::Rollout, 3),
+        position: PagePosition::Folded(InputGroup::Rollout, 3),
         guide: "adoption",
         label: "Lived at its end and from then on",
         unit: Unit::Share,
@@ -558,14 +558,14 @@ pub static FIELDS: &[Field] = &[
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
         source: "Evaluations of changes at work: half to nearly all of the change is still lived later",
         presets: [range(0.50, 0.75, 0.95), one(1.0), one(1.0)],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[2])
     },
     Field {
         key: "finance.discount_rate",
         token: "3",
-        position: PagePosition::Folded(Group::Finance, 1),
+        position: PagePosition::Folded(InputGroup::Finance, 1),
         guide: "worth",
         label: "What money costs",
         unit: Unit::ShareOfYear,
@@ -574,14 +574,14 @@ pub static FIELDS: &[Field] = &[
         hint: "The yearly rate at which later money counts less. Your finance director has one.",
         source: "Costs of capital in use: 8 to 16 %",
         presets: [range(0.08, 0.10, 0.16), one(0.10), ZERO],
-        moves: Moves::Schedule,
+        moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(finance.discount_rate)
     },
     Field {
         key: "other_lines.*.amount",
         token: "F",
-        position: PagePosition::Cell(Group::OtherLines),
+        position: PagePosition::Cell(InputGroup::OtherLines),
         guide: "views",
         label: "Amount",
         unit: Unit::Money,

@@ -46,7 +46,7 @@ fn keys_are_unique_and_sensible_ranges_admissible() {
 fn every_row_is_on_the_page_exactly_once() {
     let page: String = ["meetings", "tools", "lines"].map(source).concat();
     let in_lists = FIELDS.iter().filter(|field| page.matches(&format!("\"{}\"", field.key)).count() == 1);
-    let placed = Group::ALL.into_iter().flat_map(|group| group.basic().chain(group.folded()));
+    let placed = InputGroup::ALL.into_iter().flat_map(|group| group.basic().chain(group.folded()));
     let shown: Vec<&str> = placed.chain(in_lists).map(|field| field.key).collect();
     let once: HashSet<&str> = shown.iter().copied().collect();
     assert_eq!((once.len(), once.len()), (shown.len(), FIELDS.len()), "{shown:?}");
@@ -92,9 +92,10 @@ proptest! {
 
 #[test]
 fn every_cost_comes_to_money() {
-    for (field, Cost { rates, .. }) in Field::costs() {
-        let hours = rates.iter().filter(|rate| **rate == Rate::Hourly).count();
-        let weeks = rates.iter().filter(|rate| matches!(rate, Rate::WeeksOfMonth | Rate::WeeksOfRollout)).count();
+    for (field, RatedCost { rates, .. }) in Field::costs() {
+        let hours = rates.iter().filter(|rate| **rate == CostRate::Hourly).count();
+        let weeks =
+            rates.iter().filter(|rate| matches!(rate, CostRate::WeeksOfMonth | CostRate::WeeksOfRollout)).count();
         let expected = match field.unit {
             Unit::Money => (0, 0),
             Unit::Hours => (1, 0),

@@ -1,7 +1,7 @@
 //! The basic inputs, which everybody can answer.
 
 use super::{fields, stated};
-use crate::model::{Group, MeetingLoadKind};
+use crate::model::{InputGroup, MeetingLoadKind};
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, chunk};
@@ -12,8 +12,8 @@ const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::Mo
 
 /// The basic inputs of all groups.
 pub(super) fn basics() -> AnyView {
-    let part = |group: Group| if group == Group::Meetings { meetings() } else { fields(group.basic()) };
-    fragment(Group::ALL.map(part))
+    let part = |group: InputGroup| if group == InputGroup::Meetings { meetings() } else { fields(group.basic()) };
+    fragment(InputGroup::ALL.map(part))
 }
 
 /// How meetings are counted, and the inputs of that way. A list of meetings takes the place of all of them.
@@ -21,7 +21,7 @@ fn meetings() -> AnyView {
     let kind = app().slice(|case| case.meetings.load.kind);
     let load = move || match kind.get() {
         MeetingLoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
-        MeetingLoadKind::Hours | MeetingLoadKind::MonthlyCost => stated(Group::Meetings.basic()),
+        MeetingLoadKind::Hours | MeetingLoadKind::MonthlyCost => stated(InputGroup::Meetings.basic()),
     };
     fragment([way(kind), load.into_any()])
 }

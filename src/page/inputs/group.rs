@@ -2,7 +2,7 @@
 
 use super::recap::{self, Recap};
 use super::{date, fields, lines, stated, tools};
-use crate::model::{Case, Field, Group, LeaverCostBasis, Limits, Spread, Stated, Unit};
+use crate::model::{Case, Field, InputGroup, LeaverCostBasis, Limits, Spread, StatedWhen, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{Number, Own, field};
@@ -12,21 +12,21 @@ use leptos::prelude::*;
 
 /// All groups.
 pub(in crate::page) fn groups() -> AnyView {
-    fragment(Group::ALL.map(folded))
+    fragment(InputGroup::ALL.map(folded))
 }
 
 /// A folded section: its heading, what it says while folded, and its content.
-fn folded(group: Group) -> AnyView {
+fn folded(group: InputGroup) -> AnyView {
     let (title, recap): (_, Recap) = match group {
-        Group::Team => ("Team", recap::team),
-        Group::Meetings => ("Meetings", recap::meetings),
-        Group::DeepWork => ("Time and deep work", recap::deep_work),
-        Group::Turnover => ("Turnover", recap::turnover),
-        Group::Tools => ("Tools", recap::tools),
-        Group::Change => ("The change itself", recap::change),
-        Group::Rollout => ("Rollout", recap::rollout),
-        Group::Finance => ("Finance", recap::finance),
-        Group::OtherLines => ("Other lines", recap::other_lines),
+        InputGroup::Team => ("Team", recap::team),
+        InputGroup::Meetings => ("Meetings", recap::meetings),
+        InputGroup::DeepWork => ("Time and deep work", recap::deep_work),
+        InputGroup::Turnover => ("Turnover", recap::turnover),
+        InputGroup::Tools => ("Tools", recap::tools),
+        InputGroup::Change => ("The change itself", recap::change),
+        InputGroup::Rollout => ("Rollout", recap::rollout),
+        InputGroup::Finance => ("Finance", recap::finance),
+        InputGroup::OtherLines => ("Other lines", recap::other_lines),
     };
     let (case, evaluation) = (app().case(), app().evaluation());
     let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
@@ -35,14 +35,14 @@ fn folded(group: Group) -> AnyView {
 }
 
 /// The content of a section: settings and lists, then the fields of the table.
-fn body(group: Group) -> AnyView {
+fn body(group: InputGroup) -> AnyView {
     let other = match group {
-        Group::Turnover => return turnover(),
-        Group::Tools => tools::tools(),
-        Group::Rollout => fragment([date::start(), field(days())]),
-        Group::Finance => field(horizon()),
-        Group::OtherLines => lines::lines(),
-        Group::Team | Group::Meetings | Group::DeepWork | Group::Change => ().into_any(),
+        InputGroup::Turnover => return turnover(),
+        InputGroup::Tools => tools::tools(),
+        InputGroup::Rollout => fragment([date::start(), field(days())]),
+        InputGroup::Finance => field(horizon()),
+        InputGroup::OtherLines => lines::lines(),
+        InputGroup::Team | InputGroup::Meetings | InputGroup::DeepWork | InputGroup::Change => ().into_any(),
     };
     fragment([other, fields(group.folded())])
 }
@@ -57,8 +57,8 @@ fn turnover() -> AnyView {
             case.turnover.cost_per_leaver.basis = basis;
         });
     });
-    let is_way = |field: &&Field| matches!(field.stated, Stated::LeaverCost(_));
-    let in_group = || Group::Turnover.folded();
+    let is_way = |field: &&Field| matches!(field.stated, StatedWhen::LeaverCost(_));
+    let in_group = || InputGroup::Turnover.folded();
     let cost = move || {
         basis.track();
         stated(in_group().filter(is_way))
