@@ -91,7 +91,7 @@ impl Costs {
 
 /// What one view counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Amounts {
+pub struct LedgerAmounts {
     /// A year's benefits at full adoption.
     pub benefits: Benefits,
     /// The costs.
@@ -119,12 +119,12 @@ pub struct Ledger {
     pub deep_gain: Hours,
     /// Hours of deep work per person and week then: a forecast, never a second benefit.
     pub deep_after: Hours,
-    full: Amounts,
-    cash: Amounts,
+    full: LedgerAmounts,
+    cash: LedgerAmounts,
 }
 
 /// What meetings take and what goes: money a year, and hours per person and week.
-struct Carried {
+struct MeetingTotals {
     cost: Money,
     gross: Money,
     hours: Hours,
@@ -146,11 +146,11 @@ impl MeetingLoad {
     }
 }
 
-fn carried(case: &Case, hourly: HourlyCost) -> Carried {
+fn meeting_totals(case: &Case, hourly: HourlyCost) -> MeetingTotals {
     let (load, team) = (&case.meetings.load, &case.team);
     let (people, weeks) = (team.people.likely(), team.weeks_per_year.likely());
     let cut = case.meetings.cut.likely();
-    let by_hours = |week: Hours, removed: Hours| Carried {
+    let by_hours = |week: Hours, removed: Hours| MeetingTotals {
         cost: week * weeks * hourly,
         gross: removed * weeks * hourly,
         hours: per_person_week(case, week * weeks),
@@ -163,7 +163,7 @@ fn carried(case: &Case, hourly: HourlyCost) -> Carried {
             let paid = hourly.value() > LEAST_HOURLY;
             let year = Hours::of(if paid { cost.value() / hourly.value() } else { 0.0 });
             let hours = per_person_week(case, year);
-            Carried { cost, gross: cost * cut, hours, removed: hours * cut }
+            MeetingTotals { cost, gross: cost * cut, hours, removed: hours * cut }
         }
         MeetingLoadKind::Hours => {
             let week = load.hours_per_person_week.likely() * people;
@@ -182,30 +182,30 @@ impl Ledger {
         let team = &case.team;
         let year = team.hours_per_week.likely() * team.weeks_per_year.likely();
         let hourly = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) / year;
-        let carried = carried(case, hourly);
+        let meeting_totals = meeting_totals(case, hourly);
         let left = case.meetings.replacement.likely().rest();
-        let freed = carried.gross * left;
-        let freed_hours = carried.removed * left;
+        let freed = meeting_totals.gross * left;
+        let freed_hours = meeting_totals.removed * left;
         let deep_gain = freed_hours * case.deep_work.share_of_freed_time.likely();
         let benefits = benefits(case, hourly, freed, deep_gain);
         Self {
             hourly,
-            meeting_cost: carried.cost,
-            gross: carried.gross,
+            meeting_cost: meeting_totals.cost,
+            gross: meeting_totals.gross,
             freed,
-            meeting_hours: carried.hours,
-            removed_hours: carried.removed,
+            meeting_hours: meeting_totals.hours,
+            removed_hours: meeting_totals.removed,
             freed_hours,
             deep_gain,
             deep_after: case.deep_work.hours_before.likely() + deep_gain,
-            full: Amounts { benefits, costs: costs(case, hourly, View::Full) },
-            cash: Amounts { benefits: cash_benefits(case, &benefits), costs: costs(case, hourly, View::Cash) },
+            full: LedgerAmounts { benefits, costs: costs(case, hourly, View::Full) },
+            cash: LedgerAmounts { benefits: cash_benefits(case, &benefits), costs: costs(case, hourly, View::Cash) },
         }
     }
 
     /// What a view counts.
     #[inline]
-    pub fn amounts(&self, view: View) -> &Amounts {
+    pub fn amounts(&self, view: View) -> &LedgerAmounts {
         match view {
             View::Full => &self.full,
             View::Cash => &self.cash,

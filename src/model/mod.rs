@@ -55,18 +55,18 @@ pub use field::{
     AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, RatedCost,
     StatedWhen, Unit,
 };
-pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
+pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
 pub use lengths::{LINE, NOTE};
 pub use line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
 pub(crate) use number::shortest;
-pub use outcome::{Flow, Outcome, npv};
+pub use outcome::{MonthlyFlow, Outcome, npv};
 pub use practice::Practice;
 pub use preset::Preset;
 pub use rate::irr;
 pub use rows::RowList;
-pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
+pub use schedule::{Adoption, DAYS_PER_MONTH, Schedule, ScheduleMonth};
 pub use simulation::{BinnedDistribution, FanQuantiles, Quantiles, SensitivityDriver, Simulation};
-pub use switching::{Switching, switching_value, switching_values};
+pub use switching::{SwitchingValue, switching_value, switching_values};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
 pub use unknown::UnknownKeys;
 pub use workspace::{SavedCase, Workspace};

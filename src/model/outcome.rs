@@ -1,13 +1,13 @@
 //! The outcome of a case: what its cash flow is worth.
 
-use super::ledger::Amounts;
+use super::ledger::LedgerAmounts;
 use super::rate;
-use super::schedule::{Month, Schedule};
+use super::schedule::{Schedule, ScheduleMonth};
 use super::units::{Money, Months, Quantity};
 
 /// Benefits and costs by month, month 0 first. Every amount in the case's currency.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Flow {
+pub struct MonthlyFlow {
     /// What comes in.
     pub benefits: Vec<f64>,
     /// What goes out.
@@ -16,20 +16,20 @@ pub struct Flow {
 
 /// What a month brings.
 #[inline]
-fn month_benefit(amounts: &Amounts, month: &Month) -> f64 {
+fn month_benefit(amounts: &LedgerAmounts, month: &ScheduleMonth) -> f64 {
     let benefits = &amounts.benefits;
     (month.adoption * benefits.steady().value() + month.retention * benefits.turnover.value()) / 12.0
 }
 
 /// What a month costs.
 #[inline]
-fn month_cost(amounts: &Amounts, month: &Month) -> f64 {
+fn month_cost(amounts: &LedgerAmounts, month: &ScheduleMonth) -> f64 {
     let costs = &amounts.costs;
     costs.monthly().value() + month.lead * costs.lead.value() + month.dip * costs.dip.value()
 }
 
 /// Net present value of the amounts, without the steps between: Σ (benefit − cost) × discount.
-pub fn npv(amounts: &Amounts, schedule: &Schedule) -> Money {
+pub fn npv(amounts: &LedgerAmounts, schedule: &Schedule) -> Money {
     let later: f64 = schedule
         .months
         .iter()
@@ -38,9 +38,9 @@ pub fn npv(amounts: &Amounts, schedule: &Schedule) -> Money {
     Money::of(later - amounts.costs.once().value())
 }
 
-impl Flow {
+impl MonthlyFlow {
     /// The amounts spread over the schedule.
-    pub fn of(amounts: &Amounts, schedule: &Schedule) -> Self {
+    pub fn of(amounts: &LedgerAmounts, schedule: &Schedule) -> Self {
         let months = &schedule.months;
         Self {
             benefits: std::iter::once(0.0).chain(months.iter().map(|month| month_benefit(amounts, month))).collect(),
@@ -78,7 +78,7 @@ pub(super) fn payback(cumulative: &[f64]) -> Option<Months> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// Month by month.
-    pub flow: Flow,
+    pub flow: MonthlyFlow,
     /// Benefits less costs, month 0 first.
     pub cash_flow: Vec<f64>,
     /// The running total of the cash flow, undiscounted.
@@ -106,12 +106,12 @@ pub struct Outcome {
 
 impl Outcome {
     /// What the amounts are worth on this schedule.
-    pub fn of(amounts: &Amounts, schedule: &Schedule) -> Self {
-        Self::of_flow(Flow::of(amounts, schedule), schedule)
+    pub fn of(amounts: &LedgerAmounts, schedule: &Schedule) -> Self {
+        Self::of_flow(MonthlyFlow::of(amounts, schedule), schedule)
     }
 
     /// What a flow is worth, discounted by this schedule.
-    pub(super) fn of_flow(flow: Flow, schedule: &Schedule) -> Self {
+    pub(super) fn of_flow(flow: MonthlyFlow, schedule: &Schedule) -> Self {
         let cash_flow = flow.net();
         let cumulative = running_total(&cash_flow);
         let discounts = || std::iter::once(1.0).chain(schedule.months.iter().map(|month| month.discount));

@@ -77,7 +77,7 @@ impl Adoption {
 
 /// How much of each amount falls in one month.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Month {
+pub struct ScheduleMonth {
     /// The mean adoption: the share of a month's benefit at full adoption that comes.
     pub adoption: f64,
     /// The same for turnover, which also waits for its lag.
@@ -94,7 +94,7 @@ pub struct Month {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schedule {
     /// The months.
-    pub months: Vec<Month>,
+    pub months: Vec<ScheduleMonth>,
     /// What one unit of money a month later is worth: 1 ÷ (1 + the monthly rate).
     pub month_discount: f64,
 }
@@ -125,7 +125,7 @@ impl Schedule {
             let (from, to) = ((month - 1.0) * DAYS_PER_MONTH, month * DAYS_PER_MONTH);
             let mean = adoption.mean(from, to);
             discount *= self.month_discount;
-            Month {
+            ScheduleMonth {
                 adoption: mean,
                 retention: mean * (1.0 - part_before(lag, month)),
                 lead: (to.min(days) - from).max(0.0) / days,

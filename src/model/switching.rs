@@ -9,7 +9,7 @@ use super::units::Quantity;
 
 /// An input and its switching value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Switching {
+pub struct SwitchingValue {
     /// The input.
     pub input: Input,
     /// The value that brings the net present value to nothing, the rest at likely; none where no admissible one does.
@@ -17,7 +17,7 @@ pub struct Switching {
 }
 
 /// Net present value as a function of one input, the rest at likely.
-struct Trial {
+struct NpvFunction {
     case: Case,
     input: Input,
     view: View,
@@ -25,7 +25,7 @@ struct Trial {
     schedule: Option<Schedule>,
 }
 
-impl Trial {
+impl NpvFunction {
     fn npv(&mut self, value: f64) -> f64 {
         if let Some(spread) = self.case.spread_mut(self.input) {
             spread.pin(value);
@@ -94,7 +94,7 @@ impl Trial {
 pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
     let likely = case.spread(input)?.likely();
     let schedule = (!input.field.moves.schedule()).then(|| Schedule::of(case));
-    let mut trial = Trial { case: case.clone(), input, view, schedule };
+    let mut trial = NpvFunction { case: case.clone(), input, view, schedule };
     let (least, greatest) = input.field.bounds;
     let at_likely = trial.npv(likely);
     let beside = if likely < greatest { likely + (greatest - likely).min(likely.abs().max(0.01) * 0.5) } else { least };
@@ -111,8 +111,8 @@ pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
 }
 
 /// The switching value of every input of the case.
-pub fn switching_values(case: &Case, view: View) -> Vec<Switching> {
-    let value = |input| Switching { input, value: switching_value(case, input, view) };
+pub fn switching_values(case: &Case, view: View) -> Vec<SwitchingValue> {
+    let value = |input| SwitchingValue { input, value: switching_value(case, input, view) };
     case.inputs().into_iter().map(value).collect()
 }
 
@@ -125,7 +125,7 @@ mod tests {
     fn at_its_switching_value_the_case_is_worth_nothing() {
         for preset in Preset::ALL {
             let case = preset.case();
-            for Switching { input, value } in switching_values(&case, View::Full) {
+            for SwitchingValue { input, value } in switching_values(&case, View::Full) {
                 let Some(value) = value else { continue };
                 let mut changed = case.clone();
                 changed.spread_mut(input).unwrap().pin(value);

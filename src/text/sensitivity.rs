@@ -1,7 +1,7 @@
 //! What single inputs do to the result: the ends of their swings, and their switching values.
 
 use crate::chart::layout::sorted_indices;
-use crate::model::{Case, Input, SensitivityDriver, Switching};
+use crate::model::{Case, Input, SensitivityDriver, SwitchingValue};
 
 /// The two ends of an input's swing, by which is worse for the case.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,8 +75,8 @@ impl SwitchingPoint {
 
 /// The inputs with a switching value, the nearest first. Inputs already at it are left out: at a net present value of zero that
 /// is all of them.
-pub fn switching_points(case: &Case, values: &[Switching]) -> Vec<SwitchingPoint> {
-    let point = |switching: &Switching| {
+pub fn switching_points(case: &Case, values: &[SwitchingValue]) -> Vec<SwitchingPoint> {
+    let point = |switching: &SwitchingValue| {
         let (value, likely) = (switching.value?, case.spread(switching.input)?.likely());
         if value == likely {
             return None;
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn the_nearest_comes_first() {
         let case = Preset::Evidence.case();
-        let at = |key: &str, value| Switching { input: Input::parse(key).unwrap(), value };
+        let at = |key: &str, value| SwitchingValue { input: Input::parse(key).unwrap(), value };
         let found = switching_points(
             &case,
             &[at("team.people", Some(1.0)), at("time.recapture", Some(0.4)), at("deep_work.hours_target", None)],

@@ -3,8 +3,8 @@
 use crate::support::random::{self, Numbers};
 use crate::support::{assert_near, case, near, preset, with};
 use async_roi::model::{
-    Amounts, Benefits, Costs, Evaluation, Ledger, Money, Month, Outcome, Preset, Quantity, Schedule, View,
-    switching_values,
+    Benefits, Costs, Evaluation, Ledger, LedgerAmounts, Money, Outcome, Preset, Quantity, Schedule, ScheduleMonth,
+    View, switching_values,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ fn figures(evaluation: &Evaluation) -> Vec<f64> {
     ];
     for view in View::ALL {
         let outcome = evaluation.outcome(view);
-        let Amounts { benefits, costs } = ledger.amounts(view);
+        let LedgerAmounts { benefits, costs } = ledger.amounts(view);
         figures.extend([benefits.total(), costs.once(), costs.monthly(), costs.lead, costs.dip].map(Money::value));
         let totals = [outcome.pv_benefits, outcome.pv_costs, outcome.npv, outcome.trough, outcome.cost_of_delay];
         figures.extend(totals.map(Money::value));
@@ -117,7 +117,7 @@ proptest! {
         let twice = with(once.clone(), "/team/people", likely_people(&once) * 2.0);
         let [once, twice] = [once, twice].map(|document| Ledger::of(&case(&document)));
         let of = |ledger: &Ledger| {
-            let Amounts { benefits, costs } = ledger.amounts(View::Full);
+            let LedgerAmounts { benefits, costs } = ledger.amounts(View::Full);
             [ledger.meeting_cost, ledger.freed, benefits.meetings, benefits.deep_work, benefits.turnover, costs.training, costs.dip]
                 .map(Money::value)
         };
@@ -215,7 +215,7 @@ fn discounts_as_a_public_table_does() {
         Schedule::of(&case(&evidence)).months.iter().skip(11).step_by(12).map(|month| month.discount).collect();
     let costs = [666_715.0, 636_772.0, 647_783.0];
     let benefits = [1_606_511.0, 3_061_331.0, 4_229_760.0];
-    let month = |year: usize| Month {
+    let month = |year: usize| ScheduleMonth {
         adoption: benefits[year],
         retention: 0.0,
         lead: costs[year],
@@ -223,7 +223,7 @@ fn discounts_as_a_public_table_does() {
         discount: yearly[year],
     };
     let schedule = Schedule { months: (0..3).map(month).collect(), month_discount: 1.0 / 1.1 };
-    let amounts = Amounts {
+    let amounts = LedgerAmounts {
         benefits: Benefits { meetings: Money::of(12.0), ..Benefits::default() },
         costs: Costs { other_one_off: Money::of(53_150.0), lead: Money::of(1.0), ..Costs::default() },
     };

@@ -18,7 +18,7 @@ fn link_of(bytes: &[u8]) -> String {
 }
 
 /// The text that a link carries.
-fn carried(link: &str) -> String {
+fn meeting_totals(link: &str) -> String {
     let folded = BASE64_URL_SAFE_NO_PAD.decode(link.strip_prefix("#v1.").expect("a link of version 1")).unwrap();
     String::from_utf8(decompress_to_vec_zlib(&folded).unwrap()).unwrap()
 }
@@ -123,11 +123,11 @@ fn links_are_short() {
 
 #[test]
 fn a_link_carries_the_case_and_nothing_else() {
-    assert_eq!(carried(&link::write(&Preset::Evidence.case())), "{}");
+    assert_eq!(meeting_totals(&link::write(&Preset::Evidence.case())), "{}");
     let changed = with(preset(Preset::Evidence), "/team/people", 40);
-    assert_eq!(carried(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
+    assert_eq!(meeting_totals(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
     let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
-    let text = carried(&link::write(&case(&changed)));
+    let text = meeting_totals(&link::write(&case(&changed)));
     assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR","ac":""}}}"#);
 }
 

@@ -4,7 +4,7 @@ use super::benefit::over_months;
 use super::cost::later;
 use super::monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
 use super::{Context, ExactInput, Expression, Figure};
-use crate::model::schedule::{Adoption, DAYS_PER_MONTH, Month};
+use crate::model::schedule::{Adoption, DAYS_PER_MONTH, ScheduleMonth};
 use crate::model::units::Quantity;
 
 /// What settles a figure of months beside its formula: how far the months go, and over what days adoption rises.
@@ -21,7 +21,7 @@ pub(super) fn settings(figure: Figure) -> &'static [ExactInput] {
 }
 
 /// A sum over months of some part of each, in today's money.
-fn discounted(context: &Context, part: fn(&Month) -> f64) -> f64 {
+fn discounted(context: &Context, part: fn(&ScheduleMonth) -> f64) -> f64 {
     context.evaluation.schedule.months.iter().map(|month| part(month) * month.discount).sum()
 }
 

@@ -5,9 +5,9 @@ use super::evidence::{Evidence, Ground, Terms, per_adopter};
 use super::path::Path;
 use super::spending::CostLine;
 use crate::model::date::Date;
-use crate::model::outcome::Flow;
+use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::DAYS_PER_MONTH;
-use crate::model::{Amounts, Benefits, Choice, Costs, Money, Quantity, View};
+use crate::model::{Benefits, Choice, Costs, LedgerAmounts, Money, Quantity, View};
 
 /// How many months a line must be paid before its bills tell what it costs a month.
 const MONTHS_TO_TELL: f64 = 3.0;
@@ -72,7 +72,7 @@ impl Bills {
 pub(super) struct Books {
     pub(super) terms: Terms,
     pub(super) evidence: Evidence,
-    amounts: Amounts,
+    amounts: LedgerAmounts,
     /// By cost line: what was paid, and the part of it that counts in this view.
     bills: Vec<(Option<Bills>, f64)>,
     /// Length of the rollout in days, of the dip in months.
@@ -204,8 +204,8 @@ pub(super) struct Spans(Vec<Span>);
 
 impl Spans {
     /// What they come to by line, undiscounted.
-    pub(super) fn amounts(&self, books: &Books, known: Known) -> Amounts {
-        let mut sum = Amounts::default();
+    pub(super) fn amounts(&self, books: &Books, known: Known) -> LedgerAmounts {
+        let mut sum = LedgerAmounts::default();
         for span in &self.0 {
             let (benefits, costs) = (books.benefits(span, known), books.costs(span, known));
             sum.benefits.meetings += benefits.meetings;
@@ -221,8 +221,8 @@ impl Spans {
     }
 
     /// Benefits and costs month by month, month 0 first.
-    pub(super) fn flow(&self, books: &Books, known: Known) -> Flow {
-        let mut flow = Flow::default();
+    pub(super) fn flow(&self, books: &Books, known: Known) -> MonthlyFlow {
+        let mut flow = MonthlyFlow::default();
         for span in &self.0 {
             flow.benefits.push(books.benefits(span, known).total().value());
             flow.costs.push(books.costs(span, known).total().value());

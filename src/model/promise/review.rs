@@ -6,10 +6,10 @@ use super::evidence::Ground;
 use super::proof::{Look, Proof};
 use super::{Approval, CostLine};
 use crate::model::date::Date;
-use crate::model::outcome::{Flow, Outcome};
+use crate::model::outcome::{MonthlyFlow, Outcome};
 use crate::model::practice::Practice;
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
-use crate::model::{Amounts, Choice, Hours, Months, Quantity, View};
+use crate::model::{Choice, Hours, LedgerAmounts, Months, Quantity, View};
 
 /// A driver, what is known of it, and what it does to the case.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,9 +45,9 @@ pub struct Review {
     /// Days from the start of the rollout to today; negative before it. Nothing is due before the start.
     pub elapsed: i32,
     /// What was promised by today, by line.
-    pub promised: Amounts,
+    pub promised: LedgerAmounts,
     /// What has come true of it, by line.
-    pub realised: Amounts,
+    pub realised: LedgerAmounts,
     /// The causes, in the order of [`Driver::ALL`].
     pub causes: [Cause; 4],
     /// The lines that have cost something by the promise, and of which no bill is known.
@@ -113,12 +113,12 @@ impl Review {
     }
 }
 
-fn net(amounts: &Amounts) -> f64 {
+fn net(amounts: &LedgerAmounts) -> f64 {
     amounts.benefits.total().value() - amounts.costs.total().value()
 }
 
 /// Net present value of a flow.
-fn present(flow: &Flow, schedule: &Schedule) -> f64 {
+fn present(flow: &MonthlyFlow, schedule: &Schedule) -> f64 {
     let discounts = std::iter::once(1.0).chain(schedule.months.iter().map(|month| month.discount));
     flow.benefits
         .iter()

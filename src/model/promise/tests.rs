@@ -89,7 +89,7 @@ fn the_promise_to_date_is_the_cash_flow_to_date() {
 #[test]
 fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
     let before = review(&Practice::default(), -1, View::Full);
-    assert_eq!((before.elapsed, before.promised), (-1, crate::model::Amounts::default()));
+    assert_eq!((before.elapsed, before.promised), (-1, crate::model::LedgerAmounts::default()));
     let first = review(&Practice::default(), 0, View::Full);
     close(
         first.promised.costs.total().value(),

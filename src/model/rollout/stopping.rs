@@ -1,7 +1,7 @@
 //! What stopping a rollout would leave unpaid.
 
 use crate::model::schedule::part_before;
-use crate::model::{DAYS_PER_MONTH, Flow};
+use crate::model::{DAYS_PER_MONTH, MonthlyFlow};
 
 /// What a rollout has cost and brought by the end of one of its days, as the case expects it. In the case's currency,
 /// undiscounted.
@@ -18,14 +18,14 @@ impl Stopping {
     /// flows evenly, as it does for the payback; after the last month that the case counts nothing is added.
     ///
     /// ```
-    /// use async_roi::model::{Flow, rollout::Stopping};
-    /// let flow = Flow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
+    /// use async_roi::model::{MonthlyFlow, rollout::Stopping};
+    /// let flow = MonthlyFlow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
     /// // 73 days are 2.4 months.
     /// let stopping = Stopping::at(&flow, 73);
     /// assert!((stopping.spent - 1_640.0).abs() < 1e-9 && (stopping.earned - 1_000.0).abs() < 1e-9);
     /// assert!((stopping.lost() - 640.0).abs() < 1e-9);
     /// ```
-    pub fn at(flow: &Flow, day: u32) -> Self {
+    pub fn at(flow: &MonthlyFlow, day: u32) -> Self {
         let months = f64::from(day) / DAYS_PER_MONTH;
         // What month 0 costs is paid at the start, before any day.
         let part = |month: usize| if month == 0 { 1.0 } else { part_before(months, month as f64) };
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn the_costs_of_the_start_are_spent_on_day_0() {
-        let flow = Flow { benefits: vec![0.0, 50.0], costs: vec![80.0, 20.0] };
+        let flow = MonthlyFlow { benefits: vec![0.0, 50.0], costs: vec![80.0, 20.0] };
         assert_eq!(Stopping::at(&flow, 0), Stopping { spent: 80.0, earned: 0.0 });
         assert_eq!(Stopping::at(&flow, 400), Stopping { spent: 100.0, earned: 50.0 });
     }

@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
 use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, Flow, Quantity, Simulation, View};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
 use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
@@ -24,7 +24,7 @@ pub(in crate::page) struct CashFlowData {
     drawn: ChartKind,
     currency: String,
     line: Vec<f64>,
-    flow: Flow,
+    flow: MonthlyFlow,
     fan: Vec<FanQuantiles>,
     payback: Option<f64>,
     rollout_end: f64,
