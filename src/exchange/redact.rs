@@ -13,7 +13,7 @@ pub fn redacted(case: &Case) -> Case {
     let preset = Preset::Evidence.case();
     let mut redacted = case.clone();
     replace(&mut redacted, &preset);
-    if let Some(approval) = redacted.practice.approval_mut() {
+    if let Some(approval) = redacted.implementation.approval_mut() {
         approval.change_case(|case| replace(case, &preset));
     }
     for key in SALARIES {

@@ -1,8 +1,8 @@
 //! The case: what the user knows and assumes, in the likely case and in range.
 
 use super::estimate::Estimate;
+use super::implementation::Implementation;
 use super::line::{Meeting, OtherLine, Tool};
-use super::practice::Practice;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
 use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub struct Case {
     /// The note and the source beside an assumption, by its key.
     pub notes: BTreeMap<String, InputNote>,
     /// What the pages beside the business case keep.
-    pub practice: Practice,
+    pub implementation: Implementation,
     /// Keys of the inputs that the sender of a link left out, replaced by the evidence preset's.
     pub left_out: Vec<String>,
     /// Keys that this version does not know, nested as they were found.

@@ -19,12 +19,12 @@ mod estimate;
 mod evaluation;
 mod explain;
 mod field;
+mod implementation;
 mod ledger;
 mod lengths;
 mod line;
 mod number;
 mod outcome;
-mod practice;
 mod preset;
 mod rate;
 mod rows;
@@ -55,12 +55,12 @@ pub use field::{
     AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, RatedCost,
     StatedWhen, Unit,
 };
+pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
 pub use lengths::{LINE, NOTE};
 pub use line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
 pub(crate) use number::shortest;
 pub use outcome::{MonthlyFlow, Outcome, npv};
-pub use practice::Practice;
 pub use preset::Preset;
 pub use rate::irr;
 pub use rows::RowList;

@@ -7,8 +7,8 @@ use super::case::{
     Turnover,
 };
 use super::estimate::Estimate;
+use super::implementation::Implementation;
 use super::line::{Basis, Tool, ToolAction};
-use super::practice::Practice;
 use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
 
@@ -69,7 +69,7 @@ impl Preset {
             finance: Finance { horizon_months: 36, discount_rate: Estimate::default() },
             other_lines: Vec::new(),
             notes: BTreeMap::new(),
-            practice: Practice::default(),
+            implementation: Implementation::default(),
             left_out: Vec::new(),
             unknown: UnknownKeys::default(),
         };

@@ -114,7 +114,7 @@ impl Workspace {
     /// case or no room.
     pub fn duplicate(&mut self, id: u32) -> bool {
         let Some(mut case) = self.saved(id).map(|saved| Case::clone(&saved.case)) else { return false };
-        case.practice.name_calendar("");
+        case.implementation.name_calendar("");
         self.add(case)
     }
 
@@ -123,7 +123,7 @@ impl Workspace {
         if let Some(place) = self.position(id)
             && self.cases[place].case.plan().calendar.is_empty()
         {
-            Arc::make_mut(&mut self.cases[place].case).practice.name_calendar(name);
+            Arc::make_mut(&mut self.cases[place].case).implementation.name_calendar(name);
         }
     }
 

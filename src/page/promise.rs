@@ -36,13 +36,13 @@ impl ReviewMemo {
         let case = state.case();
         let review = Memo::new(move |_| {
             case.with(|case| {
-                let practice = &case.practice;
-                let approval = practice.approval.as_ref()?;
-                Some(Arc::new(Review::of(approval, practice, today(), view.get())))
+                let implementation = &case.implementation;
+                let approval = implementation.approval.as_ref()?;
+                Some(Arc::new(Review::of(approval, implementation, today(), view.get())))
             })
         });
         let currency = state.slice(|case| {
-            let approval = case.practice.approval.as_ref();
+            let approval = case.implementation.approval.as_ref();
             approval.map(|approval| approval.case().currency.clone()).unwrap_or_default()
         });
         Self { review, currency }
@@ -70,7 +70,7 @@ impl ReviewMemo {
 
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
-    let approved = app().slice(|case| case.practice.approval.is_some());
+    let approved = app().slice(|case| case.implementation.approval.is_some());
     section("stack promise", "promise-title", "Promised and realised")
         .attr("id", ID)
         .attr("tabindex", "-1")

@@ -54,7 +54,7 @@ fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Elemen
 
 /// The state of all figures together, or what to measure first; and the box where readings are pasted.
 fn standing(first: CardState) -> Element {
-    let scorecard = app().slice(|case| case.practice.scorecard.clone());
+    let scorecard = app().slice(|case| case.implementation.scorecard.clone());
     let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let content = move || if begun.get() { told(scorecard) } else { start(first) };
     let kept = move || begun.get().then(saver);

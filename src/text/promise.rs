@@ -232,12 +232,15 @@ mod tests {
         let mut case: Case = Preset::Evidence.case();
         let approval = Approval::of(&case, day(-10));
         for (kpi, days, value) in readings {
-            case.practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            case.implementation.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
         }
         for (line, amount) in bills {
-            case.practice.spending_mut().entries.push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
+            case.implementation
+                .spending_mut()
+                .entries
+                .push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
         }
-        Review::of(&approval, &case.practice, day(today), View::Full)
+        Review::of(&approval, &case.implementation, day(today), View::Full)
     }
 
     fn formatted<T>(say: impl FnOnce(&ReviewFormatters) -> T) -> T {

@@ -208,7 +208,7 @@ proptest! {
         approved in random::document(Numbers::Admissible),
     ) {
         let read = case(&with_approval(&now, &approved));
-        let approval = read.practice.approval.clone().unwrap();
+        let approval = read.implementation.approval.clone().unwrap();
         let mut frozen = case(&approved);
         frozen.notes.clear();
         prop_assert_eq!(approval.case(), &frozen);

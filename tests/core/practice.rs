@@ -82,7 +82,7 @@ fn a_scorecard_comes_out_as_it_is() {
 #[test]
 fn a_year_of_weekly_readings_on_ten_kpis_survives_a_save() {
     survives_a_save(&changed(|case| {
-        let card = case.practice.scorecard_mut();
+        let card = case.implementation.scorecard_mut();
         let ids: Vec<String> = (0..10).map(|_| card.add_kpi(UserKpi::default()).unwrap()).collect();
         for (week, id) in (0..52).flat_map(|week| ids.iter().map(move |id| (week, id))) {
             card.record(Reading::new(id, day(7 * week), week as f64 / 7.0).unwrap()).unwrap();
@@ -95,7 +95,7 @@ fn a_year_of_weekly_readings_on_ten_kpis_survives_a_save() {
 fn a_deep_work_reading_always_has_a_block_length() {
     let reading = json!({"kpi": "deep_work", "date": "2027-01-04", "value": 0.3});
     let read = case(&json!({"scorecard": {"readings": [reading]}}));
-    assert_eq!(read.practice.scorecard.readings()[0].definition, Definition::Blocks(BlockLength::TwoHours));
+    assert_eq!(read.implementation.scorecard.readings()[0].definition, Definition::Blocks(BlockLength::TwoHours));
     let written = document::write(&read);
     assert_eq!(written["scorecard"]["readings"][0]["definition"], json!({"block_minutes": 120}));
 }
@@ -201,7 +201,7 @@ fn a_stack_comes_out_as_it_is() {
 #[test]
 fn a_full_stack_survives_a_save() {
     survives_a_save(&changed(|case| {
-        let stack = case.practice.stack_mut();
+        let stack = case.implementation.stack_mut();
         for mut offer in catalog() {
             offer.dated.push('!');
             stack.keep(offer).unwrap();

@@ -4,8 +4,8 @@ use super::{VERSION, approval, check_version};
 use crate::exchange::codec::{Checked, DocumentError, Keys, Object, Result, read_spread, spread_json, text_of};
 use crate::model::date::Date;
 use crate::model::{
-    Case, CostPerLeaver, Estimate, FIELDS, Field, Input, InputNote, LINE, LeaverCostBasis, Meeting, MeetingLoad,
-    MeetingLoadKind, OtherLine, Practice, Preset, Rollout, Tool,
+    Case, CostPerLeaver, Estimate, FIELDS, Field, Implementation, Input, InputNote, LINE, LeaverCostBasis, Meeting,
+    MeetingLoad, MeetingLoadKind, OtherLine, Preset, Rollout, Tool,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ impl Keys for Case {
         object.stated_list("tools", Self::ROW_LIMIT, &mut self.tools, Tool::default)?;
         object.stated_list("other_lines", Self::ROW_LIMIT, &mut self.other_lines, OtherLine::default)?;
         object.map("notes", &mut self.notes, InputNote::default, Object::object)?;
-        practice(&mut self.practice, object)?;
+        implementation(&mut self.implementation, object)?;
         let inputs = FIELDS.len();
         object.values(
             "left_out",
@@ -129,14 +129,14 @@ impl Keys for InputNote {
 }
 
 /// What the pages beside the business case keep, as far as it differs from a new case.
-fn practice(practice: &mut Practice, object: &mut Object) -> Result {
-    let mut new = Practice::default();
-    part("scorecard", &mut practice.scorecard, &new.scorecard, object)?;
-    part("plan", practice.kept_plan(), new.kept_plan(), object)?;
-    part("stack", &mut practice.stack, &new.stack, object)?;
-    part("readiness", &mut practice.readiness, &new.readiness, object)?;
-    part("spending", &mut practice.spending, &new.spending, object)?;
-    object.optional("approval", &mut practice.approval, approval::blank, |object, key, approval| {
+fn implementation(implementation: &mut Implementation, object: &mut Object) -> Result {
+    let mut new = Implementation::default();
+    part("scorecard", &mut implementation.scorecard, &new.scorecard, object)?;
+    part("plan", implementation.kept_plan(), new.kept_plan(), object)?;
+    part("stack", &mut implementation.stack, &new.stack, object)?;
+    part("readiness", &mut implementation.readiness, &new.readiness, object)?;
+    part("spending", &mut implementation.spending, &new.spending, object)?;
+    object.optional("approval", &mut implementation.approval, approval::blank, |object, key, approval| {
         object.object(key, Arc::make_mut(approval))
     })
 }

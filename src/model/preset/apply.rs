@@ -18,7 +18,7 @@ impl Preset {
             meetings: Meetings { load: MeetingLoad { inventory, ..fresh.meetings.load }, ..fresh.meetings },
             rollout: Rollout { start: std::mem::take(&mut case.rollout.start), ..fresh.rollout },
             notes: std::mem::take(&mut case.notes),
-            practice: std::mem::take(&mut case.practice),
+            implementation: std::mem::take(&mut case.implementation),
             left_out: std::mem::take(&mut case.left_out),
             unknown: std::mem::take(&mut case.unknown),
             ..fresh

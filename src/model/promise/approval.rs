@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::date::Date;
-use crate::model::practice::Practice;
+use crate::model::implementation::Implementation;
 use crate::model::{Case, UnknownKeys};
 
 /// A case frozen on the day on which it was decided. What the pages beside the business case keep, and the notes beside its
@@ -25,7 +25,7 @@ pub struct Approval {
 impl Approval {
     /// Freezes a case as it stands.
     pub fn of(case: &Case, date: Date) -> Self {
-        let case = Case { practice: Practice::default(), notes: BTreeMap::new(), ..case.clone() };
+        let case = Case { implementation: Implementation::default(), notes: BTreeMap::new(), ..case.clone() };
         Self { date, by: String::new(), note: String::new(), case: Arc::new(case), unknown: UnknownKeys::default() }
     }
 

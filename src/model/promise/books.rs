@@ -52,7 +52,7 @@ struct Bills {
 impl Bills {
     /// The stated bills of a line up to today; none without any.
     fn of(ground: &Ground, line: CostLine) -> Option<Self> {
-        let entries = &ground.practice.spending.entries;
+        let entries = &ground.implementation.spending.entries;
         let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= ground.today);
         let month = |date: Date| f64::from(ground.start.days_until(date)) / DAYS_PER_MONTH;
         let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();

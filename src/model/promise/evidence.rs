@@ -7,8 +7,8 @@
 use super::Approval;
 use super::path::Path;
 use crate::model::date::Date;
+use crate::model::implementation::Implementation;
 use crate::model::kpi::Reading;
-use crate::model::practice::Practice;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
 
@@ -16,16 +16,16 @@ use crate::model::{Case, Ledger, Quantity};
 pub(super) struct Ground<'a> {
     pub(super) case: &'a Case,
     pub(super) ledger: Ledger,
-    pub(super) practice: &'a Practice,
+    pub(super) implementation: &'a Implementation,
     /// The first day of the approved rollout.
     pub(super) start: Date,
     pub(super) today: Date,
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn of(approval: &'a Approval, practice: &'a Practice, today: Date) -> Self {
+    pub(super) fn of(approval: &'a Approval, implementation: &'a Implementation, today: Date) -> Self {
         let case = approval.case();
-        Self { case, ledger: Ledger::of(case), practice, start: approval.start(), today }
+        Self { case, ledger: Ledger::of(case), implementation, start: approval.start(), today }
     }
 
     /// Days from the start of the rollout to today; negative before it.
@@ -78,7 +78,7 @@ struct Readings<'a> {
 
 impl<'a> Readings<'a> {
     fn of(ground: &Ground<'a>, kpi: &str) -> Self {
-        let card = &ground.practice.scorecard;
+        let card = &ground.implementation.scorecard;
         let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
         Self { series: series.unwrap_or_default(), start: ground.start, today: ground.today }
     }

@@ -6,8 +6,8 @@ use super::evidence::Ground;
 use super::proof::{Look, Proof};
 use super::{Approval, CostLine};
 use crate::model::date::Date;
+use crate::model::implementation::Implementation;
 use crate::model::outcome::{MonthlyFlow, Outcome};
-use crate::model::practice::Practice;
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Choice, Hours, LedgerAmounts, Months, Quantity, View};
 
@@ -65,8 +65,8 @@ impl Review {
     ///
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case
     /// counts. What was not measured counts as promised: see [`Proof`].
-    pub fn of(approval: &Approval, practice: &Practice, today: Date, view: View) -> Self {
-        let ground = Ground::of(approval, practice, today);
+    pub fn of(approval: &Approval, implementation: &Implementation, today: Date, view: View) -> Self {
+        let ground = Ground::of(approval, implementation, today);
         let books = Books::of(&ground, view);
         let (elapsed, horizon) = (ground.elapsed(), f64::from(ground.case.finance.horizon_months));
         let (so_far, all) = (books.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), books.spans(horizon));
@@ -131,7 +131,7 @@ fn present(flow: &MonthlyFlow, schedule: &Schedule) -> f64 {
 /// Deep work by now: promised, and as read last since the start of the rollout.
 fn deep_work(ground: &Ground, adoption: f64) -> Option<(Hours, Hours)> {
     let case = ground.case;
-    let mut readings = ground.practice.scorecard.readings().iter().rev();
+    let mut readings = ground.implementation.scorecard.readings().iter().rev();
     let read = readings.find(|reading| reading.kpi == "deep_work" && reading.date <= ground.today)?;
     if read.date <= ground.start {
         return None;

@@ -5,8 +5,8 @@ use super::cause::Known;
 use super::evidence::Ground;
 use super::*;
 use crate::model::date::Date;
+use crate::model::implementation::Implementation;
 use crate::model::kpi::Reading;
-use crate::model::practice::Practice;
 use crate::model::{Case, Choice, Estimate, Evaluation, Preset, Quantity, Spread, View};
 use proptest::prelude::*;
 
@@ -23,20 +23,20 @@ fn approved(case: &Case) -> Approval {
 }
 
 /// What was measured: a KPI, days since the start, and the value.
-fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Practice {
-    let mut practice = Practice::default();
+fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
+    let mut implementation = Implementation::default();
     for (kpi, days, value) in readings {
-        practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+        implementation.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
     }
     let bill =
         |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
-    practice.spending_mut().entries = bills.iter().map(bill).collect();
-    practice
+    implementation.spending_mut().entries = bills.iter().map(bill).collect();
+    implementation
 }
 
 /// A review of the evidence preset so many days after its start.
-fn review(practice: &Practice, days: i64, view: View) -> Review {
-    Review::of(&approved(&Preset::Evidence.case()), practice, day(days), view)
+fn review(implementation: &Implementation, days: i64, view: View) -> Review {
+    Review::of(&approved(&Preset::Evidence.case()), implementation, day(days), view)
 }
 
 #[track_caller]
@@ -47,9 +47,9 @@ fn close(value: f64, expected: f64) {
 #[test]
 fn what_was_approved_stays_while_the_case_goes_on() {
     let mut case = Preset::Evidence.case();
-    case.practice = measured(&[("adoption", 30, 0.5)], &[]);
+    case.implementation = measured(&[("adoption", 30, 0.5)], &[]);
     let approval = approved(&case);
-    assert_eq!(approval.case().practice, Practice::default());
+    assert_eq!(approval.case().implementation, Implementation::default());
     assert!(!approval.differs_from(&case));
     case.name = "Another name".into();
     assert!(!approval.differs_from(&case));
@@ -63,7 +63,7 @@ fn with_nothing_measured_all_is_as_promised() {
         let case = preset.case();
         let evaluation = Evaluation::of(&case);
         for view in View::ALL {
-            let review = Review::of(&approved(&case), &Practice::default(), day(200), view);
+            let review = Review::of(&approved(&case), &Implementation::default(), day(200), view);
             assert_eq!((review.realised, review.is_measured()), (review.promised, false));
             assert!(review.causes.iter().all(|cause| cause.so_far == 0.0 && cause.in_all == 0.0));
             close(review.expected.npv, evaluation.outcome(view).npv.value());
@@ -77,20 +77,20 @@ fn the_promise_to_date_is_the_cash_flow_to_date() {
     let evaluation = Evaluation::of(&Preset::Evidence.case());
     // 365 days are twelve months.
     for view in View::ALL {
-        let review = review(&Practice::default(), 365, view);
+        let review = review(&Implementation::default(), 365, view);
         close(review.promised_value(), evaluation.outcome(view).cumulative[12]);
         let flow = &evaluation.outcome(view).flow;
         close(review.promised.costs.total().value(), flow.costs[..=12].iter().sum());
     }
-    let beyond = review(&Practice::default(), 4_000, View::Full);
+    let beyond = review(&Implementation::default(), 4_000, View::Full);
     close(beyond.promised_value(), *evaluation.outcome(View::Full).cumulative.last().unwrap());
 }
 
 #[test]
 fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
-    let before = review(&Practice::default(), -1, View::Full);
+    let before = review(&Implementation::default(), -1, View::Full);
     assert_eq!((before.elapsed, before.promised), (-1, crate::model::LedgerAmounts::default()));
-    let first = review(&Practice::default(), 0, View::Full);
+    let first = review(&Implementation::default(), 0, View::Full);
     close(
         first.promised.costs.total().value(),
         -Evaluation::of(&Preset::Evidence.case()).outcome(View::Full).cash_flow[0],
@@ -124,8 +124,8 @@ fn low_adoption_alone_is_all_its_own_doing() {
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
     let case = Preset::Evidence.case();
-    let books = |practice: &Practice, today| {
-        Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
+    let books = |implementation: &Implementation, today| {
+        Books::of(&Ground::of(&approved(&case), implementation, day(today)), View::Full).evidence
     };
     let early = measured(&[("adoption", 30, 0.2)], &[]);
     close(books(&early, 40).adoption_at(15.0), 0.1);
@@ -138,8 +138,8 @@ fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
 #[test]
 fn a_meeting_load_counts_in_hours_against_its_baseline() {
     // The case says 16 h; 12 h were found. 3 h of them gone are 3 of 16 promised ones, not 3 of 12.
-    let practice = measured(&[("meeting_load", -7, 12.0), ("meeting_load", 182, 9.0)], &[]);
-    let review = review(&practice, 182, View::Full);
+    let implementation = measured(&[("meeting_load", -7, 12.0), ("meeting_load", 182, 9.0)], &[]);
+    let review = review(&implementation, 182, View::Full);
     assert_eq!(review.causes[1].proof, Proof::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 });
     let mean = 3.0 / 16.0 / 2.0;
     let full = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).benefits.meetings.value();
@@ -150,12 +150,14 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
 fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
     let late = review(&measured(&[("meeting_load", 30, 14.0)], &[]), 30, View::Full);
     assert_eq!(late.causes[1].proof, Proof::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 });
-    let mut practice = Practice::default();
+    let mut implementation = Implementation::default();
     let mut named = Reading::new("meeting_load", day(3), 20.0).unwrap();
     named.baseline = true;
-    practice.scorecard_mut().record(named).unwrap();
-    practice.scorecard_mut().record(Reading::new("meeting_load", day(30), 14.0).unwrap()).unwrap();
-    let Proof::Read { measured, .. } = review(&practice, 30, View::Full).causes[1].proof else { panic!("it was read") };
+    implementation.scorecard_mut().record(named).unwrap();
+    implementation.scorecard_mut().record(Reading::new("meeting_load", day(30), 14.0).unwrap()).unwrap();
+    let Proof::Read { measured, .. } = review(&implementation, 30, View::Full).causes[1].proof else {
+        panic!("it was read")
+    };
     close(measured, 6.0);
 }
 
@@ -179,8 +181,8 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
     let evaluation = Evaluation::of(&Preset::Evidence.case());
     let costs = evaluation.ledger.amounts(View::Full).costs;
     // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
-    let practice = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
-    let review = review(&practice, 146, View::Full);
+    let implementation = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
+    let review = review(&implementation, 146, View::Full);
     close(review.realised.costs.training.value(), 5_000.0);
     close(review.realised.costs.tools.value(), 500.0 + costs.tools.value() * 2.4);
     assert_eq!(review.realised.costs.upkeep, review.promised.costs.upkeep);
@@ -222,21 +224,21 @@ fn more_meetings_than_before_are_a_loss() {
 
 #[test]
 fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
-    let mut practice = measured(&[("deep_work", 90, 0.4)], &[]);
-    let review_of = |practice: &Practice| review(practice, 365, View::Full);
-    let (promised, read) = review_of(&practice).deep_work.unwrap();
+    let mut implementation = measured(&[("deep_work", 90, 0.4)], &[]);
+    let review_of = |implementation: &Implementation| review(implementation, 365, View::Full);
+    let (promised, read) = review_of(&implementation).deep_work.unwrap();
     let ledger = Evaluation::of(&Preset::Evidence.case()).ledger;
     close(promised.value(), 12.0 + ledger.deep_gain.value() * 0.75);
     close(read.value(), 16.0);
-    assert_eq!(review_of(&practice).realised, review_of(&practice).promised);
-    practice.spending = Arc::default();
-    practice.scorecard = Arc::default();
-    assert_eq!(review_of(&practice).deep_work, None);
+    assert_eq!(review_of(&implementation).realised, review_of(&implementation).promised);
+    implementation.spending = Arc::default();
+    implementation.scorecard = Arc::default();
+    assert_eq!(review_of(&implementation).deep_work, None);
 }
 
 #[test]
 fn what_nothing_depends_on_is_not_asked_for() {
-    let review = Review::of(&approved(&Preset::Blank.case()), &Practice::default(), day(100), View::Full);
+    let review = Review::of(&approved(&Preset::Blank.case()), &Implementation::default(), day(100), View::Full);
     assert!(review.causes.iter().all(|cause| cause.proof == Proof::Moot));
     assert!(review.unbilled.is_empty());
 }
@@ -258,8 +260,8 @@ proptest! {
         };
         let readings = [named("adoption", &adoption), named("meeting_load", &load), named("turnover", &turnover)].concat();
         let bills: Vec<_> = bills.iter().map(|((line, ..), days, amount)| (*line, *days, *amount)).collect();
-        let practice = measured(&readings, &bills);
-        let review = review(&practice, today, if cash { View::Cash } else { View::Full });
+        let implementation = measured(&readings, &bills);
+        let review = review(&implementation, today, if cash { View::Cash } else { View::Full });
         let sum = |part: fn(&Cause) -> f64| review.causes.iter().map(part).sum::<f64>();
         prop_assert!((sum(|cause| cause.so_far) - review.difference()).abs() < 1e-6);
         prop_assert!((sum(|cause| cause.in_all) - (review.expected.npv - review.approved.npv)).abs() < 1e-6);
@@ -272,9 +274,9 @@ proptest! {
     #[test]
     fn whole_months_to_date_are_the_flow_to_date(months in 0..=36_usize, days in 1..300i64, share in 0.0..1.0f64, load in 0.0..20.0f64) {
         let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
-        let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
+        let implementation = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
         let approval = approved(&Preset::Evidence.case());
-        let books = Books::of(&Ground::of(&approval, &practice, day(600)), View::Full);
+        let books = Books::of(&Ground::of(&approval, &implementation, day(600)), View::Full);
         let (to_date, flow) = (books.spans(months as f64).amounts(&books, Known::ALL), books.spans(36.0).flow(&books, Known::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
         prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);

@@ -28,7 +28,7 @@ impl Case {
     /// assert_eq!(days, [40, 40, 40]);
     /// ```
     pub fn plan(&self) -> Arc<Plan> {
-        let plan = &self.practice.plan;
+        let plan = &self.implementation.plan;
         if plan.days() == self.rollout.days { plan.clone() } else { Arc::new(plan.fitted(self.rollout.days)) }
     }
 
@@ -43,7 +43,7 @@ impl Case {
     fn keep_plan(&mut self, plan: Plan) {
         if plan != *self.plan() {
             self.rollout.days = plan.days();
-            self.practice.plan = Arc::new(plan);
+            self.implementation.plan = Arc::new(plan);
         }
     }
 }

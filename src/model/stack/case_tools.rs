@@ -42,7 +42,7 @@ impl Case {
     /// Puts the picks into the case in place of the tools there, each price with its source; the tools that are no longer
     /// there.
     pub fn adopt_stack(&mut self) -> Vec<Tool> {
-        let stack = self.practice.stack.clone();
+        let stack = self.implementation.stack.clone();
         let before = self.tools.clone();
         (0..before.len()).rev().for_each(|row| self.remove_row(RowList::Tools, row));
         self.tools = stack.case_tools(self.team.heads());
@@ -52,7 +52,7 @@ impl Case {
             let source = source.trim_matches([',', ' ']).to_owned();
             self.notes.insert(key.replace('*', &row.to_string()), InputNote { source, ..InputNote::default() });
         }
-        self.practice.stack_mut().in_case = true;
+        self.implementation.stack_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
 }
@@ -114,9 +114,9 @@ mod tests {
     #[test]
     fn the_case_takes_the_picks_and_knows_when_they_part() {
         let mut case = Preset::Evidence.case();
-        case.practice.stack = stack().into();
+        case.implementation.stack = stack().into();
         case.notes.insert("tools.0.seats".into(), InputNote { text: "of the old tool".into(), ..InputNote::default() });
-        let case_agreement = |case: &Case| case.practice.stack.case_agreement(&case.tools, case.team.heads());
+        let case_agreement = |case: &Case| case.implementation.stack.case_agreement(&case.tools, case.team.heads());
         assert_eq!(case_agreement(&case), CaseAgreement::NeverCounted);
         let replaced = case.adopt_stack();
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
         assert!(!case.notes.contains_key("tools.0.seats"));
         let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
-        assert!((costs - case.practice.stack.monthly_cost(10).added).abs() < 1e-6);
+        assert!((costs - case.implementation.stack.monthly_cost(10).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
         case.team.people = Estimate::certain(12.0);
         assert_eq!(case_agreement(&case), CaseAgreement::Changed);

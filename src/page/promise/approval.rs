@@ -24,7 +24,7 @@ fn approval_button(
     let (state, session) = (app(), session());
     let act = move || {
         state.edit(Mark::step(step), |case| {
-            case.practice.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
+            case.implementation.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
         });
         session.say_undoable(said);
         focus_soon(ID.to_owned());
@@ -74,9 +74,9 @@ fn text(
         label,
         name: constant(String::new()),
         limit,
-        get: Box::new(move |case| case.practice.approval.as_deref().map(get).unwrap_or_default()),
+        get: Box::new(move |case| case.implementation.approval.as_deref().map(get).unwrap_or_default()),
         set: Box::new(move |case, text| {
-            if let Some(approval) = case.practice.approval_mut() {
+            if let Some(approval) = case.implementation.approval_mut() {
                 set(approval, text);
             }
         }),
@@ -101,7 +101,7 @@ fn fields() -> [AnyView; 3] {
 /// Who approved, when and on what terms; the buttons that renew and withdraw the approval.
 pub(super) fn approval() -> AnyView {
     let changed =
-        app().slice(|case| case.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
+        app().slice(|case| case.implementation.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
     let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = approval_button("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
@@ -111,7 +111,7 @@ pub(super) fn approval() -> AnyView {
 
 /// The summary while the group is folded.
 fn recap() -> String {
-    let said = |case: &Arc<Case>| case.practice.approval.as_ref().map(|approval| decided(approval));
+    let said = |case: &Arc<Case>| case.implementation.approval.as_ref().map(|approval| decided(approval));
     app().case().with(said).unwrap_or_default()
 }
 

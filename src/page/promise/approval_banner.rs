@@ -14,7 +14,7 @@ pub(in crate::page) fn banner() -> AnyView {
     let (case, evaluation) = (state.case(), state.evaluation());
     let content = move || {
         case.with(|case| {
-            let approval = case.practice.approval.as_ref()?;
+            let approval = case.implementation.approval.as_ref()?;
             Some(evaluation.with(|evaluation| notice(case, evaluation, approval, view.get())))
         })
     };

@@ -25,15 +25,15 @@ const LINES: &[&str] = &{
 const ADD: &str = "bill-add";
 
 fn at(case: &Case, row: usize) -> Option<&Spent> {
-    case.practice.spending.entries.get(row)
+    case.implementation.spending.entries.get(row)
 }
 
 fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
-    case.practice.spending_mut().entries.get_mut(row)
+    case.implementation.spending_mut().entries.get_mut(row)
 }
 
 pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
-    let count = app().slice(|case| case.practice.spending.entries.len());
+    let count = app().slice(|case| case.implementation.spending.entries.len());
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
                  paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
                  cost.";
@@ -49,7 +49,7 @@ pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
 /// The sum of all bills.
 fn recap() -> String {
     app().case().with(|case| {
-        let stated = case.practice.spending.entries.iter().filter_map(|bill| bill.amount);
+        let stated = case.implementation.spending.entries.iter().filter_map(|bill| bill.amount);
         format::money(stated.sum(), &case.currency)
     })
 }
@@ -65,7 +65,7 @@ fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
         }
         let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
         let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
-        state.edit(Mark::step("adding a bill"), |case| case.practice.spending_mut().entries.push(bill));
+        state.edit(Mark::step("adding a bill"), |case| case.implementation.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
     let button = button("button small", "Add a bill", act).attr("id", ADD);
@@ -150,7 +150,7 @@ fn remove(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let act = move || {
         state.edit(Mark::step("removing a bill"), |case| {
-            let entries = &mut case.practice.spending_mut().entries;
+            let entries = &mut case.implementation.spending_mut().entries;
             if row < entries.len() {
                 entries.remove(row);
             }

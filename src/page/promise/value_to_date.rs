@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
     let months = app().slice(|case| {
-        let approval = case.practice.approval.as_ref();
+        let approval = case.implementation.approval.as_ref();
         approval.map_or(0, |approval| approval.case().finance.horizon_months as usize)
     });
     let figures = html::ul().class("figures").child(move || review_memo.show(&figures));

@@ -78,7 +78,7 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
 /// The ids and names of the KPIs on the scorecard, and of the one that is asked for where it was removed.
 fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String>, Vec<String>) {
     let case = rollout.state.case().get_untracked();
-    let kpis = case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned()));
+    let kpis = case.implementation.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned()));
     let (mut ids, mut names): (Vec<String>, Vec<String>) = kpis.unzip();
     let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
     if let Some(gone) = asked.filter(|id| !ids.contains(id)) {

@@ -98,7 +98,7 @@ fn state(rollout: RolloutState, place: usize) -> AnyView {
 /// What the gate asks, whether the readings give it, and what that suggests.
 fn checks(rollout: RolloutState, place: usize) -> AnyView {
     let case = rollout.state.case().get();
-    let card = &case.practice.scorecard;
+    let card = &case.implementation.scorecard;
     rollout.plan.with(|plan| {
         let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let found = review(gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi)));

@@ -59,7 +59,7 @@ impl CardState {
         let (state, key) = (app(), id.to_owned());
         let card = Self {
             id: constant(id.to_owned()),
-            scorecard: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
+            scorecard: state.slice(move |case| Arc::new(case.implementation.scorecard.about(&key))),
             form: RwSignal::new(ReadingForm::default()),
             open: RwSignal::new(false),
             settings: RwSignal::new(false),
@@ -97,7 +97,7 @@ impl CardState {
 
     /// Changes the scorecard, as a step that can be undone.
     pub(super) fn edit(self, mark: Mark, change: impl FnOnce(&mut Scorecard)) {
-        self.state.edit(mark, |case| change(case.practice.scorecard_mut()));
+        self.state.edit(mark, |case| change(case.implementation.scorecard_mut()));
     }
 
     /// Prepares the form for being shown again: a date typed in part is dropped, and an untouched form

@@ -41,8 +41,8 @@ fn target(card: CardState) -> AnyView {
     let name = Memo::new(move |_| card.say(|kpi, _| format!("{label}, {}: {}", kpi.unit.words(), kpi.name)));
     let (read, write) = (card.id(), card.id());
     let at = At {
-        get: Box::new(move |case| wished(&case.practice.scorecard, &read)),
-        set: Box::new(move |case, value| wish(case.practice.scorecard_mut(), &write, value)),
+        get: Box::new(move |case| wished(&case.implementation.scorecard, &read)),
+        set: Box::new(move |case, value| wish(case.implementation.scorecard_mut(), &write, value)),
     };
     let unit = html::span().class("quiet").child(move || card.say(|kpi, _| kpi.unit.words().to_owned()));
     let field = limits.map(|limits| cell(label, Number::single(card.part("target"), name, limits, vacant, at)));

@@ -56,7 +56,7 @@ fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
     let (fine, _) = read_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(Mark::step("pasting readings"), |case| {
-        let scorecard = case.practice.scorecard_mut();
+        let scorecard = case.implementation.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
             let _ = scorecard.renew(reading);

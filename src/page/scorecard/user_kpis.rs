@@ -19,8 +19,9 @@ const ADD: &str = "add-kpi";
 /// Their cards, and the button that adds one.
 pub(super) fn user_kpis() -> Element {
     let state = app();
-    let ids =
-        state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());
+    let ids = state.slice(|case| {
+        case.implementation.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>()
+    });
     // The KPI just added, which still needs a name.
     let fresh = RwSignal::new(String::new());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
@@ -39,7 +40,7 @@ fn add(full: bool, fresh: RwSignal<String>) {
     }
     let mut added = None;
     app().edit(Mark::step("adding a figure"), |case| {
-        added = case.practice.scorecard_mut().add_kpi(UserKpi::default()).ok();
+        added = case.implementation.scorecard_mut().add_kpi(UserKpi::default()).ok();
     });
     if let Some(id) = added {
         focus_soon(format!("kpi-{id}-title"));
@@ -54,11 +55,11 @@ fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
 }
 
 fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
-    case.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
+    case.implementation.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
 }
 
 fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
-    case.practice.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
+    case.implementation.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
 }
 
 /// Its name, its unit and which way is better.
@@ -76,7 +77,7 @@ pub(super) fn fields(card: CardState) -> AnyView {
     };
     let rename =
         |case: &mut Case, id: &str, name| at_mut(case, id).into_iter().for_each(|kpi| kpi.name.clone_from(&name));
-    let set_unit = |case: &mut Case, id: &str, unit| case.practice.scorecard_mut().set_unit(id, unit);
+    let set_unit = |case: &mut Case, id: &str, unit| case.implementation.scorecard_mut().set_unit(id, unit);
     fragment([
         field("title", "Name", |kpi| &kpi.name, rename),
         field("unit", "Unit: h, tickets a week, %", |kpi| &kpi.unit, set_unit),

@@ -67,11 +67,11 @@ impl OfferEditor {
     }
 
     fn offer(&self, case: &Case) -> Option<Offer> {
-        case.practice.stack.offer(&self.id)
+        case.implementation.stack.offer(&self.id)
     }
 
     fn change(&self, case: &mut Case, change: impl FnOnce(&mut Offer)) {
-        if let Err(error) = case.practice.stack_mut().change(&self.id, &self.today, change) {
+        if let Err(error) = case.implementation.stack_mut().change(&self.id, &self.today, change) {
             crate::page::session().say(error.to_string());
         }
     }

@@ -65,7 +65,7 @@ fn meant(data: &StackData, catalog_offer: &Offer) -> String {
 
 fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
-        let own = case.practice.stack.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
+        let own = case.implementation.stack.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
     });
     let add = move || {

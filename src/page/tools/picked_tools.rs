@@ -15,22 +15,22 @@ use leptos::prelude::*;
 const ACTIONS: [ToolAction; 2] = [ToolAction::Add, ToolAction::Drop];
 
 pub(super) fn picked_tools(data: StackMemo) -> Element {
-    let count = app().slice(|case| case.practice.stack.picks.len());
+    let count = app().slice(|case| case.implementation.stack.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
 fn at(case: &Case, place: usize) -> Option<&ToolPick> {
-    case.practice.stack.picks.get(place)
+    case.implementation.stack.picks.get(place)
 }
 
 fn row(data: StackMemo, place: usize) -> AnyView {
     let name = app().slice(move |case| {
-        let offer = at(case, place).and_then(|pick| case.practice.stack.offer(&pick.offer));
+        let offer = at(case, place).and_then(|pick| case.implementation.stack.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
     });
     let both = app().slice(move |case| {
-        let offer = at(case, place).and_then(|pick| case.practice.stack.offer(&pick.offer));
+        let offer = at(case, place).and_then(|pick| case.implementation.stack.offer(&pick.offer));
         offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
     });
     let cost = move || {
@@ -77,7 +77,7 @@ fn seats(place: usize) -> Number {
     let at = At {
         get: Box::new(move |case| at(case, place)?.seats.map(f64::from)),
         set: Box::new(move |case, seats| {
-            if let Some(pick) = case.practice.stack_mut().picks.get_mut(place) {
+            if let Some(pick) = case.implementation.stack_mut().picks.get_mut(place) {
                 pick.seats = seats.map(|seats| seats as u32);
             }
         }),

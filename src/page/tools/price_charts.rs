@@ -48,7 +48,7 @@ pub(super) fn price_charts(data: StackMemo) -> AnyView {
 
 /// How the prices that are not picked are billed: those compared, and those of the next pick.
 pub(super) fn billing(name: &'static str) -> AnyView {
-    let chosen = app().slice(|case| usize::from(case.practice.stack.billing == Billing::Monthly));
+    let chosen = app().slice(|case| usize::from(case.implementation.stack.billing == Billing::Monthly));
     let choose = Callback::new(move |place: usize| {
         edit("how prices are billed", |stack| {
             stack.billing = Billing::ALL[place].0;

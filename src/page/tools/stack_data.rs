@@ -47,7 +47,7 @@ pub(super) fn stack_data() -> StackMemo {
         Arc::new(StackData {
             currency: case.currency.clone(),
             people: case.team.heads(),
-            stack: case.practice.stack.clone(),
+            stack: case.implementation.stack.clone(),
             tools: case.tools.clone(),
         })
     })
@@ -63,7 +63,7 @@ pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> R
 
 fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
-    app().edit(Mark::step(label), |case| done = change(case.practice.stack_mut()));
+    app().edit(Mark::step(label), |case| done = change(case.implementation.stack_mut()));
     if let Err(error) = done {
         session().say(error.to_string());
     }

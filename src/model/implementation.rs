@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Practice {
+pub struct Implementation {
     /// Is it working? Figures measured and their targets.
     pub scorecard: Arc<Scorecard>,
     /// What is done when: phases, tasks and gates, in days of its own. [`super::Case::plan`] has it in the case's.
@@ -24,7 +24,7 @@ pub struct Practice {
     pub spending: Arc<Spending>,
 }
 
-impl Default for Practice {
+impl Default for Implementation {
     /// As in a new case. The plan is shared, since it takes long to make and new cases are made at every keystroke, to
     /// compare with.
     fn default() -> Self {
@@ -40,7 +40,7 @@ impl Default for Practice {
     }
 }
 
-impl Practice {
+impl Implementation {
     /// The plan as it is kept, in days of its own.
     pub(crate) fn kept_plan(&mut self) -> &mut Arc<Plan> {
         &mut self.plan
