@@ -1,6 +1,6 @@
 //! Seat packs of a price as text: `1 up to 5, 5 up to 30, 10 up to 100, 25 above`.
 
-use crate::model::stack::{Price, SeatStep};
+use crate::model::tool_set::{Price, SeatStep};
 
 /// The hint in error messages.
 const EXAMPLE: &str = "Write it like “1 up to 5, 5 up to 30, 25 above”";
@@ -60,7 +60,7 @@ fn read_step(part: &str, is_last: bool) -> Result<SeatStep, String> {
 mod tests {
     use super::super::codec;
     use super::*;
-    use crate::model::stack::catalog_offer;
+    use crate::model::tool_set::catalog_offer;
     use proptest::prelude::*;
 
     #[test]

@@ -4,7 +4,7 @@ use super::kpi::Scorecard;
 use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
 use super::rollout::Plan;
-use super::stack::Stack;
+use super::tool_set::ToolSet;
 use std::sync::Arc;
 
 /// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
@@ -15,7 +15,7 @@ pub struct Implementation {
     /// What is done when: phases, tasks and gates, in days of its own. [`super::Case::plan`] has it in the case's.
     pub(super) plan: Arc<Plan>,
     /// The tools under consideration.
-    pub stack: Arc<Stack>,
+    pub tool_set: Arc<ToolSet>,
     /// Async in name or in practice: the answers given.
     pub readiness: Arc<Readiness>,
     /// The case as it was approved. A document within the document.
@@ -32,7 +32,7 @@ impl Default for Implementation {
         Self {
             scorecard: Arc::default(),
             plan: PLAN.with(Arc::clone),
-            stack: Arc::default(),
+            tool_set: Arc::default(),
             readiness: Arc::default(),
             approval: None,
             spending: Arc::default(),
@@ -59,8 +59,8 @@ impl Implementation {
     }
 
     /// The tools, to be changed.
-    pub fn stack_mut(&mut self) -> &mut Stack {
-        Arc::make_mut(&mut self.stack)
+    pub fn tool_set_mut(&mut self) -> &mut ToolSet {
+        Arc::make_mut(&mut self.tool_set)
     }
 
     /// The answers on readiness, to be changed.

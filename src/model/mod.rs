@@ -8,7 +8,7 @@ pub mod kpi;
 pub mod promise;
 pub mod readiness;
 pub mod rollout;
-pub mod stack;
+pub mod tool_set;
 
 mod case;
 mod choice;

@@ -98,7 +98,7 @@ impl PasteBox {
             .prop("value", move || self.text.get())
             .on(ev::input, move |event| self.text.set(event_target_value(&event)));
         let found = html::div().attr("id", found_id).attr("role", "status");
-        let stack = html::div()
+        let tool_set = html::div()
             .class("stack")
             .child(html::label().class("cell").attr("for", self.id).child(html::span().child(columns)).child(text))
             .child(found.child(move || self.outcome()))
@@ -108,7 +108,7 @@ impl PasteBox {
             .prop("open", move || self.open.get())
             .on(ev::toggle, move |event| self.open.set(dom::is_details_open(&event)))
             .child(html::summary().child("Paste from a spreadsheet"))
-            .child(stack)
+            .child(tool_set)
     }
 
     fn outcome(self) -> AnyView {

@@ -7,16 +7,16 @@ mod offers;
 mod picked_tools;
 mod price_charts;
 mod seat_packs;
-mod stack_data;
 mod tool_set;
+mod tool_set_data;
 
 use super::ui::fragment;
 use super::widgets::page_head;
 use leptos::prelude::*;
-use stack_data::stack_data;
+use tool_set_data::tool_set_data;
 
 pub(super) fn tools() -> AnyView {
-    let data = stack_data();
+    let data = tool_set_data();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
     fragment([
         page_head("Tools", lead).into_any(),

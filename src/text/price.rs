@@ -1,7 +1,7 @@
 //! The price of a tool and its intended team size, in words.
 
 use crate::model::Choice;
-use crate::model::stack::{Billing, Charge, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
+use crate::model::tool_set::{Billing, Charge, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
 
 /// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
@@ -98,7 +98,7 @@ pub fn people_count(count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::stack::{catalog, catalog_offer};
+    use crate::model::tool_set::{catalog, catalog_offer};
 
     fn dollars(amount: f64) -> String {
         format!("${amount}")

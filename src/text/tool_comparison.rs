@@ -1,6 +1,6 @@
 //! Which of several tools is cheapest, and from which team size.
 
-use crate::model::stack::{Crossover, PairComparison};
+use crate::model::tool_set::{Crossover, PairComparison};
 
 /// A tool in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, compare_pairs, cost_curve};
+    use crate::model::tool_set::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, compare_pairs, cost_curve};
     use crate::text::short_price;
 
     fn tools(prices: &[(&str, Price)]) -> (Vec<ComparedTool>, Vec<Vec<f64>>) {

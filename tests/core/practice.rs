@@ -5,7 +5,7 @@ use async_roi::exchange::document;
 use async_roi::model::date::Date;
 use async_roi::model::kpi::{BlockLength, Definition, Reading, Scorecard, UserKpi};
 use async_roi::model::rollout::{Due, Plan, Task};
-use async_roi::model::stack::{Stack, ToolPick, catalog};
+use async_roi::model::tool_set::{ToolPick, ToolSet, catalog};
 use async_roi::model::{Case, Preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -201,14 +201,14 @@ fn a_stack_comes_out_as_it_is() {
 #[test]
 fn a_full_stack_survives_a_save() {
     survives_a_save(&changed(|case| {
-        let stack = case.implementation.stack_mut();
+        let tool_set = case.implementation.tool_set_mut();
         for mut offer in catalog() {
             offer.dated.push('!');
-            stack.keep(offer).unwrap();
+            tool_set.keep(offer).unwrap();
         }
-        while stack.add_own("2026-11-23").is_ok() {}
-        while stack.pick(ToolPick::add("twist-free")).is_ok() {}
-        assert_eq!((stack.own.len(), stack.picks.len()), (Stack::MOST_OFFERS, Stack::MOST_PICKS));
+        while tool_set.add_own("2026-11-23").is_ok() {}
+        while tool_set.pick(ToolPick::add("twist-free")).is_ok() {}
+        assert_eq!((tool_set.own.len(), tool_set.picks.len()), (ToolSet::MOST_OFFERS, ToolSet::MOST_PICKS));
     }));
 }
 

@@ -133,7 +133,7 @@ fn implementation(implementation: &mut Implementation, object: &mut Object) -> R
     let mut new = Implementation::default();
     part("scorecard", &mut implementation.scorecard, &new.scorecard, object)?;
     part("plan", implementation.kept_plan(), new.kept_plan(), object)?;
-    part("stack", &mut implementation.stack, &new.stack, object)?;
+    part("stack", &mut implementation.tool_set, &new.tool_set, object)?;
     part("readiness", &mut implementation.readiness, &new.readiness, object)?;
     part("spending", &mut implementation.spending, &new.spending, object)?;
     object.optional("approval", &mut implementation.approval, approval::blank, |object, key, approval| {

@@ -1,11 +1,11 @@
 //! The keys of the tools under consideration.
 
 use crate::exchange::codec::{Checked, Keys, Object, Result, choice_of, text_of};
-use crate::model::stack::{Billing, Offer, Price, SeatStep, Stack, ToolNeed, ToolPick};
+use crate::model::tool_set::{Billing, Offer, Price, SeatStep, ToolNeed, ToolPick, ToolSet};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
 
-impl Keys for Stack {
+impl Keys for ToolSet {
     fn keys(&mut self, object: &mut Object) -> Result {
         object.list("offers", Self::MOST_OFFERS, &mut self.own, Offer::default)?;
         object.unique("offers", self.own.iter().map(|offer| offer.id.as_str()))?;

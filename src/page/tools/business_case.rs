@@ -1,7 +1,7 @@
 //! The set in the business case: whether the case counts it, and the button that puts it there.
 
-use super::stack_data::{StackData, StackMemo};
-use crate::model::stack::CaseAgreement;
+use super::tool_set_data::{StackMemo, ToolSetData};
+use crate::model::tool_set::CaseAgreement;
 use crate::model::{Basis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::button;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn in_case(data: StackMemo) -> AnyView {
     (move || {
         let data = data.get();
-        let case_agreement = data.stack.case_agreement(&data.tools, data.people);
+        let case_agreement = data.tool_set.case_agreement(&data.tools, data.people);
         let (chip, word) = match case_agreement {
             CaseAgreement::Same => ("chip good", "in the case"),
             CaseAgreement::Changed => ("chip watch", "no longer as in the case"),
@@ -30,7 +30,7 @@ pub(super) fn in_case(data: StackMemo) -> AnyView {
     .into_child()
 }
 
-fn words(data: &StackData, case_agreement: CaseAgreement) -> String {
+fn words(data: &ToolSetData, case_agreement: CaseAgreement) -> String {
     let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
     let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));
     match case_agreement {
@@ -57,7 +57,7 @@ fn way(tools: &[Tool]) -> Option<Element> {
     Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
 }
 
-fn put(data: &StackData, case_agreement: CaseAgreement) -> Option<Element> {
+fn put(data: &ToolSetData, case_agreement: CaseAgreement) -> Option<Element> {
     let label = match case_agreement {
         CaseAgreement::Changed => "Put it into the case again",
         CaseAgreement::NeverCounted => "Put this set into the case",
@@ -66,12 +66,12 @@ fn put(data: &StackData, case_agreement: CaseAgreement) -> Option<Element> {
     let (state, session) = (app(), session());
     let adopt = move || {
         let mut replaced = Vec::new();
-        state.edit(Mark::step("putting the tools into the case"), |case| replaced = case.adopt_stack());
+        state.edit(Mark::step("putting the tools into the case"), |case| replaced = case.use_tool_set());
         session.say_undoable(if replaced.is_empty() {
             "The case counts this set now; it replaced nothing.".to_owned()
         } else {
             format!("The case counts this set now. It replaced: {}.", names(&replaced))
         });
     };
-    (!data.stack.picks.is_empty()).then(|| html::p().child(button("button primary", label, adopt)))
+    (!data.tool_set.picks.is_empty()).then(|| html::p().child(button("button primary", label, adopt)))
 }

@@ -1,11 +1,11 @@
 //! Monthly cost by team size: the curves, the sentences about them, and the table.
 
-use super::stack_data::StackData;
+use super::tool_set_data::ToolSetData;
 use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
 use crate::chart::text_width::fit;
 use crate::model::ToolAction;
-use crate::model::stack::{LARGEST_TEAM, PairComparison, Stack, cheapest, compare_pairs, cost_curve};
+use crate::model::tool_set::{LARGEST_TEAM, PairComparison, ToolSet, cheapest, compare_pairs, cost_curve};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -14,7 +14,7 @@ use crate::text::{ComparedTool, comparison, people_count, short_price};
 use leptos::prelude::*;
 
 /// Each curve's line and name.
-const LOOKS: [(&str, &str); Stack::MOST_COMPARED] = [
+const LOOKS: [(&str, &str); ToolSet::MOST_COMPARED] = [
     ("series s1", "label s1"),
     ("series s2", "label s2"),
     ("series s3", "label s3"),
@@ -41,9 +41,9 @@ pub(super) struct CostCurves {
 
 impl CostCurves {
     /// Offers against each other.
-    pub(super) fn compared(data: &StackData) -> Self {
-        let (offers, billing) = (data.stack.compared_offers(), data.stack.billing);
-        let rival = |offer: &crate::model::stack::Offer| ComparedTool {
+    pub(super) fn compared(data: &ToolSetData) -> Self {
+        let (offers, billing) = (data.tool_set.compared_offers(), data.tool_set.billing);
+        let rival = |offer: &crate::model::tool_set::Offer| ComparedTool {
             name: offer.name(),
             rate: short_price(&offer.price, billing, &|amount| data.price(offer, amount)),
         };
@@ -59,10 +59,10 @@ impl CostCurves {
     }
 
     /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
-    pub(super) fn picked(data: &StackData) -> Self {
-        let picked = data.stack.picked();
+    pub(super) fn picked(data: &ToolSetData) -> Self {
+        let picked = data.tool_set.picked();
         let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == ToolAction::Add).collect();
-        let shown = if added.len() < Stack::MOST_COMPARED { added.as_slice() } else { &[] };
+        let shown = if added.len() < ToolSet::MOST_COMPARED { added.as_slice() } else { &[] };
         let rival = |name: String| ComparedTool { name, rate: String::new() };
         let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
         let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
@@ -73,7 +73,7 @@ impl CostCurves {
         let summed = added.len() > 1;
         if summed {
             rivals.push(rival("all together".to_owned()));
-            curves.push(data.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
+            curves.push(data.tool_set.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
         }
         Self { rivals, curves, compare_pairs: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }

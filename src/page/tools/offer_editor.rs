@@ -2,9 +2,9 @@
 
 use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
-use super::stack_data::{StackMemo, edit};
+use super::tool_set_data::{StackMemo, edit};
 use crate::browser::system;
-use crate::model::stack::{Charge, Offer, Price, ToolNeed, catalog_offer};
+use crate::model::tool_set::{Charge, Offer, Price, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
@@ -67,11 +67,11 @@ impl OfferEditor {
     }
 
     fn offer(&self, case: &Case) -> Option<Offer> {
-        case.implementation.stack.offer(&self.id)
+        case.implementation.tool_set.offer(&self.id)
     }
 
     fn change(&self, case: &mut Case, change: impl FnOnce(&mut Offer)) {
-        if let Err(error) = case.implementation.stack_mut().change(&self.id, &self.today, change) {
+        if let Err(error) = case.implementation.tool_set_mut().change(&self.id, &self.today, change) {
             crate::page::session().say(error.to_string());
         }
     }
@@ -79,7 +79,7 @@ impl OfferEditor {
     /// The current value of a number of the offer.
     fn memo(&self, read: fn(&Offer) -> Option<f64>) -> Memo<Option<f64>> {
         let (data, id) = (self.data, self.id.clone());
-        Memo::new(move |_| data.get().stack.offer(&id).as_ref().and_then(read))
+        Memo::new(move |_| data.get().tool_set.offer(&id).as_ref().and_then(read))
     }
 
     fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: OfferNumber) -> AnyView {
@@ -123,7 +123,7 @@ impl OfferEditor {
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {
-        edit(label, |stack| stack.change(&self.id, &self.today, change));
+        edit(label, |tool_set| tool_set.change(&self.id, &self.today, change));
     }
 
     /// For teams from so many to so many: the one bound moves no further than the other.
@@ -142,7 +142,8 @@ impl OfferEditor {
     fn needs(&self) -> Element {
         let need = |row: &(ToolNeed, &'static str, &'static str)| {
             let (need, read, write) = (row.0, self.clone(), self.clone());
-            let covers = move || read.data.get().stack.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
+            let covers =
+                move || read.data.get().tool_set.offer(&read.id).is_some_and(|offer| offer.needs.contains(&need));
             let toggle = move |_| {
                 write.edit("what a tool is for", |offer| {
                     let others = ToolNeed::ALL.iter().map(|row| row.0);
@@ -166,7 +167,7 @@ impl OfferEditor {
         };
         let back = move || {
             let catalog_offer = catalog_offer(&id);
-            let edited = !back.data.get().stack.is_listed(&id);
+            let edited = !back.data.get().tool_set.is_listed(&id);
             edited.then(|| back.way_back(open_offer, catalog_offer.as_ref()))
         };
         html::div().class("row-foot cluster").child(button("button small", "Done", close)).child(back)
@@ -181,8 +182,8 @@ impl OfferEditor {
         };
         let (edited, gone) = (self.clone(), catalog_offer.is_none());
         let forget = move || {
-            edit(step, |stack| {
-                stack.forget(&edited.id);
+            edit(step, |tool_set| {
+                tool_set.forget(&edited.id);
                 Ok(())
             });
             open_offer.set(None);

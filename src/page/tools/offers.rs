@@ -2,10 +2,10 @@
 
 use super::offer_editor::offer_editor;
 use super::price_charts::billing;
-use super::stack_data::{StackData, StackMemo, edit};
+use super::tool_set_data::{StackMemo, ToolSetData, edit};
 use crate::browser::system;
 use crate::model::Choice;
-use crate::model::stack::{Offer, TeamFit, catalog, catalog_offer};
+use crate::model::tool_set::{Offer, TeamFit, catalog, catalog_offer};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
@@ -58,20 +58,20 @@ fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
 }
 
 /// Words for what all list prices of a tool share.
-fn meant(data: &StackData, catalog_offer: &Offer) -> String {
+fn meant(data: &ToolSetData, catalog_offer: &Offer) -> String {
     let (needs, fit) = (needs_sentence(&catalog_offer.needs), team_fit(catalog_offer.team, data.people));
     format!("{needs} {fit} List prices: {}, as of {}.", catalog_offer.source, catalog_offer.dated)
 }
 
 fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
-        let own = case.implementation.stack.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
+        let own = case.implementation.tool_set.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
     });
     let add = move || {
         let mut id = Ok(String::new());
-        edit("adding a tool", |stack| {
-            id = stack.add_own(&system::today());
+        edit("adding a tool", |tool_set| {
+            id = tool_set.add_own(&system::today());
             id.as_ref().map(|_| ()).map_err(Clone::clone)
         });
         if let Ok(id) = id {
@@ -94,10 +94,10 @@ fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
     let (shown, edited, named) = (id.clone(), id.clone(), id.clone());
     let about = move || {
         let data = data.get();
-        data.stack.offer(&shown).map(|offer| about(&data, &offer))
+        data.tool_set.offer(&shown).map(|offer| about(&data, &offer))
     };
     let open = Memo::new(move |_| open_offer.with(|open_offer| open_offer.as_deref() == Some(edited.as_str())));
-    let name = Memo::new(move |_| data.get().stack.offer(&named).map(|offer| offer.name()).unwrap_or_default());
+    let name = Memo::new(move |_| data.get().tool_set.offer(&named).map(|offer| offer.name()).unwrap_or_default());
     let toggled = id.clone();
     let toggle = move || open_offer.set((!open.get_untracked()).then(|| toggled.clone()));
     let opener = edit_button("button small", edit_id(&id), move || open.get(), move || name.get(), toggle);
@@ -107,8 +107,8 @@ fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
 }
 
 /// The price of an offer, its source, and whether it suits the team.
-fn about(data: &StackData, offer: &Offer) -> AnyView {
-    let is_listed = data.stack.is_listed(&offer.id);
+fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
+    let is_listed = data.tool_set.is_listed(&offer.id);
     let (class, word) = match (offer.is_claim(), is_listed) {
         (true, _) => ("chip watch", "the article’s claim".to_owned()),
         (false, true) => ("chip", format!("list price, {}", offer.dated)),
@@ -118,7 +118,7 @@ fn about(data: &StackData, offer: &Offer) -> AnyView {
     let suits = offer.team.fit(data.people);
     let unfit = (suits != TeamFit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
-    let cost = data.price(offer, offer.price.monthly_cost(data.people, data.stack.billing));
+    let cost = data.price(offer, offer.price.monthly_cost(data.people, data.tool_set.billing));
     // The tool's heading describes its list prices; the user's own price may differ in needs, team and source.
     let own = (!is_listed)
         .then(|| format!("{} {} {}", needs_sentence(&offer.needs), team_fit(offer.team, data.people), offer.source));
@@ -137,8 +137,8 @@ fn about(data: &StackData, offer: &Offer) -> AnyView {
 
 fn use_box(data: StackMemo, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
-    let toggle = move |_| edit("picking a tool", |stack| stack.toggle(&id));
-    let tick = html::input().attr("type", "checkbox").prop("checked", move || data.get().stack.is_picked(&picked));
+    let toggle = move |_| edit("picking a tool", |tool_set| tool_set.toggle(&id));
+    let tick = html::input().attr("type", "checkbox").prop("checked", move || data.get().tool_set.is_picked(&picked));
     let tick = tick.attr("aria-label", move || Some(format!("in your set: {}", name.get()))).on(ev::change, toggle);
     html::label().class("check").child(tick).child(html::span().child("in your set"))
 }

@@ -1,8 +1,8 @@
 //! What was picked, tool by tool: added or dropped, how billed, for how many.
 
 use super::price_charts::BILLINGS;
-use super::stack_data::{StackMemo, edit};
-use crate::model::stack::{Billing, ToolPick};
+use super::tool_set_data::{StackMemo, edit};
+use crate::model::tool_set::{Billing, ToolPick};
 use crate::model::{Case, Choice, Limits, ToolAction, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
@@ -15,28 +15,28 @@ use leptos::prelude::*;
 const ACTIONS: [ToolAction; 2] = [ToolAction::Add, ToolAction::Drop];
 
 pub(super) fn picked_tools(data: StackMemo) -> Element {
-    let count = app().slice(|case| case.implementation.stack.picks.len());
+    let count = app().slice(|case| case.implementation.tool_set.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
 }
 
 fn at(case: &Case, place: usize) -> Option<&ToolPick> {
-    case.implementation.stack.picks.get(place)
+    case.implementation.tool_set.picks.get(place)
 }
 
 fn row(data: StackMemo, place: usize) -> AnyView {
     let name = app().slice(move |case| {
-        let offer = at(case, place).and_then(|pick| case.implementation.stack.offer(&pick.offer));
+        let offer = at(case, place).and_then(|pick| case.implementation.tool_set.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())
     });
     let both = app().slice(move |case| {
-        let offer = at(case, place).and_then(|pick| case.implementation.stack.offer(&pick.offer));
+        let offer = at(case, place).and_then(|pick| case.implementation.tool_set.offer(&pick.offer));
         offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
     });
     let cost = move || {
         let data = data.get();
-        let pick = data.stack.picks.get(place)?;
-        let offer = data.stack.offer(&pick.offer)?;
+        let pick = data.tool_set.picks.get(place)?;
+        let offer = data.tool_set.offer(&pick.offer)?;
         Some(format!("{} a month", data.money(pick.monthly_cost(&offer.price, data.people))))
     };
     let what = html::div().class("cell").child(html::b().child(name)).child(html::span().class("quiet").child(cost));
@@ -52,8 +52,8 @@ fn row(data: StackMemo, place: usize) -> AnyView {
 
 fn change(place: usize, label: &'static str, change: fn(&mut ToolPick, usize)) -> Callback<usize> {
     Callback::new(move |choice| {
-        edit(label, |stack| {
-            stack.picks.get_mut(place).into_iter().for_each(|pick| change(pick, choice));
+        edit(label, |tool_set| {
+            tool_set.picks.get_mut(place).into_iter().for_each(|pick| change(pick, choice));
             Ok(())
         });
     })
@@ -77,7 +77,7 @@ fn seats(place: usize) -> Number {
     let at = At {
         get: Box::new(move |case| at(case, place)?.seats.map(f64::from)),
         set: Box::new(move |case, seats| {
-            if let Some(pick) = case.implementation.stack_mut().picks.get_mut(place) {
+            if let Some(pick) = case.implementation.tool_set_mut().picks.get_mut(place) {
                 pick.seats = seats.map(|seats| seats as u32);
             }
         }),
@@ -94,11 +94,11 @@ fn seats(place: usize) -> Number {
 fn remover(place: usize, name: Memo<String>) -> Element {
     let remove = move |_| {
         let mut left = 0;
-        edit("taking a tool out of the set", |stack| {
-            if place < stack.picks.len() {
-                stack.picks.remove(place);
+        edit("taking a tool out of the set", |tool_set| {
+            if place < tool_set.picks.len() {
+                tool_set.picks.remove(place);
             }
-            left = stack.picks.len();
+            left = tool_set.picks.len();
             Ok(())
         });
         focus_soon(if left == 0 { "begin".to_owned() } else { id(place.min(left - 1)) });

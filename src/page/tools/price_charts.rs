@@ -1,9 +1,9 @@
 //! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
 
 use super::cost_curves::{CostCurves, crossings};
-use super::stack_data::{StackMemo, edit};
+use super::tool_set_data::{StackMemo, edit};
 use crate::model::Choice;
-use crate::model::stack::{Billing, FEWEST_COMPARED, Stack};
+use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
@@ -48,10 +48,10 @@ pub(super) fn price_charts(data: StackMemo) -> AnyView {
 
 /// How the prices that are not picked are billed: those compared, and those of the next pick.
 pub(super) fn billing(name: &'static str) -> AnyView {
-    let chosen = app().slice(|case| usize::from(case.implementation.stack.billing == Billing::Monthly));
+    let chosen = app().slice(|case| usize::from(case.implementation.tool_set.billing == Billing::Monthly));
     let choose = Callback::new(move |place: usize| {
-        edit("how prices are billed", |stack| {
-            stack.billing = Billing::ALL[place].0;
+        edit("how prices are billed", |tool_set| {
+            tool_set.billing = Billing::ALL[place].0;
             Ok(())
         });
     });
@@ -69,7 +69,7 @@ fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>,
 
 fn compared(data: StackMemo, reach: RwSignal<usize>) -> AnyView {
     let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
-    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().stack.billing.word()));
+    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
     let chart = fragment([drawing("rivals", "Prices compared", curves, reach), sentences.into_child(), chooser(data)]);
     let heading = html::h3().child("Which price is cheaper").into_any();
@@ -93,9 +93,9 @@ fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
 fn chooser(data: StackMemo) -> AnyView {
     let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
     let checks = move || {
-        let offers = data.get().stack.offers();
+        let offers = data.get().tool_set.offers();
         let boxes = offers.into_iter().map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
-        let legend = format!("From {FEWEST_COMPARED} to {} at once", Stack::MOST_COMPARED);
+        let legend = format!("From {FEWEST_COMPARED} to {} at once", ToolSet::MOST_COMPARED);
         html::fieldset()
             .child(html::legend().class("quiet").child(legend))
             .child(html::div().class("boxes").child(boxes))
@@ -107,10 +107,10 @@ fn chooser(data: StackMemo) -> AnyView {
 
 fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
     let chosen =
-        move || data.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
+        move || data.get().tool_set.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
     let choose = move || {
-        edit("what is compared", |stack| {
-            stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
+        edit("what is compared", |tool_set| {
+            tool_set.compared = pair.iter().map(|id| (*id).to_owned()).collect();
             Ok(())
         });
     };
@@ -119,14 +119,14 @@ fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 
 
 fn compare_box(data: StackMemo, id: String) -> AnyView {
     let data = data.get();
-    let compared = data.stack.compared_offers();
+    let compared = data.tool_set.compared_offers();
     let is_compared = compared.iter().any(|offer| offer.id == id);
     // One more or one less would be too many or too few.
-    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= Stack::MOST_COMPARED };
-    let name = data.stack.offer(&id).map(|offer| offer.name());
+    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= ToolSet::MOST_COMPARED };
+    let name = data.tool_set.offer(&id).map(|offer| offer.name());
     let toggle = move |_| {
-        edit("what is compared", |stack| {
-            stack.compare(&id);
+        edit("what is compared", |tool_set| {
+            tool_set.compare(&id);
             Ok(())
         });
     };

@@ -1,6 +1,6 @@
 //! The packs in which seats are sold, written in one line.
 
-use super::stack_data::{StackMemo, edit};
+use super::tool_set_data::{StackMemo, edit};
 use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::refusal::Refusal;
 use crate::page::ui::{fragment, html};
@@ -12,13 +12,13 @@ use leptos::web_sys::Event;
 pub(super) fn packs(data: StackMemo, offer: String, today: String) -> AnyView {
     let id = offer.clone();
     let value = Memo::new(move |_| {
-        data.get().stack.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()
+        data.get().tool_set.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()
     });
     let refusal = Refusal::new(value);
     let take = move |event: Event| match read_steps(&event_target_value(&event)) {
         Ok(steps) => {
             refusal.set(None);
-            edit("the packs of seats", |stack| stack.change(&id, &today, |offer| offer.price.steps = steps));
+            edit("the packs of seats", |tool_set| tool_set.change(&id, &today, |offer| offer.price.steps = steps));
         }
         Err(reason) => refusal.set(Some(format!("{reason} What it was before stays in force."))),
     };

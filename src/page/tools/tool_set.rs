@@ -2,9 +2,9 @@
 
 use super::business_case::in_case;
 use super::picked_tools::picked_tools;
-use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
+use super::tool_set_data::{LISTED_IN, StackMemo, ToolSetData, edit};
 use crate::model::Choice;
-use crate::model::stack::{MonthlyCost, ToolNeed};
+use crate::model::tool_set::{MonthlyCost, ToolNeed};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn tool_set(data: StackMemo) -> AnyView {
     let summary = move || {
         let now = data.get();
-        if now.stack.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
+        if now.tool_set.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
     };
     let foreign = move || foreign(&data.get());
     section("stack", "set-title", "Your set")
@@ -28,7 +28,7 @@ pub(super) fn tool_set(data: StackMemo) -> AnyView {
 fn empty(data: StackMemo) -> AnyView {
     let begin = move || {
         let people = data.get().people;
-        edit("picking a first set", |stack| stack.begin(people));
+        edit("picking a first set", |tool_set| tool_set.begin(people));
     };
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
                  that cover messages, documents and tasks for the least money.";
@@ -37,8 +37,8 @@ fn empty(data: StackMemo) -> AnyView {
 }
 
 /// The amounts, in large type.
-fn figures(data: &StackData) -> AnyView {
-    let cost = data.stack.monthly_cost(data.people);
+fn figures(data: &ToolSetData) -> AnyView {
+    let cost = data.tool_set.monthly_cost(data.people);
     let each = (format!("A month for {}", data.team()), cost.added);
     let mut shown = vec![each, ("A year".to_owned(), cost.added_a_year())];
     shown.push(("A person and month".to_owned(), cost.per_person(data.people)));
@@ -60,8 +60,8 @@ fn difference(cost: &MonthlyCost) -> (String, f64) {
 }
 
 /// For each need, what covers it.
-fn needs(data: &StackData) -> AnyView {
-    let rows = data.stack.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
+fn needs(data: &ToolSetData) -> AnyView {
+    let rows = data.tool_set.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
     html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
 }
 
@@ -80,11 +80,11 @@ fn covered(need: ToolNeed, tools: &[String]) -> AnyView {
 }
 
 /// A warning where dollar list prices are added up in another currency.
-fn foreign(data: &StackData) -> Option<Element> {
+fn foreign(data: &ToolSetData) -> Option<Element> {
     if data.currency == LISTED_IN {
         return None;
     }
-    let counted = data.stack.picks.iter().filter(|pick| data.stack.is_listed(&pick.offer)).count();
+    let counted = data.tool_set.picks.iter().filter(|pick| data.tool_set.is_listed(&pick.offer)).count();
     let picked = match counted {
         0 => String::new(),
         1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", data.currency),

@@ -3,7 +3,7 @@
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
-use crate::model::stack::{
+use crate::model::tool_set::{
     ARTICLE_SOURCE, Billing, Charge, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
 };
 use crate::model::{Choice, Unit};

@@ -31,7 +31,7 @@ pub struct Crossover {
 /// The team sizes at which the cheaper of two curves changes. A tie changes nothing.
 ///
 /// ```
-/// use async_roi::model::stack::{Billing, Crossover, Price, CheaperOffer, cost_curve, crossovers};
+/// use async_roi::model::tool_set::{Billing, Crossover, Price, CheaperOffer, cost_curve, crossovers};
 /// let curve = |price: Price| cost_curve(&price, Billing::Yearly, 500);
 /// // 99 flat against 5 a user: the flat price wins from 20 users on.
 /// let found = crossovers(&curve(Price::flat(99.0)), &curve(Price::per_user(5.0)));

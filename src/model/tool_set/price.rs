@@ -90,7 +90,7 @@ impl Price {
     /// The seats that have to be bought for so many people.
     ///
     /// ```
-    /// use async_roi::model::stack::{Price, SeatStep};
+    /// use async_roi::model::tool_set::{Price, SeatStep};
     /// let step = |up_to, pack| SeatStep { up_to, pack };
     /// let steps = vec![step(5, 1), step(30, 5), step(100, 10), step(u32::MAX, 25)];
     /// let price = Price { fewest_seats: 2, steps, ..Price::per_user(10.99) };

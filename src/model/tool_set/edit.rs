@@ -1,6 +1,6 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
-use super::{Offer, Price, Stack, ToolPick, catalog_offer, cheapest_cover};
+use super::{Offer, Price, ToolPick, ToolSet, catalog_offer, cheapest_cover};
 use std::fmt;
 
 /// Where a price comes from that the user states.
@@ -12,29 +12,29 @@ const FIRST_COMPARED: [&str; FEWEST_COMPARED] = ["basecamp-flat", "twist-unlimit
 
 /// A change that a stack cannot take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StackError {
-    /// [`Stack::MOST_OFFERS`] is reached.
+pub enum ToolSetError {
+    /// [`ToolSet::MOST_OFFERS`] is reached.
     TooManyOffers,
-    /// [`Stack::MOST_PICKS`] is reached.
+    /// [`ToolSet::MOST_PICKS`] is reached.
     TooManyPicks,
     /// No set of offers for so many people covers every need.
     NoCover,
 }
 
-impl fmt::Display for StackError {
+impl fmt::Display for ToolSetError {
     /// As a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooManyOffers => write!(f, "At most {} offers of your own can be kept.", Stack::MOST_OFFERS),
-            Self::TooManyPicks => write!(f, "At most {} tools can be added and dropped.", Stack::MOST_PICKS),
+            Self::TooManyOffers => write!(f, "At most {} offers of your own can be kept.", ToolSet::MOST_OFFERS),
+            Self::TooManyPicks => write!(f, "At most {} tools can be added and dropped.", ToolSet::MOST_PICKS),
             Self::NoCover => f.write_str("No set of these prices covers everything for a team of this size."),
         }
     }
 }
 
-impl std::error::Error for StackError {}
+impl std::error::Error for ToolSetError {}
 
-impl Stack {
+impl ToolSet {
     /// The offer with this id: the user's, or else the catalog's.
     pub fn offer(&self, id: &str) -> Option<Offer> {
         self.own.iter().find(|offer| offer.id == id).cloned().or_else(|| catalog_offer(id))
@@ -59,11 +59,11 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn keep(&mut self, offer: Offer) -> Result<(), StackError> {
+    pub fn keep(&mut self, offer: Offer) -> Result<(), ToolSetError> {
         match self.own.iter().position(|own| own.id == offer.id) {
             Some(index) => self.own[index] = offer,
             None if self.own.len() < Self::MOST_OFFERS => self.own.push(offer),
-            None => return Err(StackError::TooManyOffers),
+            None => return Err(ToolSetError::TooManyOffers),
         }
         Ok(())
     }
@@ -72,7 +72,7 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn add_own(&mut self, today: &str) -> Result<String, StackError> {
+    pub fn add_own(&mut self, today: &str) -> Result<String, ToolSetError> {
         let id = self.fresh_id();
         self.keep(Offer {
             id: id.clone(),
@@ -88,7 +88,7 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many of the user's own already.
-    pub fn change(&mut self, id: &str, today: &str, change: impl FnOnce(&mut Offer)) -> Result<(), StackError> {
+    pub fn change(&mut self, id: &str, today: &str, change: impl FnOnce(&mut Offer)) -> Result<(), ToolSetError> {
         let Some(before) = self.offer(id) else { return Ok(()) };
         let mut offer = before.clone();
         if self.is_listed(id) {
@@ -119,9 +119,9 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn pick(&mut self, pick: ToolPick) -> Result<(), StackError> {
+    pub fn pick(&mut self, pick: ToolPick) -> Result<(), ToolSetError> {
         if self.picks.len() >= Self::MOST_PICKS {
-            return Err(StackError::TooManyPicks);
+            return Err(ToolSetError::TooManyPicks);
         }
         self.picks.push(pick);
         Ok(())
@@ -131,7 +131,7 @@ impl Stack {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn toggle(&mut self, id: &str) -> Result<(), StackError> {
+    pub fn toggle(&mut self, id: &str) -> Result<(), ToolSetError> {
         if self.is_picked(id) {
             self.picks.retain(|pick| pick.offer != id);
             return Ok(());
@@ -143,10 +143,10 @@ impl Stack {
     ///
     /// # Errors
     /// No set of offers for so many people covers every need, or too many are picked already.
-    pub fn begin(&mut self, people: u32) -> Result<(), StackError> {
+    pub fn begin(&mut self, people: u32) -> Result<(), ToolSetError> {
         let cheapest = cheapest_cover(&self.offers(), people, self.billing);
         if cheapest.is_empty() {
-            return Err(StackError::NoCover);
+            return Err(ToolSetError::NoCover);
         }
         cheapest.iter().try_for_each(|id| if self.is_picked(id) { Ok(()) } else { self.toggle(id) })
     }
@@ -185,81 +185,81 @@ mod tests {
 
     #[test]
     fn an_edited_offer_takes_the_catalogs_place_until_it_is_forgotten() {
-        let mut stack = Stack { picks: vec![ToolPick::add("twist-unlimited")], ..Stack::default() };
+        let mut tool_set = ToolSet { picks: vec![ToolPick::add("twist-unlimited")], ..ToolSet::default() };
         for month in [7.0, 9.0] {
-            stack.change("twist-unlimited", TODAY, |offer| offer.price = Price::per_user(month)).unwrap();
+            tool_set.change("twist-unlimited", TODAY, |offer| offer.price = Price::per_user(month)).unwrap();
         }
-        let edited = stack.offer("twist-unlimited").unwrap();
+        let edited = tool_set.offer("twist-unlimited").unwrap();
         assert_eq!((edited.dated.as_str(), edited.source.as_str()), (TODAY, OWN_FIGURE));
-        assert_eq!((stack.own.len(), stack.offers().len()), (1, catalog().len()));
-        assert_eq!(stack.monthly_cost(10).added, 90.0);
-        stack.forget("twist-unlimited");
-        assert_eq!((stack.is_listed("twist-unlimited"), stack.monthly_cost(10).added), (true, 60.0));
+        assert_eq!((tool_set.own.len(), tool_set.offers().len()), (1, catalog().len()));
+        assert_eq!(tool_set.monthly_cost(10).added, 90.0);
+        tool_set.forget("twist-unlimited");
+        assert_eq!((tool_set.is_listed("twist-unlimited"), tool_set.monthly_cost(10).added), (true, 60.0));
     }
 
     #[test]
     fn an_edit_that_changes_nothing_leaves_the_list_price() {
-        let mut stack = Stack::default();
-        stack.change("trello-standard", TODAY, |offer| offer.needs = vec![ToolNeed::Tasks]).unwrap();
-        stack.change("gone", TODAY, |offer| offer.tool.clear()).unwrap();
-        assert_eq!(stack, Stack::default());
+        let mut tool_set = ToolSet::default();
+        tool_set.change("trello-standard", TODAY, |offer| offer.needs = vec![ToolNeed::Tasks]).unwrap();
+        tool_set.change("gone", TODAY, |offer| offer.tool.clear()).unwrap();
+        assert_eq!(tool_set, ToolSet::default());
     }
 
     #[test]
     fn a_tool_of_ones_own_goes_with_all_that_was_done_with_it() {
-        let mut stack = Stack::default();
-        let id = stack.add_own(TODAY).unwrap();
-        stack.toggle(&id).unwrap();
-        stack.compare(&id);
-        assert_eq!(names(&stack.compared_offers()), ["basecamp-flat", "twist-unlimited", "own1"]);
-        assert_eq!(stack.offer(&id).unwrap().name(), "a tool without a name");
-        stack.forget(&id);
-        assert_eq!((stack.own.len(), stack.picks.len(), stack.offer(&id)), (0, 0, None));
-        assert_eq!(names(&stack.compared_offers()), FIRST_COMPARED);
+        let mut tool_set = ToolSet::default();
+        let id = tool_set.add_own(TODAY).unwrap();
+        tool_set.toggle(&id).unwrap();
+        tool_set.compare(&id);
+        assert_eq!(names(&tool_set.compared_offers()), ["basecamp-flat", "twist-unlimited", "own1"]);
+        assert_eq!(tool_set.offer(&id).unwrap().name(), "a tool without a name");
+        tool_set.forget(&id);
+        assert_eq!((tool_set.own.len(), tool_set.picks.len(), tool_set.offer(&id)), (0, 0, None));
+        assert_eq!(names(&tool_set.compared_offers()), FIRST_COMPARED);
     }
 
     #[test]
     fn a_pick_is_billed_as_offers_are_and_taken_back_by_the_same_door() {
-        let mut stack = Stack { billing: Billing::Monthly, ..Stack::default() };
-        stack.toggle("twist-unlimited").unwrap();
-        assert_eq!(stack.monthly_cost(10).added, 80.0);
-        stack.toggle("twist-unlimited").unwrap();
-        assert!(!stack.is_picked("twist-unlimited"));
+        let mut tool_set = ToolSet { billing: Billing::Monthly, ..ToolSet::default() };
+        tool_set.toggle("twist-unlimited").unwrap();
+        assert_eq!(tool_set.monthly_cost(10).added, 80.0);
+        tool_set.toggle("twist-unlimited").unwrap();
+        assert!(!tool_set.is_picked("twist-unlimited"));
     }
 
     #[test]
     fn a_first_set_covers_every_need() {
-        let mut stack = Stack { billing: Billing::Monthly, ..Stack::default() };
-        stack.begin(60).unwrap();
-        stack.begin(60).unwrap();
-        assert_eq!((stack.picks.len(), stack.monthly_cost(60).added), (1, 349.0));
-        assert!(stack.coverage().iter().all(|(_, tools)| !tools.is_empty()));
+        let mut tool_set = ToolSet { billing: Billing::Monthly, ..ToolSet::default() };
+        tool_set.begin(60).unwrap();
+        tool_set.begin(60).unwrap();
+        assert_eq!((tool_set.picks.len(), tool_set.monthly_cost(60).added), (1, 349.0));
+        assert!(tool_set.coverage().iter().all(|(_, tools)| !tools.is_empty()));
         for offer in catalog() {
-            stack.keep(Offer { needs: Vec::new(), ..offer }).unwrap();
+            tool_set.keep(Offer { needs: Vec::new(), ..offer }).unwrap();
         }
         let none = "No set of these prices covers everything for a team of this size.";
-        assert_eq!(stack.begin(60).unwrap_err().to_string(), none);
+        assert_eq!(tool_set.begin(60).unwrap_err().to_string(), none);
     }
 
     #[test]
     fn from_two_to_six_are_compared() {
-        let mut stack = Stack::default();
-        stack.compare("twist-unlimited");
-        assert_eq!(names(&stack.compared_offers()), FIRST_COMPARED);
+        let mut tool_set = ToolSet::default();
+        tool_set.compare("twist-unlimited");
+        assert_eq!(names(&tool_set.compared_offers()), FIRST_COMPARED);
         for offer in catalog().iter().filter(|offer| !FIRST_COMPARED.contains(&offer.id.as_str())) {
-            stack.compare(&offer.id);
+            tool_set.compare(&offer.id);
         }
-        assert_eq!(stack.compared_offers().len(), Stack::MOST_COMPARED);
-        stack.compare("basecamp-flat");
-        assert_eq!(stack.compared_offers()[0].id, "twist-unlimited");
+        assert_eq!(tool_set.compared_offers().len(), ToolSet::MOST_COMPARED);
+        tool_set.compare("basecamp-flat");
+        assert_eq!(tool_set.compared_offers()[0].id, "twist-unlimited");
     }
 
     #[test]
     fn the_lists_end_somewhere() {
-        let mut stack = Stack::default();
-        let error = (0..).find_map(|_| stack.add_own(TODAY).err()).unwrap();
+        let mut tool_set = ToolSet::default();
+        let error = (0..).find_map(|_| tool_set.add_own(TODAY).err()).unwrap();
         assert_eq!(error.to_string(), "At most 100 offers of your own can be kept.");
-        while stack.pick(ToolPick::add("twist-free")).is_ok() {}
-        assert_eq!((stack.own.len(), stack.picks.len()), (100, 50));
+        while tool_set.pick(ToolPick::add("twist-free")).is_ok() {}
+        assert_eq!((tool_set.own.len(), tool_set.picks.len()), (100, 50));
     }
 }

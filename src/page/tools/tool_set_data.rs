@@ -1,7 +1,7 @@
 //! The stack of tools, with the data of the case that its prices depend on.
 
 use crate::model::Tool;
-use crate::model::stack::{Offer, Stack, StackError};
+use crate::model::tool_set::{Offer, ToolSet, ToolSetError};
 use crate::page::{app, format, session};
 use crate::state::Mark;
 use crate::text::people_count;
@@ -13,16 +13,16 @@ pub(super) const LISTED_IN: &str = "USD";
 
 /// The stack, the team that it is priced for, and the tools that the case counts.
 #[derive(Clone, PartialEq)]
-pub(super) struct StackData {
+pub(super) struct ToolSetData {
     pub(super) currency: String,
     /// Whole seats for everybody in the team.
     pub(super) people: u32,
-    pub(super) stack: Arc<Stack>,
+    pub(super) tool_set: Arc<ToolSet>,
     /// The tools of the business case.
     pub(super) tools: Vec<Tool>,
 }
 
-impl StackData {
+impl ToolSetData {
     /// An amount in the case's currency.
     pub(super) fn money(&self, amount: f64) -> String {
         format::price(amount, &self.currency)
@@ -30,7 +30,7 @@ impl StackData {
 
     /// An amount of an offer: in dollars, as long as it is as listed.
     pub(super) fn price(&self, offer: &Offer, amount: f64) -> String {
-        let catalog_offer = self.stack.is_listed(&offer.id);
+        let catalog_offer = self.tool_set.is_listed(&offer.id);
         format::price(amount, if catalog_offer { LISTED_IN } else { &self.currency })
     }
 
@@ -40,30 +40,30 @@ impl StackData {
 }
 
 /// The same, following the case in sight.
-pub(super) type StackMemo = Memo<Arc<StackData>>;
+pub(super) type StackMemo = Memo<Arc<ToolSetData>>;
 
-pub(super) fn stack_data() -> StackMemo {
+pub(super) fn tool_set_data() -> StackMemo {
     app().slice(|case| {
-        Arc::new(StackData {
+        Arc::new(ToolSetData {
             currency: case.currency.clone(),
             people: case.team.heads(),
-            stack: case.implementation.stack.clone(),
+            tool_set: case.implementation.tool_set.clone(),
             tools: case.tools.clone(),
         })
     })
 }
 
 /// A change of the stack that may be refused.
-type Change<'a> = Box<dyn FnOnce(&mut Stack) -> Result<(), StackError> + 'a>;
+type Change<'a> = Box<dyn FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a>;
 
 /// Changes the stack as a step that can be undone, or says why it cannot be changed.
-pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), StackError> + 'a) {
+pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a) {
     boxed_edit(label, Box::new(change));
 }
 
 fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
-    app().edit(Mark::step(label), |case| done = change(case.implementation.stack_mut()));
+    app().edit(Mark::step(label), |case| done = change(case.implementation.tool_set_mut()));
     if let Err(error) = done {
         session().say(error.to_string());
     }

@@ -1,6 +1,6 @@
 //! The stack in the business case: its tools as the case counts them.
 
-use super::{Charge, Offer, Stack, ToolPick};
+use super::{Charge, Offer, ToolPick, ToolSet};
 use crate::model::{Basis, Case, Estimate, Field, InputNote, People, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.
@@ -21,7 +21,7 @@ impl Team {
     }
 }
 
-impl Stack {
+impl ToolSet {
     /// The stack as tools of the business case, for a team of so many people. A free tier or seats in
     /// packs come as the flat price that the team pays at that size.
     pub fn case_tools(&self, people: u32) -> Vec<Tool> {
@@ -41,18 +41,18 @@ impl Stack {
 impl Case {
     /// Puts the picks into the case in place of the tools there, each price with its source; the tools that are no longer
     /// there.
-    pub fn adopt_stack(&mut self) -> Vec<Tool> {
-        let stack = self.implementation.stack.clone();
+    pub fn use_tool_set(&mut self) -> Vec<Tool> {
+        let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
         (0..before.len()).rev().for_each(|row| self.remove_row(RowList::Tools, row));
-        self.tools = stack.case_tools(self.team.heads());
-        for (row, (_, offer)) in stack.picked().iter().enumerate() {
+        self.tools = tool_set.case_tools(self.team.heads());
+        for (row, (_, offer)) in tool_set.picked().iter().enumerate() {
             let key = price_key(self.tools[row].basis);
             let source = [offer.source.as_str(), offer.dated.as_str()].map(str::trim).join(", ");
             let source = source.trim_matches([',', ' ']).to_owned();
             self.notes.insert(key.replace('*', &row.to_string()), InputNote { source, ..InputNote::default() });
         }
-        self.implementation.stack_mut().in_case = true;
+        self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
 }
@@ -90,19 +90,19 @@ mod tests {
     use super::*;
     use crate::model::{Evaluation, Preset, ToolAction, View};
 
-    fn stack() -> Stack {
+    fn tool_set() -> ToolSet {
         let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
-        Stack {
+        ToolSet {
             picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
-            ..Stack::default()
+            ..ToolSet::default()
         }
     }
 
     #[test]
     fn a_stack_costs_the_same_in_the_case() {
-        let tools = stack().case_tools(7);
+        let tools = tool_set().case_tools(7);
         assert_eq!([tools[0].basis, tools[1].basis, tools[2].basis], [Basis::PerUser, Basis::Flat, Basis::PerUser]);
-        let cost = stack().monthly_cost(7);
+        let cost = tool_set().monthly_cost(7);
         let sum = |action| -> f64 {
             let chosen = tools.iter().filter(|tool| tool.action == action);
             chosen.map(|tool| tool.monthly_price(People::of(7.0)).value()).sum()
@@ -114,18 +114,18 @@ mod tests {
     #[test]
     fn the_case_takes_the_picks_and_knows_when_they_part() {
         let mut case = Preset::Evidence.case();
-        case.implementation.stack = stack().into();
+        case.implementation.tool_set = tool_set().into();
         case.notes.insert("tools.0.seats".into(), InputNote { text: "of the old tool".into(), ..InputNote::default() });
-        let case_agreement = |case: &Case| case.implementation.stack.case_agreement(&case.tools, case.team.heads());
+        let case_agreement = |case: &Case| case.implementation.tool_set.case_agreement(&case.tools, case.team.heads());
         assert_eq!(case_agreement(&case), CaseAgreement::NeverCounted);
-        let replaced = case.adopt_stack();
+        let replaced = case.use_tool_set();
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
         assert_eq!(case_agreement(&case), CaseAgreement::Same);
-        assert_eq!(case.adopt_stack(), []);
+        assert_eq!(case.use_tool_set(), []);
         assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
         assert!(!case.notes.contains_key("tools.0.seats"));
         let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
-        assert!((costs - case.implementation.stack.monthly_cost(10).added).abs() < 1e-6);
+        assert!((costs - case.implementation.tool_set.monthly_cost(10).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
         case.team.people = Estimate::certain(12.0);
         assert_eq!(case_agreement(&case), CaseAgreement::Changed);
@@ -142,12 +142,12 @@ mod tests {
 
     #[test]
     fn whatever_a_stack_holds_fits_into_the_case() {
-        let mut stack = Stack::default();
-        let id = stack.add_own("").unwrap();
+        let mut tool_set = ToolSet::default();
+        let id = tool_set.add_own("").unwrap();
         let price = Price { fewest_seats: 1_000_000, ..Price::per_user(1e9) };
-        stack.change(&id, "", |offer| (offer.tool, offer.price) = ("x".repeat(300), price)).unwrap();
-        stack.toggle(&id).unwrap();
-        let tool = stack.case_tools(10).remove(0);
+        tool_set.change(&id, "", |offer| (offer.tool, offer.price) = ("x".repeat(300), price)).unwrap();
+        tool_set.toggle(&id).unwrap();
+        let tool = tool_set.case_tools(10).remove(0);
         assert_eq!((tool.name.len(), tool.price.likely().value()), (200, 1e12));
     }
 }

@@ -56,7 +56,7 @@ impl MonthlyCost {
 
 /// The offers of the user's own and the picks.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Stack {
+pub struct ToolSet {
     /// Offers of the user's own; one with an id of the catalog is an edited offer of the catalog.
     pub own: Vec<Offer>,
     /// What is added and dropped.
@@ -89,7 +89,7 @@ impl ToolPick {
     }
 }
 
-impl Stack {
+impl ToolSet {
     /// The most offers of the user's own.
     pub const MOST_OFFERS: usize = 100;
     /// The most picks.
@@ -150,20 +150,20 @@ fn total(picked: &[(&ToolPick, Offer)], people: u32) -> MonthlyCost {
 mod tests {
     use super::*;
 
-    fn stack() -> Stack {
+    fn tool_set() -> ToolSet {
         let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
-        Stack {
+        ToolSet {
             picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
-            ..Stack::default()
+            ..ToolSet::default()
         }
     }
 
     #[test]
     fn costs_of_what_is_added_and_dropped() {
-        let cost = stack().monthly_cost(7);
+        let cost = tool_set().monthly_cost(7);
         assert!((cost.added - (42.0 + 109.9)).abs() < 1e-9);
         assert!((cost.dropped - 40.0).abs() < 1e-9);
-        assert_eq!(stack().cost_curve(9)[6], cost);
+        assert_eq!(tool_set().cost_curve(9)[6], cost);
         assert!((cost.net_a_year() - 12.0 * 111.9).abs() < 1e-9);
         assert!((cost.per_person(7) - 21.7).abs() < 1e-9);
         assert_eq!(MonthlyCost::default().per_person(0), 0.0);
@@ -171,13 +171,13 @@ mod tests {
 
     #[test]
     fn holes_and_doubles_show_in_the_coverage() {
-        let counts: Vec<usize> = stack().coverage().iter().map(|(_, tools)| tools.len()).collect();
+        let counts: Vec<usize> = tool_set().coverage().iter().map(|(_, tools)| tools.len()).collect();
         assert_eq!(counts, [1, 0, 1]);
     }
 
     #[test]
     fn a_pick_whose_offer_is_gone_costs_nothing() {
-        let stack = Stack { picks: vec![ToolPick::add("gone")], ..Stack::default() };
-        assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
+        let tool_set = ToolSet { picks: vec![ToolPick::add("gone")], ..ToolSet::default() };
+        assert_eq!((tool_set.monthly_cost(9), tool_set.picked().len()), (MonthlyCost::default(), 0));
     }
 }
