@@ -77,7 +77,7 @@ impl Meeting {
 
 /// How a tool's price is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum PriceBasis {
     /// One price a month.
     Flat,
     /// A price per seat a month.
@@ -99,7 +99,7 @@ pub struct Tool {
     /// What it is called.
     pub name: String,
     /// How its price is counted.
-    pub basis: Basis,
+    pub basis: PriceBasis,
     /// The price a month, or a month and seat.
     pub price: Estimate<Money>,
     /// Seats paid for; none means one for everybody. A flat price ignores it.
@@ -115,7 +115,7 @@ impl Default for Tool {
     fn default() -> Self {
         Self {
             name: String::new(),
-            basis: Basis::PerUser,
+            basis: PriceBasis::PerUser,
             price: Estimate::certain(0.0),
             seats: None,
             action: ToolAction::Add,
@@ -129,8 +129,8 @@ impl Tool {
     pub fn monthly_price(&self, people: People) -> Money {
         let price = self.price.likely();
         match self.basis {
-            Basis::Flat => price,
-            Basis::PerUser => price * self.seats.map_or(people, |seats| seats.likely()),
+            PriceBasis::Flat => price,
+            PriceBasis::PerUser => price * self.seats.map_or(people, |seats| seats.likely()),
         }
     }
 }

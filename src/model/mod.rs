@@ -58,7 +58,7 @@ pub use field::{
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
 pub use lengths::{LINE, NOTE};
-pub use line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
+pub use line::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub(crate) use number::shortest;
 pub use outcome::{MonthlyFlow, Outcome, npv};
 pub use preset::Preset;

@@ -8,7 +8,7 @@ use super::case::{
 };
 use super::estimate::Estimate;
 use super::implementation::Implementation;
-use super::line::{Basis, Tool, ToolAction};
+use super::line::{PriceBasis, Tool, ToolAction};
 use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ impl Preset {
 fn twist() -> Tool {
     Tool {
         name: "Twist".into(),
-        basis: Basis::PerUser,
+        basis: PriceBasis::PerUser,
         price: Estimate::certain(6.0),
         seats: None,
         action: ToolAction::Add,

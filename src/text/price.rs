@@ -1,14 +1,14 @@
 //! The price of a tool and its intended team size, in words.
 
 use crate::model::Choice;
-use crate::model::tool_set::{Billing, Charge, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
+use crate::model::tool_set::{Billing, Price, PriceBasis, SeatStep, TeamFit, TeamSize, ToolNeed};
 
 /// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
 
 /// All terms of a price: `$299 a month for the whole team paid by the year, $349 paid by the month.`
 pub fn price_details(price: &Price, money: FormatMoney) -> String {
-    let per_seat = price.charge == Charge::PerUser;
+    let per_seat = price.charge == PriceBasis::PerUser;
     let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people_count(price.free_up_to)));
     let packs = (per_seat && !price.steps.is_empty()).then(|| packs(&price.steps));
     let fewest = (per_seat && price.fewest_seats > 1).then(|| format!("At least {} seats.", price.fewest_seats));
@@ -18,8 +18,8 @@ pub fn price_details(price: &Price, money: FormatMoney) -> String {
 
 fn amounts(price: &Price, money: FormatMoney) -> String {
     let whom = match price.charge {
-        Charge::Flat => "a month for the whole team",
-        Charge::PerUser => "a user and month",
+        PriceBasis::Flat => "a month for the whole team",
+        PriceBasis::PerUser => "a user and month",
     };
     match (price.yearly, price.monthly) {
         (Some(yearly), Some(monthly)) if yearly == monthly => format!("{} {whom}.", money(yearly)),
@@ -59,8 +59,8 @@ pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> Strin
     let rate = price.rate(billing);
     match price.charge {
         _ if rate == 0.0 => "nothing".to_owned(),
-        Charge::Flat => format!("{} for all", money(rate)),
-        Charge::PerUser => format!("{} a user", money(rate)),
+        PriceBasis::Flat => format!("{} for all", money(rate)),
+        PriceBasis::PerUser => format!("{} a user", money(rate)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The keys of a row: a meeting, a tool or another line.
 
 use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result, json_number, number_of};
-use crate::model::{Basis, Case, Estimate, Meeting, MeetingFate, OtherLine, Spread, Tool, shortest};
+use crate::model::{Case, Estimate, Meeting, MeetingFate, OtherLine, PriceBasis, Spread, Tool, shortest};
 use serde_json::Value;
 
 impl Keys for Meeting {
@@ -46,13 +46,13 @@ fn fate(fate: &mut MeetingFate, object: &mut Object) -> Result {
 
 impl Keys for Tool {
     fn keys(&mut self, object: &mut Object) -> Result {
-        const WAYS: [(&str, Basis); 2] = [("flat", Basis::Flat), ("per_user", Basis::PerUser)];
+        const WAYS: [(&str, PriceBasis); 2] = [("flat", PriceBasis::Flat), ("per_user", PriceBasis::PerUser)];
         object.stated_text("name", Case::NAME_LIMIT, &mut self.name)?;
         object.section("price", &mut |object| {
             object.way(&WAYS, &mut self.basis)?;
             match self.basis {
-                Basis::Flat => object.estimate("flat", "tools.*.price.flat", &mut self.price),
-                Basis::PerUser => object.estimate("per_user", "tools.*.price.per_user", &mut self.price),
+                PriceBasis::Flat => object.estimate("flat", "tools.*.price.flat", &mut self.price),
+                PriceBasis::PerUser => object.estimate("per_user", "tools.*.price.per_user", &mut self.price),
             }
         })?;
         let nobody = || Estimate::new(Spread::point(0.0).expect("0 is finite"));

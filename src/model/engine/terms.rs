@@ -9,7 +9,7 @@ use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::field::{CostRate, Field};
 use crate::model::ledger::View;
-use crate::model::line::{Basis, LineKind, ToolAction};
+use crate::model::line::{LineKind, PriceBasis, ToolAction};
 use crate::model::promise::CostLine;
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
 
@@ -196,10 +196,10 @@ fn tool<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, row: usize) -> ProductTerm
     };
     let term = ProductTerm::new(timing, PerDraw::Constant(months));
     match (tool.basis, tool.seats) {
-        (Basis::Flat, _) => term.times_row(drawn, "tools.*.price.flat", row),
-        (Basis::PerUser, Some(_)) => {
+        (PriceBasis::Flat, _) => term.times_row(drawn, "tools.*.price.flat", row),
+        (PriceBasis::PerUser, Some(_)) => {
             term.times_row(drawn, "tools.*.price.per_user", row).times_row(drawn, "tools.*.seats", row)
         }
-        (Basis::PerUser, None) => term.times(&rates.people).times_row(drawn, "tools.*.price.per_user", row),
+        (PriceBasis::PerUser, None) => term.times(&rates.people).times_row(drawn, "tools.*.price.per_user", row),
     }
 }

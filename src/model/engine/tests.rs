@@ -2,7 +2,7 @@ use super::*;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::estimate::Spread;
 use crate::model::ledger::Ledger;
-use crate::model::line::{Basis, LineKind, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
+use crate::model::line::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
 use crate::model::schedule::{Adoption, Schedule};
@@ -27,9 +27,9 @@ fn set(case: &mut Case, key: &str, [low, likely, high]: [f64; 3]) {
 /// Adds rows of each kind, so that every term of the model occurs.
 fn with_rows(mut case: Case) -> Case {
     let tool = |basis, action, seats| Tool { basis, seats, action, ..Tool::default() };
-    case.tools.push(tool(Basis::PerUser, ToolAction::Add, Some(Estimate::certain(12.0))));
-    case.tools.push(tool(Basis::Flat, ToolAction::Drop, None));
-    case.tools.push(tool(Basis::PerUser, ToolAction::Drop, None));
+    case.tools.push(tool(PriceBasis::PerUser, ToolAction::Add, Some(Estimate::certain(12.0))));
+    case.tools.push(tool(PriceBasis::Flat, ToolAction::Drop, None));
+    case.tools.push(tool(PriceBasis::PerUser, ToolAction::Drop, None));
     let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
     let lines =
         kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));

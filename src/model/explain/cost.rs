@@ -3,7 +3,7 @@
 use super::benefit::{has_tools, tools};
 use super::{Context, ExactInput, Expression, Figure};
 use crate::model::field::{CostRate, Field};
-use crate::model::line::{Basis, LineKind, ToolAction};
+use crate::model::line::{LineKind, PriceBasis, ToolAction};
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
 
@@ -107,9 +107,11 @@ pub(super) fn later(context: &Context, monthly: Expression, lead: Figure, dip: F
 fn tool(context: &Context, row: usize) -> Option<Expression> {
     let tool = context.case.tools.get(row)?;
     Some(match (tool.basis, tool.seats) {
-        (Basis::Flat, _) => context.input_of_row("tools.*.price.flat", row),
-        (Basis::PerUser, None) => context.input_of_row("tools.*.price.per_user", row) * context.input("team.people"),
-        (Basis::PerUser, Some(_)) => {
+        (PriceBasis::Flat, _) => context.input_of_row("tools.*.price.flat", row),
+        (PriceBasis::PerUser, None) => {
+            context.input_of_row("tools.*.price.per_user", row) * context.input("team.people")
+        }
+        (PriceBasis::PerUser, Some(_)) => {
             context.input_of_row("tools.*.price.per_user", row) * context.input_of_row("tools.*.seats", row)
         }
     })

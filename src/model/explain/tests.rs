@@ -4,7 +4,7 @@ mod wording;
 
 use super::*;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
-use crate::model::line::{Basis, Meeting, MeetingFate, OtherLine, Tool, ToolAction};
+use crate::model::line::{Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 use crate::model::{Estimate, FIELDS, InputEffect, Ledger, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -27,7 +27,7 @@ fn meetings() -> Vec<Meeting> {
 fn tools() -> Vec<Tool> {
     let seats = Some(Estimate::certain(4.0));
     [
-        Tool { basis: Basis::Flat, ..Tool::default() },
+        Tool { basis: PriceBasis::Flat, ..Tool::default() },
         Tool { seats, ..Tool::default() },
         Tool { name: "Chat".into(), action: ToolAction::Drop, ..Tool::default() },
     ]

@@ -1,7 +1,7 @@
 //! When a case states a number, what changes with it, and what it costs.
 
 use crate::model::case::{Case, LeaverCostBasis, MeetingLoadKind};
-use crate::model::line::Basis;
+use crate::model::line::PriceBasis;
 use crate::model::promise::CostLine;
 
 /// When a case states a number.
@@ -14,7 +14,7 @@ pub enum StatedWhen {
     /// Where the cost of a leaver is counted in this way.
     LeaverCost(LeaverCostBasis),
     /// Where the price of the row's tool is counted in this way.
-    Price(Basis),
+    Price(PriceBasis),
 }
 
 impl StatedWhen {

@@ -6,7 +6,7 @@
 use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, RatedCost, StatedWhen, Unit};
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::estimate::{Estimate, Spread};
-use crate::model::line::Basis;
+use crate::model::line::PriceBasis;
 use crate::model::promise::CostLine;
 
 const MOST_MONEY: f64 = 1e12;
@@ -386,7 +386,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e5),
         hint: "For the whole team, a month.",
-        stated: StatedWhen::Price(Basis::Flat),
+        stated: StatedWhen::Price(PriceBasis::Flat),
         ..number_at!(tools[row].price)
     },
     Field {
@@ -399,7 +399,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 200.0),
         hint: "For one seat, a month.",
-        stated: StatedWhen::Price(Basis::PerUser),
+        stated: StatedWhen::Price(PriceBasis::PerUser),
         ..number_at!(tools[row].price)
     },
     Field {

@@ -1,7 +1,7 @@
 //! The stack in the business case: its tools as the case counts them.
 
-use super::{Charge, Offer, ToolPick, ToolSet};
-use crate::model::{Basis, Case, Estimate, Field, InputNote, People, Quantity, RowList, Team, Tool, UnknownKeys};
+use super::{Offer, PriceBasis, ToolPick, ToolSet};
+use crate::model::{Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,19 +58,19 @@ impl Case {
 }
 
 /// The key of a tool's price in the table of fields.
-fn price_key(basis: Basis) -> &'static str {
+fn price_key(basis: PriceBasis) -> &'static str {
     match basis {
-        Basis::Flat => "tools.*.price.flat",
-        Basis::PerUser => "tools.*.price.per_user",
+        PriceBasis::Flat => "tools.*.price.flat",
+        PriceBasis::PerUser => "tools.*.price.per_user",
     }
 }
 
 fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
-    let is_per_user = offer.price.charge == Charge::PerUser && offer.price.is_simple();
+    let is_per_user = offer.price.charge == PriceBasis::PerUser && offer.price.is_simple();
     let (basis, price) = if is_per_user {
-        (Basis::PerUser, offer.price.rate(pick.billing))
+        (PriceBasis::PerUser, offer.price.rate(pick.billing))
     } else {
-        (Basis::Flat, pick.monthly_cost(&offer.price, people))
+        (PriceBasis::Flat, pick.monthly_cost(&offer.price, people))
     };
     // What a document may hold of a stack can be more than what the case holds of a tool.
     let limits = Field::find(price_key(basis)).expect("the table of fields has the price of a tool").limits();
@@ -101,7 +101,10 @@ mod tests {
     #[test]
     fn a_stack_costs_the_same_in_the_case() {
         let tools = tool_set().case_tools(7);
-        assert_eq!([tools[0].basis, tools[1].basis, tools[2].basis], [Basis::PerUser, Basis::Flat, Basis::PerUser]);
+        assert_eq!(
+            [tools[0].basis, tools[1].basis, tools[2].basis],
+            [PriceBasis::PerUser, PriceBasis::Flat, PriceBasis::PerUser]
+        );
         let cost = tool_set().monthly_cost(7);
         let sum = |action| -> f64 {
             let chosen = tools.iter().filter(|tool| tool.action == action);

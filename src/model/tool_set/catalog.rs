@@ -1,6 +1,6 @@
 //! The six tools of the article, at its prices and at list prices.
 
-use super::{Charge, Offer, Price, SeatStep, TeamSize, ToolNeed};
+use super::{Offer, Price, PriceBasis, SeatStep, TeamSize, ToolNeed};
 use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
@@ -13,7 +13,7 @@ struct CatalogRow {
     id: &'static str,
     tool: &'static str,
     plan: &'static str,
-    charge: Charge,
+    charge: PriceBasis,
     yearly: f64,
     monthly: Option<f64>,
     free_up_to: u32,
@@ -44,7 +44,7 @@ const PER_USER: CatalogRow = CatalogRow {
     id: "",
     tool: "",
     plan: "",
-    charge: Charge::PerUser,
+    charge: PriceBasis::PerUser,
     yearly: 0.0,
     monthly: None,
     free_up_to: 0,
@@ -85,7 +85,7 @@ const ROWS: &[CatalogRow] = &[
     CatalogRow {
         id: "basecamp-article",
         plan: "(article)",
-        charge: Charge::Flat,
+        charge: PriceBasis::Flat,
         yearly: 99.0,
         monthly: Some(99.0),
         dated: "",
@@ -113,7 +113,7 @@ const ROWS: &[CatalogRow] = &[
     CatalogRow {
         id: "basecamp-flat",
         plan: "flat",
-        charge: Charge::Flat,
+        charge: PriceBasis::Flat,
         yearly: 299.0,
         monthly: Some(349.0),
         ..BASECAMP

@@ -4,7 +4,7 @@ use crate::model::{Choice, UnknownKeys};
 
 /// What is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Charge {
+pub enum PriceBasis {
     /// The whole team at one price.
     Flat,
     /// Each seat.
@@ -12,7 +12,7 @@ pub enum Charge {
     PerUser,
 }
 
-impl Choice for Charge {
+impl Choice for PriceBasis {
     const ALL: &'static [(Self, &'static str, &'static str)] =
         &[(Self::Flat, "flat", "one price for all"), (Self::PerUser, "per_user", "for each user")];
 }
@@ -45,7 +45,7 @@ pub struct SeatStep {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Price {
     /// What is paid for.
-    pub charge: Charge,
+    pub charge: PriceBasis,
     /// A month's price if paid by the year; none if it is not sold so.
     pub yearly: Option<f64>,
     /// A month's price if paid by the month; none if it is not sold so.
@@ -70,7 +70,7 @@ impl Price {
 
     /// One price for all, however it is billed.
     pub fn flat(month: f64) -> Self {
-        Self { charge: Charge::Flat, yearly: Some(month), monthly: Some(month), ..Self::default() }
+        Self { charge: PriceBasis::Flat, yearly: Some(month), monthly: Some(month), ..Self::default() }
     }
 
     /// A price for each user, however it is billed.
@@ -108,14 +108,14 @@ impl Price {
             return 0.0;
         }
         match self.charge {
-            Charge::Flat => self.rate(billing),
-            Charge::PerUser => f64::from(self.seats(people)) * self.rate(billing),
+            PriceBasis::Flat => self.rate(billing),
+            PriceBasis::PerUser => f64::from(self.seats(people)) * self.rate(billing),
         }
     }
 
     /// Whether a cost is the rate, or the rate times people, for every team.
     pub fn is_simple(&self) -> bool {
-        self.free_up_to == 0 && (self.charge == Charge::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
+        self.free_up_to == 0 && (self.charge == PriceBasis::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
     }
 }
 

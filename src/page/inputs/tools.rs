@@ -2,7 +2,7 @@
 
 use super::number;
 use super::rows::Rows;
-use crate::model::{Basis, Estimate, Field, RowList, Spread, Tool, ToolAction};
+use crate::model::{Estimate, Field, PriceBasis, RowList, Spread, Tool, ToolAction};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{Number, Own, cell};
@@ -30,8 +30,8 @@ fn row(rows: Rows, row: usize) -> AnyView {
     );
     let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
-        Some(Basis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
-        Some(Basis::PerUser) => fragment([
+        Some(PriceBasis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
+        Some(PriceBasis::PerUser) => fragment([
             cell("a month each", number("tools.*.price.per_user", row).in_row(name)),
             cell("seats", seats(row).in_row(name)),
         ]),
@@ -47,10 +47,10 @@ fn row(rows: Rows, row: usize) -> AnyView {
         .into_any()
 }
 
-fn charged(row: usize, name: Memo<String>, basis: Memo<Option<Basis>>) -> AnyView {
-    let chosen = Memo::new(move |_| usize::from(basis.get() == Some(Basis::Flat)));
+fn charged(row: usize, name: Memo<String>, basis: Memo<Option<PriceBasis>>) -> AnyView {
+    let chosen = Memo::new(move |_| usize::from(basis.get() == Some(PriceBasis::Flat)));
     let choose = change(row, "how a tool is charged", |tool, place| {
-        tool.basis = [Basis::PerUser, Basis::Flat][place];
+        tool.basis = [PriceBasis::PerUser, PriceBasis::Flat][place];
     });
     select("charged", name, &["per user", "flat"], chosen, choose)
 }

@@ -2,7 +2,7 @@
 
 use super::tool_set_data::{StackMemo, ToolSetData};
 use crate::model::tool_set::CaseAgreement;
-use crate::model::{Basis, Quantity, Tool, View};
+use crate::model::{PriceBasis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::button;
 use crate::page::{app, session};
@@ -51,8 +51,8 @@ fn names(tools: &[Tool]) -> String {
 /// The way to the tools of the case.
 fn way(tools: &[Tool]) -> Option<Element> {
     let part = match tools.first()?.basis {
-        Basis::Flat => "tools.0.price.flat",
-        Basis::PerUser => "tools.0.price.per_user",
+        PriceBasis::Flat => "tools.0.price.flat",
+        PriceBasis::PerUser => "tools.0.price.per_user",
     };
     Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
 }

@@ -4,7 +4,7 @@ use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::tool_set_data::{StackMemo, edit};
 use crate::browser::system;
-use crate::model::tool_set::{Charge, Offer, Price, ToolNeed, catalog_offer};
+use crate::model::tool_set::{Offer, Price, PriceBasis, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
@@ -15,7 +15,7 @@ use crate::page::widgets::{button, checkbox};
 use leptos::prelude::*;
 
 /// The words for the two ways to charge.
-const CHARGES: &[&str] = &[Charge::ALL[0].2, Charge::ALL[1].2];
+const CHARGES: &[&str] = &[PriceBasis::ALL[0].2, PriceBasis::ALL[1].2];
 
 #[derive(Clone)]
 struct OfferEditor {
@@ -94,7 +94,7 @@ impl OfferEditor {
     /// A price needs to be sold one way at least: only one of the two may be empty.
     fn prices(&self) -> AnyView {
         let (yearly, monthly) = (self.memo(YEARLY.get), self.memo(MONTHLY.get));
-        let flat = self.memo(|offer| (offer.price.charge == Charge::Flat).then_some(1.0));
+        let flat = self.memo(|offer| (offer.price.charge == PriceBasis::Flat).then_some(1.0));
         let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
         let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::DEAREST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
@@ -115,7 +115,7 @@ impl OfferEditor {
     fn charge(&self, flat: Memo<Option<f64>>) -> AnyView {
         let edited = self.clone();
         let choose = Callback::new(move |place: usize| {
-            edited.edit("how a tool is charged", |offer| offer.price.charge = Charge::ALL[place].0);
+            edited.edit("how a tool is charged", |offer| offer.price.charge = PriceBasis::ALL[place].0);
         });
         let chosen = Memo::new(move |_| usize::from(flat.get().is_none()));
         let of = Memo::new(|_| "this offer".to_owned());

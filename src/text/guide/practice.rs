@@ -4,7 +4,7 @@ use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
 use crate::model::tool_set::{
-    ARTICLE_SOURCE, Billing, Charge, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
+    ARTICLE_SOURCE, Billing, LARGEST_TEAM, Offer, PriceBasis, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
 };
 use crate::model::{Choice, Unit};
 
@@ -67,8 +67,8 @@ fn row(offer: &Offer, format_value: &FormatValue) -> Vec<GuideText> {
     let amount = offer.price.monthly.or(offer.price.yearly).unwrap_or_default();
     let price = match offer.price.charge {
         _ if amount == 0.0 => "free".to_owned(),
-        Charge::Flat => format!("{}, flat", format_value(amount, Unit::Factor)),
-        Charge::PerUser => format!("{} a user", format_value(amount, Unit::Factor)),
+        PriceBasis::Flat => format!("{}, flat", format_value(amount, Unit::Factor)),
+        PriceBasis::PerUser => format!("{} a user", format_value(amount, Unit::Factor)),
     };
     vec![offer.tool.clone().into(), price.into(), size(offer.team).into()]
 }
