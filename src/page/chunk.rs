@@ -9,7 +9,7 @@
 #![allow(clippy::unnecessary_wraps)]
 
 use super::answer::{self, CashFlowData};
-use super::field::{self, Entry, Number};
+use super::field::{self, NumberField, NumberFieldState};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
@@ -33,11 +33,11 @@ pub(super) struct WorkChunk {
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),
     pub set: fn(AppState, Input, Spread),
-    pub take: fn(Entry, usize, String),
-    pub leave: fn(Entry),
-    pub press: fn(Entry, usize, &KeyboardEvent),
-    pub toggle: fn(Entry),
-    pub note: fn(Number, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
+    pub take: fn(NumberFieldState, usize, String),
+    pub leave: fn(NumberFieldState),
+    pub press: fn(NumberFieldState, usize, &KeyboardEvent),
+    pub toggle: fn(NumberFieldState),
+    pub note: fn(NumberField, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, MeetingLoadKind),
@@ -73,10 +73,10 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         undo: persist::undo,
         redo: persist::redo,
         set: |state, input, spread| state.set(input, spread),
-        take: Entry::take,
-        leave: Entry::leave,
-        press: Entry::press,
-        toggle: Entry::toggle,
+        take: NumberFieldState::take,
+        leave: NumberFieldState::leave,
+        press: NumberFieldState::press,
+        toggle: NumberFieldState::toggle,
         note: field::note_body,
         preset_of: Preset::of,
         start_from: inputs::start_from,

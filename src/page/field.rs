@@ -1,15 +1,15 @@
 //! A number that the user states: one, or low, likely and high, with its hint, its limits and where it comes from.
 
 mod control;
-mod entry;
 mod message;
-mod note;
-mod number;
+mod number_field;
+mod number_field_state;
+mod source_note;
 
 pub(super) use control::cell;
-pub(super) use entry::Entry;
-pub(super) use note::{PresetInForce, body as note_body};
-pub(super) use number::{At, Number, Own};
+pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
+pub(super) use number_field_state::NumberFieldState;
+pub(super) use source_note::{PresetInForce, body as note_body};
 
 use super::format;
 use crate::page::ui::html;
@@ -21,8 +21,8 @@ pub(super) fn focus_soon(id: String) {
 }
 
 /// A line of the ledger: what it is on the left, its number on the right, below it what there is to say.
-pub(super) fn field(number: Number) -> AnyView {
-    let entry = Entry::new(number, false);
+pub(super) fn field(number: NumberField) -> AnyView {
+    let entry = NumberFieldState::new(number, false);
     let hint = move || {
         let (_, unit) = format::adornment(number.limits.unit, "");
         let plain = unit.is_empty() || !entry.ranged.get();
@@ -39,6 +39,6 @@ pub(super) fn field(number: Number) -> AnyView {
         .child(html::p().class("hint").attr("id", number.part("hint")).child(hint))
         .child(control::control(entry))
         .child(message::message(entry))
-        .child(number.input.map(|input| note::source(number, input)))
+        .child(number.input.map(|input| source_note::source(number, input)))
         .into_any()
 }

@@ -11,7 +11,7 @@ mod recap;
 mod rows;
 mod tools;
 
-use super::field::{Number, PresetInForce, field};
+use super::field::{NumberField, PresetInForce, field};
 use super::ui::html;
 use super::{app, chunk};
 pub(super) use basics::count_meetings;
@@ -38,13 +38,13 @@ pub(super) fn inputs() -> AnyView {
 }
 
 /// A number of the table of fields.
-fn number(key: &str, row: usize) -> Number {
-    Number::of(Input { field: Field::find(key).expect("the table of fields has this key"), row })
+fn number(key: &str, row: usize) -> NumberField {
+    NumberField::of(Input { field: Field::find(key).expect("the table of fields has this key"), row })
 }
 
 /// An input for each of these fields.
 fn fields(fields: impl Iterator<Item = &'static Field>) -> AnyView {
-    fields.map(|row| field(Number::of(Input { field: row, row: 0 }))).collect::<Vec<_>>().into_any()
+    fields.map(|row| field(NumberField::of(Input { field: row, row: 0 }))).collect::<Vec<_>>().into_any()
 }
 
 /// An input for each of these fields that the case states.

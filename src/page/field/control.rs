@@ -1,8 +1,8 @@
 //! The inputs of a number field.
 
-use super::Number;
-use super::entry::{Entry, ONLY};
+use super::NumberField;
 use super::message::message;
+use super::number_field_state::{NumberFieldState, ONLY};
 use crate::exchange::entry::PLACES;
 use crate::page::chunk::work;
 use crate::page::format;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";
 
 /// One input or three, and the button between the two.
-pub(super) fn control(entry: Entry) -> AnyView {
+pub(super) fn control(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
     let name = move || entry.ranged.get().then(|| number.name.get());
     let inputs = move || if entry.ranged.get() { three(entry) } else { one(entry) };
@@ -27,7 +27,7 @@ pub(super) fn control(entry: Entry) -> AnyView {
         .into_any()
 }
 
-fn toggle(entry: Entry) -> AnyView {
+fn toggle(entry: NumberFieldState) -> AnyView {
     let words = move || {
         let name = entry.number.name.get();
         Some(if entry.ranged.get() { format!("Give one number: {name}") } else { format!("Give a range: {name}") })
@@ -43,17 +43,17 @@ fn toggle(entry: Entry) -> AnyView {
         .into_any()
 }
 
-fn one(entry: Entry) -> AnyView {
+fn one(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
     let label = html::label().class("input").attr("for", number.id());
     label.child(framed(entry, ONLY, number.id(), number.name)).into_any()
 }
 
-fn three(entry: Entry) -> AnyView {
+fn three(entry: NumberFieldState) -> AnyView {
     (0..PLACES.len()).map(|place| third(entry, place)).collect::<Vec<_>>().into_any()
 }
 
-fn third(entry: Entry, place: usize) -> AnyView {
+fn third(entry: NumberFieldState, place: usize) -> AnyView {
     let number = entry.number;
     let id = if place == 0 { number.id() } else { number.part(PLACES[place]) };
     let name = Memo::new(move |_| format!("{}, {}", number.name.get(), PLACES[place]));
@@ -63,8 +63,8 @@ fn third(entry: Entry, place: usize) -> AnyView {
 }
 
 /// A field within a row: its label above it, its unit in the label, a range written in one input.
-pub(in crate::page) fn cell(label: &'static str, number: Number) -> AnyView {
-    let entry = Entry::new(number, true);
+pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView {
+    let entry = NumberFieldState::new(number, true);
     let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
     let wide = move || number.value.get().is_some_and(|spread| spread.is_range());
     let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
@@ -79,7 +79,7 @@ fn before(sign: String) -> Option<AnyView> {
 }
 
 /// An input with what stands before and after it.
-fn framed(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView {
+fn framed(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) -> AnyView {
     let number = entry.number;
     let unit = number.part("unit");
     let (_, after) = format::adornment(number.limits.unit, "");
@@ -88,7 +88,7 @@ fn framed(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView
     fragment([(move || before(sign())).into_child(), input(entry, place, id, name), after.into_child()])
 }
 
-fn input(entry: Entry, place: usize, id: String, name: Memo<String>) -> AnyView {
+fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) -> AnyView {
     let number = entry.number;
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());

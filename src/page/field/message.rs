@@ -1,14 +1,14 @@
 //! What a number field has to say about what stands in it.
 
-use super::Number;
-use super::entry::Entry;
+use super::NumberField;
+use super::number_field_state::NumberFieldState;
 use crate::model::Spread;
 use crate::page::format;
 use crate::page::ui::{Child, html};
 use leptos::prelude::*;
 
 /// The refusal of what was typed, or a question about what is unusual.
-pub(super) fn message(entry: Entry) -> AnyView {
+pub(super) fn message(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
     let refusal = Memo::new(move |_| entry.fault().map(|fault| format!("{} {}", fault.reason, in_force(number))));
     let doubt = Memo::new(move |_| doubt(number));
@@ -23,13 +23,13 @@ pub(super) fn message(entry: Entry) -> AnyView {
     line.into_child()
 }
 
-fn in_force(number: Number) -> String {
+fn in_force(number: NumberField) -> String {
     let stays = number.value.get().map_or_else(|| number.vacant.to_owned(), |spread| words(number, &spread));
     format!("{stays} stays in force.")
 }
 
 /// A number or a range with its unit.
-pub(super) fn words(number: Number, spread: &Spread) -> String {
+pub(super) fn words(number: NumberField, spread: &Spread) -> String {
     let currency = number.currency.get();
     let figure = |value: f64| format::figure(value, number.limits.unit, &currency);
     if spread.is_range() {
@@ -40,7 +40,7 @@ pub(super) fn words(number: Number, spread: &Spread) -> String {
 }
 
 /// Nothing at all is what somebody has not stated yet, or means.
-fn doubt(number: Number) -> Option<String> {
+fn doubt(number: NumberField) -> Option<String> {
     let (field, spread) = (number.input?.field, number.value.get()?);
     let figure = |value: f64| format::figure(value, number.limits.unit, &number.currency.get());
     (spread.likely() != 0.0 && field.is_unusual(&spread)).then(|| {

@@ -5,7 +5,7 @@ use super::{date, fields, lines, stated, tools};
 use crate::model::{Case, Field, InputGroup, LeaverCostBasis, Limits, Spread, StatedWhen, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
-use crate::page::field::{Number, Own, field};
+use crate::page::field::{NumberField, UnlistedNumber, field};
 use crate::page::ui::{fragment, html};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -80,8 +80,8 @@ fn whole(value: Option<Spread>) -> Option<u32> {
     value.map(|spread| spread.likely() as u32)
 }
 
-fn days() -> Number {
-    Number::own(Own {
+fn days() -> NumberField {
+    NumberField::unlisted(UnlistedNumber {
         key: "rollout.days".into(),
         label: "Days that the rollout takes",
         hint: "The article’s plan has 90.",
@@ -93,8 +93,8 @@ fn days() -> Number {
     })
 }
 
-fn horizon() -> Number {
-    Number::own(Own {
+fn horizon() -> NumberField {
+    NumberField::unlisted(UnlistedNumber {
         key: "finance.horizon_months".into(),
         label: "Months that count",
         hint: "Costs and benefits after that are left out.",

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use crate::model::{Case, Estimate, Evaluation, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::field::{Number, Own, cell};
+use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{decimal, money};
 use crate::page::ui::{fragment, html};
 use crate::state::Mark;
@@ -105,8 +105,8 @@ fn length() -> Limits {
     Limits::whole(Unit::Factor, 1.0, Meeting::MINUTES_LIMIT)
 }
 
-fn minutes(row: usize) -> Number {
-    Number::own(Own {
+fn minutes(row: usize) -> NumberField {
+    NumberField::unlisted(UnlistedNumber {
         key: format!("meetings.load.inventory.{row}.minutes"),
         label: "Minutes",
         hint: "",
@@ -122,8 +122,8 @@ fn minutes(row: usize) -> Number {
     })
 }
 
-fn shortened(row: usize) -> Number {
-    Number::own(Own {
+fn shortened(row: usize) -> NumberField {
+    NumberField::unlisted(UnlistedNumber {
         key: format!("meetings.load.inventory.{row}.fate.shorten_to"),
         label: "Minutes then",
         hint: "",

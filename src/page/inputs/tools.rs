@@ -5,7 +5,7 @@ use super::rows::Rows;
 use crate::model::{Estimate, Field, PriceBasis, RowList, Spread, Tool, ToolAction};
 use crate::page::app;
 use crate::page::choice::select;
-use crate::page::field::{Number, Own, cell};
+use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::ui::{fragment, html};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -72,8 +72,8 @@ fn change(row: usize, label: &'static str, change: fn(&mut Tool, usize)) -> Call
     })
 }
 
-fn seats(row: usize) -> Number {
-    Number::own(Own {
+fn seats(row: usize) -> NumberField {
+    NumberField::unlisted(UnlistedNumber {
         key: format!("tools.{row}.seats"),
         label: "Seats",
         hint: "",

@@ -4,7 +4,7 @@ use super::{ReviewMemo, folded};
 use crate::model::promise::{CostLine, Spending, Spent};
 use crate::model::{Case, Choice, LINE, Limits, Unit};
 use crate::page::choice::select;
-use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::button;
@@ -101,7 +101,7 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
 }
 
 fn amount(row: usize, name: Memo<String>) -> AnyView {
-    let at = At {
+    let at = NumberAccess {
         get: Box::new(move |case| at(case, row)?.amount),
         set: Box::new(move |case, amount| {
             if let Some(bill) = at_mut(case, row) {
@@ -110,7 +110,7 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
         }),
     };
     let limits = Limits::one(Unit::Money, 0.0, Spent::MOST_MONEY);
-    let number = Number::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
+    let number = NumberField::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
     cell("amount", number.in_row(name))
 }
 

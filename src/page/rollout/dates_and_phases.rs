@@ -6,7 +6,7 @@ use super::rollout_state::RolloutState;
 use crate::model::rollout::Plan;
 use crate::model::{Case, LINE, Limits, NOTE, Unit};
 use crate::page::constant;
-use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
@@ -64,13 +64,13 @@ fn start() -> AnyView {
 }
 
 fn total() -> AnyView {
-    let at = At {
+    let at = NumberAccess {
         get: Box::new(|case| Some(f64::from(case.rollout.days))),
         set: Box::new(|case, days| case.rollout.days = days.map_or(case.rollout.days, |days| days as u32)),
     };
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Case::ROLLOUT_LIMIT));
     let name = constant("Days in all".to_owned());
-    let number = Number::single("rollout-days".into(), name, limits, "", at);
+    let number = NumberField::single("rollout-days".into(), name, limits, "", at);
     html::div().class("stack-tight").child(cell("Days in all", number)).into_any()
 }
 

@@ -3,7 +3,7 @@
 use super::card_state::CardState;
 use super::user_kpis;
 use crate::model::kpi::{Scorecard, built_in};
-use crate::page::field::{At, Number, cell};
+use crate::page::field::{NumberAccess, NumberField, cell};
 use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 
@@ -40,12 +40,12 @@ fn target(card: CardState) -> AnyView {
     let limits = card.scorecard.get_untracked().kpi(&card.id()).map(|kpi| kpi.limits());
     let name = Memo::new(move |_| card.say(|kpi, _| format!("{label}, {}: {}", kpi.unit.words(), kpi.name)));
     let (read, write) = (card.id(), card.id());
-    let at = At {
+    let at = NumberAccess {
         get: Box::new(move |case| wished(&case.implementation.scorecard, &read)),
         set: Box::new(move |case, value| wish(case.implementation.scorecard_mut(), &write, value)),
     };
     let unit = html::span().class("quiet").child(move || card.say(|kpi, _| kpi.unit.words().to_owned()));
-    let field = limits.map(|limits| cell(label, Number::single(card.part("target"), name, limits, vacant, at)));
+    let field = limits.map(|limits| cell(label, NumberField::single(card.part("target"), name, limits, vacant, at)));
     html::div().class("target-line").child(field).child(unit).into_any()
 }
 

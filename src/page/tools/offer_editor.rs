@@ -8,7 +8,7 @@ use crate::model::tool_set::{Offer, Price, PriceBasis, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
-use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::text_field::{TextField, text_area, text_line};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, checkbox};
@@ -84,11 +84,11 @@ impl OfferEditor {
 
     fn number(&self, label: &'static str, limits: Limits, vacant: &'static str, part: OfferNumber) -> AnyView {
         let (read, write) = (self.clone(), self.clone());
-        let at = At {
+        let at = NumberAccess {
             get: Box::new(move |case| read.offer(case).as_ref().and_then(part.get)),
             set: Box::new(move |case, value| write.change(case, |offer| (part.set)(offer, value))),
         };
-        cell(label, Number::single(format!("offer-{}", part.key), constant(label.to_owned()), limits, vacant, at))
+        cell(label, NumberField::single(format!("offer-{}", part.key), constant(label.to_owned()), limits, vacant, at))
     }
 
     /// A price needs to be sold one way at least: only one of the two may be empty.

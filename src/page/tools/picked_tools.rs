@@ -5,7 +5,7 @@ use super::tool_set_data::{StackMemo, edit};
 use crate::model::tool_set::{Billing, ToolPick};
 use crate::model::{Case, Choice, Limits, ToolAction, Unit};
 use crate::page::choice::select;
-use crate::page::field::{At, Number, cell, focus_soon};
+use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
 use crate::page::{app, constant};
@@ -73,8 +73,8 @@ fn billing(place: usize, name: Memo<String>) -> AnyView {
     select("is", name, BILLINGS, chosen, choose)
 }
 
-fn seats(place: usize) -> Number {
-    let at = At {
+fn seats(place: usize) -> NumberField {
+    let at = NumberAccess {
         get: Box::new(move |case| at(case, place)?.seats.map(f64::from)),
         set: Box::new(move |case, seats| {
             if let Some(pick) = case.implementation.tool_set_mut().picks.get_mut(place) {
@@ -82,7 +82,7 @@ fn seats(place: usize) -> Number {
             }
         }),
     };
-    Number::single(
+    NumberField::single(
         format!("pick-{place}-seats"),
         constant("Seats".to_owned()),
         Limits::whole(Unit::People, 0.0, 1e6),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// A number of the case in sight, as a field shows and sets it.
 #[derive(Clone, Copy)]
-pub(in crate::page) struct Number {
+pub(in crate::page) struct NumberField {
     id: Memo<String>,
     /// What it is called, by itself: "Price of Twist".
     pub(super) name: Memo<String>,
@@ -25,7 +25,7 @@ pub(in crate::page) struct Number {
 }
 
 /// A number that the table of fields does not hold.
-pub(in crate::page) struct Own {
+pub(in crate::page) struct UnlistedNumber {
     /// Its place in the document, which also names its element.
     pub key: String,
     /// What it is called.
@@ -45,14 +45,14 @@ pub(in crate::page) struct Own {
 }
 
 /// Where a number stands in the case, and how it is replaced there.
-pub(in crate::page) struct At {
+pub(in crate::page) struct NumberAccess {
     /// Reads it; none where nothing is stated.
     pub get: Getter<Option<f64>>,
     /// Replaces it.
     pub set: Setter<Option<f64>>,
 }
 
-impl Number {
+impl NumberField {
     /// The number of an input.
     pub(in crate::page) fn of(input: Input) -> Self {
         let state = app();
@@ -76,9 +76,9 @@ impl Number {
     }
 
     /// A number that the table of fields does not hold.
-    pub(in crate::page) fn own(own: Own) -> Self {
+    pub(in crate::page) fn unlisted(own: UnlistedNumber) -> Self {
         let state = app();
-        let Own { key, label, row, get, set, .. } = own;
+        let UnlistedNumber { key, label, row, get, set, .. } = own;
         let id = format!("input-{key}");
         let set = move |spread| state.edit(Mark::field(label, &key), |case| set(case, row, spread));
         Self {
@@ -102,11 +102,11 @@ impl Number {
         name: Memo<String>,
         limits: Limits,
         vacant: &'static str,
-        at: At,
+        at: NumberAccess,
     ) -> Self {
         let state = app();
         let mark = Mark::field(name.get_untracked(), &id);
-        let At { get, set } = at;
+        let NumberAccess { get, set } = at;
         let change = move |value: Option<Spread>| {
             state.edit(mark.clone(), |case| set(case, value.map(|value| value.likely())));
         };

@@ -1,6 +1,6 @@
 //! What happens in a number field while somebody types.
 
-use super::Number;
+use super::NumberField;
 use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
@@ -12,7 +12,7 @@ pub(super) const ONLY: usize = 1;
 
 /// What stands in the inputs as it was typed, as long as it is being typed or is refused.
 #[derive(Clone, Default)]
-struct Draft {
+struct TypedTexts {
     texts: [Option<String>; 3],
     fault: Option<Fault>,
     /// Whether it was typed where one number stands.
@@ -24,19 +24,19 @@ struct Draft {
 
 /// A number field at work.
 #[derive(Clone, Copy)]
-pub(in crate::page) struct Entry {
-    pub(super) number: Number,
+pub(in crate::page) struct NumberFieldState {
+    pub(super) number: NumberField,
     /// Whether three inputs are shown.
     pub(super) ranged: Memo<bool>,
-    draft: RwSignal<Option<Draft>>,
+    draft: RwSignal<Option<TypedTexts>>,
     /// The number that is shown as a range though its three values are equal.
     opened: RwSignal<Option<Spread>>,
 }
 
-impl Entry {
+impl NumberFieldState {
     /// In a `compact` field a range is written in one input.
-    pub(super) fn new(number: Number, compact: bool) -> Self {
-        let (draft, opened) = (RwSignal::new(None::<Draft>), RwSignal::new(None));
+    pub(super) fn new(number: NumberField, compact: bool) -> Self {
+        let (draft, opened) = (RwSignal::new(None::<TypedTexts>), RwSignal::new(None));
         let ranged = move |_: Option<&bool>| {
             let value = number.value.get();
             let typing = draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.single && draft.left == value));
@@ -47,7 +47,7 @@ impl Entry {
     }
 
     /// The draft in force.
-    fn draft(self) -> Option<Draft> {
+    fn draft(self) -> Option<TypedTexts> {
         let value = self.number.value.get();
         self.draft.with(|draft| draft.as_ref().filter(|draft| draft.left == value).cloned())
     }
@@ -91,7 +91,7 @@ impl Entry {
         self.draft.set(Some(draft));
     }
 
-    fn read(self, draft: &Draft, edited: usize, ranged: bool) -> Result<Option<Spread>, Fault> {
+    fn read(self, draft: &TypedTexts, edited: usize, ranged: bool) -> Result<Option<Spread>, Fault> {
         let text = |place: usize| draft.texts[place].clone().unwrap_or_else(|| untrack(|| self.written(place)));
         let (format, limits) = (format::marks(), self.number.limits);
         if ranged {

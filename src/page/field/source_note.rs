@@ -1,6 +1,6 @@
 //! Where a number comes from: the evidence's source, or the user's own with a note.
 
-use super::Number;
+use super::NumberField;
 use super::message::words;
 use crate::model::{Input, InputNote, Preset, Spread};
 use crate::page::chunk::of_work;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(in crate::page) struct PresetInForce(pub Memo<Option<Preset>>);
 
 /// Where the number comes from; unfolded, the whole of it and the user's own words.
-pub(super) fn source(number: Number, input: Input) -> AnyView {
+pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
     let evidence = Preset::Evidence.case().spread(input).copied();
@@ -54,7 +54,12 @@ fn beginning(source: &str) -> &str {
 }
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
-pub(in crate::page) fn body(number: Number, input: Input, note: Memo<InputNote>, evidence: Option<Spread>) -> AnyView {
+pub(in crate::page) fn body(
+    number: NumberField,
+    input: Input,
+    note: Memo<InputNote>,
+    evidence: Option<Spread>,
+) -> AnyView {
     let published = input.field.source;
     let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {
@@ -82,7 +87,7 @@ fn one_line() -> Element {
 fn own(
     label: &'static str,
     entry: Element,
-    number: Number,
+    number: NumberField,
     input: Input,
     note: Memo<InputNote>,
     part: fn(&mut InputNote) -> &mut String,
@@ -96,7 +101,7 @@ fn own(
 }
 
 /// Changes the note; one that says nothing is removed.
-fn write(number: Number, input: Input, change: impl FnOnce(&mut InputNote)) {
+fn write(number: NumberField, input: Input, change: impl FnOnce(&mut InputNote)) {
     let key = input.to_string();
     let mark = Mark::field(format!("Note on {}", input.field.label), format!("notes.{key}"));
     number.state.edit(mark, |case| {
