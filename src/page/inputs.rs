@@ -1,21 +1,21 @@
 //! The inputs of the case.
 
 mod basics;
-mod date;
-mod group;
-mod lines;
+mod input_groups;
+mod meeting_paste;
 mod meetings;
-mod paste;
+mod other_lines;
 mod presets;
 mod recap;
-mod rows;
+mod rollout_start;
+mod row_editor;
 mod tools;
 
 use super::field::{NumberField, PresetInForce, field};
 use super::ui::html;
 use super::{app, chunk};
 pub(super) use basics::count_meetings;
-pub(super) use group::groups;
+pub(super) use input_groups::groups;
 use leptos::prelude::*;
 pub(super) use meetings::inventory;
 pub(super) use presets::start_from;

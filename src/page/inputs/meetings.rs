@@ -1,8 +1,8 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
+use super::meeting_paste::MeetingPaste;
 use super::number;
-use super::paste::Meetings;
-use super::rows::Rows;
+use super::row_editor::RowEditor;
 use crate::model::{Case, Estimate, Evaluation, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
@@ -18,8 +18,8 @@ const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
 
 /// The list, how to fill it, and what it comes to.
 pub(in crate::page) fn inventory() -> AnyView {
-    let rows = Rows::new(RowList::Meetings, "meeting");
-    let paste = Meetings::new(rows);
+    let rows = RowEditor::new(RowList::Meetings, "meeting");
+    let paste = MeetingPaste::new(rows);
     provide_context(paste);
     let content = move || if rows.is_empty() { empty(rows) } else { total() };
     let hint = "Those that come back. A range fits into one field: 6..10 people.";
@@ -47,7 +47,7 @@ fn sample() -> Meeting {
     }
 }
 
-fn empty(rows: Rows) -> AnyView {
+fn empty(rows: RowEditor) -> AnyView {
     let add = move |_| rows.add(|case| push(case, sample()));
     let words =
         "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
@@ -79,9 +79,9 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
     case.meetings.load.inventory.get_mut(row)
 }
 
-fn row(rows: Rows, row: usize) -> AnyView {
+fn row(rows: RowEditor, row: usize) -> AnyView {
     let name = rows.name(row, |case, row| at(case, row).map(|meeting| meeting.name.as_str()));
-    let paste: Meetings = expect_context();
+    let paste: MeetingPaste = expect_context();
     let named = rows.name_cell(
         "Meeting",
         row,

@@ -4,7 +4,7 @@ use crate::model::{Case, Evaluation, Quantity, Share, ToolAction, View};
 use crate::page::format::{decimal, money, months, percent};
 
 /// A line about a part of a case.
-pub(super) type Recap = fn(&Case, &Evaluation) -> String;
+pub(super) type RecapText = fn(&Case, &Evaluation) -> String;
 
 fn share(share: Share) -> String {
     percent(share.value())

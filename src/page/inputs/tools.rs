@@ -1,7 +1,7 @@
 //! Tools that the change adds or drops.
 
 use super::number;
-use super::rows::Rows;
+use super::row_editor::RowEditor;
 use crate::model::{Estimate, Field, PriceBasis, RowList, Spread, Tool, ToolAction};
 use crate::page::app;
 use crate::page::choice::select;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The list of tools.
 pub(super) fn tools() -> AnyView {
-    let rows = Rows::new(RowList::Tools, "tool");
+    let rows = RowEditor::new(RowList::Tools, "tool");
     let empty = move || {
         let words = "No tool is added or dropped. Free ones need no row.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
@@ -20,7 +20,7 @@ pub(super) fn tools() -> AnyView {
     rows.list("Add a tool", |case| case.tools.push(Tool::default()), row, empty).into_any()
 }
 
-fn row(rows: Rows, row: usize) -> AnyView {
+fn row(rows: RowEditor, row: usize) -> AnyView {
     let name = rows.name(row, |case, row| case.tools.get(row).map(|tool| tool.name.as_str()));
     let named = rows.name_cell(
         "Tool",

@@ -1,6 +1,6 @@
 //! Meetings from a spreadsheet.
 
-use super::rows::Rows;
+use super::row_editor::RowEditor;
 use crate::exchange::meeting_list::read_meetings;
 use crate::model::Case;
 use crate::page::field::focus_soon;
@@ -15,8 +15,8 @@ use leptos::web_sys::ClipboardEvent;
 
 /// The place where a list of meetings is pasted.
 #[derive(Clone, Copy)]
-pub(super) struct Meetings {
-    rows: Rows,
+pub(super) struct MeetingPaste {
+    rows: RowEditor,
     paste: PasteBox,
     state: AppState,
     session: Session,
@@ -27,8 +27,8 @@ fn found(text: &str) -> PastedRows {
     PastedRows::of(fine.len(), Vec::new(), &wrong)
 }
 
-impl Meetings {
-    pub(super) fn new(rows: Rows) -> Self {
+impl MeetingPaste {
+    pub(super) fn new(rows: RowEditor) -> Self {
         Self { rows, paste: PasteBox::new("meetings-paste", "meeting", found), state: app(), session: session() }
     }
 

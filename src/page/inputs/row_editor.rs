@@ -15,7 +15,7 @@ const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
 
 /// A list on the page.
 #[derive(Clone, Copy)]
-pub(super) struct Rows {
+pub(super) struct RowEditor {
     pub list: RowList,
     /// What a row is called: "meeting".
     pub noun: &'static str,
@@ -25,7 +25,7 @@ pub(super) struct Rows {
     order: RwSignal<usize>,
 }
 
-impl Rows {
+impl RowEditor {
     /// The list of the case in sight.
     pub(super) fn new(list: RowList, noun: &'static str) -> Self {
         let state = app();

@@ -1,7 +1,7 @@
 //! Benefits and costs of the user's own.
 
 use super::number;
-use super::rows::Rows;
+use super::row_editor::RowEditor;
 use crate::model::{Case, Choice, LineKind, OtherLine, RowList};
 use crate::page::app;
 use crate::page::choice::select;
@@ -15,7 +15,7 @@ const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::
 
 /// The list of lines.
 pub(super) fn lines() -> AnyView {
-    let rows = Rows::new(RowList::OtherLines, "line");
+    let rows = RowEditor::new(RowList::OtherLines, "line");
     let empty = move || {
         let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
@@ -27,7 +27,7 @@ fn at(case: &Case, row: usize) -> Option<&OtherLine> {
     case.other_lines.get(row)
 }
 
-fn row(rows: Rows, row: usize) -> AnyView {
+fn row(rows: RowEditor, row: usize) -> AnyView {
     let name = rows.name(row, |case, row| at(case, row).map(|line| line.name.as_str()));
     let named = rows.name_cell(
         "Line",

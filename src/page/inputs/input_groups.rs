@@ -1,7 +1,7 @@
 //! The other inputs, by group: folded, each says what is in it now.
 
-use super::recap::{self, Recap};
-use super::{date, fields, lines, stated, tools};
+use super::recap::{self, RecapText};
+use super::{fields, other_lines, rollout_start, stated, tools};
 use crate::model::{Case, Field, InputGroup, LeaverCostBasis, Limits, Spread, StatedWhen, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
@@ -17,7 +17,7 @@ pub(in crate::page) fn groups() -> AnyView {
 
 /// A folded section: its heading, what it says while folded, and its content.
 fn folded(group: InputGroup) -> AnyView {
-    let (title, recap): (_, Recap) = match group {
+    let (title, recap): (_, RecapText) = match group {
         InputGroup::Team => ("Team", recap::team),
         InputGroup::Meetings => ("Meetings", recap::meetings),
         InputGroup::DeepWork => ("Time and deep work", recap::deep_work),
@@ -39,9 +39,9 @@ fn body(group: InputGroup) -> AnyView {
     let other = match group {
         InputGroup::Turnover => return turnover(),
         InputGroup::Tools => tools::tools(),
-        InputGroup::Rollout => fragment([date::start(), field(days())]),
+        InputGroup::Rollout => fragment([rollout_start::start(), field(days())]),
         InputGroup::Finance => field(horizon()),
-        InputGroup::OtherLines => lines::lines(),
+        InputGroup::OtherLines => other_lines::lines(),
         InputGroup::Team | InputGroup::Meetings | InputGroup::DeepWork | InputGroup::Change => ().into_any(),
     };
     fragment([other, fields(group.folded())])
