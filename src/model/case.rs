@@ -1,10 +1,10 @@
 //! The case: what the user knows and assumes, in the likely case and in range.
 
+use super::case_rows::{Meeting, OtherLine, Tool};
 use super::estimate::Estimate;
 use super::implementation::Implementation;
-use super::line::{Meeting, OtherLine, Tool};
 use super::units::{Hours, Money, Months, People, Share, Weeks};
-use super::unknown::UnknownKeys;
+use super::unknown_keys::UnknownKeys;
 use std::collections::BTreeMap;
 
 /// Everything one business case rests on.

@@ -23,10 +23,10 @@ pub use monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
 pub use setting::ExactInput;
 
 use super::case::Case;
+use super::case_rows::LineKind;
 use super::evaluation::Evaluation;
 use super::field::{Field, Input, Unit};
 use super::ledger::View;
-use super::line::LineKind;
 
 /// The key of the amounts of the user's own lines.
 const LINE_AMOUNT: &str = "other_lines.*.amount";

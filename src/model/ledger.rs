@@ -1,9 +1,9 @@
 //! The same-hour ledger: what the change brings and costs, each freed hour counted once.
 
 use super::case::{Case, LeaverCostBasis, MeetingLoad, MeetingLoadKind};
+use super::case_rows::{LineKind, ToolAction};
 use super::estimate::Spread;
 use super::field::{CostRate, Field, Input};
-use super::line::{LineKind, ToolAction};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 
 /// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
@@ -138,7 +138,7 @@ fn per_person_week(case: &Case, hours: Hours) -> Hours {
 
 impl MeetingLoad {
     /// Hours a week, over all rows, that `minutes` of each meeting take.
-    pub(super) fn inventory_hours(&self, minutes: impl Fn(&super::line::Meeting) -> f64) -> Hours {
+    pub(super) fn inventory_hours(&self, minutes: impl Fn(&super::case_rows::Meeting) -> f64) -> Hours {
         self.inventory
             .iter()
             .map(|row| Hours::of(minutes(row) / 60.0) * row.attendees.likely() * row.per_week.likely().value())
@@ -171,7 +171,7 @@ fn meeting_totals(case: &Case, hourly: HourlyCost) -> MeetingTotals {
         }
         MeetingLoadKind::Inventory => by_hours(
             load.inventory_hours(|row| row.minutes),
-            load.inventory_hours(super::line::Meeting::removed_minutes),
+            load.inventory_hours(super::case_rows::Meeting::removed_minutes),
         ),
     }
 }
@@ -231,7 +231,7 @@ impl Case {
 
     /// The user's own lines of this kind, together; only those with money changing hands where `cash`.
     fn lines(&self, kind: LineKind, cash: bool) -> Money {
-        let counts = |line: &&super::line::OtherLine| line.kind == kind && (line.cash || !cash);
+        let counts = |line: &&super::case_rows::OtherLine| line.kind == kind && (line.cash || !cash);
         self.other_lines.iter().filter(counts).map(|line| line.amount.likely()).sum()
     }
 }

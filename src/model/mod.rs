@@ -11,6 +11,7 @@ pub mod rollout;
 pub mod tool_set;
 
 mod case;
+mod case_rows;
 mod choice;
 mod claim;
 mod contradiction;
@@ -21,24 +22,24 @@ mod explain;
 mod field;
 mod implementation;
 mod ledger;
-mod lengths;
-mod line;
 mod number;
 mod outcome;
 mod preset;
 mod rate;
-mod rows;
+mod row_edits;
 mod schedule;
 mod simulation;
 mod switching;
+mod text_lengths;
 mod units;
-mod unknown;
+mod unknown_keys;
 mod workspace;
 
 pub use case::{
     Case, ChangeCosts, CostPerLeaver, DeepWork, Finance, FreedTime, InputNote, LeaverCostBasis, MeetingLoad,
     MeetingLoadKind, Meetings, Rollout, Team, Turnover,
 };
+pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
 pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
@@ -57,16 +58,15 @@ pub use field::{
 };
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
-pub use lengths::{LINE, NOTE};
-pub use line::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub(crate) use number::shortest;
 pub use outcome::{MonthlyFlow, Outcome, npv};
 pub use preset::Preset;
 pub use rate::irr;
-pub use rows::RowList;
+pub use row_edits::RowList;
 pub use schedule::{Adoption, DAYS_PER_MONTH, Schedule, ScheduleMonth};
 pub use simulation::{BinnedDistribution, FanQuantiles, Quantiles, SensitivityDriver, Simulation};
 pub use switching::{SwitchingValue, switching_value, switching_values};
+pub use text_lengths::{LINE, NOTE};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
-pub use unknown::UnknownKeys;
+pub use unknown_keys::UnknownKeys;
 pub use workspace::{SavedCase, Workspace};

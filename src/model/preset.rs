@@ -6,10 +6,10 @@ use super::case::{
     Case, ChangeCosts, DeepWork, Finance, FreedTime, LeaverCostBasis, MeetingLoadKind, Meetings, Rollout, Team,
     Turnover,
 };
+use super::case_rows::{PriceBasis, Tool, ToolAction};
 use super::estimate::Estimate;
 use super::implementation::Implementation;
-use super::line::{PriceBasis, Tool, ToolAction};
-use super::unknown::UnknownKeys;
+use super::unknown_keys::UnknownKeys;
 use std::collections::BTreeMap;
 
 /// A start for a case.

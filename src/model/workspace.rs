@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::preset::Preset;
-use super::unknown::UnknownKeys;
+use super::unknown_keys::UnknownKeys;
 use std::sync::Arc;
 
 /// A case in the workspace.

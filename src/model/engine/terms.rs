@@ -7,9 +7,9 @@
 
 use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
+use crate::model::case_rows::{LineKind, PriceBasis, ToolAction};
 use crate::model::field::{CostRate, Field};
 use crate::model::ledger::View;
-use crate::model::line::{LineKind, PriceBasis, ToolAction};
 use crate::model::promise::CostLine;
 use uncertainty::{Factor, PerDraw, ProductTerm, Timing};
 

@@ -1,8 +1,8 @@
 use super::*;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
+use crate::model::case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 use crate::model::estimate::Spread;
 use crate::model::ledger::Ledger;
-use crate::model::line::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
 use crate::model::schedule::{Adoption, Schedule};

@@ -2,7 +2,7 @@
 
 use super::{Context, Expression, Figure};
 use crate::model::case::LeaverCostBasis;
-use crate::model::line::{LineKind, ToolAction};
+use crate::model::case_rows::{LineKind, ToolAction};
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {

@@ -2,8 +2,8 @@
 
 use super::benefit::{has_tools, tools};
 use super::{Context, ExactInput, Expression, Figure};
+use crate::model::case_rows::{LineKind, PriceBasis, ToolAction};
 use crate::model::field::{CostRate, Field};
-use crate::model::line::{LineKind, PriceBasis, ToolAction};
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
 

@@ -3,7 +3,7 @@
 use super::setting::ExactInput;
 use super::{Context, Expression, Figure};
 use crate::model::case::MeetingLoadKind;
-use crate::model::line::{Meeting, MeetingFate};
+use crate::model::case_rows::{Meeting, MeetingFate};
 use crate::model::units::Quantity;
 
 /// The listed meetings; none where meetings are stated in another way.

@@ -4,7 +4,7 @@ mod wording;
 
 use super::*;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
-use crate::model::line::{Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
+use crate::model::case_rows::{Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 use crate::model::{Estimate, FIELDS, InputEffect, Ledger, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};

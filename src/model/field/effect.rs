@@ -1,7 +1,7 @@
 //! When a case states a number, what changes with it, and what it costs.
 
 use crate::model::case::{Case, LeaverCostBasis, MeetingLoadKind};
-use crate::model::line::PriceBasis;
+use crate::model::case_rows::PriceBasis;
 use crate::model::promise::CostLine;
 
 /// When a case states a number.

@@ -5,8 +5,8 @@
 
 use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, RatedCost, StatedWhen, Unit};
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
+use crate::model::case_rows::PriceBasis;
 use crate::model::estimate::{Estimate, Spread};
-use crate::model::line::PriceBasis;
 use crate::model::promise::CostLine;
 
 const MOST_MONEY: f64 = 1e12;

@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::estimate::Estimate;
 use super::units::{Hours, Money, People, Quantity, Share};
-use super::unknown::UnknownKeys;
+use super::unknown_keys::UnknownKeys;
 
 /// What becomes of a recurring meeting.
 #[derive(Clone, Copy, Debug, PartialEq)]
