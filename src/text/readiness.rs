@@ -2,10 +2,10 @@
 
 use super::Phrase;
 use crate::model::Choice;
-use crate::model::readiness::{Advice, Score};
+use crate::model::readiness::{ReadinessScore, TeamSizeAdvice};
 
 /// The verdict, or how many answers are missing for one; `percent` formats a share.
-pub fn verdict(score: &Score, percent: &dyn Fn(f64) -> String) -> Phrase {
+pub fn verdict(score: &ReadinessScore, percent: &dyn Fn(f64) -> String) -> Phrase {
     let (Some(verdict), Some(practised)) = (score.verdict(), score.practised) else {
         let missing = score.missing();
         let answers = if missing == 1 { "answer" } else { "answers" };
@@ -28,8 +28,8 @@ pub fn verdict(score: &Score, percent: &dyn Fn(f64) -> String) -> Phrase {
 }
 
 /// How many statements are answered.
-pub fn answered(score: &Score) -> String {
-    let Score { both, begun, statements, .. } = *score;
+pub fn answered(score: &ReadinessScore) -> String {
+    let ReadinessScore { both, begun, statements, .. } = *score;
     match begun - both {
         0 if both == statements => format!("All {statements} statements are answered."),
         0 => format!("{both} of {statements} statements answered."),
@@ -40,12 +40,12 @@ pub fn answered(score: &Score) -> String {
 }
 
 /// The size threshold that a team has passed, and the next one.
-pub fn growth(people: u32, advice: &Advice) -> String {
-    let passed = match advice.now.last() {
+pub fn growth(people: u32, team_size_advice: &TeamSizeAdvice) -> String {
+    let passed = match team_size_advice.now.last() {
         Some(line) => format!("has passed the line of {}", line.from),
         None => "is below every line".to_owned(),
     };
-    let next = match (advice.next, advice.people_to_next) {
+    let next = match (team_size_advice.next, team_size_advice.people_to_next) {
         (Some(line), Some(more)) => format!(", and reaches that of {} with {more} more", line.from),
         _ => ": all of this applies now".to_owned(),
     };
@@ -55,9 +55,9 @@ pub fn growth(people: u32, advice: &Advice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::readiness::{Answer, Readiness, STATEMENTS, advice};
+    use crate::model::readiness::{Readiness, STATEMENTS, StatementAnswer, team_size_advice};
 
-    fn score(answers: impl Fn(usize) -> Answer) -> Score {
+    fn score(answers: impl Fn(usize) -> StatementAnswer) -> ReadinessScore {
         let mut readiness = Readiness::default();
         for (place, statement) in STATEMENTS.iter().enumerate() {
             readiness.give(statement.id, answers(place));
@@ -65,37 +65,38 @@ mod tests {
         readiness.score()
     }
 
-    fn told(score: &Score) -> String {
+    fn told(score: &ReadinessScore) -> String {
         verdict(score, &|share| format!("{} %", share * 100.0)).plain()
     }
 
     #[test]
     fn a_verdict_names_both_sides() {
-        let named = score(|_| Answer::new(Some(5), Some(2)));
+        let named = score(|_| StatementAnswer::new(Some(5), Some(2)));
         assert_eq!(
             told(&named),
             "Your team is asynchronous in name: it claims 100 % of what that takes and lives 25 %, a gap of \
                      75 points."
         );
         assert_eq!(answered(&named), "All 15 statements are answered.");
-        let humble = score(|_| Answer::new(Some(3), Some(5)));
+        let humble = score(|_| StatementAnswer::new(Some(3), Some(5)));
         assert!(told(&humble).ends_with("it claims 50 % of what that takes and lives 100 %."));
-        let silent = score(|_| Answer::new(None, Some(5)));
+        let silent = score(|_| StatementAnswer::new(None, Some(5)));
         assert_eq!(told(&silent), "Your team is asynchronous in practice: it lives 100 % of what that takes.");
     }
 
     #[test]
     fn too_few_answers_say_how_many_are_missing() {
-        let few = score(|place| if place < 7 { Answer::new(Some(3), Some(3)) } else { Answer::default() });
+        let few =
+            score(|place| if place < 7 { StatementAnswer::new(Some(3), Some(3)) } else { StatementAnswer::default() });
         assert_eq!(told(&few), "Too early for a verdict: it takes 1 more answer on what was so in the last two weeks.");
         assert_eq!(answered(&few), "7 of 15 statements answered.");
-        let half = score(|place| Answer::new(Some(3), (place < 7).then_some(3)));
+        let half = score(|place| StatementAnswer::new(Some(3), (place < 7).then_some(3)));
         assert!(answered(&half).starts_with("7 of 15 statements answered, 8 more by half."));
     }
 
     #[test]
     fn growth_says_what_is_passed_and_what_comes() {
-        let told = |people| growth(people, &advice(people));
+        let told = |people| growth(people, &team_size_advice(people));
         assert_eq!(told(10), "A team of 10 is below every line, and reaches that of 50 with 40 more.");
         assert_eq!(told(60), "A team of 60 has passed the line of 50, and reaches that of 100 with 40 more.");
         assert_eq!(told(250), "A team of 250 has passed the line of 200: all of this applies now.");

@@ -1,11 +1,11 @@
 //! What answers come to.
 
-use super::{Answer, HIGHEST, LOWEST, Topic};
+use super::{HIGHEST, LOWEST, StatementAnswer, Topic};
 use crate::model::Choice;
 
 /// What the answers to some statements come to; shares from 0 (never) to 1 (always).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Score {
+pub struct ReadinessScore {
     /// The mean of what is claimed; none without an answer.
     pub claimed: Option<f64>,
     /// The mean of what is practised; none without an answer.
@@ -28,12 +28,12 @@ pub struct TopicScore {
     /// Which topic.
     pub topic: Topic,
     /// Its score.
-    pub score: Score,
+    pub score: ReadinessScore,
 }
 
 /// In name or in practice?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ReadinessVerdict {
     /// At least three quarters are practised.
     Practice,
     /// Less than half is practised, and at least a quarter more is claimed.
@@ -44,7 +44,7 @@ pub enum Verdict {
     Partly,
 }
 
-impl Choice for Verdict {
+impl Choice for ReadinessVerdict {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Practice, "practice", "asynchronous in practice"),
         (Self::Name, "name", "asynchronous in name"),
@@ -53,13 +53,13 @@ impl Choice for Verdict {
     ];
 }
 
-impl Score {
+impl ReadinessScore {
     /// The score of these answers, none standing for a statement without one.
-    pub(super) fn of<'a>(answers: impl Iterator<Item = Option<&'a Answer>>) -> Self {
-        let answers: Vec<Answer> = answers.map(|answer| answer.copied().unwrap_or_default()).collect();
+    pub(super) fn of<'a>(answers: impl Iterator<Item = Option<&'a StatementAnswer>>) -> Self {
+        let answers: Vec<StatementAnswer> = answers.map(|answer| answer.copied().unwrap_or_default()).collect();
         let claimed: Vec<f64> = answers.iter().filter_map(|answer| answer.claimed().map(level)).collect();
         let practised: Vec<f64> = answers.iter().filter_map(|answer| answer.practised().map(level)).collect();
-        let both = |answer: &Answer| Some(level(answer.claimed()?) - level(answer.practised()?));
+        let both = |answer: &StatementAnswer| Some(level(answer.claimed()?) - level(answer.practised()?));
         let gaps: Vec<f64> = answers.iter().filter_map(both).collect();
         Self {
             claimed: mean(&claimed),
@@ -73,13 +73,13 @@ impl Score {
     }
 
     /// In name or in practice; none before half of the statements are answered on practice.
-    pub fn verdict(&self) -> Option<Verdict> {
+    pub fn verdict(&self) -> Option<ReadinessVerdict> {
         let practised = self.practised.filter(|_| self.missing() == 0)?;
         Some(match self.gap.unwrap_or(0.0) {
-            _ if practised >= 0.75 => Verdict::Practice,
-            _ if practised >= 0.5 => Verdict::Partly,
-            gap if gap >= 0.25 => Verdict::Name,
-            _ => Verdict::Beginning,
+            _ if practised >= 0.75 => ReadinessVerdict::Practice,
+            _ if practised >= 0.5 => ReadinessVerdict::Partly,
+            gap if gap >= 0.25 => ReadinessVerdict::Name,
+            _ => ReadinessVerdict::Beginning,
         })
     }
 
@@ -98,7 +98,7 @@ impl Score {
         self.statements.div_ceil(2).saturating_sub(self.answered)
     }
 
-    /// See [`super::Risk::exposure`].
+    /// See [`super::TopicRisk::exposure`].
     pub(super) fn exposure(&self) -> Option<f64> {
         let missing = 1.0 - self.practised?;
         Some((2.0 * missing + self.gap.unwrap_or(0.0).max(0.0)) / 3.0)
@@ -119,20 +119,20 @@ mod tests {
 
     #[test]
     fn the_gap_is_what_lies_between_the_shares_as_written() {
-        let answers = [(5, 3), (5, 2), (4, 2), (5, 2)].map(|(say, live)| Answer::new(Some(say), Some(live)));
-        let score = Score::of(answers.iter().map(Some));
+        let answers = [(5, 3), (5, 2), (4, 2), (5, 2)].map(|(say, live)| StatementAnswer::new(Some(say), Some(live)));
+        let score = ReadinessScore::of(answers.iter().map(Some));
         assert_eq!((score.claimed, score.practised, score.gap), (Some(0.9375), Some(0.3125), Some(0.625)));
         assert_eq!(score.gap_points(), Some(94.0 - 31.0));
-        let half = Answer::new(Some(1), None);
-        assert_eq!(Score::of(answers.iter().chain([&half]).map(Some)).gap_points(), Some(63.0));
+        let half = StatementAnswer::new(Some(1), None);
+        assert_eq!(ReadinessScore::of(answers.iter().chain([&half]).map(Some)).gap_points(), Some(63.0));
     }
 
     #[test]
     fn a_verdict_needs_half_of_the_statements() {
-        let well = Answer::new(None, Some(HIGHEST));
-        let score = |given: usize| Score::of((0..15).map(|place| (place < given).then_some(&well)));
+        let well = StatementAnswer::new(None, Some(HIGHEST));
+        let score = |given: usize| ReadinessScore::of((0..15).map(|place| (place < given).then_some(&well)));
         assert_eq!((score(7).missing(), score(7).verdict()), (1, None));
-        assert_eq!((score(8).missing(), score(8).verdict()), (0, Some(Verdict::Practice)));
+        assert_eq!((score(8).missing(), score(8).verdict()), (0, Some(ReadinessVerdict::Practice)));
         assert_eq!((score(8).begun, score(8).both), (8, 0));
     }
 }

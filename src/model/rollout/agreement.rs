@@ -33,7 +33,10 @@ impl Case {
     }
 
     /// Changes the plan as [`Self::plan`] shows it; the rollout then takes the plan's days.
-    pub fn change_plan<Answer>(&mut self, change: impl FnOnce(&mut Plan) -> Answer) -> Answer {
+    pub fn change_plan<StatementAnswer>(
+        &mut self,
+        change: impl FnOnce(&mut Plan) -> StatementAnswer,
+    ) -> StatementAnswer {
         let mut plan = Plan::clone(&self.plan());
         let answer = change(&mut plan);
         self.keep_plan(plan);

@@ -3,7 +3,7 @@
 use super::task_offer::task_offer;
 use super::{Answers, panel};
 use crate::model::Choice;
-use crate::model::readiness::{Risk, RiskLevel};
+use crate::model::readiness::{RiskLevel, TopicRisk};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::text::guide::find_section;
@@ -25,7 +25,7 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         .into_any()
 }
 
-fn view(risk: &Risk) -> Element {
+fn view(risk: &TopicRisk) -> Element {
     let (class, chip) = match risk.level() {
         RiskLevel::High => ("finding contradiction", "chip late"),
         RiskLevel::Moderate => ("finding doubt", "chip watch"),

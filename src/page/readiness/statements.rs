@@ -1,7 +1,9 @@
 //! The statements, each answered twice.
 
 use crate::model::Choice;
-use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, Statement, TOPICS, TopicFacts};
+use crate::model::readiness::{
+    AnswerAspect, HIGHEST, LOWEST, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicFacts,
+};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, html};
@@ -13,17 +15,17 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// The element of an answer.
-fn answer_id(statement: &Statement, aspect: Aspect, level: u8) -> String {
+fn answer_id(statement: &Statement, aspect: AnswerAspect, level: u8) -> String {
     format!("{}-{level}", scale_id(statement, aspect))
 }
 
-fn scale_id(statement: &Statement, aspect: Aspect) -> String {
+fn scale_id(statement: &Statement, aspect: AnswerAspect) -> String {
     format!("{}-{}", statement.id, aspect.key())
 }
 
 /// The element where answering begins.
 pub(super) fn first() -> String {
-    answer_id(&STATEMENTS[0], Aspect::Claimed, LOWEST)
+    answer_id(&STATEMENTS[0], AnswerAspect::Claimed, LOWEST)
 }
 
 pub(super) fn statements() -> AnyView {
@@ -56,11 +58,11 @@ fn statement(statement: &'static Statement) -> Element {
         .class("likert")
         .child(text)
         .child(html::span().child(clear(statement)))
-        .child(html::div().child(Aspect::ALL.iter().map(|row| scale(statement, row.0)).collect::<Vec<_>>()))
+        .child(html::div().child(AnswerAspect::ALL.iter().map(|row| scale(statement, row.0)).collect::<Vec<_>>()))
 }
 
 /// One answer of five, by arrow keys too.
-fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
+fn scale(statement: &'static Statement, aspect: AnswerAspect) -> Element {
     let chosen =
         app().slice(move |case| case.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
     let id = scale_id(statement, aspect);
@@ -73,7 +75,7 @@ fn scale(statement: &'static Statement, aspect: Aspect) -> Element {
         .child(html::div().child(levels))
 }
 
-fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo<usize>) -> Element {
+fn option(statement: &'static Statement, aspect: AnswerAspect, level: u8, chosen: Memo<usize>) -> Element {
     let [lowest, highest] = aspect.ends();
     let meaning = match level {
         LOWEST => lowest,
@@ -94,7 +96,7 @@ fn option(statement: &'static Statement, aspect: Aspect, level: u8, chosen: Memo
     html::label().attr("title", meaning).child(radio).child(level.to_string()).child(words)
 }
 
-fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
+fn give(mark: Mark, statement: &Statement, change: &dyn Fn(StatementAnswer) -> StatementAnswer) {
     app().edit(mark, |case| {
         let readiness = case.practice.readiness_mut();
         readiness.give(statement.id, change(readiness.answer(statement.id)));
@@ -105,8 +107,8 @@ fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
     let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {
-        give(Mark::step("clearing an answer"), statement, &|_| Answer::default());
-        focus_soon(answer_id(statement, Aspect::Claimed, LOWEST));
+        give(Mark::step("clearing an answer"), statement, &|_| StatementAnswer::default());
+        focus_soon(answer_id(statement, AnswerAspect::Claimed, LOWEST));
     };
     move || {
         given.get().then(|| {

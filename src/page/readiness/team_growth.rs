@@ -3,7 +3,7 @@
 use super::panel;
 use super::task_offer::task_offer;
 use crate::model::Quantity;
-use crate::model::readiness::{SIZE_LINES, SizeLine, advice};
+use crate::model::readiness::{TEAM_SIZE_THRESHOLDS, TeamSizeThreshold, team_size_advice};
 use crate::page::app;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
@@ -16,20 +16,20 @@ use leptos::prelude::*;
 pub(super) fn team_growth() -> AnyView {
     let people = app().slice(|case| case.team.people.likely().value() as usize);
     let now = move || people.get() as u32;
-    let words = html::p().child(move || readiness::growth(now(), &advice(now()))).child(" ");
+    let words = html::p().child(move || readiness::growth(now(), &team_size_advice(now()))).child(" ");
     let change = html::a().attr("href", Page::Case.address("team.people")).child("Change the number of people");
     panel("growth", "As the team grows")
         .child(words.child(change).child("."))
         .child(
             html::ul()
                 .class("cards")
-                .child(move || SIZE_LINES.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
+                .child(move || TEAM_SIZE_THRESHOLDS.iter().map(|line| view(line, now())).collect::<Vec<_>>()),
         )
         .child(in_guide(find_section("scaling")))
         .into_any()
 }
 
-fn view(line: &'static SizeLine, people: u32) -> Element {
+fn view(line: &'static TeamSizeThreshold, people: u32) -> Element {
     let (class, chip, word) = if people >= line.from {
         ("finding doubt", "chip watch", "needed now".to_owned())
     } else {

@@ -4,7 +4,7 @@ use super::{Answers, statements};
 use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::Choice;
-use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
+use crate::model::readiness::{Readiness, ReadinessScore, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS};
 use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
@@ -87,7 +87,7 @@ fn topics(answers: &Readiness) -> Vec<Element> {
     answers.topics().iter().map(|each| row(each.topic.word(), &each.score)).collect()
 }
 
-fn row(name: &'static str, score: &Score) -> Element {
+fn row(name: &'static str, score: &ReadinessScore) -> Element {
     let number =
         |value: Option<f64>, write: &dyn Fn(f64) -> String| number_cell(value.map_or_else(|| "–".to_owned(), write));
     html::tr()
@@ -98,7 +98,7 @@ fn row(name: &'static str, score: &Score) -> Element {
 }
 
 /// What is practised, before what is claimed.
-fn bars(score: &Score) -> AnyView {
+fn bars(score: &ReadinessScore) -> AnyView {
     let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
     track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)

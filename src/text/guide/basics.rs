@@ -2,7 +2,7 @@
 
 use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::readiness::{
-    CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, SIZE_LINES, TOPICS, TopicFacts, TopicKind,
+    CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, TEAM_SIZE_THRESHOLDS, TOPICS, TopicFacts, TopicKind,
 };
 use crate::model::{Choice, Preset, Quantity, Unit};
 
@@ -62,12 +62,12 @@ pub(super) fn failures(_: &FormatValue) -> Vec<Block> {
 }
 
 pub(super) fn scaling(_: &FormatValue) -> Vec<Block> {
-    let line = |line: &crate::model::readiness::SizeLine| {
+    let line = |line: &crate::model::readiness::TeamSizeThreshold| {
         let words = format!("{}. {} {}", line.practice, line.change, line.detail);
         term(format!("From {} people", line.from), words)
     };
     vec![
-        Block::Terms(SIZE_LINES.iter().map(line).collect()),
+        Block::Terms(TEAM_SIZE_THRESHOLDS.iter().map(line).collect()),
         Block::Links(&[GuideLink::Readiness, GuideLink::Input("team.people")]),
     ]
 }

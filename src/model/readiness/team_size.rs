@@ -4,7 +4,7 @@ use crate::model::rollout::TaskSeed;
 
 /// A number of people from which something more is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SizeLine {
+pub struct TeamSizeThreshold {
     /// The number of people.
     pub from: u32,
     /// What is needed.
@@ -18,8 +18,8 @@ pub struct SizeLine {
 }
 
 /// The article's three lines.
-pub const SIZE_LINES: [SizeLine; 3] = [
-    SizeLine {
+pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
+    TeamSizeThreshold {
         from: 50,
         practice: "The same onboarding for everyone",
         detail: "A programme that new people go through on their own, from accounts to the first finished task.",
@@ -31,7 +31,7 @@ pub const SIZE_LINES: [SizeLine; 3] = [
             day: 58,
         },
     },
-    SizeLine {
+    TeamSizeThreshold {
         from: 100,
         practice: "Projects that are led where the work is done",
         detail: "Teams agree through clear deliverables and deadlines, without a daily stand-up.",
@@ -43,7 +43,7 @@ pub const SIZE_LINES: [SizeLine; 3] = [
             day: 65,
         },
     },
-    SizeLine {
+    TeamSizeThreshold {
         from: 200,
         practice: "Feedback in writing, in a fixed rhythm",
         detail: "Reviews are written and read when it suits, and answered by an agreed day.",
@@ -59,11 +59,11 @@ pub const SIZE_LINES: [SizeLine; 3] = [
 
 /// What a team of one size needs, and what comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Advice {
+pub struct TeamSizeAdvice {
     /// The lines that the team has passed, lowest first.
-    pub now: Vec<&'static SizeLine>,
+    pub now: Vec<&'static TeamSizeThreshold>,
     /// The next line, if there is one.
-    pub next: Option<&'static SizeLine>,
+    pub next: Option<&'static TeamSizeThreshold>,
     /// How many more people it takes to reach it.
     pub people_to_next: Option<u32>,
 }
@@ -71,14 +71,14 @@ pub struct Advice {
 /// Advice for so many people.
 ///
 /// ```
-/// use async_roi::model::readiness::advice;
-/// let found = advice(60);
+/// use async_roi::model::readiness::team_size_advice;
+/// let found = team_size_advice(60);
 /// assert_eq!((found.now.len(), found.people_to_next), (1, Some(40)));
 /// ```
-pub fn advice(people: u32) -> Advice {
-    let next = SIZE_LINES.iter().find(|line| people < line.from);
-    Advice {
-        now: SIZE_LINES.iter().filter(|line| people >= line.from).collect(),
+pub fn team_size_advice(people: u32) -> TeamSizeAdvice {
+    let next = TEAM_SIZE_THRESHOLDS.iter().find(|line| people < line.from);
+    TeamSizeAdvice {
+        now: TEAM_SIZE_THRESHOLDS.iter().filter(|line| people >= line.from).collect(),
         next,
         people_to_next: next.map(|line| line.from - people),
     }
@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn a_line_holds_from_its_number_on() {
-        let passed = |people| advice(people).now.len();
+        let passed = |people| team_size_advice(people).now.len();
         assert_eq!([1, 49, 50, 99, 100, 199, 200, 5_000].map(passed), [0, 0, 1, 1, 2, 2, 3, 3]);
-        assert_eq!(advice(200).next, None);
+        assert_eq!(team_size_advice(200).next, None);
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use uncertainty::insertion_sort_by;
 
-use super::{Answer, STATEMENTS, Score, Statement, TOPICS, TopicFacts, TopicScore};
+use super::{ReadinessScore, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicFacts, TopicScore};
 use crate::model::{Choice, UnknownKeys};
 
 /// A topic with how much is at risk.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Risk {
+pub struct TopicRisk {
     /// The topic, its prevention and its task.
     pub facts: &'static TopicFacts,
     /// 0 to 1: two parts what is not practised, one part what is claimed and not practised.
@@ -31,7 +31,7 @@ impl Choice for RiskLevel {
         &[(Self::High, "high", "high risk"), (Self::Moderate, "moderate", "some risk"), (Self::Low, "low", "low risk")];
 }
 
-impl Risk {
+impl TopicRisk {
     /// How much is at risk, in words.
     pub fn level(&self) -> RiskLevel {
         match self.exposure {
@@ -46,7 +46,7 @@ impl Risk {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Readiness {
     /// By the statement's id; one that this version does not know is kept and not counted.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: BTreeMap<String, StatementAnswer>,
     /// The ids of the checklist's items that are done.
     pub done: BTreeSet<String>,
     /// Keys of a later version.
@@ -58,12 +58,12 @@ impl Readiness {
     pub const MOST_ANSWERS: usize = 500;
 
     /// The answers to a statement.
-    pub fn answer(&self, id: &str) -> Answer {
+    pub fn answer(&self, id: &str) -> StatementAnswer {
         self.answers.get(id).copied().unwrap_or_default()
     }
 
     /// Answers a statement; without any answer it is as if it had never been answered.
-    pub fn give(&mut self, id: &str, answer: Answer) {
+    pub fn give(&mut self, id: &str, answer: StatementAnswer) {
         if answer.given() == 0 {
             self.answers.remove(id);
         } else {
@@ -81,13 +81,13 @@ impl Readiness {
     }
 
     /// The score over some statements.
-    fn score_of(&self, counts: impl Fn(&Statement) -> bool) -> Score {
+    fn score_of(&self, counts: impl Fn(&Statement) -> bool) -> ReadinessScore {
         let counted = STATEMENTS.iter().filter(|statement| counts(statement));
-        Score::of(counted.map(|statement| self.answers.get(statement.id)))
+        ReadinessScore::of(counted.map(|statement| self.answers.get(statement.id)))
     }
 
     /// The score over all statements.
-    pub fn score(&self) -> Score {
+    pub fn score(&self) -> ReadinessScore {
         self.score_of(|_| true)
     }
 
@@ -98,10 +98,11 @@ impl Readiness {
     }
 
     /// The topics that have answers, the one most at risk first.
-    pub fn risks(&self) -> Vec<Risk> {
-        let risk =
-            |topic: TopicScore| topic.score.exposure().map(|exposure| Risk { facts: topic.topic.facts(), exposure });
-        let mut risks: Vec<Risk> = self.topics().into_iter().filter_map(risk).collect();
+    pub fn risks(&self) -> Vec<TopicRisk> {
+        let risk = |topic: TopicScore| {
+            topic.score.exposure().map(|exposure| TopicRisk { facts: topic.topic.facts(), exposure })
+        };
+        let mut risks: Vec<TopicRisk> = self.topics().into_iter().filter_map(risk).collect();
         insertion_sort_by(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
         risks
     }
@@ -109,22 +110,22 @@ impl Readiness {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Topic, Verdict};
+    use super::super::{ReadinessVerdict, Topic};
     use super::*;
 
     fn all(claimed: u8, practised: u8) -> Readiness {
-        let answer = Answer::new(Some(claimed), Some(practised));
+        let answer = StatementAnswer::new(Some(claimed), Some(practised));
         Readiness { answers: STATEMENTS.iter().map(|s| (s.id.to_owned(), answer)).collect(), ..Readiness::default() }
     }
 
     #[test]
     fn the_verdict_tells_name_from_practice() {
         let verdict = |claimed, practised| all(claimed, practised).score().verdict().unwrap();
-        assert_eq!(verdict(5, 5), Verdict::Practice);
-        assert_eq!(verdict(5, 4), Verdict::Practice);
-        assert_eq!(verdict(5, 3), Verdict::Partly);
-        assert_eq!(verdict(5, 2), Verdict::Name);
-        assert_eq!(verdict(2, 2), Verdict::Beginning);
+        assert_eq!(verdict(5, 5), ReadinessVerdict::Practice);
+        assert_eq!(verdict(5, 4), ReadinessVerdict::Practice);
+        assert_eq!(verdict(5, 3), ReadinessVerdict::Partly);
+        assert_eq!(verdict(5, 2), ReadinessVerdict::Name);
+        assert_eq!(verdict(2, 2), ReadinessVerdict::Beginning);
         assert_eq!(Readiness::default().score().verdict(), None);
     }
 
@@ -132,10 +133,10 @@ mod tests {
     fn what_is_claimed_and_not_practised_ranks_first() {
         let mut readiness = all(3, 3);
         for id in ["theatre_urgency", "theatre_meetings", "theatre_equal"] {
-            readiness.answers.insert(id.into(), Answer::new(Some(5), Some(2)));
+            readiness.answers.insert(id.into(), StatementAnswer::new(Some(5), Some(2)));
         }
         for id in ["debt_true", "debt_owner"] {
-            readiness.answers.insert(id.into(), Answer::new(Some(2), Some(2)));
+            readiness.answers.insert(id.into(), StatementAnswer::new(Some(2), Some(2)));
         }
         let risks = readiness.risks();
         assert_eq!((risks[0].facts.topic, risks[1].facts.topic), (Topic::Theatre, Topic::DocumentationDebt));
@@ -148,7 +149,7 @@ mod tests {
     #[test]
     fn a_topic_without_answers_is_no_risk_and_no_all_clear() {
         let mut readiness = Readiness::default();
-        readiness.answers.insert("trust_offline".into(), Answer::new(None, Some(1)));
+        readiness.answers.insert("trust_offline".into(), StatementAnswer::new(None, Some(1)));
         assert_eq!(readiness.risks().len(), 1);
         assert_eq!(readiness.topics()[0].score.practised, None);
         assert_eq!(readiness.score().verdict(), None);
@@ -157,10 +158,10 @@ mod tests {
     #[test]
     fn what_is_cleared_is_as_never_answered() {
         let mut readiness = Readiness::default();
-        readiness.give("trust_offline", Answer::new(Some(3), None));
+        readiness.give("trust_offline", StatementAnswer::new(Some(3), None));
         readiness.tick("processes", true);
         assert_eq!((readiness.answer("trust_offline").given(), readiness.score().begun), (1, 1));
-        readiness.give("trust_offline", Answer::default());
+        readiness.give("trust_offline", StatementAnswer::default());
         readiness.tick("processes", false);
         assert_eq!(readiness, Readiness::default());
     }
@@ -174,8 +175,8 @@ mod tests {
     #[test]
     fn a_score_by_hand() {
         let mut readiness = Readiness::default();
-        readiness.answers.insert("trust_results".into(), Answer::new(Some(5), Some(2)));
-        readiness.answers.insert("trust_offline".into(), Answer::new(Some(3), None));
+        readiness.answers.insert("trust_results".into(), StatementAnswer::new(Some(5), Some(2)));
+        readiness.answers.insert("trust_offline".into(), StatementAnswer::new(Some(3), None));
         let score = readiness.topics()[3].score;
         assert_eq!(
             (score.claimed, score.practised, score.gap, score.answered),

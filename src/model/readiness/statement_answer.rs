@@ -9,19 +9,19 @@ pub const HIGHEST: u8 = 5;
 
 /// What is asked about each statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aspect {
+pub enum AnswerAspect {
     /// How far the team says that it is so.
     Claimed,
     /// How often it was so in the last two weeks.
     Practised,
 }
 
-impl Choice for Aspect {
+impl Choice for AnswerAspect {
     const ALL: &'static [(Self, &'static str, &'static str)] =
         &[(Self::Claimed, "claimed", "We say so"), (Self::Practised, "practised", "It was so")];
 }
 
-impl Aspect {
+impl AnswerAspect {
     /// What the lowest and the highest answer mean.
     pub fn ends(self) -> [&'static str; 2] {
         match self {
@@ -33,12 +33,12 @@ impl Aspect {
 
 /// The two answers to one statement, each from [`LOWEST`] to [`HIGHEST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Answer {
+pub struct StatementAnswer {
     claimed: Option<u8>,
     practised: Option<u8>,
 }
 
-impl Answer {
+impl StatementAnswer {
     /// Two answers from [`LOWEST`] to [`HIGHEST`]; what lies outside counts as not answered.
     pub fn new(claimed: Option<u8>, practised: Option<u8>) -> Self {
         let within = |answer: &u8| (LOWEST..=HIGHEST).contains(answer);
@@ -56,19 +56,19 @@ impl Answer {
     }
 
     /// One of the two answers.
-    pub fn of(self, aspect: Aspect) -> Option<u8> {
+    pub fn of(self, aspect: AnswerAspect) -> Option<u8> {
         match aspect {
-            Aspect::Claimed => self.claimed,
-            Aspect::Practised => self.practised,
+            AnswerAspect::Claimed => self.claimed,
+            AnswerAspect::Practised => self.practised,
         }
     }
 
     /// With one of the two answers replaced.
     #[must_use]
-    pub fn with(self, aspect: Aspect, level: Option<u8>) -> Self {
+    pub fn with(self, aspect: AnswerAspect, level: Option<u8>) -> Self {
         match aspect {
-            Aspect::Claimed => Self::new(level, self.practised),
-            Aspect::Practised => Self::new(self.claimed, level),
+            AnswerAspect::Claimed => Self::new(level, self.practised),
+            AnswerAspect::Practised => Self::new(self.claimed, level),
         }
     }
 
@@ -84,8 +84,11 @@ mod tests {
 
     #[test]
     fn one_answer_is_replaced_and_the_other_stays() {
-        let answer = Answer::new(Some(4), None).with(Aspect::Practised, Some(2));
-        assert_eq!((answer.of(Aspect::Claimed), answer.of(Aspect::Practised), answer.given()), (Some(4), Some(2), 2));
-        assert_eq!(answer.with(Aspect::Claimed, Some(6)), Answer::new(None, Some(2)));
+        let answer = StatementAnswer::new(Some(4), None).with(AnswerAspect::Practised, Some(2));
+        assert_eq!(
+            (answer.of(AnswerAspect::Claimed), answer.of(AnswerAspect::Practised), answer.given()),
+            (Some(4), Some(2), 2)
+        );
+        assert_eq!(answer.with(AnswerAspect::Claimed, Some(6)), StatementAnswer::new(None, Some(2)));
     }
 }
