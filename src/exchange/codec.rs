@@ -1,6 +1,6 @@
 //! JSON objects: each type lists its keys once, for reading and for writing.
 //!
-//! A type implements [`Keys`]. An [`Object`] is one pass over one JSON object, either reading it into the type or writing it
+//! A type implements [`JsonKeys`]. An [`ObjectCodec`] is one pass over one JSON object, either reading it into the type or writing it
 //! from the type (the archive of Boost.Serialization and cereal). The direction is a value, not a type parameter: each list
 //! of keys is compiled once, which keeps the page small.
 //!
@@ -27,17 +27,17 @@ pub(super) const ANY: (f64, f64) = (f64::MIN, f64::MAX);
 /// What a pass comes to.
 pub(super) type Result<T = ()> = std::result::Result<T, DocumentError>;
 /// A single value, or why it is not admissible.
-pub(super) type Checked<T> = std::result::Result<T, String>;
+pub(super) type CheckedValue<T> = std::result::Result<T, String>;
 
 /// A type that is a JSON object.
-pub(super) trait Keys {
+pub(super) trait JsonKeys {
     /// Reads or writes each key. Only reading refuses anything: the first value that is not admissible.
-    fn keys(&mut self, object: &mut Object) -> Result;
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result;
 }
 
 /// The direction of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pass {
+pub(super) enum CodecPass {
     /// From JSON to the type.
     Reading,
     /// From the type to JSON.
@@ -48,40 +48,40 @@ pub(super) enum Pass {
 
 /// One pass over one JSON object.
 #[derive(Debug)]
-pub(super) struct Object {
-    pass: Pass,
+pub(super) struct ObjectCodec {
+    pass: CodecPass,
     /// In reading: the keys not yet read. In writing: the keys written so far.
     map: Map<String, Value>,
 }
 
 /// Reads a JSON value into a type. The paths of errors begin within it: each level puts its own key in front.
-pub(super) fn read(keys: &mut dyn Keys, value: Value) -> Result {
-    keys.keys(&mut Object::reading(value)?)
+pub(super) fn read(keys: &mut dyn JsonKeys, value: Value) -> Result {
+    keys.keys(&mut ObjectCodec::reading(value)?)
 }
 
 /// Writes a type as JSON.
-pub(super) fn write(keys: &mut dyn Keys, pass: Pass) -> Value {
-    let mut object = Object::new(pass);
+pub(super) fn write(keys: &mut dyn JsonKeys, pass: CodecPass) -> Value {
+    let mut object = ObjectCodec::new(pass);
     let done = keys.keys(&mut object);
     debug_assert!(done.is_ok(), "only reading refuses anything");
     Value::Object(object.map)
 }
 
-impl Object {
-    fn new(pass: Pass) -> Self {
+impl ObjectCodec {
+    fn new(pass: CodecPass) -> Self {
         Self { pass, map: Map::new() }
     }
 
     fn reading(value: Value) -> Result<Self> {
         match value {
-            Value::Object(map) => Ok(Self { pass: Pass::Reading, map }),
+            Value::Object(map) => Ok(Self { pass: CodecPass::Reading, map }),
             other => Err(DocumentError::new("", format!("must be an object, not {}", kind(&other)))),
         }
     }
 
     /// Whether this pass reads.
     pub(super) fn is_reading(&self) -> bool {
-        self.pass == Pass::Reading
+        self.pass == CodecPass::Reading
     }
 
     /// Takes a key out in reading.
@@ -135,7 +135,7 @@ impl Object {
         &mut self,
         key: &str,
         slot: &mut T,
-        read: impl FnOnce(&Value) -> Checked<T>,
+        read: impl FnOnce(&Value) -> CheckedValue<T>,
         write: impl FnOnce(&T) -> Value,
     ) -> Result {
         if !self.is_reading() {
@@ -292,7 +292,7 @@ impl Object {
     }
 
     /// An object of a type of its own.
-    pub(super) fn object(&mut self, key: &str, slot: &mut impl Keys) -> Result {
+    pub(super) fn object(&mut self, key: &str, slot: &mut impl JsonKeys) -> Result {
         if !self.is_reading() {
             self.put(key, write(slot, self.pass));
         } else if let Some(value) = self.take(key) {
@@ -348,7 +348,7 @@ impl Object {
     }
 
     /// A list of objects that is written even where it is empty; `blank` is what reading an item starts from.
-    pub(super) fn stated_list<T: Keys>(
+    pub(super) fn stated_list<T: JsonKeys>(
         &mut self,
         key: &str,
         most: usize,
@@ -364,7 +364,7 @@ impl Object {
     }
 
     /// A list of objects that is left out where it is empty.
-    pub(super) fn list<T: Keys>(&mut self, key: &str, most: usize, slot: &mut Vec<T>, blank: fn() -> T) -> Result {
+    pub(super) fn list<T: JsonKeys>(&mut self, key: &str, most: usize, slot: &mut Vec<T>, blank: fn() -> T) -> Result {
         if self.includes(key, !slot.is_empty()) { self.stated_list(key, most, slot, blank) } else { Ok(()) }
     }
 
@@ -374,7 +374,7 @@ impl Object {
         key: &str,
         most: usize,
         slot: &mut Vec<T>,
-        read: fn(&Value) -> Checked<T>,
+        read: fn(&Value) -> CheckedValue<T>,
         write: fn(&T) -> Value,
     ) -> Result {
         if !self.includes(key, !slot.is_empty()) {
@@ -388,9 +388,9 @@ impl Object {
     #[expect(clippy::unnecessary_wraps, reason = "it ends each list of keys")]
     pub(super) fn unknown(&mut self, slot: &mut UnknownKeys) -> Result {
         match self.pass {
-            Pass::Reading => *slot = unknown_keys(std::mem::take(&mut self.map)),
-            Pass::Writing => add(&mut self.map, map_of(slot)),
-            Pass::WritingKnown => {}
+            CodecPass::Reading => *slot = unknown_keys(std::mem::take(&mut self.map)),
+            CodecPass::Writing => add(&mut self.map, map_of(slot)),
+            CodecPass::WritingKnown => {}
         }
         Ok(())
     }

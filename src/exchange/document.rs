@@ -16,7 +16,7 @@ mod tools;
 pub use super::codec::DocumentError;
 pub use sparse::write_sparse;
 
-use super::codec::{self, Pass, Result};
+use super::codec::{self, CodecPass, Result};
 use crate::model::{Case, Preset};
 use serde_json::Value;
 
@@ -59,12 +59,12 @@ pub fn read(document: &Value) -> Result<Case> {
 
 /// Writes a case as a whole document of the current version.
 pub fn write(case: &Case) -> Value {
-    codec::write(&mut case.clone(), Pass::Writing)
+    codec::write(&mut case.clone(), CodecPass::Writing)
 }
 
 /// The same without the keys that this version does not know.
 pub(super) fn write_known(case: &Case) -> Value {
-    codec::write(&mut case.clone(), Pass::WritingKnown)
+    codec::write(&mut case.clone(), CodecPass::WritingKnown)
 }
 
 /// Reads JSON text.

@@ -1,6 +1,6 @@
 //! Adding the cases of a file to a workspace.
 
-use super::workspace::Readable;
+use super::workspace::ReadWorkspace;
 use crate::model::{Case, Workspace};
 
 /// What became of the cases that a file holds. Those that the workspace had already count as neither.
@@ -13,7 +13,7 @@ pub struct Imported {
 }
 
 /// Adds the cases of a file beside the user's own, each only once.
-pub fn import(workspace: &mut Workspace, read: &Readable) -> Imported {
+pub fn import(workspace: &mut Workspace, read: &ReadWorkspace) -> Imported {
     let mut imported = Imported::default();
     for saved in read.workspace.cases() {
         if workspace.find(&saved.case).is_none() {
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
     use crate::exchange::workspace;
 
-    fn file(names: &[&str]) -> Readable {
+    fn file(names: &[&str]) -> ReadWorkspace {
         let cases: Vec<String> =
             names.iter().map(|name| format!("{{\"scenario\": {{\"name\": \"{name}\"}}}}")).collect();
         workspace::parse(&format!("{{\"scenarios\": [{}]}}", cases.join(","))).unwrap()

@@ -87,7 +87,7 @@ mod tests {
         fn what_is_read_is_a_price_that_can_be_saved(text in "[0-9a-z ,]{0,30}") {
             if let Ok(steps) = read_steps(&text) {
                 let price = Price { steps, ..Price::per_user(1.0) };
-                let value = codec::write(&mut price.clone(), codec::Pass::Writing);
+                let value = codec::write(&mut price.clone(), codec::CodecPass::Writing);
                 let mut again = Price::default();
                 prop_assert_eq!(codec::read(&mut again, value), Ok(()));
                 prop_assert_eq!(again, price);

@@ -27,16 +27,16 @@ pub fn write(workspace: &Workspace) -> Value {
 
 /// What could be read of a text, and what could not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Readable {
+pub struct ReadWorkspace {
     /// The cases that could be read: at least one.
     pub workspace: Workspace,
     /// The others, in their order.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadCase>,
 }
 
 /// A case that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadCase {
     /// Which case of the text it is, the first being 1.
     pub place: usize,
     /// Its name; empty where not even that can be read.
@@ -47,7 +47,7 @@ pub struct Unread {
     id: Option<u32>,
 }
 
-impl fmt::Display for Unread {
+impl fmt::Display for UnreadCase {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self.name.as_str() {
             "" => write!(f, "Case {}: {}", self.place, self.error),
@@ -56,14 +56,14 @@ impl fmt::Display for Unread {
     }
 }
 
-impl Unread {
+impl UnreadCase {
     /// Whether it may be the case of this number.
     fn may_be(&self, id: u32) -> bool {
         self.id.is_none_or(|own| own == id)
     }
 }
 
-impl Readable {
+impl ReadWorkspace {
     /// The workspace with each unread case as it is known from before, in its place; how many are known. Where nothing tells
     /// which case one was, every known case that is missing comes back: one too many can be deleted again.
     #[must_use]
@@ -88,15 +88,15 @@ impl Readable {
 ///
 /// # Errors
 /// Names the place and the reason, where nothing can be read: the text as a whole, or none of its cases.
-pub fn parse(text: &str) -> Result<Readable, DocumentError> {
+pub fn parse(text: &str) -> Result<ReadWorkspace, DocumentError> {
     let value = document::parse_json(text)?;
     if value.get("scenarios").is_some() {
         return read(value);
     }
-    Ok(Readable { workspace: Workspace::starting_with(document::read(&value)?), unread: Vec::new() })
+    Ok(ReadWorkspace { workspace: Workspace::starting_with(document::read(&value)?), unread: Vec::new() })
 }
 
-fn read(value: Value) -> Result<Readable, DocumentError> {
+fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
     if object.remove("format").is_some_and(|format| format != FORMAT) {
         return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
@@ -120,18 +120,18 @@ fn read(value: Value) -> Result<Readable, DocumentError> {
         return Err(none_read(unread));
     };
     workspace.unknown = unknown_keys(object);
-    Ok(Readable { workspace, unread })
+    Ok(ReadWorkspace { workspace, unread })
 }
 
 fn number(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|id| u32::try_from(id).ok())
 }
 
-fn read_entry(index: usize, value: Value) -> Result<SavedCase, Unread> {
+fn read_entry(index: usize, value: Value) -> Result<SavedCase, UnreadCase> {
     let place = index + 1;
     let Value::Object(mut object) = value else {
         let error = DocumentError::new("", "must be an object");
-        return Err(Unread { place, name: String::new(), error, id: None });
+        return Err(UnreadCase { place, name: String::new(), error, id: None });
     };
     let id = object.remove("id").as_ref().and_then(number);
     // One that is missing is damage, not the default case.
@@ -143,14 +143,14 @@ fn read_entry(index: usize, value: Value) -> Result<SavedCase, Unread> {
         }
         Err(error) => {
             let name = case.get("name").and_then(Value::as_str).unwrap_or_default().trim();
-            Err(Unread { place, name: name.chars().take(Case::NAME_LIMIT).collect(), error, id })
+            Err(UnreadCase { place, name: name.chars().take(Case::NAME_LIMIT).collect(), error, id })
         }
     }
 }
 
 /// Why a list without a readable case is none, by its first.
-fn none_read(unread: Vec<Unread>) -> DocumentError {
-    let Some(Unread { place, error, .. }) = unread.into_iter().next() else {
+fn none_read(unread: Vec<UnreadCase>) -> DocumentError {
+    let Some(UnreadCase { place, error, .. }) = unread.into_iter().next() else {
         return DocumentError::new("scenarios", "must hold at least one");
     };
     let inner = if error.path.is_empty() { error } else { error.within("scenario") };
@@ -169,17 +169,17 @@ mod tests {
         workspace.duplicate(1);
         workspace.rename(1, "Support");
         workspace.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
-        assert_eq!(parse(&write(&workspace).to_string()), Ok(Readable { workspace, unread: Vec::new() }));
+        assert_eq!(parse(&write(&workspace).to_string()), Ok(ReadWorkspace { workspace, unread: Vec::new() }));
     }
 
     #[test]
     fn a_case_alone_is_a_workspace_of_one() {
-        let Readable { workspace, .. } = parse("{\"name\": \"Sales\"}").unwrap();
+        let ReadWorkspace { workspace, .. } = parse("{\"name\": \"Sales\"}").unwrap();
         assert_eq!(workspace.case().name, "Sales");
     }
 
     /// Three cases, the second in sight; what `damage` does to the row of the second.
-    fn damaged(damage: impl FnOnce(&mut Value)) -> (Workspace, Readable) {
+    fn damaged(damage: impl FnOnce(&mut Value)) -> (Workspace, ReadWorkspace) {
         let mut whole = Workspace::default();
         for (id, name) in [(2, "Sales"), (3, "Support")] {
             whole.duplicate(1);
@@ -201,7 +201,7 @@ mod tests {
         let (_, read) = damaged(|row| row["scenario"]["team"]["people"] = json!(-1));
         assert_eq!(names(&read.workspace), ["Our team", "Support"]);
         assert_eq!((read.workspace.active(), read.workspace.unknown.json()), (1, r#"{"mood":"calm"}"#));
-        let unread: Vec<String> = read.unread.iter().map(Unread::to_string).collect();
+        let unread: Vec<String> = read.unread.iter().map(UnreadCase::to_string).collect();
         assert_eq!(unread, ["“Sales”: team.people: must be at least 0.01"]);
     }
 

@@ -4,7 +4,7 @@ use super::keeper::notice;
 use crate::browser::{file, location, system};
 use crate::exchange::document::DocumentError;
 use crate::exchange::import::{self, Imported};
-use crate::exchange::workspace::{self, Readable};
+use crate::exchange::workspace::{self, ReadWorkspace};
 use crate::exchange::{link, prefill};
 use crate::model::{Case, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
@@ -134,7 +134,7 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
 }
 
 /// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
-fn not_imported(read: &Readable, name: &str, refused: usize) -> Option<Notice> {
+fn not_imported(read: &ReadWorkspace, name: &str, refused: usize) -> Option<Notice> {
     let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.cases().len());
     let mut details = notice::unread(read);
     if unread > 0 {

@@ -1,6 +1,6 @@
 //! Single JSON values.
 
-use super::{ANY, Checked, DocumentError, Result};
+use super::{ANY, CheckedValue, DocumentError, Result};
 use crate::model::{Choice, Field, Spread, shortest};
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ pub(super) fn kind(value: &Value) -> &'static str {
 }
 
 /// A text of at most so many characters.
-pub(in crate::exchange) fn text_of(value: &Value, most: usize) -> Checked<String> {
+pub(in crate::exchange) fn text_of(value: &Value, most: usize) -> CheckedValue<String> {
     match value {
         Value::String(text) if text.chars().count() <= most => Ok(text.clone()),
         Value::String(_) => Err(format!("must have at most {most} characters")),
@@ -26,7 +26,7 @@ pub(in crate::exchange) fn text_of(value: &Value, most: usize) -> Checked<String
 }
 
 /// A number within bounds.
-pub(in crate::exchange) fn number_of(value: &Value, (least, most): (f64, f64)) -> Checked<f64> {
+pub(in crate::exchange) fn number_of(value: &Value, (least, most): (f64, f64)) -> CheckedValue<f64> {
     match value.as_f64().filter(|number| number.is_finite()) {
         None => Err(format!("must be a number, not {}", kind(value))),
         Some(number) if number < least || number > most => {
@@ -37,7 +37,7 @@ pub(in crate::exchange) fn number_of(value: &Value, (least, most): (f64, f64)) -
 }
 
 /// A value of a closed list.
-pub(in crate::exchange) fn choice_of<C: Choice>(value: &Value) -> Checked<C> {
+pub(in crate::exchange) fn choice_of<C: Choice>(value: &Value) -> CheckedValue<C> {
     value.as_str().and_then(C::from_key).ok_or_else(|| {
         let keys: Vec<&str> = C::ALL.iter().map(|row| row.1).collect();
         format!("must be one of {}, not {value}", keys.join(", "))

@@ -1,7 +1,7 @@
 //! The keys of the approved case within a document: a sparse document of its own.
 
 use super::write_sparse;
-use crate::exchange::codec::{Keys, Object, Result};
+use crate::exchange::codec::{JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::promise::Approval;
 use crate::model::{LINE, NOTE, Preset};
@@ -12,8 +12,8 @@ pub(super) fn blank() -> Arc<Approval> {
     Arc::new(Approval::of(&Preset::Evidence.case(), Date::MIN))
 }
 
-impl Keys for Approval {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Approval {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.require("date")?;
         object.date("date", &mut self.date)?;
         object.require("case")?;

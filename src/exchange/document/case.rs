@@ -1,7 +1,9 @@
 //! The keys of the case itself.
 
 use super::{VERSION, approval, check_version};
-use crate::exchange::codec::{Checked, DocumentError, Keys, Object, Result, read_spread, spread_json, text_of};
+use crate::exchange::codec::{
+    CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result, read_spread, spread_json, text_of,
+};
 use crate::model::date::Date;
 use crate::model::{
     Case, CostPerLeaver, Estimate, FIELDS, Field, Implementation, Input, InputNote, LINE, LeaverCostBasis, Meeting,
@@ -13,8 +15,8 @@ use std::sync::Arc;
 /// The parts of a document that hold single figures.
 const SECTIONS: [&str; 8] = ["team", "time", "deep_work", "finance", "change", "rollout", "turnover", "meetings"];
 
-impl Keys for Case {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Case {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         version(object)?;
         object.stated_text("name", Self::NAME_LIMIT, &mut self.name)?;
         object.value("currency", &mut self.currency, currency_of, |code| code.as_str().into())?;
@@ -23,7 +25,7 @@ impl Keys for Case {
         }
         object.stated_list("tools", Self::ROW_LIMIT, &mut self.tools, Tool::default)?;
         object.stated_list("other_lines", Self::ROW_LIMIT, &mut self.other_lines, OtherLine::default)?;
-        object.map("notes", &mut self.notes, InputNote::default, Object::object)?;
+        object.map("notes", &mut self.notes, InputNote::default, ObjectCodec::object)?;
         implementation(&mut self.implementation, object)?;
         let inputs = FIELDS.len();
         object.values(
@@ -37,7 +39,7 @@ impl Keys for Case {
     }
 }
 
-fn version(object: &mut Object) -> Result {
+fn version(object: &mut ObjectCodec) -> Result {
     if !object.is_reading() {
         object.put("version", VERSION);
         return Ok(());
@@ -46,13 +48,13 @@ fn version(object: &mut Object) -> Result {
     check_version(version.as_ref())
 }
 
-fn currency_of(value: &Value) -> Checked<String> {
+fn currency_of(value: &Value) -> CheckedValue<String> {
     let code = value.as_str().filter(|code| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()));
     code.map(str::to_owned).ok_or_else(|| "must be three capital letters such as \"EUR\"".to_owned())
 }
 
 /// The figures of a section: those fields of the table whose key is the section's and one name more, and what is no field.
-fn figures(case: &mut Case, section: &str, object: &mut Object) -> Result {
+fn figures(case: &mut Case, section: &str, object: &mut ObjectCodec) -> Result {
     match section {
         "meetings" => load(&mut case.meetings.load, object)?,
         "turnover" => cost_per_leaver(&mut case.turnover.cost_per_leaver, object)?,
@@ -72,7 +74,7 @@ fn figures(case: &mut Case, section: &str, object: &mut Object) -> Result {
 }
 
 /// How much meetings take.
-fn load(load: &mut MeetingLoad, object: &mut Object) -> Result {
+fn load(load: &mut MeetingLoad, object: &mut ObjectCodec) -> Result {
     const WAYS: [(&str, MeetingLoadKind); 3] = [
         ("monthly_cost", MeetingLoadKind::MonthlyCost),
         ("hours_per_person_week", MeetingLoadKind::Hours),
@@ -91,7 +93,7 @@ fn load(load: &mut MeetingLoad, object: &mut Object) -> Result {
 }
 
 /// What a leaver costs.
-fn cost_per_leaver(cost: &mut CostPerLeaver, object: &mut Object) -> Result {
+fn cost_per_leaver(cost: &mut CostPerLeaver, object: &mut ObjectCodec) -> Result {
     const WAYS: [(&str, LeaverCostBasis); 2] =
         [("amount", LeaverCostBasis::Amount), ("share_of_pay", LeaverCostBasis::ShareOfPay)];
     let usual = Preset::Evidence.case().turnover.cost_per_leaver;
@@ -103,7 +105,7 @@ fn cost_per_leaver(cost: &mut CostPerLeaver, object: &mut Object) -> Result {
     })
 }
 
-fn rollout(rollout: &mut Rollout, object: &mut Object) -> Result {
+fn rollout(rollout: &mut Rollout, object: &mut ObjectCodec) -> Result {
     object.whole("days", 1..=Case::ROLLOUT_LIMIT, &mut rollout.days)?;
     object.value("start", &mut rollout.start, start_of, |start| start.as_str().into())?;
     let field = Field::find("rollout.adoption.0").expect("a field of the table");
@@ -115,13 +117,13 @@ fn rollout(rollout: &mut Rollout, object: &mut Object) -> Result {
     Ok(())
 }
 
-fn start_of(value: &Value) -> Checked<String> {
+fn start_of(value: &Value) -> CheckedValue<String> {
     let day = value.as_str().filter(|day| day.parse::<Date>().is_ok());
     day.map(str::to_owned).ok_or_else(|| "must be a day of the calendar such as \"2027-01-04\"".to_owned())
 }
 
-impl Keys for InputNote {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for InputNote {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.stated_text("text", Self::LIMIT, &mut self.text)?;
         object.stated_text("source", Self::LIMIT, &mut self.source)?;
         object.unknown(&mut self.unknown)
@@ -129,7 +131,7 @@ impl Keys for InputNote {
 }
 
 /// What the pages beside the business case keep, as far as it differs from a new case.
-fn implementation(implementation: &mut Implementation, object: &mut Object) -> Result {
+fn implementation(implementation: &mut Implementation, object: &mut ObjectCodec) -> Result {
     let mut new = Implementation::default();
     part("scorecard", &mut implementation.scorecard, &new.scorecard, object)?;
     part("plan", implementation.kept_plan(), new.kept_plan(), object)?;
@@ -142,6 +144,11 @@ fn implementation(implementation: &mut Implementation, object: &mut Object) -> R
 }
 
 /// A part that a case shares with other steps of its history: copied only where it is read or written.
-fn part<T: Keys + Clone + PartialEq>(key: &str, slot: &mut Arc<T>, new: &Arc<T>, object: &mut Object) -> Result {
+fn part<T: JsonKeys + Clone + PartialEq>(
+    key: &str,
+    slot: &mut Arc<T>,
+    new: &Arc<T>,
+    object: &mut ObjectCodec,
+) -> Result {
     if object.includes(key, slot != new) { object.object(key, Arc::make_mut(slot)) } else { Ok(()) }
 }

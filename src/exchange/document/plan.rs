@@ -1,13 +1,13 @@
 //! The keys of the plan of the rollout.
 
-use crate::exchange::codec::{Checked, Keys, Object, Result};
+use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::rollout::{Check, Decision, Due, Gate, Needs, Phase, Plan, Task, TaskState};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
 
-impl Keys for Plan {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Plan {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let articles = object.is_reading() && !object.includes("tasks", true);
         object.stated_list("phases", Self::MOST_PHASES, &mut self.phases, || Phase::new("", "", 30))?;
         object.stated_list("tasks", Self::MOST_TASKS, &mut self.tasks, || Task::new("", "", Due::Day(1)))?;
@@ -30,7 +30,7 @@ impl Keys for Plan {
 }
 
 /// Refuses lists that do not go together.
-fn agrees(plan: &Plan, object: &Object) -> Result {
+fn agrees(plan: &Plan, object: &ObjectCodec) -> Result {
     object.unique("phases", plan.phases.iter().map(|phase| phase.id.as_str()))?;
     object.unique("gates", plan.gates.iter().map(|gate| gate.id.as_str()))?;
     object.check("phases", !plan.phases.is_empty(), || "must hold at least one phase".to_owned())?;
@@ -44,8 +44,8 @@ fn agrees(plan: &Plan, object: &Object) -> Result {
     Ok(())
 }
 
-impl Keys for Phase {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Phase {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("id", &mut self.id)?;
         object.text("title", LINE, &mut self.title)?;
         object.text("goal", NOTE, &mut self.goal)?;
@@ -54,8 +54,8 @@ impl Keys for Phase {
     }
 }
 
-impl Keys for Task {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Task {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("id", &mut self.id)?;
         object.text("title", LINE, &mut self.title)?;
         object.id("phase", &mut self.phase)?;
@@ -70,7 +70,7 @@ impl Keys for Task {
     }
 }
 
-fn due_of(value: &Value) -> Checked<Due> {
+fn due_of(value: &Value) -> CheckedValue<Due> {
     if let Value::String(text) = value {
         return text.parse().map(Due::On).map_err(|error| format!("{error}"));
     }
@@ -87,23 +87,23 @@ fn due_json(due: Due) -> Value {
     }
 }
 
-impl Keys for Gate {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Gate {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("id", &mut self.id)?;
         object.require("day")?;
         object.whole("day", 1..=Plan::MOST_DAYS, &mut self.day)?;
         object.values("checks", Self::MOST_CHECKS, &mut self.checks, check_of, |check| {
             vec![check.kpi.as_str(), check.needs.key()].into()
         })?;
-        object.optional("decision", &mut self.decision, || Decision::Go, Object::choice)?;
-        object.optional("decided_on", &mut self.decided_on, || Date::MIN, Object::date)?;
+        object.optional("decision", &mut self.decision, || Decision::Go, ObjectCodec::choice)?;
+        object.optional("decided_on", &mut self.decided_on, || Date::MIN, ObjectCodec::date)?;
         object.text("note", NOTE, &mut self.note)?;
         object.unknown(&mut self.unknown)
     }
 }
 
 /// A check is a pair: `["deep_work", "moving"]`.
-fn check_of(value: &Value) -> Checked<Check> {
+fn check_of(value: &Value) -> CheckedValue<Check> {
     let pair = value.as_array().filter(|pair| pair.len() == 2);
     let kpi = pair.and_then(|pair| pair[0].as_str()).filter(|kpi| kpi.chars().count() <= LINE);
     let needs = pair.and_then(|pair| pair[1].as_str()).and_then(Needs::from_key);

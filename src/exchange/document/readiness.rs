@@ -1,12 +1,12 @@
 //! The keys of the answers on readiness.
 
-use crate::exchange::codec::{Checked, Keys, Object, Result, text_of};
+use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result, text_of};
 use crate::model::LINE;
 use crate::model::readiness::{HIGHEST, LOWEST, Readiness, StatementAnswer};
 use serde_json::Value;
 
-impl Keys for Readiness {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Readiness {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let most = Self::MOST_ANSWERS;
         object.map("answers", &mut self.answers, StatementAnswer::default, |object, statement, answer| {
             object.value(statement, answer, answer_of, |answer| {
@@ -25,7 +25,7 @@ impl Keys for Readiness {
 }
 
 /// A pair of claimed and practised, `null` where it is not given: `[4, 2]`.
-fn answer_of(value: &Value) -> Checked<StatementAnswer> {
+fn answer_of(value: &Value) -> CheckedValue<StatementAnswer> {
     let level = |value: &Value| match value.as_u64().and_then(|level| u8::try_from(level).ok()) {
         Some(level @ LOWEST..=HIGHEST) => Some(Some(level)),
         _ => value.is_null().then_some(None),

@@ -1,11 +1,11 @@
 //! The keys of a row: a meeting, a tool or another line.
 
-use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result, json_number, number_of};
+use crate::exchange::codec::{ANY, CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result, json_number, number_of};
 use crate::model::{Case, Estimate, Meeting, MeetingFate, OtherLine, PriceBasis, Spread, Tool, shortest};
 use serde_json::Value;
 
-impl Keys for Meeting {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Meeting {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.stated_text("name", Case::NAME_LIMIT, &mut self.name)?;
         object.estimate("attendees", "meetings.load.inventory.*.attendees", &mut self.attendees)?;
         object.value("minutes", &mut self.minutes, minutes_of, |minutes| json_number(*minutes))?;
@@ -15,14 +15,14 @@ impl Keys for Meeting {
     }
 }
 
-fn minutes_of(value: &Value) -> Checked<f64> {
+fn minutes_of(value: &Value) -> CheckedValue<f64> {
     let minutes = number_of(value, ANY)?;
     let within = (0.0..=Meeting::MINUTES_LIMIT).contains(&minutes);
     within.then_some(minutes).ok_or_else(|| format!("must be from 0 to {} minutes", shortest(Meeting::MINUTES_LIMIT)))
 }
 
 /// A word, or an object with the minutes that a meeting is shortened to.
-fn fate(fate: &mut MeetingFate, object: &mut Object) -> Result {
+fn fate(fate: &mut MeetingFate, object: &mut ObjectCodec) -> Result {
     const FATES: &str = "must be \"keep\", \"replace\" or {\"shorten_to\": minutes}";
     if !object.is_object("fate", matches!(fate, MeetingFate::ShortenTo(_))) {
         let read = |value: &Value| match value.as_str() {
@@ -44,8 +44,8 @@ fn fate(fate: &mut MeetingFate, object: &mut Object) -> Result {
     Ok(())
 }
 
-impl Keys for Tool {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Tool {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         const WAYS: [(&str, PriceBasis); 2] = [("flat", PriceBasis::Flat), ("per_user", PriceBasis::PerUser)];
         object.stated_text("name", Case::NAME_LIMIT, &mut self.name)?;
         object.section("price", &mut |object| {
@@ -67,8 +67,8 @@ impl Keys for Tool {
     }
 }
 
-impl Keys for OtherLine {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for OtherLine {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.stated_text("name", Case::NAME_LIMIT, &mut self.name)?;
         object.choice("kind", &mut self.kind)?;
         object.estimate("amount", "other_lines.*.amount", &mut self.amount)?;

@@ -1,13 +1,13 @@
 //! The keys of the scorecard.
 
-use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result};
+use crate::exchange::codec::{ANY, CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
 use crate::model::kpi::{BlockLength, Definition, Overlap, Part, Parts, Reading, Scorecard, Survey, UserKpi, built_in};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
 
-impl Keys for Scorecard {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Scorecard {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.list("kpis", Self::MOST_USER_KPIS, &mut self.user_kpis, UserKpi::default)?;
         object.unique("kpis", self.user_kpis.iter().map(|kpi| kpi.id.as_str()))?;
         object
@@ -25,8 +25,8 @@ fn blank(kpi: &str, date: Date) -> Reading {
     Reading::new(kpi, date, 0.0).expect("0 is finite")
 }
 
-impl Keys for UserKpi {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for UserKpi {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("id", &mut self.id)?;
         object.check("id", built_in(&self.id).is_none(), || format!("“{}” belongs to a built-in KPI", self.id))?;
         object.text("name", LINE, &mut self.name)?;
@@ -37,8 +37,8 @@ impl Keys for UserKpi {
     }
 }
 
-impl Keys for Reading {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Reading {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let mut value = self.value();
         object.id("kpi", &mut self.kpi)?;
         object.require("date")?;
@@ -53,13 +53,13 @@ impl Keys for Reading {
             object.value("definition", &mut self.definition, definition_of, definition_json)?;
         }
         object.flag("baseline", &mut self.baseline)?;
-        object.optional("parts", &mut self.parts, Parts::default, Object::object)?;
+        object.optional("parts", &mut self.parts, Parts::default, ObjectCodec::object)?;
         object.text("note", NOTE, &mut self.note)?;
         object.unknown(&mut self.unknown)
     }
 }
 
-fn definition_of(value: &Value) -> Checked<Definition> {
+fn definition_of(value: &Value) -> CheckedValue<Definition> {
     match value {
         Value::String(words) if words.chars().count() <= LINE => Ok(Definition::Own(words.clone())),
         value => {
@@ -80,8 +80,8 @@ fn definition_json(definition: &Definition) -> Value {
     }
 }
 
-impl Keys for Parts {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Parts {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.some_number(Part::HandoffLatency.key(), Self::WAIT, &mut self.handoff_latency_hours)?;
         object.some_number(Part::HandoffQuality.key(), Self::SHARE, &mut self.handoffs_actionable)?;
         object.some_number(Part::DecisionsRecorded.key(), Self::SHARE, &mut self.decisions_recorded)?;
@@ -92,7 +92,7 @@ impl Keys for Parts {
     }
 }
 
-fn survey(survey: &mut Option<Survey>, object: &mut Object) -> Result {
+fn survey(survey: &mut Option<Survey>, object: &mut ObjectCodec) -> Result {
     let (mut mean, mut answers) = (survey.map(|survey| survey.mean), survey.map(|survey| survey.answers));
     object.some_number("survey_mean", Parts::MEAN, &mut mean)?;
     object.optional("survey_answers", &mut answers, u32::default, |object, key, answers| {
@@ -102,7 +102,7 @@ fn survey(survey: &mut Option<Survey>, object: &mut Object) -> Result {
     Ok(())
 }
 
-fn overlap(overlap: &mut Option<Overlap>, object: &mut Object) -> Result {
+fn overlap(overlap: &mut Option<Overlap>, object: &mut ObjectCodec) -> Result {
     let (mut hours, mut needed) = (overlap.map(|overlap| overlap.hours), overlap.map(|overlap| overlap.needed));
     object.some_number("overlap_hours", Parts::HOURS_A_DAY, &mut hours)?;
     object.some_number("overlap_needed", Parts::HOURS_A_DAY, &mut needed)?;

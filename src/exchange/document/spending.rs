@@ -1,19 +1,19 @@
 //! The keys of what the change has cost.
 
-use crate::exchange::codec::{Keys, Object, Result, json_number, number_of};
+use crate::exchange::codec::{JsonKeys, ObjectCodec, Result, json_number, number_of};
 use crate::model::LINE;
 use crate::model::date::Date;
 use crate::model::promise::{CostLine, Spending, Spent};
 
-impl Keys for Spending {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Spending {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.list("entries", Self::MOST_BILLS, &mut self.entries, || Spent::new(Date::MIN, CostLine::Training))?;
         object.unknown(&mut self.unknown)
     }
 }
 
-impl Keys for Spent {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Spent {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let bounds = (0.0, Self::MOST_MONEY);
         object.require("date")?;
         object.date("date", &mut self.date)?;

@@ -1,12 +1,12 @@
 //! The keys of the tools under consideration.
 
-use crate::exchange::codec::{Checked, Keys, Object, Result, choice_of, text_of};
+use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result, choice_of, text_of};
 use crate::model::tool_set::{Billing, Offer, Price, SeatStep, ToolNeed, ToolPick, ToolSet};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
 
-impl Keys for ToolSet {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for ToolSet {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.list("offers", Self::MOST_OFFERS, &mut self.own, Offer::default)?;
         object.unique("offers", self.own.iter().map(|offer| offer.id.as_str()))?;
         object.list("picks", Self::MOST_PICKS, &mut self.picks, || ToolPick::add(""))?;
@@ -17,17 +17,17 @@ impl Keys for ToolSet {
     }
 }
 
-fn offer_of(value: &Value) -> Checked<String> {
+fn offer_of(value: &Value) -> CheckedValue<String> {
     let id = text_of(value, LINE).ok().filter(|id| !id.is_empty());
     id.ok_or_else(|| "must be the id of an offer".to_owned())
 }
 
-fn billing(billing: &mut Billing, object: &mut Object) -> Result {
+fn billing(billing: &mut Billing, object: &mut ObjectCodec) -> Result {
     if object.includes("billing", *billing != Billing::Yearly) { object.choice("billing", billing) } else { Ok(()) }
 }
 
-impl Keys for ToolPick {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for ToolPick {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("offer", &mut self.offer)?;
         object.choice("action", &mut self.action)?;
         billing(&mut self.billing, object)?;
@@ -38,8 +38,8 @@ impl Keys for ToolPick {
     }
 }
 
-impl Keys for Offer {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Offer {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("id", &mut self.id)?;
         object.text("tool", LINE, &mut self.tool)?;
         object.text("plan", LINE, &mut self.plan)?;
@@ -60,8 +60,8 @@ impl Keys for Offer {
     }
 }
 
-impl Keys for Price {
-    fn keys(&mut self, object: &mut Object) -> Result {
+impl JsonKeys for Price {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let bounds = (0.0, Self::DEAREST);
         object.choice("charge", &mut self.charge)?;
         object.some_number("yearly", bounds, &mut self.yearly)?;
@@ -83,7 +83,7 @@ impl Keys for Price {
 }
 
 /// A step is a pair: `[30, 5]`, up to 30 seats in packs of 5.
-fn step_of(value: &Value) -> Checked<SeatStep> {
+fn step_of(value: &Value) -> CheckedValue<SeatStep> {
     let pair = value.as_array().filter(|pair| pair.len() == 2);
     let whole =
         |i: usize| pair.and_then(|pair| pair[i].as_u64()).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);

@@ -2,7 +2,7 @@
 
 use super::WORK;
 use crate::exchange::document::DocumentError;
-use crate::exchange::workspace::Readable;
+use crate::exchange::workspace::ReadWorkspace;
 use crate::state::{Notice, NoticeKind, Remedy};
 
 /// The most unread cases that are named.
@@ -38,7 +38,7 @@ pub(super) fn unreadable(reason: &DocumentError, instead: &str, kept: Option<Str
 }
 
 /// Some cases of the saved work could not be read; how many of them this tab still has from before.
-pub(super) fn partly(read: &Readable, known: usize, kept: Option<String>) -> Notice {
+pub(super) fn partly(read: &ReadWorkspace, known: usize, kept: Option<String>) -> Notice {
     let all = read.unread.len() + read.workspace.cases().len();
     let text = match read.unread.len() {
         1 => format!("1 of {all} saved cases could not be read. The rest is here."),
@@ -52,7 +52,7 @@ pub(super) fn partly(read: &Readable, known: usize, kept: Option<String>) -> Not
 }
 
 /// Which cases could not be read, and why, a line each.
-pub(in crate::persist) fn unread(read: &Readable) -> Vec<String> {
+pub(in crate::persist) fn unread(read: &ReadWorkspace) -> Vec<String> {
     let mut lines: Vec<String> = read.unread.iter().take(MOST_NAMED).map(|unread| format!("{unread}.")).collect();
     if let Some(more @ 1..) = read.unread.len().checked_sub(MOST_NAMED) {
         lines.push(format!("And {more} more."));
