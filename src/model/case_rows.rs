@@ -76,12 +76,18 @@ impl Meeting {
 }
 
 /// How a tool's price is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PriceBasis {
-    /// One price a month.
+    /// One price a month for the whole team.
     Flat,
     /// A price per seat a month.
+    #[default]
     PerUser,
+}
+
+impl Choice for PriceBasis {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Flat, "flat", "one price for all"), (Self::PerUser, "per_user", "for each user")];
 }
 
 /// What going async does with a tool.

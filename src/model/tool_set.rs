@@ -17,5 +17,5 @@ pub use curve::{CheaperOffer, Crossover, LARGEST_TEAM, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE, ToolSetError};
 pub use offer::{Offer, TeamFit, TeamSize, ToolNeed};
 pub use pairwise::{PairComparison, cheapest, compare_pairs};
-pub use price::{Billing, Price, PriceBasis, SeatStep};
+pub use price::{Billing, Price, SeatStep};
 pub use selection::{MonthlyCost, ToolPick, ToolSet};

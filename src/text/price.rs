@@ -1,7 +1,7 @@
 //! The price of a tool and its intended team size, in words.
 
-use crate::model::Choice;
-use crate::model::tool_set::{Billing, Price, PriceBasis, SeatStep, TeamFit, TeamSize, ToolNeed};
+use crate::model::tool_set::{Billing, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
+use crate::model::{Choice, PriceBasis};
 
 /// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;

@@ -1,6 +1,6 @@
 //! The stack in the business case: its tools as the case counts them.
 
-use super::{Offer, PriceBasis, ToolPick, ToolSet};
+use super::{Offer, ToolPick, ToolSet};
 use crate::model::{Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.

@@ -1,7 +1,7 @@
 //! The six tools of the article, at its prices and at list prices.
 
-use super::{Offer, Price, PriceBasis, SeatStep, TeamSize, ToolNeed};
-use crate::model::UnknownKeys;
+use super::{Offer, Price, SeatStep, TeamSize, ToolNeed};
+use crate::model::{PriceBasis, UnknownKeys};
 
 /// The source of the article's prices.
 pub const ARTICLE_SOURCE: &str = "The article, which names no source or date. A claim: check it.";

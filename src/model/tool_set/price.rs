@@ -1,21 +1,6 @@
 //! What an offer costs a month, for any number of people.
 
-use crate::model::{Choice, UnknownKeys};
-
-/// What is paid for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PriceBasis {
-    /// The whole team at one price.
-    Flat,
-    /// Each seat.
-    #[default]
-    PerUser,
-}
-
-impl Choice for PriceBasis {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Flat, "flat", "one price for all"), (Self::PerUser, "per_user", "for each user")];
-}
+use crate::model::{Choice, PriceBasis, UnknownKeys};
 
 /// How often the bill comes. Both prices are stated per month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,9 +4,9 @@ use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
 use crate::model::tool_set::{
-    ARTICLE_SOURCE, Billing, LARGEST_TEAM, Offer, PriceBasis, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
+    ARTICLE_SOURCE, Billing, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
 };
-use crate::model::{Choice, Unit};
+use crate::model::{Choice, PriceBasis, Unit};
 
 pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
     let row =
