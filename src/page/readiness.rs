@@ -25,7 +25,7 @@ fn panel(id: &'static str, title: &'static str) -> Element {
 
 /// The verdict next to the statements; risks, growth and checklist below.
 pub(super) fn readiness() -> AnyView {
-    let answers = app().slice(|case| case.practice.readiness.clone());
+    let answers = app().slice(|case| case.implementation.readiness.clone());
     let head = page_head(
         "Readiness",
         "Asynchronous in name or in practice? What is claimed, what is lived, and what to do about the gap.",

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 pub(super) fn checklist() -> AnyView {
     let done = app().slice(|case| {
-        let done = &case.practice.readiness.done;
+        let done = &case.implementation.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
     let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
@@ -23,10 +23,10 @@ pub(super) fn checklist() -> AnyView {
 
 fn item(item: &'static ChecklistItem) -> Element {
     let state = app();
-    let done = state.slice(move |case| case.practice.readiness.done.contains(item.id));
+    let done = state.slice(move |case| case.implementation.readiness.done.contains(item.id));
     let tick = move |_| {
         let now = !done.get_untracked();
-        state.edit(Mark::step("ticking the checklist"), |case| case.practice.readiness_mut().tick(item.id, now));
+        state.edit(Mark::step("ticking the checklist"), |case| case.implementation.readiness_mut().tick(item.id, now));
     };
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
     let words = fragment([item.text.into_any(), guards.into_any()]);

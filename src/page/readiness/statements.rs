@@ -64,7 +64,7 @@ fn statement(statement: &'static Statement) -> Element {
 /// One answer of five, by arrow keys too.
 fn scale(statement: &'static Statement, aspect: AnswerAspect) -> Element {
     let chosen =
-        app().slice(move |case| case.practice.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
+        app().slice(move |case| case.implementation.readiness.answer(statement.id).of(aspect).map_or(0, usize::from));
     let id = scale_id(statement, aspect);
     let levels = (LOWEST..=HIGHEST).map(|level| option(statement, aspect, level, chosen)).collect::<Vec<_>>();
     html::div()
@@ -98,14 +98,14 @@ fn option(statement: &'static Statement, aspect: AnswerAspect, level: u8, chosen
 
 fn give(mark: Mark, statement: &Statement, change: &dyn Fn(StatementAnswer) -> StatementAnswer) {
     app().edit(mark, |case| {
-        let readiness = case.practice.readiness_mut();
+        let readiness = case.implementation.readiness_mut();
         readiness.give(statement.id, change(readiness.answer(statement.id)));
     });
 }
 
 /// A button that clears both answers, while there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
-    let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
+    let given = app().slice(move |case| case.implementation.readiness.answer(statement.id).given() > 0);
     let take = move |_| {
         give(Mark::step("clearing an answer"), statement, &|_| StatementAnswer::default());
         focus_soon(answer_id(statement, AnswerAspect::Claimed, LOWEST));
