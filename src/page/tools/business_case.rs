@@ -1,6 +1,6 @@
 //! The set in the business case: whether the case counts it, and the button that puts it there.
 
-use super::tool_set_data::{StackMemo, ToolSetData};
+use super::tool_set_data::{ToolSetData, ToolSetMemo};
 use crate::model::tool_set::CaseAgreement;
 use crate::model::{PriceBasis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
@@ -10,7 +10,7 @@ use crate::state::{Mark, Page};
 use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
-pub(super) fn in_case(data: StackMemo) -> AnyView {
+pub(super) fn in_case(data: ToolSetMemo) -> AnyView {
     (move || {
         let data = data.get();
         let case_agreement = data.tool_set.case_agreement(&data.tools, data.people);

@@ -2,7 +2,7 @@
 
 use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
-use super::tool_set_data::{StackMemo, edit};
+use super::tool_set_data::{ToolSetMemo, edit};
 use crate::browser::system;
 use crate::model::tool_set::{Offer, Price, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, PriceBasis, Unit};
@@ -19,12 +19,12 @@ const CHARGES: &[&str] = &[PriceBasis::ALL[0].2, PriceBasis::ALL[1].2];
 
 #[derive(Clone)]
 struct OfferEditor {
-    data: StackMemo,
+    data: ToolSetMemo,
     id: String,
     today: String,
 }
 
-pub(super) fn offer_editor(data: StackMemo, open_offer: OpenOffer, id: &str) -> AnyView {
+pub(super) fn offer_editor(data: ToolSetMemo, open_offer: OpenOffer, id: &str) -> AnyView {
     let edited = OfferEditor { data, id: id.to_owned(), today: system::today() };
     let fields = html::li()
         .class("row editor")

@@ -2,7 +2,7 @@
 
 use super::offer_editor::offer_editor;
 use super::price_charts::billing;
-use super::tool_set_data::{StackMemo, ToolSetData, edit};
+use super::tool_set_data::{ToolSetData, ToolSetMemo, edit};
 use crate::browser::system;
 use crate::model::Choice;
 use crate::model::tool_set::{Offer, TeamFit, catalog, catalog_offer};
@@ -25,7 +25,7 @@ const ADD: &str = "offer-add";
 /// The offer that is being edited, by its id.
 pub(super) type OpenOffer = RwSignal<Option<String>>;
 
-pub(super) fn offers(data: StackMemo) -> AnyView {
+pub(super) fn offers(data: ToolSetMemo) -> AnyView {
     let open_offer = OpenOffer::new(None);
     let about = "The vendors’ list prices as of the year that each names, and the article’s as what they are: claims without \
                  date or source. Edit any of them, and it is yours, with the way back.";
@@ -39,12 +39,17 @@ pub(super) fn offers(data: StackMemo) -> AnyView {
         .into_any()
 }
 
-fn group(data: StackMemo, open_offer: OpenOffer, heading: &'static str, tools: &'static [&'static str; 2]) -> AnyView {
+fn group(
+    data: ToolSetMemo,
+    open_offer: OpenOffer,
+    heading: &'static str,
+    tools: &'static [&'static str; 2],
+) -> AnyView {
     let cards = tools.iter().map(|name| tool(data, open_offer, name)).collect::<Vec<_>>();
     fragment([html::h3().child(heading).into_any(), html::div().class("panels tight").child(cards).into_any()])
 }
 
-fn tool(data: StackMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
+fn tool(data: ToolSetMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
     let offers: Vec<Offer> = catalog().into_iter().filter(|offer| offer.tool == name).collect();
     let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
     let meant = move || first.as_ref().map(|offer| meant(&data.get(), offer));
@@ -63,7 +68,7 @@ fn meant(data: &ToolSetData, catalog_offer: &Offer) -> String {
     format!("{needs} {fit} List prices: {}, as of {}.", catalog_offer.source, catalog_offer.dated)
 }
 
-fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
+fn own(data: ToolSetMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
         let own = case.implementation.tool_set.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
         own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
@@ -90,7 +95,7 @@ fn own(data: StackMemo, open_offer: OpenOffer) -> AnyView {
     ])
 }
 
-fn row(data: StackMemo, open_offer: OpenOffer, id: String) -> AnyView {
+fn row(data: ToolSetMemo, open_offer: OpenOffer, id: String) -> AnyView {
     let (shown, edited, named) = (id.clone(), id.clone(), id.clone());
     let about = move || {
         let data = data.get();
@@ -135,7 +140,7 @@ fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
     fragment([what.into_any(), cost.into_any()])
 }
 
-fn use_box(data: StackMemo, id: String, name: Memo<String>) -> Element {
+fn use_box(data: ToolSetMemo, id: String, name: Memo<String>) -> Element {
     let picked = id.clone();
     let toggle = move |_| edit("picking a tool", |tool_set| tool_set.toggle(&id));
     let tick = html::input().attr("type", "checkbox").prop("checked", move || data.get().tool_set.is_picked(&picked));

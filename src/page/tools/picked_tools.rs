@@ -1,7 +1,7 @@
 //! What was picked, tool by tool: added or dropped, how billed, for how many.
 
 use super::price_charts::BILLINGS;
-use super::tool_set_data::{StackMemo, edit};
+use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::tool_set::{Billing, ToolPick};
 use crate::model::{Case, Choice, Limits, ToolAction, Unit};
 use crate::page::choice::select;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 const ACTIONS: [ToolAction; 2] = [ToolAction::Add, ToolAction::Drop];
 
-pub(super) fn picked_tools(data: StackMemo) -> Element {
+pub(super) fn picked_tools(data: ToolSetMemo) -> Element {
     let count = app().slice(|case| case.implementation.tool_set.picks.len());
     let rows = keyed(move || (0..count.get()).collect(), move |place| row(data, place));
     html::ul().class("rows picks").attr("aria-label", "Picked tools").child(rows)
@@ -24,7 +24,7 @@ fn at(case: &Case, place: usize) -> Option<&ToolPick> {
     case.implementation.tool_set.picks.get(place)
 }
 
-fn row(data: StackMemo, place: usize) -> AnyView {
+fn row(data: ToolSetMemo, place: usize) -> AnyView {
     let name = app().slice(move |case| {
         let offer = at(case, place).and_then(|pick| case.implementation.tool_set.offer(&pick.offer));
         offer.map_or_else(|| "a price that is gone".to_owned(), |offer| offer.name())

@@ -1,7 +1,7 @@
 //! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
 
 use super::cost_curves::{CostCurves, crossings};
-use super::tool_set_data::{StackMemo, edit};
+use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
@@ -26,7 +26,7 @@ const PAIRS: [(&str, [&str; 2]); 2] = [
     ("List prices", ["basecamp-flat", "twist-unlimited"]),
 ];
 
-pub(super) fn price_charts(data: StackMemo) -> AnyView {
+pub(super) fn price_charts(data: ToolSetMemo) -> AnyView {
     let reach = RwSignal::new(REACHES.len() - 1);
     let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
         "reach",
@@ -67,7 +67,7 @@ fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>,
     })
 }
 
-fn compared(data: StackMemo, reach: RwSignal<usize>) -> AnyView {
+fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
     let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
     let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
@@ -90,7 +90,7 @@ fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     card.view(move || curves.get().table())
 }
 
-fn chooser(data: StackMemo) -> AnyView {
+fn chooser(data: ToolSetMemo) -> AnyView {
     let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
     let checks = move || {
         let offers = data.get().tool_set.offers();
@@ -105,7 +105,7 @@ fn chooser(data: StackMemo) -> AnyView {
     fragment([html::div().class("cluster").child(pairs).into_any(), others.into_any()])
 }
 
-fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
+fn shortcut(data: ToolSetMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
     let chosen =
         move || data.get().tool_set.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
     let choose = move || {
@@ -117,7 +117,7 @@ fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 
     button("button small", words, choose).attr("aria-pressed", move || Some(chosen().to_string())).into_any()
 }
 
-fn compare_box(data: StackMemo, id: String) -> AnyView {
+fn compare_box(data: ToolSetMemo, id: String) -> AnyView {
     let data = data.get();
     let compared = data.tool_set.compared_offers();
     let is_compared = compared.iter().any(|offer| offer.id == id);

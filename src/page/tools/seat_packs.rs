@@ -1,6 +1,6 @@
 //! The packs in which seats are sold, written in one line.
 
-use super::tool_set_data::{StackMemo, edit};
+use super::tool_set_data::{ToolSetMemo, edit};
 use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::refusal::Refusal;
 use crate::page::ui::{fragment, html};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The field. What was typed is read when it is left: half a step is none.
-pub(super) fn packs(data: StackMemo, offer: String, today: String) -> AnyView {
+pub(super) fn packs(data: ToolSetMemo, offer: String, today: String) -> AnyView {
     let id = offer.clone();
     let value = Memo::new(move |_| {
         data.get().tool_set.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()

@@ -2,14 +2,14 @@
 
 use super::business_case::in_case;
 use super::picked_tools::picked_tools;
-use super::tool_set_data::{LISTED_IN, StackMemo, ToolSetData, edit};
+use super::tool_set_data::{LISTED_IN, ToolSetData, ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{MonthlyCost, ToolNeed};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
 use leptos::prelude::*;
 
-pub(super) fn tool_set(data: StackMemo) -> AnyView {
+pub(super) fn tool_set(data: ToolSetMemo) -> AnyView {
     let summary = move || {
         let now = data.get();
         if now.tool_set.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
@@ -25,7 +25,7 @@ pub(super) fn tool_set(data: StackMemo) -> AnyView {
 }
 
 /// While no tool is picked: how to begin.
-fn empty(data: StackMemo) -> AnyView {
+fn empty(data: ToolSetMemo) -> AnyView {
     let begin = move || {
         let people = data.get().people;
         edit("picking a first set", |tool_set| tool_set.begin(people));

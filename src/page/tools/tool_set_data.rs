@@ -40,9 +40,9 @@ impl ToolSetData {
 }
 
 /// The same, following the case in sight.
-pub(super) type StackMemo = Memo<Arc<ToolSetData>>;
+pub(super) type ToolSetMemo = Memo<Arc<ToolSetData>>;
 
-pub(super) fn tool_set_data() -> StackMemo {
+pub(super) fn tool_set_data() -> ToolSetMemo {
     app().slice(|case| {
         Arc::new(ToolSetData {
             currency: case.currency.clone(),
