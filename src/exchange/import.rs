@@ -5,7 +5,7 @@ use crate::model::{Case, Workspace};
 
 /// What became of the cases that a file holds. Those that the workspace had already count as neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportCounts {
     /// How many were added.
     pub added: usize,
     /// For how many there was no room.
@@ -13,8 +13,8 @@ pub struct Imported {
 }
 
 /// Adds the cases of a file beside the user's own, each only once.
-pub fn import(workspace: &mut Workspace, read: &ReadWorkspace) -> Imported {
-    let mut imported = Imported::default();
+pub fn import(workspace: &mut Workspace, read: &ReadWorkspace) -> ImportCounts {
+    let mut imported = ImportCounts::default();
     for saved in read.workspace.cases() {
         if workspace.find(&saved.case).is_none() {
             let taken = workspace.add(Case::clone(&saved.case));
@@ -38,8 +38,11 @@ mod tests {
     #[test]
     fn each_case_is_added_once() {
         let mut mine = Workspace::default();
-        assert_eq!(import(&mut mine, &file(&["Sales", "Support"])), Imported { added: 2, refused: 0 });
-        assert_eq!(import(&mut mine, &file(&["Support", "Our team", "Research"])), Imported { added: 1, refused: 0 });
+        assert_eq!(import(&mut mine, &file(&["Sales", "Support"])), ImportCounts { added: 2, refused: 0 });
+        assert_eq!(
+            import(&mut mine, &file(&["Support", "Our team", "Research"])),
+            ImportCounts { added: 1, refused: 0 }
+        );
         let names: Vec<&str> = mine.cases().iter().map(|saved| saved.case.name.as_str()).collect();
         assert_eq!(names, ["Our team", "Sales", "Support", "Research"]);
     }
@@ -50,6 +53,6 @@ mod tests {
         while mine.cases().len() < Workspace::LIMIT - 1 {
             mine.duplicate(1);
         }
-        assert_eq!(import(&mut mine, &file(&["Sales", "Our team", "Support"])), Imported { added: 1, refused: 1 });
+        assert_eq!(import(&mut mine, &file(&["Sales", "Our team", "Support"])), ImportCounts { added: 1, refused: 1 });
     }
 }

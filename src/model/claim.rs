@@ -16,7 +16,7 @@ pub const PRODUCTIVITY: f64 = 3.0;
 
 /// What [`Preset::Article`] claims, and what follows from it. Money is in the article's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Claims {
+pub struct ArticleClaims {
     /// Meetings a month, before and after.
     pub meetings: [f64; 2],
     /// The share of them that goes.
@@ -41,11 +41,11 @@ pub struct Claims {
     pub cost_per_leaver: [f64; 2],
 }
 
-impl Claims {
+impl ArticleClaims {
     /// The article's.
     ///
     /// ```
-    /// let claims = async_roi::model::Claims::of_article();
+    /// let claims = async_roi::model::ArticleClaims::of_article();
     /// assert_eq!((claims.saving.round(), claims.relative_goal), (68_000.0, 21.0));
     /// ```
     pub fn of_article() -> Self {
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_claims_as_the_article_states_them() {
-        let claims = Claims::of_article();
+        let claims = ArticleClaims::of_article();
         let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9 * b, "{a} is not {b}");
         near(claims.meetings[1], 6_000.0);
         near(claims.turnover[1], 0.10);
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_follows_from_them() {
-        let claims = Claims::of_article();
+        let claims = ArticleClaims::of_article();
         let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-9 * b, "{a} is not {b}");
         near(claims.relative_goal, 21.0);
         near(claims.deep_work[1], claims.week);

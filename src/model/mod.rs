@@ -41,7 +41,7 @@ pub use case::{
 };
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
-pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
+pub use claim::{ArticleClaims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
 #[cfg(feature = "bench")]

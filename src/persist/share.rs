@@ -3,7 +3,7 @@
 use super::keeper::notice;
 use crate::browser::{file, location, system};
 use crate::exchange::document::DocumentError;
-use crate::exchange::import::{self, Imported};
+use crate::exchange::import::{self, ImportCounts};
 use crate::exchange::workspace::{self, ReadWorkspace};
 use crate::exchange::{link, prefill};
 use crate::model::{Case, Workspace};
@@ -117,7 +117,7 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
             return;
         }
     };
-    let mut imported = Imported::default();
+    let mut imported = ImportCounts::default();
     state.edit_workspace(Mark::step("the import"), |workspace| imported = import::import(workspace, &read));
     session.dismiss("file");
     let missing = not_imported(&read, name, imported.refused);

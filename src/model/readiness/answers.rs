@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use uncertainty::insertion_sort_by;
 
-use super::{ReadinessScore, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicFacts, TopicScore};
+use super::{ReadinessScore, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicDescription, TopicScore};
 use crate::model::{Choice, UnknownKeys};
 
 /// A topic with how much is at risk.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TopicRisk {
     /// The topic, its prevention and its task.
-    pub facts: &'static TopicFacts,
+    pub description: &'static TopicDescription,
     /// 0 to 1: two parts what is not practised, one part what is claimed and not practised.
     pub exposure: f64,
 }
@@ -93,14 +93,14 @@ impl Readiness {
 
     /// The score of each topic, in their order.
     pub fn topics(&self) -> Vec<TopicScore> {
-        let score = |facts: &TopicFacts| self.score_of(|statement| statement.topic == facts.topic);
-        TOPICS.iter().map(|facts| TopicScore { topic: facts.topic, score: score(facts) }).collect()
+        let score = |description: &TopicDescription| self.score_of(|statement| statement.topic == description.topic);
+        TOPICS.iter().map(|description| TopicScore { topic: description.topic, score: score(description) }).collect()
     }
 
     /// The topics that have answers, the one most at risk first.
     pub fn risks(&self) -> Vec<TopicRisk> {
         let risk = |topic: TopicScore| {
-            topic.score.exposure().map(|exposure| TopicRisk { facts: topic.topic.facts(), exposure })
+            topic.score.exposure().map(|exposure| TopicRisk { description: topic.topic.description(), exposure })
         };
         let mut risks: Vec<TopicRisk> = self.topics().into_iter().filter_map(risk).collect();
         insertion_sort_by(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
@@ -110,7 +110,7 @@ impl Readiness {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ReadinessVerdict, Topic};
+    use super::super::{ReadinessTopic, ReadinessVerdict};
     use super::*;
 
     fn all(claimed: u8, practised: u8) -> Readiness {
@@ -139,7 +139,10 @@ mod tests {
             readiness.answers.insert(id.into(), StatementAnswer::new(Some(2), Some(2)));
         }
         let risks = readiness.risks();
-        assert_eq!((risks[0].facts.topic, risks[1].facts.topic), (Topic::Theatre, Topic::DocumentationDebt));
+        assert_eq!(
+            (risks[0].description.topic, risks[1].description.topic),
+            (ReadinessTopic::Theatre, ReadinessTopic::DocumentationDebt)
+        );
         assert!((risks[0].exposure - 0.75).abs() < 1e-12);
         assert!((risks[1].exposure - 0.5).abs() < 1e-12);
         assert_eq!([0, 1].map(|place| risks[place].level()), [RiskLevel::High, RiskLevel::High]);

@@ -1,6 +1,6 @@
 //! What the article says of asynchronous work at large.
 
-use super::Topic;
+use super::ReadinessTopic;
 
 /// The article's claim: the share of companies that say they work asynchronously.
 pub const SHARE_CLAIMING: f64 = 0.73;
@@ -46,7 +46,7 @@ pub struct ChecklistItem {
     /// What should be so.
     pub text: &'static str,
     /// The failure that it guards against.
-    pub guards: Topic,
+    pub guards: ReadinessTopic,
 }
 
 /// The article's checklist against the three failures.
@@ -54,16 +54,16 @@ pub const CHECKLIST: [ChecklistItem; 3] = [
     ChecklistItem {
         id: "processes",
         text: "Every process is written down where everyone can reach it.",
-        guards: Topic::DocumentationDebt,
+        guards: ReadinessTopic::DocumentationDebt,
     },
     ChecklistItem {
         id: "expectations",
         text: "The team has agreed what asynchronous communication may expect of whom, and by when.",
-        guards: Topic::Theatre,
+        guards: ReadinessTopic::Theatre,
     },
     ChecklistItem {
         id: "managers",
         text: "We watch what managers tell us, and adjust the training to it.",
-        guards: Topic::ManagerResistance,
+        guards: ReadinessTopic::ManagerResistance,
     },
 ];

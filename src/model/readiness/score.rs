@@ -1,6 +1,6 @@
 //! What answers come to.
 
-use super::{HIGHEST, LOWEST, StatementAnswer, Topic};
+use super::{HIGHEST, LOWEST, ReadinessTopic, StatementAnswer};
 use crate::model::Choice;
 
 /// What the answers to some statements come to; shares from 0 (never) to 1 (always).
@@ -26,7 +26,7 @@ pub struct ReadinessScore {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TopicScore {
     /// Which topic.
-    pub topic: Topic,
+    pub topic: ReadinessTopic,
     /// Its score.
     pub score: ReadinessScore,
 }

@@ -5,7 +5,7 @@ use crate::model::rollout::TaskSeed;
 
 /// What a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
+pub enum ReadinessTopic {
     /// Principle: people decide on their own.
     Autonomy,
     /// Principle: what is known is written down.
@@ -22,7 +22,7 @@ pub enum Topic {
     ManagerResistance,
 }
 
-impl Choice for Topic {
+impl Choice for ReadinessTopic {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Autonomy, "autonomy", "Autonomy"),
         (Self::Knowledge, "knowledge", "Documented knowledge"),
@@ -45,9 +45,9 @@ pub enum TopicKind {
 
 /// A topic in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TopicFacts {
+pub struct TopicDescription {
     /// Which topic.
-    pub topic: Topic,
+    pub topic: ReadinessTopic,
     /// Principle or failure.
     pub kind: TopicKind,
     /// What it means.
@@ -60,10 +60,10 @@ pub struct TopicFacts {
     pub task: TaskSeed,
 }
 
-/// All topics, in the order of [`Topic`].
-pub const TOPICS: [TopicFacts; 7] = [
-    TopicFacts {
-        topic: Topic::Autonomy,
+/// All topics, in the order of [`ReadinessTopic`].
+pub const TOPICS: [TopicDescription; 7] = [
+    TopicDescription {
+        topic: ReadinessTopic::Autonomy,
         kind: TopicKind::Principle,
         meaning: "People choose when and how they work, and decide what is theirs to decide.",
         risk: "Work stops until somebody with the right to decide is online.",
@@ -75,8 +75,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 65,
         },
     },
-    TopicFacts {
-        topic: Topic::Knowledge,
+    TopicDescription {
+        topic: ReadinessTopic::Knowledge,
         kind: TopicKind::Principle,
         meaning: "What one needs to know is written down and can be found.",
         risk: "Answers live in heads, and every question needs a person who is awake.",
@@ -88,8 +88,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 40,
         },
     },
-    TopicFacts {
-        topic: Topic::Clarity,
+    TopicDescription {
+        topic: ReadinessTopic::Clarity,
         kind: TopicKind::Principle,
         meaning: "A task says what is wanted, by when, by whom, and when it is finished.",
         risk: "Handoffs come back with questions, and each question costs a day.",
@@ -101,8 +101,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 38,
         },
     },
-    TopicFacts {
-        topic: Topic::Trust,
+    TopicDescription {
+        topic: ReadinessTopic::Trust,
         kind: TopicKind::Principle,
         meaning: "Results count; nobody has to prove that they are at work.",
         risk: "People stay online to be seen, and the hours that were freed go into looking busy.",
@@ -114,8 +114,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 75,
         },
     },
-    TopicFacts {
-        topic: Topic::Theatre,
+    TopicDescription {
+        topic: ReadinessTopic::Theatre,
         kind: TopicKind::Failure,
         meaning: "Asynchronous in name: the tools are there, but an answer is still expected at once.",
         risk: "The team pays for two ways of working, and the meetings stay.",
@@ -127,8 +127,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 50,
         },
     },
-    TopicFacts {
-        topic: Topic::DocumentationDebt,
+    TopicDescription {
+        topic: ReadinessTopic::DocumentationDebt,
         kind: TopicKind::Failure,
         meaning: "Documents are written once, and nobody keeps them true.",
         risk: "People no longer believe what is written, and go back to asking.",
@@ -140,8 +140,8 @@ pub const TOPICS: [TopicFacts; 7] = [
             day: 55,
         },
     },
-    TopicFacts {
-        topic: Topic::ManagerResistance,
+    TopicDescription {
+        topic: ReadinessTopic::ManagerResistance,
         kind: TopicKind::Failure,
         meaning: "Managers who are used to seeing people work ask for meetings to feel informed.",
         risk: "Each manager brings a few meetings back, and the saving is gone.",
@@ -155,10 +155,10 @@ pub const TOPICS: [TopicFacts; 7] = [
     },
 ];
 
-impl Topic {
+impl ReadinessTopic {
     /// The topic in words.
-    pub fn facts(self) -> &'static TopicFacts {
-        TOPICS.iter().find(|facts| facts.topic == self).expect("every topic has its facts")
+    pub fn description(self) -> &'static TopicDescription {
+        TOPICS.iter().find(|description| description.topic == self).expect("every topic has its facts")
     }
 }
 
@@ -168,48 +168,64 @@ pub struct Statement {
     /// Names it in the data.
     pub id: &'static str,
     /// What it is about.
-    pub topic: Topic,
+    pub topic: ReadinessTopic,
     /// The statement.
     pub text: &'static str,
 }
 
-const fn says(id: &'static str, topic: Topic, text: &'static str) -> Statement {
+const fn says(id: &'static str, topic: ReadinessTopic, text: &'static str) -> Statement {
     Statement { id, topic, text }
 }
 
 /// The statements, by topic. Each is worded so that agreement is good.
 pub const STATEMENTS: &[Statement] = &[
-    says("autonomy_hours", Topic::Autonomy, "People choose their own hours within the deadlines."),
-    says("autonomy_decisions", Topic::Autonomy, "Work goes on without waiting for an approval in a meeting."),
+    says("autonomy_hours", ReadinessTopic::Autonomy, "People choose their own hours within the deadlines."),
+    says("autonomy_decisions", ReadinessTopic::Autonomy, "Work goes on without waiting for an approval in a meeting."),
     says(
         "knowledge_found",
-        Topic::Knowledge,
+        ReadinessTopic::Knowledge,
         "A new person finds the answer to a common question without asking anyone.",
     ),
     says(
         "knowledge_decisions",
-        Topic::Knowledge,
+        ReadinessTopic::Knowledge,
         "Decisions are written down with their reasons, where those who missed them can read them.",
     ),
-    says("clarity_finished", Topic::Clarity, "Each task says by when it is due and when it counts as finished."),
-    says("clarity_handoff", Topic::Clarity, "Handed-over work can be continued without a question."),
-    says("trust_results", Topic::Trust, "People are judged by what they finish, not by when they are online."),
-    says("trust_offline", Topic::Trust, "Nobody has to explain why they did not answer for some hours."),
+    says(
+        "clarity_finished",
+        ReadinessTopic::Clarity,
+        "Each task says by when it is due and when it counts as finished.",
+    ),
+    says("clarity_handoff", ReadinessTopic::Clarity, "Handed-over work can be continued without a question."),
+    says("trust_results", ReadinessTopic::Trust, "People are judged by what they finish, not by when they are online."),
+    says("trust_offline", ReadinessTopic::Trust, "Nobody has to explain why they did not answer for some hours."),
     says(
         "theatre_urgency",
-        Topic::Theatre,
+        ReadinessTopic::Theatre,
         "Messages are answered by the agreed time, and nobody follows up before it.",
     ),
-    says("theatre_meetings", Topic::Theatre, "When something moves into writing, its meeting leaves the calendar."),
+    says(
+        "theatre_meetings",
+        ReadinessTopic::Theatre,
+        "When something moves into writing, its meeting leaves the calendar.",
+    ),
     says(
         "theatre_equal",
-        Topic::Theatre,
+        ReadinessTopic::Theatre,
         "Whoever misses a call loses nothing: it all can be read and answered later.",
     ),
-    says("debt_true", Topic::DocumentationDebt, "What our documents say is how we work today."),
-    says("debt_owner", Topic::DocumentationDebt, "Every document has an owner who reviews it on a set day."),
-    says("managers_informed", Topic::ManagerResistance, "Managers know how work stands without asking for a meeting."),
-    says("managers_example", Topic::ManagerResistance, "Managers write and record first, and call a meeting last."),
+    says("debt_true", ReadinessTopic::DocumentationDebt, "What our documents say is how we work today."),
+    says("debt_owner", ReadinessTopic::DocumentationDebt, "Every document has an owner who reviews it on a set day."),
+    says(
+        "managers_informed",
+        ReadinessTopic::ManagerResistance,
+        "Managers know how work stands without asking for a meeting.",
+    ),
+    says(
+        "managers_example",
+        ReadinessTopic::ManagerResistance,
+        "Managers write and record first, and call a meeting last.",
+    ),
 ];
 
 #[cfg(test)]
@@ -219,11 +235,11 @@ mod tests {
 
     #[test]
     fn four_principles_and_three_failures_each_with_statements() {
-        let kinds = |kind| TOPICS.iter().filter(|facts| facts.kind == kind).count();
+        let kinds = |kind| TOPICS.iter().filter(|description| description.kind == kind).count();
         assert_eq!((kinds(TopicKind::Principle), kinds(TopicKind::Failure)), (4, 3));
-        for (topic, key, _) in Topic::ALL {
+        for (topic, key, _) in ReadinessTopic::ALL {
             assert!(STATEMENTS.iter().filter(|statement| statement.topic == *topic).count() >= 2, "{key}");
-            assert_eq!(topic.facts().task.origin, format!("readiness:{key}"));
+            assert_eq!(topic.description().task.origin, format!("readiness:{key}"));
         }
     }
 

@@ -31,12 +31,12 @@ fn view(risk: &TopicRisk) -> Element {
         RiskLevel::Moderate => ("finding doubt", "chip watch"),
         RiskLevel::Low => ("finding", "chip good"),
     };
-    let facts = risk.facts;
-    let heading = html::h3().child(facts.topic.word()).child(" ");
+    let description = risk.description;
+    let heading = html::h3().child(description.topic.word()).child(" ");
     html::li()
         .class(class)
         .child(heading.child(html::span().class(chip).child(risk.level().word())))
-        .child(html::p().child(facts.risk))
-        .child(html::p().child(html::b().child("What prevents it: ")).child(facts.prevention))
-        .child(task_offer(&facts.task))
+        .child(html::p().child(description.risk))
+        .child(html::p().child(html::b().child("What prevents it: ")).child(description.prevention))
+        .child(task_offer(&description.task))
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Choice;
 use crate::model::readiness::{
-    AnswerAspect, HIGHEST, LOWEST, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicFacts,
+    AnswerAspect, HIGHEST, LOWEST, STATEMENTS, Statement, StatementAnswer, TOPICS, TopicDescription,
 };
 use crate::page::app;
 use crate::page::field::focus_soon;
@@ -44,11 +44,11 @@ pub(super) fn statements() -> AnyView {
         .into_any()
 }
 
-fn topic(facts: &'static TopicFacts) -> Element {
-    let own = STATEMENTS.iter().filter(|statement| statement.topic == facts.topic);
+fn topic(description: &'static TopicDescription) -> Element {
+    let own = STATEMENTS.iter().filter(|statement| statement.topic == description.topic);
     html::section()
-        .child(html::h3().child(facts.topic.word()))
-        .child(html::p().class("quiet").child(facts.meaning))
+        .child(html::h3().child(description.topic.word()))
+        .child(html::p().class("quiet").child(description.meaning))
         .child(html::ul().class("likerts").child(own.map(statement).collect::<Vec<_>>()))
 }
 

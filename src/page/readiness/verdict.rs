@@ -57,7 +57,7 @@ fn standing(answers: Answers) -> AnyView {
     let sentence = html::p().class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
     let count = html::p().class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
     let worst = move || {
-        let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.facts.topic.word()))?;
+        let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.description.topic.word()))?;
         let link = html::a().attr("href", Page::Readiness.address("risks")).child(risk);
         Some(html::p().child("Most at risk: ").child(link).child("."))
     };

@@ -2,7 +2,8 @@
 
 use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::readiness::{
-    CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, TEAM_SIZE_THRESHOLDS, TOPICS, TopicFacts, TopicKind,
+    CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, TEAM_SIZE_THRESHOLDS, TOPICS, TopicDescription,
+    TopicKind,
 };
 use crate::model::{Choice, Preset, Quantity, Unit};
 
@@ -41,19 +42,22 @@ pub(super) fn compared(_: &FormatValue) -> Vec<Block> {
     ]
 }
 
-fn topics(kind: TopicKind, words: fn(&TopicFacts) -> String) -> Block {
-    let of_kind = TOPICS.iter().filter(|facts| facts.kind == kind);
-    Block::Terms(of_kind.map(|facts| term(facts.topic.word(), words(facts))).collect())
+fn topics(kind: TopicKind, words: fn(&TopicDescription) -> String) -> Block {
+    let of_kind = TOPICS.iter().filter(|description| description.kind == kind);
+    Block::Terms(of_kind.map(|description| term(description.topic.word(), words(description))).collect())
 }
 
 pub(super) fn principles(_: &FormatValue) -> Vec<Block> {
-    vec![topics(TopicKind::Principle, |facts| facts.meaning.to_owned()), Block::Links(&[GuideLink::Readiness])]
+    vec![
+        topics(TopicKind::Principle, |description| description.meaning.to_owned()),
+        Block::Links(&[GuideLink::Readiness]),
+    ]
 }
 
 pub(super) fn failures(_: &FormatValue) -> Vec<Block> {
     vec![
-        topics(TopicKind::Failure, |facts| {
-            format!("{} {} What prevents it: {}", facts.meaning, facts.risk, facts.prevention)
+        topics(TopicKind::Failure, |description| {
+            format!("{} {} What prevents it: {}", description.meaning, description.risk, description.prevention)
         }),
         text("Against all three, check from time to time:"),
         Block::List(CHECKLIST.iter().map(|item| item.text.into()).collect()),

@@ -3,7 +3,8 @@
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::built_in;
 use crate::model::{
-    Claims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
+    ArticleClaims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit,
+    contradictions,
 };
 use crate::text::finding_title;
 
@@ -21,7 +22,7 @@ fn known(key: &str, format_value: &FormatValue) -> String {
 }
 
 pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
-    let claims = Claims::of_article();
+    let claims = ArticleClaims::of_article();
     let (plain, share) = (|value| format_value(value, Unit::Factor), |value| format_value(value, Unit::Share));
     let monthly = claims.meetings[0] - claims.meetings[1];
     let meetings = format!(
@@ -79,7 +80,8 @@ pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
     let article = Preset::Article.case();
     let found =
         contradictions(&article).into_iter().map(|found| term(finding_title(found.id), found.message(format_value)));
-    let terms: Vec<(GuideText, GuideText)> = found.chain(between_claims(&Claims::of_article(), format_value)).collect();
+    let terms: Vec<(GuideText, GuideText)> =
+        found.chain(between_claims(&ArticleClaims::of_article(), format_value)).collect();
     vec![
         text(
             "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
@@ -95,7 +97,7 @@ pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
     ]
 }
 
-fn between_claims(claims: &Claims, format_value: &FormatValue) -> Vec<(GuideText, GuideText)> {
+fn between_claims(claims: &ArticleClaims, format_value: &FormatValue) -> Vec<(GuideText, GuideText)> {
     let (plain, hours, share) = (
         |value| format_value(value, Unit::Factor),
         |value| format_value(value, Unit::Hours),

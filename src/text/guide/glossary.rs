@@ -1,7 +1,7 @@
 //! The glossary of the guide.
 
 use super::block::{Block, FormatValue, term};
-use crate::model::readiness::Topic;
+use crate::model::readiness::ReadinessTopic;
 use crate::model::{Field, Figure};
 
 /// Where the meaning of a term comes from.
@@ -13,13 +13,13 @@ enum Meaning {
     /// The hint of the input with this key.
     Input(&'static str),
     /// A topic of the readiness check.
-    Topic(Topic),
+    Topic(ReadinessTopic),
 }
 
 /// In alphabetical order.
 static TERMS: &[(&str, Meaning)] = &[
     ("Adoption", Meaning::Input("rollout.adoption.2")),
-    ("Async theatre", Meaning::Topic(Topic::Theatre)),
+    ("Async theatre", Meaning::Topic(ReadinessTopic::Theatre)),
     ("Baseline", Meaning::Here("The reading before anything changes, against which all others are held.")),
     ("Benefit-cost ratio", Meaning::Figure(Figure::Bcr)),
     ("Cash view", Meaning::Here("The case with only the money that changes hands.")),
@@ -32,7 +32,7 @@ static TERMS: &[(&str, Meaning)] = &[
     ),
     ("Dip", Meaning::Input("change.dip")),
     ("Discount rate", Meaning::Input("finance.discount_rate")),
-    ("Documentation debt", Meaning::Topic(Topic::DocumentationDebt)),
+    ("Documentation debt", Meaning::Topic(ReadinessTopic::DocumentationDebt)),
     ("Gate", Meaning::Here("A day of the rollout on which it is decided to go on, adjust or stop.")),
     ("Guardrail", Meaning::Here("A figure that is watched so that it does no harm, and never chased.")),
     ("Handoff", Meaning::Here("Work that passes from one person to the next, with all that is needed to go on.")),
@@ -60,7 +60,7 @@ pub(super) fn glossary(_: &FormatValue) -> Vec<Block> {
         Meaning::Here(words) => words,
         Meaning::Figure(figure) => figure.meaning(),
         Meaning::Input(key) => Field::find(key).map_or("", |field| field.hint),
-        Meaning::Topic(topic) => topic.facts().meaning,
+        Meaning::Topic(topic) => topic.description().meaning,
     };
     vec![Block::Terms(TERMS.iter().map(|(name, of)| term(*name, words(of))).collect())]
 }
