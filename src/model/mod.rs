@@ -10,10 +10,10 @@ pub mod readiness;
 pub mod rollout;
 pub mod tool_set;
 
+mod article_claims;
 mod case;
 mod case_rows;
 mod choice;
-mod claim;
 mod contradiction;
 mod engine;
 mod estimate;
@@ -22,7 +22,7 @@ mod explain;
 mod field;
 mod implementation;
 mod ledger;
-mod number;
+mod number_text;
 mod outcome;
 mod preset;
 mod rate;
@@ -35,13 +35,13 @@ mod units;
 mod unknown_keys;
 mod workspace;
 
+pub use article_claims::{ArticleClaims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use case::{
     Case, ChangeCosts, CostPerLeaver, DeepWork, Finance, FreedTime, InputNote, LeaverCostBasis, MeetingLoad,
     MeetingLoadKind, Meetings, Rollout, Team, Turnover,
 };
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
-pub use claim::{ArticleClaims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
 #[cfg(feature = "bench")]
@@ -58,7 +58,7 @@ pub use field::{
 };
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
-pub(crate) use number::shortest;
+pub(crate) use number_text::shortest;
 pub use outcome::{MonthlyFlow, Outcome, npv};
 pub use preset::Preset;
 pub use rate::irr;
