@@ -60,7 +60,7 @@ pub struct Explanation {
 /// assert_eq!(explanation.formula.value(), explanation.value);
 /// ```
 pub fn explain(figure: Figure, case: &Case, evaluation: &Evaluation, view: View) -> Explanation {
-    let context = Context { case, evaluation, view };
+    let context = ExplanationContext { case, evaluation, view };
     Explanation {
         figure,
         value: context.value(figure),
@@ -72,13 +72,13 @@ pub fn explain(figure: Figure, case: &Case, evaluation: &Evaluation, view: View)
 }
 
 /// What an explanation draws on.
-struct Context<'a> {
+struct ExplanationContext<'a> {
     case: &'a Case,
     evaluation: &'a Evaluation,
     view: View,
 }
 
-impl Context<'_> {
+impl ExplanationContext<'_> {
     /// The engine's value.
     fn value(&self, figure: Figure) -> Option<f64> {
         headline::value(self, figure)

@@ -1,11 +1,11 @@
 //! What the change brings, by line.
 
-use super::{Context, Expression, Figure};
+use super::{ExplanationContext, Expression, Figure};
 use crate::model::case::LeaverCostBasis;
 use crate::model::case_rows::{LineKind, ToolAction};
 use crate::model::units::Quantity;
 
-pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let benefits = &context.evaluation.ledger.amounts(context.view).benefits;
     let (team, turnover) = (&context.case.team, &context.case.turnover);
     let money = match figure {
@@ -25,7 +25,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
     Some(money.value())
 }
 
-pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     Some(match figure {
         Figure::AnnualBenefit => {
             let mut lines = steady_lines(context);
@@ -61,7 +61,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 }
 
 /// The lines without turnover that the view counts; tools and other lines only where there are any.
-pub(super) fn steady_lines(context: &Context) -> Vec<Figure> {
+pub(super) fn steady_lines(context: &ExplanationContext) -> Vec<Figure> {
     let mut lines = vec![Figure::BenefitMeetings, Figure::BenefitDeepWork];
     if has_tools(context, ToolAction::Drop) {
         lines.push(Figure::BenefitTools);
@@ -73,18 +73,18 @@ pub(super) fn steady_lines(context: &Context) -> Vec<Figure> {
 }
 
 /// What comes of the yearly benefits when those without turnover weigh `steady` months and turnover `turnover` months.
-pub(super) fn over_months(context: &Context, steady: Figure, turnover: Figure) -> Expression {
+pub(super) fn over_months(context: &ExplanationContext, steady: Figure, turnover: Figure) -> Expression {
     let weighed = |benefit, months| context.figure(benefit) / 12.0 * context.figure(months);
     let stay = weighed(Figure::BenefitTurnover, turnover);
     if steady_lines(context).is_empty() { stay } else { weighed(Figure::SteadyBenefit, steady) + stay }
 }
 
-pub(super) fn has_tools(context: &Context, action: ToolAction) -> bool {
+pub(super) fn has_tools(context: &ExplanationContext, action: ToolAction) -> bool {
     context.case.tools.iter().any(|tool| tool.action == action)
 }
 
 /// The monthly prices of the tools with this action.
-pub(super) fn tools(context: &Context, action: ToolAction) -> Expression {
+pub(super) fn tools(context: &ExplanationContext, action: ToolAction) -> Expression {
     let tools = context.case.tools.iter().enumerate().filter(|(_, tool)| tool.action == action);
     Expression::total(tools.map(|(row, _)| context.figure(Figure::Tool(row))))
 }

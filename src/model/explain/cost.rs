@@ -1,13 +1,13 @@
 //! What the change costs, by line.
 
 use super::benefit::{has_tools, tools};
-use super::{Context, ExactInput, Expression, Figure};
+use super::{ExactInput, ExplanationContext, Expression, Figure};
 use crate::model::case_rows::{LineKind, PriceBasis, ToolAction};
 use crate::model::field::{CostRate, Field};
 use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
 
-pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let costs = &context.evaluation.ledger.amounts(context.view).costs;
     let money = match figure {
         Figure::Training => costs.training,
@@ -26,7 +26,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
     Some(money.value())
 }
 
-pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     Some(match figure {
         Figure::Training => inputs(context, CostLine::Training),
         Figure::Documentation => inputs(context, CostLine::Documentation),
@@ -55,7 +55,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 }
 
 /// The inputs that are part of a line of the costs, each times its rates.
-fn inputs(context: &Context, line: CostLine) -> Expression {
+fn inputs(context: &ExplanationContext, line: CostLine) -> Expression {
     let costs = Field::costs().filter(|(_, cost)| cost.line == line);
     Expression::total(costs.map(|(field, cost)| {
         cost.rates.iter().fold(context.input(field.key), |formula, rate| rate.explained(context, formula))
@@ -64,7 +64,7 @@ fn inputs(context: &Context, line: CostLine) -> Expression {
 
 impl CostRate {
     /// A formula times this rate.
-    fn explained(self, context: &Context, formula: Expression) -> Expression {
+    fn explained(self, context: &ExplanationContext, formula: Expression) -> Expression {
         match self {
             Self::People => formula * context.input("team.people"),
             Self::Hourly => formula * context.figure(Figure::HourlyCost),
@@ -78,7 +78,7 @@ impl CostRate {
 }
 
 /// What every month costs and the view counts; tools and other lines only where there are any.
-fn monthly_lines(context: &Context) -> Vec<Figure> {
+fn monthly_lines(context: &ExplanationContext) -> Vec<Figure> {
     let mut lines = Vec::new();
     if has_tools(context, ToolAction::Add) {
         lines.push(Figure::Tools);
@@ -91,7 +91,7 @@ fn monthly_lines(context: &Context) -> Vec<Figure> {
 }
 
 /// The costs after the start, each with what it weighs; only those that the view counts.
-pub(super) fn later(context: &Context, monthly: Expression, lead: Figure, dip: Figure) -> Vec<Expression> {
+pub(super) fn later(context: &ExplanationContext, monthly: Expression, lead: Figure, dip: Figure) -> Vec<Expression> {
     let mut terms = Vec::new();
     if !monthly_lines(context).is_empty() {
         terms.push(monthly);
@@ -104,7 +104,7 @@ pub(super) fn later(context: &Context, monthly: Expression, lead: Figure, dip: F
 }
 
 /// A price as it is; a price per seat times the seats, or one seat for everybody.
-fn tool(context: &Context, row: usize) -> Option<Expression> {
+fn tool(context: &ExplanationContext, row: usize) -> Option<Expression> {
     let tool = context.case.tools.get(row)?;
     Some(match (tool.basis, tool.seats) {
         (PriceBasis::Flat, _) => context.input_of_row("tools.*.price.flat", row),

@@ -4,11 +4,11 @@ use super::benefit::over_months;
 use super::cost::later;
 use super::month::series;
 use super::monthly_series::SeriesStatistic;
-use super::{Context, Expression, Figure};
+use super::{ExplanationContext, Expression, Figure};
 use crate::model::case::MeetingLoadKind;
 use crate::model::units::Quantity;
 
-pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let outcome = context.evaluation.outcome(context.view);
     match figure {
         Figure::Npv => Some(outcome.npv.value()),
@@ -26,12 +26,12 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
 }
 
 /// Each month's cash flow at the discount of the next month, within the months counted.
-fn npv_delayed(context: &Context) -> f64 {
+fn npv_delayed(context: &ExplanationContext) -> f64 {
     let flow = &context.evaluation.outcome(context.view).cash_flow;
     flow.iter().zip(&context.evaluation.schedule.months).map(|(amount, month)| amount * month.discount).sum()
 }
 
-pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     let horizon = context.evaluation.schedule.months.len();
     let npv = || context.figure(Figure::Npv);
     Some(match figure {
@@ -56,7 +56,7 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 }
 
 /// The last month that ends short, and how far into the next the rest is earned.
-fn payback(context: &Context, horizon: usize) -> Expression {
+fn payback(context: &ExplanationContext, horizon: usize) -> Expression {
     let cumulative = &context.evaluation.outcome(context.view).cumulative;
     match cumulative.iter().rposition(|total| *total < 0.0) {
         Some(last) if last < horizon => {
@@ -67,14 +67,14 @@ fn payback(context: &Context, horizon: usize) -> Expression {
     }
 }
 
-fn pv_costs(context: &Context) -> Expression {
+fn pv_costs(context: &ExplanationContext) -> Expression {
     let monthly = context.figure(Figure::Monthly) * context.figure(Figure::Annuity);
     let later = later(context, monthly, Figure::LeadDiscounted, Figure::DipMonths);
     Expression::total([context.figure(Figure::Once)].into_iter().chain(later))
 }
 
 /// What is special about a figure in this case.
-pub(super) fn note(context: &Context, figure: Figure) -> Option<&'static str> {
+pub(super) fn note(context: &ExplanationContext, figure: Figure) -> Option<&'static str> {
     use Figure::{Adoption, Bcr, Irr, MeetingHours, Payback, Roi, Trough};
     let load = context.case.meetings.load.kind;
     Some(match (figure, context.value(figure)) {

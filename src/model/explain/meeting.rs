@@ -1,13 +1,13 @@
 //! The hour, the meetings, and the time that they free.
 
 use super::setting::ExactInput;
-use super::{Context, Expression, Figure};
+use super::{ExplanationContext, Expression, Figure};
 use crate::model::case::MeetingLoadKind;
 use crate::model::case_rows::{Meeting, MeetingFate};
 use crate::model::units::Quantity;
 
 /// The listed meetings; none where meetings are stated in another way.
-fn listed<'a>(context: &'a Context) -> Option<&'a [Meeting]> {
+fn listed<'a>(context: &'a ExplanationContext) -> Option<&'a [Meeting]> {
     let load = &context.case.meetings.load;
     (load.kind == MeetingLoadKind::Inventory).then_some(&load.inventory[..])
 }
@@ -17,7 +17,7 @@ fn hours(meeting: &Meeting, minutes: f64) -> f64 {
     minutes / 60.0 * meeting.attendees.likely().value() * meeting.per_week.likely().value()
 }
 
-pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let ledger = &context.evaluation.ledger;
     let all =
         |minutes: fn(&Meeting) -> f64| listed(context).map(|_| context.case.meetings.load.inventory_hours(minutes));
@@ -40,7 +40,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
     })
 }
 
-pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     let left = || 1.0 - context.input("meetings.replacement");
     Some(match figure {
         Figure::HourlyCost => {
@@ -75,11 +75,11 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
 }
 
 /// What hours a week of everybody together cost a year.
-fn yearly(context: &Context, week: Expression) -> Expression {
+fn yearly(context: &ExplanationContext, week: Expression) -> Expression {
     week * context.input("team.weeks_per_year") * context.figure(Figure::HourlyCost)
 }
 
-fn meeting_cost(context: &Context) -> Expression {
+fn meeting_cost(context: &ExplanationContext) -> Expression {
     match context.case.meetings.load.kind {
         MeetingLoadKind::MonthlyCost => context.input("meetings.load.monthly_cost") * 12.0,
         MeetingLoadKind::Hours => {
@@ -89,7 +89,7 @@ fn meeting_cost(context: &Context) -> Expression {
     }
 }
 
-fn meeting_hours(context: &Context) -> Expression {
+fn meeting_hours(context: &ExplanationContext) -> Expression {
     match context.case.meetings.load.kind {
         // Without pay an amount of money says nothing about hours.
         MeetingLoadKind::MonthlyCost if context.evaluation.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
@@ -105,7 +105,11 @@ fn meeting_hours(context: &Context) -> Expression {
 }
 
 /// The figures of those listed meetings that count.
-fn total(context: &Context, figure: fn(usize) -> Figure, counts: fn(&Meeting) -> bool) -> Option<Expression> {
+fn total(
+    context: &ExplanationContext,
+    figure: fn(usize) -> Figure,
+    counts: fn(&Meeting) -> bool,
+) -> Option<Expression> {
     let rows = listed(context)?.iter().enumerate().filter(|(_, meeting)| counts(meeting));
     Some(Expression::total(rows.map(|(row, _)| context.figure(figure(row)))))
 }
@@ -122,7 +126,7 @@ fn removed_minutes(row: usize, meeting: &Meeting) -> Expression {
     }
 }
 
-fn of_row(context: &Context, row: usize, minutes: Expression) -> Expression {
+fn of_row(context: &ExplanationContext, row: usize, minutes: Expression) -> Expression {
     context.input_of_row("meetings.load.inventory.*.attendees", row)
         * context.input_of_row("meetings.load.inventory.*.per_week", row)
         * minutes

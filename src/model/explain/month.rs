@@ -3,7 +3,7 @@
 use super::benefit::over_months;
 use super::cost::later;
 use super::monthly_series::{MonthlySeries, SeriesMonth, SeriesStatistic};
-use super::{Context, ExactInput, Expression, Figure};
+use super::{ExactInput, ExplanationContext, Expression, Figure};
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH, ScheduleMonth};
 use crate::model::units::Quantity;
 
@@ -21,16 +21,16 @@ pub(super) fn settings(figure: Figure) -> &'static [ExactInput] {
 }
 
 /// A sum over months of some part of each, in today's money.
-fn discounted(context: &Context, part: fn(&ScheduleMonth) -> f64) -> f64 {
+fn discounted(context: &ExplanationContext, part: fn(&ScheduleMonth) -> f64) -> f64 {
     context.evaluation.schedule.months.iter().map(|month| part(month) * month.discount).sum()
 }
 
 /// What money costs a month, from what it costs a year.
-fn monthly_rate(context: &Context) -> f64 {
+fn monthly_rate(context: &ExplanationContext) -> f64 {
     libm::pow(1.0 + context.case.finance.discount_rate.likely().value(), 1.0 / 12.0) - 1.0
 }
 
-pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
+pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
     let outcome = context.evaluation.outcome(context.view);
     let month = |month: usize| context.evaluation.schedule.months.get(month.checked_sub(1)?);
     Some(match figure {
@@ -54,7 +54,7 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
     })
 }
 
-pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
+pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     let horizon = context.evaluation.schedule.months.len();
     if figure.index().is_some_and(|month| month > horizon) {
         return None;
@@ -100,7 +100,7 @@ fn number(month: usize) -> Expression {
 
 /// Figures of several months, each with its factor, and what is read off them.
 pub(super) fn series(
-    context: &Context,
+    context: &ExplanationContext,
     statistic: SeriesStatistic,
     months: impl Iterator<Item = usize>,
     amount: fn(usize) -> Figure,
@@ -123,7 +123,7 @@ fn part_before(end: Expression, passed: usize) -> Expression {
 }
 
 /// The mean over a month of the straight lines through the stated shares: each share times what it weighs there.
-fn adoption(context: &Context, passed: usize) -> Expression {
+fn adoption(context: &ExplanationContext, passed: usize) -> Expression {
     let (from, to) = (passed as f64 * DAYS_PER_MONTH, (passed + 1) as f64 * DAYS_PER_MONTH);
     let weights = Adoption::weights(context.case.rollout.days, from, to);
     let keys = ["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"];
@@ -134,7 +134,7 @@ fn adoption(context: &Context, passed: usize) -> Expression {
 }
 
 /// The part of the rollout's days that lies in the month after `passed`.
-fn lead_share(context: &Context, passed: usize) -> Expression {
+fn lead_share(context: &ExplanationContext, passed: usize) -> Expression {
     let days = || Expression::Setting(ExactInput::RolloutDays, f64::from(context.case.rollout.days));
     let left = days() - Expression::Number(passed as f64 * DAYS_PER_MONTH);
     Expression::Within(Box::new(left), DAYS_PER_MONTH) / days()

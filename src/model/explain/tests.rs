@@ -99,7 +99,7 @@ fn named(expression: &Expression) -> (Vec<(Figure, f64)>, Vec<Input>) {
 
 /// Follows figures to the inputs, checking each against the engine on the way.
 struct Walk<'a> {
-    context: Context<'a>,
+    context: ExplanationContext<'a>,
     /// Figures that were entered, and whether they were left: one entered but not left is being explained.
     left: HashMap<Figure, bool>,
     inputs: HashSet<String>,
@@ -107,7 +107,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(case: &'a Case, evaluation: &'a Evaluation, view: View) -> Self {
-        Self { context: Context { case, evaluation, view }, left: HashMap::new(), inputs: HashSet::new() }
+        Self { context: ExplanationContext { case, evaluation, view }, left: HashMap::new(), inputs: HashSet::new() }
     }
 
     fn visit(&mut self, figure: Figure) {
@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
             self.left.insert(figure, true);
             return;
         }
-        let Context { case, evaluation, view } = self.context;
+        let ExplanationContext { case, evaluation, view } = self.context;
         let explanation = explain(figure, case, evaluation, view);
         assert_same(figure, explanation.formula.value(), explanation.value);
         let (figures, inputs) = named(&explanation.formula);
