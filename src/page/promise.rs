@@ -10,7 +10,7 @@ mod value_to_date;
 pub(super) use approval_banner::banner;
 
 use super::answer::view_switch;
-use super::ui::{Child, fragment, html};
+use super::ui::{fragment, html};
 use super::widgets::{section, stressed};
 use super::{app, format, session, today};
 use crate::model::promise::Review;
@@ -88,16 +88,4 @@ fn followed() -> AnyView {
         ledger_table::ledger_table(review_memo),
         html::div().child(bills::bills(review_memo)).child(approval::approval()).into_any(),
     ])
-}
-
-/// A folded group with a summary of what is in it.
-fn folded(
-    id: &'static str,
-    title: &'static str,
-    recap: impl Fn() -> String + Send + 'static,
-    content: impl Child,
-) -> AnyView {
-    let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
-    let summary = summary.attr("id", id);
-    html::details().class("group").child(summary).child(html::div().child(content)).into_any()
 }

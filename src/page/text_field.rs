@@ -33,13 +33,20 @@ pub(super) struct TextField {
 
 /// A line of text.
 pub(super) fn text_line(text: TextField) -> AnyView {
+    let undo_label = spoken(text.label, text.name);
+    text_line_undone_as(undo_label, text)
+}
+
+/// A line of text whose edits have another name in the labels of undo and redo.
+pub(super) fn text_line_undone_as(undo_label: String, text: TextField) -> AnyView {
     let input = html::input().class("text").attr("type", "text").attr("autocomplete", "off");
-    labelled(text.label, bound(input, text))
+    labelled(text.label, bound(input, undo_label, text))
 }
 
 /// Several lines of text.
 pub(super) fn text_area(text: TextField) -> AnyView {
-    labelled(text.label, bound(html::textarea().class("text").attr("rows", "3"), text))
+    let undo_label = spoken(text.label, text.name);
+    labelled(text.label, bound(html::textarea().class("text").attr("rows", "3"), undo_label, text))
 }
 
 /// A calendar day. `optional` lets it be empty.
@@ -79,10 +86,10 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
     (if optional { input } else { input.attr("required", "") }, refusal.message(message_id))
 }
 
-fn bound(input: Element, text: TextField) -> Element {
+fn bound(input: Element, undo_label: String, text: TextField) -> Element {
     let (state, get, set) = (app(), text.get, text.set);
     let value = state.slice(get);
-    let mark = Mark::field(spoken(text.label, text.name), &text.id);
+    let mark = Mark::field(undo_label, &text.id);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
         state.edit(mark.clone(), |case| set(case, typed));

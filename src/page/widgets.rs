@@ -98,6 +98,12 @@ pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn F
         .child(html::div().child(move || open.get().then(&content)))
 }
 
+/// A folded group of fields. `recap` says in a line what is in it now; `summary` is the bare element that opens it.
+pub(super) fn folded_group(summary: Element, title: &'static str, recap: impl Child, content: impl Child) -> AnyView {
+    let summary = summary.child(html::h3().child(title)).child(html::span().class("recap").child(recap));
+    html::details().class("group").child(summary).child(html::div().child(content)).into_any()
+}
+
 /// A section labeled by its heading.
 pub(super) fn section(class: &'static str, title_id: &'static str, title: &'static str) -> Element {
     let title = html::h2().attr("id", title_id).child(title);

@@ -7,6 +7,7 @@ use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{NumberField, UnlistedNumber, field};
 use crate::page::ui::{fragment, html};
+use crate::page::widgets::folded_group;
 use crate::state::Mark;
 use leptos::prelude::*;
 
@@ -30,8 +31,7 @@ fn folded(group: InputGroup) -> AnyView {
     };
     let (case, evaluation) = (app().case(), app().evaluation());
     let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
-    let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
-    html::details().class("group").child(summary).child(html::div().child(body(group))).into_any()
+    folded_group(html::summary(), title, recap, body(group))
 }
 
 /// The content of a section: settings and lists, then the fields of the table.

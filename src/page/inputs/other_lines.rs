@@ -6,9 +6,9 @@ use crate::model::{Case, Choice, LineKind, OtherLine, RowList};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::cell;
-use crate::page::ui::html;
+use crate::page::ui::{fragment, html};
+use crate::page::widgets::checkbox;
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
 const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::ALL[2].2];
@@ -62,6 +62,5 @@ fn cash(row: usize, name: Memo<String>) -> AnyView {
         });
     };
     let of = html::span().class("visually-hidden").child(move || format!(", {}", name.get()));
-    let tick = html::input().attr("type", "checkbox").prop("checked", move || cash.get()).on(ev::change, toggle);
-    html::label().class("check").child(tick).child(html::span().child("money changes hands ").child(of)).into_any()
+    checkbox(move || cash.get(), toggle, fragment(["money changes hands ".into_any(), of.into_any()])).into_any()
 }

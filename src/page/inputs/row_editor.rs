@@ -1,14 +1,14 @@
 //! Lists whose rows are added, removed and moved.
 
 use crate::model::{Case, RowList};
-use crate::page::app;
 use crate::page::field::focus_soon;
+use crate::page::text_field::{TextField, text_line_undone_as};
 use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
+use crate::page::{app, constant};
 use crate::state::{AppState, Mark};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::web_sys::Event;
 
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
 const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
@@ -160,24 +160,14 @@ impl RowEditor {
         get: fn(&Case, usize) -> Option<&str>,
         slot: fn(&mut Case, usize) -> Option<&mut String>,
     ) -> AnyView {
-        let state = self.state;
-        let value = state.slice(move |case| get(case, row).unwrap_or_default().to_owned());
-        let id = self.id(row, "name");
-        let mark = Mark::field(format!("the name of a {}", self.noun), &id);
-        let take = move |event: Event| {
-            let text = event_target_value(&event);
-            state.edit(mark.clone(), |case| slot(case, row).into_iter().for_each(|name| name.clone_from(&text)));
+        let text = TextField {
+            id: self.id(row, "name"),
+            label,
+            name: constant(format!("{label} {}", row + 1)),
+            limit: Case::NAME_LIMIT,
+            get: Box::new(move |case| get(case, row).unwrap_or_default().to_owned()),
+            set: Box::new(move |case, text| slot(case, row).into_iter().for_each(|name| name.clone_from(&text))),
         };
-        let entry = html::input()
-            .class("text")
-            .attr("type", "text")
-            .attr("id", id)
-            .attr("aria-label", format!("{label} {}", row + 1))
-            .attr("autocomplete", "off")
-            .attr("maxlength", Case::NAME_LIMIT.to_string())
-            .prop("value", move || value.get())
-            .on(ev::input, take)
-            .on(ev::blur, move |_| state.seal());
-        html::label().class("cell").child(html::span().child(label)).child(entry).into_any()
+        text_line_undone_as(format!("the name of a {}", self.noun), text)
     }
 }

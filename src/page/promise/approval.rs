@@ -1,12 +1,12 @@
 //! The approval of a case: recording, changing and withdrawing it.
 
-use super::{ID, folded};
+use super::ID;
 use crate::model::promise::Approval;
 use crate::model::{Case, Evaluation, LINE, NOTE, Quantity, View};
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, folded_group};
 use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
 use crate::text::{date_with_year, payback};
@@ -106,7 +106,12 @@ pub(super) fn approval() -> AnyView {
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = approval_button("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
     let ways = html::p().class("cluster").child(again).child(out);
-    folded("approval", "The decision", recap, html::div().class("stack decision").child(fragment(fields())).child(ways))
+    folded_group(
+        html::summary().attr("id", "approval"),
+        "The decision",
+        recap,
+        html::div().class("stack decision").child(fragment(fields())).child(ways),
+    )
 }
 
 /// The summary while the group is folded.

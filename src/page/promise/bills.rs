@@ -1,13 +1,13 @@
 //! What the change has cost so far, bill by bill.
 
-use super::{ReviewMemo, folded};
+use super::ReviewMemo;
 use crate::model::promise::{CostLine, Spending, Spent};
 use crate::model::{Case, Choice, LINE, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, folded_group};
 use crate::page::{app, constant, format, today};
 use crate::state::Mark;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
         .child(html::p().class("quiet").child(about))
         .child(html::ul().class("rows").child(rows))
         .child(html::p().class("cluster").child(add(review_memo, count)));
-    folded("bills", "What was spent", recap, content)
+    folded_group(html::summary().attr("id", "bills"), "What was spent", recap, content)
 }
 
 /// The sum of all bills.
