@@ -25,7 +25,7 @@ pub fn write(workspace: &Workspace) -> Value {
     Value::Object(object)
 }
 
-/// What could be read of a text, and what could not.
+/// The cases of a text that could be read, and errors for the others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadWorkspace {
     /// The cases that could be read: at least one.

@@ -1,4 +1,4 @@
-//! The case: what the user knows and assumes, in the likely case and in range.
+//! The business case: every input, each as a number or a range.
 
 use super::case_rows::{Meeting, OtherLine, Tool};
 use super::estimate::Estimate;
@@ -7,18 +7,18 @@ use super::units::{Hours, Money, Months, People, Share, Weeks};
 use super::unknown_keys::UnknownKeys;
 use std::collections::BTreeMap;
 
-/// Everything one business case rests on.
+/// One business case: all inputs, and what the other pages keep with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     /// What the user calls it.
     pub name: String,
-    /// Three letters, ISO 4217; amounts are in it, nothing is converted.
+    /// Three letters, ISO 4217; all amounts are in it, without conversion.
     pub currency: String,
     /// The people and what their time costs.
     pub team: Team,
-    /// The meetings and what becomes of them.
+    /// Meeting load, and the share that is removed.
     pub meetings: Meetings,
-    /// What becomes of a freed hour.
+    /// The use of freed time.
     pub time: FreedTime,
     /// Uninterrupted work.
     pub deep_work: DeepWork,
@@ -30,13 +30,13 @@ pub struct Case {
     pub change: ChangeCosts,
     /// How the change spreads.
     pub rollout: Rollout,
-    /// How money is counted over time.
+    /// Horizon and discount rate.
     pub finance: Finance,
     /// Benefits and costs of the user's own.
     pub other_lines: Vec<OtherLine>,
-    /// The note and the source beside an assumption, by its key.
+    /// Notes and sources of inputs, by key.
     pub notes: BTreeMap<String, InputNote>,
-    /// What the pages beside the business case keep.
+    /// What the other pages keep with the case.
     pub implementation: Implementation,
     /// Keys of the inputs that the sender of a link left out, replaced by the evidence preset's.
     pub left_out: Vec<String>,
@@ -59,7 +59,7 @@ pub struct Team {
     pub weeks_per_year: Estimate<Weeks>,
 }
 
-/// Which of the three ways to say how much time meetings take is in force.
+/// The unit in which the meeting load is stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MeetingLoadKind {
     /// Money a month.
@@ -71,10 +71,10 @@ pub enum MeetingLoadKind {
     Inventory,
 }
 
-/// How much meetings take. The ways not in force are kept, so that trying another loses nothing.
+/// The meeting load, stated in one of three ways. The other two are kept, so that the user can switch back.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MeetingLoad {
-    /// The way in force.
+    /// Which of the three counts.
     pub kind: MeetingLoadKind,
     /// What all meetings cost a month.
     pub monthly_cost: Estimate<Money>,
@@ -89,13 +89,13 @@ pub struct MeetingLoad {
 pub struct Meetings {
     /// How much they take today.
     pub load: MeetingLoad,
-    /// The share of them that goes. Not used with an inventory, where the fates decide.
+    /// The share of meeting hours removed. Ignored with an inventory: each meeting has its own fate.
     pub cut: Estimate<Share>,
     /// The share of the removed time that writing and reading take instead.
     pub replacement: Estimate<Share>,
 }
 
-/// What becomes of a freed hour.
+/// The use of freed time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FreedTime {
     /// The share of freed time that turns into useful work.
@@ -125,10 +125,10 @@ pub enum LeaverCostBasis {
     ShareOfPay,
 }
 
-/// What replacing one person costs. The way not in force is kept.
+/// What replacing one person costs. The other way is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CostPerLeaver {
-    /// The way in force.
+    /// Which of the two counts.
     pub basis: LeaverCostBasis,
     /// The amount.
     pub amount: Estimate<Money>,
@@ -141,11 +141,11 @@ pub struct CostPerLeaver {
 pub struct Turnover {
     /// Leavers a year as a share of the people.
     pub rate: Estimate<Share>,
-    /// The share of those leavers who then stay.
+    /// The relative reduction in leavers at full adoption.
     pub reduction: Estimate<Share>,
     /// What replacing one costs.
     pub cost_per_leaver: CostPerLeaver,
-    /// Months until anybody stays because of the change.
+    /// Delay in months before turnover improves.
     pub lag_months: Estimate<Months>,
     /// The share of the cost of a leaver that is money paid out.
     pub hard_share: Estimate<Share>,
@@ -156,13 +156,13 @@ pub struct Turnover {
 pub struct ChangeCosts {
     /// Hours of training for each person.
     pub training_hours_per_person: Estimate<Hours>,
-    /// Hours to write down how the team works, in all.
+    /// Hours for the initial documentation, in all.
     pub documentation_hours: Estimate<Hours>,
     /// Hours a week of whoever leads the rollout.
     pub lead_hours_per_week: Estimate<Hours>,
     /// Anything else paid once.
     pub other_one_off: Estimate<Money>,
-    /// Hours a week to keep documents true, in all.
+    /// Hours a week to keep documents up to date, in all.
     pub upkeep_hours_per_week: Estimate<Hours>,
     /// The share of work lost while habits change.
     pub dip: Estimate<Share>,
@@ -181,16 +181,16 @@ pub struct Rollout {
     pub adoption: [Estimate<Share>; 3],
 }
 
-/// How money is counted over time.
+/// Horizon and discounting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finance {
     /// How many months are counted, from 1.
     pub horizon_months: u32,
-    /// What money costs a year.
+    /// Discount rate (cost of capital) a year.
     pub discount_rate: Estimate<Share>,
 }
 
-/// What the user keeps beside an assumption.
+/// The note and the source that the user keeps with an input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputNote {
     /// Why this value.

@@ -1,4 +1,4 @@
-//! What a case holds by the row: meetings, tools and other lines.
+//! The rows of a case's lists: meetings, tools and other lines.
 
 use super::choice::Choice;
 use super::estimate::Estimate;

@@ -3,7 +3,7 @@
 use super::units::Quantity;
 use std::{fmt, marker::PhantomData};
 
-/// A number, or a low, a likely and a high one: the values of an estimate without its unit.
+/// A three-point estimate without its unit: low, likely and high; all equal for a certain number.
 ///
 /// Always finite and ordered: low ≤ likely ≤ high.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,7 +94,7 @@ impl Spread {
     }
 }
 
-/// An estimate of a quantity.
+/// A three-point estimate of a quantity: a [`Spread`] with its unit as a type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate<Q> {
     spread: Spread,

@@ -1,4 +1,4 @@
-//! What follows the decision: the figures measured, the plan, the tools, and how ready the team is.
+//! The implementation of the change: scorecard, plan, tool set, readiness, approval and spending.
 
 use super::kpi::Scorecard;
 use super::promise::{Approval, Spending};
@@ -7,26 +7,26 @@ use super::rollout::Plan;
 use super::tool_set::ToolSet;
 use std::sync::Arc;
 
-/// What the pages beside the business case keep. Shared between the steps of the history: a step copies what it changes.
+/// What the other pages keep with a case. Each part is shared between the steps of the undo history and copied on write.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Implementation {
-    /// Is it working? Figures measured and their targets.
+    /// KPI readings and targets.
     pub scorecard: Arc<Scorecard>,
-    /// What is done when: phases, tasks and gates, in days of its own. [`super::Case::plan`] has it in the case's.
+    /// Phases, tasks and gates, in the days for which the plan was made. [`super::Case::plan`] scales it to the rollout's days.
     pub(super) plan: Arc<Plan>,
     /// The tools under consideration.
     pub tool_set: Arc<ToolSet>,
-    /// Async in name or in practice: the answers given.
+    /// The answers of the readiness check.
     pub readiness: Arc<Readiness>,
-    /// The case as it was approved. A document within the document.
+    /// The case as it was approved, a sparse document within the document.
     pub approval: Option<Arc<Approval>>,
-    /// What the change has cost so far.
+    /// The bills so far.
     pub spending: Arc<Spending>,
 }
 
 impl Default for Implementation {
-    /// As in a new case. The plan is shared, since it takes long to make and new cases are made at every keystroke, to
-    /// compare with.
+    /// As in a new case. The default plan is cached per thread: a new case is made at every keystroke for comparison, and
+    /// building the plan is slow.
     fn default() -> Self {
         thread_local!(static PLAN: Arc<Plan> = Arc::default());
         Self {
@@ -41,7 +41,7 @@ impl Default for Implementation {
 }
 
 impl Implementation {
-    /// The plan as it is kept, in days of its own.
+    /// The plan in the days for which it was made.
     pub(crate) fn kept_plan(&mut self) -> &mut Arc<Plan> {
         &mut self.plan
     }
@@ -51,7 +51,7 @@ impl Implementation {
         Arc::make_mut(&mut self.scorecard)
     }
 
-    /// Names the plan in calendars.
+    /// Sets the id of the plan in exported calendars.
     pub(super) fn name_calendar(&mut self, name: &str) {
         if self.plan.calendar != name {
             name.clone_into(&mut Arc::make_mut(&mut self.plan).calendar);
@@ -73,7 +73,7 @@ impl Implementation {
         Arc::make_mut(&mut self.spending)
     }
 
-    /// The approval, to be changed; none where nothing is approved.
+    /// The approval, to be changed; none before an approval.
     pub fn approval_mut(&mut self) -> Option<&mut Approval> {
         self.approval.as_mut().map(Arc::make_mut)
     }

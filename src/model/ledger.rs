@@ -6,7 +6,7 @@ use super::estimate::Spread;
 use super::field::{CostRate, Field, Input};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 
-/// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
+/// The hourly cost up to which it counts as zero, so that an amount divided by it stays finite (amounts are at most 1e15, `f64` reaches 1e308).
 const LEAST_HOURLY: f64 = 1e-250;
 
 /// Which money counts.

@@ -1,4 +1,4 @@
-//! The pure model: every figure that the product shows, and nothing that knows a browser.
+//! The pure model: computes every figure of the product, without a browser.
 //!
 //! From a [`Case`] (what the user knows) follow its [`Ledger`] (amounts at full adoption), its
 //! [`Schedule`] (how much of each amount falls in each month) and, for a [`View`], its [`Outcome`].

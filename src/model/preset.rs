@@ -1,4 +1,4 @@
-//! Where a case can start: from evidence, from the article's claims, or from nothing.
+//! The presets: published evidence, the article's claims, and blank.
 
 mod apply;
 

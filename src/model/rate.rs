@@ -14,7 +14,7 @@ fn scaled_value(flow: &[f64], rate: f64) -> f64 {
     if rate < 0.0 { flow.iter().fold(0.0, horner) } else { flow.iter().rev().fold(0.0, horner) }
 }
 
-/// The yearly rate at which a monthly flow (month 0 first) is worth nothing: (1 + monthly)¹² − 1.
+/// The yearly rate at which a monthly flow (month 0 first) has a present value of zero: (1 + monthly)¹² − 1.
 ///
 /// None unless the flow changes its sign exactly once, which is when there is one such rate and no other
 /// (Descartes' rule of signs); none as well where it is too great to be written down.

@@ -6,7 +6,7 @@ use super::units::Quantity;
 /// Days in a month of 1/12 year.
 pub const DAYS_PER_MONTH: f64 = 365.0 / 12.0;
 
-/// The share of the change in force, over the days of a rollout: straight lines through nothing at the start and the
+/// The share of the change in force, over the days of a rollout: piecewise linear, zero at the start, through the
 /// three stated shares at thirds of it, then level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Adoption {

@@ -1,4 +1,4 @@
-//! Switching values: what an input would have to be for the case to be worth nothing.
+//! Switching values: the value of one input at which the net present value is zero.
 
 use super::case::Case;
 use super::field::Input;
@@ -12,7 +12,7 @@ use super::units::Quantity;
 pub struct SwitchingValue {
     /// The input.
     pub input: Input,
-    /// The value that brings the net present value to nothing, the rest at likely; none where no admissible one does.
+    /// The value at which the net present value is zero, the other inputs at likely; none where no admissible value does it.
     pub value: Option<f64>,
 }
 
@@ -21,7 +21,7 @@ struct NpvFunction {
     case: Case,
     input: Input,
     view: View,
-    /// Kept where the input does not move it: the schedule is most of the work.
+    /// Computed once where it does not depend on the input: it takes most of the time.
     schedule: Option<Schedule>,
 }
 
@@ -39,7 +39,7 @@ impl NpvFunction {
         .value()
     }
 
-    /// Where a straight line through the values at `a` and `b` is nothing, if that is where the function is.
+    /// The zero of the line through the values at `a` and `b`, if the function is zero there, too: most inputs act linearly.
     fn straight(&mut self, (a, at_a): (f64, f64), (b, at_b): (f64, f64)) -> Option<f64> {
         let root = a - at_a * (b - a) / (at_b - at_a);
         let scale = at_a.abs().max(at_b.abs());
@@ -105,7 +105,7 @@ pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
     let below = trial.bracket(likely, at_likely, least);
     let above = trial.bracket(likely, at_likely, greatest);
     let mut roots = [below, above].into_iter().flatten().map(|bracket| trial.root(bracket)).collect::<Vec<_>>();
-    // A change of sign may be a jump: without pay, a cost of meetings says nothing about hours.
+    // A change of sign may be a jump: without pay, a cost of meetings gives no hours.
     roots.retain(|root| trial.npv(*root).abs() <= 1e-6 * at_likely.abs().max(1.0));
     roots.into_iter().min_by(|a, b| (a - likely).abs().total_cmp(&(b - likely).abs()))
 }

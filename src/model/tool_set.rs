@@ -1,4 +1,4 @@
-//! Tools: what they cost as the team grows, what they are for, and whom they fit.
+//! The tool set: offers of tools, their prices by team size, and the user's choice of them.
 
 mod case_tools;
 mod catalog;

@@ -1,7 +1,7 @@
 //! Keys of a document that this version does not know.
 
 /// The keys of an object that this version does not know: kept, so that loading and saving a document of a later version
-/// loses nothing. The compact JSON text of an object, empty where there is none; only `exchange` looks into it.
+/// loses none of them. The compact JSON text of an object, empty where there is none; only `exchange` looks into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnknownKeys(String);
 

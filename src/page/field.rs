@@ -1,4 +1,4 @@
-//! A number that the user states: one, or low, likely and high, with its hint, its limits and where it comes from.
+//! Number fields: one number or a range (low, likely, high), with hint, limits, message and source.
 
 mod control;
 mod message;

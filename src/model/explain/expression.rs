@@ -42,7 +42,7 @@ impl Operator {
         }
     }
 
-    /// None for a division by nothing.
+    /// None for a division by zero.
     fn apply(self, left: f64, right: f64) -> Option<f64> {
         match self {
             Self::Plus => Some(left + right),
@@ -69,14 +69,14 @@ pub enum Expression {
     Binary(Operator, Box<[Expression; 2]>),
     /// A part kept between 0 and this number.
     Within(Box<Expression>, f64),
-    /// What is read off the months.
+    /// A statistic of a monthly series.
     Series(MonthlySeries),
     /// Something that this case does not have.
     Absent,
 }
 
 impl Expression {
-    /// What it comes to; none where it divides by nothing or rests on something that is not there.
+    /// Its value; none for a division by zero or an absent operand.
     pub fn value(&self) -> Option<f64> {
         match self {
             Self::Number(value) | Self::Input(_, value) | Self::Setting(_, value) | Self::Figure(_, value) => {

@@ -1,4 +1,4 @@
-//! A formula as a line of pieces, for the page and the report.
+//! A formula as a sequence of tokens, for the page.
 
 use super::expression::{Expression, Operator};
 use super::figure::Figure;
@@ -8,7 +8,7 @@ use crate::model::case::Case;
 use crate::model::field::{Input, Unit};
 use std::borrow::Cow;
 
-/// A piece of a formula.
+/// A token of a formula.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FormulaToken<'a> {
     /// An opening bracket.
@@ -48,7 +48,7 @@ pub enum FormulaToken<'a> {
     Number(f64),
     /// The bracket that follows is kept between 0 and this number.
     Within(f64),
-    /// What is read off the months: a small table.
+    /// A monthly series and its statistic: shown as a table.
     Series(&'a MonthlySeries),
     /// Something that this case does not have.
     Absent,

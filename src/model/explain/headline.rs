@@ -1,4 +1,4 @@
-//! What the case is worth: the headline figures.
+//! Values and formulas of the headline figures: net present value, return, payback and others.
 
 use super::benefit::over_months;
 use super::cost::later;

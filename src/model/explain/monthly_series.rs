@@ -1,20 +1,20 @@
-//! A figure that is read off a row of months.
+//! A statistic of a monthly series: its sum, last sign change, minimum or internal rate of return.
 
 use super::figure::Figure;
 use crate::model::outcome::payback;
 use crate::model::rate::irr;
 use crate::model::units::Quantity;
 
-/// What is read off the months.
+/// The statistic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeriesStatistic {
-    /// All of them together.
+    /// The sum of all months.
     Sum,
-    /// When they turn from negative for the last time.
+    /// The time of the last change from negative to not negative, in months.
     Crossing,
-    /// The lowest, nothing where none is negative.
+    /// The minimum; zero where no month is negative.
     Least,
-    /// The yearly rate of discount at which they are worth nothing together.
+    /// The yearly discount rate at which the present value is zero.
     Rate,
 }
 
@@ -36,17 +36,17 @@ impl SeriesMonth {
     }
 }
 
-/// Months and what is read off them.
+/// A monthly series and its statistic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthlySeries {
-    /// What is read.
+    /// The statistic.
     pub statistic: SeriesStatistic,
     /// The months in order.
     pub terms: Vec<SeriesMonth>,
 }
 
 impl MonthlySeries {
-    /// The figure that they make, none where there is none to be read.
+    /// The value of the statistic; none where it does not exist.
     pub fn value(&self) -> Option<f64> {
         let values = self.terms.iter().map(SeriesMonth::value);
         match self.statistic {
@@ -57,7 +57,7 @@ impl MonthlySeries {
         }
     }
 
-    /// The place in `terms` of the month that settles it: the lowest, or the last negative one; none for the others.
+    /// The index in `terms` of the month that decides the statistic: the minimum, or the last negative month.
     pub fn deciding_month(&self) -> Option<usize> {
         match self.statistic {
             SeriesStatistic::Sum | SeriesStatistic::Rate => None,

@@ -1,9 +1,9 @@
-//! What a user sets that is no estimate.
+//! Numbers that the user sets exactly, without a range.
 
 use crate::model::field::Unit;
 use std::fmt;
 
-/// A number that is known, not estimated. It has no place in the table of fields.
+/// A number that is known, not estimated, and not in the table of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExactInput {
     /// How many days the rollout takes.

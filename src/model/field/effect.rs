@@ -1,10 +1,10 @@
-//! When a case states a number, what changes with it, and what it costs.
+//! When an input applies, what depends on it, and the cost lines that are an input times rates.
 
 use crate::model::case::{Case, LeaverCostBasis, MeetingLoadKind};
 use crate::model::case_rows::PriceBasis;
 use crate::model::promise::CostLine;
 
-/// When a case states a number.
+/// When an input applies to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedWhen {
     /// In every case, or in every row of a list that has it.
@@ -30,7 +30,7 @@ impl StatedWhen {
     }
 }
 
-/// What changes with a number.
+/// What depends on an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputEffect {
     /// LedgerAmounts and hours of the [`Ledger`](crate::model::Ledger).
@@ -39,7 +39,7 @@ pub enum InputEffect {
     Schedule,
     /// Both.
     Both,
-    /// Neither: figures are only compared with it.
+    /// Neither: it is only compared with, such as a target.
     Neither,
 }
 

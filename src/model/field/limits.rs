@@ -1,10 +1,10 @@
-//! What a number may be.
+//! The admissible values of a number field.
 
 use super::Unit;
 use crate::model::estimate::Spread;
 use crate::model::shortest;
 
-/// What may stand in a field.
+/// Which forms of number a field admits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdmittedNumbers {
     /// One number, or a range.
@@ -15,14 +15,14 @@ pub enum AdmittedNumbers {
     Whole,
 }
 
-/// What a field admits.
+/// The unit, bounds and form that a field admits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// In what it is counted.
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Whether a range will do, or only one number, or only a whole one.
+    /// A range, one number, or a whole one.
     pub admits: AdmittedNumbers,
 }
 

@@ -1,4 +1,4 @@
-//! The answers, and what they say.
+//! All answers of the readiness check, their scores and the topics at risk.
 
 use std::collections::{BTreeMap, BTreeSet};
 use uncertainty::insertion_sort_by;

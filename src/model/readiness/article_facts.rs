@@ -1,4 +1,4 @@
-//! What the article says of asynchronous work at large.
+//! The article's statements about asynchronous work: adoption claims, characteristics, checklist.
 
 use super::ReadinessTopic;
 

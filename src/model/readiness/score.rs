@@ -1,4 +1,4 @@
-//! What answers come to.
+//! Readiness scores and the verdict.
 
 use super::{HIGHEST, LOWEST, ReadinessTopic, StatementAnswer};
 use crate::model::Choice;

@@ -1,4 +1,4 @@
-//! The two answers to a statement.
+//! The two answers to a statement of the readiness check.
 
 use crate::model::Choice;
 

@@ -1,8 +1,8 @@
-//! What changes as a team grows.
+//! Team sizes from which another practice is needed.
 
 use crate::model::rollout::TaskSeed;
 
-/// A number of people from which something more is needed.
+/// A team size from which another practice is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TeamSizeThreshold {
     /// The number of people.
@@ -17,7 +17,7 @@ pub struct TeamSizeThreshold {
     pub task: TaskSeed,
 }
 
-/// The article's three lines.
+/// The article's three thresholds.
 pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
     TeamSizeThreshold {
         from: 50,
@@ -60,9 +60,9 @@ pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
 /// What a team of one size needs, and what comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamSizeAdvice {
-    /// The lines that the team has passed, lowest first.
+    /// The thresholds that the team has passed, lowest first.
     pub now: Vec<&'static TeamSizeThreshold>,
-    /// The next line, if there is one.
+    /// The next threshold, if there is one.
     pub next: Option<&'static TeamSizeThreshold>,
     /// How many more people it takes to reach it.
     pub people_to_next: Option<u32>,

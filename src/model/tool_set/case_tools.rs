@@ -1,9 +1,9 @@
-//! The stack in the business case: its tools as the case counts them.
+//! The tool set as tools of the business case.
 
 use super::{Offer, ToolPick, ToolSet};
 use crate::model::{Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys};
 
-/// How the tools of the business case and the picks go together.
+/// Whether the business case counts the picked tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseAgreement {
     /// The case counts exactly the picks.
@@ -22,13 +22,13 @@ impl Team {
 }
 
 impl ToolSet {
-    /// The stack as tools of the business case, for a team of so many people. A free tier or seats in
-    /// packs come as the flat price that the team pays at that size.
+    /// The picks as tools of the business case, for a team of so many people. A price with a free tier or seat packs becomes
+    /// the flat price at that team size.
     pub fn case_tools(&self, people: u32) -> Vec<Tool> {
         self.picked().iter().map(|(pick, offer)| case_tool(pick, offer, people)).collect()
     }
 
-    /// How the tools of the case and the picks go together.
+    /// Whether the business case counts the picked tools.
     pub fn case_agreement(&self, tools: &[Tool], people: u32) -> CaseAgreement {
         match (self.case_tools(people) == tools, self.in_case) {
             (true, _) => CaseAgreement::Same,
@@ -72,7 +72,7 @@ fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
     } else {
         (PriceBasis::Flat, pick.monthly_cost(&offer.price, people))
     };
-    // What a document may hold of a stack can be more than what the case holds of a tool.
+    // A tool set admits higher prices and longer names than the case.
     let limits = Field::find(price_key(basis)).expect("the table of fields has the price of a tool").limits();
     Tool {
         name: offer.name().chars().take(Case::NAME_LIMIT).collect(),

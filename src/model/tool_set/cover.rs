@@ -1,4 +1,4 @@
-//! A set to begin with: the cheapest offers that cover all three needs.
+//! The cheapest set of offers that covers all three needs (exact, by dynamic programming over subsets of needs).
 
 use super::{Billing, Offer, TeamFit, ToolNeed};
 use crate::model::Choice;

@@ -10,7 +10,7 @@ pub fn cost_curve(price: &Price, billing: Billing, largest: u32) -> Vec<f64> {
     (1..=largest).map(|people| price.monthly_cost(people, billing)).collect()
 }
 
-/// One of two curves.
+/// Which of two offers is the cheaper one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheaperOffer {
     /// The first.
@@ -28,7 +28,7 @@ pub struct Crossover {
     pub cheaper: CheaperOffer,
 }
 
-/// The team sizes at which the cheaper of two curves changes. A tie changes nothing.
+/// The team sizes at which the cheaper of two curves changes. A tie is no change.
 ///
 /// ```
 /// use async_roi::model::tool_set::{Billing, Crossover, Price, CheaperOffer, cost_curve, crossovers};

@@ -5,12 +5,12 @@ use std::fmt;
 
 /// Where a price comes from that the user states.
 pub const OWN_FIGURE: &str = "Your own figure";
-/// The fewest offers that are compared: one has nothing to cross.
+/// The fewest offers that are compared: a crossover takes two.
 pub const FEWEST_COMPARED: usize = 2;
 /// What is compared until somebody chooses: a flat price and a price per user, at list prices.
 const FIRST_COMPARED: [&str; FEWEST_COMPARED] = ["basecamp-flat", "twist-unlimited"];
 
-/// A change that a stack cannot take.
+/// Why a change of the tool set is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToolSetError {
     /// [`ToolSet::MOST_OFFERS`] is reached.

@@ -1,8 +1,8 @@
-//! Several offers side by side as the team grows: which is cheaper from which size on.
+//! Pairwise comparison of cost curves: which offer is cheaper from which team size on.
 
 use super::{CheaperOffer, Crossover, crossovers};
 
-/// Two of several curves, held against each other.
+/// The comparison of two of several cost curves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairComparison {
     /// The place of the first curve.

@@ -35,7 +35,7 @@ pub struct Price {
     pub yearly: Option<f64>,
     /// A month's price if paid by the month; none if it is not sold so.
     pub monthly: Option<f64>,
-    /// A team of at most so many people pays nothing; 0 if everyone pays.
+    /// A team of at most so many people pays zero; 0 if everyone pays.
     pub free_up_to: u32,
     /// The fewest seats that are sold.
     pub fewest_seats: u32,

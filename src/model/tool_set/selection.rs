@@ -1,4 +1,4 @@
-//! The team's stack: which offers are added, which tools are dropped, and what that costs.
+//! The user's choice of offers: tools added and dropped, and their cost.
 
 use super::{Billing, Offer, Price, ToolNeed, catalog};
 use crate::model::{Choice, ToolAction, UnknownKeys};
@@ -23,7 +23,7 @@ pub struct ToolPick {
     pub unknown: UnknownKeys,
 }
 
-/// What a stack costs a month.
+/// The monthly cost of a tool set.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct MonthlyCost {
     /// All tools added.
@@ -48,13 +48,13 @@ impl MonthlyCost {
         self.added_a_year() - self.dropped_a_year()
     }
 
-    /// What one of so many people costs; nothing where there is nobody.
+    /// What one of so many people costs; zero for a team of zero.
     pub fn per_person(self, people: u32) -> f64 {
         if people == 0 { 0.0 } else { self.added / f64::from(people) }
     }
 }
 
-/// The offers of the user's own and the picks.
+/// The user's own offers and the picks.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ToolSet {
     /// Offers of the user's own; one with an id of the catalog is an edited offer of the catalog.

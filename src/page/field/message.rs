@@ -1,4 +1,4 @@
-//! What a number field has to say about what stands in it.
+//! Messages of a number field: errors and unusual values.
 
 use super::NumberField;
 use super::number_field_state::NumberFieldState;
@@ -39,7 +39,7 @@ pub(super) fn words(number: NumberField, spread: &Spread) -> String {
     }
 }
 
-/// Nothing at all is what somebody has not stated yet, or means.
+/// A question about an unusual value. Zero is never questioned: it is either not stated yet or meant.
 fn doubt(number: NumberField) -> Option<String> {
     let (field, spread) = (number.input?.field, number.value.get()?);
     let figure = |value: f64| format::figure(value, number.limits.unit, &number.currency.get());

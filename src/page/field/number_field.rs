@@ -1,4 +1,4 @@
-//! What a number field edits.
+//! The number that a field shows and edits.
 
 use crate::model::{Case, Input, Limits, Spread};
 use crate::page::text_field::{Getter, Setter};
@@ -46,7 +46,7 @@ pub(in crate::page) struct UnlistedNumber {
 
 /// Where a number stands in the case, and how it is replaced there.
 pub(in crate::page) struct NumberAccess {
-    /// Reads it; none where nothing is stated.
+    /// Reads it; none where it is not stated.
     pub get: Getter<Option<f64>>,
     /// Replaces it.
     pub set: Setter<Option<f64>>,

@@ -1,4 +1,4 @@
-//! What happens in a number field while somebody types.
+//! The state of a number field while it is edited.
 
 use super::NumberField;
 use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
@@ -10,19 +10,19 @@ use leptos::web_sys::KeyboardEvent;
 /// The place of the only input where one number is stated.
 pub(super) const ONLY: usize = 1;
 
-/// What stands in the inputs as it was typed, as long as it is being typed or is refused.
+/// The texts of the inputs as typed, kept while they are edited or refused.
 #[derive(Clone, Default)]
 struct TypedTexts {
     texts: [Option<String>; 3],
     fault: Option<Fault>,
     /// Whether it was typed where one number stands.
     single: bool,
-    /// What the document held after the last keystroke. As soon as it holds anything else, by undo or by a preset, the
-    /// draft is void.
+    /// The value of the case after the last keystroke. The texts are void once the case has another value, by undo or by a
+    /// preset.
     left: Option<Spread>,
 }
 
-/// A number field at work.
+/// The state of a number field: its texts, and whether it shows a range.
 #[derive(Clone, Copy)]
 pub(in crate::page) struct NumberFieldState {
     pub(super) number: NumberField,
@@ -46,7 +46,7 @@ impl NumberFieldState {
         Self { number, ranged: Memo::new(ranged), draft, opened }
     }
 
-    /// The draft in force.
+    /// The texts, unless they are void.
     fn draft(self) -> Option<TypedTexts> {
         let value = self.number.value.get();
         self.draft.with(|draft| draft.as_ref().filter(|draft| draft.left == value).cloned())
@@ -66,7 +66,7 @@ impl NumberFieldState {
         if spread.is_range() && !self.ranged.get() { values.map(written).join("–") } else { written(values[place]) }
     }
 
-    /// Which input is refused, and why.
+    /// Which input is refused, with the reason.
     pub(super) fn fault(self) -> Option<Fault> {
         self.draft()?.fault
     }

@@ -1,4 +1,4 @@
-//! Where a number comes from: the evidence's source, or the user's own with a note.
+//! The source of a number and the user's note on it.
 
 use super::NumberField;
 use super::message::words;
@@ -100,7 +100,7 @@ fn own(
     html::label().class("cell").child(html::span().child(label)).child(entry)
 }
 
-/// Changes the note; one that says nothing is removed.
+/// Changes the note; an empty one is removed.
 fn write(number: NumberField, input: Input, change: impl FnOnce(&mut InputNote)) {
     let key = input.to_string();
     let mark = Mark::field(format!("Note on {}", input.field.label), format!("notes.{key}"));

@@ -1,4 +1,4 @@
-//! The other inputs, by group: folded, each says what is in it now.
+//! The folded groups of inputs, each with a summary of its values.
 
 use super::recap::{self, RecapText};
 use super::{fields, other_lines, rollout_start, stated, tools};
@@ -16,7 +16,7 @@ pub(in crate::page) fn groups() -> AnyView {
     fragment(InputGroup::ALL.map(folded))
 }
 
-/// A folded section: its heading, what it says while folded, and its content.
+/// A folded section: heading, summary and content.
 fn folded(group: InputGroup) -> AnyView {
     let (title, recap): (_, RecapText) = match group {
         InputGroup::Team => ("Team", recap::team),

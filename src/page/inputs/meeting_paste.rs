@@ -1,4 +1,4 @@
-//! Meetings from a spreadsheet.
+//! Pasting meetings from a spreadsheet.
 
 use super::row_editor::RowEditor;
 use crate::exchange::meeting_list::read_meetings;
@@ -13,7 +13,7 @@ use crate::text::dates::counted;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
 
-/// The place where a list of meetings is pasted.
+/// The box into which a list of meetings is pasted.
 #[derive(Clone, Copy)]
 pub(super) struct MeetingPaste {
     rows: RowEditor,

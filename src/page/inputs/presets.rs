@@ -1,4 +1,4 @@
-//! Where to start from.
+//! The choice of a preset.
 
 use crate::model::Preset;
 use crate::page::field::PresetInForce;
@@ -8,7 +8,7 @@ use crate::state::{AppState, Chunk, Mark, Session};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the case in sight equals. Before [`Chunk::Work`] is here nothing is loaded and nothing can be edited,
+/// The preset that the case in sight equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));

@@ -1,9 +1,9 @@
-//! What a folded group says: what is in it now, in a line.
+//! One-line summaries of the folded input groups.
 
 use crate::model::{Case, Evaluation, Quantity, Share, ToolAction, View};
 use crate::page::format::{decimal, money, months, percent};
 
-/// A line about a part of a case.
+/// A function that summarizes a part of a case in a line.
 pub(super) type RecapText = fn(&Case, &Evaluation) -> String;
 
 fn share(share: Share) -> String {

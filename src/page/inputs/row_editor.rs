@@ -1,4 +1,4 @@
-//! Lists whose rows are added, removed and moved.
+//! Editor of a list of the case: rows are added, removed and moved.
 
 use crate::model::{Case, RowList};
 use crate::page::field::focus_soon;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const UP: &str = "M10 16V4M5 9l5-5 5 5";
 const DOWN: &str = "M10 4v12m5-5-5 5-5-5";
 
-/// A list on the page.
+/// A list of the case on the page.
 #[derive(Clone, Copy)]
 pub(super) struct RowEditor {
     pub list: RowList,

@@ -1,4 +1,4 @@
-//! The stack of tools, with the data of the case that its prices depend on.
+//! The tool set, with the data of the case that its prices depend on.
 
 use crate::model::Tool;
 use crate::model::tool_set::{Offer, ToolSet, ToolSetError};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The currency of the catalog's prices.
 pub(super) const LISTED_IN: &str = "USD";
 
-/// The stack, the team that it is priced for, and the tools that the case counts.
+/// The tool set, the team that it is priced for, and the tools that the case counts.
 #[derive(Clone, PartialEq)]
 pub(super) struct ToolSetData {
     pub(super) currency: String,
@@ -53,10 +53,10 @@ pub(super) fn tool_set_data() -> ToolSetMemo {
     })
 }
 
-/// A change of the stack that may be refused.
+/// A change of the tool set that may be refused.
 type Change<'a> = Box<dyn FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a>;
 
-/// Changes the stack as a step that can be undone, or says why it cannot be changed.
+/// Changes the tool set as a step that can be undone, or says why it cannot be changed.
 pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut ToolSet) -> Result<(), ToolSetError> + 'a) {
     boxed_edit(label, Box::new(change));
 }
