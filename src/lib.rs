@@ -5,6 +5,7 @@
 //! | [`model`] | every figure: case, ledger, cash flow, uncertainty | `uncertainty` |
 //! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
+//! | [`form`] | what is typed, before it is a value | `model`, `exchange` |
 //! | [`text`] | what figures say in sentences, and in which order | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |
 //! | [`state`] | the history of the user's work, and in the browser the signals over it | `model` |
@@ -14,6 +15,7 @@
 
 pub mod chart;
 pub mod exchange;
+pub mod form;
 pub mod model;
 pub mod state;
 pub mod text;

@@ -3,8 +3,6 @@
 pub mod cell;
 pub mod csv;
 pub mod document;
-pub mod draft;
-pub mod entry;
 pub mod ics;
 pub mod inventory;
 pub mod link;

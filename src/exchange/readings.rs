@@ -1,6 +1,7 @@
 //! Readings pasted from a spreadsheet, long (one reading a line) or wide (a column for each KPI).
 
 mod beside;
+pub mod parts;
 mod write;
 
 pub use write::write;

@@ -1,6 +1,6 @@
 //! A number of days that takes other days along: of a phase, or of a gate.
 
-use crate::exchange::entry::read_one;
+use crate::exchange::number::read_within;
 use crate::model::rollout::LONGEST_ROLLOUT;
 use crate::model::{Limits, Unit};
 use crate::page::field::focus_soon;
@@ -73,5 +73,5 @@ fn keep_focus(event: &Event, id: &str) {
 
 fn read(text: &str) -> Result<u32, String> {
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(LONGEST_ROLLOUT));
-    read_one(text, &format::marks(), &limits).map(|days| days.likely() as u32)
+    read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32)
 }

@@ -1,8 +1,8 @@
 //! What a card works with: the part of the scorecard about its KPI, and the reading that is being typed.
 
 use super::today;
-use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
-use crate::exchange::entry::Fault;
+use crate::form::number_field::Fault;
+use crate::form::reading::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
 use crate::page::{app, constant, format, session};
 use crate::state::{AppState, Mark, Session};
