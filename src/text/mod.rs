@@ -3,6 +3,7 @@
 pub mod calendar;
 mod finding;
 pub mod guide;
+pub mod keeping;
 mod likelihood;
 mod name;
 mod phrase;
