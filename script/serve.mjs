@@ -33,6 +33,19 @@ function locate(mounts, path) {
   return file.startsWith(resolve(root) + sep) ? { name, file } : null;
 }
 
+/** What was encoded before, by content: pages come in many small files, and each browser journey asks for all of them. */
+const encoded = new Map();
+const MOST_ENCODED = 1000;
+
+function encode(body, etag, encoding) {
+  const key = `${encoding} ${etag}`;
+  if (!encoded.has(key)) {
+    if (encoded.size >= MOST_ENCODED) encoded.clear();
+    encoded.set(key, ENCODERS[encoding](body));
+  }
+  return encoded.get(key);
+}
+
 function encodingFor(request, type) {
   if (type.startsWith('image/png') || type.startsWith('font/')) return undefined;
   const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((part) => part.split(';')[0].trim());
@@ -46,7 +59,7 @@ function send(request, response, name, body, types) {
   const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' };
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
   const encoding = encodingFor(request, type);
-  const content = encoding ? ENCODERS[encoding](body) : body;
+  const content = encoding ? encode(body, etag, encoding) : body;
   if (encoding) headers['Content-Encoding'] = encoding;
   headers['Content-Length'] = content.length;
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : content);

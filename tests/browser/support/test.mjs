@@ -1,5 +1,6 @@
 // What every journey starts from: `import { test, expect } from './support/test.mjs'`.
-import { test as base, expect } from '@playwright/test';
+import { test as base } from '@playwright/test';
+import { expect } from './expect.mjs';
 import { startHost } from './host.mjs';
 import { launchPlaywright } from './playwright-browser.mjs';
 import { launchWebKit } from './webkit-browser.mjs';
