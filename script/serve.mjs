@@ -13,6 +13,7 @@ const TYPES = {
   '.json': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
@@ -68,11 +69,12 @@ function send(request, response, name, body, types) {
 const refuse = (response, status, text, headers = {}) =>
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
 
-async function answer(request, response, mounts, hold, types) {
+async function answer(request, response, mounts, { hold, types, redirects }) {
   if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405, 'Only GET and HEAD', { Allow: 'GET, HEAD' });
   // Not `new URL`, which would resolve "/../" before it can be refused.
   const path = decodeURIComponent(request.url.split('?')[0]);
   if (mounts.some(([folder]) => `${path}/` === folder)) return refuse(response, 301, 'The folder is', { Location: `${path}/` });
+  if (redirects[path]) return refuse(response, 308, 'Moved', { Location: redirects[path] });
   const found = path.includes('\0') ? null : locate(mounts, path);
   if (!found || !(await stat(found.file).catch(() => null))?.isFile()) return refuse(response, 404, 'Not found');
   await hold(found.name);
@@ -82,12 +84,12 @@ async function answer(request, response, mounts, hold, types) {
 /**
  * Starts the host and resolves to `{ origin, stop }`.
  * `mounts` names the folder on disk behind each URL folder ("/" or "/team/"); port 0 takes any free one. A file is sent when `hold(name)` is done.
- * `types` replaces the media types of some name endings.
+ * `types` replaces the media types of some name endings; `redirects` sends some paths elsewhere.
  */
-export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {} }) {
+export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {}, redirects = {} }) {
   const longestFirst = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
   const server = createServer((request, response) => {
-    answer(request, response, longestFirst, hold, { ...TYPES, ...types }).catch((error) => refuse(response, 400, error.message));
+    answer(request, response, longestFirst, { hold, types: { ...TYPES, ...types }, redirects }).catch((error) => refuse(response, 400, error.message));
   });
   const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
   return new Promise((done, failed) => {

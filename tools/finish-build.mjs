@@ -1,8 +1,9 @@
-// Trunk's hook after a build: divides the Wasm, writes the content security policy into index.html and the service worker with its list
-// of files.
+// Trunk's hook after a build: divides the Wasm, writes the content security policy into index.html, the service worker with its list of
+// files, and beside them what the page itself does not load: `_headers` for hosts that read it, and the licenses.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { licenses } from './licenses.mjs';
 import { divide } from './divide.mjs';
 
 const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
@@ -26,14 +27,25 @@ function policy(hash) {
   ].join('; ');
 }
 
-/** The page with its policy as the first thing after the character set. Throws unless there is exactly one inline script. */
-export function withPolicy(html) {
+/** The page with its policy as the first thing after the character set, and that policy. Throws unless there is exactly one inline script. */
+function withPolicy(html) {
   const scripts = [...html.matchAll(INLINE_SCRIPT)].map((match) => match[1]);
   if (scripts.length !== 1) throw new Error(`index.html: one inline script expected (Trunk's start of the page), found ${scripts.length}`);
   if (!CHARSET.test(html)) throw new Error('index.html: <meta charset="utf-8"> not found');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(digest(scripts[0]))}" />`;
-  return html.replace(CHARSET, (charset) => `${charset}\n    ${meta}`);
+  const rules = policy(digest(scripts[0]));
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${rules}" />`;
+  return { page: html.replace(CHARSET, (charset) => `${charset}\n    ${meta}`), rules };
 }
+
+/**
+ * The headers file of Netlify and Cloudflare Pages. Browsers heed `frame-ancestors` in a header only. No rule for caching: without one these
+ * hosts let browsers ask each time, and Cloudflare would apply it to the page that it sends in place of a missing file, too.
+ */
+const headersFile = (rules) => `/*
+  Content-Security-Policy: ${rules}; frame-ancestors 'none'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+`;
 
 /** What the service worker keeps: each file of the build with its digest, and a version that changes when any of them does. */
 function release(folder, worker) {
@@ -52,7 +64,12 @@ const source = process.env.TRUNK_SOURCE_DIR;
 const target = process.env.CARGO_TARGET_DIR ?? join(source, 'target');
 const index = join(dist, 'index.html');
 divide(dist, join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'async-roi.wasm'));
-writeFileSync(index, withPolicy(readFileSync(index, 'utf8')));
+const { page, rules } = withPolicy(readFileSync(index, 'utf8'));
+writeFileSync(index, page);
 
 const worker = readFileSync(join(source, 'web', 'sw.js'), 'utf8');
 writeFileSync(join(dist, 'sw.js'), `const RELEASE = ${JSON.stringify(release(dist, worker))};\n${worker}`);
+
+// After the service worker, which would keep them: some hosts do not serve `_headers`, and then it would keep nothing at all.
+writeFileSync(join(dist, '_headers'), headersFile(rules));
+writeFileSync(join(dist, 'licenses.txt'), licenses(source));

@@ -34,9 +34,11 @@ function ownFile(request) {
   return Object.hasOwn(RELEASE.files, name) ? name : undefined;
 }
 
+/** Some hosts redirect `index.html` to its folder, and browsers refuse a redirected answer to a navigation: hence the copy. */
 async function kept(name) {
   const cache = await caches.open(CACHE);
-  return cache.match(new URL(name, FOLDER));
+  const answer = await cache.match(new URL(name, FOLDER));
+  return answer?.redirected ? new Response(answer.body, answer) : answer;
 }
 
 const keptFirst = async (request, name) => (await kept(name)) ?? fetch(request);

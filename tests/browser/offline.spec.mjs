@@ -33,3 +33,15 @@ test('a whole session after the host has stopped', async ({ host, visit }) => {
   expect(await visitor.requestsElsewhere()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
 });
+
+// As Cloudflare Pages does. Chromium refuses a stored answer that was redirected.
+test('offline after a host that redirects index.html to its folder', async ({ host, visit }) => {
+  const { page, stop } = await host({ redirects: { '/team/roi/index.html': '/team/roi/' } });
+  const visitor = await visit();
+  await visitor.open(page);
+  await visitor.keptForOffline();
+  await stop();
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.problems()).toEqual([]);
+});

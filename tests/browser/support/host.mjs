@@ -29,13 +29,13 @@ function copyWithProbe() {
 
 /**
  * Starts a host with a copy of the page in each of `folders`; `change(copy)` may damage the files of a copy first. `hold(name)` may make
- * an answer wait; `types` gives some name endings other media types.
+ * an answer wait; `types` gives some name endings other media types; `redirects` sends some paths elsewhere.
  * Returns `{ origin, page, copies, url(folder, fragment), stop() }`: `page` is the address in the first folder, `copies` the folders on disk.
  */
-export async function startHost({ folders = ['/team/roi/'], change = () => {}, hold, types } = {}) {
+export async function startHost({ folders = ['/team/roi/'], change = () => {}, hold, types, redirects } = {}) {
   const copies = folders.map(copyWithProbe);
   copies.forEach(change);
-  const server = await serve({ mounts: Object.fromEntries(folders.map((folder, index) => [folder, copies[index]])), hold, types });
+  const server = await serve({ mounts: Object.fromEntries(folders.map((folder, index) => [folder, copies[index]])), hold, types, redirects });
   const url = (folder = folders[0], fragment = '') => `${server.origin}${folder}${fragment}`;
   const stop = async () => {
     await server.stop();
