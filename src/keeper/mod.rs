@@ -3,6 +3,7 @@
 //! Without a browser, signals or timers: whoever calls passes the work of this tab, shows the work and the news that come
 //! back, and decides when to save.
 
+mod agreed;
 mod kept;
 mod news;
 mod storage;
@@ -11,34 +12,14 @@ pub use news::News;
 pub use storage::{Refused, Storage};
 
 use crate::exchange::workspace;
-use crate::model::{SavedCase, Workspace, merge};
+use crate::model::{Workspace, merge};
+use agreed::Agreed;
 use std::sync::Arc;
 
 /// The name of the work in storage.
 pub const WORK: &str = "workspace";
 /// The name of the mark of its origin, see [`Keeper`].
 const ORIGIN: &str = "origin";
-
-/// What a tab knows of the origin of the stored work.
-#[derive(Clone)]
-enum Origin {
-    /// It has neither read nor written any yet, and goes along with whatever it finds.
-    Any,
-    /// This mark was stored beside the work; there was none in earlier versions.
-    Of(Option<String>),
-}
-
-/// What storage and this tab last agreed on.
-struct Agreed {
-    /// The stored text that this tab has merged or backed up. Storage is overwritten only while it still equals this.
-    text: Option<String>,
-    /// The work in it.
-    work: Arc<Workspace>,
-    /// Where it began.
-    origin: Origin,
-    /// Whether the next save begins a new origin: what it overwrites is not what this tab agreed on.
-    begins: bool,
-}
 
 /// Saves the work of one tab and loads it again.
 ///
@@ -60,7 +41,7 @@ pub struct Opened {
     pub news: Vec<News>,
 }
 
-/// What came of looking at storage.
+/// What came of comparing the tab with storage.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// Whether the work is saved.
@@ -74,12 +55,12 @@ pub struct Outcome {
 /// What became of what is stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
-    /// It is taken in, or is of a later version and a copy of it is kept: the next edit is saved over it.
-    Taken,
+    /// It is merged, or it is of a later version and a copy of it is kept: the next edit is saved over it.
+    Agreed,
     /// It is cleared or damaged, and what this tab has stands nowhere else.
-    Lost,
+    OnlyHere,
     /// It is damaged and there is no room for a copy of it: it must not be written over.
-    Barred,
+    MustStay,
 }
 
 /// Whether nothing is kept yet.
@@ -90,8 +71,7 @@ pub fn is_empty(storage: &impl Storage) -> bool {
 impl<S: Storage> Keeper<S> {
     /// The keeper of a tab; without a storage where the browser blocks it. `tab` is a name that no other tab has.
     pub fn new(storage: Option<S>, tab: String) -> Self {
-        let work = Arc::new(Workspace::default());
-        Self { storage, agreed: Agreed { text: None, work, origin: Origin::Any, begins: true }, tab, origins: 0 }
+        Self { storage, agreed: Agreed::on_nothing(), tab, origins: 0 }
     }
 
     /// Where the work is kept.
@@ -101,7 +81,7 @@ impl<S: Storage> Keeper<S> {
 
     /// Whether storage has had this work.
     pub fn has(&self, work: &Workspace) -> bool {
-        *work == *self.agreed.work
+        *work == **self.agreed.work()
     }
 
     /// A text by its name.
@@ -121,7 +101,7 @@ impl<S: Storage> Keeper<S> {
         {
             news.push(News::StillKept(name));
         }
-        self.agreed.work = Arc::new(workspace.clone());
+        self.agreed.on_start(Arc::new(workspace.clone()));
         Opened { workspace, news }
     }
 
@@ -130,14 +110,14 @@ impl<S: Storage> Keeper<S> {
         let origin = self.text(ORIGIN);
         match workspace::parse(&text) {
             Ok(read) if read.unread.is_empty() => {
-                self.agree(text, origin);
+                self.agreed.on_text(text, origin);
                 read.workspace
             }
             Ok(read) => {
                 let kept = self.set_aside(&text);
-                self.agreed.origin = Origin::Of(origin);
+                self.agreed.on_work(Arc::new(read.workspace.clone()), origin);
                 if kept.is_some() {
-                    self.agreed.text = Some(text);
+                    self.agreed.on_copy(text);
                     let saved = self.write(&Arc::new(read.workspace.clone()));
                     news.extend(saved.is_err().then_some(News::Full));
                 }
@@ -157,14 +137,14 @@ impl<S: Storage> Keeper<S> {
 
     /// Saves, together with what another tab may have saved meanwhile.
     pub fn save(&mut self, mine: &Arc<Workspace>) -> Outcome {
-        let (found, mut outcome) = self.look(mine);
-        if found != Found::Barred {
+        let (found, mut outcome) = self.compare(mine);
+        if found != Found::MustStay {
             self.save_over(mine, &mut outcome);
         }
         outcome
     }
 
-    /// Saves over what was found, which must not be barred.
+    /// Saves over what was found, unless that must stay.
     fn save_over(&mut self, mine: &Arc<Workspace>, outcome: &mut Outcome) {
         if self.storage.is_none() {
             return;
@@ -174,20 +154,20 @@ impl<S: Storage> Keeper<S> {
         outcome.news.push(if outcome.saved { News::Saved } else { News::Full });
     }
 
-    /// Another tab changed what is stored: takes that in, or saves at once where only this tab still has the work.
-    pub fn heed(&mut self, mine: &Arc<Workspace>) -> Outcome {
+    /// Another tab changed what is stored: merges that, or saves at once where only this tab still has the work.
+    pub fn storage_changed(&mut self, mine: &Arc<Workspace>) -> Outcome {
         let cleared = self.text(WORK).is_none();
-        let (found, mut outcome) = self.look(mine);
-        if found == Found::Lost {
+        let (found, mut outcome) = self.compare(mine);
+        if found == Found::OnlyHere {
             self.save_over(mine, &mut outcome);
             outcome.news.extend((outcome.saved && cleared).then_some(News::SavedAgain));
         }
         outcome
     }
 
-    /// Takes in what another tab saved, and saves nothing.
+    /// Merges what another tab saved, and saves nothing.
     pub fn follow(&mut self, mine: &Workspace) -> Outcome {
-        self.look(mine).1
+        self.compare(mine).1
     }
 
     /// Deletes a text that could not be read, and saves what had to wait for that.
@@ -196,11 +176,11 @@ impl<S: Storage> Keeper<S> {
             self.remove(name);
             return Outcome { news: vec![News::Forgotten], ..Outcome::default() };
         }
-        let (found, mut outcome) = self.look(mine);
+        let (found, mut outcome) = self.compare(mine);
         // Another tab may have put whole work in the place of what could not be read, or there is room for a copy by now.
-        if found == Found::Barred {
+        if found == Found::MustStay {
             self.remove(WORK);
-            self.agreed.text = None;
+            self.agreed.on_no_text();
             outcome.news.retain(|news| news.topic() != News::Forgotten.topic());
             outcome.news.push(News::Forgotten);
         }
@@ -215,75 +195,60 @@ impl<S: Storage> Keeper<S> {
     }
 
     /// Compares storage with what was agreed on, and brings both together.
-    fn look(&mut self, mine: &Workspace) -> (Found, Outcome) {
+    fn compare(&mut self, mine: &Workspace) -> (Found, Outcome) {
         let mut outcome = Outcome::default();
         let stored = self.text(WORK);
-        if stored == self.agreed.text {
-            return (Found::Taken, outcome);
+        if self.agreed.is_on(stored.as_deref()) {
+            return (Found::Agreed, outcome);
         }
         let Some(text) = stored else {
-            self.agreed.text = None;
-            self.agreed.begins = true;
-            return (Found::Lost, outcome);
+            self.agreed.on_no_text();
+            return (Found::OnlyHere, outcome);
         };
         // Read after the work: whoever writes both writes it first.
         let origin = self.text(ORIGIN);
         let found = match workspace::parse(&text) {
             Ok(read) if read.unread.is_empty() => {
-                self.take(mine, read.workspace, origin.clone(), &mut outcome);
-                self.agree(text, origin);
-                Found::Taken
+                self.merge_in(mine, read.workspace, origin.clone(), &mut outcome);
+                self.agreed.on_text(text, origin);
+                Found::Agreed
             }
             Ok(read) => {
                 let kept = self.set_aside(&text);
-                let (theirs, known) = read.restored(&self.agreed.work);
+                let (theirs, known) = read.restored(self.agreed.work());
                 outcome.news.push(News::partly(&read, known, kept.clone()));
-                self.take(mine, theirs, origin, &mut outcome);
+                self.merge_in(mine, theirs, origin, &mut outcome);
                 self.damaged(text, kept.is_some())
             }
             Err(reason) => {
                 let kept = self.set_aside(&text);
                 let found = self.damaged(text, kept.is_some());
                 // A later version of the page, in another tab, has its work where this one could only write over it.
-                let later = found == Found::Lost && reason.key == "version";
+                let later = found == Found::OnlyHere && reason.key == "version";
                 outcome.news.push(News::Unreadable { reason, open: true, kept });
-                if later { Found::Taken } else { found }
+                if later { Found::Agreed } else { found }
             }
         };
         (found, outcome)
     }
 
     /// Brings the work of another tab together with this tab's.
-    fn take(&mut self, mine: &Workspace, theirs: Workspace, origin: Option<String>, outcome: &mut Outcome) {
-        let known = match &self.agreed.origin {
-            Origin::Any => true,
-            Origin::Of(known) => *known == origin,
-        };
-        let base = if known { self.agreed.work.clone() } else { Arc::new(in_common_with_none()) };
-        let (merged, kept_twice) = merge(&base, mine, &theirs);
-        self.agreed.work = Arc::new(theirs);
-        self.agreed.origin = Origin::Of(origin);
+    fn merge_in(&mut self, mine: &Workspace, theirs: Workspace, origin: Option<String>, outcome: &mut Outcome) {
+        let (merged, kept_twice) = merge(&self.agreed.base(origin.as_deref()), mine, &theirs);
+        self.agreed.on_work(Arc::new(theirs), origin);
         if merged != *mine {
             outcome.work = Some(merged);
             outcome.news.push(News::FromAnotherTab { kept_twice });
         }
     }
 
-    /// Storage holds a text that was read whole.
-    fn agree(&mut self, text: String, origin: Option<String>) {
-        self.agreed.text = Some(text);
-        self.agreed.origin = Origin::Of(origin);
-        self.agreed.begins = false;
-    }
-
     /// What is stored cannot be read, all or in part: from here on it may be written over, if a copy of it is kept.
     fn damaged(&mut self, text: String, kept: bool) -> Found {
-        self.agreed.begins = true;
         if !kept {
-            return Found::Barred;
+            return Found::MustStay;
         }
-        self.agreed.text = Some(text);
-        Found::Lost
+        self.agreed.on_copy(text);
+        Found::OnlyHere
     }
 
     fn set_aside(&self, text: &str) -> Option<String> {
@@ -297,26 +262,18 @@ impl<S: Storage> Keeper<S> {
     fn write(&mut self, work: &Arc<Workspace>) -> Result<(), Refused> {
         let Some(storage) = &self.storage else { return Ok(()) };
         let text = workspace::write(work).to_string();
-        if self.agreed.text.as_deref() != Some(text.as_str()) {
-            if self.agreed.begins {
-                self.origins += 1;
-                let origin = format!("{}.{}", self.tab, self.origins);
-                // First: a tab that finds the new work must find its mark.
-                storage.write(ORIGIN, &origin)?;
-                self.agreed.origin = Origin::Of(Some(origin));
-            }
-            storage.write(WORK, &text)?;
-            self.agreed =
-                Agreed { text: Some(text), work: work.clone(), origin: self.agreed.origin.clone(), begins: false };
+        if self.agreed.is_on(Some(&text)) {
+            return Ok(());
         }
+        if self.agreed.begins() {
+            self.origins += 1;
+            let origin = format!("{}.{}", self.tab, self.origins);
+            // First: a tab that finds the new work must find its mark.
+            storage.write(ORIGIN, &origin)?;
+            self.agreed.on_origin(origin);
+        }
+        storage.write(WORK, &text)?;
+        self.agreed.on_saved(text, work.clone());
         Ok(())
     }
-}
-
-/// What two workspaces of different origin were both made from: no case of either.
-fn in_common_with_none() -> Workspace {
-    // Numbers begin at 1.
-    let default = Workspace::default();
-    let cases = default.cases().iter().map(|saved| SavedCase { id: 0, ..saved.clone() }).collect();
-    Workspace::of(cases, 0).unwrap_or(default)
 }

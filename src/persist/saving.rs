@@ -69,7 +69,7 @@ pub fn keep(state: AppState, session: Session) {
     let save = Debounce::new(PAUSE, move || save(state, session));
     let leaving = save.clone();
     document::on_leave(move || leaving.flush());
-    storage.on_change(WORK, move || act(state, session, Keeper::heed));
+    storage.on_change(WORK, move || act(state, session, Keeper::storage_changed));
     Effect::new(move |before: Option<()>| {
         let work = state.workspace();
         // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.

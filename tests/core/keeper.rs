@@ -72,7 +72,7 @@ fn what_is_saved_already_is_not_written_again() {
     let mut tab = three_cases(&storage);
     let writes = storage.writes();
     assert!(tab.save());
-    tab.heed();
+    tab.storage_changed();
     assert_eq!(storage.writes(), writes);
 }
 
@@ -84,7 +84,7 @@ fn blocked_storage_is_said_and_work_goes_on() {
     assert!(said(&tab, "storage").starts_with("This browser keeps nothing for this page, so your work is lost"));
     tab.state_people(44);
     assert!(!tab.save());
-    tab.heed();
+    tab.storage_changed();
     tab.forget(WORK);
     assert_eq!(tab.cases(), named(&[("Our team", 44)]));
     told(&mut tab, &[News::Blocked]);
@@ -113,7 +113,7 @@ fn cleared_storage_is_filled_again_at_once() {
     let mut tab = three_cases(&storage);
     storage.clear();
     tab.news.clear();
-    tab.heed();
+    tab.storage_changed();
     told(&mut tab, &[News::Saved, News::SavedAgain]);
     assert_eq!(saved(&storage), named(&WHOLE));
 }
@@ -259,12 +259,12 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
     let mut tab = three_cases(&storage);
     let damaged = spoilt(&storage, 1);
     storage.damage(&damaged);
-    tab.heed();
+    tab.storage_changed();
     let notice = said(&tab, "kept");
     assert!(notice.starts_with(UNREAD) && notice.contains("What this tab still had open of them stays"), "{notice}");
     assert_eq!((tab.cases(), saved(&storage)), (named(&WHOLE), named(&WHOLE)));
     storage.damage("nonsense");
-    tab.heed();
+    tab.storage_changed();
     let notice = said(&tab, "kept");
     assert!(
         notice.contains("not a JSON document") && notice.contains("Your work is still here, in this tab."),
@@ -280,7 +280,7 @@ fn the_work_of_a_later_version_is_not_touched_before_the_next_edit() {
     let mut tab = three_cases(&storage);
     let later = json!({"format": "async-roi", "version": 99, "scenarios": []}).to_string();
     storage.damage(&later);
-    tab.heed();
+    tab.storage_changed();
     assert!(said(&tab, "kept").contains("version: 99 is newer than this page understands"));
     assert_eq!(storage.work(), Some(later.clone()), "two versions would answer each other without end");
     tab.state_people(21);
@@ -296,7 +296,7 @@ fn a_tab_takes_in_what_another_one_saved() {
     let mut second = Tab::open(&storage, "second");
     first.state_people(44);
     assert!(first.save());
-    second.heed();
+    second.storage_changed();
     told(&mut second, &[News::FromAnotherTab { kept_twice: false }]);
     assert_eq!((second.cases(), second.is_unsaved()), (named(&[("Our team", 44)]), false));
     assert_eq!(second.work.undo_label(), Some("changes of another tab"));
@@ -317,7 +317,7 @@ fn edits_of_different_cases_hold_in_both_tabs() {
     let (mut first, mut second) = two_tabs(&storage, 1, 50);
     first.state_people(60);
     assert!(first.save() && second.save());
-    first.heed();
+    first.storage_changed();
     let both = named(&[("Our team", 50), WHOLE[1], ("Our team 3", 60)]);
     assert_eq!((first.cases(), second.cases(), saved(&storage)), (both.clone(), both.clone(), both));
 }
@@ -328,10 +328,10 @@ fn of_a_case_that_both_edited_both_versions_are_kept_and_each_tab_shows_its_own(
     let (mut first, mut second) = two_tabs(&storage, 3, 50);
     first.state_people(60);
     assert!(first.save());
-    second.heed();
+    second.storage_changed();
     assert!(said(&second, "tabs").starts_with("The same case was changed here and in another tab. Both are kept"));
     assert!(second.is_unsaved() && second.save());
-    first.heed();
+    first.storage_changed();
     let both = named(&[WHOLE[0], WHOLE[1], ("Our team 3", 60), ("Our team 3 (this tab)", 50)]);
     assert_eq!((first.cases(), second.cases(), saved(&storage)), (both.clone(), both.clone(), both));
     let shown = |tab: &Tab| tab.work.workspace().case().team.people.spread().likely();
@@ -360,12 +360,12 @@ fn a_tab_that_was_behind_keeps_its_cases_when_another_one_saved_over_cleared_or_
         assert!(first.save());
         // The first tab's last save is lost, and the tab that has not followed it is quicker to save again.
         destroy(&storage);
-        behind.heed();
+        behind.storage_changed();
         assert_eq!(saved(&storage), named(&WHOLE));
-        first.heed();
+        first.storage_changed();
         assert!(first.save());
         assert!(saved(&storage).contains(&("Our team 3".into(), 21)), "{:?}", saved(&storage));
-        behind.heed();
+        behind.storage_changed();
         assert_eq!(behind.cases(), saved(&storage));
     }
 }
@@ -378,7 +378,7 @@ fn a_tab_keeps_its_cases_when_somebody_started_anew_in_cleared_storage() {
     let mut anew = Tab::open(&storage, "anew");
     anew.state_people(5);
     assert!(anew.save());
-    first.heed();
+    first.storage_changed();
     assert!(first.save());
     let all = named(&[("Our team", 5), WHOLE[2], WHOLE[1], WHOLE[0]]);
     let mut found = saved(&storage);

@@ -33,7 +33,7 @@ enum Event {
     /// The pause after an edit is over.
     Save(usize),
     /// The browser tells the tab of a change by another one.
-    Heed(usize),
+    StorageChanged(usize),
     Open(usize),
     Close(usize),
     /// The user deletes what could not be read, where that is offered.
@@ -60,7 +60,7 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         8 => tab.clone().prop_map(Event::Edit),
         8 => tab.clone().prop_map(Event::Save),
-        6 => tab.clone().prop_map(Event::Heed),
+        6 => tab.clone().prop_map(Event::StorageChanged),
         3 => (tab.clone(), any::<Index>()).prop_map(|(tab, index)| Event::Show(tab, index)),
         1 => tab.clone().prop_map(Event::Add),
         1 => tab.clone().prop_map(Event::Copy),
@@ -143,7 +143,7 @@ impl World {
             Event::Undo(at) => self.by_user(*at, |tab| _ = tab.work.undo()),
             Event::Redo(at) => self.by_user(*at, |tab| _ = tab.work.redo()),
             Event::Save(at) => self.save(*at),
-            Event::Heed(at) => self.heed(*at),
+            Event::StorageChanged(at) => self.storage_changed(*at),
             Event::Open(at) => {
                 if self.tabs[*at].is_none() {
                     self.opened += 1;
@@ -159,7 +159,9 @@ impl World {
             Event::Damage(damage) => self.destroy(|storage| spoil(storage, *damage)),
         }
         let by = match event {
-            Event::Save(at) | Event::Heed(at) | Event::Open(at) | Event::Close(at) | Event::Forget(at) => Some(*at),
+            Event::Save(at) | Event::StorageChanged(at) | Event::Open(at) | Event::Close(at) | Event::Forget(at) => {
+                Some(*at)
+            }
             _ => None,
         };
         self.tell(before.as_ref(), by);
@@ -210,16 +212,16 @@ impl World {
         }
     }
 
-    fn heed(&mut self, at: usize) {
+    fn storage_changed(&mut self, at: usize) {
         if let Some(open) = self.tabs[at].as_mut().filter(|open| open.untold) {
             open.untold = false;
-            self.by_page(at, Tab::heed);
+            self.by_page(at, Tab::storage_changed);
         }
     }
 
     /// Closes a tab, which saves what it can: what was not saved goes with it.
     fn close(&mut self, at: usize) {
-        self.heed(at);
+        self.storage_changed(at);
         self.save(at);
         self.tabs[at] = None;
         let everywhere = self.everywhere();
@@ -292,7 +294,7 @@ impl World {
         let mut rounds = 0;
         while self.tabs.iter().flatten().any(|open| open.untold || open.unsaved) {
             for at in 0..TABS {
-                for event in [Event::Heed(at), Event::Save(at)] {
+                for event in [Event::StorageChanged(at), Event::Save(at)] {
                     self.go(&event);
                     self.nothing_is_lost(&event);
                 }

@@ -37,8 +37,8 @@ impl Tab {
     }
 
     /// Hears that another tab changed what is stored.
-    pub(crate) fn heed(&mut self) {
-        self.act(Keeper::heed);
+    pub(crate) fn storage_changed(&mut self) {
+        self.act(Keeper::storage_changed);
     }
 
     /// Deletes a text that could not be read.
