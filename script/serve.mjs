@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -23,6 +24,8 @@ const ENCODERS = {
   br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (body) => gzipSync(body),
 };
+/** What was compressed, by encoding and content: hosts do it once. */
+const compressed = new Map();
 
 /** The file that a path asks for, or null outside every mount: mounts are [URL folder, folder on disk], the longest first. */
 function locate(mounts, path) {
@@ -32,19 +35,6 @@ function locate(mounts, path) {
   const name = path.slice(folder.length) || 'index.html';
   const file = resolve(root, name);
   return file.startsWith(resolve(root) + sep) ? { name, file } : null;
-}
-
-/** What was encoded before, by content: pages come in many small files, and each browser journey asks for all of them. */
-const encoded = new Map();
-const MOST_ENCODED = 1000;
-
-function encode(body, etag, encoding) {
-  const key = `${encoding} ${etag}`;
-  if (!encoded.has(key)) {
-    if (encoded.size >= MOST_ENCODED) encoded.clear();
-    encoded.set(key, ENCODERS[encoding](body));
-  }
-  return encoded.get(key);
 }
 
 function encodingFor(request, type) {
@@ -60,7 +50,9 @@ function send(request, response, name, body, types) {
   const headers = { 'Content-Type': type, ETag: etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' };
   if (request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end();
   const encoding = encodingFor(request, type);
-  const content = encoding ? encode(body, etag, encoding) : body;
+  const key = encoding + etag;
+  if (encoding && !compressed.has(key)) compressed.set(key, ENCODERS[encoding](body));
+  const content = encoding ? compressed.get(key) : body;
   if (encoding) headers['Content-Encoding'] = encoding;
   headers['Content-Length'] = content.length;
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : content);
@@ -84,17 +76,20 @@ async function answer(request, response, mounts, { hold, types, redirects }) {
 /**
  * Starts the host and resolves to `{ origin, stop }`.
  * `mounts` names the folder on disk behind each URL folder ("/" or "/team/"); port 0 takes any free one. A file is sent when `hold(name)` is done.
- * `types` replaces the media types of some name endings; `redirects` sends some paths elsewhere.
+ * `types` replaces the media types of some name endings; `redirects` sends some paths elsewhere. With `tls` (`{ key, cert }`) it speaks
+ * HTTP/2, else HTTP/1.1.
  */
-export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {}, redirects = {} }) {
+export function serve({ mounts, port = 0, host = '127.0.0.1', hold = async () => {}, types = {}, redirects = {}, tls }) {
   const longestFirst = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
-  const server = createServer((request, response) => {
+  const listen = (request, response) => {
     answer(request, response, longestFirst, { hold, types: { ...TYPES, ...types }, redirects }).catch((error) => refuse(response, 400, error.message));
-  });
-  const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
+  };
+  const server = tls ? createSecureServer(tls, listen) : createServer(listen);
+  // Over HTTP/2 the connections end with the browser.
+  const stop = () => new Promise((done) => { server.close(done); server.closeAllConnections?.(); });
   return new Promise((done, failed) => {
     server.once('error', failed);
-    server.listen(port, host, () => done({ origin: `http://${host}:${server.address().port}`, port: server.address().port, stop }));
+    server.listen(port, host, () => done({ origin: `${tls ? 'https' : 'http'}://${host}:${server.address().port}`, port: server.address().port, stop }));
   });
 }
 

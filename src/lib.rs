@@ -6,7 +6,7 @@
 //! | `uncertainty` | the arithmetic of uncertainty: a package of its own, built for speed | nothing of ours |
 //! | [`exchange`] | text and bytes to the model and back: documents, links, numbers that people type | `model` |
 //! | [`form`] | what is typed, before it is a value | `model`, `exchange` |
-//! | [`text`] | what figures say in sentences, and in which order | `model`, `chart` |
+//! | [`text`] | sentences made of figures, and the guide | `model`, `chart` |
 //! | [`chart`] | chart geometry: scales, ticks, paths | nothing of ours |
 //! | [`state`] | the history of the user's work, and in the browser the signals over it | `model` |
 //! | [`keeper`] | how the work is kept without loss: other tabs, full, cleared and damaged storage | `model`, `exchange`, `text`, `state` |

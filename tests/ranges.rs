@@ -2,7 +2,7 @@
 //! alone: the bars of the uncertainty, on every ranged case.
 
 use async_roi::exchange::document;
-use async_roi::model::{Engine, Range, Simulation, View};
+use async_roi::model::{Engine, Quantiles, Simulation, View};
 use serde_json::Value;
 
 /// Twice the reference's own standard error (0.05 % of P90 − P10) on top of the bar of 0.25 %.
@@ -15,14 +15,14 @@ fn numbers(range: &Value) -> [Option<f64>; 3] {
 }
 
 /// The farthest quantile in shares of the spread.
-fn worst(found: Range, reference: &Value) -> f64 {
+fn worst(found: Quantiles, reference: &Value) -> f64 {
     let exact = numbers(reference).map(|value| value.expect("money always has a quantile"));
     let found = [found.p10, found.p50, found.p90].map(|value| value.expect("money always has a quantile"));
     let errors = found.iter().zip(exact).map(|(found, exact)| (found - exact).abs());
     errors.fold(0.0, f64::max) / (exact[2] - exact[0])
 }
 
-fn months_apart(found: Range, reference: &Value) -> f64 {
+fn months_apart(found: Quantiles, reference: &Value) -> f64 {
     let pairs = [found.p10, found.p50, found.p90].into_iter().zip(numbers(reference));
     pairs
         .map(|pair| {

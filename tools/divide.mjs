@@ -52,21 +52,36 @@ function tools(linked) {
   }
 }
 
-/** Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it. */
-const FETCH_CHUNK = `const fetchChunk = async (name, integrity) => {
+/**
+ * Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it.
+ * What the page cannot start without, by its address, is preloaded beside the first file: see `open` in src/page/mod.rs.
+ */
+const FETCH_CHUNK = `const fetchChunk = async (index) => {
+  const [name, integrity] = CHUNKS[index];
   const url = new URL(name, import.meta.url);
   const answer = await fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
   // Browsers stream nothing that a host does not call Wasm.
   const type = "application/wasm";
   return answer.headers.get("Content-Type") === type ? answer : new Response(await answer.arrayBuffer(), { headers: { "Content-Type": type } });
 };
+const page = /[/](\\w*)/.exec(location.hash)?.[1];
+const ahead = ["work", page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+for (const index of new Set(ahead)) {
+  const [name, integrity] = CHUNKS[index];
+  const href = new URL(name, import.meta.url);
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href, integrity }));
+}
 `;
 
-/** The loader with the chunks' own names and digests. */
+/** The loader with the chunks' own names and digests, and the chunks that each area takes. */
 function withChunks(loader, chunks) {
-  const named = chunks.reduce((text, { made, name, bytes }) =>
-    replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetchChunk("./${name}", "${integrity(bytes)}")`, LOADER), loader);
-  return named + FETCH_CHUNK;
+  const named = chunks.reduce((text, { made }, index) =>
+    replaced(text, `fetch(new URL("./${made}", import.meta.url))`, `fetchChunk(${index})`, LOADER), loader);
+  const at = (made) => chunks.findIndex((chunk) => chunk.made === `${made}.wasm`);
+  const areas = [...loader.matchAll(/__wasm_split_load_(\w+) = [^]*?\[(.*)\]\)/g)]
+    .map(([, area, shared]) => [area, [at(`split_${area}`), ...[...shared.matchAll(/chunk_\d+/g)].map(([name]) => at(name))]]);
+  const list = chunks.map(({ name, bytes }) => [`./${name}`, integrity(bytes)]);
+  return `${named}const CHUNKS = ${JSON.stringify(list)}, AREAS = ${JSON.stringify(Object.fromEntries(areas))};\n${FETCH_CHUNK}`;
 }
 
 /** The page with other names for what Trunk made, their digests, and the loader fetched along with them. */

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Bytes after brotli. */
 const BUDGETS = { first: 135_000, returning: 330_000, page: 60_000 };
-const PAGES = ['scorecard', 'rollout', 'tools', 'readiness', 'guide'];
+const PAGES = ['scorecard', 'rollout', 'tools', 'readiness'];
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const page = readFileSync(join(dist, 'index.html'), 'utf8');
@@ -26,13 +26,11 @@ const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => weigh(relative(dist, join(entry.parentPath ?? entry.path, entry.name))))
   .sort((a, b) => b.brotli - a.brotli || a.name.localeCompare(b.name));
 
-/** The files that each area takes: its own chunk, and those that it shares with others. Read from the loader, as esbuild writes it. */
+/** The files that each area takes: its own chunk, and those that it shares with others. Read from the loader, as tools/divide.mjs writes it. */
 function areas() {
   const loader = readFileSync(join(dist, rows.find(({ name }) => /^chunks-.*\.js$/.test(name)).name), 'utf8');
-  const chunks = [...loader.matchAll(/([\w$]+)=(?:[\w$]+\()+\(\)=>\{[^]*?"\.\/([^"]+\.wasm)"[^]*?\},\[([^\]]*)\]\)/g)];
-  const files = new Map(chunks.map(([, constant, file]) => [constant, file]));
-  const takes = new Map(chunks.map(([, constant, file, shared]) => [constant, [file, ...shared.split(',').filter(Boolean).map((one) => files.get(one))]]));
-  return new Map([...loader.matchAll(/([\w$]+) as __wasm_split_load_(\w+)/g)].map(([, constant, area]) => [area, takes.get(constant)]));
+  const files = [...loader.matchAll(/"\.\/([^"]+\.wasm)"/g)].map(([, file]) => file);
+  return new Map([...loader.matchAll(/(\w+):\[([\d,]+)\]/g)].map(([, area, list]) => [area, list.split(',').map((index) => files[index])]));
 }
 
 const sum = (list, key) => list.reduce((total, row) => total + row[key], 0);

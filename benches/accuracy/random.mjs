@@ -1,5 +1,5 @@
-// How far the engine's ranges are from exact ones on random cases: `random.mjs PROGRAM FOLDER [COUNT] [SEED]`. The folder keeps what was
-// drawn. Another seed gives cases that nobody has tuned anything on.
+// Errors of the engine's results on random cases, and those of plain sampling: `random.mjs PROGRAM FOLDER [COUNT] [SEED]`. The folder
+// keeps the exact results. Another seed gives cases that nothing was tuned on.
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import { randomScenario } from '../../tests/reference/generate.mjs';
 import { rangedScenarios } from '../../tests/reference/scenarios.mjs';
 import { caseDocument } from '../support/cases.mjs';
 import { median, p95 } from '../support/statistics.mjs';
-import { print } from '../support/table.mjs';
+import { print, time } from '../support/table.mjs';
 import { reference } from './reference.mjs';
 import { variants } from './variants.mjs';
 
@@ -42,9 +42,27 @@ function monthsError(found, value) {
   return Math.max(...apart);
 }
 
-/** The errors of the engine's answer: money in % of P90 − P10, payback in months, probabilities in points. */
+const ask = (words, document) => execFileSync(program, words, { input: JSON.stringify(document), encoding: 'utf8' });
+
+/** How a case can be sampled: the name in the table, and the question that times it. */
+const SAMPLERS = {
+  engine: ['the engine', 'engine'], sobol10: ['1,024 quasi-random points', 'plain10'],
+  sobol14: ['16,384 quasi-random points', 'plain14'], random10: ['1,024 random points', 'plain10'],
+};
+
+/** Per sampler, the worst error of a quantile of money in % of P90 − P10 (for random points the median of 20 runs), and the time in µs. */
+function samplers(document, { value }) {
+  const worst = (range) => Math.max(quantileError(range.npv, value.npv), quantileError(range.roi, value.roi), quantileError(range.annual_benefit, value.benefit));
+  const found = { engine: JSON.parse(ask(['result'], document)).range, ...JSON.parse(ask(['plain'], document)) };
+  return Object.fromEntries(Object.entries(SAMPLERS).map(([key, [, question]]) => [key, {
+    error: median([found[key]].flat().map(worst)),
+    time: median(ask([question, '60'], document).trim().split('\n').map((nanoseconds) => nanoseconds / 1000)),
+  }]));
+}
+
+/** The errors of the engine's results: money in % of P90 − P10, payback in months, probabilities in points. */
 function errors(document, exact) {
-  const { range } = JSON.parse(execFileSync(program, ['result'], { input: JSON.stringify(document), encoding: 'utf8' }));
+  const { range } = JSON.parse(ask(['result'], document));
   const { value } = exact;
   const apart = (found, index) => 100 * Math.abs(found - value.probabilities[index]);
   return {
@@ -79,6 +97,14 @@ async function main() {
     });
   });
   print('Errors of the engine on random cases: money in % of P90 − P10', [['', '', 'median', 'p95', 'worst', 'at'], ...rows]);
+  const compared = Object.entries(all).flatMap(([family, documents]) => {
+    const found = documents.map((document) => samplers(document, reference(document, folder)));
+    return Object.entries(SAMPLERS).map(([key, [name]]) => {
+      const values = found.map((each) => each[key].error);
+      return [family, name, ...[median(values), Math.max(...values)].map((each) => each.toFixed(2)), time(median(found.map((each) => each[key].time)))];
+    });
+  });
+  print('Worst error of P10, P50 and P90 of NPV, ROI and yearly benefit in % of P90 − P10, and time', [['', '', 'median', 'worst', 'time'], ...compared]);
 }
 
 if (isMainThread) await main();

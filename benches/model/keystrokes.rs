@@ -1,7 +1,7 @@
 //! One question asked again after each keystroke: what the native and the Wasm program have in common.
 
 use async_roi::exchange::document;
-use async_roi::model::{Case, Engine, Evaluation, Quantity, View, switching_values};
+use async_roi::model::{Case, Engine, Evaluation, PlainSampling, Quantity, View, switching_values};
 use serde_json::{Value, json};
 use std::hint::black_box;
 
@@ -19,6 +19,8 @@ pub(crate) enum Question {
     Engine,
     /// The same by an engine that knows nothing yet.
     Cold,
+    /// P10, P50 and P90 of three figures from 2ⁿ quasi-random draws of the whole case.
+    Plain(u32),
 }
 
 impl Question {
@@ -29,6 +31,8 @@ impl Question {
             "switching" => Self::Switching,
             "engine" => Self::Engine,
             "cold" => Self::Cold,
+            "plain10" => Self::Plain(10),
+            "plain14" => Self::Plain(14),
             _ => return None,
         })
     }
@@ -39,6 +43,7 @@ pub(crate) struct Keystrokes {
     question: Question,
     cases: Vec<Case>,
     engine: Engine,
+    plain: PlainSampling,
     next: usize,
 }
 
@@ -51,7 +56,8 @@ impl Keystrokes {
         inputs.extend(always.into_iter().filter(|input| !inputs.contains(input)).collect::<Vec<_>>());
         let edited = |input: &String| [case.clone(), edit(&case, input)];
         let cases = inputs.iter().flat_map(edited).collect();
-        Self { question, cases, engine: Engine::new(), next: 0 }
+        let plain = PlainSampling::new(if let Question::Plain(log2_count) = question { log2_count } else { 0 });
+        Self { question, cases, engine: Engine::new(), plain, next: 0 }
     }
 
     /// Answers after the next keystroke; a number of the answer, so that none of it can be left out.
@@ -62,6 +68,10 @@ impl Keystrokes {
             Question::Likely => Evaluation::of(case).outcome(View::Full).npv.value(),
             Question::Switching => black_box(switching_values(case, View::Full)).len() as f64,
             Question::Engine => npv(black_box(&self.engine.simulate(case, View::Full))),
+            Question::Plain(_) => {
+                let [npv, ..] = black_box(self.plain.simulate(case, View::Full, None));
+                npv.p50.expect("a median of money is a number")
+            }
             Question::Cold => npv(black_box(&Engine::new().simulate(case, View::Full))),
         }
     }

@@ -1,6 +1,7 @@
-// Lighthouse's scores (mobile profile, compressed) of the built page: a first visit, two other pages and a link. `lighthouse.mjs PROGRAM`
-// runs that program; each address is opened several times with an empty profile, and the run with the median performance is printed.
-import { execFile } from 'node:child_process';
+// Lighthouse's scores (mobile profile, compressed) of the built page: a first visit, two other pages and a link; over HTTP/2, as static hosts
+// serve it, and over HTTP/1.1. `lighthouse.mjs PROGRAM` runs that program; each address is opened several times with an empty profile, and
+// the run with the median performance is printed.
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ const AUDITS = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-l
 
 async function audit(program, url) {
   const profile = mkdtempSync(join(tmpdir(), 'async-roi-lighthouse-'));
-  const chrome = ['--headless', ...FLAGS, `--user-data-dir=${profile}`].join(' ');
+  const chrome = ['--headless', ...FLAGS, '--ignore-certificate-errors', `--user-data-dir=${profile}`].join(' ');
   const args = [url, '--quiet', '--output=json', '--no-enable-error-reporting', `--chrome-flags=${chrome}`];
   try {
     const { stdout } = await run(program, args, { env: { ...process.env, CHROME_PATH: '/usr/bin/chromium' }, maxBuffer: 1 << 26 });
@@ -29,8 +30,21 @@ async function audit(program, url) {
   }
 }
 
-const host = await serve({ mounts: { '/': join(root, 'dist') }, host: 'localhost' });
-try {
+/** A certificate of this computer for itself. */
+function certificate() {
+  const folder = mkdtempSync(join(tmpdir(), 'async-roi-'));
+  const [key, cert] = ['key', 'cert'].map((name) => join(folder, name));
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-keyout', key, '-out', cert];
+  try {
+    execFileSync('openssl', args, { stdio: 'ignore' });
+    return { key: readFileSync(key), cert: readFileSync(cert) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function score(protocol, tls) {
+  const host = await serve({ mounts: { '/': join(root, 'dist') }, host: 'localhost', tls });
   const rows = [];
   for (const [name, fragment] of PLACES) {
     const runs = [];
@@ -39,8 +53,10 @@ try {
     const { categories, audits } = runs[Math.floor(RUNS / 2)];
     rows.push([name, ...Object.values(categories).map(({ score }) => Math.round(100 * score)), ...AUDITS.map((id) => audits[id].displayValue)]);
   }
-  print(`Lighthouse, mobile profile, the median of ${RUNS} runs`,
+  print(`Lighthouse, mobile profile, ${protocol}, the median of ${RUNS} runs`,
     [['', 'performance', 'accessibility', 'practices', 'SEO', 'largest paint', 'blocking', 'layout shift'], ...rows]);
-} finally {
   await host.stop();
 }
+
+await score('HTTP/2', certificate());
+await score('HTTP/1.1');

@@ -1,24 +1,24 @@
-//! Files that the user saves and opens.
+//! Downloading and opening files.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window};
 
-/// Why a file could not be saved or read.
+/// The browser could not save or read a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused;
+pub struct FileError;
 
-/// Hands the user a file.
+/// Downloads bytes as a file of this name and media type.
 ///
 /// # Errors
-/// When the browser does not take it.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), Refused> {
+/// [`FileError`] where the browser refuses.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| Refused)?;
-    save_blob(name, &blob).map_err(|_| Refused)
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FileError)?;
+    save_blob(name, &blob).map_err(|_| FileError)
 }
 
 pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
@@ -28,25 +28,25 @@ pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
-    // The browser still reads it when this call returns.
+    // The download may still be reading when this returns; ten seconds is ample for files of a few MB.
     gloo_timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
 }
 
-/// The file that the user chose in the input that an event is about.
+/// The file chosen in an event's file input.
 pub fn chosen(event: &Event) -> Option<File> {
     let chooser: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = chooser.files()?.get(0);
-    // The same file may be chosen again.
+    // Cleared so that choosing the same file again fires a change event.
     chooser.set_value("");
     file
 }
 
-/// Reads a file that the user chose, as text.
+/// Reads a file as UTF-8 text.
 ///
 /// # Errors
-/// When it cannot be read.
-pub async fn read(file: &File) -> Result<String, Refused> {
-    let text = JsFuture::from(file.text()).await.map_err(|_| Refused)?;
-    text.as_string().ok_or(Refused)
+/// [`FileError`] where it cannot be read.
+pub async fn read(file: &File) -> Result<String, FileError> {
+    let text = JsFuture::from(file.text()).await.map_err(|_| FileError)?;
+    text.as_string().ok_or(FileError)
 }

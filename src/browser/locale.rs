@@ -1,32 +1,32 @@
-//! Numbers and dates as the reader's locale writes them.
+//! Number formatting in the user's locale, through `Intl.NumberFormat`.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
-/// How a number is written.
+/// The format of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// With at most so many decimals.
+pub enum NumberStyle {
+    /// At most this many decimals.
     Decimals(u8),
-    /// With so many significant digits, rounded to whole numbers where longer.
+    /// At most this many significant digits.
     Significant(u8),
-    /// With exactly so many decimals.
+    /// Exactly this many decimals.
     Fixed(u8),
-    /// Shortened for an axis: 50k.
+    /// Compact notation with three significant digits, for axes: 50k.
     Compact,
-    /// A percentage with at most so many decimals.
+    /// A percentage with at most this many decimals.
     Percent(u8),
 }
 
 thread_local! {
-    // A dozen at most.
-    static FORMATS: RefCell<Vec<(Style, String, Option<Function>)>> = RefCell::default();
+    // A cache: making a formatter is slow. A dozen at most.
+    static FORMATS: RefCell<Vec<(NumberStyle, String, Option<Function>)>> = RefCell::default();
     static LANGUAGE: Array = language();
 }
 
-/// The reader's language, if the browser names one that it knows itself: some name none ("C").
+/// The user's language, or English where `Intl` does not accept the browser's own setting (such as "C").
 fn language() -> Array {
     let name = window().and_then(|window| window.navigator().language()).unwrap_or_default();
     let list = Array::of1(&name.into());
@@ -36,7 +36,7 @@ fn language() -> Array {
     if known { list } else { Array::of1(&"en".into()) }
 }
 
-fn options(style: Style, currency: &str) -> Object {
+fn options(style: NumberStyle, currency: &str) -> Object {
     let options = Object::new();
     // Setting a property of a fresh object does not fail.
     let set = |name: &str, value: JsValue| drop(Reflect::set(&options, &name.into(), &value));
@@ -46,22 +46,22 @@ fn options(style: Style, currency: &str) -> Object {
         set("currencyDisplay", "narrowSymbol".into());
     }
     match style {
-        Style::Decimals(digits) => {
+        NumberStyle::Decimals(digits) => {
             set("minimumFractionDigits", 0.into());
             set("maximumFractionDigits", digits.into());
         }
-        Style::Significant(digits) => {
+        NumberStyle::Significant(digits) => {
             set("maximumSignificantDigits", digits.into());
         }
-        Style::Fixed(digits) => {
+        NumberStyle::Fixed(digits) => {
             set("minimumFractionDigits", digits.into());
             set("maximumFractionDigits", digits.into());
         }
-        Style::Compact => {
+        NumberStyle::Compact => {
             set("notation", "compact".into());
             set("maximumSignificantDigits", 3.into());
         }
-        Style::Percent(digits) => {
+        NumberStyle::Percent(digits) => {
             set("style", "percent".into());
             set("maximumFractionDigits", digits.into());
         }
@@ -69,8 +69,8 @@ fn options(style: Style, currency: &str) -> Object {
     options
 }
 
-fn formatter(style: Style, currency: &str) -> Option<Function> {
-    // Intl throws on a currency that it does not know; the plain number follows then.
+fn formatter(style: NumberStyle, currency: &str) -> Option<Function> {
+    // Intl throws on an invalid currency code; the plain number is written then.
     let build = || {
         let constructor =
             Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
@@ -89,17 +89,17 @@ fn formatter(style: Style, currency: &str) -> Option<Function> {
     })
 }
 
-/// Writes a number; with a currency (three letters) as an amount of it.
-pub fn number(value: f64, style: Style, currency: &str) -> String {
+/// Formats a number; with a currency (ISO 4217 code) as an amount of money.
+pub fn number(value: f64, style: NumberStyle, currency: &str) -> String {
     let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
     let plain = || js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned())
 }
 
-/// The marks of the locale: decimal, and between thousands.
-pub fn marks() -> (char, char) {
-    let sample = number(-1_234_567.5, Style::Decimals(1), "");
-    // Whatever stands between digits: the last is the decimal mark, those before it group.
+/// The locale's decimal and thousands separators.
+pub fn separators() -> (char, char) {
+    let sample = number(-1_234_567.5, NumberStyle::Decimals(1), "");
+    // Of the characters between digits the last is the decimal separator, the others group.
     let characters: Vec<char> = sample.chars().collect();
     let mut found = characters
         .windows(3)
@@ -112,7 +112,7 @@ pub fn marks() -> (char, char) {
 
 /// The symbol of a currency, and whether it stands before the amount.
 pub fn currency_symbol(currency: &str) -> (String, bool) {
-    let sample = number(1.0, Style::Decimals(0), currency);
+    let sample = number(1.0, NumberStyle::Decimals(0), currency);
     let symbol = sample.trim_matches(|c: char| c.is_numeric() || c.is_whitespace()).to_owned();
     let before = sample.starts_with(&symbol);
     (if symbol.is_empty() { currency.to_owned() } else { symbol }, before)

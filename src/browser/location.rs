@@ -1,4 +1,4 @@
-//! The page's address.
+//! The page's URL and its fragment.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -14,25 +14,25 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// The address without query and fragment.
+/// The URL without query and fragment.
 pub fn address() -> String {
     let href = location().href().unwrap_or_default();
     href.split(['#', '?']).next().unwrap_or_default().to_owned()
 }
 
-/// The folder that the page stands in, from the host on.
+/// The path of the page's folder, with a slash at its end.
 pub fn folder() -> String {
     let path = location().pathname().unwrap_or_default();
     path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
 }
 
-/// Goes to a fragment, as following a link does.
-pub fn go(fragment: &str) {
-    // The browser refuses no fragment.
+/// Navigates to a fragment, with an entry in the browser's history.
+pub fn navigate(fragment: &str) {
+    // Setting a fragment does not fail.
     let _ = location().set_hash(fragment);
 }
 
-/// Changes the fragment without a step in the browser's history. A browser may refuse too many of these.
+/// Replaces the fragment without an entry in the browser's history. Browsers may rate-limit this.
 pub fn replace(fragment: &str) {
     let history = window().and_then(|window| window.history().ok());
     let url = format!("#{fragment}");
@@ -42,7 +42,7 @@ pub fn replace(fragment: &str) {
 /// Calls back, for as long as the page lives, when the fragment changes.
 pub fn on_fragment_change(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);
-    // The call does not fail for a known event name.
+    // Adding a listener does not fail.
     let _ =
         window().map(|window| window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref()));
     closure.forget();

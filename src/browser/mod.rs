@@ -1,11 +1,12 @@
-//! The browser's interfaces as small Rust types; the only place that names them. Imports nothing of ours.
+//! Wrappers of browser interfaces as small Rust types: the only place that names web-sys for storage, files and the like.
 
 pub mod clipboard;
-pub mod document;
+pub mod dom;
 pub mod file;
 pub mod locale;
 pub mod location;
-pub mod picture;
-pub mod size;
+pub mod resize;
 pub mod storage;
+pub mod svg_export;
+pub mod system;
 pub mod timer;

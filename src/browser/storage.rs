@@ -1,33 +1,33 @@
-//! Local storage, which a browser may block, fill up or change from another tab.
+//! Local storage: it may be blocked, full, or changed by another tab.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{StorageEvent, window};
 
-/// The browser keeps nothing for this page.
+/// The browser blocks storage for this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Blocked;
+pub struct StorageBlocked;
 
-/// The browser did not take a text: most often there is no room.
+/// The browser did not store a text, most often because the quota is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused;
+pub struct StorageWriteError;
 
-/// The page's part of local storage: keys that start with one prefix.
+/// The keys of local storage that start with one prefix.
 #[derive(Clone, Debug)]
 pub struct Storage {
     prefix: String,
 }
 
 impl Storage {
-    /// The part under a prefix.
+    /// The keys under a prefix.
     ///
     /// # Errors
-    /// When the browser blocks storage for this page.
-    pub fn open(prefix: String) -> Result<Self, Blocked> {
-        // gloo takes for granted that there is a storage, so this asks first.
-        let found = window().ok_or(Blocked)?.local_storage();
-        found.ok().flatten().map(|_| Self { prefix }).ok_or(Blocked)
+    /// [`StorageBlocked`] where the browser has no storage for this page.
+    pub fn open(prefix: String) -> Result<Self, StorageBlocked> {
+        // gloo panics without storage.
+        let found = window().ok_or(StorageBlocked)?.local_storage();
+        found.ok().flatten().map(|_| Self { prefix }).ok_or(StorageBlocked)
     }
 
     fn key(&self, name: &str) -> String {
@@ -39,15 +39,15 @@ impl Storage {
         LocalStorage::raw().get_item(&self.key(name)).ok().flatten()
     }
 
-    /// Keeps a text under a name.
+    /// Stores a text under a name.
     ///
     /// # Errors
-    /// When the browser does not take it; what was there stays.
-    pub fn write(&self, name: &str, text: &str) -> Result<(), Refused> {
-        LocalStorage::raw().set_item(&self.key(name), text).map_err(|_| Refused)
+    /// [`StorageWriteError`] where the browser refuses; the text stored before stays.
+    pub fn write(&self, name: &str, text: &str) -> Result<(), StorageWriteError> {
+        LocalStorage::raw().set_item(&self.key(name), text).map_err(|_| StorageWriteError)
     }
 
-    /// Forgets the text under a name.
+    /// Deletes the text under a name.
     pub fn remove(&self, name: &str) {
         LocalStorage::delete(self.key(name));
     }
@@ -56,12 +56,12 @@ impl Storage {
     pub fn on_change(&self, name: &str, call: impl Fn() + 'static) {
         let key = self.key(name);
         let closure = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-            // Clearing everything names no key.
+            // `clear()` sends an event without a key.
             if event.key().is_none_or(|changed| changed == key) {
                 call();
             }
         });
-        // The call does not fail for a known event name.
+        // Adding a listener does not fail.
         let _ =
             window().map(|window| window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref()));
         closure.forget();

@@ -1,4 +1,4 @@
-//! A call that waits for a pause.
+//! Deferred calls: when idle, in a new task, and debounced.
 
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::window;
 
-/// Milliseconds after which a browser that does not say when it is idle is taken to be.
+/// Milliseconds to wait in browsers without `requestIdleCallback` (Safari).
 const IDLE_AFTER: u32 = 1_000;
 
-/// Calls when the browser has nothing more urgent to do.
+/// Calls back when the browser is idle.
 pub fn when_idle(call: impl FnOnce() + 'static) {
     let window = window().filter(|window| js_sys::Reflect::has(window, &"requestIdleCallback".into()).unwrap_or(false));
     match window {
@@ -19,40 +19,40 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back in a task of its own.
-pub fn soon(call: impl FnOnce() + 'static) {
+/// Calls back in a new task of the event loop.
+pub fn in_new_task(call: impl FnOnce() + 'static) {
     Timeout::new(0, call).forget();
 }
 
-/// Calls back when nobody has asked for so many milliseconds. It waits for nothing once the last of its clones is dropped.
+/// A debounced call: it runs once no request has come for some milliseconds. Dropping the last clone cancels it.
 #[derive(Clone)]
 pub struct Debounce {
-    wait: u32,
+    milliseconds: u32,
     call: Rc<dyn Fn()>,
     pending: Rc<RefCell<Option<Timeout>>>,
 }
 
 impl Debounce {
-    /// A call that waits for a pause of `wait` milliseconds.
-    pub fn new(wait: u32, call: impl Fn() + 'static) -> Self {
-        Self { wait, call: Rc::new(call), pending: Rc::default() }
+    /// A call that runs this many milliseconds after the last request.
+    pub fn new(milliseconds: u32, call: impl Fn() + 'static) -> Self {
+        Self { milliseconds, call: Rc::new(call), pending: Rc::default() }
     }
 
-    /// Asks for the call, and starts the wait anew.
-    pub fn ask(&self) {
-        // Weak, since what is pending holds this: else it would outlive the part of the page that asked for it.
+    /// Requests the call, and restarts the wait.
+    pub fn request(&self) {
+        // Weak, since `pending` owns this closure: a cycle would keep the timer alive after the last clone is dropped.
         let (call, pending) = (self.call.clone(), Rc::downgrade(&self.pending));
-        let timeout = Timeout::new(self.wait, move || {
-            // It has run out; dropping it would cancel nothing.
+        let timeout = Timeout::new(self.milliseconds, move || {
+            // It has fired: `forget` skips a needless cancellation.
             let run_out = pending.upgrade().and_then(|pending| pending.borrow_mut().take());
             run_out.map(Timeout::forget);
             call();
         });
-        // Dropping the one before cancels it.
+        // Dropping the previous timeout cancels it.
         *self.pending.borrow_mut() = Some(timeout);
     }
 
-    /// Calls at once, if a call is due.
+    /// Calls at once, if a request is pending.
     pub fn flush(&self) {
         if self.pending.borrow_mut().take().is_some() {
             (self.call)();

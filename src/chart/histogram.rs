@@ -1,73 +1,79 @@
-//! A distribution as bars, with the zero and three quantiles marked.
-use super::flow::mark_label;
-use super::frame::{Frame, LINE_HEIGHT, Label, Point, Rect, Tick, finite, lanes};
-use super::scale::{Linear, ticks};
+//! Histogram of a simulated distribution, with zero and some quantiles marked.
+use super::cash_flow::marker_label;
+use super::layout::{Frame, LINE_HEIGHT, LabelPosition, Point, Rect, Tick, finite_or_zero, label_rows};
+use super::scale::{LinearScale, ticks};
 
-/// A bar, all of it on one side of zero.
+/// One bar, entirely on one side of zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bar {
+pub struct HistogramBar {
     /// The bar.
     pub rect: Rect,
     /// Whether its values are below zero.
     pub below_zero: bool,
 }
 
-/// A quantile: a line from the plot's upper to its lower edge, and the place of its label above.
+/// A quantile: a vertical line across the plot with its label above.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Quantile {
+pub struct QuantileMarker {
     /// The value.
     pub value: f64,
-    /// Where it is, horizontally.
+    /// The x of its line.
     pub x: f64,
-    /// The place of its label.
-    pub label: Label,
+    /// Where its label stands.
+    pub label: LabelPosition,
 }
 
-/// A histogram, drawn.
+/// Geometry of a histogram.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Histogram {
-    /// The bars, from the left; one that holds zero is cut there in two.
-    pub bars: Vec<Bar>,
-    /// Where zero is, horizontally, if it is inside the edges.
+pub struct HistogramChart {
+    /// The bars from left to right; one that contains zero is split there.
+    pub bars: Vec<HistogramBar>,
+    /// The x of zero, if it is within the edges.
     pub zero: Option<f64>,
-    /// The quantiles that exist, in the order given.
-    pub quantiles: Vec<Quantile>,
+    /// The finite quantiles, in the order given.
+    pub quantiles: Vec<QuantileMarker>,
     /// The plot, below the labels of the quantiles.
     pub plot: Rect,
     /// Ticks of the values.
     pub ticks: Vec<Tick>,
 }
 
-/// Draws masses between rising edges (one edge more than masses); the area of a bar is its mass, so bars of unequal
-/// width compare rightly. `quantiles` are P10, P50 and P90, none where there is none.
-pub fn histogram(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> Histogram {
-    let across = frame.plot();
-    let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
-    let scale = Linear::new(low, high, across.x, across.x + across.width);
-    let (quantiles, lines) = quantile_marks(&frame.of_marks(), &scale, quantiles);
-    let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
-    let (low, high) = scale.domain();
-    Histogram {
-        bars: bars(&scale, &plot, edges, masses),
-        zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
-        quantiles,
-        plot,
-        ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+impl HistogramChart {
+    /// Lays out masses between rising edges (one edge more than masses). A bar's area is its mass, so that bars of unequal width
+    /// compare.
+    pub fn new(frame: &Frame, edges: &[f64], masses: &[f64], quantiles: &[Option<f64>]) -> Self {
+        let across = frame.plot();
+        let (low, high) = (edges.first().copied().unwrap_or(0.0), edges.last().copied().unwrap_or(0.0));
+        let scale = LinearScale::new(low, high, across.x, across.x + across.width);
+        let (quantiles, lines) = quantile_marks(&frame.for_markers(), &scale, quantiles);
+        let plot = Frame { top: frame.top + lines as f64 * LINE_HEIGHT, ..*frame }.plot();
+        let (low, high) = scale.domain();
+        Self {
+            bars: bars(&scale, &plot, edges, masses),
+            zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
+            quantiles,
+            plot,
+            ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+        }
     }
 }
 
-fn quantile_marks(frame: &Frame, scale: &Linear, quantiles: &[Option<f64>]) -> (Vec<Quantile>, usize) {
+fn quantile_marks(frame: &Frame, scale: &LinearScale, quantiles: &[Option<f64>]) -> (Vec<QuantileMarker>, usize) {
     let values: Vec<f64> = quantiles.iter().flatten().copied().filter(|value| value.is_finite()).collect();
     let places: Vec<f64> = values.iter().map(|&value| scale.at(value)).collect();
-    let lines = lanes(frame, &places);
-    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| Quantile { value, x, label: mark_label(frame, x, lane) };
+    let lines = label_rows(frame, &places);
+    let mark = |((&value, &x), &lane): ((&f64, &f64), &usize)| QuantileMarker {
+        value,
+        x,
+        label: marker_label(frame, x, lane),
+    };
     let marks = values.iter().zip(&places).zip(&lines).map(mark).collect();
     (marks, lines.iter().max().map_or(0, |most| most + 1))
 }
 
-fn bars(scale: &Linear, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<Bar> {
+fn bars(scale: &LinearScale, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<HistogramBar> {
     let density = |pair: &[f64], mass: f64| {
-        let density = finite(mass).max(0.0) / (finite(pair[1]) - finite(pair[0]));
+        let density = finite_or_zero(mass).max(0.0) / (finite_or_zero(pair[1]) - finite_or_zero(pair[0]));
         if density.is_finite() { density.max(0.0) } else { 0.0 }
     };
     let densities: Vec<f64> = edges.windows(2).zip(masses).map(|(pair, &mass)| density(pair, mass)).collect();
@@ -75,12 +81,12 @@ fn bars(scale: &Linear, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<Bar> 
     let floor = plot.y + plot.height;
     let bar = |from: f64, to: f64, share: f64| {
         let corner = Point { x: scale.at(to), y: floor - share * plot.height };
-        Bar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
+        HistogramBar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
     };
     let mut bars = Vec::with_capacity(densities.len() + 1);
     for (pair, density) in edges.windows(2).zip(&densities) {
         let share = if highest > 0.0 { density / highest } else { 0.0 };
-        let (from, to) = (finite(pair[0]), finite(pair[1]));
+        let (from, to) = (finite_or_zero(pair[0]), finite_or_zero(pair[1]));
         if from < 0.0 && 0.0 < to {
             bars.extend([bar(from, 0.0, share), bar(0.0, to, share)]);
         } else {
@@ -103,14 +109,14 @@ mod tests {
             top: 0.0,
             bottom: 20.0,
             label_width: 40.0,
-            mark_width: 40.0,
+            marker_width: 40.0,
             ..Frame::new(400.0, 136.0)
         }
     }
 
     #[test]
     fn bars_are_cut_at_zero_and_sized_by_area() {
-        let chart = histogram(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
+        let chart = HistogramChart::new(&frame(), &[-50.0, 50.0, 150.0, 350.0], &[0.5, 0.25, 0.25], &[Some(0.0)]);
         assert_eq!(chart.zero, Some(50.0));
         assert_eq!((chart.plot.y, chart.plot.height), (16.0, 100.0));
         let bars: Vec<_> =
@@ -128,7 +134,8 @@ mod tests {
 
     #[test]
     fn close_quantiles_take_a_line_each_and_absent_ones_none() {
-        let chart = histogram(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
+        let chart =
+            HistogramChart::new(&frame(), &[0.0, 400.0], &[1.0], &[Some(100.0), Some(125.0), Some(300.0), None]);
         let places: Vec<_> = chart.quantiles.iter().map(|mark| (mark.x, mark.label.at.y)).collect();
         assert_eq!(places, [(100.0, 12.0), (125.0, 28.0), (300.0, 12.0)]);
         assert_eq!((chart.plot.y, chart.plot.height), (32.0, 84.0));
@@ -136,9 +143,9 @@ mod tests {
 
     #[test]
     fn a_distribution_away_from_zero_does_not_mark_it() {
-        assert_eq!(histogram(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
-        assert!(histogram(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
-        assert!(histogram(&frame(), &[], &[], &[]).bars.is_empty());
+        assert_eq!(HistogramChart::new(&frame(), &[10.0, 20.0], &[1.0], &[]).zero, None);
+        assert!(HistogramChart::new(&frame(), &[-20.0, -10.0], &[1.0], &[]).bars[0].below_zero);
+        assert!(HistogramChart::new(&frame(), &[], &[], &[]).bars.is_empty());
     }
 
     proptest! {
@@ -150,7 +157,7 @@ mod tests {
         ) {
             edges.sort_by(f64::total_cmp);
             let frame = Frame::new(width, height);
-            let chart = histogram(&frame, &edges, &masses, &quantiles);
+            let chart = HistogramChart::new(&frame, &edges, &masses, &quantiles);
             chart.bars.iter().for_each(|bar| rect_inside(width, height, bar.rect));
             let labels: Vec<_> = chart.quantiles.iter().map(|mark| mark.label).collect();
             labels_fit(width, height, &labels);

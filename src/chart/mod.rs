@@ -1,19 +1,19 @@
-//! Chart geometry: numbers in, positions and SVG path strings out. Knows no browser and formats no value.
+//! Chart geometry: numbers in, positions and SVG path strings out. No browser, no number formatting.
 //!
-//! Every chart takes the size of its box in viewBox units, so that the same code draws a phone's 340 and a desk's 640
-//! with as many ticks as are readable. Values that are not finite are drawn as 0, gaps are `None`, and all that comes
-//! out is finite and inside the box.
-pub mod bars;
-pub mod flow;
-pub mod frame;
-pub mod growth;
+//! Every chart takes the size of its box in viewBox units (CSS pixels), so that the same code draws 340 on a phone and 640 on
+//! a desktop with as many ticks as are readable. Values that are not finite are drawn as 0; all output is finite and inside
+//! the box.
+pub mod bar_chart;
+pub mod cash_flow;
+pub mod cost_by_team_size;
 pub mod histogram;
-pub mod path;
+pub mod layout;
+pub mod percent_scale;
 pub mod scale;
-pub mod text;
+pub mod svg_path;
+pub mod text_width;
 pub mod timeline;
 pub mod tornado;
-pub mod track;
 pub mod trend;
 
 #[cfg(test)]

@@ -1,37 +1,37 @@
-//! From values to positions: linear and band scales, and ticks at round values.
-use super::frame::{finite, within};
+//! Scales from values to positions, linear and in bands, and ticks at round values.
+use super::layout::{clamped, finite_or_zero};
 
-/// A linear scale from values to positions. Positions outside the range are held at its ends.
+/// A linear scale from values to positions; values outside its domain are clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Linear {
+pub struct LinearScale {
     low: f64,
     high: f64,
     from: f64,
     to: f64,
 }
 
-impl Linear {
-    /// `low` is drawn at `from`, `high` at `to`. An empty domain is widened, and one that isn't finite is 0 to 1.
+impl LinearScale {
+    /// The scale that maps `low` to `from` and `high` to `to`. An empty domain is widened; one that is not finite is 0 to 1.
     pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
         let (low, high) = domain(low, high);
-        Self { low, high, from: finite(from), to: finite(to) }
+        Self { low, high, from: finite_or_zero(from), to: finite_or_zero(to) }
     }
 
-    /// The same, with the domain widened to round values; and those values, at most `most` of them (three if
-    /// `most` is less, since a domain around 0 needs as many).
+    /// The scale with its domain widened to round values, and those values as ticks: at most `most`, but at least three,
+    /// which a domain around 0 needs.
     pub fn nice(low: f64, high: f64, (from, to): (f64, f64), most: usize) -> (Self, Vec<f64>) {
         let (low, high) = domain(low, high);
-        let step = Step::for_span(low, high, most.max(3), true);
+        let step = TickStep::for_span(low, high, most.max(3), true);
         let ticks = step.multiples(step.floor(low), step.ceil(high));
         let (low, high) = (ticks.first().copied().unwrap_or(low), ticks.last().copied().unwrap_or(high));
         (Self::new(low, high, from, to), ticks)
     }
 
-    /// Where a value is drawn.
+    /// The position of a value.
     pub fn at(&self, value: f64) -> f64 {
         // Halves first, so that a domain of the largest numbers does not overflow.
-        let share = (finite(value) / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
-        self.from + within(share, 0.0, 1.0) * (self.to - self.from)
+        let share = (finite_or_zero(value) / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
+        self.from + clamped(share, 0.0, 1.0) * (self.to - self.from)
     }
 
     /// The domain's lowest and highest value.
@@ -40,9 +40,9 @@ impl Linear {
     }
 }
 
-/// A domain with room in it: a single value is widened towards 0, or to 1 if it is 0.
+/// A domain that is not empty: a single value is widened towards 0, or to 1 if it is 0.
 fn domain(low: f64, high: f64) -> (f64, f64) {
-    let (low, high) = (within(finite(low), -1e300, 1e300), within(finite(high), -1e300, 1e300));
+    let (low, high) = (clamped(finite_or_zero(low), -1e300, 1e300), clamped(finite_or_zero(high), -1e300, 1e300));
     let (low, high) = (low.min(high), low.max(high));
     if high - low > (low.abs().max(high.abs()) * 1e-12).max(1e-290) {
         (low, high)
@@ -55,18 +55,20 @@ fn domain(low: f64, high: f64) -> (f64, f64) {
 
 /// The lowest and highest of the values and 0.
 pub fn extent_with_zero<'a>(values: impl IntoIterator<Item = &'a f64>) -> (f64, f64) {
-    values.into_iter().fold((0.0, 0.0), |(low, high), &value| (finite(value).min(low), finite(value).max(high)))
+    values
+        .into_iter()
+        .fold((0.0, 0.0), |(low, high), &value| (finite_or_zero(value).min(low), finite_or_zero(value).max(high)))
 }
 
 /// Round values inside low..high, at most `most`: multiples of 1, 2, 2.5 or 5 times a power of ten, so 0 is one of
 /// them wherever it lies inside.
 pub fn ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     let (low, high) = domain(low, high);
-    let step = Step::for_span(low, high, most.max(1), false);
+    let step = TickStep::for_span(low, high, most.max(1), false);
     step.multiples(step.ceil(low), step.floor(high))
 }
 
-/// Months from 0 to the last, at most `most`: each month, or every 2nd, 3rd, 6th, 12th and so on.
+/// Months from 0 to the last, at most `most`: every month, or every 2nd, 3rd, 6th, 12th, 24th and so on.
 pub fn month_ticks(last: usize, most: usize) -> Vec<usize> {
     let fits = |step: &usize| last / step < most.max(1);
     let years = (1..).map(|doubling| 12_usize << doubling);
@@ -76,23 +78,23 @@ pub fn month_ticks(last: usize, most: usize) -> Vec<usize> {
 
 /// A step between ticks: `mantissa` × 10^`exponent`. The power is kept apart so that 3 × 0.1 is 0.3.
 #[derive(Clone, Copy)]
-struct Step {
+struct TickStep {
     mantissa: f64,
     exponent: i32,
 }
 
-impl Step {
+impl TickStep {
     /// The smallest step with at most `most` multiples inside the span, or around it if `outside`.
     fn for_span(low: f64, high: f64, most: usize, outside: bool) -> Self {
         let first = libm::log10((high / 2.0 - low / 2.0) / most as f64 * 2.0).floor() as i32;
         let steps = (first - 1..=first + 2)
-            .flat_map(|exponent| [1.0, 2.0, 2.5, 5.0].map(|mantissa| Step { mantissa, exponent }));
-        let fits = |step: &Step| {
+            .flat_map(|exponent| [1.0, 2.0, 2.5, 5.0].map(|mantissa| TickStep { mantissa, exponent }));
+        let fits = |step: &TickStep| {
             let (from, to) =
                 if outside { (step.floor(low), step.ceil(high)) } else { (step.ceil(low), step.floor(high)) };
             to - from < most as f64
         };
-        let widest = Step { mantissa: 1.0, exponent: first + 3 };
+        let widest = TickStep { mantissa: 1.0, exponent: first + 3 };
         steps.into_iter().find(fits).unwrap_or(widest)
     }
 
@@ -108,7 +110,7 @@ impl Step {
         (0..count).map(|index| self.multiple(from + index as f64) + 0.0).collect()
     }
 
-    /// The count of the last multiple at or below the value.
+    /// Which multiple of the step is the last at or below the value.
     fn floor(self, value: f64) -> f64 {
         let count = (value / self.multiple(1.0)).round();
         if self.multiple(count) <= value { count } else { count - 1.0 }
@@ -119,16 +121,16 @@ impl Step {
     }
 }
 
-/// Bands of equal width with gaps between them.
+/// A scale from indices to bands of equal width with gaps between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
+pub struct BandScale {
     from: f64,
     step: f64,
     /// The width of each band.
     pub width: f64,
 }
 
-impl Band {
+impl BandScale {
     /// `count` bands between two positions; `gap` is the share of each step left free, 0 to 1.
     pub fn new(count: usize, from: f64, to: f64, gap: f64) -> Self {
         let step = (to - from) / count.max(1) as f64;
@@ -164,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_nice_domain_ends_at_ticks() {
-        let (scale, ticks) = Linear::nice(-16_773.0, 130_000.0, (200.0, 0.0), 6);
+        let (scale, ticks) = LinearScale::nice(-16_773.0, 130_000.0, (200.0, 0.0), 6);
         assert_eq!(scale.domain(), (-50_000.0, 150_000.0));
         assert_eq!(ticks, [-50_000.0, 0.0, 50_000.0, 100_000.0, 150_000.0]);
         assert_eq!((scale.at(-50_000.0), scale.at(0.0), scale.at(1e9)), (200.0, 150.0, 0.0));
@@ -181,7 +183,7 @@ mod tests {
 
     #[test]
     fn bands_share_the_length() {
-        let band = Band::new(4, 100.0, 180.0, 0.5);
+        let band = BandScale::new(4, 100.0, 180.0, 0.5);
         assert_eq!((band.width, band.start(0), band.start(3), band.middle(3)), (10.0, 105.0, 165.0, 170.0));
     }
 
@@ -189,7 +191,7 @@ mod tests {
         #[test]
         fn ticks_are_few_rising_and_inside(low in -1e9..1e9, span in 1e-2..1e9, most in 1_usize..12) {
             let high = low + span;
-            let (inside, (scale, around)) = (ticks(low, high, most), Linear::nice(low, high, (0.0, 100.0), most));
+            let (inside, (scale, around)) = (ticks(low, high, most), LinearScale::nice(low, high, (0.0, 100.0), most));
             prop_assert!(inside.len() <= most && around.len() <= most.max(3) && around.len() >= 2);
             prop_assert!(inside.iter().all(|&tick| low <= tick && tick <= high));
             prop_assert!(inside.windows(2).chain(around.windows(2)).all(|pair| pair[0] < pair[1]));
@@ -201,8 +203,8 @@ mod tests {
         fn scales_are_finite_monotone_and_bounded(
             low: f64, high: f64, a: f64, b: f64,
         ) {
-            let scale = Linear::new(low, high, 10.0, 20.0);
-            let (a, b) = (finite(a), finite(b));
+            let scale = LinearScale::new(low, high, 10.0, 20.0);
+            let (a, b) = (finite_or_zero(a), finite_or_zero(b));
             let (first, second) = (scale.at(a.min(b)), scale.at(a.max(b)));
             prop_assert!((10.0..=20.0).contains(&first) && first <= second && second <= 20.0);
             prop_assert!(ticks(low, high, 5).len() <= 5);

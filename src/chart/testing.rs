@@ -1,13 +1,13 @@
-//! What every chart's tests share: awkward numbers, and checks that a shape lies in its box.
-use super::frame::{Frame, Label, Point, Rect, Tick};
+//! Test support: strategies for chart values, and assertions that shapes and labels stay in the box.
+use super::layout::{Frame, LabelPosition, Point, Rect, Tick};
 use proptest::prelude::*;
 
-/// Numbers as they occur and as they should not.
+/// Usual values, zero, and any float with NaN and infinities.
 pub(super) fn awkward() -> impl Strategy<Value = f64> {
     prop_oneof![4 => -1e7..1e7, 1 => Just(0.0), 1 => -1.0..1.0, 1 => any::<f64>(), 1 => Just(f64::NAN)]
 }
 
-/// A phone's and a desk's width, and all between.
+/// Chart widths of a phone, of a desktop, and others.
 pub(super) fn widths() -> impl Strategy<Value = f64> {
     prop_oneof![Just(340.0), Just(640.0), 300.0..900.0]
 }
@@ -28,19 +28,19 @@ pub(super) fn rect_inside(width: f64, height: f64, rect: Rect) {
 }
 
 #[track_caller]
-fn label_inside(width: f64, height: f64, label: Label) {
-    let left = label.anchor.left(label.at.x, label.room);
-    assert!(label.room >= 0.0, "{label:?} has no room");
-    rect_inside(width, height, Rect { x: left, y: label.at.y, width: label.room, height: 0.0 });
+fn label_inside(width: f64, height: f64, label: LabelPosition) {
+    let left = label.anchor.left(label.at.x, label.max_width);
+    assert!(label.max_width >= 0.0, "{label:?} has no room");
+    rect_inside(width, height, Rect { x: left, y: label.at.y, width: label.max_width, height: 0.0 });
 }
 
 #[track_caller]
-pub(super) fn labels_fit(width: f64, height: f64, labels: &[Label]) {
+pub(super) fn labels_fit(width: f64, height: f64, labels: &[LabelPosition]) {
     for (index, a) in labels.iter().enumerate() {
         label_inside(width, height, *a);
         for b in &labels[index + 1..] {
-            let (left_a, left_b) = (a.anchor.left(a.at.x, a.room), b.anchor.left(b.at.x, b.room));
-            let beside = left_a + a.room <= left_b + SLACK || left_b + b.room <= left_a + SLACK;
+            let (left_a, left_b) = (a.anchor.left(a.at.x, a.max_width), b.anchor.left(b.at.x, b.max_width));
+            let beside = left_a + a.max_width <= left_b + SLACK || left_b + b.max_width <= left_a + SLACK;
             assert!(beside || (a.at.y - b.at.y).abs() > 12.0, "{a:?} overlaps {b:?}");
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn ticks_fit(frame: &Frame, ticks: &[Tick]) {
     }
 }
 
-/// The numbers of a path: the pairs of its points.
+/// Asserts that all points of a path are in the box.
 #[track_caller]
 pub(super) fn path_inside(width: f64, height: f64, path: &str) {
     let pairs = path.split(['M', 'L', 'Z']).map(|pair| pair.trim_end_matches("h0")).filter(|pair| !pair.is_empty());

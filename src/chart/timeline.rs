@@ -1,91 +1,92 @@
-//! A plan over the calendar: a band for each phase with its tasks on it, gates across, and today.
-use super::frame::{Anchor, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick, lanes, within};
-use super::scale::Linear;
-use super::trend::{Calendar, day_ticks};
+//! Rollout timeline (Gantt chart): a band for each phase with its tasks, vertical lines at gates and today.
+use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, clamped, label_rows};
+use super::scale::LinearScale;
+use super::trend::{DayTickUnit, day_ticks};
 
-/// Half the width of a task's mark.
-const REACH: f64 = 5.0;
+/// Half the width of a task's marker.
+const MARKER_RADIUS: f64 = 5.0;
 
-/// What is drawn; days are counted since 1970-01-01, phases from 0.
+/// What the timeline shows. Days count from 1970-01-01, phases from 0.
 #[derive(Clone, Copy, Debug)]
-pub struct Schedule<'a> {
+pub struct TimelineData<'a> {
     /// The first and the last day of each phase.
     pub phases: &'a [(i32, i32)],
     /// The phase and the day of each task.
     pub tasks: &'a [(usize, i32)],
-    /// The days on which to decide.
+    /// The days of the gates.
     pub gates: &'a [i32],
-    /// The day of today.
+    /// Today.
     pub today: i32,
 }
 
-/// A day on which something is marked across all phases.
+/// A date marked by a line across all phases: a gate or today.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment {
-    /// Where it is: the upper end of its line.
+pub struct DateMarker {
+    /// The upper end of its line.
     pub at: Point,
-    /// Where it is named.
-    pub label: Label,
+    /// Where its name stands.
+    pub label: LabelPosition,
 }
 
-/// A plan, drawn.
+/// Geometry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Timeline {
-    /// The plot: from the first day's beginning to the last day's end.
+pub struct TimelineChart {
+    /// The plot, from the start of the first day to the end of the last.
     pub plot: Rect,
-    /// Where each phase is named.
-    pub names: Vec<Label>,
-    /// The days of each phase.
+    /// Where the name of each phase stands.
+    pub names: Vec<LabelPosition>,
+    /// The band of each phase.
     pub bands: Vec<Rect>,
-    /// A mark for each task, in their order.
+    /// The point of each task, in the order given.
     pub tasks: Vec<Point>,
-    /// The gates, in their order.
-    pub gates: Vec<Moment>,
-    /// Today, where it falls into the plan.
-    pub today: Option<Moment>,
-    /// Ticks of time; values are days since 1970-01-01.
+    /// The gates, in the order given.
+    pub gates: Vec<DateMarker>,
+    /// Today, if it is within the plan.
+    pub today: Option<DateMarker>,
+    /// Ticks of the time axis; their values are days since 1970-01-01.
     pub ticks: Vec<Tick>,
-    /// What those days are.
-    pub calendar: Calendar,
+    /// Which days have a tick.
+    pub tick_unit: DayTickUnit,
 }
 
-/// Draws a plan. A day is as wide as it is long, and what is due on it stands in its middle; what lies outside the phases
-/// widens the plot, but today does not.
-pub fn timeline(frame: &Frame, schedule: &Schedule) -> Timeline {
-    let days = schedule.phases.iter().flat_map(|(first, last)| [*first, *last]);
-    let days: Vec<i32> =
-        days.chain(schedule.tasks.iter().map(|task| task.1)).chain(schedule.gates.iter().copied()).collect();
-    let first = days.iter().copied().min().unwrap_or(schedule.today);
-    let last = days.iter().copied().max().unwrap_or(schedule.today);
-    let plot = frame.plot();
-    let time = Linear::new(f64::from(first), f64::from(last) + 1.0, plot.x, plot.x + plot.width);
-    let middle = |day: i32| time.at(f64::from(day) + 0.5);
-    let rows = rows(&plot, schedule.phases.len());
-    let band = |(row, (first, last)): (&Rect, &(i32, i32))| {
-        let (from, to) = (time.at(f64::from(*first)), time.at(f64::from(*last) + 1.0));
-        Rect { x: from, width: (to - from).max(0.0), ..*row }
-    };
-    let today = Some(schedule.today).filter(|day| (first..=last).contains(day));
-    let xs: Vec<f64> = schedule.gates.iter().copied().chain(today).map(middle).collect();
-    let mut moments = moments(frame, &xs);
-    let today = today.and_then(|_| moments.pop());
-    let (calendar, ticks) = day_ticks(frame, &time, first, last);
-    Timeline {
-        names: rows.iter().map(|row| name(frame, row)).collect(),
-        bands: rows.iter().zip(schedule.phases).map(band).collect(),
-        tasks: marks(&rows, schedule.tasks, middle),
-        gates: moments,
-        today,
-        ticks,
-        calendar,
-        plot,
+impl TimelineChart {
+    /// Lays out a plan. Dates stand in the middle of their day. Tasks and gates outside the phases widen the plot; today does not.
+    pub fn new(frame: &Frame, data: &TimelineData) -> Self {
+        let days = data.phases.iter().flat_map(|(first, last)| [*first, *last]);
+        let days: Vec<i32> =
+            days.chain(data.tasks.iter().map(|task| task.1)).chain(data.gates.iter().copied()).collect();
+        let first = days.iter().copied().min().unwrap_or(data.today);
+        let last = days.iter().copied().max().unwrap_or(data.today);
+        let plot = frame.plot();
+        let time = LinearScale::new(f64::from(first), f64::from(last) + 1.0, plot.x, plot.x + plot.width);
+        let middle = |day: i32| time.at(f64::from(day) + 0.5);
+        let rows = rows(&plot, data.phases.len());
+        let band = |(row, (first, last)): (&Rect, &(i32, i32))| {
+            let (from, to) = (time.at(f64::from(*first)), time.at(f64::from(*last) + 1.0));
+            Rect { x: from, width: (to - from).max(0.0), ..*row }
+        };
+        let today = Some(data.today).filter(|day| (first..=last).contains(day));
+        let xs: Vec<f64> = data.gates.iter().copied().chain(today).map(middle).collect();
+        let mut date_markers = date_markers(frame, &xs);
+        let today = today.and_then(|_| date_markers.pop());
+        let (tick_unit, ticks) = day_ticks(frame, &time, first, last);
+        Self {
+            names: rows.iter().map(|row| name(frame, row)).collect(),
+            bands: rows.iter().zip(data.phases).map(band).collect(),
+            tasks: task_points(&rows, data.tasks, middle),
+            gates: date_markers,
+            today,
+            ticks,
+            tick_unit,
+            plot,
+        }
     }
 }
 
-/// The row of each phase, below its name.
+/// The band of each phase over the whole width, below its name.
 fn rows(plot: &Rect, count: usize) -> Vec<Rect> {
     let height = plot.height / count.max(1) as f64;
-    let head = within(LINE_HEIGHT, 0.0, height * 0.6);
+    let head = clamped(LINE_HEIGHT, 0.0, height * 0.6);
     let row = |place: usize| Rect {
         y: plot.y + height * place as f64 + head,
         height: (height - head - GAP).max(0.0),
@@ -94,20 +95,24 @@ fn rows(plot: &Rect, count: usize) -> Vec<Rect> {
     (0..count).map(row).collect()
 }
 
-fn name(frame: &Frame, row: &Rect) -> Label {
-    Label { at: Point { x: row.x, y: (row.y - GAP).max(0.0) }, anchor: Anchor::Start, room: frame.width - row.x }
+fn name(frame: &Frame, row: &Rect) -> LabelPosition {
+    LabelPosition {
+        at: Point { x: row.x, y: (row.y - GAP).max(0.0) },
+        anchor: TextAnchor::Start,
+        max_width: frame.width - row.x,
+    }
 }
 
-/// The tasks in their rows; those whose marks would touch stand below one another, closer where there are many.
-fn marks(rows: &[Rect], tasks: &[(usize, i32)], middle: impl Fn(i32) -> f64) -> Vec<Point> {
-    let frame = Frame { label_width: 2.0 * REACH + 1.0, ..Frame::new(f64::MAX, 0.0) };
+/// The point of each task in its phase; markers that would overlap are stacked, closer where there are many.
+fn task_points(rows: &[Rect], tasks: &[(usize, i32)], middle: impl Fn(i32) -> f64) -> Vec<Point> {
+    let frame = Frame { label_width: 2.0 * MARKER_RADIUS + 1.0, ..Frame::new(f64::MAX, 0.0) };
     let mut points = vec![Point::default(); tasks.len()];
     for (place, row) in rows.iter().enumerate() {
         let mine: Vec<usize> = (0..tasks.len()).filter(|task| tasks[*task].0.min(rows.len() - 1) == place).collect();
         let xs: Vec<f64> = mine.iter().map(|task| middle(tasks[*task].1)).collect();
-        let lanes = lanes(&frame, &xs);
+        let lanes = label_rows(&frame, &xs);
         let count = lanes.iter().max().map_or(1, |last| last + 1) as f64;
-        let step = within(row.height / count, 0.0, 2.0 * REACH + GAP);
+        let step = clamped(row.height / count, 0.0, 2.0 * MARKER_RADIUS + GAP);
         let top = row.y + (row.height - step * count) / 2.0;
         for ((task, x), lane) in mine.into_iter().zip(xs).zip(lanes) {
             points[task] = Point { x, y: top + step * (lane as f64 + 0.5) };
@@ -116,16 +121,16 @@ fn marks(rows: &[Rect], tasks: &[(usize, i32)], middle: impl Fn(i32) -> f64) -> 
     points
 }
 
-/// Lines across the plot, their names above it so that none overlap.
-fn moments(frame: &Frame, xs: &[f64]) -> Vec<Moment> {
-    let (plot, frame) = (frame.plot(), frame.of_marks());
-    let lanes = lanes(&frame, xs);
-    let moment = |(x, lane): (&f64, usize)| {
+/// Markers at these x positions, their labels above the plot so that none overlap.
+fn date_markers(frame: &Frame, xs: &[f64]) -> Vec<DateMarker> {
+    let (plot, frame) = (frame.plot(), frame.for_markers());
+    let lanes = label_rows(&frame, xs);
+    let marker = |(x, lane): (&f64, usize)| {
         let y = (plot.y - GAP - LINE_HEIGHT * lane as f64).max(0.0);
-        let label = Label { at: Point { x: *x, y }, anchor: frame.anchor(*x), room: frame.label_width };
-        Moment { at: Point { x: *x, y: plot.y }, label }
+        let label = LabelPosition { at: Point { x: *x, y }, anchor: frame.anchor(*x), max_width: frame.label_width };
+        DateMarker { at: Point { x: *x, y: plot.y }, label }
     };
-    xs.iter().zip(lanes).map(moment).collect()
+    xs.iter().zip(lanes).map(marker).collect()
 }
 
 #[cfg(test)]
@@ -145,15 +150,15 @@ mod tests {
             top: 0.0,
             bottom: 0.0,
             label_width: 40.0,
-            mark_width: 40.0,
+            marker_width: 40.0,
             ..Frame::new(width, height)
         }
     }
 
     #[test]
     fn a_day_has_its_width_and_its_middle() {
-        let schedule = Schedule { phases: &PHASES, tasks: &[(0, START)], gates: &[START + 29], today: START + 44 };
-        let chart = timeline(&bare(900.0, 180.0), &schedule);
+        let data = TimelineData { phases: &PHASES, tasks: &[(0, START)], gates: &[START + 29], today: START + 44 };
+        let chart = TimelineChart::new(&bare(900.0, 180.0), &data);
         let bands: Vec<_> = chart.bands.iter().map(|band| (band.x, band.y, band.width, band.height)).collect();
         assert_eq!(bands, [(0.0, 16.0, 300.0, 40.0), (300.0, 76.0, 300.0, 40.0), (600.0, 136.0, 300.0, 40.0)]);
         assert_eq!(chart.tasks, [Point { x: 5.0, y: 36.0 }]);
@@ -163,8 +168,8 @@ mod tests {
     #[test]
     fn tasks_of_one_day_stand_below_one_another() {
         let tasks = [(1, START + 40), (1, START + 40), (1, START + 50), (0, START + 40)];
-        let schedule = Schedule { phases: &PHASES, tasks: &tasks, gates: &[], today: START };
-        let chart = timeline(&bare(900.0, 180.0), &schedule);
+        let data = TimelineData { phases: &PHASES, tasks: &tasks, gates: &[], today: START };
+        let chart = TimelineChart::new(&bare(900.0, 180.0), &data);
         let ys: Vec<f64> = chart.tasks.iter().map(|task| task.y).collect();
         assert_eq!(ys, [89.0, 103.0, 89.0, 36.0]);
         assert!(chart.bands.iter().all(|band| band.height == 40.0));
@@ -172,17 +177,19 @@ mod tests {
 
     #[test]
     fn today_is_drawn_within_the_plan_only() {
-        let drawn =
-            |today| timeline(&bare(900.0, 180.0), &Schedule { phases: &PHASES, tasks: &[], gates: &[], today }).today;
+        let drawn = |today| {
+            TimelineChart::new(&bare(900.0, 180.0), &TimelineData { phases: &PHASES, tasks: &[], gates: &[], today })
+                .today
+        };
         assert!(drawn(START - 1).is_none() && drawn(START + 90).is_none());
         assert!(drawn(START).is_some() && drawn(START + 89).is_some());
     }
 
     #[test]
     fn labels_of_gates_close_together_take_another_line() {
-        let schedule = Schedule { phases: &PHASES, tasks: &[], gates: &[START + 29, START + 31], today: START + 30 };
-        let chart = timeline(&Frame { top: 48.0, ..bare(900.0, 180.0) }, &schedule);
-        let mut ys: Vec<f64> = chart.gates.iter().chain(&chart.today).map(|moment| moment.label.at.y).collect();
+        let data = TimelineData { phases: &PHASES, tasks: &[], gates: &[START + 29, START + 31], today: START + 30 };
+        let chart = TimelineChart::new(&Frame { top: 48.0, ..bare(900.0, 180.0) }, &data);
+        let mut ys: Vec<f64> = chart.gates.iter().chain(&chart.today).map(|marker| marker.label.at.y).collect();
         ys.sort_by(f64::total_cmp);
         assert_eq!(ys, [12.0, 28.0, 44.0]);
     }
@@ -200,14 +207,14 @@ mod tests {
             let tasks: Vec<_> = tasks.into_iter().map(|(phase, day)| (phase, on(day))).collect();
             let gates: Vec<_> = gates.into_iter().map(on).collect();
             let frame = Frame { left: 0.0, right: 0.0, top: 40.0, ..Frame::new(width, height) };
-            let chart = timeline(&frame, &Schedule { phases: &phases, tasks: &tasks, gates: &gates, today: on(today) });
+            let chart = TimelineChart::new(&frame, &TimelineData { phases: &phases, tasks: &tasks, gates: &gates, today: on(today) });
             for band in &chart.bands {
                 rect_inside(width, height, *band);
             }
             chart.tasks.iter().for_each(|&task| inside(width, height, task));
-            for moment in chart.gates.iter().chain(&chart.today) {
-                inside(width, height, moment.at);
-                inside(width, height, moment.label.at);
+            for marker in chart.gates.iter().chain(&chart.today) {
+                inside(width, height, marker.at);
+                inside(width, height, marker.label.at);
             }
             ticks_fit(&frame, &chart.ticks);
         }

@@ -1,133 +1,138 @@
-//! Readings over time, against values to reach.
-use super::flow::vertical;
-use super::frame::{Anchor, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick, finite, order};
-use super::path::line;
-use super::scale::Linear;
+//! Trend chart of a KPI: readings over time, with a horizontal line at each target.
+use super::cash_flow::vertical_axis;
+use super::layout::{
+    Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, sorted_indices,
+};
+use super::scale::LinearScale;
+use super::svg_path::line;
 
-/// A reading: a day and its value.
+/// A value at a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dated {
+pub struct DatedValue {
     /// Days since 1970-01-01.
     pub day: i32,
     /// The value.
     pub value: f64,
 }
 
-/// What the distance between ticks is, so that the page can format them.
+/// Which days have a tick, so that the page can format them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Calendar {
+pub enum DayTickUnit {
     /// Mondays.
-    Weeks,
+    Mondays,
     /// First days of months.
-    Months,
+    MonthStarts,
 }
 
-/// A line of readings, drawn.
+/// Geometry of one line of readings.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
-    /// Path of the line.
+pub struct TrendLine {
+    /// SVG path of the line.
     pub line: String,
     /// A dot for each reading, in order of day.
     pub dots: Vec<Point>,
 }
 
-/// A value to reach, drawn across the plot.
+/// A target, drawn across the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Level {
-    /// Where it is, vertically.
+pub struct TargetLine {
+    /// The y of its line.
     pub y: f64,
-    /// Where its name stands, beside no other name.
-    pub label: Label,
+    /// Where its name stands without overlapping another.
+    pub label: LabelPosition,
 }
 
-/// A trend, drawn.
+/// Geometry of a trend chart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Trend {
-    /// A line for each definition: values of two definitions are never joined.
-    pub series: Vec<Series>,
-    /// The values to reach, in the order in which they were given.
-    pub levels: Vec<Level>,
+pub struct TrendChart {
+    /// One line for each definition of the KPI: values measured in different ways are not joined.
+    pub series: Vec<TrendLine>,
+    /// The targets, in the order given.
+    pub targets: Vec<TargetLine>,
     /// The plot.
     pub plot: Rect,
-    /// Where 0 is, vertically.
+    /// The y of the zero line.
     pub zero: f64,
-    /// Ticks of time; values are days since 1970-01-01.
+    /// Ticks of the time axis; their values are days since 1970-01-01.
     pub day_ticks: Vec<Tick>,
-    /// What those days are.
-    pub calendar: Calendar,
-    /// Ticks of the value.
+    /// Which days have a tick.
+    pub tick_unit: DayTickUnit,
+    /// Ticks of the value axis.
     pub value_ticks: Vec<Tick>,
 }
 
-/// Draws series of readings, each in any order. The vertical axis holds 0 and the values to reach.
-pub fn trend(frame: &Frame, series: &[Vec<Dated>], levels: &[f64]) -> Trend {
-    let plot = frame.plot();
-    let (first, last) = days(series);
-    let time = Linear::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
-    let values = series.iter().flatten().map(|reading| reading.value).chain(levels.iter().copied()).map(finite);
-    let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
-    let (scale, value_ticks) = vertical(frame, &plot, low, high);
-    let point = |reading: &Dated| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
-    let (calendar, day_ticks) = day_ticks(frame, &time, first, last);
-    let places: Vec<f64> = levels.iter().map(|value| scale.at(*value)).collect();
-    Trend {
-        series: series.iter().map(|readings| drawn(readings, point)).collect(),
-        levels: named(frame, &plot, &places),
-        plot,
-        zero: scale.at(0.0),
-        day_ticks,
-        calendar,
-        value_ticks,
+impl TrendChart {
+    /// Lays out lines of readings, each in any order. The vertical axis includes 0 and the targets.
+    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64]) -> Self {
+        let plot = frame.plot();
+        let (first, last) = days(series);
+        let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
+        let values =
+            series.iter().flatten().map(|reading| reading.value).chain(targets.iter().copied()).map(finite_or_zero);
+        let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+        let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
+        let point = |reading: &DatedValue| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
+        let (tick_unit, day_ticks) = day_ticks(frame, &time, first, last);
+        let places: Vec<f64> = targets.iter().map(|value| scale.at(*value)).collect();
+        Self {
+            series: series.iter().map(|readings| trend_line(readings, point)).collect(),
+            targets: label_targets(frame, &plot, &places),
+            plot,
+            zero: scale.at(0.0),
+            day_ticks,
+            tick_unit,
+            value_ticks,
+        }
     }
 }
 
-fn drawn(readings: &[Dated], point: impl Fn(&Dated) -> Point) -> Series {
+fn trend_line(readings: &[DatedValue], point: impl Fn(&DatedValue) -> Point) -> TrendLine {
     let keys: Vec<f64> = readings.iter().map(|reading| f64::from(reading.day)).collect();
-    let dots: Vec<Point> = order(&keys).into_iter().map(|index| point(&readings[index])).collect();
-    Series { line: line(&dots), dots }
+    let dots: Vec<Point> = sorted_indices(&keys).into_iter().map(|index| point(&readings[index])).collect();
+    TrendLine { line: line(&dots), dots }
 }
 
-/// Names stand above their lines at the left edge, where the way to them begins; where two would touch, the lower one moves down, and up again where
-/// the plot ends.
-fn named(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<Level> {
+/// Names stand above their lines at the left edge; where two would overlap, the lower one moves down, and up again at the
+/// end of the plot.
+fn label_targets(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<TargetLine> {
     let at = Point { x: plot.x, y: 0.0 };
-    let label = Label { at, anchor: Anchor::Start, room: frame.mark_width.min(plot.width) };
-    let mut levels: Vec<Level> = places.iter().map(|&y| Level { y, label }).collect();
-    let order = order(places);
+    let label = LabelPosition { at, anchor: TextAnchor::Start, max_width: frame.marker_width.min(plot.width) };
+    let mut targets: Vec<TargetLine> = places.iter().map(|&y| TargetLine { y, label }).collect();
+    let order = sorted_indices(places);
     let mut above = 0.0;
     for &index in &order {
         above = f64::max(above + LINE_HEIGHT, places[index] - GAP);
-        levels[index].label.at.y = above;
+        targets[index].label.at.y = above;
     }
     let mut below = plot.y + plot.height - GAP + LINE_HEIGHT;
     for &index in order.iter().rev() {
-        below = levels[index].label.at.y.min(below - LINE_HEIGHT);
-        levels[index].label.at.y = below.max(0.0);
+        below = targets[index].label.at.y.min(below - LINE_HEIGHT);
+        targets[index].label.at.y = below.max(0.0);
     }
-    levels
+    targets
 }
 
-/// The first and last day, at least a week apart so that a single reading stands in time, not at an edge.
-fn days(series: &[Vec<Dated>]) -> (i32, i32) {
-    let days = || series.iter().flatten().map(|reading| reading.day.clamp(-EARLIEST_LATEST, EARLIEST_LATEST));
+/// The first and last day, at least a week apart so that a single reading does not stand at an edge.
+fn days(series: &[Vec<DatedValue>]) -> (i32, i32) {
+    let days = || series.iter().flatten().map(|reading| reading.day.clamp(-DAY_LIMIT, DAY_LIMIT));
     let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
     let missing = (7 - (last - first)).max(0);
     (first - missing / 2, last + (missing + 1) / 2)
 }
 
-/// About 2,700 years from 1970 either way: beyond it days are no dates, and are drawn at the edge.
-const EARLIEST_LATEST: i32 = 1_000_000;
+/// The largest distance from 1970-01-01, in days (about 2,700 years); days beyond it are drawn at the edge.
+const DAY_LIMIT: i32 = 1_000_000;
 
-/// Mondays where they fit, every second or fourth if need be; else first days of months, or of every few months.
-pub(super) fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> (Calendar, Vec<Tick>) {
+/// Ticks on Mondays where they fit, or every second Monday; else on first days of months, or of every few months.
+pub(super) fn day_ticks(frame: &Frame, time: &LinearScale, first: i32, last: i32) -> (DayTickUnit, Vec<Tick>) {
     let most = frame.horizontal_labels();
-    let drawn = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
+    let to_ticks = |days: Vec<i32>| frame.ticks(days.into_iter().map(f64::from), |day| time.at(day));
     // 1970-01-05 was a Monday.
     let monday = first + (4 - first).rem_euclid(7);
     for weeks in [1, 2] {
         let days: Vec<i32> = (monday..=last).step_by(weeks * 7).take(most + 1).collect();
         if days.len() <= most {
-            return (Calendar::Weeks, drawn(days));
+            return (DayTickUnit::Mondays, to_ticks(days));
         }
     }
     let (from, to) = (month_at_or_after(first), month_at_or_after(last + 1) - 1);
@@ -135,7 +140,7 @@ pub(super) fn day_ticks(frame: &Frame, time: &Linear, first: i32, last: i32) -> 
     let fits = |step: &i32| (to.div_euclid(*step) - (from - 1).div_euclid(*step)) as usize <= most;
     let step = [1, 2, 3, 6, 12].into_iter().chain(years).find(fits).unwrap_or(12);
     let months = (from..=to).filter(|month| month.rem_euclid(step) == 0);
-    (Calendar::Months, drawn(months.map(first_day).collect()))
+    (DayTickUnit::MonthStarts, to_ticks(months.map(first_day).collect()))
 }
 
 /// The first day of a month counted from January of year 0, by Howard Hinnant's `days_from_civil`.
@@ -162,8 +167,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn reading(day: i32, value: f64) -> Dated {
-        Dated { day, value }
+    fn reading(day: i32, value: f64) -> DatedValue {
+        DatedValue { day, value }
     }
 
     fn bare(width: f64, height: f64) -> Frame {
@@ -181,17 +186,17 @@ mod tests {
     #[test]
     fn two_definitions_are_two_lines_and_order_does_not_matter() {
         let old = vec![reading(10, 0.0), reading(0, 50.0)];
-        let chart = trend(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
+        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
         let lines: Vec<&str> = chart.series.iter().map(|series| series.line.as_str()).collect();
         assert_eq!(lines, ["M300 0h0", "M0 50L100 100"]);
-        assert_eq!((chart.zero, chart.levels[0].y, chart.series[1].dots.len()), (100.0, 50.0, 2));
+        assert_eq!((chart.zero, chart.targets[0].y, chart.series[1].dots.len()), (100.0, 50.0, 2));
     }
 
     #[test]
     fn names_of_close_values_stand_apart() {
-        let below = |levels: &[f64]| {
-            let chart = trend(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], levels);
-            chart.levels.iter().map(|level| level.label.at.y).collect::<Vec<_>>()
+        let below = |targets: &[f64]| {
+            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets);
+            chart.targets.iter().map(|target| target.label.at.y).collect::<Vec<_>>()
         };
         assert_eq!(below(&[50.0, 50.0, 20.0]), [46.0, 62.0, 78.0]);
         assert_eq!(below(&[0.0, 2.0]), [96.0, 80.0]);
@@ -201,39 +206,42 @@ mod tests {
     #[test]
     fn ticks_are_mondays_then_first_days_of_months() {
         let ticks = |width, last| {
-            let chart =
-                trend(&Frame::new(width, 200.0), &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]], &[]);
-            (chart.calendar, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
+            let chart = TrendChart::new(
+                &Frame::new(width, 200.0),
+                &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]],
+                &[],
+            );
+            (chart.tick_unit, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
         // 2027-01-01 is a Friday.
-        assert_eq!(ticks(340.0, 28), (Calendar::Weeks, vec![3, 10, 17, 24]));
-        assert_eq!(ticks(340.0, 100), (Calendar::Months, vec![0, 31, 59, 90]));
-        assert_eq!(ticks(640.0, 365), (Calendar::Months, vec![0, 59, 120, 181, 243, 304, 365]));
-        assert_eq!(ticks(340.0, 365), (Calendar::Months, vec![0, 181, 365]));
+        assert_eq!(ticks(340.0, 28), (DayTickUnit::Mondays, vec![3, 10, 17, 24]));
+        assert_eq!(ticks(340.0, 100), (DayTickUnit::MonthStarts, vec![0, 31, 59, 90]));
+        assert_eq!(ticks(640.0, 365), (DayTickUnit::MonthStarts, vec![0, 59, 120, 181, 243, 304, 365]));
+        assert_eq!(ticks(340.0, 365), (DayTickUnit::MonthStarts, vec![0, 181, 365]));
     }
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let chart = trend(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
+        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
         assert_eq!(chart.series[0].dots, [Point { x: 300.0, y: 0.0 }]);
-        assert_eq!(trend(&bare(700.0, 100.0), &[], &[1.0]).series, []);
+        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &[1.0]).series, []);
     }
 
     proptest! {
         #[test]
         fn all_stays_in_the_box(
-            width in widths(), height in 160.0..400.0, levels in prop::collection::vec(awkward(), 0..4),
+            width in widths(), height in 160.0..400.0, targets in prop::collection::vec(awkward(), 0..4),
             days in prop::collection::vec((prop_oneof![19_000..22_000, any::<i32>()], awkward(), any::<bool>()), 0..40),
         ) {
             let of = |which: bool| days.iter().filter(|row| row.2 == which).map(|row| reading(row.0, row.1)).collect();
             let frame = Frame::new(width, height);
-            let chart = trend(&frame, &[of(true), of(false)], &levels);
+            let chart = TrendChart::new(&frame, &[of(true), of(false)], &targets);
             for series in &chart.series {
                 path_inside(width, height, &series.line);
                 series.dots.iter().for_each(|&dot| inside(width, height, dot));
             }
-            chart.levels.iter().for_each(|level| inside(width, height, Point { x: 0.0, y: level.y }));
-            let labels: Vec<Label> = chart.levels.iter().map(|level| level.label).collect();
+            chart.targets.iter().for_each(|target| inside(width, height, Point { x: 0.0, y: target.y }));
+            let labels: Vec<LabelPosition> = chart.targets.iter().map(|target| target.label).collect();
             labels_fit(width, height, &labels);
             ticks_fit(&frame, &chart.day_ticks);
         }

@@ -1,24 +1,24 @@
-//! Numbers, shares and days as people write them into a cell.
+//! Reads a spreadsheet cell as a number, a share or a date.
 
-use super::number::{self, NumberError, NumberFormat, Scale, Typed};
+use super::number::{self, Notation, NumberError, NumberFormat, TypedValue};
 use crate::model::date::Date;
 
-/// One number, read as the page's own fields read it.
+/// Reads one number, by the rules of [`number::parse`].
 ///
 /// # Errors
-/// In plain words, where the text is no number, or is a range.
+/// The reason, where the text is not a number, or a range.
 pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
-    single(text, format, Scale::Plain)
+    single(text, format, Notation::Plain)
 }
 
-/// A share as a fraction: `42 %` or `0.42`. A spreadsheet copies the one or the other, so that a bare
-/// number above 1 could mean either and is refused.
+/// Reads a share as a fraction: `42 %` or `0.42`. Spreadsheets copy either, so a plain number above 1 is ambiguous and an
+/// error.
 ///
 /// # Errors
-/// In plain words, where the text is no number, or a number above 1 without a percent sign.
+/// The reason, where the text is not a number, or a number above 1 without a percent sign.
 pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     if text.contains('%') {
-        return single(text, format, Scale::Percent);
+        return single(text, format, Notation::Percent);
     }
     match number(text, format)? {
         above if above > 1.0 => Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1")),
@@ -26,19 +26,19 @@ pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     }
 }
 
-fn single(text: &str, format: NumberFormat, scale: Scale) -> Result<f64, String> {
-    match number::parse(text, &format, scale) {
-        Ok(Typed::Single(number)) => Ok(number),
-        Ok(Typed::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
+fn single(text: &str, format: NumberFormat, notation: Notation) -> Result<f64, String> {
+    match number::parse(text, &format, notation) {
+        Ok(TypedValue::Single(number)) => Ok(number),
+        Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),
         Err(error) => Err(format!("“{text}” is not a number: {error}")),
     }
 }
 
-/// A day as `2027-01-04`, `2027/1/4` or `4.1.2027`. Other orders can be read in two ways and are refused.
+/// Reads a date as `2027-01-04`, `2027/1/4` or `4.1.2027`. Other orders are ambiguous and an error.
 ///
 /// # Errors
-/// In plain words.
+/// The reason.
 pub fn date(text: &str) -> Result<Date, String> {
     let refused = || format!("“{text}” is not a date that can be read in one way only: write it as YYYY-MM-DD");
     let parts = |mark: char| -> Option<[u16; 3]> {

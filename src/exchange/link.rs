@@ -52,7 +52,7 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// Whether a fragment (without `#`) is a link made by [`write`], of whatever version.
+/// Whether a fragment (without `#`) is a link made by [`write()`], of whatever version.
 pub fn is_link(fragment: &str) -> bool {
     version(fragment).is_some()
 }

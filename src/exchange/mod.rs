@@ -1,16 +1,17 @@
-//! Text and bytes to the model and back.
+//! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
 pub mod cell;
-pub mod csv;
+pub mod csv_reader;
+pub mod csv_writer;
 pub mod document;
-pub mod ics;
-pub mod inventory;
 pub mod link;
-pub mod markdown;
+pub mod meeting_list;
 pub mod number;
+pub mod plan_csv;
+pub mod plan_ics;
+pub mod plan_markdown;
 pub mod prefill;
 pub mod readings;
 pub mod result;
-pub mod seats;
-pub mod table;
+pub mod seat_steps;
 pub mod workspace;

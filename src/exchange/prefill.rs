@@ -1,29 +1,29 @@
-//! Readable links, made by hand or by another program: `#team.people=40&meetings.load.monthly_cost=12000`.
+//! Prefill links, made by hand or by another program: `#team.people=40&meetings.load.monthly_cost=12000`.
 //!
-//! They fill in the default preset. A pair that is not understood is named, and the others apply.
+//! They change inputs of the evidence preset. Pairs that cannot be read are reported; the others apply.
 
 use super::document::{self, DocumentError};
 use crate::model::{Case, Preset, json_number};
 use serde_json::{Map, Value};
 
-/// A case from a readable link.
+/// A case from a prefill link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prefill {
-    /// The default with everything that was understood.
+    /// The evidence preset with all pairs that could be read.
     pub case: Case,
-    /// What was not understood, each with its key and the reason.
+    /// The pairs that could not be read, each with its key and the reason.
     pub problems: Vec<DocumentError>,
 }
 
-/// The most pairs that a link may hold.
+/// The most pairs that are read.
 const PAIR_LIMIT: usize = 1000;
 
-/// Whether a fragment (without `#`) is a readable link.
+/// Whether a fragment (without `#`) is a prefill link.
 pub fn is_prefill(fragment: &str) -> bool {
     !fragment.starts_with('/') && fragment.contains('=')
 }
 
-/// Reads a readable link's fragment, with or without `#`.
+/// Reads a prefill link's fragment, with or without `#`.
 pub fn read(fragment: &str) -> Prefill {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let mut document = document::write(&Preset::Evidence.case());
@@ -42,7 +42,7 @@ pub fn read(fragment: &str) -> Prefill {
     Prefill { case, problems }
 }
 
-/// The document with one pair applied, where the whole can still be read.
+/// The document with one pair applied, if it can still be read.
 fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     let (key, text) = pair.split_once('=').ok_or_else(|| DocumentError::new(pair, "has no value: write key=value"))?;
     let (key, text) = (decode(key), decode(text));
@@ -55,7 +55,7 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     if knows(&case, &key) { Ok(changed) } else { Err(DocumentError::new(key, "is not a known key")) }
 }
 
-/// Whether what stands at a key was understood, not merely kept.
+/// Whether a key belongs to the model, and is not merely preserved as unknown.
 fn knows(case: &Case, key: &str) -> bool {
     let mut known = case.clone();
     known.extra = Map::new();
@@ -74,7 +74,8 @@ fn child<'a>(place: &'a Value, name: &str) -> Option<&'a Value> {
     }
 }
 
-/// Sets what stands at a key. A row one past the last is begun; of several ways to state a figure the new one stays.
+/// Sets the value at a key. A row one past the last is appended; of alternative ways to state a figure the new one replaces
+/// the other.
 fn set(place: &mut Value, key: &str, value: Value) -> Option<()> {
     let (name, rest) = key.split_once('.').map_or((key, None), |(name, rest)| (name, Some(rest)));
     if matches!(name, "load" | "cost_per_leaver" | "price") {
@@ -127,7 +128,7 @@ fn value(key: &str, text: &str) -> Result<Value, DocumentError> {
     }
 }
 
-/// A range; without a likely value it lies in the middle.
+/// A range; without a likely value the middle is taken.
 fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value, DocumentError> {
     let part = |text: &str| {
         number(text).ok_or_else(|| DocumentError::new(key, format!("\"{text}\" in the range is not a number")))
@@ -145,7 +146,7 @@ fn number(text: &str) -> Option<f64> {
     Some(number.as_f64()? / divisor)
 }
 
-/// A number as people write it, `+.4` or `007.`, as JSON wants it: no plus, and digits on both sides of the point.
+/// Converts a number such as `+.4` or `007.` to JSON: no plus, and digits on both sides of the point.
 fn as_json(text: &str) -> Option<String> {
     let (sign, size) = match text.strip_prefix('-') {
         Some(size) => ("-", size),
@@ -159,7 +160,7 @@ fn as_json(text: &str) -> Option<String> {
     known.then(|| format!("{sign}{whole}.{fraction}0{exponent}"))
 }
 
-/// Percent-decoding; what is no code stands for itself.
+/// Percent-decodes a text; invalid codes stay as they are, `+` is a space.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,26 +1,26 @@
-//! Readings pasted from a spreadsheet, long (one reading a line) or wide (a column for each KPI).
+//! Reads KPI readings pasted from a spreadsheet, in long form (one reading a line) or wide form (a column for each KPI).
 
-mod beside;
+mod extra_columns;
 pub mod parts;
-mod write;
+mod writer;
 
-pub use write::write;
+pub use writer::write;
 
 use super::cell;
-use super::csv::original;
+use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
+use super::csv_writer::unescape_formula;
 use super::number::NumberFormat;
-use super::table::{Columns, Row, Table, TableError, plain, read};
 use crate::model::Spread;
 use crate::model::kpi::{Kpi, Parts, Reading, Scorecard};
-use crate::model::shape::NOTE as LONGEST_NOTE;
-use beside::Beside;
+use crate::model::shape::NOTE as NOTE_LIMIT;
+use extra_columns::ExtraColumns;
 
 const KPI: usize = 0;
 const DATE: usize = 1;
 const VALUE: usize = 2;
 const BLOCK: usize = 3;
 const NOTE: usize = 4;
-const FIELDS: [&[&str]; 5] = [
+const COLUMN_NAMES: [&[&str]; 5] = [
     &["kpi", "figure", "metric"],
     &["date", "day", "week"],
     &["value", "reading"],
@@ -28,92 +28,93 @@ const FIELDS: [&[&str]; 5] = [
     &["note", "comment"],
 ];
 
-/// Reads a pasted table: the readings that can be taken, and what is wrong with the others, so that it can be mended in
-/// one go. Its columns are KPI, date, value, block length and note in this order or under these names; or the date under
-/// that name, and a column for each KPI under the KPI's name. Further columns of [`write`] are found by their names.
-pub fn sort_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
-    let table = match read(text) {
+/// Reads a pasted table: the valid readings and the errors of all others, so that they can be corrected in one go. In long form
+/// its columns are KPI, date, value, block length and note in this order or under these names, and the extra columns of
+/// [`write()`] under theirs; in wide form they are the date, and a column for each KPI under its name.
+pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
+    let table = match read_table(text) {
         Ok(table) => table,
         Err(error) => return (Vec::new(), vec![error]),
     };
-    let columns = Columns::find(&table, &FIELDS);
-    let is_wide =
-        columns.has_header && !table.rows[0].cells.iter().any(|cell| FIELDS[VALUE].contains(&plain(cell).as_str()));
+    let columns = ColumnMap::find(&table, &COLUMN_NAMES);
+    let is_wide = columns.has_header
+        && !table.rows[0].cells.iter().any(|cell| COLUMN_NAMES[VALUE].contains(&normalize(cell).as_str()));
     let results = if is_wide {
         read_wide(&table, &columns, card, format)
     } else {
-        let beside = Beside::find(&table, &columns);
-        let line = |row: &Row| read_long(row, &columns, &beside, card, format).map(|reading| (row.line, reading));
+        let extra_columns = ExtraColumns::find(&table, &columns);
+        let line =
+            |row: &TableRow| read_long(row, &columns, &extra_columns, card, format).map(|reading| (row.line, reading));
         columns.values(&table).iter().map(line).collect()
     };
-    admit(results, card)
+    accept(results, card)
 }
 
-/// A reading and the line it stands in, or why there is none.
-type Found = Result<(usize, Reading), TableError>;
+/// A reading and its line, or the error.
+type ReadResult = Result<(usize, Reading), TableError>;
 
-/// Refuses what would be lost: a second reading of one KPI and day, and more than the scorecard keeps.
-fn admit(results: Vec<Found>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
-    let (mut pasted, mut full) = (Scorecard::default(), card.clone());
-    let (mut fine, mut wrong) = (Vec::new(), Vec::new());
+/// Rejects readings that would be lost: a second one of a KPI and day, and those beyond the limit of the scorecard.
+fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
+    let (mut seen, mut merged) = (Scorecard::default(), card.clone());
+    let (mut readings, mut errors) = (Vec::new(), Vec::new());
     for result in results {
-        let admitted = result.and_then(|(line, reading)| {
-            if pasted.place_of(&reading).is_some() {
+        let accepted = result.and_then(|(line, reading)| {
+            if seen.place_of(&reading).is_some() {
                 let reason = format!("a second reading of this KPI on {}", reading.date);
                 return Err(TableError::new(line, 0, reason));
             }
-            let kept = full.record(reading.clone()).and_then(|()| pasted.record(reading.clone()));
+            let kept = merged.record(reading.clone()).and_then(|()| seen.record(reading.clone()));
             kept.map(|()| reading).map_err(|error| TableError::new(line, 0, error.reason))
         });
-        match admitted {
-            Ok(reading) => fine.push(reading),
-            Err(error) => wrong.push(error),
+        match accepted {
+            Ok(reading) => readings.push(reading),
+            Err(error) => errors.push(error),
         }
     }
-    (fine, wrong)
+    (readings, errors)
 }
 
 fn read_long(
-    row: &Row,
-    columns: &Columns,
-    beside: &Beside,
+    row: &TableRow,
+    columns: &ColumnMap,
+    extra_columns: &ExtraColumns,
     card: &Scorecard,
     format: NumberFormat,
 ) -> Result<Reading, TableError> {
     let at = |field: usize| move |reason: String| columns.error(row, field, reason);
-    let kpi = find(card, original(columns.cell(row, KPI))).map_err(at(KPI))?;
+    let kpi = find(card, unescape_formula(columns.cell(row, KPI))).map_err(at(KPI))?;
     let date = cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
-    let parts = beside.parts(row, &kpi, format)?;
-    let value = graded(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
+    let parts = extra_columns.parts(row, &kpi, format)?;
+    let value = value_or_grade(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
     let mut reading = Reading::new(kpi.id, date, value).map_err(|error| at(VALUE)(error.to_string()))?;
-    reading.definition = beside.definition(row, columns, &kpi)?;
-    reading.baseline = beside.is_baseline(row)?;
+    reading.definition = extra_columns.definition(row, columns, &kpi)?;
+    reading.baseline = extra_columns.is_baseline(row)?;
     reading.parts = parts;
-    let note = original(columns.cell(row, NOTE));
-    text_within(note, LONGEST_NOTE).map_err(at(NOTE))?;
+    let note = unescape_formula(columns.cell(row, NOTE));
+    check_length(note, NOTE_LIMIT).map_err(at(NOTE))?;
     note.clone_into(&mut reading.note);
     Ok(reading)
 }
 
-fn text_within(text: &str, limit: usize) -> Result<(), String> {
+fn check_length(text: &str, limit: usize) -> Result<(), String> {
     if text.chars().count() > limit { Err(format!("must have at most {limit} characters")) } else { Ok(()) }
 }
 
-/// The value, or the grade that its parts make: with those it need not be stated, but may not say something else.
-fn graded(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
+/// The value, or the grade computed from its parts; with parts the value may be empty, but must not contradict them.
+fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
     let Some(parts) = parts else { return value(kpi, text, format) };
     let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
-    // A spreadsheet may have rounded it.
+    // A spreadsheet may have rounded the grade to two decimals.
     if text.is_empty() || (value(kpi, text, format)? - grade).abs() < 0.01 {
         return Ok(grade);
     }
     Err(format!("“{text}” is not the grade that its parts make: leave it empty to have that"))
 }
 
-/// A reading for each cell below a KPI's name; an empty cell is none.
-fn read_wide(table: &Table, columns: &Columns, card: &Scorecard, format: NumberFormat) -> Vec<Found> {
+/// Reads each filled cell below a KPI's name.
+fn read_wide(table: &Table, columns: &ColumnMap, card: &Scorecard, format: NumberFormat) -> Vec<ReadResult> {
     let header = &table.rows[0];
-    let is_date = |name: &str| FIELDS[DATE].contains(&plain(name).as_str());
+    let is_date = |name: &str| COLUMN_NAMES[DATE].contains(&normalize(name).as_str());
     let mut results = Vec::new();
     for (place, name) in header.cells.iter().enumerate().filter(|(_, name)| !name.is_empty() && !is_date(name)) {
         match find(card, name) {
@@ -123,7 +124,7 @@ fn read_wide(table: &Table, columns: &Columns, card: &Scorecard, format: NumberF
                     .values(table)
                     .iter()
                     .filter(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
-                let found = |row: &Row| read_wide_cell(row, place, columns, &kpi, format);
+                let found = |row: &TableRow| read_wide_cell(row, place, columns, &kpi, format);
                 results.extend(filled.map(|row| found(row).map(|reading| (row.line, reading))));
             }
         }
@@ -132,9 +133,9 @@ fn read_wide(table: &Table, columns: &Columns, card: &Scorecard, format: NumberF
 }
 
 fn read_wide_cell(
-    row: &Row,
+    row: &TableRow,
     place: usize,
-    columns: &Columns,
+    columns: &ColumnMap,
     kpi: &Kpi<'_>,
     format: NumberFormat,
 ) -> Result<Reading, TableError> {
@@ -144,11 +145,11 @@ fn read_wide_cell(
 }
 
 fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
-    let wanted = plain(name);
-    let named = || card.kpis().find(|kpi| plain(kpi.name) == wanted);
-    // No two have the same id.
+    let wanted = normalize(name);
+    let named = || card.kpis().find(|kpi| normalize(kpi.name) == wanted);
+    // By id first, since ids are unique and names are not.
     card.kpis()
-        .find(|kpi| plain(kpi.id) == wanted)
+        .find(|kpi| normalize(kpi.id) == wanted)
         .or_else(named)
         .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
 }
@@ -167,8 +168,8 @@ mod tests {
     const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
 
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
-        let (readings, wrong) = sort_readings(text, &Scorecard::default(), FORMAT);
-        assert_eq!(wrong, []);
+        let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
+        assert_eq!(errors, []);
         readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
     }
 
@@ -178,10 +179,10 @@ mod tests {
 
     #[test]
     fn a_note_that_could_not_be_kept_is_refused() {
-        let text = format!("kpi,date,value,block,note\nturnover,2027-01-04,0.1,,{}", "x".repeat(LONGEST_NOTE + 1));
-        let (fine, wrong) = sort_readings(&text, &Scorecard::default(), FORMAT);
-        assert_eq!(fine.len(), 0);
-        assert_eq!(wrong[0].to_string(), format!("line 2, column 5: must have at most {LONGEST_NOTE} characters"));
+        let text = format!("kpi,date,value,block,note\nturnover,2027-01-04,0.1,,{}", "x".repeat(NOTE_LIMIT + 1));
+        let (readings, errors) = read_readings(&text, &Scorecard::default(), FORMAT);
+        assert_eq!(readings.len(), 0);
+        assert_eq!(errors[0].to_string(), format!("line 2, column 5: must have at most {NOTE_LIMIT} characters"));
     }
 
     #[test]
@@ -205,7 +206,7 @@ mod tests {
     #[test]
     fn a_block_length_is_kept_with_the_reading() {
         let text = "kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min";
-        let (readings, _) = sort_readings(text, &Scorecard::default(), FORMAT);
+        let (readings, _) = read_readings(text, &Scorecard::default(), FORMAT);
         assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
     }
 
@@ -213,8 +214,8 @@ mod tests {
     fn what_stands_beside_a_value_is_checked() {
         let said = |columns: &str, line: &str| {
             let text = format!("kpi,date,value,block,{columns}\n{line}");
-            let (fine, wrong) = sort_readings(&text, &Scorecard::default(), FORMAT);
-            wrong.first().map_or_else(|| format!("{}", fine[0].value()), ToString::to_string)
+            let (readings, errors) = read_readings(&text, &Scorecard::default(), FORMAT);
+            errors.first().map_or_else(|| format!("{}", readings[0].value()), ToString::to_string)
         };
         let day = "2027-01-04";
         assert_eq!(
@@ -249,8 +250,8 @@ mod tests {
     fn all_that_is_wrong_is_named_at_once() {
         let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\n\
             turnover,2027-01-04,0.1,60\nresolution time,2027-01-04,-3,\ndeep_work,2027-01-04,0.4,";
-        let (fine, errors) = sort_readings(text, &Scorecard::default(), FORMAT);
-        assert_eq!(fine.len(), 1, "the good row is had beside the bad");
+        let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
+        assert_eq!(readings.len(), 1, "the good row is had beside the bad");
         let messages: Vec<String> = errors.iter().map(TableError::to_string).collect();
         assert_eq!(
             messages,
@@ -262,24 +263,24 @@ mod tests {
                 "line 6, column 3: “-3” does not fit: it must be at least 0",
             ]
         );
-        let (_, errors) = sort_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT);
+        let (_, errors) = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT);
         assert_eq!((errors[0].line, errors[0].column), (1, 2));
-        let (_, errors) = sort_readings("", &Scorecard::default(), FORMAT);
+        let (_, errors) = read_readings("", &Scorecard::default(), FORMAT);
         assert_eq!(errors[0].to_string(), "line 1: there is nothing to read");
     }
 
     #[test]
     fn nothing_is_lost_without_a_word() {
-        let (fine, wrong) =
-            sort_readings("turnover,2027-01-04,0.1\nturnover,4.1.2027,0.2", &Scorecard::default(), FORMAT);
+        let (readings, errors) =
+            read_readings("turnover,2027-01-04,0.1\nturnover,4.1.2027,0.2", &Scorecard::default(), FORMAT);
         assert_eq!(
-            (fine.len(), wrong[0].to_string().as_str()),
+            (readings.len(), errors[0].to_string().as_str()),
             (1, "line 2: a second reading of this KPI on 2027-01-04")
         );
         let mut card = Scorecard::default();
         let day = |days: i64| "2020-01-01".parse::<crate::model::date::Date>().unwrap().plus_days(days);
         (0..2_000).for_each(|days| card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap());
-        let (fine, wrong) = sort_readings("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, FORMAT);
-        assert_eq!((fine.len(), wrong[0].line), (1, 2), "one takes the place of a kept one, the other has none");
+        let (readings, errors) = read_readings("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, FORMAT);
+        assert_eq!((readings.len(), errors[0].line), (1, 2), "one takes the place of a kept one, the other has none");
     }
 }

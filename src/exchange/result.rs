@@ -2,8 +2,8 @@
 
 use super::link;
 use crate::model::{
-    Case, Contradiction, Driver, Engine, Evaluation, Outcome, Quantity, Range, Simulation, Unit, View, contradictions,
-    switching_values,
+    Case, Contradiction, Driver, Engine, Evaluation, Outcome, Quantiles, Quantity, Simulation, Unit, View,
+    contradictions, switching_values,
 };
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn outcome(outcome: &Outcome) -> Value {
 }
 
 fn ranges(simulation: &Simulation) -> Value {
-    let range = |range: Range| json!({"p10": range.p10, "p50": range.p50, "p90": range.p90});
+    let range = |range: Quantiles| json!({"p10": range.p10, "p50": range.p50, "p90": range.p90});
     json!({
         "npv": range(simulation.npv),
         "roi": range(simulation.roi),

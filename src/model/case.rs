@@ -43,7 +43,7 @@ pub struct Case {
 }
 
 /// The team.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Team {
     /// Head count.
     pub people: Estimate<People>,
@@ -58,18 +58,19 @@ pub struct Team {
 }
 
 /// Which of the three ways to say how much time meetings take is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LoadKind {
     /// Money a month.
     MonthlyCost,
     /// Hours per person and week.
+    #[default]
     Hours,
     /// Meeting by meeting.
     Inventory,
 }
 
 /// How much meetings take. The ways not in force are kept, so that trying another loses nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Load {
     /// The way in force.
     pub kind: LoadKind,
@@ -82,7 +83,7 @@ pub struct Load {
 }
 
 /// Meetings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meetings {
     /// How much they take today.
     pub load: Load,
@@ -93,14 +94,14 @@ pub struct Meetings {
 }
 
 /// What becomes of a freed hour.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Time {
     /// The share of freed time that turns into useful work.
     pub recapture: Estimate<Share>,
 }
 
 /// Uninterrupted work.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeepWork {
     /// Hours of it per person and week today.
     pub hours_before: Estimate<Hours>,
@@ -113,16 +114,17 @@ pub struct DeepWork {
 }
 
 /// How the cost of a leaver is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LeaverBasis {
     /// As an amount.
     Amount,
     /// As a share of a year's pay.
+    #[default]
     ShareOfPay,
 }
 
 /// What replacing one person costs. The way not in force is kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CostPerLeaver {
     /// The way in force.
     pub basis: LeaverBasis,
@@ -133,7 +135,7 @@ pub struct CostPerLeaver {
 }
 
 /// People who leave.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Turnover {
     /// Leavers a year as a share of the people.
     pub rate: Estimate<Share>,
@@ -148,7 +150,7 @@ pub struct Turnover {
 }
 
 /// What the change itself costs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
     /// Hours of training for each person.
     pub training_hours_per_person: Estimate<Hours>,

@@ -59,6 +59,12 @@ impl Spread {
         }
     }
 
+    /// A range that the code itself states.
+    pub(crate) const fn range(low: f64, likely: f64, high: f64) -> Self {
+        assert!(low <= likely && likely <= high, "low, likely and high are in order");
+        Self { low, likely, high }
+    }
+
     /// The least value thought possible.
     pub fn low(&self) -> f64 {
         self.low
@@ -95,6 +101,13 @@ pub struct Estimate<Q> {
     quantity: PhantomData<Q>,
 }
 
+impl<Q: Quantity> Default for Estimate<Q> {
+    /// Zero, for certain.
+    fn default() -> Self {
+        Self::certain(0.0)
+    }
+}
+
 impl<Q: Quantity> Estimate<Q> {
     /// The estimate with these values.
     pub const fn new(spread: Spread) -> Self {
@@ -103,13 +116,7 @@ impl<Q: Quantity> Estimate<Q> {
 
     /// One certain number that the code itself states.
     pub(crate) const fn certain(value: f64) -> Self {
-        Self::range(value, value, value)
-    }
-
-    /// A range that the code itself states.
-    pub(crate) const fn range(low: f64, likely: f64, high: f64) -> Self {
-        assert!(low <= likely && likely <= high, "low, likely and high are in order");
-        Self::new(Spread { low, likely, high })
+        Self::new(Spread::range(value, value, value))
     }
 
     /// The value of the likely case.

@@ -12,7 +12,7 @@ mod month;
 mod series;
 mod setting;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod token;
 mod worth;
 

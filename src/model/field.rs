@@ -1,12 +1,18 @@
 //! The table of fields: each number that a case holds, declared once.
 //!
-//! Reading documents and links, validation, the page's inputs and hints, the simulation and the switching values all
-//! follow this table.
+//! Documents, links and their tokens, validation, the presets, the page's inputs and their order, the simulation and the
+//! switching values all follow this table.
 
+mod effect;
 mod limits;
+mod page_position;
 mod table;
+#[cfg(test)]
+mod tests;
 
+pub use effect::{Cost, Moves, Rate, Stated};
 pub use limits::{Admits, Limits};
+pub use page_position::{Group, PagePosition};
 pub use table::FIELDS;
 
 use super::case::Case;
@@ -61,50 +67,39 @@ impl Unit {
     }
 }
 
-/// The part of the page and of the document that a field belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// The people and what their time costs.
-    Team,
-    /// Meetings.
-    Meetings,
-    /// What becomes of a freed hour.
-    Time,
-    /// Uninterrupted work.
-    DeepWork,
-    /// People who leave.
-    Turnover,
-    /// Tools added and dropped.
-    Tools,
-    /// What the change costs.
-    Change,
-    /// How the change spreads.
-    Rollout,
-    /// How money is counted.
-    Finance,
-    /// The user's own lines.
-    OtherLines,
-}
-
-/// One kind of number in a case.
+/// A row of the table: one kind of number in a case.
 #[derive(Debug)]
 pub struct Field {
     /// Its place in the document; `*` stands for a row's number.
     pub key: &'static str,
-    /// Where it belongs.
-    pub group: Group,
+    /// The token that stands in links for [`Self::name`].
+    pub token: &'static str,
+    /// Where on the page its input stands.
+    pub position: PagePosition,
+    /// The id of the guide's section that explains it.
+    pub guide: &'static str,
     /// What it is called beside its input.
     pub label: &'static str,
-    /// In what it is counted.
+    /// Its unit.
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// Between what most teams lie: beyond it the page asks whether it is meant.
+    /// The range in which most teams lie: outside it the page asks whether the value is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
     pub hint: &'static str,
-    /// Where the evidence preset's value comes from; empty where it is only a round start.
+    /// Where the evidence preset's value comes from; empty where it is only a placeholder.
     pub source: &'static str,
+    /// Its value in each of [`Preset::ALL`](super::Preset::ALL). Not used for a row of a list.
+    pub presets: [Spread; 3],
+    /// When a case states it: always, or only where a figure is stated in this way.
+    pub stated: Stated,
+    /// Whether the ledger or the schedule changes with it.
+    pub moves: Moves,
+    /// Whether several terms of the simulation share it, so that it is drawn.
+    pub shared: bool,
+    /// The cost that follows from it, where that is this number times rates.
+    pub cost: Option<Cost>,
     get: fn(&Case, usize) -> Option<&Spread>,
     get_mut: fn(&mut Case, usize) -> Option<&mut Spread>,
 }
@@ -120,6 +115,17 @@ impl Field {
     /// The field with this key, `*` standing for a row's number.
     pub fn find(key: &str) -> Option<&'static Self> {
         FIELDS.iter().find(|field| field.key == key)
+    }
+
+    /// The last name in its key, as the document spells it: `people`, and `adoption` for each of the three shares.
+    pub fn name(&self) -> &'static str {
+        let is_name = |part: &&str| part.starts_with(|first: char| first.is_ascii_lowercase());
+        self.key.rsplit('.').find(is_name).unwrap_or(self.key)
+    }
+
+    /// The fields that say a cost, in the order of the table.
+    pub fn costs() -> impl Iterator<Item = (&'static Self, Cost)> {
+        FIELDS.iter().filter_map(|field| Some((field, field.cost?)))
     }
 
     /// Whether each of several rows has such a number.
@@ -184,13 +190,22 @@ impl Case {
     /// The value of an input, none where the case has no such row or states the figure in another way.
     #[inline]
     pub fn spread(&self, input: Input) -> Option<&Spread> {
-        (input.field.get)(self, input.row)
+        if input.field.stated.holds(self, input.row) { (input.field.get)(self, input.row) } else { None }
     }
 
     /// The value of an input, to be replaced by one that was checked.
     #[inline]
     pub(crate) fn spread_mut(&mut self, input: Input) -> Option<&mut Spread> {
-        (input.field.get_mut)(self, input.row)
+        if input.field.stated.holds(self, input.row) { (input.field.get_mut)(self, input.row) } else { None }
+    }
+
+    /// Sets every number outside lists, including those that the case does not state at present.
+    pub(super) fn set_numbers(&mut self, value: impl Fn(&Field) -> Spread) {
+        for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
+            if let Some(number) = (field.get_mut)(self, 0) {
+                *number = value(field);
+            }
+        }
     }
 
     /// Every number that the case rests on, in the order of the table.
@@ -209,47 +224,5 @@ impl Case {
     /// Every input that is a range.
     pub fn ranged_inputs(&self) -> Vec<Input> {
         self.inputs().into_iter().filter(|input| self.spread(*input).is_some_and(Spread::is_range)).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Preset;
-
-    #[test]
-    fn a_key_names_its_input_and_back() {
-        for key in ["team.people", "rollout.adoption.2", "tools.12.price.flat", "meetings.load.inventory.0.attendees"] {
-            assert_eq!(Input::parse(key).unwrap().to_string(), key);
-        }
-        for key in ["team", "tools.*.price.flat", "tools.01.price.flat", "tools.x.price.flat", "tools.price.flat"] {
-            assert_eq!(Input::parse(key), None, "{key}");
-        }
-    }
-
-    #[test]
-    fn every_preset_keeps_within_the_bounds() {
-        for preset in Preset::ALL {
-            let case = preset.case();
-            for input in case.inputs() {
-                assert_eq!(input.field.check(case.spread(input).unwrap()), Ok(()), "{input}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_refusal_speaks_in_the_unit_that_people_type() {
-        let too_much = Spread::point(1.2).unwrap();
-        assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100 %".into()));
-        let nothing = Spread::point(0.0).unwrap();
-        assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be at least 0.01".into()));
-    }
-
-    #[test]
-    fn keys_are_unique_and_sensible_ranges_admissible() {
-        for (index, field) in FIELDS.iter().enumerate() {
-            assert!(FIELDS[..index].iter().all(|other| other.key != field.key), "{}", field.key);
-            assert!(field.bounds.0 <= field.sensible.0 && field.sensible.1 <= field.bounds.1, "{}", field.key);
-        }
     }
 }

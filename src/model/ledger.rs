@@ -1,8 +1,10 @@
 //! The same-hour ledger: what the change brings and costs, each freed hour counted once.
 
 use super::case::{Case, LeaverBasis, Load, LoadKind};
+use super::estimate::Spread;
+use super::field::{Field, Input, Rate};
 use super::line::{Action, LineKind};
-use super::units::{HourlyCost, Hours, Money, Quantity, Share};
+use super::units::{HourlyCost, Hours, Money, Quantity};
 
 /// The hourly cost up to which nobody counts as paid: nothing, but for room to keep the hours bought with it finite.
 const LEAST_HOURLY: f64 = 1e-250;
@@ -185,7 +187,7 @@ impl Ledger {
         let freed = carried.gross * left;
         let freed_hours = carried.removed * left;
         let deep_gain = freed_hours * case.deep_work.share_of_freed_time.likely();
-        let full = Amounts { benefits: benefits(case, hourly, freed, deep_gain), costs: costs(case, hourly) };
+        let benefits = benefits(case, hourly, freed, deep_gain);
         Self {
             hourly,
             meeting_cost: carried.cost,
@@ -196,8 +198,8 @@ impl Ledger {
             freed_hours,
             deep_gain,
             deep_after: case.deep_work.hours_before.likely() + deep_gain,
-            cash: cash(case, &full),
-            full,
+            full: Amounts { benefits, costs: costs(case, hourly, View::Full) },
+            cash: Amounts { benefits: cash_benefits(case, &benefits), costs: costs(case, hourly, View::Cash) },
         }
     }
 
@@ -246,38 +248,52 @@ fn benefits(case: &Case, hourly: HourlyCost, freed: Money, deep_gain: Hours) -> 
     }
 }
 
-fn costs(case: &Case, hourly: HourlyCost) -> Costs {
-    let (team, change) = (&case.team, &case.change);
-    let people = team.people.likely();
-    let month = Share::of(team.weeks_per_year.likely().value() / 12.0);
-    Costs {
-        training: change.training_hours_per_person.likely() * people * hourly,
-        documentation: change.documentation_hours.likely() * hourly,
-        other_one_off: change.other_one_off.likely() + case.lines(LineKind::OneOffCost, false),
+/// The costs that a view counts.
+fn costs(case: &Case, hourly: HourlyCost, view: View) -> Costs {
+    let only_money = view == View::Cash;
+    let mut costs = Costs {
+        other_one_off: case.lines(LineKind::OneOffCost, only_money),
         tools: case.tools_monthly(Action::Add),
-        upkeep: change.upkeep_hours_per_week.likely() * hourly * month,
-        other: case.lines(LineKind::AnnualCost, false) / 12.0,
-        lead: change.lead_hours_per_week.likely() * hourly * (f64::from(case.rollout.days) / 7.0),
-        dip: team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) * people * change.dip.likely() / 12.0,
+        other: case.lines(LineKind::AnnualCost, only_money) / 12.0,
+        ..Costs::default()
+    };
+    for (field, cost) in Field::costs().filter(|(_, cost)| cost.line.is_money() || !only_money) {
+        let number = case.spread(Input { field, row: 0 }).map_or(0.0, Spread::likely);
+        let amount = cost.rates.iter().fold(number, |amount, rate| amount * rate.likely(case, hourly));
+        *cost.line.slot(&mut costs) += Money::of(amount);
+    }
+    if !only_money {
+        costs.dip = dip(case);
+    }
+    costs
+}
+
+/// Work lost in a full month of dip.
+fn dip(case: &Case) -> Money {
+    let team = &case.team;
+    let year = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value());
+    year * team.people.likely() * case.change.dip.likely() / 12.0
+}
+
+impl Rate {
+    /// Its value in the likely case.
+    fn likely(self, case: &Case, hourly: HourlyCost) -> f64 {
+        match self {
+            Self::People => case.team.people.likely().value(),
+            Self::Hourly => hourly.value(),
+            Self::WeeksOfMonth => case.team.weeks_per_year.likely().value() / 12.0,
+            Self::WeeksOfRollout => f64::from(case.rollout.days) / 7.0,
+        }
     }
 }
 
-/// The part of `full` that changes hands.
-fn cash(case: &Case, full: &Amounts) -> Amounts {
-    let zero = Money::default();
-    Amounts {
-        benefits: Benefits {
-            meetings: zero,
-            deep_work: zero,
-            turnover: full.benefits.turnover * case.turnover.hard_share.likely(),
-            tools_dropped: full.benefits.tools_dropped,
-            other: case.lines(LineKind::AnnualBenefit, true),
-        },
-        costs: Costs {
-            other_one_off: case.change.other_one_off.likely() + case.lines(LineKind::OneOffCost, true),
-            tools: full.costs.tools,
-            other: case.lines(LineKind::AnnualCost, true) / 12.0,
-            ..Costs::default()
-        },
+/// The benefits among these that change hands.
+fn cash_benefits(case: &Case, full: &Benefits) -> Benefits {
+    Benefits {
+        meetings: Money::default(),
+        deep_work: Money::default(),
+        turnover: full.turnover * case.turnover.hard_share.likely(),
+        tools_dropped: full.tools_dropped,
+        other: case.lines(LineKind::AnnualBenefit, true),
     }
 }

@@ -40,10 +40,12 @@ pub use case::{
 pub use claim::{Claims, PRODUCTIVITY, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use engine::Engine;
+#[cfg(feature = "bench")]
+pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
 pub use explain::{Explanation, Expression, Figure, Operator, Reading, Series, Setting, Term, Token, explain};
-pub use field::{Admits, FIELDS, Field, Group, Input, Limits, Unit};
+pub use field::{Admits, Cost, FIELDS, Field, Group, Input, Limits, Moves, PagePosition, Rate, Stated, Unit};
 pub use ledger::{Amounts, Benefits, Costs, Ledger, View};
 pub use line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
 pub(crate) use number::json_number;
@@ -54,6 +56,6 @@ pub use rate::irr;
 pub use rows::RowList;
 pub use schedule::{Adoption, DAYS_PER_MONTH, Month, Schedule};
 pub use switching::{Switching, switching_value, switching_values};
-pub use uncertainty::{Bars, Driver, Fan, Range, Simulation};
+pub use uncertainty::{BinnedDistribution, Driver, FanQuantiles, Quantiles, Simulation};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};
 pub use workspace::{SavedCase, Workspace, merge};

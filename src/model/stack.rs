@@ -17,5 +17,5 @@ pub use cover::cheapest_cover;
 pub use curve::{Crossover, LARGEST_TEAM, Side, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE};
 pub use offer::{Fit, Need, Offer, TeamSize};
-pub use price::{Billing, Charge, Price, SeatStep};
+pub use price::{Billing, Charge, MOST_STEPS, Price, SeatStep};
 pub use selection::{MOST_COMPARED, MonthlyCost, Pick, Stack};

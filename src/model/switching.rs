@@ -25,12 +25,6 @@ struct Trial {
     schedule: Option<Schedule>,
 }
 
-/// Whether an input changes what falls in which month.
-pub(super) fn moves_schedule(input: Input) -> bool {
-    matches!(input.field.key, "turnover.lag_months" | "change.dip_months" | "finance.discount_rate")
-        || input.field.key.starts_with("rollout.")
-}
-
 impl Trial {
     fn npv(&mut self, value: f64) -> f64 {
         if let Some(spread) = self.case.spread_mut(self.input) {
@@ -99,7 +93,7 @@ impl Trial {
 /// The switching value of one input in one view; the one nearest to the likely value where there are several.
 pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
     let likely = case.spread(input)?.likely();
-    let schedule = (!moves_schedule(input)).then(|| Schedule::of(case));
+    let schedule = (!input.field.moves.schedule()).then(|| Schedule::of(case));
     let mut trial = Trial { case: case.clone(), input, view, schedule };
     let (least, greatest) = input.field.bounds;
     let at_likely = trial.npv(likely);

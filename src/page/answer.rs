@@ -1,35 +1,34 @@
-//! The answer of the case: the sentence, the figures, and what they rest on.
+//! The answer of the case: the sentence, the headline figures, and the panels behind them.
 
-mod bar;
-mod benefits;
+mod benefits_and_costs;
+mod bottom_bar;
 mod cash_flow;
-mod certainty;
-mod explain;
-mod figures;
-mod findings;
-mod headline;
-mod saying;
-mod tornado;
-mod turning;
+mod contradictions;
+mod drivers;
+mod explanation;
+mod headline_figures;
+mod npv_histogram;
+mod sentence;
+mod switching_values;
 
-pub(super) use bar::answer_bar;
-pub(super) use benefits::{BENEFITS, COSTS, Line};
-pub(super) use cash_flow::{Facts as FlowFacts, flow_table};
-pub(super) use explain::steps;
-pub(super) use figures::range_line;
-pub(super) use saying::likelihood_in;
+pub(super) use benefits_and_costs::{BENEFITS, COSTS, LedgerLine};
+pub(super) use bottom_bar::answer_bar;
+pub(super) use cash_flow::{CashFlowData, flow_table};
+pub(super) use explanation::steps;
+pub(super) use headline_figures::range_line;
+pub(super) use sentence::likelihood_in;
 
-use super::turns::in_turn;
+use super::choice::radios;
+use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
 use crate::state::{Chunk, Page, Simulate};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A part of the likely outcome in the view in sight.
+/// A part of the likely outcome in the current view.
 fn outcome<T: PartialEq + Send + Sync + 'static>(
     part: impl Fn(&crate::model::Outcome) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
@@ -37,19 +36,14 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| evaluation.with(|evaluation| part(evaluation.outcome(view.get()))))
 }
 
-/// Which money counts.
+/// The choice between time and money, and cash only.
 pub(super) fn view_switch() -> Element {
     let view = session().view;
-    let choice = move |which: View, name: &'static str| {
-        let radio =
-            html::input().attr("type", "radio").attr("name", "view").prop("checked", move || view.get() == which);
-        html::label().child(radio.on(ev::change, move |_| view.set(which))).child(name)
-    };
-    let choices = html::div()
-        .child(choice(View::Full, "Counting time"))
-        .child(choice(View::Cash, "Only money that changes hands"));
+    let chosen = Memo::new(move |_| usize::from(view.get() == View::Cash));
+    let choose = Callback::new(move |place: usize| view.set([View::Full, View::Cash][place]));
     let legend = html::legend().class("visually-hidden").child("What counts");
-    html::fieldset().class("segmented").child(legend).child(choices)
+    let options = &["Counting time", "Only money that changes hands"];
+    radios("segmented", "view", legend, options, chosen, choose)
 }
 
 /// The answer, seen first.
@@ -61,13 +55,13 @@ pub(super) fn answer() -> AnyView {
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
         .child(html::div().class("answer-head").child(view_switch()))
-        .child(saying::saying())
-        .child(figures::figures())
+        .child(sentence::answer_sentence())
+        .child(headline_figures::figures())
         .child(cash_flow::cash_flow())
         .into_any()
 }
 
-/// Simulates cases, with caches that only save time: what it answers follows from the case alone.
+/// Simulates cases. Its caches only save time: the result depends on the case alone.
 pub(super) fn simulate() -> Simulate {
     let engine = StoredValue::new_local(Engine::new());
     Arc::new(move |case, view| {
@@ -76,25 +70,25 @@ pub(super) fn simulate() -> Simulate {
     })
 }
 
-/// Milliseconds after which what was put on the page has been laid out.
+/// Milliseconds after which the panels have been laid out, with much to spare: it takes a few frames.
 const FRAMES: u32 = 1000;
 
-/// What the answer rests on, below the inputs.
+/// The panels behind the answer, below the inputs.
 pub(super) fn panels() -> AnyView {
-    let turnings = turning::Turnings::follow();
+    let switching = switching_values::SwitchingValues::follow();
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
-    mark.ask();
+    mark.request();
     StoredValue::new_local(mark);
     html::section()
         .class("panels")
         .attr("aria-label", "Behind the answer")
         .attr("data-laid-out", move || laid_out.get().then(String::new))
-        .child(in_turn(benefits::gains))
-        .child(in_turn(benefits::costs))
-        .child(in_turn(certainty::certainty))
-        .child(in_turn(move || tornado::tornado(turnings)))
-        .child(in_turn(move || turning::turning_points(turnings)))
-        .child(in_turn(findings::findings))
+        .child(in_turn(benefits_and_costs::gains))
+        .child(in_turn(benefits_and_costs::costs))
+        .child(in_turn(npv_histogram::npv_histogram))
+        .child(in_turn(move || drivers::drivers(switching)))
+        .child(in_turn(move || switching_values::switching_list(switching)))
+        .child(in_turn(contradictions::findings))
         .into_any()
 }

@@ -1,6 +1,7 @@
-//! Choosing one of a few.
+//! Fields for choosing one of a few options.
 
-use crate::page::ui::html;
+use crate::page::text_field::name_in_row;
+use crate::page::ui::{Element, html};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -13,20 +14,29 @@ pub(super) fn segmented(
     chosen: Memo<usize>,
     choose: Callback<usize>,
 ) -> AnyView {
+    let legend = html::legend().class("visually-hidden").child(legend);
+    radios("segmented wide", name, legend, options, chosen, choose).into_any()
+}
+
+/// The same in a class of its own, under a legend that may be in sight.
+pub(super) fn radios(
+    class: &'static str,
+    name: &'static str,
+    legend: Element,
+    options: &'static [&'static str],
+    chosen: Memo<usize>,
+    choose: Callback<usize>,
+) -> Element {
     let option = |(place, words): (usize, &&'static str)| {
         let radio =
             html::input().attr("type", "radio").attr("name", name).prop("checked", move || chosen.get() == place);
         html::label().child(radio.on(ev::change, move |_| choose.run(place))).child(*words)
     };
     let options: Vec<_> = options.iter().enumerate().map(option).collect();
-    html::fieldset()
-        .class("segmented wide")
-        .child(html::legend().class("visually-hidden").child(legend))
-        .child(html::div().child(options))
-        .into_any()
+    html::fieldset().class(class).child(legend).child(html::div().child(options))
 }
 
-/// A list to choose from within a row; `name` says of which row.
+/// A drop-down list within a row; `row` is the row's name.
 pub(super) fn select(
     label: &'static str,
     row: Memo<String>,
@@ -34,11 +44,10 @@ pub(super) fn select(
     chosen: Memo<usize>,
     choose: Callback<usize>,
 ) -> AnyView {
-    let name = Memo::new(move |_| format!("{label}, {}", row.get()));
-    pick(label, name, options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
+    pick(label, name_in_row(label, row), options.iter().map(|words| (*words).to_owned()).collect(), chosen, choose)
 }
 
-/// A list to choose from whose words are the user's; `name` is what it is called by itself.
+/// A drop-down list of options that are known only while the page is open; `name` is its accessible name.
 pub(super) fn pick(
     label: &'static str,
     name: Memo<String>,

@@ -8,12 +8,12 @@
 // `fallible` requires a `Result`; these functions themselves always return `Ok`.
 #![allow(clippy::unnecessary_wraps)]
 
-use super::answer::{self, FlowFacts};
+use super::answer::{self, CashFlowData};
 use super::field::{self, Entry, Number};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
-use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Range, Simulation, Spread};
+use crate::model::{Case, Figure, Input, LoadKind, Note, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
@@ -58,9 +58,9 @@ pub(super) struct CaseChunk {
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
-    pub range_line: fn(&Range, Option<f64>, String) -> AnyView,
+    pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
-    pub flow_table: fn(Memo<FlowFacts>) -> AnyView,
+    pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -129,7 +129,8 @@ fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(readiness::readiness)
 }
 
-#[wasm_split(guide, wasm_split_path = ::leptos::wasm_split, fallible)]
+// With readiness, since it is small: one area less leaves a quarter of the shared files out.
+#[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn guide_chunk() -> Result<PageView, SplitLoaderError> {
     Ok(super::guide::guide)
 }

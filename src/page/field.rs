@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Gives an element the focus once the page has caught up with the state.
 pub(super) fn focus_soon(id: String) {
-    request_animation_frame(move || crate::browser::document::focus(&id));
+    request_animation_frame(move || crate::browser::dom::focus(&id));
 }
 
 /// A line of the ledger: what it is on the left, its number on the right, below it what there is to say.

@@ -1,40 +1,40 @@
 //! Numbers as the reader's locale writes them, with the unit that makes them a figure.
 
-use crate::browser::locale::{self, Style};
+use crate::browser::locale::{self, NumberStyle};
 use crate::exchange::number::NumberFormat;
 use crate::model::Unit;
-use crate::text::Speech;
+use crate::text::NumberFormatters;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
-    // Rounded to nothing, a small loss is no "−0".
+    // A small loss that rounds to zero is shown as "0", not "−0".
     let value = if value.abs() < 0.5 * libm::pow(10.0, -f64::from(digits)) { 0.0 } else { value };
-    locale::number(value, Style::Decimals(digits), "")
+    locale::number(value, NumberStyle::Decimals(digits), "")
 }
 
 /// An amount without decimals; small ones keep two.
 pub(super) fn money(value: f64, currency: &str) -> String {
     let digits = if value != 0.0 && value.abs() < 100.0 && value.fract() != 0.0 { 2 } else { 0 };
     let value = if value.abs() < 0.005 { 0.0 } else { value };
-    locale::number(value, Style::Decimals(digits), currency)
+    locale::number(value, NumberStyle::Decimals(digits), currency)
 }
 
 /// A price: with its cents where it has any.
 pub(super) fn price(value: f64, currency: &str) -> String {
     let cents = (value * 100.0).round();
-    let style = if cents % 100.0 == 0.0 { Style::Decimals(0) } else { Style::Fixed(2) };
+    let style = if cents % 100.0 == 0.0 { NumberStyle::Decimals(0) } else { NumberStyle::Fixed(2) };
     locale::number(cents / 100.0, style, currency)
 }
 
 /// An amount to read aloud: three significant digits.
 pub(super) fn round_money(value: f64, currency: &str) -> String {
-    locale::number(if value.abs() < 0.5 { 0.0 } else { value }, Style::Significant(3), currency)
+    locale::number(if value.abs() < 0.5 { 0.0 } else { value }, NumberStyle::Significant(3), currency)
 }
 
 /// A share as a percentage.
 pub(super) fn percent(share: f64) -> String {
     let digits = u8::from(share.abs() < 0.1 && (share * 100.0).fract() != 0.0);
-    locale::number(share, Style::Percent(digits), "")
+    locale::number(share, NumberStyle::Percent(digits), "")
 }
 
 /// A number with its unit.
@@ -59,12 +59,12 @@ pub(super) fn months(value: f64) -> String {
     format!("{number} {unit}")
 }
 
-/// What stands in an input: percentages without their sign, up to six decimals.
+/// A number as an input shows it: percentages without their sign, up to six decimals.
 pub(super) fn typed(value: f64, unit: Unit) -> String {
     decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
 }
 
-/// What stands beside an input, before and after the number.
+/// The units before and after an input.
 pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
     let symbol = || locale::currency_symbol(currency).0;
     match unit {
@@ -87,39 +87,39 @@ pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
 
 /// The marks of the locale, for reading what is typed.
 pub(super) fn marks() -> NumberFormat {
-    let (decimal, group) = locale::marks();
+    let (decimal, group) = locale::separators();
     NumberFormat { decimal, group }
 }
 
 /// An amount for an axis, shortened: `$50k`.
 pub(super) fn compact_money(value: f64, currency: &str) -> String {
-    locale::number(value, Style::Compact, currency)
+    locale::number(value, NumberStyle::Compact, currency)
 }
 
 /// A share to the tenth of a percent, an amount to three digits: for values that are compared closely.
 pub(super) fn precise(value: f64, unit: Unit, currency: &str) -> String {
     match unit {
-        Unit::Share | Unit::ShareOfYear => locale::number(value, Style::Percent(1), ""),
+        Unit::Share | Unit::ShareOfYear => locale::number(value, NumberStyle::Percent(1), ""),
         _ if unit.is_money() => round_money(value, currency),
         _ => figure(value, unit, currency),
     }
 }
 
-/// What a sentence needs to say its numbers in a currency.
-pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&Speech) -> T) -> T {
-    say(&Speech {
+/// Calls `say` with the number formats for sentences in a currency.
+pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&NumberFormatters) -> T) -> T {
+    say(&NumberFormatters {
         money: &|amount| round_money(amount, currency),
-        cents: &|amount| locale::number(amount, Style::Fixed(2), currency),
+        cents: &|amount| locale::number(amount, NumberStyle::Fixed(2), currency),
         number: &|value| decimal(value, 1),
     })
 }
 
 /// A share as a whole percentage: for a headline.
 pub(super) fn whole_percent(share: f64) -> String {
-    locale::number(share, Style::Percent(0), "")
+    locale::number(share, NumberStyle::Percent(0), "")
 }
 
 /// A share of cases, to the tenth of a percent where it is small.
 pub(super) fn share(share: f64) -> String {
-    locale::number(share, Style::Percent(u8::from(share < 0.1)), "")
+    locale::number(share, NumberStyle::Percent(u8::from(share < 0.1)), "")
 }

@@ -1,27 +1,29 @@
 //! Guide: the method, and what is known.
 
 use super::format;
-use super::part::page_head;
+use super::table::{column_head, row_head};
 use super::ui::{Element, fragment, html};
+use super::widgets::page_head;
 use crate::model::{Field, Unit};
 use crate::state::Page;
-use crate::text::guide::{Block, CHAPTERS, Part, Way, Words, find, parts};
+use crate::text::guide::{Block, CHAPTERS, GuideLink, GuideText, Section, find_section, sections};
 use leptos::prelude::*;
 
-/// The contents, and the parts beside them.
+/// The table of contents and the text.
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",
         "What asynchronous work is, what is known of its effects, and how the figures here are made.",
     );
-    let prose = html::div().class("prose").child(parts().map(part).collect::<Vec<_>>());
+    let prose = html::div().class("prose").child(sections().map(part).collect::<Vec<_>>());
     fragment([head.into_any(), html::div().class("guide").child(contents()).child(prose).into_any()])
 }
 
 fn contents() -> Element {
-    let item = |part: &Part| html::li().child(html::a().attr("href", Page::Guide.address(part.id)).child(part.title));
-    let chapter = |(title, parts): &(&'static str, &[Part])| {
-        let list = html::ul().class("contents").child(parts.iter().map(item).collect::<Vec<_>>());
+    let item =
+        |part: &Section| html::li().child(html::a().attr("href", Page::Guide.address(part.id)).child(part.title));
+    let chapter = |(title, sections): &(&'static str, &[Section])| {
+        let list = html::ul().class("contents").child(sections.iter().map(item).collect::<Vec<_>>());
         html::div().child(html::p().child(*title)).child(list)
     };
     html::nav().attr("aria-label", "Contents").child(CHAPTERS.iter().map(chapter).collect::<Vec<_>>())
@@ -33,7 +35,7 @@ fn write(value: f64, unit: Unit) -> String {
     written.replace(' ', "\u{a0}")
 }
 
-fn part(part: &'static Part) -> Element {
+fn part(part: &'static Section) -> Element {
     let title = html::h2().attr("id", part.id).attr("tabindex", "-1").child(part.title);
     html::section().child(title).child((part.body)(&write).into_iter().map(block).collect::<Vec<_>>())
 }
@@ -45,29 +47,29 @@ fn block(block: Block) -> Element {
             html::ul().child(items.into_iter().map(|words| html::li().child(words.into_owned())).collect::<Vec<_>>())
         }
         Block::Terms(terms) => {
-            let row = |(name, words): (Words, Words)| {
+            let row = |(name, words): (GuideText, GuideText)| {
                 let name = html::dt().child(name.into_owned());
                 html::div().child(name).child(html::dd().child(words.into_owned()))
             };
             html::dl().class("terms").child(terms.into_iter().map(row).collect::<Vec<_>>())
         }
         Block::Table(caption, heads, rows) => table(caption, heads, rows),
-        Block::Ways(ways) => {
+        Block::Links(ways) => {
             let items = ways.iter().map(|way| html::li().child(link(*way))).collect::<Vec<_>>();
             html::ul().class("ways").child(items)
         }
     }
 }
 
-fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Words>>) -> Element {
+fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<GuideText>>) -> Element {
     let head = |name: &&'static str| {
         // A corner without a name is no head.
-        if name.is_empty() { html::td() } else { html::th().attr("scope", "col").child(*name) }
+        if name.is_empty() { html::td() } else { column_head(*name) }
     };
-    let row = |cells: Vec<Words>| {
-        let cell = |(place, words): (usize, Words)| {
-            let cell = if place == 0 { html::th().attr("scope", "row") } else { html::td() };
-            cell.child(words.into_owned())
+    let row = |cells: Vec<GuideText>| {
+        let cell = |(place, words): (usize, GuideText)| {
+            let words = words.into_owned();
+            if place == 0 { row_head(words) } else { html::td().child(words) }
         };
         html::tr().child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
     };
@@ -77,14 +79,14 @@ fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Wo
         .child(html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()))
 }
 
-fn link(way: Way) -> Element {
+fn link(way: GuideLink) -> Element {
     let (address, words) = match way {
-        Way::Input(key) => (Page::Case.address(key), Field::find(key).map_or("", |field| field.label)),
-        Way::Scorecard => page(Page::Scorecard),
-        Way::Rollout => page(Page::Rollout),
-        Way::Tools => page(Page::Tools),
-        Way::Readiness => page(Page::Readiness),
-        Way::Part(id) => (Page::Guide.address(id), find(id).map_or("", |part| part.title)),
+        GuideLink::Input(key) => (Page::Case.address(key), Field::find(key).map_or("", |field| field.label)),
+        GuideLink::Scorecard => page(Page::Scorecard),
+        GuideLink::Rollout => page(Page::Rollout),
+        GuideLink::Tools => page(Page::Tools),
+        GuideLink::Readiness => page(Page::Readiness),
+        GuideLink::Section(id) => (Page::Guide.address(id), find_section(id).map_or("", |part| part.title)),
     };
     html::a().attr("href", address).child(words)
 }

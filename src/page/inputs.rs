@@ -11,9 +11,9 @@ mod recap;
 mod rows;
 mod tools;
 
-use super::chunk;
 use super::field::{Number, PresetInForce, field};
 use super::ui::html;
+use super::{app, chunk};
 pub(super) use basics::count_meetings;
 pub(super) use group::groups;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(super) use presets::start_from;
 
 use crate::model::{Field, Input};
 
-/// Everything that the user can state: a start, six numbers that matter to everybody, and the rest in groups.
+/// Everything that the user can state: a start, the basic numbers, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
     provide_context(PresetInForce(presets::in_force()));
     let title = html::h2().attr("id", "inputs-title").child("Your figures");
@@ -42,7 +42,12 @@ fn number(key: &str, row: usize) -> Number {
     Number::of(Input { field: Field::find(key).expect("the table of fields has this key"), row })
 }
 
-/// The fields of these keys.
-fn fields(keys: &[&str]) -> AnyView {
-    keys.iter().map(|key| field(number(key, 0))).collect::<Vec<_>>().into_any()
+/// An input for each of these fields.
+fn fields(fields: impl Iterator<Item = &'static Field>) -> AnyView {
+    fields.map(|row| field(Number::of(Input { field: row, row: 0 }))).collect::<Vec<_>>().into_any()
+}
+
+/// An input for each of these fields that the case states.
+fn stated(stated: impl Iterator<Item = &'static Field>) -> AnyView {
+    app().case().with_untracked(|case| fields(stated.filter(|field| field.stated.holds(case, 0))))
 }

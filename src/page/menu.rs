@@ -1,8 +1,8 @@
-//! A menu that unfolds from a button and folds by itself: on a choice, on Escape, and when something else is clicked.
+//! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
-use super::part::glyph;
 use super::ui::html;
-use crate::browser::document;
+use super::widgets::glyph;
+use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
@@ -11,19 +11,19 @@ const DOTS: &str = "M3.5 10h1M9.5 10h1M15.5 10h1";
 
 /// Folds the menu that is open, and gives the focus back to its button.
 pub(super) fn close_menu() {
-    document::fold(".menu[open]");
+    dom::close_details(".menu[open]");
 }
 
 /// A menu's button: dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
-pub(super) enum Face {
+pub(super) enum MenuButton {
     Dots,
     Word(Memo<String>),
 }
 
-/// A button that unfolds a panel. What is in it is usable with Tab, like any other part of the page. The title is what the
-/// menu is, for those who do not see it.
-pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
+/// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
+/// accessible name.
+pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> AnyView {
     let escape = |event: KeyboardEvent| {
         if event.key() == "Escape" {
             close_menu();
@@ -31,8 +31,8 @@ pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
     };
     let summary = html::summary().attr("title", title);
     let summary = match face {
-        Face::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
-        Face::Word(word) => summary
+        MenuButton::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
+        MenuButton::Word(word) => summary
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             .child(html::span().child(word)),
@@ -40,7 +40,8 @@ pub(super) fn menu(face: Face, title: &'static str, panel: AnyView) -> AnyView {
     html::details()
         .class("menu")
         .directive(|details| {
-            let outside = window_event_listener(ev::click, move |event| document::fold_unless_within(&details, &event));
+            let outside =
+                window_event_listener(ev::click, move |event| dom::close_details_unless_within(&details, &event));
             on_cleanup(move || outside.remove());
         })
         .on(ev::keydown, escape)

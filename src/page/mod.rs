@@ -1,31 +1,35 @@
 //! The components of the page, by area.
 
 mod answer;
-mod case;
+mod case_page;
 mod chart;
 mod choice;
 mod chunk;
 mod field;
-mod form;
 mod format;
 mod guide;
 mod inputs;
 mod menu;
-mod part;
-mod paste;
+mod paste_box;
 mod promise;
 mod readiness;
+mod refusal;
+mod render_queue;
 mod rollout;
+mod routing;
 mod scorecard;
 mod shell;
+mod table;
+mod text_field;
 mod tools;
-mod turns;
 mod ui;
+mod widgets;
 
-use crate::browser::{document, location};
+use crate::browser::{dom, location, system};
+use crate::model::date::Date;
 use crate::model::{Input, Workspace};
 use crate::persist::{self, Loaded};
-use crate::state::{AppState, Chunk, Page, Place, Session};
+use crate::state::{AppState, Chunk, Page, Route, Session};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -38,25 +42,31 @@ fn app() -> AppState {
     expect_context()
 }
 
-/// What the page remembers while it is open.
+/// The state of this visit, which is not saved.
 fn session() -> Session {
     expect_context()
 }
 
-/// A memo of a value that never changes, for what takes a memo.
+/// A memo of a constant.
 fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
     Memo::new(move |_| value.clone())
 }
 
-/// The element that shows an input, for going there.
+/// Today, where the user is.
+fn today() -> Date {
+    // The browser's own day always is one.
+    system::today().parse().unwrap_or(Date::MIN)
+}
+
+/// The id of the element of an input.
 fn input_id(input: Input) -> String {
     format!("input-{input}")
 }
 
-/// Unfolds what hides an input, and gives it the focus; on another page, goes to the case first.
+/// Opens the groups around an input and focuses it; from another page, goes to the case first.
 fn go_to(input: Input) {
-    if !document::reveal(&input_id(input)) {
-        location::go(&Page::Case.address(&input.to_string())[1..]);
+    if !dom::reveal(&input_id(input)) {
+        location::navigate(&Page::Case.address(&input.to_string())[1..]);
     }
 }
 
@@ -66,29 +76,21 @@ thread_local! {
 }
 
 fn mount() {
-    MOUNTED.set(Some(mount_to(document::body(), start)));
+    MOUNTED.set(Some(mount_to(dom::body(), start)));
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunks that it takes have come.
+/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
-    let page = persist::place_asked_for().page;
-    if page == Page::Case && !persist::has_work_to_load() {
+    if routing::requested_route().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
-    spawn_local(async move {
-        if page != Page::Case {
-            chunk::ask(Chunk::Page(page));
-        }
+    spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
-        if chunk::load(Chunk::Work).await.is_err() {
-            return document::not_started("the part of the page that loads and saves work did not come");
+        match chunk::load(Chunk::Work).await {
+            Ok(()) => mount(),
+            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
         }
-        if page != Page::Case {
-            // If it does not come, the page says so where it would have been.
-            _ = chunk::load(Chunk::Page(page)).await;
-        }
-        mount();
     });
 }
 
@@ -113,10 +115,10 @@ fn start() -> AnyView {
     if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
     }
-    let place = persist::place_in_address(session);
-    let place_at_start = place.page;
+    let route = routing::route_in_address(session);
+    let place_at_start = route.page;
     session.page.set(place_at_start);
-    chunk::when_both_here([Chunk::Work, Chunk::Page(place.page)], move || persist::show_part(&place));
+    chunk::when_both_here([Chunk::Work, Chunk::Page(route.page)], move || routing::show_part(&route));
     chunk::when_both_here([Chunk::Work, Chunk::Page(place_at_start)], chunk::load_ahead);
     location::on_fragment_change(move || follow_address(state, session));
     shell::shell()
@@ -128,24 +130,24 @@ fn follow_address(state: AppState, session: Session) {
     if let Some(fragment) = persist::case_in_address() {
         chunk::work(move |work| {
             (work.open_fragment)(state, session, &fragment);
-            go_to_place(session);
+            go_to_route(session);
         });
     } else {
-        go_to_place(session);
+        go_to_route(session);
     }
 }
 
 /// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving
 /// a page drops what its fields still wait for.
-fn go_to_place(session: Session) {
-    let Place { page, .. } = persist::place_in_address(session);
+fn go_to_route(session: Session) {
+    let Route { page, .. } = routing::route_in_address(session);
     let chunks = [Chunk::Work, Chunk::Page(page)];
     chunks.into_iter().for_each(chunk::ask);
     let go = move || {
-        let place = persist::place_in_address(session);
+        let route = routing::route_in_address(session);
         // The user may have gone elsewhere meanwhile.
-        if place.page == page {
-            persist::go_to(session, &place);
+        if route.page == page {
+            routing::go_to(session, &route);
         }
     };
     chunk::when_both_here(chunks, go);

@@ -1,43 +1,36 @@
-//! The approved case: what was promised, what has come of it, and why.
+//! Benefits realisation: the approved case against the readings and bills since.
 
 mod approval;
-mod banner;
+mod approval_banner;
 mod bills;
 mod causes;
-mod lines;
-mod worth;
+mod ledger_table;
+mod value_to_date;
 
-pub(super) use banner::banner;
+pub(super) use approval_banner::banner;
 
 use super::answer::view_switch;
-use super::part::stressed;
 use super::ui::{Child, fragment, html};
-use super::{app, format, session};
-use crate::browser::document;
-use crate::model::date::Date;
+use super::widgets::{section, stressed};
+use super::{app, format, session, today};
 use crate::model::promise::Review;
 use crate::text::Phrase;
-use crate::text::promise::{Telling, verdict};
+use crate::text::promise::{ReviewFormatters, review_verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The element of the section, for going there.
 const ID: &str = "promise";
 
-/// Today, where the user is.
-fn today() -> Date {
-    document::today().parse().unwrap_or(Date::MIN)
-}
-
 /// The review of the approved case in the view in sight.
 #[derive(Clone, Copy)]
-struct Reviewed {
+struct ReviewMemo {
     review: Memo<Option<Arc<Review>>>,
     /// The currency that was approved.
     currency: Memo<String>,
 }
 
-impl Reviewed {
+impl ReviewMemo {
     fn follow() -> Self {
         let (state, view) = (app(), session().view);
         let case = state.case();
@@ -55,20 +48,22 @@ impl Reviewed {
         Self { review, currency }
     }
 
-    /// What the review is shown as; nothing while nothing is approved.
-    fn show(self, show: &dyn Fn(&Review, &Telling) -> AnyView) -> Option<AnyView> {
+    /// A view of the review; none before an approval.
+    fn show(self, show: &dyn Fn(&Review, &ReviewFormatters) -> AnyView) -> Option<AnyView> {
         self.review.with(|review| {
             let review = review.as_ref()?;
             let told = |currency: &String| {
-                format::speak(currency, |speech| show(review, &Telling { speech, percent: &format::percent }))
+                format::speak(currency, |numbers| {
+                    show(review, &ReviewFormatters { numbers, percent: &format::percent })
+                })
             };
             Some(self.currency.with(told))
         })
     }
 
-    /// What is said of the review.
-    fn say(self, class: &'static str, say: impl Fn(&Review, &Telling) -> Phrase + Send + 'static) -> AnyView {
-        let words = move || self.show(&|review, telling| stressed(&say(review, telling)).into_any());
+    /// A paragraph about the review.
+    fn say(self, class: &'static str, say: impl Fn(&Review, &ReviewFormatters) -> Phrase + Send + 'static) -> AnyView {
+        let words = move || self.show(&|review, formatters| stressed(&say(review, formatters)).into_any());
         html::p().class(class).child(words).into_any()
     }
 }
@@ -76,29 +71,26 @@ impl Reviewed {
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
     let approved = app().slice(|case| case.practice.approval.is_some());
-    html::section()
-        .class("stack promise")
+    section("stack promise", "promise-title", "Promised and realised")
         .attr("id", ID)
         .attr("tabindex", "-1")
-        .attr("aria-labelledby", "promise-title")
-        .child(html::h2().attr("id", "promise-title").child("Promised and realised"))
         .child(move || if approved.get() { followed() } else { approval::invitation() })
         .into_any()
 }
 
 fn followed() -> AnyView {
-    let reviewed = Reviewed::follow();
+    let review_memo = ReviewMemo::follow();
     fragment([
         html::div().class("answer-head").child(view_switch()).into_any(),
-        reviewed.say("sentence", verdict),
-        worth::worth(reviewed),
-        causes::causes(reviewed),
-        lines::lines(reviewed),
-        html::div().child(bills::bills(reviewed)).child(approval::approval()).into_any(),
+        review_memo.say("sentence", review_verdict),
+        value_to_date::value_to_date(review_memo),
+        causes::causes(review_memo),
+        ledger_table::ledger_table(review_memo),
+        html::div().child(bills::bills(review_memo)).child(approval::approval()).into_any(),
     ])
 }
 
-/// A part that is folded, and says while it is folded what is in it.
+/// A folded group with a summary of what is in it.
 fn folded(
     id: &'static str,
     title: &'static str,

@@ -1,33 +1,33 @@
 //! Rollout: what is late, the timeline, phases with their tasks, gates, and the plan as a file.
 
-mod days;
-mod desk;
-mod editor;
-mod files;
-mod gate;
-mod now;
+mod dates_and_phases;
+mod days_field;
+mod gate_editor;
+mod gates;
 mod phases;
-mod setup;
-mod task;
-mod timeline;
+mod plan_export;
+mod rollout_state;
+mod status;
+mod task_editor;
+mod task_row;
+mod timeline_chart;
 
-use super::part::page_head;
 use super::ui::html;
-use desk::Desk;
+use super::widgets::page_head;
 use leptos::prelude::*;
+use rollout_state::RolloutState;
 
-/// The page.
 pub(super) fn rollout() -> AnyView {
-    let desk = Desk::new();
+    let rollout = RolloutState::new();
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";
     html::div()
         .class("rollout")
         .child(page_head("The rollout", lead))
-        .child(now::now(desk))
-        .child(timeline::timeline(desk))
-        .child(setup::setup(desk))
-        .child(phases::phases(desk))
-        .child(gate::gates(desk))
-        .child(files::files(desk))
+        .child(status::status(rollout))
+        .child(timeline_chart::timeline_chart(rollout))
+        .child(dates_and_phases::dates_and_phases(rollout))
+        .child(phases::phases(rollout))
+        .child(gates::gates(rollout))
+        .child(plan_export::plan_export(rollout))
         .into_any()
 }

@@ -1,86 +1,76 @@
 //! Scorecard: key figures, their benchmarks, and how they went.
 
-mod card;
-mod desk;
-mod figure;
-mod form;
-mod own;
-mod paste;
-mod progress;
-mod readings;
-mod settings;
-mod trend;
+mod card_state;
+mod kpi_card;
+mod kpi_format;
+mod kpi_settings;
+mod paste_readings;
+mod reading_form;
+mod readings_table;
+mod target_progress;
+mod trend_chart;
+mod user_kpis;
 
 use super::field::focus_soon;
-use super::part::{button, page_head, stressed};
 use super::ui::{Element, fragment, html};
-use super::{app, format, session};
-use crate::browser::document;
-use crate::model::date::Date;
+use super::widgets::{button, page_head, stressed};
+use super::{app, format, session, today};
 use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
 use crate::persist::save_readings;
-use crate::text::{Phrase, verdict};
-use card::card;
-use desk::Desk;
-use leptos::ev;
+use crate::text::{Phrase, scorecard_verdict};
+use card_state::CardState;
+use kpi_card::kpi_card;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The page.
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",
         "The figures that tell whether asynchronous work works, measured from before the change on.",
     );
-    let (claimed, others) = BUILT_IN.split_at(CLAIMED);
-    let desks: Vec<Desk> = claimed.iter().chain(others).map(|kpi| Desk::of(kpi.id)).collect();
-    let cards =
-        |desks: &[Desk]| html::div().class("cards").child(desks.iter().map(|desk| card(*desk)).collect::<Vec<_>>());
+    let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
+    let grid = |cards: &[CardState]| {
+        html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
+    };
     let what_for = "The article’s three figures, with the benchmarks that it claims. Results, not activity.";
     let why =
         "What the three leave out: whether nobody waits in silence, what the calendar does to the day, and who leaves.";
     fragment([
         head.into_any(),
-        standing(desks[0]).into_any(),
-        part("claimed", "Does it work?", what_for).child(cards(&desks[..CLAIMED])).into_any(),
-        part("others", "At what price?", why).child(cards(&desks[CLAIMED..])).into_any(),
-        own::own().into_any(),
+        standing(cards[0]).into_any(),
+        part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED])).into_any(),
+        part("others", "At what price?", why).child(grid(&cards[CLAIMED..])).into_any(),
+        user_kpis::user_kpis().into_any(),
         super::promise::promise(),
     ])
 }
 
-/// A part of the page with its heading and what it is for.
+/// A section with its heading and an explanation.
 fn part(id: &'static str, title: &'static str, what_for: &'static str) -> Element {
     let title = html::h2().attr("id", id).attr("tabindex", "-1").child(title);
     let head = html::div().class("page-head").child(title).child(html::p().class("quiet").child(what_for));
     html::section().class("stack").attr("aria-labelledby", id).child(head)
 }
 
-/// Today, where the user is.
-fn today() -> Date {
-    // The browser's own day is always one.
-    document::today().parse().unwrap_or(Date::MIN)
-}
-
-/// How the figures stand together, or what to measure first; and the place where many readings are pasted.
-fn standing(first: Desk) -> Element {
-    let card = app().slice(|case| case.practice.scorecard.clone());
-    let begun = Memo::new(move |_| card.with(|card| !card.readings().is_empty()));
-    let content = move || if begun.get() { told(card) } else { start(first) };
+/// The state of all figures together, or what to measure first; and the box where readings are pasted.
+fn standing(first: CardState) -> Element {
+    let scorecard = app().slice(|case| case.practice.scorecard.clone());
+    let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
+    let content = move || if begun.get() { told(scorecard) } else { start(first) };
     let kept = move || begun.get().then(saver);
     let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste::paste(card)).child(kept)
+    section.child(content).child(paste_readings::paste_readings(scorecard)).child(kept)
 }
 
-/// What was pasted or typed, to take away.
+/// The button that saves all readings as a CSV file.
 fn saver() -> Element {
     let (state, session) = (app(), session());
     let save = move || save_readings(state, session, None, format::marks());
     html::p().child(button("button small", "Save all readings as CSV", save))
 }
 
-fn told(card: Memo<Arc<Scorecard>>) -> AnyView {
-    let words = Memo::new(move |_| card.with(|card| verdict(card, today())));
+fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
+    let words = Memo::new(move |_| scorecard.with(|scorecard| scorecard_verdict(scorecard, today())));
     html::p()
         .class("sentence")
         .attr("role", "status")
@@ -88,7 +78,7 @@ fn told(card: Memo<Arc<Scorecard>>) -> AnyView {
         .into_any()
 }
 
-fn start(first: Desk) -> AnyView {
+fn start(first: CardState) -> AnyView {
     let steps = [
         "Resolution time first. Your tracker knows it: of last month’s requests, the median of the hours from created to \
          resolved.",
@@ -97,11 +87,10 @@ fn start(first: Desk) -> AnyView {
         "Then ask the team four questions and count a week of handoffs: that is collaboration effectiveness.",
     ];
     let step = |words: &&'static str| html::li().child(*words).into_any();
-    let open = move |_| {
+    let open = move || {
         first.begin();
         focus_soon(first.part("value"));
     };
-    let button = html::button().class("button primary").on(ev::click, open);
     let words = "Nothing is measured yet. Without a reading from before the change, nobody can say later what it did.";
     let title = html::h2().attr("id", "start").child("Measure today, before anything changes");
     html::section()
@@ -110,6 +99,6 @@ fn start(first: Desk) -> AnyView {
         .child(title)
         .child(html::p().child(words))
         .child(html::ol().child(steps.iter().map(step).collect::<Vec<_>>()))
-        .child(html::p().child(button.child("Add a first reading")))
+        .child(html::p().child(button("button primary", "Add a first reading", open)))
         .into_any()
 }

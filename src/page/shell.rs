@@ -1,25 +1,25 @@
 //! The frame of the page: bar, notices, the page in sight, foot.
 
-mod cases;
-mod keys;
-mod more;
+mod case_menu;
+mod more_menu;
 mod navigation;
 mod notices;
-mod share;
+mod share_dialog;
+mod shortcuts;
 mod toast;
 
-use super::menu::{Face, menu};
-use super::part::{button, icon_button};
+use super::menu::{MenuButton, menu};
 use super::ui::{Element, fragment, html};
-use super::{app, case, chunk, session};
-use crate::browser::document;
+use super::widgets::{button, icon_button};
+use super::{app, case_page, chunk, session};
+use crate::browser::dom;
 use crate::state::Page;
 use leptos::prelude::*;
 
-pub(super) use cases::cases;
-pub(super) use more::more;
+pub(super) use case_menu::cases;
+pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
-pub(super) use share::share_dialog;
+pub(super) use share_dialog::share_dialog;
 pub(super) use toast::toast_line;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
@@ -31,12 +31,13 @@ pub(super) fn shell() -> AnyView {
     let name = app().slice(|case| case.name.clone());
     let session = session();
     let page = session.page;
-    keys::listen(app(), session);
-    Effect::new(move |_| document::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
+    shortcuts::listen(app(), session);
+    Effect::new(move |_| dom::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     fragment([
         button("button primary skip", "Skip to the content", || {
-            _ = document::reveal("inputs") || document::reveal("page-title");
-        }),
+            _ = dom::reveal("inputs") || dom::reveal("page-title");
+        })
+        .into_any(),
         top_bar(sharing).into_any(),
         html::main()
             .class("page")
@@ -54,17 +55,17 @@ pub(super) fn shell() -> AnyView {
 fn top_bar(sharing: RwSignal<bool>) -> Element {
     let tools = html::div()
         .class("tools")
-        .child(cases::case_menu())
+        .child(case_menu::case_menu())
         .child(history_buttons())
         .child(button("button primary", "Share", move || sharing.set(true)))
-        .child(menu(Face::Dots, "More", chunk::of_work(|work| (work.more)())));
+        .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
 }
 
 fn in_sight(page: Page) -> AnyView {
     match page {
-        Page::Case => case::case(),
+        Page::Case => case_page::case(),
         page => chunk::page(page),
     }
 }

@@ -1,23 +1,27 @@
 //! Tools: prices, needs, and what they cost as the team grows.
 
-mod case;
-mod compare;
-mod editor;
-mod facts;
-mod lines;
+mod business_case;
+mod cost_curves;
+mod offer_editor;
 mod offers;
-mod picks;
-mod seats;
-mod set;
+mod picked_tools;
+mod price_charts;
+mod seat_packs;
+mod stack_data;
+mod tool_set;
 
-use super::part::page_head;
 use super::ui::fragment;
-use facts::Sheet;
+use super::widgets::page_head;
 use leptos::prelude::*;
+use stack_data::stack_data;
 
-/// The page.
 pub(super) fn tools() -> AnyView {
-    let sheet = Sheet::follow();
+    let data = stack_data();
     let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
-    fragment([page_head("Tools", lead).into_any(), set::set(sheet), compare::growth(sheet), offers::offers(sheet)])
+    fragment([
+        page_head("Tools", lead).into_any(),
+        tool_set::tool_set(data),
+        price_charts::price_charts(data),
+        offers::offers(data),
+    ])
 }

@@ -1,7 +1,6 @@
 //! Every side effect of the page: loading, saving, links, files.
 
 mod picture;
-mod place;
 mod plan;
 mod readings;
 mod saving;
@@ -9,14 +8,13 @@ mod share;
 mod theme;
 
 pub use picture::{Picture, save_picture};
-pub use place::{go_to, place_asked_for, place_in_address, show_part};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use saving::{Loaded, keep, load};
 pub use share::{export_all, import, link_of, redacted};
 pub use theme::{follow_theme, theme};
 
-use crate::browser::{clipboard, document, file, location};
+use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};
 use crate::state::{AppState, Mark, Remedy, Session};
 use leptos::task::spawn_local;
@@ -45,7 +43,7 @@ pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
             let text = saving::text(name).unwrap_or_default();
-            let name = format!("async-roi-kept-{}.json", document::today());
+            let name = format!("async-roi-kept-{}.json", system::today());
             share::save_text(session, &name, "application/json", &text);
         }
         Remedy::ForgetKept(name) => saving::forget(state, session, name),

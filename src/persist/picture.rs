@@ -1,7 +1,7 @@
 //! Saving a chart of the page as a picture.
 
 use crate::browser::file;
-use crate::browser::picture::Drawing;
+use crate::browser::svg_export::SvgExport;
 use crate::state::Session;
 use leptos::task::spawn_local;
 
@@ -17,11 +17,11 @@ pub enum Picture {
 /// Saves the chart in the `svg` of this id; its id is the file's name too.
 pub fn save_picture(session: Session, id: String, kind: Picture) {
     spawn_local(async move {
-        let saved = match (Drawing::of(&id), kind) {
-            (Ok(drawing), Picture::Svg) => {
-                file::save(&format!("{id}.svg"), "image/svg+xml", drawing.text.as_bytes()).is_ok()
+        let saved = match (SvgExport::of(&id), kind) {
+            (Ok(export), Picture::Svg) => {
+                file::save(&format!("{id}.svg"), "image/svg+xml", export.text.as_bytes()).is_ok()
             }
-            (Ok(drawing), Picture::Png) => drawing.save_bitmap(&format!("{id}.png")).await.is_ok(),
+            (Ok(export), Picture::Png) => export.save_png(&format!("{id}.png")).await.is_ok(),
             (Err(_), _) => false,
         };
         if !saved {

@@ -1,8 +1,8 @@
 //! The plan of the rollout as a file to take away.
 
 use super::share::save_text;
-use crate::browser::document;
-use crate::exchange::{csv, ics, markdown};
+use crate::browser::system;
+use crate::exchange::{csv_writer, plan_csv, plan_ics, plan_markdown};
 use crate::model::date::Date;
 use crate::state::{AppState, Session};
 
@@ -31,7 +31,7 @@ impl PlanFile {
 /// Hands the user the plan of the case in sight.
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date) {
     if file == PlanFile::Calendar {
-        state.name_calendar(&document::unheard_of());
+        state.name_calendar(&system::random_id());
     }
     let workspace = state.workspace_untracked();
     let case = workspace.case();
@@ -39,10 +39,10 @@ pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date)
     let text = match file {
         PlanFile::Calendar => {
             let name = format!("{} – rollout", case.name);
-            ics::calendar(&plan, &name, start, ics::Stamp::from_unix_seconds(document::now()))
+            plan_ics::write(&plan, &name, start, plan_ics::Timestamp::from_unix_seconds(system::unix_seconds()))
         }
-        PlanFile::Markdown => markdown::plan(&plan, start, today),
-        PlanFile::Csv => format!("{}{}", csv::MARK, csv::tasks(&plan, start, today)),
+        PlanFile::Markdown => plan_markdown::write(&plan, start, today),
+        PlanFile::Csv => format!("{}{}", csv_writer::BYTE_ORDER_MARK, plan_csv::write(&plan, start, today)),
     };
     let (ending, kind) = file.kind();
     save_text(session, &format!("async-roi-rollout-{today}.{ending}"), kind, &text);

@@ -1,8 +1,8 @@
 //! Saves every edit to the browser's storage, and shows what other tabs save there.
 
-use crate::browser::storage::{Blocked, Storage};
+use crate::browser::storage::{Storage, StorageBlocked};
 use crate::browser::timer::Debounce;
-use crate::browser::{document, location};
+use crate::browser::{dom, location, system};
 use crate::keeper::{self, Keeper, News, Outcome, Refused, WORK};
 use crate::model::Workspace;
 use crate::state::{AppState, Mark, Notice, Session};
@@ -27,7 +27,7 @@ impl keeper::Storage for Storage {
 }
 
 /// The page's part of storage.
-pub(super) fn storage() -> Result<Storage, Blocked> {
+pub(super) fn storage() -> Result<Storage, StorageBlocked> {
     Storage::open(format!("async-roi:{}:", location::folder()))
 }
 
@@ -40,7 +40,7 @@ static KEEPER: OnceLock<Mutex<Keeper<Storage>>> = OnceLock::new();
 
 /// The one of this page.
 fn keeper() -> MutexGuard<'static, Keeper<Storage>> {
-    let keeper = KEEPER.get_or_init(|| Mutex::new(Keeper::new(storage().ok(), document::unheard_of())));
+    let keeper = KEEPER.get_or_init(|| Mutex::new(Keeper::new(storage().ok(), system::random_id())));
     // There is one thread, and a panic ends it.
     keeper.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -68,13 +68,13 @@ pub fn keep(state: AppState, session: Session) {
     let Some(storage) = keeper().storage().cloned() else { return };
     let save = Debounce::new(PAUSE, move || save(state, session));
     let leaving = save.clone();
-    document::on_leave(move || leaving.flush());
+    dom::on_hide(move || leaving.flush());
     storage.on_change(WORK, move || act(state, session, Keeper::storage_changed));
     Effect::new(move |before: Option<()>| {
         let work = state.workspace();
         // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.
         if before.is_some() || !keeper().has(&work) {
-            save.ask();
+            save.request();
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Links and files: how a case leaves the page and how it comes in.
 
-use crate::browser::{document, file, location};
+use crate::browser::{file, location, system};
 use crate::exchange::document::DocumentError;
 use crate::exchange::workspace::{self, Readable};
 use crate::exchange::{link, prefill};
@@ -125,7 +125,7 @@ fn no_room() -> String {
 /// Hands the user everything as a file.
 pub fn export_all(state: AppState, session: Session) {
     let work = workspace::write(&state.workspace_untracked());
-    save_text(session, &format!("async-roi-{}.json", document::today()), "application/json", &format!("{work:#}"));
+    save_text(session, &format!("async-roi-{}.json", system::today()), "application/json", &format!("{work:#}"));
 }
 
 /// Hands the user a text as a file of a kind, such as `text/csv`.

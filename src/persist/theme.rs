@@ -1,7 +1,7 @@
 //! The theme that the user chose, kept apart from the work.
 
 use super::saving::storage;
-use crate::browser::document;
+use crate::browser::dom;
 use crate::state::{Session, Theme};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn follow_theme(session: Session) {
             Theme::Light => "light",
             Theme::Dark => "dark",
         };
-        document::set_root_attribute("data-theme", name);
+        dom::set_root_attribute("data-theme", name);
         if let Ok(storage) = storage()
             && storage.read(THEME).as_deref().unwrap_or("auto") != name
         {

@@ -1,6 +1,6 @@
 //! The chunks that the build leaves out of the first Wasm file (`crate::page::chunk` says what is in each).
 
-use super::place::Page;
+use super::route::Page;
 
 /// A chunk of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 mod chunk;
 mod history;
 mod notice;
-mod place;
+mod route;
 mod work;
 
 pub use chunk::Chunk;
 pub use history::{History, Mark};
 pub use notice::{Notice, NoticeKind, Remedy};
-pub use place::{Page, Place};
+pub use route::{Page, Route};
 pub use work::Work;
 
 #[cfg(target_arch = "wasm32")]

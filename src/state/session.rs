@@ -3,7 +3,7 @@
 use super::app::Simulate;
 use super::chunk::Chunk;
 use super::notice::Notice;
-use super::place::Page;
+use super::route::Page;
 use crate::model::View;
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};

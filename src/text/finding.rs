@@ -1,7 +1,7 @@
-//! What a contradiction is called.
+//! Headings of contradictions.
 
 /// The heading over a contradiction's message, by its id.
-pub fn finding(id: &str) -> &'static str {
+pub fn finding_title(id: &str) -> &'static str {
     match id {
         "week_overfull" => "More work than the week has hours",
         "target_overfull" => "The target does not fit into the week",
@@ -27,7 +27,7 @@ mod tests {
         let found: Vec<_> = Preset::ALL.iter().flat_map(|preset| contradictions(&preset.case())).collect();
         assert!(!found.is_empty());
         for contradiction in found {
-            assert_ne!(finding(contradiction.id), finding("unknown"), "{}", contradiction.id);
+            assert_ne!(finding_title(contradiction.id), finding_title("unknown"), "{}", contradiction.id);
         }
     }
 }

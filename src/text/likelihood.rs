@@ -1,9 +1,9 @@
-//! How sure the answer is, in words.
+//! Probabilities and ranges in words.
 
-use super::phrase::{Phrase, Speech};
+use super::phrase::{NumberFormatters, Phrase};
 use crate::model::Simulation;
 
-/// A probability as so many of a hundred cases. Never `100` or `0` unless it is certain.
+/// A probability as a frequency: `93 of 100`. Exactly `0` or `100` only if certain.
 pub fn of_hundred(probability: f64) -> String {
     let cases = (probability * 100.0).round() as u32;
     match cases {
@@ -13,7 +13,7 @@ pub fn of_hundred(probability: f64) -> String {
     }
 }
 
-/// A probability as a percentage, given how those are written. Never 100 % or 0 % unless it is certain.
+/// A probability as a whole percentage. Exactly 0% or 100% only if certain.
 pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     let whole = (probability * 100.0).round() as u32;
     match whole {
@@ -23,17 +23,17 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// The range of the net present value and how often the case pays; empty where there is no range.
-pub fn likelihood(simulation: &Simulation, speech: &Speech) -> Phrase {
+/// P10 and P90 of the net present value and the probability that the case pays; empty where they are equal.
+pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
     if low == high {
         return Phrase::default();
     }
     Phrase::default()
         .say("80 % likely between ")
-        .figure((speech.money)(low))
+        .figure((formatters.money)(low))
         .say(" and ")
-        .figure((speech.money)(high))
+        .figure((formatters.money)(high))
         .say(". It pays in ")
         .figure(of_hundred(simulation.probability_positive))
         .say(" cases; the money is back within a year in ")
@@ -44,7 +44,7 @@ pub fn likelihood(simulation: &Simulation, speech: &Speech) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Range;
+    use crate::model::Quantiles;
 
     #[test]
     fn only_what_is_certain_is_told_as_certain() {
@@ -58,20 +58,20 @@ mod tests {
     #[test]
     fn the_range_is_told_with_its_chances() {
         let simulation = Simulation {
-            npv: Range { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
+            npv: Quantiles { p10: Some(61.0), p50: Some(98.0), p90: Some(184.0) },
             probability_positive: 0.93,
             probability_payback_12: 0.714,
             ..Simulation::default()
         };
         let number = |amount: f64| format!("${amount}");
-        let speech = Speech { money: &number, cents: &number, number: &number };
+        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
         assert_eq!(
-            likelihood(&simulation, &speech).plain(),
+            likelihood(&simulation, &formatters).plain(),
             "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
         );
-        let certain = Range { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
-        for npv in [certain, Range::default()] {
-            assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &speech), Phrase::default());
+        let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
+        for npv in [certain, Quantiles::default()] {
+            assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &formatters), Phrase::default());
         }
     }
 }

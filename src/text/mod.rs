@@ -1,30 +1,31 @@
-//! What figures say in words: which sentence fits a case, and in which order things are said. Formats no number itself.
+//! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
-pub mod calendar;
+pub mod dates;
 mod finding;
 pub mod guide;
+mod headline;
+mod input_name;
 pub mod keeping;
 mod likelihood;
-mod name;
 mod phrase;
 mod price;
 pub mod promise;
 pub mod readiness;
-mod rivals;
 pub mod rollout;
 mod scorecard;
-mod sentence;
-mod swing;
-mod turning;
+mod sensitivity;
+mod tool_comparison;
 
-pub use calendar::{month_of_year, short_day, whole_date};
-pub use finding::finding;
+pub use dates::{date_with_year, date_without_year, month_with_year};
+pub use finding::finding_title;
+pub use headline::{HeadlineFigures, Situation, headline};
+pub use input_name::{input_name, is_preset_value, preset_cases};
 pub use likelihood::{chance, likelihood, of_hundred};
-pub use name::{input_name, is_borrowed, published};
-pub use phrase::{Phrase, Piece, Speech, Weight, horizon, payback};
-pub use price::{fit, needs, people, price, rate};
-pub use rivals::{Rival, rivalry};
-pub use scorecard::{goal, measured_by, rests_on, second_goal, status_word, verdict, way};
-pub use sentence::{Facts, Situation, sentence};
-pub use swing::Swing;
-pub use turning::{Side, Turning, turnings};
+pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, payback};
+pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
+pub use scorecard::{
+    definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
+    target_words,
+};
+pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
+pub use tool_comparison::{ComparedTool, comparison};

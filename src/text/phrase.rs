@@ -1,69 +1,69 @@
-//! Pieces of text, some of them stressed, and spans of time as people say them.
+//! Text with emphasized parts, and durations in words.
 
-/// How a piece is stressed.
+/// The emphasis of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// As the rest.
+pub enum Emphasis {
+    /// None.
     Plain,
     /// A figure.
     Figure,
-    /// The figure that the sentence is about.
+    /// The main figure of the sentence.
     Key,
 }
 
-/// A piece of a phrase.
+/// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// How it is stressed.
-    pub weight: Weight,
-    /// The text, with the spaces around it.
+pub struct PhrasePart {
+    /// Its emphasis.
+    pub emphasis: Emphasis,
+    /// Its text, including spaces.
     pub text: String,
 }
 
-/// Text in pieces.
+/// A text of parts with emphasis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase(Vec<Piece>);
+pub struct Phrase(Vec<PhrasePart>);
 
 impl Phrase {
-    /// Its pieces in order.
-    pub fn pieces(&self) -> &[Piece] {
+    /// Its parts in order.
+    pub fn parts(&self) -> &[PhrasePart] {
         &self.0
     }
 
-    /// All of it without stress.
+    /// The text without emphasis.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|piece| piece.text.as_str()).collect()
+        self.0.iter().map(|part| part.text.as_str()).collect()
     }
 
-    fn with(mut self, weight: Weight, text: impl Into<String>) -> Self {
-        self.0.push(Piece { weight, text: text.into() });
+    fn with(mut self, emphasis: Emphasis, text: impl Into<String>) -> Self {
+        self.0.push(PhrasePart { emphasis, text: text.into() });
         self
     }
 
-    /// Goes on with words.
+    /// Appends words.
     #[must_use]
     pub fn say(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Plain, text)
+        self.with(Emphasis::Plain, text)
     }
 
-    /// Goes on with a figure.
+    /// Appends a figure.
     #[must_use]
     pub fn figure(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Figure, text)
+        self.with(Emphasis::Figure, text)
     }
 
-    /// Goes on with the figure that the sentence is about.
+    /// Appends the main figure.
     #[must_use]
     pub fn key(self, text: impl Into<String>) -> Self {
-        self.with(Weight::Key, text)
+        self.with(Emphasis::Key, text)
     }
 }
 
-/// How the reader's locale writes the numbers of a phrase.
-pub struct Speech<'a> {
-    /// An amount, rounded for reading aloud.
+/// Functions that format the numbers of a phrase in the user's locale.
+pub struct NumberFormatters<'a> {
+    /// An amount of money, to three significant digits.
     pub money: &'a dyn Fn(f64) -> String,
-    /// An amount to the hundredth.
+    /// An amount of money with two decimals.
     pub cents: &'a dyn Fn(f64) -> String,
     /// A plain number.
     pub number: &'a dyn Fn(f64) -> String,
@@ -72,7 +72,7 @@ pub struct Speech<'a> {
 const WORDS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-/// How long the money is counted: `three years`, `30 months`.
+/// A horizon: `three years`, `30 months`.
 pub fn horizon(months: usize) -> String {
     let (count, unit) = if months.is_multiple_of(12) { (months / 12, "year") } else { (months, "month") };
     let number = WORDS.get(count).filter(|_| unit == "year" || count == 1);
@@ -80,7 +80,7 @@ pub fn horizon(months: usize) -> String {
     format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
-/// When the money is back: whole months from three on, tenths before.
+/// A payback: whole months from three on, tenths below.
 pub fn payback(months: f64, number: &dyn Fn(f64) -> String) -> String {
     if months < 0.95 {
         return "less than a month".into();
@@ -108,6 +108,6 @@ mod tests {
     #[test]
     fn a_phrase_is_its_pieces() {
         let phrase = Phrase::default().say("worth ").key("$5").say(".");
-        assert_eq!((phrase.plain().as_str(), phrase.pieces()[1].weight), ("worth $5.", Weight::Key));
+        assert_eq!((phrase.plain().as_str(), phrase.parts()[1].emphasis), ("worth $5.", Emphasis::Key));
     }
 }

@@ -1,22 +1,22 @@
-//! What a tool costs and whom it is meant for, in words.
+//! The price of a tool and its intended team size, in words.
 
 use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Charge, Fit, Need, Price, SeatStep, TeamSize};
 
-/// How an amount is written.
-type Write<'a> = &'a dyn Fn(f64) -> String;
+/// Formats an amount of money.
+type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
 
-/// The structure of a price, in sentences: `$299 a month for the whole team paid by the year, $349 paid by the month.`
-pub fn price(price: &Price, money: Write) -> String {
+/// All terms of a price: `$299 a month for the whole team paid by the year, $349 paid by the month.`
+pub fn price_details(price: &Price, money: FormatMoney) -> String {
     let per_seat = price.charge == Charge::PerUser;
-    let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people(price.free_up_to)));
+    let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people_count(price.free_up_to)));
     let packs = (per_seat && !price.steps.is_empty()).then(|| packs(&price.steps));
     let fewest = (per_seat && price.fewest_seats > 1).then(|| format!("At least {} seats.", price.fewest_seats));
     let sentences = [Some(amounts(price, money)), free, packs, fewest];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn amounts(price: &Price, money: Write) -> String {
+fn amounts(price: &Price, money: FormatMoney) -> String {
     let whom = match price.charge {
         Charge::Flat => "a month for the whole team",
         Charge::PerUser => "a user and month",
@@ -54,8 +54,8 @@ fn packs(steps: &[SeatStep]) -> String {
     format!("Seats {}.", steps.join(", "))
 }
 
-/// A price in the shortest words: `$99 for all`, `$5 a user`.
-pub fn rate(price: &Price, billing: Billing, money: Write) -> String {
+/// `$99 for all`, `$5 a user`.
+pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> String {
     let rate = price.rate(billing);
     match price.charge {
         _ if rate == 0.0 => "nothing".to_owned(),
@@ -64,13 +64,13 @@ pub fn rate(price: &Price, billing: Billing, money: Write) -> String {
     }
 }
 
-/// For whom an offer is meant, and whether the team is such a one: `Meant for up to 50 people: fits your team of 10.`
-pub fn fit(team: TeamSize, size: u32) -> String {
+/// The team size an offer is meant for, and whether the team fits: `Meant for up to 50 people: fits your team of 10.`
+pub fn team_fit(team: TeamSize, size: u32) -> String {
     let meant = match (team.from, team.to) {
         (1, None) => "teams of any size".to_owned(),
-        (from, None) => format!("teams of {} or more", people(from)),
-        (1, Some(to)) => format!("up to {}", people(to)),
-        (from, Some(to)) => format!("{from} to {}", people(to)),
+        (from, None) => format!("teams of {} or more", people_count(from)),
+        (1, Some(to)) => format!("up to {}", people_count(to)),
+        (from, Some(to)) => format!("{from} to {}", people_count(to)),
     };
     let yours = match team.fit(size) {
         Fit::Fits => "fits your team of",
@@ -80,8 +80,8 @@ pub fn fit(team: TeamSize, size: u32) -> String {
     format!("Meant for {meant}: {yours} {size}.")
 }
 
-/// What an offer is for: `For messages, documents and tasks.`
-pub fn needs(needs: &[Need]) -> String {
+/// The needs an offer covers: `For messages, documents and tasks.`
+pub fn needs_sentence(needs: &[Need]) -> String {
     let words: Vec<&str> = needs.iter().map(|need| need.word()).collect();
     match words.as_slice() {
         [] => "For none of messages, documents and tasks.".to_owned(),
@@ -90,8 +90,8 @@ pub fn needs(needs: &[Need]) -> String {
     }
 }
 
-/// How many people: `1 person`, `20 people`.
-pub fn people(count: u32) -> String {
+/// `1 person`, `20 people`.
+pub fn people_count(count: u32) -> String {
     format!("{count} {}", if count == 1 { "person" } else { "people" })
 }
 
@@ -106,7 +106,7 @@ mod tests {
 
     #[track_caller]
     fn says(id: &str, expected: &str) {
-        assert_eq!(price(&listed(id).unwrap().price, &dollars), expected);
+        assert_eq!(price_details(&listed(id).unwrap().price, &dollars), expected);
     }
 
     #[test]
@@ -125,14 +125,14 @@ mod tests {
              Seats one by one up to 5, in packs of 5 up to 30, of 10 up to 100, of 25 above. At least 2 seats.",
         );
         let monthly = Price { yearly: None, ..Price::per_user(3.0) };
-        assert_eq!(price(&monthly, &dollars), "$3 a user and month paid by the month.");
+        assert_eq!(price_details(&monthly, &dollars), "$3 a user and month paid by the month.");
         let packs = Price { steps: vec![SeatStep { up_to: 9, pack: 10 }], ..Price::per_user(3.0) };
-        assert_eq!(price(&packs, &dollars), "$3 a user and month. Seats in packs of 10.");
+        assert_eq!(price_details(&packs, &dollars), "$3 a user and month. Seats in packs of 10.");
     }
 
     #[test]
     fn a_rate_in_the_shortest_words() {
-        let say = |id: &str| rate(&listed(id).unwrap().price, Billing::Monthly, &dollars);
+        let say = |id: &str| short_price(&listed(id).unwrap().price, Billing::Monthly, &dollars);
         assert_eq!(
             ["basecamp-flat", "twist-unlimited", "twist-free"].map(say),
             ["$349 for all", "$8 a user", "nothing"]
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn for_whom_an_offer_is_meant() {
-        let say = |from, to, size| fit(TeamSize { from, to }, size);
+        let say = |from, to, size| team_fit(TeamSize { from, to }, size);
         assert_eq!(say(10, Some(100), 60), "Meant for 10 to 100 people: fits your team of 60.");
         assert_eq!(say(10, Some(100), 9), "Meant for 10 to 100 people: too large for your team of 9.");
         assert_eq!(say(1, Some(50), 51), "Meant for up to 50 people: too small for your team of 51.");
@@ -151,16 +151,16 @@ mod tests {
 
     #[test]
     fn what_an_offer_is_for() {
-        let say = |id: &str| needs(&listed(id).unwrap().needs);
+        let say = |id: &str| needs_sentence(&listed(id).unwrap().needs);
         let said = ["basecamp-flat", "notion-plus", "twist-free"].map(say);
         assert_eq!(said, ["For messages, documents and tasks.", "For documents and tasks.", "For messages."]);
-        assert_eq!(needs(&[]), "For none of messages, documents and tasks.");
+        assert_eq!(needs_sentence(&[]), "For none of messages, documents and tasks.");
     }
 
     #[test]
     fn no_offer_of_the_catalog_is_left_without_words() {
         for offer in catalog() {
-            assert!(price(&offer.price, &dollars).ends_with('.'), "{}", offer.id);
+            assert!(price_details(&offer.price, &dollars).ends_with('.'), "{}", offer.id);
         }
     }
 }

@@ -1,42 +1,43 @@
-//! What has become of an approved case, in words.
+//! The review of an approved case in words: promised against measured.
 
-use super::calendar::whole_date;
-use super::phrase::{Phrase, Speech, horizon, payback};
+use super::dates::date_with_year;
+use super::phrase::{NumberFormatters, Phrase, horizon, payback};
 use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
 use crate::model::shape::Choice;
 use crate::model::{Months, Quantity};
 
-/// Below this part of the money in play a difference is told as none.
-const EVEN: f64 = 0.01;
-/// Below this amount a difference is rounding.
-const LEAST_MONEY: f64 = 0.5;
+/// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
+/// to three significant digits, by up to 0.5%.
+const NEGLIGIBLE_SHARE: f64 = 0.01;
+/// A difference below half a unit of currency rounds to zero.
+const NEGLIGIBLE_AMOUNT: f64 = 0.5;
 
-/// How the reader's locale writes the numbers of a review.
-pub struct Telling<'a> {
+/// Functions that format the numbers of a review in the user's locale.
+pub struct ReviewFormatters<'a> {
     /// Money and plain numbers.
-    pub speech: &'a Speech<'a>,
+    pub numbers: &'a NumberFormatters<'a>,
     /// A share, as a percentage.
     pub percent: &'a dyn Fn(f64) -> String,
 }
 
-impl Telling<'_> {
+impl ReviewFormatters<'_> {
     fn money(&self, amount: f64) -> String {
-        (self.speech.money)(amount.abs())
+        (self.numbers.money)(amount.abs())
     }
 
     /// A driver's figure in its unit.
     fn figure(&self, driver: Driver, value: f64) -> String {
         match driver {
             Driver::Adoption => (self.percent)(value),
-            Driver::Cut => format!("{} h", (self.speech.number)(value)),
+            Driver::Cut => format!("{} h", (self.numbers.number)(value)),
             Driver::Turnover => format!("{} a year", (self.percent)(value)),
-            Driver::Cost => (self.speech.money)(value),
+            Driver::Cost => (self.numbers.money)(value),
         }
     }
 }
 
-/// How the promise stands: the difference by now, and what is most to blame or to thank for it.
-pub fn verdict(review: &Review, telling: &Telling) -> Phrase {
+/// The difference between measured and promised value to date, and its main cause.
+pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase {
     let start = Phrase::default();
     if review.elapsed < 0 {
         return start.say("The rollout has not begun: nothing is due yet.");
@@ -49,36 +50,36 @@ pub fn verdict(review: &Review, telling: &Telling) -> Phrase {
         let word = if sum < 0.0 { " more to be spent than gained" } else { " to be gained" };
         return start
             .say("By now ")
-            .key(telling.money(sum))
+            .key(formatters.money(sum))
             .say(format!("{word} was promised. Nothing is measured yet, so nobody knows what has come of it."));
     }
-    if difference.abs() <= EVEN * in_play {
+    if difference.abs() <= NEGLIGIBLE_SHARE * in_play {
         return start.key("As promised").say(" so far, as far as it is measured.");
     }
     let word = if difference < 0.0 { " less" } else { " more" };
-    let start = start.key(format!("{}{word}", telling.money(difference))).say(" than promised so far");
+    let start = start.key(format!("{}{word}", formatters.money(difference))).say(" than promised so far");
     match main_cause(review) {
         Some((cause, most)) => {
             let how = if most { ", mostly because " } else { ", above all because " };
-            start.say(how).say(because(cause, telling)).say(".")
+            start.say(how).say(cause_clause(cause, formatters)).say(".")
         }
         None => start.say("."),
     }
 }
 
-/// What pulls most in the direction of the difference, and whether it pulls more than all others together.
+/// The cause with the largest share in the direction of the difference, and whether that is more than half.
 fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
     let sign = review.difference().signum();
     let pulls = |cause: &&Cause| cause.so_far * sign > 0.0;
-    let main = ranked(review).into_iter().find(pulls)?;
+    let main = causes_by_size(review).into_iter().find(pulls)?;
     let all: f64 = review.causes.iter().filter(pulls).map(|cause| cause.so_far * sign).sum();
     Some((main, main.so_far * sign * 2.0 > all))
 }
 
-/// The causes that were measured, what changes most first.
-pub fn ranked(review: &Review) -> Vec<&Cause> {
+/// The measured causes, the largest first.
+pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
     let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.proof.is_read()).collect();
-    // Four at most, and a sort would be one more in the page's weight.
+    // An insertion sort of at most four: the standard library's sort adds 4 kB of Wasm for each type.
     for place in 1..read.len() {
         let mut at = place;
         while at > 0 && read[at].so_far.abs() > read[at - 1].so_far.abs() {
@@ -89,17 +90,17 @@ pub fn ranked(review: &Review) -> Vec<&Cause> {
     read
 }
 
-/// What is otherwise than promised, as it follows "because"; empty where nothing was read.
-pub fn because(cause: &Cause, telling: &Telling) -> String {
+/// A cause as a clause after "because"; empty where nothing was measured.
+pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
     let Proof::Read { promised, measured, .. } = cause.proof else { return String::new() };
-    let [promise, found] = [promised, measured].map(|value| telling.figure(cause.driver, value));
+    let [promise, found] = [promised, measured].map(|value| formatters.figure(cause.driver, value));
     if promise == found {
         return caught_up(cause).to_owned();
     }
     match cause.driver {
         Driver::Adoption => format!("adoption is {found} instead of {promise}"),
         Driver::Cut if measured < 0.0 => {
-            let grown = telling.figure(Driver::Cut, -measured);
+            let grown = formatters.figure(Driver::Cut, -measured);
             format!("meetings took {grown} more a person and week instead of {promise} less at this adoption")
         }
         Driver::Cut => format!("meetings took {found} less a person and week instead of {promise} at this adoption"),
@@ -108,11 +109,11 @@ pub fn because(cause: &Cause, telling: &Telling) -> String {
     }
 }
 
-/// What is as promised today, and was not all the time.
+/// The clause for a driver that is as promised today, but was not before.
 fn caught_up(cause: &Cause) -> &'static str {
     let better = cause.so_far > 0.0;
     match (cause.driver, better) {
-        _ if standing(cause) == Standing::AsPromised => "it is as promised",
+        _ if driver_status(cause) == DriverStatus::AsPromised => "it is as promised",
         (Driver::Adoption, true) => "adoption came sooner than promised",
         (Driver::Adoption, false) => "adoption came later than promised",
         (Driver::Cut, true) => "meetings fell sooner than promised",
@@ -124,56 +125,56 @@ fn caught_up(cause: &Cause) -> &'static str {
     }
 }
 
-/// Where a driver stands against its promise.
+/// A driver compared with its promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It makes the case worth less.
+pub enum DriverStatus {
+    /// It reduces the value of the case.
     Behind,
-    /// No difference to speak of.
+    /// Its difference is negligible.
     AsPromised,
-    /// It makes the case worth more.
+    /// It increases the value of the case.
     Ahead,
 }
 
-/// Where a driver stands by now.
-pub fn standing(cause: &Cause) -> Standing {
+/// The status of a driver to date.
+pub fn driver_status(cause: &Cause) -> DriverStatus {
     match cause.so_far {
-        part if part <= -LEAST_MONEY => Standing::Behind,
-        part if part >= LEAST_MONEY => Standing::Ahead,
-        _ => Standing::AsPromised,
+        part if part <= -NEGLIGIBLE_AMOUNT => DriverStatus::Behind,
+        part if part >= NEGLIGIBLE_AMOUNT => DriverStatus::Ahead,
+        _ => DriverStatus::AsPromised,
     }
 }
 
-/// The word for it.
-pub fn standing_word(driver: Driver, standing: Standing) -> &'static str {
-    match (driver, standing) {
-        (_, Standing::AsPromised) => "as promised",
-        (Driver::Cost, Standing::Behind) => "dearer",
-        (Driver::Cost, Standing::Ahead) => "cheaper",
-        (_, Standing::Behind) => "behind",
-        (_, Standing::Ahead) => "ahead",
+/// The word for a status.
+pub fn status_word(driver: Driver, status: DriverStatus) -> &'static str {
+    match (driver, status) {
+        (_, DriverStatus::AsPromised) => "as promised",
+        (Driver::Cost, DriverStatus::Behind) => "dearer",
+        (Driver::Cost, DriverStatus::Ahead) => "cheaper",
+        (_, DriverStatus::Behind) => "behind",
+        (_, DriverStatus::Ahead) => "ahead",
     }
 }
 
-/// An amount as so much more or less.
-pub fn more_or_less(amount: f64, telling: &Telling) -> String {
-    match telling.money(amount) {
-        none if none == telling.money(0.0) => "no difference".to_owned(),
+/// `$500 more`, `$500 less`, `no difference`.
+pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
+    match formatters.money(amount) {
+        none if none == formatters.money(0.0) => "no difference".to_owned(),
         some if amount < 0.0 => format!("{some} less"),
         some => format!("{some} more"),
     }
 }
 
-/// What the case is worth by now beside what was approved, over so many months.
-pub fn outlook(review: &Review, months: usize, telling: &Telling) -> Phrase {
+/// Forecast net present value and payback compared with the approved ones, over a horizon in months.
+pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
     let (was, is) = (review.approved, review.expected);
     let worth = |worth: &Worth| {
         let sign = if worth.npv < 0.0 { "a loss of " } else { "" };
-        format!("{sign}{}", telling.money(worth.npv))
+        format!("{sign}{}", formatters.money(worth.npv))
     };
     let start = Phrase::default().say("If it goes on like this, the case comes to ").key(worth(&is));
     let start = start.say(format!(" over {}, where {} was approved. ", horizon(months), worth(&was)));
-    let time = |months: Months| payback(months.value(), telling.speech.number);
+    let time = |months: Months| payback(months.value(), formatters.numbers.number);
     match (was.payback, is.payback) {
         (Some(was), Some(is)) if time(was) == time(is) => {
             start.say(format!("The money is back after {}, as approved.", time(is)))
@@ -189,15 +190,15 @@ pub fn outlook(review: &Review, months: usize, telling: &Telling) -> Phrase {
     }
 }
 
-/// Why a driver counts as promised, and how to measure it; none where it is measured or nothing depends on it.
-pub fn missing(cause: &Cause) -> Option<String> {
+/// How to measure a driver that is not measured; none where it is measured or does not matter.
+pub fn how_to_measure(cause: &Cause) -> Option<String> {
     let how = match (cause.proof, cause.driver) {
         (Proof::Read { .. } | Proof::Moot, _) => return None,
         (Proof::NotDue(day), driver) => {
             return Some(format!(
                 "{}: nothing is due before {}. Readings count from then on.",
                 driver.word(),
-                whole_date(day)
+                date_with_year(day)
             ));
         }
         (Proof::Missing, Driver::Adoption) => "ask or count how many people work the new way most of the week",
@@ -210,8 +211,8 @@ pub fn missing(cause: &Cause) -> Option<String> {
     Some(format!("{}: {how}.", cause.driver.word()))
 }
 
-/// The lines of which no bill is known, as a sentence; empty where there is none.
-pub fn unbilled(review: &Review) -> String {
+/// The cost lines without a bill, as a sentence; empty if there are none.
+pub fn unbilled_lines(review: &Review) -> String {
     let names: Vec<&str> = review.unbilled.iter().map(|line| line.word()).collect();
     if names.is_empty() { String::new() } else { format!("No bill yet, so as promised: {}.", names.join(", ")) }
 }
@@ -240,39 +241,42 @@ mod tests {
         Review::of(&approval, &case.practice, day(today), View::Full)
     }
 
-    fn told<T>(say: impl FnOnce(&Telling) -> T) -> T {
-        let speech = Speech {
+    fn formatted<T>(say: impl FnOnce(&ReviewFormatters) -> T) -> T {
+        let formatters = NumberFormatters {
             money: &|amount| format!("${}", (amount / 100.0).round() * 100.0),
             cents: &|amount| format!("${amount:.2}"),
             number: &|number| ((number * 10.0).round() / 10.0).to_string(),
         };
-        say(&Telling { speech: &speech, percent: &|share| format!("{} %", (share * 1000.0).round() / 10.0) })
+        say(&ReviewFormatters {
+            numbers: &formatters,
+            percent: &|share| format!("{} %", (share * 1000.0).round() / 10.0),
+        })
     }
 
     #[track_caller]
     fn says(review: &Review, expected: &str) {
-        assert_eq!(told(|telling| verdict(review, telling)).plain(), expected);
+        assert_eq!(formatted(|formatters| review_verdict(review, formatters)).plain(), expected);
     }
 
     #[test]
     fn before_the_start_and_before_a_reading_there_is_no_verdict() {
         says(&review(&[], &[], -1), "The rollout has not begun: nothing is due yet.");
         let unread = "Nothing is measured yet, so nobody knows what has come of it.";
-        let words = told(|telling| verdict(&review(&[], &[], 30), telling)).plain();
+        let words = formatted(|formatters| review_verdict(&review(&[], &[], 30), formatters)).plain();
         assert!(words.contains("more to be spent than gained was promised.") && words.ends_with(unread), "{words}");
     }
 
     #[test]
     fn the_main_cause_is_named_with_both_figures() {
         let low = review(&[("adoption", 90, 0.45)], &[], 365);
-        let less = told(|telling| telling.money(low.difference()));
+        let less = formatted(|formatters| formatters.money(low.difference()));
         says(&low, &format!("{less} less than promised so far, mostly because adoption is 45 % instead of 75 %."));
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
-        let words = told(|telling| verdict(&dear, telling)).plain();
+        let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
         assert!(words.contains("was spent instead of $"), "{words}");
         let grown = review(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 17.0)], &[], 365);
-        let words = told(|telling| verdict(&grown, telling)).plain();
+        let words = formatted(|formatters| review_verdict(&grown, formatters)).plain();
         assert!(
             words.ends_with("because meetings took 1 h more a person and week instead of 3 h less at this adoption."),
             "{words}"
@@ -283,49 +287,52 @@ mod tests {
     fn a_difference_of_nothing_is_none() {
         let kept = review(&[("adoption", 30, 0.1), ("adoption", 60, 0.5), ("adoption", 90, 0.75)], &[], 365);
         says(&kept, "As promised so far, as far as it is measured.");
-        assert_eq!(told(|telling| more_or_less(0.4, telling)), "no difference");
-        assert_eq!(told(|telling| because(&kept.causes[0], telling)), "it is as promised");
+        assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
+        assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
         let straight = review(&[("adoption", 90, 0.75)], &[], 365);
-        assert_eq!(told(|telling| because(&straight.causes[0], telling)), "adoption came sooner than promised");
+        assert_eq!(
+            formatted(|formatters| cause_clause(&straight.causes[0], formatters)),
+            "adoption came sooner than promised"
+        );
     }
 
     #[test]
     fn a_chip_says_it_in_a_word() {
         let review = review(&[("adoption", 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
-        let words = review.causes.map(|cause| standing_word(cause.driver, standing(&cause)));
+        let words = review.causes.map(|cause| status_word(cause.driver, driver_status(&cause)));
         assert_eq!(words, ["behind", "as promised", "as promised", "cheaper"]);
     }
 
     #[test]
     fn causes_come_by_their_weight() {
         let review = review(&[("adoption", 90, 0.74), ("meeting_load", 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
-        let order: Vec<Driver> = ranked(&review).iter().map(|cause| cause.driver).collect();
+        let order: Vec<Driver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
         assert_eq!(order.last(), Some(&Driver::Adoption));
         assert_eq!(order.len(), 3);
-        let sizes: Vec<f64> = ranked(&review).iter().map(|cause| cause.so_far.abs()).collect();
+        let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");
     }
 
     #[test]
     fn the_outlook_says_both_values() {
         let low = review(&[("adoption", 90, 0.1)], &[], 365);
-        let words = told(|telling| outlook(&low, 36, telling)).plain();
+        let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
         assert!(words.starts_with("If it goes on like this, the case comes to a loss of $"), "{words}");
         assert!(
             words.contains(" over three years, where $") && words.contains("The money does not come back"),
             "{words}"
         );
-        let same = told(|telling| outlook(&review(&[], &[], 10), 36, telling)).plain();
+        let same = formatted(|formatters| forecast(&review(&[], &[], 10), 36, formatters)).plain();
         assert!(same.ends_with(", as approved."), "{same}");
     }
 
     #[test]
     fn what_is_not_measured_is_named_with_the_way_to_measure_it() {
         let review = review(&[("adoption", 90, 0.5)], &[(CostLine::Training, 100.0)], 100);
-        let missing: Vec<_> = review.causes.iter().map(missing).collect();
-        assert_eq!((&missing[0], &missing[3]), (&None, &None));
-        assert!(missing[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
-        assert!(missing[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{missing:?}");
-        assert!(unbilled(&review).starts_with("No bill yet, so as promised: Writing things down, "));
+        let how_to_measure: Vec<_> = review.causes.iter().map(how_to_measure).collect();
+        assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
+        assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
+        assert!(how_to_measure[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{how_to_measure:?}");
+        assert!(unbilled_lines(&review).starts_with("No bill yet, so as promised: Writing things down, "));
     }
 }

@@ -1,10 +1,10 @@
-//! What the answers on readiness say, and what a team's size asks for.
+//! The readiness check in words: verdict, progress, and advice by team size.
 
 use super::Phrase;
 use crate::model::readiness::{Advice, Score};
 use crate::model::shape::Choice;
 
-/// The verdict as a sentence, or what is missing for one; `percent` writes a share.
+/// The verdict, or how many answers are missing for one; `percent` formats a share.
 pub fn verdict(score: &Score, percent: &dyn Fn(f64) -> String) -> Phrase {
     let (Some(verdict), Some(practised)) = (score.verdict(), score.practised) else {
         let missing = score.missing();
@@ -39,7 +39,7 @@ pub fn answered(score: &Score) -> String {
     }
 }
 
-/// Where a team of so many people stands among the lines of size.
+/// The size threshold that a team has passed, and the next one.
 pub fn growth(people: u32, advice: &Advice) -> String {
     let passed = match advice.now.last() {
         Some(line) => format!("has passed the line of {}", line.from),

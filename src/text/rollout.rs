@@ -1,32 +1,35 @@
-//! What is said of a rollout: where it stands, what is late, and what stopping leaves unpaid.
+//! The rollout in words: the current day, tasks and gates, and the cost of stopping.
 
-use super::calendar::{counted, days, from_today, short_day, whole_day};
-use super::phrase::{Phrase, Speech};
+use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
+use super::phrase::{NumberFormatters, Phrase};
 use crate::model::View;
 use crate::model::date::Date;
 use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
 use crate::model::shape::Choice;
 
-/// Where the rollout is in time: which day of how many, and in which phase.
-pub fn moment(plan: &Plan, start: Date, today: Date) -> Phrase {
+/// The current day and phase of the rollout.
+pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
     let length = plan.days();
     let day = i64::from(start.days_until(today)) + 1;
     if day < 1 {
         let away = from_today(start, today);
-        return Phrase::default().say("The rollout begins ").key(away).say(format!(", on {}.", whole_day(start)));
+        return Phrase::default()
+            .say("The rollout begins ")
+            .key(away)
+            .say(format!(", on {}.", date_with_weekday(start)));
     }
     let Some(day) = u32::try_from(day).ok().filter(|day| *day <= length) else {
         let end = start.plus_days(i64::from(length) - 1);
         let away = from_today(end, today);
-        return Phrase::default().say("The rollout ended ").key(away).say(format!(", on {}.", whole_day(end)));
+        return Phrase::default().say("The rollout ended ").key(away).say(format!(", on {}.", date_with_weekday(end)));
     };
     let phase = plan.phase_at(day).map(|phase| phase.title.trim()).filter(|title| !title.is_empty());
     let phase = phase.map(|title| format!(", in “{title}”")).unwrap_or_default();
     Phrase::default().say("Today is ").key(format!("day {day} of {length}")).say(format!("{phase}."))
 }
 
-/// What of the plan is done, and how much is late.
-pub fn standing(plan: &Plan, start: Date, today: Date) -> String {
+/// How many tasks are done, and how many are late.
+pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
     let overall = plan.overall(start, today);
     if overall.tasks == 0 {
         return "There is no task yet.".into();
@@ -38,25 +41,25 @@ pub fn standing(plan: &Plan, start: Date, today: Date) -> String {
     format!("{} of {} done, {late}.", overall.done, counted(overall.tasks, "task"))
 }
 
-/// What a task is called where it stands alone.
+/// The title of a task, or a placeholder.
 pub fn task_name(task: &Task) -> String {
     if task.title.trim().is_empty() { "Untitled task".into() } else { task.title.clone() }
 }
 
-/// Who has to do a task, and by when.
+/// The owner and due date of a task.
 pub fn task_line(task: &Task, start: Date, today: Date) -> String {
     let owner = if task.owner.trim().is_empty() { "Nobody yet" } else { task.owner.trim() };
     let due = task.due.date(start);
     let away = if task.state.is_open() { format!(", {}", from_today(due, today)) } else { String::new() };
-    format!("{owner} · due {}{away}", whole_day(due))
+    format!("{owner} · due {}{away}", date_with_weekday(due))
 }
 
-/// How late a task is: `12 days late`; none where it is not.
+/// `12 days late`; none for a task that is not late.
 pub fn lateness(task: &Task, start: Date, today: Date) -> Option<String> {
     days_late(task, start, today).map(|late| format!("{} late", days(late)))
 }
 
-/// How a gate stands: its decision, or how far it is.
+/// The decision of a gate, or when it is due.
 pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     let date = gate.date(start);
     match gate.decision {
@@ -66,14 +69,14 @@ pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     }
 }
 
-/// What a gate is called.
+/// The name of a gate: `Day 30, 2 Feb`.
 pub fn gate_name(gate: &Gate, start: Date) -> String {
-    format!("Day {}, {}", gate.day, short_day(gate.date(start)))
+    format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
 }
 
-/// What the readings suggest at a gate that asks for something, or `asks_nothing`; as if it were today where it is yet to
-/// come.
-pub fn suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
+/// The decision that the readings suggest at a gate; `asks_nothing` for a gate without checks, `to_come` for one in the
+/// future.
+pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
     match decision {
         Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
         Some(decision) => format!("The readings suggest: {}.", decision.word()),
@@ -82,9 +85,9 @@ pub fn suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool)
     }
 }
 
-/// What stopping by the end of a day would cost, in one view: what is spent by then and has not come back.
-pub fn stopping(stopping: Stopping, view: View, speech: &Speech) -> Phrase {
-    let money = |amount: f64| (speech.money)(amount.abs());
+/// The cost of stopping in one view: the money spent less the money earned back by then.
+pub fn stopping_cost(stopping: Stopping, view: View, formatters: &NumberFormatters) -> Phrase {
+    let money = |amount: f64| (formatters.money)(amount.abs());
     let start = Phrase::default().say(match view {
         View::Full => "Stopping then ",
         View::Cash => "In cash alone it ",
@@ -110,7 +113,8 @@ mod tests {
 
     #[test]
     fn the_moment_is_before_within_or_after() {
-        let told = [-1, 0, 42, 89, 90].map(|days| moment(&Plan::default(), start(), start().plus_days(days)).plain());
+        let told =
+            [-1, 0, 42, 89, 90].map(|days| current_day(&Plan::default(), start(), start().plus_days(days)).plain());
         assert_eq!(
             told,
             [
@@ -126,11 +130,11 @@ mod tests {
     #[test]
     fn what_is_done_and_late_is_counted() {
         let mut plan = Plan::default();
-        assert_eq!(standing(&plan, start(), start()), "0 of 11 tasks done, nothing is late.");
+        assert_eq!(task_progress(&plan, start(), start()), "0 of 11 tasks done, nothing is late.");
         plan.tasks[0].state = TaskState::Done;
-        assert_eq!(standing(&plan, start(), start().plus_days(10)), "1 of 11 tasks done, 1 is late.");
+        assert_eq!(task_progress(&plan, start(), start().plus_days(10)), "1 of 11 tasks done, 1 is late.");
         plan.tasks.clear();
-        assert_eq!(standing(&plan, start(), start()), "There is no task yet.");
+        assert_eq!(task_progress(&plan, start(), start()), "There is no task yet.");
     }
 
     #[test]
@@ -161,7 +165,7 @@ mod tests {
     #[test]
     fn a_suggestion_for_later_is_told_as_such() {
         let told = [(Some(Decision::Stop), true), (Some(Decision::Go), false), (None, true)]
-            .map(|(decision, to_come)| suggestion(decision, false, to_come));
+            .map(|(decision, to_come)| gate_suggestion(decision, false, to_come));
         assert_eq!(
             told,
             [
@@ -170,15 +174,15 @@ mod tests {
                 "No reading yet of what it asks for.",
             ]
         );
-        assert_eq!(suggestion(None, true, true), "It asks for no figure yet.");
+        assert_eq!(gate_suggestion(None, true, true), "It asks for no figure yet.");
     }
 
     #[test]
     fn stopping_is_a_loss_a_gain_or_nothing() {
         let number = |amount: f64| format!("${amount}");
-        let speech = Speech { money: &number, cents: &number, number: &number };
+        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
         let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
-            .map(|(spent, earned, view)| stopping(Stopping { spent, earned }, view, &speech).plain());
+            .map(|(spent, earned, view)| stopping_cost(Stopping { spent, earned }, view, &formatters).plain());
         assert_eq!(
             told,
             [

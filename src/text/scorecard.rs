@@ -1,15 +1,15 @@
-//! What the scorecard says: how a key figure stands, and how they stand together.
+//! The scorecard in words: each KPI against its target, and all together.
 
-use super::calendar::whole_date;
+use super::dates::date_with_year;
 use super::phrase::Phrase;
 use crate::model::date::Date;
 use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
 use crate::model::shape::Choice;
 
-/// Older than this, in days, the latest reading is said to be old.
-const STALE: i32 = 35;
+/// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
+const STALE_AFTER_DAYS: i32 = 35;
 
-/// The word for a status; a guardrail is kept, not reached.
+/// The word for a status. Guardrails have limits instead of targets.
 pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
     match status {
         Status::Met if kpi.guardrail => "within the limit",
@@ -19,8 +19,8 @@ pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
     }
 }
 
-/// A value to reach, whose number is written already: `under 24 h`, `at least 50 %`.
-pub fn goal(target: Target, direction: Direction, written: &str) -> String {
+/// A target, given its formatted value: `under 24 h`, `at least 50 %`.
+pub fn target_words(target: Target, direction: Direction, written: &str) -> String {
     let words = match (direction, target.strict) {
         (Direction::Lower, true) => "under",
         (Direction::Lower, false) => "at most",
@@ -30,15 +30,15 @@ pub fn goal(target: Target, direction: Direction, written: &str) -> String {
     format!("{words} {written}")
 }
 
-/// How far it is from the baseline to the target. `number` writes a value of the KPI, `percent` a share.
-pub fn way(
+/// The progress from the baseline to the target. `number` formats a value of the KPI, `percent` a share.
+pub fn progress_toward_target(
     kpi: &Kpi<'_>,
     standing: &Standing<'_>,
     number: &dyn Fn(f64) -> String,
     percent: &dyn Fn(f64) -> String,
 ) -> String {
     let (Some(from), Some(target)) = (standing.baseline, standing.target) else { return String::new() };
-    let (from, to) = (number(from.value()), goal(target, kpi.direction, &number(target.value)));
+    let (from, to) = (number(from.value()), target_words(target, kpi.direction, &number(target.value)));
     match standing.progress {
         None => format!("Started at {from}, {to} already."),
         Some(_) if standing.movement.is_none() => format!("Starts at {from}; the target is {to}."),
@@ -49,8 +49,8 @@ pub fn way(
     }
 }
 
-/// How far the second goal is, which is relative to the baseline. `number` and `percent` as in [`way`].
-pub fn second_goal(
+/// The target relative to the baseline, and whether it is reached. `number` and `percent` as in [`progress_toward_target`].
+pub fn relative_goal_status(
     kpi: &Kpi<'_>,
     standing: &Standing<'_>,
     number: &dyn Fn(f64) -> String,
@@ -65,11 +65,11 @@ pub fn second_goal(
     format!("Second goal, {} {more} than at the start: {}, {state}.", percent(share), number(goal))
 }
 
-/// By which definition a KPI is measured now, where that needs saying, and since when it is not by another.
-pub fn measured_by(card: &Scorecard, id: &str) -> String {
+/// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
+pub fn definition_note(card: &Scorecard, id: &str) -> String {
     let definitions = card.definitions(id);
     let Some((now, before)) = definitions.split_first() else { return String::new() };
-    let since = card.series(id, now).first().map(|reading| whole_date(reading.date)).unwrap_or_default();
+    let since = card.series(id, now).first().map(|reading| date_with_year(reading.date)).unwrap_or_default();
     match before {
         [] if **now == Definition::Usual => String::new(),
         [] => format!("Measured by {now}."),
@@ -83,8 +83,8 @@ pub fn measured_by(card: &Scorecard, id: &str) -> String {
     }
 }
 
-/// What a grade of collaboration effectiveness rests on. `percent` writes a share.
-pub fn rests_on(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String {
+/// The coverage of a grade of collaboration effectiveness. `percent` formats a share.
+pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String {
     let weight = percent(f64::from(grade.coverage) / 100.0);
     match (grade.score, grade.capped) {
         (None, _) => {
@@ -100,8 +100,8 @@ pub fn rests_on(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// How all figures stand together: what is met, what is not, and what is missing. Empty while there is no reading.
-pub fn verdict(card: &Scorecard, today: Date) -> Phrase {
+/// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
+pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
     let with = |status: Status| -> Vec<String> {
         let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
         card.kpis().filter(is_it).map(|kpi| kpi.name.to_owned()).collect()
@@ -121,12 +121,12 @@ pub fn verdict(card: &Scorecard, today: Date) -> Phrase {
     beyond_limits(stale(phrase, latest.date, today), card)
 }
 
-/// Begins a sentence.
+/// Adds a space before the next sentence.
 fn next(phrase: Phrase) -> Phrase {
-    if phrase.pieces().is_empty() { phrase } else { phrase.say(" ") }
+    if phrase.parts().is_empty() { phrase } else { phrase.say(" ") }
 }
 
-/// Goes on with figures that stand alike.
+/// Appends the KPIs that share a status.
 fn named(phrase: Phrase, names: &[String], state: &str) -> Phrase {
     match names {
         [] => phrase,
@@ -138,10 +138,10 @@ fn named(phrase: Phrase, names: &[String], state: &str) -> Phrase {
 }
 
 fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
-    if latest.days_until(today) <= STALE {
+    if latest.days_until(today) <= STALE_AFTER_DAYS {
         return phrase;
     }
-    phrase.say(format!(" The latest reading is of {}: it is time for the next.", whole_date(latest)))
+    phrase.say(format!(" The latest reading is of {}: it is time for the next.", date_with_year(latest)))
 }
 
 fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
@@ -176,7 +176,7 @@ mod tests {
 
     #[track_caller]
     fn says(card: &Scorecard, words: &str) {
-        assert_eq!(verdict(card, day(14)).plain(), words);
+        assert_eq!(scorecard_verdict(card, day(14)).plain(), words);
     }
 
     #[test]
@@ -223,7 +223,9 @@ mod tests {
         let kpi = built_in("resolution_time").unwrap();
         let told = |values: &[f64]| {
             let card = weekly("resolution_time", values);
-            way(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| format!("{} %", share * 100.0))
+            progress_toward_target(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| {
+                format!("{} %", share * 100.0)
+            })
         };
         assert_eq!(told(&[]), "");
         assert_eq!(told(&[48.0]), "Starts at 48 h; the target is under 24 h.");
@@ -238,7 +240,7 @@ mod tests {
     fn the_second_goal_counts_from_the_start() {
         let told = |id: &'static str, values: &[f64]| {
             let kpi = built_in(id).unwrap();
-            second_goal(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
+            relative_goal_status(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
                 format!("{} %", share * 100.0)
             })
         };
@@ -250,13 +252,13 @@ mod tests {
     #[test]
     fn a_change_of_definition_is_said() {
         let mut card = card(&[("deep_work", 0, 0.2), ("turnover", 0, 0.1)]);
-        assert_eq!(measured_by(&card, "turnover"), "");
-        assert_eq!(measured_by(&card, "deep_work"), "Measured by blocks of 120 minutes or more.");
+        assert_eq!(definition_note(&card, "turnover"), "");
+        assert_eq!(definition_note(&card, "deep_work"), "Measured by blocks of 120 minutes or more.");
         let mut hour = Reading::new("deep_work", day(7), 0.4).unwrap();
         hour.definition = Definition::Blocks(BlockLength::Hour);
         card.record(hour).unwrap();
         assert_eq!(
-            measured_by(&card, "deep_work"),
+            definition_note(&card, "deep_work"),
             "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
              They are two lines, never one trend."
         );
@@ -264,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_grade_says_what_it_rests_on() {
-        let told = |parts: Parts| rests_on(&parts.grade(), &|share| format!("{} %", share * 100.0));
+        let told = |parts: Parts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
         assert_eq!(told(Parts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
         let known = Parts {
             handoff_latency_hours: Some(12.0),

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const CHUNK = /^(?!async-roi-).*\.wasm$/;
-const OTHER_PAGE = /^(scorecard|rollout|tools|readiness|guide)-/;
+const OTHER_PAGE = /^(scorecard|rollout|tools|readiness)-/;
 const ANSWER = /worth \$22,200 to a team of 10/;
 const MISSING = /Part of this page could not be loaded/;
 const PEOPLE = { role: 'field', name: 'People in the team' };
@@ -64,7 +64,7 @@ test('asks for each chunk once, and for the other pages only when the page in si
   expect(held.asked.filter((name) => OTHER_PAGE.test(name))).toEqual([]);
   expect(held.asked).toEqual([...new Set(held.asked)]);
   await release(held, visitor);
-  await expect.poll(() => new Set(held.asked.filter((name) => OTHER_PAGE.test(name))).size).toBe(5);
+  await expect.poll(() => new Set(held.asked.filter((name) => OTHER_PAGE.test(name))).size).toBe(4);
 });
 
 test('somebody who only looks around before the chunks have come waits for nothing', async ({ host, visit }) => {
@@ -180,12 +180,31 @@ test('saved work opens without the other pages’ chunks, and can be typed in be
 });
 
 test('an address of a page opens it without the case and the other pages', async ({ host, visit }) => {
-  const held = await withChunksHeld(host, {}, /^(case|scorecard|rollout|readiness|guide)-/);
+  const held = await withChunksHeld(host, {}, /^(case|scorecard|rollout|readiness)-/);
   const visitor = await visit();
   await visitor.open(`${held.page}#/tools`);
   await visitor.until(() => document.querySelector('.nav [aria-current]').hash === '#/tools' && Boolean(document.getElementById('page-title')), 'the page is in sight');
   expect(await visitor.problems()).toEqual([]);
   held.release();
+});
+
+test('what an address needs is asked for beside the first file, and once', async ({ host, visit }) => {
+  const held = await withChunksHeld(host, {}, /_bg\.wasm$/);
+  const visitor = await visit();
+  const opened = visitor.goto(`${held.page}#/tools`);
+  const asked = () => held.asked.filter((name) => /^(work|tools)-/.test(name)).sort();
+  await expect.poll(asked).toEqual([chunkOf('tools'), chunkOf('work')]);
+  held.release();
+  await opened;
+  await visitor.ready();
+  expect(asked()).toEqual([chunkOf('tools'), chunkOf('work')]);
+});
+
+test('an address that names nothing of ours opens the case', async ({ host, visit }) => {
+  const { page } = await host();
+  const visitor = await visit();
+  await visitor.open(`${page}#/constructor`);
+  await visitor.sees(ANSWER, 'main');
 });
 
 const mend = (copy, file) => copyFileSync(join(dist, file), join(copy, file));

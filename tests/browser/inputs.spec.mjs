@@ -1,4 +1,5 @@
 // What can be typed into the case, by keyboard alone where a keyboard will do.
+import { readFileSync } from 'node:fs';
 import { expect, test } from './support/test.mjs';
 
 const PEOPLE = { role: 'field', name: 'People in the team' };
@@ -116,4 +117,22 @@ test('a start replaces the numbers and is known again after a reload', async ({ 
   await visitor.reload();
   await visitor.ready();
   expect(await visitor.run(chosen)).toBe('Blank');
+});
+
+test('every input outside lists is on the page exactly once', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const table = readFileSync(new URL('../../src/model/field/table.rs', import.meta.url), 'utf8');
+  const keys = [...table.matchAll(/key: "([a-z_.0-9]+)"/g)].map(([, key]) => key);
+  expect(keys.length).toBeGreaterThan(25);
+  const shown = () => [...document.querySelectorAll('#inputs .field > .control input')]
+    .map((input) => input.id).filter((id) => id.startsWith('input-') && !/-(likely|high)$/.test(id)).map((id) => id.slice('input-'.length));
+  const settings = ['rollout.start', 'rollout.days', 'finance.horizon_months'];
+  const ways = [['meetings.load.hours_per_person_week', 'meetings.load.monthly_cost'],
+    ['turnover.cost_per_leaver.share_of_pay', 'turnover.cost_per_leaver.amount']];
+  for (const place of [0, 1]) {
+    const others = ways.map((keys) => keys[1 - place]);
+    await visitor.run((place) => ['load', 'leaver'].forEach((name) => document.querySelectorAll(`input[name=${name}]`)[place].click()), place);
+    await visitor.until((other) => !document.getElementById(`input-${other}`), 'the other way has gone', others[1]);
+    expect((await visitor.run(shown)).sort()).toEqual([...keys.filter((key) => !others.includes(key)), ...settings].sort());
+  }
 });

@@ -5,7 +5,7 @@ import { scenarios } from './generate.mjs';
 import { referenceRanges } from './ranges.mjs';
 import { figureDifferences } from './figures.mjs';
 import { rangeDifferences } from './spreads.mjs';
-import { switchingDifferences } from './switches.mjs';
+import { switchingDifferences, unknownInputs } from './switches.mjs';
 
 const OPTIONS = {
   evaluate: { type: 'string', default: 'target/release/examples/evaluate' },
@@ -65,6 +65,9 @@ function main() {
     const nameOf = ({ name }) => name;
     failures += report('Figures', allDifferences(documents, results, nameOf, figureDifferences));
     failures += report('Switching values', allDifferences(documents, results, nameOf, switchingDifferences));
+    const unknown = unknownInputs(documents, results);
+    unknown.forEach((input) => console.log(`  FAIL no document holds ${input}: add it to generate.mjs and to model.mjs`));
+    failures += unknown.length;
   }
   console.log(failures === 0 ? '\nAll agree.' : `\n${failures} differences.`);
   process.exitCode = failures === 0 ? 0 : 1;

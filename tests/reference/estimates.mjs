@@ -1,15 +1,9 @@
 // Estimates of a scenario document: where they stand, and the case in which each is one number.
 
-const SECTION_ESTIMATES = {
-  team: ['people', 'annual_pay', 'on_cost', 'hours_per_week', 'weeks_per_year'],
-  meetings: ['cut', 'replacement'],
-  time: ['recapture'],
-  deep_work: ['hours_before', 'share_of_freed_time', 'premium', 'hours_target'],
-  turnover: ['rate', 'reduction', 'lag_months', 'hard_share'],
-  change: ['training_hours_per_person', 'documentation_hours', 'lead_hours_per_week', 'other_one_off',
-    'upkeep_hours_per_week', 'dip', 'dip_months'],
-  finance: ['discount_rate'],
-};
+/** The sections whose numbers are estimates, but for settings and for keys that nobody knows (`x_…`). */
+const SECTIONS = ['team', 'meetings', 'time', 'deep_work', 'turnover', 'change', 'finance'];
+const isNoEstimate = (key) => key === 'horizon_months' || key.startsWith('x_');
+const isNumber = (value) => typeof value === 'number' || value?.likely !== undefined;
 
 /** The likely value of an estimate, which is a number or `{low, likely, high}`. */
 export function likely(estimate) {
@@ -28,8 +22,9 @@ export function estimateSlots(document) {
     if (holder[key] === undefined) throw new Error(`${path}.${key}: the reference needs complete documents`);
     slots.push({ input: `${path}.${key}`, holder, key });
   };
-  for (const [section, keys] of Object.entries(SECTION_ESTIMATES)) {
-    for (const key of keys) add(section, document[section], key);
+  for (const section of SECTIONS) {
+    const holder = document[section];
+    Object.keys(holder).filter((key) => isNumber(holder[key]) && !isNoEstimate(key)).forEach((key) => add(section, holder, key));
   }
   addLoad(document.meetings.load, add);
   addVariant('turnover.cost_per_leaver', document.turnover.cost_per_leaver, ['amount', 'share_of_pay'], add);

@@ -17,13 +17,13 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// A view in a fresh element of the page, until it is dropped.
-struct Shown {
+/// A view mounted in an element of its own, which is removed when this is dropped.
+struct MountedView {
     place: HtmlElement,
     handle: Option<UnmountHandle<AnyViewState>>,
 }
 
-impl Shown {
+impl MountedView {
     fn new(view: impl FnOnce() -> AnyView + 'static) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
@@ -55,7 +55,7 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for MountedView {
     fn drop(&mut self) {
         self.unmount();
         self.place.remove();
@@ -94,7 +94,7 @@ async fn a_row_whose_key_stays_keeps_its_node_its_text_and_the_focus() {
         log.note(key);
         html::input().attr("id", key).into_any()
     };
-    let shown = Shown::new(move || html::div().child(keyed(move || keys.get(), row)).into_any());
+    let shown = MountedView::new(move || html::div().child(keyed(move || keys.get(), row)).into_any());
     assert_eq!(made.take(), ["a", "b", "c"]);
     let input = shown.input("#a");
     input.set_value("typed");
@@ -119,7 +119,7 @@ async fn what_a_row_started_ends_with_the_row_and_before_the_page_does() {
         on_cleanup(move || log.note(format!("row {key}")));
         html::p().child(key.to_string()).into_any()
     };
-    let mut shown = Shown::new(move || {
+    let mut shown = MountedView::new(move || {
         on_cleanup(move || page.note("page"));
         keyed(move || keys.get(), row)
     });
@@ -140,7 +140,7 @@ async fn a_handler_is_not_called_when_what_it_reads_is_gone() {
         let (text, log) = (RwSignal::new("text"), blurs.clone());
         html::input().on(ev::blur, move |_| log.note(text.get_untracked()))
     };
-    let shown = Shown::new(move || html::div().child(move || open.get().then(&field)).into_any());
+    let shown = MountedView::new(move || html::div().child(move || open.get().then(&field)).into_any());
     shown.input("input").focus().unwrap();
     shown.input("input").blur().unwrap();
     assert_eq!(log.take(), ["text"]);
@@ -162,7 +162,7 @@ async fn an_inner_closure_runs_alone_and_ends_with_the_outer_one() {
             format!("{of}.{}", inner.get())
         })
     };
-    let shown = Shown::new(move || view.into_child());
+    let shown = MountedView::new(move || view.into_child());
     assert_eq!(log.take(), ["outer 0", "inner 0.0"]);
     inner.set(1);
     tick().await;
@@ -182,7 +182,7 @@ async fn the_latest_handler_is_the_one_that_is_called_and_once() {
         let (now, log) = (count.get(), clicks.clone());
         html::button().on(ev::click, move |_| log.note(now.to_string())).child("Click")
     };
-    let shown = Shown::new(move || button.into_child());
+    let shown = MountedView::new(move || button.into_child());
     let node = shown.find("button");
     shown.click("button");
     count.set(1);
@@ -196,7 +196,7 @@ async fn the_latest_handler_is_the_one_that_is_called_and_once() {
 async fn an_attribute_comes_and_goes() {
     let wide = RwSignal::new(false);
     let row = html_row(wide);
-    let shown = Shown::new(move || row.into_any());
+    let shown = MountedView::new(move || row.into_any());
     let p = shown.find("p");
     assert_eq!((p.get_attribute("class"), p.get_attribute("title")), (None, Some("row".into())));
     wide.set(true);
@@ -217,7 +217,7 @@ async fn an_element_built_again_with_other_attributes_has_those_alone() {
     let view = move || {
         if second.get() { html::p().attr("lang", "en").class("b") } else { html::p().attr("title", "first").class("a") }
     };
-    let shown = Shown::new(move || view.into_child());
+    let shown = MountedView::new(move || view.into_child());
     let p = shown.find("p");
     second.set(true);
     tick().await;
@@ -233,7 +233,7 @@ async fn an_input_built_again_keeps_focus_text_and_caret() {
         let label = label.get();
         html::input().attr("type", "text").attr("aria-label", label).on(ev::input, |_| {})
     };
-    let shown = Shown::new(move || field.into_child());
+    let shown = MountedView::new(move || field.into_child());
     let input = shown.input("input");
     input.focus().unwrap();
     input.set_value("12345");
@@ -247,7 +247,7 @@ async fn an_input_built_again_keeps_focus_text_and_caret() {
 
 #[wasm_bindgen_test]
 fn a_button_submits_nothing_unless_told_to() {
-    let shown = Shown::new(|| {
+    let shown = MountedView::new(|| {
         html::div().child(html::button()).child(html::button().class("send").attr("type", "submit")).into_any()
     });
     assert_eq!(shown.find("button").get_attribute("type").as_deref(), Some("button"));
@@ -268,7 +268,7 @@ async fn the_views_of_leptos_and_the_builder_hold_each_other() {
         };
         html::section().child(inside.into_any()).into_any()
     };
-    let shown = Shown::new(view);
+    let shown = MountedView::new(view);
     assert_eq!(shown.text(), "shownxy");
     shown_part.set(false);
     names.set(vec!["y"]);

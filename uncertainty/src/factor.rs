@@ -1,148 +1,145 @@
 //! One factor of a product of estimates.
 
-use super::curve::Curve;
+use super::cdf_table::CdfTable;
 use super::moments::Moments;
 use super::pert::Pert;
 use super::pert_table::{PertTable, quadrature};
-use super::product::Product;
 
-/// What an estimate x contributes to a product.
+/// Slices that stand for a sum where it is multiplied by further factors, and for its product y z where x is added.
+const SLICES: usize = 48;
+/// α or β below which a density counts as steep at an end: at 1 it jumps, at 2 it rises linearly from 0.
+const STEEP: f64 = 1.75;
+
+/// A factor made of independent estimates x, y and z.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Factor {
-    /// x itself.
-    Whole(Pert),
-    /// 1 − x, what a share leaves over.
-    Remainder(Pert),
-    /// x + y z.
-    Sum(Pert, [Pert; 2]),
+    /// x.
+    Value(Pert),
+    /// The complement 1 − x of a share.
+    Complement(Pert),
+    /// x + y z, with none of the three negative.
+    PlusProduct(Pert, [Pert; 2]),
 }
 
 impl Factor {
-    /// The lowest and the highest value, where none of its parts is negative.
-    pub fn support(&self) -> (f64, f64) {
+    /// The lowest and the highest value.
+    pub(crate) fn support(&self) -> (f64, f64) {
         match self {
-            Self::Whole(pert) => (pert.low(), pert.high()),
-            Self::Remainder(pert) => (1.0 - pert.high(), 1.0 - pert.low()),
-            Self::Sum(base, [one, other]) => {
-                (base.low() + one.low() * other.low(), base.high() + one.high() * other.high())
-            }
+            Self::Value(pert) => (pert.low(), pert.high()),
+            Self::Complement(pert) => (1.0 - pert.high(), 1.0 - pert.low()),
+            Self::PlusProduct(x, [y, z]) => (x.low() + y.low() * z.low(), x.high() + y.high() * z.high()),
         }
     }
 
-    /// Whether a part of it can be negative.
+    /// Whether the factor, or an estimate of a sum, can be negative.
     pub(crate) fn can_be_negative(&self) -> bool {
         match self {
-            Self::Whole(_) | Self::Remainder(_) => self.support().0 < 0.0,
-            Self::Sum(base, [one, other]) => [base, one, other].iter().any(|part| part.low() < 0.0),
+            Self::Value(_) | Self::Complement(_) => self.support().0 < 0.0,
+            Self::PlusProduct(..) => self.estimates().iter().any(|pert| pert.low() < 0.0),
         }
     }
 
     /// Mean, variance and third central moment.
-    pub fn moments(&self) -> Moments {
+    pub(crate) fn moments(&self) -> Moments {
         match self {
-            Self::Whole(pert) => Moments::of(pert),
-            Self::Remainder(pert) => {
-                let whole = Moments::of(pert);
-                Moments { mean: 1.0 - whole.mean, third: -whole.third, ..whole }
+            Self::Value(pert) => Moments::of(pert),
+            Self::Complement(pert) => {
+                let x = Moments::of(pert);
+                Moments { mean: 1.0 - x.mean, third: -x.third, ..x }
             }
-            Self::Sum(base, [one, other]) => {
-                let (base, product) = (Moments::of(base), Moments::of(one).times(&Moments::of(other)));
+            Self::PlusProduct(x, [y, z]) => {
+                let (x, product) = (Moments::of(x), Moments::of(y).times(&Moments::of(z)));
                 Moments {
-                    mean: base.mean + product.mean,
-                    variance: base.variance + product.variance,
-                    third: base.third + product.third,
+                    mean: x.mean + product.mean,
+                    variance: x.variance + product.variance,
+                    third: x.third + product.third,
                 }
             }
         }
     }
 
-    /// The variance of the mean given each of its parts alone.
-    pub(crate) fn effects(&self) -> [f64; 3] {
+    /// Var(E[factor | estimate]) for x, y and z.
+    pub(crate) fn first_order_variances(&self) -> [f64; 3] {
         match self {
-            Self::Whole(pert) | Self::Remainder(pert) => [pert.variance(), 0.0, 0.0],
-            Self::Sum(base, [one, other]) => {
+            Self::Value(pert) | Self::Complement(pert) => [pert.variance(), 0.0, 0.0],
+            Self::PlusProduct(x, [y, z]) => {
                 let square = |pert: &Pert| pert.mean() * pert.mean();
-                [base.variance(), one.variance() * square(other), other.variance() * square(one)]
+                [x.variance(), y.variance() * square(z), z.variance() * square(y)]
             }
         }
     }
 
-    /// The estimates behind it.
-    fn parts(&self) -> Vec<&Pert> {
+    fn estimates(&self) -> Vec<&Pert> {
         match self {
-            Self::Whole(pert) | Self::Remainder(pert) => vec![pert],
-            Self::Sum(base, [one, other]) => vec![base, one, other],
+            Self::Value(pert) | Self::Complement(pert) => vec![pert],
+            Self::PlusProduct(x, [y, z]) => vec![x, y, z],
         }
     }
 
-    /// The width of the range in relation to its top: how blunt the distribution is among the factors.
-    pub(crate) fn spread(&self) -> f64 {
+    /// The width of the support relative to its upper end.
+    pub(crate) fn relative_width(&self) -> f64 {
         let (low, high) = self.support();
         (high - low) / high
     }
 
-    /// Whether the density jumps, or nearly does, at an end of the range of one of its estimates.
-    pub(crate) fn is_abrupt(&self) -> bool {
-        self.parts().iter().any(|pert| pert.width() > 0.0 && pert.exponents().0.min(pert.exponents().1) < 1.75)
+    /// Whether the density of one of its estimates jumps, or nearly does, at an end of its range.
+    pub(crate) fn has_steep_end(&self) -> bool {
+        let steep = |pert: &Pert| pert.alpha_beta().0.min(pert.alpha_beta().1) < STEEP;
+        self.estimates().into_iter().any(|pert| pert.width() > 0.0 && steep(pert))
     }
 
-    /// Its distribution function, all values multiplied by `scale`.
-    pub(crate) fn curve(&self, scale: f64) -> Curve {
-        let (low, high) = self.support();
-        let ends = (low * scale, high * scale);
-        match self {
-            Self::Whole(pert) => {
-                let table = PertTable::new(*pert);
-                Curve::new(ends, |value| {
-                    let (probability, density) = table.distribution(value / scale);
-                    (probability, density / scale)
+    /// The probability of a value or less and the density there, as a function of the value.
+    fn distribution(&self) -> Box<dyn Fn(f64) -> (f64, f64)> {
+        match *self {
+            Self::Value(pert) => {
+                let table = PertTable::new(pert);
+                Box::new(move |value| table.cdf_and_density(value))
+            }
+            Self::Complement(pert) => {
+                let table = PertTable::new(pert);
+                Box::new(move |value| {
+                    let (above, density) = table.cdf_and_density(1.0 - value);
+                    (1.0 - above, density)
                 })
             }
-            Self::Remainder(pert) => {
-                let table = PertTable::new(*pert);
-                Curve::new(ends, |value| {
-                    let (above, density) = table.distribution(1.0 - value / scale);
-                    (1.0 - above, density / scale)
-                })
-            }
-            Self::Sum(base, extra) => {
-                let distribution = sum(base, extra);
-                Curve::new(ends, |value| {
-                    let (probability, density) = distribution(value / scale);
-                    (probability, density / scale)
-                })
-            }
+            Self::PlusProduct(x, yz) => Box::new(sum_distribution(x, yz)),
         }
     }
 
-    /// Inverse values 1 / x, with weights of sum 1 whose weighted sums are means.
-    pub(crate) fn inverses(&self, stride: usize) -> Vec<(f64, f64)> {
-        let place = |(x, weight): (f64, f64)| match self {
-            Self::Whole(pert) => (1.0 / (pert.low() + pert.width() * x), weight),
-            Self::Remainder(pert) => (1.0 / (1.0 - (pert.low() + pert.width() * x)), weight),
-            Self::Sum(..) => (1.0 / x, weight),
+    /// The distribution of the factor times a positive constant.
+    pub(crate) fn scaled_cdf(&self, scale: f64) -> CdfTable {
+        let ((low, high), distribution) = (self.support(), self.distribution());
+        CdfTable::tabulate((low * scale, high * scale), |value| {
+            let (probability, density) = distribution(value / scale);
+            (probability, density / scale)
+        })
+    }
+
+    /// Quadrature for means: reciprocals of the factor with weights of sum 1. For `stride` see [`quadrature`].
+    pub(crate) fn reciprocals(&self, stride: usize) -> Vec<(f64, f64)> {
+        let reciprocal = |(x, weight): (f64, f64)| match self {
+            Self::Value(pert) => (1.0 / (pert.low() + pert.width() * x), weight),
+            Self::Complement(pert) => (1.0 / (1.0 - (pert.low() + pert.width() * x)), weight),
+            Self::PlusProduct(..) => (1.0 / x, weight),
         };
         let nodes = match self {
-            Self::Whole(pert) | Self::Remainder(pert) => quadrature(pert.exponents().0, stride),
-            Self::Sum(..) => self.curve(1.0).slices(SLICES),
+            Self::Value(pert) | Self::Complement(pert) => quadrature(pert.alpha_beta().0, stride),
+            Self::PlusProduct(..) => self.scaled_cdf(1.0).slice_means(SLICES),
         };
-        nodes.into_iter().map(place).collect()
+        nodes.into_iter().map(reciprocal).collect()
     }
 }
 
-/// Into how many slices a sum is cut where others are multiplied by it, and its product where the base is added to it.
-const SLICES: usize = 48;
-
-/// Probability and density of base + one × other, of which one at least is uncertain.
-fn sum(base: &Pert, extra: &[Pert; 2]) -> impl Fn(f64) -> (f64, f64) {
-    let product = Product::new(&extra.map(Factor::Whole));
-    let certain = || vec![(extra[0].mean() * extra[1].mean(), 1.0)];
-    let slices = product.as_ref().map_or_else(certain, |product| product.slices(SLICES));
-    let table = PertTable::new(*base);
+/// P(x + y z ≤ value) and the density, where at least one of the three is uncertain: E[P(x ≤ value − y z)].
+fn sum_distribution(x: Pert, yz: [Pert; 2]) -> impl Fn(f64) -> (f64, f64) {
+    let product = CdfTable::of_product(&yz.map(Factor::Value));
+    let constant = || vec![(yz[0].mean() * yz[1].mean(), 1.0)];
+    let slices = product.as_ref().map_or_else(constant, |product| product.slice_means(SLICES));
+    let table = PertTable::new(x);
     move |value| match &product {
-        Some(product) if table.pert().width() <= 0.0 => product.at(value - table.pert().low()),
-        _ => slices.iter().fold((0.0, 0.0), |(probability, density), (extra, weight)| {
-            let (p, d) = table.distribution(value - extra);
+        Some(product) if table.pert().width() <= 0.0 => product.cdf_and_density(value - table.pert().low()),
+        _ => slices.iter().fold((0.0, 0.0), |(probability, density), (product, weight)| {
+            let (p, d) = table.cdf_and_density(value - product);
             (probability + weight * p, density + weight * d)
         }),
     }

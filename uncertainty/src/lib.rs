@@ -1,66 +1,61 @@
-//! The uncertainty engine's numbers, without the model: distributions in, distributions out, no clock and no chance.
+//! Arithmetic of uncertainty: distributions in, distributions out. It knows nothing of the application's cases, and uses neither
+//! a clock nor random numbers. README.md explains the method and the notation, and shows what each numerical constant is worth.
 //!
-//! - [`Pert`] is an estimate as a distribution, [`PertTable`] the same as a table.
-//! - [`Points`] places the scenarios: an input's column is its table read at the points' ranks in its dimension.
-//! - [`Product`] is the distribution of a product of estimates, [`Moments`] are its first three.
-//! - [`Books`] adds up the terms of a model in every scenario, [`Progress`] says when money moves.
-//! - [`Outcome`] and [`Payback`] are the answers' distributions, by the [`Shapes`] that scenarios leave open; [`Path`] and [`Samples`] are
-//!   what is known only as drawn, one value per scenario.
-//! - [`Sensitivity`] divides an outcome's variance among the inputs.
+//! - Inputs: [`Pert`] is an estimate as a distribution, [`PertTable`] its lookup table, [`Sample`] the inputs' values at quasi-random
+//!   points, one *draw* per point.
+//! - Model: [`ProductTerm`] is a benefit or cost, a shared coefficient times own [`Factor`]s; [`Timing`] and [`Accrual`] say when it
+//!   is earned or paid; [`TermTotals`] sums the terms in every draw.
+//! - Results: [`OutcomeDistribution`] (net value, return), [`PaybackDistribution`], [`CumulativePaths`], [`Sensitivity`].
+//! - Tools: [`CdfTable`] is the distribution of a product, [`ShapeTable`] the distribution of benefits − costs given a draw,
+//!   [`EmpiricalDistribution`] that of a list of values.
 //!
-//! What others call is never inlined: within a package that is built for its weight it would be built for that too.
+//! Exponentials, powers and logarithms come from `libm`, not from the platform, and sums have a fixed order, so that every
+//! machine computes the same bits.
 //!
-//! Powers, exponentials and logarithms come from `libm`, never from the platform, and every sum has a fixed order, so that a
-//! browser and a server agree to the last bit.
+//! Functions that the application calls in its hot path are `inline(never)`: inlined, they would be optimised for size as it is.
 
-mod answer;
-mod books;
-mod column;
-mod curve;
-mod directions;
+mod accrual;
+mod cdf_table;
+mod cumulative_paths;
+mod empirical;
 mod factor;
-mod fixed;
-mod histogram;
-mod kernel;
-mod mix;
+mod insertion_sort;
+mod kurtosis;
 mod moments;
-mod order;
-mod pair;
-mod part;
-mod path;
+mod outcome;
 mod payback;
+mod per_draw;
 mod pert;
 mod pert_table;
-mod product;
-mod progress;
-mod quantile;
+mod quantile_solver;
 mod sample;
-mod samples;
-mod search;
 mod sensitivity;
-mod shape;
+mod shape_table;
+mod simd;
 mod sobol;
+mod sobol_directions;
+mod standardized_cdf;
+mod summand;
+mod summaries;
 mod term;
+mod term_totals;
 mod timing;
 
-pub use answer::{Bars, Fan, Range};
-pub use books::{Books, Sides};
-pub use column::Column;
+pub use accrual::{Accrual, DrawnSchedule, RolloutCalendar};
+pub use cdf_table::CdfTable;
+pub use cumulative_paths::{CumulativePaths, DISPLAY_DRAWS};
+pub use empirical::EmpiricalDistribution;
 pub use factor::Factor;
-pub use histogram::{BARS, round_bars};
-pub use moments::Moments;
-pub use order::sort_few;
-pub use path::{Path, SHOWN};
-pub use payback::Payback;
+pub use insertion_sort::insertion_sort_by;
+pub use outcome::{Measure, OutcomeDistribution};
+pub use payback::PaybackDistribution;
+pub use per_draw::PerDraw;
 pub use pert::Pert;
 pub use pert_table::PertTable;
-pub use product::Product;
-pub use progress::{Calendar, Pace, Progress};
-pub use quantile::{Measure, Outcome};
-pub use sample::{Columns, Sample};
-pub use samples::Samples;
+pub use sample::{Sample, SampleView};
 pub use sensitivity::Sensitivity;
-pub use shape::Shapes;
-pub use sobol::{MAX_LOG2_COUNT, Points};
-pub use term::{Own, Term};
-pub use timing::{ByTiming, Timing, Weights, present};
+pub use shape_table::ShapeTable;
+pub use summaries::{BinnedDistribution, FanQuantiles, Quantiles, round_edges};
+pub use term::ProductTerm;
+pub use term_totals::{BenefitsAndCosts, TermTotals};
+pub use timing::{Timing, TimingWeights};

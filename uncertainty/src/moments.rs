@@ -1,37 +1,29 @@
-//! The first three moments of a product of independent numbers.
+//! The first three moments of a product of independent variables.
 
 use super::pert::Pert;
 
-/// Mean, variance and third central moment: where a distribution lies, how wide and how lopsided it is.
+/// Mean, variance and third central moment of a random variable.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moments {
-    /// The mean.
-    pub mean: f64,
-    /// The mean squared distance from the mean.
-    pub variance: f64,
-    /// The mean cubed distance from the mean.
-    pub third: f64,
+pub(crate) struct Moments {
+    /// E[X].
+    pub(crate) mean: f64,
+    /// E[(X − mean)²].
+    pub(crate) variance: f64,
+    /// E[(X − mean)³].
+    pub(crate) third: f64,
 }
 
 impl Moments {
-    /// Those of 1 for certain.
-    pub const ONE: Self = Self { mean: 1.0, variance: 0.0, third: 0.0 };
+    /// The moments of the constant 1, the empty product.
+    pub(crate) const ONE: Self = Self { mean: 1.0, variance: 0.0, third: 0.0 };
 
-    /// Those of an estimate.
-    pub fn of(pert: &Pert) -> Self {
+    /// The moments of an estimate.
+    pub(crate) fn of(pert: &Pert) -> Self {
         Self { mean: pert.mean(), variance: pert.variance(), third: pert.third_moment() }
     }
 
-    /// Those of the product with an independent number.
-    ///
-    /// ```
-    /// use uncertainty::{Factor, Moments, Pert};
-    /// let two = Factor::Whole(Pert::new(1.0, 2.0, 3.0).unwrap()).moments();
-    /// assert!((two.times(&two).mean - 4.0).abs() < 1e-12);
-    /// assert_eq!(Moments::ONE.times(&two), two);
-    /// ```
-    #[must_use]
-    pub fn times(&self, other: &Self) -> Self {
+    /// The moments of the product with an independent variable, from E[(XY)ᵏ] = E[Xᵏ] E[Yᵏ].
+    pub(crate) fn times(&self, other: &Self) -> Self {
         let (a, b) = (self.mean, other.mean);
         let cross = 3.0 * (a * other.third * self.variance + b * self.third * other.variance);
         let both = self.third * other.third + 6.0 * a * b * self.variance * other.variance;
@@ -45,17 +37,18 @@ impl Moments {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Factor, Pert, PertTable, Points};
+    use crate::sobol::SobolPoints;
+    use crate::{Factor, Pert, PertTable};
 
     #[test]
     fn the_moments_of_a_product_are_those_of_its_draws() {
         let perts = [Pert::new(0.1, 0.2, 0.6).unwrap(), Pert::new(3.0, 7.0, 8.0).unwrap()];
-        let mut points = Points::new(14);
-        let columns = [0, 1].map(|k| PertTable::new(perts[k]).column(points.ranks(k)));
-        let draws: Vec<f64> = columns[0].iter().zip(&columns[1]).map(|(x, y)| (1.0 - x) * y).collect();
+        let mut points = SobolPoints::new(14);
+        let values = [0, 1].map(|k| PertTable::new(perts[k]).values_at(points.ranks(k)));
+        let draws: Vec<f64> = values[0].iter().zip(&values[1]).map(|(x, y)| (1.0 - x) * y).collect();
         let moment =
             |about: f64, power| draws.iter().map(|x| (x - about).powi(power)).sum::<f64>() / draws.len() as f64;
-        let found = Factor::Remainder(perts[0]).moments().times(&Factor::Whole(perts[1]).moments());
+        let found = Factor::Complement(perts[0]).moments().times(&Factor::Value(perts[1]).moments());
         let mean = moment(0.0, 1);
         assert!((found.mean / mean - 1.0).abs() < 1e-4);
         assert!((found.variance / moment(mean, 2) - 1.0).abs() < 1e-3);

@@ -1,108 +1,113 @@
-//! When the running total turns from negative, where scenarios leave something open.
+//! The distribution of the payback time, where own factors are uncertain given the draw.
 
-use super::answer::{Bars, Range};
-use super::books::Books;
-use super::pair::{LANES, Pair};
-use super::progress::{Progress, Time};
-use super::quantile::few;
-use super::search::Search;
-use super::shape::Shapes;
-use super::term::JUDGES;
-use super::timing::come;
+use super::accrual::{Accrual, TimePoint};
+use super::outcome::pilot_draws;
+use super::quantile_solver::QuantileSolver;
+use super::shape_table::ShapeTable;
+use super::simd::{LANES, f64x2};
+use super::summaries::{BinnedDistribution, Quantiles};
+use super::term::ESTIMATION_DRAWS;
+use super::term_totals::TermTotals;
+use super::timing::TimingWeights;
 
-/// The start, as seen from just after it: what is to turn negative at once is not paid back.
+/// The time that stands for the start, in months: costs that begin at once have begun.
 const START: f64 = 1e-9;
-/// Where a quantile of payback is known well enough by a few scenarios and by all, in months: the last step leaves a small part
-/// of its own length.
-const TOLERANCES: (f64, f64) = (0.02, 0.1);
-/// How often shapes are renewed where the last ones led to.
+/// Tolerances of the quantile search, in months: of the pilot run and of all draws. The last step's error is far below its length.
+const PILOT_TOLERANCE: f64 = 0.02;
+const TOLERANCE: f64 = 0.1;
+/// Floor for the probability per month where a search starts.
+const LEAST_DENSITY: f64 = 1e-3;
+/// How often a quantile is searched again with shapes for the time that was found.
 const RENEWALS: usize = 2;
-/// A probability that no shape makes any other than nothing, to be shown.
-const SURE: f64 = 1e-3;
-/// Less than nothing by as little as can be told from it.
-const BELOW_NOTHING: f64 = -1e-140;
+/// Probabilities within 0.1% of 0 or 1 are not refined: other shapes would not change them visibly.
+const NEARLY_CERTAIN: f64 = 1e-3;
+/// Largest argument treated as strictly negative.
+const NEGATIVE: f64 = -1e-140;
 
-/// The time of payback over all scenarios of the books.
+/// The distribution of the payback time: the first month at which the cumulative flow is no longer negative. Adoption must not
+/// decrease. Cumulative flows are then convex in time, so that one that is not negative stays so.
 #[derive(Debug)]
-pub struct Payback<'a> {
-    books: &'a Books<'a>,
-    progress: &'a Progress,
-    shapes: &'a Shapes,
+pub struct PaybackDistribution<'a> {
+    totals: &'a TermTotals<'a>,
+    accrual: &'a Accrual,
+    shapes: &'a ShapeTable,
     horizon: u32,
 }
 
-impl<'a> Payback<'a> {
-    /// Follows the scenarios, with the shapes that the present value has in each.
-    pub fn new(books: &'a Books<'a>, progress: &'a Progress, shapes: &'a Shapes, horizon: u32) -> Self {
-        Self { books, progress, shapes, horizon }
+impl<'a> PaybackDistribution<'a> {
+    /// Takes the shapes of the present value as a first approximation for those of the cumulative flow.
+    pub fn new(totals: &'a TermTotals<'a>, accrual: &'a Accrual, shapes: &'a ShapeTable, horizon: u32) -> Self {
+        Self { totals, accrual, shapes, horizon }
     }
 
-    /// The shapes that the running total has around a time, where those of present values do not fit: before some benefits
-    /// have begun, others are all that there is.
-    fn renewed_shapes(&self, months: f64) -> Option<Shapes> {
-        let weights = come(self.progress, &self.progress.time(months), self.books.count.min(JUDGES));
-        self.shapes.renewed(self.books, &weights)
+    /// The shapes of the cumulative flow at a time, where those of the present value do not fit: before some benefits begin, the
+    /// others dominate.
+    fn renewed_shapes(&self, months: f64) -> Option<ShapeTable> {
+        let count = self.totals.count.min(ESTIMATION_DRAWS);
+        let weights = TimingWeights::accrued(self.accrual, &self.accrual.time(months), count);
+        self.shapes.renewed(self.totals, &weights)
     }
 
-    /// The probability in two scenarios that the running total is not negative at a time.
+    /// P(cumulative flow ≥ 0) at a time, in a pair of draws.
     #[inline]
-    fn positive(&self, shapes: &Shapes, time: &Time, index: usize) -> Pair {
-        let places = shapes.places(&self.books.net(index, &self.progress.weights(time, index)));
-        1.0 - shapes.cdf(&places, BELOW_NOTHING, places.scale).0
+    fn not_negative(&self, shapes: &ShapeTable, time: &TimePoint, pair: usize) -> f64x2 {
+        let placement = shapes.place(&self.totals.net(pair, &self.accrual.weights(time, pair)));
+        1.0 - shapes.cdf(&placement, NEGATIVE, placement.scale).0
     }
 
-    /// The probability that payback comes within so many months, where adoption never falls: running totals then bend upwards
-    /// only, so that one that is not negative stays so.
+    /// P(payback ≤ `months`) over the first `count` draws.
     #[inline(never)]
-    fn paid_within(&self, shapes: &Shapes, months: f64, count: usize) -> f64 {
-        let time = self.progress.time(months.max(START));
+    fn cdf(&self, shapes: &ShapeTable, months: f64, count: usize) -> f64 {
+        let time = self.accrual.time(months.max(START));
         let sum = (0..count / LANES)
-            .map(|index| self.positive(shapes, &time, index))
-            .fold(Pair::ZERO, |sum, each| sum + each);
+            .map(|pair| self.not_negative(shapes, &time, pair))
+            .fold(f64x2::ZERO, |sum, each| sum + each);
         sum.reduce_add() / count as f64
     }
 
-    fn paid_within_for_all(&self, months: f64) -> f64 {
-        let within = self.paid_within(self.shapes, months, self.books.count);
-        let renewed = if SURE < within && within < 1.0 - SURE { self.renewed_shapes(months) } else { None };
-        renewed.map_or(within, |shapes| self.paid_within(&shapes, months, self.books.count))
+    /// P(payback ≤ `months`) over all draws, with shapes for that time.
+    fn refined_cdf(&self, months: f64) -> f64 {
+        let probability = self.cdf(self.shapes, months, self.totals.count);
+        let uncertain = NEARLY_CERTAIN < probability && probability < 1.0 - NEARLY_CERTAIN;
+        let renewed = if uncertain { self.renewed_shapes(months) } else { None };
+        renewed.map_or(probability, |shapes| self.cdf(&shapes, months, self.totals.count))
     }
 
-    /// P10, P50 and P90, how often it comes in which month, and the probability that it comes within a year.
+    /// Quantiles in months, the histogram by month (a payback at once counts as month 1; what is missing from 1 never comes),
+    /// and P(payback ≤ 12 months).
     #[inline(never)]
-    pub fn answer(&self) -> (Range, Bars, f64) {
+    pub fn summarize(&self) -> (Quantiles, BinnedDistribution, f64) {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
-        let count = few(self.books.count);
-        let mut within: Vec<f64> = edges.iter().map(|month| self.paid_within(self.shapes, *month, count)).collect();
-        let at_once = if within[0] > 0.0 { self.paid_within_for_all(0.0) } else { 0.0 };
-        let ends = (at_once, self.paid_within_for_all(f64::from(self.horizon)));
-        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &within, ends));
-        within[0] = 0.0;
-        let masses = within.windows(2).map(|ends| (ends[1] - ends[0]).max(0.0)).collect();
-        (Range { p10, p50, p90 }, Bars { edges, masses }, self.paid_within_for_all(12.0))
+        let count = pilot_draws(self.totals.count);
+        let mut pilot: Vec<f64> = edges.iter().map(|month| self.cdf(self.shapes, *month, count)).collect();
+        let at_once = if pilot[0] > 0.0 { self.refined_cdf(0.0) } else { 0.0 };
+        let ends = (at_once, self.refined_cdf(f64::from(self.horizon)));
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &pilot, ends));
+        pilot[0] = 0.0;
+        (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &pilot), self.refined_cdf(12.0))
     }
 
-    /// The months within which payback comes with a probability, given what some scenarios say of each month and all of
-    /// the start and the horizon; none where it never comes so often.
-    fn quantile(&self, probability: f64, within: &[f64], (at_once, ever): (f64, f64)) -> Option<f64> {
+    /// The quantile in months, given the pilot run's P(payback ≤ month) for each month and the refined probabilities at the start
+    /// and at the horizon; none beyond the horizon.
+    fn quantile(&self, probability: f64, pilot: &[f64], (at_once, ever): (f64, f64)) -> Option<f64> {
         if probability <= at_once || probability > ever {
             return (probability <= at_once).then_some(0.0);
         }
-        let last = within.len() - 1;
-        let after = within.iter().position(|within| *within >= probability).unwrap_or(last).max(1).min(last);
-        let slope = 1.0 / (within[after] - within[after - 1]).max(1e-3);
-        let guess = (after as f64 - (within[after] - probability) * slope).max(0.0).min(last as f64);
-        let search = |shapes: &Shapes, (guess, slope), tolerance, count| {
-            let mut search = Search::new(guess, (0.0, last as f64));
+        let last = pilot.len() - 1;
+        let after = pilot.iter().position(|within| *within >= probability).unwrap_or(last).max(1).min(last);
+        let slope = 1.0 / (pilot[after] - pilot[after - 1]).max(LEAST_DENSITY);
+        let guess = (after as f64 - (pilot[after] - probability) * slope).max(0.0).min(last as f64);
+        let search = |shapes: &ShapeTable, (guess, slope), tolerance, count| {
+            let mut search = QuantileSolver::new(guess, (0.0, last as f64));
             search.slope = slope;
-            search.run(probability, tolerance, |months| (self.paid_within(shapes, months, count), 0.0));
+            search.run(probability, tolerance, |months| (self.cdf(shapes, months, count), 0.0));
             (search.value, search.slope)
         };
-        let near = search(self.shapes, (guess, slope), TOLERANCES.0, few(self.books.count));
-        let mut found = search(self.shapes, near, TOLERANCES.1, self.books.count);
+        let near = search(self.shapes, (guess, slope), PILOT_TOLERANCE, pilot_draws(self.totals.count));
+        let mut found = search(self.shapes, near, TOLERANCE, self.totals.count);
         for _ in 0..RENEWALS {
             let Some(renewed) = self.renewed_shapes(found.0) else { break };
-            found = search(&renewed, found, TOLERANCES.1, self.books.count);
+            found = search(&renewed, found, TOLERANCE, self.totals.count);
         }
         Some(found.0)
     }

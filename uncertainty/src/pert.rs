@@ -1,10 +1,11 @@
-//! The Beta-PERT distribution: an estimate of three numbers as a curve.
+//! The Beta-PERT distribution: an estimate of three numbers as a probability distribution.
 
-/// Beta-PERT(low, likely, high) of shape 4: a beta distribution stretched over low..high, with
+/// Beta-PERT(low, likely, high) with shape 4: a beta distribution scaled to low..high, with
 /// α = 1 + 4 (likely − low) / (high − low) and β = 1 + 4 (high − likely) / (high − low), so that α + β = 6.
-/// Where low = high it is that one number.
+/// With low = high it is a constant.
 ///
-/// Source: D. Vose, "Risk Analysis", 3rd ed., 2008, after D. Malcolm et al., Operations Research 7(5), 1959.
+/// Sources: D. Vose, "Risk Analysis", 3rd ed., 2008, after D. Malcolm et al., Operations Research 7(5), 1959. Moments: those of
+/// the beta distribution (N. L. Johnson, S. Kotz and N. Balakrishnan, "Continuous Univariate Distributions", vol. 2, ch. 25).
 ///
 /// ```
 /// use uncertainty::Pert;
@@ -42,35 +43,35 @@ impl Pert {
         self.high
     }
 
-    /// High − low; 0 for a plain number.
-    pub fn width(&self) -> f64 {
+    /// high − low; 0 for a constant.
+    pub(crate) fn width(&self) -> f64 {
         self.high - self.low
     }
 
-    /// The exponents α and β, each from 1 to 5. A plain number has 3 and 3, which nothing depends on.
-    pub fn exponents(&self) -> (f64, f64) {
+    /// The shape parameters α and β, each from 1 to 5. For a constant they are 3 and have no effect.
+    pub(crate) fn alpha_beta(&self) -> (f64, f64) {
         let position = if self.width() > 0.0 { (self.likely - self.low) / self.width() } else { 0.5 };
         (1.0 + 4.0 * position, 5.0 - 4.0 * position)
     }
 
-    /// (low + 4 likely + high) / 6.
+    /// Mean: (low + 4 likely + high) / 6.
     pub fn mean(&self) -> f64 {
-        self.low + self.width() * self.exponents().0 / 6.0
+        self.low + self.width() * self.alpha_beta().0 / 6.0
     }
 
-    /// The mean squared distance from the mean: width² α β / 252.
-    pub fn variance(&self) -> f64 {
-        let (alpha, beta) = self.exponents();
+    /// Variance: width² α β / 252.
+    pub(crate) fn variance(&self) -> f64 {
+        let (alpha, beta) = self.alpha_beta();
         self.width() * self.width() * alpha * beta / 252.0
     }
 
-    /// The mean cubed distance from the mean: width³ α β (β − α) / 6048.
-    pub fn third_moment(&self) -> f64 {
-        let (alpha, beta) = self.exponents();
+    /// Third central moment: width³ α β (β − α) / 6048.
+    pub(crate) fn third_moment(&self) -> f64 {
+        let (alpha, beta) = self.alpha_beta();
         self.variance() * self.width() * (beta - alpha) / 24.0
     }
 
-    /// The probability of `value` or less, to about 1e-14.
+    /// Distribution function P(X ≤ `value`), to about 1e-14.
     pub fn cdf(&self, value: f64) -> f64 {
         if value >= self.high {
             return 1.0;
@@ -78,21 +79,21 @@ impl Pert {
         if value <= self.low {
             return 0.0;
         }
-        let (alpha, beta) = self.exponents();
+        let (alpha, beta) = self.alpha_beta();
         incomplete_beta(alpha, beta, (value - self.low) / self.width())
     }
 
-    /// The density at `value`; 0 outside low..high and for a plain number.
-    pub fn pdf(&self, value: f64) -> f64 {
+    /// Density at `value`; 0 outside low..high and for a constant.
+    pub(crate) fn pdf(&self, value: f64) -> f64 {
         if self.width() <= 0.0 || value < self.low || value > self.high {
             return 0.0;
         }
-        let (alpha, beta) = self.exponents();
+        let (alpha, beta) = self.alpha_beta();
         let x = (value - self.low) / self.width();
         libm::pow(x, alpha - 1.0) * libm::pow(1.0 - x, beta - 1.0) / (beta_function(alpha) * self.width())
     }
 
-    /// The value that `probability` of the outcomes do not exceed, exact to rounding. The probability is taken into 0..1.
+    /// Quantile, exact to rounding: Newton's method, with bisection where it leaves the bracket. Probabilities outside 0..1 are clamped.
     pub fn quantile(&self, probability: f64) -> f64 {
         if self.width() <= 0.0 || probability <= 0.0 {
             return self.low;
@@ -120,12 +121,12 @@ impl Pert {
     }
 }
 
-/// B(α, 6 − α) = Γ(α) Γ(6 − α) / Γ(6).
+/// The beta function B(α, 6 − α) = Γ(α) Γ(6 − α) / Γ(6).
 pub(super) fn beta_function(alpha: f64) -> f64 {
     libm::tgamma(alpha) * libm::tgamma(6.0 - alpha) / 120.0
 }
 
-/// The regularised incomplete beta function Iₓ(α, β) for α + β = 6, 0 < x < 1.
+/// The regularized incomplete beta function Iₓ(α, β) for α + β = 6, 0 < x < 1, from whichever tail is shorter (DLMF 8.17.4).
 fn incomplete_beta(alpha: f64, beta: f64, x: f64) -> f64 {
     if x > (alpha + 1.0) / 8.0 {
         return 1.0 - incomplete_beta_below_mean(beta, alpha, 1.0 - x);
@@ -133,7 +134,7 @@ fn incomplete_beta(alpha: f64, beta: f64, x: f64) -> f64 {
     incomplete_beta_below_mean(alpha, beta, x)
 }
 
-/// The series x^α (1 − x)^β / (α B) · Σ (α + β)ₙ / (α + 1)ₙ xⁿ (DLMF 8.17.8), whose terms are all positive.
+/// x^α (1 − x)^β / (α B) · Σ (α + β)ₙ / (α + 1)ₙ xⁿ (DLMF 8.17.8): all terms are positive, so that none cancel.
 fn incomplete_beta_below_mean(alpha: f64, beta: f64, x: f64) -> f64 {
     let mut term = libm::pow(x, alpha) * libm::pow(1.0 - x, beta) / (alpha * beta_function(alpha));
     let mut sum = term;
@@ -153,7 +154,7 @@ mod tests {
     use statrs::distribution::{Beta, ContinuousCDF};
 
     #[test]
-    fn moments_are_those_of_the_three_numbers() {
+    fn moments_follow_from_the_three_numbers() {
         let pert = Pert::new(10.0, 20.0, 60.0).unwrap();
         assert!((pert.mean() - 25.0).abs() < 1e-12);
         assert!((pert.variance() - (25.0 - 10.0) * (60.0 - 25.0) / 7.0).abs() < 1e-12);
@@ -161,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_number_is_certain() {
+    fn a_constant_has_no_variance() {
         let certain = Pert::new(7.0, 7.0, 7.0).unwrap();
         assert_eq!((certain.quantile(0.3), certain.mean(), certain.variance()), (7.0, 7.0, 0.0));
         assert_eq!((certain.cdf(6.9), certain.cdf(7.0), certain.pdf(7.0)), (0.0, 1.0, 0.0));
     }
 
     #[test]
-    fn disorder_and_infinity_are_refused() {
+    fn unordered_or_infinite_numbers_are_rejected() {
         for (low, likely, high) in [
             (2.0, 1.0, 3.0),
             (0.0, 4.0, 3.0),
@@ -184,7 +185,7 @@ mod tests {
         #[test]
         fn probabilities_agree_with_another_implementation(position in 0.0..=1.0, x in 0.0..=1.0) {
             let pert = Pert::new(0.0, position, 1.0).unwrap();
-            let (alpha, beta) = pert.exponents();
+            let (alpha, beta) = pert.alpha_beta();
             prop_assert!((pert.cdf(x) - Beta::new(alpha, beta).unwrap().cdf(x)).abs() < 1e-12);
         }
 

@@ -1,17 +1,18 @@
-//! A Beta-PERT distribution as a table: made in microseconds, read in nanoseconds.
+//! A lookup table of a Beta-PERT distribution, for fast quantiles and probabilities.
 //!
-//! The nodes are evenly spaced in z = ln(x / (1 − x)), where x is the position in low..high. There the density is
-//! e^(αz) (1 − x)⁶ / B, because α + β = 6, so that a whole table needs two exponentials. It decays so fast on both sides
-//! that sums over the nodes are integrals.
+//! The nodes are evenly spaced in the log-odds z = ln(x / (1 − x)) of the position x in low..high. The density of z is
+//! e^(αz) (1 − x)⁶ / B, because α + β = 6, so that a table takes two exponentials. It decays exponentially on both sides, where the
+//! trapezoidal rule converges geometrically (L. N. Trefethen and J. A. C. Weideman, SIAM Review 56(3), 2014).
 
 use super::pert::{Pert, beta_function};
 
-/// The nodes' z runs from −`REACH` to `REACH`.
+/// Largest |z| of a node: x = 6e-6 from an end of the range. Beyond it the distribution function is a power of the distance.
 const REACH: f64 = 12.0;
+/// Panels of Simpson's rule. The tests below hold the resulting accuracy.
 const PANELS: usize = 256;
 const STEP: f64 = 2.0 * REACH / PANELS as f64;
 
-/// Quantiles within 1e-5 of the range and probabilities within 1e-6 of the exact ones.
+/// The table. Quantiles are within 1e-5 of high − low and probabilities within 1e-6 of the exact ones.
 #[derive(Debug, Clone)]
 pub struct PertTable {
     pert: Pert,
@@ -21,15 +22,16 @@ pub struct PertTable {
 
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// Position in low..high.
+    /// Position in low..high, from 0 to 1.
     x: f64,
-    /// Probability of x or less.
+    /// P(X ≤ x).
     probability: f64,
-    /// Density of z.
+    /// Density with respect to z.
     density: f64,
 }
 
 impl Node {
+    /// dx/dP, since dx/dz = x (1 − x).
     fn slope_of_x(&self) -> f64 {
         self.x * (1.0 - self.x) / self.density
     }
@@ -38,7 +40,7 @@ impl Node {
 impl PertTable {
     /// Tabulates the distribution.
     pub fn new(pert: Pert) -> Self {
-        let (alpha, beta) = pert.exponents();
+        let (alpha, beta) = pert.alpha_beta();
         let density = half_step_densities(alpha);
         let mut nodes = Vec::with_capacity(PANELS + 1);
         let (x, first) = density[0];
@@ -57,19 +59,19 @@ impl PertTable {
         Self { pert, alpha, nodes }
     }
 
-    /// What was tabulated.
+    /// The tabulated distribution.
     pub fn pert(&self) -> &Pert {
         &self.pert
     }
 
-    /// The value that `probability` of the outcomes do not exceed, for a probability strictly between 0 and 1.
+    /// Quantile at a probability strictly between 0 and 1.
     pub fn quantile(&self, probability: f64) -> f64 {
         let above = self.nodes.partition_point(|node| node.probability <= probability);
         self.value(self.position(above, probability))
     }
 
-    /// The quantiles at (k + ½) / `count` for k from 0: what stands for each of `count` slices of equal probability.
-    pub fn slices(&self, count: usize) -> Vec<f64> {
+    /// The quantiles at (k + ½) / `count`: the medians of `count` slices of equal probability.
+    pub(crate) fn slice_medians(&self, count: usize) -> Vec<f64> {
         let mut above = 0;
         (0..count)
             .map(|k| {
@@ -82,15 +84,14 @@ impl PertTable {
             .collect()
     }
 
-    /// The value at each point, given the points' ranks in this input's dimension.
-    pub fn column(&self, ranks: &[u16]) -> Vec<f64> {
-        let slices = self.slices(ranks.len());
-        ranks.iter().map(|&rank| slices[usize::from(rank)]).collect()
+    /// The value at each point, given the points' ranks in the input's dimension.
+    pub(crate) fn values_at(&self, ranks: &[u16]) -> Vec<f64> {
+        let medians = self.slice_medians(ranks.len());
+        ranks.iter().map(|&rank| medians[usize::from(rank)]).collect()
     }
 
-    /// The probability of `value` or less, and the density there. The density is 0 at the ends and in the outermost 6e-6 of
-    /// the range, where it may jump.
-    pub fn distribution(&self, value: f64) -> (f64, f64) {
+    /// P(X ≤ `value`) and the density. The density is given as 0 in the outermost 6e-6 of the range, where it may jump.
+    pub(crate) fn cdf_and_density(&self, value: f64) -> (f64, f64) {
         let x = (value - self.pert.low()) / self.pert.width();
         if value >= self.pert.high() {
             return (1.0, 0.0);
@@ -109,7 +110,7 @@ impl PertTable {
             return (1.0 - (1.0 - last.probability) * share, 0.0);
         };
         let ends = (left.probability, right.probability);
-        let cubic = Cubic::new(ends, (STEP * left.density, STEP * right.density));
+        let cubic = CubicHermite::new(ends, (STEP * left.density, STEP * right.density));
         let t = place - index as f64;
         (cubic.at(t), cubic.slope_at(t) / (STEP * x * (1.0 - x) * self.pert.width()))
     }
@@ -118,7 +119,7 @@ impl PertTable {
         self.pert.low() + self.pert.width() * position
     }
 
-    /// The position of a probability that lies between the nodes `above - 1` and `above`. Beyond the first and the last
+    /// The position (0 to 1) of a probability between those of nodes `above - 1` and `above`. Beyond the first and the last
     /// node the probability is a power of the distance from the end.
     fn position(&self, above: usize, probability: f64) -> f64 {
         if above == 0 {
@@ -132,11 +133,11 @@ impl PertTable {
         };
         let width = right.probability - left.probability;
         let slopes = (width * left.slope_of_x(), width * right.slope_of_x());
-        Cubic::new((left.x, right.x), slopes).at((probability - left.probability) / width)
+        CubicHermite::new((left.x, right.x), slopes).at((probability - left.probability) / width)
     }
 }
 
-/// Positions and densities of z at the nodes and half-way between, by running products.
+/// Positions x and densities with respect to z, at the nodes and half-way between them, by running products.
 fn half_step_densities(alpha: f64) -> Vec<(f64, f64)> {
     let growth = libm::exp(STEP / 2.0);
     let alpha_growth = libm::exp(alpha * STEP / 2.0);
@@ -154,8 +155,8 @@ fn half_step_densities(alpha: f64) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// Positions in low..high with weights of sum 1, whose weighted sums are means under Beta-PERT of exponent `alpha`. `stride`
-/// spaces them, in half steps of the tables; tails of about 1e-7 are left out.
+/// Quadrature for means under a Beta-PERT with this α: positions from 0 to 1 with weights of sum 1. `stride` is their spacing in half
+/// steps of the table. Nodes with a density below 1e-7 are left out.
 pub(super) fn quadrature(alpha: f64, stride: usize) -> Vec<(f64, f64)> {
     let mut nodes: Vec<(f64, f64)> =
         half_step_densities(alpha).into_iter().step_by(stride).filter(|&(_, density)| density > 1e-7).collect();
@@ -166,15 +167,15 @@ pub(super) fn quadrature(alpha: f64, stride: usize) -> Vec<(f64, f64)> {
     nodes
 }
 
-/// A cubic given by its values and slopes at t = 0 and t = 1 (Hermite's form).
-pub(super) struct Cubic {
+/// Cubic Hermite interpolation: the cubic with given values and slopes at t = 0 and t = 1.
+pub(super) struct CubicHermite {
     left: f64,
     rise: f64,
     left_slope: f64,
     bend: f64,
 }
 
-impl Cubic {
+impl CubicHermite {
     #[inline]
     pub(super) fn new((left, right): (f64, f64), (left_slope, right_slope): (f64, f64)) -> Self {
         let rise = right - left;
@@ -195,7 +196,7 @@ impl Cubic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Points;
+    use crate::sobol::SobolPoints;
     use proptest::prelude::*;
 
     fn table(position: f64) -> PertTable {
@@ -203,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn quantiles_and_probabilities_are_those_of_the_distribution() {
+    fn quantiles_and_probabilities_are_accurate() {
         let (mut worst_value, mut worst_probability) = (0.0_f64, 0.0_f64);
         for tenth in 0..=20 {
             let table = table(f64::from(tenth) / 20.0);
@@ -211,10 +212,9 @@ mod tests {
                 let probability = (f64::from(k) + 0.5) / 2000.0;
                 let exact = table.pert().quantile(probability);
                 worst_value = worst_value.max((table.quantile(probability) - exact).abs());
-                worst_probability = worst_probability.max((table.distribution(exact).0 - probability).abs());
+                worst_probability = worst_probability.max((table.cdf_and_density(exact).0 - probability).abs());
             }
         }
-        println!("worst {worst_value:e} {worst_probability:e}");
         assert!(worst_value < 1e-5, "{worst_value}");
         assert!(worst_probability < 1e-6, "{worst_probability}");
     }
@@ -226,34 +226,37 @@ mod tests {
             for probability in [1e-12, 1e-8, 1e-5, 1.0 - 1e-5, 1.0 - 1e-8] {
                 let exact = table.pert().quantile(probability);
                 assert!((table.quantile(probability) - exact).abs() < 1e-5);
-                assert!((table.distribution(exact).0 - probability).abs() < 1e-8);
+                assert!((table.cdf_and_density(exact).0 - probability).abs() < 1e-8);
             }
         }
     }
 
     #[test]
-    fn a_column_has_the_mean_and_variance_of_the_distribution() {
-        let mut points = Points::new(10);
+    fn drawn_values_have_the_mean_and_variance_of_the_distribution() {
+        let mut points = SobolPoints::new(10);
         let pert = Pert::new(20.0, 30.0, 70.0).unwrap();
-        let column = PertTable::new(pert).column(points.ranks(3));
-        let mean = column.iter().sum::<f64>() / 1024.0;
-        let variance = column.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 1024.0;
+        let values = PertTable::new(pert).values_at(points.ranks(3));
+        let mean = values.iter().sum::<f64>() / 1024.0;
+        let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 1024.0;
         assert!((mean - pert.mean()).abs() < 1e-3);
         assert!((variance / pert.variance() - 1.0).abs() < 1e-3);
     }
 
     #[test]
-    fn a_plain_number_stays_itself() {
+    fn a_constant_stays_constant() {
         let certain = PertTable::new(Pert::new(7.0, 7.0, 7.0).unwrap());
-        assert_eq!(certain.slices(3), [7.0, 7.0, 7.0]);
-        assert_eq!((certain.distribution(6.0).0, certain.distribution(7.0).0, certain.quantile(0.2)), (0.0, 1.0, 7.0));
+        assert_eq!(certain.slice_medians(3), [7.0, 7.0, 7.0]);
+        assert_eq!(
+            (certain.cdf_and_density(6.0).0, certain.cdf_and_density(7.0).0, certain.quantile(0.2)),
+            (0.0, 1.0, 7.0)
+        );
     }
 
     proptest! {
         #[test]
-        fn slices_rise_within_the_range(position in 0.0..=1.0, count in 1_usize..3000) {
-            let slices = table(position).slices(count);
-            prop_assert!(slices.is_sorted() && slices[0] >= 0.0 && slices[count - 1] <= 1.0);
+        fn slice_medians_rise_within_the_range(position in 0.0..=1.0, count in 1_usize..3000) {
+            let medians = table(position).slice_medians(count);
+            prop_assert!(medians.is_sorted() && medians[0] >= 0.0 && medians[count - 1] <= 1.0);
         }
     }
 }

@@ -1,109 +1,118 @@
-//! What each uncertain number is worth in each scenario of a simulation.
+//! The values of every ranged input in every draw.
 
+use super::cdf_table::CdfTable;
 use super::factor::Factor;
 use super::pert::Pert;
 use super::pert_table::PertTable;
-use super::product::Product;
-use super::sobol::Points;
-use super::term::Own;
+use super::sobol::SobolPoints;
+use super::term::OwnFactor;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The values of one ranged input in all scenarios.
+/// One ranged input: its distribution, and its value in each draw.
 #[derive(Debug)]
-struct Drawn {
+struct DrawnInput {
     table: PertTable,
-    column: Vec<f64>,
+    values: Vec<f64>,
 }
 
-/// How many products are kept: those of both views, and of the scenario compared with.
-const PRODUCTS: usize = 16;
+/// Product distributions kept: those of two views of two cases, at up to four products of several factors each.
+const KEPT_PRODUCTS: usize = 16;
 
-/// The columns of the inputs, kept between simulations: each depends on nothing but its estimate and its dimension.
+/// 2^k quasi-random draws of the ranged inputs. Kept between simulations, since an input's values depend on nothing but its
+/// estimate and its dimension.
 #[derive(Debug)]
-pub struct Columns {
-    points: Points,
-    dimensions: Vec<Drawn>,
-    /// The distributions of products of factors, the latest used first.
-    products: RefCell<Vec<(Vec<Factor>, Rc<Product>)>>,
+pub struct Sample {
+    points: SobolPoints,
+    inputs: Vec<DrawnInput>,
+    /// Distributions of products of factors, the last used first.
+    products: RefCell<Vec<(Vec<Factor>, Rc<CdfTable>)>>,
 }
 
-impl Columns {
-    /// Prepares 2^`log2_count` scenarios.
+impl Sample {
+    /// Prepares 2^`log2_count` draws.
     pub fn new(log2_count: u32) -> Self {
-        Self { points: Points::new(log2_count), dimensions: Vec::new(), products: RefCell::default() }
+        Self { points: SobolPoints::new(log2_count), inputs: Vec::new(), products: RefCell::default() }
     }
 
-    /// Makes dimension k hold the k-th of these estimates.
+    /// Sets the k-th estimate as the input of dimension k. Only inputs whose estimate changed are drawn again.
     pub fn fill(&mut self, perts: impl Iterator<Item = Pert>) {
         for (dimension, pert) in perts.enumerate() {
-            if self.dimensions.get(dimension).is_some_and(|drawn| *drawn.table.pert() == pert) {
+            if self.inputs.get(dimension).is_some_and(|input| *input.table.pert() == pert) {
                 continue;
             }
             let table = PertTable::new(pert);
-            let drawn = Drawn { column: table.column(self.points.ranks(dimension)), table };
-            match self.dimensions.get_mut(dimension) {
-                Some(kept) => *kept = drawn,
-                None => self.dimensions.push(drawn),
+            let input = DrawnInput { values: table.values_at(self.points.ranks(dimension)), table };
+            match self.inputs.get_mut(dimension) {
+                Some(kept) => *kept = input,
+                None => self.inputs.push(input),
             }
         }
     }
 
-    /// How many scenarios there are.
+    /// Replaces the values of all inputs by quantiles at uniformly distributed numbers between 0 and 1.
+    #[cfg(feature = "bench")]
+    pub fn draw_independently(&mut self, mut uniform: impl FnMut() -> f64) {
+        for input in &mut self.inputs {
+            input.values.fill_with(|| input.table.quantile(uniform()));
+        }
+    }
+
+    /// Number of draws.
     pub fn count(&self) -> usize {
         self.points.count()
     }
 
     /// The distribution of the product of these factors.
-    fn product(&self, factors: &[Factor]) -> Rc<Product> {
+    fn product(&self, factors: &[Factor]) -> Rc<CdfTable> {
         let mut products = self.products.borrow_mut();
         let kept = products.iter().position(|(of, _)| of == factors);
         let found = if let Some(kept) = kept {
             products.remove(kept)
         } else {
-            let product = Product::new(factors).expect("ranged factors of the model, none of which is ever negative");
+            let product = CdfTable::of_product(factors).expect("uncertain factors, none of which can be negative");
             (factors.to_vec(), Rc::new(product))
         };
         let product = Rc::clone(&found.1);
         products.insert(0, found);
-        products.truncate(PRODUCTS);
+        products.truncate(KEPT_PRODUCTS);
         product
     }
 }
 
-/// The first scenarios of some columns.
+/// The first draws of a sample.
 #[derive(Clone, Copy, Debug)]
-pub struct Sample<'a> {
-    /// How many scenarios there are.
+pub struct SampleView<'a> {
+    /// Number of draws.
     pub count: usize,
-    columns: &'a Columns,
+    sample: &'a Sample,
 }
 
-impl<'a> Sample<'a> {
-    /// All scenarios of the columns.
-    pub fn new(columns: &'a Columns) -> Self {
-        Self { count: columns.count(), columns }
+impl<'a> SampleView<'a> {
+    /// All draws.
+    pub fn new(sample: &'a Sample) -> Self {
+        Self { count: sample.count(), sample }
     }
 
-    /// The same with the first `count` scenarios only. Any first power of two of Sobol points is evenly spread.
+    /// The first `count` draws only. The first 2^k Sobol points are evenly spread for every k.
     #[must_use]
     pub fn first(&self, count: usize) -> Self {
         Self { count: count.min(self.count), ..*self }
     }
 
-    /// The column of the input in a dimension.
-    pub fn column(&self, dimension: usize) -> &'a [f64] {
-        &self.columns.dimensions[dimension].column[..self.count]
+    /// The values of the input of a dimension, draw by draw.
+    pub fn values(&self, dimension: usize) -> &'a [f64] {
+        &self.sample.inputs[dimension].values[..self.count]
     }
 
-    /// The distribution of the input in a dimension.
+    /// The distribution of the input of a dimension.
     pub fn table(&self, dimension: usize) -> &'a PertTable {
-        &self.columns.dimensions[dimension].table
+        &self.sample.inputs[dimension].table
     }
 
     /// The distribution of a product of factors.
-    pub(crate) fn product(&self, own: &[Own]) -> Rc<Product> {
+    pub(crate) fn product(&self, own: &[OwnFactor]) -> Rc<CdfTable> {
         let factors: Vec<Factor> = own.iter().map(|own| own.factor).collect();
-        self.columns.product(&factors)
+        self.sample.product(&factors)
     }
 }

@@ -1,58 +1,53 @@
-//! Where the scenarios of a simulation lie: Owen-scrambled Sobol points, the same on every machine.
+//! Owen-scrambled Sobol points: the quasi-random draws, the same on every machine.
 //!
-//! A point's coordinate is kept as a rank: which of the N equal slices of 0..1 it lies in. Each dimension is then a
-//! permutation of 0..N, so a column of a distribution's values is a look-up in N sorted quantiles.
+//! A coordinate is stored as a rank, the index of the one of N equal slices of 0..1 that it lies in. Each dimension is a
+//! permutation of 0..N, so that an input's values are a look-up in N sorted quantiles.
 
-use super::directions::{TABLED_DIMENSIONS, start};
+use super::sobol_directions::{TABLED_DIMENSIONS, starting_numbers};
 
-/// The largest binary logarithm of a number of points: 2¹⁴ = 16,384.
-pub const MAX_LOG2_COUNT: u32 = 14;
+/// Largest supported log₂ of the number of points: 2¹⁴ = 16,384.
+pub(crate) const MAX_LOG2_COUNT: u32 = 14;
 
-/// 2^k points of as many dimensions as are asked for, each dimension made when first used.
+/// 2^k points. Each dimension is computed on first use.
 ///
-/// Dimensions beyond the 128 of the table reuse its sequences with another scramble and in another order (Burley,
-/// "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020): alone they are as even, in pairs with the first ones as random
-/// as a Latin hypercube. Give the inputs that matter most the lowest dimensions.
+/// Dimension d ≥ 128 reuses the sequence of d mod 128 with another scramble and in another order: alone it is as even, in
+/// pairs with the first 128 as random as a Latin hypercube. Inputs that matter most should get the lowest dimensions.
 ///
-/// ```
-/// use uncertainty::Points;
-/// let mut points = Points::new(3);
-/// let mut ranks = points.ranks(5).to_vec();
-/// ranks.sort_unstable();
-/// assert_eq!(ranks, [0, 1, 2, 3, 4, 5, 6, 7]);
-/// ```
+/// Sources: I. M. Sobol, USSR Comput. Math. Math. Phys. 7(4), 1967; A. B. Owen, "Randomly permuted (t,m,s)-nets", 1995;
+/// B. Burley, "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020 (scrambling by a hash, padding by reordering).
 #[derive(Debug, Clone)]
-pub struct Points {
+pub(crate) struct SobolPoints {
     log2_count: u32,
-    columns: Vec<Option<Box<[u16]>>>,
+    dimensions: Vec<Option<Box<[u16]>>>,
 }
 
-impl Points {
+impl SobolPoints {
     /// Prepares 2^`log2_count` points.
     ///
     /// # Panics
     /// Where `log2_count` exceeds [`MAX_LOG2_COUNT`].
-    pub fn new(log2_count: u32) -> Self {
+    pub(crate) fn new(log2_count: u32) -> Self {
         assert!(log2_count <= MAX_LOG2_COUNT, "at most 2^{MAX_LOG2_COUNT} points");
-        Self { log2_count, columns: Vec::new() }
+        Self { log2_count, dimensions: Vec::new() }
     }
 
-    /// How many points there are.
-    pub fn count(&self) -> usize {
+    /// Number of points.
+    pub(crate) fn count(&self) -> usize {
         1 << self.log2_count
     }
 
-    /// Each point's rank in one dimension, 0 to `count() - 1`.
-    pub fn ranks(&mut self, dimension: usize) -> &[u16] {
-        if self.columns.len() <= dimension {
-            self.columns.resize(dimension + 1, None);
+    /// The points' ranks in one dimension, from 0 to `count() - 1`.
+    pub(crate) fn ranks(&mut self, dimension: usize) -> &[u16] {
+        if self.dimensions.len() <= dimension {
+            self.dimensions.resize(dimension + 1, None);
         }
         let log2_count = self.log2_count;
-        self.columns[dimension].get_or_insert_with(|| column(dimension, log2_count))
+        self.dimensions[dimension].get_or_insert_with(|| ranks(dimension, log2_count))
     }
 }
 
-fn column(dimension: usize, log2_count: u32) -> Box<[u16]> {
+/// The scrambled ranks of a dimension.
+fn ranks(dimension: usize, log2_count: u32) -> Box<[u16]> {
     let seed = hash(u32::try_from(dimension).expect("few dimensions"));
     let sequence = sobol(dimension % TABLED_DIMENSIONS, log2_count);
     let rank = |reversed: u32| top_bits(scramble(reversed, seed), log2_count);
@@ -66,7 +61,8 @@ fn column(dimension: usize, log2_count: u32) -> Box<[u16]> {
         .collect()
 }
 
-/// The sequence in Gray-code order, which visits the same first 2^k points; first binary digit in the lowest bit.
+/// The sequence in Gray-code order (I. A. Antonov and V. M. Saleev, 1979), which has the same first 2^k points. The first binary
+/// digit of a coordinate is the lowest bit.
 fn sobol(dimension: usize, log2_count: u32) -> impl Iterator<Item = u32> {
     let directions = directions(dimension);
     (0..1_u32 << log2_count).scan(0_u32, move |state, index| {
@@ -77,13 +73,14 @@ fn sobol(dimension: usize, log2_count: u32) -> impl Iterator<Item = u32> {
     })
 }
 
+/// Direction numbers by the recurrence of Joe and Kuo (2008), bits reversed.
 fn directions(dimension: usize) -> [u32; MAX_LOG2_COUNT as usize] {
     let mut v = [0_u32; MAX_LOG2_COUNT as usize];
     if dimension == 0 {
         (0..).zip(&mut v).for_each(|(bit, v)| *v = 1 << bit);
         return v;
     }
-    let start = start(dimension);
+    let start = starting_numbers(dimension);
     for (bit, &integer) in (0..).zip(start.integers) {
         v[bit as usize] = u32::from(integer) << (31 - bit);
     }
@@ -98,8 +95,10 @@ fn directions(dimension: usize) -> [u32; MAX_LOG2_COUNT as usize] {
     v.map(u32::reverse_bits)
 }
 
-/// Owen's nested uniform scramble as a hash in which a bit only depends on the bits below it: Laine and Karras (2011)
-/// with the constants of Vegdahl (2021). The first binary digit is the lowest bit.
+/// Owen's nested uniform scramble as a hash in which each bit depends on lower bits only.
+///
+/// Sources: S. Laine and T. Karras, "Stratified sampling for stochastic transparency", 2011; constants of N. Vegdahl, "Building
+/// a better LK hash", 2021.
 fn scramble(mut x: u32, seed: u32) -> u32 {
     x ^= x.wrapping_mul(0x3d20_adea);
     x = x.wrapping_add(seed);
@@ -108,7 +107,7 @@ fn scramble(mut x: u32, seed: u32) -> u32 {
     x ^ x.wrapping_mul(0x53a2_2864)
 }
 
-/// A seed for each number: the finaliser `lowbias32` of C. Wellons (2018).
+/// A well-mixed seed: the finaliser `lowbias32` of C. Wellons, "Prospecting for hash functions", 2018.
 fn hash(number: u32) -> u32 {
     let mut x = number.wrapping_add(0x9e37_79b9);
     x = (x ^ (x >> 16)).wrapping_mul(0x7feb_352d);
@@ -124,7 +123,7 @@ fn top_bits(reversed: u32, log2_count: u32) -> u16 {
 mod tests {
     use super::*;
 
-    fn boxes(points: &mut Points, (x, x_bits): (usize, u32), (y, y_bits): (usize, u32)) -> Vec<u32> {
+    fn boxes(points: &mut SobolPoints, (x, x_bits): (usize, u32), (y, y_bits): (usize, u32)) -> Vec<u32> {
         let bits = points.log2_count;
         let xs = points.ranks(x).to_vec();
         let mut counts = vec![0; 1 << (x_bits + y_bits)];
@@ -137,7 +136,7 @@ mod tests {
     #[test]
     fn every_dimension_has_one_point_in_each_slice() {
         for log2_count in [0, 6, 10, MAX_LOG2_COUNT] {
-            let mut points = Points::new(log2_count);
+            let mut points = SobolPoints::new(log2_count);
             for dimension in [0, 1, 2, 17, 63, 126, 127, 128, 129, 200, 300] {
                 let mut ranks = points.ranks(dimension).to_vec();
                 ranks.sort_unstable();
@@ -148,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_first_two_dimensions_fill_every_elementary_box_once() {
-        let mut points = Points::new(10);
+        let mut points = SobolPoints::new(10);
         for x_bits in 0..=10 {
             assert!(boxes(&mut points, (0, x_bits), (1, 10 - x_bits)).iter().all(|&count| count == 1));
         }
@@ -156,7 +155,7 @@ mod tests {
 
     #[test]
     fn pairs_of_the_first_dimensions_share_their_boxes_evenly() {
-        let mut points = Points::new(10);
+        let mut points = SobolPoints::new(10);
         for x in 0..16 {
             for y in 0..x {
                 assert!(boxes(&mut points, (x, 2), (y, 2)).iter().all(|&count| count == 64), "{x}, {y}");
@@ -166,7 +165,7 @@ mod tests {
 
     #[test]
     fn dimensions_beyond_the_table_are_unrelated_to_those_they_reuse() {
-        let mut points = Points::new(12);
+        let mut points = SobolPoints::new(12);
         for dimension in 0..40 {
             let counts = boxes(&mut points, (dimension, 2), (dimension + TABLED_DIMENSIONS, 2));
             let chi_squared: f64 = counts.iter().map(|&c| (f64::from(c) - 256.0).powi(2) / 256.0).sum();
@@ -176,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_points_never_change() {
-        let mut points = Points::new(10);
+        let mut points = SobolPoints::new(10);
         let checksum = (0..150).fold(0_u64, |sum, dimension| {
             points
                 .ranks(dimension)

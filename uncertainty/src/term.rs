@@ -1,78 +1,82 @@
-//! One term of a model that is a sum.
+//! One term of an outcome that is a sum of products.
 
-use super::column::Column;
 use super::factor::Factor;
 use super::moments::Moments;
+use super::per_draw::PerDraw;
 use super::pert::Pert;
-use super::sample::Sample;
-use super::timing::{Timing, Weights};
+use super::sample::SampleView;
+use super::timing::{Timing, TimingWeights};
 use std::borrow::Cow;
 
-/// How many scenarios judge a mean that need not be exact.
-pub(crate) const JUDGES: usize = 128;
+/// Draws used for means that only steer refinement and the shapes, and need not be exact.
+pub(crate) const ESTIMATION_DRAWS: usize = 128;
 
-/// A ranged factor that occurs in this term only.
+/// An uncertain factor that occurs in one term only.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Own {
-    /// The factor.
-    pub factor: Factor,
-    /// The dimensions that draw its parts, none for one that is a plain number or is not there.
-    pub dimensions: [Option<usize>; 3],
+pub(crate) struct OwnFactor {
+    pub(crate) factor: Factor,
+    /// The dimensions of its estimates x, y and z in the sample; none for a constant or absent one.
+    pub(crate) dimensions: [Option<usize>; 3],
 }
 
-/// One benefit or cost: shared × the product of its own factors, at full adoption or in a full month.
+/// One benefit or cost, in money per year at full adoption, per month or once (see [`Timing`]): a shared coefficient times
+/// independent own factors.
 #[derive(Clone, Debug)]
-pub struct Term<'a> {
-    /// When it moves.
+pub struct ProductTerm<'a> {
+    /// When it is earned or paid.
     pub timing: Timing,
-    /// What it shares with other terms, and its plain numbers.
-    pub shared: Column<'a>,
-    /// The ranged factors that it has to itself.
-    pub own: Vec<Own>,
+    /// The product of constants and of inputs that other terms have too, per draw.
+    pub coefficient: PerDraw<'a>,
+    pub(crate) own: Vec<OwnFactor>,
 }
 
-impl<'a> Term<'a> {
-    /// An amount that has nothing to itself yet.
-    pub fn new(timing: Timing, shared: Column<'a>) -> Self {
-        Self { timing, shared, own: Vec::new() }
+impl<'a> ProductTerm<'a> {
+    /// A term without own factors.
+    pub fn new(timing: Timing, coefficient: PerDraw<'a>) -> Self {
+        Self { timing, coefficient, own: Vec::new() }
     }
 
-    /// Times a ranged factor that no other term has.
+    /// Multiplies by an uncertain factor that no other term has. `dimensions` are those of its estimates in the sample.
     #[must_use]
     pub fn times_own(mut self, factor: Factor, dimensions: [Option<usize>; 3]) -> Self {
-        self.own.push(Own { factor, dimensions });
+        self.own.push(OwnFactor { factor, dimensions });
         self
     }
 
-    /// Times what it shares with others, or a plain number.
+    /// Multiplies by a constant or by a shared input.
     #[must_use]
-    pub fn times(self, shared: &Column<'a>) -> Self {
-        Self { shared: self.shared.times(shared), ..self }
+    pub fn times(self, shared: &PerDraw<'a>) -> Self {
+        Self { coefficient: self.coefficient.times(shared), ..self }
     }
 
-    /// What one unit of the product of its own factors is worth in the mean, judged by some of `count` scenarios.
-    pub(crate) fn mean_worth(&self, weights: &Weights, count: usize) -> f64 {
-        let (count, weight) = (count.min(JUDGES), &weights.0[self.timing as usize]);
-        (0..count).map(|i| self.shared.at(i) * weight.at(i)).sum::<f64>() / count as f64
+    /// Whether own factors make it uncertain in every draw.
+    pub fn has_own_factors(&self) -> bool {
+        !self.own.is_empty()
     }
 
-    /// The moments of the product of its own factors.
-    pub(crate) fn moments(&self) -> Moments {
+    /// The mean of coefficient × weight, estimated from at most [`ESTIMATION_DRAWS`] of `count` draws.
+    pub(crate) fn mean_coefficient(&self, weights: &TimingWeights, count: usize) -> f64 {
+        let (count, weight) = (count.min(ESTIMATION_DRAWS), &weights.0[self.timing as usize]);
+        (0..count).map(|draw| self.coefficient.at(draw) * weight.at(draw)).sum::<f64>() / count as f64
+    }
+
+    /// The moments of the product of the own factors.
+    pub(crate) fn own_moments(&self) -> Moments {
         self.own.iter().fold(Moments::ONE, |product, own| product.times(&own.factor.moments()))
     }
 
-    /// The product of its own factors in each scenario.
-    pub(crate) fn product(&self, draws: &Sample<'a>) -> Column<'a> {
-        self.own.iter().fold(Column::Same(1.0), |product, own| {
-            let column = |part: usize, pert: &Pert| match own.dimensions[part] {
-                Some(dimension) => Column::Each(Cow::Borrowed(draws.column(dimension))),
-                None => Column::Same(pert.likely()),
+    /// The product of the own factors in each draw.
+    pub(crate) fn drawn_own_product(&self, sample: &SampleView<'a>) -> PerDraw<'a> {
+        self.own.iter().fold(PerDraw::Constant(1.0), |product, own| {
+            let values = |estimate: usize, pert: &Pert| match own.dimensions[estimate] {
+                Some(dimension) => PerDraw::Each(Cow::Borrowed(sample.values(dimension))),
+                None => PerDraw::Constant(pert.likely()),
             };
             match &own.factor {
-                Factor::Whole(pert) => product.times(&column(0, pert)),
-                Factor::Remainder(pert) => product.times(&column(0, pert).map(|share| 1.0 - share)),
-                Factor::Sum(base, [one, other]) => {
-                    product.times(&column(0, base).plus_product(&column(1, one), &column(2, other)))
+                Factor::Value(x) => product.times(&values(0, x)),
+                Factor::Complement(x) => product.times(&values(0, x).map(|share| 1.0 - share)),
+                Factor::PlusProduct(x, [y, z]) => {
+                    product.times(&values(0, x).plus_product(&values(1, y), &values(2, z)))
                 }
             }
         })

@@ -1,66 +1,76 @@
-//! When money moves, collapsed: how much one unit of each kind of amount is worth over a whole horizon.
+//! When amounts are earned or paid, reduced to weights: the present value of one unit of each kind of amount.
 //!
-//! A schedule says it month by month. Hundreds of scenarios at every keystroke need it without the months: adoption is level
-//! after the rollout, and a level month's worth is a geometric series.
+//! The weights replace the month-by-month schedule in every draw. After the rollout, the lag and the dip all months are alike, and
+//! their discount factors form a geometric series.
 
-use super::column::{Column, columns};
-use super::pair::{LANES, Pair};
-use super::progress::{PacePair, Progress, Time, part_before};
+use super::accrual::{Accrual, SchedulePair, TimePoint, part_before};
+use super::per_draw::{PerDraw, from_pairs};
+use super::simd::{LANES, f64x2};
 use std::ops::Range;
 
-/// How an amount moves over time.
+/// How an amount is spread over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {
-    /// A year's benefit that follows adoption.
+    /// A yearly benefit, proportional to adoption.
     Adoption,
-    /// A year's benefit that follows adoption after the lag of turnover.
+    /// A yearly benefit, proportional to adoption from the end of the turnover lag on.
     Retention,
-    /// A cost of month 0.
+    /// A cost paid at the start, in month 0.
     Once,
-    /// A cost of every month.
+    /// A monthly cost.
     Monthly,
-    /// A cost spread over the days of the rollout.
+    /// A cost spread evenly over the days of the rollout.
     Lead,
-    /// What a full month of dip costs.
+    /// The cost of a full month of the productivity dip.
     Dip,
 }
 
-/// How many timings there are; which are those of benefits, and which those of costs.
-pub(crate) const TIMINGS: usize = 6;
+const TIMINGS: usize = 6;
+/// The timings of benefits and those of costs.
 pub(crate) const BENEFITS: Range<usize> = 0..2;
 pub(crate) const COSTS: Range<usize> = 2..TIMINGS;
 
 impl Timing {
-    /// Whether it is a benefit's.
     pub(crate) fn is_benefit(self) -> bool {
         BENEFITS.contains(&(self as usize))
     }
 }
 
-/// One number for each [`Timing`].
-pub type ByTiming<T> = [T; TIMINGS];
+/// One value for each [`Timing`].
+pub(crate) type ByTiming<T> = [T; TIMINGS];
 
-/// What one unit of each kind of amount is worth: the same in all scenarios, or in each its own.
+/// The value of one unit of each kind of amount, per draw.
 #[derive(Debug)]
-pub struct Weights(pub ByTiming<Column<'static>>);
+pub struct TimingWeights(pub(crate) ByTiming<PerDraw<'static>>);
 
-impl Weights {
-    /// The same in all.
-    pub fn same(weights: ByTiming<f64>) -> Self {
-        Self(weights.map(Column::Same))
+impl TimingWeights {
+    /// The same weights in every draw.
+    pub fn constant(weights: ByTiming<f64>) -> Self {
+        Self(weights.map(PerDraw::Constant))
     }
 
-    /// Those of two scenarios.
+    /// The present value of one unit of each kind of amount, given a month's discount factors, in the first `count` draws.
+    #[inline(never)]
+    pub fn present_values(accrual: &Accrual, discount_factors: &PerDraw, count: usize) -> Self {
+        let pair = |pair| present_values(accrual, discount_factors.pair(pair), accrual.pair(pair));
+        Self(from_pairs(count, (0..count.div_ceil(LANES)).map(pair)))
+    }
+
+    /// The undiscounted multiple of each kind of amount that has accrued by a time, in the first `count` draws.
+    pub(crate) fn accrued(accrual: &Accrual, time: &TimePoint, count: usize) -> Self {
+        Self(from_pairs(count, (0..count.div_ceil(LANES)).map(|pair| accrual.weights(time, pair))))
+    }
+
     #[inline]
-    pub(crate) fn pair(&self, index: usize) -> ByTiming<Pair> {
-        std::array::from_fn(|timing| self.0[timing].pair(index))
+    pub(crate) fn pair(&self, pair: usize) -> ByTiming<f64x2> {
+        std::array::from_fn(|timing| self.0[timing].pair(pair))
     }
 }
 
-/// v + v² + … + vⁿ by doubling, which loses no digits where v is near 1.
+/// The annuity v + v² + … + vⁿ by binary doubling: unlike v (1 − vⁿ) / (1 − v) it is accurate near v = 1.
 #[inline]
-fn annuity(v: Pair, n: u32) -> Pair {
-    let (mut sum, mut power) = (Pair::ZERO, Pair::ONE);
+fn annuity(v: f64x2, n: u32) -> f64x2 {
+    let (mut sum, mut power) = (f64x2::ZERO, f64x2::ONE);
     for bit in (0..u32::BITS - n.leading_zeros()).rev() {
         sum *= power + 1.0;
         power *= power;
@@ -72,36 +82,24 @@ fn annuity(v: Pair, n: u32) -> Pair {
     sum * v
 }
 
-/// What one unit of each kind of amount is worth over the horizon at a month's discount factor `v`, in two scenarios.
-fn worth(progress: &Progress, v: Pair, pace: &PacePair) -> ByTiming<Pair> {
-    let mut discount = Pair::ONE;
-    let [mut adopted, mut retained, mut level, mut lead, mut dip] = [Pair::ZERO; 5];
-    for month in 0..progress.settled {
-        let (hats, share) = progress.calendar.month(month);
+/// The present value of one unit of each kind of amount over the horizon, at a month's discount factor `v`, in a pair of draws.
+fn present_values(accrual: &Accrual, v: f64x2, schedule: &SchedulePair) -> ByTiming<f64x2> {
+    let mut discount = f64x2::ONE;
+    let [mut adopted, mut retained, mut monthly, mut lead, mut dip] = [f64x2::ZERO; 5];
+    for month in 0..accrual.linear_from {
+        let (hats, lead_share) = accrual.calendar.month(month);
         let start = f64::from(month);
         discount *= v;
-        let adoption = discount * pace.adopted(hats);
+        let adoption = discount * schedule.adopted(hats);
         adopted += adoption;
-        retained += adoption * (1.0 - part_before(pace.lag, start));
-        level += discount;
-        lead += discount * share;
-        dip += discount * part_before(pace.dip, start);
+        retained += adoption * (1.0 - part_before(schedule.lag, start));
+        monthly += discount;
+        lead += discount * lead_share;
+        dip += discount * part_before(schedule.dip, start);
     }
-    let rest = discount * annuity(v, progress.horizon - progress.settled);
-    let settled = rest * pace.shares[2];
-    [(adopted + settled) / 12.0, (retained + settled) / 12.0, Pair::ONE, level + rest, lead, dip]
-}
-
-/// The present value of one unit of each kind of amount, in so many scenarios.
-#[inline(never)]
-pub fn present(progress: &Progress, factors: &Column, count: usize) -> Weights {
-    let pairs = (0..count.div_ceil(LANES)).map(|index| worth(progress, factors.pair(index), progress.pace(index)));
-    Weights(columns(count, pairs))
-}
-
-/// How much of one unit of each kind of amount has come by a time, in so many scenarios.
-pub(crate) fn come(progress: &Progress, time: &Time, count: usize) -> Weights {
-    Weights(columns(count, (0..count.div_ceil(LANES)).map(|index| progress.weights(time, index))))
+    let rest = discount * annuity(v, accrual.horizon - accrual.linear_from);
+    let settled = rest * schedule.adoption[2];
+    [(adopted + settled) / 12.0, (retained + settled) / 12.0, f64x2::ONE, monthly + rest, lead, dip]
 }
 
 #[cfg(test)]
@@ -109,11 +107,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_annuity_is_its_sum() {
+    fn an_annuity_is_its_geometric_sum() {
         for v in [1.0, 0.992, 1.05, 0.5] {
             for n in [0, 1, 2, 3, 11, 36, 600] {
                 let (sum, _) = (0..n).fold((0.0, 1.0), |(sum, d), _| (sum + d * v, d * v));
-                let found = annuity(Pair::splat(v), n).to_array();
+                let found = annuity(f64x2::splat(v), n).to_array();
                 assert!(found.iter().all(|found| (found - sum).abs() <= 1e-12 * sum), "{v} {n}");
             }
         }

@@ -1,189 +1,54 @@
 //! The short tokens that stand for the document's keys in a link.
+//!
+//! A token never changes and never stands for another key, so that old links open: `tests/links/tokens.txt` holds them all.
 
+use crate::model::FIELDS;
 use serde_json::Value;
 
-/// The keys of links of version 1. Frozen: a new key goes to the end, and none ever leaves, moves or changes its name.
-const KEYS: &[&str] = &[
-    "name",
-    "currency",
-    "team",
-    "people",
-    "annual_pay",
-    "on_cost",
-    "hours_per_week",
-    "weeks_per_year",
-    "meetings",
-    "load",
-    "monthly_cost",
-    "hours_per_person_week",
-    "inventory",
-    "attendees",
-    "minutes",
-    "per_week",
-    "fate",
-    "shorten_to",
-    "cut",
-    "replacement",
-    "time",
-    "recapture",
-    "deep_work",
-    "hours_before",
-    "share_of_freed_time",
-    "premium",
-    "hours_target",
-    "turnover",
-    "rate",
-    "reduction",
-    "cost_per_leaver",
-    "amount",
-    "share_of_pay",
-    "lag_months",
-    "hard_share",
-    "tools",
-    "price",
-    "flat",
-    "per_user",
-    "seats",
-    "action",
-    "change",
-    "training_hours_per_person",
-    "documentation_hours",
-    "lead_hours_per_week",
-    "other_one_off",
-    "upkeep_hours_per_week",
-    "dip",
-    "dip_months",
-    "rollout",
-    "start",
-    "days",
-    "adoption",
-    "finance",
-    "horizon_months",
-    "discount_rate",
-    "other_lines",
-    "kind",
-    "cash",
-    "low",
-    "likely",
-    "high",
-    "notes",
-    "text",
-    "source",
-    "other_loads",
-    "other_cost_per_leaver",
-    "scorecard",
-    "plan",
-    "stack",
-    "readiness",
-    "left_out",
-    "id",
-    "date",
-    "value",
-    "kpi",
-    "readings",
-    "kpis",
-    "targets",
-    "definition",
-    "block_minutes",
-    "unit",
-    "direction",
-    "target",
-    "baseline",
-    "note",
-    "parts",
-    "title",
-    "phase",
-    "owner",
-    "due",
-    "state",
-    "tasks",
-    "phases",
-    "gates",
-    "day",
-    "goal",
-    "decision",
-    "decided_on",
-    "done",
-    "calendar",
-    "origin",
-    "offer",
-    "offers",
-    "picks",
-    "billing",
-    "yearly",
-    "monthly",
-    "steps",
-    "free_up_to",
-    "fewest_seats",
-    "charge",
-    "dated",
-    "needs",
-    "tool",
-    "team_from",
-    "team_to",
-    "answers",
-    "checks",
-    "resolution_time",
-    "response_time",
-    "fragmentation",
-    "collaboration",
-    "meeting_load",
-    "survey_mean",
-    "survey_answers",
-    "overlap_hours",
-    "overlap_needed",
-    "handoff_latency_hours",
-    "numbered",
-    "gone",
-    "trust_offline",
-    "trust_results",
-    "theatre_meetings",
-    "theatre_urgency",
-    "theatre_equal",
-    "managers_informed",
-    "managers_example",
-    "debt_true",
-    "debt_owner",
-    "clarity_handoff",
-    "clarity_finished",
-    "autonomy_hours",
-    "autonomy_decisions",
-    "compared",
-    "in_case",
-    "approval",
-    "by",
-    "case",
-    "spending",
-    "entries",
-    "line",
+/// The keys of a document that are no input's, with their tokens; those of inputs stand in the table of fields.
+#[rustfmt::skip]
+const STRUCTURE: [(&str, &str); 118] = [
+    ("name", "a"), ("currency", "b"), ("team", "c"), ("meetings", "i"), ("load", "j"), ("inventory", "m"),
+    ("minutes", "o"), ("fate", "q"), ("shorten_to", "r"), ("time", "u"), ("deep_work", "w"), ("turnover", "B"),
+    ("cost_per_leaver", "E"), ("tools", "J"), ("price", "K"), ("action", "O"), ("change", "P"), ("rollout", "X"),
+    ("start", "Y"), ("days", "Z"), ("finance", "1"), ("horizon_months", "2"), ("other_lines", "4"), ("kind", "5"),
+    ("cash", "6"), ("low", "7"), ("likely", "8"), ("high", "9"), ("notes", "aa"), ("text", "ab"), ("source", "ac"),
+    ("other_loads", "ad"), ("other_cost_per_leaver", "ae"), ("scorecard", "af"), ("plan", "ag"), ("stack", "ah"),
+    ("readiness", "ai"), ("left_out", "aj"), ("id", "ak"), ("date", "al"), ("value", "am"), ("kpi", "an"),
+    ("readings", "ao"), ("kpis", "ap"), ("targets", "aq"), ("definition", "ar"), ("block_minutes", "as"),
+    ("unit", "at"), ("direction", "au"), ("target", "av"), ("baseline", "aw"), ("note", "ax"), ("parts", "ay"),
+    ("title", "az"), ("phase", "aA"), ("owner", "aB"), ("due", "aC"), ("state", "aD"), ("tasks", "aE"),
+    ("phases", "aF"), ("gates", "aG"), ("day", "aH"), ("goal", "aI"), ("decision", "aJ"), ("decided_on", "aK"),
+    ("done", "aL"), ("calendar", "aM"), ("origin", "aN"), ("offer", "aO"), ("offers", "aP"), ("picks", "aQ"),
+    ("billing", "aR"), ("yearly", "aS"), ("monthly", "aT"), ("steps", "aU"), ("free_up_to", "aV"),
+    ("fewest_seats", "aW"), ("charge", "aX"), ("dated", "aY"), ("needs", "aZ"), ("tool", "a0"), ("team_from", "a1"),
+    ("team_to", "a2"), ("answers", "a3"), ("checks", "a4"), ("resolution_time", "a5"), ("response_time", "a6"),
+    ("fragmentation", "a7"), ("collaboration", "a8"), ("meeting_load", "a9"), ("survey_mean", "ba"),
+    ("survey_answers", "bb"), ("overlap_hours", "bc"), ("overlap_needed", "bd"), ("handoff_latency_hours", "be"),
+    ("numbered", "bf"), ("gone", "bg"), ("trust_offline", "bh"), ("trust_results", "bi"), ("theatre_meetings", "bj"),
+    ("theatre_urgency", "bk"), ("theatre_equal", "bl"), ("managers_informed", "bm"), ("managers_example", "bn"),
+    ("debt_true", "bo"), ("debt_owner", "bp"), ("clarity_handoff", "bq"), ("clarity_finished", "br"),
+    ("autonomy_hours", "bs"), ("autonomy_decisions", "bt"), ("compared", "bu"), ("in_case", "bv"), ("approval", "bw"),
+    ("by", "bx"), ("case", "by"), ("spending", "bz"), ("entries", "bA"), ("line", "bB"),
 ];
 
-const DIGITS: &[u8; 62] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 /// Marks a key that stands for itself.
 const ITSELF: char = '.';
 
-/// The token of a key: one character, or two from the 63rd on.
+/// Every key that has a token, with it. A name that stands at several places of the document has one token.
+fn tokens() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIELDS.iter().map(|field| (field.name(), field.token)).chain(STRUCTURE)
+}
+
+/// The token of a key.
 fn token(key: &str) -> String {
-    let Some(index) = KEYS.iter().position(|known| *known == key) else { return format!("{ITSELF}{key}") };
-    let digit = |index: usize| char::from(DIGITS[index]);
-    match index.checked_sub(DIGITS.len()) {
-        None => digit(index).into(),
-        Some(rest) => [digit(rest / DIGITS.len()), digit(rest % DIGITS.len())].iter().collect(),
-    }
+    let found = tokens().find(|(known, _)| *known == key);
+    found.map_or_else(|| format!("{ITSELF}{key}"), |(_, token)| token.to_owned())
 }
 
 /// The key of a token.
 fn key(token: &str) -> Option<&str> {
-    if let Some(key) = token.strip_prefix(ITSELF) {
-        return Some(key);
-    }
-    let digit = |byte: u8| DIGITS.iter().position(|digit| *digit == byte);
-    let index = match *token.as_bytes() {
-        [single] => digit(single)?,
-        [first, second] => DIGITS.len() * (digit(first)? + 1) + digit(second)?,
-        _ => return None,
-    };
-    KEYS.get(index).copied()
+    token.strip_prefix(ITSELF).or_else(|| tokens().find(|(_, known)| *known == token).map(|(key, _)| key))
 }
 
 /// Replaces keys by tokens, at every depth.
@@ -217,11 +82,25 @@ fn translate(mut value: Value, name: &dyn Fn(&str) -> Option<String>) -> Option<
 mod tests {
     use super::*;
 
+    /// Every token of links of version 1, as `key token`.
+    const FROZEN: &str = include_str!("../../../tests/links/tokens.txt");
+
     #[test]
-    fn every_key_has_a_token_of_its_own() {
-        for (index, name) in KEYS.iter().enumerate() {
-            assert_eq!(key(&token(name)), Some(*name));
-            assert!(!KEYS[..index].contains(name), "{name} stands twice");
+    fn no_token_changes() {
+        for line in FROZEN.lines() {
+            let (name, short) = line.split_once(' ').unwrap();
+            assert_eq!((token(name).as_str(), key(short)), (short, Some(name)));
+        }
+    }
+
+    #[test]
+    fn every_token_is_frozen() {
+        for (name, short) in tokens() {
+            let frozen = FROZEN.lines().any(|line| line.split_once(' ') == Some((name, short)));
+            assert!(
+                frozen,
+                "tests/links/tokens.txt must end with the line “{name} {short}”, its token being the next free one"
+            );
         }
     }
 

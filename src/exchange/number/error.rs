@@ -1,54 +1,54 @@
-//! Why a typed number was refused.
+//! Errors of typed numbers.
 use std::fmt;
 
-/// Why a typed number was refused. Columns count characters from 1.
+/// Why a typed number could not be read. Columns count characters from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NumberError {
-    /// Nothing but blanks.
+    /// Only white space.
     Empty,
-    /// A number should stand here.
+    /// A number is missing.
     Missing {
-        /// Where it should stand.
+        /// Where it should be.
         column: usize,
     },
-    /// Letters or signs that are part of no number.
+    /// Letters or signs that are not part of a number.
     Unknown {
-        /// What stands there.
+        /// The text there.
         found: String,
         /// Where it starts.
         column: usize,
     },
-    /// A second number follows with nothing that makes the two a range.
+    /// A second number without a range separator before it.
     SecondNumber {
         /// Where it starts.
         column: usize,
     },
     /// A fourth value, or a third beside `±`.
     TooManyValues {
-        /// Where it is announced.
+        /// Where its separator stands.
         column: usize,
     },
-    /// A second decimal mark in one number.
+    /// A second decimal separator in one number.
     SecondDecimalMark {
-        /// Where one of the marks stands.
+        /// Where one of them stands.
         column: usize,
     },
     /// Digits are grouped in a way that no country uses.
     Grouping {
-        /// The group mark before the odd group.
+        /// The separator before the odd group.
         column: usize,
     },
-    /// A percent sign where the field holds no share.
+    /// A percent sign in a field that is not a percentage.
     Percent {
         /// Where it stands.
         column: usize,
     },
-    /// A currency where the field holds a share.
+    /// A currency in a field that is a percentage.
     Money {
         /// Where it stands.
         column: usize,
     },
-    /// Larger than can be calculated with.
+    /// Too large for a finite `f64`.
     TooLarge {
         /// Where the number starts.
         column: usize,
@@ -58,7 +58,7 @@ pub enum NumberError {
         /// Where the distance starts.
         column: usize,
     },
-    /// The values of a range do not rise.
+    /// The values of a range are not in rising order.
     Order {
         /// `low` or `likely`.
         first: &'static str,
@@ -74,7 +74,7 @@ pub enum NumberError {
 }
 
 impl NumberError {
-    /// Where to look, counted in characters from 1; none for an empty field.
+    /// The column of the error; none for an empty field.
     pub fn column(&self) -> Option<usize> {
         match *self {
             Self::Empty => None,

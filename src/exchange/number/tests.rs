@@ -10,18 +10,18 @@ const ARABIC: NumberFormat = NumberFormat { decimal: '٫', group: '٬' };
 #[track_caller]
 fn reads(format: NumberFormat, cases: &[(&str, f64)]) {
     for (text, value) in cases {
-        assert_eq!(parse(text, &format, Scale::Plain), Ok(Typed::Single(*value)), "{text}");
+        assert_eq!(parse(text, &format, Notation::Plain), Ok(TypedValue::Single(*value)), "{text}");
     }
 }
 
 #[track_caller]
-fn reads_range(text: &str, scale: Scale, low: f64, likely: Option<f64>, high: f64) {
-    assert_eq!(parse(text, &ENGLISH, scale), Ok(Typed::Range { low, likely, high }), "{text}");
+fn reads_range(text: &str, notation: Notation, low: f64, likely: Option<f64>, high: f64) {
+    assert_eq!(parse(text, &ENGLISH, notation), Ok(TypedValue::Range { low, likely, high }), "{text}");
 }
 
 #[track_caller]
-fn refuses(text: &str, scale: Scale, message: &str) {
-    let error = parse(text, &ENGLISH, scale).expect_err(text);
+fn refuses(text: &str, notation: Notation, message: &str) {
+    let error = parse(text, &ENGLISH, notation).expect_err(text);
     assert_eq!(error.to_string(), message, "{text}");
 }
 
@@ -109,68 +109,68 @@ fn digits_of_other_scripts_are_read() {
 #[test]
 fn a_share_is_typed_as_a_percentage() {
     for (text, value) in [("40", 0.4), ("40 %", 0.4), ("40%", 0.4), ("0.4", 0.004), ("12.3", 0.123), ("٤٠٪", 0.4)] {
-        assert_eq!(parse(text, &ENGLISH, Scale::Percent), Ok(Typed::Single(value)), "{text}");
+        assert_eq!(parse(text, &ENGLISH, Notation::Percent), Ok(TypedValue::Single(value)), "{text}");
     }
-    refuses("40 %", Scale::Plain, "this field is not a percentage, at column 4");
-    refuses("$40", Scale::Percent, "this field is a percentage, not an amount of money, at column 1");
+    refuses("40 %", Notation::Plain, "this field is not a percentage, at column 4");
+    refuses("$40", Notation::Percent, "this field is a percentage, not an amount of money, at column 1");
 }
 
 #[test]
 fn ranges_are_read() {
-    reads_range("30..55", Scale::Plain, 30.0, None, 55.0);
-    reads_range("30…55", Scale::Plain, 30.0, None, 55.0);
-    reads_range("30-55", Scale::Plain, 30.0, None, 55.0);
-    reads_range("30 to 55", Scale::Plain, 30.0, None, 55.0);
-    reads_range("30-40-55", Scale::Plain, 30.0, Some(40.0), 55.0);
-    reads_range("30 – 40 – 55", Scale::Plain, 30.0, Some(40.0), 55.0);
-    reads_range("1.5..2.5", Scale::Plain, 1.5, None, 2.5);
-    reads_range("-5..-2", Scale::Plain, -5.0, None, -2.0);
-    reads_range("-30--10", Scale::Plain, -30.0, None, -10.0);
-    reads_range("40..40", Scale::Plain, 40.0, None, 40.0);
-    reads_range("30-55 %", Scale::Percent, 0.3, None, 0.55);
-    reads_range("30 % to 55 %", Scale::Percent, 0.3, None, 0.55);
-    reads_range("$1,250 - $1,500", Scale::Plain, 1250.0, None, 1500.0);
+    reads_range("30..55", Notation::Plain, 30.0, None, 55.0);
+    reads_range("30…55", Notation::Plain, 30.0, None, 55.0);
+    reads_range("30-55", Notation::Plain, 30.0, None, 55.0);
+    reads_range("30 to 55", Notation::Plain, 30.0, None, 55.0);
+    reads_range("30-40-55", Notation::Plain, 30.0, Some(40.0), 55.0);
+    reads_range("30 – 40 – 55", Notation::Plain, 30.0, Some(40.0), 55.0);
+    reads_range("1.5..2.5", Notation::Plain, 1.5, None, 2.5);
+    reads_range("-5..-2", Notation::Plain, -5.0, None, -2.0);
+    reads_range("-30--10", Notation::Plain, -30.0, None, -10.0);
+    reads_range("40..40", Notation::Plain, 40.0, None, 40.0);
+    reads_range("30-55 %", Notation::Percent, 0.3, None, 0.55);
+    reads_range("30 % to 55 %", Notation::Percent, 0.3, None, 0.55);
+    reads_range("$1,250 - $1,500", Notation::Plain, 1250.0, None, 1500.0);
 }
 
 #[test]
 fn a_multiplier_holds_for_the_whole_range() {
-    reads_range("10k..12k", Scale::Plain, 10_000.0, None, 12_000.0);
-    reads_range("30-55k", Scale::Plain, 30_000.0, None, 55_000.0);
-    reads_range("30-40-55k", Scale::Plain, 30_000.0, Some(40_000.0), 55_000.0);
-    reads_range("500-2k", Scale::Plain, 500.0, None, 2000.0);
-    reads_range("2.5 ± 0.5m", Scale::Plain, 2e6, Some(2.5e6), 3e6);
+    reads_range("10k..12k", Notation::Plain, 10_000.0, None, 12_000.0);
+    reads_range("30-55k", Notation::Plain, 30_000.0, None, 55_000.0);
+    reads_range("30-40-55k", Notation::Plain, 30_000.0, Some(40_000.0), 55_000.0);
+    reads_range("500-2k", Notation::Plain, 500.0, None, 2000.0);
+    reads_range("2.5 ± 0.5m", Notation::Plain, 2e6, Some(2.5e6), 3e6);
 }
 
 #[test]
 fn a_distance_makes_a_range_without_rounding_noise() {
-    reads_range("40±10", Scale::Plain, 30.0, Some(40.0), 50.0);
-    reads_range("40 +- 10", Scale::Plain, 30.0, Some(40.0), 50.0);
-    reads_range("40 +/- 10", Scale::Percent, 0.3, Some(0.4), 0.5);
-    reads_range("0.3 ± 0.1", Scale::Plain, 0.2, Some(0.3), 0.4);
-    reads_range("-5 ± 10", Scale::Plain, -15.0, Some(-5.0), 5.0);
+    reads_range("40±10", Notation::Plain, 30.0, Some(40.0), 50.0);
+    reads_range("40 +- 10", Notation::Plain, 30.0, Some(40.0), 50.0);
+    reads_range("40 +/- 10", Notation::Percent, 0.3, Some(0.4), 0.5);
+    reads_range("0.3 ± 0.1", Notation::Plain, 0.2, Some(0.3), 0.4);
+    reads_range("-5 ± 10", Notation::Plain, -15.0, Some(-5.0), 5.0);
 }
 
 #[test]
 fn nonsense_is_refused_with_its_place() {
-    refuses("", Scale::Plain, "type a number");
-    refuses(" \u{a0}", Scale::Plain, "type a number");
-    refuses("abc", Scale::Plain, "“abc” is not part of a number, at column 1");
-    refuses("40 apples", Scale::Plain, "“apples” is not part of a number, at column 4");
-    refuses("1e999", Scale::Plain, "“e” is not part of a number, at column 2");
-    refuses("inf", Scale::Plain, "“inf” is not part of a number, at column 1");
-    refuses("NaN", Scale::Plain, "“NaN” is not part of a number, at column 1");
-    refuses("4*5", Scale::Plain, "“*” is not part of a number, at column 2");
-    refuses("12kk", Scale::Plain, "“kk” is not part of a number, at column 3");
-    refuses("$", Scale::Plain, "a number is missing, at column 2");
-    refuses("30..", Scale::Plain, "a number is missing, at column 5");
-    refuses("--5", Scale::Plain, "a number is missing, at column 2");
-    refuses(&"9".repeat(400), Scale::Plain, "the number is too large, at column 1");
+    refuses("", Notation::Plain, "type a number");
+    refuses(" \u{a0}", Notation::Plain, "type a number");
+    refuses("abc", Notation::Plain, "“abc” is not part of a number, at column 1");
+    refuses("40 apples", Notation::Plain, "“apples” is not part of a number, at column 4");
+    refuses("1e999", Notation::Plain, "“e” is not part of a number, at column 2");
+    refuses("inf", Notation::Plain, "“inf” is not part of a number, at column 1");
+    refuses("NaN", Notation::Plain, "“NaN” is not part of a number, at column 1");
+    refuses("4*5", Notation::Plain, "“*” is not part of a number, at column 2");
+    refuses("12kk", Notation::Plain, "“kk” is not part of a number, at column 3");
+    refuses("$", Notation::Plain, "a number is missing, at column 2");
+    refuses("30..", Notation::Plain, "a number is missing, at column 5");
+    refuses("--5", Notation::Plain, "a number is missing, at column 2");
+    refuses(&"9".repeat(400), Notation::Plain, "the number is too large, at column 1");
 }
 
 #[test]
 fn two_numbers_are_refused() {
     for (text, column) in [("30 40", 4), ("1 25", 3), ("30, 40", 5), ("40 +5", 4), ("$30 $40", 6), ("1234 567", 6)] {
-        let error = parse(text, &ENGLISH, Scale::Plain);
+        let error = parse(text, &ENGLISH, Notation::Plain);
         assert_eq!(error, Err(NumberError::SecondNumber { column }), "{text}");
     }
 }
@@ -178,29 +178,29 @@ fn two_numbers_are_refused() {
 #[test]
 fn odd_marks_are_refused() {
     for (text, column) in [("1.2.3", 4), ("1,234.5.6", 8), ("1.5,6.7", 6), ("1٫500.2", 2), ("1.250.000.", 10)] {
-        let error = parse(text, &ENGLISH, Scale::Plain);
+        let error = parse(text, &ENGLISH, Notation::Plain);
         assert_eq!(error, Err(NumberError::SecondDecimalMark { column }), "{text}");
     }
     for (text, column) in
         [("1,25,0", 5), ("1,2,3", 2), ("1234,567,890", 5), ("1,250,", 6), ("1'2", 2), ("1 250'000", 6)]
     {
-        let error = parse(text, &ENGLISH, Scale::Plain);
+        let error = parse(text, &ENGLISH, Notation::Plain);
         assert_eq!(error, Err(NumberError::Grouping { column }), "{text}");
     }
 }
 
 #[test]
 fn a_range_that_falls_is_refused_in_the_words_typed() {
-    refuses("55-30", Scale::Plain, "the low value 55 is above the high value 30, at column 1");
-    refuses("30-60k-55k", Scale::Plain, "the likely value 60k is above the high value 55k, at column 4");
-    refuses("30-20-55", Scale::Plain, "the low value 30 is above the likely value 20, at column 1");
-    refuses("10-20-30-40", Scale::Plain, TOO_MANY_AT_9);
+    refuses("55-30", Notation::Plain, "the low value 55 is above the high value 30, at column 1");
+    refuses("30-60k-55k", Notation::Plain, "the likely value 60k is above the high value 55k, at column 4");
+    refuses("30-20-55", Notation::Plain, "the low value 30 is above the likely value 20, at column 1");
+    refuses("10-20-30-40", Notation::Plain, TOO_MANY_AT_9);
     refuses(
         "40±10±5",
-        Scale::Plain,
+        Notation::Plain,
         "one value too many; a range is low, likely and high, or a value ± a distance, at column 6",
     );
-    refuses("40 ± -5", Scale::Plain, "the distance after ± must not be negative, at column 6");
+    refuses("40 ± -5", Notation::Plain, "the distance after ± must not be negative, at column 6");
 }
 
 const TOO_MANY_AT_9: &str = "one value too many; a range is low, likely and high, or a value ± a distance, at column 9";
@@ -235,7 +235,7 @@ fn more_digits_than_a_double_holds_are_read_to_its_precision() {
     ];
     for text in long {
         let exact: f64 = text.parse().unwrap();
-        let Ok(Typed::Single(value)) = parse(text, &ENGLISH, Scale::Plain) else { panic!("{text}") };
+        let Ok(TypedValue::Single(value)) = parse(text, &ENGLISH, Notation::Plain) else { panic!("{text}") };
         assert!((value - exact).abs() <= 4.0 * f64::EPSILON * exact, "{value} is not {exact}");
     }
 }
@@ -252,7 +252,7 @@ proptest! {
         for (format, indian, zero) in locales {
             let text = written(whole, &fraction, format, indian, zero);
             let text = if negative { format!("\u{2212}{text}") } else { text };
-            prop_assert_eq!(parse(&text, &format, Scale::Plain), Ok(Typed::Single(value)), "{}", text);
+            prop_assert_eq!(parse(&text, &format, Notation::Plain), Ok(TypedValue::Single(value)), "{}", text);
         }
     }
 
@@ -261,11 +261,11 @@ proptest! {
         text in prop_oneof![any::<String>(), "[0-9.,' ±+–%k$to-]{0,16}", "[0-9]{1,3}([.,' -][0-9]{1,3}){0,4} ?[%km€]?"],
         percent: bool,
     ) {
-        let scale = if percent { Scale::Percent } else { Scale::Plain };
+        let notation = if percent { Notation::Percent } else { Notation::Plain };
         for format in [ENGLISH, GERMAN, FRENCH, SWISS, ARABIC] {
-            match parse(&text, &format, scale) {
-                Ok(Typed::Single(value)) => prop_assert!(value.is_finite()),
-                Ok(Typed::Range { low, likely, high }) => {
+            match parse(&text, &format, notation) {
+                Ok(TypedValue::Single(value)) => prop_assert!(value.is_finite()),
+                Ok(TypedValue::Range { low, likely, high }) => {
                     prop_assert!(low.is_finite() && high.is_finite() && low <= high);
                     prop_assert!(likely.is_none_or(|likely| low <= likely && likely <= high));
                 }

@@ -1,33 +1,33 @@
-//! The pieces of a typed number: runs of digits, signs, units and what separates the values of a range.
+//! Tokens of a typed number: runs of digits, signs, multipliers, currencies and range separators.
 use super::NumberError;
 use super::digits::{digit, is_decimal_or_group, is_group_only};
 
-/// One piece, and where it stands in the text (character positions from 0, `end` exclusive).
+/// A token and its position in the text (characters from 0, `end` exclusive).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(super) struct NumberToken {
+    pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Digits with the marks between them.
+pub(super) enum TokenKind {
+    /// Digits with the separators between them.
     Digits,
-    /// Any hyphen, dash or minus: a sign before a number, else the middle of a range.
+    /// Any hyphen, dash or minus: a sign before a number, else a range separator.
     Dash,
     Plus,
     PlusMinus,
     /// `..`, `…` or `to`.
     Between,
     Percent,
-    /// A power of ten, as 3 for `k`.
-    Unit(i32),
+    /// The exponent of a power of ten: 3 for `k`.
+    Multiplier(i32),
     Currency,
 }
 
-/// Multipliers, as typed in English, French, German, Polish, Spanish and Indian offices.
-const UNITS: [(&str, i32); 17] = [
+/// Multipliers in English, French, German, Polish, Spanish and Indian usage, with their exponents.
+const MULTIPLIERS: [(&str, i32); 17] = [
     ("k", 3),
     ("tsd", 3),
     ("thousand", 3),
@@ -47,10 +47,10 @@ const UNITS: [(&str, i32); 17] = [
     ("billion", 9),
 ];
 
-/// Currencies that are written with letters: local signs, and the part before a `$`.
+/// Currencies written with letters: local abbreviations, and prefixes of `$` as in `US$`.
 const CURRENCY_WORDS: &str = " kr zł kč ft lei r rs rm rp fr лв руб р us a c ca au nz hk s sg mx ";
 
-/// ISO 4217 codes in use.
+/// Active ISO 4217 codes.
 const CURRENCY_CODES: &str = " aed afn all amd aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd btn bwp \
 byn bzd cad cdf chf clp cny cop crc cup cve czk djf dkk dop dzd egp ern etb eur fjd fkp gbp gel ghs gip gmd gnf gtq gyd \
 hkd hnl htg huf idr ils inr iqd irr isk jmd jod jpy kes kgs khr kmf kpw krw kwd kyd kzt lak lbp lkr lrd lsl lyd mad mdl \
@@ -58,8 +58,8 @@ mga mkd mmk mnt mop mru mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab 
 rwf sar sbd scr sdg sek sgd shp sle sos srd ssp stn svc syp szl thb tjs tmt tnd top try ttd twd tzs uah ugx usd uyu uzs \
 ves vnd vuv wst xaf xcd xof xpf yer zar zmw zwg ";
 
-/// Cuts the text into pieces, leaving out blanks.
-pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
+/// Splits a text into tokens, skipping white space.
+pub(super) fn tokens(text: &[char]) -> Result<Vec<NumberToken>, NumberError> {
     let mut tokens = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -67,35 +67,35 @@ pub(super) fn tokens(text: &[char]) -> Result<Vec<Token>, NumberError> {
             start += 1;
             continue;
         }
-        let (kind, end) = piece(text, start)?;
-        tokens.push(Token { kind, start, end });
+        let (kind, end) = token(text, start)?;
+        tokens.push(NumberToken { kind, start, end });
         start = end;
     }
     Ok(tokens)
 }
 
-fn piece(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
+fn token(text: &[char], start: usize) -> Result<(TokenKind, usize), NumberError> {
     let rest = &text[start..];
     let (kind, length) = match rest {
-        ['.', '.', ..] => (Kind::Between, rest.iter().take_while(|&&c| c == '.').count()),
-        ['…', ..] => (Kind::Between, 1),
-        ['±', ..] => (Kind::PlusMinus, 1),
-        ['+', '/', dash, ..] if is_dash(*dash) => (Kind::PlusMinus, 3),
-        ['+', dash, ..] if is_dash(*dash) => (Kind::PlusMinus, 2),
-        ['+' | '＋', ..] => (Kind::Plus, 1),
-        ['%' | '٪' | '％', ..] => (Kind::Percent, 1),
-        [c, ..] if is_dash(*c) => (Kind::Dash, 1),
-        [c, ..] if is_currency_sign(*c) => (Kind::Currency, 1),
+        ['.', '.', ..] => (TokenKind::Between, rest.iter().take_while(|&&c| c == '.').count()),
+        ['…', ..] => (TokenKind::Between, 1),
+        ['±', ..] => (TokenKind::PlusMinus, 1),
+        ['+', '/', dash, ..] if is_dash(*dash) => (TokenKind::PlusMinus, 3),
+        ['+', dash, ..] if is_dash(*dash) => (TokenKind::PlusMinus, 2),
+        ['+' | '＋', ..] => (TokenKind::Plus, 1),
+        ['%' | '٪' | '％', ..] => (TokenKind::Percent, 1),
+        [c, ..] if is_dash(*c) => (TokenKind::Dash, 1),
+        [c, ..] if is_currency_sign(*c) => (TokenKind::Currency, 1),
         _ => match digits_length(rest) {
             0 => return word(text, start),
-            length => (Kind::Digits, length),
+            length => (TokenKind::Digits, length),
         },
     };
     Ok((kind, start + length))
 }
 
-/// How many characters from the first on belong to one number: digits, a dot or comma after a digit (but never
-/// the two dots of a range), and a blank or apostrophe between two digits.
+/// The length of a run of digits: with a dot or comma after a digit (not the two dots of a range), and a space or
+/// apostrophe between two digits.
 fn digits_length(rest: &[char]) -> usize {
     let is_digit = |at: usize| rest.get(at).is_some_and(|&c| digit(c).is_some());
     let mut length = 0;
@@ -117,8 +117,8 @@ fn digits_length(rest: &[char]) -> usize {
     length
 }
 
-/// Letters, and any sign that means nothing elsewhere; the dot of an abbreviation (`Rs.`) belongs to it.
-fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
+/// A multiplier, a currency or `to`; the dot of an abbreviation (`Rs.`) belongs to it.
+fn word(text: &[char], start: usize) -> Result<(TokenKind, usize), NumberError> {
     let ends =
         |&c: &char| is_blank(c) || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,".contains(c);
     let length = text[start..].iter().position(ends).unwrap_or(text.len() - start).max(1);
@@ -129,18 +129,18 @@ fn word(text: &[char], start: usize) -> Result<(Kind, usize), NumberError> {
     Ok((kind, end + usize::from(abbreviated)))
 }
 
-fn known_word(word: &str) -> Option<Kind> {
+fn known_word(word: &str) -> Option<TokenKind> {
     if word == "to" {
-        return Some(Kind::Between);
+        return Some(TokenKind::Between);
     }
-    if let Some((_, exponent)) = UNITS.iter().find(|(name, _)| *name == word) {
-        return Some(Kind::Unit(*exponent));
+    if let Some((_, exponent)) = MULTIPLIERS.iter().find(|(name, _)| *name == word) {
+        return Some(TokenKind::Multiplier(*exponent));
     }
     let listed = |list: &str| list.split(' ').any(|name| !name.is_empty() && name == word);
-    (listed(CURRENCY_WORDS) || listed(CURRENCY_CODES)).then_some(Kind::Currency)
+    (listed(CURRENCY_WORDS) || listed(CURRENCY_CODES)).then_some(TokenKind::Currency)
 }
 
-/// White space, and the invisible marks that steer right-to-left text.
+/// White space, and Unicode's invisible directional marks.
 fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

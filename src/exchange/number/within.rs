@@ -1,6 +1,6 @@
 //! A number or a range as it is typed, within the limits of what it is for.
 
-use super::{NumberError, NumberFormat, Scale, Typed, parse};
+use super::{Notation, NumberError, NumberFormat, TypedValue, parse};
 use crate::model::{Limits, Spread};
 
 /// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed.
@@ -9,9 +9,11 @@ use crate::model::{Limits, Spread};
 /// Why it is refused, as a sentence.
 pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
     let spread = match typed(text, *format, limits)? {
-        Typed::Single(value) => Spread::point(value),
-        Typed::Range { .. } if !limits.admits_range() => return Err("One number is needed here, not a range.".into()),
-        Typed::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
+        TypedValue::Single(value) => Spread::point(value),
+        TypedValue::Range { .. } if !limits.admits_range() => {
+            return Err("One number is needed here, not a range.".into());
+        }
+        TypedValue::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
     };
     let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
     limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
@@ -26,10 +28,10 @@ pub(crate) fn tidy(value: f64) -> f64 {
     if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value }
 }
 
-fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<Typed, String> {
-    let scale = if limits.unit.is_percentage() { Scale::Percent } else { Scale::Plain };
+fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<TypedValue, String> {
+    let notation = if limits.unit.is_percentage() { Notation::Percent } else { Notation::Plain };
     let text = text.trim();
-    parse(text, &format, scale).map_err(|error| match error {
+    parse(text, &format, notation).map_err(|error| match error {
         NumberError::Empty => "A number is missing here.".into(),
         NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
         error => format!("“{text}” cannot be read: {error}."),

@@ -1,18 +1,18 @@
-//! The uncertainty engine: a scenario with ranges in, every answer with its range out.
+//! The uncertainty engine: a case with ranges in, every result with its distribution out.
 //!
-//! [`terms`] is the model as a sum of terms. What inputs they share is drawn: the scenarios are Owen-scrambled Sobol points
-//! ([`Points`](uncertainty::Points)), one dimension for each ranged input. What each term has to itself is not drawn: in a scenario,
-//! the outcome is a sum of independent parts of known moments and nearly known shape, and the outcome's distribution is the
-//! mean of these over the scenarios, which is so smooth that a few hundred do. The package [`uncertainty`] computes all that; it knows
-//! no scenario. [`times`] says when money moves, and [`tornado`] what each input does.
+//! [`terms`] states the model as a sum of product terms. Inputs that several terms share are drawn by quasi-random points; inputs that
+//! one term alone has are integrated. The package [`uncertainty`] does the arithmetic, and its README explains the method. [`timing`]
+//! says when money moves, [`tornado`] what each input contributes.
 //!
-//! Nothing but the scenario and the view has a say in the answer: no clock, no chance, and no earlier question. What is kept
-//! between questions are columns, each a function of one estimate and its dimension alone.
+//! The results depend on the case and the view only: not on a clock, random numbers or earlier requests. What is kept between requests
+//! are values that are functions of one estimate and its dimension.
 
-mod draws;
-mod summary;
+mod certain;
+mod drawn_case;
+#[cfg(feature = "bench")]
+mod plain;
 mod terms;
-mod times;
+mod timing;
 mod tornado;
 
 #[cfg(test)]
@@ -21,28 +21,35 @@ mod tests;
 use super::case::Case;
 use super::field::Input;
 use super::ledger::View;
-use super::uncertainty::{Bars, Range, Simulation};
+use super::uncertainty::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
-use draws::Draws;
+use drawn_case::DrawnCase;
+#[cfg(feature = "bench")]
+pub use plain::PlainSampling;
 use terms::terms;
-use times::Times;
-use uncertainty::{Books, Columns, Measure, Outcome, Path, Payback, SHOWN, Samples, Shapes, Sides, Weights};
+use timing::CaseTiming;
+use uncertainty::{
+    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
+    PaybackDistribution, Sample, ShapeTable, TermTotals, TimingWeights,
+};
 
-/// How many scenarios are drawn, as binary logarithms, and which share of the variance terms have to themselves where so many
-/// are enough. The first two are so only while few inputs are drawn that matter to several terms.
+/// Sample sizes, as binary logarithms. `script/bench random` measures the errors that these constants lead to.
 const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
-const ENOUGH: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
 const LAST: usize = LOG2_COUNTS.len() - 1;
+/// The least integrated share of an outcome's variance for which each sample size suffices. The last one has to suffice for all.
+const LEAST_INTEGRATED_SHARES: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
+/// With more shared inputs than these, sizes start at 2¹¹: in a dozen dimensions 2⁹ points missed quantiles by 0.3% of P90 − P10.
 const FEW_SHARED: usize = 6;
-/// Where the scenarios are enough in any case for one input that several terms share: alone it is spread as evenly as can be.
-const ENOUGH_FOR_ONE: usize = 1;
-/// Where they are enough for payback as drawn.
-const AS_DRAWN: usize = 3;
+const FIRST_FOR_MANY: usize = 2;
+/// With one shared input, 2¹⁰ points suffice in any case: in one dimension they are evenly spaced.
+const LAST_FOR_ONE: usize = 1;
+/// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
+const PAYBACK_FROM_PATHS: usize = 3;
 
-/// What a year's benefits at full adoption are made of: no cost, and no time.
+/// Weights by timing that give the yearly benefit at full adoption.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 
-/// Computes how sure the answers are, and keeps what the next question may need again.
+/// Simulates cases, and keeps what the next simulation may need again.
 ///
 /// ```
 /// use async_roi::model::{Engine, Preset, View};
@@ -52,14 +59,14 @@ const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 /// ```
 #[derive(Debug)]
 pub struct Engine {
-    kept: [Kept; LOG2_COUNTS.len()],
+    samples: [CachedSample; LOG2_COUNTS.len()],
 }
 
-/// What is kept of so many scenarios.
+/// The sample of one size, with the timing computed from it last.
 #[derive(Debug)]
-struct Kept {
-    columns: Columns,
-    times: Option<Times>,
+struct CachedSample {
+    sample: Sample,
+    timing: Option<CaseTiming>,
 }
 
 impl Default for Engine {
@@ -69,205 +76,211 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// An engine that knows nothing yet.
+    /// An engine with nothing kept yet.
     pub fn new() -> Self {
-        Self { kept: LOG2_COUNTS.map(|log2_count| Kept { columns: Columns::new(log2_count), times: None }) }
+        Self { samples: LOG2_COUNTS.map(|log2_count| CachedSample { sample: Sample::new(log2_count), timing: None }) }
     }
 
-    /// The answer in a view. The same scenario always has the same answer, whatever was asked before.
+    /// The results in a view. They do not depend on earlier calls.
     pub fn simulate(&mut self, case: &Case, view: View) -> Simulation {
-        let (inputs, shared) = in_order(case.ranged_inputs());
+        let (inputs, shared) = shared_first(case.ranged_inputs());
         if inputs.is_empty() {
-            return summary::certain(case, view);
+            return certain::simulate(case, view);
         }
-        let question = Question { case, inputs: &inputs, view };
+        let request = Request { case, inputs: &inputs, view };
         let (first, last) = match shared {
-            0 | 1 => (0, ENOUGH_FOR_ONE),
+            0 | 1 => (0, LAST_FOR_ONE),
             2..=FEW_SHARED => (0, LAST),
-            _ => (2, LAST),
+            _ => (FIRST_FOR_MANY, LAST),
         };
-        let (answer, open) = self.answer(&question, (first, last));
-        if open && !falls(&question) {
-            return answer;
+        let (results, integrated) = self.simulate_by_size(&request, (first, last));
+        if integrated && !adoption_falls(&request) {
+            return results;
         }
-        let level = if open { AS_DRAWN } else { AS_DRAWN.min(last) };
-        self.kept[level].with_payback_as_drawn(answer, &question)
+        let size = if integrated { PAYBACK_FROM_PATHS } else { PAYBACK_FROM_PATHS.min(last) };
+        self.samples[size].with_payback_from_paths(results, &request)
     }
 
-    /// The answer from the fewest scenarios that are enough for the net present value. What the terms have to themselves of
-    /// other outcomes may be far less: those are found again from as many as they need. Says as well whether the terms have anything
-    /// to themselves: payback is in the answer only then.
-    fn answer(&mut self, question: &Question, (first, last): (usize, usize)) -> (Simulation, bool) {
-        let level = |share: f64| (first..last).find(|level| share >= ENOUGH[*level]).unwrap_or(last);
-        let mut at = first;
-        let (mut answer, own) = loop {
-            let enough = if at == last { 0.0 } else { ENOUGH[at] };
-            match self.kept[at].simulate(question, enough) {
+    /// The results from the smallest sample that suffices for the net present value. Return and yearly benefit are computed again from a
+    /// larger one where less of their variance is integrated. Also says whether any is: the payback is set only then.
+    fn simulate_by_size(&mut self, request: &Request, (first, last): (usize, usize)) -> (Simulation, bool) {
+        let sufficient =
+            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
+        let mut size = first;
+        let (mut results, integrated) = loop {
+            let needed = if size == last { 0.0 } else { LEAST_INTEGRATED_SHARES[size] };
+            match self.samples[size].simulate(request, needed) {
                 Ok(found) => break found,
-                Err(share) => at = level(share),
+                Err(share) => size = sufficient(share),
             }
         };
-        if level(own.roi) > at {
-            (answer.roi, answer.roi_bars) = self.kept[level(own.roi)].roi(question);
+        if sufficient(integrated.roi) > size {
+            (results.roi, results.roi_bars) = self.samples[sufficient(integrated.roi)].roi(request);
         }
-        if level(own.yearly) > at {
-            (answer.annual_benefit, answer.annual_benefit_bars) = self.kept[level(own.yearly)].yearly(question);
+        if sufficient(integrated.yearly) > size {
+            (results.annual_benefit, results.annual_benefit_bars) =
+                self.samples[sufficient(integrated.yearly)].yearly_benefit(request);
         }
-        (answer, own.any)
+        (results, integrated.any)
     }
 }
 
-/// What is asked.
+/// A case and the view to simulate it in.
 #[derive(Clone, Copy, Debug)]
-struct Question<'a> {
+struct Request<'a> {
     case: &'a Case,
     inputs: &'a [Input],
     view: View,
 }
 
-/// Whether the terms have anything to themselves, and which share of an outcome's variance.
+/// The integrated shares of the variance of return and yearly benefit, and whether anything is integrated.
 #[derive(Clone, Copy, Debug)]
-struct Own {
+struct IntegratedShares {
     any: bool,
     roi: f64,
     yearly: f64,
 }
 
-/// That share where so much of the variance is theirs; all, where nothing varies.
-fn share((within, all): (f64, f64)) -> f64 {
-    if within < all { within / all } else { 1.0 }
+/// The integrated share of a variance, given its integrated part and the whole; 1 for a variance of 0.
+fn integrated_share((integrated, total): (f64, f64)) -> f64 {
+    if integrated < total { integrated / total } else { 1.0 }
 }
 
-/// The inputs that several terms share come first, since the first dimensions of the points are the most even; how many they are.
-fn in_order(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
-    const SHARED: [&str; 6] =
-        ["team.", "rollout.", "finance.", "turnover.lag", "change.dip_", "meetings.load.inventory"];
-    let is_shared = |input: &Input| SHARED.iter().any(|start| input.field.key.starts_with(start));
-    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(is_shared);
+/// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
+fn shared_first(mut inputs: Vec<Input>) -> (Vec<Input>, usize) {
+    let (mut first, later): (Vec<Input>, Vec<Input>) = inputs.drain(..).partition(|input| input.field.shared);
     let shared = first.len();
     first.extend(later);
     (first, shared)
 }
 
-/// Whether adoption falls, which drawn adoption never does.
-fn falls(question: &Question) -> bool {
-    let ranged = question.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
-    !ranged && !question.case.rollout.adoption.map(|share| share.likely().value()).is_sorted()
+/// Whether adoption decreases. Drawn adoption never does.
+fn adoption_falls(request: &Request) -> bool {
+    let ranged = request.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    !ranged && !request.case.rollout.adoption.map(|share| share.likely().value()).is_sorted()
 }
 
-impl Kept {
-    /// The inputs' columns, and when money moves.
-    fn drawn<'a>(&'a mut self, question: &'a Question) -> (Draws<'a>, &'a Times) {
-        let Question { case, inputs, .. } = *question;
-        self.columns.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(draws::pert));
-        let draws = Draws::new(case, inputs, &self.columns);
-        let times = Times::renewed(self.times.take(), &draws);
-        (draws, self.times.insert(times))
+impl CachedSample {
+    /// Draws the case and computes its timing, as far as they changed.
+    fn draw<'a>(&'a mut self, request: &'a Request) -> (DrawnCase<'a>, &'a CaseTiming) {
+        let Request { case, inputs, .. } = *request;
+        self.sample.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert));
+        let drawn = DrawnCase::new(case, inputs, &self.sample);
+        let timing = CaseTiming::renewed(self.timing.take(), &drawn);
+        (drawn, self.timing.insert(timing))
     }
 
-    /// The answer, or else the share of the variance that the terms have to themselves, where it is below what is enough.
-    fn simulate(&mut self, question: &Question, enough: f64) -> Result<(Simulation, Own), f64> {
-        let (draws, times) = self.drawn(question);
-        let books = Books::new(&draws.sample, terms(&draws, question.view), SHOWN);
-        let sides = books.sides(&times.present, books.count);
-        let own = share(sides.spread(1.0, books.count));
-        (own >= enough).then(|| simulate(&draws, times, &books, &sides, question.view)).ok_or(own)
+    /// The results, or the integrated share of the net present value's variance where that is less than `needed`.
+    fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, IntegratedShares), f64> {
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), DISPLAY_DRAWS);
+        let sides = totals.benefits_and_costs(&timing.present_values);
+        let share = integrated_share(sides.variances(1.0, totals.count));
+        (share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request.view)).ok_or(share)
     }
 
-    /// Return and its bars.
-    fn roi(&mut self, question: &Question) -> (Range, Bars) {
-        let (draws, times) = self.drawn(question);
-        let books = Books::new(&draws.sample, terms(&draws, question.view), 0);
-        outcome(&draws, &books, Measure::Return, &times.present)
+    fn roi(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
+        let (drawn, timing) = self.draw(request);
+        summarize(&drawn, request.view, Measure::Return, &timing.present_values)
     }
 
-    /// The yearly benefit and its bars.
-    fn yearly(&mut self, question: &Question) -> (Range, Bars) {
-        let (draws, _) = self.drawn(question);
-        let books = Books::new(&draws.sample, terms(&draws, question.view), 0);
-        outcome(&draws, &books, Measure::Value, &Weights::same(YEARLY))
+    fn yearly_benefit(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
+        let (drawn, _) = self.draw(request);
+        summarize(&drawn, request.view, Measure::NetValue, &TimingWeights::constant(YEARLY))
     }
 
-    /// The answer with its payback from all scenarios as drawn.
-    fn with_payback_as_drawn(&mut self, answer: Simulation, question: &Question) -> Simulation {
-        let (draws, times) = self.drawn(question);
-        let books = Books::new(&draws.sample, terms(&draws, question.view), draws.sample.count);
-        let path = Path::new(&books, &times.progress, question.case.finance.horizon_months);
-        let (payback, payback_bars, probability_payback_12) = path.payback_as_drawn();
-        Simulation { payback, probability_payback_12, payback_bars, ..answer }
+    /// The results with the payback of fully drawn paths.
+    fn with_payback_from_paths(&mut self, results: Simulation, request: &Request) -> Simulation {
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), drawn.sample.count);
+        let paths = CumulativePaths::new(&totals, &timing.accrual, request.case.finance.horizon_months);
+        let (payback, payback_bars, probability_payback_12) = paths.summarize_payback();
+        Simulation { payback, probability_payback_12, payback_bars, ..results }
     }
 }
 
-/// An outcome's quantiles and bars.
-fn outcome(draws: &Draws, books: &Books, measure: Measure, weights: &Weights) -> (Range, Bars) {
-    let sides = books.sides(weights, books.count);
-    let shapes = Shapes::new(&draws.sample, books, weights);
-    Outcome::new(measure, &sides, shapes.as_ref()).answer()
+/// The quantiles and the histogram of one outcome.
+fn summarize(
+    drawn: &DrawnCase,
+    view: View,
+    measure: Measure,
+    weights: &TimingWeights,
+) -> (Quantiles, BinnedDistribution) {
+    let totals = TermTotals::new(&drawn.sample, terms(drawn, view), 0);
+    let sides = totals.benefits_and_costs(weights);
+    let shapes = ShapeTable::new(&drawn.sample, &totals, weights);
+    OutcomeDistribution::new(measure, &sides, shapes.as_ref()).summarize()
 }
 
-fn simulate(draws: &Draws, times: &Times, books: &Books, sides: &Sides, view: View) -> (Simulation, Own) {
-    let horizon = draws.case.finance.horizon_months;
-    let shapes = Shapes::new(&draws.sample, books, &times.present);
+fn simulate(
+    drawn: &DrawnCase,
+    timing: &CaseTiming,
+    totals: &TermTotals,
+    sides: &BenefitsAndCosts,
+    view: View,
+) -> (Simulation, IntegratedShares) {
+    let horizon = drawn.case.finance.horizon_months;
+    let shapes = ShapeTable::new(&drawn.sample, totals, &timing.present_values);
     let shapes = shapes.as_ref();
-    let npv = Outcome::new(Measure::Value, sides, shapes);
-    let roi = Outcome::new(Measure::Return, sides, shapes);
-    let yearly_weights = Weights::same(YEARLY);
+    let npv = OutcomeDistribution::new(Measure::NetValue, sides, shapes);
+    let roi = OutcomeDistribution::new(Measure::Return, sides, shapes);
+    let yearly_weights = TimingWeights::constant(YEARLY);
     let (yearly_sides, yearly_shapes) =
-        (books.sides(&yearly_weights, books.count), Shapes::new(&draws.sample, books, &yearly_weights));
-    let yearly = Outcome::new(Measure::Value, &yearly_sides, yearly_shapes.as_ref());
-    let path = Path::new(books, &times.progress, horizon);
-    let payback = shapes.map(|shapes| Payback::new(books, &times.progress, shapes, horizon).answer());
+        (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&drawn.sample, totals, &yearly_weights));
+    let yearly = OutcomeDistribution::new(Measure::NetValue, &yearly_sides, yearly_shapes.as_ref());
+    let paths = CumulativePaths::new(totals, &timing.accrual, horizon);
+    let payback = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon).summarize());
     let (payback, payback_bars, probability_payback_12) = payback.unwrap_or_default();
-    let [(npv_range, npv_bars), (roi_range, roi_bars), (yearly_range, yearly_bars)] =
-        [&npv, &roi, &yearly].map(Outcome::answer);
-    let own = Own {
+    let [(npv_quantiles, npv_bars), (roi_quantiles, roi_bars), (yearly_quantiles, yearly_bars)] =
+        [&npv, &roi, &yearly].map(OutcomeDistribution::summarize);
+    let integrated = IntegratedShares {
         any: shapes.is_some(),
-        roi: share(sides.spread(sides.price(), books.count)),
-        yearly: share(yearly_sides.spread(1.0, books.count)),
+        roi: integrated_share(sides.variances(sides.benefit_cost_ratio(), totals.count)),
+        yearly: integrated_share(yearly_sides.variances(1.0, totals.count)),
     };
-    let answer = Simulation {
-        npv: npv_range,
-        roi: roi_range,
+    let results = Simulation {
+        npv: npv_quantiles,
+        roi: roi_quantiles,
         payback,
-        annual_benefit: yearly_range,
-        trough: range(path.troughs()),
-        cost_of_delay: range(delays(books, times, &path, horizon)),
-        probability_positive: certain_or_not(npv.probability_above(0.0)),
-        probability_payback_12: certain_or_not(probability_payback_12),
+        annual_benefit: yearly_quantiles,
+        trough: quantiles(paths.troughs()),
+        cost_of_delay: quantiles(costs_of_delay(totals, timing, &paths, horizon)),
+        probability_positive: snap_to_certain(npv.probability_above(0.0)),
+        probability_payback_12: snap_to_certain(probability_payback_12),
         npv_bars,
         roi_bars,
         payback_bars,
         annual_benefit_bars: yearly_bars,
-        fan: path.fan(),
-        drivers: tornado::drivers(draws, books, sides, &times.present, view),
+        fan: paths.fan(),
+        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, view),
     };
-    (answer, own)
+    (results, integrated)
 }
 
-/// A probability; what is as near to nothing or to all as the tables' ends are wrong by is that.
-fn certain_or_not(probability: f64) -> f64 {
-    const SURE: f64 = 1e-5;
-    if probability < SURE {
+/// Rounds a probability to 0 or 1 where it is closer to it than the error of the tables' tails, 1e-5.
+fn snap_to_certain(probability: f64) -> f64 {
+    const TAIL_ERROR: f64 = 1e-5;
+    if probability < TAIL_ERROR {
         0.0
-    } else if probability > 1.0 - SURE {
+    } else if probability > 1.0 - TAIL_ERROR {
         1.0
     } else {
         probability
     }
 }
 
-fn range(values: Vec<f64>) -> Range {
-    let samples = Samples::new(values);
-    Range { p10: samples.quantile(0.1), p50: samples.quantile(0.5), p90: samples.quantile(0.9) }
+fn quantiles(values: Vec<f64>) -> Quantiles {
+    let values = EmpiricalDistribution::new(values);
+    Quantiles { p10: values.quantile(0.1), p50: values.quantile(0.5), p90: values.quantile(0.9) }
 }
 
-/// What a month's delay costs: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v · the last month's flow, discounted.
-fn delays(books: &Books, times: &Times, path: &Path, horizon: u32) -> Vec<f64> {
-    let [before, after] = [horizon - 1, horizon].map(|month| path.totals(month, SHOWN));
-    let sides = books.drawn_sides(&times.present);
-    let delay = |case: usize| {
-        let ((gain, cost), (month, end)) = (sides[case], times.discounts[case]);
-        (1.0 - month) * (gain - cost) + end * (after[case] - before[case])
+/// The cost of one month's delay in each fully drawn draw: NPV − Σ CF(m − 1) vᵐ = (1 − v) NPV + v^(horizon + 1) CF(horizon).
+fn costs_of_delay(totals: &TermTotals, timing: &CaseTiming, paths: &CumulativePaths, horizon: u32) -> Vec<f64> {
+    let [before, after] = [horizon - 1, horizon].map(|month| paths.at_month(month, DISPLAY_DRAWS));
+    let sides = totals.drawn_benefits_and_costs(&timing.present_values);
+    let delay = |draw: usize| {
+        let ((benefits, costs), (month, end)) = (sides[draw], timing.discounts[draw]);
+        (1.0 - month) * (benefits - costs) + end * (after[draw] - before[draw])
     };
     (0..sides.len()).map(delay).collect()
 }

@@ -3,13 +3,13 @@ use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::estimate::Spread;
 use crate::model::ledger::Ledger;
 use crate::model::line::{Action, Basis, Fate, LineKind, Meeting, OtherLine, Tool};
-use crate::model::outcome::{Outcome as LikelyOutcome, npv};
+use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
 use crate::model::schedule::{Adoption, Schedule};
 use crate::model::units::Quantity;
-use crate::model::{Estimate, Input};
+use crate::model::{Estimate, FIELDS, Input};
 use proptest::prelude::*;
-use uncertainty::{Factor, Product};
+use uncertainty::{CdfTable, Factor, PerDraw};
 
 /// The evidence preset with some inputs replaced.
 fn evidence(changes: &[(&str, [f64; 3])]) -> Case {
@@ -24,7 +24,7 @@ fn set(case: &mut Case, key: &str, [low, likely, high]: [f64; 3]) {
     *case.spread_mut(Input::parse(key).unwrap()).unwrap() = Spread::new(low, likely, high).unwrap();
 }
 
-/// Rows of each kind, so that every term of the model occurs.
+/// Adds rows of each kind, so that every term of the model occurs.
 fn with_rows(mut case: Case) -> Case {
     let tool = |basis, action, seats| Tool { basis, seats, action, ..Tool::default() };
     case.tools.push(tool(Basis::PerUser, Action::Add, Some(Estimate::certain(12.0))));
@@ -39,7 +39,7 @@ fn with_rows(mut case: Case) -> Case {
     case
 }
 
-/// A scenario of every load and basis in which each input lies anywhere in its sensible range, or spans a part of it.
+/// A case of any load and basis. Each input lies anywhere in its sensible range, or spans a part of it.
 fn any_case() -> impl Strategy<Value = Case> {
     let kinds = prop::sample::select(vec![LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory]);
     let bases = prop::sample::select(vec![LeaverBasis::Amount, LeaverBasis::ShareOfPay]);
@@ -59,14 +59,14 @@ fn any_case() -> impl Strategy<Value = Case> {
     })
 }
 
-/// The scenario with each ranged input at its value in one scenario of the simulation, and its schedule.
-fn drawn(draws: &Draws, index: usize) -> (Case, Schedule) {
-    let mut case = draws.case.clone();
-    for (dimension, input) in draws.inputs.iter().enumerate() {
-        case.spread_mut(*input).unwrap().pin(draws.sample.column(dimension)[index]);
+/// The case with each ranged input at its value in one draw, and its schedule.
+fn pinned_to_draw(drawn: &DrawnCase, draw: usize) -> (Case, Schedule) {
+    let mut case = drawn.case.clone();
+    for (dimension, input) in drawn.inputs.iter().enumerate() {
+        case.spread_mut(*input).unwrap().pin(drawn.sample.values(dimension)[draw]);
     }
     let adoption = Adoption::of(&case);
-    let rising = draws.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
+    let rising = drawn.inputs.iter().any(|input| input.field.key.starts_with("rollout.adoption"));
     let mut schedule = Schedule::default();
     schedule.fill(&case, &if rising { adoption.rising() } else { adoption });
     (case, schedule)
@@ -76,37 +76,37 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn the_terms_are_the_ledger_and_the_times_the_schedule(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
+    fn terms_equal_the_ledger_and_timing_the_schedule(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
         let inputs = case.ranged_inputs();
-        let mut columns = Columns::new(4);
-        columns.fill(inputs.iter().map(|input| draws::pert(case.spread(*input).unwrap())));
-        let draws = Draws::new(&case, &inputs, &columns);
-        let times = Times::renewed(None, &draws);
-        let books = Books::new(&draws.sample, terms(&draws, view), SHOWN);
-        let path = Path::new(&books, &times.progress, case.finance.horizon_months);
-        for index in 0..draws.sample.count {
-            let (pinned, schedule) = drawn(&draws, index);
+        let mut sample = Sample::new(4);
+        sample.fill(inputs.iter().map(|input| drawn_case::pert(case.spread(*input).unwrap())));
+        let drawn = DrawnCase::new(&case, &inputs, &sample);
+        let timing = CaseTiming::renewed(None, &drawn);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, view), DISPLAY_DRAWS);
+        let paths = CumulativePaths::new(&totals, &timing.accrual, case.finance.horizon_months);
+        for draw in 0..drawn.sample.count {
+            let (pinned, schedule) = pinned_to_draw(&drawn, draw);
             let ledger = Ledger::of(&pinned);
             let amounts = ledger.amounts(view);
-            let (gain, cost) = books.drawn_sides(&times.present)[index];
-            let size = gain + cost;
+            let (benefits, costs) = totals.drawn_benefits_and_costs(&timing.present_values)[draw];
+            let size = benefits + costs;
             let close = |one: f64, other: f64| (one - other).abs() <= 1e-12 * size.max(1.0);
-            prop_assert!(close(gain - cost, npv(amounts, &schedule).value()), "{index}: {} for {}", gain - cost, npv(amounts, &schedule).value());
-            let outcome = LikelyOutcome::of(amounts, &schedule);
-            prop_assert!(close(gain, outcome.pv_benefits.value()) && close(cost, outcome.pv_costs.value()));
+            prop_assert!(close(benefits - costs, npv(amounts, &schedule).value()), "{draw}: {} for {}", benefits - costs, npv(amounts, &schedule).value());
+            let outcome = Outcome::of(amounts, &schedule);
+            prop_assert!(close(benefits, outcome.pv_benefits.value()) && close(costs, outcome.pv_costs.value()));
             let undiscounted: f64 = outcome.flow.benefits.iter().chain(&outcome.flow.costs).sum();
             for (month, total) in outcome.cumulative.iter().enumerate() {
-                let found = path.totals(month as u32, draws.sample.count)[index];
+                let found = paths.at_month(month as u32, drawn.sample.count)[draw];
                 prop_assert!((found - total).abs() <= 1e-11 * undiscounted.max(1.0), "month {month}: {found} for {total}");
             }
-            prop_assert!((path.troughs()[index] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
-            let delay = delays(&books, &times, &path, case.finance.horizon_months)[index];
+            prop_assert!((paths.troughs()[draw] - outcome.trough.value()).abs() <= 1e-11 * undiscounted.max(1.0));
+            let delay = costs_of_delay(&totals, &timing, &paths, case.finance.horizon_months)[draw];
             prop_assert!((delay - outcome.cost_of_delay.value()).abs() <= 1e-11 * undiscounted.max(1.0));
         }
     }
 
     #[test]
-    fn an_answer_does_not_depend_on_what_was_asked_before(one in any_case(), other in any_case()) {
+    fn results_do_not_depend_on_earlier_requests(one in any_case(), other in any_case()) {
         let mut engine = Engine::new();
         for (case, view) in [(&one, View::Full), (&other, View::Cash), (&one, View::Full)] {
             prop_assert_eq!(engine.simulate(case, view), Engine::new().simulate(case, view));
@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
+    fn results_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
         let simulation = Engine::new().simulate(&case, view);
         for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
             prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
@@ -135,7 +135,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_certain_is_the_likely_case() {
+fn a_case_without_ranges_gives_the_likely_case() {
     let case = Preset::Article.case();
     let evaluation = crate::model::Evaluation::of(&case);
     let likely = evaluation.outcome(View::Full);
@@ -168,13 +168,13 @@ fn without_costs_there_is_no_return_and_payback_is_at_once() {
     let mut case = Preset::Article.case();
     set(&mut case, "meetings.cut", [0.2, 0.4, 0.5]);
     let simulation = Engine::new().simulate(&case, View::Full);
-    assert_eq!(simulation.roi, Range::default());
+    assert_eq!(simulation.roi, Quantiles::default());
     assert_eq!(simulation.payback.p90, Some(0.0));
     assert_eq!(simulation.probability_positive, 1.0);
 }
 
 #[test]
-fn what_only_costs_never_pays_back() {
+fn costs_without_benefits_are_never_paid_back() {
     let case = evidence(&[("meetings.cut", [0.0; 3]), ("turnover.reduction", [0.0; 3])]);
     let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!((simulation.payback.p10, simulation.probability_positive), (None, 0.0));
@@ -183,7 +183,7 @@ fn what_only_costs_never_pays_back() {
 }
 
 #[test]
-fn what_pays_in_every_case_pays_for_certain() {
+fn a_gain_in_every_draw_is_certain() {
     let case = evidence(&[
         ("meetings.cut", [0.3, 0.4, 0.5]),
         ("time.recapture", [0.7, 0.8, 0.9]),
@@ -214,7 +214,7 @@ fn the_widest_swing_comes_first() {
     assert!(drivers.iter().all(|driver| (0.0..=1.0).contains(&driver.variance_share)));
 }
 
-/// Much retention that begins late, after lopsided benefits of meetings.
+/// A large benefit of retention that begins late, after skewed benefits of meetings.
 fn late_retention() -> Case {
     let mut case = evidence(&[
         ("team.people", [9.0; 3]),
@@ -237,16 +237,16 @@ fn late_retention() -> Case {
 }
 
 #[test]
-fn payback_before_late_benefits_is_that_of_the_others() {
+fn payback_before_late_benefits_follows_the_other_benefits() {
     let case = late_retention();
     let simulation = Engine::new().simulate(&case, View::Full);
     let inputs = case.ranged_inputs();
-    let question = Question { case: &case, inputs: &inputs, view: View::Full };
-    let mut kept = Kept { columns: Columns::new(14), times: None };
-    let (draws, times) = kept.drawn(&question);
-    let books = Books::new(&draws.sample, terms(&draws, View::Full), draws.sample.count);
-    let path = Path::new(&books, &times.progress, case.finance.horizon_months);
-    let (exact, _, within_12) = path.payback_as_drawn();
+    let request = Request { case: &case, inputs: &inputs, view: View::Full };
+    let mut kept = CachedSample { sample: Sample::new(14), timing: None };
+    let (drawn, timing) = kept.draw(&request);
+    let totals = TermTotals::new(&drawn.sample, terms(&drawn, View::Full), drawn.sample.count);
+    let paths = CumulativePaths::new(&totals, &timing.accrual, case.finance.horizon_months);
+    let (exact, _, within_12) = paths.summarize_payback();
     assert!((simulation.probability_payback_12 - within_12).abs() < 0.001);
     let found = simulation.payback;
     for (found, exact) in [(found.p10, exact.p10), (found.p50, exact.p50), (found.p90, exact.p90)] {
@@ -255,7 +255,7 @@ fn payback_before_late_benefits_is_that_of_the_others() {
 }
 
 #[test]
-fn what_nothing_is_open_of_has_quantiles_too() {
+fn an_outcome_without_own_factors_has_accurate_quantiles() {
     let mut case = Preset::Article.case();
     case.meetings.load.kind = LoadKind::Hours;
     case.turnover.cost_per_leaver.basis = LeaverBasis::ShareOfPay;
@@ -266,8 +266,8 @@ fn what_nothing_is_open_of_has_quantiles_too() {
     set(&mut case, "change.training_hours_per_person", [0.0, 100.0, 3_000.0]);
     let simulation = Engine::new().simulate(&case, View::Full);
     let factors = ["team.people", "team.annual_pay"]
-        .map(|key| Factor::Whole(draws::pert(case.spread(Input::parse(key).unwrap()).unwrap())));
-    let exact = Product::new(&factors).unwrap();
+        .map(|key| Factor::Value(drawn_case::pert(case.spread(Input::parse(key).unwrap()).unwrap())));
+    let exact = CdfTable::of_product(&factors).unwrap();
     let found = simulation.annual_benefit;
     for (share, value) in [(0.1, found.p10), (0.5, found.p50), (0.9, found.p90)] {
         let below = exact.cdf(value.unwrap() / unit);
@@ -275,7 +275,7 @@ fn what_nothing_is_open_of_has_quantiles_too() {
     }
 }
 
-/// The evidence preset's likely values, and one range.
+/// The evidence preset's likely values, with one range.
 fn one_range(key: &str, values: [f64; 3]) -> Case {
     let mut case = Preset::Evidence.case();
     for input in case.ranged_inputs() {
@@ -287,7 +287,7 @@ fn one_range(key: &str, values: [f64; 3]) -> Case {
 }
 
 #[test]
-fn a_range_that_moves_no_payback_leaves_it_certain() {
+fn a_range_without_effect_on_payback_leaves_it_certain() {
     let case = one_range("finance.discount_rate", [0.05, 0.1, 0.2]);
     let simulation = Engine::new().simulate(&case, View::Full);
     let likely = crate::model::Evaluation::of(&case).outcome(View::Full).payback.unwrap().value();
@@ -302,7 +302,7 @@ fn one_shared_range_has_exact_quantiles() {
         let case = one_range(key, values);
         let simulation = Engine::new().simulate(&case, View::Full);
         let input = Input::parse(key).unwrap();
-        let pert = draws::pert(case.spread(input).unwrap());
+        let pert = drawn_case::pert(case.spread(input).unwrap());
         let exact = [0.1, 0.5, 0.9].map(|probability| {
             let evaluation = crate::model::Evaluation::of(&one_range(key, [pert.quantile(probability); 3]));
             let outcome = evaluation.outcome(View::Full);
@@ -314,8 +314,47 @@ fn one_shared_range_has_exact_quantiles() {
         for (found, exact) in ranges {
             assert!((found.unwrap() - exact).abs() < 1e-5 * spread.abs(), "{key}: {found:?} for {exact}");
         }
-        // A larger or dearer team has a higher return and is paid back earlier.
+        // A larger or better paid team has a higher return and an earlier payback.
         assert!((simulation.roi.p90.unwrap() - exact[2].1).abs() < 1e-5, "{key}");
         assert!((simulation.payback.p10.unwrap() - exact[2].2).abs() < 1e-3, "{key}");
+    }
+}
+
+/// The cases in which every term of the model occurs, each input in one of them at least.
+fn in_every_way() -> impl Iterator<Item = Case> {
+    [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory].into_iter().map(|kind| {
+        let mut case = with_rows(Preset::Evidence.case());
+        case.meetings.load.kind = kind;
+        for input in case.inputs() {
+            let (low, high) = input.field.sensible;
+            set(&mut case, &input.to_string(), [f64::midpoint(low, high); 3]);
+        }
+        case
+    })
+}
+
+/// Whether a coefficient, which terms share, varies where this input has a range, and recapture, which one term has to itself.
+fn is_drawn(case: &Case, input: Input) -> bool {
+    let inputs = [input, Input::parse("time.recapture").unwrap()];
+    let mut ranged = case.clone();
+    for input in inputs {
+        let (low, high) = input.field.sensible;
+        set(&mut ranged, &input.to_string(), [low, f64::midpoint(low, high), high]);
+    }
+    let mut sample = Sample::new(4);
+    sample.fill(inputs.iter().map(|input| drawn_case::pert(ranged.spread(*input).unwrap())));
+    let drawn = DrawnCase::new(&ranged, &inputs, &sample);
+    let varies = |view| terms(&drawn, view).iter().any(|term| !matches!(term.coefficient, PerDraw::Constant(_)));
+    input.field.moves.schedule() || View::ALL.into_iter().any(varies)
+}
+
+#[test]
+fn a_row_of_the_table_says_whether_terms_share_its_input() {
+    let mut drawn = Vec::new();
+    for case in in_every_way() {
+        drawn.extend(case.inputs().into_iter().filter(|input| is_drawn(&case, *input)).map(|input| input.field));
+    }
+    for field in FIELDS {
+        assert_eq!(drawn.contains(&field), field.shared, "{}", field.key);
     }
 }

@@ -1,20 +1,19 @@
 //! What each ranged input does to the net present value.
 
-use super::draws::Draws;
+use super::drawn_case::DrawnCase;
 use crate::model::case::Case;
 use crate::model::field::Input;
 use crate::model::ledger::{Ledger, View};
 use crate::model::outcome::npv;
 use crate::model::schedule::{Adoption, Schedule};
-use crate::model::switching::moves_schedule;
 use crate::model::uncertainty::Driver;
 use crate::model::units::Quantity;
-use uncertainty::{Books, Sensitivity, Sides, Weights, sort_few};
+use uncertainty::{BenefitsAndCosts, Sensitivity, TermTotals, TimingWeights, insertion_sort_by};
 
-/// How many scenarios tell the shares of the variance.
-const SHARED_BY: usize = 512;
+/// Draws used for the shares of the variance.
+const SENSITIVITY_DRAWS: usize = 512;
 
-/// Net present values of the likely case but for one input.
+/// Computes net present values with one input changed and the rest at likely.
 struct Swing {
     case: Case,
     view: View,
@@ -27,7 +26,7 @@ impl Swing {
         Self { case: case.clone(), view, likely: Schedule::of(case), schedule: Schedule::default() }
     }
 
-    /// The net present values with an input at each of two values.
+    /// The net present values with an input at each of two values; (0, 0) if the case has no such input.
     fn npv_at(&mut self, input: Input, values: (f64, f64)) -> (f64, f64) {
         let Some(kept) = self.case.spread(input).copied() else { return (0.0, 0.0) };
         let mut at = |value| {
@@ -46,7 +45,7 @@ impl Swing {
     fn npv(&mut self, input: Input) -> f64 {
         let ledger = Ledger::of(&self.case);
         let amounts = ledger.amounts(self.view);
-        if !moves_schedule(input) {
+        if !input.field.moves.schedule() {
             return npv(amounts, &self.likely).value();
         }
         let adoption = Adoption::of(&self.case);
@@ -56,24 +55,30 @@ impl Swing {
     }
 }
 
-/// Every ranged input with its swing and its share of the variance, the widest swing first.
-pub(super) fn drivers(draws: &Draws, books: &Books, sides: &Sides, weights: &Weights, view: View) -> Vec<Driver> {
-    let count = draws.sample.count.min(SHARED_BY);
-    let sensitivity = Sensitivity::new(sides.means(1.0, count), sides.spread(1.0, count).0);
-    let effects = books.own_effects(weights);
-    let mut swing = Swing::new(draws.case, view);
+/// All ranged inputs with their swings and shares of the variance, the widest swing first.
+pub(super) fn drivers(
+    drawn: &DrawnCase,
+    totals: &TermTotals,
+    sides: &BenefitsAndCosts,
+    weights: &TimingWeights,
+    view: View,
+) -> Vec<Driver> {
+    let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
+    let sensitivity = Sensitivity::new(sides.net_means(count), sides.variances(1.0, count).0);
+    let own_variances = totals.own_input_variances(weights);
+    let mut swing = Swing::new(drawn.case, view);
     let driver = |(dimension, input): (usize, &Input)| {
-        let table = draws.sample.table(dimension);
+        let table = drawn.sample.table(dimension);
         let values = (table.quantile(0.1), table.quantile(0.9));
         let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
-        let variance_share = match effects.iter().find(|(own, _)| *own == dimension) {
-            Some((_, variance)) => sensitivity.share_of_effect(*variance),
-            None => sensitivity.share_of_input(&draws.sample.column(dimension)[..count]),
+        let variance_share = match own_variances.iter().find(|(own, _)| *own == dimension) {
+            Some((_, variance)) => sensitivity.index_of_variance(*variance),
+            None => sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]),
         };
         Driver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
     };
-    let mut drivers: Vec<Driver> = draws.inputs.iter().enumerate().map(driver).collect();
+    let mut drivers: Vec<Driver> = drawn.inputs.iter().enumerate().map(driver).collect();
     let width = |driver: &Driver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
-    sort_few(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
+    insertion_sort_by(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
     drivers
 }

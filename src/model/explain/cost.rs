@@ -2,7 +2,9 @@
 
 use super::benefit::{has_tools, tools};
 use super::{Context, Expression, Figure, Setting};
+use crate::model::field::{Field, Rate};
 use crate::model::line::{Action, Basis, LineKind};
+use crate::model::promise::CostLine;
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
@@ -25,27 +27,21 @@ pub(super) fn value(context: &Context, figure: Figure) -> Option<f64> {
 }
 
 pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
-    let hourly = || context.figure(Figure::HourlyCost);
     Some(match figure {
-        Figure::Training => context.input("change.training_hours_per_person") * context.input("team.people") * hourly(),
-        Figure::Documentation => context.input("change.documentation_hours") * hourly(),
+        Figure::Training => inputs(context, CostLine::Training),
+        Figure::Documentation => inputs(context, CostLine::Documentation),
         Figure::OtherOneOff => {
             let lines = context.lines(LineKind::OneOffCost);
-            Expression::total([context.input("change.other_one_off")].into_iter().chain(lines))
+            lines.into_iter().fold(inputs(context, CostLine::OtherOneOff), |sum, line| sum + line)
         }
         Figure::Once => {
             context.sum(&context.counted(vec![Figure::Training, Figure::Documentation, Figure::OtherOneOff]))
         }
         Figure::Tools => tools(context, Action::Add),
-        Figure::Upkeep => {
-            context.input("change.upkeep_hours_per_week") * hourly() * context.input("team.weeks_per_year") / 12.0
-        }
+        Figure::Upkeep => inputs(context, CostLine::Upkeep),
         Figure::OtherMonthly => Expression::total(context.lines(LineKind::AnnualCost)) / 12.0,
         Figure::Monthly => context.sum(&monthly_lines(context)),
-        Figure::Lead => {
-            let days = Expression::Setting(Setting::RolloutDays, f64::from(context.case.rollout.days));
-            context.input("change.lead_hours_per_week") * hourly() * days / 7.0
-        }
+        Figure::Lead => inputs(context, CostLine::Lead),
         Figure::Dip => {
             context.input("team.annual_pay")
                 * (1.0 + context.input("team.on_cost"))
@@ -56,6 +52,29 @@ pub(super) fn formula(context: &Context, figure: Figure) -> Option<Expression> {
         Figure::Tool(row) => tool(context, row)?,
         _ => return None,
     })
+}
+
+/// The inputs that are part of a line of the costs, each times its rates.
+fn inputs(context: &Context, line: CostLine) -> Expression {
+    let costs = Field::costs().filter(|(_, cost)| cost.line == line);
+    Expression::total(costs.map(|(field, cost)| {
+        cost.rates.iter().fold(context.input(field.key), |formula, rate| rate.explained(context, formula))
+    }))
+}
+
+impl Rate {
+    /// A formula times this rate.
+    fn explained(self, context: &Context, formula: Expression) -> Expression {
+        match self {
+            Self::People => formula * context.input("team.people"),
+            Self::Hourly => formula * context.figure(Figure::HourlyCost),
+            Self::WeeksOfMonth => formula * context.input("team.weeks_per_year") / 12.0,
+            Self::WeeksOfRollout => {
+                let days = f64::from(context.case.rollout.days);
+                formula * Expression::Setting(Setting::RolloutDays, days) / 7.0
+            }
+        }
+    }
 }
 
 /// What every month costs and the view counts; tools and other lines only where there are any.

@@ -5,12 +5,12 @@ mod wording;
 use super::*;
 use crate::model::case::{LeaverBasis, LoadKind};
 use crate::model::line::{Action, Basis, Fate, Meeting, OtherLine, Tool};
-use crate::model::{Estimate, Ledger, Preset, Quantity, Schedule, npv};
+use crate::model::{Estimate, FIELDS, Ledger, Moves, Preset, Quantity, Schedule, npv};
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// A value of an input, from a number in 0..1: at times its bound, mostly of the sensible range.
-fn value_at(input: Input, u: f64) -> f64 {
+pub(in crate::model) fn value_at(input: Input, u: f64) -> f64 {
     let (least, most) = input.field.sensible;
     match u {
         u if u < 0.1 => input.field.bounds.0,
@@ -41,7 +41,7 @@ fn lines() -> Vec<OtherLine> {
 }
 
 /// A case of any kind: loads, leavers and rows in every way, inputs all over their ranges.
-fn cases() -> impl Strategy<Value = Case> {
+pub(in crate::model) fn cases() -> impl Strategy<Value = Case> {
     let kinds = (0..3usize, any::<bool>(), 0..5usize, 0..4usize, 0..7usize);
     (kinds, 1..=48u32, 1..400u32, prop::collection::vec(0.0..1.0f64, 64)).prop_map(
         |((load, by_amount, meeting_rows, tool_rows, line_rows), horizon, days, at)| {
@@ -59,6 +59,25 @@ fn cases() -> impl Strategy<Value = Case> {
             case
         },
     )
+}
+
+/// Cases that state each input of the table in one of them, every number in the middle of its sensible range.
+pub(in crate::model) fn in_every_way() -> Vec<Case> {
+    let loads = [LoadKind::MonthlyCost, LoadKind::Hours, LoadKind::Inventory];
+    let bases = [LeaverBasis::Amount, LeaverBasis::ShareOfPay];
+    let ways = loads.into_iter().flat_map(|load| bases.map(|basis| (load, basis)));
+    let case = |(load, basis)| {
+        let mut case = Preset::Evidence.case();
+        case.meetings.load.kind = load;
+        case.meetings.load.inventory = meetings();
+        case.turnover.cost_per_leaver.basis = basis;
+        (case.tools, case.other_lines) = (tools(), lines());
+        for input in case.inputs() {
+            case.spread_mut(input).unwrap().pin(value_at(input, 0.5));
+        }
+        case
+    };
+    ways.map(case).collect()
 }
 
 /// The figures and inputs that a formula names.
@@ -198,6 +217,24 @@ fn presets_are_explained() {
     for preset in Preset::ALL {
         assert_explained(&preset.case());
         assert_reaches_what_moves_npv(&preset.case());
+    }
+}
+
+#[test]
+fn every_input_that_moves_something_is_in_a_formula() {
+    let mut named = HashSet::new();
+    for case in in_every_way() {
+        let evaluation = Evaluation::of(&case);
+        for view in View::ALL {
+            let mut walk = Walk::new(&case, &evaluation, view);
+            for figure in all_figures(&case) {
+                walk.visit(figure);
+            }
+            named.extend(walk.inputs.iter().filter_map(|key| Input::parse(key)).map(|input| input.field.key));
+        }
+    }
+    for field in FIELDS {
+        assert_eq!(named.contains(field.key), field.moves != Moves::Neither, "{}", field.key);
     }
 }
 

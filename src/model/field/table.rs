@@ -1,490 +1,593 @@
-//! The fields themselves, in the page's order.
+//! The rows of the table.
+//!
+//! Their order is the order of the inputs in results, and of the dimensions that the simulation draws, so it must not change:
+//! [`PagePosition`] says where each stands on the page.
 
-use super::{Field, Group, Unit};
-use crate::model::case::{Case, LeaverBasis, LoadKind};
-use crate::model::estimate::Estimate;
-use crate::model::line::{Basis, Meeting};
+use super::{Cost, Field, Group, Moves, PagePosition, Rate, Stated, Unit};
+use crate::model::case::{LeaverBasis, LoadKind};
+use crate::model::estimate::{Estimate, Spread};
+use crate::model::line::Basis;
+use crate::model::promise::CostLine;
 
 const MOST_MONEY: f64 = 1e12;
 const MOST_PEOPLE: f64 = 1e6;
-/// The least that amounts are divided by: far below any team, and quotients stay finite.
+/// Lower bound of what amounts are divided by: far below any team, and quotients stay finite.
 const LEAST_DIVISOR: f64 = 0.01;
 const HOURS_IN_WEEK: f64 = 168.0;
 
-fn meeting(case: &Case, row: usize) -> Option<&Meeting> {
-    let load = &case.meetings.load;
-    load.inventory.get(row).filter(|_| load.kind == LoadKind::Inventory)
+const ZERO: Spread = one(0.0);
+
+const fn one(value: f64) -> Spread {
+    range(value, value, value)
 }
 
-fn meeting_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
-    let load = &mut case.meetings.load;
-    load.inventory.get_mut(row).filter(|_| load.kind == LoadKind::Inventory)
+const fn range(low: f64, likely: f64, high: f64) -> Spread {
+    Spread::range(low, likely, high)
+}
+
+/// The values of a row that does not say otherwise.
+const PLAIN: Field = Field {
+    key: "",
+    token: "",
+    position: PagePosition::Cell(Group::Team),
+    guide: "",
+    label: "",
+    unit: Unit::Factor,
+    bounds: (0.0, 0.0),
+    sensible: (0.0, 0.0),
+    hint: "",
+    source: "",
+    presets: [ZERO; 3],
+    stated: Stated::Always,
+    moves: Moves::Amounts,
+    shared: false,
+    cost: None,
+    get: |_, _| None,
+    get_mut: |_, _| None,
+};
+
+/// A plain row for the number at this place of the case; `[row]` stands for each row of a list.
+macro_rules! number_at {
+    ($($list:ident).+[row].$number:ident) => {
+        Field {
+            get: |case, row| case.$($list).+.get(row).map(|row| row.$number.spread()),
+            get_mut: |case, row| case.$($list).+.get_mut(row).map(|row| row.$number.spread_mut()),
+            ..PLAIN
+        }
+    };
+    ($($part:ident).+ $([$index:literal])?) => {
+        Field {
+            get: |case, _| Some(case.$($part).+$([$index])?.spread()),
+            get_mut: |case, _| Some(case.$($part).+$([$index])?.spread_mut()),
+            ..PLAIN
+        }
+    };
 }
 
 /// Each number of a case.
 pub static FIELDS: &[Field] = &[
     Field {
         key: "team.people",
-        group: Group::Team,
+        token: "d",
+        position: PagePosition::Basic(Group::Team),
+        guide: "hour",
         label: "People in the team",
         unit: Unit::People,
         bounds: (LEAST_DIVISOR, MOST_PEOPLE),
         sensible: (2.0, 500.0),
         hint: "Everybody whose meetings and habits would change. Part-timers count as fractions.",
-        source: "",
-        get: |s, _| Some(s.team.people.spread()),
-        get_mut: |s, _| Some(s.team.people.spread_mut()),
+        presets: [one(10.0); 3],
+        shared: true,
+        ..number_at!(team.people)
     },
     Field {
         key: "team.annual_pay",
-        group: Group::Team,
+        token: "e",
+        position: PagePosition::Basic(Group::Team),
+        guide: "hour",
         label: "Average pay",
         unit: Unit::MoneyPerYear,
         bounds: (0.0, MOST_MONEY),
         sensible: (5_000.0, 500_000.0),
         hint: "Gross pay of one person a year, before the employer’s share.",
-        source: "",
-        get: |s, _| Some(s.team.annual_pay.spread()),
-        get_mut: |s, _| Some(s.team.annual_pay.spread_mut()),
+        presets: [one(75_000.0), one(75_000.0), ZERO],
+        shared: true,
+        ..number_at!(team.annual_pay)
     },
     Field {
         key: "team.on_cost",
-        group: Group::Team,
+        token: "f",
+        position: PagePosition::Folded(Group::Team, 1),
+        guide: "hour",
         label: "Employer’s cost on top of pay",
         unit: Unit::Share,
         bounds: (0.0, 10.0),
         sensible: (0.1, 0.8),
         hint: "Social contributions, benefits, workplace: what a person costs beyond gross pay.",
         source: "US employer cost surveys: 34 % by law and insurance alone, about 42 % with paid benefits, up to 60 % with workplace and equipment",
-        get: |s, _| Some(s.team.on_cost.spread()),
-        get_mut: |s, _| Some(s.team.on_cost.spread_mut()),
+        presets: [range(0.34, 0.42, 0.60), one(0.42), ZERO],
+        shared: true,
+        ..number_at!(team.on_cost)
     },
     Field {
         key: "team.hours_per_week",
-        group: Group::Team,
+        token: "g",
+        position: PagePosition::Folded(Group::Team, 2),
+        guide: "hour",
         label: "Contracted hours",
         unit: Unit::HoursPerWeek,
         bounds: (LEAST_DIVISOR, HOURS_IN_WEEK),
         sensible: (10.0, 60.0),
         hint: "Hours in one person’s contract for a week.",
-        source: "",
-        get: |s, _| Some(s.team.hours_per_week.spread()),
-        get_mut: |s, _| Some(s.team.hours_per_week.spread_mut()),
+        presets: [one(40.0); 3],
+        shared: true,
+        ..number_at!(team.hours_per_week)
     },
     Field {
         key: "team.weeks_per_year",
-        group: Group::Team,
+        token: "h",
+        position: PagePosition::Folded(Group::Team, 3),
+        guide: "hour",
         label: "Weeks worked",
         unit: Unit::WeeksPerYear,
         bounds: (LEAST_DIVISOR, 53.0),
         sensible: (38.0, 50.0),
         hint: "52 less holidays, public holidays and sick days.",
-        source: "",
-        get: |s, _| Some(s.team.weeks_per_year.spread()),
-        get_mut: |s, _| Some(s.team.weeks_per_year.spread_mut()),
+        presets: [one(46.0); 3],
+        shared: true,
+        ..number_at!(team.weeks_per_year)
     },
     Field {
         key: "meetings.load.monthly_cost",
-        group: Group::Meetings,
+        token: "k",
+        position: PagePosition::Basic(Group::Meetings),
+        guide: "hour",
         label: "What meetings cost",
         unit: Unit::MoneyPerMonth,
         bounds: (0.0, MOST_MONEY),
         sensible: (100.0, 1e7),
         hint: "The pay that goes into all meetings of the team in a month.",
-        source: "",
-        get: |s, _| (s.meetings.load.kind == LoadKind::MonthlyCost).then(|| s.meetings.load.monthly_cost.spread()),
-        get_mut: |s, _| {
-            (s.meetings.load.kind == LoadKind::MonthlyCost).then(|| s.meetings.load.monthly_cost.spread_mut())
-        },
+        presets: [one(10_000.0), one(10_000.0), ZERO],
+        stated: Stated::Load(LoadKind::MonthlyCost),
+        ..number_at!(meetings.load.monthly_cost)
     },
     Field {
         key: "meetings.load.hours_per_person_week",
-        group: Group::Meetings,
+        token: "l",
+        position: PagePosition::Basic(Group::Meetings),
+        guide: "hour",
         label: "Hours in meetings",
         unit: Unit::HoursPerWeek,
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (2.0, 25.0),
         hint: "Per person and week. Typical: engineers 11, other professionals 16, managers 18.",
         source: "Calendar studies of large firms: engineers 8–15 hours, professionals 14–18, managers 15–23",
-        get: |s, _| (s.meetings.load.kind == LoadKind::Hours).then(|| s.meetings.load.hours_per_person_week.spread()),
-        get_mut: |s, _| {
-            (s.meetings.load.kind == LoadKind::Hours).then(|| s.meetings.load.hours_per_person_week.spread_mut())
-        },
+        presets: [range(14.0, 16.0, 18.0), one(16.0), ZERO],
+        stated: Stated::Load(LoadKind::Hours),
+        ..number_at!(meetings.load.hours_per_person_week)
     },
     Field {
         key: "meetings.load.inventory.*.attendees",
-        group: Group::Meetings,
+        token: "n",
+        position: PagePosition::Cell(Group::Meetings),
+        guide: "hour",
         label: "People in it",
         unit: Unit::People,
         bounds: (0.0, MOST_PEOPLE),
         sensible: (2.0, 50.0),
         hint: "How many of the team sit in this meeting.",
-        source: "",
-        get: |s, row| meeting(s, row).map(|meeting| meeting.attendees.spread()),
-        get_mut: |s, row| meeting_mut(s, row).map(|meeting| meeting.attendees.spread_mut()),
+        stated: Stated::Load(LoadKind::Inventory),
+        shared: true,
+        ..number_at!(meetings.load.inventory[row].attendees)
     },
     Field {
         key: "meetings.load.inventory.*.per_week",
-        group: Group::Meetings,
+        token: "p",
+        position: PagePosition::Cell(Group::Meetings),
+        guide: "hour",
         label: "Times a week",
         unit: Unit::TimesPerWeek,
         bounds: (0.0, 10_000.0),
         sensible: (0.1, 25.0),
         hint: "Once a fortnight is 0.5, once a month 0.23.",
-        source: "",
-        get: |s, row| meeting(s, row).map(|meeting| meeting.per_week.spread()),
-        get_mut: |s, row| meeting_mut(s, row).map(|meeting| meeting.per_week.spread_mut()),
+        stated: Stated::Load(LoadKind::Inventory),
+        shared: true,
+        ..number_at!(meetings.load.inventory[row].per_week)
     },
     Field {
         key: "meetings.cut",
-        group: Group::Meetings,
+        token: "s",
+        position: PagePosition::Basic(Group::Meetings),
+        guide: "freed-hour",
         label: "Meetings you can drop",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.05, 0.4),
         hint: "The share of meeting time that could be written, recorded or left out.",
         source: "Surveys and trials: about a quarter of meeting time is judged removable; trials that went further than a third did not hold",
-        get: |s, _| Some(s.meetings.cut.spread()),
-        get_mut: |s, _| Some(s.meetings.cut.spread_mut()),
+        presets: [range(0.15, 0.25, 0.31), one(0.40), ZERO],
+        ..number_at!(meetings.cut)
     },
     Field {
         key: "meetings.replacement",
-        group: Group::Meetings,
+        token: "t",
+        position: PagePosition::Folded(Group::Meetings, 1),
+        guide: "freed-hour",
         label: "Taken back by writing and reading",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.1, 0.7),
         hint: "What a meeting carried must now be written and read: the share of the removed time that this takes.",
         source: "Estimate from documentation-heavy teams: a fifth to three fifths of the removed time",
-        get: |s, _| Some(s.meetings.replacement.spread()),
-        get_mut: |s, _| Some(s.meetings.replacement.spread_mut()),
+        presets: [range(0.20, 0.33, 0.60), ZERO, ZERO],
+        ..number_at!(meetings.replacement)
     },
     Field {
         key: "time.recapture",
-        group: Group::Time,
+        token: "v",
+        position: PagePosition::Basic(Group::DeepWork),
+        guide: "freed-hour",
         label: "Freed time that becomes useful work",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.2, 0.8),
         hint: "Not each freed hour is worked. 100 % would mean that no minute is lost.",
         source: "Studies of saved commuting and of time-saving software: a third to three quarters goes into work",
-        get: |s, _| Some(s.time.recapture.spread()),
-        get_mut: |s, _| Some(s.time.recapture.spread_mut()),
+        presets: [range(0.30, 0.50, 0.75), one(1.0), ZERO],
+        ..number_at!(time.recapture)
     },
     Field {
         key: "deep_work.hours_before",
-        group: Group::DeepWork,
+        token: "x",
+        position: PagePosition::Folded(Group::DeepWork, 2),
+        guide: "deep-work",
         label: "Uninterrupted work today",
         unit: Unit::HoursPerWeek,
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (3.0, 25.0),
         hint: "Hours per person and week in blocks without meeting or message.",
         source: "Activity data of knowledge workers: 5 to 20 hours a week",
-        get: |s, _| Some(s.deep_work.hours_before.spread()),
-        get_mut: |s, _| Some(s.deep_work.hours_before.spread_mut()),
+        presets: [range(5.0, 12.0, 20.0), one(15.0), ZERO],
+        ..number_at!(deep_work.hours_before)
     },
     Field {
         key: "deep_work.share_of_freed_time",
-        group: Group::DeepWork,
+        token: "y",
+        position: PagePosition::Folded(Group::DeepWork, 1),
+        guide: "deep-work",
         label: "Freed time that becomes uninterrupted",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.3, 0.9),
         hint: "The rest of the freed time falls between other things.",
-        source: "",
-        get: |s, _| Some(s.deep_work.share_of_freed_time.spread()),
-        get_mut: |s, _| Some(s.deep_work.share_of_freed_time.spread_mut()),
+        presets: [one(0.67), one(1.0), ZERO],
+        ..number_at!(deep_work.share_of_freed_time)
     },
     Field {
         key: "deep_work.premium",
-        group: Group::DeepWork,
+        token: "z",
+        position: PagePosition::Folded(Group::DeepWork, 4),
+        guide: "deep-work",
         label: "Extra yield of an uninterrupted hour",
         unit: Unit::Share,
         bounds: (0.0, 10.0),
         sensible: (0.0, 0.3),
         hint: "How much more an uninterrupted hour brings than another. 0 unless you can show it: the hour itself is counted already.",
         source: "No study that we know gives a figure that a finance director would take: 0 by default",
-        get: |s, _| Some(s.deep_work.premium.spread()),
-        get_mut: |s, _| Some(s.deep_work.premium.spread_mut()),
+        ..number_at!(deep_work.premium)
     },
     Field {
         key: "deep_work.hours_target",
-        group: Group::DeepWork,
+        token: "A",
+        position: PagePosition::Folded(Group::DeepWork, 3),
+        guide: "deep-work",
         label: "Uninterrupted work aimed at",
         unit: Unit::HoursPerWeek,
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (5.0, 24.0),
         hint: "A forecast to measure against, never a second benefit.",
         source: "Studies of practice and attention: 15 to 24 hours a week can be kept up",
-        get: |s, _| Some(s.deep_work.hours_target.spread()),
-        get_mut: |s, _| Some(s.deep_work.hours_target.spread_mut()),
+        presets: [range(15.0, 20.0, 24.0), one(40.0), ZERO],
+        moves: Moves::Neither,
+        ..number_at!(deep_work.hours_target)
     },
     Field {
         key: "turnover.rate",
-        group: Group::Turnover,
+        token: "C",
+        position: PagePosition::Basic(Group::Turnover),
+        guide: "leavers",
         label: "People who leave in a year",
         unit: Unit::ShareOfYear,
         bounds: (0.0, 5.0),
         sensible: (0.03, 0.4),
         hint: "Leavers of a year as a share of the team.",
         source: "Voluntary quits in professional services: 8 to 20 % a year",
-        get: |s, _| Some(s.turnover.rate.spread()),
-        get_mut: |s, _| Some(s.turnover.rate.spread_mut()),
+        presets: [range(0.08, 0.12, 0.20), one(0.30), ZERO],
+        ..number_at!(turnover.rate)
     },
     Field {
         key: "turnover.reduction",
-        group: Group::Turnover,
+        token: "D",
+        position: PagePosition::Folded(Group::Turnover, 1),
+        guide: "leavers",
         label: "Leavers who would stay",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.33),
         hint: "The share of those leavers whom the change keeps.",
         source: "The best controlled study (of hybrid work) found 33 % fewer; many find nothing",
-        get: |s, _| Some(s.turnover.reduction.spread()),
-        get_mut: |s, _| Some(s.turnover.reduction.spread_mut()),
+        presets: [range(0.0, 0.10, 0.33), one(2.0 / 3.0), ZERO],
+        ..number_at!(turnover.reduction)
     },
     Field {
         key: "turnover.cost_per_leaver.amount",
-        group: Group::Turnover,
+        token: "F",
+        position: PagePosition::Folded(Group::Turnover, 3),
+        guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Money,
         bounds: (0.0, MOST_MONEY),
         sensible: (1_000.0, 300_000.0),
         hint: "Search, hiring, and the time until a successor is up to speed.",
-        source: "",
-        get: |s, _| {
-            (s.turnover.cost_per_leaver.basis == LeaverBasis::Amount)
-                .then(|| s.turnover.cost_per_leaver.amount.spread())
-        },
-        get_mut: |s, _| {
-            (s.turnover.cost_per_leaver.basis == LeaverBasis::Amount)
-                .then(|| s.turnover.cost_per_leaver.amount.spread_mut())
-        },
+        presets: [one(25_000.0), one(10_000.0), ZERO],
+        stated: Stated::LeaverCost(LeaverBasis::Amount),
+        ..number_at!(turnover.cost_per_leaver.amount)
     },
     Field {
         key: "turnover.cost_per_leaver.share_of_pay",
-        group: Group::Turnover,
+        token: "G",
+        position: PagePosition::Folded(Group::Turnover, 2),
+        guide: "leavers",
         label: "Cost of replacing one person",
         unit: Unit::Share,
         bounds: (0.0, 10.0),
         sensible: (0.15, 1.5),
         hint: "As a share of a year’s pay: search, hiring, and the time until a successor is up to speed.",
         source: "Reviews of case studies: about a fifth of pay for most jobs, a third in employer surveys, more for specialists",
-        get: |s, _| {
-            (s.turnover.cost_per_leaver.basis == LeaverBasis::ShareOfPay)
-                .then(|| s.turnover.cost_per_leaver.share_of_pay.spread())
-        },
-        get_mut: |s, _| {
-            (s.turnover.cost_per_leaver.basis == LeaverBasis::ShareOfPay)
-                .then(|| s.turnover.cost_per_leaver.share_of_pay.spread_mut())
-        },
+        presets: [range(0.20, 0.33, 0.80), one(0.33), one(0.33)],
+        stated: Stated::LeaverCost(LeaverBasis::ShareOfPay),
+        ..number_at!(turnover.cost_per_leaver.share_of_pay)
     },
     Field {
         key: "turnover.lag_months",
-        group: Group::Turnover,
+        token: "H",
+        position: PagePosition::Folded(Group::Turnover, 4),
+        guide: "leavers",
         label: "Months until anybody stays for it",
         unit: Unit::Months,
         bounds: (0.0, 600.0),
         sensible: (0.0, 18.0),
         hint: "People decide to stay some time after work has changed.",
-        source: "",
-        get: |s, _| Some(s.turnover.lag_months.spread()),
-        get_mut: |s, _| Some(s.turnover.lag_months.spread_mut()),
+        presets: [one(6.0), ZERO, ZERO],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(turnover.lag_months)
     },
     Field {
         key: "turnover.hard_share",
-        group: Group::Turnover,
+        token: "I",
+        position: PagePosition::Folded(Group::Turnover, 5),
+        guide: "leavers",
         label: "Part of that cost that is paid out",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.1, 0.8),
         hint: "Agency fees, advertising, overtime: the part that shows in the books, and counts in the cash view.",
-        source: "",
-        get: |s, _| Some(s.turnover.hard_share.spread()),
-        get_mut: |s, _| Some(s.turnover.hard_share.spread_mut()),
+        presets: [one(0.35); 3],
+        ..number_at!(turnover.hard_share)
     },
     Field {
         key: "tools.*.price.flat",
-        group: Group::Tools,
+        token: "L",
+        position: PagePosition::Cell(Group::Tools),
+        guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerMonth,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e5),
         hint: "For the whole team, a month.",
-        source: "",
-        get: |s, row| s.tools.get(row).filter(|tool| tool.basis == Basis::Flat).map(|tool| tool.price.spread()),
-        get_mut: |s, row| {
-            s.tools.get_mut(row).filter(|tool| tool.basis == Basis::Flat).map(|tool| tool.price.spread_mut())
-        },
+        stated: Stated::Price(Basis::Flat),
+        ..number_at!(tools[row].price)
     },
     Field {
         key: "tools.*.price.per_user",
-        group: Group::Tools,
+        token: "M",
+        position: PagePosition::Cell(Group::Tools),
+        guide: "choosing",
         label: "Price",
         unit: Unit::MoneyPerUserMonth,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 200.0),
         hint: "For one seat, a month.",
-        source: "",
-        get: |s, row| s.tools.get(row).filter(|tool| tool.basis == Basis::PerUser).map(|tool| tool.price.spread()),
-        get_mut: |s, row| {
-            s.tools.get_mut(row).filter(|tool| tool.basis == Basis::PerUser).map(|tool| tool.price.spread_mut())
-        },
+        stated: Stated::Price(Basis::PerUser),
+        ..number_at!(tools[row].price)
     },
     Field {
         key: "tools.*.seats",
-        group: Group::Tools,
+        token: "N",
+        position: PagePosition::Cell(Group::Tools),
+        guide: "choosing",
         label: "Seats",
         unit: Unit::People,
         bounds: (0.0, MOST_PEOPLE),
         sensible: (1.0, 5_000.0),
         hint: "Empty means one for everybody.",
-        source: "",
-        get: |s, row| s.tools.get(row)?.seats.as_ref().map(Estimate::spread),
-        get_mut: |s, row| s.tools.get_mut(row)?.seats.as_mut().map(Estimate::spread_mut),
+        get: |case, row| case.tools.get(row)?.seats.as_ref().map(Estimate::spread),
+        get_mut: |case, row| case.tools.get_mut(row)?.seats.as_mut().map(Estimate::spread_mut),
+        ..PLAIN
     },
     Field {
         key: "change.training_hours_per_person",
-        group: Group::Change,
+        token: "Q",
+        position: PagePosition::Folded(Group::Change, 1),
+        guide: "costs",
         label: "Training for each person",
         unit: Unit::Hours,
         bounds: (0.0, 10_000.0),
         sensible: (2.0, 40.0),
         hint: "Learning to write, to record, and the tools.",
         source: "Training a year in employer surveys: 4 to 14 hours go into one such change",
-        get: |s, _| Some(s.change.training_hours_per_person.spread()),
-        get_mut: |s, _| Some(s.change.training_hours_per_person.spread_mut()),
+        presets: [range(4.0, 8.0, 14.0), ZERO, ZERO],
+        cost: Some(Cost { line: CostLine::Training, rates: &[Rate::People, Rate::Hourly] }),
+        ..number_at!(change.training_hours_per_person)
     },
     Field {
         key: "change.documentation_hours",
-        group: Group::Change,
+        token: "R",
+        position: PagePosition::Folded(Group::Change, 2),
+        guide: "costs",
         label: "Writing things down at the start",
         unit: Unit::Hours,
         bounds: (0.0, 1e6),
         sensible: (10.0, 2_000.0),
         hint: "Guides and process documents that others can work from, in all.",
-        source: "",
-        get: |s, _| Some(s.change.documentation_hours.spread()),
-        get_mut: |s, _| Some(s.change.documentation_hours.spread_mut()),
+        presets: [one(80.0), ZERO, ZERO],
+        cost: Some(Cost { line: CostLine::Documentation, rates: &[Rate::Hourly] }),
+        ..number_at!(change.documentation_hours)
     },
     Field {
         key: "change.lead_hours_per_week",
-        group: Group::Change,
+        token: "S",
+        position: PagePosition::Folded(Group::Change, 3),
+        guide: "costs",
         label: "Leading the rollout",
         unit: Unit::HoursPerWeek,
         bounds: (0.0, 10_000.0),
         sensible: (1.0, 40.0),
         hint: "Hours a week of whoever drives it, while it lasts.",
-        source: "",
-        get: |s, _| Some(s.change.lead_hours_per_week.spread()),
-        get_mut: |s, _| Some(s.change.lead_hours_per_week.spread_mut()),
+        presets: [one(8.0), ZERO, ZERO],
+        cost: Some(Cost { line: CostLine::Lead, rates: &[Rate::Hourly, Rate::WeeksOfRollout] }),
+        ..number_at!(change.lead_hours_per_week)
     },
     Field {
         key: "change.other_one_off",
-        group: Group::Change,
+        token: "T",
+        position: PagePosition::Folded(Group::Change, 5),
+        guide: "costs",
         label: "Anything else paid once",
         unit: Unit::Money,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e6),
         hint: "Consultants, migration, equipment.",
-        source: "",
-        get: |s, _| Some(s.change.other_one_off.spread()),
-        get_mut: |s, _| Some(s.change.other_one_off.spread_mut()),
+        cost: Some(Cost { line: CostLine::OtherOneOff, rates: &[] }),
+        ..number_at!(change.other_one_off)
     },
     Field {
         key: "change.upkeep_hours_per_week",
-        group: Group::Change,
+        token: "U",
+        position: PagePosition::Folded(Group::Change, 4),
+        guide: "costs",
         label: "Keeping documents true",
         unit: Unit::HoursPerWeek,
         bounds: (0.0, 10_000.0),
         sensible: (0.5, 40.0),
         hint: "Hours a week for the whole team, from the first month on.",
-        source: "",
-        get: |s, _| Some(s.change.upkeep_hours_per_week.spread()),
-        get_mut: |s, _| Some(s.change.upkeep_hours_per_week.spread_mut()),
+        presets: [one(2.0), ZERO, ZERO],
+        cost: Some(Cost { line: CostLine::Upkeep, rates: &[Rate::Hourly, Rate::WeeksOfMonth] }),
+        ..number_at!(change.upkeep_hours_per_week)
     },
     Field {
         key: "change.dip",
-        group: Group::Change,
+        token: "V",
+        position: PagePosition::Folded(Group::Change, 6),
+        guide: "costs",
         label: "Work lost while habits change",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.25),
         hint: "Everything takes longer at first: the share of all work that is lost meanwhile.",
         source: "Studies of reorganisations and new systems: 5 to 15 % for one to three months",
-        get: |s, _| Some(s.change.dip.spread()),
-        get_mut: |s, _| Some(s.change.dip.spread_mut()),
+        presets: [range(0.05, 0.10, 0.15), ZERO, ZERO],
+        ..number_at!(change.dip)
     },
     Field {
         key: "change.dip_months",
-        group: Group::Change,
+        token: "W",
+        position: PagePosition::Folded(Group::Change, 7),
+        guide: "costs",
         label: "How long that lasts",
         unit: Unit::Months,
         bounds: (0.0, 120.0),
         sensible: (0.0, 6.0),
         hint: "Months from the start.",
         source: "Studies of reorganisations and new systems: one to three months",
-        get: |s, _| Some(s.change.dip_months.spread()),
-        get_mut: |s, _| Some(s.change.dip_months.spread_mut()),
+        presets: [range(1.0, 2.0, 3.0), ZERO, ZERO],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(change.dip_months)
     },
     Field {
         key: "rollout.adoption.0",
-        group: Group::Rollout,
+        token: "0",
+        position: PagePosition::Folded(Group::Rollout, 1),
+        guide: "adoption",
         label: "Lived after a third of the rollout",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.4),
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
-        source: "",
-        get: |s, _| Some(s.rollout.adoption[0].spread()),
-        get_mut: |s, _| Some(s.rollout.adoption[0].spread_mut()),
+        presets: [one(0.1); 3],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(rollout.adoption[0])
     },
     Field {
         key: "rollout.adoption.1",
-        group: Group::Rollout,
+        token: "0",
+        position: PagePosition::Folded(Group::Rollout, 2),
+        guide: "adoption",
         label: "Lived after two thirds",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.2, 0.8),
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
-        source: "",
-        get: |s, _| Some(s.rollout.adoption[1].spread()),
-        get_mut: |s, _| Some(s.rollout.adoption[1].spread_mut()),
+        presets: [one(0.5); 3],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(rollout.adoption[1])
     },
     Field {
         key: "rollout.adoption.2",
-        group: Group::Rollout,
+        token: "0",
+        position: PagePosition::Folded(Group::Rollout, 3),
+        guide: "adoption",
         label: "Lived at its end and from then on",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.4, 0.95),
         hint: "How much of the change is lived by then: 100 % means by everybody, every day.",
         source: "Evaluations of changes at work: half to nearly all of the change is still lived later",
-        get: |s, _| Some(s.rollout.adoption[2].spread()),
-        get_mut: |s, _| Some(s.rollout.adoption[2].spread_mut()),
+        presets: [range(0.50, 0.75, 0.95), one(1.0), one(1.0)],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(rollout.adoption[2])
     },
     Field {
         key: "finance.discount_rate",
-        group: Group::Finance,
+        token: "3",
+        position: PagePosition::Folded(Group::Finance, 1),
+        guide: "worth",
         label: "What money costs",
         unit: Unit::ShareOfYear,
         bounds: (-0.5, 10.0),
         sensible: (0.02, 0.25),
         hint: "The yearly rate at which later money counts less. Your finance director has one.",
         source: "Costs of capital in use: 8 to 16 %",
-        get: |s, _| Some(s.finance.discount_rate.spread()),
-        get_mut: |s, _| Some(s.finance.discount_rate.spread_mut()),
+        presets: [range(0.08, 0.10, 0.16), one(0.10), ZERO],
+        moves: Moves::Schedule,
+        shared: true,
+        ..number_at!(finance.discount_rate)
     },
     Field {
         key: "other_lines.*.amount",
-        group: Group::OtherLines,
+        token: "F",
+        position: PagePosition::Cell(Group::OtherLines),
+        guide: "views",
         label: "Amount",
         unit: Unit::Money,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e7),
         hint: "Money you would gain or pay beyond all of the above.",
-        source: "",
-        get: |s, row| s.other_lines.get(row).map(|line| line.amount.spread()),
-        get_mut: |s, row| s.other_lines.get_mut(row).map(|line| line.amount.spread_mut()),
+        ..number_at!(other_lines[row].amount)
     },
 ];

@@ -1,7 +1,8 @@
 //! Putting a preset's numbers into a case, and telling which preset a case's numbers are.
 
 use super::Preset;
-use crate::model::case::{Case, LeaverBasis, Load, LoadKind, Meetings, Rollout, Turnover};
+use crate::model::case::{Case, Load, LoadKind, Meetings, Rollout};
+use crate::model::field::{FIELDS, Input};
 
 impl Preset {
     /// Replaces a case's numbers by the preset's.
@@ -11,17 +12,16 @@ impl Preset {
     pub fn apply(self, case: &mut Case) {
         let fresh = self.case();
         let inventory = std::mem::take(&mut case.meetings.load.inventory);
-        let start = std::mem::take(&mut case.rollout.start);
-        case.team = fresh.team;
-        case.meetings = Meetings { load: Load { inventory, ..fresh.meetings.load }, ..fresh.meetings };
-        case.time = fresh.time;
-        case.deep_work = fresh.deep_work;
-        case.turnover = fresh.turnover;
-        case.tools = fresh.tools;
-        case.change = fresh.change;
-        case.rollout = Rollout { start, ..fresh.rollout };
-        case.finance = fresh.finance;
-        case.other_lines = fresh.other_lines;
+        *case = Case {
+            name: std::mem::take(&mut case.name),
+            currency: std::mem::take(&mut case.currency),
+            meetings: Meetings { load: Load { inventory, ..fresh.meetings.load }, ..fresh.meetings },
+            rollout: Rollout { start: std::mem::take(&mut case.rollout.start), ..fresh.rollout },
+            notes: std::mem::take(&mut case.notes),
+            practice: std::mem::take(&mut case.practice),
+            extra: std::mem::take(&mut case.extra),
+            ..fresh
+        };
     }
 
     /// The preset whose numbers a case rests on, if it rests on none of its own.
@@ -32,42 +32,26 @@ impl Preset {
 
 /// Whether two cases state the same numbers. Ways of stating one that are not in force do not count.
 fn counts_alike(one: &Case, other: &Case) -> bool {
-    one.team == other.team
-        && meets_alike(&one.meetings, &other.meetings)
-        && one.time == other.time
-        && one.deep_work == other.deep_work
-        && leaves_alike(&one.turnover, &other.turnover)
+    let settings = |case: &Case| {
+        let ways = (case.meetings.load.kind, case.turnover.cost_per_leaver.basis);
+        (ways, case.rollout.days, case.finance.horizon_months)
+    };
+    let alike = |field| {
+        let input = Input { field, row: 0 };
+        one.spread(input) == other.spread(input)
+    };
+    let listed = |case: &Case| case.meetings.load.kind == LoadKind::Inventory;
+    settings(one) == settings(other)
+        && FIELDS.iter().filter(|field| !field.is_by_row()).all(alike)
         && one.tools == other.tools
-        && one.change == other.change
-        && (one.rollout.days, one.rollout.adoption) == (other.rollout.days, other.rollout.adoption)
-        && one.finance == other.finance
         && one.other_lines == other.other_lines
-}
-
-fn meets_alike(one: &Meetings, other: &Meetings) -> bool {
-    let (load, like) = (&one.load, &other.load);
-    let loaded_alike = match load.kind {
-        LoadKind::MonthlyCost => load.monthly_cost == like.monthly_cost,
-        LoadKind::Hours => load.hours_per_person_week == like.hours_per_person_week,
-        LoadKind::Inventory => load.inventory == like.inventory,
-    };
-    load.kind == like.kind && loaded_alike && (one.cut, one.replacement) == (other.cut, other.replacement)
-}
-
-fn leaves_alike(one: &Turnover, other: &Turnover) -> bool {
-    let (cost, like) = (&one.cost_per_leaver, &other.cost_per_leaver);
-    let cost_alike = match cost.basis {
-        LeaverBasis::Amount => cost.amount == like.amount,
-        LeaverBasis::ShareOfPay => cost.share_of_pay == like.share_of_pay,
-    };
-    let rest = |turnover: &Turnover| (turnover.rate, turnover.reduction, turnover.lag_months, turnover.hard_share);
-    cost.basis == like.basis && cost_alike && rest(one) == rest(other)
+        && (!listed(one) || one.meetings.load.inventory == other.meetings.load.inventory)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Estimate, Input, Meeting, Note};
+    use crate::model::{Estimate, Meeting, Note};
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
@@ -109,7 +93,7 @@ mod tests {
             for input in case.inputs() {
                 let mut own = case.clone();
                 own.spread_mut(input).unwrap().pin(0.123_456);
-                assert_eq!(Preset::of(&own), None, "{}", Input { ..input });
+                assert_eq!(Preset::of(&own), None, "{input}");
             }
         }
     }

@@ -47,7 +47,7 @@ impl CostLine {
     }
 
     /// Its amount among the costs, to be changed.
-    pub(super) fn slot(self, costs: &mut Costs) -> &mut Money {
+    pub(in crate::model) fn slot(self, costs: &mut Costs) -> &mut Money {
         match self {
             Self::Training => &mut costs.training,
             Self::Documentation => &mut costs.documentation,
@@ -61,17 +61,17 @@ impl CostLine {
     }
 
     /// Whether it is paid once, at the start.
-    pub(super) fn is_once(self) -> bool {
+    pub(in crate::model) fn is_once(self) -> bool {
         matches!(self, Self::Training | Self::Documentation | Self::OtherOneOff)
     }
 
     /// Whether it is the same every month.
-    pub(super) fn is_level(self) -> bool {
+    pub(in crate::model) fn is_level(self) -> bool {
         matches!(self, Self::Tools | Self::Upkeep | Self::Other)
     }
 
     /// Whether it is paid in money even where the case promised none of it.
-    pub(super) fn is_money(self) -> bool {
+    pub(in crate::model) fn is_money(self) -> bool {
         matches!(self, Self::OtherOneOff | Self::Tools | Self::Other)
     }
 }

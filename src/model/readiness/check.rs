@@ -1,7 +1,7 @@
 //! The answers, and what they say.
 
 use std::collections::{BTreeMap, BTreeSet};
-use uncertainty::sort_few;
+use uncertainty::insertion_sort_by;
 
 use serde_json::Value;
 
@@ -104,7 +104,7 @@ impl Readiness {
         let risk =
             |topic: TopicScore| topic.score.exposure().map(|exposure| Risk { facts: topic.topic.facts(), exposure });
         let mut risks: Vec<Risk> = self.topics().into_iter().filter_map(risk).collect();
-        sort_few(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
+        insertion_sort_by(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
         risks
     }
 

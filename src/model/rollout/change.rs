@@ -1,7 +1,7 @@
 //! How a plan is changed.
 
 use std::fmt;
-use uncertainty::sort_few;
+use uncertainty::insertion_sort_by;
 
 use super::plan::highest;
 use super::{Due, Gate, LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};
@@ -147,7 +147,7 @@ impl Plan {
     /// Puts a gate on another day (within the longest rollout); gates stand in the order of their days.
     pub fn set_gate_day(&mut self, id: &str, day: u32) {
         self.gates.iter_mut().filter(|gate| gate.id == id).for_each(|gate| gate.day = day.clamp(1, LONGEST_ROLLOUT));
-        sort_few(&mut self.gates, |one, other| one.day.cmp(&other.day));
+        insertion_sort_by(&mut self.gates, |one, other| one.day.cmp(&other.day));
     }
 
     /// Adds a gate without checks on a day (within the longest rollout), and returns its id.
@@ -160,7 +160,7 @@ impl Plan {
         }
         let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str())) + 1);
         self.gates.push(Gate::new(&id, day.clamp(1, LONGEST_ROLLOUT), &[]));
-        sort_few(&mut self.gates, |one, other| one.day.cmp(&other.day));
+        insertion_sort_by(&mut self.gates, |one, other| one.day.cmp(&other.day));
         Ok(id)
     }
 

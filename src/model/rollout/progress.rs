@@ -2,7 +2,7 @@
 
 use super::{Gate, Plan, Task, TaskState};
 use crate::model::date::Date;
-use uncertainty::sort_few;
+use uncertainty::insertion_sort_by;
 
 /// How far the tasks of one phase are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,7 +61,7 @@ impl Plan {
 
     fn by_due(&self, start: Date, belongs: impl Fn(&Task) -> bool) -> Vec<&Task> {
         let mut tasks: Vec<&Task> = self.tasks.iter().filter(|task| belongs(task)).collect();
-        sort_few(&mut tasks, |one, other| one.due.date(start).cmp(&other.due.date(start)));
+        insertion_sort_by(&mut tasks, |one, other| one.due.date(start).cmp(&other.due.date(start)));
         tasks
     }
 

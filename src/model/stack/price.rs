@@ -6,7 +6,8 @@ use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
 
 const DEAREST: f64 = 1e9;
 const MOST_PEOPLE: u32 = 1_000_000;
-const MOST_STEPS: usize = 20;
+/// The most steps of a price.
+pub const MOST_STEPS: usize = 20;
 
 /// What is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,37 +1,37 @@
-//! When the money comes back: the running total with its uncertainty, or each month's benefits and costs.
+//! The cash flow chart: the cumulative flow with its uncertainty, or each month's benefits and costs.
 
 use super::super::{app, format, session};
-use crate::chart::flow::{Cumulative, Mark, Moment, Running, cumulative, months};
-use crate::chart::frame::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Label, Point, Rect, Tick};
-use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Fan, Flow, Quantity, Simulation, View};
-use crate::page::chart::{Card, Drawing, Shape, axis, mark_line, plot};
+use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
+use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, Flow, Quantity, Simulation, View};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
+use crate::page::choice::radios;
 use crate::page::chunk::of_case;
+use crate::page::table::{column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, fragment, html};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Which of the two is drawn.
+/// Which of the two charts is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Drawn {
-    Running,
+enum ChartKind {
+    Cumulative,
     Monthly,
 }
 
-/// Everything that the chart draws.
 #[derive(Clone, PartialEq)]
-pub(in crate::page) struct Facts {
-    drawn: Drawn,
+pub(in crate::page) struct CashFlowData {
+    drawn: ChartKind,
     currency: String,
     line: Vec<f64>,
     flow: Flow,
-    fan: Vec<Fan>,
+    fan: Vec<FanQuantiles>,
     payback: Option<f64>,
     rollout_end: f64,
 }
 
-impl Facts {
-    fn of(drawn: Drawn, case: &Case, evaluation: &Evaluation, view: View, simulation: Option<&Simulation>) -> Self {
+impl CashFlowData {
+    fn of(drawn: ChartKind, case: &Case, evaluation: &Evaluation, view: View, simulation: Option<&Simulation>) -> Self {
         let outcome = evaluation.outcome(view);
         Self {
             drawn,
@@ -39,70 +39,67 @@ impl Facts {
             line: outcome.cumulative.clone(),
             flow: outcome.flow.clone(),
             fan: simulation.map(|known| known.fan.clone()).unwrap_or_default(),
-            // A case that never is out of money has nothing to pay back.
+            // A case whose cumulative flow is never negative has no payback.
             payback: outcome.payback.map(Quantity::value).filter(|months| *months > 0.0),
             rollout_end: f64::from(case.rollout.days) / DAYS_PER_MONTH,
         }
     }
 
-    fn shapes(&self, width: f64, height: f64) -> Vec<Shape> {
-        let frame = Frame {
-            left: 7.0 * CHARACTER_WIDTH,
-            right: 0.0,
-            top: LINE_HEIGHT,
-            bottom: LINE_HEIGHT + GAP,
-            label_width: 9.0 * CHARACTER_WIDTH,
-            mark_width: 15.0 * CHARACTER_WIDTH,
-            ..Frame::new(width, height)
-        };
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let frame = money_frame(width, height, 15.0);
         match self.drawn {
-            Drawn::Running => self.running(&frame),
-            Drawn::Monthly => self.monthly(&frame),
+            ChartKind::Cumulative => self.running(&frame),
+            ChartKind::Monthly => self.monthly(&frame),
         }
     }
 
-    fn running(&self, frame: &Frame) -> Vec<Shape> {
-        let edge = |pick: fn(&Fan) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
+    fn running(&self, frame: &Frame) -> Vec<SvgShape> {
+        let edge = |pick: fn(&FanQuantiles) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
-        let chart = cumulative(
+        let chart = CumulativeChart::new(
             frame,
-            &Running {
+            &CumulativeData {
                 line: &self.line,
-                wide: [&p10, &p90],
-                close: [&p25, &p75],
+                p10_p90: [&p10, &p90],
+                p25_p75: [&p25, &p75],
                 payback: self.payback,
                 rollout_end: Some(self.rollout_end),
             },
         );
-        let fans = [Shape::Path("fan-wide", chart.wide.clone()), Shape::Path("fan-close", chart.close.clone())];
+        let fans =
+            [SvgShape::Path("fan-wide", chart.p10_p90.clone()), SvgShape::Path("fan-close", chart.p25_p75.clone())];
         let axis =
             axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
-        let marks = chart.marks.iter().flat_map(|mark| self.mark(&chart, mark));
+        let marks = chart.milestones.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
-            .chain([Shape::Path("series", chart.line.clone())])
+            .chain([SvgShape::Path("series", chart.line.clone())])
             .chain(marks)
             .chain(month_labels(frame, &chart.month_ticks))
             .collect()
     }
 
-    fn mark(&self, chart: &Cumulative, mark: &Mark) -> [Shape; 3] {
-        let text = match mark.moment {
-            Moment::Trough => {
+    fn mark(&self, chart: &CumulativeChart, mark: &MilestoneMarker) -> [SvgShape; 3] {
+        let text = match mark.milestone {
+            Milestone::Trough => {
                 let lowest = self.line.iter().copied().fold(0.0, f64::min);
                 format!("lowest {}", format::compact_money(lowest, &self.currency))
             }
-            Moment::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
-            Moment::RolloutEnd => "rollout done".into(),
+            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
+            Milestone::RolloutEnd => "rollout done".into(),
         };
-        // A line higher than the geometry has it: the topmost amount of the axis stands right above the plot.
-        let label = Label { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
-        [mark_line(chart.plot.y - LINE_HEIGHT, mark.at), Shape::Circle("point", mark.at), Shape::label(label, text)]
+        // One line above the place that the geometry gives, which the topmost amount of the axis takes.
+        let label = LabelPosition { at: Point { y: mark.label.at.y - LINE_HEIGHT, ..mark.label.at }, ..mark.label };
+        [
+            mark_line(chart.plot.y - LINE_HEIGHT, mark.at),
+            SvgShape::Circle("point", mark.at),
+            SvgShape::label(label, text),
+        ]
     }
 
-    fn monthly(&self, frame: &Frame) -> Vec<Shape> {
-        let chart = months(frame, &self.flow.benefits, &self.flow.costs);
-        let bars = |class, bars: &[Rect]| bars.iter().map(|bar| Shape::Rect(class, *bar)).collect::<Vec<_>>();
+    fn monthly(&self, frame: &Frame) -> Vec<SvgShape> {
+        let chart = MonthlyChart::new(frame, &self.flow.benefits, &self.flow.costs);
+        let bars = |class, bars: &[Rect]| bars.iter().map(|bar| SvgShape::Rect(class, *bar)).collect::<Vec<_>>();
         let mut shapes = bars("benefit", &chart.benefits);
         shapes.extend(bars("cost", &chart.costs));
         shapes.extend(axis(&frame.plot(), &chart.value_ticks, chart.zero, |value| {
@@ -112,7 +109,7 @@ impl Facts {
         shapes
     }
 
-    /// For those who do not see the chart.
+    /// The chart in words, for screen readers.
     fn description(&self) -> String {
         let money = |value: f64| format::round_money(value, &self.currency);
         let lowest = self.line.iter().copied().fold(0.0, f64::min);
@@ -131,69 +128,63 @@ impl Facts {
     }
 }
 
-fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<Shape> {
+fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     let label = |(index, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
         let word = if index == 1 || ticks.len() == 1 { "month " } else { "" };
-        Shape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
+        SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
     };
-    // Month 0 needs no word: the labels of the money stand there.
+    // No label for month 0: the amounts of the axis are there.
     ticks.iter().enumerate().filter(|(index, _)| *index > 0).map(label).collect()
 }
 
-/// The chart.
 pub(super) fn cash_flow() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, evaluation, simulation) = (app.case(), app.evaluation(), app.simulation());
-    let drawn = RwSignal::new(Drawn::Running);
-    let facts = Memo::new(move |_| {
+    let drawn = RwSignal::new(ChartKind::Cumulative);
+    let data = Memo::new(move |_| {
         let simulation = simulation.get();
         case.with(|case| {
-            evaluation.with(|evaluation| Facts::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
+            evaluation
+                .with(|evaluation| CashFlowData::of(drawn.get(), case, evaluation, view.get(), simulation.as_deref()))
         })
     });
     let about = Memo::new(move |_| match drawn.get() {
-        Drawn::Running => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
-        Drawn::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
+        ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
+        ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
-    let title = Memo::new(move |_| {
-        format!("{} over {} months", heading(drawn.get()), facts.with(|facts| facts.line.len() - 1))
-    });
-    let description = Memo::new(move |_| facts.with(Facts::description));
-    let shapes = Arc::new(move |width, height| facts.with(|facts| facts.shapes(width, height)));
-    let drawing = plot(Drawing { id: "cash-flow", title, description, shapes });
-    let chart = fragment([drawing, (move || legend(facts)).into_child()]);
-    Card { id: "cash-flow", heading: head(drawn), about, chart }
-        .view(move || of_case(move |chunk| (chunk.flow_table)(facts)))
+    let title =
+        Memo::new(move |_| format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
+    let description = Memo::new(move |_| data.with(CashFlowData::description));
+    let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
+    let drawing = svg_chart(SvgChart { id: "cash-flow".into(), title, description, shapes });
+    let chart = fragment([drawing, (move || legend(data)).into_child()]);
+    ChartCard { id: "cash-flow", heading: head(drawn), about, chart }
+        .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
 }
 
-fn heading(drawn: Drawn) -> &'static str {
+fn heading(drawn: ChartKind) -> &'static str {
     match drawn {
-        Drawn::Running => "Running total",
-        Drawn::Monthly => "Benefits and costs",
+        ChartKind::Cumulative => "Running total",
+        ChartKind::Monthly => "Benefits and costs",
     }
 }
 
-fn head(drawn: RwSignal<Drawn>) -> AnyView {
-    let choice = move |which: Drawn, name: &'static str| {
-        let radio =
-            html::input().attr("type", "radio").attr("name", "flow").prop("checked", move || drawn.get() == which);
-        html::label().child(radio.on(ev::change, move |_| drawn.set(which))).child(name)
-    };
-    let choices = html::div().child(choice(Drawn::Running, "Added up")).child(choice(Drawn::Monthly, "Each month"));
+fn head(drawn: RwSignal<ChartKind>) -> AnyView {
+    let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
+    let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Cumulative, ChartKind::Monthly][place]));
     let legend = html::legend().class("visually-hidden").child("How to draw it");
     fragment([
         html::h2().child("When the money comes back").into_any(),
-        html::fieldset().class("segmented small").child(legend).child(choices).into_any(),
+        radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
     ])
 }
 
-/// What the line and the bands, or the colours of the bars, stand for.
-fn legend(facts: Memo<Facts>) -> AnyView {
-    let entries: &[(&str, &str)] = facts.with(|facts| match facts.drawn {
-        Drawn::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
-        Drawn::Running if facts.fan.is_empty() => &[("", "likely case")][..],
-        Drawn::Running => {
+fn legend(data: Memo<CashFlowData>) -> AnyView {
+    let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
+        ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
+        ChartKind::Cumulative if data.fan.is_empty() => &[("", "likely case")][..],
+        ChartKind::Cumulative => {
             &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
         }
     });
@@ -201,7 +192,7 @@ fn legend(facts: Memo<Facts>) -> AnyView {
     html::ul().class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).into_any()
 }
 
-impl Facts {
+impl CashFlowData {
     /// The amounts of a month, the range where there is one.
     fn amounts(&self, month: usize) -> Vec<f64> {
         let likely = [self.flow.benefits[month], self.flow.costs[month], self.line[month]];
@@ -210,24 +201,19 @@ impl Facts {
     }
 
     fn row(&self, month: usize) -> AnyView {
-        let cell = |value: f64| html::td().class("num").child(format::money(value.round(), &self.currency)).into_any();
+        let cell = |value: f64| number_cell(format::money(value.round(), &self.currency));
         let cells: Vec<_> = self.amounts(month).into_iter().map(cell).collect();
-        html::tr().child(html::th().attr("scope", "row").child(month.to_string())).child(cells).into_any()
+        html::tr().child(row_head(month.to_string())).child(cells).into_any()
     }
 }
 
-/// The same as a table.
-pub(in crate::page) fn flow_table(facts: Memo<Facts>) -> AnyView {
-    let body = move || facts.with(|facts| (0..facts.line.len()).map(|month| facts.row(month)).collect::<Vec<_>>());
-    let head = |name: &&'static str| html::th().class("num").attr("scope", "col").child(*name).into_any();
+pub(in crate::page) fn flow_table(data: Memo<CashFlowData>) -> AnyView {
+    let body = move || data.with(|data| (0..data.line.len()).map(|month| data.row(month)).collect::<Vec<_>>());
     let heads = move || {
         let names = ["Benefits", "Costs", "Likely total", "P10", "P90"];
-        let count = if facts.with(|facts| facts.fan.is_empty()) { 3 } else { 5 };
-        names[..count].iter().map(head).collect::<Vec<_>>()
+        let count = if data.with(|data| data.fan.is_empty()) { 3 } else { 5 };
+        names[..count].iter().map(|name| number_head(*name)).collect::<Vec<_>>()
     };
-    let months = html::th().attr("scope", "col").child("Month");
-    html::table()
-        .child(html::thead().child(html::tr().child(months).child(heads)))
-        .child(html::tbody().child(body))
-        .into_any()
+    let head = html::tr().child(column_head("Month")).child(heads);
+    html::table().child(html::thead().child(head)).child(html::tbody().child(body)).into_any()
 }

@@ -1,11 +1,11 @@
 //! Charts: what the pure geometry gives, as SVG with the style sheet's names.
 
-mod card;
-mod picture;
-mod plot;
-mod shape;
+mod bar_picture;
+mod chart_card;
+mod svg_chart;
+mod svg_shape;
 
-pub(super) use card::{Card, as_table, fold, fold_at, saving};
-pub(super) use picture::{Bar, Picture};
-pub(super) use plot::{Drawing, plot, plot_of};
-pub(super) use shape::{Shape, axis, mark_line, track};
+pub(super) use bar_picture::{BarPicture, PictureBar};
+pub(super) use chart_card::{ChartCard, as_table, save_buttons};
+pub(super) use svg_chart::{SvgChart, svg_chart};
+pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track};

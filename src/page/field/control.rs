@@ -6,8 +6,8 @@ use super::message::message;
 use crate::form::number_field::PLACES;
 use crate::page::chunk::work;
 use crate::page::format;
-use crate::page::part::glyph;
 use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::glyph;
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -4,10 +4,10 @@ use super::Number;
 use super::message::words;
 use crate::model::{Input, Note, Preset, Spread};
 use crate::page::chunk::of_work;
-use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
 use crate::state::Mark;
-use crate::text::guide::explained_in;
+use crate::text::guide::section_explaining;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -68,7 +68,7 @@ pub(in crate::page) fn body(number: Number, input: Input, note: Memo<Note>, evid
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };
-    let guide = in_guide(explained_in(input.field));
+    let guide = in_guide(section_explaining(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
     html::div().child(published).child(offer).child(guide).child(own_source).child(own_note).into_any()

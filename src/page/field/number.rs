@@ -1,7 +1,7 @@
 //! What a number field edits.
 
 use crate::model::{Case, Input, Limits, Spread};
-use crate::page::form::{Getter, Setter};
+use crate::page::text_field::{Getter, Setter};
 use crate::page::{app, chunk, constant, input_id};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;

@@ -1,27 +1,29 @@
-//! The six inputs that everybody can answer.
+//! The basic inputs, which everybody can answer.
 
-use super::fields;
-use crate::model::LoadKind;
+use super::{fields, stated};
+use crate::model::{Group, LoadKind};
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, chunk};
 use crate::state::{AppState, Mark};
 use leptos::prelude::*;
 
-/// The inputs of this part: the groups hold the others.
-const BEFORE: [&str; 2] = ["team.people", "team.annual_pay"];
-const AFTER: [&str; 2] = ["time.recapture", "turnover.rate"];
 const KINDS: [LoadKind; 3] = [LoadKind::Hours, LoadKind::MonthlyCost, LoadKind::Inventory];
 
-/// People, pay, meetings and what becomes of them, freed time, and who leaves.
+/// The basic inputs of all groups.
 pub(super) fn basics() -> AnyView {
+    let part = |group: Group| if group == Group::Meetings { meetings() } else { fields(group.basic()) };
+    fragment(Group::ALL.map(part))
+}
+
+/// How meetings are counted, and the inputs of that way. A list of meetings takes the place of all of them.
+fn meetings() -> AnyView {
     let kind = app().slice(|case| case.meetings.load.kind);
     let load = move || match kind.get() {
-        LoadKind::Hours => fields(&["meetings.load.hours_per_person_week", "meetings.cut"]),
-        LoadKind::MonthlyCost => fields(&["meetings.load.monthly_cost", "meetings.cut"]),
         LoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
+        LoadKind::Hours | LoadKind::MonthlyCost => stated(Group::Meetings.basic()),
     };
-    fragment([fields(&BEFORE), way(kind), load.into_any(), fields(&AFTER)])
+    fragment([way(kind), load.into_any()])
 }
 
 /// Takes another way of saying what meetings take.

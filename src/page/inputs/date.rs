@@ -1,7 +1,7 @@
 //! The first day of the rollout.
 
 use crate::page::constant;
-use crate::page::form::{Text, day_parts};
+use crate::page::text_field::{TextField, date_parts};
 use crate::page::ui::html;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ const ID: &str = "input-rollout.start";
 
 /// A calendar day; what is no day leaves the last one in force.
 pub(super) fn start() -> AnyView {
-    let text = Text {
+    let text = TextField {
         id: ID.into(),
         label: "First day",
         name: constant(String::new()),
@@ -17,7 +17,7 @@ pub(super) fn start() -> AnyView {
         get: Box::new(|case| case.rollout.start.clone()),
         set: Box::new(|case, day| case.rollout.start = day),
     };
-    let (entry, message) = day_parts(text, false);
+    let (entry, message) = date_parts(text, false);
     let hint = html::p().class("hint").attr("id", "input-rollout.start-hint");
     html::div()
         .class("field")

@@ -1,8 +1,8 @@
 //! The other inputs, by group: folded, each says what is in it now.
 
 use super::recap::{self, Recap};
-use super::{date, fields, lines, tools};
-use crate::model::{Case, LeaverBasis, Limits, Spread, Unit};
+use super::{date, fields, lines, stated, tools};
+use crate::model::{Case, Field, Group, LeaverBasis, Limits, Spread, Stated, Unit};
 use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{Number, Own, field};
@@ -10,35 +10,41 @@ use crate::page::ui::{fragment, html};
 use crate::state::Mark;
 use leptos::prelude::*;
 
-/// A heading, what it says while folded, and what it holds.
-type Group = (&'static str, Recap, fn() -> AnyView);
-
-const GROUPS: [Group; 9] = [
-    ("Team", recap::team, || fields(&["team.on_cost", "team.hours_per_week", "team.weeks_per_year"])),
-    ("Meetings", recap::meetings, || fields(&["meetings.replacement"])),
-    ("Time and deep work", recap::deep_work, deep_work),
-    ("Turnover", recap::turnover, turnover),
-    ("Tools", recap::tools, tools::tools),
-    ("The change itself", recap::change, change),
-    ("Rollout", recap::rollout, rollout),
-    ("Finance", recap::finance, finance),
-    ("Other lines", recap::other_lines, lines::lines),
-];
-
 /// All groups.
 pub(in crate::page) fn groups() -> AnyView {
-    GROUPS.iter().map(group).collect::<Vec<_>>().into_any()
+    fragment(Group::ALL.map(folded))
 }
 
-fn group(&(title, recap, body): &Group) -> AnyView {
+/// A folded section: its heading, what it says while folded, and its content.
+fn folded(group: Group) -> AnyView {
+    let (title, recap): (_, Recap) = match group {
+        Group::Team => ("Team", recap::team),
+        Group::Meetings => ("Meetings", recap::meetings),
+        Group::DeepWork => ("Time and deep work", recap::deep_work),
+        Group::Turnover => ("Turnover", recap::turnover),
+        Group::Tools => ("Tools", recap::tools),
+        Group::Change => ("The change itself", recap::change),
+        Group::Rollout => ("Rollout", recap::rollout),
+        Group::Finance => ("Finance", recap::finance),
+        Group::OtherLines => ("Other lines", recap::other_lines),
+    };
     let (case, evaluation) = (app().case(), app().evaluation());
     let recap = Memo::new(move |_| recap(&case.get(), &evaluation.get()));
     let summary = html::summary().child(html::h3().child(title)).child(html::span().class("recap").child(recap));
-    html::details().class("group").child(summary).child(html::div().child(body())).into_any()
+    html::details().class("group").child(summary).child(html::div().child(body(group))).into_any()
 }
 
-fn deep_work() -> AnyView {
-    fields(&["deep_work.share_of_freed_time", "deep_work.hours_before", "deep_work.hours_target", "deep_work.premium"])
+/// The content of a section: settings and lists, then the fields of the table.
+fn body(group: Group) -> AnyView {
+    let other = match group {
+        Group::Turnover => return turnover(),
+        Group::Tools => tools::tools(),
+        Group::Rollout => fragment([date::start(), field(days())]),
+        Group::Finance => field(horizon()),
+        Group::OtherLines => lines::lines(),
+        Group::Team | Group::Meetings | Group::DeepWork | Group::Change => ().into_any(),
+    };
+    fragment([other, fields(group.folded())])
 }
 
 fn turnover() -> AnyView {
@@ -51,9 +57,11 @@ fn turnover() -> AnyView {
             case.turnover.cost_per_leaver.basis = basis;
         });
     });
-    let cost = move || match basis.get() {
-        LeaverBasis::ShareOfPay => fields(&["turnover.cost_per_leaver.share_of_pay"]),
-        LeaverBasis::Amount => fields(&["turnover.cost_per_leaver.amount"]),
+    let is_way = |field: &&Field| matches!(field.stated, Stated::LeaverCost(_));
+    let in_group = || Group::Turnover.folded();
+    let cost = move || {
+        basis.track();
+        stated(in_group().filter(is_way))
     };
     let ways = segmented("leaver", "Cost of a leaver, counted as", &["A share of pay", "An amount"], chosen, choose);
     let hint = "Answer whichever way you know it. The other answer is kept.";
@@ -62,20 +70,9 @@ fn turnover() -> AnyView {
         .child(html::span().class("label").child("What a leaver costs"))
         .child(html::p().class("hint").child(hint))
         .child(html::div().class("control").child(ways));
-    let rest = fields(&["turnover.lag_months", "turnover.hard_share"]);
-    fragment([fields(&["turnover.reduction"]), way.into_any(), cost.into_any(), rest])
-}
-
-fn change() -> AnyView {
-    fields(&[
-        "change.training_hours_per_person",
-        "change.documentation_hours",
-        "change.lead_hours_per_week",
-        "change.upkeep_hours_per_week",
-        "change.other_one_off",
-        "change.dip",
-        "change.dip_months",
-    ])
+    let before = fields(in_group().take_while(move |field| !is_way(field)));
+    let after = fields(in_group().skip_while(move |field| !is_way(field)).filter(move |field| !is_way(field)));
+    fragment([before, way.into_any(), cost.into_any(), after])
 }
 
 /// A whole number that is always stated; within the limits it fits.
@@ -96,13 +93,8 @@ fn days() -> Number {
     })
 }
 
-fn rollout() -> AnyView {
-    let adoption = fields(&["rollout.adoption.0", "rollout.adoption.1", "rollout.adoption.2"]);
-    fragment([date::start(), field(days()), adoption])
-}
-
-fn finance() -> AnyView {
-    let horizon = Number::own(Own {
+fn horizon() -> Number {
+    Number::own(Own {
         key: "finance.horizon_months".into(),
         label: "Months that count",
         hint: "Costs and benefits after that are left out.",
@@ -113,6 +105,5 @@ fn finance() -> AnyView {
         set: |case, _, months| {
             case.finance.horizon_months = whole(months).unwrap_or(case.finance.horizon_months);
         },
-    });
-    fragment([field(horizon), fields(&["finance.discount_rate"])])
+    })
 }

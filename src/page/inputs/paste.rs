@@ -1,14 +1,15 @@
 //! Meetings from a spreadsheet.
 
 use super::rows::Rows;
-use crate::exchange::inventory::sort_inventory;
-use crate::exchange::table::TableError;
+use crate::exchange::meeting_list::read_meetings;
 use crate::model::Case;
 use crate::page::field::focus_soon;
-use crate::page::paste::{Found, Paste, offer};
-use crate::page::ui::fragment;
+use crate::page::paste_box::{PasteBox, PastedRows};
+use crate::page::ui::{Child, fragment};
+use crate::page::widgets::button;
 use crate::page::{app, format, session};
 use crate::state::{AppState, Mark, Session};
+use crate::text::dates::counted;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
 
@@ -16,24 +17,19 @@ use leptos::web_sys::ClipboardEvent;
 #[derive(Clone, Copy)]
 pub(super) struct Meetings {
     rows: Rows,
-    paste: Paste,
+    paste: PasteBox,
     state: AppState,
     session: Session,
 }
 
-fn found(text: &str) -> Found {
-    let (fine, wrong) = sort_inventory(text, format::marks());
-    let faults = wrong.iter().map(TableError::to_string).collect();
-    Found { count: fine.len(), preview: Vec::new(), faults }
-}
-
-fn meetings(count: usize) -> String {
-    if count == 1 { "1 meeting".into() } else { format!("{count} meetings") }
+fn found(text: &str) -> PastedRows {
+    let (fine, wrong) = read_meetings(text, format::marks());
+    PastedRows::of(fine.len(), Vec::new(), &wrong)
 }
 
 impl Meetings {
     pub(super) fn new(rows: Rows) -> Self {
-        Self { rows, paste: Paste::new("meetings-paste", meetings, found), state: app(), session: session() }
+        Self { rows, paste: PasteBox::new("meetings-paste", "meeting", found), state: app(), session: session() }
     }
 
     /// A table pasted into a name belongs here; any other text is let through.
@@ -49,16 +45,17 @@ impl Meetings {
 
     fn offers(self) -> AnyView {
         let (count, listed) = (self.paste.count(), self.rows.count());
-        let button = |replace: bool| {
+        let offer = |replace: bool| {
             let word = if replace { "Replace the list by" } else { "Add" };
             let fits = count > 0 && count + if replace { 0 } else { listed } <= Case::ROW_LIMIT;
-            fits.then(|| offer(format!("{word} {}", self.paste.what()), move || self.take(replace))).into_any()
+            fits.then(|| button("button small", format!("{word} {}", self.paste.what()), move || self.take(replace)))
+                .into_child()
         };
-        fragment([button(false), (listed > 0).then(|| button(true)).into_any()])
+        fragment([offer(false), (listed > 0).then(|| offer(true)).into_child()])
     }
 
     fn take(self, replace: bool) {
-        let (fine, _) = sort_inventory(&self.paste.text(), format::marks());
+        let (fine, _) = read_meetings(&self.paste.text(), format::marks());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(Mark::step("pasting meetings"), |case| {
             let inventory = &mut case.meetings.load.inventory;
@@ -67,7 +64,7 @@ impl Meetings {
         });
         self.rows.renew();
         self.paste.close();
-        self.session.say_undoable(format!("{} taken over.", meetings(count)));
+        self.session.say_undoable(format!("{} taken over.", counted(count, "meeting")));
         focus_soon(self.rows.id(first, "name"));
     }
 }

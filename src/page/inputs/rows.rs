@@ -3,8 +3,8 @@
 use crate::model::{Case, RowList};
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Child, Element, fragment, html, keyed};
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::{AppState, Mark};
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,37 +1,43 @@
-//! The decision: how it is recorded, changed and withdrawn.
+//! The approval of a case: recording, changing and withdrawing it.
 
-use super::{ID, folded, today};
+use super::{ID, folded};
 use crate::model::promise::Approval;
 use crate::model::shape::{LINE, NOTE};
 use crate::model::{Case, Evaluation, Quantity, View};
 use crate::page::field::focus_soon;
-use crate::page::form::{Text, area, day, line};
+use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
-use crate::page::{app, constant, format, session};
+use crate::page::widgets::button;
+use crate::page::{app, constant, format, session, today};
 use crate::state::Mark;
-use crate::text::{payback, whole_date};
-use leptos::ev;
+use crate::text::{date_with_year, payback};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A button that approves or withdraws.
-fn deed(class: &'static str, words: &'static str, step: &'static str, said: &'static str, freeze: bool) -> Element {
+fn approval_button(
+    class: &'static str,
+    words: &'static str,
+    step: &'static str,
+    said: &'static str,
+    freeze: bool,
+) -> Element {
     let (state, session) = (app(), session());
-    let act = move |_| {
+    let act = move || {
         state.edit(Mark::step(step), |case| {
             case.practice.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
         });
         session.say_undoable(said);
         focus_soon(ID.to_owned());
     };
-    html::button().class(class).on(ev::click, act).child(words)
+    button(class, words, act)
 }
 
 fn approve(class: &'static str, words: &'static str) -> Element {
-    deed(class, words, "approving the case", "The case is approved as it stands.", true)
+    approval_button(class, words, "approving the case", "The case is approved as it stands.", true)
 }
 
-/// What an approval freezes, in a line.
+/// One sentence on the figures that an approval freezes.
 fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     let outcome = evaluation.outcome(view);
     let worth = format::round_money(outcome.npv.value(), &case.currency);
@@ -43,7 +49,7 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     )
 }
 
-/// What stands here before anything is approved.
+/// The section before an approval: what approving does, and the button.
 pub(super) fn invitation() -> AnyView {
     let (state, view) = (app(), session().view);
     let (case, evaluation) = (state.case(), state.evaluation());
@@ -63,8 +69,8 @@ fn text(
     limit: usize,
     get: fn(&Approval) -> String,
     set: fn(&mut Approval, String),
-) -> Text {
-    Text {
+) -> TextField {
+    TextField {
         id: format!("approval-{part}"),
         label,
         name: constant(String::new()),
@@ -81,9 +87,9 @@ fn text(
 fn fields() -> [AnyView; 3] {
     let date = |approval: &mut Approval, text: String| approval.date = text.parse().unwrap_or(approval.date);
     [
-        day(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
-        line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
-        area(text(
+        date_field(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
+        text_line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
+        text_area(text(
             "note",
             "On what terms",
             NOTE,
@@ -93,18 +99,18 @@ fn fields() -> [AnyView; 3] {
     ]
 }
 
-/// Who decided, when and on what terms; and the ways out of it.
+/// Who approved, when and on what terms; the buttons that renew and withdraw the approval.
 pub(super) fn approval() -> AnyView {
     let changed =
         app().slice(|case| case.practice.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
     let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
-    let out = deed("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
+    let out = approval_button("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
     let ways = html::p().class("cluster").child(again).child(out);
     folded("approval", "The decision", recap, html::div().class("stack decision").child(fragment(fields())).child(ways))
 }
 
-/// The decision in a few words.
+/// The summary while the group is folded.
 fn recap() -> String {
     let said = |case: &Arc<Case>| case.practice.approval.as_ref().map(|approval| decided(approval));
     app().case().with(said).unwrap_or_default()
@@ -113,5 +119,5 @@ fn recap() -> String {
 /// When and by whom.
 pub(super) fn decided(approval: &Approval) -> String {
     let by = if approval.by.is_empty() { String::new() } else { format!(" by {}", approval.by) };
-    format!("Approved on {}{by}", whole_date(approval.date))
+    format!("Approved on {}{by}", date_with_year(approval.date))
 }

@@ -1,16 +1,16 @@
 //! What the change has cost so far, bill by bill.
 
-use super::{Reviewed, folded, today};
+use super::{ReviewMemo, folded};
 use crate::model::promise::{CostLine, MOST_BILLS, Spent};
 use crate::model::shape::{Choice, LINE};
 use crate::model::{Case, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
-use crate::page::form::{Text, day, line};
+use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
-use crate::page::{app, constant, format};
+use crate::page::widgets::button;
+use crate::page::{app, constant, format, today};
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
 /// The words for the lines of the costs, in the order of [`CostLine::ALL`].
@@ -34,8 +34,7 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
     case.practice.spending_mut().entries.get_mut(row)
 }
 
-/// The bills, and a button that adds one.
-pub(super) fn bills(reviewed: Reviewed) -> AnyView {
+pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
     let count = app().slice(|case| case.practice.spending.entries.len());
     let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
                  paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
@@ -45,7 +44,7 @@ pub(super) fn bills(reviewed: Reviewed) -> AnyView {
         .class("stack")
         .child(html::p().class("quiet").child(about))
         .child(html::ul().class("rows").child(rows))
-        .child(html::p().class("cluster").child(add(reviewed, count)));
+        .child(html::p().class("cluster").child(add(review_memo, count)));
     folded("bills", "What was spent", recap, content)
 }
 
@@ -57,22 +56,22 @@ fn recap() -> String {
     })
 }
 
-/// Adds a bill for the first line of which none is known yet.
-fn add(reviewed: Reviewed, count: Memo<usize>) -> Element {
+/// Adds a bill for the first cost line without one.
+fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
     let state = app();
     let full = move || count.get() >= MOST_BILLS;
-    let act = move |_| {
+    let act = move || {
         let row = count.get_untracked();
         if row >= MOST_BILLS {
             return;
         }
-        let next = reviewed.review.get_untracked().and_then(|review| review.unbilled.first().copied());
+        let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
         let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
         state.edit(Mark::step("adding a bill"), |case| case.practice.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
-    let button = html::button().class("button small").attr("id", ADD);
-    button.attr("aria-disabled", move || Some(full().to_string())).on(ev::click, act).child("Add a bill")
+    let button = button("button small", "Add a bill", act).attr("id", ADD);
+    button.attr("aria-disabled", move || Some(full().to_string()))
 }
 
 fn bill(row: usize) -> AnyView {
@@ -117,32 +116,28 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
     cell("amount", number.in_row(name))
 }
 
-fn named(label: &'static str, name: Memo<String>) -> Memo<String> {
-    Memo::new(move |_| format!("{label}, {}", name.get()))
-}
-
 fn up_to(row: usize, name: Memo<String>) -> AnyView {
     let date = move |case: &mut Case, text: String| {
         if let (Some(bill), Ok(date)) = (at_mut(case, row), text.parse()) {
             bill.date = date;
         }
     };
-    let text = Text {
+    let text = TextField {
         id: format!("bill-{row}-date"),
         label: "pays up to",
-        name: named("pays up to", name),
+        name: name_in_row("pays up to", name),
         limit: 10,
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
     };
-    day(text, false)
+    date_field(text, false)
 }
 
 fn note(row: usize, name: Memo<String>) -> AnyView {
-    line(Text {
+    text_line(TextField {
         id: format!("bill-{row}-note"),
         label: "note",
-        name: named("note", name),
+        name: name_in_row("note", name),
         limit: LINE,
         get: Box::new(move |case| at(case, row).map(|bill| bill.note.clone()).unwrap_or_default()),
         set: Box::new(move |case, note| {
@@ -155,7 +150,7 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
 
 fn remove(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let act = move |_| {
+    let act = move || {
         state.edit(Mark::step("removing a bill"), |case| {
             let entries = &mut case.practice.spending_mut().entries;
             if row < entries.len() {
@@ -164,7 +159,7 @@ fn remove(row: usize, name: Memo<String>) -> AnyView {
         });
         focus_soon(ADD.to_owned());
     };
-    let button = html::button().class("button small plain danger").on(ev::click, act);
-    let button = button.attr("aria-label", move || Some(format!("Remove {}", name.get()))).child("Remove");
+    let button = button("button small plain danger", "Remove", act);
+    let button = button.attr("aria-label", move || Some(format!("Remove {}", name.get())));
     html::div().class("row-actions").child(button).into_any()
 }

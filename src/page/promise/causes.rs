@@ -1,28 +1,29 @@
-//! Why it came otherwise, and what is not measured yet.
+//! The causes of the gap between promised and realised value, and the drivers not measured yet.
 
-use super::Reviewed;
+use super::ReviewMemo;
 use crate::model::promise::{Cause, Driver, Proof, Review};
 use crate::model::shape::Choice;
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
+use crate::text::date_with_year;
 use crate::text::promise::{
-    Standing, Telling, because, missing, more_or_less, ranked, standing, standing_word, unbilled,
+    DriverStatus, ReviewFormatters, cause_clause, causes_by_size, driver_status, how_to_measure, more_or_less,
+    status_word, unbilled_lines,
 };
-use crate::text::whole_date;
 use leptos::prelude::*;
 
-/// The causes that were measured, what weighs most first; then the others, with the way to measure them.
-pub(super) fn causes(reviewed: Reviewed) -> AnyView {
-    let measured = move |review: &Review, telling: &Telling| {
-        let causes = ranked(review).into_iter().map(|cause| measured(cause, telling)).collect();
+/// The measured causes, largest first; then the drivers without readings, each with a link to where it is measured.
+pub(super) fn causes(review_memo: ReviewMemo) -> AnyView {
+    let measured = move |review: &Review, formatters: &ReviewFormatters| {
+        let causes = causes_by_size(review).into_iter().map(|cause| measured(cause, formatters)).collect();
         fragment([
             part("Why", causes),
             part("Not measured yet: counts as promised", open(review)),
             deep_work(review).into_child(),
         ])
     };
-    (move || reviewed.show(&measured)).into_child()
+    (move || review_memo.show(&measured)).into_child()
 }
 
 fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
@@ -31,36 +32,36 @@ fn part(heading: &'static str, items: Vec<AnyView>) -> AnyView {
     Some(items).filter(|items| !items.is_empty()).map(part).into_child()
 }
 
-fn measured(cause: &Cause, telling: &Telling) -> AnyView {
-    let standing = standing(cause);
-    let class = match standing {
-        Standing::Behind => "chip late",
-        Standing::Ahead => "chip good",
-        Standing::AsPromised => "chip",
+fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
+    let status = driver_status(cause);
+    let class = match status {
+        DriverStatus::Behind => "chip late",
+        DriverStatus::Ahead => "chip good",
+        DriverStatus::AsPromised => "chip",
     };
     let Proof::Read { on, .. } = cause.proof else { return ().into_any() };
     let head = html::p()
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
-        .child(html::span().class(class).child(standing_word(cause.driver, standing)));
-    let reason = html::p().child(format!("{}.", sentence(&because(cause, telling))));
-    let whole = format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, telling), whole_date(on));
+        .child(html::span().class(class).child(status_word(cause.driver, status)));
+    let reason = html::p().child(format!("{}.", sentence(&cause_clause(cause, formatters))));
+    let whole =
+        format!("Net present value: {}. Last known {}.", more_or_less(cause.in_all, formatters), date_with_year(on));
     html::li()
         .child(html::div().child(head).child(reason).child(html::p().class("now").child(whole)))
-        .child(html::p().class("limit").child(more_or_less(cause.so_far, telling)))
+        .child(html::p().class("limit").child(more_or_less(cause.so_far, formatters)))
         .into_any()
 }
 
-/// With a capital.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What counts as promised, each with the way to where it is measured.
+/// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
-    let unread = review.causes.iter().filter_map(|cause| Some(item(missing(cause)?, way(cause.driver))));
-    let bills = Some(unbilled(review))
+    let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
+    let bills = Some(unbilled_lines(review))
         .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
     unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
 }
@@ -69,7 +70,6 @@ fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-/// Where a driver is measured.
 fn way(driver: Driver) -> Element {
     let (part, words) = match driver {
         Driver::Adoption => ("adoption", "Record adoption"),
@@ -80,7 +80,7 @@ fn way(driver: Driver) -> Element {
     html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }
 
-/// Deep work by now: a forecast, which brings no money of its own.
+/// Deep work so far: a forecast of hours, never a benefit in money.
 fn deep_work(review: &Review) -> Option<Element> {
     let (promised, read) = review.deep_work?;
     let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);

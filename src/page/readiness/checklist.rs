@@ -1,25 +1,21 @@
 //! The article's checklist of three.
 
+use super::panel;
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::model::shape::Choice;
 use crate::page::app;
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::checkbox;
 use crate::state::Mark;
-use leptos::ev;
 use leptos::prelude::*;
 
-/// The three items, to be ticked.
 pub(super) fn checklist() -> AnyView {
     let done = app().slice(|case| {
         let done = &case.practice.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
     let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
-    html::section()
-        .class("stack wide")
-        .attr("id", "checklist")
-        .attr("tabindex", "-1")
-        .child(html::h2().child("Three things that must hold"))
+    panel("checklist", "Three things that must hold")
         .child(html::ul().class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
         .child(html::p().class("quiet").attr("role", "status").child(count))
         .into_any()
@@ -32,7 +28,7 @@ fn item(item: &'static ChecklistItem) -> Element {
         let now = !done.get_untracked();
         state.edit(Mark::step("ticking the checklist"), |case| case.practice.readiness_mut().tick(item.id, now));
     };
-    let entry = html::input().attr("type", "checkbox").prop("checked", move || done.get()).on(ev::change, tick);
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
-    html::li().child(html::label().class("check").child(entry).child(html::span().child(item.text).child(guards)))
+    let words = fragment([item.text.into_any(), guards.into_any()]);
+    html::li().child(checkbox(move || done.get(), tick, words))
 }

@@ -1,15 +1,14 @@
-//! The risks, the greatest first, each with what prevents it.
+//! The risks, greatest first, each with its prevention.
 
-use super::Answers;
-use super::offer::offer;
+use super::task_offer::task_offer;
+use super::{Answers, panel};
 use crate::model::readiness::{Risk, RiskLevel};
 use crate::model::shape::Choice;
-use crate::page::part::in_guide;
 use crate::page::ui::{Element, html};
-use crate::text::guide::find;
+use crate::page::widgets::in_guide;
+use crate::text::guide::find_section;
 use leptos::prelude::*;
 
-/// All risks that the answers show.
 pub(super) fn risks(answers: Answers) -> AnyView {
     let found = move || answers.with(|answers| answers.risks());
     let list = move || match found() {
@@ -20,13 +19,9 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    html::section()
-        .class("stack wide")
-        .attr("id", "risks")
-        .attr("tabindex", "-1")
-        .child(html::h2().child("What is at risk, and what prevents it"))
+    panel("risks", "What is at risk, and what prevents it")
         .child(list)
-        .child(in_guide(find("failures")))
+        .child(in_guide(find_section("failures")))
         .into_any()
 }
 
@@ -43,5 +38,5 @@ fn view(risk: &Risk) -> Element {
         .child(heading.child(html::span().class(chip).child(risk.level().word())))
         .child(html::p().child(facts.risk))
         .child(html::p().child(html::b().child("What prevents it: ")).child(facts.prevention))
-        .child(offer(&facts.task))
+        .child(task_offer(&facts.task))
 }

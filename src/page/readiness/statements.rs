@@ -4,11 +4,11 @@ use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, State
 use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::field::focus_soon;
-use crate::page::part::in_guide;
-use crate::page::part::{CLOSE, glyph};
 use crate::page::ui::{Element, html};
+use crate::page::widgets::in_guide;
+use crate::page::widgets::{CLOSE, glyph};
 use crate::state::Mark;
-use crate::text::guide::find;
+use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -26,7 +26,6 @@ pub(super) fn first() -> String {
     answer_id(&STATEMENTS[0], Aspect::Claimed, LOWEST)
 }
 
-/// All statements, by topic.
 pub(super) fn statements() -> AnyView {
     let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
                 5 is fully or always. What nobody can judge stays empty.";
@@ -38,7 +37,7 @@ pub(super) fn statements() -> AnyView {
         .attr("id", "statements")
         .attr("aria-labelledby", "statements-title")
         .attr("tabindex", "-1")
-        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find("principles"))))
+        .child(head.child(html::p().class("quiet").child(hint)).child(in_guide(find_section("principles"))))
         .child(TOPICS.iter().map(topic).collect::<Vec<_>>())
         .into_any()
 }
@@ -102,7 +101,7 @@ fn give(mark: Mark, statement: &Statement, change: &dyn Fn(Answer) -> Answer) {
     });
 }
 
-/// A button that takes both answers back, where there is one.
+/// A button that clears both answers, while there is one.
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
     let given = app().slice(move |case| case.practice.readiness.answer(statement.id).given() > 0);
     let take = move |_| {

@@ -1,20 +1,20 @@
 //! The verdict, and the gap between claimed and practised by topic.
 
 use super::{Answers, statements};
-use crate::browser::document;
-use crate::chart::track::Track;
+use crate::browser::dom;
+use crate::chart::percent_scale::PercentScale;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
 use crate::model::shape::Choice;
 use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
-use crate::page::part::stressed;
+use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::{button, stressed};
 use crate::state::Page;
 use crate::text::readiness;
-use leptos::ev;
 use leptos::prelude::*;
 
-/// What the answers come to so far.
+/// The verdict so far.
 pub(super) fn verdict(answers: Answers) -> AnyView {
     let some = Memo::new(move |_| answers.with(|answers| answers.score().begun > 0));
     let content = move || if some.get() { standing(answers) } else { empty() };
@@ -37,8 +37,8 @@ fn context() -> String {
 }
 
 fn empty() -> AnyView {
-    let begin = html::button().class("button primary").on(ev::click, |_| {
-        document::reveal(&statements::first());
+    let begin = button("button primary", "Begin with the first statement", || {
+        dom::reveal(&statements::first());
     });
     let words = format!(
         "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",
@@ -47,7 +47,7 @@ fn empty() -> AnyView {
     html::div()
         .class("stack")
         .child(html::p().class("sentence").child(words))
-        .child(html::p().child(begin.child("Begin with the first statement")))
+        .child(html::p().child(begin))
         .child(html::p().class("quiet").child(context()))
         .into_any()
 }
@@ -67,26 +67,19 @@ fn standing(answers: Answers) -> AnyView {
         .child(html::li().class("s1").child("practised"));
     fragment([
         html::div().class("stack").child(sentence).child(count).into_any(),
-        html::div().child(legend).child(table(answers)).into_any(),
+        html::div().child(legend).child(gaps(answers)).into_any(),
         worst.into_child(),
         html::p().class("quiet").child(context()).into_any(),
     ])
 }
 
 /// By topic, and all together.
-fn table(answers: Answers) -> Element {
-    let head = |name: &'static str| html::th().attr("scope", "col").class("num").child(name);
-    let heads = html::tr()
-        .child(html::th().attr("scope", "col").child("Topic"))
-        .child(head("Claimed"))
-        .child(head("Practised"))
-        .child(head("Gap, points"));
+fn gaps(answers: Answers) -> Element {
+    let heads =
+        vec![column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
-    html::table()
+    captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")
-        .child(caption)
-        .child(html::thead().child(heads))
-        .child(html::tbody().child(move || answers.with(|answers| topics(answers))))
         .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))))
 }
 
@@ -95,11 +88,10 @@ fn topics(answers: &Readiness) -> Vec<Element> {
 }
 
 fn row(name: &'static str, score: &Score) -> Element {
-    let number = |value: Option<f64>, write: &dyn Fn(f64) -> String| {
-        html::td().class("num").child(value.map_or_else(|| "–".to_owned(), write))
-    };
+    let number =
+        |value: Option<f64>, write: &dyn Fn(f64) -> String| number_cell(value.map_or_else(|| "–".to_owned(), write));
     html::tr()
-        .child(html::th().attr("scope", "row").child(name).child(bars(score)))
+        .child(row_head(name).child(bars(score)))
         .child(number(score.claimed, &whole_percent))
         .child(number(score.practised, &whole_percent))
         .child(number(score.gap_points(), &|points| decimal(points, 0)))
@@ -107,7 +99,7 @@ fn row(name: &'static str, score: &Score) -> Element {
 
 /// What is practised, before what is claimed.
 fn bars(score: &Score) -> AnyView {
-    let scale = Track::between(&[0.0, 1.0]);
+    let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
     track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
 }

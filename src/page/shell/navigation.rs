@@ -1,11 +1,11 @@
-//! The way between the pages.
+//! The links to the pages.
 
 use crate::page::session;
 use crate::page::ui::html;
 use crate::state::Page;
 use leptos::prelude::*;
 
-/// The pages, the one in sight marked.
+/// The pages; the current one is marked.
 pub(super) fn navigation() -> AnyView {
     let current = session().page;
     let item = |(page, _, name): (Page, &str, &'static str)| {

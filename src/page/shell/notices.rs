@@ -1,12 +1,12 @@
-//! What the user must know, above everything else.
+//! Notices above the page: what the user must know.
 
-use crate::page::part::button;
-use crate::page::ui::{html, keyed};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
 use crate::state::{Chunk, Notice, NoticeKind, Remedy};
 use leptos::prelude::*;
 
-/// All of them; one that stays is left alone, so that it is read out once.
+/// All notices. One that stays keeps its element, so that screen readers announce it once.
 pub(super) fn notices() -> AnyView {
     let session = session();
     let here = session.here(Chunk::Work);
@@ -51,7 +51,7 @@ fn note(notice: Notice) -> AnyView {
         .into_any()
 }
 
-fn remedy_button(remedy: &Remedy) -> AnyView {
+fn remedy_button(remedy: &Remedy) -> Element {
     let (state, session) = (app(), session());
     let label = match remedy {
         Remedy::ExportAll => "Save my work as a file",

@@ -1,4 +1,4 @@
-//! What an element is given beside its children: attributes, properties, handlers and directives.
+//! Attributes, properties, handlers and directives of an element.
 
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, AnyAttributeState, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;

@@ -1,4 +1,4 @@
-//! What an element may hold.
+//! The children of an element.
 
 use super::Element;
 use leptos::prelude::{AnyView, Get, IntoAny, Memo};

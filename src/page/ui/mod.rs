@@ -14,6 +14,7 @@ pub(crate) mod html;
 mod keyed;
 pub(crate) mod svg;
 
+pub(crate) use attributes::AttributeText;
 pub(crate) use child::{Child, fragment};
 pub(crate) use element::Element;
 pub(crate) use keyed::keyed;

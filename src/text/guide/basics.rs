@@ -1,14 +1,14 @@
-//! What asynchronous work is, what it rests on, and how it fails.
+//! The chapter "What it is": asynchronous work, its principles, failures and frequent questions.
 
-use super::block::{Block, Way, Write, term, text};
+use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::readiness::{
     CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, SIZE_LINES, TOPICS, TopicFacts, TopicKind,
 };
 use crate::model::shape::Choice;
 use crate::model::{Preset, Quantity, Unit};
 
-pub(super) fn meaning(write: &Write) -> Vec<Block> {
-    let share = |share| write(share, Unit::Share);
+pub(super) fn meaning(format_value: &FormatValue) -> Vec<Block> {
+    let share = |share| format_value(share, Unit::Share);
     vec![
         text(
             "Work is asynchronous where nobody needs an answer in real time. Whoever asks goes on with something else; \
@@ -24,11 +24,11 @@ pub(super) fn meaning(write: &Write) -> Vec<Block> {
             share(SHARE_CLAIMING),
             share(SHARE_PRACTISING),
         )),
-        Block::Ways(&[Way::Readiness, Way::Part("failures")]),
+        Block::Links(&[GuideLink::Readiness, GuideLink::Section("failures")]),
     ]
 }
 
-pub(super) fn compared(_: &Write) -> Vec<Block> {
+pub(super) fn compared(_: &FormatValue) -> Vec<Block> {
     let row = |of: &crate::model::readiness::Characteristic| {
         vec![of.name.into(), of.synchronous.into(), of.asynchronous.into()]
     };
@@ -47,36 +47,39 @@ fn topics(kind: TopicKind, words: fn(&TopicFacts) -> String) -> Block {
     Block::Terms(of_kind.map(|facts| term(facts.topic.word(), words(facts))).collect())
 }
 
-pub(super) fn principles(_: &Write) -> Vec<Block> {
-    vec![topics(TopicKind::Principle, |facts| facts.meaning.to_owned()), Block::Ways(&[Way::Readiness])]
+pub(super) fn principles(_: &FormatValue) -> Vec<Block> {
+    vec![topics(TopicKind::Principle, |facts| facts.meaning.to_owned()), Block::Links(&[GuideLink::Readiness])]
 }
 
-pub(super) fn failures(_: &Write) -> Vec<Block> {
+pub(super) fn failures(_: &FormatValue) -> Vec<Block> {
     vec![
         topics(TopicKind::Failure, |facts| {
             format!("{} {} What prevents it: {}", facts.meaning, facts.risk, facts.prevention)
         }),
         text("Against all three, check from time to time:"),
         Block::List(CHECKLIST.iter().map(|item| item.text.into()).collect()),
-        Block::Ways(&[Way::Readiness, Way::Rollout]),
+        Block::Links(&[GuideLink::Readiness, GuideLink::Rollout]),
     ]
 }
 
-pub(super) fn scaling(_: &Write) -> Vec<Block> {
+pub(super) fn scaling(_: &FormatValue) -> Vec<Block> {
     let line = |line: &crate::model::readiness::SizeLine| {
         let words = format!("{}. {} {}", line.practice, line.change, line.detail);
         term(format!("From {} people", line.from), words)
     };
-    vec![Block::Terms(SIZE_LINES.iter().map(line).collect()), Block::Ways(&[Way::Readiness, Way::Input("team.people")])]
+    vec![
+        Block::Terms(SIZE_LINES.iter().map(line).collect()),
+        Block::Links(&[GuideLink::Readiness, GuideLink::Input("team.people")]),
+    ]
 }
 
-pub(super) fn questions(write: &Write) -> Vec<Block> {
+pub(super) fn questions(format_value: &FormatValue) -> Vec<Block> {
     let turnover = Preset::Evidence.case().turnover;
     let stays = format!(
         "Perhaps. The best controlled study found a third fewer leavers, with hybrid work; many studies find nothing. \
          The evidence preset takes {} fewer, and counts them only after {}.",
-        write(turnover.reduction.likely().value(), Unit::Share),
-        write(turnover.lag_months.likely().value(), Unit::Months),
+        format_value(turnover.reduction.likely().value(), Unit::Share),
+        format_value(turnover.lag_months.likely().value(), Unit::Months),
     );
     vec![
         Block::Terms(vec![
@@ -102,6 +105,11 @@ pub(super) fn questions(write: &Write) -> Vec<Block> {
             ),
             term("Does it keep people?", stays),
         ]),
-        Block::Ways(&[Way::Rollout, Way::Readiness, Way::Scorecard, Way::Input("turnover.reduction")]),
+        Block::Links(&[
+            GuideLink::Rollout,
+            GuideLink::Readiness,
+            GuideLink::Scorecard,
+            GuideLink::Input("turnover.reduction"),
+        ]),
     ]
 }

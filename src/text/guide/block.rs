@@ -1,52 +1,52 @@
-//! What a part of the guide is made of.
+//! The blocks of a section of the guide.
 
 use crate::model::Unit;
 use std::borrow::Cow;
 
-/// Writes a number in its unit, as the reader's locale has it.
-pub type Write<'a> = dyn Fn(f64, Unit) -> String + 'a;
+/// Formats a number in its unit, in the user's locale.
+pub type FormatValue<'a> = dyn Fn(f64, Unit) -> String + 'a;
 
-/// A text that is there as it is, or is made with figures.
-pub type Words = Cow<'static, str>;
+/// A fixed text, or one made with figures.
+pub type GuideText = Cow<'static, str>;
 
-/// A piece of a part, in the order of reading.
+/// A block of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
-    Text(Words),
+    Text(GuideText),
     /// A list.
-    List(Vec<Words>),
-    /// Terms with what is said of each.
-    Terms(Vec<(Words, Words)>),
-    /// A table: what it shows, the heads of its columns, and its rows.
-    Table(&'static str, &'static [&'static str], Vec<Vec<Words>>),
-    /// Where to go from here.
-    Ways(&'static [Way]),
+    List(Vec<GuideText>),
+    /// Terms with their descriptions.
+    Terms(Vec<(GuideText, GuideText)>),
+    /// A table: caption, column headings, rows.
+    Table(&'static str, &'static [&'static str], Vec<Vec<GuideText>>),
+    /// Links to follow from here.
+    Links(&'static [GuideLink]),
 }
 
-/// A way out of the guide, or on within it.
+/// The target of a link in the guide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// To an input of the case, by its key.
+pub enum GuideLink {
+    /// An input of the case, by its key.
     Input(&'static str),
-    /// To the key figures.
+    /// The scorecard.
     Scorecard,
-    /// To the plan.
+    /// The rollout plan.
     Rollout,
-    /// To the tools.
+    /// The tools page.
     Tools,
-    /// To the readiness check.
+    /// The readiness check.
     Readiness,
-    /// To a part of the guide.
-    Part(&'static str),
+    /// A section of the guide, by its id.
+    Section(&'static str),
 }
 
 /// A paragraph.
-pub(super) fn text(words: impl Into<Words>) -> Block {
+pub(super) fn text(words: impl Into<GuideText>) -> Block {
     Block::Text(words.into())
 }
 
-/// A term with what is said of it.
-pub(super) fn term(name: impl Into<Words>, words: impl Into<Words>) -> (Words, Words) {
+/// A term with its description.
+pub(super) fn term(name: impl Into<GuideText>, words: impl Into<GuideText>) -> (GuideText, GuideText) {
     (name.into(), words.into())
 }

@@ -1,28 +1,28 @@
-//! The article's claims beside what is known, and against each other.
+//! The chapter "What is claimed": the article's claims compared with studies, and with each other.
 
-use super::block::{Block, Way, Words, Write, term, text};
+use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::built_in;
 use crate::model::{
     Claims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
 };
-use crate::text::finding;
+use crate::text::finding_title;
 
-/// What published work says of an input, and the range that the evidence preset takes.
-fn known(key: &str, write: &Write) -> String {
+/// The source of an input's range, and the range of the evidence preset.
+fn known(key: &str, format_value: &FormatValue) -> String {
     let evidence = Preset::Evidence.case();
     let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
     let Some((field, spread)) = found else { return String::new() };
     if !spread.is_range() {
         return format!("{}.", field.source);
     }
-    let figure = |value| write(value, field.unit);
+    let figure = |value| format_value(value, field.unit);
     let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(figure);
     format!("{}. The evidence preset takes {low} to {high}, likely {likely}.", field.source)
 }
 
-pub(super) fn claims(write: &Write) -> Vec<Block> {
+pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
     let claims = Claims::of_article();
-    let (plain, share) = (|value| write(value, Unit::Factor), |value| write(value, Unit::Share));
+    let (plain, share) = (|value| format_value(value, Unit::Factor), |value| format_value(value, Unit::Share));
     let monthly = claims.meetings[0] - claims.meetings[1];
     let meetings = format!(
         "Claim: meetings fall from {} to {} a month, by {}",
@@ -33,8 +33,8 @@ pub(super) fn claims(write: &Write) -> Vec<Block> {
     let [before, after] = claims.deep_work;
     let deep_work = format!(
         "Claim: uninterrupted work grows from {} to {} a week, {} times as much",
-        write(before, Unit::Hours),
-        write(after, Unit::Hours),
+        format_value(before, Unit::Hours),
+        format_value(after, Unit::Hours),
         plain((after / before * 10.0).round() / 10.0)
     );
     let turnover = format!(
@@ -56,47 +56,51 @@ pub(super) fn claims(write: &Write) -> Vec<Block> {
     vec![
         text("The article names no source for any figure. So they stand here as claims, each beside what is known."),
         Block::Terms(vec![
-            term(meetings, known("meetings.cut", write)),
-            term(deep_work, known("deep_work.hours_target", write)),
-            term(turnover, known("turnover.reduction", write)),
+            term(meetings, known("meetings.cut", format_value)),
+            term(deep_work, known("deep_work.hours_target", format_value)),
+            term(turnover, known("turnover.reduction", format_value)),
             term(
                 format!("Claim: productivity becomes {} times what it was", plain(PRODUCTIVITY)),
-                known("deep_work.premium", write),
+                known("deep_work.premium", format_value),
             ),
             term(saving, sum),
         ]),
-        Block::Ways(&[
-            Way::Part("contradictions"),
-            Way::Input("meetings.replacement"),
-            Way::Input("deep_work.hours_target"),
-            Way::Input("turnover.reduction"),
-            Way::Input("deep_work.premium"),
+        Block::Links(&[
+            GuideLink::Section("contradictions"),
+            GuideLink::Input("meetings.replacement"),
+            GuideLink::Input("deep_work.hours_target"),
+            GuideLink::Input("turnover.reduction"),
+            GuideLink::Input("deep_work.premium"),
         ]),
     ]
 }
 
-pub(super) fn contradicting(write: &Write) -> Vec<Block> {
+pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
     let article = Preset::Article.case();
-    let found = contradictions(&article).into_iter().map(|found| term(finding(found.id), found.message(write)));
-    let terms: Vec<(Words, Words)> = found.chain(between_claims(&Claims::of_article(), write)).collect();
+    let found =
+        contradictions(&article).into_iter().map(|found| term(finding_title(found.id), found.message(format_value)));
+    let terms: Vec<(GuideText, GuideText)> = found.chain(between_claims(&Claims::of_article(), format_value)).collect();
     vec![
         text(
             "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
              not against the idea: put your own in their place.",
         ),
         Block::Terms(terms),
-        Block::Ways(&[
-            Way::Part("freed-hour"),
-            Way::Part("costs"),
-            Way::Input("deep_work.hours_target"),
-            Way::Input("change.dip"),
+        Block::Links(&[
+            GuideLink::Section("freed-hour"),
+            GuideLink::Section("costs"),
+            GuideLink::Input("deep_work.hours_target"),
+            GuideLink::Input("change.dip"),
         ]),
     ]
 }
 
-fn between_claims(claims: &Claims, write: &Write) -> Vec<(Words, Words)> {
-    let (plain, hours, share) =
-        (|value| write(value, Unit::Factor), |value| write(value, Unit::Hours), |value| write(value, Unit::Share));
+fn between_claims(claims: &Claims, format_value: &FormatValue) -> Vec<(GuideText, GuideText)> {
+    let (plain, hours, share) = (
+        |value| format_value(value, Unit::Factor),
+        |value| format_value(value, Unit::Hours),
+        |value| format_value(value, Unit::Share),
+    );
     let goal = claims.relative_goal / claims.deep_work[0] - 1.0;
     let benchmark = built_in("deep_work").and_then(|kpi| kpi.benchmark).map(|target| target.value).unwrap_or_default();
     let two_goals = format!(

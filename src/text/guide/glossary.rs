@@ -1,63 +1,66 @@
-//! The glossary.
+//! The glossary of the guide.
 
-use super::block::{Block, Write, term};
+use super::block::{Block, FormatValue, term};
 use crate::model::readiness::Topic;
 use crate::model::{Field, Figure};
 
-/// Where the meaning of a term stands.
-enum Of {
-    /// Here.
+/// Where the meaning of a term comes from.
+enum Meaning {
+    /// This text.
     Here(&'static str),
-    /// Beside the figure.
+    /// The meaning of a figure.
     Figure(Figure),
-    /// Beside the input with this key.
+    /// The hint of the input with this key.
     Input(&'static str),
-    /// In the readiness check.
+    /// A topic of the readiness check.
     Topic(Topic),
 }
 
-/// By the alphabet.
-static TERMS: &[(&str, Of)] = &[
-    ("Adoption", Of::Input("rollout.adoption.2")),
-    ("Async theatre", Of::Topic(Topic::Theatre)),
-    ("Baseline", Of::Here("The reading before anything changes, against which all others are held.")),
-    ("Benefit-cost ratio", Of::Figure(Figure::Bcr)),
-    ("Cash view", Of::Here("The case with only the money that changes hands.")),
-    ("Cost of delay", Of::Figure(Figure::CostOfDelay)),
+/// In alphabetical order.
+static TERMS: &[(&str, Meaning)] = &[
+    ("Adoption", Meaning::Input("rollout.adoption.2")),
+    ("Async theatre", Meaning::Topic(Topic::Theatre)),
+    ("Baseline", Meaning::Here("The reading before anything changes, against which all others are held.")),
+    ("Benefit-cost ratio", Meaning::Figure(Figure::Bcr)),
+    ("Cash view", Meaning::Here("The case with only the money that changes hands.")),
+    ("Cost of delay", Meaning::Figure(Figure::CostOfDelay)),
     (
         "Deep work",
-        Of::Here(
+        Meaning::Here(
             "Work in blocks long enough to think: without meeting or message for 60, 90 or 120 minutes, as you choose.",
         ),
     ),
-    ("Dip", Of::Input("change.dip")),
-    ("Discount rate", Of::Input("finance.discount_rate")),
-    ("Documentation debt", Of::Topic(Topic::DocumentationDebt)),
-    ("Gate", Of::Here("A day of the rollout on which it is decided to go on, adjust or stop.")),
-    ("Guardrail", Of::Here("A figure that is watched so that it does no harm, and never chased.")),
-    ("Handoff", Of::Here("Work that passes from one person to the next, with all that is needed to go on.")),
-    ("IRR, internal rate of return", Of::Figure(Figure::Irr)),
-    ("Likely case", Of::Here("Every figure at its likely value. The ranges come from all cases together.")),
-    ("Net present value", Of::Figure(Figure::Npv)),
-    ("On-cost", Of::Input("team.on_cost")),
+    ("Dip", Meaning::Input("change.dip")),
+    ("Discount rate", Meaning::Input("finance.discount_rate")),
+    ("Documentation debt", Meaning::Topic(Topic::DocumentationDebt)),
+    ("Gate", Meaning::Here("A day of the rollout on which it is decided to go on, adjust or stop.")),
+    ("Guardrail", Meaning::Here("A figure that is watched so that it does no harm, and never chased.")),
+    ("Handoff", Meaning::Here("Work that passes from one person to the next, with all that is needed to go on.")),
+    ("IRR, internal rate of return", Meaning::Figure(Figure::Irr)),
+    ("Likely case", Meaning::Here("Every figure at its likely value. The ranges come from all cases together.")),
+    ("Net present value", Meaning::Figure(Figure::Npv)),
+    ("On-cost", Meaning::Input("team.on_cost")),
     (
         "P10, P50, P90",
-        Of::Here("One case in ten lies below the first, half below the second, nine in ten below the third."),
+        Meaning::Here("One case in ten lies below the first, half below the second, nine in ten below the third."),
     ),
-    ("Payback", Of::Figure(Figure::Payback)),
-    ("Recapture", Of::Input("time.recapture")),
-    ("Replacement", Of::Input("meetings.replacement")),
-    ("Return on investment", Of::Figure(Figure::Roi)),
-    ("Switching value", Of::Here("The value of one input at which the case is worth nothing, the others as they are.")),
-    ("Trough", Of::Figure(Figure::Trough)),
+    ("Payback", Meaning::Figure(Figure::Payback)),
+    ("Recapture", Meaning::Input("time.recapture")),
+    ("Replacement", Meaning::Input("meetings.replacement")),
+    ("Return on investment", Meaning::Figure(Figure::Roi)),
+    (
+        "Switching value",
+        Meaning::Here("The value of one input at which the case is worth nothing, the others as they are."),
+    ),
+    ("Trough", Meaning::Figure(Figure::Trough)),
 ];
 
-pub(super) fn glossary(_: &Write) -> Vec<Block> {
-    let words = |of: &Of| match of {
-        Of::Here(words) => words,
-        Of::Figure(figure) => figure.meaning(),
-        Of::Input(key) => Field::find(key).map_or("", |field| field.hint),
-        Of::Topic(topic) => topic.facts().meaning,
+pub(super) fn glossary(_: &FormatValue) -> Vec<Block> {
+    let words = |of: &Meaning| match of {
+        Meaning::Here(words) => words,
+        Meaning::Figure(figure) => figure.meaning(),
+        Meaning::Input(key) => Field::find(key).map_or("", |field| field.hint),
+        Meaning::Topic(topic) => topic.facts().meaning,
     };
     vec![Block::Terms(TERMS.iter().map(|(name, of)| term(*name, words(of))).collect())]
 }

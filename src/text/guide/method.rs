@@ -1,88 +1,100 @@
-//! How the business case is computed.
+//! The chapter "How the case is computed".
 
-use super::block::{Block, Way, Write, term, text};
+use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::{Figure, Preset};
 
-pub(super) fn hour(_: &Write) -> Vec<Block> {
+pub(super) fn hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "An hour costs what the employer pays for it: pay and what comes on top, divided by the hours worked in a \
-             year. Meetings are stated in whichever way you know: money a month, hours per person and week, or meeting \
+             year. Meetings are stated in whichever link you know: money a month, hours per person and week, or meeting \
              by meeting with what becomes of each.",
         ),
-        Block::Ways(&[Way::Input("team.annual_pay"), Way::Input("team.on_cost"), Way::Input("team.weeks_per_year")]),
+        Block::Links(&[
+            GuideLink::Input("team.annual_pay"),
+            GuideLink::Input("team.on_cost"),
+            GuideLink::Input("team.weeks_per_year"),
+        ]),
     ]
 }
 
-pub(super) fn freed_hour(_: &Write) -> Vec<Block> {
+pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A dropped meeting frees less than its length. What it carried must be written and read; and of the time \
-             that is left, a part gets lost in the day. Only what then becomes useful work is a benefit.",
+             that is left, a section gets lost in the day. Only what then becomes useful work is a benefit.",
         ),
         text(
             "That hour becomes money once. It may also be uninterrupted, and it may also keep somebody from leaving, \
              but it is not sold again: uninterrupted work brings money only by an extra yield that you claim yourself, \
              and turnover only what it costs to replace people.",
         ),
-        Block::Ways(&[Way::Input("meetings.replacement"), Way::Input("time.recapture"), Way::Part("deep-work")]),
+        Block::Links(&[
+            GuideLink::Input("meetings.replacement"),
+            GuideLink::Input("time.recapture"),
+            GuideLink::Section("deep-work"),
+        ]),
     ]
 }
 
-pub(super) fn deep_work(_: &Write) -> Vec<Block> {
+pub(super) fn deep_work(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "Freed time that falls into long blocks raises uninterrupted work. That is a forecast to hold against your \
              readings, never a second benefit. The page warns where the hours do not fit into the week, where the freed \
              time cannot reach the target, and where the target is more than people keep up.",
         ),
-        Block::Ways(&[
-            Way::Input("deep_work.hours_before"),
-            Way::Input("deep_work.hours_target"),
-            Way::Input("deep_work.premium"),
-            Way::Scorecard,
+        Block::Links(&[
+            GuideLink::Input("deep_work.hours_before"),
+            GuideLink::Input("deep_work.hours_target"),
+            GuideLink::Input("deep_work.premium"),
+            GuideLink::Scorecard,
         ]),
     ]
 }
 
-pub(super) fn leavers(_: &Write) -> Vec<Block> {
+pub(super) fn leavers(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "Leavers of a year, times the share of them who would stay, times what it costs to replace one. It begins \
              after a lag: people decide to stay some time after their work has changed. In a small team this is a hope \
              more than a figure; see whether the case holds without it.",
         ),
-        Block::Ways(&[
-            Way::Input("turnover.rate"),
-            Way::Input("turnover.reduction"),
-            Way::Input("turnover.lag_months"),
+        Block::Links(&[
+            GuideLink::Input("turnover.rate"),
+            GuideLink::Input("turnover.reduction"),
+            GuideLink::Input("turnover.lag_months"),
         ]),
     ]
 }
 
-pub(super) fn costs(_: &Write) -> Vec<Block> {
+pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A saving is no return before its costs are named. Paid at the start: training, writing things down, \
              anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip in which everything \
              takes longer. Paid every month: tools, and keeping documents true.",
         ),
-        Block::Ways(&[Way::Input("change.training_hours_per_person"), Way::Input("change.dip"), Way::Tools]),
+        Block::Links(&[
+            GuideLink::Input("change.training_hours_per_person"),
+            GuideLink::Input("change.dip"),
+            GuideLink::Tools,
+        ]),
     ]
 }
 
-pub(super) fn adoption(_: &Write) -> Vec<Block> {
+pub(super) fn adoption(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "How much of the change is lived rises in straight lines to what you expect after a third, two thirds and \
              all of the rollout, and stays there. A month brings a twelfth of the year’s benefit, times its own \
              adoption. Few changes are ever lived in full, so the last figure matters most.",
         ),
-        Block::Ways(&[Way::Input("rollout.adoption.2"), Way::Rollout]),
+        Block::Links(&[GuideLink::Input("rollout.adoption.2"), GuideLink::Rollout]),
     ]
 }
 
-pub(super) fn worth(_: &Write) -> Vec<Block> {
+pub(super) fn worth(_: &FormatValue) -> Vec<Block> {
     const FIGURES: [Figure; 8] = [
         Figure::AnnualBenefit,
         Figure::Npv,
@@ -102,22 +114,22 @@ pub(super) fn worth(_: &Write) -> Vec<Block> {
         ),
         Block::Terms(FIGURES.iter().map(row).collect()),
         text("On the case, every one of them opens to its formula with your numbers in it."),
-        Block::Ways(&[Way::Input("finance.discount_rate"), Way::Part("uncertainty")]),
+        Block::Links(&[GuideLink::Input("finance.discount_rate"), GuideLink::Section("uncertainty")]),
     ]
 }
 
-pub(super) fn views(_: &Write) -> Vec<Block> {
+pub(super) fn views(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "Everything: time counts at what it costs the employer. Cash only: what changes hands, which is tools, the \
-             part of a leaver’s cost that is paid out, and your own lines marked so. A finance director tests the \
+             section of a leaver’s cost that is paid out, and your own lines marked so. A finance director tests the \
              second first, since freed time shows in no account. Show both, and say which is which.",
         ),
-        Block::Ways(&[Way::Input("turnover.hard_share"), Way::Part("freed-hour")]),
+        Block::Links(&[GuideLink::Input("turnover.hard_share"), GuideLink::Section("freed-hour")]),
     ]
 }
 
-pub(super) fn uncertainty(_: &Write) -> Vec<Block> {
+pub(super) fn uncertainty(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "What you do not know exactly is a range: low, likely, high, with the likely value weighing most (a PERT \
@@ -130,6 +142,6 @@ pub(super) fn uncertainty(_: &Write) -> Vec<Block> {
             "What does not fit together is listed with the way to the input that mends it.".into(),
         ]),
         text("Narrow a range only by measuring. A range that is narrow because it looks better is a claim."),
-        Block::Ways(&[Way::Part("worth"), Way::Scorecard]),
+        Block::Links(&[GuideLink::Section("worth"), GuideLink::Scorecard]),
     ]
 }

@@ -1,6 +1,6 @@
-//! Measures, the plan and the tools, in short.
+//! The chapter "In practice": KPIs, the rollout plan and tools.
 
-use super::block::{Block, Way, Words, Write, term, text};
+use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::Unit;
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
@@ -9,17 +9,17 @@ use crate::model::stack::{
     ARTICLE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
 };
 
-pub(super) fn measures(_: &Write) -> Vec<Block> {
+pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
     let row =
         |kpi: &Kpi<'static>| term(kpi.name, format!("{} {} {}", kpi.meaning, kpi.definition, kpi.benchmark_words));
     vec![
         text("Take a first reading before anything changes; later there is no way back to it. Then, at set times:"),
         Block::Terms(BUILT_IN.iter().map(row).collect()),
-        Block::Ways(&[Way::Scorecard]),
+        Block::Links(&[GuideLink::Scorecard]),
     ]
 }
 
-pub(super) fn plan(_: &Write) -> Vec<Block> {
+pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
     let plan = Plan::default();
     let row = |(phase, span): (&crate::model::rollout::Phase, crate::model::rollout::PhaseSpan)| {
         let tasks: Vec<&str> =
@@ -33,11 +33,11 @@ pub(super) fn plan(_: &Write) -> Vec<Block> {
             "At the end of each phase stands a gate: go on, adjust or stop, judged by readings and with what stopping \
              would cost by then.",
         ),
-        Block::Ways(&[Way::Rollout, Way::Scorecard]),
+        Block::Links(&[GuideLink::Rollout, GuideLink::Scorecard]),
     ]
 }
 
-pub(super) fn choosing(write: &Write) -> Vec<Block> {
+pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
     let offers = catalog();
     let for_need = |(need, _, word): &(Need, &str, &'static str)| {
         let mut tools: Vec<&str> =
@@ -57,19 +57,19 @@ pub(super) fn choosing(write: &Write) -> Vec<Block> {
         Block::Table(
             "Prices that the article names",
             &["Tool", "A month", "People"],
-            claimed.iter().map(|offer| row(offer, write)).collect(),
+            claimed.iter().map(|offer| row(offer, format_value)).collect(),
         ),
         text(crossing(&offers)),
-        Block::Ways(&[Way::Tools]),
+        Block::Links(&[GuideLink::Tools]),
     ]
 }
 
-fn row(offer: &Offer, write: &Write) -> Vec<Words> {
+fn row(offer: &Offer, format_value: &FormatValue) -> Vec<GuideText> {
     let amount = offer.price.monthly.or(offer.price.yearly).unwrap_or_default();
     let price = match offer.price.charge {
         _ if amount == 0.0 => "free".to_owned(),
-        Charge::Flat => format!("{}, flat", write(amount, Unit::Factor)),
-        Charge::PerUser => format!("{} a user", write(amount, Unit::Factor)),
+        Charge::Flat => format!("{}, flat", format_value(amount, Unit::Factor)),
+        Charge::PerUser => format!("{} a user", format_value(amount, Unit::Factor)),
     };
     vec![offer.tool.clone().into(), price.into(), size(offer.team).into()]
 }
@@ -83,7 +83,7 @@ fn size(team: TeamSize) -> String {
     }
 }
 
-/// From how many people on a flat price beats one by user, at the article's prices and at list prices.
+/// The team size from which a flat price is cheaper than a price per user, at the article's prices and at list prices.
 fn crossing(offers: &[Offer]) -> String {
     let people = |flat: &str, by_user: &str| {
         let curve = |id: &str| {

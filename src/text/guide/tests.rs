@@ -1,6 +1,6 @@
-//! Every way leads somewhere, no part is empty, and every fact of the article can be pointed at.
+//! Every link has a target, no section is empty, and every fact of the article is in the guide.
 
-use super::block::{Block, Way};
+use super::block::{Block, GuideLink};
 use super::*;
 use crate::model::{FIELDS, Input, Preset, Unit};
 use std::collections::BTreeSet;
@@ -22,35 +22,39 @@ fn texts(block: &Block) -> Vec<String> {
             let cells = rows.iter().flatten().map(ToString::to_string);
             std::iter::once((*caption).to_owned()).chain(cells).collect()
         }
-        Block::Ways(_) => Vec::new(),
+        Block::Links(_) => Vec::new(),
     }
 }
 
 fn all_text() -> String {
-    let blocks = parts().flat_map(|part| (part.body)(&written));
+    let blocks = sections().flat_map(|section| (section.body)(&written));
     blocks.flat_map(|block| texts(&block)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn every_way_leads_somewhere() {
-    for part in parts() {
-        for block in (part.body)(&written) {
-            let Block::Ways(ways) = block else { continue };
-            assert!(!ways.is_empty(), "{}", part.id);
-            for way in ways {
-                match way {
-                    Way::Input(key) => {
-                        let input = Input::parse(key).unwrap_or_else(|| panic!("{}: no input {key}", part.id));
-                        // The page shows these whatever else is chosen; the others hang on how meetings are counted.
+    for section in sections() {
+        for block in (section.body)(&written) {
+            let Block::Links(links) = block else { continue };
+            assert!(!links.is_empty(), "{}", section.id);
+            for link in links {
+                match link {
+                    GuideLink::Input(key) => {
+                        let input = Input::parse(key).unwrap_or_else(|| panic!("{}: no input {key}", section.id));
+                        // These inputs are always on the page; the others depend on how meetings are entered.
                         let stays =
                             !key.starts_with("meetings.load") && *key != "meetings.cut" && !key.contains("cost_per");
-                        assert!(stays && !input.field.is_by_row(), "{}: {key} is not always on the page", part.id);
+                        assert!(stays && !input.field.is_by_row(), "{}: {key} is not always on the page", section.id);
                         assert!(Preset::Evidence.case().spread(input).is_some(), "{key}");
                     }
-                    Way::Part(id) => {
-                        assert!(parts().any(|other| other.id == *id) && *id != part.id, "{}: no part {id}", part.id);
+                    GuideLink::Section(id) => {
+                        assert!(
+                            sections().any(|other| other.id == *id) && *id != section.id,
+                            "{}: no part {id}",
+                            section.id
+                        );
                     }
-                    Way::Scorecard | Way::Rollout | Way::Tools | Way::Readiness => {}
+                    GuideLink::Scorecard | GuideLink::Rollout | GuideLink::Tools | GuideLink::Readiness => {}
                 }
             }
         }
@@ -59,43 +63,38 @@ fn every_way_leads_somewhere() {
 
 #[test]
 fn no_part_is_empty() {
-    let ids: BTreeSet<&str> = parts().map(|part| part.id).collect();
-    assert_eq!(ids.len(), parts().count(), "each part has an id of its own");
-    for part in parts() {
-        let blocks = (part.body)(&written);
-        assert!(!part.title.is_empty() && blocks.iter().any(|block| !texts(block).is_empty()), "{}", part.id);
+    let ids: BTreeSet<&str> = sections().map(|section| section.id).collect();
+    assert_eq!(ids.len(), sections().count(), "each part has an id of its own");
+    for section in sections() {
+        let blocks = (section.body)(&written);
+        assert!(!section.title.is_empty() && blocks.iter().any(|block| !texts(block).is_empty()), "{}", section.id);
         for block in blocks {
             if let Block::Table(_, heads, rows) = &block {
-                assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == heads.len()), "{}", part.id);
+                assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == heads.len()), "{}", section.id);
             }
             let empty = |words: &String| words.trim().is_empty() || words.contains("  ") || words.contains("{}");
-            assert!(!texts(&block).iter().any(empty), "{}: {block:?}", part.id);
+            assert!(!texts(&block).iter().any(empty), "{}: {block:?}", section.id);
         }
     }
 }
 
 #[test]
-fn every_input_is_explained_and_every_row_of_the_table_is_used() {
-    let mut used = BTreeSet::new();
+fn every_input_is_explained_in_a_section() {
     for field in FIELDS {
-        let part = explained_in(field).unwrap_or_else(|| panic!("{} is not explained", field.key));
-        let row = EXPLAINED.iter().find(|(beginning, _)| field.key.starts_with(beginning)).unwrap();
-        assert_eq!(row.1, part.id);
-        used.insert(row.0);
+        assert!(section_explaining(field).is_some(), "{}: the guide has no section “{}”", field.key, field.guide);
     }
-    assert_eq!(used.len(), EXPLAINED.len());
 }
 
 #[test]
 fn the_glossary_follows_the_alphabet() {
-    let Block::Terms(terms) = (parts().last().unwrap().body)(&written).remove(0) else {
+    let Block::Terms(terms) = (sections().last().unwrap().body)(&written).remove(0) else {
         panic!("the glossary comes last")
     };
     let names: Vec<String> = terms.iter().map(|(name, _)| name.to_lowercase()).collect();
     assert!(names.is_sorted(), "{names:?}");
 }
 
-/// Each row of the article's facts, by a piece of text that only it has.
+/// The facts of the article, each by a text that occurs with it only.
 const FACTS: &[&str] = &[
     // What it is.
     "Output counts, not hours",

@@ -1,0 +1,147 @@
+//! The DOM of the page: title, theme, focus, `details`, dialogs, printing, and page-wide events.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window,
+};
+
+pub(super) fn document() -> web_sys::Document {
+    window().and_then(|window| window.document()).expect("a page has a document")
+}
+
+/// The element that the page is mounted in.
+pub fn body() -> HtmlElement {
+    document().body().expect("a page has a body")
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Only an invalid attribute name is refused.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Opens every `details` around an element, scrolls to it and focuses it. False if there is no such element.
+pub fn reveal(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let mut around = element.parent_element();
+    while let Some(parent) = around {
+        if parent.tag_name() == "DETAILS" {
+            let _ = parent.set_attribute("open", "");
+        }
+        around = parent.parent_element();
+    }
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
+/// Closes the `details` that a selector finds, and focuses its summary.
+pub fn close_details(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(details) = found else { return };
+    // Removing an absent attribute is no error.
+    let _ = details.remove_attribute("open");
+    let summary = details.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    let _ = window().map(|window| window.scroll_to_with_x_and_y(0.0, 0.0));
+}
+
+/// Focuses an element, if it exists.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // Focusing does not fail.
+        let _ = element.focus();
+    }
+}
+
+/// Closes a `details` unless an event happened within it.
+pub fn close_details_unless_within(details: &Element, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    if !details.contains(target.as_ref()) {
+        // Removing an absent attribute is no error.
+        let _ = details.remove_attribute("open");
+    }
+}
+
+/// Opens a modal dialog, or closes it.
+pub fn show_dialog(dialog: &Element, open: bool) {
+    let dialog: &HtmlDialogElement = dialog.unchecked_ref();
+    match (open, dialog.open()) {
+        // `showModal` fails only if the dialog is detached or already open.
+        (true, false) => drop(dialog.show_modal()),
+        (false, true) => dialog.close(),
+        _ => {}
+    }
+}
+
+/// Clicks an element.
+pub fn click(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        element.click();
+    }
+}
+
+/// Selects the text of an event's input.
+pub fn select_text(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
+/// Whether an event's `details` is open.
+pub fn is_details_open(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute("open"))
+}
+
+/// Whether an event's input has an incomplete value, such as a date without a year, which the browser reports as empty.
+pub fn has_incomplete_input(event: &web_sys::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| input.validity().bad_input())
+}
+
+/// Calls back when the page is left or hidden: the last chance to save.
+pub fn on_hide(call: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(call);
+    let function = closure.as_ref().unchecked_ref();
+    // Adding a listener does not fail.
+    let _ = window().map(|window| window.add_event_listener_with_callback("pagehide", function));
+    let _ = document().add_event_listener_with_callback("visibilitychange", function);
+    // The listeners live as long as the page.
+    closure.forget();
+}
+
+/// Tells web/boot.js why the page cannot start.
+pub fn report_start_failure(reason: &str) {
+    let details = CustomEventInit::new();
+    details.set_detail(&reason.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("async-roi:not-started", &details) {
+        // Dispatching a custom event does not fail.
+        let _ = window().map(|window| window.dispatch_event(&event));
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    // Without print support this does nothing.
+    let _ = window().map(|window| window.print());
+}

@@ -1,0 +1,195 @@
+//! Writes readings as CSV that [`read_readings`](super::read_readings) reads back unchanged.
+
+use super::extra_columns::{BASELINE, DEFINITION, YES};
+use super::find;
+use super::parts::{self, PART_COUNT, PART_ENTRIES};
+use crate::exchange::csv_writer;
+use crate::exchange::number::NumberFormat;
+use crate::model::json_number;
+use crate::model::kpi::{Definition, Kpi, Reading, Scorecard};
+
+/// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
+/// Readings without a KPI in the scorecard are left out.
+pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> String {
+    let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == id);
+    let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
+    let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
+    let mut header = ["Figure", "Date", "Value", "Block minutes", DEFINITION, BASELINE, "Note"].to_vec();
+    header.extend(PART_ENTRIES[..part_count].iter().map(|entry| entry.label));
+    let mut rows: Vec<Vec<String>> = vec![header.into_iter().map(str::to_owned).collect()];
+    for reading in readings {
+        if let Some(kpi) = card.kpi(&reading.kpi) {
+            let mut row = row(card, &kpi, reading, format.decimal);
+            row.truncate(rows[0].len());
+            rows.push(row);
+        }
+    }
+    csv_writer::write(&rows)
+}
+
+/// The cells of a reading, its parts at the end.
+fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec<String> {
+    let (block, words) = match &reading.definition {
+        Definition::Usual => (String::new(), String::new()),
+        Definition::Blocks(length) => (length.minutes().to_string(), String::new()),
+        Definition::Own(words) => (String::new(), words.clone()),
+    };
+    let number = |value: f64, is_share: bool| {
+        if is_share { format!("{}%", digits(value, 2, decimal)) } else { digits(value, 0, decimal) }
+    };
+    let parts = reading.parts.as_ref();
+    let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));
+    let mut cells = vec![
+        name(card, kpi).to_owned(),
+        reading.date.to_string(),
+        number(reading.value(), kpi.unit.is_share()),
+        block,
+        words,
+        if reading.baseline { YES.to_owned() } else { String::new() },
+        reading.note.clone(),
+    ];
+    cells.extend(parts.unwrap_or_default());
+    cells
+}
+
+/// A KPI's name, or its id where another KPI has that name.
+fn name<'a>(card: &Scorecard, kpi: &Kpi<'a>) -> &'a str {
+    let found = find(card, kpi.name).ok().filter(|found| found.id == kpi.id && !kpi.name.trim().is_empty());
+    found.map_or(kpi.id, |_| kpi.name)
+}
+
+/// A number with all digits, its decimal point moved to the right by `places`.
+fn digits(value: f64, places: i32, decimal: char) -> String {
+    // JSON notation: 30.5, 2e-7.
+    let text = json_number(value).to_string();
+    let (text, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    let exponent = exponent.parse().unwrap_or(0) + places;
+    let zeros = |count: i32| "0".repeat(count.max(0).unsigned_abs() as usize);
+    let (before, after) = (zeros(-exponent), zeros(exponent));
+    let all = format!("{before}{whole}{fraction}{after}");
+    let (whole, fraction) = all.split_at(whole.len() + after.len());
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    match fraction.len() {
+        0 => format!("{sign}{whole}"),
+        // In another locale three digits after the separator would be read as thousands.
+        3 => format!("{sign}{whole}{decimal}{fraction}0"),
+        _ => format!("{sign}{whole}{decimal}{fraction}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_readings;
+    use super::*;
+    use crate::model::kpi::{BlockLength, Overlap, Parts, Survey, UserKpi};
+    use proptest::prelude::*;
+
+    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const GERMAN: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+
+    fn reading(kpi: &str, day: &str, value: f64) -> Reading {
+        Reading::new(kpi, day.parse().unwrap(), value).unwrap()
+    }
+
+    /// A scorecard whose readings use every field.
+    fn full() -> Scorecard {
+        let mut card = Scorecard::default();
+        for (name, unit) in [("=Speed, of replies", "tickets"), ("Turnover", "%")] {
+            card.add_kpi(UserKpi { name: name.into(), unit: unit.into(), ..UserKpi::default() }).unwrap();
+        }
+        let parts = Parts {
+            handoff_latency_hours: Some(24.0),
+            handoffs_actionable: Some(0.75),
+            decisions_recorded: Some(0.333),
+            survey: Some(Survey { mean: 3.9, answers: 12 }),
+            overlap: Some(Overlap { hours: 2.125, needed: 2.0 }),
+            ..Parts::default()
+        };
+        let grade = parts.grade().score.unwrap();
+        let mut readings = [
+            reading("resolution_time", "2027-01-04", 1.125),
+            reading("resolution_time", "2027-01-11", 1250.0),
+            reading("resolution_time", "2027-01-18", 30.5),
+            reading("deep_work", "2027-01-04", 0.425),
+            reading("deep_work", "2027-01-04", 0.07),
+            reading("collaboration", "2027-01-04", grade),
+            reading("turnover", "2027-01-04", 0.115),
+            reading("own1", "2027-01-04", -2.5),
+            reading("own2", "2027-01-04", 1.25),
+        ];
+        readings[0].baseline = true;
+        readings[1].note = "=1+1".into();
+        readings[2].note = "'=2,\n\"quoted\"; and more".into();
+        readings[3].definition = Definition::Blocks(BlockLength::Hour);
+        readings[4].definition = Definition::Own("-by asking".into());
+        readings[5].parts = Some(parts);
+        for reading in readings {
+            card.record(reading).unwrap();
+        }
+        card
+    }
+
+    /// A scorecard with the same KPIs, and the readings of a text pasted into it.
+    fn pasted(text: &str, card: &Scorecard, format: NumberFormat) -> Scorecard {
+        let mut empty = Scorecard::default();
+        empty.user_kpis.clone_from(&card.user_kpis);
+        let (fine, wrong) = read_readings(text, &empty, format);
+        assert_eq!(wrong, []);
+        for reading in fine {
+            empty.renew(reading).unwrap();
+        }
+        empty
+    }
+
+    #[test]
+    fn what_is_written_pastes_back_unchanged() {
+        let card = full();
+        for format in [ENGLISH, GERMAN] {
+            let text = write(&card, None, format);
+            assert_eq!(pasted(&text, &card, format), card);
+            let (again, _) = read_readings(&text, &card, format);
+            let mut same = card.clone();
+            for reading in again {
+                same.renew(reading).unwrap();
+            }
+            assert_eq!(same, card, "and over itself");
+        }
+        assert_eq!(pasted(&write(&card, None, ENGLISH), &card, GERMAN), card, "on a machine of another locale too");
+    }
+
+    #[test]
+    fn one_figure_by_itself_without_columns_that_it_does_not_need() {
+        let card = full();
+        let header = "Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
+        let line = |id, format| write(&card, Some(id), format).strip_prefix(header).unwrap().to_owned();
+        assert_eq!(line("turnover", GERMAN), "Turnover,2027-01-04,\"11,5%\",,,,\r\n");
+        assert_eq!(line("own1", ENGLISH), "\"'=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
+        assert_eq!(line("own2", ENGLISH), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        let written = |value| [digits(value, 0, '.'), digits(value, 2, '.')];
+        assert_eq!(written(0.425), ["0.4250", "42.5"]);
+        assert_eq!(written(0.07), ["0.07", "7"]);
+        assert_eq!(written(-2.0e-7), ["-0.0000002", "-0.00002"]);
+        assert_eq!(written(1e12), ["1000000000000", "100000000000000"]);
+        assert_eq!(written(0.0), ["0", "0"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_of_up_to_fifteen_digits_comes_back(whole in -999_999_999_999_999_i64..999_999_999_999_999, scale in 0..9_i32) {
+            let value = whole as f64 / 10_f64.powi(scale);
+            for format in [ENGLISH, GERMAN] {
+                prop_assert_eq!(crate::exchange::cell::number(&digits(value, 0, format.decimal), format), Ok(value));
+                let share = format!("{}%", digits(value, 2, format.decimal));
+                // A whole number of a hundred times its size would have more digits.
+                prop_assert!(scale < 2 || crate::exchange::cell::share(&share, format) == Ok(value), "{share}");
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! When a case states a number, what changes with it, and what it costs.
+
+use crate::model::case::{Case, LeaverBasis, LoadKind};
+use crate::model::line::Basis;
+use crate::model::promise::CostLine;
+
+/// When a case states a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// In every case, or in every row of a list that has it.
+    Always,
+    /// Where meetings are counted in this way.
+    Load(LoadKind),
+    /// Where the cost of a leaver is counted in this way.
+    LeaverCost(LeaverBasis),
+    /// Where the price of the row's tool is counted in this way.
+    Price(Basis),
+}
+
+impl Stated {
+    /// Whether the case states it, in this row.
+    #[inline]
+    pub fn holds(self, case: &Case, row: usize) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Load(kind) => case.meetings.load.kind == kind,
+            Self::LeaverCost(basis) => case.turnover.cost_per_leaver.basis == basis,
+            Self::Price(basis) => case.tools.get(row).is_some_and(|tool| tool.basis == basis),
+        }
+    }
+}
+
+/// What changes with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moves {
+    /// Amounts and hours of the [`Ledger`](crate::model::Ledger).
+    Amounts,
+    /// Which share of an amount falls in which month: the [`Schedule`](crate::model::Schedule).
+    Schedule,
+    /// Both.
+    Both,
+    /// Neither: figures are only compared with it.
+    Neither,
+}
+
+impl Moves {
+    /// Whether the ledger changes.
+    pub fn amounts(self) -> bool {
+        matches!(self, Self::Amounts | Self::Both)
+    }
+
+    /// Whether the schedule changes.
+    pub fn schedule(self) -> bool {
+        matches!(self, Self::Schedule | Self::Both)
+    }
+}
+
+/// A cost that is a number times rates. The ledger, the simulation and the explanations all follow this.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// The line of the costs that it is part of.
+    pub line: CostLine,
+    /// What the number is multiplied by, in this order.
+    pub rates: &'static [Rate],
+}
+
+/// What a number is multiplied by to be a cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// The people in the team.
+    People,
+    /// What an hour costs.
+    Hourly,
+    /// The weeks worked in a month: a twelfth of those in a year.
+    WeeksOfMonth,
+    /// The weeks that the rollout lasts.
+    WeeksOfRollout,
+}

@@ -1,0 +1,180 @@
+//! The explanation of a figure: its formula with the case's numbers, opened step by step down to the inputs.
+
+use super::super::{app, format, go_to, session};
+use super::headline_figures::HeadlineFigure;
+use crate::browser::dom;
+use crate::model::{Case, Explanation, Figure, Reading, Series, Setting, Term, Token, Unit, explain as explanation};
+use crate::page::chunk::of_case;
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::{button, fold};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The figures opened so far, each a part of the one before.
+type FigurePath = RwSignal<Vec<Figure>>;
+
+/// The explanation of a headline figure, computed while it is open.
+pub(super) fn explain(headline: &'static HeadlineFigure) -> Element {
+    let path = RwSignal::new(vec![headline.figure]);
+    let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
+    let summary = fragment(["Explain".into_any(), hidden.into_any()]);
+    fold(summary, move || of_case(move |chunk| (chunk.explain)(path))).class("explain")
+}
+
+/// One formula for each figure on the path.
+pub(in crate::page) fn steps(path: FigurePath) -> AnyView {
+    (move || each_step(path)).into_any()
+}
+
+fn each_step(path: FigurePath) -> Vec<AnyView> {
+    let (case, evaluation, view) = (app().case().get(), app().evaluation().get(), session().view.get());
+    let figures = path.get();
+    let step = |level: usize| {
+        let explanation = explanation(figures[level], &case, &evaluation, view);
+        step(&explanation, &case, FormulaPlace { path, level, open: figures.get(level + 1).copied() })
+    };
+    (0..figures.len()).map(step).collect()
+}
+
+/// A level of the explanation: the formula of one figure.
+#[derive(Clone, Copy)]
+struct FormulaPlace {
+    path: FigurePath,
+    level: usize,
+    /// The figure of this formula that is opened below it.
+    open: Option<Figure>,
+}
+
+impl FormulaPlace {
+    /// Opens a figure of this formula below it, or closes it.
+    fn toggle(self, figure: Figure) {
+        self.path.update(|path| {
+            path.truncate(self.level + 1);
+            if self.open != Some(figure) {
+                path.push(figure);
+            }
+        });
+    }
+}
+
+fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView {
+    let currency = case.currency.as_str();
+    let label = explanation.figure.label(case).into_owned();
+    let value = explanation.value.map_or_else(|| "–".into(), |value| amount(value, explanation.unit, currency));
+    let tokens: Vec<_> = explanation.formula.tokens().iter().map(|piece| token(piece, case, place)).collect();
+    let series = explanation.formula.tokens().into_iter().find_map(|piece| match piece {
+        Token::Series(series) => Some(months(series.clone(), currency.to_owned(), place)),
+        _ => None,
+    });
+    let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
+    let settled_by =
+        (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also settled by").child(settings));
+    let back = (place.level > 0).then(|| back(place, label.clone()));
+    let meaning = html::p().class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
+    let formula = html::p().class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
+    html::div().class("step").child(back).child(meaning).child(formula).child(settled_by).child(series).into_any()
+}
+
+/// The head of a formula below another, with the way back.
+fn back(place: FormulaPlace, label: String) -> AnyView {
+    let close = move || place.path.update(|path| path.truncate(place.level));
+    let from = html::span().class("visually-hidden").child(" from ").child(label.clone());
+    html::p()
+        .class("step-head")
+        .child(html::b().child(label))
+        .child(button("link", "Back", close).child(from))
+        .into_any()
+}
+
+fn token(token: &Token, case: &Case, place: FormulaPlace) -> AnyView {
+    let currency = case.currency.as_str();
+    let label = token.label(case).into_owned();
+    match *token {
+        Token::Open => sign("(".into()),
+        Token::Close => sign(")".into()),
+        Token::Operator(operator) => sign(operator.into()),
+        Token::Within(most) => sign(format!("at least 0, at most {}:", format::decimal(most, 2))),
+        Token::Number(value) => plain(format::decimal(value, 2), String::new()),
+        Token::Absent => plain("–".into(), "none".into()),
+        Token::Series(series) => plain(reading(series.reading).into(), format!("{} months", series.terms.len())),
+        Token::Input { input, value, unit } => part(amount(value, unit, currency), label, None, move || go_to(input)),
+        Token::Setting { setting, value, unit } => {
+            part(amount(value, unit, currency), label, None, move || go_to_setting(setting))
+        }
+        Token::Figure { figure, value, unit } => {
+            let open = place.open == Some(figure);
+            part(amount(value, unit, currency), label, Some(open), move || place.toggle(figure))
+        }
+    }
+}
+
+fn sign(text: String) -> AnyView {
+    html::i().child(text).into_any()
+}
+
+fn plain(value: String, label: String) -> AnyView {
+    html::span().child(html::b().child(value)).child(html::small().child(label)).into_any()
+}
+
+/// A part of a formula that leads on: to its input, or to its own formula, which is open or not.
+fn part(value: String, label: String, open: Option<bool>, follow: impl Fn() + Send + 'static) -> AnyView {
+    let button = html::button().on(ev::click, move |_| follow());
+    let button = match open {
+        Some(open) => button.attr("aria-expanded", if open { "true" } else { "false" }),
+        None => button,
+    };
+    button.child(html::b().child(value)).child(html::small().child(label)).into_any()
+}
+
+/// A number of a formula: factors and small shares with the digits that make the sum come out.
+fn amount(value: f64, unit: Unit, currency: &str) -> String {
+    match unit {
+        Unit::Factor => format::decimal(value, 4),
+        Unit::Share | Unit::ShareOfYear => format::precise(value, unit, currency),
+        _ => format::figure(value, unit, currency),
+    }
+}
+
+fn go_to_setting(setting: Setting) {
+    dom::reveal(&format!("input-{setting}"));
+}
+
+fn setting_link(setting: Setting) -> AnyView {
+    button("link", setting.label(), move || go_to_setting(setting)).into_any()
+}
+
+/// Words for what is computed from the months.
+fn reading(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Sum => "the sum of",
+        Reading::Crossing => "when these turn from negative for good:",
+        Reading::Least => "the lowest of",
+        Reading::Rate => "the yearly rate at which these are worth nothing:",
+    }
+}
+
+/// The months of a series, each figure leading to its own formula.
+fn months(series: Series, currency: String, place: FormulaPlace) -> AnyView {
+    let weighed = series.terms.iter().any(|term| term.factor.is_some());
+    let content = move || {
+        let telling = series.telling();
+        let row = |(index, term)| month(term, telling == Some(index), &currency, place);
+        let mut heads = vec![column_head("Month"), number_head("Amount")];
+        heads.extend(weighed.then(|| number_head("Worth today")));
+        let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
+        html::div().class("scroll").child(table(heads, rows)).into_any()
+    };
+    fold("Show the months", content).into_any()
+}
+
+/// A month with its amount and discount factor.
+fn month(term: &Term, telling: bool, currency: &str, place: FormulaPlace) -> AnyView {
+    let cell = |(figure, value): (Figure, f64)| {
+        let text = amount(value, figure.unit(), currency);
+        number_cell(button("link", text, move || place.toggle(figure)))
+    };
+    let row = html::tr();
+    let row = if telling { row.attr("aria-current", "true") } else { row };
+    row.child(row_head(term.month.to_string())).child(cell(term.amount)).child(term.factor.map(cell)).into_any()
+}

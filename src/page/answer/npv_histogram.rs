@@ -1,0 +1,148 @@
+//! The histogram of net present value: how often each value comes out.
+
+use super::super::{app, format};
+use crate::chart::histogram::{HistogramChart, QuantileMarker};
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
+use crate::model::{BinnedDistribution, Quantiles};
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::text::of_hundred;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Default, PartialEq)]
+struct NpvDistribution {
+    currency: String,
+    bars: BinnedDistribution,
+    npv: Quantiles,
+    pays: f64,
+}
+
+impl NpvDistribution {
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let frame = Frame {
+            left: 0.0,
+            right: 0.0,
+            top: 0.0,
+            bottom: LINE_HEIGHT + GAP,
+            label_width: 7.0 * CHARACTER_WIDTH,
+            marker_width: 12.0 * CHARACTER_WIDTH,
+            ..Frame::new(width, height)
+        };
+        let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
+        let chart = HistogramChart::new(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
+        let bars = chart.bars.iter().map(|bar| {
+            let class = if bar.below_zero { "cost" } else { "benefit" };
+            // A gap of half a pixel between bars.
+            SvgShape::Rect(class, Rect { width: (bar.rect.width - 0.5).max(0.5), ..bar.rect })
+        });
+        let floor = chart.plot.y + chart.plot.height;
+        let ground = SvgShape::Line("grid", Point { x: 0.0, y: floor }, Point { x: width, y: floor });
+        let zero = chart.zero.map(|x| SvgShape::Line("zero", Point { x, y: chart.plot.y }, Point { x, y: floor }));
+        bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
+    }
+
+    /// The amounts below the bars. Zero is always labeled; labels that would touch it are left out.
+    fn ticks(&self, frame: &Frame, chart: &HistogramChart) -> Vec<SvgShape> {
+        let text = |value: f64, x: f64, anchor| {
+            let at = Point { x, y: frame.height - GAP };
+            SvgShape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
+        };
+        let clear = |tick: &&Tick| chart.zero.is_none_or(|x| (tick.at - x).abs() > frame.label_width * 0.75);
+        let others = chart.ticks.iter().filter(clear).map(|tick| text(tick.value, tick.at, tick.anchor));
+        others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
+    }
+
+    fn marks(&self, chart: &HistogramChart) -> Vec<SvgShape> {
+        let name = |quantile: &QuantileMarker| {
+            if self.npv.p10 == Some(quantile.value) {
+                "P10"
+            } else if self.npv.p90 == Some(quantile.value) {
+                "P90"
+            } else {
+                "half"
+            }
+        };
+        let mark = |quantile: &QuantileMarker| {
+            let floor = Point { x: quantile.x, y: chart.plot.y + chart.plot.height };
+            let text = format!("{} {}", name(quantile), format::compact_money(quantile.value, &self.currency));
+            [mark_line(chart.plot.y, floor), SvgShape::label(quantile.label, text)]
+        };
+        chart.quantiles.iter().flat_map(mark).collect()
+    }
+
+    fn rows(&self) -> Vec<Element> {
+        let money = |value: f64| format::compact_money(value, &self.currency);
+        let row = |(edges, mass): (&[f64], &f64)| {
+            let between = format!("{} to {}", money(edges[0]), money(edges[1]));
+            html::tr().child(row_head(between)).child(number_cell(format::share(*mass)))
+        };
+        self.bars.edges.windows(2).zip(&self.bars.masses).filter(|(_, mass)| **mass > 0.0).map(row).collect()
+    }
+}
+
+/// The histogram, or how to get one while no input has a range.
+pub(super) fn npv_histogram() -> AnyView {
+    let (simulation, currency) = (app().simulation(), app().currency());
+    let distribution = Memo::new(move |_| {
+        let distribution = |known: &Arc<crate::model::Simulation>| NpvDistribution {
+            currency: currency.get(),
+            bars: known.npv_bars.clone(),
+            npv: known.npv,
+            pays: known.probability_positive,
+        };
+        simulation
+            .with(|simulation| simulation.as_ref().filter(|known| known.npv.p10 < known.npv.p90).map(distribution))
+    });
+    let known = Memo::new(move |_| distribution.with(Option::is_some));
+    (move || if known.get() { chart(distribution) } else { invitation() }).into_child()
+}
+
+fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
+    let with = move |say: &dyn Fn(&NpvDistribution) -> String| {
+        distribution.with(|distribution| distribution.as_ref().map(say).unwrap_or_default())
+    };
+    let about = Memo::new(move |_| {
+        with(&|distribution| {
+            format!(
+                "Net present value of every case that your ranges allow: it pays in {}.",
+                of_hundred(distribution.pays)
+            )
+        })
+    });
+    let title = Memo::new(|_| "How often each net present value comes out".to_owned());
+    let description = Memo::new(move |_| {
+        with(&|distribution| {
+            format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
+        })
+    });
+    let shapes = Arc::new(move |width, height| {
+        distribution.with(|distribution| {
+            distribution.as_ref().map(|distribution| distribution.shapes(width, height)).unwrap_or_default()
+        })
+    });
+    let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
+    let drawing = svg_chart(SvgChart { id: "certainty".into(), title, description, shapes });
+    let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
+    ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || as_rows(distribution))
+}
+
+fn heading() -> AnyView {
+    html::h2().child("How sure is it?").into_any()
+}
+
+fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
+    let rows = move || distribution.with(|distribution| distribution.as_ref().map(NpvDistribution::rows));
+    table(vec![column_head("Net present value"), number_head("Cases")], rows).into_any()
+}
+
+fn invitation() -> AnyView {
+    let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
+                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
+    html::section()
+        .class("chart-card")
+        .child(html::div().class("chart-head").child(heading()))
+        .child(html::p().child(words))
+        .into_any()
+}

@@ -1,0 +1,113 @@
+//! The answer in a sentence, and its uncertainty.
+
+use super::super::{app, format, session};
+use crate::browser::timer::Debounce;
+use crate::model::Simulation;
+use crate::page::chunk::case_here;
+use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::stressed;
+use crate::state::{Chunk, Page};
+use crate::text::{HeadlineFigures, Phrase, headline, likelihood};
+use leptos::prelude::*;
+
+/// Milliseconds without a change before screen readers announce the answer: five intervals between keystrokes (239 ms on
+/// average, Dhakal et al. 2018).
+const PAUSE: u32 = 1_200;
+
+/// How sure the answer is, with amounts in a currency.
+pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) -> Phrase {
+    format::speak(currency, |formatters| likelihood(simulation, formatters))
+}
+
+/// The sentences about the current case.
+#[derive(Clone, Copy)]
+pub(super) struct AnswerSentence {
+    facts: Memo<HeadlineFigures>,
+    sentence: Memo<Phrase>,
+    likelihood: Memo<Phrase>,
+    median: Memo<String>,
+}
+
+impl AnswerSentence {
+    pub(super) fn follow() -> Self {
+        let (app, view) = (app(), session().view);
+        let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
+        let facts = Memo::new(move |_| {
+            case.with(|case| evaluation.with(|evaluation| HeadlineFigures::of(case, evaluation, view.get())))
+        });
+        let sentence = Memo::new(move |_| {
+            currency.with(|currency| format::speak(currency, |formatters| headline(&facts.get(), formatters)))
+        });
+        let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
+            simulation.with(|simulation| {
+                simulation.as_ref().map_or_else(Phrase::default, |known| currency.with(|currency| say(known, currency)))
+            })
+        };
+        let likelihood = Memo::new(move |_| {
+            of_simulation(&|known, currency| {
+                case_here().map(|chunk| (chunk.likelihood)(known, currency)).unwrap_or_default()
+            })
+        });
+        let median = Memo::new(move |_| {
+            let half = |known: &Simulation, currency: &str| {
+                known.npv.p50.map(|half| Phrase::default().say(format::round_money(half, currency))).unwrap_or_default()
+            };
+            of_simulation(&half).plain()
+        });
+        Self { facts, sentence, likelihood, median }
+    }
+
+    fn read_out(self) -> Option<String> {
+        let sentence = self.sentence.try_get_untracked()?.plain();
+        Some(format!("{sentence} {}", self.likelihood.try_get_untracked()?.plain()))
+    }
+
+    fn settled(self) -> bool {
+        self.likelihood.with(|phrase| !phrase.parts().is_empty())
+    }
+
+    pub(super) fn shown(self) -> AnyView {
+        let sign = move || self.facts.get().is_loss().then(|| "loss".to_owned());
+        let sentence = html::p().class("sentence").attr("data-sign", sign);
+        let settled = Memo::new(move |_| self.settled());
+        fragment([
+            sentence.child(move || stressed(&self.sentence.get())).into_child(),
+            (move || settled.get().then(|| self.how_sure())).into_child(),
+        ])
+    }
+
+    fn how_sure(self) -> AnyView {
+        let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
+                     cases come out above ";
+        fragment([
+            html::p().class("likely").child(move || stressed(&self.likelihood.get())).into_child(),
+            html::p().class("quiet").child(words).child(self.median).child(".").into_any(),
+        ])
+    }
+}
+
+/// The sentence, announced to screen readers after a pause rather than at every keystroke.
+pub(super) fn answer_sentence() -> AnyView {
+    let words = AnswerSentence::follow();
+    let spoken = RwSignal::new(String::new());
+    let speak = Debounce::new(PAUSE, move || {
+        if let Some(text) = words.read_out() {
+            // The page may have moved on.
+            spoken.set(text);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        // Read, since a memo that is only tracked is not computed and so never changes.
+        words.sentence.with(|_| ());
+        words.likelihood.with(|_| ());
+        if before.is_some() {
+            speak.request();
+        }
+    });
+    let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
+    let here = session().here(Chunk::Page(Page::Case));
+    let soon = move || {
+        (!here.get()).then(|| html::p().class("quiet").child("How sure this is follows in a moment.").into_any())
+    };
+    fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
+}

@@ -1,0 +1,21 @@
+//! The business case: should we, and what is it worth?
+
+use super::answer::answer;
+use super::chunk::of_case;
+use super::inputs::inputs;
+use super::render_queue::in_turn;
+use super::ui::{fragment, html};
+use leptos::prelude::*;
+
+/// The inputs, the answer next to them, and the panels behind the answer.
+pub(super) fn case() -> AnyView {
+    let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
+    fragment([
+        title.child("What asynchronous work is worth").into_any(),
+        of_case(|chunk| (chunk.banner)()),
+        // The inputs in a task of their own, after the answer.
+        html::div().class("workbench").child(answer()).child(in_turn(inputs)).into_any(),
+        of_case(|chunk| (chunk.panels)()),
+        of_case(|chunk| (chunk.bar)()),
+    ])
+}

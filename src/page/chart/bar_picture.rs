@@ -1,0 +1,107 @@
+//! Rows of bars as one picture to save; on the page they are rows of a list or a table.
+
+use super::chart_card::save_buttons;
+use super::svg_chart::{SvgChart, svg_chart};
+use super::svg_shape::SvgShape;
+use crate::chart::bar_chart::{BarChart, BarLayout};
+use crate::chart::layout::{LabelPosition, Point, Rect};
+use crate::chart::text_width::{fit, text_width};
+use crate::chart::tornado::{TornadoChart, TornadoInput};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::fold;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A bar with its name and what is written at its ends.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PictureBar {
+    pub(crate) name: String,
+    pub(crate) class: &'static str,
+    /// The value, as a number and as it is written.
+    pub(crate) end: (f64, String),
+    /// The value at the other side of the base, where there are two.
+    pub(crate) other: Option<(f64, String)>,
+}
+
+/// The picture, drawn when it is opened.
+pub(crate) struct BarPicture {
+    /// The id of its `svg`, and the name of its file.
+    pub(crate) id: &'static str,
+    pub(crate) title: Memo<String>,
+    pub(crate) description: Memo<String>,
+    /// The bars from the top, and the value at which they start.
+    pub(crate) bars: Arc<dyn Fn() -> (Vec<PictureBar>, f64) + Send + Sync>,
+}
+
+/// The most rows of a picture, the widest first.
+const MOST: usize = 8;
+
+impl BarPicture {
+    /// The drawing and the ways to save it, folded.
+    pub(crate) fn folded(self) -> Element {
+        let Self { id, title, description, bars } = self;
+        let content = move || {
+            let bars = bars.clone();
+            let shapes = Arc::new(move |width, _| {
+                let (bars, base) = bars();
+                shapes(&bars, base, width)
+            });
+            let drawing = html::div().class("rows-picture").child(svg_chart(SvgChart {
+                id: id.into(),
+                title,
+                description,
+                shapes,
+            }));
+            let foot = html::div().class("chart-foot").child(save_buttons(id));
+            fragment([drawing.into_any(), foot.into_any()])
+        };
+        fold("Show as a picture", content)
+    }
+}
+
+fn shapes(bars: &[PictureBar], base: f64, width: f64) -> Vec<SvgShape> {
+    let widest = |text: &dyn Fn(&PictureBar) -> f64| bars.iter().map(text).fold(0.0, f64::max);
+    let name_width = widest(&|bar| text_width(&bar.name));
+    let value_width =
+        widest(&|bar| text_width(&bar.end.1).max(bar.other.as_ref().map_or(0.0, |other| text_width(&other.1))));
+    let rows = BarLayout { width, name_width, value_width };
+    if bars.iter().any(|bar| bar.other.is_some()) { swings(&rows, bars, base) } else { amounts(&rows, bars) }
+}
+
+fn amounts(rows: &BarLayout, from: &[PictureBar]) -> Vec<SvgShape> {
+    let shown = &from[..from.len().min(MOST)];
+    let values: Vec<f64> = shown.iter().map(|bar| bar.end.0).collect();
+    let drawn = BarChart::new(rows, &values);
+    let row = |(row, bar): (&crate::chart::bar_chart::LabeledBar, &PictureBar)| {
+        [SvgShape::Rect(bar.class, row.bar), text("tick", row.name, &bar.name), text("label", row.amount, &bar.end.1)]
+    };
+    let shapes = drawn.rows.iter().zip(shown).flat_map(row);
+    shapes.chain([upright(drawn.zero, drawn.height)]).collect()
+}
+
+fn swings(rows: &BarLayout, from: &[PictureBar], base: f64) -> Vec<SvgShape> {
+    let other = |bar: &PictureBar| bar.other.as_ref().map_or(base, |other| other.0);
+    let swings: Vec<_> = from.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
+    let drawn = TornadoChart::new(rows, base, &swings, MOST);
+    let row = |row: &crate::chart::tornado::TornadoBar| {
+        let bar = &from[row.index];
+        let written = bar.other.as_ref().map_or("", |other| other.1.as_str());
+        let side = |value: f64, rect: Rect| SvgShape::Rect(if value < base { "cost" } else { "benefit" }, rect);
+        [
+            side(bar.end.0, row.low),
+            side(other(bar), row.high),
+            text("tick", row.name, &bar.name),
+            text("label", row.low_value, &bar.end.1),
+            text("label", row.high_value, written),
+        ]
+    };
+    drawn.rows.iter().flat_map(row).chain([upright(drawn.base, drawn.height)]).collect()
+}
+
+fn text(class: &'static str, label: LabelPosition, words: &str) -> SvgShape {
+    SvgShape::Text(class, label.at, label.anchor, fit(words, label.max_width))
+}
+
+fn upright(x: f64, height: f64) -> SvgShape {
+    SvgShape::Line("zero", Point { x, y: 0.0 }, Point { x, y: height })
+}

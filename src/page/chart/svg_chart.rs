@@ -1,0 +1,63 @@
+//! A chart as an `svg` that is as wide as its place.
+
+use super::svg_shape::SvgShape;
+use crate::browser::resize::SizeObserver;
+use crate::chart::svg_path::number;
+use crate::page::ui::{html, svg};
+use leptos::prelude::*;
+use leptos::web_sys::Element as Node;
+use std::sync::Arc;
+
+/// Width and height until the place is measured, in CSS pixels.
+const UNMEASURED: (f64, f64) = (640.0, 208.0);
+
+/// Follows the size of an element, for as long as the result is kept.
+fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<SizeObserver> {
+    SizeObserver::new(place, move |width, height| {
+        let measured = (width.round(), height.round());
+        // Not shown, as in print or in what is folded, it keeps the size that it had.
+        if measured.0 > 0.0 && measured.1 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
+            size.set(measured);
+        }
+    })
+}
+
+/// A chart: its shapes, title and description.
+pub(crate) struct SvgChart {
+    /// The id of its `svg`, and the name of its file.
+    pub(crate) id: String,
+    pub(crate) title: Memo<String>,
+    pub(crate) description: Memo<String>,
+    /// The shapes that fit a width and a height, in CSS pixels.
+    pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
+}
+
+/// Draws it, as wide as its place.
+pub(crate) fn svg_chart(chart: SvgChart) -> AnyView {
+    let SvgChart { id, title, description, shapes } = chart;
+    let size = RwSignal::new(UNMEASURED);
+    let drawn = Memo::new(move |_| {
+        let (width, height) = size.get();
+        shapes(width, height)
+    });
+    let view_box = move || {
+        let (width, height) = size.get();
+        Some(format!("0 0 {} {}", number(width), number(height)))
+    };
+    let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
+    let chart = svg::svg()
+        .attr("id", id)
+        .class("chart")
+        .attr("role", "img")
+        .attr("aria-labelledby", title_id.clone())
+        .attr("aria-describedby", description_id.clone())
+        .attr("viewBox", view_box)
+        .child(svg::title().attr("id", title_id).child(title))
+        .child(svg::desc().attr("id", description_id).child(description))
+        .child(move || drawn.get().into_iter().map(SvgShape::draw).collect::<Vec<_>>());
+    html::div()
+        .class("plot")
+        .directive(move |place| _ = StoredValue::new_local(follow_size(&place, size)))
+        .child(chart)
+        .into_any()
+}

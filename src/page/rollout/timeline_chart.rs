@@ -1,0 +1,176 @@
+//! The plan on one line of time.
+
+use super::phases::phase_name;
+use super::rollout_state::RolloutState;
+use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, sorted_indices};
+use crate::chart::text_width::fit;
+use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData};
+use crate::model::date::Date;
+use crate::model::rollout::{Plan, Task, TaskState, is_late};
+use crate::model::shape::Choice;
+use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
+use crate::page::table::{column_head, row_head, table};
+use crate::page::ui::{fragment, html};
+use crate::text::dates::{date_with_weekday, date_without_year};
+use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const ID: &str = "rollout-timeline";
+/// Half the size of a mark that is drawn as a path.
+const REACH: f64 = 5.0;
+/// The legend: class, mark, meaning.
+const KEYS: [(&str, &str, &str); 5] = [
+    ("key-done", "●", "done"),
+    ("key-open", "○", "to do"),
+    ("key-late", "■", "late"),
+    ("", "◆", "gate"),
+    ("", "┃", "today"),
+];
+
+pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
+    let about = Memo::new(move |_| {
+        rollout.read(|plan, start, _| {
+            let end = start.plus_days(i64::from(plan.days()) - 1);
+            format!(
+                "From {} to {}, each task on the day on which it is due.",
+                date_with_weekday(start),
+                date_with_weekday(end)
+            )
+        })
+    });
+    let description = Memo::new(move |_| {
+        rollout.read(|plan, start, today| {
+            format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
+        })
+    });
+    let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let shapes =
+        Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
+    let chart = fragment([svg_chart(SvgChart { id: ID.into(), title, description, shapes }), legend()]);
+    let heading = html::h2().child("Timeline").into_any();
+    ChartCard { id: ID, heading, about, chart }.view(move || by_day(rollout))
+}
+
+fn legend() -> AnyView {
+    let key = |(class, mark, words): &(&'static str, &'static str, &'static str)| {
+        html::li().child(html::span().class(*class).attr("aria-hidden", "true").child(*mark)).child(*words).into_any()
+    };
+    html::ul().class("keys").child(KEYS.iter().map(key).collect::<Vec<_>>()).into_any()
+}
+
+/// The tasks that are not dropped.
+fn drawn(plan: &Plan) -> Vec<&Task> {
+    plan.tasks.iter().filter(|task| task.state != TaskState::Dropped).collect()
+}
+
+fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<SvgShape> {
+    let frame = Frame {
+        left: 0.0,
+        right: 0.0,
+        top: 2.0 * LINE_HEIGHT + GAP,
+        bottom: LINE_HEIGHT + GAP,
+        label_width: 7.0 * CHARACTER_WIDTH,
+        marker_width: 7.0 * CHARACTER_WIDTH,
+        ..Frame::new(width, height)
+    };
+    let tasks = drawn(plan);
+    let chart = arrange(&frame, plan, &tasks, start, today);
+    let bands = chart.bands.iter().map(|band| SvgShape::Rect("fan-wide", *band));
+    let foot = chart.plot.y + chart.plot.height;
+    let gates = chart.gates.iter().zip(&plan.gates).flat_map(|(place, gate)| gate_shapes(place, foot, gate.day));
+    let now = chart.today.iter().flat_map(|place| today_shapes(place, foot));
+    let names = chart
+        .names
+        .iter()
+        .zip(&plan.phases)
+        .map(|(label, phase)| SvgShape::label(*label, fit(&phase_name(phase), label.max_width)));
+    let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
+    let ticks = chart.ticks.iter().map(|tick| {
+        let day = Date::from_day_number(tick.value as i64).map(date_without_year).unwrap_or_default();
+        SvgShape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
+    });
+    bands.chain(gates).chain(now).chain(names).chain(marks).chain(ticks).collect()
+}
+
+fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date) -> TimelineChart {
+    let span = |span: &crate::model::rollout::PhaseSpan| {
+        let (first, last) = span.dates(start);
+        (first.day_number(), last.day_number())
+    };
+    let phase = |task: &&Task| {
+        let place = plan.phases.iter().position(|phase| phase.id == task.phase).unwrap_or_default();
+        (place, task.due.date(start).day_number())
+    };
+    let gates: Vec<i32> = plan.gates.iter().map(|gate| gate.date(start).day_number()).collect();
+    TimelineChart::new(
+        frame,
+        &TimelineData {
+            phases: &plan.spans().iter().map(span).collect::<Vec<_>>(),
+            tasks: &tasks.iter().map(phase).collect::<Vec<_>>(),
+            gates: &gates,
+            today: today.day_number(),
+        },
+    )
+}
+
+fn gate_shapes(place: &DateMarker, foot: f64, day: u32) -> [SvgShape; 3] {
+    let Point { x, y } = place.at;
+    let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
+    [
+        mark_line(y, Point { x, y: foot }),
+        SvgShape::Path("milestone", closed(diamond)),
+        SvgShape::Text("tick", above(place), place.label.anchor, format!("day {day}")),
+    ]
+}
+
+fn today_shapes(place: &DateMarker, foot: f64) -> [SvgShape; 2] {
+    [
+        SvgShape::Line("today", place.at, Point { y: foot, ..place.at }),
+        SvgShape::Text("label", above(place), place.label.anchor, "today".into()),
+    ]
+}
+
+/// Where the name of a moment goes: clear of the diamond below it.
+fn above(place: &DateMarker) -> Point {
+    Point { y: (place.label.at.y - GAP).max(LINE_HEIGHT - GAP), ..place.label.at }
+}
+
+fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
+    let Point { x, y } = at;
+    match (late, task.state) {
+        (true, _) => SvgShape::Path(
+            "cost",
+            closed([(x - REACH, y - REACH), (x + REACH, y - REACH), (x + REACH, y + REACH), (x - REACH, y + REACH)]),
+        ),
+        (false, TaskState::Done) => SvgShape::Circle("benefit", at),
+        (false, _) => SvgShape::Circle("point", at),
+    }
+}
+
+fn closed(corners: [(f64, f64); 4]) -> String {
+    crate::chart::svg_path::area(&corners.map(|(x, y)| Point { x, y }), &[])
+}
+
+/// The same as a table, ordered by day.
+fn by_day(rollout: RolloutState) -> AnyView {
+    table(["Day", "What", "Owner", "State"].map(column_head).into(), move || rollout.read(rows)).into_any()
+}
+
+fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
+    let tasks = drawn(plan).into_iter().map(|task| {
+        let state = lateness(task, start, today).unwrap_or_else(|| task.state.word().to_owned());
+        (task.due.date(start), task_name(task), task.owner.clone(), state)
+    });
+    let gates = plan.gates.iter().map(|gate| {
+        (gate.date(start), format!("Gate on day {}", gate.day), String::new(), gate_state(gate, start, today))
+    });
+    let all: Vec<(Date, String, String, String)> = tasks.chain(gates).collect();
+    let days: Vec<f64> = all.iter().map(|row| f64::from(row.0.day_number())).collect();
+    let row = |place: usize| {
+        let (date, what, owner, state) = all[place].clone();
+        let cells = [what, owner, state].map(|text| html::td().child(text));
+        html::tr().child(row_head(date_with_weekday(date))).child(Vec::from(cells)).into_any()
+    };
+    sorted_indices(&days).into_iter().map(row).collect()
+}

@@ -1,0 +1,65 @@
+//! Routing: from the address to the page that is shown, and the part of it.
+
+use super::render_queue;
+use crate::browser::{dom, location};
+use crate::exchange::link;
+use crate::state::{Notice, NoticeKind, Page, Route, Session};
+use leptos::prelude::*;
+
+/// The id of the heading that every page begins with.
+const HEADING: &str = "page-title";
+
+/// The route that the address names, also after the case of a link; the first page where it names none.
+pub(super) fn requested_route() -> Route {
+    let fragment = location::fragment();
+    let route = if link::is_link(&fragment) { fragment.find('/').map_or("", |at| &fragment[at..]) } else { &fragment };
+    Route::parse(route).unwrap_or_default()
+}
+
+/// Scrolls to the part of a page that the route names, once it is built, and focuses it. Without a part, the focus stays where the
+/// browser has it.
+pub(super) fn show_part(route: &Route) {
+    if !route.part.is_empty() {
+        let element = element_id(route);
+        // A page that was just opened has queued its views by the next frame.
+        request_animation_frame(move || render_queue::after_all(move || _ = dom::reveal(&element)));
+    }
+}
+
+/// Shows the page of a route, and its part. A page that is new starts at its top, with the focus on its heading for screen readers.
+pub(super) fn go_to(session: Session, route: &Route) {
+    let new = session.page.get_untracked() != route.page;
+    if new {
+        session.page.set(route.page);
+    }
+    if !route.part.is_empty() {
+        show_part(route);
+    } else if new {
+        request_animation_frame(|| {
+            dom::scroll_to_top();
+            dom::focus(HEADING);
+        });
+    }
+}
+
+/// The route in the address. Where there is no such page, a notice says so and the first one is shown.
+pub(super) fn route_in_address(session: Session) -> Route {
+    let fragment = location::fragment();
+    let route = Route::parse(&fragment);
+    if route.is_none() {
+        location::replace("/");
+        session.notify(Notice {
+            topic: "place",
+            kind: NoticeKind::Warning,
+            text: format!("There is no page “{fragment}” here: this is the business case."),
+            details: Vec::new(),
+            remedies: Vec::new(),
+        });
+    }
+    route.unwrap_or_default()
+}
+
+/// The id of the element of a part of a page.
+fn element_id(route: &Route) -> String {
+    if route.page == Page::Case { format!("input-{}", route.part) } else { route.part.clone() }
+}

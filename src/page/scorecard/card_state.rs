@@ -1,0 +1,142 @@
+//! The state of a KPI's card: the part of the scorecard about its KPI, and the form for a reading.
+
+use crate::form::number_field::Fault;
+use crate::form::reading::{DATE, Draft, PARTS, VALUE, WORDS};
+use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
+use crate::page::{app, constant, format, session, today};
+use crate::state::{AppState, Mark, Session};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The form for a reading while it is filled in.
+#[derive(Clone, Default)]
+pub(super) struct ReadingForm {
+    /// The texts of its entries.
+    pub draft: Draft,
+    /// The texts of the empty form.
+    empty: Draft,
+    /// What is wrong with them.
+    pub faults: Vec<Fault>,
+    /// The reading that is being corrected.
+    pub old: Option<Reading>,
+    /// Whether the date is typed in part: browsers report an empty value then.
+    pub half: bool,
+}
+
+impl ReadingForm {
+    /// Takes a keystroke at a place. Faults there are cleared, and found again when the reading is saved.
+    pub(super) fn take(&mut self, place: usize, text: String, half: bool) {
+        let graded = (PARTS..WORDS).contains(&place);
+        self.faults.retain(|fault| fault.place != place && !(graded && fault.place == VALUE));
+        if place == DATE {
+            self.half = half;
+        }
+        if half {
+            self.faults.push(Fault { place, reason: "A whole date is needed here.".into() });
+        } else {
+            self.draft.type_in(place, text);
+        }
+    }
+}
+
+/// The state of a card.
+#[derive(Clone, Copy)]
+pub(super) struct CardState {
+    id: Memo<String>,
+    /// The part of the scorecard about this KPI.
+    pub scorecard: Memo<Arc<Scorecard>>,
+    pub form: RwSignal<ReadingForm>,
+    /// Whether its form is open.
+    pub open: RwSignal<bool>,
+    /// Whether its settings are.
+    pub settings: RwSignal<bool>,
+    pub state: AppState,
+    pub session: Session,
+}
+
+impl CardState {
+    pub(super) fn of(id: &str) -> Self {
+        let (state, key) = (app(), id.to_owned());
+        let card = Self {
+            id: constant(id.to_owned()),
+            scorecard: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
+            form: RwSignal::new(ReadingForm::default()),
+            open: RwSignal::new(false),
+            settings: RwSignal::new(false),
+            state,
+            session: session(),
+        };
+        card.clear();
+        card
+    }
+
+    pub(super) fn id(self) -> String {
+        self.id.get()
+    }
+
+    /// The element of a part of the card.
+    pub(super) fn part(self, part: &str) -> String {
+        format!("kpi-{}-{part}", self.id.get())
+    }
+
+    /// A text about the KPI; empty for a KPI that was just removed.
+    pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+        self.told(&say)
+    }
+
+    fn told(self, say: &dyn Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+        self.id.with(|id| {
+            self.scorecard
+                .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())
+        })
+    }
+
+    pub(super) fn name(self) -> String {
+        self.say(|kpi, _| kpi.name.to_owned())
+    }
+
+    /// Changes the scorecard, as a step that can be undone.
+    pub(super) fn edit(self, mark: Mark, change: impl FnOnce(&mut Scorecard)) {
+        self.state.edit(mark, |case| change(case.practice.scorecard_mut()));
+    }
+
+    /// Prepares the form for being shown again: a date typed in part is dropped, and an untouched form
+    /// starts with today's date, which may have changed since the page was opened.
+    pub(super) fn reopen(self) {
+        let form = self.form.get_untracked();
+        if form.old.is_none() && form.draft == form.empty {
+            self.clear();
+        } else if form.half {
+            self.form.update(|form| {
+                form.half = false;
+                form.faults.retain(|fault| fault.place != DATE);
+            });
+        }
+    }
+
+    /// Opens an empty form.
+    pub(super) fn begin(self) {
+        if !self.open.get_untracked() {
+            self.clear();
+            self.open.set(true);
+        }
+    }
+
+    /// Opens the form with a reading in it.
+    pub(super) fn correct(self, reading: &Reading) {
+        let written = {
+            let scorecard = self.scorecard.get_untracked();
+            scorecard.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
+        };
+        self.form.set(ReadingForm { draft: written, old: Some(reading.clone()), ..ReadingForm::default() });
+        self.open.set(true);
+    }
+
+    pub(super) fn clear(self) {
+        let draft = self.id.with(|id| {
+            let scorecard = self.scorecard.get_untracked();
+            Draft::new(today().to_string(), scorecard.definitions(id).first().copied())
+        });
+        self.form.set(ReadingForm { empty: draft.clone(), draft, ..ReadingForm::default() });
+    }
+}

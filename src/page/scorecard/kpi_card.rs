@@ -1,0 +1,143 @@
+//! The card of a KPI: latest value, trend, target, and the forms to add readings.
+
+use super::card_state::CardState;
+use super::kpi_format;
+use super::kpi_settings::kpi_settings;
+use super::reading_form::reading_form;
+use super::readings_table::readings_table;
+use super::target_progress::target_progress;
+use super::trend_chart::trend_chart;
+use crate::model::kpi::{Kpi, Standing, Status, expected};
+use crate::page::app;
+use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::widgets::{fold, fold_at};
+use crate::state::Page;
+use crate::text::dates::counted;
+use crate::text::{date_with_year, definition_note, grade_coverage, status_word};
+use leptos::prelude::*;
+
+pub(super) fn kpi_card(card: CardState) -> AnyView {
+    let id = card.id();
+    let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
+    let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
+    let sight = move || if measured.get() { sight(card) } else { unread(card) };
+    let table =
+        move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
+    html::article()
+        .attr("class", move || Some(class(card)))
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", card.part("name"))
+        .child(head(card))
+        .child(sight)
+        .child(expectation(card))
+        .child(fold_at(card.open, summary(card), Box::new(move || reading_form(card))))
+        .child(table)
+        .child(fold_at(card.settings, "Target, benchmark, definition".into_any(), Box::new(move || kpi_settings(card))))
+        .into_any()
+}
+
+fn class(card: CardState) -> String {
+    card.say(|kpi, _| if kpi.guardrail { "trend guardrail" } else { "trend" }.to_owned())
+}
+
+fn summary(card: CardState) -> AnyView {
+    let words = move || if card.form.with(|form| form.old.is_some()) { "Change a reading" } else { "Add a reading" };
+    html::span().attr("id", card.part("add")).child(words).into_any()
+}
+
+fn head(card: CardState) -> Element {
+    let name = html::h3().attr("id", card.part("name")).child(move || card.name());
+    let chip = move || {
+        let words = html::span()
+            .class(chip_class(card))
+            .child(card.say(|kpi, standing| status_word(kpi, standing.status).to_owned()));
+        words.into_any()
+    };
+    html::header().child(name).child(chip)
+}
+
+fn chip_class(card: CardState) -> &'static str {
+    let status = card.say(|kpi, standing| match standing.status {
+        Status::Met => "good".into(),
+        Status::OnTheWay if !kpi.guardrail => "watch".into(),
+        Status::OnTheWay | Status::Off => "late".into(),
+        Status::Unread | Status::NoTarget => String::new(),
+    });
+    match status.as_str() {
+        "good" => "chip good",
+        "watch" => "chip watch",
+        "late" => "chip late",
+        _ => "chip",
+    }
+}
+
+/// What is known of a KPI with readings.
+fn sight(card: CardState) -> AnyView {
+    let value = move || {
+        let number = card.say(|kpi, standing| latest(standing, |value| kpi_format::brief(value, kpi.unit)));
+        let unit = card.say(|kpi, standing| latest(standing, |_| kpi_format::rest(kpi.unit)));
+        let beside = format!(" {unit}, {}", day(card)).replace(" , ", " ");
+        fragment([html::span().child(number).into_any(), html::small().child(beside).into_any()])
+    };
+    fragment([
+        html::p().class("value").child(value).into_any(),
+        target_progress(card),
+        trend_chart(card),
+        html::p().class("quiet").child(move || said(card)).into_child(),
+    ])
+}
+
+fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
+    standing.latest.map(|reading| say(reading.value())).unwrap_or_default()
+}
+
+fn day(card: CardState) -> String {
+    card.say(|_, standing| standing.latest.map(|reading| date_with_year(reading.date)).unwrap_or_default())
+}
+
+/// The definition, source and coverage of the latest reading.
+fn said(card: CardState) -> String {
+    let definition = card.scorecard.with(|scorecard| definition_note(scorecard, &card.id()));
+    let origin = card.say(|_, standing| {
+        let Some(reading) = standing.latest else { return String::new() };
+        let grade =
+            reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &kpi_format::share)).unwrap_or_default();
+        let origin = if reading.note.is_empty() {
+            "Typed here, without a source.".into()
+        } else {
+            format!("Source: {}", reading.note)
+        };
+        format!("{grade} {origin}")
+    });
+    format!("{definition} {origin}").trim().to_owned()
+}
+
+/// A KPI without a reading: what it means and how it is measured.
+fn unread(card: CardState) -> AnyView {
+    let meaning = html::p().child(move || card.say(|kpi, _| kpi.meaning.to_owned()));
+    let how = html::p()
+        .class("quiet")
+        .child(move || card.say(|kpi, _| format!("{} {}", kpi.definition, kpi.benchmark_words)));
+    fragment([meaning.into_any(), how.into_any()])
+}
+
+/// The values that the business case assumes, with a link to its input.
+fn expectation(card: CardState) -> AnyView {
+    let (case, evaluation) = (app().case(), app().evaluation());
+    let words = Memo::new(move |_| {
+        let found = expected(&card.id(), &case.get(), &evaluation.get());
+        let Some(found) = found else { return String::new() };
+        let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
+            let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));
+            format!("The business case counts on {before} → {after}.")
+        };
+        card.say(told)
+    });
+    let input = expected(&card.id(), &case.get_untracked(), &evaluation.get_untracked()).map(|found| found.input);
+    let line = input.map(|input| {
+        let link = html::a().attr("href", Page::Case.address(input)).child(words);
+        html::p().class("quiet").child(link)
+    });
+    line.into_child()
+}

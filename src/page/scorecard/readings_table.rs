@@ -1,0 +1,100 @@
+//! The readings of a figure: the table behind its chart.
+
+use super::card_state::CardState;
+use super::kpi_format;
+use crate::model::date::Date;
+use crate::model::kpi::{Definition, Reading, Scorecard};
+use crate::page::field::focus_soon;
+use crate::page::table::{column_head, hidden_head, number_cell, number_head, row_head, scroll_box, table};
+use crate::page::ui::{Element, html, keyed};
+use crate::page::widgets::{CLOSE, glyph};
+use crate::state::Mark;
+use crate::text::date_with_year;
+use leptos::ev;
+use leptos::prelude::*;
+
+const PEN: &str = "m4 16 1-4 8-8 3 3-8 8zM11 6l3 3";
+
+/// What a row shows. It is the key of its row too, so a row is rebuilt only when what it shows changes.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct ReadingRow {
+    place: usize,
+    date: Date,
+    value: String,
+    definition: Definition,
+    baseline: bool,
+    note: String,
+}
+
+/// The table, the latest reading first.
+pub(super) fn readings_table(card: CardState) -> AnyView {
+    let rows = keyed(move || card.scorecard.with(|scorecard| rows(scorecard)), move |row| view(card, row));
+    let heads = vec![column_head("Day"), number_head("Value"), hidden_head("Actions")];
+    let name = move || Some(format!("Readings of {}", card.name()));
+    scroll_box("scroll tall", name, table(heads, rows)).into_any()
+}
+
+fn rows(scorecard: &Scorecard) -> Vec<ReadingRow> {
+    let row = |(place, reading): (usize, &Reading)| {
+        let value =
+            scorecard.kpi(&reading.kpi).map(|kpi| kpi_format::brief(reading.value(), kpi.unit)).unwrap_or_default();
+        let Reading { date, baseline, .. } = *reading;
+        ReadingRow { place, date, value, definition: reading.definition.clone(), baseline, note: reading.note.clone() }
+    };
+    scorecard.readings().iter().enumerate().rev().map(row).collect()
+}
+
+fn view(card: CardState, row: ReadingRow) -> AnyView {
+    let ReadingRow { place, date, value, definition, baseline, note } = row;
+    let day = row_head(date_with_year(date)).child(beside(&definition, baseline, note));
+    html::tr().child(day).child(number_cell(value)).child(actions(card, date, place)).into_any()
+}
+
+/// Remarks on a reading: baseline, definition, note.
+fn beside(definition: &Definition, baseline: bool, note: String) -> Vec<Element> {
+    let definition = (*definition != Definition::Usual).then(|| definition.to_string());
+    let note = Some(note).filter(|note| !note.is_empty());
+    let baseline = baseline.then(|| "the baseline".to_owned());
+    let line = |words: String| html::small().child(words);
+    [baseline, definition, note].into_iter().flatten().map(line).collect()
+}
+
+fn actions(card: CardState, date: Date, place: usize) -> Element {
+    let day = date_with_year(date);
+    let reading = move || card.scorecard.with_untracked(|scorecard| scorecard.readings().get(place).cloned());
+    let correct = move || {
+        if let Some(reading) = reading() {
+            card.correct(&reading);
+            focus_soon(card.part("value"));
+        }
+    };
+    let change = action(card, place, "change", format!("Change the reading of {day}"), PEN, Box::new(correct));
+    let drop = move || {
+        if let Some(reading) = reading() {
+            remove(card, &reading, place);
+        }
+    };
+    let remove = action(card, place, "remove", format!("Remove the reading of {day}"), CLOSE, Box::new(drop));
+    html::td()
+        .child(html::div().class("row-actions").child(change).child(remove.class("button small icon plain danger")))
+}
+
+fn action(card: CardState, place: usize, part: &str, name: String, path: &'static str, act: Box<dyn Fn()>) -> Element {
+    html::button()
+        .class("button small icon plain")
+        .attr("id", card.part(&format!("{place}-{part}")))
+        .attr("aria-label", name)
+        .on(ev::click, move |_| act())
+        .child(glyph(path))
+}
+
+fn remove(card: CardState, reading: &Reading, place: usize) {
+    card.edit(Mark::step(format!("removing a reading of {}", card.name())), |scorecard| {
+        if let Some(place) = scorecard.place_of(reading) {
+            scorecard.remove(place);
+        }
+    });
+    card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), date_with_year(reading.date)));
+    let left = card.scorecard.get_untracked().readings().len();
+    focus_soon(if left == 0 { card.id() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
+}

@@ -1,0 +1,112 @@
+//! KPIs that the user adds.
+
+use super::card_state::CardState;
+use super::kpi_card::kpi_card;
+use super::part;
+use crate::model::Case;
+use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
+use crate::model::shape::{Choice, LINE};
+use crate::page::choice::select;
+use crate::page::field::focus_soon;
+use crate::page::text_field::{TextField, text_line};
+use crate::page::ui::{Element, fragment, html, keyed};
+use crate::page::widgets::button;
+use crate::page::{app, constant, session};
+use crate::state::Mark;
+use leptos::prelude::*;
+
+const ADD: &str = "add-kpi";
+
+/// Their cards, and the button that adds one.
+pub(super) fn user_kpis() -> Element {
+    let state = app();
+    let ids =
+        state.slice(|case| case.practice.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>());
+    // The KPI just added, which still needs a name.
+    let fresh = RwSignal::new(String::new());
+    let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
+    let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
+    let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
+        .attr("id", ADD)
+        .attr("aria-disabled", move || Some(full().to_string()));
+    let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
+    part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
+}
+
+fn add(full: bool, fresh: RwSignal<String>) {
+    if full {
+        session().say(format!("At most {MOST_USER_KPIS} figures of your own can be kept."));
+        return;
+    }
+    let mut added = None;
+    app().edit(Mark::step("adding a figure"), |case| {
+        added = case.practice.scorecard_mut().add_kpi(UserKpi::default()).ok();
+    });
+    if let Some(id) = added {
+        focus_soon(format!("kpi-{id}-title"));
+        fresh.set(id);
+    }
+}
+
+fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
+    let card = CardState::of(id);
+    card.settings.set(fresh.with_untracked(|fresh| fresh == id));
+    kpi_card(card)
+}
+
+fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
+    case.practice.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
+}
+
+fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
+    case.practice.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
+}
+
+/// Its name, its unit and which way is better.
+pub(super) fn fields(card: CardState) -> AnyView {
+    let field = |part, label, get: fn(&UserKpi) -> &str, set: fn(&mut Case, &str, String)| {
+        let (read, write) = (card.id(), card.id());
+        text_line(TextField {
+            id: card.part(part),
+            label,
+            name: constant(String::new()),
+            limit: LINE,
+            get: Box::new(move |case| at(case, &read).map(|kpi| get(kpi).to_owned()).unwrap_or_default()),
+            set: Box::new(move |case, text| set(case, &write, text)),
+        })
+    };
+    let rename =
+        |case: &mut Case, id: &str, name| at_mut(case, id).into_iter().for_each(|kpi| kpi.name.clone_from(&name));
+    let set_unit = |case: &mut Case, id: &str, unit| case.practice.scorecard_mut().set_unit(id, unit);
+    fragment([
+        field("title", "Name", |kpi| &kpi.name, rename),
+        field("unit", "Unit: h, tickets a week, %", |kpi| &kpi.unit, set_unit),
+        direction(card),
+    ])
+}
+
+fn direction(card: CardState) -> AnyView {
+    const WORDS: &[&str] = &["higher is better", "lower is better"];
+    let id = card.id();
+    let named = Memo::new(move |_| card.name());
+    let chosen = card.state.slice(move |case| {
+        at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
+    });
+    let choose = Callback::new(move |place: usize| {
+        card.state.edit(Mark::step("which way is better"), |case| {
+            let direction = Direction::ALL.get(place).map(|row| row.0);
+            at_mut(case, &card.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
+        });
+    });
+    select("Direction", named, WORDS, chosen, choose)
+}
+
+pub(super) fn remover(card: CardState) -> Element {
+    let remove = move || {
+        let name = card.name();
+        card.edit(Mark::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
+        card.session.say_undoable(format!("{name} is removed, with its readings."));
+        focus_soon(ADD.into());
+    };
+    html::p().child(button("button small danger", "Remove this figure and its readings", remove))
+}

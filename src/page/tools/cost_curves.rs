@@ -1,0 +1,190 @@
+//! Monthly cost by team size: the curves, the sentences about them, and the table.
+
+use super::stack_data::StackData;
+use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
+use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
+use crate::chart::text_width::fit;
+use crate::model::Action;
+use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
+use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
+use crate::page::format;
+use crate::page::table::{column_head, number_cell, number_head, row_head, table};
+use crate::page::ui::{Element, html};
+use crate::text::{ComparedTool, comparison, people_count, short_price};
+use leptos::prelude::*;
+
+/// Each curve's line and name.
+const LOOKS: [(&str, &str); MOST_COMPARED] = [
+    ("series s1", "label s1"),
+    ("series s2", "label s2"),
+    ("series s3", "label s3"),
+    ("series s4", "label s4"),
+    ("series s5", "label s5"),
+    ("series", "label"),
+];
+/// The line and name of a sum.
+const SUM: (&str, &str) = ("series", "label");
+/// Team sizes in the table, besides the team's own and the crossovers.
+const SIZES: [u32; 14] = [1, 2, 5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500];
+
+/// The curves of a chart, and the data for its sentences.
+#[derive(Clone, PartialEq)]
+pub(super) struct CostCurves {
+    pub(super) rivals: Vec<ComparedTool>,
+    curves: Vec<Vec<f64>>,
+    duels: Vec<Duel>,
+    /// Whether the last curve is the sum of the others.
+    summed: bool,
+    people: u32,
+    currency: String,
+}
+
+impl CostCurves {
+    /// Offers against each other.
+    pub(super) fn compared(data: &StackData) -> Self {
+        let (offers, billing) = (data.stack.compared_offers(), data.stack.billing);
+        let rival = |offer: &crate::model::stack::Offer| ComparedTool {
+            name: offer.name(),
+            rate: short_price(&offer.price, billing, &|amount| data.price(offer, amount)),
+        };
+        let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
+        Self {
+            rivals: offers.iter().map(rival).collect(),
+            duels: duels(&curves),
+            curves,
+            summed: false,
+            people: data.people,
+            currency: data.currency.clone(),
+        }
+    }
+
+    /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
+    pub(super) fn picked(data: &StackData) -> Self {
+        let picked = data.stack.picked();
+        let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
+        let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
+        let rival = |name: String| ComparedTool { name, rate: String::new() };
+        let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
+        let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
+        let mut curves = vec![Vec::new(); shown.len()];
+        for people in 1..=LARGEST_TEAM {
+            curves.iter_mut().zip(curve(people)).for_each(|(curve, cost)| curve.push(cost));
+        }
+        let summed = added.len() > 1;
+        if summed {
+            rivals.push(rival("all together".to_owned()));
+            curves.push(data.stack.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
+        }
+        Self { rivals, curves, duels: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.curves.is_empty()
+    }
+
+    /// Which is cheaper from where on, in sentences.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        comparison(&self.duels, &cheapest(&self.curves), &self.rivals)
+    }
+
+    /// What the set costs at some sizes, in a sentence.
+    pub(super) fn outlook(&self) -> String {
+        let Some(sum) = self.curves.last() else { return String::new() };
+        let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
+        let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
+        let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
+        let told: Vec<String> = now
+            .into_iter()
+            .chain(later)
+            .take(5)
+            .map(|size| format!("{} for {}", cost(size), people_count(size)))
+            .collect();
+        if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
+    }
+
+    /// The chart in words, for screen readers.
+    pub(super) fn description(&self) -> String {
+        if self.duels.is_empty() { self.outlook() } else { self.sentences().join(" ") }
+    }
+
+    /// The team, and each size from which another is cheaper.
+    fn markers(&self) -> Vec<SizeMarker> {
+        let mut marks = vec![SizeMarker { size: self.people, curve: None }];
+        for pair in &self.duels {
+            for crossover in &pair.crossovers {
+                let curve = Some(pair.order(crossover.cheaper).0);
+                marks.push(SizeMarker { size: crossover.people, curve });
+            }
+        }
+        marks
+    }
+
+    /// Draws the sizes up to `largest`.
+    pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<SvgShape> {
+        let frame = money_frame(width, height, 12.0);
+        let (curves, markers) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.markers());
+        let chart = CostBySizeChart::new(&frame, &curves, largest, &markers);
+        let mut shapes =
+            axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
+        shapes.extend(size_labels(&frame, &chart.size_ticks));
+        for (place, path) in chart.lines.iter().enumerate() {
+            shapes.push(SvgShape::Path(self.look(place).0, path.clone()));
+        }
+        let top = chart.plot.y - GAP;
+        shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &markers[mark.index])));
+        for (place, name) in chart.names.iter().enumerate() {
+            let text = fit(&self.rivals[place].name, name.max_width);
+            shapes.push(SvgShape::Text(self.look(place).1, name.at, name.anchor, text));
+        }
+        shapes
+    }
+
+    fn look(&self, place: usize) -> (&'static str, &'static str) {
+        if self.summed && place + 1 == self.curves.len() { SUM } else { LOOKS[place % LOOKS.len()] }
+    }
+
+    /// The sizes of the table: round ones, the team's, and both sides of each crossover.
+    fn sizes(&self) -> Vec<u32> {
+        let markers = self.markers();
+        let happens =
+            |size: u32| markers.iter().any(|mark| mark.size == size || mark.size == size + 1 && mark.curve.is_some());
+        (1..=LARGEST_TEAM).filter(|size| SIZES.contains(size) || happens(*size)).collect()
+    }
+
+    pub(super) fn table(&self) -> AnyView {
+        let row = |size: u32| {
+            let cell = |curve: &Vec<f64>| number_cell(format::price(curve[size as usize - 1], &self.currency));
+            let cells: Vec<_> = self.curves.iter().map(cell).collect();
+            html::tr().child(row_head(size.to_string())).child(cells)
+        };
+        let mut heads = vec![column_head("People")];
+        heads.extend(self.rivals.iter().map(|rival| number_head(rival.name.clone())));
+        let rows: Vec<_> = self.sizes().into_iter().map(row).collect();
+        table(heads, rows).into_any()
+    }
+}
+
+/// A size with its line and label; what lies on a curve has a dot there.
+fn mark_shapes(top: f64, mark: &PlacedSizeMarker, marker: &SizeMarker) -> Vec<SvgShape> {
+    let text = match marker.curve {
+        Some(_) => format!("from {}", marker.size),
+        None => format!("you: {}", marker.size),
+    };
+    let stem = mark.label.map(|label| [mark_line(top, mark.at), SvgShape::label(label, text)]);
+    let dot = marker.curve.map(|_| SvgShape::Circle("point", mark.at));
+    stem.into_iter().flatten().chain(dot).collect()
+}
+
+fn size_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
+    let label = |(place, tick): (usize, &Tick)| {
+        let at = Point { x: tick.at, y: frame.height - GAP };
+        let (anchor, word) = if place == 0 { (TextAnchor::Start, " person") } else { (tick.anchor, "") };
+        SvgShape::Text("tick", at, anchor, format!("{}{word}", format::decimal(tick.value, 0)))
+    };
+    ticks.iter().enumerate().map(label).collect()
+}
+
+pub(super) fn crossings(sentences: &[String]) -> Element {
+    let line = |words: &String| html::li().child(words.clone()).into_any();
+    html::ul().class("crossings").child(sentences.iter().map(line).collect::<Vec<_>>())
+}

@@ -1,0 +1,136 @@
+//! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
+
+use super::cost_curves::{CostCurves, crossings};
+use super::stack_data::{StackMemo, edit};
+use crate::model::shape::Choice;
+use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
+use crate::page::chart::{ChartCard, SvgChart, svg_chart};
+use crate::page::choice::segmented;
+use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::{button, fold, section};
+use crate::page::{app, constant};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far a chart goes, in people.
+const REACHES: [usize; 4] = [50, 100, 200, 500];
+const REACH_WORDS: &[&str] = &["to 50", "to 100", "to 200", "to 500 people"];
+
+/// The words for the two ways to be billed.
+pub(super) const BILLINGS: &[&str] = &[Billing::ALL[0].2, Billing::ALL[1].2];
+
+/// Comparisons to begin with.
+const PAIRS: [(&str, [&str; 2]); 2] = [
+    ("The article’s prices", ["basecamp-article", "twist-article"]),
+    ("List prices", ["basecamp-flat", "twist-unlimited"]),
+];
+
+pub(super) fn price_charts(data: StackMemo) -> AnyView {
+    let reach = RwSignal::new(REACHES.len() - 1);
+    let controls = html::div().class("cluster").child(billing("compare-billing")).child(segmented(
+        "reach",
+        "How far the charts go",
+        REACH_WORDS,
+        Memo::new(move |_| reach.get()),
+        Callback::new(move |to| reach.set(to)),
+    ));
+    let picked = Memo::new(move |_| Arc::new(CostCurves::picked(&data.get())));
+    let any = Memo::new(move |_| picked.with(|curves| !curves.is_empty()));
+    let first = html::div().attr("class", move || (!any.get()).then(|| "wide".to_owned())).child(compared(data, reach));
+    let second = move || any.get().then(|| outlook(picked, reach));
+    section("stack", "growth-title", "As the team grows")
+        .attr("id", "growth")
+        .child(controls)
+        .child(html::div().class("panels").child(first).child(second))
+        .into_any()
+}
+
+/// How the prices that are not picked are billed: those compared, and those of the next pick.
+pub(super) fn billing(name: &'static str) -> AnyView {
+    let chosen = app().slice(|case| usize::from(case.practice.stack.billing == Billing::Monthly));
+    let choose = Callback::new(move |place: usize| {
+        edit("how prices are billed", |stack| {
+            stack.billing = Billing::ALL[place].0;
+            Ok(())
+        });
+    });
+    segmented(name, "How prices are billed", BILLINGS, chosen, choose)
+}
+
+fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
+    svg_chart(SvgChart {
+        id: id.into(),
+        title: constant(title.to_owned()),
+        description: Memo::new(move |_| curves.with(|curves| curves.description())),
+        shapes: Arc::new(move |width, height| curves.with(|curves| curves.shapes(REACHES[reach.get()], width, height))),
+    })
+}
+
+fn compared(data: StackMemo, reach: RwSignal<usize>) -> AnyView {
+    let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
+    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().stack.billing.word()));
+    let sentences = move || crossings(&curves.get().sentences());
+    let chart = fragment([drawing("rivals", "Prices compared", curves, reach), sentences.into_child(), chooser(data)]);
+    let heading = html::h3().child("Which price is cheaper").into_any();
+    ChartCard { id: "rivals", heading, about, chart }.view(move || curves.get().table())
+}
+
+/// What the set costs as the team grows.
+fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
+    let words = move || html::p().class("quiet").child(curves.get().outlook());
+    let chart = fragment([drawing("outlook", "The set as the team grows", curves, reach), words.into_child()]);
+    let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
+    let card = ChartCard {
+        id: "outlook",
+        heading: html::h3().child(heading).into_any(),
+        about: constant(about.into()),
+        chart,
+    };
+    card.view(move || curves.get().table())
+}
+
+fn chooser(data: StackMemo) -> AnyView {
+    let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
+    let checks = move || {
+        let offers = data.get().stack.offers();
+        let boxes = offers.into_iter().map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
+        let legend = format!("From {FEWEST_COMPARED} to {MOST_COMPARED} at once");
+        html::fieldset()
+            .child(html::legend().class("quiet").child(legend))
+            .child(html::div().class("boxes").child(boxes))
+            .into_any()
+    };
+    let others = fold("Choose what to compare", checks).class("paste");
+    fragment([html::div().class("cluster").child(pairs).into_any(), others.into_any()])
+}
+
+fn shortcut(data: StackMemo, words: &'static str, pair: &'static [&'static str; 2]) -> AnyView {
+    let chosen =
+        move || data.get().stack.compared_offers().iter().map(|offer| offer.id.as_str()).eq(pair.iter().copied());
+    let choose = move || {
+        edit("what is compared", |stack| {
+            stack.compared = pair.iter().map(|id| (*id).to_owned()).collect();
+            Ok(())
+        });
+    };
+    button("button small", words, choose).attr("aria-pressed", move || Some(chosen().to_string())).into_any()
+}
+
+fn compare_box(data: StackMemo, id: String) -> AnyView {
+    let data = data.get();
+    let compared = data.stack.compared_offers();
+    let is_compared = compared.iter().any(|offer| offer.id == id);
+    // One more or one less would be too many or too few.
+    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= MOST_COMPARED };
+    let name = data.stack.offer(&id).map(|offer| offer.name());
+    let toggle = move |_| {
+        edit("what is compared", |stack| {
+            stack.compare(&id);
+            Ok(())
+        });
+    };
+    let tick =
+        html::input().attr("type", "checkbox").prop("checked", move || is_compared).prop("disabled", move || fixed);
+    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
+}

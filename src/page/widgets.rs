@@ -1,0 +1,105 @@
+//! Small views that every area of the page uses.
+
+use crate::browser::dom::is_details_open;
+use crate::page::ui::{Child, Element, html, svg};
+use crate::state::Page;
+use crate::text::guide::Section;
+use crate::text::{Emphasis, Phrase};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+
+/// The icon for removing: a cross.
+pub(super) const CLOSE: &str = "m5 5 10 10M15 5 5 15";
+
+pub(super) fn button(class: &'static str, label: impl Child, act: impl FnMut() + 'static) -> Element {
+    clickable(class, Box::new(act)).child(label)
+}
+
+fn clickable(class: &'static str, mut act: Box<dyn FnMut()>) -> Element {
+    html::button().class(class).on(ev::click, move |_| act())
+}
+
+/// A button with an icon and an accessible name.
+pub(super) fn icon_button(name: &'static str, path: &'static str, act: impl FnMut() + 'static) -> Element {
+    clickable("button plain icon", Box::new(act)).attr("aria-label", name).child(glyph(path))
+}
+
+/// The button that opens and closes an editor below it; `name` is what is edited.
+pub(super) fn edit_button(
+    class: &'static str,
+    id: String,
+    open: impl Fn() -> bool + Send + 'static,
+    name: impl Fn() -> String + Send + 'static,
+    toggle: impl FnMut() + 'static,
+) -> Element {
+    button(class, "Edit", toggle)
+        .attr("id", id)
+        .attr("aria-expanded", move || Some(open().to_string()))
+        .attr("aria-label", move || Some(format!("Edit {}", name())))
+}
+
+/// A box to tick with its words. `toggle` is called on every change.
+pub(super) fn checkbox(
+    checked: impl Fn() -> bool + Send + 'static,
+    toggle: impl FnMut(Event) + 'static,
+    words: impl Child,
+) -> Element {
+    let tick = html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle);
+    with_words(tick, words.into_child())
+}
+
+fn with_words(tick: Element, words: AnyView) -> Element {
+    html::label().class("check").child(tick).child(html::span().child(words))
+}
+
+/// An icon, from one path in a square of 20 units.
+pub(super) fn glyph(path: &'static str) -> AnyView {
+    let drawing = svg::svg().class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    drawing.child(svg::path().attr("d", path)).into_any()
+}
+
+/// A phrase with its emphasis.
+pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
+    let piece = |piece: &crate::text::PhrasePart| {
+        let text = piece.text.clone();
+        match piece.emphasis {
+            Emphasis::Plain => text.into_any(),
+            Emphasis::Figure => html::b().child(text).into_any(),
+            Emphasis::Key => html::strong().child(text).into_any(),
+        }
+    };
+    phrase.parts().iter().map(piece).collect()
+}
+
+/// A link to the part of the guide that explains something.
+pub(super) fn in_guide(part: Option<&'static Section>) -> Option<Element> {
+    let link = part.map(|part| html::a().attr("href", Page::Guide.address(part.id)).child(part.title))?;
+    Some(html::p().class("quiet").child("More in the guide: ").child(link))
+}
+
+/// The head of a page: its title and purpose.
+pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
+    let title = html::h1().attr("id", "page-title").attr("tabindex", "-1").child(title);
+    html::header().class("page-head").child(title).child(html::p().class("lead").child(lead))
+}
+
+/// A `details` whose content exists only while it is open.
+pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
+    fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
+}
+
+/// The same under a signal that other code may set too.
+pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+    html::details()
+        .prop("open", move || open.get())
+        .on(ev::toggle, move |event| open.set(is_details_open(&event)))
+        .child(html::summary().child(summary))
+        .child(html::div().child(move || open.get().then(&content)))
+}
+
+/// A section labeled by its heading.
+pub(super) fn section(class: &'static str, title_id: &'static str, title: &'static str) -> Element {
+    let title = html::h2().attr("id", title_id).child(title);
+    html::section().class(class).attr("aria-labelledby", title_id).child(title)
+}

@@ -1,0 +1,69 @@
+//! Dates and counts in English words, independent of clock and time zone.
+
+use crate::model::date::Date;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// `Mon 4 Jan 2027`.
+pub fn date_with_weekday(date: Date) -> String {
+    format!("{} {} {}", WEEK[date.weekday() as usize], date_without_year(date), date.parts().0)
+}
+
+/// `4 Jan 2027`.
+pub fn date_with_year(date: Date) -> String {
+    format!("{} {}", date_without_year(date), date.parts().0)
+}
+
+/// `Jan 2027`.
+pub fn month_with_year(date: Date) -> String {
+    let (year, month, _) = date.parts();
+    format!("{} {year}", MONTHS[usize::from(month) - 1])
+}
+
+/// `4 Jan`.
+pub fn date_without_year(date: Date) -> String {
+    let (_, month, day) = date.parts();
+    format!("{day} {}", MONTHS[usize::from(month) - 1])
+}
+
+/// `1 day`, `12 days`.
+pub fn days(count: u32) -> String {
+    counted(count as usize, "day")
+}
+
+/// `1 task`, `12 tasks`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The distance of a date from today: `today`, `tomorrow`, `in 12 days`, `yesterday`, `12 days ago`.
+pub fn from_today(date: Date, today: Date) -> String {
+    match today.days_until(date) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        -1 => "yesterday".into(),
+        away if away > 0 => format!("in {away} days"),
+        away => format!("{} days ago", away.unsigned_abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_with_its_weekday() {
+        let day = Date::new(2027, 1, 4).unwrap();
+        assert_eq!([date_with_weekday(day), date_without_year(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
+        assert_eq!([date_with_year(day), month_with_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
+    }
+
+    #[test]
+    fn a_day_is_told_from_today() {
+        let today = Date::new(2028, 2, 28).unwrap();
+        let told = [0, 1, 12, -1, -12].map(|away| from_today(today.plus_days(away), today));
+        assert_eq!(told, ["today", "tomorrow", "in 12 days", "yesterday", "12 days ago"]);
+        assert_eq!([days(1), days(0), counted(1, "task")], ["1 day", "0 days", "1 task"]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Which of several tools is cheapest, and from which team size.
+
+use crate::model::stack::{Crossover, Duel};
+
+/// A tool in a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedTool {
+    /// Tool and plan.
+    pub name: String,
+    /// Its price: `$99 for all`.
+    pub rate: String,
+}
+
+impl ComparedTool {
+    fn priced(&self) -> String {
+        format!("{} at {}", self.name, self.rate)
+    }
+}
+
+/// Compares two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
+fn pair_comparison(duel: &Duel, tools: &[ComparedTool]) -> String {
+    let (first, second) = (&tools[duel.first], &tools[duel.second]);
+    match (duel.start, duel.crossovers.as_slice()) {
+        (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
+        (Some(start), []) => {
+            let (cheaper, dearer) = duel.order(start);
+            format!("{} is never dearer than {}.", tools[cheaper].priced(), tools[dearer].priced())
+        }
+        (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, tools)),
+        (_, [from, .., last]) => format!(
+            "{} and {} change places {} times between {} and {} people; from {} on, {}.",
+            first.name,
+            second.name,
+            duel.crossovers.len(),
+            from.people,
+            last.people,
+            last.people,
+            beats(duel, *last, tools)
+        ),
+    }
+}
+
+fn beats(duel: &Duel, crossover: Crossover, tools: &[ComparedTool]) -> String {
+    let (cheaper, dearer) = duel.order(crossover.cheaper);
+    format!("{} is cheaper than {}", tools[cheaper].priced(), tools[dearer].priced())
+}
+
+/// The comparison of two tools; of more, the cheapest by team size and the pairs that change places.
+pub fn comparison(duels: &[Duel], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
+    if let [only] = duels {
+        return vec![pair_comparison(only, tools)];
+    }
+    let crossing = duels.iter().filter(|pair| !pair.crossovers.is_empty());
+    std::iter::once(cheapest_by_size(spans, tools)).chain(crossing.map(|pair| pair_comparison(pair, tools))).collect()
+}
+
+/// The most changes of the cheapest tool that are listed one by one.
+const MAX_CHANGES: usize = 4;
+
+/// The cheapest tool by team size: `Cheapest of all: Twist up to 19 people, Basecamp from 20 on.`
+fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
+    let name = |place: usize| tools[place].name.as_str();
+    match spans {
+        [] => String::new(),
+        [(_, only)] => format!("Cheapest of all at every size: {}.", name(*only)),
+        [.., (from, last)] if spans.len() > MAX_CHANGES => {
+            format!(
+                "The cheapest of all changes {} times; from {from} people on it is {}.",
+                spans.len() - 1,
+                name(*last)
+            )
+        }
+        _ => {
+            let until = |pair: &[(u32, usize)]| format!("{} up to {}", name(pair[0].1), pair[1].0 - 1);
+            let spoken: Vec<String> = spans.windows(2).map(until).collect();
+            let (from, last) = spans[spans.len() - 1];
+            format!("Cheapest of all: {} people, {} from {from} on.", spoken.join(", "), name(last))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::stack::{Billing, LARGEST_TEAM, Price, SeatStep, cheapest, cost_curve, duels};
+    use crate::text::short_price;
+
+    fn tools(prices: &[(&str, Price)]) -> (Vec<ComparedTool>, Vec<Vec<f64>>) {
+        let dollars = |amount: f64| format!("${amount}");
+        let tool = |(name, price): &(&str, Price)| ComparedTool {
+            name: (*name).to_owned(),
+            rate: short_price(price, Billing::Yearly, &dollars),
+        };
+        let curve = |(_, price): &(&str, Price)| cost_curve(price, Billing::Yearly, LARGEST_TEAM);
+        (prices.iter().map(tool).collect(), prices.iter().map(curve).collect())
+    }
+
+    #[track_caller]
+    fn says(prices: &[(&str, Price); 2], expected: &str) {
+        let (tools, curves) = tools(prices);
+        assert_eq!(pair_comparison(&duels(&curves)[0], &tools), expected);
+    }
+
+    #[test]
+    fn one_crossover_is_the_size_from_which_it_holds() {
+        says(
+            &[("Basecamp", Price::flat(99.0)), ("Twist", Price::per_user(5.0))],
+            "From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.",
+        );
+        says(
+            &[("Twist", Price::per_user(6.0)), ("Basecamp", Price::flat(299.0))],
+            "From 50 people on, Basecamp at $299 for all is cheaper than Twist at $6 a user.",
+        );
+    }
+
+    #[test]
+    fn none_and_several() {
+        let five = Price::per_user(5.0);
+        says(
+            &[("A", five.clone()), ("B", five.clone())],
+            "A at $5 a user and B at $5 a user cost the same at every size.",
+        );
+        says(
+            &[("A", Price::per_user(6.0)), ("B", five.clone())],
+            "B at $5 a user is never dearer than A at $6 a user.",
+        );
+        let packs = Price { steps: vec![SeatStep { up_to: 500, pack: 10 }], ..five };
+        says(
+            &[("A", packs), ("B", Price::per_user(6.0))],
+            "A and B change places 9 times between 9 and 42 people; from 42 on, A at $5 a user is cheaper than B at $6 a user.",
+        );
+    }
+
+    #[test]
+    fn of_more_than_two_only_those_that_change_places_are_told() {
+        let all = [("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(0.0))];
+        let (tools, curves) = tools(&all);
+        let said = comparison(&duels(&curves), &cheapest(&curves), &tools);
+        let crossing = "From 20 people on, A at $99 for all is cheaper than B at $5 a user.";
+        assert_eq!(said, ["Cheapest of all at every size: C.", crossing]);
+        let said = comparison(&duels(&curves[..2]), &[], &tools);
+        assert_eq!(said, [crossing]);
+    }
+
+    #[test]
+    fn the_cheapest_of_all_size_by_size() {
+        let (tools, curves) =
+            tools(&[("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(9.0))]);
+        assert_eq!(cheapest_by_size(&cheapest(&curves), &tools), "Cheapest of all: B up to 19 people, A from 20 on.");
+        assert_eq!(cheapest_by_size(&cheapest(&curves[1..]), &tools[1..]), "Cheapest of all at every size: B.");
+        let spans = [(1, 0), (5, 1), (9, 0), (11, 1), (20, 2)];
+        assert_eq!(cheapest_by_size(&spans, &tools), "The cheapest of all changes 4 times; from 20 people on it is C.");
+        assert_eq!(cheapest_by_size(&[], &[]), "");
+    }
+}

@@ -1,0 +1,260 @@
+//! The terms summed by timing, in every draw.
+//!
+//! Two kinds of sums are kept. *Conditional* ones are the moments over the terms' own factors, given the shared inputs of a draw:
+//! the quantiles come from these. *Fully drawn* ones, for the first draws only, have the own factors drawn as well: the paths
+//! over time come from these.
+
+use super::moments::Moments;
+use super::per_draw::PerDraw;
+use super::sample::SampleView;
+use super::simd::{LANES, f64x2, unpack};
+use super::term::ProductTerm;
+use super::timing::{BENEFITS, ByTiming, COSTS, Timing, TimingWeights};
+use std::ops::Range;
+
+/// Mean, variance and third central moment of a sum of terms given the draw, in a pair of draws.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ConditionalMoments {
+    pub(crate) mean: f64x2,
+    pub(crate) variance: f64x2,
+    pub(crate) third: f64x2,
+}
+
+impl ConditionalMoments {
+    const ZERO: Self = Self { mean: f64x2::ZERO, variance: f64x2::ZERO, third: f64x2::ZERO };
+
+    /// Adds an independent variable with these moments times a coefficient per draw.
+    #[inline]
+    fn add_scaled(&mut self, own: &Moments, coefficient: f64x2) {
+        let square = coefficient * coefficient;
+        self.mean += coefficient * own.mean;
+        self.variance += square * own.variance;
+        self.third += square * coefficient * own.third;
+    }
+
+    /// Adds another, independent sum times a weight per draw.
+    #[inline]
+    fn add_weighted(&mut self, other: &Self, weight: f64x2) {
+        let square = weight * weight;
+        self.mean += weight * other.mean;
+        self.variance += square * other.variance;
+        self.third += square * weight * other.third;
+    }
+}
+
+/// The conditional moments of benefits and of costs, pair by pair.
+#[derive(Clone, Debug)]
+pub struct BenefitsAndCosts {
+    pub(crate) benefits: Vec<ConditionalMoments>,
+    pub(crate) costs: Vec<ConditionalMoments>,
+}
+
+/// The conditional moments of benefits − costs in a pair of draws.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NetMoments {
+    pub(crate) mean: f64x2,
+    pub(crate) variance: f64x2,
+    pub(crate) third: f64x2,
+    /// The costs' part of the variance.
+    pub(crate) cost_variance: f64x2,
+}
+
+impl BenefitsAndCosts {
+    /// Number of draws.
+    pub(crate) fn count(&self) -> usize {
+        self.benefits.len() * LANES
+    }
+
+    /// The moments of benefits − `cost_factor` × costs in a pair of draws.
+    #[inline]
+    pub(crate) fn net(&self, pair: usize, cost_factor: f64) -> NetMoments {
+        let (benefits, costs) = (&self.benefits[pair], &self.costs[pair]);
+        let cost_variance = costs.variance * (cost_factor * cost_factor);
+        NetMoments {
+            mean: benefits.mean - costs.mean * cost_factor,
+            variance: benefits.variance + cost_variance,
+            third: benefits.third - costs.third * (cost_factor * cost_factor * cost_factor),
+            cost_variance,
+        }
+    }
+
+    /// The conditional mean of benefits − costs in each of the first `count` draws.
+    pub fn net_means(&self, count: usize) -> Vec<f64> {
+        unpack((0..count / LANES).map(|pair| self.net(pair, 1.0).mean))
+    }
+
+    /// Mean benefits ÷ mean costs; 1 without costs.
+    pub fn benefit_cost_ratio(&self) -> f64 {
+        let [benefits, costs] = self.sums_of_means();
+        if costs > 0.0 { benefits / costs } else { 1.0 }
+    }
+
+    /// The sums over all draws of mean benefits and of mean costs.
+    pub(crate) fn sums_of_means(&self) -> [f64; 2] {
+        let sum = |side: &[ConditionalMoments]| side.iter().fold(f64x2::ZERO, |sum, each| sum + each.mean).reduce_add();
+        [&self.benefits, &self.costs].map(|side| sum(side))
+    }
+
+    /// E[Var(Y | draw)] and Var(Y) for Y = benefits − `cost_factor` × costs over the first `count` draws (law of total variance).
+    #[inline(never)]
+    pub fn variances(&self, cost_factor: f64, count: usize) -> (f64, f64) {
+        let average = |value: &dyn Fn(&NetMoments) -> f64x2| {
+            let values = (0..count / LANES).map(|pair| value(&self.net(pair, cost_factor)));
+            values.fold(f64x2::ZERO, |sum, each| sum + each).reduce_add() / count as f64
+        };
+        let conditional = average(&|net| net.variance);
+        let mean = average(&|net| net.mean);
+        (conditional, conditional + average(&|net| (net.mean - mean) * (net.mean - mean)))
+    }
+}
+
+/// The sum of all terms of one timing.
+#[derive(Debug)]
+struct TimingTotal {
+    /// Conditional moments in every pair of draws.
+    moments: Vec<ConditionalMoments>,
+    /// Fully drawn sums in the first pairs.
+    drawn: Vec<f64x2>,
+}
+
+/// The terms of an outcome and their sums by timing.
+#[derive(Debug)]
+pub struct TermTotals<'a> {
+    terms: Vec<ProductTerm<'a>>,
+    sample: SampleView<'a>,
+    /// Number of draws.
+    pub count: usize,
+    /// Number of fully drawn draws, the first ones.
+    fully_drawn: usize,
+    /// None for a timing that no term has.
+    by_timing: ByTiming<Option<TimingTotal>>,
+}
+
+impl<'a> TermTotals<'a> {
+    /// Sums the terms, the first `fully_drawn` draws also with their own factors drawn.
+    #[inline(never)]
+    pub fn new(sample: &SampleView<'a>, terms: Vec<ProductTerm<'a>>, fully_drawn: usize) -> Self {
+        let first = sample.first(fully_drawn);
+        let by_timing = std::array::from_fn(|timing| TimingTotal::new(sample.count, &first, &terms, timing));
+        Self { terms, sample: *sample, count: sample.count, fully_drawn: first.count, by_timing }
+    }
+
+    pub(crate) fn sample(&self) -> &SampleView<'a> {
+        &self.sample
+    }
+
+    /// Number of fully drawn draws.
+    pub(crate) fn fully_drawn(&self) -> usize {
+        self.fully_drawn
+    }
+
+    /// Fully drawn benefits and costs under their weights, in one of the first pairs.
+    #[inline]
+    pub(crate) fn drawn_pair(&self, pair: usize, weights: &ByTiming<f64x2>) -> (f64x2, f64x2) {
+        let at = |timing: Timing| {
+            let timing = timing as usize;
+            self.by_timing[timing].as_ref().map_or(f64x2::ZERO, |total| total.drawn[pair] * weights[timing])
+        };
+        (
+            at(Timing::Adoption) + at(Timing::Retention),
+            at(Timing::Once) + at(Timing::Monthly) + at(Timing::Lead) + at(Timing::Dip),
+        )
+    }
+
+    /// Fully drawn benefits and costs under their weights, draw by draw.
+    #[inline(never)]
+    pub fn drawn_benefits_and_costs(&self, weights: &TimingWeights) -> Vec<(f64, f64)> {
+        let sides = |pair| {
+            let (benefits, costs) = self.drawn_pair(pair, &weights.pair(pair));
+            benefits.to_array().into_iter().zip(costs.to_array())
+        };
+        (0..self.fully_drawn / LANES).flat_map(sides).collect()
+    }
+
+    /// The conditional moments of benefits and costs under their weights, in every draw.
+    #[inline(never)]
+    pub fn benefits_and_costs(&self, weights: &TimingWeights) -> BenefitsAndCosts {
+        let side = |timings: Range<usize>| {
+            let mut side = vec![ConditionalMoments::ZERO; self.count / LANES];
+            for timing in timings {
+                if let Some(total) = &self.by_timing[timing] {
+                    total.add_to(&mut side, &weights.0[timing]);
+                }
+            }
+            side
+        };
+        BenefitsAndCosts { benefits: side(BENEFITS), costs: side(COSTS) }
+    }
+
+    /// The conditional moments of benefits − costs under their weights, in a pair of draws.
+    #[inline]
+    pub(crate) fn net(&self, pair: usize, weights: &ByTiming<f64x2>) -> NetMoments {
+        let (mut benefits, mut costs) = (ConditionalMoments::ZERO, ConditionalMoments::ZERO);
+        let add = |side: &mut ConditionalMoments, timing: usize| {
+            if let Some(total) = &self.by_timing[timing] {
+                side.add_weighted(&total.moments[pair], weights[timing]);
+            }
+        };
+        BENEFITS.for_each(|timing| add(&mut benefits, timing));
+        COSTS.for_each(|timing| add(&mut costs, timing));
+        NetMoments {
+            mean: benefits.mean - costs.mean,
+            variance: benefits.variance + costs.variance,
+            third: benefits.third - costs.third,
+            cost_variance: costs.variance,
+        }
+    }
+
+    /// The terms with their mean coefficients under these weights.
+    pub(crate) fn mean_coefficients(&self, weights: &TimingWeights) -> Vec<(f64, &ProductTerm<'a>)> {
+        self.terms.iter().map(|term| (term.mean_coefficient(weights, self.count), term)).collect()
+    }
+
+    /// The dimension of each input that only one term has, with Var(E[benefits − costs | input]) at mean coefficients.
+    pub fn own_input_variances(&self, weights: &TimingWeights) -> Vec<(usize, f64)> {
+        let variances = self.terms.iter().flat_map(|term| {
+            let mean = term.mean_coefficient(weights, self.count) * term.own_moments().mean;
+            term.own.iter().flat_map(move |own| {
+                let rest = mean / own.factor.moments().mean;
+                let inputs = own.dimensions.into_iter().zip(own.factor.first_order_variances());
+                inputs.filter_map(move |(dimension, variance)| Some((dimension?, rest * rest * variance)))
+            })
+        });
+        variances.collect()
+    }
+}
+
+impl TimingTotal {
+    /// The sum of the terms of a timing; none without any.
+    fn new(count: usize, first: &SampleView, terms: &[ProductTerm], timing: usize) -> Option<Self> {
+        let mut total = None;
+        for term in terms.iter().filter(|term| term.timing as usize == timing) {
+            let zero = || Self {
+                moments: vec![ConditionalMoments::ZERO; count / LANES],
+                drawn: vec![f64x2::ZERO; first.count / LANES],
+            };
+            total.get_or_insert_with(zero).add(term, first);
+        }
+        total
+    }
+
+    fn add(&mut self, term: &ProductTerm, first: &SampleView) {
+        let own = term.own_moments();
+        for (pair, sum) in self.moments.iter_mut().enumerate() {
+            sum.add_scaled(&own, term.coefficient.pair(pair));
+        }
+        let product = term.drawn_own_product(first);
+        for (pair, sum) in self.drawn.iter_mut().enumerate() {
+            *sum += term.coefficient.pair(pair) * product.pair(pair);
+        }
+    }
+
+    /// Adds the conditional moments to a side's, weighted per draw.
+    fn add_to(&self, side: &mut [ConditionalMoments], weight: &PerDraw) {
+        if !weight.is_zero() {
+            for (pair, (sum, own)) in side.iter_mut().zip(&self.moments).enumerate() {
+                sum.add_weighted(own, weight.pair(pair));
+            }
+        }
+    }
+}
