@@ -6,7 +6,7 @@ use super::estimate::Spread;
 use super::field::{CostRate, Field, Input};
 use super::units::{HourlyCost, Hours, Money, Quantity};
 
-/// The hourly cost up to which it counts as zero, so that an amount divided by it stays finite (amounts are at most 1e15, `f64` reaches 1e308).
+/// The hourly cost up to which it counts as zero, so that an amount divided by it stays finite (inputs are at most `1e12`, `f64` reaches `1e308`).
 const LEAST_HOURLY: f64 = 1e-250;
 
 /// Which money counts.

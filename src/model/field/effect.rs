@@ -33,7 +33,7 @@ impl StatedWhen {
 /// What depends on an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputEffect {
-    /// LedgerAmounts and hours of the [`Ledger`](crate::model::Ledger).
+    /// Amounts and hours of the [`Ledger`](crate::model::Ledger).
     Amounts,
     /// Which share of an amount falls in which month: the [`Schedule`](crate::model::Schedule).
     Schedule,

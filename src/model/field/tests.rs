@@ -44,7 +44,7 @@ fn keys_are_unique_and_sensible_ranges_admissible() {
 
 #[test]
 fn every_row_is_on_the_page_exactly_once() {
-    let page: String = ["meetings", "tools", "lines"].map(source).concat();
+    let page: String = ["meetings", "tools", "other_lines"].map(source).concat();
     let in_lists = FIELDS.iter().filter(|field| page.matches(&format!("\"{}\"", field.key)).count() == 1);
     let placed = InputGroup::ALL.into_iter().flat_map(|group| group.basic().chain(group.folded()));
     let shown: Vec<&str> = placed.chain(in_lists).map(|field| field.key).collect();
