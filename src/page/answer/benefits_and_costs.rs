@@ -35,13 +35,13 @@ pub(in crate::page) static COSTS: [LedgerLine<Costs>; 8] = [
 
 /// The lines whose amount is not zero, and their sum.
 #[derive(Clone, PartialEq)]
-struct LedgerAmounts {
+struct LedgerCardLines {
     currency: String,
     lines: Vec<(&'static str, &'static str, f64)>,
     total: f64,
 }
 
-impl LedgerAmounts {
+impl LedgerCardLines {
     fn of<T>(lines: &[LedgerLine<T>], of: &T, total: Money, currency: String) -> Self {
         let line = |&(name, when, amount): &LedgerLine<T>| (name, when, amount(of).value());
         let lines = lines.iter().map(line).filter(|(_, _, amount)| *amount != 0.0).collect();
@@ -77,7 +77,7 @@ pub(super) fn gains() -> AnyView {
         let currency = case.with(|case| case.currency.clone());
         evaluation.with(|evaluation| {
             let benefits = &evaluation.ledger.amounts(view.get()).benefits;
-            LedgerAmounts::of(&BENEFITS, benefits, benefits.total(), currency)
+            LedgerCardLines::of(&BENEFITS, benefits, benefits.total(), currency)
         })
     });
     let about = Memo::new(|_| "In one year, once everybody works this way.".to_owned());
@@ -92,7 +92,7 @@ pub(super) fn costs() -> AnyView {
         let currency = case.with(|case| case.currency.clone());
         evaluation.with(|evaluation| {
             let costs = evaluation.costs_in_all(view.get());
-            LedgerAmounts::of(&COSTS, &costs, costs.total(), currency)
+            LedgerCardLines::of(&COSTS, &costs, costs.total(), currency)
         })
     });
     let months = app.slice(|case| case.finance.horizon_months as usize);
@@ -107,7 +107,7 @@ fn ledger_card(
     [column, total]: [&'static str; 2],
     class: &'static str,
     none: &'static str,
-    sum: Memo<LedgerAmounts>,
+    sum: Memo<LedgerCardLines>,
 ) -> AnyView {
     let some = Memo::new(move |_| sum.with(|sum| !sum.lines.is_empty()));
     let picture = move || {
@@ -126,7 +126,7 @@ fn table(
     heading: &'static str,
     [column, total]: [&'static str; 2],
     class: &'static str,
-    sum: Memo<LedgerAmounts>,
+    sum: Memo<LedgerCardLines>,
 ) -> AnyView {
     let heads = vec![column_head("Line"), hidden_head("Drawn"), number_head(column)];
     let in_all = move || sum.with(|sum| format::money(sum.total.round(), &sum.currency));
