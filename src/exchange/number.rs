@@ -12,8 +12,8 @@
 
 mod digits;
 mod error;
+mod number_token;
 mod parser;
-mod token;
 mod within;
 
 pub use error::NumberError;
@@ -78,7 +78,7 @@ pub enum TypedValue {
 /// ```
 pub fn parse(text: &str, format: &NumberFormat, notation: Notation) -> Result<TypedValue, NumberError> {
     let characters: Vec<char> = text.chars().collect();
-    let tokens = token::tokens(&characters)?;
+    let tokens = number_token::tokens(&characters)?;
     if tokens.is_empty() {
         return Err(NumberError::Empty);
     }

@@ -6,7 +6,7 @@ mod cover;
 mod curve;
 mod edit;
 mod offer;
-mod pairwise;
+mod pair_comparison;
 mod price;
 mod selection;
 
@@ -16,6 +16,6 @@ pub use cover::cheapest_cover;
 pub use curve::{CheaperOffer, Crossover, LARGEST_TEAM, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE, ToolSetError};
 pub use offer::{Offer, TeamFit, TeamSize, ToolNeed};
-pub use pairwise::{PairComparison, cheapest, compare_pairs};
+pub use pair_comparison::{PairComparison, cheapest, compare_pairs};
 pub use price::{Billing, Price, SeatStep};
 pub use selection::{MonthlyCost, ToolPick, ToolSet};

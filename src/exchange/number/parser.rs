@@ -1,6 +1,6 @@
 //! Parses tokens to one number, or to the low, likely and high value of a range.
 use super::digits::normalize;
-use super::token::{NumberToken, TokenKind};
+use super::number_token::{NumberToken, TokenKind};
 use super::{Notation, NumberError, NumberFormat, TypedValue};
 
 /// A number with its sign and multiplier.
