@@ -43,6 +43,7 @@ impl NpvFunction {
     fn straight(&mut self, (a, at_a): (f64, f64), (b, at_b): (f64, f64)) -> Option<f64> {
         let root = a - at_a * (b - a) / (at_b - at_a);
         let scale = at_a.abs().max(at_b.abs());
+        // 1e-12 leaves room for rounding over up to 600 months (600 × 2.2e-16 ≈ 1.3e-13).
         (root.is_finite() && self.admits(root) && self.npv(root).abs() <= 1e-12 * scale).then_some(root)
     }
 
