@@ -29,7 +29,7 @@
 //!     case.implementation.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
 //! let bill = Spent { amount: Some(1500.0), ..Spent::new(today, CostLine::Tools) };
-//! case.practice.spending_mut().entries.push(bill);
+//! case.implementation.spending_mut().entries.push(bill);
 //! let review = Review::of(&approval, &case.implementation, today, View::Full);
 //!
 //! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
