@@ -166,6 +166,14 @@ fn the_page_leaves_storage_clipboard_and_files_to_the_browser_layer() {
     }
 }
 
+#[test]
+fn only_exchange_knows_json() {
+    for file in ["model", "state", "text", "chart", "page"].into_iter().flat_map(files) {
+        let source = fs::read_to_string(&file).expect("a source file can be read");
+        assert!(!source.contains("serde_json"), "{} names serde_json", file.display());
+    }
+}
+
 #[track_caller]
 fn names(source: &str, expected: &[&str]) {
     assert_eq!(imports(source, 2), expected, "{source}");

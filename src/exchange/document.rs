@@ -1,19 +1,24 @@
 //! The case document: versioned JSON, read with plain errors and written whole.
 //!
-//! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back.
+//! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back. Each type's
+//! keys stand in the file of its area.
 
 mod approval;
-mod read;
+mod case;
+mod plan;
+mod readiness;
+mod rows;
+mod scorecard;
 mod sparse;
-mod write;
+mod spending;
+mod tools;
 
-pub use read::read;
+pub use super::codec::DocumentError;
 pub use sparse::write_sparse;
-pub(crate) use write::range;
-pub use write::write;
 
+use super::codec::{self, Pass, Result};
+use crate::model::{Case, Preset};
 use serde_json::Value;
-use std::fmt;
 
 /// The version that this code writes, and the latest that it reads.
 pub const VERSION: u64 = 1;
@@ -31,46 +36,42 @@ fn nests_within(value: &Value, levels: usize) -> bool {
     }
 }
 
-/// Why a document cannot be read: where, and what is wrong there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentError {
-    /// The dotted key, for instance `team.people`; empty for the document itself.
-    pub key: String,
-    /// What is wrong, in words that follow the key.
-    pub reason: String,
-}
-
-impl DocumentError {
-    /// Something wrong at a key.
-    pub fn new(key: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { key: key.into(), reason: reason.into() }
-    }
-}
-
-impl fmt::Display for DocumentError {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self.key.as_str() {
-            "" => f.write_str(&self.reason),
-            key => write!(f, "{key}: {}", self.reason),
-        }
-    }
-}
-
-impl std::error::Error for DocumentError {}
-
 /// Reads a case document from JSON text.
 ///
 /// # Errors
-/// Names the line and column where the text is no JSON, or the key and the reason where a value is not admissible.
-pub fn parse(text: &str) -> Result<crate::model::Case, DocumentError> {
+/// Names the line and column where the text is no JSON, or the path and the reason where a value is not admissible.
+pub fn parse(text: &str) -> Result<Case> {
     read(&parse_json(text)?)
+}
+
+/// Reads a case document.
+///
+/// # Errors
+/// Names the path and the reason.
+pub fn read(document: &Value) -> Result<Case> {
+    if !nests_within(document, DEPTH_LIMIT) {
+        return Err(DocumentError::new("", format!("must not nest more than {DEPTH_LIMIT} levels")));
+    }
+    let mut case = Preset::Evidence.case();
+    codec::read(&mut case, document.clone())?;
+    Ok(case)
+}
+
+/// Writes a case as a whole document of the current version.
+pub fn write(case: &Case) -> Value {
+    codec::write(&mut case.clone(), Pass::Writing)
+}
+
+/// The same without the keys that this version does not know.
+pub(super) fn write_known(case: &Case) -> Value {
+    codec::write(&mut case.clone(), Pass::WritingKnown)
 }
 
 /// Reads JSON text.
 ///
 /// # Errors
 /// Names the line and column.
-pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
+pub fn parse_json(text: &str) -> Result<Value> {
     // A byte order mark, as some editors begin a file.
     let text = text.trim_start_matches('\u{feff}');
     serde_json::from_str(text).map_err(|error| {
@@ -80,4 +81,19 @@ pub fn parse_json(text: &str) -> Result<Value, DocumentError> {
             format!("not a JSON document: line {}, column {}: {reason}", error.line(), error.column()),
         )
     })
+}
+
+/// Checks the version of a document, which may be missing: none but this program's is read.
+///
+/// # Errors
+/// Another version.
+pub(super) fn check_version(version: Option<&Value>) -> Result {
+    let reason = match version.map(Value::as_u64) {
+        None | Some(Some(1..=VERSION)) => return Ok(()),
+        Some(Some(version)) if version > VERSION => {
+            format!("{version} is newer than this page understands ({VERSION}): reload the page for its latest version")
+        }
+        Some(_) => "must be a whole number from 1".to_owned(),
+    };
+    Err(DocumentError::new("version", reason))
 }

@@ -3,7 +3,7 @@
 use super::cell;
 use super::csv_reader::{ColumnMap, TableError, TableRow, normalize, read_table};
 use super::number::NumberFormat;
-use crate::model::{Case, Estimate, Fate, Field, Meeting, Quantity, Spread, json_number};
+use crate::model::{Case, Estimate, Fate, Field, Meeting, Quantity, Spread, shortest};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
@@ -59,7 +59,7 @@ fn read_line(row: &TableRow, columns: &ColumnMap, format: NumberFormat) -> Resul
     }
     let minutes = duration(columns.cell(row, MINUTES), format).map_err(|reason| columns.error(row, MINUTES, reason))?;
     if minutes <= 0.0 || minutes > Meeting::MINUTES_LIMIT {
-        let reason = format!("must be above 0 and at most {} minutes", json_number(Meeting::MINUTES_LIMIT));
+        let reason = format!("must be above 0 and at most {} minutes", shortest(Meeting::MINUTES_LIMIT));
         return Err(columns.error(row, MINUTES, reason));
     }
     Ok(Meeting {
@@ -118,7 +118,7 @@ fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<Fate, String> 
             } else {
                 Err(format!(
                     "“{text}” must leave more than nothing and less than the {} minutes of today",
-                    json_number(minutes)
+                    shortest(minutes)
                 ))
             }
         }

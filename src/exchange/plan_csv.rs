@@ -1,9 +1,9 @@
 //! The task list of a rollout plan as CSV.
 
 use super::csv_writer;
+use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, is_late};
-use crate::model::shape::Choice;
 
 /// Writes a header and one task a line, in the plan's order.
 pub fn write(plan: &Plan, start: Date, today: Date) -> String {

@@ -3,9 +3,9 @@
 //! VEVENT and not VTODO, which common calendars do not show. Dates without time and zone, so that a task stays on its day in
 //! every time zone.
 
+use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Plan, Task, TaskState};
-use crate::model::shape::Choice;
 
 const MAX_LINE_OCTETS: usize = 75;
 
@@ -166,9 +166,7 @@ mod tests {
     }
 
     fn named() -> Plan {
-        let mut plan = Plan::default();
-        plan.calendar = "k1".into();
-        plan
+        Plan { calendar: "k1".into(), ..Plan::default() }
     }
 
     /// A TEXT value without its escapes, by the letter of RFC 5545.

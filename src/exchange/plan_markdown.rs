@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
-use crate::model::shape::Choice;
 
 /// Writes a heading for each phase, a check box for each task, and the gates within the phase.
 pub fn write(plan: &Plan, start: Date, today: Date) -> String {

@@ -2,8 +2,9 @@
 //!
 //! They change inputs of the evidence preset. Pairs that cannot be read are reported; the others apply.
 
+use super::codec::{json_number, range_json};
 use super::document::{self, DocumentError};
-use crate::model::{Case, Preset, json_number};
+use crate::model::{Case, Preset};
 use serde_json::{Map, Value};
 
 /// A case from a prefill link.
@@ -57,21 +58,7 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
 
 /// Whether a key belongs to the model, and is not merely preserved as unknown.
 fn knows(case: &Case, key: &str) -> bool {
-    let mut known = case.clone();
-    known.extra = Map::new();
-    known.notes.values_mut().for_each(|note| note.extra = Map::new());
-    known.tools.iter_mut().for_each(|row| row.extra = Map::new());
-    known.other_lines.iter_mut().for_each(|row| row.extra = Map::new());
-    known.meetings.load.inventory.iter_mut().for_each(|row| row.extra = Map::new());
-    key.split('.').try_fold(&document::write(&known), |place, name| child(place, name)).is_some()
-}
-
-fn child<'a>(place: &'a Value, name: &str) -> Option<&'a Value> {
-    match place {
-        Value::Object(object) => object.get(name),
-        Value::Array(items) => items.get(name.parse::<usize>().ok()?),
-        _ => None,
-    }
+    document::write_known(case).pointer(&format!("/{}", key.replace('.', "/"))).is_some()
 }
 
 /// Sets the value at a key. A row one past the last is appended; of alternative ways to state a figure the new one replaces
@@ -135,7 +122,7 @@ fn range(key: &str, low: &str, likely: Option<&str>, high: &str) -> Result<Value
     };
     let (low, high) = (part(low)?, part(high)?);
     let likely = likely.map_or(Ok(f64::midpoint(low, high)), part)?;
-    Ok(document::range(low, likely, high))
+    Ok(range_json(low, likely, high))
 }
 
 /// A number with a decimal point, or a percentage.

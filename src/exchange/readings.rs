@@ -10,9 +10,8 @@ use super::cell;
 use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
 use super::csv_writer::unescape_formula;
 use super::number::NumberFormat;
-use crate::model::Spread;
 use crate::model::kpi::{Kpi, Parts, Reading, Scorecard};
-use crate::model::shape::NOTE as NOTE_LIMIT;
+use crate::model::{NOTE as NOTE_LIMIT, Spread};
 use extra_columns::ExtraColumns;
 
 const KPI: usize = 0;
@@ -64,7 +63,7 @@ fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<Tabl
                 return Err(TableError::new(line, 0, reason));
             }
             let kept = merged.record(reading.clone()).and_then(|()| seen.record(reading.clone()));
-            kept.map(|()| reading).map_err(|error| TableError::new(line, 0, error.reason))
+            kept.map(|()| reading).map_err(|error| TableError::new(line, 0, error.to_string()))
         });
         match accepted {
             Ok(reading) => readings.push(reading),

@@ -2,82 +2,141 @@
 
 use super::link;
 use crate::model::{
-    Case, Contradiction, Driver, Engine, Evaluation, Outcome, Quantiles, Quantity, Simulation, Unit, View,
-    contradictions, switching_values,
+    self, Case, Engine, Evaluation, HourlyCost, Hours, Money, Months, Simulation, Unit, View, contradictions,
+    switching_values,
 };
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
-/// The result of a case. "None" is JSON `null`.
+/// The keys of a result document. "None" is JSON `null`.
+#[derive(Serialize)]
+struct Document<'a> {
+    hourly_cost: HourlyCost,
+    annual_meeting_cost: Money,
+    freed_hours_per_person_week: Hours,
+    deep_work_hours_after: Hours,
+    annual_benefit: Benefits,
+    full: Outcome<'a>,
+    cash: Outcome<'a>,
+    range: Ranges,
+    drivers: Vec<Driver>,
+    switching: Vec<Switching>,
+    contradictions: Vec<Contradiction>,
+    link: String,
+}
+
+#[derive(Serialize)]
+struct Benefits {
+    meetings: Money,
+    deep_work: Money,
+    turnover: Money,
+    tools_dropped: Money,
+    other: Money,
+    total: Money,
+}
+
+#[derive(Serialize)]
+struct Outcome<'a> {
+    pv_benefits: Money,
+    pv_costs: Money,
+    npv: Money,
+    roi: Option<f64>,
+    payback_months: Option<Months>,
+    trough: Money,
+    irr: Option<f64>,
+    cost_of_delay_month: Money,
+    cash_flow: &'a [f64],
+}
+
+#[derive(Serialize)]
+struct Ranges {
+    npv: Quantiles,
+    roi: Quantiles,
+    payback_months: Quantiles,
+    annual_benefit: Quantiles,
+    probability_positive: f64,
+    probability_payback_12_months: f64,
+}
+
+#[derive(Serialize)]
+struct Quantiles {
+    p10: Option<f64>,
+    p50: Option<f64>,
+    p90: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    input: String,
+    npv_at_p10: f64,
+    npv_at_p90: f64,
+    variance_share: f64,
+}
+
+#[derive(Serialize)]
+struct Switching {
+    input: String,
+    value: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Contradiction {
+    id: &'static str,
+    message: String,
+}
+
+/// The result of a case.
 pub fn write(case: &Case, engine: &mut Engine) -> Value {
     let simulation = engine.simulate(case, View::Full);
     let evaluation = Evaluation::of(case);
     let ledger = &evaluation.ledger;
-    let benefits = ledger.amounts(View::Full).benefits;
-    let view = |view| outcome(evaluation.outcome(view));
-    let switching: Vec<Value> = switching_values(case, View::Full)
-        .iter()
-        .map(|switching| json!({"input": switching.input.to_string(), "value": switching.value}))
-        .collect();
-    json!({
-        "hourly_cost": ledger.hourly.value(),
-        "annual_meeting_cost": ledger.meeting_cost.value(),
-        "freed_hours_per_person_week": ledger.freed_hours.value(),
-        "deep_work_hours_after": ledger.deep_after.value(),
-        "annual_benefit": {
-            "meetings": benefits.meetings.value(),
-            "deep_work": benefits.deep_work.value(),
-            "turnover": benefits.turnover.value(),
-            "tools_dropped": benefits.tools_dropped.value(),
-            "other": benefits.other.value(),
-            "total": benefits.total().value(),
-        },
-        "full": view(View::Full),
-        "cash": view(View::Cash),
-        "range": ranges(&simulation),
-        "drivers": simulation.drivers.iter().map(driver).collect::<Vec<_>>(),
-        "switching": switching,
-        "contradictions": contradictions(case).iter().map(contradiction).collect::<Vec<_>>(),
-        "link": link::write(case),
-    })
+    let switching = switching_values(case, View::Full).into_iter();
+    let contradictions = contradictions(case).into_iter();
+    let document = Document {
+        hourly_cost: ledger.hourly,
+        annual_meeting_cost: ledger.meeting_cost,
+        freed_hours_per_person_week: ledger.freed_hours,
+        deep_work_hours_after: ledger.deep_after,
+        annual_benefit: benefits(&ledger.amounts(View::Full).benefits),
+        full: outcome(evaluation.outcome(View::Full)),
+        cash: outcome(evaluation.outcome(View::Cash)),
+        range: ranges(&simulation),
+        drivers: simulation.drivers.iter().map(driver).collect(),
+        switching: switching.map(|found| Switching { input: found.input.to_string(), value: found.value }).collect(),
+        contradictions: contradictions
+            .map(|found| Contradiction { id: found.id, message: found.message(plain) })
+            .collect(),
+        link: link::write(case),
+    };
+    serde_json::to_value(document).expect("plain data is always JSON")
 }
 
-fn outcome(outcome: &Outcome) -> Value {
-    json!({
-        "pv_benefits": outcome.pv_benefits.value(),
-        "pv_costs": outcome.pv_costs.value(),
-        "npv": outcome.npv.value(),
-        "roi": outcome.roi,
-        "payback_months": outcome.payback.map(Quantity::value),
-        "trough": outcome.trough.value(),
-        "irr": outcome.irr,
-        "cost_of_delay_month": outcome.cost_of_delay.value(),
-        "cash_flow": outcome.cash_flow,
-    })
+fn benefits(benefits: &model::Benefits) -> Benefits {
+    let model::Benefits { meetings, deep_work, turnover, tools_dropped, other } = *benefits;
+    Benefits { meetings, deep_work, turnover, tools_dropped, other, total: benefits.total() }
 }
 
-fn ranges(simulation: &Simulation) -> Value {
-    let range = |range: Quantiles| json!({"p10": range.p10, "p50": range.p50, "p90": range.p90});
-    json!({
-        "npv": range(simulation.npv),
-        "roi": range(simulation.roi),
-        "payback_months": range(simulation.payback),
-        "annual_benefit": range(simulation.annual_benefit),
-        "probability_positive": simulation.probability_positive,
-        "probability_payback_12_months": simulation.probability_payback_12,
-    })
+fn outcome(outcome: &model::Outcome) -> Outcome<'_> {
+    let model::Outcome { pv_benefits, pv_costs, npv, roi, payback: payback_months, trough, irr, .. } = *outcome;
+    let (cost_of_delay_month, cash_flow) = (outcome.cost_of_delay, outcome.cash_flow.as_slice());
+    Outcome { pv_benefits, pv_costs, npv, roi, payback_months, trough, irr, cost_of_delay_month, cash_flow }
 }
 
-fn driver(driver: &Driver) -> Value {
-    json!({
-        "input": driver.input.to_string(),
-        "npv_at_p10": driver.npv_at_p10,
-        "npv_at_p90": driver.npv_at_p90,
-        "variance_share": driver.variance_share,
-    })
+fn ranges(simulation: &Simulation) -> Ranges {
+    let quantiles = |model::Quantiles { p10, p50, p90 }| Quantiles { p10, p50, p90 };
+    Ranges {
+        npv: quantiles(simulation.npv),
+        roi: quantiles(simulation.roi),
+        payback_months: quantiles(simulation.payback),
+        annual_benefit: quantiles(simulation.annual_benefit),
+        probability_positive: simulation.probability_positive,
+        probability_payback_12_months: simulation.probability_payback_12,
+    }
 }
 
-fn contradiction(contradiction: &Contradiction) -> Value {
-    json!({"id": contradiction.id, "message": contradiction.message(plain)})
+fn driver(driver: &model::Driver) -> Driver {
+    let model::Driver { input, npv_at_p10, npv_at_p90, variance_share, .. } = *driver;
+    Driver { input: input.to_string(), npv_at_p10, npv_at_p90, variance_share }
 }
 
 /// A number in plain English, at most one decimal.

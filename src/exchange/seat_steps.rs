@@ -1,6 +1,6 @@
 //! Seat packs of a price as text: `1 up to 5, 5 up to 30, 10 up to 100, 25 above`.
 
-use crate::model::stack::{MOST_STEPS, SeatStep};
+use crate::model::stack::{Price, SeatStep};
 
 /// The hint in error messages.
 const EXAMPLE: &str = "Write it like “1 up to 5, 5 up to 30, 25 above”";
@@ -31,8 +31,8 @@ pub fn read_steps(text: &str) -> Result<Vec<SeatStep>, String> {
         return Ok(Vec::new());
     }
     let parts: Vec<&str> = text.split(',').collect();
-    if parts.len() > MOST_STEPS {
-        return Err(format!("At most {MOST_STEPS} steps can be kept."));
+    if parts.len() > Price::MOST_STEPS {
+        return Err(format!("At most {} steps can be kept.", Price::MOST_STEPS));
     }
     let mut steps: Vec<SeatStep> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
@@ -58,8 +58,9 @@ fn read_step(part: &str, is_last: bool) -> Result<SeatStep, String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::codec;
     use super::*;
-    use crate::model::stack::{Price, listed};
+    use crate::model::stack::listed;
     use proptest::prelude::*;
 
     #[test]
@@ -86,7 +87,10 @@ mod tests {
         fn what_is_read_is_a_price_that_can_be_saved(text in "[0-9a-z ,]{0,30}") {
             if let Ok(steps) = read_steps(&text) {
                 let price = Price { steps, ..Price::per_user(1.0) };
-                prop_assert_eq!(Price::from_json(&price.to_json(), "p"), Ok(price));
+                let value = codec::write(&mut price.clone(), codec::Pass::Writing);
+                let mut again = Price::default();
+                prop_assert_eq!(codec::read(&mut again, value), Ok(()));
+                prop_assert_eq!(again, price);
             }
         }
     }

@@ -1,8 +1,9 @@
 //! The workspace as JSON: what is saved in the browser, exported and imported.
 
-use super::document::{self, DocumentError, VERSION};
+use super::codec::{map_of, unknown_keys};
+use super::document::{self, DocumentError, VERSION, check_version};
 use crate::model::{Case, SavedCase, Workspace};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,12 +12,12 @@ const FORMAT: &str = "async-roi";
 /// Writes everything of the user's.
 pub fn write(workspace: &Workspace) -> Value {
     let saved = |saved: &SavedCase| {
-        let mut object = saved.extra.clone();
+        let mut object = map_of(&saved.unknown);
         object.insert("id".into(), saved.id.into());
         object.insert("scenario".into(), document::write(&saved.case));
         Value::Object(object)
     };
-    let mut object = workspace.extra.clone();
+    let mut object = map_of(&workspace.unknown);
     object.insert("format".into(), FORMAT.into());
     object.insert("version".into(), VERSION.into());
     object.insert("active".into(), workspace.active().into());
@@ -78,7 +79,7 @@ impl Readable {
             }
         }
         let mut restored = Workspace::of(cases, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
-        restored.extra.clone_from(&self.workspace.extra);
+        restored.unknown.clone_from(&self.workspace.unknown);
         (restored, count)
     }
 }
@@ -97,7 +98,10 @@ pub fn parse(text: &str) -> Result<Readable, DocumentError> {
 
 fn read(value: Value) -> Result<Readable, DocumentError> {
     let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
-    read_head(&mut object)?;
+    if object.remove("format").is_some_and(|format| format != FORMAT) {
+        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
+    }
+    check_version(object.remove("version").as_ref())?;
     let active = object.remove("active").as_ref().and_then(number);
     let Some(Value::Array(rows)) = object.remove("scenarios") else {
         return Err(DocumentError::new("scenarios", "must be a list"));
@@ -115,25 +119,8 @@ fn read(value: Value) -> Result<Readable, DocumentError> {
     let Some(mut workspace) = Workspace::of(cases, active.unwrap_or_default()) else {
         return Err(none_read(unread));
     };
-    workspace.extra = object;
+    workspace.unknown = unknown_keys(object);
     Ok(Readable { workspace, unread })
-}
-
-/// Takes the format and the version, which must be this program's.
-fn read_head(object: &mut Map<String, Value>) -> Result<(), DocumentError> {
-    if object.remove("format").is_some_and(|format| format != FORMAT) {
-        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
-    }
-    match object.remove("version").map(|version| version.as_u64()) {
-        None | Some(Some(1..=VERSION)) => Ok(()),
-        Some(Some(version)) if version > VERSION => Err(DocumentError::new(
-            "version",
-            format!(
-                "{version} is newer than this page understands ({VERSION}): reload the page for its latest version"
-            ),
-        )),
-        Some(_) => Err(DocumentError::new("version", "must be a whole number from 1")),
-    }
 }
 
 fn number(value: &Value) -> Option<u32> {
@@ -151,7 +138,9 @@ fn read_entry(index: usize, value: Value) -> Result<SavedCase, Unread> {
     let case = object.remove("scenario").unwrap_or_default();
     match document::read(&case) {
         // A number that is missing or stands twice is made good by the workspace.
-        Ok(case) => Ok(SavedCase { id: id.unwrap_or(place as u32), case: Arc::new(case), extra: object }),
+        Ok(case) => {
+            Ok(SavedCase { id: id.unwrap_or(place as u32), case: Arc::new(case), unknown: unknown_keys(object) })
+        }
         Err(error) => {
             let name = case.get("name").and_then(Value::as_str).unwrap_or_default().trim();
             Err(Unread { place, name: name.chars().take(Case::NAME_LIMIT).collect(), error, id })
@@ -164,14 +153,14 @@ fn none_read(unread: Vec<Unread>) -> DocumentError {
     let Some(Unread { place, error, .. }) = unread.into_iter().next() else {
         return DocumentError::new("scenarios", "must hold at least one");
     };
-    let path = format!("scenarios.{}", place - 1);
-    let key = if error.key.is_empty() { path } else { format!("{path}.scenario.{}", error.key) };
-    DocumentError::new(key, error.reason)
+    let inner = if error.path.is_empty() { error } else { error.within("scenario") };
+    inner.within(&format!("scenarios[{}]", place - 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::UnknownKeys;
     use serde_json::json;
 
     #[test]
@@ -179,7 +168,7 @@ mod tests {
         let mut workspace = Workspace::default();
         workspace.duplicate(1);
         workspace.rename(1, "Support");
-        workspace.extra.insert("mood".into(), json!("calm"));
+        workspace.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
         assert_eq!(parse(&write(&workspace).to_string()), Ok(Readable { workspace, unread: Vec::new() }));
     }
 
@@ -197,7 +186,7 @@ mod tests {
             whole.rename(id, name);
         }
         whole.show(2);
-        whole.extra.insert("mood".into(), json!("calm"));
+        whole.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
         let mut value = write(&whole);
         damage(&mut value["scenarios"][1]);
         (whole, parse(&value.to_string()).unwrap())
@@ -211,7 +200,7 @@ mod tests {
     fn one_case_that_cannot_be_read_hides_no_other() {
         let (_, read) = damaged(|row| row["scenario"]["team"]["people"] = json!(-1));
         assert_eq!(names(&read.workspace), ["Our team", "Support"]);
-        assert_eq!((read.workspace.active(), &read.workspace.extra["mood"]), (1, &json!("calm")));
+        assert_eq!((read.workspace.active(), read.workspace.unknown.json()), (1, r#"{"mood":"calm"}"#));
         let unread: Vec<String> = read.unread.iter().map(Unread::to_string).collect();
         assert_eq!(unread, ["“Sales”: team.people: must be at least 0.01"]);
     }
@@ -232,7 +221,7 @@ mod tests {
         let (whole, read) = damaged(|row| row["scenario"]["version"] = json!(99));
         let (restored, count) = read.restored(&whole);
         assert_eq!((restored.cases(), count), (whole.cases(), 1));
-        assert_eq!(restored.extra, whole.extra);
+        assert_eq!(restored.unknown, whole.unknown);
         assert_eq!(read.restored(&Workspace::default()), (read.workspace.clone(), 0));
         let (whole, read) = damaged(|row| *row = json!(null));
         let (restored, count) = read.restored(&whole);
@@ -242,7 +231,7 @@ mod tests {
     #[test]
     fn where_no_case_can_be_read_the_first_says_why() {
         let reason = parse(r#"{"scenarios": [5, {"scenario": {"team": {"people": -1}}}]}"#).unwrap_err().to_string();
-        assert_eq!(reason, "scenarios.0: must be an object");
+        assert_eq!(reason, "scenarios[0]: must be an object");
     }
 
     #[test]
@@ -250,7 +239,7 @@ mod tests {
         let reason = |text: &str| parse(text).unwrap_err().to_string();
         assert_eq!(
             reason(r#"{"scenarios": [{"scenario": {"team": {"people": -1}}}]}"#),
-            "scenarios.0.scenario.team.people: must be at least 0.01"
+            "scenarios[0].scenario.team.people: must be at least 0.01"
         );
         assert_eq!(reason(r#"{"scenarios": []}"#), "scenarios: must hold at least one");
         assert_eq!(

@@ -5,8 +5,7 @@ use crate::exchange::number::{NumberFormat, read_within};
 use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Parts, Reading};
-use crate::model::shape::Choice;
-use crate::model::{Limits, Unit};
+use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
 pub const DATE: usize = 0;
@@ -237,9 +236,7 @@ mod tests {
     fn what_was_typed_comes_back_to_be_corrected() {
         let kpi = built_in("collaboration").unwrap();
         let write = |value: f64, unit: Unit| {
-            crate::model::json_number(if unit.is_percentage() { value * 100.0 } else { value })
-                .to_string()
-                .replace('.', ",")
+            crate::model::shortest(if unit.is_percentage() { value * 100.0 } else { value }).replace('.', ",")
         };
         let reading = Draft { baseline: true, note: "two sites".into(), ..worked_check() }.read(&kpi, FORMAT).unwrap();
         let mut again = Draft::of(&reading, &kpi, &write);

@@ -11,8 +11,9 @@ mod storage;
 pub use news::News;
 pub use storage::{Refused, Storage};
 
+use crate::exchange::merge::merge;
 use crate::exchange::workspace;
-use crate::model::{Workspace, merge};
+use crate::model::Workspace;
 use agreed::Agreed;
 use std::sync::Arc;
 
@@ -224,7 +225,7 @@ impl<S: Storage> Keeper<S> {
                 let kept = self.set_aside(&text);
                 let found = self.damaged(text, kept.is_some());
                 // A later version of the page, in another tab, has its work where this one could only write over it.
-                let later = found == Found::OnlyHere && reason.key == "version";
+                let later = found == Found::OnlyHere && reason.path == "version";
                 outcome.news.push(News::Unreadable { reason, open: true, kept });
                 if later { Found::Agreed } else { found }
             }

@@ -4,7 +4,7 @@ use super::estimate::Estimate;
 use super::line::{Meeting, OtherLine, Tool};
 use super::practice::Practice;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
-use serde_json::{Map, Value};
+use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
 
 /// Everything one business case rests on.
@@ -38,8 +38,10 @@ pub struct Case {
     pub notes: BTreeMap<String, Note>,
     /// What the pages beside the business case keep.
     pub practice: Practice,
+    /// Keys of the inputs that the sender of a link left out, replaced by the evidence preset's.
+    pub left_out: Vec<String>,
     /// Keys that this version does not know, nested as they were found.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 /// The team.
@@ -196,7 +198,7 @@ pub struct Note {
     /// Where it comes from; empty for "my own figure" and for the preset's.
     pub source: String,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 impl Note {

@@ -21,6 +21,6 @@ pub use expected::{Expected, expected};
 pub use quantile::quantile;
 pub use reading::{Definition, Reading, ReadingError};
 pub use resolution::ResolutionStats;
-pub use scorecard::{MOST_READINGS, MOST_USER_KPIS, Scorecard};
+pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{Movement, Standing, Status, progress};
 pub use user::UserKpi;

@@ -1,8 +1,9 @@
 //! What a case holds by the row: meetings, tools and other lines.
 
+use super::choice::Choice;
 use super::estimate::Estimate;
 use super::units::{Hours, Money, People, Quantity, Share};
-use serde_json::{Map, Value};
+use super::unknown::UnknownKeys;
 
 /// What becomes of a recurring meeting.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub struct Meeting {
     /// What becomes of it.
     pub fate: Fate,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 impl Default for Meeting {
@@ -41,7 +42,7 @@ impl Default for Meeting {
             minutes: 30.0,
             per_week: Estimate::certain(1.0),
             fate: Fate::Keep,
-            extra: Map::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 }
@@ -106,7 +107,7 @@ pub struct Tool {
     /// Bought or given up.
     pub action: Action,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 impl Default for Tool {
@@ -118,7 +119,7 @@ impl Default for Tool {
             price: Estimate::certain(0.0),
             seats: None,
             action: Action::Add,
-            extra: Map::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 }
@@ -145,6 +146,14 @@ pub enum LineKind {
     OneOffCost,
 }
 
+impl Choice for LineKind {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::AnnualBenefit, "annual_benefit", "gained a year"),
+        (Self::AnnualCost, "annual_cost", "paid a year"),
+        (Self::OneOffCost, "one_off_cost", "paid once"),
+    ];
+}
+
 /// A benefit or cost of the user's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherLine {
@@ -157,7 +166,7 @@ pub struct OtherLine {
     /// Whether money changes hands.
     pub cash: bool,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 impl Default for OtherLine {
@@ -168,7 +177,7 @@ impl Default for OtherLine {
             kind: LineKind::AnnualBenefit,
             amount: Estimate::certain(0.0),
             cash: false,
-            extra: Map::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 }

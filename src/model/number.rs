@@ -1,11 +1,13 @@
-//! Numbers as JSON and people write them.
+//! Numbers in messages.
 
-use serde_json::Value;
-
-/// A number as JSON: a whole one without a decimal point, which is shorter and as people write it.
+/// A number as people write it: the fewest digits that read back as the same number, a whole one without a decimal point.
 ///
-/// Texts show numbers through this as well: the standard library's own writer of `f64` would weigh 15 kB in the page.
-pub(crate) fn json_number(value: f64) -> Value {
+/// `format!("{value}")` would bring the standard library's printing of `f64` into the page: 15 kB.
+pub(crate) fn shortest(value: f64) -> String {
     let whole = value as i64;
-    if value.fract() == 0.0 && value.abs() < 9e15 { whole.into() } else { value.into() }
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        whole.to_string()
+    } else {
+        zmij::Buffer::new().format(value).to_owned()
+    }
 }

@@ -4,7 +4,6 @@ use super::kpi::Scorecard;
 use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
 use super::rollout::Plan;
-use super::shape::{Extra, ShapeError};
 use super::stack::Stack;
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ pub struct Practice {
     pub stack: Arc<Stack>,
     /// Async in name or in practice: the answers given.
     pub readiness: Arc<Readiness>,
-    /// The case as it was approved. A document of its own: whoever writes documents writes it, not [`Self::put`].
+    /// The case as it was approved. A document within the document.
     pub approval: Option<Arc<Approval>>,
     /// What the change has cost so far.
     pub spending: Arc<Spending>,
@@ -42,48 +41,9 @@ impl Default for Practice {
 }
 
 impl Practice {
-    /// Takes the keys of this part out of a document, all but the approval; a missing one is as in a new case.
-    ///
-    /// # Errors
-    /// Names the key and the reason.
-    pub fn take(document: &mut Extra) -> Result<Self, ShapeError> {
-        let mut practice = Self::default();
-        if let Some(value) = document.remove("scorecard") {
-            practice.scorecard = Arc::new(Scorecard::from_json(&value)?);
-        }
-        if let Some(value) = document.remove("plan") {
-            practice.plan = Arc::new(Plan::from_json(&value)?);
-        }
-        if let Some(value) = document.remove("stack") {
-            practice.stack = Arc::new(Stack::from_json(&value)?);
-        }
-        if let Some(value) = document.remove("readiness") {
-            practice.readiness = Arc::new(Readiness::from_json(&value)?);
-        }
-        if let Some(value) = document.remove("spending") {
-            practice.spending = Arc::new(Spending::from_json(&value)?);
-        }
-        Ok(practice)
-    }
-
-    /// Puts into a document what differs from a new case.
-    pub fn put(&self, document: &mut Extra) {
-        let new = Self::default();
-        if self.scorecard != new.scorecard {
-            document.insert("scorecard".into(), self.scorecard.to_json());
-        }
-        if self.plan != new.plan {
-            document.insert("plan".into(), self.plan.to_json());
-        }
-        if self.stack != new.stack {
-            document.insert("stack".into(), self.stack.to_json());
-        }
-        if self.readiness != new.readiness {
-            document.insert("readiness".into(), self.readiness.to_json());
-        }
-        if self.spending != new.spending {
-            document.insert("spending".into(), self.spending.to_json());
-        }
+    /// The plan as it is kept, in days of its own.
+    pub(crate) fn kept_plan(&mut self) -> &mut Arc<Plan> {
+        &mut self.plan
     }
 
     /// The scorecard, to be changed.

@@ -6,7 +6,7 @@ use super::case::{Case, Change, DeepWork, Finance, LeaverBasis, LoadKind, Meetin
 use super::estimate::Estimate;
 use super::line::{Action, Basis, Tool};
 use super::practice::Practice;
-use serde_json::Map;
+use super::unknown::UnknownKeys;
 use std::collections::BTreeMap;
 
 /// A start for a case.
@@ -67,7 +67,8 @@ impl Preset {
             other_lines: Vec::new(),
             notes: BTreeMap::new(),
             practice: Practice::default(),
-            extra: Map::new(),
+            left_out: Vec::new(),
+            unknown: UnknownKeys::default(),
         };
         case.set_numbers(|field| field.presets[self as usize]);
         case.meetings.load.kind = load;
@@ -84,6 +85,6 @@ fn twist() -> Tool {
         price: Estimate::certain(6.0),
         seats: None,
         action: Action::Add,
-        extra: Map::new(),
+        unknown: UnknownKeys::default(),
     }
 }

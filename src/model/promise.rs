@@ -58,4 +58,4 @@ pub use approval::Approval;
 pub use cause::Driver;
 pub use proof::Proof;
 pub use review::{Cause, Review, Worth};
-pub use spending::{CostLine, MOST_BILLS, Spending, Spent};
+pub use spending::{CostLine, Spending, Spent};

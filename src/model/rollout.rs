@@ -17,9 +17,9 @@ mod task;
 mod tests;
 
 pub use change::PlanError;
-pub use gate::{Check, Decision, Gate, GateReview, MOST_CHECKS, Needs, review};
+pub use gate::{Check, Decision, Gate, GateReview, Needs, review};
 pub use phase::{Phase, PhaseSpan};
-pub use plan::{LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Plan};
+pub use plan::Plan;
 pub use progress::{PhaseProgress, days_late, is_late};
 pub use seed::{ARTICLE_PHASES, ARTICLE_TASKS, PhaseSeed, TaskSeed};
 pub use stopping::Stopping;

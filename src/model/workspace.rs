@@ -1,12 +1,8 @@
 //! Everything that is the user's: several named cases, one of them in sight.
 
-mod merge;
-
-pub use merge::merge;
-
 use super::case::Case;
 use super::preset::Preset;
-use serde_json::{Map, Value};
+use super::unknown::UnknownKeys;
 use std::sync::Arc;
 
 /// A case in the workspace.
@@ -17,7 +13,7 @@ pub struct SavedCase {
     /// The case.
     pub case: Arc<Case>,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 /// The user's cases. There always is one, and one is in sight.
@@ -26,7 +22,7 @@ pub struct Workspace {
     cases: Vec<SavedCase>,
     active: u32,
     /// Keys that this version does not know.
-    pub extra: Map<String, Value>,
+    pub unknown: UnknownKeys,
 }
 
 impl Default for Workspace {
@@ -43,15 +39,15 @@ impl Workspace {
 
     /// A workspace of one case.
     pub fn starting_with(case: Case) -> Self {
-        let saved = SavedCase { id: 1, case: Arc::new(case), extra: Map::new() };
-        Self { active: saved.id, cases: vec![saved], extra: Map::new() }
+        let saved = SavedCase { id: 1, case: Arc::new(case), unknown: UnknownKeys::default() };
+        Self { active: saved.id, cases: vec![saved], unknown: UnknownKeys::default() }
     }
 
     /// A workspace of these cases, each number standing once; none where there is no saved.
     ///
     /// In sight is the saved `active`, or the first where there is none of that number.
     pub fn of(cases: Vec<SavedCase>, active: u32) -> Option<Self> {
-        let mut workspace = Self { active: cases.first()?.id, cases: Vec::new(), extra: Map::new() };
+        let mut workspace = Self { active: cases.first()?.id, cases: Vec::new(), unknown: UnknownKeys::default() };
         for mut saved in cases {
             if workspace.cases.iter().any(|other| other.id == saved.id) {
                 saved.id = workspace.free_id();
@@ -110,7 +106,7 @@ impl Workspace {
             return false;
         }
         case.name = self.free_name(&case.name);
-        let saved = SavedCase { id: self.free_id(), case: Arc::new(case), extra: Map::new() };
+        let saved = SavedCase { id: self.free_id(), case: Arc::new(case), unknown: UnknownKeys::default() };
         self.active = saved.id;
         self.cases.push(saved);
         true
@@ -146,7 +142,7 @@ impl Workspace {
         let Some(place) = self.position(id) else { return };
         self.cases.remove(place);
         if self.cases.is_empty() {
-            *self = Self { extra: std::mem::take(&mut self.extra), ..Self::default() };
+            *self = Self { unknown: std::mem::take(&mut self.unknown), ..Self::default() };
         } else if self.active == id {
             self.active = self.cases[place.min(self.cases.len() - 1)].id;
         }

@@ -11,7 +11,7 @@ pub use picture::{Picture, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use saving::{Loaded, keep, load};
-pub use share::{export_all, import, link_of, redacted};
+pub use share::{export_all, import, link_of};
 pub use theme::{follow_theme, theme};
 
 use crate::browser::{clipboard, file, location, system};

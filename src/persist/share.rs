@@ -2,47 +2,16 @@
 
 use crate::browser::{file, location, system};
 use crate::exchange::document::DocumentError;
+use crate::exchange::import::{self, Imported};
 use crate::exchange::workspace::{self, Readable};
 use crate::exchange::{link, prefill};
-use crate::model::{Case, Input, Note, Preset, Workspace};
+use crate::model::{Case, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
 use crate::text::keeping;
-use serde_json::Value;
-
-/// What is replaced where salaries are left out: pay, and the cost on top that tells what pay costs.
-const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
-const LEFT_OUT: &str = "left_out";
 
 /// The link that opens a case elsewhere.
 pub fn link_of(case: &Case) -> String {
     format!("{}{}", location::address(), link::write(case))
-}
-
-/// The case with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says
-/// so.
-#[must_use]
-pub fn redacted(case: &Case) -> Case {
-    let default = Preset::Evidence.case();
-    let mut redacted = case.clone();
-    leave_out(&mut redacted, &default);
-    if let Some(approval) = redacted.practice.approval_mut() {
-        approval.change_case(|case| leave_out(case, &default));
-    }
-    for key in SALARIES {
-        let source = "Left out by the sender; this is the evidence-based preset’s value".into();
-        redacted.notes.insert(key.into(), Note { source, ..Note::default() });
-    }
-    redacted.extra.insert(LEFT_OUT.into(), SALARIES.into());
-    redacted
-}
-
-/// Replaces the salaries of a case by those of another.
-fn leave_out(case: &mut Case, other: &Case) {
-    for input in SALARIES.into_iter().filter_map(Input::parse) {
-        if let (Some(slot), Some(value)) = (case.spread_mut(input), other.spread(input)) {
-            *slot = *value;
-        }
-    }
 }
 
 /// Opens the case that a fragment of an address carries: a link or a readable prefill. False where it carries none, as a
@@ -87,7 +56,7 @@ fn open_prefill(state: AppState, session: Session, fragment: &str) {
 
 /// Puts a shared case beside the user's own work, and says what to know of it.
 fn open_shared(state: AppState, session: Session, case: Case, problems: &[DocumentError]) {
-    let left_out = case.extra.get(LEFT_OUT).and_then(Value::as_array).is_some_and(|keys| !keys.is_empty());
+    let left_out = !case.left_out.is_empty();
     let known = state.workspace_untracked().find(&case);
     let mut details: Vec<String> =
         problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
@@ -148,22 +117,15 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
             return;
         }
     };
-    let (mut added, mut refused) = (0, 0);
-    state.edit_workspace(Mark::step("the import"), |workspace| {
-        for saved in read.workspace.cases() {
-            if workspace.find(&saved.case).is_none() {
-                let taken = workspace.add(Case::clone(&saved.case));
-                *(if taken { &mut added } else { &mut refused }) += 1;
-            }
-        }
-    });
+    let mut imported = Imported::default();
+    state.edit_workspace(Mark::step("the import"), |workspace| imported = import::import(workspace, &read));
     session.dismiss("file");
-    let missing = not_imported(&read, name, refused);
+    let missing = not_imported(&read, name, imported.refused);
     let whole = missing.is_none();
     if let Some(notice) = missing {
         session.notify(notice);
     }
-    match added {
+    match imported.added {
         0 if !whole => session.say("Nothing new was imported."),
         0 => session.say("Nothing new in that file: you have it all."),
         1 => session.say_undoable("1 case imported beside your own."),

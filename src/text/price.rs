@@ -1,6 +1,6 @@
 //! The price of a tool and its intended team size, in words.
 
-use crate::model::shape::Choice;
+use crate::model::Choice;
 use crate::model::stack::{Billing, Charge, Fit, Need, Price, SeatStep, TeamSize};
 
 /// Formats an amount of money.

@@ -3,8 +3,7 @@
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
 use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
-use crate::model::shape::Choice;
-use crate::model::{Months, Quantity};
+use crate::model::{Choice, Months, Quantity};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
 /// to three significant digits, by up to 0.5%.

@@ -1,8 +1,8 @@
 //! The readiness check in words: verdict, progress, and advice by team size.
 
 use super::Phrase;
+use crate::model::Choice;
 use crate::model::readiness::{Advice, Score};
-use crate::model::shape::Choice;
 
 /// The verdict, or how many answers are missing for one; `percent` formats a share.
 pub fn verdict(score: &Score, percent: &dyn Fn(f64) -> String) -> Phrase {

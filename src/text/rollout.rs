@@ -2,10 +2,9 @@
 
 use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
 use super::phrase::{NumberFormatters, Phrase};
-use crate::model::View;
 use crate::model::date::Date;
 use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
-use crate::model::shape::Choice;
+use crate::model::{Choice, View};
 
 /// The current day and phase of the rollout.
 pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {

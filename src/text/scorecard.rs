@@ -2,9 +2,9 @@
 
 use super::dates::date_with_year;
 use super::phrase::Phrase;
+use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
-use crate::model::shape::Choice;
 
 /// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
 const STALE_AFTER_DAYS: i32 = 35;

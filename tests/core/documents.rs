@@ -77,12 +77,21 @@ proptest! {
     ) {
         let document = with(preset(Preset::Evidence), &place, value);
         if let Err(error) = document::read(&document) {
-            // The key is the place, a part of it or what it is a part of.
-            let key = place[1..].replace('/', ".");
-            prop_assert!(key.starts_with(&error.key) || error.key.starts_with(&key), "{}: {}", key, error);
+            // The path is the place, a part of it or what it is a part of.
+            let path = path(&place);
+            prop_assert!(path.starts_with(&error.path) || error.path.starts_with(&path), "{}: {}", path, error);
             prop_assert!(!error.reason.is_empty());
         }
     }
+}
+
+/// The path in a message of what a pointer names.
+fn path(pointer: &str) -> String {
+    let part = |part: &str| match part.parse::<usize>() {
+        Ok(row) => format!("[{row}]"),
+        Err(_) => format!(".{part}"),
+    };
+    pointer.split('/').skip(1).map(part).collect::<String>().trim_start_matches('.').to_owned()
 }
 
 #[test]

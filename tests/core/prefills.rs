@@ -90,10 +90,10 @@ fn names_a_bad_value_with_its_key() {
     named("#team.people=1e999", "team.people: must be a number or low, likely and high, not a text");
     named("#team.people=9..3", "team.people: low must not be above likely");
     named("#team.people=3..x", "team.people: \"x\" in the range is not a number");
-    named("#tools.0.price.per_user=-1", "tools.0.price.per_user: must be at least 0");
+    named("#tools.0.price.per_user=-1", "tools[0].price.per_user: must be at least 0");
     named(
         "#meetings.load.inventory.0.minutes=9999",
-        "meetings.load.inventory.0.minutes: must be from 0 to 1440 minutes",
+        "meetings.load.inventory[0].minutes: must be from 0 to 1440 minutes",
     );
     named("#rollout.start=2027-02-29", "rollout.start: must be a day of the calendar such as \"2027-01-04\"");
     named("#rollout.adoption.3=0.5", "rollout.adoption: must be a list of three shares");
@@ -122,21 +122,25 @@ fn names_what_is_no_key() {
         "meetings.load.inventory.0.price",
         "price.load",
         "x.y.z",
+        "plan.foo",
     ] {
         let prefill = prefill::read(&format!("#{key}=1"));
         let [problem] = &prefill.problems[..] else { panic!("{key}: {:?}", prefill.problems) };
-        assert!(key.starts_with(&problem.key) && !problem.key.is_empty(), "{key}: {problem}");
+        let place = problem.path.replace('[', ".").replace(']', "");
+        assert!(key.starts_with(&place) && !place.is_empty(), "{key}: {problem}");
         assert_eq!(prefill.case, Preset::Evidence.case(), "{key}");
     }
     named("#team.poeple=4", "team.poeple: is not a known key");
     named("#team.people", "team.people: has no value: write key=value");
+    named("#tools.0.action=", "tools[0].action: must be one of add, drop, not null");
+    named("#finance.horizon_months=", "finance.horizon_months: must be a whole number from 1 to 600");
     named("#=4", "=4: has no key: write key=value");
 }
 
 #[test]
 fn applies_the_rest_of_what_it_names() {
     let prefill = prefill::read("#team.poeple=3&team.people=40&meetings.cut=400&time.recapture=0.6");
-    let keys: Vec<&str> = prefill.problems.iter().map(|problem| problem.key.as_str()).collect();
+    let keys: Vec<&str> = prefill.problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(keys, ["team.poeple", "meetings.cut"]);
     let document = document::write(&prefill.case);
     assert_eq!((&document["team"]["people"], &document["time"]["recapture"]), (&json!(40), &json!(0.6)));

@@ -1,39 +1,31 @@
-//! The approved case within a document: a sparse document of its own.
+//! The keys of the approved case within a document: a sparse document of its own.
 
-use super::{DocumentError, write_sparse};
+use super::write_sparse;
+use crate::exchange::codec::{Keys, Object, Result};
+use crate::model::date::Date;
 use crate::model::promise::Approval;
-use crate::model::shape::{Fields, LINE, NOTE, Object, ShapeError};
-use serde_json::Value;
+use crate::model::{LINE, NOTE, Preset};
+use std::sync::Arc;
 
-const PATH: &str = "approval";
-
-/// Reads an approval.
-///
-/// # Errors
-/// Names the key and the reason, in the approved case too.
-pub(super) fn read(value: &Value) -> Result<Approval, DocumentError> {
-    let shape = |error: ShapeError| DocumentError::new(error.path, error.reason);
-    let mut fields = Fields::open(value, PATH).map_err(shape)?;
-    let missing = |key: &str| DocumentError::new(format!("{PATH}.{key}"), "is missing");
-    let date = fields.date("date").map_err(shape)?.ok_or_else(|| missing("date"))?;
-    let case = fields.take("case").ok_or_else(|| missing("case"))?;
-    let case = super::read(&case).map_err(|error| {
-        let dot = if error.key.is_empty() { "" } else { "." };
-        DocumentError::new(format!("{PATH}.case{dot}{}", error.key), error.reason)
-    })?;
-    let mut approval = Approval::of(&case, date);
-    approval.by = fields.text("by", LINE).map_err(shape)?;
-    approval.note = fields.text("note", NOTE).map_err(shape)?;
-    approval.extra = fields.rest();
-    Ok(approval)
+/// What reading starts from.
+pub(super) fn blank() -> Arc<Approval> {
+    Arc::new(Approval::of(&Preset::Evidence.case(), Date::MIN))
 }
 
-/// Writes what [`read`] reads.
-pub(super) fn write(approval: &Approval) -> Value {
-    Object::over(&approval.extra)
-        .put("date", approval.date)
-        .put_text("by", &approval.by)
-        .put_text("note", &approval.note)
-        .put("case", write_sparse(approval.case()))
-        .done()
+impl Keys for Approval {
+    fn keys(&mut self, object: &mut Object) -> Result {
+        object.require("date")?;
+        object.date("date", &mut self.date)?;
+        object.require("case")?;
+        if object.is_reading() {
+            let mut case = Preset::Evidence.case();
+            object.object("case", &mut case)?;
+            *self = Self::of(&case, self.date);
+        } else {
+            object.put("case", write_sparse(self.case()));
+        }
+        object.text("by", LINE, &mut self.by)?;
+        object.text("note", NOTE, &mut self.note)?;
+        object.unknown(&mut self.unknown)
+    }
 }

@@ -6,7 +6,7 @@ use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normal
 use crate::exchange::csv_writer::unescape_formula;
 use crate::exchange::number::NumberFormat;
 use crate::model::kpi::{BlockLength, Definition, Kpi, Parts};
-use crate::model::shape::{Choice, LINE};
+use crate::model::{Choice, LINE};
 
 /// The column of the definition by which a value was measured, in words.
 pub(super) const DEFINITION: &str = "Definition";

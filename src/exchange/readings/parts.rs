@@ -20,8 +20,8 @@ pub struct PartEntry {
     pub bounds: (f64, f64),
 }
 
-const fn entry(part: Part, label: &'static str, unit: Unit, low: f64, high: f64) -> PartEntry {
-    PartEntry { part, label, unit, bounds: (low, high) }
+const fn entry(part: Part, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+    PartEntry { part, label, unit, bounds }
 }
 
 pub(crate) const LATENCY: usize = 0;
@@ -35,14 +35,14 @@ pub(crate) const OUT_OF_HOURS: usize = 7;
 
 /// The entries of the parts, in the order of the form.
 pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, 0.0, 1e5),
-    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, 0.0, 1.0),
-    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, 0.0, 1.0),
-    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, 1.0, 5.0),
-    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, 0.0, 100_000.0),
-    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, 0.0, 24.0),
-    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, 0.0, 24.0),
-    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, 0.0, 168.0),
+    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, Parts::WAIT),
+    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, Parts::SHARE),
+    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, Parts::SHARE),
+    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, Parts::MEAN),
+    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, (0.0, Parts::MOST_ANSWERS as f64)),
+    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, Parts::HOURS_A_DAY),
+    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, Parts::HOURS_A_DAY),
+    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, Parts::HOURS_A_WEEK),
 ];
 
 /// Reads the texts of [`PART_ENTRIES`]; an empty one is not known.

@@ -5,8 +5,8 @@ use super::find;
 use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
 use crate::exchange::number::NumberFormat;
-use crate::model::json_number;
 use crate::model::kpi::{Definition, Kpi, Reading, Scorecard};
+use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
 /// Readings without a KPI in the scorecard are left out.
@@ -61,7 +61,7 @@ fn name<'a>(card: &Scorecard, kpi: &Kpi<'a>) -> &'a str {
 /// A number with all digits, its decimal point moved to the right by `places`.
 fn digits(value: f64, places: i32, decimal: char) -> String {
     // JSON notation: 30.5, 2e-7.
-    let text = json_number(value).to_string();
+    let text = shortest(value);
     let (text, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
     let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));

@@ -2,7 +2,7 @@
 
 use super::Unit;
 use crate::model::estimate::Spread;
-use crate::model::json_number;
+use crate::model::shortest;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +61,7 @@ impl Limits {
 
     /// A bound in the unit that people type.
     fn shown(&self, bound: f64) -> String {
-        if self.unit.is_percentage() {
-            format!("{} %", json_number(bound * 100.0))
-        } else {
-            json_number(bound).to_string()
-        }
+        if self.unit.is_percentage() { format!("{} %", shortest(bound * 100.0)) } else { shortest(bound) }
     }
 
     /// The admissible value next to this one.

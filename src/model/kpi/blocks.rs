@@ -1,6 +1,6 @@
 //! Deep work and fragmentation, from working hours and the meetings in them.
 
-use crate::model::shape::Choice;
+use crate::model::Choice;
 
 /// A gap between meetings shorter than this, in minutes, counts as a fragment.
 pub const FRAGMENT_MINUTES: i64 = 60;

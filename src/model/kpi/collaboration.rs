@@ -1,8 +1,6 @@
 //! Collaboration effectiveness: a grade from 0 to 10 out of six parts, any of which may be unknown.
 
-use serde_json::Value;
-
-use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
+use crate::model::{Choice, UnknownKeys};
 
 /// The weight of the parts present, in hundredths, below which no grade is given.
 pub const COVERAGE_NEEDED: u32 = 60;
@@ -89,7 +87,7 @@ pub struct Parts {
     /// Synchronous hours outside working hours, a person and week.
     pub out_of_hours: Option<f64>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 /// One part's score.
@@ -115,6 +113,19 @@ pub struct Grade {
 }
 
 impl Parts {
+    /// The bounds of hours that a handoff waits.
+    pub const WAIT: (f64, f64) = (0.0, 1e5);
+    /// The bounds of a share.
+    pub const SHARE: (f64, f64) = (0.0, 1.0);
+    /// The bounds of the survey's mean.
+    pub const MEAN: (f64, f64) = (1.0, 5.0);
+    /// The most answers to the survey.
+    pub const MOST_ANSWERS: u32 = 100_000;
+    /// The bounds of hours a day.
+    pub const HOURS_A_DAY: (f64, f64) = (0.0, 24.0);
+    /// The bounds of hours a week.
+    pub const HOURS_A_WEEK: (f64, f64) = (0.0, 168.0);
+
     /// A part's score from 0 to 1, none where it is unknown.
     pub fn score(&self, part: Part) -> Option<f64> {
         let score = match part {
@@ -156,55 +167,11 @@ impl Parts {
         let capped = held && full.is_some_and(|score| score > CAP);
         Grade { score: if capped { Some(CAP) } else { full }, coverage, capped, parts }
     }
-
-    /// Reads the parts.
-    ///
-    /// # Errors
-    /// A value that is no number, or outside its range.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        Ok(Self {
-            handoff_latency_hours: fields.number_within(Part::HandoffLatency.key(), 0.0, 1e5)?,
-            handoffs_actionable: fields.number_within(Part::HandoffQuality.key(), 0.0, 1.0)?,
-            decisions_recorded: fields.number_within(Part::DecisionsRecorded.key(), 0.0, 1.0)?,
-            survey: read_survey(&mut fields)?,
-            overlap: read_overlap(&mut fields)?,
-            out_of_hours: fields.number_within(Part::OutOfHours.key(), 0.0, 168.0)?,
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put_some(Part::HandoffLatency.key(), self.handoff_latency_hours)
-            .put_some(Part::HandoffQuality.key(), self.handoffs_actionable)
-            .put_some(Part::DecisionsRecorded.key(), self.decisions_recorded)
-            .put_some("survey_mean", self.survey.map(|survey| survey.mean))
-            .put_some("survey_answers", self.survey.map(|survey| survey.answers))
-            .put_some("overlap_hours", self.overlap.map(|overlap| overlap.hours))
-            .put_some("overlap_needed", self.overlap.map(|overlap| overlap.needed))
-            .put_some(Part::OutOfHours.key(), self.out_of_hours)
-            .done()
-    }
-}
-
-fn read_survey(fields: &mut Fields) -> Result<Option<Survey>, ShapeError> {
-    let mean = fields.number_within("survey_mean", 1.0, 5.0)?;
-    let answers = fields.whole("survey_answers", 0, 100_000)?;
-    Ok(mean.map(|mean| Survey { mean, answers: answers.unwrap_or(0) }))
-}
-
-fn read_overlap(fields: &mut Fields) -> Result<Option<Overlap>, ShapeError> {
-    let hours = fields.number_within("overlap_hours", 0.0, 24.0)?;
-    let needed = fields.number_within("overlap_needed", 0.0, 24.0)?;
-    Ok(hours.or(needed.filter(|needed| *needed <= 0.0)).map(|hours| Overlap { hours, needed: needed.unwrap_or(0.0) }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     fn check() -> Parts {
         Parts {
@@ -214,7 +181,7 @@ mod tests {
             survey: Some(Survey { mean: 3.9, answers: 5 }),
             overlap: Some(Overlap { hours: 3.0, needed: 3.0 }),
             out_of_hours: Some(1.0),
-            extra: Extra::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 
@@ -267,13 +234,5 @@ mod tests {
     fn no_hours_needed_together_is_full_overlap() {
         let parts = Parts { overlap: Some(Overlap { hours: 0.0, needed: 0.0 }), ..check() };
         assert_eq!(parts.score(Part::Overlap), Some(1.0));
-    }
-
-    proptest! {
-        #[test]
-        fn reads_what_it_writes(latency in prop::option::of(0.0..100.0), share in prop::option::of(0.0..=1.0), mean in prop::option::of(1.0..=5.0)) {
-            let parts = Parts { handoff_latency_hours: latency, decisions_recorded: share, survey: mean.map(|mean| Survey { mean, answers: 7 }), ..check() };
-            prop_assert_eq!(Parts::from_json(&parts.to_json(), "parts"), Ok(parts));
-        }
     }
 }

@@ -1,7 +1,6 @@
 //! What each key figure is, which way is better, and the benchmark that the article claims.
 
-use crate::model::shape::Choice;
-use crate::model::{Limits, Unit as FieldUnit};
+use crate::model::{Choice, Limits, Unit as FieldUnit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

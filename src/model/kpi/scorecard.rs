@@ -1,17 +1,30 @@
 //! The scorecard: which KPIs, which targets, which readings.
 
 use std::collections::BTreeMap;
-
-use serde_json::Value;
+use std::fmt;
 
 use super::{BUILT_IN, Definition, Kpi, Reading, Standing, Target, UserKpi};
-use crate::model::shape::{Extra, Fields, Object, ShapeError};
+use crate::model::UnknownKeys;
 
-/// The most readings that a scorecard keeps: four years of weekly readings on nearly ten KPIs.
-pub const MOST_READINGS: usize = 2_000;
-/// The most KPIs that a user can add.
-pub const MOST_USER_KPIS: usize = 50;
-const PATH: &str = "scorecard";
+/// A change that a scorecard cannot take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScorecardError {
+    /// [`Scorecard::MOST_READINGS`] is reached.
+    TooManyReadings,
+    /// [`Scorecard::MOST_USER_KPIS`] is reached.
+    TooManyKpis,
+}
+
+impl fmt::Display for ScorecardError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooManyReadings => write!(f, "at most {} readings can be kept", Scorecard::MOST_READINGS),
+            Self::TooManyKpis => write!(f, "at most {} KPIs of your own can be kept", Scorecard::MOST_USER_KPIS),
+        }
+    }
+}
+
+impl std::error::Error for ScorecardError {}
 
 /// The readings with the user's own KPIs and targets.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,10 +35,15 @@ pub struct Scorecard {
     pub targets: BTreeMap<String, f64>,
     readings: Vec<Reading>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Scorecard {
+    /// The most readings: four years of weekly readings on nearly ten KPIs.
+    pub const MOST_READINGS: usize = 2_000;
+    /// The most KPIs of the user's own.
+    pub const MOST_USER_KPIS: usize = 50;
+
     /// All KPIs, the built-in ones first.
     pub fn kpis(&self) -> impl Iterator<Item = Kpi<'_>> {
         BUILT_IN.iter().copied().chain(self.user_kpis.iter().map(UserKpi::as_kpi))
@@ -51,10 +69,10 @@ impl Scorecard {
     ///
     /// # Errors
     /// The scorecard is full.
-    pub fn record(&mut self, reading: Reading) -> Result<(), ShapeError> {
+    pub fn record(&mut self, reading: Reading) -> Result<(), ScorecardError> {
         let place = self.readings.binary_search_by(|other| other.place().cmp(&reading.place()));
-        if place.is_err() && self.readings.len() >= MOST_READINGS {
-            return Err(ShapeError::new(PATH, format!("at most {MOST_READINGS} readings can be kept")));
+        if place.is_err() && self.readings.len() >= Self::MOST_READINGS {
+            return Err(ScorecardError::TooManyReadings);
         }
         if reading.baseline {
             let same = |other: &&mut Reading| other.kpi == reading.kpi && other.definition == reading.definition;
@@ -67,25 +85,34 @@ impl Scorecard {
         Ok(())
     }
 
+    /// Puts these readings in the place of all others, as if each was [recorded](Self::record) in turn.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub fn set_readings(&mut self, readings: Vec<Reading>) -> Result<(), ScorecardError> {
+        self.readings.clear();
+        readings.into_iter().try_for_each(|reading| self.record(reading))
+    }
+
     /// Adds a reading of which only a table is known; what that does not tell stays as the one in its place has it: that
     /// it is the baseline, a note, and the parts of a value that has not changed.
     ///
     /// # Errors
     /// As [`Self::record`].
-    pub fn renew(&mut self, mut reading: Reading) -> Result<(), ShapeError> {
+    pub fn renew(&mut self, mut reading: Reading) -> Result<(), ScorecardError> {
         if let Some(place) = self.place_of(&reading) {
             let kept = self.readings[place].clone();
             let same_value = kept.value() == reading.value();
             reading.baseline |= kept.baseline;
             match (&mut reading.parts, kept.parts) {
-                (Some(new), Some(old)) => new.extra = old.extra,
+                (Some(new), Some(old)) => new.unknown = old.unknown,
                 (None, parts) if same_value => reading.parts = parts,
                 _ => {}
             }
             if reading.note.is_empty() {
                 reading.note = kept.note;
             }
-            reading.extra = kept.extra;
+            reading.unknown = kept.unknown;
         }
         self.record(reading)
     }
@@ -100,10 +127,10 @@ impl Scorecard {
     ///
     /// # Errors
     /// As [`Self::record`]; then nothing has changed.
-    pub fn correct(&mut self, old: &Reading, mut reading: Reading) -> Result<(), ShapeError> {
-        reading.extra.clone_from(&old.extra);
+    pub fn correct(&mut self, old: &Reading, mut reading: Reading) -> Result<(), ScorecardError> {
+        reading.unknown.clone_from(&old.unknown);
         if let (Some(new), Some(old)) = (&mut reading.parts, &old.parts) {
-            new.extra.clone_from(&old.extra);
+            new.unknown.clone_from(&old.unknown);
         }
         let kept = self.place_of(old).and_then(|place| self.remove(place));
         let result = self.record(reading);
@@ -122,12 +149,12 @@ impl Scorecard {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn add_kpi(&mut self, kpi: UserKpi) -> Result<String, ShapeError> {
-        if self.user_kpis.len() >= MOST_USER_KPIS {
-            return Err(ShapeError::new(PATH, format!("at most {MOST_USER_KPIS} KPIs of your own can be kept")));
+    pub fn add_kpi(&mut self, kpi: UserKpi) -> Result<String, ScorecardError> {
+        if self.user_kpis.len() >= Self::MOST_USER_KPIS {
+            return Err(ScorecardError::TooManyKpis);
         }
         let is_free = |id: &String| self.kpi(id).is_none() && !self.readings.iter().any(|reading| reading.kpi == *id);
-        let id = (1..=self.readings.len() + MOST_USER_KPIS + 1)
+        let id = (1..=self.readings.len() + Self::MOST_USER_KPIS + 1)
             .map(|n| format!("own{n}"))
             .find(is_free)
             .expect("there are more ids than KPIs");
@@ -162,7 +189,7 @@ impl Scorecard {
             user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == id).cloned().collect(),
             targets,
             readings: self.readings.iter().filter(|reading| reading.kpi == id).cloned().collect(),
-            extra: Extra::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 
@@ -193,51 +220,6 @@ impl Scorecard {
         let series = latest.map(|reading| self.series(kpi.id, &reading.definition)).unwrap_or_default();
         Standing::of(kpi, self.target(kpi), &series)
     }
-
-    /// Reads a scorecard; a missing one is empty.
-    ///
-    /// # Errors
-    /// Too many items, an id that comes twice, or the first value that cannot be read.
-    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, PATH)?;
-        let user_kpis = fields.list("kpis", MOST_USER_KPIS, UserKpi::from_json)?.unwrap_or_default();
-        fields.unique("kpis", user_kpis.iter().map(|kpi| kpi.id.as_str()))?;
-        let targets = read_targets(&mut fields)?;
-        let readings = fields.list("readings", MOST_READINGS, Reading::from_json)?.unwrap_or_default();
-        let mut card = Self { user_kpis, targets, readings: Vec::new(), extra: fields.rest() };
-        for reading in readings {
-            card.record(reading)?;
-        }
-        Ok(card)
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        // Not collected, since that sorts first.
-        let mut targets = Extra::new();
-        for (id, value) in &self.targets {
-            targets.insert(id.clone(), Value::from(*value));
-        }
-        Object::over(&self.extra)
-            .put_items("kpis", &self.user_kpis, UserKpi::to_json)
-            .put_some("targets", (!targets.is_empty()).then_some(targets))
-            .put_items("readings", &self.readings, Reading::to_json)
-            .done()
-    }
-}
-
-fn read_targets(fields: &mut Fields) -> Result<BTreeMap<String, f64>, ShapeError> {
-    let Some(value) = fields.take("targets") else { return Ok(BTreeMap::new()) };
-    let path = fields.path_of("targets");
-    let mut targets = Fields::open(&value, &path)?;
-    let ids: Vec<String> = value.as_object().into_iter().flat_map(|map| map.keys().cloned()).collect();
-    let mut read = BTreeMap::new();
-    for id in ids {
-        if let Some(number) = targets.number(&id)? {
-            read.insert(id, number);
-        }
-    }
-    Ok(read)
 }
 
 #[cfg(test)]
@@ -245,7 +227,6 @@ mod tests {
     use super::super::{BlockLength, Direction, Status};
     use super::*;
     use crate::model::date::Date;
-    use serde_json::json;
 
     fn day(days: i64) -> Date {
         Date::new(2027, 1, 4).unwrap().plus_days(days)
@@ -368,35 +349,13 @@ mod tests {
     }
 
     #[test]
-    fn a_year_of_weekly_readings_on_ten_kpis_survives_a_save() {
-        let mut card = Scorecard::default();
-        let ids: Vec<String> = (0..10).map(|_| card.add_kpi(own("K")).unwrap()).collect();
-        for week in 0..52 {
-            for id in &ids {
-                card.record(Reading::new(id, day(7 * week), week as f64 / 7.0).unwrap()).unwrap();
-            }
-        }
-        assert_eq!(card.readings().len(), 520);
-        assert_eq!(Scorecard::from_json(&card.to_json()).unwrap(), card);
-        assert_eq!(Scorecard::from_json(&json!({})).unwrap(), Scorecard::default());
-    }
-
-    #[test]
     fn too_many_readings_are_refused() {
         let mut card = Scorecard::default();
         for days in 0..2_000 {
             card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap();
         }
         let error = card.record(Reading::new("turnover", day(2_000), 0.1).unwrap()).unwrap_err();
-        assert_eq!(error.to_string(), "scorecard: at most 2000 readings can be kept");
+        assert_eq!(error.to_string(), "at most 2000 readings can be kept");
         assert!(card.record(Reading::new("turnover", day(5), 0.2).unwrap()).is_ok());
-    }
-
-    #[test]
-    fn unknown_keys_and_targets_survive() {
-        let value = json!({"targets": {"turnover": 0.1}, "later": {"a": 1}});
-        assert_eq!(Scorecard::from_json(&value).unwrap().to_json(), value);
-        let error = Scorecard::from_json(&json!({"targets": {"turnover": "low"}})).unwrap_err();
-        assert_eq!(error.to_string(), "scorecard.targets.turnover: must be a number, not a text");
     }
 }

@@ -1,7 +1,7 @@
 //! How a KPI stands: from its baseline, against its target.
 
 use super::{Direction, Kpi, Reading, Target};
-use crate::model::shape::Choice;
+use crate::model::Choice;
 
 /// Where a KPI stands. Each has a word, since a colour alone is not for everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

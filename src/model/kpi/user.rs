@@ -1,9 +1,7 @@
 //! Key figures of the user's own.
 
-use serde_json::Value;
-
 use super::{Direction, Kpi, Target, Unit};
-use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
+use crate::model::UnknownKeys;
 
 /// A KPI that the user adds.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,7 +17,7 @@ pub struct UserKpi {
     /// The value to reach, in the unit.
     pub target: Option<f64>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl UserKpi {
@@ -57,60 +55,16 @@ impl UserKpi {
             definition: "As your team defines it.",
         }
     }
-
-    /// Reads one KPI.
-    ///
-    /// # Errors
-    /// A missing id, or a value of the wrong type.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        let id = fields.required_text("id")?;
-        if super::built_in(&id).is_some() {
-            return Err(fields.error("id", format!("“{id}” belongs to a built-in KPI")));
-        }
-        Ok(Self {
-            id,
-            name: fields.text("name", LINE)?,
-            unit: fields.text("unit", LINE)?,
-            direction: fields.choice("direction")?.unwrap_or(Direction::Higher),
-            target: fields.number("target")?,
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("id", self.id.as_str())
-            .put_text("name", &self.name)
-            .put_text("unit", &self.unit)
-            .put("direction", self.direction.key())
-            .put_some("target", self.target)
-            .done()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn reads_what_it_writes() {
-        let value = json!({"id": "own1", "name": "Escalations", "unit": "a week", "direction": "lower", "target": 3.0, "later": true});
-        assert_eq!(UserKpi::from_json(&value, "k").unwrap().to_json(), value);
-    }
 
     #[test]
     fn a_percent_sign_makes_a_share() {
-        let kpi = UserKpi::from_json(&json!({"id": "a", "name": "A", "unit": "%", "target": 0.9}), "k").unwrap();
+        let kpi = UserKpi { unit: "%".into(), target: Some(0.9), ..UserKpi::default() };
         assert!(kpi.as_kpi().unit.is_share());
         assert!(kpi.as_kpi().benchmark.unwrap().is_met(0.9, Direction::Higher));
-    }
-
-    #[test]
-    fn a_built_in_id_is_refused() {
-        let error = UserKpi::from_json(&json!({"id": "deep_work", "name": "A"}), "k").unwrap_err();
-        assert_eq!(error.to_string(), "k.id: “deep_work” belongs to a built-in KPI");
     }
 }

@@ -19,7 +19,8 @@ impl Preset {
             rollout: Rollout { start: std::mem::take(&mut case.rollout.start), ..fresh.rollout },
             notes: std::mem::take(&mut case.notes),
             practice: std::mem::take(&mut case.practice),
-            extra: std::mem::take(&mut case.extra),
+            left_out: std::mem::take(&mut case.left_out),
+            unknown: std::mem::take(&mut case.unknown),
             ..fresh
         };
     }
@@ -51,7 +52,7 @@ fn counts_alike(one: &Case, other: &Case) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Estimate, Meeting, Note};
+    use crate::model::{Estimate, Meeting, Note, UnknownKeys};
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
@@ -60,11 +61,11 @@ mod tests {
         own.currency = "EUR".into();
         own.rollout.start = "2028-02-01".into();
         own.notes.insert("team.people".into(), Note { text: "Payroll".into(), ..Note::default() });
-        own.extra.insert("later".into(), 1.into());
+        own.unknown = UnknownKeys::of_json(r#"{"later":1}"#.into());
         own.meetings.load.inventory.push(Meeting::default());
         let before = own.clone();
         Preset::Article.apply(&mut own);
-        let kept = |s: &Case| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.extra.clone());
+        let kept = |s: &Case| (s.name.clone(), s.currency.clone(), s.notes.clone(), s.unknown.clone());
         assert_eq!(kept(&own), kept(&before));
         assert_eq!(
             (&own.rollout.start, &own.meetings.load.inventory),

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::practice::Practice;
-use crate::model::shape::Extra;
+use crate::model::{Case, UnknownKeys};
 
 /// A case frozen on the day on which it was decided. What the pages beside the business case keep, and the notes beside its
 /// inputs, are no part of what was promised and are left out.
@@ -20,14 +19,14 @@ pub struct Approval {
     pub note: String,
     case: Arc<Case>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Approval {
     /// Freezes a case as it stands.
     pub fn of(case: &Case, date: Date) -> Self {
         let case = Case { practice: Practice::default(), notes: BTreeMap::new(), ..case.clone() };
-        Self { date, by: String::new(), note: String::new(), case: Arc::new(case), extra: Extra::new() }
+        Self { date, by: String::new(), note: String::new(), case: Arc::new(case), unknown: UnknownKeys::default() }
     }
 
     /// The case, without practice and notes.

@@ -7,8 +7,7 @@ use super::spending::CostLine;
 use crate::model::date::Date;
 use crate::model::outcome::Flow;
 use crate::model::schedule::DAYS_PER_MONTH;
-use crate::model::shape::Choice;
-use crate::model::{Amounts, Benefits, Costs, Money, Quantity, View};
+use crate::model::{Amounts, Benefits, Choice, Costs, Money, Quantity, View};
 
 /// How many months a line must be paid before its bills tell what it costs a month.
 const MONTHS_TO_TELL: f64 = 3.0;

@@ -1,6 +1,6 @@
 //! Whose doing a difference is: four drivers share it out, in no order.
 
-use crate::model::shape::Choice;
+use crate::model::Choice;
 
 /// What can come out otherwise than promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

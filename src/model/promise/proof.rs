@@ -6,8 +6,7 @@ use super::cause::Driver;
 use super::path::Path;
 use crate::model::date::Date;
 use crate::model::schedule::DAYS_PER_MONTH;
-use crate::model::shape::Choice;
-use crate::model::{Costs, Quantity};
+use crate::model::{Choice, Costs, Quantity};
 
 /// What is known of a driver.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -9,8 +9,7 @@ use crate::model::date::Date;
 use crate::model::outcome::{Flow, Outcome};
 use crate::model::practice::Practice;
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
-use crate::model::shape::Choice;
-use crate::model::{Amounts, Hours, Months, Quantity, View};
+use crate::model::{Amounts, Choice, Hours, Months, Quantity, View};
 
 /// A driver, what is known of it, and what it does to the case.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,16 +1,7 @@
 //! What the change has cost so far, bill by bill.
 
-use serde_json::Value;
-
 use crate::model::date::Date;
-use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
-use crate::model::{Costs, Money, json_number};
-
-/// The most bills that are kept.
-pub const MOST_BILLS: usize = 1_000;
-/// The greatest amount of one bill, as of every amount in a case.
-const MOST_MONEY: f64 = 1e12;
-const PATH: &str = "spending";
+use crate::model::{Choice, Costs, Money, UnknownKeys};
 
 /// A line of the costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,35 +79,16 @@ pub struct Spent {
     /// The user's note.
     pub note: String,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Spent {
+    /// The greatest amount of one bill, as of every amount in a case.
+    pub const MOST_MONEY: f64 = 1e12;
+
     /// A bill without an amount yet.
     pub fn new(date: Date, line: CostLine) -> Self {
-        Self { date, line, amount: None, note: String::new(), extra: Extra::new() }
-    }
-
-    /// Reads one bill.
-    ///
-    /// # Errors
-    /// A missing day or line, or a value of the wrong type or size.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        let date = fields.date("date")?.ok_or_else(|| fields.error("date", "is missing"))?;
-        let line = fields.choice("line")?.ok_or_else(|| fields.error("line", "is missing"))?;
-        let amount = fields.number_within("amount", 0.0, MOST_MONEY)?;
-        Ok(Self { date, line, amount, note: fields.text("note", LINE)?, extra: fields.rest() })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("date", self.date)
-            .put("line", self.line.key())
-            .put_some("amount", self.amount.map(json_number))
-            .put_text("note", &self.note)
-            .done()
+        Self { date, line, amount: None, note: String::new(), unknown: UnknownKeys::default() }
     }
 }
 
@@ -126,53 +98,17 @@ pub struct Spending {
     /// The bills.
     pub entries: Vec<Spent>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Spending {
-    /// Reads all bills; a missing list is empty.
-    ///
-    /// # Errors
-    /// Too many of them, or the first that cannot be read.
-    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, PATH)?;
-        let entries = fields.list("entries", MOST_BILLS, Spent::from_json)?.unwrap_or_default();
-        Ok(Self { entries, extra: fields.rest() })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra).put_items("entries", &self.entries, Spent::to_json).done()
-    }
+    /// The most bills that are kept.
+    pub const MOST_BILLS: usize = 1_000;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn reads_what_it_writes() {
-        let value = json!({"later": 1, "entries": [
-            {"date": "2027-01-04", "line": "tools", "amount": 1500, "note": "a year ahead", "unknown": true},
-            {"date": "2027-02-01", "line": "dip"}]});
-        assert_eq!(Spending::from_json(&value).unwrap().to_json(), value);
-        assert_eq!(Spending::from_json(&json!({})).unwrap(), Spending::default());
-    }
-
-    #[test]
-    fn what_is_wrong_is_said() {
-        let refused = |entry: Value, message: &str| {
-            let error = Spending::from_json(&json!({ "entries": [entry] })).unwrap_err();
-            assert_eq!(error.to_string(), message);
-        };
-        refused(json!({"line": "tools"}), "spending.entries[0].date: is missing");
-        refused(json!({"date": "2027-01-04"}), "spending.entries[0].line: is missing");
-        refused(
-            json!({"date": "2027-01-04", "line": "tools", "amount": -1}),
-            "spending.entries[0].amount: must be from 0 to 1000000000000, not -1",
-        );
-    }
 
     #[test]
     fn each_line_has_an_amount_of_its_own() {

@@ -7,8 +7,7 @@ use super::*;
 use crate::model::date::Date;
 use crate::model::kpi::Reading;
 use crate::model::practice::Practice;
-use crate::model::shape::Choice;
-use crate::model::{Case, Estimate, Evaluation, Preset, Quantity, Spread, View};
+use crate::model::{Case, Choice, Estimate, Evaluation, Preset, Quantity, Spread, View};
 use proptest::prelude::*;
 
 fn start() -> Date {

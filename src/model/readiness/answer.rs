@@ -1,8 +1,6 @@
 //! The two answers to a statement.
 
-use serde_json::Value;
-
-use crate::model::shape::{Choice, ShapeError};
+use crate::model::Choice;
 
 /// The lowest answer: not at all, or never.
 pub const LOWEST: u8 = 1;
@@ -77,27 +75,6 @@ impl Answer {
     /// How many of the two are given.
     pub fn given(self) -> usize {
         usize::from(self.claimed.is_some()) + usize::from(self.practised.is_some())
-    }
-
-    /// Reads a pair of claimed and practised, `null` where it is not given: `[4, 2]`.
-    pub(super) fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let pair = value.as_array().filter(|pair| pair.len() == 2);
-        let level = |i: usize| match pair.map(|pair| &pair[i]) {
-            Some(Value::Null) => Ok(None),
-            Some(value) if (1..=5).contains(&value.as_u64().unwrap_or(0)) => {
-                Ok(value.as_u64().map(|answer| answer as u8))
-            }
-            _ => Err(ShapeError::new(
-                path,
-                "must be a pair of answers from 1 to 5, claimed and practised, null where not given",
-            )),
-        };
-        Ok(Self { claimed: level(0)?, practised: level(1)? })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub(super) fn to_json(self) -> Value {
-        Value::from(vec![Value::from(self.claimed), Value::from(self.practised)])
     }
 }
 

@@ -3,13 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use uncertainty::insertion_sort_by;
 
-use serde_json::Value;
-
 use super::{Answer, STATEMENTS, Score, Statement, TOPICS, TopicFacts, TopicScore};
-use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
-
-const MOST_ANSWERS: usize = 500;
-const PATH: &str = "readiness";
+use crate::model::{Choice, UnknownKeys};
 
 /// A topic with how much is at risk.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,10 +50,13 @@ pub struct Readiness {
     /// The ids of the checklist's items that are done.
     pub done: BTreeSet<String>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Readiness {
+    /// The most answers, and the most ticks, that are kept.
+    pub const MOST_ANSWERS: usize = 500;
+
     /// The answers to a statement.
     pub fn answer(&self, id: &str) -> Answer {
         self.answers.get(id).copied().unwrap_or_default()
@@ -107,55 +105,12 @@ impl Readiness {
         insertion_sort_by(&mut risks, |a, b| b.exposure.total_cmp(&a.exposure));
         risks
     }
-
-    /// Reads the answers; missing ones are not given.
-    ///
-    /// # Errors
-    /// An answer that is not from 1 to 5, or a value of the wrong type.
-    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, PATH)?;
-        let answers = match fields.take("answers") {
-            Some(Value::Object(map)) if map.len() <= MOST_ANSWERS => map,
-            None => Extra::new(),
-            Some(_) => {
-                return Err(fields.error("answers", format!("must be an object of at most {MOST_ANSWERS} answers")));
-            }
-        };
-        let path = fields.path_of("answers");
-        let mut read = BTreeMap::new();
-        for (id, value) in &answers {
-            read.insert(id.clone(), Answer::from_json(value, &format!("{path}.{id}"))?);
-        }
-        let text = |value: &Value, path: &str| {
-            value.as_str().map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be a text"))
-        };
-        let mut done = BTreeSet::new();
-        for id in fields.list("done", MOST_ANSWERS, text)?.unwrap_or_default() {
-            done.insert(id);
-        }
-        Ok(Self { answers: read, done, extra: fields.rest() })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        // Not collected, since that sorts first.
-        let mut answers = Extra::new();
-        for (id, answer) in &self.answers {
-            answers.insert(id.clone(), answer.to_json());
-        }
-        let done: Vec<&String> = self.done.iter().collect();
-        Object::over(&self.extra)
-            .put_some("answers", (!answers.is_empty()).then_some(answers))
-            .put_items("done", &done, |id| id.as_str().into())
-            .done()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Topic, Verdict};
     use super::*;
-    use serde_json::json;
 
     fn all(claimed: u8, practised: u8) -> Readiness {
         let answer = Answer::new(Some(claimed), Some(practised));
@@ -226,14 +181,5 @@ mod tests {
             (score.claimed, score.practised, score.gap, score.answered),
             (Some(0.75), Some(0.25), Some(0.75), 1)
         );
-    }
-
-    #[test]
-    fn reads_what_it_writes() {
-        let value = json!({"answers": {"of_a_later_version": [1, null], "trust_offline": [4, 2]}, "done": ["processes"], "later": 1});
-        assert_eq!(Readiness::from_json(&value).unwrap().to_json(), value);
-        let error = Readiness::from_json(&json!({"answers": {"trust_offline": [4, 6]}})).unwrap_err();
-        let words = "must be a pair of answers from 1 to 5, claimed and practised, null where not given";
-        assert_eq!(error.to_string(), format!("readiness.answers.trust_offline: {words}"));
     }
 }

@@ -1,7 +1,7 @@
 //! What answers come to.
 
 use super::{Answer, HIGHEST, LOWEST, Topic};
-use crate::model::shape::Choice;
+use crate::model::Choice;
 
 /// What the answers to some statements come to; shares from 0 (never) to 1 (always).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

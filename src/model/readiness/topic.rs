@@ -1,7 +1,7 @@
 //! What is asked: the four principles and the three failures, with statements, prevention and task.
 
+use crate::model::Choice;
 use crate::model::rollout::TaskSeed;
-use crate::model::shape::Choice;
 
 /// What a statement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

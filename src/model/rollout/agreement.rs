@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::{LONGEST_ROLLOUT, Plan};
+use super::Plan;
 use crate::model::Case;
 use crate::model::date::Date;
 
@@ -51,7 +51,7 @@ impl Case {
 impl Plan {
     /// The same plan in so many days. Where these are fewer than its phases, the last phases become one.
     fn fitted(&self, days: u32) -> Self {
-        let days = days.clamp(1, LONGEST_ROLLOUT);
+        let days = days.clamp(1, Self::MOST_DAYS);
         let mut plan = self.clone();
         while plan.phases.len() > days as usize {
             let last = plan.phases[plan.phases.len() - 1].clone();
@@ -110,7 +110,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_days_always_agree(typed in prop::collection::vec(1..=LONGEST_ROLLOUT, 1..6), phase in 1..900_u32) {
+        fn the_days_always_agree(typed in prop::collection::vec(1..=Plan::MOST_DAYS, 1..6), phase in 1..900_u32) {
             let mut case = Preset::Evidence.case();
             for days in &typed {
                 case.rollout.days = *days;

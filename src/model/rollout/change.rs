@@ -4,21 +4,20 @@ use std::fmt;
 use uncertainty::insertion_sort_by;
 
 use super::plan::highest;
-use super::{Due, Gate, LONGEST_ROLLOUT, MOST_GATES, MOST_PHASES, MOST_TASKS, Phase, Plan, Task, TaskSeed};
-use crate::model::shape::Extra;
+use super::{Due, Gate, Phase, Plan, Task, TaskSeed};
 
 const SEED_DAYS: u32 = 90;
 
 /// A change that a plan cannot take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanError {
-    /// [`MOST_TASKS`] is reached.
+    /// [`Plan::MOST_TASKS`] is reached.
     TooManyTasks,
-    /// [`MOST_GATES`] is reached.
+    /// [`Plan::MOST_GATES`] is reached.
     TooManyGates,
-    /// [`MOST_PHASES`] is reached.
+    /// [`Plan::MOST_PHASES`] is reached.
     TooManyPhases,
-    /// The phases together would pass [`LONGEST_ROLLOUT`], or be shorter than a day each.
+    /// The phases together would pass [`Plan::MOST_DAYS`], or be shorter than a day each.
     Length,
     /// The last phase cannot go: tasks need one.
     LastPhase,
@@ -29,11 +28,11 @@ pub enum PlanError {
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooManyTasks => write!(f, "a plan holds at most {MOST_TASKS} tasks"),
-            Self::TooManyGates => write!(f, "a plan holds at most {MOST_GATES} gates"),
-            Self::TooManyPhases => write!(f, "a plan holds at most {MOST_PHASES} phases"),
+            Self::TooManyTasks => write!(f, "a plan holds at most {} tasks", Plan::MOST_TASKS),
+            Self::TooManyGates => write!(f, "a plan holds at most {} gates", Plan::MOST_GATES),
+            Self::TooManyPhases => write!(f, "a plan holds at most {} phases", Plan::MOST_PHASES),
             Self::Length => {
-                write!(f, "each phase takes at least a day, and all together at most {LONGEST_ROLLOUT} days")
+                write!(f, "each phase takes at least a day, and all together at most {} days", Plan::MOST_DAYS)
             }
             Self::LastPhase => f.write_str("the last phase cannot be removed"),
             Self::Unknown => f.write_str("the plan has no such phase or task"),
@@ -49,7 +48,7 @@ impl Plan {
     /// # Errors
     /// [`PlanError::TooManyTasks`], or [`PlanError::Unknown`] if there is no such phase.
     pub fn add_task(&mut self, task: Task) -> Result<String, PlanError> {
-        if self.tasks.len() >= MOST_TASKS {
+        if self.tasks.len() >= Self::MOST_TASKS {
             return Err(PlanError::TooManyTasks);
         }
         if !self.phases.iter().any(|phase| phase.id == task.phase) {
@@ -146,7 +145,7 @@ impl Plan {
 
     /// Puts a gate on another day (within the longest rollout); gates stand in the order of their days.
     pub fn set_gate_day(&mut self, id: &str, day: u32) {
-        self.gates.iter_mut().filter(|gate| gate.id == id).for_each(|gate| gate.day = day.clamp(1, LONGEST_ROLLOUT));
+        self.gates.iter_mut().filter(|gate| gate.id == id).for_each(|gate| gate.day = day.clamp(1, Self::MOST_DAYS));
         insertion_sort_by(&mut self.gates, |one, other| one.day.cmp(&other.day));
     }
 
@@ -155,11 +154,11 @@ impl Plan {
     /// # Errors
     /// [`PlanError::TooManyGates`].
     pub fn add_gate(&mut self, day: u32) -> Result<String, PlanError> {
-        if self.gates.len() >= MOST_GATES {
+        if self.gates.len() >= Self::MOST_GATES {
             return Err(PlanError::TooManyGates);
         }
         let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str())) + 1);
-        self.gates.push(Gate::new(&id, day.clamp(1, LONGEST_ROLLOUT), &[]));
+        self.gates.push(Gate::new(&id, day.clamp(1, Self::MOST_DAYS), &[]));
         insertion_sort_by(&mut self.gates, |one, other| one.day.cmp(&other.day));
         Ok(id)
     }
@@ -169,20 +168,14 @@ impl Plan {
     /// # Errors
     /// [`PlanError::TooManyPhases`] or [`PlanError::Length`].
     pub fn add_phase(&mut self, title: &str, days: u32) -> Result<String, PlanError> {
-        if self.phases.len() >= MOST_PHASES {
+        if self.phases.len() >= Self::MOST_PHASES {
             return Err(PlanError::TooManyPhases);
         }
-        if days == 0 || self.days().saturating_add(days) > LONGEST_ROLLOUT {
+        if days == 0 || self.days().saturating_add(days) > Self::MOST_DAYS {
             return Err(PlanError::Length);
         }
         let id = format!("p{}", highest('p', self.phases.iter().map(|phase| phase.id.as_str())) + 1);
-        self.phases.push(Phase {
-            id: id.clone(),
-            title: title.to_owned(),
-            goal: String::new(),
-            days,
-            extra: Extra::new(),
-        });
+        self.phases.push(Phase::new(&id, title, days));
         Ok(id)
     }
 
@@ -220,7 +213,7 @@ impl Plan {
         let index = self.phase_index(id)?;
         let span = self.spans()[index];
         let old = self.phases[index].days;
-        if days == 0 || (self.days() - old).saturating_add(days) > LONGEST_ROLLOUT {
+        if days == 0 || (self.days() - old).saturating_add(days) > Self::MOST_DAYS {
             return Err(PlanError::Length);
         }
         self.phases[index].days = days;
@@ -238,7 +231,7 @@ impl Plan {
     /// [`PlanError::Length`].
     pub fn fit_to(&mut self, days: u32) -> Result<(), PlanError> {
         let old = self.days();
-        if days > LONGEST_ROLLOUT || (days as usize) < self.phases.len() {
+        if days > Self::MOST_DAYS || (days as usize) < self.phases.len() {
             return Err(PlanError::Length);
         }
         let mut used = 0;
@@ -253,7 +246,7 @@ impl Plan {
     }
 
     fn shift_days(&mut self, shift: impl Fn(u32) -> u32) {
-        let within = |day: u32| shift(day).clamp(1, LONGEST_ROLLOUT);
+        let within = |day: u32| shift(day).clamp(1, Self::MOST_DAYS);
         for task in &mut self.tasks {
             if let Due::Day(day) = task.due {
                 task.due = Due::Day(within(day));

@@ -1,14 +1,8 @@
 //! Gates: days on which the KPIs are looked at and somebody decides.
 
-use serde_json::Value;
-
-use super::LONGEST_ROLLOUT;
 use crate::model::date::Date;
 use crate::model::kpi::{Movement, Standing, Status};
-use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
-
-/// The most figures that a gate asks for.
-pub const MOST_CHECKS: usize = 20;
+use crate::model::{Choice, UnknownKeys};
 
 /// What a gate asks of a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +75,7 @@ pub struct Gate {
     /// Why.
     pub note: String,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 /// A gate's checks against the readings, with what they suggest. The decision stays with people.
@@ -111,6 +105,9 @@ pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<Standing<'a>>) 
 }
 
 impl Gate {
+    /// The most figures that a gate asks for.
+    pub const MOST_CHECKS: usize = 20;
+
     /// A gate that is yet to come.
     pub fn new(id: &str, day: u32, checks: &[(&str, Needs)]) -> Self {
         Self {
@@ -120,7 +117,7 @@ impl Gate {
             decision: None,
             decided_on: None,
             note: String::new(),
-            extra: Extra::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 
@@ -134,55 +131,12 @@ impl Gate {
     pub fn date(&self, start: Date) -> Date {
         start.plus_days(i64::from(self.day) - 1)
     }
-
-    /// Reads one gate.
-    ///
-    /// # Errors
-    /// A missing id or day, or a value of the wrong type.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        Ok(Self {
-            id: fields.required_text("id")?,
-            day: fields.whole("day", 1, LONGEST_ROLLOUT)?.ok_or_else(|| fields.error("day", "is missing"))?,
-            checks: fields.list("checks", MOST_CHECKS, read_check)?.unwrap_or_default(),
-            decision: fields.choice("decision")?,
-            decided_on: fields.date("decided_on")?,
-            note: fields.text("note", NOTE)?,
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        let check = |check: &Check| Value::from(vec![check.kpi.as_str(), check.needs.key()]);
-        Object::over(&self.extra)
-            .put("id", self.id.as_str())
-            .put("day", self.day)
-            .put_items("checks", &self.checks, check)
-            .put_some("decision", self.decision.map(Choice::key))
-            .put_some("decided_on", self.decided_on)
-            .put_text("note", &self.note)
-            .done()
-    }
-}
-
-/// A check is a pair: `["deep_work", "moving"]`.
-fn read_check(value: &Value, path: &str) -> Result<Check, ShapeError> {
-    let pair = value.as_array().filter(|pair| pair.len() == 2);
-    let kpi = pair.and_then(|pair| pair[0].as_str()).filter(|kpi| kpi.chars().count() <= LINE);
-    let needs = pair.and_then(|pair| pair[1].as_str()).and_then(Needs::from_key);
-    let reason = "must be a KPI's id and one of measured, moving, met";
-    match (kpi, needs) {
-        (Some(kpi), Some(needs)) => Ok(Check { kpi: kpi.to_owned(), needs }),
-        _ => Err(ShapeError::new(path, reason)),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::kpi::{Reading, Scorecard};
-    use serde_json::json;
 
     fn card(values: &[(&str, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
@@ -216,14 +170,5 @@ mod tests {
         assert_eq!((gate.decision, gate.decided_on), (Some(Decision::Adjust), Some(today)));
         gate.decide(None, today);
         assert_eq!(gate, Gate::new("g", 30, &[]));
-    }
-
-    #[test]
-    fn reads_what_it_writes() {
-        let value = json!({"id": "g30", "day": 30, "checks": [["deep_work", "measured"]], "decision": "adjust",
-            "decided_on": "2027-02-03", "note": "later", "unknown": 1});
-        assert_eq!(Gate::from_json(&value, "g").unwrap().to_json(), value);
-        let error = Gate::from_json(&json!({"id": "g", "day": 3, "checks": [["deep_work", "soon"]]}), "g").unwrap_err();
-        assert_eq!(error.to_string(), "g.checks[0]: must be a KPI's id and one of measured, moving, met");
     }
 }

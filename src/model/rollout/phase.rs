@@ -1,10 +1,7 @@
 //! One phase of the rollout.
 
-use serde_json::Value;
-
-use super::LONGEST_ROLLOUT;
+use crate::model::UnknownKeys;
 use crate::model::date::Date;
-use crate::model::shape::{Extra, Fields, LINE, NOTE, Object, ShapeError};
 
 /// A stretch of the rollout with a goal; phases follow one another without a break.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +15,7 @@ pub struct Phase {
     /// How many days it takes, at least 1.
     pub days: u32,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 /// The days of a phase, both ends included.
@@ -39,28 +36,8 @@ impl PhaseSpan {
 }
 
 impl Phase {
-    /// Reads one phase.
-    ///
-    /// # Errors
-    /// A missing id, or a value of the wrong type or range.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        Ok(Self {
-            id: fields.required_text("id")?,
-            title: fields.text("title", LINE)?,
-            goal: fields.text("goal", NOTE)?,
-            days: fields.whole("days", 1, LONGEST_ROLLOUT)?.unwrap_or(30),
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("id", self.id.as_str())
-            .put_text("title", &self.title)
-            .put_text("goal", &self.goal)
-            .put("days", self.days)
-            .done()
+    /// A phase without a goal.
+    pub fn new(id: &str, title: &str, days: u32) -> Self {
+        Self { id: id.to_owned(), title: title.to_owned(), goal: String::new(), days, unknown: UnknownKeys::default() }
     }
 }

@@ -1,10 +1,8 @@
 //! One task of the rollout.
 
-use serde_json::Value;
-
-use super::LONGEST_ROLLOUT;
+use super::Plan;
 use crate::model::date::Date;
-use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
+use crate::model::{Choice, UnknownKeys};
 
 /// How far a task is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,7 +48,7 @@ impl Due {
     /// that it is where it lies before the start or beyond the longest rollout.
     pub fn moving(date: Date, start: Date) -> Self {
         let day = u32::try_from(start.days_until(date)).ok().map(|days| days.saturating_add(1));
-        day.filter(|day| *day <= LONGEST_ROLLOUT).map_or(Self::On(date), Self::Day)
+        day.filter(|day| *day <= Plan::MOST_DAYS).map_or(Self::On(date), Self::Day)
     }
 
     /// The same way of being due, on another day of the calendar.
@@ -67,30 +65,6 @@ impl Due {
         match self {
             Self::Day(day) => start.plus_days(i64::from(day) - 1),
             Self::On(date) => date,
-        }
-    }
-
-    fn from_json(fields: &mut Fields) -> Result<Self, ShapeError> {
-        match fields.take("due") {
-            None => Ok(Self::Day(1)),
-            Some(Value::String(text)) => {
-                text.parse().map(Self::On).map_err(|error| fields.error("due", format!("{error}")))
-            }
-            Some(value) => {
-                let day = value
-                    .as_u64()
-                    .and_then(|day| u32::try_from(day).ok())
-                    .filter(|day| (1..=LONGEST_ROLLOUT).contains(day));
-                let reason = format!("must be a day of the rollout, 1 to {LONGEST_ROLLOUT}, or a date as YYYY-MM-DD");
-                day.map(Self::Day).ok_or_else(|| fields.error("due", reason))
-            }
-        }
-    }
-
-    fn to_json(self) -> Value {
-        match self {
-            Self::Day(day) => day.into(),
-            Self::On(date) => date.into(),
         }
     }
 }
@@ -115,7 +89,7 @@ pub struct Task {
     /// Where the task comes from, so that it is not added twice; empty if the user wrote it.
     pub origin: String,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Task {
@@ -130,48 +104,14 @@ impl Task {
             state: TaskState::default(),
             note: String::new(),
             origin: String::new(),
-            extra: Extra::new(),
+            unknown: UnknownKeys::default(),
         }
-    }
-
-    /// Reads one task.
-    ///
-    /// # Errors
-    /// A missing id, title or phase, or a value of the wrong type.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        Ok(Self {
-            id: fields.required_text("id")?,
-            title: fields.text("title", LINE)?,
-            phase: fields.required_text("phase")?,
-            owner: fields.text("owner", LINE)?,
-            due: Due::from_json(&mut fields)?,
-            state: fields.choice("state")?.unwrap_or_default(),
-            note: fields.text("note", NOTE)?,
-            origin: fields.text("origin", LINE)?,
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("id", self.id.as_str())
-            .put_text("title", &self.title)
-            .put("phase", self.phase.as_str())
-            .put_text("owner", &self.owner)
-            .put("due", self.due.to_json())
-            .put_some("state", (self.state != TaskState::ToDo).then(|| self.state.key()))
-            .put_text("note", &self.note)
-            .put_text("origin", &self.origin)
-            .done()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn day_30_is_29_days_after_the_start() {
@@ -188,27 +128,5 @@ mod tests {
         assert_eq!(Due::moving(Date::MAX, start), Due::On(Date::MAX));
         assert_eq!(Due::On(before).put_on(later, start), Due::On(later));
         assert_eq!(Due::Day(3).put_on(later, start), Due::Day(30));
-    }
-
-    #[test]
-    fn reads_what_it_writes() {
-        let value = json!({"id": "t1", "title": "Audit", "phase": "p1", "owner": "Kim", "due": "2027-01-08", "state": "doing",
-            "note": "n", "origin": "article:audit", "later": 1});
-        assert_eq!(Task::from_json(&value, "t").unwrap().to_json(), value);
-        let short = json!({"id": "t1", "phase": "p1", "due": 3});
-        assert_eq!(Task::from_json(&short, "t").unwrap().to_json(), short);
-    }
-
-    #[test]
-    fn what_is_wrong_is_said() {
-        let error = |value: Value| Task::from_json(&value, "t").unwrap_err().to_string();
-        assert_eq!(
-            error(json!({"id": "t1", "phase": "p1", "due": 0})),
-            "t.due: must be a day of the rollout, 1 to 3650, or a date as YYYY-MM-DD"
-        );
-        assert_eq!(
-            error(json!({"id": "t1", "phase": "p1", "state": "late"})),
-            "t.state: must be one of to_do, doing, done, dropped, not \"late\""
-        );
     }
 }

@@ -1,8 +1,7 @@
 //! The stack in the business case: its tools as the case counts them.
 
 use super::{Charge, Offer, Pick, Stack};
-use crate::model::shape::Extra;
-use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList, Team, Tool};
+use crate::model::{Basis, Case, Estimate, Field, Note, People, Quantity, RowList, Team, Tool, UnknownKeys};
 
 /// How the tools of the business case and the picks go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +80,7 @@ fn case_tool(pick: &Pick, offer: &Offer, people: u32) -> Tool {
         price: Estimate::certain(limits.nearest(price)),
         seats: pick.seats.filter(|_| is_per_user).map(|seats| Estimate::<People>::certain(f64::from(seats))),
         action: pick.action,
-        extra: Extra::new(),
+        unknown: UnknownKeys::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A set to begin with: the cheapest offers that cover all three needs.
 
 use super::{Billing, Fit, Need, Offer};
-use crate::model::shape::Choice;
+use crate::model::Choice;
 
 /// All needs, a bit for each.
 const ALL: usize = (1 << Need::ALL.len()) - 1;

@@ -1,9 +1,7 @@
 //! One offer: a tool at a price, dated and sourced.
 
-use serde_json::Value;
-
 use super::{ARTICLE, Price};
-use crate::model::shape::{Choice, Extra, Fields, LINE, NOTE, Object, ShapeError};
+use crate::model::{Choice, UnknownKeys};
 
 /// What a team needs a tool for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +50,12 @@ impl Choice for Fit {
     ];
 }
 
+impl Default for TeamSize {
+    fn default() -> Self {
+        Self::ANY
+    }
+}
+
 impl TeamSize {
     /// Any size.
     pub const ANY: Self = Self { from: 1, to: None };
@@ -69,7 +73,7 @@ impl TeamSize {
 }
 
 /// A tool at a price.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Offer {
     /// Names the offer in the data; an offer of the user's with an id of the catalog takes its place.
     pub id: String,
@@ -90,7 +94,7 @@ pub struct Offer {
     /// What the price does not say.
     pub note: String,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Offer {
@@ -107,57 +111,4 @@ impl Offer {
     pub fn is_claim(&self) -> bool {
         self.source == ARTICLE
     }
-
-    /// Reads one offer.
-    ///
-    /// # Errors
-    /// A missing id or price, or a value of the wrong type.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        let id = fields.required_text("id")?;
-        let tool = fields.text("tool", LINE)?;
-        let price = fields.take("price").ok_or_else(|| fields.error("price", "is missing"))?;
-        Ok(Self {
-            id,
-            tool,
-            plan: fields.text("plan", LINE)?,
-            price: Price::from_json(&price, &fields.path_of("price"))?,
-            team: read_team(&mut fields)?,
-            needs: fields.list("needs", Need::ALL.len(), read_need)?.unwrap_or_default(),
-            dated: fields.text("dated", LINE)?,
-            source: fields.text("source", LINE)?,
-            note: fields.text("note", NOTE)?,
-            extra: fields.rest(),
-        })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("id", self.id.as_str())
-            .put_text("tool", &self.tool)
-            .put_text("plan", &self.plan)
-            .put("price", self.price.to_json())
-            .put_some("team_from", (self.team.from > 1).then_some(self.team.from))
-            .put_some("team_to", self.team.to)
-            .put_items("needs", &self.needs, |need| need.key().into())
-            .put_text("dated", &self.dated)
-            .put_text("source", &self.source)
-            .put_text("note", &self.note)
-            .done()
-    }
-}
-
-fn read_team(fields: &mut Fields) -> Result<TeamSize, ShapeError> {
-    let from = fields.whole("team_from", 1, 1_000_000)?.unwrap_or(1);
-    let to = fields.whole("team_to", 1, 1_000_000)?;
-    if to.is_some_and(|to| to < from) {
-        return Err(fields.error("team_to", "must not be smaller than team_from"));
-    }
-    Ok(TeamSize { from, to })
-}
-
-fn read_need(value: &Value, path: &str) -> Result<Need, ShapeError> {
-    let found = value.as_str().and_then(Need::from_key);
-    found.ok_or_else(|| ShapeError::new(path, format!("must be messaging, documents or tasks, not {value}")))
 }

@@ -1,13 +1,6 @@
 //! What an offer costs a month, for any number of people.
 
-use serde_json::Value;
-
-use crate::model::shape::{Choice, Extra, Fields, Object, ShapeError};
-
-const DEAREST: f64 = 1e9;
-const MOST_PEOPLE: u32 = 1_000_000;
-/// The most steps of a price.
-pub const MOST_STEPS: usize = 20;
+use crate::model::{Choice, UnknownKeys};
 
 /// What is paid for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,10 +57,17 @@ pub struct Price {
     /// The packs in which seats are sold, by rising `up_to`; empty if one by one.
     pub steps: Vec<SeatStep>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Price {
+    /// The dearest price a month.
+    pub const DEAREST: f64 = 1e9;
+    /// The most people, and seats, that a price is about.
+    pub const MOST_PEOPLE: u32 = 1_000_000;
+    /// The most steps of seats.
+    pub const MOST_STEPS: usize = 20;
+
     /// One price for all, however it is billed.
     pub fn flat(month: f64) -> Self {
         Self { charge: Charge::Flat, yearly: Some(month), monthly: Some(month), ..Self::default() }
@@ -117,58 +117,12 @@ impl Price {
     pub fn is_simple(&self) -> bool {
         self.free_up_to == 0 && (self.charge == Charge::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
     }
-
-    /// Reads a price.
-    ///
-    /// # Errors
-    /// No price at all, seat steps that do not rise, or a value of the wrong type or range.
-    pub fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        let charge = fields.choice("charge")?.unwrap_or_default();
-        let yearly = fields.number_within("yearly", 0.0, DEAREST)?;
-        let monthly = fields.number_within("monthly", 0.0, DEAREST)?;
-        if yearly.or(monthly).is_none() {
-            return Err(fields.error("yearly", "is missing, and so is monthly: one of them is the price"));
-        }
-        let free_up_to = fields.whole("free_up_to", 0, MOST_PEOPLE)?.unwrap_or(0);
-        let fewest_seats = fields.whole("fewest_seats", 0, MOST_PEOPLE)?.unwrap_or(0);
-        let steps = fields.list("steps", MOST_STEPS, read_step)?.unwrap_or_default();
-        if !steps.is_sorted_by(|a, b| a.up_to < b.up_to) {
-            return Err(fields.error("steps", "must rise from one to the next"));
-        }
-        Ok(Self { charge, yearly, monthly, free_up_to, fewest_seats, steps, extra: fields.rest() })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        let step = |step: &SeatStep| Value::from(vec![step.up_to, step.pack]);
-        Object::over(&self.extra)
-            .put("charge", self.charge.key())
-            .put_some("yearly", self.yearly)
-            .put_some("monthly", self.monthly)
-            .put_some("free_up_to", (self.free_up_to > 0).then_some(self.free_up_to))
-            .put_some("fewest_seats", (self.fewest_seats > 0).then_some(self.fewest_seats))
-            .put_items("steps", &self.steps, step)
-            .done()
-    }
-}
-
-/// A step is a pair: `[30, 5]`, up to 30 seats in packs of 5.
-fn read_step(value: &Value, path: &str) -> Result<SeatStep, ShapeError> {
-    let pair = value.as_array().filter(|pair| pair.len() == 2);
-    let whole =
-        |i: usize| pair.and_then(|pair| pair[i].as_u64()).and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
-    match (whole(0), whole(1)) {
-        (Some(up_to), Some(pack)) => Ok(SeatStep { up_to, pack }),
-        _ => Err(ShapeError::new(path, "must be two whole numbers from 1: up to how many seats, in packs of how many")),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use serde_json::json;
 
     #[test]
     fn free_until_the_team_is_too_large() {
@@ -184,16 +138,6 @@ mod tests {
         assert_eq!(only_yearly.rate(Billing::Monthly), 299.0);
     }
 
-    #[test]
-    fn what_is_wrong_is_said() {
-        let error = |value: Value| Price::from_json(&value, "p").unwrap_err().to_string();
-        assert_eq!(error(json!({})), "p.yearly: is missing, and so is monthly: one of them is the price");
-        assert_eq!(error(json!({"yearly": -1})), "p.yearly: must be from 0 to 1000000000, not -1");
-        assert_eq!(error(json!({"yearly": 1, "steps": [[30, 5], [30, 1]]})), "p.steps: must rise from one to the next");
-        let words = "p.steps[0]: must be two whole numbers from 1: up to how many seats, in packs of how many";
-        assert_eq!(error(json!({"yearly": 1, "steps": [[30, 0]]})), words);
-    }
-
     proptest! {
         #[test]
         fn seats_are_enough_and_never_fewer_for_more_people(people in 1..600_u32, pack in 1..40_u32, more in 1..40_u32) {
@@ -201,7 +145,6 @@ mod tests {
             let price = Price { fewest_seats: 3, steps, ..Price::per_user(1.0) };
             prop_assert!(price.seats(people) >= people);
             prop_assert!(price.seats(people + 1) >= price.seats(people));
-            prop_assert_eq!(Price::from_json(&price.to_json(), "p"), Ok(price));
         }
     }
 }

@@ -1,19 +1,7 @@
 //! The team's stack: which offers are added, which tools are dropped, and what that costs.
 
-use serde_json::Value;
-
 use super::{Billing, Need, Offer, Price, catalog};
-use crate::model::Action;
-use crate::model::shape::{Choice, Extra, Fields, LINE, Object, ShapeError};
-
-/// The most offers of the user's own.
-pub(super) const MOST_OFFERS: usize = 100;
-/// The most picks.
-pub(super) const MOST_PICKS: usize = 50;
-/// The most offers that are compared at once.
-pub const MOST_COMPARED: usize = 6;
-/// The stack's key in a document.
-pub(super) const PATH: &str = "stack";
+use crate::model::{Action, Choice, UnknownKeys};
 
 impl Choice for Action {
     const ALL: &'static [(Self, &'static str, &'static str)] =
@@ -32,7 +20,7 @@ pub struct Pick {
     /// For how many people; none for everyone.
     pub seats: Option<u32>,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 /// What a stack costs a month.
@@ -80,7 +68,7 @@ pub struct Stack {
     /// Whether the picks were ever put into the business case.
     pub in_case: bool,
     /// Keys of a later version.
-    pub extra: Extra,
+    pub unknown: UnknownKeys,
 }
 
 impl Pick {
@@ -91,7 +79,7 @@ impl Pick {
             action: Action::Add,
             billing: Billing::Yearly,
             seats: None,
-            extra: Extra::new(),
+            unknown: UnknownKeys::default(),
         }
     }
 
@@ -99,29 +87,16 @@ impl Pick {
     pub fn monthly_cost(&self, price: &Price, people: u32) -> f64 {
         price.monthly_cost(self.seats.unwrap_or(people), self.billing)
     }
-
-    fn from_json(value: &Value, path: &str) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, path)?;
-        Ok(Self {
-            offer: fields.required_text("offer")?,
-            action: fields.choice("action")?.unwrap_or(Action::Add),
-            billing: fields.choice("billing")?.unwrap_or_default(),
-            seats: fields.whole("seats", 0, 1_000_000)?,
-            extra: fields.rest(),
-        })
-    }
-
-    fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put("offer", self.offer.as_str())
-            .put("action", self.action.key())
-            .put_some("billing", (self.billing != Billing::Yearly).then(|| self.billing.key()))
-            .put_some("seats", self.seats)
-            .done()
-    }
 }
 
 impl Stack {
+    /// The most offers of the user's own.
+    pub const MOST_OFFERS: usize = 100;
+    /// The most picks.
+    pub const MOST_PICKS: usize = 50;
+    /// The most offers that are compared at once.
+    pub const MOST_COMPARED: usize = 6;
+
     /// All offers: the catalog with the user's edits, then the user's own.
     pub fn offers(&self) -> Vec<Offer> {
         let mut offers = catalog();
@@ -161,37 +136,6 @@ impl Stack {
         };
         Need::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
     }
-
-    /// Reads a stack; a missing one is empty.
-    ///
-    /// # Errors
-    /// Too many items, an id that comes twice, or the first value that cannot be read.
-    pub fn from_json(value: &Value) -> Result<Self, ShapeError> {
-        let mut fields = Fields::open(value, PATH)?;
-        let own = fields.list("offers", MOST_OFFERS, Offer::from_json)?.unwrap_or_default();
-        fields.unique("offers", own.iter().map(|offer| offer.id.as_str()))?;
-        let picks = fields.list("picks", MOST_PICKS, Pick::from_json)?.unwrap_or_default();
-        let compared = fields.list("compared", MOST_COMPARED, read_id)?.unwrap_or_default();
-        let billing = fields.choice("billing")?.unwrap_or_default();
-        let in_case = fields.flag("in_case")?;
-        Ok(Self { own, picks, compared, billing, in_case, extra: fields.rest() })
-    }
-
-    /// Writes what [`Self::from_json`] reads.
-    pub fn to_json(&self) -> Value {
-        Object::over(&self.extra)
-            .put_items("offers", &self.own, Offer::to_json)
-            .put_items("picks", &self.picks, Pick::to_json)
-            .put_items("compared", &self.compared, |id| id.as_str().into())
-            .put_some("billing", (self.billing != Billing::Yearly).then(|| self.billing.key()))
-            .put_some("in_case", self.in_case.then_some(true))
-            .done()
-    }
-}
-
-fn read_id(value: &Value, path: &str) -> Result<String, ShapeError> {
-    let id = value.as_str().filter(|id| !id.is_empty() && id.chars().count() <= LINE);
-    id.map(str::to_owned).ok_or_else(|| ShapeError::new(path, "must be the id of an offer"))
 }
 
 fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
@@ -204,7 +148,6 @@ fn total(picked: &[(&Pick, Offer)], people: u32) -> MonthlyCost {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     fn stack() -> Stack {
         let dropped = Pick { action: Action::Drop, seats: Some(4), ..Pick::add("trello-premium") };
@@ -232,15 +175,5 @@ mod tests {
     fn a_pick_whose_offer_is_gone_costs_nothing() {
         let stack = Stack { picks: vec![Pick::add("gone")], ..Stack::default() };
         assert_eq!((stack.monthly_cost(9), stack.picked().len()), (MonthlyCost::default(), 0));
-    }
-
-    #[test]
-    fn unknown_keys_survive_and_errors_name_the_place() {
-        let value = json!({"picks": [{"offer": "twist-free", "action": "add", "later": 1}], "later": 2});
-        assert_eq!(Stack::from_json(&value).unwrap().to_json(), value);
-        let error = |value: Value| Stack::from_json(&value).unwrap_err().to_string();
-        let bought = json!({"picks": [{"offer": "x", "action": "buy"}]});
-        assert_eq!(error(bought), "stack.picks[0].action: must be one of add, drop, not \"buy\"");
-        assert_eq!(error(json!({"compared": ["x", 1]})), "stack.compared[1]: must be the id of an offer");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::number;
 use super::rows::Rows;
-use crate::model::{Case, LineKind, OtherLine, RowList};
+use crate::model::{Case, Choice, LineKind, OtherLine, RowList};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::cell;
@@ -11,8 +11,7 @@ use crate::state::Mark;
 use leptos::ev;
 use leptos::prelude::*;
 
-const KINDS: [LineKind; 3] = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
-const KIND_WORDS: &[&str] = &["gained a year", "paid a year", "paid once"];
+const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::ALL[2].2];
 
 /// The list of lines.
 pub(super) fn lines() -> AnyView {
@@ -44,11 +43,11 @@ fn row(rows: Rows, row: usize) -> AnyView {
 fn kind(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let chosen = state.slice(move |case| {
-        KINDS.iter().position(|kind| at(case, row).is_some_and(|line| line.kind == *kind)).unwrap_or_default()
+        LineKind::ALL.iter().position(|kind| at(case, row).is_some_and(|line| line.kind == kind.0)).unwrap_or_default()
     });
     let choose = Callback::new(move |place: usize| {
         state.edit(Mark::step("what a line is"), |case| {
-            case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = KINDS[place]);
+            case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = LineKind::ALL[place].0);
         });
     });
     select("is", name, KIND_WORDS, chosen, choose)

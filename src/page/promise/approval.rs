@@ -2,8 +2,7 @@
 
 use super::{ID, folded};
 use crate::model::promise::Approval;
-use crate::model::shape::{LINE, NOTE};
-use crate::model::{Case, Evaluation, Quantity, View};
+use crate::model::{Case, Evaluation, LINE, NOTE, Quantity, View};
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};

@@ -1,9 +1,8 @@
 //! What the change has cost so far, bill by bill.
 
 use super::{ReviewMemo, folded};
-use crate::model::promise::{CostLine, MOST_BILLS, Spent};
-use crate::model::shape::{Choice, LINE};
-use crate::model::{Case, Limits, Unit};
+use crate::model::promise::{CostLine, Spending, Spent};
+use crate::model::{Case, Choice, LINE, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
@@ -23,7 +22,6 @@ const LINES: &[&str] = &{
     }
     words
 };
-const MOST_MONEY: f64 = 1e12;
 const ADD: &str = "bill-add";
 
 fn at(case: &Case, row: usize) -> Option<&Spent> {
@@ -59,10 +57,10 @@ fn recap() -> String {
 /// Adds a bill for the first cost line without one.
 fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
     let state = app();
-    let full = move || count.get() >= MOST_BILLS;
+    let full = move || count.get() >= Spending::MOST_BILLS;
     let act = move || {
         let row = count.get_untracked();
-        if row >= MOST_BILLS {
+        if row >= Spending::MOST_BILLS {
             return;
         }
         let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
@@ -111,7 +109,7 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
             }
         }),
     };
-    let limits = Limits::one(Unit::Money, 0.0, MOST_MONEY);
+    let limits = Limits::one(Unit::Money, 0.0, Spent::MOST_MONEY);
     let number = Number::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
     cell("amount", number.in_row(name))
 }

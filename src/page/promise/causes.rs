@@ -1,8 +1,8 @@
 //! The causes of the gap between promised and realised value, and the drivers not measured yet.
 
 use super::ReviewMemo;
+use crate::model::Choice;
 use crate::model::promise::{Cause, Driver, Proof, Review};
-use crate::model::shape::Choice;
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;

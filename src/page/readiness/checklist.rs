@@ -1,8 +1,8 @@
 //! The article's checklist of three.
 
 use super::panel;
+use crate::model::Choice;
 use crate::model::readiness::{CHECKLIST, ChecklistItem};
-use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::checkbox;

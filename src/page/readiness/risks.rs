@@ -2,8 +2,8 @@
 
 use super::task_offer::task_offer;
 use super::{Answers, panel};
+use crate::model::Choice;
 use crate::model::readiness::{Risk, RiskLevel};
-use crate::model::shape::Choice;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::text::guide::find_section;

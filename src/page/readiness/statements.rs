@@ -1,7 +1,7 @@
 //! The statements, each answered twice.
 
+use crate::model::Choice;
 use crate::model::readiness::{Answer, Aspect, HIGHEST, LOWEST, STATEMENTS, Statement, TOPICS, TopicFacts};
-use crate::model::shape::Choice;
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, html};

@@ -3,8 +3,8 @@
 use super::{Answers, statements};
 use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
+use crate::model::Choice;
 use crate::model::readiness::{Readiness, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS, Score};
-use crate::model::shape::Choice;
 use crate::page::chart::track;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};

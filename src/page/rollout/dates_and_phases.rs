@@ -3,9 +3,8 @@
 use super::days_field::{DaysField, days_field};
 use super::phases::phase_name;
 use super::rollout_state::RolloutState;
-use crate::model::rollout::{MOST_PHASES, Plan};
-use crate::model::shape::{LINE, NOTE};
-use crate::model::{Case, Limits, Unit};
+use crate::model::rollout::Plan;
+use crate::model::{Case, LINE, Limits, NOTE, Unit};
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
@@ -152,9 +151,7 @@ fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {
 }
 
 fn adder(rollout: RolloutState) -> AnyView {
-    let is_full = |plan: &Plan| {
-        plan.phases.len() >= MOST_PHASES || plan.days() + NEW_PHASE > crate::model::rollout::LONGEST_ROLLOUT
-    };
+    let is_full = |plan: &Plan| plan.phases.len() >= Plan::MOST_PHASES || plan.days() + NEW_PHASE > Plan::MOST_DAYS;
     let add = move || {
         let mut added = None;
         rollout.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());

@@ -2,8 +2,8 @@
 
 use super::days_field::{DaysField, days_field};
 use super::rollout_state::{RolloutState, gate_key};
-use crate::model::rollout::{Check, Gate, MOST_CHECKS, Needs};
-use crate::model::shape::Choice;
+use crate::model::Choice;
+use crate::model::rollout::{Check, Gate, Needs};
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::field::focus_soon;
@@ -93,7 +93,7 @@ fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let ask = move || {
         let check = || Check { kpi: "resolution_time".to_owned(), needs: Needs::Measured };
         rollout.change_gate("what a gate asks for", &asked, &|gate| {
-            if gate.checks.len() < MOST_CHECKS {
+            if gate.checks.len() < Gate::MOST_CHECKS {
                 gate.checks.push(check());
             }
         });
@@ -107,7 +107,7 @@ fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     };
     let shown = id.to_owned();
     let full = move || {
-        let asks = |gate: &Gate| gate.id == shown && gate.checks.len() >= MOST_CHECKS;
+        let asks = |gate: &Gate| gate.id == shown && gate.checks.len() >= Gate::MOST_CHECKS;
         Some(rollout.plan.with(|plan| plan.gates.iter().any(asks)).to_string())
     };
     let of = move |words: &'static str| move || Some(format!("{words}: {}", name.get()));

@@ -2,11 +2,10 @@
 
 use super::gate_editor::gate_editor;
 use super::rollout_state::{RolloutState, chip, gate_key};
-use crate::model::View;
 use crate::model::date::Date;
 use crate::model::kpi::Scorecard;
-use crate::model::rollout::{Decision, Gate, MOST_GATES, Stopping, review};
-use crate::model::shape::{Choice, NOTE};
+use crate::model::rollout::{Decision, Gate, Plan, Stopping, review};
+use crate::model::{Choice, NOTE, View};
 use crate::page::field::focus_soon;
 use crate::page::format;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
@@ -49,7 +48,7 @@ pub(super) fn gates(rollout: RolloutState) -> AnyView {
 }
 
 fn adder(rollout: RolloutState) -> Element {
-    let full = move || rollout.plan.with(|plan| plan.gates.len() >= MOST_GATES);
+    let full = move || rollout.plan.with(|plan| plan.gates.len() >= Plan::MOST_GATES);
     let add = move || {
         let mut added = None;
         rollout.change(Mark::step("adding a gate"), &mut |plan| added = plan.add_gate(plan.days()).ok());

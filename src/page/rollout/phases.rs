@@ -2,7 +2,7 @@
 
 use super::rollout_state::{RolloutState, task_element};
 use super::task_row::task_row;
-use crate::model::rollout::{ARTICLE_TASKS, Due, MOST_TASKS, Phase, Plan, Task};
+use crate::model::rollout::{ARTICLE_TASKS, Due, Phase, Plan, Task};
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
@@ -86,8 +86,8 @@ fn progress(rollout: RolloutState, place: usize) -> AnyView {
 
 fn adder(rollout: RolloutState, phase: String) -> Element {
     let element = add_id(&phase);
-    let full = move || rollout.plan.with(|plan| plan.tasks.len() >= MOST_TASKS);
-    let title = move || full().then(|| format!("A plan holds at most {MOST_TASKS} tasks"));
+    let full = move || rollout.plan.with(|plan| plan.tasks.len() >= Plan::MOST_TASKS);
+    let title = move || full().then(|| format!("A plan holds at most {} tasks", Plan::MOST_TASKS));
     button("button small", "Add a task", move || add(rollout, &phase))
         .attr("id", element)
         .attr("aria-disabled", move || Some(full().to_string()))

@@ -2,10 +2,9 @@
 
 use super::phases::{add_id, phase_name};
 use super::rollout_state::{RolloutState, task_element};
-use crate::model::Case;
 use crate::model::date::Date;
 use crate::model::rollout::{Due, Plan, Task, TaskState};
-use crate::model::shape::{Choice, LINE, NOTE};
+use crate::model::{Case, Choice, LINE, NOTE};
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::field::focus_soon;

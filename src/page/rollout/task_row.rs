@@ -2,8 +2,8 @@
 
 use super::rollout_state::{RolloutState, chip, task_element};
 use super::task_editor::task_editor;
+use crate::model::Choice;
 use crate::model::rollout::{Task, TaskState};
-use crate::model::shape::Choice;
 use crate::page::ui::html;
 use crate::text::rollout::{lateness, task_line, task_name};
 use leptos::ev;

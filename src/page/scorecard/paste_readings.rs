@@ -59,7 +59,7 @@ fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
         let scorecard = case.practice.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {
-            drop(scorecard.renew(reading));
+            let _ = scorecard.renew(reading);
         }
     });
     paste.close();

@@ -6,7 +6,7 @@ use crate::browser::dom;
 use crate::exchange::readings::parts::{PART_COUNT, PART_ENTRIES};
 use crate::form::reading::{DATE, NOTE, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, Reading};
-use crate::model::shape::{Choice, LINE, NOTE as LONGEST_NOTE};
+use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
@@ -211,7 +211,7 @@ fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
         full = kept.err();
     });
     if let Some(error) = full {
-        card.session.say(format!("Not kept: {}.", error.reason));
+        card.session.say(format!("Not kept: {error}."));
     } else {
         card.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", card.name()));
         leave(card);

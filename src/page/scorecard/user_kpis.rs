@@ -3,9 +3,8 @@
 use super::card_state::CardState;
 use super::kpi_card::kpi_card;
 use super::part;
-use crate::model::Case;
-use crate::model::kpi::{Direction, MOST_USER_KPIS, UserKpi};
-use crate::model::shape::{Choice, LINE};
+use crate::model::kpi::{Direction, Scorecard, UserKpi};
+use crate::model::{Case, Choice, LINE};
 use crate::page::choice::select;
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, text_line};
@@ -25,7 +24,7 @@ pub(super) fn user_kpis() -> Element {
     // The KPI just added, which still needs a name.
     let fresh = RwSignal::new(String::new());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
-    let full = move || ids.with(Vec::len) >= MOST_USER_KPIS;
+    let full = move || ids.with(Vec::len) >= Scorecard::MOST_USER_KPIS;
     let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
         .attr("id", ADD)
         .attr("aria-disabled", move || Some(full().to_string()));
@@ -35,7 +34,7 @@ pub(super) fn user_kpis() -> Element {
 
 fn add(full: bool, fresh: RwSignal<String>) {
     if full {
-        session().say(format!("At most {MOST_USER_KPIS} figures of your own can be kept."));
+        session().say(format!("At most {} figures of your own can be kept.", Scorecard::MOST_USER_KPIS));
         return;
     }
     let mut added = None;

@@ -1,6 +1,7 @@
 //! The dialog with the link that holds the whole case.
 
 use crate::browser::dom;
+use crate::exchange::redact::redacted;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, button, checkbox, icon_button};
 use crate::page::{app, session};
@@ -32,9 +33,7 @@ fn content() -> AnyView {
     let (state, session) = (app(), session());
     let without = RwSignal::new(false);
     let link = Memo::new(move |_| {
-        state.case().with(|case| {
-            if without.get() { persist::link_of(&persist::redacted(case)) } else { persist::link_of(case) }
-        })
+        state.case().with(|case| if without.get() { persist::link_of(&redacted(case)) } else { persist::link_of(case) })
     });
     let copy = move || persist::copy(session, link.get_untracked(), "Link copied.");
     copy();

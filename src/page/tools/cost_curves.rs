@@ -5,7 +5,7 @@ use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMar
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
 use crate::chart::text_width::fit;
 use crate::model::Action;
-use crate::model::stack::{Duel, LARGEST_TEAM, MOST_COMPARED, cheapest, cost_curve, duels};
+use crate::model::stack::{Duel, LARGEST_TEAM, Stack, cheapest, cost_curve, duels};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -14,7 +14,7 @@ use crate::text::{ComparedTool, comparison, people_count, short_price};
 use leptos::prelude::*;
 
 /// Each curve's line and name.
-const LOOKS: [(&str, &str); MOST_COMPARED] = [
+const LOOKS: [(&str, &str); Stack::MOST_COMPARED] = [
     ("series s1", "label s1"),
     ("series s2", "label s2"),
     ("series s3", "label s3"),
@@ -62,7 +62,7 @@ impl CostCurves {
     pub(super) fn picked(data: &StackData) -> Self {
         let picked = data.stack.picked();
         let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == Action::Add).collect();
-        let shown = if added.len() < MOST_COMPARED { added.as_slice() } else { &[] };
+        let shown = if added.len() < Stack::MOST_COMPARED { added.as_slice() } else { &[] };
         let rival = |name: String| ComparedTool { name, rate: String::new() };
         let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
         let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));

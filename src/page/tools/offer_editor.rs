@@ -4,9 +4,8 @@ use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::stack_data::{StackMemo, edit};
 use crate::browser::system;
-use crate::model::shape::{Choice, LINE, NOTE};
-use crate::model::stack::{Charge, Need, Offer, listed};
-use crate::model::{Case, Limits, Unit};
+use crate::model::stack::{Charge, Need, Offer, Price, listed};
+use crate::model::{Case, Choice, LINE, Limits, NOTE, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
 use crate::page::field::{At, Number, cell, focus_soon};
@@ -15,9 +14,6 @@ use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, checkbox};
 use leptos::prelude::*;
 
-/// The dearest price a month, and the largest team.
-const DEAREST: f64 = 1e9;
-const MOST_PEOPLE: u32 = 1_000_000;
 /// The words for the two ways to charge.
 const CHARGES: &[&str] = &[Charge::ALL[0].2, Charge::ALL[1].2];
 
@@ -76,7 +72,7 @@ impl OfferEditor {
 
     fn change(&self, case: &mut Case, change: impl FnOnce(&mut Offer)) {
         if let Err(error) = case.practice.stack_mut().change(&self.id, &self.today, change) {
-            crate::page::session().say(error.sentence());
+            crate::page::session().say(error.to_string());
         }
     }
 
@@ -100,7 +96,7 @@ impl OfferEditor {
         let (yearly, monthly) = (self.memo(YEARLY.get), self.memo(MONTHLY.get));
         let flat = self.memo(|offer| (offer.price.charge == Charge::Flat).then_some(1.0));
         let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
-        let limits = Limits::one(Unit::MoneyPerMonth, 0.0, DEAREST);
+        let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::DEAREST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
             self.charge(flat),
@@ -134,7 +130,7 @@ impl OfferEditor {
     fn team(&self) -> AnyView {
         let (from, to) = (self.memo(FROM.get), self.memo(TO.get));
         let (lower, upper) = (self.clone(), self.clone());
-        let most = Limits::whole(Unit::People, 1.0, f64::from(MOST_PEOPLE));
+        let most = Limits::whole(Unit::People, 1.0, f64::from(Price::MOST_PEOPLE));
         let below = move || Limits { bounds: (1.0, to.get().unwrap_or(most.bounds.1)), ..most };
         let above = move || Limits { bounds: (from.get().unwrap_or(1.0), most.bounds.1), ..most };
         fragment([
@@ -244,5 +240,5 @@ fn whole(value: Option<f64>) -> Option<u32> {
 }
 
 fn people(least: u32) -> Limits {
-    Limits::whole(Unit::People, f64::from(least), f64::from(MOST_PEOPLE))
+    Limits::whole(Unit::People, f64::from(least), f64::from(Price::MOST_PEOPLE))
 }

@@ -4,7 +4,7 @@ use super::offer_editor::offer_editor;
 use super::price_charts::billing;
 use super::stack_data::{StackData, StackMemo, edit};
 use crate::browser::system;
-use crate::model::shape::Choice;
+use crate::model::Choice;
 use crate::model::stack::{Fit, Offer, catalog, listed};
 use crate::page::app;
 use crate::page::field::focus_soon;

@@ -2,9 +2,8 @@
 
 use super::price_charts::BILLINGS;
 use super::stack_data::{StackMemo, edit};
-use crate::model::shape::Choice;
 use crate::model::stack::{Billing, Pick};
-use crate::model::{Action, Case, Limits, Unit};
+use crate::model::{Action, Case, Choice, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{At, Number, cell, focus_soon};
 use crate::page::ui::{Element, html, keyed};

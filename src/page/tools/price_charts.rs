@@ -2,8 +2,8 @@
 
 use super::cost_curves::{CostCurves, crossings};
 use super::stack_data::{StackMemo, edit};
-use crate::model::shape::Choice;
-use crate::model::stack::{Billing, FEWEST_COMPARED, MOST_COMPARED};
+use crate::model::Choice;
+use crate::model::stack::{Billing, FEWEST_COMPARED, Stack};
 use crate::page::chart::{ChartCard, SvgChart, svg_chart};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
@@ -95,7 +95,7 @@ fn chooser(data: StackMemo) -> AnyView {
     let checks = move || {
         let offers = data.get().stack.offers();
         let boxes = offers.into_iter().map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
-        let legend = format!("From {FEWEST_COMPARED} to {MOST_COMPARED} at once");
+        let legend = format!("From {FEWEST_COMPARED} to {} at once", Stack::MOST_COMPARED);
         html::fieldset()
             .child(html::legend().class("quiet").child(legend))
             .child(html::div().class("boxes").child(boxes))
@@ -122,7 +122,7 @@ fn compare_box(data: StackMemo, id: String) -> AnyView {
     let compared = data.stack.compared_offers();
     let is_compared = compared.iter().any(|offer| offer.id == id);
     // One more or one less would be too many or too few.
-    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= MOST_COMPARED };
+    let fixed = if is_compared { compared.len() <= FEWEST_COMPARED } else { compared.len() >= Stack::MOST_COMPARED };
     let name = data.stack.offer(&id).map(|offer| offer.name());
     let toggle = move |_| {
         edit("what is compared", |stack| {

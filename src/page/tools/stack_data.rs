@@ -1,8 +1,7 @@
 //! The stack of tools, with the data of the case that its prices depend on.
 
 use crate::model::Tool;
-use crate::model::shape::ShapeError;
-use crate::model::stack::{Offer, Stack};
+use crate::model::stack::{Offer, Stack, StackError};
 use crate::page::{app, format, session};
 use crate::state::Mark;
 use crate::text::people_count;
@@ -55,10 +54,10 @@ pub(super) fn stack_data() -> StackMemo {
 }
 
 /// A change of the stack that may be refused.
-type Change<'a> = Box<dyn FnOnce(&mut Stack) -> Result<(), ShapeError> + 'a>;
+type Change<'a> = Box<dyn FnOnce(&mut Stack) -> Result<(), StackError> + 'a>;
 
 /// Changes the stack as a step that can be undone, or says why it cannot be changed.
-pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), ShapeError> + 'a) {
+pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut Stack) -> Result<(), StackError> + 'a) {
     boxed_edit(label, Box::new(change));
 }
 
@@ -66,6 +65,6 @@ fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
     app().edit(Mark::step(label), |case| done = change(case.practice.stack_mut()));
     if let Err(error) = done {
-        session().say(error.sentence());
+        session().say(error.to_string());
     }
 }

@@ -3,7 +3,7 @@
 use super::business_case::in_case;
 use super::picked_tools::picked_tools;
 use super::stack_data::{LISTED_IN, StackData, StackMemo, edit};
-use crate::model::shape::Choice;
+use crate::model::Choice;
 use crate::model::stack::{MonthlyCost, Need};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};

@@ -4,8 +4,7 @@ use super::block::{Block, FormatValue, GuideLink, term, text};
 use crate::model::readiness::{
     CHARACTERISTICS, CHECKLIST, SHARE_CLAIMING, SHARE_PRACTISING, SIZE_LINES, TOPICS, TopicFacts, TopicKind,
 };
-use crate::model::shape::Choice;
-use crate::model::{Preset, Quantity, Unit};
+use crate::model::{Choice, Preset, Quantity, Unit};
 
 pub(super) fn meaning(format_value: &FormatValue) -> Vec<Block> {
     let share = |share| format_value(share, Unit::Share);

@@ -1,13 +1,12 @@
 //! The chapter "In practice": KPIs, the rollout plan and tools.
 
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
-use crate::model::Unit;
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
-use crate::model::shape::Choice;
 use crate::model::stack::{
     ARTICLE, Billing, Charge, LARGEST_TEAM, Need, Offer, TeamSize, catalog, cost_curve, crossovers,
 };
+use crate::model::{Choice, Unit};
 
 pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
     let row =

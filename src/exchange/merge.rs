@@ -1,6 +1,6 @@
 //! Two tabs changed the same workspace: one that has what both did.
 
-use super::{Case, SavedCase, Workspace};
+use crate::model::{Case, SavedCase, Workspace};
 use std::sync::Arc;
 
 /// `mine` and `theirs`, both made from `base`: what one of them changed is changed, and where both changed the same
@@ -30,7 +30,7 @@ pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspa
         }
     }
     let mut merged = Workspace::of(cases, active).unwrap_or_else(|| mine.clone());
-    merged.extra.clone_from(&theirs.extra);
+    merged.unknown.clone_from(&theirs.unknown);
     (merged, kept_twice)
 }
 

@@ -1,0 +1,114 @@
+//! The keys of the plan of the rollout.
+
+use crate::exchange::codec::{Checked, Keys, Object, Result};
+use crate::model::date::Date;
+use crate::model::rollout::{Check, Decision, Due, Gate, Needs, Phase, Plan, Task, TaskState};
+use crate::model::{Choice, LINE, NOTE};
+use serde_json::Value;
+
+impl Keys for Plan {
+    fn keys(&mut self, object: &mut Object) -> Result {
+        let articles = object.is_reading() && !object.includes("tasks", true);
+        object.stated_list("phases", Self::MOST_PHASES, &mut self.phases, || Phase::new("", "", 30))?;
+        object.stated_list("tasks", Self::MOST_TASKS, &mut self.tasks, || Task::new("", "", Due::Day(1)))?;
+        object.stated_list("gates", Self::MOST_GATES, &mut self.gates, || Gate::new("", 1, &[]))?;
+        object.text("calendar", LINE, &mut self.calendar)?;
+        if object.is_reading() {
+            self.numbered = 0;
+        }
+        object.whole("numbered", 0..=u32::MAX, &mut self.numbered)?;
+        if object.is_reading() {
+            if articles {
+                let phases = &self.phases;
+                self.tasks.retain(|task| phases.iter().any(|phase| phase.id == task.phase));
+            }
+            agrees(self, object)?;
+            self.recount();
+        }
+        object.unknown(&mut self.unknown)
+    }
+}
+
+/// Refuses lists that do not go together.
+fn agrees(plan: &Plan, object: &Object) -> Result {
+    object.unique("phases", plan.phases.iter().map(|phase| phase.id.as_str()))?;
+    object.unique("gates", plan.gates.iter().map(|gate| gate.id.as_str()))?;
+    object.check("phases", !plan.phases.is_empty(), || "must hold at least one phase".to_owned())?;
+    let (days, most) = (plan.days(), Plan::MOST_DAYS);
+    object.check("phases", days <= most, || format!("take {days} days together; at most {most} are possible"))?;
+    object.unique("tasks", plan.tasks.iter().map(|task| task.id.as_str()))?;
+    for (place, task) in plan.tasks.iter().enumerate() {
+        let found = plan.phases.iter().any(|phase| phase.id == task.phase);
+        object.check(&format!("tasks[{place}].phase"), found, || format!("there is no phase “{}”", task.phase))?;
+    }
+    Ok(())
+}
+
+impl Keys for Phase {
+    fn keys(&mut self, object: &mut Object) -> Result {
+        object.id("id", &mut self.id)?;
+        object.text("title", LINE, &mut self.title)?;
+        object.text("goal", NOTE, &mut self.goal)?;
+        object.whole("days", 1..=Plan::MOST_DAYS, &mut self.days)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+impl Keys for Task {
+    fn keys(&mut self, object: &mut Object) -> Result {
+        object.id("id", &mut self.id)?;
+        object.text("title", LINE, &mut self.title)?;
+        object.id("phase", &mut self.phase)?;
+        object.text("owner", LINE, &mut self.owner)?;
+        object.value("due", &mut self.due, due_of, |due| due_json(*due))?;
+        if object.includes("state", self.state != TaskState::ToDo) {
+            object.choice("state", &mut self.state)?;
+        }
+        object.text("note", NOTE, &mut self.note)?;
+        object.text("origin", LINE, &mut self.origin)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+fn due_of(value: &Value) -> Checked<Due> {
+    if let Value::String(text) = value {
+        return text.parse().map(Due::On).map_err(|error| format!("{error}"));
+    }
+    let day = value.as_u64().and_then(|day| u32::try_from(day).ok());
+    let day = day.filter(|day| (1..=Plan::MOST_DAYS).contains(day));
+    let reason = || format!("must be a day of the rollout, 1 to {}, or a date as YYYY-MM-DD", Plan::MOST_DAYS);
+    day.map(Due::Day).ok_or_else(reason)
+}
+
+fn due_json(due: Due) -> Value {
+    match due {
+        Due::Day(day) => day.into(),
+        Due::On(date) => date.to_string().into(),
+    }
+}
+
+impl Keys for Gate {
+    fn keys(&mut self, object: &mut Object) -> Result {
+        object.id("id", &mut self.id)?;
+        object.require("day")?;
+        object.whole("day", 1..=Plan::MOST_DAYS, &mut self.day)?;
+        object.values("checks", Self::MOST_CHECKS, &mut self.checks, check_of, |check| {
+            vec![check.kpi.as_str(), check.needs.key()].into()
+        })?;
+        object.optional("decision", &mut self.decision, || Decision::Go, Object::choice)?;
+        object.optional("decided_on", &mut self.decided_on, || Date::MIN, Object::date)?;
+        object.text("note", NOTE, &mut self.note)?;
+        object.unknown(&mut self.unknown)
+    }
+}
+
+/// A check is a pair: `["deep_work", "moving"]`.
+fn check_of(value: &Value) -> Checked<Check> {
+    let pair = value.as_array().filter(|pair| pair.len() == 2);
+    let kpi = pair.and_then(|pair| pair[0].as_str()).filter(|kpi| kpi.chars().count() <= LINE);
+    let needs = pair.and_then(|pair| pair[1].as_str()).and_then(Needs::from_key);
+    match (kpi, needs) {
+        (Some(kpi), Some(needs)) => Ok(Check { kpi: kpi.to_owned(), needs }),
+        _ => Err("must be a KPI's id and one of measured, moving, met".to_owned()),
+    }
+}
