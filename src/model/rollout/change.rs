@@ -194,17 +194,6 @@ impl Plan {
         Ok(())
     }
 
-    /// Puts a phase at another place (the end if beyond). Tasks and gates keep their days.
-    ///
-    /// # Errors
-    /// [`PlanError::Unknown`].
-    pub fn move_phase(&mut self, id: &str, place: usize) -> Result<(), PlanError> {
-        let index = self.phase_index(id)?;
-        let phase = self.phases.remove(index);
-        self.phases.insert(place.min(self.phases.len()), phase);
-        Ok(())
-    }
-
     /// Changes how long a phase takes. Days of tasks and gates after it move along, those within it stretch.
     ///
     /// # Errors
