@@ -45,7 +45,7 @@
 
 mod approval;
 mod books;
-mod cause;
+mod driver;
 mod evidence;
 mod path;
 mod proof;
@@ -55,7 +55,7 @@ mod spending;
 mod tests;
 
 pub use approval::Approval;
-pub use cause::Driver;
+pub use driver::PromiseDriver;
 pub use proof::Proof;
 pub use review::{Cause, Review, Worth};
 pub use spending::{CostLine, Spending, Spent};

@@ -2,7 +2,7 @@
 
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
-use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
+use crate::model::promise::{Cause, PromiseDriver, Proof, Review, Worth};
 use crate::model::{Choice, Months, Quantity};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
@@ -25,12 +25,12 @@ impl ReviewFormatters<'_> {
     }
 
     /// A driver's figure in its unit.
-    fn figure(&self, driver: Driver, value: f64) -> String {
+    fn figure(&self, driver: PromiseDriver, value: f64) -> String {
         match driver {
-            Driver::Adoption => (self.percent)(value),
-            Driver::Cut => format!("{} h", (self.numbers.number)(value)),
-            Driver::Turnover => format!("{} a year", (self.percent)(value)),
-            Driver::Cost => (self.numbers.money)(value),
+            PromiseDriver::Adoption => (self.percent)(value),
+            PromiseDriver::Cut => format!("{} h", (self.numbers.number)(value)),
+            PromiseDriver::Turnover => format!("{} a year", (self.percent)(value)),
+            PromiseDriver::Cost => (self.numbers.money)(value),
         }
     }
 }
@@ -97,14 +97,16 @@ pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
         return caught_up(cause).to_owned();
     }
     match cause.driver {
-        Driver::Adoption => format!("adoption is {found} instead of {promise}"),
-        Driver::Cut if measured < 0.0 => {
-            let grown = formatters.figure(Driver::Cut, -measured);
+        PromiseDriver::Adoption => format!("adoption is {found} instead of {promise}"),
+        PromiseDriver::Cut if measured < 0.0 => {
+            let grown = formatters.figure(PromiseDriver::Cut, -measured);
             format!("meetings took {grown} more a person and week instead of {promise} less at this adoption")
         }
-        Driver::Cut => format!("meetings took {found} less a person and week instead of {promise} at this adoption"),
-        Driver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
-        Driver::Cost => format!("{found} was spent instead of {promise}"),
+        PromiseDriver::Cut => {
+            format!("meetings took {found} less a person and week instead of {promise} at this adoption")
+        }
+        PromiseDriver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
+        PromiseDriver::Cost => format!("{found} was spent instead of {promise}"),
     }
 }
 
@@ -113,14 +115,14 @@ fn caught_up(cause: &Cause) -> &'static str {
     let better = cause.so_far > 0.0;
     match (cause.driver, better) {
         _ if driver_status(cause) == DriverStatus::AsPromised => "it is as promised",
-        (Driver::Adoption, true) => "adoption came sooner than promised",
-        (Driver::Adoption, false) => "adoption came later than promised",
-        (Driver::Cut, true) => "meetings fell sooner than promised",
-        (Driver::Cut, false) => "meetings fell later than promised",
-        (Driver::Turnover, true) => "people stayed sooner than promised",
-        (Driver::Turnover, false) => "people stayed later than promised",
-        (Driver::Cost, true) => "a little less was spent than promised",
-        (Driver::Cost, false) => "a little more was spent than promised",
+        (PromiseDriver::Adoption, true) => "adoption came sooner than promised",
+        (PromiseDriver::Adoption, false) => "adoption came later than promised",
+        (PromiseDriver::Cut, true) => "meetings fell sooner than promised",
+        (PromiseDriver::Cut, false) => "meetings fell later than promised",
+        (PromiseDriver::Turnover, true) => "people stayed sooner than promised",
+        (PromiseDriver::Turnover, false) => "people stayed later than promised",
+        (PromiseDriver::Cost, true) => "a little less was spent than promised",
+        (PromiseDriver::Cost, false) => "a little more was spent than promised",
     }
 }
 
@@ -145,11 +147,11 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
 }
 
 /// The word for a status.
-pub fn status_word(driver: Driver, status: DriverStatus) -> &'static str {
+pub fn status_word(driver: PromiseDriver, status: DriverStatus) -> &'static str {
     match (driver, status) {
         (_, DriverStatus::AsPromised) => "as promised",
-        (Driver::Cost, DriverStatus::Behind) => "dearer",
-        (Driver::Cost, DriverStatus::Ahead) => "cheaper",
+        (PromiseDriver::Cost, DriverStatus::Behind) => "dearer",
+        (PromiseDriver::Cost, DriverStatus::Ahead) => "cheaper",
         (_, DriverStatus::Behind) => "behind",
         (_, DriverStatus::Ahead) => "ahead",
     }
@@ -200,12 +202,12 @@ pub fn how_to_measure(cause: &Cause) -> Option<String> {
                 date_with_year(day)
             ));
         }
-        (Proof::Missing, Driver::Adoption) => "ask or count how many people work the new way most of the week",
-        (Proof::Missing, Driver::Cut) => "take the hours in meetings of a usual week from a few calendars",
-        (Proof::Missing, Driver::Turnover) => {
+        (Proof::Missing, PromiseDriver::Adoption) => "ask or count how many people work the new way most of the week",
+        (Proof::Missing, PromiseDriver::Cut) => "take the hours in meetings of a usual week from a few calendars",
+        (Proof::Missing, PromiseDriver::Turnover) => {
             "record who left in the last twelve months, over the average number of people"
         }
-        (Proof::Missing, Driver::Cost) => "enter what was paid so far",
+        (Proof::Missing, PromiseDriver::Cost) => "enter what was paid so far",
     };
     Some(format!("{}: {how}.", cause.driver.word()))
 }
@@ -305,8 +307,8 @@ mod tests {
     #[test]
     fn causes_come_by_their_weight() {
         let review = review(&[("adoption", 90, 0.74), ("meeting_load", 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
-        let order: Vec<Driver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
-        assert_eq!(order.last(), Some(&Driver::Adoption));
+        let order: Vec<PromiseDriver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
+        assert_eq!(order.last(), Some(&PromiseDriver::Adoption));
         assert_eq!(order.len(), 3);
         let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");

@@ -1,6 +1,6 @@
 //! Promised and realised amounts, span by span, for any choice of what is taken as measured.
 
-use super::cause::{Driver, Known};
+use super::driver::{MeasuredDrivers, PromiseDriver};
 use super::evidence::{Evidence, Ground, Terms, per_adopter};
 use super::path::Path;
 use super::spending::CostLine;
@@ -133,19 +133,19 @@ impl Books {
         Spans(if months < 0.0 { Vec::new() } else { std::iter::once(Span::BEFORE).chain(spans).collect() })
     }
 
-    fn benefits(&self, span: &Span, known: Known) -> Benefits {
+    fn benefits(&self, span: &Span, measured_drivers: MeasuredDrivers) -> Benefits {
         let (terms, full) = (&self.terms, &self.amounts.benefits);
-        let adoption = if known.has(Driver::Adoption) { span.adoption } else { span.promised };
+        let adoption = if measured_drivers.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
         // What is read is read of all; whoever did not take the change up would have done as those who did.
-        let reached = |driver: Driver, read: Option<f64>, possible: f64, promised: f64| match read {
-            Some(all) if known.has(driver) => {
+        let reached = |driver: PromiseDriver, read: Option<f64>, possible: f64, promised: f64| match read {
+            Some(all) if measured_drivers.contains(driver) => {
                 all + (adoption - span.adoption) * per_adopter(all, span.adoption, possible, promised)
             }
             _ => adoption * promised,
         };
-        let cut = part(reached(Driver::Cut, span.cut, 1.0, terms.cut), terms.cut);
+        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, terms.cut), terms.cut);
         let stay = terms.stay * span.due;
-        let stay = part(reached(Driver::Turnover, span.stayed, terms.leave, stay), terms.stay);
+        let stay = part(reached(PromiseDriver::Turnover, span.stayed, terms.leave, stay), terms.stay);
         let years = span.years();
         Benefits {
             meetings: full.meetings * (cut * years),
@@ -156,12 +156,14 @@ impl Books {
         }
     }
 
-    fn costs(&self, span: &Span, known: Known) -> Costs {
+    fn costs(&self, span: &Span, measured_drivers: MeasuredDrivers) -> Costs {
         let mut costs = Costs::default();
         for (line, ..) in CostLine::ALL {
             let (bills, counted) = &self.bills[*line as usize];
             let cost = match bills {
-                Some(bills) if known.has(Driver::Cost) => counted * bills.within(span) + self.after(*line, bills, span),
+                Some(bills) if measured_drivers.contains(PromiseDriver::Cost) => {
+                    counted * bills.within(span) + self.after(*line, bills, span)
+                }
                 _ => self.promised(*line, span.from, span.to),
             };
             *line.slot(&mut costs) = Money::of(cost);
@@ -204,10 +206,10 @@ pub(super) struct Spans(Vec<Span>);
 
 impl Spans {
     /// What they come to by line, undiscounted.
-    pub(super) fn amounts(&self, books: &Books, known: Known) -> Amounts {
+    pub(super) fn amounts(&self, books: &Books, measured_drivers: MeasuredDrivers) -> Amounts {
         let mut sum = Amounts::default();
         for span in &self.0 {
-            let (benefits, costs) = (books.benefits(span, known), books.costs(span, known));
+            let (benefits, costs) = (books.benefits(span, measured_drivers), books.costs(span, measured_drivers));
             sum.benefits.meetings += benefits.meetings;
             sum.benefits.deep_work += benefits.deep_work;
             sum.benefits.turnover += benefits.turnover;
@@ -221,11 +223,11 @@ impl Spans {
     }
 
     /// Benefits and costs month by month, month 0 first.
-    pub(super) fn flow(&self, books: &Books, known: Known) -> Flow {
+    pub(super) fn flow(&self, books: &Books, measured_drivers: MeasuredDrivers) -> Flow {
         let mut flow = Flow::default();
         for span in &self.0 {
-            flow.benefits.push(books.benefits(span, known).total().value());
-            flow.costs.push(books.costs(span, known).total().value());
+            flow.benefits.push(books.benefits(span, measured_drivers).total().value());
+            flow.costs.push(books.costs(span, measured_drivers).total().value());
         }
         flow
     }

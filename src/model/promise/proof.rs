@@ -2,7 +2,7 @@
 
 use super::CostLine;
 use super::books::Books;
-use super::cause::Driver;
+use super::driver::PromiseDriver;
 use super::path::Path;
 use crate::model::date::Date;
 use crate::model::schedule::DAYS_PER_MONTH;
@@ -53,12 +53,12 @@ pub(super) struct Look<'a> {
 
 impl Look<'_> {
     /// What is known of a driver.
-    pub(super) fn proof(&self, driver: Driver) -> Proof {
+    pub(super) fn proof(&self, driver: PromiseDriver) -> Proof {
         match driver {
-            Driver::Adoption => self.adoption(),
-            Driver::Cut => self.cut(),
-            Driver::Turnover => self.turnover(),
-            Driver::Cost => self.cost(),
+            PromiseDriver::Adoption => self.adoption(),
+            PromiseDriver::Cut => self.cut(),
+            PromiseDriver::Turnover => self.turnover(),
+            PromiseDriver::Cost => self.cost(),
         }
     }
 

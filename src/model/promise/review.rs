@@ -1,7 +1,7 @@
 //! Promised against realised: value to date by line, the causes of the difference, and what the case is worth by now.
 
 use super::books::Books;
-use super::cause::{Driver, Known, shares};
+use super::driver::{MeasuredDrivers, PromiseDriver, shares};
 use super::evidence::Ground;
 use super::proof::{Look, Proof};
 use super::{Approval, CostLine};
@@ -15,7 +15,7 @@ use crate::model::{Amounts, Choice, Hours, Months, Quantity, View};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cause {
     /// The driver.
-    pub driver: Driver,
+    pub driver: PromiseDriver,
     /// What is known of it.
     pub proof: Proof,
     /// Its part in the difference of the value to date, in money.
@@ -48,7 +48,7 @@ pub struct Review {
     pub promised: Amounts,
     /// What has come true of it, by line.
     pub realised: Amounts,
-    /// The causes, in the order of [`Driver::ALL`].
+    /// The causes, in the order of [`PromiseDriver::ALL`].
     pub causes: [Cause; 4],
     /// The lines that have cost something by the promise, and of which no bill is known.
     pub unbilled: Vec<CostLine>,
@@ -71,13 +71,14 @@ impl Review {
         let (elapsed, horizon) = (ground.elapsed(), f64::from(ground.case.finance.horizon_months));
         let (so_far, all) = (books.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), books.spans(horizon));
         let schedule = Schedule::of(ground.case);
-        let value = shares(&|known| net(&so_far.amounts(&books, known)));
-        let worth = shares(&|known| present(&all.flow(&books, known), &schedule));
-        let (promised, realised) = (so_far.amounts(&books, Known::NOTHING), so_far.amounts(&books, Known::ALL));
+        let value = shares(&|measured_drivers| net(&so_far.amounts(&books, measured_drivers)));
+        let worth = shares(&|measured_drivers| present(&all.flow(&books, measured_drivers), &schedule));
+        let (promised, realised) =
+            (so_far.amounts(&books, MeasuredDrivers::NONE), so_far.amounts(&books, MeasuredDrivers::ALL));
         let day = f64::from(elapsed);
         let look = Look { books: &books, start: ground.start, day, costs: [promised.costs, realised.costs] };
         let cause = |place: usize| {
-            let driver = Driver::ALL[place].0;
+            let driver = PromiseDriver::ALL[place].0;
             Cause { driver, proof: look.proof(driver), so_far: value[place], in_all: worth[place] }
         };
         Self {
@@ -85,7 +86,7 @@ impl Review {
             causes: std::array::from_fn(cause),
             unbilled: look.unbilled(),
             approved: Worth::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
-            expected: Worth::of(&Outcome::of_flow(all.flow(&books, Known::ALL), &schedule)),
+            expected: Worth::of(&Outcome::of_flow(all.flow(&books, MeasuredDrivers::ALL), &schedule)),
             deep_work: deep_work(&ground, books.evidence.promised_at(day)),
             promised,
             realised,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::books::Books;
-use super::cause::Known;
+use super::cause::MeasuredDrivers;
 use super::evidence::Ground;
 use super::*;
 use crate::model::date::Date;
@@ -132,7 +132,7 @@ fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     close(books(&early, 40).adoption_at(400.0), 1.0);
     let half = measured(&[("adoption", 60, 0.25)], &[]);
     close(books(&half, 60).adoption_at(400.0), 0.375);
-    assert_eq!(books(&half, 59).adoption, None, "what comes later is not known yet");
+    assert_eq!(books(&half, 59).adoption, None, "what comes later is not measured_drivers yet");
 }
 
 #[test]
@@ -275,7 +275,7 @@ proptest! {
         let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
         let approval = approved(&Preset::Evidence.case());
         let books = Books::of(&Ground::of(&approval, &practice, day(600)), View::Full);
-        let (to_date, flow) = (books.spans(months as f64).amounts(&books, Known::ALL), books.spans(36.0).flow(&books, Known::ALL));
+        let (to_date, flow) = (books.spans(months as f64).amounts(&books, MeasuredDrivers::ALL), books.spans(36.0).flow(&books, MeasuredDrivers::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
         prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);
         prop_assert!((to_date.costs.total().value() - sum(&flow.costs)).abs() < 1e-6);

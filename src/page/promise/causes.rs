@@ -2,7 +2,7 @@
 
 use super::ReviewMemo;
 use crate::model::Choice;
-use crate::model::promise::{Cause, Driver, Proof, Review};
+use crate::model::promise::{Cause, PromiseDriver, Proof, Review};
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
@@ -62,20 +62,20 @@ fn sentence(words: &str) -> String {
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
     let bills = Some(unbilled_lines(review))
-        .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
-    unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
+        .filter(|words| !words.is_empty() && review.causes[PromiseDriver::Cost as usize].proof != Proof::Missing);
+    unread.chain(bills.map(|words| item(words, way(PromiseDriver::Cost)))).collect()
 }
 
 fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-fn way(driver: Driver) -> Element {
+fn way(driver: PromiseDriver) -> Element {
     let (part, words) = match driver {
-        Driver::Adoption => ("adoption", "Record adoption"),
-        Driver::Cut => ("meeting_load", "Record the meeting load"),
-        Driver::Turnover => ("turnover", "Record turnover"),
-        Driver::Cost => ("bills", "Enter a bill"),
+        PromiseDriver::Adoption => ("adoption", "Record adoption"),
+        PromiseDriver::Cut => ("meeting_load", "Record the meeting load"),
+        PromiseDriver::Turnover => ("turnover", "Record turnover"),
+        PromiseDriver::Cost => ("bills", "Enter a bill"),
     };
     html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }

@@ -4,7 +4,7 @@ use crate::model::Choice;
 
 /// What can come out otherwise than promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Driver {
+pub enum PromiseDriver {
     /// The share of people who live it.
     Adoption,
     /// How much of their meetings those people do without.
@@ -15,7 +15,7 @@ pub enum Driver {
     Cost,
 }
 
-impl Choice for Driver {
+impl Choice for PromiseDriver {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Adoption, "adoption", "Adoption"),
         (Self::Cut, "cut", "Meetings cut"),
@@ -25,20 +25,20 @@ impl Choice for Driver {
 }
 
 /// How many drivers there are.
-const COUNT: usize = Driver::ALL.len();
+const COUNT: usize = PromiseDriver::ALL.len();
 
 /// Which drivers are taken as measured; the others as promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known(usize);
+pub(super) struct MeasuredDrivers(usize);
 
-impl Known {
+impl MeasuredDrivers {
     /// Nothing measured: the promise.
-    pub(super) const NOTHING: Self = Self(0);
+    pub(super) const NONE: Self = Self(0);
     /// All measured, as far as it is.
     pub(super) const ALL: Self = Self((1 << COUNT) - 1);
 
     /// Whether a driver is taken as measured.
-    pub(super) fn has(self, driver: Driver) -> bool {
+    pub(super) fn contains(self, driver: PromiseDriver) -> bool {
         self.0 & (1 << driver as usize) != 0
     }
 }
@@ -48,8 +48,8 @@ const WEIGHTS: [f64; COUNT] = [1.0 / 4.0, 1.0 / 12.0, 1.0 / 12.0, 1.0 / 4.0];
 
 /// The difference between all drivers measured and none, shared out by driver: each has the mean of what it changes over all
 /// orders in which they could be put in (Shapley, 1953). The shares add up to the difference, and none depends on an order.
-pub(super) fn shares(worth: &dyn Fn(Known) -> f64) -> [f64; COUNT] {
-    let worth: [f64; 1 << COUNT] = std::array::from_fn(|set| worth(Known(set)));
+pub(super) fn shares(worth: &dyn Fn(MeasuredDrivers) -> f64) -> [f64; COUNT] {
+    let worth: [f64; 1 << COUNT] = std::array::from_fn(|set| worth(MeasuredDrivers(set)));
     std::array::from_fn(|driver| {
         let bit = 1 << driver;
         let without = (0..worth.len()).filter(|set| set & bit == 0);
@@ -64,14 +64,18 @@ mod tests {
 
     #[test]
     fn each_driver_stands_in_the_table_at_its_own_place() {
-        assert!(Driver::ALL.iter().enumerate().all(|(place, (driver, ..))| *driver as usize == place));
+        assert!(PromiseDriver::ALL.iter().enumerate().all(|(place, (driver, ..))| *driver as usize == place));
     }
 
     #[test]
     fn a_product_is_shared_evenly_and_a_sum_by_its_terms() {
-        let on = |known: Known, driver: Driver| f64::from(u8::from(known.has(driver)));
-        let product =
-            |known: Known| on(known, Driver::Adoption) * on(known, Driver::Cut) + 3.0 * on(known, Driver::Cost);
+        let on = |measured_drivers: MeasuredDrivers, driver: PromiseDriver| {
+            f64::from(u8::from(measured_drivers.contains(driver)))
+        };
+        let product = |measured_drivers: MeasuredDrivers| {
+            on(measured_drivers, PromiseDriver::Adoption) * on(measured_drivers, PromiseDriver::Cut)
+                + 3.0 * on(measured_drivers, PromiseDriver::Cost)
+        };
         let found = shares(&product);
         let expected = [0.5, 0.5, 0.0, 3.0];
         assert!(found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12), "{found:?}");
@@ -80,7 +84,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_shares_are_the_difference(worth in prop::array::uniform16(-1e6..1e6f64)) {
-            let sum: f64 = shares(&|known| worth[known.0]).iter().sum();
+            let sum: f64 = shares(&|measured_drivers| worth[measured_drivers.0]).iter().sum();
             prop_assert!((sum - (worth[15] - worth[0])).abs() < 1e-8);
         }
     }
