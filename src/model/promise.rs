@@ -44,10 +44,10 @@
 //! ```
 
 mod approval;
-mod books;
 mod driver;
 mod evidence;
 mod path;
+mod promise_ledger;
 mod proof;
 mod review;
 mod spending;

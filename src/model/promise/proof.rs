@@ -1,9 +1,9 @@
 //! What is known of each driver on a day.
 
 use super::CostLine;
-use super::books::Books;
 use super::driver::PromiseDriver;
 use super::path::Path;
+use super::promise_ledger::PromiseLedger;
 use crate::model::date::Date;
 use crate::model::schedule::DAYS_PER_MONTH;
 use crate::model::{Choice, Costs, Quantity};
@@ -42,7 +42,7 @@ impl Proof {
 
 /// A look at the books on a day.
 pub(super) struct Look<'a> {
-    pub(super) books: &'a Books,
+    pub(super) promise_ledger: &'a PromiseLedger,
     /// The first day of the rollout.
     pub(super) start: Date,
     /// Days since then.
@@ -66,19 +66,20 @@ impl Look<'_> {
         path.map(|path| Proof::Read {
             on: self.start.plus_days(path.last().0 as i64),
             promised,
-            measured: measured(self.books.evidence.at(path, self.day)),
+            measured: measured(self.promise_ledger.evidence.at(path, self.day)),
         })
     }
 
     fn adoption(&self) -> Proof {
-        let evidence = &self.books.evidence;
+        let evidence = &self.promise_ledger.evidence;
         let now = evidence.adoption_at(self.day);
         let read = self.read(evidence.adoption.as_ref(), evidence.promised_at(self.day), |_| now);
-        read.unwrap_or(Proof::unread(self.books.benefits_promised().total().value() > 0.0))
+        read.unwrap_or(Proof::unread(self.promise_ledger.benefits_promised().total().value() > 0.0))
     }
 
     fn cut(&self) -> Proof {
-        let (evidence, terms, benefits) = (&self.books.evidence, &self.books.terms, self.books.benefits_promised());
+        let (evidence, terms, benefits) =
+            (&self.promise_ledger.evidence, &self.promise_ledger.terms, self.promise_ledger.benefits_promised());
         let promised = evidence.adoption_at(self.day) * terms.cut * terms.meeting_hours;
         let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * terms.meeting_hours);
         let matters = (benefits.meetings + benefits.deep_work).value() > 0.0;
@@ -86,11 +87,11 @@ impl Look<'_> {
     }
 
     fn turnover(&self) -> Proof {
-        let (evidence, terms) = (&self.books.evidence, &self.books.terms);
+        let (evidence, terms) = (&self.promise_ledger.evidence, &self.promise_ledger.terms);
         let due = (terms.lag * DAYS_PER_MONTH).ceil();
         let promised = evidence.leave - evidence.adoption_at(self.day) * terms.stay;
         let read = self.read(evidence.stayed.as_ref(), promised, |fewer| evidence.leave - fewer);
-        match self.books.benefits_promised().turnover.value() > 0.0 {
+        match self.promise_ledger.benefits_promised().turnover.value() > 0.0 {
             false => Proof::Moot,
             true if self.day <= due => Proof::NotDue(self.start.plus_days(due as i64)),
             true => read.unwrap_or(Proof::Missing),
@@ -98,7 +99,7 @@ impl Look<'_> {
     }
 
     fn cost(&self) -> Proof {
-        let until = CostLine::ALL.iter().filter_map(|row| self.books.billed_until(row.0)).reduce(f64::max);
+        let until = CostLine::ALL.iter().filter_map(|row| self.promise_ledger.billed_until(row.0)).reduce(f64::max);
         let [promised, realised] = self.costs.map(|costs| costs.total().value());
         let read = until.map(|months| Proof::Read {
             on: self.start.plus_days((months * DAYS_PER_MONTH).round() as i64),
@@ -110,7 +111,9 @@ impl Look<'_> {
 
     /// The lines that have cost something by the promise, and of which no bill is known.
     pub(super) fn unbilled(&self) -> Vec<CostLine> {
-        let open = |line: &CostLine| line.of(&self.costs[0]).value() > 0.0 && self.books.billed_until(*line).is_none();
+        let open = |line: &CostLine| {
+            line.of(&self.costs[0]).value() > 0.0 && self.promise_ledger.billed_until(*line).is_none()
+        };
         CostLine::ALL.iter().map(|row| row.0).filter(open).collect()
     }
 }

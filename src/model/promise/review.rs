@@ -1,8 +1,8 @@
 //! Promised against realised: value to date by line, the causes of the difference, and what the case is worth by now.
 
-use super::books::Books;
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
 use super::evidence::Ground;
+use super::promise_ledger::PromiseLedger;
 use super::proof::{Look, Proof};
 use super::{Approval, CostLine};
 use crate::model::date::Date;
@@ -67,16 +67,20 @@ impl Review {
     /// counts. What was not measured counts as promised: see [`Proof`].
     pub fn of(approval: &Approval, practice: &Practice, today: Date, view: View) -> Self {
         let ground = Ground::of(approval, practice, today);
-        let books = Books::of(&ground, view);
+        let promise_ledger = PromiseLedger::of(&ground, view);
         let (elapsed, horizon) = (ground.elapsed(), f64::from(ground.case.finance.horizon_months));
-        let (so_far, all) = (books.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), books.spans(horizon));
+        let (so_far, all) =
+            (promise_ledger.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), promise_ledger.spans(horizon));
         let schedule = Schedule::of(ground.case);
-        let value = shares(&|measured_drivers| net(&so_far.amounts(&books, measured_drivers)));
-        let worth = shares(&|measured_drivers| present(&all.flow(&books, measured_drivers), &schedule));
-        let (promised, realised) =
-            (so_far.amounts(&books, MeasuredDrivers::NONE), so_far.amounts(&books, MeasuredDrivers::ALL));
+        let value = shares(&|measured_drivers| net(&so_far.amounts(&promise_ledger, measured_drivers)));
+        let worth = shares(&|measured_drivers| present(&all.flow(&promise_ledger, measured_drivers), &schedule));
+        let (promised, realised) = (
+            so_far.amounts(&promise_ledger, MeasuredDrivers::NONE),
+            so_far.amounts(&promise_ledger, MeasuredDrivers::ALL),
+        );
         let day = f64::from(elapsed);
-        let look = Look { books: &books, start: ground.start, day, costs: [promised.costs, realised.costs] };
+        let look =
+            Look { promise_ledger: &promise_ledger, start: ground.start, day, costs: [promised.costs, realised.costs] };
         let cause = |place: usize| {
             let driver = PromiseDriver::ALL[place].0;
             Cause { driver, proof: look.proof(driver), so_far: value[place], in_all: worth[place] }
@@ -86,8 +90,8 @@ impl Review {
             causes: std::array::from_fn(cause),
             unbilled: look.unbilled(),
             approved: Worth::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
-            expected: Worth::of(&Outcome::of_flow(all.flow(&books, MeasuredDrivers::ALL), &schedule)),
-            deep_work: deep_work(&ground, books.evidence.promised_at(day)),
+            expected: Worth::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
+            deep_work: deep_work(&ground, promise_ledger.evidence.promised_at(day)),
             promised,
             realised,
         }

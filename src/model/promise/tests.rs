@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use super::books::Books;
 use super::cause::MeasuredDrivers;
 use super::evidence::Ground;
+use super::promise_ledger::PromiseLedger;
 use super::*;
 use crate::model::date::Date;
 use crate::model::kpi::Reading;
@@ -124,15 +124,15 @@ fn low_adoption_alone_is_all_its_own_doing() {
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
     let case = Preset::Evidence.case();
-    let books = |practice: &Practice, today| {
-        Books::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
+    let promise_ledger = |practice: &Practice, today| {
+        PromiseLedger::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
     };
     let early = measured(&[("adoption", 30, 0.2)], &[]);
-    close(books(&early, 40).adoption_at(15.0), 0.1);
-    close(books(&early, 40).adoption_at(400.0), 1.0);
+    close(promise_ledger(&early, 40).adoption_at(15.0), 0.1);
+    close(promise_ledger(&early, 40).adoption_at(400.0), 1.0);
     let half = measured(&[("adoption", 60, 0.25)], &[]);
-    close(books(&half, 60).adoption_at(400.0), 0.375);
-    assert_eq!(books(&half, 59).adoption, None, "what comes later is not measured_drivers yet");
+    close(promise_ledger(&half, 60).adoption_at(400.0), 0.375);
+    assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not measured_drivers yet");
 }
 
 #[test]
@@ -274,8 +274,8 @@ proptest! {
         let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
         let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
         let approval = approved(&Preset::Evidence.case());
-        let books = Books::of(&Ground::of(&approval, &practice, day(600)), View::Full);
-        let (to_date, flow) = (books.spans(months as f64).amounts(&books, MeasuredDrivers::ALL), books.spans(36.0).flow(&books, MeasuredDrivers::ALL));
+        let promise_ledger = PromiseLedger::of(&Ground::of(&approval, &practice, day(600)), View::Full);
+        let (to_date, flow) = (promise_ledger.spans(months as f64).amounts(&promise_ledger, MeasuredDrivers::ALL), promise_ledger.spans(36.0).flow(&promise_ledger, MeasuredDrivers::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
         prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);
         prop_assert!((to_date.costs.total().value() - sum(&flow.costs)).abs() < 1e-6);

@@ -15,7 +15,7 @@ const MONTHS_TO_TELL: f64 = 3.0;
 /// A piece of time in months from the start, with what holds in it on average. The first one lies before the start and holds
 /// what is paid once.
 #[derive(Clone, Copy, Debug)]
-struct Span {
+struct LedgerSpan {
     from: f64,
     to: f64,
     /// Adoption, as promised and as measured.
@@ -28,7 +28,7 @@ struct Span {
     stayed: Option<f64>,
 }
 
-impl Span {
+impl LedgerSpan {
     const BEFORE: Self =
         Self { from: f64::NEG_INFINITY, to: 0.0, promised: 0.0, adoption: 0.0, due: 0.0, cut: None, stayed: None };
 
@@ -40,7 +40,7 @@ impl Span {
 
 /// What one line has cost.
 #[derive(Clone, Debug)]
-struct Bills {
+struct LineBills {
     /// Month from the start (negative before it) and amount.
     paid: Vec<(f64, f64)>,
     /// The month up to which they reach, at least 0.
@@ -49,7 +49,7 @@ struct Bills {
     monthly: Option<f64>,
 }
 
-impl Bills {
+impl LineBills {
     /// The stated bills of a line up to today; none without any.
     fn of(ground: &Ground, line: CostLine) -> Option<Self> {
         let entries = &ground.practice.spending.entries;
@@ -62,25 +62,25 @@ impl Bills {
         Some(Self { paid, until, monthly })
     }
 
-    fn within(&self, span: &Span) -> f64 {
+    fn within(&self, span: &LedgerSpan) -> f64 {
         let inside = self.paid.iter().filter(|(month, _)| *month > span.from && *month <= span.to);
         inside.map(|(_, amount)| amount).sum()
     }
 }
 
 /// The approved amounts of a view, the readings and the bills.
-pub(super) struct Books {
+pub(super) struct PromiseLedger {
     pub(super) terms: Terms,
     pub(super) evidence: Evidence,
     amounts: Amounts,
     /// By cost line: what was paid, and the part of it that counts in this view.
-    bills: Vec<(Option<Bills>, f64)>,
+    bills: Vec<(Option<LineBills>, f64)>,
     /// Length of the rollout in days, of the dip in months.
     days: f64,
     dip: f64,
 }
 
-impl Books {
+impl PromiseLedger {
     /// The books of a case in a view.
     pub(super) fn of(ground: &Ground, view: View) -> Self {
         let Ground { case, ledger, .. } = ground;
@@ -90,7 +90,7 @@ impl Books {
             let (all, part) = (line.of(&full.costs).value(), line.of(&amounts.costs).value());
             if all > 0.0 { part / all } else { f64::from(u8::from(view == View::Full || line.is_money())) }
         };
-        let bills = |&(line, ..): &(CostLine, _, _)| (Bills::of(ground, line), counted(line));
+        let bills = |&(line, ..): &(CostLine, _, _)| (LineBills::of(ground, line), counted(line));
         Self {
             evidence: Evidence::of(ground, &terms),
             terms,
@@ -111,11 +111,11 @@ impl Books {
         self.bills[line as usize].0.as_ref().map(|bills| bills.until)
     }
 
-    fn span(&self, from: f64, to: f64) -> Span {
+    fn span(&self, from: f64, to: f64) -> LedgerSpan {
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
         let lag = self.terms.lag;
         let read = |path: &Option<Path>| path.as_ref().map(|path| self.evidence.mean(path, first, last));
-        Span {
+        LedgerSpan {
             from,
             to,
             promised: self.evidence.promised_mean(first, last),
@@ -127,13 +127,13 @@ impl Books {
     }
 
     /// The months up to so many, the last one as far as it goes; before them what is paid once. None before the start.
-    pub(super) fn spans(&self, months: f64) -> Spans {
+    pub(super) fn spans(&self, months: f64) -> LedgerSpans {
         let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months);
         let spans = ends.map(|end| self.span(end - 1.0, end.min(months)));
-        Spans(if months < 0.0 { Vec::new() } else { std::iter::once(Span::BEFORE).chain(spans).collect() })
+        LedgerSpans(if months < 0.0 { Vec::new() } else { std::iter::once(LedgerSpan::BEFORE).chain(spans).collect() })
     }
 
-    fn benefits(&self, span: &Span, measured_drivers: MeasuredDrivers) -> Benefits {
+    fn benefits(&self, span: &LedgerSpan, measured_drivers: MeasuredDrivers) -> Benefits {
         let (terms, full) = (&self.terms, &self.amounts.benefits);
         let adoption = if measured_drivers.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
         // What is read is read of all; whoever did not take the change up would have done as those who did.
@@ -156,7 +156,7 @@ impl Books {
         }
     }
 
-    fn costs(&self, span: &Span, measured_drivers: MeasuredDrivers) -> Costs {
+    fn costs(&self, span: &LedgerSpan, measured_drivers: MeasuredDrivers) -> Costs {
         let mut costs = Costs::default();
         for (line, ..) in CostLine::ALL {
             let (bills, counted) = &self.bills[*line as usize];
@@ -172,7 +172,7 @@ impl Books {
     }
 
     /// What a line costs in a span after its last bill.
-    fn after(&self, line: CostLine, bills: &Bills, span: &Span) -> f64 {
+    fn after(&self, line: CostLine, bills: &LineBills, span: &LedgerSpan) -> f64 {
         let from = span.from.max(bills.until);
         match bills.monthly {
             _ if from >= span.to => 0.0,
@@ -202,14 +202,15 @@ fn part(reached: f64, promised: f64) -> f64 {
 }
 
 /// The spans of some months.
-pub(super) struct Spans(Vec<Span>);
+pub(super) struct LedgerSpans(Vec<LedgerSpan>);
 
-impl Spans {
+impl LedgerSpans {
     /// What they come to by line, undiscounted.
-    pub(super) fn amounts(&self, books: &Books, measured_drivers: MeasuredDrivers) -> Amounts {
+    pub(super) fn amounts(&self, promise_ledger: &PromiseLedger, measured_drivers: MeasuredDrivers) -> Amounts {
         let mut sum = Amounts::default();
         for span in &self.0 {
-            let (benefits, costs) = (books.benefits(span, measured_drivers), books.costs(span, measured_drivers));
+            let (benefits, costs) =
+                (promise_ledger.benefits(span, measured_drivers), promise_ledger.costs(span, measured_drivers));
             sum.benefits.meetings += benefits.meetings;
             sum.benefits.deep_work += benefits.deep_work;
             sum.benefits.turnover += benefits.turnover;
@@ -223,11 +224,11 @@ impl Spans {
     }
 
     /// Benefits and costs month by month, month 0 first.
-    pub(super) fn flow(&self, books: &Books, measured_drivers: MeasuredDrivers) -> Flow {
+    pub(super) fn flow(&self, promise_ledger: &PromiseLedger, measured_drivers: MeasuredDrivers) -> Flow {
         let mut flow = Flow::default();
         for span in &self.0 {
-            flow.benefits.push(books.benefits(span, measured_drivers).total().value());
-            flow.costs.push(books.costs(span, measured_drivers).total().value());
+            flow.benefits.push(promise_ledger.benefits(span, measured_drivers).total().value());
+            flow.costs.push(promise_ledger.costs(span, measured_drivers).total().value());
         }
         flow
     }
