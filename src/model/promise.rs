@@ -1,6 +1,6 @@
 //! The approved case: what was promised, what has come true, and why they differ.
 //!
-//! An [`Approval`] freezes a case on the day on which it was decided. Readings on the scorecard and bills in [`Spending`] then
+//! An [`Approval`] freezes a case on the day on which it was decided. KpiReadings on the scorecard and bills in [`Spending`] then
 //! say what became of it, and a [`Review`] sets the two side by side: value to date by line, the causes of the difference,
 //! and what the approved case is worth by now.
 //!
@@ -46,9 +46,9 @@
 mod approval;
 mod driver;
 mod evidence;
-mod path;
 mod promise_ledger;
 mod proof;
+mod reading_curve;
 mod review;
 mod spending;
 #[cfg(test)]

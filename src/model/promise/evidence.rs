@@ -5,7 +5,7 @@
 //! that much for each of those who live it. What was never read counts as promised.
 
 use super::Approval;
-use super::path::Path;
+use super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
 use crate::model::kpi::Reading;
 use crate::model::practice::Practice;
@@ -70,13 +70,13 @@ pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64)
 }
 
 /// The readings of one KPI by the definition of the latest of them, in the days of a rollout.
-struct Readings<'a> {
+struct KpiReadings<'a> {
     series: Vec<&'a Reading>,
     start: Date,
     today: Date,
 }
 
-impl<'a> Readings<'a> {
+impl<'a> KpiReadings<'a> {
     fn of(ground: &Ground<'a>, kpi: &str) -> Self {
         let card = &ground.practice.scorecard;
         let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
@@ -92,10 +92,10 @@ impl<'a> Readings<'a> {
     }
 
     /// The path from nothing on the day `begin` through what was read after it, up to today.
-    fn path(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<Path> {
+    fn curve(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<ReadingCurve> {
         let day = |reading: &Reading| f64::from(self.start.days_until(reading.date));
         let counted = self.series.iter().filter(|reading| reading.date <= self.today && day(reading) > begin);
-        Path::from_nothing(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
+        ReadingCurve::from_zero(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
     }
 }
 
@@ -104,47 +104,47 @@ impl<'a> Readings<'a> {
 pub(super) struct Evidence {
     promised: Adoption,
     /// The share of people who live it.
-    pub(super) adoption: Option<Path>,
+    pub(super) adoption: Option<ReadingCurve>,
     /// Meeting hours gone, as a share of those that the case counts.
-    pub(super) cut: Option<Path>,
+    pub(super) cut: Option<ReadingCurve>,
     /// Leavers fewer a year, as a share of people.
-    pub(super) stayed: Option<Path>,
+    pub(super) stayed: Option<ReadingCurve>,
     /// The turnover before the change.
     pub(super) leave: f64,
 }
 
 impl Evidence {
     pub(super) fn of(ground: &Ground, terms: &Terms) -> Self {
-        let readings = |kpi| Readings::of(ground, kpi);
+        let readings = |kpi| KpiReadings::of(ground, kpi);
         let (load, turnover) = (readings("meeting_load"), readings("turnover"));
         let leave = turnover.baseline(terms.leave);
         let mut evidence = Self { promised: Adoption::of(ground.case), adoption: None, cut: None, stayed: None, leave };
-        evidence.adoption = readings("adoption").path(0.0, |share| share.max(0.0).min(1.0)).map(|path| {
-            let part = evidence.part_of_promise(&path);
-            path.going_on(part)
+        evidence.adoption = readings("adoption").curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
+            let part = evidence.part_of_promise(&curve);
+            curve.going_on(part)
         });
         if terms.meeting_hours > 0.0 {
             let before = load.baseline(terms.meeting_hours);
-            let path = load.path(0.0, |hours| (before - hours) / terms.meeting_hours);
-            evidence.cut = path.map(|path| evidence.going_on(path, 1.0, terms.cut));
+            let curve = load.curve(0.0, |hours| (before - hours) / terms.meeting_hours);
+            evidence.cut = curve.map(|curve| evidence.going_on(curve, 1.0, terms.cut));
         }
-        let path = turnover.path(terms.lag * DAYS_PER_MONTH, |rate| leave - rate);
-        evidence.stayed = path.map(|path| evidence.going_on(path, terms.leave, terms.stay));
+        let curve = turnover.curve(terms.lag * DAYS_PER_MONTH, |rate| leave - rate);
+        evidence.stayed = curve.map(|curve| evidence.going_on(curve, terms.leave, terms.stay));
         evidence
     }
 
     /// How much of the promised adoption was reached at the last reading: all of it where none was promised yet, and never
     /// so much that everybody and more would live it.
-    fn part_of_promise(&self, path: &Path) -> f64 {
-        let (day, share) = path.last();
+    fn part_of_promise(&self, curve: &ReadingCurve) -> f64 {
+        let (day, share) = curve.last();
         let promised = self.promised.at(day);
         let highest = self.promised.highest();
         if promised > 0.0 { (share / promised).min(1.0 / highest) } else { 1.0 }
     }
 
-    fn going_on(&self, path: Path, possible: f64, promised: f64) -> Path {
-        let (day, all) = path.last();
-        path.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
+    fn going_on(&self, curve: ReadingCurve, possible: f64, promised: f64) -> ReadingCurve {
+        let (day, all) = curve.last();
+        curve.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
     }
 
     /// The promised adoption on a day.
@@ -160,22 +160,22 @@ impl Evidence {
     /// Adoption on a day, as far as it was read.
     pub(super) fn adoption_at(&self, day: f64) -> f64 {
         let promised = self.promised.at(day);
-        self.adoption.as_ref().map_or(promised, |path| path.at(day, promised))
+        self.adoption.as_ref().map_or(promised, |curve| curve.at(day, promised))
     }
 
     /// The mean of adoption, as far as it was read.
     pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
         let promised = |from: f64, to: f64| self.promised.mean(from, to);
-        self.adoption.as_ref().map_or_else(|| promised(from, to), |path| path.mean(from, to, &promised))
+        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean(from, to, &promised))
     }
 
     /// A path that goes on as a part of adoption, on a day.
-    pub(super) fn at(&self, path: &Path, day: f64) -> f64 {
-        path.at(day, self.adoption_at(day))
+    pub(super) fn at(&self, curve: &ReadingCurve, day: f64) -> f64 {
+        curve.at(day, self.adoption_at(day))
     }
 
     /// The mean of a path that goes on as a part of adoption.
-    pub(super) fn mean(&self, path: &Path, from: f64, to: f64) -> f64 {
-        path.mean(from, to, &|from, to| self.adoption_mean(from, to))
+    pub(super) fn mean(&self, curve: &ReadingCurve, from: f64, to: f64) -> f64 {
+        curve.mean(from, to, &|from, to| self.adoption_mean(from, to))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
 use super::evidence::{Evidence, Ground, Terms, per_adopter};
-use super::path::Path;
+use super::reading_curve::ReadingCurve;
 use super::spending::CostLine;
 use crate::model::date::Date;
 use crate::model::outcome::Flow;
@@ -114,7 +114,7 @@ impl PromiseLedger {
     fn span(&self, from: f64, to: f64) -> LedgerSpan {
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
         let lag = self.terms.lag;
-        let read = |path: &Option<Path>| path.as_ref().map(|path| self.evidence.mean(path, first, last));
+        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map(|curve| self.evidence.mean(curve, first, last));
         LedgerSpan {
             from,
             to,

@@ -2,8 +2,8 @@
 
 use super::CostLine;
 use super::driver::PromiseDriver;
-use super::path::Path;
 use super::promise_ledger::PromiseLedger;
+use super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
 use crate::model::schedule::DAYS_PER_MONTH;
 use crate::model::{Choice, Costs, Quantity};
@@ -62,11 +62,11 @@ impl Look<'_> {
         }
     }
 
-    fn read(&self, path: Option<&Path>, promised: f64, measured: impl Fn(f64) -> f64) -> Option<Proof> {
-        path.map(|path| Proof::Read {
-            on: self.start.plus_days(path.last().0 as i64),
+    fn read(&self, curve: Option<&ReadingCurve>, promised: f64, measured: impl Fn(f64) -> f64) -> Option<Proof> {
+        curve.map(|curve| Proof::Read {
+            on: self.start.plus_days(curve.last().0 as i64),
             promised,
-            measured: measured(self.promise_ledger.evidence.at(path, self.day)),
+            measured: measured(self.promise_ledger.evidence.at(curve, self.day)),
         })
     }
 
