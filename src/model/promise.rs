@@ -57,5 +57,5 @@ mod tests;
 pub use approval::Approval;
 pub use driver::PromiseDriver;
 pub use proof::Proof;
-pub use review::{Cause, Review, Worth};
+pub use review::{Cause, Review, Valuation};
 pub use spending::{CostLine, Spending, Spent};

@@ -2,7 +2,7 @@
 
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
-use crate::model::promise::{Cause, PromiseDriver, Proof, Review, Worth};
+use crate::model::promise::{Cause, PromiseDriver, Proof, Review, Valuation};
 use crate::model::{Choice, Months, Quantity};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
@@ -169,7 +169,7 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
 /// Forecast net present value and payback compared with the approved ones, over a horizon in months.
 pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
     let (was, is) = (review.approved, review.expected);
-    let worth = |worth: &Worth| {
+    let worth = |worth: &Valuation| {
         let sign = if worth.npv < 0.0 { "a loss of " } else { "" };
         format!("{sign}{}", formatters.money(worth.npv))
     };

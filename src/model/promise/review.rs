@@ -26,14 +26,14 @@ pub struct Cause {
 
 /// What a case is worth over all its months.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Worth {
+pub struct Valuation {
     /// Net present value, in money.
     pub npv: f64,
     /// When the money is back for good, none where it never is.
     pub payback: Option<Months>,
 }
 
-impl Worth {
+impl Valuation {
     fn of(outcome: &Outcome) -> Self {
         Self { npv: outcome.npv.value(), payback: outcome.payback }
     }
@@ -53,9 +53,9 @@ pub struct Review {
     /// The lines that have cost something by the promise, and of which no bill is known.
     pub unbilled: Vec<CostLine>,
     /// What was approved.
-    pub approved: Worth,
+    pub approved: Valuation,
     /// What the approved case is worth with all that was measured.
-    pub expected: Worth,
+    pub expected: Valuation,
     /// Deep work in hours per person and week, as promised by today and as read last: a forecast, never a second benefit.
     pub deep_work: Option<(Hours, Hours)>,
 }
@@ -89,8 +89,8 @@ impl Review {
             elapsed,
             causes: std::array::from_fn(cause),
             unbilled: look.unbilled(),
-            approved: Worth::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
-            expected: Worth::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
+            approved: Valuation::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
+            expected: Valuation::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
             deep_work: deep_work(&ground, promise_ledger.evidence.promised_at(day)),
             promised,
             realised,
