@@ -46,8 +46,8 @@
 mod approval;
 mod driver;
 mod evidence;
+mod measurement;
 mod promise_ledger;
-mod proof;
 mod reading_curve;
 mod review;
 mod spending;
@@ -56,6 +56,6 @@ mod tests;
 
 pub use approval::Approval;
 pub use driver::PromiseDriver;
-pub use proof::Proof;
+pub use measurement::Measurement;
 pub use review::{Cause, Review, Valuation};
 pub use spending::{CostLine, Spending, Spent};

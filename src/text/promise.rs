@@ -2,7 +2,7 @@
 
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
-use crate::model::promise::{Cause, PromiseDriver, Proof, Review, Valuation};
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
 use crate::model::{Choice, Months, Quantity};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
@@ -77,7 +77,7 @@ fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
 
 /// The measured causes, the largest first.
 pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
-    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.proof.is_read()).collect();
+    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.measurement.is_read()).collect();
     // An insertion sort of at most four: the standard library's sort adds 4 kB of Wasm for each type.
     for place in 1..read.len() {
         let mut at = place;
@@ -91,7 +91,7 @@ pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
 
 /// A cause as a clause after "because"; empty where nothing was measured.
 pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
-    let Proof::Read { promised, measured, .. } = cause.proof else { return String::new() };
+    let Measurement::Read { promised, measured, .. } = cause.measurement else { return String::new() };
     let [promise, found] = [promised, measured].map(|value| formatters.figure(cause.driver, value));
     if promise == found {
         return caught_up(cause).to_owned();
@@ -193,21 +193,23 @@ pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -
 
 /// How to measure a driver that is not measured; none where it is measured or does not matter.
 pub fn how_to_measure(cause: &Cause) -> Option<String> {
-    let how = match (cause.proof, cause.driver) {
-        (Proof::Read { .. } | Proof::Moot, _) => return None,
-        (Proof::NotDue(day), driver) => {
+    let how = match (cause.measurement, cause.driver) {
+        (Measurement::Read { .. } | Measurement::Moot, _) => return None,
+        (Measurement::NotDue(day), driver) => {
             return Some(format!(
                 "{}: nothing is due before {}. Readings count from then on.",
                 driver.word(),
                 date_with_year(day)
             ));
         }
-        (Proof::Missing, PromiseDriver::Adoption) => "ask or count how many people work the new way most of the week",
-        (Proof::Missing, PromiseDriver::Cut) => "take the hours in meetings of a usual week from a few calendars",
-        (Proof::Missing, PromiseDriver::Turnover) => {
+        (Measurement::Missing, PromiseDriver::Adoption) => {
+            "ask or count how many people work the new way most of the week"
+        }
+        (Measurement::Missing, PromiseDriver::Cut) => "take the hours in meetings of a usual week from a few calendars",
+        (Measurement::Missing, PromiseDriver::Turnover) => {
             "record who left in the last twelve months, over the average number of people"
         }
-        (Proof::Missing, PromiseDriver::Cost) => "enter what was paid so far",
+        (Measurement::Missing, PromiseDriver::Cost) => "enter what was paid so far",
     };
     Some(format!("{}: {how}.", cause.driver.word()))
 }

@@ -2,8 +2,8 @@
 
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
 use super::evidence::Ground;
+use super::measurement::{Measurement, MeasurementContext};
 use super::promise_ledger::PromiseLedger;
-use super::proof::{Look, Proof};
 use super::{Approval, CostLine};
 use crate::model::date::Date;
 use crate::model::outcome::{Flow, Outcome};
@@ -17,7 +17,7 @@ pub struct Cause {
     /// The driver.
     pub driver: PromiseDriver,
     /// What is known of it.
-    pub proof: Proof,
+    pub measurement: Measurement,
     /// Its part in the difference of the value to date, in money.
     pub so_far: f64,
     /// Its part in the difference of the net present value, in money.
@@ -64,7 +64,7 @@ impl Review {
     /// The review of an approved case on a day.
     ///
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case
-    /// counts. What was not measured counts as promised: see [`Proof`].
+    /// counts. What was not measured counts as promised: see [`Measurement`].
     pub fn of(approval: &Approval, practice: &Practice, today: Date, view: View) -> Self {
         let ground = Ground::of(approval, practice, today);
         let promise_ledger = PromiseLedger::of(&ground, view);
@@ -79,16 +79,20 @@ impl Review {
             so_far.amounts(&promise_ledger, MeasuredDrivers::ALL),
         );
         let day = f64::from(elapsed);
-        let look =
-            Look { promise_ledger: &promise_ledger, start: ground.start, day, costs: [promised.costs, realised.costs] };
+        let measurements = MeasurementContext {
+            promise_ledger: &promise_ledger,
+            start: ground.start,
+            day,
+            costs: [promised.costs, realised.costs],
+        };
         let cause = |place: usize| {
             let driver = PromiseDriver::ALL[place].0;
-            Cause { driver, proof: look.proof(driver), so_far: value[place], in_all: worth[place] }
+            Cause { driver, measurement: measurements.measurement(driver), so_far: value[place], in_all: worth[place] }
         };
         Self {
             elapsed,
             causes: std::array::from_fn(cause),
-            unbilled: look.unbilled(),
+            unbilled: measurements.unbilled(),
             approved: Valuation::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
             expected: Valuation::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
             deep_work: deep_work(&ground, promise_ledger.evidence.promised_at(day)),
@@ -114,7 +118,7 @@ impl Review {
 
     /// Whether anything at all was measured.
     pub fn is_measured(&self) -> bool {
-        self.causes.iter().any(|cause| cause.proof.is_read())
+        self.causes.iter().any(|cause| cause.measurement.is_read())
     }
 }
 

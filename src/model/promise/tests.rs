@@ -102,13 +102,16 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
 fn low_adoption_alone_is_all_its_own_doing() {
     // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
     let low = review(&measured(&[("adoption", 90, 0.45)], &[]), 365, View::Full);
-    let Proof::Read { on, promised, measured: now } = low.causes[0].proof else { panic!("it was read") };
+    let Measurement::Read { on, promised, measured: now } = low.causes[0].measurement else { panic!("it was read") };
     assert_eq!((on, promised), (day(90), 0.75));
     close(now, 0.45);
     close(low.causes[0].so_far, low.difference());
     close(low.causes[0].in_all, low.expected.npv - low.approved.npv);
     assert!(low.difference() < 0.0 && low.causes[1..].iter().all(|cause| cause.so_far.abs() < 1e-9));
-    assert_eq!(low.causes.map(|cause| cause.proof)[1..], [Proof::Missing, Proof::Missing, Proof::Missing]);
+    assert_eq!(
+        low.causes.map(|cause| cause.measurement)[1..],
+        [Measurement::Missing, Measurement::Missing, Measurement::Missing]
+    );
     // Meetings that fell by just that much are no cause of their own.
     let fallen = 16.0 - 16.0 * 0.25 * 0.45;
     let both = review(
@@ -140,7 +143,10 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
     // The case says 16 h; 12 h were found. 3 h of them gone are 3 of 16 promised ones, not 3 of 12.
     let practice = measured(&[("meeting_load", -7, 12.0), ("meeting_load", 182, 9.0)], &[]);
     let review = review(&practice, 182, View::Full);
-    assert_eq!(review.causes[1].proof, Proof::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 });
+    assert_eq!(
+        review.causes[1].measurement,
+        Measurement::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 }
+    );
     let mean = 3.0 / 16.0 / 2.0;
     let full = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).benefits.meetings.value();
     close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
@@ -149,13 +155,18 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
 #[test]
 fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
     let late = review(&measured(&[("meeting_load", 30, 14.0)], &[]), 30, View::Full);
-    assert_eq!(late.causes[1].proof, Proof::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 });
+    assert_eq!(
+        late.causes[1].measurement,
+        Measurement::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 }
+    );
     let mut practice = Practice::default();
     let mut named = Reading::new("meeting_load", day(3), 20.0).unwrap();
     named.baseline = true;
     practice.scorecard_mut().record(named).unwrap();
     practice.scorecard_mut().record(Reading::new("meeting_load", day(30), 14.0).unwrap()).unwrap();
-    let Proof::Read { measured, .. } = review(&practice, 30, View::Full).causes[1].proof else { panic!("it was read") };
+    let Measurement::Read { measured, .. } = review(&practice, 30, View::Full).causes[1].measurement else {
+        panic!("it was read")
+    };
     close(measured, 6.0);
 }
 
@@ -163,10 +174,10 @@ fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
 fn turnover_is_not_due_before_its_lag() {
     // Nobody is promised to stay in the first six months: half of 365 days.
     let early = review(&measured(&[("turnover", -10, 0.2), ("turnover", 100, 0.4)], &[]), 120, View::Full);
-    assert_eq!(early.causes[2].proof, Proof::NotDue(day(183)));
+    assert_eq!(early.causes[2].measurement, Measurement::NotDue(day(183)));
     assert_eq!(early.causes[2].so_far, 0.0);
     let later = review(&measured(&[("turnover", -10, 0.2), ("turnover", 365, 0.15)], &[]), 365, View::Cash);
-    let Proof::Read { promised, measured, .. } = later.causes[2].proof else { panic!("it was read") };
+    let Measurement::Read { promised, measured, .. } = later.causes[2].measurement else { panic!("it was read") };
     close(promised, 0.2 - 0.75 * 0.12 * 0.10);
     close(measured, 0.15);
     // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
@@ -237,7 +248,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
 #[test]
 fn what_nothing_depends_on_is_not_asked_for() {
     let review = Review::of(&approved(&Preset::Blank.case()), &Practice::default(), day(100), View::Full);
-    assert!(review.causes.iter().all(|cause| cause.proof == Proof::Moot));
+    assert!(review.causes.iter().all(|cause| cause.measurement == Measurement::Moot));
     assert!(review.unbilled.is_empty());
 }
 
@@ -264,7 +275,7 @@ proptest! {
         prop_assert!((sum(|cause| cause.so_far) - review.difference()).abs() < 1e-6);
         prop_assert!((sum(|cause| cause.in_all) - (review.expected.npv - review.approved.npv)).abs() < 1e-6);
         for cause in review.causes {
-            let read = matches!(cause.proof, Proof::Read { .. });
+            let read = matches!(cause.measurement, Measurement::Read { .. });
             prop_assert!(read || cause.so_far == 0.0, "{cause:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::ReviewMemo;
 use crate::model::Choice;
-use crate::model::promise::{Cause, PromiseDriver, Proof, Review};
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
@@ -39,7 +39,7 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         DriverStatus::Ahead => "chip good",
         DriverStatus::AsPromised => "chip",
     };
-    let Proof::Read { on, .. } = cause.proof else { return ().into_any() };
+    let Measurement::Read { on, .. } = cause.measurement else { return ().into_any() };
     let head = html::p()
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
@@ -61,8 +61,9 @@ fn sentence(words: &str) -> String {
 /// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
-    let bills = Some(unbilled_lines(review))
-        .filter(|words| !words.is_empty() && review.causes[PromiseDriver::Cost as usize].proof != Proof::Missing);
+    let bills = Some(unbilled_lines(review)).filter(|words| {
+        !words.is_empty() && review.causes[PromiseDriver::Cost as usize].measurement != Measurement::Missing
+    });
     unread.chain(bills.map(|words| item(words, way(PromiseDriver::Cost)))).collect()
 }
 

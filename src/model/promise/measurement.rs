@@ -10,7 +10,7 @@ use crate::model::{Choice, Costs, Quantity};
 
 /// What is known of a driver.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Proof {
+pub enum Measurement {
     /// It was read. Adoption as a share; meetings cut in hours per person and week, and turnover in leavers a year as a share
     /// of people, both against what was promised at the measured adoption; costs as money to date.
     Read {
@@ -29,7 +29,7 @@ pub enum Proof {
     Moot,
 }
 
-impl Proof {
+impl Measurement {
     /// Whether it was read.
     pub fn is_read(&self) -> bool {
         matches!(self, Self::Read { .. })
@@ -41,7 +41,7 @@ impl Proof {
 }
 
 /// A look at the books on a day.
-pub(super) struct Look<'a> {
+pub(super) struct MeasurementContext<'a> {
     pub(super) promise_ledger: &'a PromiseLedger,
     /// The first day of the rollout.
     pub(super) start: Date,
@@ -51,9 +51,9 @@ pub(super) struct Look<'a> {
     pub(super) costs: [Costs; 2],
 }
 
-impl Look<'_> {
+impl MeasurementContext<'_> {
     /// What is known of a driver.
-    pub(super) fn proof(&self, driver: PromiseDriver) -> Proof {
+    pub(super) fn measurement(&self, driver: PromiseDriver) -> Measurement {
         match driver {
             PromiseDriver::Adoption => self.adoption(),
             PromiseDriver::Cut => self.cut(),
@@ -62,51 +62,51 @@ impl Look<'_> {
         }
     }
 
-    fn read(&self, curve: Option<&ReadingCurve>, promised: f64, measured: impl Fn(f64) -> f64) -> Option<Proof> {
-        curve.map(|curve| Proof::Read {
+    fn read(&self, curve: Option<&ReadingCurve>, promised: f64, measured: impl Fn(f64) -> f64) -> Option<Measurement> {
+        curve.map(|curve| Measurement::Read {
             on: self.start.plus_days(curve.last().0 as i64),
             promised,
             measured: measured(self.promise_ledger.evidence.at(curve, self.day)),
         })
     }
 
-    fn adoption(&self) -> Proof {
+    fn adoption(&self) -> Measurement {
         let evidence = &self.promise_ledger.evidence;
         let now = evidence.adoption_at(self.day);
         let read = self.read(evidence.adoption.as_ref(), evidence.promised_at(self.day), |_| now);
-        read.unwrap_or(Proof::unread(self.promise_ledger.benefits_promised().total().value() > 0.0))
+        read.unwrap_or(Measurement::unread(self.promise_ledger.benefits_promised().total().value() > 0.0))
     }
 
-    fn cut(&self) -> Proof {
+    fn cut(&self) -> Measurement {
         let (evidence, terms, benefits) =
             (&self.promise_ledger.evidence, &self.promise_ledger.terms, self.promise_ledger.benefits_promised());
         let promised = evidence.adoption_at(self.day) * terms.cut * terms.meeting_hours;
         let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * terms.meeting_hours);
         let matters = (benefits.meetings + benefits.deep_work).value() > 0.0;
-        read.filter(|_| matters).unwrap_or(Proof::unread(matters))
+        read.filter(|_| matters).unwrap_or(Measurement::unread(matters))
     }
 
-    fn turnover(&self) -> Proof {
+    fn turnover(&self) -> Measurement {
         let (evidence, terms) = (&self.promise_ledger.evidence, &self.promise_ledger.terms);
         let due = (terms.lag * DAYS_PER_MONTH).ceil();
         let promised = evidence.leave - evidence.adoption_at(self.day) * terms.stay;
         let read = self.read(evidence.stayed.as_ref(), promised, |fewer| evidence.leave - fewer);
         match self.promise_ledger.benefits_promised().turnover.value() > 0.0 {
-            false => Proof::Moot,
-            true if self.day <= due => Proof::NotDue(self.start.plus_days(due as i64)),
-            true => read.unwrap_or(Proof::Missing),
+            false => Measurement::Moot,
+            true if self.day <= due => Measurement::NotDue(self.start.plus_days(due as i64)),
+            true => read.unwrap_or(Measurement::Missing),
         }
     }
 
-    fn cost(&self) -> Proof {
+    fn cost(&self) -> Measurement {
         let until = CostLine::ALL.iter().filter_map(|row| self.promise_ledger.billed_until(row.0)).reduce(f64::max);
         let [promised, realised] = self.costs.map(|costs| costs.total().value());
-        let read = until.map(|months| Proof::Read {
+        let read = until.map(|months| Measurement::Read {
             on: self.start.plus_days((months * DAYS_PER_MONTH).round() as i64),
             promised,
             measured: realised,
         });
-        read.unwrap_or(Proof::unread(promised > 0.0))
+        read.unwrap_or(Measurement::unread(promised > 0.0))
     }
 
     /// The lines that have cost something by the promise, and of which no bill is known.
