@@ -13,7 +13,7 @@ use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
 
 /// What a review rests on: an approved case with its ledger, and what is known of it on a day.
-pub(super) struct Ground<'a> {
+pub(super) struct ReviewContext<'a> {
     pub(super) case: &'a Case,
     pub(super) ledger: Ledger,
     pub(super) practice: &'a Practice,
@@ -22,7 +22,7 @@ pub(super) struct Ground<'a> {
     pub(super) today: Date,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> ReviewContext<'a> {
     pub(super) fn of(approval: &'a Approval, practice: &'a Practice, today: Date) -> Self {
         let case = approval.case();
         Self { case, ledger: Ledger::of(case), practice, start: approval.start(), today }
@@ -36,7 +36,7 @@ impl<'a> Ground<'a> {
 
 /// What a case promises of each person who lives the change.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Terms {
+pub(super) struct PromisedEffects {
     /// The share of meeting time that goes.
     pub(super) cut: f64,
     /// Meeting hours a week before.
@@ -49,7 +49,7 @@ pub(super) struct Terms {
     pub(super) lag: f64,
 }
 
-impl Terms {
+impl PromisedEffects {
     pub(super) fn of(case: &Case, ledger: &Ledger) -> Self {
         let leave = case.turnover.rate.likely().value();
         let (gross, cost) = (ledger.gross.value(), ledger.meeting_cost.value());
@@ -77,10 +77,10 @@ struct KpiReadings<'a> {
 }
 
 impl<'a> KpiReadings<'a> {
-    fn of(ground: &Ground<'a>, kpi: &str) -> Self {
-        let card = &ground.practice.scorecard;
+    fn of(context: &ReviewContext<'a>, kpi: &str) -> Self {
+        let card = &context.practice.scorecard;
         let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
-        Self { series: series.unwrap_or_default(), start: ground.start, today: ground.today }
+        Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
     /// The value before the change: the one that is named the baseline, else the earliest if it was read by the start, else
@@ -114,22 +114,23 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn of(ground: &Ground, terms: &Terms) -> Self {
-        let readings = |kpi| KpiReadings::of(ground, kpi);
+    pub(super) fn of(context: &ReviewContext, effects: &PromisedEffects) -> Self {
+        let readings = |kpi| KpiReadings::of(context, kpi);
         let (load, turnover) = (readings("meeting_load"), readings("turnover"));
-        let leave = turnover.baseline(terms.leave);
-        let mut evidence = Self { promised: Adoption::of(ground.case), adoption: None, cut: None, stayed: None, leave };
+        let leave = turnover.baseline(effects.leave);
+        let mut evidence =
+            Self { promised: Adoption::of(context.case), adoption: None, cut: None, stayed: None, leave };
         evidence.adoption = readings("adoption").curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
             let part = evidence.part_of_promise(&curve);
             curve.going_on(part)
         });
-        if terms.meeting_hours > 0.0 {
-            let before = load.baseline(terms.meeting_hours);
-            let curve = load.curve(0.0, |hours| (before - hours) / terms.meeting_hours);
-            evidence.cut = curve.map(|curve| evidence.going_on(curve, 1.0, terms.cut));
+        if effects.meeting_hours > 0.0 {
+            let before = load.baseline(effects.meeting_hours);
+            let curve = load.curve(0.0, |hours| (before - hours) / effects.meeting_hours);
+            evidence.cut = curve.map(|curve| evidence.going_on(curve, 1.0, effects.cut));
         }
-        let curve = turnover.curve(terms.lag * DAYS_PER_MONTH, |rate| leave - rate);
-        evidence.stayed = curve.map(|curve| evidence.going_on(curve, terms.leave, terms.stay));
+        let curve = turnover.curve(effects.lag * DAYS_PER_MONTH, |rate| leave - rate);
+        evidence.stayed = curve.map(|curve| evidence.going_on(curve, effects.leave, effects.stay));
         evidence
     }
 

@@ -78,18 +78,18 @@ impl MeasurementContext<'_> {
     }
 
     fn cut(&self) -> Measurement {
-        let (evidence, terms, benefits) =
-            (&self.promise_ledger.evidence, &self.promise_ledger.terms, self.promise_ledger.benefits_promised());
-        let promised = evidence.adoption_at(self.day) * terms.cut * terms.meeting_hours;
-        let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * terms.meeting_hours);
+        let (evidence, effects, benefits) =
+            (&self.promise_ledger.evidence, &self.promise_ledger.effects, self.promise_ledger.benefits_promised());
+        let promised = evidence.adoption_at(self.day) * effects.cut * effects.meeting_hours;
+        let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * effects.meeting_hours);
         let matters = (benefits.meetings + benefits.deep_work).value() > 0.0;
         read.filter(|_| matters).unwrap_or(Measurement::unread(matters))
     }
 
     fn turnover(&self) -> Measurement {
-        let (evidence, terms) = (&self.promise_ledger.evidence, &self.promise_ledger.terms);
-        let due = (terms.lag * DAYS_PER_MONTH).ceil();
-        let promised = evidence.leave - evidence.adoption_at(self.day) * terms.stay;
+        let (evidence, effects) = (&self.promise_ledger.evidence, &self.promise_ledger.effects);
+        let due = (effects.lag * DAYS_PER_MONTH).ceil();
+        let promised = evidence.leave - evidence.adoption_at(self.day) * effects.stay;
         let read = self.read(evidence.stayed.as_ref(), promised, |fewer| evidence.leave - fewer);
         match self.promise_ledger.benefits_promised().turnover.value() > 0.0 {
             false => Measurement::Moot,

@@ -1,7 +1,7 @@
 //! Promised and realised amounts, span by span, for any choice of what is taken as measured.
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
-use super::evidence::{Evidence, Ground, Terms, per_adopter};
+use super::evidence::{Evidence, PromisedEffects, ReviewContext, per_adopter};
 use super::reading_curve::ReadingCurve;
 use super::spending::CostLine;
 use crate::model::date::Date;
@@ -51,10 +51,10 @@ struct LineBills {
 
 impl LineBills {
     /// The stated bills of a line up to today; none without any.
-    fn of(ground: &Ground, line: CostLine) -> Option<Self> {
-        let entries = &ground.practice.spending.entries;
-        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= ground.today);
-        let month = |date: Date| f64::from(ground.start.days_until(date)) / DAYS_PER_MONTH;
+    fn of(context: &ReviewContext, line: CostLine) -> Option<Self> {
+        let entries = &context.practice.spending.entries;
+        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= context.today);
+        let month = |date: Date| f64::from(context.start.days_until(date)) / DAYS_PER_MONTH;
         let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();
         let until = paid.iter().map(|(month, _)| *month).reduce(f64::max)?.max(0.0);
         let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
@@ -70,7 +70,7 @@ impl LineBills {
 
 /// The approved amounts of a view, the readings and the bills.
 pub(super) struct PromiseLedger {
-    pub(super) terms: Terms,
+    pub(super) effects: PromisedEffects,
     pub(super) evidence: Evidence,
     amounts: Amounts,
     /// By cost line: what was paid, and the part of it that counts in this view.
@@ -82,18 +82,18 @@ pub(super) struct PromiseLedger {
 
 impl PromiseLedger {
     /// The books of a case in a view.
-    pub(super) fn of(ground: &Ground, view: View) -> Self {
-        let Ground { case, ledger, .. } = ground;
-        let terms = Terms::of(case, ledger);
+    pub(super) fn of(context: &ReviewContext, view: View) -> Self {
+        let ReviewContext { case, ledger, .. } = context;
+        let effects = PromisedEffects::of(case, ledger);
         let (full, amounts) = (ledger.amounts(View::Full), *ledger.amounts(view));
         let counted = |line: CostLine| {
             let (all, part) = (line.of(&full.costs).value(), line.of(&amounts.costs).value());
             if all > 0.0 { part / all } else { f64::from(u8::from(view == View::Full || line.is_money())) }
         };
-        let bills = |&(line, ..): &(CostLine, _, _)| (LineBills::of(ground, line), counted(line));
+        let bills = |&(line, ..): &(CostLine, _, _)| (LineBills::of(context, line), counted(line));
         Self {
-            evidence: Evidence::of(ground, &terms),
-            terms,
+            evidence: Evidence::of(context, &effects),
+            effects,
             amounts,
             bills: CostLine::ALL.iter().map(bills).collect(),
             days: f64::from(case.rollout.days),
@@ -113,7 +113,7 @@ impl PromiseLedger {
 
     fn span(&self, from: f64, to: f64) -> LedgerSpan {
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
-        let lag = self.terms.lag;
+        let lag = self.effects.lag;
         let read = |curve: &Option<ReadingCurve>| curve.as_ref().map(|curve| self.evidence.mean(curve, first, last));
         LedgerSpan {
             from,
@@ -134,7 +134,7 @@ impl PromiseLedger {
     }
 
     fn benefits(&self, span: &LedgerSpan, measured_drivers: MeasuredDrivers) -> Benefits {
-        let (terms, full) = (&self.terms, &self.amounts.benefits);
+        let (effects, full) = (&self.effects, &self.amounts.benefits);
         let adoption = if measured_drivers.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
         // What is read is read of all; whoever did not take the change up would have done as those who did.
         let reached = |driver: PromiseDriver, read: Option<f64>, possible: f64, promised: f64| match read {
@@ -143,9 +143,9 @@ impl PromiseLedger {
             }
             _ => adoption * promised,
         };
-        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, terms.cut), terms.cut);
-        let stay = terms.stay * span.due;
-        let stay = part(reached(PromiseDriver::Turnover, span.stayed, terms.leave, stay), terms.stay);
+        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, effects.cut), effects.cut);
+        let stay = effects.stay * span.due;
+        let stay = part(reached(PromiseDriver::Turnover, span.stayed, effects.leave, stay), effects.stay);
         let years = span.years();
         Benefits {
             meetings: full.meetings * (cut * years),

@@ -1,7 +1,7 @@
 //! Promised against realised: value to date by line, the causes of the difference, and what the case is worth by now.
 
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
-use super::evidence::Ground;
+use super::evidence::ReviewContext;
 use super::measurement::{Measurement, MeasurementContext};
 use super::promise_ledger::PromiseLedger;
 use super::{Approval, CostLine};
@@ -66,12 +66,12 @@ impl Review {
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case
     /// counts. What was not measured counts as promised: see [`Measurement`].
     pub fn of(approval: &Approval, practice: &Practice, today: Date, view: View) -> Self {
-        let ground = Ground::of(approval, practice, today);
-        let promise_ledger = PromiseLedger::of(&ground, view);
-        let (elapsed, horizon) = (ground.elapsed(), f64::from(ground.case.finance.horizon_months));
+        let context = ReviewContext::of(approval, practice, today);
+        let promise_ledger = PromiseLedger::of(&context, view);
+        let (elapsed, horizon) = (context.elapsed(), f64::from(context.case.finance.horizon_months));
         let (so_far, all) =
             (promise_ledger.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), promise_ledger.spans(horizon));
-        let schedule = Schedule::of(ground.case);
+        let schedule = Schedule::of(context.case);
         let value = shares(&|measured_drivers| net(&so_far.amounts(&promise_ledger, measured_drivers)));
         let worth = shares(&|measured_drivers| present(&all.flow(&promise_ledger, measured_drivers), &schedule));
         let (promised, realised) = (
@@ -81,7 +81,7 @@ impl Review {
         let day = f64::from(elapsed);
         let measurements = MeasurementContext {
             promise_ledger: &promise_ledger,
-            start: ground.start,
+            start: context.start,
             day,
             costs: [promised.costs, realised.costs],
         };
@@ -93,9 +93,9 @@ impl Review {
             elapsed,
             causes: std::array::from_fn(cause),
             unbilled: measurements.unbilled(),
-            approved: Valuation::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
+            approved: Valuation::of(&Outcome::of(context.ledger.amounts(view), &schedule)),
             expected: Valuation::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
-            deep_work: deep_work(&ground, promise_ledger.evidence.promised_at(day)),
+            deep_work: deep_work(&context, promise_ledger.evidence.promised_at(day)),
             promised,
             realised,
         }
@@ -138,13 +138,13 @@ fn present(flow: &Flow, schedule: &Schedule) -> f64 {
 }
 
 /// Deep work by now: promised, and as read last since the start of the rollout.
-fn deep_work(ground: &Ground, adoption: f64) -> Option<(Hours, Hours)> {
-    let case = ground.case;
-    let mut readings = ground.practice.scorecard.readings().iter().rev();
-    let read = readings.find(|reading| reading.kpi == "deep_work" && reading.date <= ground.today)?;
-    if read.date <= ground.start {
+fn deep_work(context: &ReviewContext, adoption: f64) -> Option<(Hours, Hours)> {
+    let case = context.case;
+    let mut readings = context.practice.scorecard.readings().iter().rev();
+    let read = readings.find(|reading| reading.kpi == "deep_work" && reading.date <= context.today)?;
+    if read.date <= context.start {
         return None;
     }
-    let promised = case.deep_work.hours_before.likely() + ground.ledger.deep_gain * adoption;
+    let promised = case.deep_work.hours_before.likely() + context.ledger.deep_gain * adoption;
     Some((promised, case.team.hours_per_week.likely() * read.value()))
 }

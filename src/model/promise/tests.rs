@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::cause::MeasuredDrivers;
-use super::evidence::Ground;
+use super::evidence::ReviewContext;
 use super::promise_ledger::PromiseLedger;
 use super::*;
 use crate::model::date::Date;
@@ -128,7 +128,7 @@ fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
     let case = Preset::Evidence.case();
     let promise_ledger = |practice: &Practice, today| {
-        PromiseLedger::of(&Ground::of(&approved(&case), practice, day(today)), View::Full).evidence
+        PromiseLedger::of(&ReviewContext::of(&approved(&case), practice, day(today)), View::Full).evidence
     };
     let early = measured(&[("adoption", 30, 0.2)], &[]);
     close(promise_ledger(&early, 40).adoption_at(15.0), 0.1);
@@ -285,7 +285,7 @@ proptest! {
         let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
         let practice = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
         let approval = approved(&Preset::Evidence.case());
-        let promise_ledger = PromiseLedger::of(&Ground::of(&approval, &practice, day(600)), View::Full);
+        let promise_ledger = PromiseLedger::of(&ReviewContext::of(&approval, &practice, day(600)), View::Full);
         let (to_date, flow) = (promise_ledger.spans(months as f64).amounts(&promise_ledger, MeasuredDrivers::ALL), promise_ledger.spans(36.0).flow(&promise_ledger, MeasuredDrivers::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
         prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);
