@@ -8,7 +8,7 @@
 //! use async_roi::exchange::document;
 //! use async_roi::model::date::Date;
 //! use async_roi::model::kpi::Reading;
-//! use async_roi::model::promise::{Approval, CostLine, Review, Spent};
+//! use async_roi::model::promise::{Approval, CostLine, Review, Bill};
 //! use async_roi::model::{Quantity, View};
 //!
 //! // 80,000 × 1.15 ÷ (40 × 46) = 50 an hour; 10 people × 10 h × 46 weeks × 50 = 230,000 of meetings a year, of which 40 % go.
@@ -28,7 +28,7 @@
 //! for (kpi, date, value) in [("adoption", today, 0.3), ("meeting_load", day("2026-12-01"), 10.0), ("meeting_load", today, 9.1)] {
 //!     case.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
-//! let bill = Spent { amount: Some(1500.0), ..Spent::new(today, CostLine::Tools) };
+//! let bill = Bill { amount: Some(1500.0), ..Bill::new(today, CostLine::Tools) };
 //! case.practice.spending_mut().entries.push(bill);
 //! let review = Review::of(&approval, &case.practice, today, View::Full);
 //!
@@ -58,4 +58,4 @@ pub use approval::Approval;
 pub use driver::PromiseDriver;
 pub use measurement::Measurement;
 pub use review::{Cause, Review, Valuation};
-pub use spending::{CostLine, Spending, Spent};
+pub use spending::{Bill, CostLine, Spending};

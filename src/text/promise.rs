@@ -225,7 +225,7 @@ mod tests {
     use super::*;
     use crate::model::date::Date;
     use crate::model::kpi::Reading;
-    use crate::model::promise::{Approval, CostLine, Spent};
+    use crate::model::promise::{Approval, Bill, CostLine};
     use crate::model::{Case, Preset, View};
 
     fn day(days: i64) -> Date {
@@ -239,7 +239,7 @@ mod tests {
             case.practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
         }
         for (line, amount) in bills {
-            case.practice.spending_mut().entries.push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
+            case.practice.spending_mut().entries.push(Bill { amount: Some(*amount), ..Bill::new(day(60), *line) });
         }
         Review::of(&approval, &case.practice, day(today), View::Full)
     }

@@ -69,7 +69,7 @@ impl CostLine {
 
 /// One bill: what a line has cost since the start, or since the line's bill before.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Spent {
+pub struct Bill {
     /// The day up to which it pays.
     pub date: Date,
     /// What for.
@@ -82,7 +82,7 @@ pub struct Spent {
     pub unknown: UnknownKeys,
 }
 
-impl Spent {
+impl Bill {
     /// The greatest amount of one bill, as of every amount in a case.
     pub const MOST_MONEY: f64 = 1e12;
 
@@ -96,7 +96,7 @@ impl Spent {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Spending {
     /// The bills.
-    pub entries: Vec<Spent>,
+    pub entries: Vec<Bill>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
 }

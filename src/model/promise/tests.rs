@@ -29,7 +29,7 @@ fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Pr
         practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
     }
     let bill =
-        |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
+        |(line, days, amount): &(CostLine, i64, f64)| Bill { amount: Some(*amount), ..Bill::new(day(*days), *line) };
     practice.spending_mut().entries = bills.iter().map(bill).collect();
     practice
 }
