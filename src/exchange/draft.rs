@@ -3,7 +3,7 @@
 use super::entry::{Fault, read_one};
 use super::number::NumberFormat;
 use crate::model::date::Date;
-use crate::model::kpi::{BlockLength, Definition, Kpi, Overlap, Part, Parts, Reading, Survey};
+use crate::model::kpi::{BlockLength, Definition, GradePart, GradeParts, Kpi, Overlap, Reading, Survey};
 use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
@@ -23,7 +23,7 @@ pub const PART_COUNT: usize = PART_ENTRIES.len();
 #[derive(Debug, Clone, Copy)]
 pub struct PartEntry {
     /// The part that it belongs to.
-    pub part: Part,
+    pub part: GradePart,
     /// What stands above it.
     pub label: &'static str,
     /// What it is counted in.
@@ -32,7 +32,7 @@ pub struct PartEntry {
     pub bounds: (f64, f64),
 }
 
-const fn entry(part: Part, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+const fn entry(part: GradePart, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
     PartEntry { part, label, unit, bounds }
 }
 
@@ -47,14 +47,19 @@ const OUT_OF_HOURS: usize = 7;
 
 /// The entries of the parts, in the order of the form.
 pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, Parts::WAIT),
-    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, Parts::SHARE),
-    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, Parts::SHARE),
-    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, Parts::MEAN),
-    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, (0.0, Parts::MOST_ANSWERS as f64)),
-    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, Parts::HOURS_A_DAY),
-    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, Parts::HOURS_A_DAY),
-    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, Parts::HOURS_A_WEEK),
+    entry(GradePart::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
+    entry(GradePart::HandoffQuality, "Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
+    entry(
+        GradePart::Survey,
+        "People who answered it, at least 5",
+        Unit::Factor,
+        (0.0, GradeParts::MOST_ANSWERS as f64),
+    ),
+    entry(GradePart::Overlap, "Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
 ];
 
 /// What stands in the entries of one reading.
@@ -162,7 +167,12 @@ impl Draft {
         Ok(reading)
     }
 
-    fn graded(&self, kpi: &Kpi<'_>, format: NumberFormat, faults: &mut Vec<Fault>) -> (Option<f64>, Option<Parts>) {
+    fn graded(
+        &self,
+        kpi: &Kpi<'_>,
+        format: NumberFormat,
+        faults: &mut Vec<Fault>,
+    ) -> (Option<f64>, Option<GradeParts>) {
         // A kept grade may have come without its parts, by a table; a new one has no value of its own.
         if self.parts.iter().all(|text| text.trim().is_empty()) && !self.value.trim().is_empty() {
             return (read_value(&self.value, &kpi.limits(), format, VALUE, faults), None);
@@ -177,7 +187,7 @@ impl Draft {
     }
 
     /// The parts that can be read, and what is wrong with the others.
-    pub fn parts(&self, format: NumberFormat) -> (Parts, Vec<Fault>) {
+    pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut numbers = [None; PART_COUNT];
         for (place, entry) in PART_ENTRIES.iter().enumerate() {
@@ -197,14 +207,14 @@ impl Draft {
         let survey = pair(MEAN, ANSWERS, "How many people answered?");
         let overlap = pair(OVERLAP, NEEDED, "How many hours are needed together? 0 if none.");
         let unneeded = numbers[NEEDED].filter(|needed| *needed == 0.0).map(|needed| (0.0, needed));
-        let parts = Parts {
+        let parts = GradeParts {
             handoff_latency_hours: numbers[LATENCY],
             handoffs_actionable: numbers[ACTIONABLE],
             decisions_recorded: numbers[DECISIONS],
             survey: survey.map(|(mean, answers)| Survey { mean, answers: answers as u32 }),
             overlap: overlap.or(unneeded).map(|(hours, needed)| Overlap { hours, needed }),
             out_of_hours: numbers[OUT_OF_HOURS],
-            ..Parts::default()
+            ..GradeParts::default()
         };
         (parts, faults)
     }
@@ -221,7 +231,7 @@ fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, f
 }
 
 /// The entries of the parts; `write` writes a number as the locale has it.
-pub(super) fn written(parts: &Parts, write: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
+pub(super) fn written(parts: &GradeParts, write: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
     let mut texts = <[String; PART_COUNT]>::default();
     let numbers = [
         parts.handoff_latency_hours,

@@ -9,7 +9,7 @@ use super::cell;
 use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
 use super::csv_writer::unescape_formula;
 use super::number::NumberFormat;
-use crate::model::kpi::{Kpi, Parts, Reading, Scorecard};
+use crate::model::kpi::{GradeParts, Kpi, Reading, Scorecard};
 use crate::model::{NOTE as NOTE_LIMIT, Spread};
 use extra_columns::ExtraColumns;
 
@@ -99,7 +99,7 @@ fn check_length(text: &str, limit: usize) -> Result<(), String> {
 }
 
 /// The value, or the grade computed from its parts; with parts the value may be empty, but must not contradict them.
-fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
+fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&GradeParts>, format: NumberFormat) -> Result<f64, String> {
     let Some(parts) = parts else { return value(kpi, text, format) };
     let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
     // A spreadsheet may have rounded the grade to two decimals.

@@ -13,7 +13,7 @@ mod standing;
 mod user;
 
 pub use block_length::BlockLength;
-pub use collaboration::{CAP, COVERAGE_NEEDED, Grade, Overlap, Part, PartScore, Parts, Survey};
+pub use collaboration::{CAP, COVERAGE_NEEDED, Grade, GradePart, GradeParts, Overlap, PartScore, Survey};
 pub use definition::{BUILT_IN, CLAIMED, Direction, Kpi, Target, Unit, built_in};
 pub use expected::{Expected, expected};
 pub use reading::{Definition, Reading, ReadingError};

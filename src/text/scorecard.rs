@@ -154,7 +154,7 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, Parts, Reading, built_in};
+    use crate::model::kpi::{BlockLength, GradeParts, Reading, built_in};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
@@ -266,15 +266,15 @@ mod tests {
 
     #[test]
     fn a_grade_says_what_it_rests_on() {
-        let told = |parts: Parts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
-        assert_eq!(told(Parts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
-        let known = Parts {
+        let told = |parts: GradeParts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
+        assert_eq!(told(GradeParts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
+        let known = GradeParts {
             handoff_latency_hours: Some(12.0),
             handoffs_actionable: Some(1.0),
             decisions_recorded: Some(1.0),
-            ..Parts::default()
+            ..GradeParts::default()
         };
         assert_eq!(told(known.clone()), "Rests on 65 % of the weight.");
-        assert!(told(Parts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
+        assert!(told(GradeParts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result};
 use crate::model::date::Date;
-use crate::model::kpi::{BlockLength, Definition, Overlap, Part, Parts, Reading, Scorecard, Survey, UserKpi, built_in};
+use crate::model::kpi::{
+    BlockLength, Definition, GradePart, GradeParts, Overlap, Reading, Scorecard, Survey, UserKpi, built_in,
+};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
 
@@ -53,7 +55,7 @@ impl Keys for Reading {
             object.value("definition", &mut self.definition, definition_of, definition_json)?;
         }
         object.flag("baseline", &mut self.baseline)?;
-        object.optional("parts", &mut self.parts, Parts::default, Object::object)?;
+        object.optional("parts", &mut self.parts, GradeParts::default, Object::object)?;
         object.text("note", NOTE, &mut self.note)?;
         object.unknown(&mut self.unknown)
     }
@@ -80,23 +82,23 @@ fn definition_json(definition: &Definition) -> Value {
     }
 }
 
-impl Keys for Parts {
+impl Keys for GradeParts {
     fn keys(&mut self, object: &mut Object) -> Result {
-        object.some_number(Part::HandoffLatency.key(), Self::WAIT, &mut self.handoff_latency_hours)?;
-        object.some_number(Part::HandoffQuality.key(), Self::SHARE, &mut self.handoffs_actionable)?;
-        object.some_number(Part::DecisionsRecorded.key(), Self::SHARE, &mut self.decisions_recorded)?;
+        object.some_number(GradePart::HandoffLatency.key(), Self::WAIT, &mut self.handoff_latency_hours)?;
+        object.some_number(GradePart::HandoffQuality.key(), Self::SHARE, &mut self.handoffs_actionable)?;
+        object.some_number(GradePart::DecisionsRecorded.key(), Self::SHARE, &mut self.decisions_recorded)?;
         survey(&mut self.survey, object)?;
         overlap(&mut self.overlap, object)?;
-        object.some_number(Part::OutOfHours.key(), Self::HOURS_A_WEEK, &mut self.out_of_hours)?;
+        object.some_number(GradePart::OutOfHours.key(), Self::HOURS_A_WEEK, &mut self.out_of_hours)?;
         object.unknown(&mut self.unknown)
     }
 }
 
 fn survey(survey: &mut Option<Survey>, object: &mut Object) -> Result {
     let (mut mean, mut answers) = (survey.map(|survey| survey.mean), survey.map(|survey| survey.answers));
-    object.some_number("survey_mean", Parts::MEAN, &mut mean)?;
+    object.some_number("survey_mean", GradeParts::MEAN, &mut mean)?;
     object.optional("survey_answers", &mut answers, u32::default, |object, key, answers| {
-        object.whole(key, 0..=Parts::MOST_ANSWERS, answers)
+        object.whole(key, 0..=GradeParts::MOST_ANSWERS, answers)
     })?;
     *survey = mean.map(|mean| Survey { mean, answers: answers.unwrap_or(0) });
     Ok(())
@@ -104,8 +106,8 @@ fn survey(survey: &mut Option<Survey>, object: &mut Object) -> Result {
 
 fn overlap(overlap: &mut Option<Overlap>, object: &mut Object) -> Result {
     let (mut hours, mut needed) = (overlap.map(|overlap| overlap.hours), overlap.map(|overlap| overlap.needed));
-    object.some_number("overlap_hours", Parts::HOURS_A_DAY, &mut hours)?;
-    object.some_number("overlap_needed", Parts::HOURS_A_DAY, &mut needed)?;
+    object.some_number("overlap_hours", GradeParts::HOURS_A_DAY, &mut hours)?;
+    object.some_number("overlap_needed", GradeParts::HOURS_A_DAY, &mut needed)?;
     let hours = hours.or(needed.filter(|needed| *needed <= 0.0));
     *overlap = hours.map(|hours| Overlap { hours, needed: needed.unwrap_or(0.0) });
     Ok(())

@@ -5,7 +5,7 @@ use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normal
 use crate::exchange::csv_writer::unescape_formula;
 use crate::exchange::draft::{Draft, PART_ENTRIES, PARTS};
 use crate::exchange::number::NumberFormat;
-use crate::model::kpi::{BlockLength, Definition, Kpi, Parts};
+use crate::model::kpi::{BlockLength, Definition, GradeParts, Kpi};
 use crate::model::{Choice, LINE};
 
 /// The column of the definition by which a value was measured, in words.
@@ -74,7 +74,7 @@ impl ExtraColumns {
         row: &TableRow,
         kpi: &Kpi<'_>,
         format: NumberFormat,
-    ) -> Result<Option<Parts>, TableError> {
+    ) -> Result<Option<GradeParts>, TableError> {
         let mut draft = Draft::default();
         for (text, place) in draft.parts.iter_mut().zip(&self.parts) {
             cell(row, *place).clone_into(text);

@@ -84,7 +84,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 mod tests {
     use super::super::read_readings;
     use super::*;
-    use crate::model::kpi::{BlockLength, Overlap, Parts, Survey, UserKpi};
+    use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
     use proptest::prelude::*;
 
     const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
@@ -100,13 +100,13 @@ mod tests {
         for (name, unit) in [("=Speed, of replies", "tickets"), ("Turnover", "%")] {
             card.add_kpi(UserKpi { name: name.into(), unit: unit.into(), ..UserKpi::default() }).unwrap();
         }
-        let parts = Parts {
+        let parts = GradeParts {
             handoff_latency_hours: Some(24.0),
             handoffs_actionable: Some(0.75),
             decisions_recorded: Some(0.333),
             survey: Some(Survey { mean: 3.9, answers: 12 }),
             overlap: Some(Overlap { hours: 2.125, needed: 2.0 }),
-            ..Parts::default()
+            ..GradeParts::default()
         };
         let grade = parts.grade().score.unwrap();
         let mut readings = [

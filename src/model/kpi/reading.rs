@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{BlockLength, Parts};
+use super::{BlockLength, GradeParts};
 use crate::model::date::Date;
 use crate::model::{Choice, UnknownKeys};
 
@@ -60,7 +60,7 @@ pub struct Reading {
     /// Whether the user names it the baseline; else the earliest reading is.
     pub baseline: bool,
     /// What is known of the parts, for collaboration effectiveness.
-    pub parts: Option<Parts>,
+    pub parts: Option<GradeParts>,
     /// The user's note.
     pub note: String,
     /// Keys of a later version.
