@@ -18,5 +18,5 @@ pub use definition::{BUILT_IN, CLAIMED, Direction, Kpi, Target, Unit, built_in};
 pub use expected::{Expected, expected};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
-pub use standing::{Movement, Standing, Status, progress};
+pub use standing::{KpiStanding, KpiStatus, Movement, progress};
 pub use user::UserKpi;

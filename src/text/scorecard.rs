@@ -4,17 +4,19 @@ use super::dates::date_with_year;
 use super::phrase::Phrase;
 use crate::model::Choice;
 use crate::model::date::Date;
-use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
+use crate::model::kpi::{
+    CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, KpiStanding, KpiStatus, Scorecard, Target,
+};
 
 /// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
 const STALE_AFTER_DAYS: i32 = 35;
 
 /// The word for a status. Guardrails have limits instead of targets.
-pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
+pub fn status_word(kpi: &Kpi<'_>, status: KpiStatus) -> &'static str {
     match status {
-        Status::Met if kpi.guardrail => "within the limit",
-        Status::OnTheWay | Status::Off if kpi.guardrail => "beyond the limit",
-        Status::NoTarget if kpi.guardrail => "no limit set",
+        KpiStatus::Met if kpi.guardrail => "within the limit",
+        KpiStatus::OnTheWay | KpiStatus::Off if kpi.guardrail => "beyond the limit",
+        KpiStatus::NoTarget if kpi.guardrail => "no limit set",
         status => status.word(),
     }
 }
@@ -33,7 +35,7 @@ pub fn target_words(target: Target, direction: Direction, written: &str) -> Stri
 /// The progress from the baseline to the target. `number` formats a value of the KPI, `percent` a share.
 pub fn progress_toward_target(
     kpi: &Kpi<'_>,
-    standing: &Standing<'_>,
+    standing: &KpiStanding<'_>,
     number: &dyn Fn(f64) -> String,
     percent: &dyn Fn(f64) -> String,
 ) -> String {
@@ -42,7 +44,7 @@ pub fn progress_toward_target(
     match standing.progress {
         None => format!("Started at {from}, {to} already."),
         Some(_) if standing.movement.is_none() => format!("Starts at {from}; the target is {to}."),
-        Some(_) if standing.status == Status::Met => format!("All the way from {from} to {to}."),
+        Some(_) if standing.status == KpiStatus::Met => format!("All the way from {from} to {to}."),
         Some(done) if done < 0.0 => format!("Started at {from}, and is further from {to} now."),
         Some(done) if done >= 1.0 => format!("From {from} right up to the target, which is {to}."),
         Some(done) => format!("{} of the way from {from} to {to}.", percent(done)),
@@ -52,7 +54,7 @@ pub fn progress_toward_target(
 /// The target relative to the baseline, and whether it is reached. `number` and `percent` as in [`progress_toward_target`].
 pub fn relative_goal_status(
     kpi: &Kpi<'_>,
-    standing: &Standing<'_>,
+    standing: &KpiStanding<'_>,
     number: &dyn Fn(f64) -> String,
     percent: &dyn Fn(f64) -> String,
 ) -> String {
@@ -102,12 +104,12 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
 
 /// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
 pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
-    let with = |status: Status| -> Vec<String> {
+    let with = |status: KpiStatus| -> Vec<String> {
         let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
         card.kpis().filter(is_it).map(|kpi| kpi.name.to_owned()).collect()
     };
     let Some(latest) = card.readings().last() else { return Phrase::default() };
-    let (met, coming, off) = (with(Status::Met), with(Status::OnTheWay), with(Status::Off));
+    let (met, coming, off) = (with(KpiStatus::Met), with(KpiStatus::OnTheWay), with(KpiStatus::Off));
     let phrase = Phrase::default();
     let phrase = match (met.len(), met.len() + coming.len() + off.len()) {
         (_, 0) => phrase.say("There are readings, but no target to hold them against."),
@@ -145,7 +147,8 @@ fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
 }
 
 fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
-    let beyond = |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, Status::OnTheWay | Status::Off);
+    let beyond =
+        |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, KpiStatus::OnTheWay | KpiStatus::Off);
     let say =
         |phrase: Phrase, kpi: Kpi<'_>| next(phrase).figure(kpi.name).say(" is beyond its limit: look there first.");
     card.kpis().filter(beyond).fold(phrase, say)
@@ -213,9 +216,9 @@ mod tests {
     #[test]
     fn a_guardrail_has_words_of_its_own() {
         let word = |id: &str, status| status_word(&built_in(id).unwrap(), status);
-        assert_eq!(word("response_time", Status::Met), "within the limit");
-        assert_eq!(word("response_time", Status::OnTheWay), "beyond the limit");
-        assert_eq!(word("deep_work", Status::OnTheWay), "on the way");
+        assert_eq!(word("response_time", KpiStatus::Met), "within the limit");
+        assert_eq!(word("response_time", KpiStatus::OnTheWay), "beyond the limit");
+        assert_eq!(word("deep_work", KpiStatus::OnTheWay), "on the way");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{BUILT_IN, Definition, Kpi, Reading, Standing, Target, UserKpi};
+use super::{BUILT_IN, Definition, Kpi, KpiStanding, Reading, Target, UserKpi};
 use crate::model::UnknownKeys;
 
 /// A change that a scorecard cannot take.
@@ -215,16 +215,16 @@ impl Scorecard {
     }
 
     /// How a KPI stands by the definition of its latest reading.
-    pub fn standing(&self, kpi: &Kpi<'_>) -> Standing<'_> {
+    pub fn standing(&self, kpi: &Kpi<'_>) -> KpiStanding<'_> {
         let latest = self.readings.iter().rev().find(|reading| reading.kpi == kpi.id);
         let series = latest.map(|reading| self.series(kpi.id, &reading.definition)).unwrap_or_default();
-        Standing::of(kpi, self.target(kpi), &series)
+        KpiStanding::of(kpi, self.target(kpi), &series)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BlockLength, Direction, Status};
+    use super::super::{BlockLength, Direction, KpiStatus};
     use super::*;
     use crate::model::date::Date;
 
@@ -262,7 +262,7 @@ mod tests {
         }
         let values: Vec<f64> = card.readings().iter().map(Reading::value).collect();
         assert_eq!(values, [50.0, 20.0]);
-        assert_eq!(card.standing(&card.kpi("resolution_time").unwrap()).status, Status::Met);
+        assert_eq!(card.standing(&card.kpi("resolution_time").unwrap()).status, KpiStatus::Met);
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
         card.record(Reading::new("deep_work", day(14), 0.3).unwrap()).unwrap();
         let standing = card.standing(&card.kpi("deep_work").unwrap());
         assert_eq!(standing.baseline.unwrap().value(), 0.2);
-        assert_eq!(standing.status, Status::OnTheWay);
+        assert_eq!(standing.status, KpiStatus::OnTheWay);
         assert_eq!(card.definitions("deep_work").len(), 2);
     }
 

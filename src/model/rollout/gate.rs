@@ -1,7 +1,7 @@
 //! Gates: days on which the KPIs are looked at and somebody decides.
 
 use crate::model::date::Date;
-use crate::model::kpi::{Movement, Standing, Status};
+use crate::model::kpi::{KpiStanding, KpiStatus, Movement};
 use crate::model::{Choice, UnknownKeys};
 
 /// What a gate asks of a KPI.
@@ -25,11 +25,11 @@ impl Choice for Needs {
 
 impl Needs {
     /// Whether a KPI's standing is enough.
-    pub fn is_met_by(self, standing: &Standing<'_>) -> bool {
+    pub fn is_met_by(self, standing: &KpiStanding<'_>) -> bool {
         match self {
             Self::Measured => standing.latest.is_some(),
-            Self::Moving => standing.status == Status::Met || standing.movement == Some(Movement::Better),
-            Self::Met => standing.status == Status::Met,
+            Self::Moving => standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better),
+            Self::Met => standing.status == KpiStatus::Met,
         }
     }
 }
@@ -88,10 +88,10 @@ pub struct GateReview {
 }
 
 /// Looks at a gate; `standing` gives the standing of a KPI by its id, none if there is no such KPI.
-pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<Standing<'a>>) -> GateReview {
-    let standings: Vec<Option<Standing<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
+pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<KpiStanding<'a>>) -> GateReview {
+    let standings: Vec<Option<KpiStanding<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
     let known = standings.iter().flatten().any(|standing| standing.latest.is_some());
-    let is_enough = |(check, standing): (&Check, &Option<Standing<'a>>)| {
+    let is_enough = |(check, standing): (&Check, &Option<KpiStanding<'a>>)| {
         standing.as_ref().is_some_and(|s| check.needs.is_met_by(s))
     };
     let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(is_enough).collect();

@@ -2,7 +2,7 @@
 
 use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::exchange::entry::Fault;
-use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
+use crate::model::kpi::{Kpi, KpiStanding, Reading, Scorecard};
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Mark, Session};
 use leptos::prelude::*;
@@ -80,11 +80,11 @@ impl CardState {
     }
 
     /// A text about the KPI; empty for a KPI that was just removed.
-    pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+    pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &KpiStanding<'_>) -> String) -> String {
         self.told(&say)
     }
 
-    fn told(self, say: &dyn Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+    fn told(self, say: &dyn Fn(&Kpi<'_>, &KpiStanding<'_>) -> String) -> String {
         self.id.with(|id| {
             self.scorecard
                 .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())
