@@ -13,9 +13,9 @@ mod standing;
 mod user;
 
 pub use block_length::BlockLength;
-pub use collaboration::{CAP, COVERAGE_NEEDED, Grade, GradePart, GradeParts, Overlap, PartScore, Survey};
-pub use definition::{BUILT_IN, CLAIMED, Direction, Kpi, Target, Unit, built_in};
-pub use expected::{Expected, expected};
+pub use collaboration::{GRADE_CAP, Grade, GradePart, GradeParts, MIN_COVERAGE, Overlap, PartScore, Survey};
+pub use definition::{BUILT_IN, CLAIMED_COUNT, Direction, Kpi, KpiUnit, Target, built_in};
+pub use expected::{ExpectedKpi, expected};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::kpi::{
-    CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, KpiStanding, KpiStatus, Scorecard, Target,
+    Definition, Direction, GRADE_CAP, Grade, Kpi, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard, Target,
 };
 
 /// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
@@ -90,14 +90,14 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
     let weight = percent(f64::from(grade.coverage) / 100.0);
     match (grade.score, grade.capped) {
         (None, _) => {
-            let needed = percent(f64::from(COVERAGE_NEEDED) / 100.0);
+            let needed = percent(f64::from(MIN_COVERAGE) / 100.0);
             format!("No grade yet: {weight} of the weight is known, and {needed} is needed.")
         }
         (Some(_), false) => format!("Rests on {weight} of the weight."),
         (Some(_), true) => format!(
             "Rests on {weight} of the weight. Held at {}: where handoffs wait too long or decisions go unrecorded, the \
              rest cannot make up for it.",
-            CAP as u32
+            GRADE_CAP as u32
         ),
     }
 }

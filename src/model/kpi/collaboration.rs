@@ -3,11 +3,11 @@
 use crate::model::{Choice, UnknownKeys};
 
 /// The weight of the parts present, in hundredths, below which no grade is given.
-pub const COVERAGE_NEEDED: u32 = 60;
+pub const MIN_COVERAGE: u32 = 60;
 /// The best grade where handoffs are slow or decisions go unrecorded.
-pub const CAP: f64 = 6.0;
-const CAPPED_UNDER: f64 = 0.3;
-const FEWEST_ANSWERS: u32 = 5;
+pub const GRADE_CAP: f64 = 6.0;
+const CAP_BELOW_SCORE: f64 = 0.3;
+const MIN_SURVEY_ANSWERS: u32 = 5;
 
 /// A part of the grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub struct Grade {
     pub score: Option<f64>,
     /// The weight of the parts present, in hundredths, 0 to 100.
     pub coverage: u32,
-    /// Whether the grade would be higher than [`CAP`] but for slow handoffs or unrecorded decisions.
+    /// Whether the grade would be higher than [`GRADE_CAP`] but for slow handoffs or unrecorded decisions.
     pub capped: bool,
     /// The parts present.
     pub parts: Vec<PartScore>,
@@ -132,7 +132,7 @@ impl GradeParts {
             GradePart::HandoffLatency => (48.0 - self.handoff_latency_hours?) / 36.0,
             GradePart::HandoffQuality => self.handoffs_actionable?,
             GradePart::DecisionsRecorded => self.decisions_recorded?,
-            GradePart::Survey => (self.survey.filter(|survey| survey.answers >= FEWEST_ANSWERS)?.mean - 1.0) / 4.0,
+            GradePart::Survey => (self.survey.filter(|survey| survey.answers >= MIN_SURVEY_ANSWERS)?.mean - 1.0) / 4.0,
             GradePart::Overlap => match self.overlap? {
                 Overlap { needed, .. } if needed <= 0.0 => 1.0,
                 Overlap { hours, needed } => hours / needed,
@@ -162,10 +162,10 @@ impl GradeParts {
         let parts: Vec<PartScore> = GradePart::ALL.iter().filter_map(scored).collect();
         let coverage = parts.iter().map(|scored| scored.part.weight()).sum();
         let sum: f64 = parts.iter().map(|scored| f64::from(scored.part.weight()) * scored.score).sum();
-        let full = (coverage >= COVERAGE_NEEDED).then(|| 10.0 * sum / f64::from(coverage));
-        let held = parts.iter().any(|scored| scored.part.can_cap() && scored.score < CAPPED_UNDER);
-        let capped = held && full.is_some_and(|score| score > CAP);
-        Grade { score: if capped { Some(CAP) } else { full }, coverage, capped, parts }
+        let full = (coverage >= MIN_COVERAGE).then(|| 10.0 * sum / f64::from(coverage));
+        let held = parts.iter().any(|scored| scored.part.can_cap() && scored.score < CAP_BELOW_SCORE);
+        let capped = held && full.is_some_and(|score| score > GRADE_CAP);
+        Grade { score: if capped { Some(GRADE_CAP) } else { full }, coverage, capped, parts }
     }
 }
 

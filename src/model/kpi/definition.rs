@@ -1,10 +1,10 @@
 //! What each key figure is, which way is better, and the benchmark that the article claims.
 
-use crate::model::{Choice, Limits, Unit as FieldUnit};
+use crate::model::{Choice, Limits, Unit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit<'a> {
+pub enum KpiUnit<'a> {
     /// Hours by the calendar.
     Hours,
     /// Hours per person and week.
@@ -19,7 +19,7 @@ pub enum Unit<'a> {
     Named(&'a str),
 }
 
-impl Unit<'_> {
+impl KpiUnit<'_> {
     /// The words after a value.
     pub fn words(&self) -> &str {
         match self {
@@ -88,7 +88,7 @@ pub struct Kpi<'a> {
     /// Its name on the page.
     pub name: &'a str,
     /// What its values are counted in.
-    pub unit: Unit<'a>,
+    pub unit: KpiUnit<'a>,
     /// Which way is better.
     pub direction: Direction,
     /// The value to reach, if there is a general one; the user's own target goes before it.
@@ -117,13 +117,13 @@ impl Kpi<'_> {
     /// What a value may be, and in which unit it is typed.
     pub fn limits(&self) -> Limits {
         let (unit, bounds) = match self.unit {
-            Unit::Hours => (FieldUnit::Hours, (0.0, LONGEST_WAIT)),
-            Unit::HoursPerPersonWeek => (FieldUnit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
-            Unit::Share if built_in(self.id).is_some() => (FieldUnit::Share, (0.0, 1.0)),
-            Unit::Share => (FieldUnit::Share, (-OWN_BOUND, OWN_BOUND)),
-            Unit::SharePerYear => (FieldUnit::ShareOfYear, (0.0, MOST_TURNOVER)),
-            Unit::Score => (FieldUnit::Factor, (0.0, 10.0)),
-            Unit::Named(_) => (FieldUnit::Factor, (-OWN_BOUND, OWN_BOUND)),
+            KpiUnit::Hours => (Unit::Hours, (0.0, LONGEST_WAIT)),
+            KpiUnit::HoursPerPersonWeek => (Unit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
+            KpiUnit::Share if built_in(self.id).is_some() => (Unit::Share, (0.0, 1.0)),
+            KpiUnit::Share => (Unit::Share, (-OWN_BOUND, OWN_BOUND)),
+            KpiUnit::SharePerYear => (Unit::ShareOfYear, (0.0, MOST_TURNOVER)),
+            KpiUnit::Score => (Unit::Factor, (0.0, 10.0)),
+            KpiUnit::Named(_) => (Unit::Factor, (-OWN_BOUND, OWN_BOUND)),
         };
         Limits::one(unit, bounds.0, bounds.1)
     }
@@ -152,14 +152,14 @@ pub fn built_in(id: &str) -> Option<Kpi<'static>> {
 }
 
 /// How many of [`BUILT_IN`], from the first on, the article names.
-pub const CLAIMED: usize = 3;
+pub const CLAIMED_COUNT: usize = 3;
 
 /// The built-in KPIs: the article's three first, then what keeps them honest.
 pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "resolution_time",
         name: "Resolution time",
-        unit: Unit::Hours,
+        unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: Some(Target { value: 24.0, strict: true }),
         benchmark_words: "The article's claim: half of the requests are solved in under 24 hours.",
@@ -171,7 +171,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "deep_work",
         name: "Deep work",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 0.5, strict: false }),
         benchmark_words: "The article's claim: half of the contracted hours, and 40 % more than at the start.",
@@ -183,7 +183,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "collaboration",
         name: "Collaboration effectiveness",
-        unit: Unit::Score,
+        unit: KpiUnit::Score,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 8.0, strict: false }),
         benchmark_words: "The article's claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
@@ -195,7 +195,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "response_time",
         name: "Response time",
-        unit: Unit::Hours,
+        unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No benchmark: chasing quick replies brings the interruptions back. Set the limit that you promised.",
@@ -207,7 +207,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "fragmentation",
         name: "Fragmentation",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No general benchmark: compare with your own start.",
@@ -219,7 +219,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "meeting_load",
         name: "Meeting load",
-        unit: Unit::HoursPerPersonWeek,
+        unit: KpiUnit::HoursPerPersonWeek,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No general benchmark. The article claims a cut of 40 %.",
@@ -231,7 +231,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "turnover",
         name: "Turnover",
-        unit: Unit::SharePerYear,
+        unit: KpiUnit::SharePerYear,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "The article claims a fall from 30 % to 10 % a year; the best controlled study of hybrid work found a third less.",
@@ -243,7 +243,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
         id: "adoption",
         name: "Adoption",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: None,
         benchmark_words: "No general benchmark: the case says how many are to live it, and by when.",

@@ -4,7 +4,7 @@ use crate::model::{Case, Evaluation, Quantity};
 
 /// A KPI as the business case has it, in the KPI's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Expected {
+pub struct ExpectedKpi {
     /// Before the change.
     pub before: f64,
     /// At full adoption.
@@ -24,22 +24,22 @@ pub struct Expected {
 /// assert!((turnover.before - 0.3).abs() < 1e-12 && (turnover.after - 0.1).abs() < 1e-12);
 /// assert_eq!(expected("resolution_time", &article, &Evaluation::of(&article)), None);
 /// ```
-pub fn expected(kpi: &str, case: &Case, evaluation: &Evaluation) -> Option<Expected> {
+pub fn expected(kpi: &str, case: &Case, evaluation: &Evaluation) -> Option<ExpectedKpi> {
     let (week, ledger) = (case.team.hours_per_week.likely().value(), &evaluation.ledger);
     match kpi {
-        "deep_work" => Some(Expected {
+        "deep_work" => Some(ExpectedKpi {
             before: case.deep_work.hours_before.likely().value() / week,
             after: ledger.deep_after.value() / week,
             input: "deep_work.hours_before",
         }),
-        "meeting_load" => Some(Expected {
+        "meeting_load" => Some(ExpectedKpi {
             before: ledger.meeting_hours.value(),
             after: ledger.meeting_hours.value() - ledger.removed_hours.value(),
             input: "meetings.cut",
         }),
         "turnover" => {
             let (rate, reduction) = (case.turnover.rate.likely().value(), case.turnover.reduction.likely().value());
-            Some(Expected { before: rate, after: rate * (1.0 - reduction), input: "turnover.rate" })
+            Some(ExpectedKpi { before: rate, after: rate * (1.0 - reduction), input: "turnover.rate" })
         }
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! Key figures of the user's own.
 
-use super::{Direction, Kpi, Target, Unit};
+use super::{Direction, Kpi, KpiUnit, Target};
 use crate::model::UnknownKeys;
 
 /// A KPI that the user adds.
@@ -45,7 +45,7 @@ impl UserKpi {
         Kpi {
             id: &self.id,
             name: if self.name.trim().is_empty() { "A figure of your own" } else { &self.name },
-            unit: if self.is_share() { Unit::Share } else { Unit::Named(&self.unit) },
+            unit: if self.is_share() { KpiUnit::Share } else { KpiUnit::Named(&self.unit) },
             direction: self.direction,
             benchmark: self.target.map(|value| Target { value, strict: false }),
             benchmark_words: "No benchmark: the target is yours to set.",
