@@ -10,7 +10,7 @@ mod expected;
 mod reading;
 mod scorecard;
 mod standing;
-mod user;
+mod user_kpi;
 
 pub use block_length::BlockLength;
 pub use collaboration::{GRADE_CAP, Grade, GradePart, GradeParts, MIN_COVERAGE, Overlap, PartScore, Survey};
@@ -19,4 +19,4 @@ pub use expected::{ExpectedKpi, expected};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};
-pub use user::UserKpi;
+pub use user_kpi::UserKpi;

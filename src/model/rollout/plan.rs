@@ -1,6 +1,6 @@
 //! The plan as a whole.
 
-use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, Needs, Phase, PhaseSpan, Task};
+use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, GateRequirement, Phase, PhaseSpan, Task};
 use crate::model::date::Date;
 use crate::model::{Case, UnknownKeys};
 
@@ -44,18 +44,26 @@ impl Default for Plan {
 }
 
 fn default_gates() -> Vec<Gate> {
-    let measured = |kpi| (kpi, Needs::Measured);
+    let measured = |kpi| (kpi, GateRequirement::Measured);
     vec![
         Gate::new("g30", 30, &["resolution_time", "deep_work", "collaboration", "meeting_load"].map(measured)),
         Gate::new(
             "g60",
             60,
-            &[("meeting_load", Needs::Moving), ("deep_work", Needs::Moving), ("response_time", Needs::Measured)],
+            &[
+                ("meeting_load", GateRequirement::Moving),
+                ("deep_work", GateRequirement::Moving),
+                ("response_time", GateRequirement::Measured),
+            ],
         ),
         Gate::new(
             "g90",
             90,
-            &[("resolution_time", Needs::Met), ("deep_work", Needs::Met), ("collaboration", Needs::Met)],
+            &[
+                ("resolution_time", GateRequirement::Met),
+                ("deep_work", GateRequirement::Met),
+                ("collaboration", GateRequirement::Met),
+            ],
         ),
     ]
 }

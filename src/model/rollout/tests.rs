@@ -1,6 +1,6 @@
 //! The plan as a whole: phases, tasks, gates and progress, changed and saved.
 
-use super::{ARTICLE_TASKS, Decision, Due, PhaseProgress, Plan, PlanError, Task, TaskState, days_late};
+use super::{ARTICLE_TASKS, Due, GateDecision, PhaseProgress, Plan, PlanError, Task, TaskState, days_late};
 use crate::model::date::Date;
 use proptest::prelude::*;
 
@@ -115,7 +115,7 @@ fn a_task_goes_into_a_phase_that_is_empty() {
 #[test]
 fn what_comes_next_and_which_gates_wait() {
     let mut plan = Plan::default();
-    plan.gates[1].decision = Some(Decision::Go);
+    plan.gates[1].decision = Some(GateDecision::Go);
     plan.set_gate_day("g60", 20);
     let today = start().plus_days(30);
     let next: Vec<&str> = plan.upcoming(start(), today).iter().map(|task| task.id.as_str()).collect();
