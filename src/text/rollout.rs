@@ -88,7 +88,7 @@ pub fn gate_suggestion(decision: Option<GateDecision>, asks_nothing: bool, to_co
 pub fn stopping_cost(stopping: StoppingCost, view: View, formatters: &NumberFormatters) -> Phrase {
     let money = |amount: f64| (formatters.money)(amount.abs());
     let start = Phrase::default().say(match view {
-        View::Full => "StoppingCost then ",
+        View::Full => "Stopping then ",
         View::Cash => "In cash alone it ",
     });
     let parts = format!(": {} spent, {} earned back.", money(stopping.spent), money(stopping.earned));
@@ -185,8 +185,8 @@ mod tests {
         assert_eq!(
             told,
             [
-                "StoppingCost then costs $600: $900 spent, $300 earned back.",
-                "StoppingCost then leaves a gain of $200: $100 spent, $300 earned back.",
+                "Stopping then costs $600: $900 spent, $300 earned back.",
+                "Stopping then leaves a gain of $200: $100 spent, $300 earned back.",
                 "In cash alone it costs nothing: $0 spent, $0 earned back.",
             ]
         );

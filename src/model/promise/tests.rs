@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::cause::MeasuredDrivers;
+use super::driver::MeasuredDrivers;
 use super::evidence::ReviewContext;
 use super::promise_ledger::PromiseLedger;
 use super::*;
@@ -135,7 +135,7 @@ fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     close(promise_ledger(&early, 40).adoption_at(400.0), 1.0);
     let half = measured(&[("adoption", 60, 0.25)], &[]);
     close(promise_ledger(&half, 60).adoption_at(400.0), 0.375);
-    assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not measured_drivers yet");
+    assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not known yet");
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
     html::li()
         .class("row")
         .child(pick("Figure", called("Figure"), names, kpi, choose_kpi))
-        .child(pick("GateRequirement", called("GateRequirement"), words, needs, choose_needs))
+        .child(pick("Needs", called("Needs"), words, needs, choose_needs))
         .child(remove.attr("aria-label", move || Some(format!("Remove figure {}, {}", check + 1, name.get()))))
         .into_any()
 }

@@ -148,7 +148,7 @@ fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) 
     html::div()
         .class("cluster decisions")
         .attr("role", "group")
-        .attr("aria-label", move || Some(format!("GateDecision, {}", name.get())))
+        .attr("aria-label", move || Some(format!("Decision, {}", name.get())))
         .child(ANSWERS.iter().map(choice).collect::<Vec<_>>())
         .into_any()
 }
