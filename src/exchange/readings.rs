@@ -84,7 +84,7 @@ fn read_long(
     let date = cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
     let parts = extra_columns.parts(row, &kpi, format)?;
     let value = value_or_grade(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
-    let mut reading = Reading::new(kpi.id, date, value).map_err(|error| at(VALUE)(error.to_string()))?;
+    let mut reading = Reading::new(kpi.id.clone(), date, value).map_err(|error| at(VALUE)(error.to_string()))?;
     reading.definition = extra_columns.definition(row, columns, &kpi)?;
     reading.baseline = extra_columns.is_baseline(row)?;
     reading.parts = parts;
@@ -139,7 +139,7 @@ fn read_wide_cell(
 ) -> Result<Reading, TableError> {
     let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
     let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
-    Reading::new(kpi.id, date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
+    Reading::new(kpi.id.clone(), date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
 }
 
 fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
@@ -147,7 +147,7 @@ fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
     let named = || card.kpis().find(|kpi| normalize(kpi.name) == wanted);
     // By id first, since ids are unique and names are not.
     card.kpis()
-        .find(|kpi| normalize(kpi.id) == wanted)
+        .find(|kpi| normalize(kpi.id.as_str()) == wanted)
         .or_else(named)
         .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
 }
@@ -168,7 +168,7 @@ mod tests {
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
         let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
         assert_eq!(errors, []);
-        readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
+        readings.iter().map(|r| (r.kpi.to_string(), r.date.to_string(), r.value())).collect()
     }
 
     fn expected(rows: &[(&str, &str, f64)]) -> Vec<(String, String, f64)> {

@@ -7,6 +7,7 @@ mod block_length;
 mod collaboration;
 mod definition;
 mod expected;
+mod kpi_id;
 mod reading;
 mod scorecard;
 mod standing;
@@ -14,8 +15,9 @@ mod user_kpi;
 
 pub use block_length::BlockLength;
 pub use collaboration::{GRADE_CAP, Grade, GradePart, GradeParts, MIN_COVERAGE, Overlap, PartScore, Survey};
-pub use definition::{BUILT_IN, CLAIMED_COUNT, Direction, Kpi, KpiUnit, Target, built_in};
+pub use definition::{BUILT_IN, CLAIMED_COUNT, Direction, Kpi, KpiUnit, Target};
 pub use expected::{ExpectedKpi, expected};
+pub use kpi_id::{BuiltInKpi, KpiId};
 pub use reading::{Definition, Reading, ReadingError};
 pub use scorecard::{Scorecard, ScorecardError};
 pub use standing::{KpiStanding, KpiStatus, Movement, progress};

@@ -7,7 +7,7 @@
 //! ```
 //! use async_roi::exchange::document;
 //! use async_roi::model::date::Date;
-//! use async_roi::model::kpi::Reading;
+//! use async_roi::model::kpi::{BuiltInKpi::*, Reading};
 //! use async_roi::model::promise::{Approval, CostLine, Review, Bill};
 //! use async_roi::model::{Quantity, View};
 //!
@@ -25,7 +25,7 @@
 //!
 //! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
 //! let today = day("2028-01-01");
-//! for (kpi, date, value) in [("adoption", today, 0.3), ("meeting_load", day("2026-12-01"), 10.0), ("meeting_load", today, 9.1)] {
+//! for (kpi, date, value) in [(Adoption, today, 0.3), (MeetingLoad, day("2026-12-01"), 10.0), (MeetingLoad, today, 9.1)] {
 //!     case.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
 //! let bill = Bill { amount: Some(1500.0), ..Bill::new(today, CostLine::Tools) };

@@ -224,7 +224,7 @@ pub fn unbilled_lines(review: &Review) -> String {
 mod tests {
     use super::*;
     use crate::model::date::Date;
-    use crate::model::kpi::Reading;
+    use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
     use crate::model::promise::{Approval, Bill, CostLine};
     use crate::model::{Case, Preset, View};
 
@@ -232,11 +232,11 @@ mod tests {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
-    fn review(readings: &[(&str, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
+    fn review(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
         let mut case: Case = Preset::Evidence.case();
         let approval = Approval::of(&case, day(-10));
         for (kpi, days, value) in readings {
-            case.practice.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            case.practice.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
         }
         for (line, amount) in bills {
             case.practice.spending_mut().entries.push(Bill { amount: Some(*amount), ..Bill::new(day(60), *line) });
@@ -271,14 +271,14 @@ mod tests {
 
     #[test]
     fn the_main_cause_is_named_with_both_figures() {
-        let low = review(&[("adoption", 90, 0.45)], &[], 365);
+        let low = review(&[(Adoption, 90, 0.45)], &[], 365);
         let less = formatted(|formatters| formatters.money(low.difference()));
         says(&low, &format!("{less} less than promised so far, mostly because adoption is 45 % instead of 75 %."));
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
         assert!(words.contains("was spent instead of $"), "{words}");
-        let grown = review(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 17.0)], &[], 365);
+        let grown = review(&[(MeetingLoad, 0, 16.0), (MeetingLoad, 90, 17.0)], &[], 365);
         let words = formatted(|formatters| review_verdict(&grown, formatters)).plain();
         assert!(
             words.ends_with("because meetings took 1 h more a person and week instead of 3 h less at this adoption."),
@@ -288,11 +288,11 @@ mod tests {
 
     #[test]
     fn a_difference_of_nothing_is_none() {
-        let kept = review(&[("adoption", 30, 0.1), ("adoption", 60, 0.5), ("adoption", 90, 0.75)], &[], 365);
+        let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
         says(&kept, "As promised so far, as far as it is measured.");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
-        let straight = review(&[("adoption", 90, 0.75)], &[], 365);
+        let straight = review(&[(Adoption, 90, 0.75)], &[], 365);
         assert_eq!(
             formatted(|formatters| cause_clause(&straight.causes[0], formatters)),
             "adoption came sooner than promised"
@@ -301,14 +301,14 @@ mod tests {
 
     #[test]
     fn a_chip_says_it_in_a_word() {
-        let review = review(&[("adoption", 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
+        let review = review(&[(Adoption, 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
         let words = review.causes.map(|cause| status_word(cause.driver, driver_status(&cause)));
         assert_eq!(words, ["behind", "as promised", "as promised", "cheaper"]);
     }
 
     #[test]
     fn causes_come_by_their_weight() {
-        let review = review(&[("adoption", 90, 0.74), ("meeting_load", 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
+        let review = review(&[(Adoption, 90, 0.74), (MeetingLoad, 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
         let order: Vec<PromiseDriver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
         assert_eq!(order.last(), Some(&PromiseDriver::Adoption));
         assert_eq!(order.len(), 3);
@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_outlook_says_both_values() {
-        let low = review(&[("adoption", 90, 0.1)], &[], 365);
+        let low = review(&[(Adoption, 90, 0.1)], &[], 365);
         let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
         assert!(words.starts_with("If it goes on like this, the case comes to a loss of $"), "{words}");
         assert!(
@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn what_is_not_measured_is_named_with_the_way_to_measure_it() {
-        let review = review(&[("adoption", 90, 0.5)], &[(CostLine::Training, 100.0)], 100);
+        let review = review(&[(Adoption, 90, 0.5)], &[(CostLine::Training, 100.0)], 100);
         let how_to_measure: Vec<_> = review.causes.iter().map(how_to_measure).collect();
         assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
         assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::kpi::{
-    Definition, Direction, GRADE_CAP, Grade, Kpi, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard, Target,
+    Definition, Direction, GRADE_CAP, Grade, Kpi, KpiId, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard, Target,
 };
 
 /// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
@@ -68,7 +68,7 @@ pub fn relative_goal_status(
 }
 
 /// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
-pub fn definition_note(card: &Scorecard, id: &str) -> String {
+pub fn definition_note(card: &Scorecard, id: &KpiId) -> String {
     let definitions = card.definitions(id);
     let Some((now, before)) = definitions.split_first() else { return String::new() };
     let since = card.series(id, now).first().map(|reading| date_with_year(reading.date)).unwrap_or_default();
@@ -157,22 +157,22 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, GradeParts, Reading, built_in};
+    use crate::model::kpi::{BlockLength, BuiltInKpi, BuiltInKpi::*, GradeParts, Reading};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
-    fn card(readings: &[(&str, i64, f64)]) -> Scorecard {
+    fn card(readings: &[(BuiltInKpi, i64, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
         for (kpi, days, value) in readings {
-            card.record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            card.record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
         }
         card
     }
 
     /// A card with weekly readings of one KPI.
-    fn weekly(kpi: &str, values: &[f64]) -> Scorecard {
+    fn weekly(kpi: BuiltInKpi, values: &[f64]) -> Scorecard {
         let rows: Vec<_> = values.iter().zip(0_i64..).map(|(value, week)| (kpi, 7 * week, *value)).collect();
         card(&rows)
     }
@@ -185,17 +185,12 @@ mod tests {
     #[test]
     fn together_they_say_what_is_met_and_what_is_not() {
         says(&Scorecard::default(), "");
-        says(&card(&[("fragmentation", 0, 0.3)]), "There are readings, but no target to hold them against.");
-        says(&card(&[("resolution_time", 0, 20.0)]), "Resolution time is where it should be.");
-        says(&card(&[("resolution_time", 0, 30.0)]), "Resolution time is off target.");
-        let two = card(&[("resolution_time", 0, 20.0), ("deep_work", 0, 0.6)]);
+        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no target to hold them against.");
+        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time is where it should be.");
+        says(&card(&[(ResolutionTime, 0, 30.0)]), "Resolution time is off target.");
+        let two = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.6)]);
         says(&two, "All 2 figures are where they should be.");
-        let three = card(&[
-            ("resolution_time", 0, 20.0),
-            ("deep_work", 0, 0.2),
-            ("deep_work", 7, 0.3),
-            ("collaboration", 0, 5.0),
-        ]);
+        let three = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.2), (DeepWork, 7, 0.3), (Collaboration, 0, 5.0)]);
         says(
             &three,
             "1 of 3 figures is where it should be. Collaboration effectiveness is off target. Deep work is on the way.",
@@ -204,8 +199,8 @@ mod tests {
 
     #[test]
     fn an_old_reading_and_a_broken_limit_are_said() {
-        let mut old = card(&[("resolution_time", -60, 20.0), ("response_time", -60, 9.0)]);
-        old.targets.insert("response_time".into(), 8.0);
+        let mut old = card(&[(ResolutionTime, -60, 20.0), (ResponseTime, -60, 9.0)]);
+        old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
             "Resolution time is where it should be. The latest reading is of 5 Nov 2026: it is time for the next. \
@@ -215,17 +210,17 @@ mod tests {
 
     #[test]
     fn a_guardrail_has_words_of_its_own() {
-        let word = |id: &str, status| status_word(&built_in(id).unwrap(), status);
-        assert_eq!(word("response_time", KpiStatus::Met), "within the limit");
-        assert_eq!(word("response_time", KpiStatus::OnTheWay), "beyond the limit");
-        assert_eq!(word("deep_work", KpiStatus::OnTheWay), "on the way");
+        let word = |id: BuiltInKpi, status| status_word(&id.kpi(), status);
+        assert_eq!(word(ResponseTime, KpiStatus::Met), "within the limit");
+        assert_eq!(word(ResponseTime, KpiStatus::OnTheWay), "beyond the limit");
+        assert_eq!(word(DeepWork, KpiStatus::OnTheWay), "on the way");
     }
 
     #[test]
     fn the_way_from_baseline_to_target() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let told = |values: &[f64]| {
-            let card = weekly("resolution_time", values);
+            let card = weekly(ResolutionTime, values);
             progress_toward_target(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| {
                 format!("{} %", share * 100.0)
             })
@@ -241,27 +236,27 @@ mod tests {
 
     #[test]
     fn the_second_goal_counts_from_the_start() {
-        let told = |id: &'static str, values: &[f64]| {
-            let kpi = built_in(id).unwrap();
+        let told = |id: BuiltInKpi, values: &[f64]| {
+            let kpi = id.kpi();
             relative_goal_status(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
                 format!("{} %", share * 100.0)
             })
         };
-        assert_eq!(told("deep_work", &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
-        assert_eq!(told("meeting_load", &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
-        assert_eq!(told("turnover", &[0.1]), "");
+        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
+        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
+        assert_eq!(told(Turnover, &[0.1]), "");
     }
 
     #[test]
     fn a_change_of_definition_is_said() {
-        let mut card = card(&[("deep_work", 0, 0.2), ("turnover", 0, 0.1)]);
-        assert_eq!(definition_note(&card, "turnover"), "");
-        assert_eq!(definition_note(&card, "deep_work"), "Measured by blocks of 120 minutes or more.");
-        let mut hour = Reading::new("deep_work", day(7), 0.4).unwrap();
+        let mut card = card(&[(DeepWork, 0, 0.2), (Turnover, 0, 0.1)]);
+        assert_eq!(definition_note(&card, &BuiltInKpi::Turnover.into()), "");
+        assert_eq!(definition_note(&card, &BuiltInKpi::DeepWork.into()), "Measured by blocks of 120 minutes or more.");
+        let mut hour = Reading::new(BuiltInKpi::DeepWork, day(7), 0.4).unwrap();
         hour.definition = Definition::Blocks(BlockLength::Hour);
         card.record(hour).unwrap();
         assert_eq!(
-            definition_note(&card, "deep_work"),
+            definition_note(&card, &BuiltInKpi::DeepWork.into()),
             "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
              They are two lines, never one trend."
         );

@@ -108,7 +108,7 @@ fn check_of(value: &Value) -> Checked<GateCheck> {
     let kpi = pair.and_then(|pair| pair[0].as_str()).filter(|kpi| kpi.chars().count() <= LINE);
     let needs = pair.and_then(|pair| pair[1].as_str()).and_then(GateRequirement::from_key);
     match (kpi, needs) {
-        (Some(kpi), Some(needs)) => Ok(GateCheck { kpi: kpi.to_owned(), needs }),
+        (Some(kpi), Some(needs)) => Ok(GateCheck { kpi: kpi.into(), needs }),
         _ => Err("must be a KPI's id and one of measured, moving, met".to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::exchange::codec::{ANY, Checked, DocumentError, Keys, Object, Result};
 use crate::model::date::Date;
 use crate::model::kpi::{
-    BlockLength, Definition, GradePart, GradeParts, Overlap, Reading, Scorecard, Survey, UserKpi, built_in,
+    BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Reading, Scorecard, Survey, UserKpi,
 };
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ impl Keys for Scorecard {
         object
             .map("targets", &mut self.targets, f64::default, |object, kpi, target| object.number(kpi, ANY, target))?;
         let mut readings = self.readings().to_vec();
-        object.list("readings", Self::MOST_READINGS, &mut readings, || blank("", Date::MIN))?;
+        object.list("readings", Self::MOST_READINGS, &mut readings, || blank(KpiId::default(), Date::MIN))?;
         if object.is_reading() {
             self.set_readings(readings).map_err(|error| DocumentError::new("readings", error.to_string()))?;
         }
@@ -23,14 +23,21 @@ impl Keys for Scorecard {
     }
 }
 
-fn blank(kpi: &str, date: Date) -> Reading {
+fn blank(kpi: KpiId, date: Date) -> Reading {
     Reading::new(kpi, date, 0.0).expect("0 is finite")
+}
+
+fn kpi_id(object: &mut Object, key: &str, slot: &mut KpiId) -> Result {
+    let mut id = slot.to_string();
+    object.id(key, &mut id)?;
+    *slot = id.as_str().into();
+    Ok(())
 }
 
 impl Keys for UserKpi {
     fn keys(&mut self, object: &mut Object) -> Result {
-        object.id("id", &mut self.id)?;
-        object.check("id", built_in(&self.id).is_none(), || format!("“{}” belongs to a built-in KPI", self.id))?;
+        kpi_id(object, "id", &mut self.id)?;
+        object.check("id", self.id.built_in().is_none(), || format!("“{}” belongs to a built-in KPI", self.id))?;
         object.text("name", LINE, &mut self.name)?;
         object.text("unit", LINE, &mut self.unit)?;
         object.choice("direction", &mut self.direction)?;
@@ -42,13 +49,13 @@ impl Keys for UserKpi {
 impl Keys for Reading {
     fn keys(&mut self, object: &mut Object) -> Result {
         let mut value = self.value();
-        object.id("kpi", &mut self.kpi)?;
+        kpi_id(object, "kpi", &mut self.kpi)?;
         object.require("date")?;
         object.date("date", &mut self.date)?;
         object.require("value")?;
         object.number("value", ANY, &mut value)?;
         if object.is_reading() {
-            *self = Self::new(&self.kpi, self.date, value)
+            *self = Self::new(self.kpi.clone(), self.date, value)
                 .map_err(|error| DocumentError::new("value", error.to_string()))?;
         }
         if object.includes("definition", self.definition != Definition::Usual) {

@@ -1,5 +1,6 @@
 //! What each key figure is, which way is better, and the benchmark that the article claims.
 
+use super::{BuiltInKpi, KpiId};
 use crate::model::{Choice, Limits, Unit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
@@ -83,8 +84,8 @@ impl Target {
 /// One key figure, built in or the user's own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kpi<'a> {
-    /// Names the KPI in the data.
-    pub id: &'a str,
+    /// Identifies the KPI.
+    pub id: &'a KpiId,
     /// Its name on the page.
     pub name: &'a str,
     /// What its values are counted in.
@@ -119,7 +120,7 @@ impl Kpi<'_> {
         let (unit, bounds) = match self.unit {
             KpiUnit::Hours => (Unit::Hours, (0.0, LONGEST_WAIT)),
             KpiUnit::HoursPerPersonWeek => (Unit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
-            KpiUnit::Share if built_in(self.id).is_some() => (Unit::Share, (0.0, 1.0)),
+            KpiUnit::Share if self.id.built_in().is_some() => (Unit::Share, (0.0, 1.0)),
             KpiUnit::Share => (Unit::Share, (-OWN_BOUND, OWN_BOUND)),
             KpiUnit::SharePerYear => (Unit::ShareOfYear, (0.0, MOST_TURNOVER)),
             KpiUnit::Score => (Unit::Factor, (0.0, 10.0)),
@@ -131,9 +132,9 @@ impl Kpi<'_> {
     /// The goal relative to a baseline, in the KPI's unit; a share stops at 100 %.
     ///
     /// ```
-    /// use async_roi::model::kpi::built_in;
+    /// use async_roi::model::kpi::BuiltInKpi;
     /// // 15 of 40 hours of deep work and 40 % on top: 21 of 40 hours.
-    /// let goal = built_in("deep_work").and_then(|kpi| kpi.second_target(15.0 / 40.0)).unwrap();
+    /// let goal = BuiltInKpi::DeepWork.kpi().second_target(15.0 / 40.0).unwrap();
     /// assert!((goal * 40.0 - 21.0).abs() < 1e-12);
     /// ```
     pub fn second_target(&self, baseline: f64) -> Option<f64> {
@@ -146,18 +147,13 @@ impl Kpi<'_> {
     }
 }
 
-/// The built-in KPI with this id.
-pub fn built_in(id: &str) -> Option<Kpi<'static>> {
-    BUILT_IN.iter().find(|kpi| kpi.id == id).copied()
-}
-
 /// How many of [`BUILT_IN`], from the first on, the article names.
 pub const CLAIMED_COUNT: usize = 3;
 
 /// The built-in KPIs: the article's three first, then what keeps them honest.
 pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
-        id: "resolution_time",
+        id: &KpiId::BuiltIn(BuiltInKpi::ResolutionTime),
         name: "Resolution time",
         unit: KpiUnit::Hours,
         direction: Direction::Lower,
@@ -169,7 +165,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Median of the calendar hours from created to resolved.",
     },
     Kpi {
-        id: "deep_work",
+        id: &KpiId::BuiltIn(BuiltInKpi::DeepWork),
         name: "Deep work",
         unit: KpiUnit::Share,
         direction: Direction::Higher,
@@ -181,7 +177,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Time in uninterrupted blocks of at least 60, 90 or 120 minutes, over contracted hours.",
     },
     Kpi {
-        id: "collaboration",
+        id: &KpiId::BuiltIn(BuiltInKpi::Collaboration),
         name: "Collaboration effectiveness",
         unit: KpiUnit::Score,
         direction: Direction::Higher,
@@ -193,7 +189,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Weighted from six parts: latency and quality of handoffs, recorded decisions, a survey, overlap, calls out of hours.",
     },
     Kpi {
-        id: "response_time",
+        id: &KpiId::BuiltIn(BuiltInKpi::ResponseTime),
         name: "Response time",
         unit: KpiUnit::Hours,
         direction: Direction::Lower,
@@ -205,7 +201,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Median of the calendar hours from created to the first response.",
     },
     Kpi {
-        id: "fragmentation",
+        id: &KpiId::BuiltIn(BuiltInKpi::Fragmentation),
         name: "Fragmentation",
         unit: KpiUnit::Share,
         direction: Direction::Lower,
@@ -217,7 +213,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Time in gaps of under 60 minutes, over all working hours without a meeting.",
     },
     Kpi {
-        id: "meeting_load",
+        id: &KpiId::BuiltIn(BuiltInKpi::MeetingLoad),
         name: "Meeting load",
         unit: KpiUnit::HoursPerPersonWeek,
         direction: Direction::Lower,
@@ -229,7 +225,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Hours in meetings per person and week, overlapping meetings counted once.",
     },
     Kpi {
-        id: "turnover",
+        id: &KpiId::BuiltIn(BuiltInKpi::Turnover),
         name: "Turnover",
         unit: KpiUnit::SharePerYear,
         direction: Direction::Lower,
@@ -241,7 +237,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "People who left in the last twelve months, over the average number of people.",
     },
     Kpi {
-        id: "adoption",
+        id: &KpiId::BuiltIn(BuiltInKpi::Adoption),
         name: "Adoption",
         unit: KpiUnit::Share,
         direction: Direction::Higher,
@@ -260,7 +256,7 @@ mod tests {
 
     #[test]
     fn under_24_hours_means_under() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let target = kpi.benchmark.unwrap();
         assert!(target.is_met(23.99, kpi.direction));
         assert!(!target.is_met(24.0, kpi.direction));
@@ -268,7 +264,7 @@ mod tests {
 
     #[test]
     fn half_is_enough_for_deep_work() {
-        let kpi = built_in("deep_work").unwrap();
+        let kpi = BuiltInKpi::DeepWork.kpi();
         assert!(kpi.benchmark.unwrap().is_met(0.5, kpi.direction));
         assert!(!kpi.benchmark.unwrap().is_met(0.499, kpi.direction));
         assert_eq!(kpi.second_target(0.9), Some(1.0));
@@ -276,8 +272,8 @@ mod tests {
 
     #[test]
     fn a_relative_goal_goes_down_where_less_is_better() {
-        let goal = built_in("meeting_load").unwrap().second_target(10.0).unwrap();
+        let goal = BuiltInKpi::MeetingLoad.kpi().second_target(10.0).unwrap();
         assert!((goal - 6.0).abs() < 1e-12);
-        assert_eq!(built_in("turnover").unwrap().second_target(0.3), None);
+        assert_eq!(BuiltInKpi::Turnover.kpi().second_target(0.3), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{BlockLength, GradeParts};
+use super::{BlockLength, BuiltInKpi, GradeParts, KpiId};
 use crate::model::date::Date;
 use crate::model::{Choice, UnknownKeys};
 
@@ -20,8 +20,8 @@ pub enum Definition {
 
 impl Definition {
     /// The definition that a reading has if it names none: deep work always has a block length.
-    pub fn usual_of(kpi: &str) -> Self {
-        if kpi == "deep_work" { Self::Blocks(BlockLength::default()) } else { Self::Usual }
+    pub fn usual_of(kpi: &KpiId) -> Self {
+        if kpi.is(BuiltInKpi::DeepWork) { Self::Blocks(BlockLength::default()) } else { Self::Usual }
     }
 }
 
@@ -50,8 +50,8 @@ impl std::error::Error for ReadingError {}
 /// One value on one day. A KPI has at most one reading a day and definition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// The KPI's id.
-    pub kpi: String,
+    /// Which KPI.
+    pub kpi: KpiId,
     /// The day that the value stands for.
     pub date: Date,
     value: f64,
@@ -72,13 +72,16 @@ impl Reading {
     ///
     /// # Errors
     /// A value that is not finite.
-    pub fn new(kpi: &str, date: Date, value: f64) -> Result<Self, ReadingError> {
-        let value = if value.is_finite() { value } else { return Err(ReadingError) };
+    pub fn new(kpi: impl Into<KpiId>, date: Date, value: f64) -> Result<Self, ReadingError> {
+        if !value.is_finite() {
+            return Err(ReadingError);
+        }
+        let kpi = kpi.into();
         Ok(Self {
-            kpi: kpi.to_owned(),
+            definition: Definition::usual_of(&kpi),
+            kpi,
             date,
             value,
-            definition: Definition::usual_of(kpi),
             baseline: false,
             parts: None,
             note: String::new(),
@@ -98,7 +101,7 @@ impl Reading {
     }
 
     /// What tells it from every other reading, and the order in which readings are kept.
-    pub fn place(&self) -> (Date, &str, &Definition) {
+    pub fn place(&self) -> (Date, &KpiId, &Definition) {
         (self.date, &self.kpi, &self.definition)
     }
 }
@@ -110,7 +113,7 @@ mod tests {
     #[test]
     fn a_reading_is_finite_and_of_deep_work_has_a_block_length() {
         assert_eq!(Reading::new("x", Date::MIN, f64::NAN), Err(ReadingError));
-        let reading = Reading::new("deep_work", Date::MIN, 0.3).unwrap();
+        let reading = Reading::new(BuiltInKpi::DeepWork, Date::MIN, 0.3).unwrap();
         assert_eq!(reading.definition, Definition::Blocks(BlockLength::TwoHours));
     }
 }

@@ -116,13 +116,13 @@ fn status(direction: Direction, target: Option<Target>, (from, to): (f64, f64)) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::built_in;
+    use super::super::BuiltInKpi::{self, *};
     use super::*;
     use crate::model::date::Date;
 
     #[track_caller]
-    fn stands(id: &str, values: &[f64], status: KpiStatus, progress: Option<f64>) {
-        let kpi = built_in(id).unwrap();
+    fn stands(id: BuiltInKpi, values: &[f64], status: KpiStatus, progress: Option<f64>) {
+        let kpi = id.kpi();
         let start = Date::new(2027, 1, 4).unwrap();
         let reading = |(i, value): (i64, &f64)| Reading::new(id, start.plus_days(7 * i), *value).unwrap();
         let readings: Vec<Reading> = (0..).zip(values).map(reading).collect();
@@ -132,30 +132,30 @@ mod tests {
 
     #[test]
     fn status_for_less_is_better() {
-        stands("resolution_time", &[], KpiStatus::Unread, None);
-        stands("resolution_time", &[48.0], KpiStatus::Off, Some(0.0));
-        stands("resolution_time", &[48.0, 42.0], KpiStatus::OnTheWay, Some(0.25));
-        stands("resolution_time", &[48.0, 54.0], KpiStatus::Off, Some(-0.25));
-        stands("resolution_time", &[48.0, 18.0], KpiStatus::Met, Some(1.25));
-        stands("resolution_time", &[48.0, 24.0], KpiStatus::OnTheWay, Some(1.0));
-        stands("resolution_time", &[20.0, 22.0], KpiStatus::Met, None);
+        stands(ResolutionTime, &[], KpiStatus::Unread, None);
+        stands(ResolutionTime, &[48.0], KpiStatus::Off, Some(0.0));
+        stands(ResolutionTime, &[48.0, 42.0], KpiStatus::OnTheWay, Some(0.25));
+        stands(ResolutionTime, &[48.0, 54.0], KpiStatus::Off, Some(-0.25));
+        stands(ResolutionTime, &[48.0, 18.0], KpiStatus::Met, Some(1.25));
+        stands(ResolutionTime, &[48.0, 24.0], KpiStatus::OnTheWay, Some(1.0));
+        stands(ResolutionTime, &[20.0, 22.0], KpiStatus::Met, None);
     }
 
     #[test]
     fn status_for_more_is_better() {
-        stands("deep_work", &[0.25, 0.375], KpiStatus::OnTheWay, Some(0.5));
-        stands("deep_work", &[0.25, 0.5], KpiStatus::Met, Some(1.0));
-        stands("fragmentation", &[0.25, 0.5], KpiStatus::NoTarget, None);
+        stands(DeepWork, &[0.25, 0.375], KpiStatus::OnTheWay, Some(0.5));
+        stands(DeepWork, &[0.25, 0.5], KpiStatus::Met, Some(1.0));
+        stands(Fragmentation, &[0.25, 0.5], KpiStatus::NoTarget, None);
     }
 
     #[test]
     fn a_named_baseline_goes_before_the_earliest() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let start = Date::new(2027, 1, 4).unwrap();
         let mut readings: Vec<Reading> = [60.0, 48.0, 36.0]
             .iter()
             .zip(0..)
-            .map(|(value, i)| Reading::new("resolution_time", start.plus_days(i), *value).unwrap())
+            .map(|(value, i)| Reading::new(BuiltInKpi::ResolutionTime, start.plus_days(i), *value).unwrap())
             .collect();
         readings[1].baseline = true;
         let standing = KpiStanding::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());

@@ -1,13 +1,13 @@
 //! Key figures of the user's own.
 
-use super::{Direction, Kpi, KpiUnit, Target};
+use super::{Direction, Kpi, KpiId, KpiUnit, Target};
 use crate::model::UnknownKeys;
 
 /// A KPI that the user adds.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserKpi {
-    /// Names it in the data; no built-in KPI has it.
-    pub id: String,
+    /// Identifies it; never a built-in KPI.
+    pub id: KpiId,
     /// Its name on the page; empty until the user gives it one.
     pub name: String,
     /// The word after a value; `%` makes it a share, kept as a fraction.

@@ -7,7 +7,7 @@
 use super::Approval;
 use super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
-use crate::model::kpi::Reading;
+use crate::model::kpi::{BuiltInKpi, Reading};
 use crate::model::practice::Practice;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
@@ -77,9 +77,9 @@ struct KpiReadings<'a> {
 }
 
 impl<'a> KpiReadings<'a> {
-    fn of(context: &ReviewContext<'a>, kpi: &str) -> Self {
-        let card = &context.practice.scorecard;
-        let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
+    fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
+        let (card, kpi) = (&context.practice.scorecard, kpi.into());
+        let series = card.definitions(&kpi).first().map(|definition| card.series(&kpi, definition));
         Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
@@ -116,11 +116,11 @@ pub(super) struct Evidence {
 impl Evidence {
     pub(super) fn of(context: &ReviewContext, effects: &PromisedEffects) -> Self {
         let readings = |kpi| KpiReadings::of(context, kpi);
-        let (load, turnover) = (readings("meeting_load"), readings("turnover"));
+        let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));
         let leave = turnover.baseline(effects.leave);
         let mut evidence =
             Self { promised: Adoption::of(context.case), adoption: None, cut: None, stayed: None, leave };
-        evidence.adoption = readings("adoption").curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
+        evidence.adoption = readings(BuiltInKpi::Adoption).curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
             let part = evidence.part_of_promise(&curve);
             curve.going_on(part)
         });

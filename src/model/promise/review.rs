@@ -6,6 +6,7 @@ use super::measurement::{Measurement, MeasurementContext};
 use super::promise_ledger::PromiseLedger;
 use super::{Approval, CostLine};
 use crate::model::date::Date;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::outcome::{Flow, Outcome};
 use crate::model::practice::Practice;
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
@@ -141,7 +142,7 @@ fn present(flow: &Flow, schedule: &Schedule) -> f64 {
 fn deep_work(context: &ReviewContext, adoption: f64) -> Option<(Hours, Hours)> {
     let case = context.case;
     let mut readings = context.practice.scorecard.readings().iter().rev();
-    let read = readings.find(|reading| reading.kpi == "deep_work" && reading.date <= context.today)?;
+    let read = readings.find(|reading| reading.kpi.is(BuiltInKpi::DeepWork) && reading.date <= context.today)?;
     if read.date <= context.start {
         return None;
     }

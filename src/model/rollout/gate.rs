@@ -1,7 +1,7 @@
 //! Gates: days on which the KPIs are looked at and somebody decides.
 
 use crate::model::date::Date;
-use crate::model::kpi::{KpiStanding, KpiStatus, Movement};
+use crate::model::kpi::{BuiltInKpi, KpiId, KpiStanding, KpiStatus, Movement};
 use crate::model::{Choice, UnknownKeys};
 
 /// What a gate asks of a KPI.
@@ -53,8 +53,8 @@ impl Choice for GateDecision {
 /// What a gate asks of one KPI.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GateCheck {
-    /// The KPI's id.
-    pub kpi: String,
+    /// Which KPI.
+    pub kpi: KpiId,
     /// What it needs.
     pub needs: GateRequirement,
 }
@@ -87,8 +87,8 @@ pub struct GateReview {
     pub suggestion: Option<GateDecision>,
 }
 
-/// Looks at a gate; `standing` gives the standing of a KPI by its id, none if there is no such KPI.
-pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<KpiStanding<'a>>) -> GateReview {
+/// Looks at a gate; `standing` gives the standing of a KPI, none if there is no such KPI.
+pub fn review<'a>(gate: &Gate, standing: impl Fn(&KpiId) -> Option<KpiStanding<'a>>) -> GateReview {
     let standings: Vec<Option<KpiStanding<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
     let known = standings.iter().flatten().any(|standing| standing.latest.is_some());
     let is_enough = |(check, standing): (&GateCheck, &Option<KpiStanding<'a>>)| {
@@ -109,11 +109,11 @@ impl Gate {
     pub const MOST_CHECKS: usize = 20;
 
     /// A gate that is yet to come.
-    pub fn new(id: &str, day: u32, checks: &[(&str, GateRequirement)]) -> Self {
+    pub fn new(id: &str, day: u32, checks: &[(BuiltInKpi, GateRequirement)]) -> Self {
         Self {
             id: id.to_owned(),
             day,
-            checks: checks.iter().map(|(kpi, needs)| GateCheck { kpi: (*kpi).to_owned(), needs: *needs }).collect(),
+            checks: checks.iter().map(|(kpi, needs)| GateCheck { kpi: (*kpi).into(), needs: *needs }).collect(),
             decision: None,
             decided_on: None,
             note: String::new(),
@@ -136,21 +136,22 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::kpi::BuiltInKpi::*;
     use crate::model::kpi::{Reading, Scorecard};
 
-    fn card(values: &[(&str, f64)]) -> Scorecard {
+    fn card(values: &[(BuiltInKpi, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
         for (i, (kpi, value)) in (0..).zip(values) {
             let date = Date::new(2027, 1, 4).unwrap().plus_days(i);
-            card.record(Reading::new(kpi, date, *value).unwrap()).unwrap();
+            card.record(Reading::new(*kpi, date, *value).unwrap()).unwrap();
         }
         card
     }
 
     #[track_caller]
-    fn suggests(values: &[(&str, f64)], suggestion: Option<GateDecision>) {
+    fn suggests(values: &[(BuiltInKpi, f64)], suggestion: Option<GateDecision>) {
         let gate =
-            Gate::new("g", 60, &[("resolution_time", GateRequirement::Met), ("meeting_load", GateRequirement::Moving)]);
+            Gate::new("g", 60, &[(ResolutionTime, GateRequirement::Met), (MeetingLoad, GateRequirement::Moving)]);
         let card = card(values);
         assert_eq!(review(&gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi))).suggestion, suggestion);
     }
@@ -158,10 +159,10 @@ mod tests {
     #[test]
     fn the_readings_suggest_a_decision() {
         suggests(&[], None);
-        suggests(&[("turnover", 0.1)], None);
-        suggests(&[("resolution_time", 30.0)], Some(GateDecision::Stop));
-        suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0)], Some(GateDecision::Adjust));
-        suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0), ("meeting_load", 9.0)], Some(GateDecision::Go));
+        suggests(&[(Turnover, 0.1)], None);
+        suggests(&[(ResolutionTime, 30.0)], Some(GateDecision::Stop));
+        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0)], Some(GateDecision::Adjust));
+        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0), (MeetingLoad, 9.0)], Some(GateDecision::Go));
     }
 
     #[test]

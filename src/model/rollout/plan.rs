@@ -2,6 +2,7 @@
 
 use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, GateRequirement, Phase, PhaseSpan, Task};
 use crate::model::date::Date;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::{Case, UnknownKeys};
 
 /// Phases, tasks and gates. The start date is the case's own.
@@ -46,23 +47,28 @@ impl Default for Plan {
 fn default_gates() -> Vec<Gate> {
     let measured = |kpi| (kpi, GateRequirement::Measured);
     vec![
-        Gate::new("g30", 30, &["resolution_time", "deep_work", "collaboration", "meeting_load"].map(measured)),
+        Gate::new(
+            "g30",
+            30,
+            &[BuiltInKpi::ResolutionTime, BuiltInKpi::DeepWork, BuiltInKpi::Collaboration, BuiltInKpi::MeetingLoad]
+                .map(measured),
+        ),
         Gate::new(
             "g60",
             60,
             &[
-                ("meeting_load", GateRequirement::Moving),
-                ("deep_work", GateRequirement::Moving),
-                ("response_time", GateRequirement::Measured),
+                (BuiltInKpi::MeetingLoad, GateRequirement::Moving),
+                (BuiltInKpi::DeepWork, GateRequirement::Moving),
+                (BuiltInKpi::ResponseTime, GateRequirement::Measured),
             ],
         ),
         Gate::new(
             "g90",
             90,
             &[
-                ("resolution_time", GateRequirement::Met),
-                ("deep_work", GateRequirement::Met),
-                ("collaboration", GateRequirement::Met),
+                (BuiltInKpi::ResolutionTime, GateRequirement::Met),
+                (BuiltInKpi::DeepWork, GateRequirement::Met),
+                (BuiltInKpi::Collaboration, GateRequirement::Met),
             ],
         ),
     ]

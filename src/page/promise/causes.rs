@@ -2,6 +2,7 @@
 
 use super::ReviewMemo;
 use crate::model::Choice;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
@@ -73,9 +74,9 @@ fn item(words: String, way: Element) -> AnyView {
 
 fn way(driver: PromiseDriver) -> Element {
     let (part, words) = match driver {
-        PromiseDriver::Adoption => ("adoption", "Record adoption"),
-        PromiseDriver::Cut => ("meeting_load", "Record the meeting load"),
-        PromiseDriver::Turnover => ("turnover", "Record turnover"),
+        PromiseDriver::Adoption => (BuiltInKpi::Adoption.id(), "Record adoption"),
+        PromiseDriver::Cut => (BuiltInKpi::MeetingLoad.id(), "Record the meeting load"),
+        PromiseDriver::Turnover => (BuiltInKpi::Turnover.id(), "Record turnover"),
         PromiseDriver::Cost => ("bills", "Enter a bill"),
     };
     html::a().attr("href", Page::Scorecard.address(part)).child(words)

@@ -3,6 +3,7 @@
 use super::days_field::{DaysField, days_field};
 use super::rollout_state::{RolloutState, gate_key};
 use crate::model::Choice;
+use crate::model::kpi::{BuiltInKpi, KpiId};
 use crate::model::rollout::{Gate, GateCheck, GateRequirement};
 use crate::page::choice::pick;
 use crate::page::constant;
@@ -78,10 +79,10 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
 }
 
 /// The ids and names of the KPIs on the scorecard, and of the one that is asked for where it was removed.
-fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String>, Vec<String>) {
+fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<KpiId>, Vec<String>) {
     let case = rollout.state.case().get_untracked();
-    let kpis = case.practice.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned()));
-    let (mut ids, mut names): (Vec<String>, Vec<String>) = kpis.unzip();
+    let kpis = case.practice.scorecard.kpis().map(|kpi| (kpi.id.clone(), kpi.name.to_owned()));
+    let (mut ids, mut names): (Vec<KpiId>, Vec<String>) = kpis.unzip();
     let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
     if let Some(gone) = asked.filter(|id| !ids.contains(id)) {
         names.push(format!("“{gone}”, no longer on the scorecard"));
@@ -93,7 +94,7 @@ fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String
 fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (asked, removed) = (id.to_owned(), id.to_owned());
     let ask = move || {
-        let check = || GateCheck { kpi: "resolution_time".to_owned(), needs: GateRequirement::Measured };
+        let check = || GateCheck { kpi: BuiltInKpi::ResolutionTime.into(), needs: GateRequirement::Measured };
         rollout.change_gate("what a gate asks for", &asked, &|gate| {
             if gate.checks.len() < Gate::MOST_CHECKS {
                 gate.checks.push(check());

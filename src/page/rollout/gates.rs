@@ -3,7 +3,7 @@
 use super::gate_editor::gate_editor;
 use super::rollout_state::{RolloutState, chip, gate_key};
 use crate::model::date::Date;
-use crate::model::kpi::Scorecard;
+use crate::model::kpi::{KpiId, Scorecard};
 use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, review};
 use crate::model::{Choice, NOTE, View};
 use crate::page::field::focus_soon;
@@ -114,7 +114,7 @@ fn checks(rollout: RolloutState, place: usize) -> AnyView {
     })
 }
 
-fn kpi_name(card: &Scorecard, id: &str) -> String {
+fn kpi_name(card: &Scorecard, id: &KpiId) -> String {
     card.kpi(id).map_or_else(|| format!("“{id}”, which is no longer on the scorecard,"), |kpi| kpi.name.to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::exchange::entry::Fault;
-use crate::model::kpi::{Kpi, KpiStanding, Reading, Scorecard};
+use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Mark, Session};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ impl ReadingForm {
 /// The state of a card.
 #[derive(Clone, Copy)]
 pub(super) struct CardState {
-    id: Memo<String>,
+    id: Memo<KpiId>,
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
     pub form: RwSignal<ReadingForm>,
@@ -55,10 +55,10 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    pub(super) fn of(id: &str) -> Self {
-        let (state, key) = (app(), id.to_owned());
+    pub(super) fn of(id: &KpiId) -> Self {
+        let (state, key) = (app(), id.clone());
         let card = Self {
-            id: constant(id.to_owned()),
+            id: constant(id.clone()),
             scorecard: state.slice(move |case| Arc::new(case.practice.scorecard.about(&key))),
             form: RwSignal::new(ReadingForm::default()),
             open: RwSignal::new(false),
@@ -70,7 +70,7 @@ impl CardState {
         card
     }
 
-    pub(super) fn id(self) -> String {
+    pub(super) fn id(self) -> KpiId {
         self.id.get()
     }
 

@@ -25,7 +25,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
     html::article()
         .attr("class", move || Some(class(card)))
-        .attr("id", id)
+        .attr("id", id.to_string())
         .attr("tabindex", "-1")
         .attr("aria-labelledby", card.part("name"))
         .child(head(card))

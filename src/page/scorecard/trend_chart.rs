@@ -59,7 +59,7 @@ fn description(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> String {
 /// The values to reach by their names. Where the user has set a target, the benchmark is still there to compare with.
 fn levels(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> Vec<(&'static str, f64)> {
     let own = standing.target.filter(|target| Some(*target) != kpi.benchmark);
-    let is_own_kpi = crate::model::kpi::built_in(kpi.id).is_none();
+    let is_own_kpi = kpi.id.built_in().is_none();
     let benchmark = kpi.benchmark.map(|target| (if is_own_kpi { "target" } else { "benchmark" }, target.value));
     let own = own.map(|target| (if kpi.guardrail { "your limit" } else { "your target" }, target.value));
     let second = standing.second_target.map(|value| ("second goal", value));
