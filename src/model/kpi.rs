@@ -1,4 +1,4 @@
-//! Is it working? Key figures, their benchmarks and readings.
+//! KPIs, their benchmarks, targets and readings.
 //!
 //! A KPI is described by [`Kpi`]; the built-in ones are in [`BUILT_IN`], the user's own in [`UserKpi`].
 //! [`Scorecard`] keeps the dated [`Reading`]s and says how each KPI stands.

@@ -1,8 +1,8 @@
-//! The approved case: what was promised, what has come true, and why they differ.
+//! The approved case: promised and realised value, and the causes of the difference.
 //!
 //! An [`Approval`] freezes a case on the day on which it was decided. KpiReadings on the scorecard and bills in [`Spending`] then
-//! say what became of it, and a [`Review`] sets the two side by side: value to date by line, the causes of the difference,
-//! and what the approved case is worth by now.
+//! are compared with it by a [`Review`]: value to date by line, the causes of the difference, and the updated net present
+//! value.
 //!
 //! ```
 //! use async_roi::exchange::document;

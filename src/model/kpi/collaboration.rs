@@ -2,11 +2,13 @@
 
 use crate::model::{Choice, UnknownKeys};
 
-/// The weight of the parts present, in hundredths, below which no grade is given.
+/// The weight of the known parts, in hundredths, from which a grade is given. Our choice: more than half.
 pub const MIN_COVERAGE: u32 = 60;
-/// The best grade where handoffs are slow or decisions go unrecorded.
+/// The highest grade where handoffs are slow or decisions go unrecorded. Our choice, as are the weights and scales below.
 pub const GRADE_CAP: f64 = 6.0;
+/// A part that can cap the grade does so below this score, 0 to 1.
 const CAP_BELOW_SCORE: f64 = 0.3;
+/// Fewer answers could be traced to a person; five is a common threshold for reporting employee surveys.
 const MIN_SURVEY_ANSWERS: u32 = 5;
 
 /// A part of the grade.
@@ -62,7 +64,7 @@ pub struct Survey {
     pub answers: u32,
 }
 
-/// The hours of a day that the sites share.
+/// Working hours shared by the sites.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Overlap {
     /// Shared working hours a day.
@@ -99,7 +101,7 @@ pub struct PartScore {
     pub score: f64,
 }
 
-/// The grade with what it rests on.
+/// The grade and the parts that it is computed from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grade {
     /// 0 to 10; none where too little is known.

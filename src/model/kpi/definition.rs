@@ -1,4 +1,4 @@
-//! What each key figure is, which way is better, and the benchmark that the article claims.
+//! The built-in KPIs: name, unit, direction, definition, and the benchmark that the article claims.
 
 use super::{BuiltInKpi, KpiId};
 use crate::model::{Choice, Limits, Unit};
@@ -98,7 +98,7 @@ pub struct Kpi<'a> {
     pub benchmark_words: &'a str,
     /// A second goal relative to the baseline: 0.4 is 40 % better than at the start.
     pub relative_goal: Option<f64>,
-    /// Watched so that it does no harm, never chased.
+    /// Has a limit to stay within, not a target to reach.
     pub guardrail: bool,
     /// Why it is worth a look.
     pub meaning: &'a str,
@@ -106,12 +106,12 @@ pub struct Kpi<'a> {
     pub definition: &'a str,
 }
 
-/// Beyond this, a figure of the user's own is a slip of the keyboard.
+/// Bound of a value of the user's own KPI, as of every amount in a case.
 const OWN_BOUND: f64 = 1e12;
-/// The most hours that a wait can last: eleven years.
+/// Hours; eleven years. Only excludes typing errors.
 const LONGEST_WAIT: f64 = 1e5;
 const HOURS_OF_WEEK: f64 = 168.0;
-/// Ten times everybody in a year.
+/// Leavers a year over people: everybody ten times. Only excludes typing errors.
 const MOST_TURNOVER: f64 = 10.0;
 
 impl Kpi<'_> {

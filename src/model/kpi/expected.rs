@@ -1,9 +1,9 @@
-//! What the business case counts on, in the terms of a KPI.
+//! The values that the business case assumes, as KPIs.
 
 use super::{BuiltInKpi, KpiId};
 use crate::model::{Case, Evaluation, Quantity};
 
-/// A KPI as the business case has it, in the KPI's unit.
+/// The values of a KPI that the business case assumes, in the KPI's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ExpectedKpi {
     /// Before the change.

@@ -6,7 +6,7 @@ use super::{BlockLength, BuiltInKpi, GradeParts, KpiId};
 use crate::model::date::Date;
 use crate::model::{Choice, UnknownKeys};
 
-/// By which definition a value was measured: values of two definitions make two lines, never one trend.
+/// The definition by which a value was measured. Values of two definitions never form one trend.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Definition {
     /// As the KPI says.
@@ -96,11 +96,11 @@ impl Reading {
 
     /// The same in another unit.
     pub(super) fn scale(&mut self, factor: f64) {
-        // Bounds keep a typed value far from the end of the numbers; one that is there anyway stays.
+        // A document may hold a value so large that the product is infinite; it stays.
         self.value = Some(self.value * factor).filter(|value| value.is_finite()).unwrap_or(self.value);
     }
 
-    /// What tells it from every other reading, and the order in which readings are kept.
+    /// The key of a reading in the scorecard, which keeps readings in this order.
     pub fn place(&self) -> (Date, &KpiId, &Definition) {
         (self.date, &self.kpi, &self.definition)
     }

@@ -1,9 +1,9 @@
-//! How a KPI stands: from its baseline, against its target.
+//! A KPI's status and progress from its baseline to its target.
 
 use super::{Direction, Kpi, Reading, Target};
 use crate::model::Choice;
 
-/// Where a KPI stands. Each has a word, since a colour alone is not for everyone.
+/// A KPI's status. Shown as a word, since color must not be the only cue (WCAG 2.2, 1.4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KpiStatus {
     /// No reading yet.

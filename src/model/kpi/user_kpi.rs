@@ -1,4 +1,4 @@
-//! Key figures of the user's own.
+//! KPIs that the user adds.
 
 use super::{Direction, Kpi, KpiId, KpiUnit, Target};
 use crate::model::UnknownKeys;

@@ -1,17 +1,17 @@
-//! Whose doing a difference is: four drivers share it out, in no order.
+//! Attributes the gap between promised and realised value to four drivers by Shapley values.
 
 use crate::model::Choice;
 
-/// What can come out otherwise than promised.
+/// A cause of a gap between promised and realised value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PromiseDriver {
-    /// The share of people who live it.
+    /// The share of people who work the new way.
     Adoption,
-    /// How much of their meetings those people do without.
+    /// The share of meeting time that they cut.
     Cut,
-    /// How many people stay because of it.
+    /// The reduction in leavers.
     Turnover,
-    /// What it costs.
+    /// The costs, by bills.
     Cost,
 }
 
@@ -24,30 +24,27 @@ impl Choice for PromiseDriver {
     ];
 }
 
-/// How many drivers there are.
 const COUNT: usize = PromiseDriver::ALL.len();
 
-/// Which drivers are taken as measured; the others as promised.
+/// A set of drivers that are taken as measured, as bits; the others are taken as promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct MeasuredDrivers(usize);
 
 impl MeasuredDrivers {
-    /// Nothing measured: the promise.
+    /// The promise.
     pub(super) const NONE: Self = Self(0);
-    /// All measured, as far as it is.
     pub(super) const ALL: Self = Self((1 << COUNT) - 1);
 
-    /// Whether a driver is taken as measured.
     pub(super) fn contains(self, driver: PromiseDriver) -> bool {
         self.0 & (1 << driver as usize) != 0
     }
 }
 
-/// What a driver's step weighs that comes after so many others: |S|! (3 − |S|)! ÷ 4!.
+/// Shapley weight by the number of drivers already in the set: |S|! (3 − |S|)! ÷ 4!.
 const WEIGHTS: [f64; COUNT] = [1.0 / 4.0, 1.0 / 12.0, 1.0 / 12.0, 1.0 / 4.0];
 
-/// The difference between all drivers measured and none, shared out by driver: each has the mean of what it changes over all
-/// orders in which they could be put in (Shapley, 1953). The shares add up to the difference, and none depends on an order.
+/// The Shapley value of each driver: the mean of what it changes over all orders of the drivers. The values add up to the
+/// difference between all drivers measured and none. Source: Shapley, A value for n-person games (1953).
 pub(super) fn shares(worth: &dyn Fn(MeasuredDrivers) -> f64) -> [f64; COUNT] {
     let worth: [f64; 1 << COUNT] = std::array::from_fn(|set| worth(MeasuredDrivers(set)));
     std::array::from_fn(|driver| {
@@ -69,12 +66,10 @@ mod tests {
 
     #[test]
     fn a_product_is_shared_evenly_and_a_sum_by_its_terms() {
-        let on = |measured_drivers: MeasuredDrivers, driver: PromiseDriver| {
-            f64::from(u8::from(measured_drivers.contains(driver)))
-        };
-        let product = |measured_drivers: MeasuredDrivers| {
-            on(measured_drivers, PromiseDriver::Adoption) * on(measured_drivers, PromiseDriver::Cut)
-                + 3.0 * on(measured_drivers, PromiseDriver::Cost)
+        let on = |measured: MeasuredDrivers, driver: PromiseDriver| f64::from(u8::from(measured.contains(driver)));
+        let product = |measured: MeasuredDrivers| {
+            on(measured, PromiseDriver::Adoption) * on(measured, PromiseDriver::Cut)
+                + 3.0 * on(measured, PromiseDriver::Cost)
         };
         let found = shares(&product);
         let expected = [0.5, 0.5, 0.0, 3.0];
@@ -84,7 +79,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_shares_are_the_difference(worth in prop::array::uniform16(-1e6..1e6f64)) {
-            let sum: f64 = shares(&|measured_drivers| worth[measured_drivers.0]).iter().sum();
+            let sum: f64 = shares(&|measured| worth[measured.0]).iter().sum();
             prop_assert!((sum - (worth[15] - worth[0])).abs() < 1e-8);
         }
     }

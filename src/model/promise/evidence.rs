@@ -1,8 +1,8 @@
-//! What readings say of an approved case: adoption, meetings cut, people who stay.
+//! Measured adoption, meetings cut and turnover of an approved case.
 //!
-//! Each figure begins at nothing where its promise begins, runs in straight lines through its readings and, after the last
-//! one, goes on in the proportion that was reached by then: adoption as a part of the promised adoption, the other two as
-//! that much for each of those who live it. What was never read counts as promised.
+//! Each figure is zero where its promise begins, linear between its readings and, after the last one, keeps the proportion
+//! reached there: adoption relative to the promised adoption, the other two per adopter. A figure without readings counts as
+//! promised.
 
 use super::Approval;
 use super::reading_curve::ReadingCurve;
@@ -12,7 +12,7 @@ use crate::model::practice::Practice;
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
 
-/// What a review rests on: an approved case with its ledger, and what is known of it on a day.
+/// The input of a review: an approved case with its ledger, the readings and bills, and the day of the review.
 pub(super) struct ReviewContext<'a> {
     pub(super) case: &'a Case,
     pub(super) ledger: Ledger,
@@ -34,18 +34,18 @@ impl<'a> ReviewContext<'a> {
     }
 }
 
-/// What a case promises of each person who lives the change.
+/// The effects that a case promises per adopter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PromisedEffects {
-    /// The share of meeting time that goes.
+    /// The share of meeting time cut, 0 to 1.
     pub(super) cut: f64,
     /// Meeting hours a week before.
     pub(super) meeting_hours: f64,
-    /// Leavers a year who stay, as a share of people.
+    /// The reduction in leavers a year, as a share of people.
     pub(super) stay: f64,
     /// Leavers a year before, as a share of people.
     pub(super) leave: f64,
-    /// Months until anybody stays because of it.
+    /// Months before turnover improves.
     pub(super) lag: f64,
 }
 
@@ -63,8 +63,8 @@ impl PromisedEffects {
     }
 }
 
-/// What comes of each of those who live it, where so much comes of all: never beyond what is possible, and as promised
-/// where nobody lives it yet.
+/// The effect per adopter, given the effect over all people; the promised effect while adoption is zero. At most `possible`
+/// either way, so that a small team's noise is not blown up.
 pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64) -> f64 {
     if adoption > 0.0 { (all / adoption).max(-possible).min(possible) } else { promised }
 }
@@ -83,15 +83,15 @@ impl<'a> KpiReadings<'a> {
         Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
-    /// The value before the change: the one that is named the baseline, else the earliest if it was read by the start, else
-    /// the one that the case states.
+    /// The value before the change: the reading marked as baseline, else the earliest reading if it is not after the start,
+    /// else the value of the case.
     fn baseline(&self, stated: f64) -> f64 {
         let named = self.series.iter().find(|reading| reading.baseline);
         let first = || self.series.first().filter(|reading| reading.date <= self.start);
         named.or_else(first).map_or(stated, |reading| reading.value())
     }
 
-    /// The path from nothing on the day `begin` through what was read after it, up to today.
+    /// The curve from zero on the day `begin` through the readings after it, up to today.
     fn curve(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<ReadingCurve> {
         let day = |reading: &Reading| f64::from(self.start.days_until(reading.date));
         let counted = self.series.iter().filter(|reading| reading.date <= self.today && day(reading) > begin);
@@ -99,15 +99,15 @@ impl<'a> KpiReadings<'a> {
     }
 }
 
-/// The paths of what was read.
+/// The curves through the readings.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Evidence {
     promised: Adoption,
-    /// The share of people who live it.
+    /// The share of people who adopted.
     pub(super) adoption: Option<ReadingCurve>,
-    /// Meeting hours gone, as a share of those that the case counts.
+    /// Meeting hours cut, as a share of those of the case.
     pub(super) cut: Option<ReadingCurve>,
-    /// Leavers fewer a year, as a share of people.
+    /// The reduction in leavers a year, as a share of people.
     pub(super) stayed: Option<ReadingCurve>,
     /// The turnover before the change.
     pub(super) leave: f64,
@@ -134,8 +134,8 @@ impl Evidence {
         evidence
     }
 
-    /// How much of the promised adoption was reached at the last reading: all of it where none was promised yet, and never
-    /// so much that everybody and more would live it.
+    /// The share of the promised adoption that was reached at the last reading: 1 where none was promised yet, and at most
+    /// what keeps adoption from passing 100 %.
     fn part_of_promise(&self, curve: &ReadingCurve) -> f64 {
         let (day, share) = curve.last();
         let promised = self.promised.at(day);
@@ -158,24 +158,24 @@ impl Evidence {
         self.promised.mean(from, to)
     }
 
-    /// Adoption on a day, as far as it was read.
+    /// Adoption on a day: measured, else promised.
     pub(super) fn adoption_at(&self, day: f64) -> f64 {
         let promised = self.promised.at(day);
         self.adoption.as_ref().map_or(promised, |curve| curve.at(day, promised))
     }
 
-    /// The mean of adoption, as far as it was read.
+    /// The mean of adoption: measured, else promised.
     pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
         let promised = |from: f64, to: f64| self.promised.mean(from, to);
         self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean(from, to, &promised))
     }
 
-    /// A path that goes on as a part of adoption, on a day.
+    /// The value of a curve with adoption as its tail.
     pub(super) fn at(&self, curve: &ReadingCurve, day: f64) -> f64 {
         curve.at(day, self.adoption_at(day))
     }
 
-    /// The mean of a path that goes on as a part of adoption.
+    /// The mean of a curve with adoption as its tail.
     pub(super) fn mean(&self, curve: &ReadingCurve, from: f64, to: f64) -> f64 {
         curve.mean(from, to, &|from, to| self.adoption_mean(from, to))
     }

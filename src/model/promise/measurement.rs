@@ -1,4 +1,4 @@
-//! What is known of each driver on a day.
+//! What was measured of each driver by a day.
 
 use super::CostLine;
 use super::driver::PromiseDriver;
@@ -8,29 +8,29 @@ use crate::model::date::Date;
 use crate::model::schedule::DAYS_PER_MONTH;
 use crate::model::{Choice, Costs, Quantity};
 
-/// What is known of a driver.
+/// What was measured of a driver.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Measurement {
-    /// It was read. Adoption as a share; meetings cut in hours per person and week, and turnover in leavers a year as a share
+    /// Readings or bills exist. Adoption as a share; meetings cut in hours per person and week, and turnover in leavers a year as a share
     /// of people, both against what was promised at the measured adoption; costs as money to date.
     Read {
-        /// The last day that was read.
+        /// The day of the last reading or bill.
         on: Date,
         /// What was promised by today.
         promised: f64,
-        /// What it is today, as far as it was read.
+        /// The measured value, continued to today.
         measured: f64,
     },
-    /// It was not read since the start, and counts as promised.
+    /// No reading since the start: counts as promised.
     Missing,
-    /// Nothing was promised before this day, and readings count from then on.
+    /// Nothing is promised before this day; readings count from then on.
     NotDue(Date),
-    /// Nothing that was promised depends on it.
+    /// No promised amount depends on it.
     Moot,
 }
 
 impl Measurement {
-    /// Whether it was read.
+    /// Whether it was measured.
     pub fn is_read(&self) -> bool {
         matches!(self, Self::Read { .. })
     }
@@ -40,9 +40,9 @@ impl Measurement {
     }
 }
 
-/// A look at the books on a day.
+/// A promise ledger on a day.
 pub(super) struct MeasurementContext<'a> {
-    pub(super) promise_ledger: &'a PromiseLedger,
+    pub(super) ledger: &'a PromiseLedger,
     /// The first day of the rollout.
     pub(super) start: Date,
     /// Days since then.
@@ -52,7 +52,6 @@ pub(super) struct MeasurementContext<'a> {
 }
 
 impl MeasurementContext<'_> {
-    /// What is known of a driver.
     pub(super) fn measurement(&self, driver: PromiseDriver) -> Measurement {
         match driver {
             PromiseDriver::Adoption => self.adoption(),
@@ -66,20 +65,20 @@ impl MeasurementContext<'_> {
         curve.map(|curve| Measurement::Read {
             on: self.start.plus_days(curve.last().0 as i64),
             promised,
-            measured: measured(self.promise_ledger.evidence.at(curve, self.day)),
+            measured: measured(self.ledger.evidence.at(curve, self.day)),
         })
     }
 
     fn adoption(&self) -> Measurement {
-        let evidence = &self.promise_ledger.evidence;
+        let evidence = &self.ledger.evidence;
         let now = evidence.adoption_at(self.day);
         let read = self.read(evidence.adoption.as_ref(), evidence.promised_at(self.day), |_| now);
-        read.unwrap_or(Measurement::unread(self.promise_ledger.benefits_promised().total().value() > 0.0))
+        read.unwrap_or(Measurement::unread(self.ledger.benefits_promised().total().value() > 0.0))
     }
 
     fn cut(&self) -> Measurement {
         let (evidence, effects, benefits) =
-            (&self.promise_ledger.evidence, &self.promise_ledger.effects, self.promise_ledger.benefits_promised());
+            (&self.ledger.evidence, &self.ledger.effects, self.ledger.benefits_promised());
         let promised = evidence.adoption_at(self.day) * effects.cut * effects.meeting_hours;
         let read = self.read(evidence.cut.as_ref(), promised, |gone| gone * effects.meeting_hours);
         let matters = (benefits.meetings + benefits.deep_work).value() > 0.0;
@@ -87,11 +86,11 @@ impl MeasurementContext<'_> {
     }
 
     fn turnover(&self) -> Measurement {
-        let (evidence, effects) = (&self.promise_ledger.evidence, &self.promise_ledger.effects);
+        let (evidence, effects) = (&self.ledger.evidence, &self.ledger.effects);
         let due = (effects.lag * DAYS_PER_MONTH).ceil();
         let promised = evidence.leave - evidence.adoption_at(self.day) * effects.stay;
         let read = self.read(evidence.stayed.as_ref(), promised, |fewer| evidence.leave - fewer);
-        match self.promise_ledger.benefits_promised().turnover.value() > 0.0 {
+        match self.ledger.benefits_promised().turnover.value() > 0.0 {
             false => Measurement::Moot,
             true if self.day <= due => Measurement::NotDue(self.start.plus_days(due as i64)),
             true => read.unwrap_or(Measurement::Missing),
@@ -99,7 +98,7 @@ impl MeasurementContext<'_> {
     }
 
     fn cost(&self) -> Measurement {
-        let until = CostLine::ALL.iter().filter_map(|row| self.promise_ledger.billed_until(row.0)).reduce(f64::max);
+        let until = CostLine::ALL.iter().filter_map(|row| self.ledger.billed_until(row.0)).reduce(f64::max);
         let [promised, realised] = self.costs.map(|costs| costs.total().value());
         let read = until.map(|months| Measurement::Read {
             on: self.start.plus_days((months * DAYS_PER_MONTH).round() as i64),
@@ -109,11 +108,9 @@ impl MeasurementContext<'_> {
         read.unwrap_or(Measurement::unread(promised > 0.0))
     }
 
-    /// The lines that have cost something by the promise, and of which no bill is known.
+    /// The lines with a promised cost to date and no bill.
     pub(super) fn unbilled(&self) -> Vec<CostLine> {
-        let open = |line: &CostLine| {
-            line.of(&self.costs[0]).value() > 0.0 && self.promise_ledger.billed_until(*line).is_none()
-        };
+        let open = |line: &CostLine| line.of(&self.costs[0]).value() > 0.0 && self.ledger.billed_until(*line).is_none();
         CostLine::ALL.iter().map(|row| row.0).filter(open).collect()
     }
 }

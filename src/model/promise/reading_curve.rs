@@ -1,18 +1,18 @@
-//! A figure over the days of a rollout, as far as it was read.
+//! A measured figure over the days of a rollout.
 
-/// Straight lines through what was read, then a part of another figure, its tail.
+/// Linear between readings; after the last one a fixed multiple of another figure, the tail.
 ///
 /// Days count from the start of the rollout.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ReadingCurve {
     /// Day and value, in the order of days; at least one.
     points: Vec<(f64, f64)>,
-    /// How much of the tail it is after the last point.
+    /// The multiple of the tail after the last point.
     factor: f64,
 }
 
 impl ReadingCurve {
-    /// From nothing on the day `begin` through these points; none without a point.
+    /// From zero on the day `begin` through these points; none without a point.
     pub(super) fn from_zero(begin: f64, mut points: Vec<(f64, f64)>) -> Option<Self> {
         if points.is_empty() {
             return None;
@@ -21,17 +21,17 @@ impl ReadingCurve {
         Some(Self { points, factor: 0.0 })
     }
 
-    /// The last day that was read, and what was read.
+    /// Day and value of the last reading.
     pub(super) fn last(&self) -> (f64, f64) {
         self.points[self.points.len() - 1]
     }
 
-    /// The same going on as this part of its tail.
+    /// The same, continued as this multiple of the tail.
     pub(super) fn going_on(self, factor: f64) -> Self {
         Self { factor, ..self }
     }
 
-    /// The value on a day on which the tail has this value; nothing before the path begins.
+    /// The value on a day on which the tail has this value; zero before the path begins.
     pub(super) fn at(&self, day: f64, tail: f64) -> f64 {
         let piece = self.points.windows(2).find(|pair| pair[0].0 <= day && day <= pair[1].0);
         match piece {

@@ -1,4 +1,4 @@
-//! Promised against realised: value to date by line, the causes of the difference, and what the case is worth by now.
+//! Promised against realised: value to date by line, the causes of the difference, and the updated net present value.
 
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
 use super::evidence::ReviewContext;
@@ -12,25 +12,25 @@ use crate::model::practice::Practice;
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Amounts, Choice, Hours, Months, Quantity, View};
 
-/// A driver, what is known of it, and what it does to the case.
+/// A driver, what was measured of it, and its share of the difference.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cause {
     /// The driver.
     pub driver: PromiseDriver,
-    /// What is known of it.
+    /// What was measured of it.
     pub measurement: Measurement,
-    /// Its part in the difference of the value to date, in money.
+    /// Its share of the difference in value to date, in money.
     pub so_far: f64,
-    /// Its part in the difference of the net present value, in money.
+    /// Its share of the difference in net present value, in money.
     pub in_all: f64,
 }
 
-/// What a case is worth over all its months.
+/// Net present value and payback of a case.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Valuation {
     /// Net present value, in money.
     pub npv: f64,
-    /// When the money is back for good, none where it never is.
+    /// Payback in months; none where the case never pays back.
     pub payback: Option<Months>,
 }
 
@@ -40,22 +40,22 @@ impl Valuation {
     }
 }
 
-/// An approved case on a later day, in one view.
+/// An approved case compared with what was measured by a day, in one view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
     /// Days from the start of the rollout to today; negative before it. Nothing is due before the start.
     pub elapsed: i32,
-    /// What was promised by today, by line.
+    /// Promised to date, by line.
     pub promised: Amounts,
-    /// What has come true of it, by line.
+    /// Realised to date, by line.
     pub realised: Amounts,
     /// The causes, in the order of [`PromiseDriver::ALL`].
     pub causes: [Cause; 4],
-    /// The lines that have cost something by the promise, and of which no bill is known.
+    /// The cost lines with a promised cost to date and no bill.
     pub unbilled: Vec<CostLine>,
-    /// What was approved.
+    /// As approved.
     pub approved: Valuation,
-    /// What the approved case is worth with all that was measured.
+    /// With everything that was measured.
     pub expected: Valuation,
     /// Deep work in hours per person and week, as promised by today and as read last: a forecast, never a second benefit.
     pub deep_work: Option<(Hours, Hours)>,
@@ -68,24 +68,17 @@ impl Review {
     /// counts. What was not measured counts as promised: see [`Measurement`].
     pub fn of(approval: &Approval, practice: &Practice, today: Date, view: View) -> Self {
         let context = ReviewContext::of(approval, practice, today);
-        let promise_ledger = PromiseLedger::of(&context, view);
+        let ledger = PromiseLedger::of(&context, view);
         let (elapsed, horizon) = (context.elapsed(), f64::from(context.case.finance.horizon_months));
-        let (so_far, all) =
-            (promise_ledger.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), promise_ledger.spans(horizon));
+        let (so_far, all) = (ledger.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), ledger.spans(horizon));
         let schedule = Schedule::of(context.case);
-        let value = shares(&|measured_drivers| net(&so_far.amounts(&promise_ledger, measured_drivers)));
-        let worth = shares(&|measured_drivers| present(&all.flow(&promise_ledger, measured_drivers), &schedule));
-        let (promised, realised) = (
-            so_far.amounts(&promise_ledger, MeasuredDrivers::NONE),
-            so_far.amounts(&promise_ledger, MeasuredDrivers::ALL),
-        );
+        let value = shares(&|measured| net(&so_far.amounts(&ledger, measured)));
+        let worth = shares(&|measured| present(&all.flow(&ledger, measured), &schedule));
+        let (promised, realised) =
+            (so_far.amounts(&ledger, MeasuredDrivers::NONE), so_far.amounts(&ledger, MeasuredDrivers::ALL));
         let day = f64::from(elapsed);
-        let measurements = MeasurementContext {
-            promise_ledger: &promise_ledger,
-            start: context.start,
-            day,
-            costs: [promised.costs, realised.costs],
-        };
+        let measurements =
+            MeasurementContext { ledger: &ledger, start: context.start, day, costs: [promised.costs, realised.costs] };
         let cause = |place: usize| {
             let driver = PromiseDriver::ALL[place].0;
             Cause { driver, measurement: measurements.measurement(driver), so_far: value[place], in_all: worth[place] }
@@ -95,24 +88,24 @@ impl Review {
             causes: std::array::from_fn(cause),
             unbilled: measurements.unbilled(),
             approved: Valuation::of(&Outcome::of(context.ledger.amounts(view), &schedule)),
-            expected: Valuation::of(&Outcome::of_flow(all.flow(&promise_ledger, MeasuredDrivers::ALL), &schedule)),
-            deep_work: deep_work(&context, promise_ledger.evidence.promised_at(day)),
+            expected: Valuation::of(&Outcome::of_flow(all.flow(&ledger, MeasuredDrivers::ALL), &schedule)),
+            deep_work: deep_work(&context, ledger.evidence.promised_at(day)),
             promised,
             realised,
         }
     }
 
-    /// How much more has come true than was promised by today, in money.
+    /// Realised less promised value to date, in money.
     pub fn difference(&self) -> f64 {
         net(&self.realised) - net(&self.promised)
     }
 
-    /// The value promised by today: benefits less costs, in money.
+    /// Promised value to date: benefits less costs, in money.
     pub fn promised_value(&self) -> f64 {
         net(&self.promised)
     }
 
-    /// The value realised by today: benefits less costs, in money.
+    /// Realised value to date: benefits less costs, in money.
     pub fn realised_value(&self) -> f64 {
         net(&self.realised)
     }
