@@ -1,6 +1,6 @@
 //! Two tabs changed the same workspace: one that has what both did.
 
-use crate::model::{SavedCase, Workspace};
+use crate::model::{Case, SavedCase, Workspace};
 use std::sync::Arc;
 
 /// `mine` and `theirs`, both made from `base`: what one of them changed is changed, and where both changed the same
@@ -46,7 +46,8 @@ fn next_id(cases: &[SavedCase], mine: &Workspace) -> u32 {
 fn copy(saved: &SavedCase, id: u32, named: bool) -> SavedCase {
     let mut copy = SavedCase { id, ..saved.clone() };
     if named {
-        Arc::make_mut(&mut copy.case).name.push_str(" (this tab)");
+        let case = Arc::make_mut(&mut copy.case);
+        case.name = Case::name_ending(&case.name, " (this tab)");
     }
     copy
 }

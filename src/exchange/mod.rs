@@ -5,8 +5,6 @@ mod codec;
 pub mod csv_reader;
 pub mod csv_writer;
 pub mod document;
-pub mod draft;
-pub mod entry;
 pub mod import;
 pub mod link;
 pub mod meeting_list;

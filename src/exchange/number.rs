@@ -14,8 +14,11 @@ mod digits;
 mod error;
 mod parser;
 mod token;
+mod within;
 
 pub use error::NumberError;
+pub use within::read_within;
+pub(crate) use within::tidy;
 
 #[cfg(test)]
 mod tests;

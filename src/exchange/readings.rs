@@ -1,6 +1,7 @@
 //! Reads KPI readings pasted from a spreadsheet, in long form (one reading a line) or wide form (a column for each KPI).
 
 mod extra_columns;
+pub mod parts;
 mod writer;
 
 pub use writer::write;

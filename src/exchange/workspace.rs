@@ -106,8 +106,8 @@ fn read(value: Value) -> Result<Readable, DocumentError> {
     let Some(Value::Array(rows)) = object.remove("scenarios") else {
         return Err(DocumentError::new("scenarios", "must be a list"));
     };
-    if rows.len() > Workspace::LIMIT {
-        return Err(DocumentError::new("scenarios", format!("must be at most {}", Workspace::LIMIT)));
+    if rows.len() > Workspace::READ_LIMIT {
+        return Err(DocumentError::new("scenarios", format!("must be at most {}", Workspace::READ_LIMIT)));
     }
     let (mut cases, mut unread) = (Vec::new(), Vec::new());
     for (index, row) in rows.into_iter().enumerate() {

@@ -215,4 +215,10 @@ impl Case {
     pub const HORIZON_LIMIT: u32 = 600;
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
+
+    /// A name with an ending such as ` 2`, cut before it where both together would be longer than a name may be.
+    pub(crate) fn name_ending(name: &str, ending: &str) -> String {
+        let room = Self::NAME_LIMIT - ending.chars().count().min(Self::NAME_LIMIT);
+        format!("{}{ending}", name.chars().take(room).collect::<String>())
+    }
 }

@@ -32,8 +32,10 @@ impl Default for Workspace {
 }
 
 impl Workspace {
-    /// The most cases that it holds.
+    /// The most cases up to which another one can be added.
     pub const LIMIT: usize = 200;
+    /// The most cases that are read: merging two tabs may bring together more than can be added.
+    pub const READ_LIMIT: usize = 10 * Self::LIMIT;
 
     /// A workspace of one case.
     pub fn starting_with(case: Case) -> Self {
@@ -163,7 +165,7 @@ impl Workspace {
         let taken = |name: &str| self.cases.iter().any(|saved| saved.case.name == name);
         let numbered = |number: usize| match number {
             1 => name.to_owned(),
-            number => format!("{} {number}", stem(name)),
+            number => Case::name_ending(stem(name), &format!(" {number}")),
         };
         // One more name than there are cases: one of them is free.
         (1..=self.cases.len() + 1).map(numbered).find(|name| !taken(name)).unwrap_or_default()

@@ -46,7 +46,9 @@ fn queue(task: Task) {
 fn run_next() {
     timer::in_new_task(|| {
         let (task, others) = WAITING.with_borrow_mut(|tasks| (tasks.pop_front(), !tasks.is_empty()));
-        task.into_iter().for_each(|task| task());
+        if let Some(task) = task {
+            task();
+        }
         if others {
             run_next();
         }

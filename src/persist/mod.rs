@@ -1,16 +1,18 @@
 //! Every side effect of the page: loading, saving, links, files.
 
-mod keeper;
 mod picture;
 mod plan;
 mod readings;
+mod saving;
 mod share;
+mod theme;
 
-pub use keeper::{Loaded, follow_theme, keep, load, theme};
 pub use picture::{Picture, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
+pub use saving::{Loaded, keep, load};
 pub use share::{export_all, import, link_of};
+pub use theme::{follow_theme, theme};
 
 use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};
@@ -20,7 +22,7 @@ use leptos::web_sys::File;
 
 /// Whether there is work to load: saved in this browser, or in the address.
 pub fn has_work_to_load() -> bool {
-    case_in_address().is_some() || !keeper::is_empty()
+    case_in_address().is_some() || !saving::is_empty()
 }
 
 /// The fragment of the address if it carries a case: a link or a readable prefill.
@@ -31,21 +33,20 @@ pub fn case_in_address() -> Option<String> {
 /// Opens what the address carries and saves it at once: its link leaves the address, so a reload would lose it.
 pub fn open_fragment(state: AppState, session: Session, fragment: &str) {
     if share::open_fragment(state, session, fragment) {
-        keeper::keeper().save(state, session);
+        saving::save(state, session);
     }
 }
 
 /// Does what a notice offers.
 pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
-    let keeper = keeper::keeper();
     match remedy {
         Remedy::ExportAll => export_all(state, session),
         Remedy::SaveKept(name) => {
-            let text = keeper.text(name).unwrap_or_default();
+            let text = saving::text(name).unwrap_or_default();
             let name = format!("async-roi-kept-{}.json", system::today());
             share::save_text(session, &name, "application/json", &text);
         }
-        Remedy::ForgetKept(name) => keeper.forget(state, session, name),
+        Remedy::ForgetKept(name) => saving::forget(state, session, name),
         Remedy::RemoveCase(id) => {
             state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
             session.dismiss("link");

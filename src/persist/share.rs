@@ -1,6 +1,5 @@
 //! Links and files: how a case leaves the page and how it comes in.
 
-use super::keeper::notice;
 use crate::browser::{file, location, system};
 use crate::exchange::document::DocumentError;
 use crate::exchange::import::{self, Imported};
@@ -8,6 +7,7 @@ use crate::exchange::workspace::{self, Readable};
 use crate::exchange::{link, prefill};
 use crate::model::{Case, Workspace};
 use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
+use crate::text::keeping;
 
 /// The link that opens a case elsewhere.
 pub fn link_of(case: &Case) -> String {
@@ -136,7 +136,8 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
 /// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
 fn not_imported(read: &Readable, name: &str, refused: usize) -> Option<Notice> {
     let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.cases().len());
-    let mut details = notice::unread(read);
+    let lines: Vec<String> = read.unread.iter().map(ToString::to_string).collect();
+    let mut details = keeping::each_unread(&lines);
     if unread > 0 {
         details.push("Once the file is mended, import it again: what you have is not added twice.".into());
     }

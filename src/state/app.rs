@@ -1,7 +1,8 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
-use super::history::{History, Mark};
+use super::history::Mark;
 use super::session::Session;
+use super::work::Work;
 use crate::model::{Case, Evaluation, Input, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ pub type Simulate = Arc<dyn Fn(&Case, View) -> Option<Simulation> + Send + Sync>
 /// The user's work, as signals.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    history: RwSignal<History<Workspace>>,
+    work: RwSignal<Work>,
     workspace: Memo<Arc<Workspace>>,
     case: Memo<Arc<Case>>,
     evaluation: Memo<Arc<Evaluation>>,
@@ -24,8 +25,8 @@ impl AppState {
     /// The state that starts with this workspace; the simulation follows the view in sight.
     pub fn new(workspace: Workspace, session: Session) -> Self {
         let Session { view, simulate, .. } = session;
-        let history = RwSignal::new(History::new(workspace));
-        let workspace = shared(move || history.with(|history| history.present().clone()));
+        let work = RwSignal::new(Work::new(workspace));
+        let workspace = shared(move || work.with(|work| work.workspace().clone()));
         let case = shared(move || workspace.with(|workspace| workspace.case().clone()));
         let evaluation = shared(move || case.with(|case| Arc::new(Evaluation::of(case))));
         let currency = Memo::new(move |_| case.with(|case| case.currency.clone()));
@@ -33,7 +34,7 @@ impl AppState {
             let answer = |simulate: &Simulate| case.with(|case| simulate(case, view.get()));
             simulate.with(|simulate| simulate.as_ref().and_then(answer)).map(Arc::new)
         });
-        Self { history, workspace, case, evaluation, currency, simulation }
+        Self { work, workspace, case, evaluation, currency, simulation }
     }
 
     /// Changes the case in sight, as a step that can be undone.
@@ -43,53 +44,56 @@ impl AppState {
 
     /// Changes the workspace, as a step that can be undone.
     pub fn edit_workspace(&self, mark: Mark, change: impl FnOnce(&mut Workspace)) {
-        let mut next = self.history.with_untracked(|history| Workspace::clone(history.present()));
+        // Outside of the signal's lock: a change may read signals.
+        let mut next = self.draft();
         change(&mut next);
-        if self.history.with_untracked(|history| **history.present() != next) {
-            self.history.update(|history| history.commit(next, mark));
-        }
+        self.commit(next, mark);
     }
 
-    /// Gives the plan of the case in sight its name in calendars, unless it has one. It is no step: an entry that went into
-    /// a calendar has to be known again whatever is undone here.
+    // These two are code of their own, and not part of each edit: that is 1 kB less.
+    #[inline(never)]
+    fn draft(&self) -> Workspace {
+        self.work.with_untracked(|work| Workspace::clone(work.workspace()))
+    }
+
+    #[inline(never)]
+    fn commit(&self, next: Workspace, mark: Mark) {
+        self.work.maybe_update(|work| work.commit(next, mark));
+    }
+
+    /// Gives the plan of the case in sight its id in calendars, unless it has one: no step, and undo does not remove it.
     pub fn name_calendar(&self, name: &str) {
-        let id = self.workspace_untracked().active();
-        self.history.update(|history| history.amend(|workspace| workspace.name_calendar(id, name)));
+        self.work.update(|work| work.name_calendar(name));
     }
 
     /// Sets one number. Keystrokes in one field are one step, until it is left.
     pub fn set(&self, input: Input, spread: Spread) {
-        let mark = Mark::field(input.field.label, input.to_string());
-        self.edit(mark, |case| {
-            if let Some(slot) = case.spread_mut(input) {
-                *slot = spread;
-            }
-        });
+        self.work.maybe_update(|work| work.set(input, spread));
     }
 
     /// A field was left: its next edit is a step of its own.
     pub fn seal(&self) {
-        self.history.update_untracked(History::seal);
+        self.work.update_untracked(Work::seal);
     }
 
     /// Takes the last step back; its name.
     pub fn undo(&self) -> Option<String> {
-        self.history.try_update(History::undo).flatten()
+        self.work.try_update(Work::undo).flatten()
     }
 
     /// Does the last undone step again; its name.
     pub fn redo(&self) -> Option<String> {
-        self.history.try_update(History::redo).flatten()
+        self.work.try_update(Work::redo).flatten()
     }
 
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<String> {
-        self.history.with(|history| history.undo_label().map(str::to_owned))
+        self.work.with(|work| work.undo_label().map(str::to_owned))
     }
 
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<String> {
-        self.history.with(|history| history.redo_label().map(str::to_owned))
+        self.work.with(|work| work.redo_label().map(str::to_owned))
     }
 
     /// Everything, tracked.

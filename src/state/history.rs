@@ -47,10 +47,10 @@ impl<T: PartialEq> History<T> {
         &self.present
     }
 
-    /// Makes `next` the value. One that equals it is no step.
-    pub fn commit(&mut self, next: T, mark: Mark) {
+    /// Makes `next` the value, as a step. False where it equals the value: that is no step.
+    pub fn commit(&mut self, next: T, mark: Mark) -> bool {
         if next == *self.present {
-            return;
+            return false;
         }
         let goes_on = mark.field.is_some() && mark.field == self.open_field && !self.past.is_empty();
         self.open_field.clone_from(&mark.field);
@@ -62,9 +62,11 @@ impl<T: PartialEq> History<T> {
                 self.past.pop_front();
             }
         }
+        true
     }
 
-    /// Changes the value now and at every step, as if it always had been so: for what is no edit of anybody's.
+    /// Changes the value now and at every step, as if it always had been so: for changes that are not user edits, such as
+    /// a generated calendar id.
     pub fn amend(&mut self, change: impl Fn(&mut T))
     where
         T: Clone,
@@ -161,7 +163,7 @@ mod tests {
     #[test]
     fn the_oldest_step_goes_first() {
         let mut history = History::new(0);
-        (1..=LIMIT + 1).for_each(|value| history.commit(value, Mark::step("Step")));
+        (1..=LIMIT + 1).for_each(|value| _ = history.commit(value, Mark::step("Step")));
         while history.undo().is_some() {}
         assert_eq!(**history.present(), 1);
     }

@@ -2,11 +2,15 @@
 
 mod chunk;
 mod history;
+mod notice;
 mod route;
+mod work;
 
 pub use chunk::Chunk;
 pub use history::{History, Mark};
+pub use notice::{Notice, NoticeKind, Remedy};
 pub use route::{Page, Route};
+pub use work::Work;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
@@ -15,4 +19,4 @@ mod session;
 #[cfg(target_arch = "wasm32")]
 pub use app::{AppState, Simulate};
 #[cfg(target_arch = "wasm32")]
-pub use session::{Notice, NoticeKind, Remedy, Session, Theme, Toast};
+pub use session::{Session, Theme, Toast};

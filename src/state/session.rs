@@ -2,6 +2,7 @@
 
 use super::app::Simulate;
 use super::chunk::Chunk;
+use super::notice::Notice;
 use super::route::Page;
 use crate::model::View;
 use leptos::prelude::*;
@@ -17,47 +18,6 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
-}
-
-/// How serious a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NoticeKind {
-    /// To know.
-    Info,
-    /// To mind.
-    Warning,
-    /// Something failed.
-    Error,
-}
-
-/// What a notice offers to do.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Remedy {
-    /// Save everything as a file.
-    ExportAll,
-    /// Save a text that was kept because it could not be read.
-    SaveKept(String),
-    /// Forget that text.
-    ForgetKept(String),
-    /// Remove the case that a link brought, by its number.
-    RemoveCase(u32),
-    /// Load what did not come.
-    LoadAgain,
-}
-
-/// Something that the user must know, in sight until it is dismissed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Notice {
-    /// What it is about: a newer notice of the same topic takes its place.
-    pub topic: &'static str,
-    /// How serious it is.
-    pub kind: NoticeKind,
-    /// In the user's words.
-    pub text: String,
-    /// Further lines, one each.
-    pub details: Vec<String>,
-    /// What can be done.
-    pub remedies: Vec<Remedy>,
 }
 
 /// A word in passing.

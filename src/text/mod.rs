@@ -5,6 +5,7 @@ mod finding;
 pub mod guide;
 mod headline;
 mod input_name;
+pub mod keeping;
 mod likelihood;
 mod phrase;
 mod price;

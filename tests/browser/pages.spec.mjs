@@ -1,5 +1,5 @@
 // The pages beside the business case: each has an address of its own, that lives with the links.
-import { PAGES, PEOPLE, share, start, statePeople } from './support/case.mjs';
+import { PAGES, PEOPLE, before, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const title = (visitor) => visitor.run(() => document.title);
@@ -46,14 +46,33 @@ test('an address of an input unfolds it and puts the focus there', async ({ host
   expect(await visitor.problems()).toEqual([]);
 });
 
+/** Runs in the page: `timers` holds what waits for less than a few seconds, as everything does that waits for a pause in typing. */
+const countTimers = () => {
+  const { setTimeout: set, clearTimeout: clear } = window;
+  window.timers = new Set();
+  window.setTimeout = (act, wait = 0, ...rest) => {
+    const timer = set(() => {
+      window.timers.delete(timer);
+      act(...rest);
+    }, wait);
+    if (wait < 5000) window.timers.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => {
+    window.timers.delete(timer);
+    clear(timer);
+  };
+};
+
 test('a page left in the middle of typing: nothing that waited for it goes wrong', async ({ host, visit }) => {
-  const visitor = await start(host, visit);
+  const { page: address } = await host(before(countTimers));
+  const visitor = await visit();
+  await visitor.open(address);
   for (const page of PAGES) {
     await visitor.fill(PEOPLE, '30');
     await visitor.run((hash) => { location.hash = hash; }, `#/${page}`);
     await visitor.until(() => document.activeElement.id === 'page-title', `${page} is in sight`);
-    // Longer than anything on the page waits for a pause.
-    await visitor.run(() => new Promise((done) => { setTimeout(done, 1600); }));
+    await visitor.until(() => window.timers.size === 0, 'nothing waits for a pause any more');
     await visitor.run(() => { location.hash = '#/'; });
     await visitor.until(() => document.activeElement.id === 'page-title', 'the case is in sight again');
     await visitor.fill(PEOPLE, '40');

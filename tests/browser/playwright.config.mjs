@@ -7,12 +7,11 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   // Measured: two workers are slower than one on two cores.
   workers: 1,
-  timeout: 60_000,
-  // A browser that hangs must not use up the time of the other checks.
+  // A journey that hangs ends, and a browser that hangs does not use up the time of the other checks. Nothing passes by waiting longer.
+  timeout: 120_000,
   globalTimeout: 20 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  // In WebKit a journey was twice seen to wait in vain for the page to be ready, cause not found: one more try, reported as flaky.
-  projects: ['chromium', 'firefox', 'webkit'].map((name) => ({ name, use: { engine: name }, retries: name === 'webkit' ? 1 : 0 })),
+  projects: ['chromium', 'firefox', 'webkit'].map((name) => ({ name, use: { engine: name } })),
 });

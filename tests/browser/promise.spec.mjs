@@ -1,6 +1,7 @@
 // The approved case: frozen once, then promised against realised, by readings and bills.
 import { PEOPLE, WORK, button, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
+import { day } from './support/today.mjs';
 
 const FILE = 'input[type=file]';
 const SECTION = '#promise';
@@ -9,12 +10,7 @@ const FIGURES = '#promise .figures';
 const AMOUNT = '#bill-0-amount';
 const UNDO = 'button[aria-label=Undo]';
 
-/** The visitor's own calendar day, so many days ago. */
-const ago = (days) => {
-  const day = new Date();
-  day.setDate(day.getDate() - days);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-};
+const ago = (days) => day(-days);
 
 /** A case whose rollout began 200 days ago and reached 45 % instead of 75 %. */
 const begun = (readings = [{ kpi: 'adoption', date: ago(100), value: 0.45 }]) =>

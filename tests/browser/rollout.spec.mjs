@@ -1,13 +1,7 @@
 // The rollout: what is late, tasks, gates, days, and the plan as a file.
 import { button, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
-
-/** The day so many days from today by the calendar here, `YYYY-MM-DD`. */
-function day(away) {
-  const date = new Date();
-  date.setDate(date.getDate() + away);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
+import { day } from './support/today.mjs';
 
 /** Somebody new at the rollout page of a plan that began so many days ago. */
 async function begunBefore(days, host, visit, options) {

@@ -1,6 +1,7 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { CASES, WORK, before, button, choose, share, start } from './support/case.mjs';
+import { CASES, WORK, button, choose, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
+import { day } from './support/today.mjs';
 
 const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
@@ -234,30 +235,16 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
 });
 
 test('a form opened after midnight begins with the new day, and keeps what was typed', async ({ host, visit }) => {
-  const { page } = await host(before(() => {
-    const Clock = Date;
-    window.daysLater = 0;
-    window.Date = class extends Clock {
-      constructor(...parts) {
-        super(...(parts.length ? parts : [Clock.now() + window.daysLater * 86_400_000]));
-      }
-    };
-  }));
-  const visitor = await visit();
-  await visitor.open(`${page}#/scorecard`);
-  const later = (days) => visitor.run((count) => {
-    window.daysLater = count;
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  }, days);
-  const tomorrow = await later(1);
+  const visitor = await start(host, visit, {}, '#/scorecard');
+  const later = (days) => visitor.run((count) => window.probe.setDay(count), days);
+  await later(1);
   await visitor.click(part('turnover', 'add'));
-  expect(await visitor.value(part('turnover', 'date'))).toBe(tomorrow);
+  expect(await visitor.value(part('turnover', 'date'))).toBe(day(1));
   await visitor.fill(part('turnover', 'value'), '12');
   await visitor.click(part('turnover', 'add'));
-  expect(await later(2)).not.toBe(tomorrow);
+  await later(2);
   await visitor.click(part('turnover', 'add'));
-  expect(await visitor.value(part('turnover', 'date'))).toBe(tomorrow);
+  expect(await visitor.value(part('turnover', 'date'))).toBe(day(1));
   expect(await visitor.value(part('turnover', 'value'))).toBe('12');
   expect(await visitor.problems()).toEqual([]);
 });

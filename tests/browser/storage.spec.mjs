@@ -1,4 +1,5 @@
-// What a browser keeps for the page: blocked, full, cleared, damaged, from a later version, or changed by another tab. Work is never lost.
+// What a browser keeps for the page: blocked, full, cleared, damaged, or changed by another tab. Work is never lost. How it is kept has
+// its tests in tests/core/keeper.rs and tabs.rs; here are the browser's own storage, its events, and what the page says.
 import { PEOPLE, CASES, WORK, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
@@ -63,152 +64,58 @@ async function fromOutside(visitor, action, ...args) {
 test('storage cleared while the page is open: everything is saved again at once', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
-  await choose(visitor, CASES, 'New case');
-  const whole = { 'Our team': 44, 'Our team 2': 10 };
-  await untilSaved(visitor, whole);
+  await untilSaved(visitor, { 'Our team': 44 });
   await fromOutside(visitor, () => localStorage.clear());
   await visitor.sees(/^What this browser keeps for this page was cleared\. Your work was still open here, and is saved again\./, notice('tabs'));
-  await untilSaved(visitor, whole);
-  await visitor.reload();
-  await visitor.ready();
-  expect(await visitor.value(PEOPLE)).toBe('10');
+  await untilSaved(visitor, { 'Our team': 44 });
   expect(await visitor.problems()).toEqual([]);
 });
 
-for (const [what, damage, reason] of [
-  ['cut in half', (text) => text.slice(0, text.length / 2), /not a JSON document: line 1, column \d+: it ends too early/],
-  ['of version 99', (text) => text.replace(/("version":)1\b/, '$199'), /version: 99 is newer than this page understands/],
-  ['of another program', () => '[1, 2, 3]', /must be an object/],
-]) {
-  test(`saved work ${what}: kept as it is, given back, and new work is saved beside it`, async ({ host, visit }) => {
-    const visitor = await start(host, visit);
-    await statePeople(visitor, 44);
-    await untilSaved(visitor, { 'Our team': 44 });
-    const whole = (await visitor.stored())[WORK];
-    const damaged = damage(whole);
-    expect(damaged).not.toBe(whole);
-    await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
-    await visitor.reload();
-    await visitor.ready();
-    await visitor.sees(/^The work saved in this browser could not be read\./, notice('kept'));
-    await visitor.sees(reason, notice('kept'));
-    expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
-    await statePeople(visitor, 21);
-    await untilSaved(visitor, { 'Our team': 21 });
-    await visitor.reload();
-    await visitor.ready();
-    expect(await visitor.value(PEOPLE)).toBe('21');
-    await visitor.sees(/^Earlier work that could not be read is still kept/, notice('kept'));
-    expect((await visitor.stored())[KEPT]).toBe(damaged);
-    await visitor.click(button('Delete what was kept'));
-    expect((await visitor.stored())[KEPT]).toBeUndefined();
-    expect(await visitor.problems()).toEqual([]);
-  });
-}
-
-/** Makes the saved case of a name one that cannot be read. */
-const spoil = (text, name) => {
-  const work = JSON.parse(text);
-  work.scenarios.find(({ scenario }) => scenario.name === name).scenario.team.people = -1;
-  return JSON.stringify(work);
-};
-const UNREAD = /^1 of 3 saved cases could not be read\. The rest is here\. “Our team 2”: team\.people: must be at least 0\.01\./;
-
-/** Somebody with three saved cases, and their text with the second one damaged. */
-async function threeCases(host, visit) {
+test('saved work cut in half: kept as it is, given back, and new work is saved beside it', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
-  for (const people of [33, 22]) {
-    await choose(visitor, CASES, 'New case');
-    await statePeople(visitor, people);
-  }
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 });
-  return [visitor, spoil((await visitor.stored())[WORK], 'Our team 2')];
-}
-
-test('one saved case damaged: it is named and kept, and the others are opened', async ({ host, visit }) => {
-  const [visitor, damaged] = await threeCases(host, visit);
+  await untilSaved(visitor, { 'Our team': 44 });
+  const whole = (await visitor.stored())[WORK];
+  const damaged = whole.slice(0, whole.length / 2);
   await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
   await visitor.reload();
   await visitor.ready();
-  await visitor.sees(UNREAD, notice('kept'));
-  expect(await visitor.value(PEOPLE)).toBe('22');
-  expect((await visitor.stored())[KEPT]).toBe(damaged);
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 3': 22 });
+  await visitor.sees(/^The work saved in this browser could not be read\. not a JSON document: line 1, column \d+: it ends too early/, notice('kept'));
   expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
-  await choose(visitor, CASES, 'Our team');
-  await statePeople(visitor, 45);
-  await untilSaved(visitor, { 'Our team': 45, 'Our team 3': 22 });
-  await visitor.reload();
-  await visitor.ready();
-  expect(await visitor.value(PEOPLE)).toBe('45');
-  await visitor.sees(/^Earlier work that could not be read is still kept/, notice('kept'));
-  expect(Object.keys(await visitor.stored()).filter((key) => key.includes('kept.'))).toEqual([KEPT]);
-  expect(await visitor.problems()).toEqual([]);
-});
-
-test('one saved case damaged and no room for a copy: nothing is saved over it until there is room', async ({ host, visit }) => {
-  const [visitor, damaged] = await threeCases(host, visit);
-  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, damaged);
-  await fillUp(visitor);
-  await visitor.reload();
-  await visitor.ready();
-  await visitor.sees(UNREAD, notice('kept'));
-  await visitor.sees(/There is no room to keep a copy, so it stays as it was/, notice('kept'));
   await statePeople(visitor, 21);
-  await visitor.click(button('Close'));
-  await statePeople(visitor, 20);
-  await visitor.sees(/There is no room to keep a copy/, notice('kept'));
-  expect((await visitor.stored())[WORK]).toBe(damaged);
-  expect(await exported(visitor, 'Save what was kept')).toBe(damaged);
-  expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 3': 20 });
-  await makeRoom(visitor);
-  await statePeople(visitor, 19);
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 3': 19 });
-  await visitor.sees(/What was stored is kept as it was/, notice('kept'));
-  expect((await visitor.stored())[KEPT]).toBe(damaged);
-  expect(await visitor.problems()).toEqual([]);
-});
-
-test('damaged work and no room for a copy: once it is deleted, the work of the tab is saved at once', async ({ host, visit }) => {
-  const [visitor] = await threeCases(host, visit);
-  await visitor.run((key, text) => localStorage.setItem(key, text), WORK, 'x'.repeat(30_000));
-  await fillUp(visitor);
-  await visitor.reload();
-  await visitor.ready();
-  await visitor.sees(/^The work saved in this browser could not be read\. .*There is no room to keep a copy/, notice('kept'));
-  await statePeople(visitor, 21);
-  await visitor.click(button('Delete what was kept'));
   await untilSaved(visitor, { 'Our team': 21 });
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.value(PEOPLE)).toBe('21');
+  await visitor.sees(/^Earlier work that could not be read is still kept/, notice('kept'));
+  expect((await visitor.stored())[KEPT]).toBe(damaged);
+  await visitor.click(button('Delete what was kept'));
+  expect((await visitor.stored())[KEPT]).toBeUndefined();
   expect(await visitor.text(notice('kept'))).toBeNull();
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('saved work damaged while the page is open: a copy is kept, and the work of the tab is saved again at once', async ({ host, visit }) => {
-  const [visitor, damaged] = await threeCases(host, visit);
-  const whole = { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 22 };
+test('one saved case damaged while the page is open, without room for a copy: it stays until there is room, and is put back then', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  await choose(visitor, CASES, 'New case');
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
+  const work = JSON.parse((await visitor.stored())[WORK]);
+  work.scenarios[0].scenario.team.people = -1;
+  const damaged = JSON.stringify(work);
+  await fillUp(visitor);
   await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, damaged);
-  await visitor.sees(UNREAD, notice('kept'));
-  await visitor.sees(/What this tab still had open of them stays/, notice('kept'));
-  await untilSaved(visitor, whole);
+  await visitor.sees(/^1 of 2 saved cases could not be read\. The rest is here\. “Our team”: team\.people: must be at least 0\.01\./, notice('kept'));
+  await visitor.sees(/What this tab still had open of them stays, as it was here before\. There is no room to keep a copy/, notice('kept'));
+  await statePeople(visitor, 20);
+  expect((await visitor.stored())[WORK]).toBe(damaged);
+  expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 20 });
+  await makeRoom(visitor);
+  await statePeople(visitor, 19);
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 19 });
+  await visitor.sees(/What was stored is kept as it was/, notice('kept'));
   expect((await visitor.stored())[KEPT]).toBe(damaged);
-  await fromOutside(visitor, (key) => localStorage.setItem(key, 'nonsense'), WORK);
-  await visitor.sees(/^The work saved in this browser could not be read\. not a JSON document.* Your work is still here, in this tab\./, notice('kept'));
-  await untilSaved(visitor, whole);
-  expect((await visitor.stored())[KEPT.replace('1', '2')]).toBe('nonsense');
-  expect(await visitor.value(PEOPLE)).toBe('22');
   expect(await visitor.problems()).toEqual([]);
-});
-
-test('a later version in another tab: its work is not touched before the next edit here, and a copy is kept', async ({ host, visit }) => {
-  const [visitor] = await threeCases(host, visit);
-  const later = JSON.stringify({ format: 'async-roi', version: 99, scenarios: [] });
-  await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, later);
-  await visitor.sees(/version: 99 is newer than this page understands/, notice('kept'));
-  expect((await visitor.stored())[WORK]).toBe(later);
-  await statePeople(visitor, 21);
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 33, 'Our team 3': 21 });
-  expect((await visitor.stored())[KEPT]).toBe(later);
 });
 
 test('two folders of one host keep their work apart', async ({ host, visit }) => {
@@ -232,7 +139,7 @@ test('an edit is saved even when the page is left at once', async ({ host, visit
   expect(await visitor.value(PEOPLE)).toBe('44');
 });
 
-// Of two windows one lies behind, where keys and clicks do not reach in every browser: these two act on the page itself.
+// Of two windows one lies behind, where keys and clicks do not reach in every browser: these act on the page itself.
 const stateBehind = (tab, people) => tab.run((text) => {
   const input = document.getElementById('input-team.people');
   input.value = text;
@@ -242,19 +149,8 @@ const showBehind = (tab, name) => tab.run((text) => {
   [...document.querySelectorAll('.item[aria-current]')].find((item) => item.textContent === text).click();
 }, name);
 
-test('a second tab follows the first', async ({ host, visit }) => {
-  const visitor = await start(host, visit);
-  const second = await visitor.tab();
-  await second.open(visitor.page);
-  await stateBehind(visitor, 44);
-  await second.sees(/Your work was changed in another tab, and this tab now shows it\./, notice('tabs'));
-  expect(await second.value(PEOPLE)).toBe('44');
-  expect(await answer(second)).toEqual(await answer(visitor));
-});
-
-/** Edits the case of a name in a tab whose storage refuses just that edit, so that the other tab does not know of it yet. */
-async function editUnsaved(tab, name, people) {
-  await showBehind(tab, name);
+/** Edits the case in sight of a tab whose storage refuses just that edit, so that the other tab does not know of it yet. */
+async function editUnsaved(tab, people) {
   await tab.run(() => {
     const { setItem } = Storage.prototype;
     window.takeAgain = () => { Storage.prototype.setItem = setItem; };
@@ -268,32 +164,18 @@ async function editUnsaved(tab, name, people) {
   await tab.run(() => window.takeAgain());
 }
 
-/** Two tabs on the same saved work, both with its second case in sight. */
-async function twoTabs(host, visit) {
+test('a second tab follows the first, and of a case that both edit both versions are kept, each tab showing its own', async ({ host, visit }) => {
   const first = await start(host, visit);
   await statePeople(first, 44);
   await choose(first, CASES, 'New case');
   await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
   const second = await first.tab();
   await second.open(first.page);
-  return [first, second];
-}
-
-test('two tabs edit different cases: both edits hold in both tabs', async ({ host, visit }) => {
-  const [first, second] = await twoTabs(host, visit);
-  await editUnsaved(second, 'Our team', 50);
-  await stateBehind(first, 60);
-  for (const tab of [first, second]) await untilSaved(tab, { 'Our team': 50, 'Our team 2': 60 });
-  expect(await second.value(PEOPLE)).toBe('50');
-  await showBehind(second, 'Our team 2');
-  expect(await second.value(PEOPLE)).toBe('60');
-  await showBehind(first, 'Our team');
-  expect(await first.value(PEOPLE)).toBe('50');
-});
-
-test('two tabs edit the same case: both versions are kept, and each tab shows its own', async ({ host, visit }) => {
-  const [first, second] = await twoTabs(host, visit);
-  await editUnsaved(second, 'Our team 2', 50);
+  await stateBehind(first, 11);
+  await second.sees(/Your work was changed in another tab, and this tab now shows it\./, notice('tabs'));
+  expect(await second.value(PEOPLE)).toBe('11');
+  expect(await answer(second)).toEqual(await answer(first));
+  await editUnsaved(second, 50);
   await stateBehind(first, 60);
   await second.sees(/The same case was changed here and in another tab\. Both are kept/, notice('tabs'));
   const both = { 'Our team': 44, 'Our team 2': 60, 'Our team 2 (this tab)': 50 };

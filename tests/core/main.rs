@@ -1,12 +1,14 @@
-//! The pure core as its users meet it: documents, links, prefills, contradictions and figures.
+//! The pure core as its users meet it: documents, links, prefills, contradictions, figures, and how the work is kept.
 
 mod contradictions;
 mod documents;
 mod evaluate;
 mod figures;
+mod keeper;
 mod links;
 mod practice;
 mod prefills;
 mod redaction;
 mod refusals;
 mod support;
+mod tabs;

@@ -1,9 +1,9 @@
 //! Optional columns of a table of readings, found by their names only: definition, baseline, and the parts of a grade.
 
+use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use super::{BLOCK, check_length};
 use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize};
 use crate::exchange::csv_writer::unescape_formula;
-use crate::exchange::draft::{Draft, PART_ENTRIES, PARTS};
 use crate::exchange::number::NumberFormat;
 use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi};
 use crate::model::{Choice, LINE};
@@ -75,17 +75,17 @@ impl ExtraColumns {
         kpi: &Kpi<'_>,
         format: NumberFormat,
     ) -> Result<Option<GradeParts>, TableError> {
-        let mut draft = Draft::default();
-        for (text, place) in draft.parts.iter_mut().zip(&self.parts) {
+        let mut texts = <[String; PART_COUNT]>::default();
+        for (text, place) in texts.iter_mut().zip(&self.parts) {
             cell(row, *place).clone_into(text);
         }
-        let Some(first) = draft.parts.iter().position(|text| !text.is_empty()) else { return Ok(None) };
+        let Some(first) = texts.iter().position(|text| !text.is_empty()) else { return Ok(None) };
         if !kpi.id.is(BuiltInKpi::Collaboration) {
             return Err(error(row, self.parts[first], "only collaboration effectiveness has such parts".into()));
         }
-        let (parts, faults) = draft.parts(format);
+        let (parts, faults) = parts::read(&texts, format);
         match faults.first() {
-            Some(fault) => Err(error(row, self.parts[fault.place - PARTS], fault.reason.trim_end_matches('.').into())),
+            Some((place, reason)) => Err(error(row, self.parts[*place], reason.trim_end_matches('.').into())),
             None => Ok(Some(parts)),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::extra_columns::{BASELINE, DEFINITION, YES};
 use super::find;
+use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
-use crate::exchange::draft::{PART_COUNT, PART_ENTRIES, written};
 use crate::exchange::number::NumberFormat;
 use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
 use crate::model::shortest;
@@ -38,7 +38,7 @@ fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec
         if is_share { format!("{}%", digits(value, 2, decimal)) } else { digits(value, 0, decimal) }
     };
     let parts = reading.parts.as_ref();
-    let parts = parts.map(|parts| written(parts, &|value, unit| number(value, unit.is_percentage())));
+    let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));
     let mut cells = vec![
         name(card, kpi).to_owned(),
         reading.date.to_string(),

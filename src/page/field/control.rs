@@ -3,7 +3,7 @@
 use super::Number;
 use super::entry::{Entry, ONLY};
 use super::message::message;
-use crate::exchange::entry::PLACES;
+use crate::form::number_field::PLACES;
 use crate::page::chunk::work;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};

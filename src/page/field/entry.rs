@@ -1,7 +1,8 @@
 //! What happens in a number field while somebody types.
 
 use super::Number;
-use crate::exchange::entry::{Fault, read_one, read_three, stepped, widened};
+use crate::exchange::number::read_within;
+use crate::form::number_field::{Fault, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
 use leptos::prelude::*;
@@ -102,7 +103,7 @@ impl Entry {
         if text.trim().is_empty() && !self.number.vacant.is_empty() {
             return Ok(None);
         }
-        read_one(&text, &format, &limits).map(Some).map_err(|reason| Fault { place: edited, reason })
+        read_within(&text, &format, &limits).map(Some).map_err(|reason| Fault { place: edited, reason })
     }
 
     /// The field is left: what is refused stays in sight.

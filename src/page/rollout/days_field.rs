@@ -1,6 +1,6 @@
 //! The field for the days of a phase or the day of a gate, whose change moves later dates along.
 
-use crate::exchange::entry::read_one;
+use crate::exchange::number::read_within;
 use crate::model::rollout::Plan;
 use crate::model::{Limits, Unit};
 use crate::page::field::focus_soon;
@@ -63,5 +63,5 @@ fn keep_focus(event: &Event, id: &str) {
 
 fn read(text: &str) -> Result<u32, String> {
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Plan::MOST_DAYS));
-    read_one(text, &format::marks(), &limits).map(|days| days.likely() as u32)
+    read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32)
 }

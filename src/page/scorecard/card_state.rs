@@ -1,7 +1,7 @@
 //! The state of a KPI's card: the part of the scorecard about its KPI, and the form for a reading.
 
-use crate::exchange::draft::{DATE, Draft, PARTS, VALUE, WORDS};
-use crate::exchange::entry::Fault;
+use crate::form::number_field::Fault;
+use crate::form::reading::{DATE, Draft, PARTS, VALUE, WORDS};
 use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Mark, Session};

@@ -3,7 +3,8 @@
 use super::card_state::{CardState, ReadingForm};
 use super::kpi_format;
 use crate::browser::dom;
-use crate::exchange::draft::{DATE, NOTE, PART_COUNT, PART_ENTRIES, PARTS, VALUE, WORDS};
+use crate::exchange::readings::parts::{PART_COUNT, PART_ENTRIES};
+use crate::form::reading::{DATE, NOTE, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, BuiltInKpi, Reading};
 use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;

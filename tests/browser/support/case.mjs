@@ -1,5 +1,5 @@
 // The words of the case page, for journeys through it.
-import { expect } from '@playwright/test';
+import { expect } from './expect.mjs';
 import { edit } from './host.mjs';
 
 export const PEOPLE = { role: 'field', name: 'People in the team' };

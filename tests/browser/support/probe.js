@@ -1,4 +1,5 @@
-// Runs in the page before anything else: keeps what a console or a policy would only show to somebody who looks.
+// Runs in the page before anything else: keeps what a console or a policy would only show to somebody who looks, and stops the clock
+// (support/today.mjs says at which day).
 (() => {
   const problems = [];
   const note = (kind) => (text) => problems.push(`${kind}: ${text}`);
@@ -13,5 +14,19 @@
   }, true);
   addEventListener('unhandledrejection', (event) => note('rejection')(event.reason));
   addEventListener('securitypolicyviolation', (event) => note('policy')(`${event.effectiveDirective} blocked ${event.blockedURI}`));
-  window.probe = { problems };
+  const Clock = Date;
+  let later = 0;
+  const now = () => new Clock(2027, 2, 15 + later, 10).getTime();
+  window.Date = class Date extends Clock {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [now()]));
+    }
+
+    static now() {
+      return now();
+    }
+  };
+  /** Lets the clock show another day: so many days after the journey's. */
+  const setDay = (days) => { later = days; };
+  window.probe = { problems, setDay };
 })();

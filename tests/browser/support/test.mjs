@@ -1,10 +1,21 @@
 // What every journey starts from: `import { test, expect } from './support/test.mjs'`.
-import { test as base, expect } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { test as base } from '@playwright/test';
+import { expect } from './expect.mjs';
 import { startHost } from './host.mjs';
 import { launchPlaywright } from './playwright-browser.mjs';
 import { launchWebKit } from './webkit-browser.mjs';
 
 export { expect };
+
+/** Keeps what a visitor sees: the picture, and the text with what has the focus and what went wrong. */
+async function keepSight(visitor, file) {
+  const sight = () => ({ address: location.href, focus: document.activeElement?.outerHTML.slice(0, 300), problems: window.probe?.problems, text: document.body.innerText });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.json`, JSON.stringify(await visitor.run(sight).catch(String), null, 2));
+  writeFileSync(`${file}.png`, await visitor.screenshot());
+}
 
 export const test = base.extend({
   engine: ['chromium', { option: true, scope: 'worker' }],
@@ -27,7 +38,7 @@ export const test = base.extend({
     await Promise.all(hosts.map((host) => host.stop()));
   },
 
-  /** `visit(options)` is somebody new with a fresh profile; what a failed test last showed is attached as a picture. */
+  /** `visit(options)` is somebody new with a fresh profile; what a failed test last showed stays as pictures and texts. */
   visit: async ({ launched }, use, info) => {
     const visitors = [];
     await use(async (options = {}) => {
@@ -35,8 +46,8 @@ export const test = base.extend({
       visitors.push(visitor);
       return visitor;
     });
-    for (const visitor of visitors.filter((visitor) => !visitor.left)) {
-      if (info.status !== info.expectedStatus) await info.attach('page', { body: await visitor.screenshot(), contentType: 'image/png' });
+    for (const [index, visitor] of visitors.filter((visitor) => !visitor.left).entries()) {
+      if (info.status !== info.expectedStatus) await keepSight(visitor, info.outputPath(`page-${index + 1}`));
       await visitor.leave();
     }
   },

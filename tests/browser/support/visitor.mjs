@@ -2,7 +2,7 @@
 // address, run a function in the page, press keys and click at a place; everything else is built here, once.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect } from '@playwright/test';
+import { expect } from './expect.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

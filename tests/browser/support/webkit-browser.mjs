@@ -27,10 +27,16 @@ function freePort() {
   });
 }
 
+/** A command that takes longer is not answered at all: it is named, instead of a journey that ends without a word. */
+const LONGEST_COMMAND_MS = 60_000;
+
 /** `send(method, path, body)` → the value of the driver's answer; an error of the driver is thrown with its message. */
 function client(port) {
   return async (method, path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const options = { method, signal: AbortSignal.timeout(LONGEST_COMMAND_MS), ...(body && { body: JSON.stringify(body) }) };
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, options).catch((error) => {
+      throw new Error(`WebKit: no answer to ${method} ${path} ${options.body?.slice(0, 200) ?? ''}`, { cause: error });
+    });
     const { value } = await answer.json();
     if (!answer.ok) throw new Error(`WebKit: ${value.error}: ${value.message}`);
     return value;

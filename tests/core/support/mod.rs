@@ -1,6 +1,8 @@
 //! What the tests share: cases from JSON, and strategies for random ones.
 
 pub(crate) mod random;
+pub(crate) mod storage;
+pub(crate) mod tab;
 
 use async_roi::exchange::document;
 use async_roi::model::{Case, Preset};

@@ -1,6 +1,9 @@
-//! Random case documents: every variant, ranges, rows, notes, ways kept beside the one in force, unknown keys.
+//! Random case documents: every variant, ranges, rows, notes, ways kept beside the one in force, what the other pages keep,
+//! unknown keys.
 //!
 //! Numbers follow the table of fields, so a new field or another bound is tried without a change here.
+
+mod practice;
 
 use async_roi::model::{FIELDS, Field};
 use proptest::prelude::*;
@@ -183,6 +186,15 @@ fn notes() -> impl Strategy<Value = Value> {
 
 /// A whole document.
 pub(crate) fn document(numbers: Numbers) -> impl Strategy<Value = Value> {
+    (plain(numbers), practice::practice(numbers)).prop_map(|(mut document, practice)| {
+        let Value::Object(practice) = practice else { return document };
+        document.as_object_mut().expect("an object").extend(practice);
+        document
+    })
+}
+
+/// A document of the business case alone.
+pub(crate) fn plain(numbers: Numbers) -> impl Strategy<Value = Value> {
     let sections = (
         section("team", numbers),
         meetings(numbers),

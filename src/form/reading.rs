@@ -1,11 +1,10 @@
-//! One reading as it is typed, entry by entry, before it is one.
+//! A reading of a KPI as it is typed, entry by entry.
 
-use super::entry::{Fault, read_one};
-use super::number::NumberFormat;
+use super::number_field::Fault;
+use crate::exchange::number::{NumberFormat, read_within};
+use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
-use crate::model::kpi::{
-    BlockLength, BuiltInKpi, Definition, GradePart, GradeParts, Kpi, KpiId, Overlap, Reading, Survey,
-};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi, KpiId, Reading};
 use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
@@ -18,52 +17,6 @@ pub const PARTS: usize = 2;
 pub const WORDS: usize = PARTS + PART_COUNT;
 /// The place of the note.
 pub const NOTE: usize = WORDS + 1;
-/// How many entries the parts have.
-pub const PART_COUNT: usize = PART_ENTRIES.len();
-
-/// An entry of the parts of collaboration effectiveness.
-#[derive(Debug, Clone, Copy)]
-pub struct PartEntry {
-    /// The part that it belongs to.
-    pub part: GradePart,
-    /// What stands above it.
-    pub label: &'static str,
-    /// What it is counted in.
-    pub unit: Unit,
-    /// The least and the greatest value.
-    pub bounds: (f64, f64),
-}
-
-const fn entry(part: GradePart, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
-    PartEntry { part, label, unit, bounds }
-}
-
-const LATENCY: usize = 0;
-const ACTIONABLE: usize = 1;
-const DECISIONS: usize = 2;
-const MEAN: usize = 3;
-const ANSWERS: usize = 4;
-const OVERLAP: usize = 5;
-const NEEDED: usize = 6;
-const OUT_OF_HOURS: usize = 7;
-
-/// The entries of the parts, in the order of the form.
-pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(GradePart::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
-    entry(GradePart::HandoffQuality, "Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
-    entry(GradePart::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
-    entry(GradePart::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
-    entry(
-        GradePart::Survey,
-        "People who answered it, at least 5",
-        Unit::Factor,
-        (0.0, GradeParts::MOST_ANSWERS as f64),
-    ),
-    entry(GradePart::Overlap, "Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
-    entry(GradePart::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
-    entry(GradePart::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
-];
-
 /// What stands in the entries of one reading.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Draft {
@@ -75,7 +28,7 @@ pub struct Draft {
     pub block: usize,
     /// How it was measured, where not as the KPI says.
     pub words: String,
-    /// The entries of [`PART_ENTRIES`]; count for collaboration effectiveness.
+    /// The entries of [`PART_ENTRIES`](parts::PART_ENTRIES); count for collaboration effectiveness.
     pub parts: [String; PART_COUNT],
     /// Whether the user names it the baseline.
     pub baseline: bool,
@@ -99,7 +52,7 @@ impl Draft {
 
     /// What was typed of a reading that is kept; `write` writes a number as the locale has it.
     pub fn of(reading: &Reading, kpi: &Kpi<'_>, write: &dyn Fn(f64, Unit) -> String) -> Self {
-        let parts = reading.parts.as_ref().map(|parts| written(parts, write)).unwrap_or_default();
+        let parts = reading.parts.as_ref().map(|parts| parts::write(parts, write)).unwrap_or_default();
         Self {
             value: write(reading.value(), kpi.limits().unit),
             parts,
@@ -190,40 +143,14 @@ impl Draft {
 
     /// The parts that can be read, and what is wrong with the others.
     pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<Fault>) {
-        let mut faults = Vec::new();
-        let mut numbers = [None; PART_COUNT];
-        for (place, entry) in PART_ENTRIES.iter().enumerate() {
-            let limits = if place == ANSWERS { Limits::whole } else { Limits::one };
-            let limits = limits(entry.unit, entry.bounds.0, entry.bounds.1);
-            let text = &self.parts[place];
-            if !text.trim().is_empty() {
-                numbers[place] = read_value(text, &limits, format, PARTS + place, &mut faults);
-            }
-        }
-        let mut pair = |first: usize, second: usize, reason: &str| {
-            if numbers[first].is_some() && self.parts[second].trim().is_empty() {
-                faults.push(Fault { place: PARTS + second, reason: reason.into() });
-            }
-            numbers[first].zip(numbers[second])
-        };
-        let survey = pair(MEAN, ANSWERS, "How many people answered?");
-        let overlap = pair(OVERLAP, NEEDED, "How many hours are needed together? 0 if none.");
-        let unneeded = numbers[NEEDED].filter(|needed| *needed == 0.0).map(|needed| (0.0, needed));
-        let parts = GradeParts {
-            handoff_latency_hours: numbers[LATENCY],
-            handoffs_actionable: numbers[ACTIONABLE],
-            decisions_recorded: numbers[DECISIONS],
-            survey: survey.map(|(mean, answers)| Survey { mean, answers: answers as u32 }),
-            overlap: overlap.or(unneeded).map(|(hours, needed)| Overlap { hours, needed }),
-            out_of_hours: numbers[OUT_OF_HOURS],
-            ..GradeParts::default()
-        };
-        (parts, faults)
+        let (parts, wrong) = parts::read(&self.parts, format);
+        let fault = |(place, reason)| Fault { place: PARTS + place, reason };
+        (parts, wrong.into_iter().map(fault).collect())
     }
 }
 
 fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, faults: &mut Vec<Fault>) -> Option<f64> {
-    match read_one(text, &format, limits) {
+    match read_within(text, &format, limits) {
         Ok(spread) => Some(spread.likely()),
         Err(reason) => {
             faults.push(Fault { place, reason });
@@ -232,28 +159,11 @@ fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, f
     }
 }
 
-/// The entries of the parts; `write` writes a number as the locale has it.
-pub(super) fn written(parts: &GradeParts, write: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
-    let mut texts = <[String; PART_COUNT]>::default();
-    let numbers = [
-        parts.handoff_latency_hours,
-        parts.handoffs_actionable,
-        parts.decisions_recorded,
-        parts.survey.map(|survey| survey.mean),
-        parts.survey.map(|survey| f64::from(survey.answers)),
-        parts.overlap.map(|overlap| overlap.hours),
-        parts.overlap.map(|overlap| overlap.needed),
-        parts.out_of_hours,
-    ];
-    for (place, number) in numbers.into_iter().enumerate() {
-        texts[place] = number.map(|number| write(number, PART_ENTRIES[place].unit)).unwrap_or_default();
-    }
-    texts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::readings::parts::{ANSWERS, DECISIONS, MEAN, NEEDED, OVERLAP};
+    use crate::model::kpi::Overlap;
 
     const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
 

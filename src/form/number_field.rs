@@ -1,6 +1,6 @@
 //! What is typed into a number field, held against what the field admits.
 
-use super::number::{Notation, NumberError, NumberFormat, TypedValue, parse};
+use crate::exchange::number::{NumberFormat, read_within, tidy};
 use crate::model::{Admits, Limits, Spread, Unit};
 
 /// The places of a range, as the page calls them.
@@ -15,22 +15,6 @@ pub struct Fault {
     pub reason: String,
 }
 
-/// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed.
-///
-/// # Errors
-/// Why it is refused, as a sentence.
-pub fn read_one(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
-    let spread = match typed(text, *format, limits)? {
-        TypedValue::Single(value) => Spread::point(value),
-        TypedValue::Range { .. } if !limits.admits_range() => {
-            return Err("One number is needed here, not a range.".into());
-        }
-        TypedValue::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
-    };
-    let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
-    limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
-}
-
 /// Reads the three numbers of a range. A whole range typed into the place that was `edited` counts for all three.
 ///
 /// # Errors
@@ -39,7 +23,7 @@ pub fn read_three(texts: [&str; 3], edited: usize, format: &NumberFormat, limits
     let fault = |place: usize| move |reason: String| Fault { place, reason };
     let mut values = [0.0; 3];
     for (place, text) in texts.into_iter().enumerate() {
-        let spread = read_one(text, format, limits).map_err(fault(place))?;
+        let spread = read_within(text, format, limits).map_err(fault(place))?;
         if spread.is_range() {
             return if place == edited { Ok(spread) } else { Err(fault(place)("One number is needed here.".into())) };
         }
@@ -52,28 +36,9 @@ pub fn read_three(texts: [&str; 3], edited: usize, format: &NumberFormat, limits
     }
 }
 
-fn middle(low: f64, high: f64) -> f64 {
-    tidy(low / 2.0 + high / 2.0).max(low).min(high)
-}
-
-/// Without the noise of the last bits, which nobody typed.
-fn tidy(value: f64) -> f64 {
-    if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value }
-}
-
 fn disorder(texts: [&str; 3], first: usize) -> String {
     let (low, high) = (PLACES[first], PLACES[first + 1]);
     format!("The {low} value {} must not be above the {high} value {}.", texts[first].trim(), texts[first + 1].trim())
-}
-
-fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<TypedValue, String> {
-    let notation = if limits.unit.is_percentage() { Notation::Percent } else { Notation::Plain };
-    let text = text.trim();
-    parse(text, &format, notation).map_err(|error| match error {
-        NumberError::Empty => "A number is missing here.".into(),
-        NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
-        error => format!("“{text}” cannot be read: {error}."),
-    })
 }
 
 /// A first range around a number: four fifths to five quarters of it, as far as the field admits.
@@ -119,30 +84,6 @@ mod tests {
 
     fn range(low: f64, likely: f64, high: f64) -> Spread {
         Spread::new(low, likely, high).unwrap()
-    }
-
-    #[track_caller]
-    fn refused(text: &str, key: &str, reason: &str) {
-        assert_eq!(read_one(text, &ENGLISH, &limits(key)).unwrap_err(), reason);
-    }
-
-    #[test]
-    fn one_number_or_a_range() {
-        let cut = limits("meetings.cut");
-        assert_eq!(read_one("40 %", &ENGLISH, &cut), Ok(range(0.4, 0.4, 0.4)));
-        assert_eq!(read_one("30..55", &ENGLISH, &cut), Ok(range(0.3, 0.425, 0.55)));
-        assert_eq!(read_one("40±10", &ENGLISH, &cut), Ok(range(0.3, 0.4, 0.5)));
-    }
-
-    #[test]
-    fn a_refusal_says_what_is_wrong() {
-        refused("abc", "turnover.rate", "“abc” is not a number.");
-        refused(" ", "turnover.rate", "A number is missing here.");
-        refused("12x", "turnover.rate", "“12x” cannot be read: “x” is not part of a number, at column 3.");
-        refused("120", "meetings.cut", "“120” does not fit: it must be at most 100 %.");
-        refused("0", "team.people", "“0” does not fit: it must be at least 0.01.");
-        let days = Limits::whole(Unit::Factor, 1.0, 90.0);
-        assert_eq!(read_one("30..40", &ENGLISH, &days).unwrap_err(), "One number is needed here, not a range.");
     }
 
     #[test]

@@ -1,0 +1,108 @@
+//! The parts of collaboration effectiveness as text: entries of the form, columns of the table.
+
+use crate::exchange::number::{NumberFormat, read_within};
+use crate::model::kpi::{GradePart, GradeParts, Overlap, Survey};
+use crate::model::{Limits, Unit};
+
+/// How many entries the parts have.
+pub const PART_COUNT: usize = PART_ENTRIES.len();
+
+/// An entry of the parts of collaboration effectiveness.
+#[derive(Debug, Clone, Copy)]
+pub struct PartEntry {
+    /// The part that it belongs to.
+    pub part: GradePart,
+    /// What stands above it.
+    pub label: &'static str,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The least and the greatest value.
+    pub bounds: (f64, f64),
+}
+
+const fn entry(part: GradePart, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+    PartEntry { part, label, unit, bounds }
+}
+
+pub(crate) const LATENCY: usize = 0;
+pub(crate) const ACTIONABLE: usize = 1;
+pub(crate) const DECISIONS: usize = 2;
+pub(crate) const MEAN: usize = 3;
+pub(crate) const ANSWERS: usize = 4;
+pub(crate) const OVERLAP: usize = 5;
+pub(crate) const NEEDED: usize = 6;
+pub(crate) const OUT_OF_HOURS: usize = 7;
+
+/// The entries of the parts, in the order of the form.
+pub const PART_ENTRIES: [PartEntry; 8] = [
+    entry(GradePart::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
+    entry(GradePart::HandoffQuality, "Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
+    entry(
+        GradePart::Survey,
+        "People who answered it, at least 5",
+        Unit::Factor,
+        (0.0, GradeParts::MOST_ANSWERS as f64),
+    ),
+    entry(GradePart::Overlap, "Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
+];
+
+/// Reads the texts of [`PART_ENTRIES`]; an empty one is not known.
+///
+/// What cannot be read is named by its place among the entries, with the reason as a sentence.
+pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, Vec<(usize, String)>) {
+    let mut faults = Vec::new();
+    let mut numbers = [None; PART_COUNT];
+    for (place, entry) in PART_ENTRIES.iter().enumerate() {
+        let limits = if place == ANSWERS { Limits::whole } else { Limits::one };
+        let limits = limits(entry.unit, entry.bounds.0, entry.bounds.1);
+        let text = &texts[place];
+        if !text.trim().is_empty() {
+            match read_within(text, &format, &limits) {
+                Ok(spread) => numbers[place] = Some(spread.likely()),
+                Err(reason) => faults.push((place, reason)),
+            }
+        }
+    }
+    let mut pair = |first: usize, second: usize, reason: &str| {
+        if numbers[first].is_some() && texts[second].trim().is_empty() {
+            faults.push((second, reason.to_owned()));
+        }
+        numbers[first].zip(numbers[second])
+    };
+    let survey = pair(MEAN, ANSWERS, "How many people answered?");
+    let overlap = pair(OVERLAP, NEEDED, "How many hours are needed together? 0 if none.");
+    let unneeded = numbers[NEEDED].filter(|needed| *needed == 0.0).map(|needed| (0.0, needed));
+    let parts = GradeParts {
+        handoff_latency_hours: numbers[LATENCY],
+        handoffs_actionable: numbers[ACTIONABLE],
+        decisions_recorded: numbers[DECISIONS],
+        survey: survey.map(|(mean, answers)| Survey { mean, answers: answers as u32 }),
+        overlap: overlap.or(unneeded).map(|(hours, needed)| Overlap { hours, needed }),
+        out_of_hours: numbers[OUT_OF_HOURS],
+        ..GradeParts::default()
+    };
+    (parts, faults)
+}
+
+/// Writes the texts of [`PART_ENTRIES`]; `number` writes a number as the locale has it.
+pub fn write(parts: &GradeParts, number: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
+    let mut texts = <[String; PART_COUNT]>::default();
+    let numbers = [
+        parts.handoff_latency_hours,
+        parts.handoffs_actionable,
+        parts.decisions_recorded,
+        parts.survey.map(|survey| survey.mean),
+        parts.survey.map(|survey| f64::from(survey.answers)),
+        parts.overlap.map(|overlap| overlap.hours),
+        parts.overlap.map(|overlap| overlap.needed),
+        parts.out_of_hours,
+    ];
+    for (place, value) in numbers.into_iter().enumerate() {
+        texts[place] = value.map(|value| number(value, PART_ENTRIES[place].unit)).unwrap_or_default();
+    }
+    texts
+}

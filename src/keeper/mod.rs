@@ -1,0 +1,280 @@
+//! Keeps the work in a storage that may be blocked, full, cleared, damaged or written to by another tab, and loses nothing.
+//!
+//! Without a browser, signals or timers: whoever calls passes the work of this tab, shows the work and the news that come
+//! back, and decides when to save.
+
+mod agreed;
+mod kept;
+mod news;
+mod storage;
+
+pub use news::News;
+pub use storage::{Refused, Storage};
+
+use crate::exchange::merge::merge;
+use crate::exchange::workspace;
+use crate::model::Workspace;
+use agreed::Agreed;
+use std::sync::Arc;
+
+/// The name of the work in storage.
+pub const WORK: &str = "workspace";
+/// The name of the mark of its origin, see [`Keeper`].
+const ORIGIN: &str = "origin";
+
+/// Saves the work of one tab and loads it again.
+///
+/// A case that is missing in storage was deleted by another tab, if that tab had it. It had not if it wrote its own work over
+/// cleared or damaged storage. Such a save therefore begins a new origin, marked by a name that was never used before, and a
+/// tab that finds another origin than it knows keeps all of its cases.
+pub struct Keeper<S> {
+    storage: Option<S>,
+    agreed: Agreed,
+    tab: String,
+    origins: u32,
+}
+
+/// What a tab starts with.
+pub struct Opened {
+    /// The stored work as far as it could be read, or the default.
+    pub workspace: Workspace,
+    /// What the user must know.
+    pub news: Vec<News>,
+}
+
+/// What came of comparing the tab with storage.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Whether the work is saved.
+    pub saved: bool,
+    /// The work that takes the place of the tab's own: both brought together. None where that equals the tab's own.
+    pub work: Option<Workspace>,
+    /// What the user must know, in this order.
+    pub news: Vec<News>,
+}
+
+/// What became of what is stored.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// It is merged, or it is of a later version and a copy of it is kept: the next edit is saved over it.
+    Agreed,
+    /// It is cleared or damaged, and what this tab has stands nowhere else.
+    OnlyHere,
+    /// It is damaged and there is no room for a copy of it: it must not be written over.
+    MustStay,
+}
+
+/// Whether nothing is kept yet.
+pub fn is_empty(storage: &impl Storage) -> bool {
+    storage.read(WORK).is_none() && kept::first(storage).is_none()
+}
+
+impl<S: Storage> Keeper<S> {
+    /// The keeper of a tab; without a storage where the browser blocks it. `tab` is a name that no other tab has.
+    pub fn new(storage: Option<S>, tab: String) -> Self {
+        Self { storage, agreed: Agreed::on_nothing(), tab, origins: 0 }
+    }
+
+    /// Where the work is kept.
+    pub fn storage(&self) -> Option<&S> {
+        self.storage.as_ref()
+    }
+
+    /// Whether storage has had this work.
+    pub fn has(&self, work: &Workspace) -> bool {
+        *work == **self.agreed.work()
+    }
+
+    /// A text by its name.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.storage.as_ref()?.read(name)
+    }
+
+    /// Loads the stored work, as far as it can be read. What cannot is set aside before anything takes its place.
+    pub fn open(&mut self) -> Opened {
+        let mut news = Vec::new();
+        if self.storage.is_none() {
+            news.push(News::Blocked);
+        }
+        let workspace = self.read(&mut news);
+        if news.is_empty()
+            && let Some(name) = self.storage.as_ref().and_then(kept::first)
+        {
+            news.push(News::StillKept(name));
+        }
+        self.agreed.on_start(Arc::new(workspace.clone()));
+        Opened { workspace, news }
+    }
+
+    fn read(&mut self, news: &mut Vec<News>) -> Workspace {
+        let Some(text) = self.text(WORK) else { return Workspace::default() };
+        let origin = self.text(ORIGIN);
+        match workspace::parse(&text) {
+            Ok(read) if read.unread.is_empty() => {
+                self.agreed.on_text(text, origin);
+                read.workspace
+            }
+            Ok(read) => {
+                let kept = self.set_aside(&text);
+                self.agreed.on_work(Arc::new(read.workspace.clone()), origin);
+                if kept.is_some() {
+                    self.agreed.on_copy(text);
+                    let saved = self.write(&Arc::new(read.workspace.clone()));
+                    news.extend(saved.is_err().then_some(News::Full));
+                }
+                news.push(News::partly(&read, 0, kept));
+                read.workspace
+            }
+            Err(reason) => {
+                let kept = self.set_aside(&text);
+                if kept.is_some() {
+                    self.remove(WORK);
+                }
+                news.push(News::Unreadable { reason, open: false, kept });
+                Workspace::default()
+            }
+        }
+    }
+
+    /// Saves, together with what another tab may have saved meanwhile.
+    pub fn save(&mut self, mine: &Arc<Workspace>) -> Outcome {
+        let (found, mut outcome) = self.compare(mine);
+        if found != Found::MustStay {
+            self.save_over(mine, &mut outcome);
+        }
+        outcome
+    }
+
+    /// Saves over what was found, unless that must stay.
+    fn save_over(&mut self, mine: &Arc<Workspace>, outcome: &mut Outcome) {
+        if self.storage.is_none() {
+            return;
+        }
+        let merged = outcome.work.clone().map(Arc::new);
+        outcome.saved = self.write(merged.as_ref().unwrap_or(mine)).is_ok();
+        outcome.news.push(if outcome.saved { News::Saved } else { News::Full });
+    }
+
+    /// Another tab changed what is stored: merges that, or saves at once where only this tab still has the work.
+    pub fn storage_changed(&mut self, mine: &Arc<Workspace>) -> Outcome {
+        let cleared = self.text(WORK).is_none();
+        let (found, mut outcome) = self.compare(mine);
+        if found == Found::OnlyHere {
+            self.save_over(mine, &mut outcome);
+            outcome.news.extend((outcome.saved && cleared).then_some(News::SavedAgain));
+        }
+        outcome
+    }
+
+    /// Merges what another tab saved, and saves nothing.
+    pub fn follow(&mut self, mine: &Workspace) -> Outcome {
+        self.compare(mine).1
+    }
+
+    /// Deletes a text that could not be read, and saves what had to wait for that.
+    pub fn forget(&mut self, mine: &Arc<Workspace>, name: &str) -> Outcome {
+        if name != WORK {
+            self.remove(name);
+            return Outcome { news: vec![News::Forgotten], ..Outcome::default() };
+        }
+        let (found, mut outcome) = self.compare(mine);
+        // Another tab may have put whole work in the place of what could not be read, or there is room for a copy by now.
+        if found == Found::MustStay {
+            self.remove(WORK);
+            self.agreed.on_no_text();
+            outcome.news.retain(|news| news.topic() != News::Forgotten.topic());
+            outcome.news.push(News::Forgotten);
+        }
+        self.save_over(mine, &mut outcome);
+        outcome
+    }
+
+    fn remove(&self, name: &str) {
+        if let Some(storage) = &self.storage {
+            storage.remove(name);
+        }
+    }
+
+    /// Compares storage with what was agreed on, and brings both together.
+    fn compare(&mut self, mine: &Workspace) -> (Found, Outcome) {
+        let mut outcome = Outcome::default();
+        let stored = self.text(WORK);
+        if self.agreed.is_on(stored.as_deref()) {
+            return (Found::Agreed, outcome);
+        }
+        let Some(text) = stored else {
+            self.agreed.on_no_text();
+            return (Found::OnlyHere, outcome);
+        };
+        // Read after the work: whoever writes both writes it first.
+        let origin = self.text(ORIGIN);
+        let found = match workspace::parse(&text) {
+            Ok(read) if read.unread.is_empty() => {
+                self.merge_in(mine, read.workspace, origin.clone(), &mut outcome);
+                self.agreed.on_text(text, origin);
+                Found::Agreed
+            }
+            Ok(read) => {
+                let kept = self.set_aside(&text);
+                let (theirs, known) = read.restored(self.agreed.work());
+                outcome.news.push(News::partly(&read, known, kept.clone()));
+                self.merge_in(mine, theirs, origin, &mut outcome);
+                self.damaged(text, kept.is_some())
+            }
+            Err(reason) => {
+                let kept = self.set_aside(&text);
+                let found = self.damaged(text, kept.is_some());
+                // A later version of the page, in another tab, has its work where this one could only write over it.
+                let later = found == Found::OnlyHere && reason.path == "version";
+                outcome.news.push(News::Unreadable { reason, open: true, kept });
+                if later { Found::Agreed } else { found }
+            }
+        };
+        (found, outcome)
+    }
+
+    /// Brings the work of another tab together with this tab's.
+    fn merge_in(&mut self, mine: &Workspace, theirs: Workspace, origin: Option<String>, outcome: &mut Outcome) {
+        let (merged, kept_twice) = merge(&self.agreed.base(origin.as_deref()), mine, &theirs);
+        self.agreed.on_work(Arc::new(theirs), origin);
+        if merged != *mine {
+            outcome.work = Some(merged);
+            outcome.news.push(News::FromAnotherTab { kept_twice });
+        }
+    }
+
+    /// What is stored cannot be read, all or in part: from here on it may be written over, if a copy of it is kept.
+    fn damaged(&mut self, text: String, kept: bool) -> Found {
+        if !kept {
+            return Found::MustStay;
+        }
+        self.agreed.on_copy(text);
+        Found::OnlyHere
+    }
+
+    fn set_aside(&self, text: &str) -> Option<String> {
+        kept::keep(self.storage.as_ref()?, text)
+    }
+
+    /// Stores the work over what this tab and storage agreed on.
+    ///
+    /// # Errors
+    /// Where there is no room; what was stored stays.
+    fn write(&mut self, work: &Arc<Workspace>) -> Result<(), Refused> {
+        let Some(storage) = &self.storage else { return Ok(()) };
+        let text = workspace::write(work).to_string();
+        if self.agreed.is_on(Some(&text)) {
+            return Ok(());
+        }
+        if self.agreed.begins() {
+            self.origins += 1;
+            let origin = format!("{}.{}", self.tab, self.origins);
+            // First: a tab that finds the new work must find its mark.
+            storage.write(ORIGIN, &origin)?;
+            self.agreed.on_origin(origin);
+        }
+        storage.write(WORK, &text)?;
+        self.agreed.on_saved(text, work.clone());
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! The user's work and how it came to be: the rules of editing, without signals.
+
+use super::history::{History, Mark};
+use crate::model::{Case, Input, Spread, Workspace};
+use std::sync::Arc;
+
+/// The workspace and its history, with one door to write.
+#[derive(Clone, Debug)]
+pub struct Work {
+    history: History<Workspace>,
+}
+
+impl Work {
+    /// Work that starts with this workspace.
+    pub fn new(workspace: Workspace) -> Self {
+        Self { history: History::new(workspace) }
+    }
+
+    /// The workspace as it is now.
+    pub fn workspace(&self) -> &Arc<Workspace> {
+        self.history.present()
+    }
+
+    /// Changes the workspace, as a step that can be undone. False where nothing changed: that is no step.
+    pub fn edit_workspace(&mut self, mark: Mark, change: impl FnOnce(&mut Workspace)) -> bool {
+        let mut next = Workspace::clone(self.workspace());
+        change(&mut next);
+        self.commit(next, mark)
+    }
+
+    /// Makes `next` the workspace, as a step that can be undone. False where it equals the one now: that is no step.
+    pub fn commit(&mut self, next: Workspace, mark: Mark) -> bool {
+        self.history.commit(next, mark)
+    }
+
+    /// Changes the case in sight, as a step that can be undone. False where nothing changed.
+    pub fn edit(&mut self, mark: Mark, change: impl FnOnce(&mut Case)) -> bool {
+        self.edit_workspace(mark, |workspace| workspace.change(change))
+    }
+
+    /// Sets one number of the case in sight. Keystrokes in one field are one step, until it is left.
+    pub fn set(&mut self, input: Input, spread: Spread) -> bool {
+        let mark = Mark::field(input.field.label, input.to_string());
+        self.edit(mark, |case| {
+            if let Some(slot) = case.spread_mut(input) {
+                *slot = spread;
+            }
+        })
+    }
+
+    /// Gives the plan of the case in sight its id in calendars, unless it has one. It is no step and holds in all of them:
+    /// exported events carry the id, and another one would duplicate every event.
+    pub fn name_calendar(&mut self, name: &str) {
+        let id = self.workspace().active();
+        self.history.amend(|workspace| workspace.name_calendar(id, name));
+    }
+
+    /// A field was left: its next edit is a step of its own.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Takes the last step back; its name.
+    pub fn undo(&mut self) -> Option<String> {
+        self.history.undo()
+    }
+
+    /// Does the last undone step again; its name.
+    pub fn redo(&mut self) -> Option<String> {
+        self.history.redo()
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.history.undo_label()
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.history.redo_label()
+    }
+}
+
+#[cfg(test)]
+mod tests;

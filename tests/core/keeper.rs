@@ -1,0 +1,418 @@
+//! How a tab keeps its work: storage blocked, full, cleared, damaged whole or in one case, of a later version, and written to by
+//! another tab.
+
+use crate::support::storage::Memory;
+use crate::support::tab::{Tab, cases};
+use async_roi::exchange::workspace;
+use async_roi::keeper::{News, WORK, is_empty};
+use async_roi::model::{Case, Preset, Workspace};
+use async_roi::state::{NoticeKind, Remedy};
+use serde_json::{Value, json};
+
+/// What is stored, read whole.
+fn saved(storage: &Memory) -> Vec<(String, u32)> {
+    let read = workspace::parse(&storage.work().expect("something is saved")).unwrap();
+    assert_eq!(read.unread, []);
+    cases(&read.workspace)
+}
+
+fn named(rows: &[(&str, u32)]) -> Vec<(String, u32)> {
+    rows.iter().map(|(name, people)| ((*name).to_owned(), *people)).collect()
+}
+
+/// A tab with three saved cases of 44, 33 and 22 people, the last one in sight.
+fn three_cases(storage: &Memory) -> Tab {
+    let mut tab = Tab::open(storage, "first");
+    tab.state_people(44);
+    for people in [33, 22] {
+        tab.edit(|workspace| assert!(workspace.add(Preset::Evidence.case())));
+        tab.state_people(people);
+    }
+    assert!(tab.save());
+    tab
+}
+
+const WHOLE: [(&str, u32); 3] = [("Our team", 44), ("Our team 2", 33), ("Our team 3", 22)];
+
+/// The stored text with the case at a place made one that cannot be read.
+fn spoilt(storage: &Memory, place: usize) -> String {
+    let mut value: Value = serde_json::from_str(&storage.work().unwrap()).unwrap();
+    value["scenarios"][place]["scenario"]["team"]["people"] = json!(-1);
+    value.to_string()
+}
+
+#[track_caller]
+fn told(tab: &mut Tab, expected: &[News]) {
+    assert_eq!(std::mem::take(&mut tab.news), expected);
+}
+
+/// The sentences of the last news of a topic, in one.
+#[track_caller]
+fn said(tab: &Tab, topic: &str) -> String {
+    let notice = tab.news.iter().rfind(|news| news.topic() == topic).and_then(News::notice).expect("a notice");
+    [vec![notice.text], notice.details].concat().join(" ")
+}
+
+#[test]
+fn an_edit_is_saved_and_there_again() {
+    let storage = Memory::default();
+    let mut tab = Tab::open(&storage, "first");
+    assert!(!tab.is_unsaved() && is_empty(&storage));
+    tab.state_people(44);
+    assert!(tab.is_unsaved() && tab.save() && !tab.is_unsaved() && !is_empty(&storage));
+    told(&mut tab, &[News::Saved]);
+    let mut again = Tab::open(&storage, "second");
+    assert_eq!((again.cases(), again.is_unsaved()), (named(&[("Our team", 44)]), false));
+    told(&mut again, &[]);
+}
+
+#[test]
+fn what_is_saved_already_is_not_written_again() {
+    let storage = Memory::default();
+    let mut tab = three_cases(&storage);
+    let writes = storage.writes();
+    assert!(tab.save());
+    tab.storage_changed();
+    assert_eq!(storage.writes(), writes);
+}
+
+#[test]
+fn blocked_storage_is_said_and_work_goes_on() {
+    let mut tab = Tab::blocked();
+    let notice = tab.news[0].notice().unwrap();
+    assert_eq!((notice.topic, notice.kind, notice.remedies), ("storage", NoticeKind::Warning, vec![Remedy::ExportAll]));
+    assert!(said(&tab, "storage").starts_with("This browser keeps nothing for this page, so your work is lost"));
+    tab.state_people(44);
+    assert!(!tab.save());
+    tab.storage_changed();
+    tab.forget(WORK);
+    assert_eq!(tab.cases(), named(&[("Our team", 44)]));
+    told(&mut tab, &[News::Blocked]);
+}
+
+#[test]
+fn full_storage_keeps_what_was_saved_and_takes_the_work_once_there_is_room() {
+    let storage = Memory::default();
+    let mut tab = Tab::open(&storage, "first");
+    tab.state_people(44);
+    assert!(tab.save());
+    storage.fill_up();
+    tab.edit(|workspace| assert!(workspace.duplicate(1)));
+    assert!(!tab.save());
+    assert!(said(&tab, "storage").starts_with("Your last change could not be saved: this browser has no room left"));
+    assert_eq!(saved(&storage), named(&[("Our team", 44)]));
+    storage.make_room();
+    assert!(tab.save());
+    assert_eq!(tab.news.last(), Some(&News::Saved), "takes the notice away");
+    assert_eq!(saved(&storage), named(&[("Our team", 44), ("Our team 2", 44)]));
+}
+
+#[test]
+fn cleared_storage_is_filled_again_at_once() {
+    let storage = Memory::default();
+    let mut tab = three_cases(&storage);
+    storage.clear();
+    tab.news.clear();
+    tab.storage_changed();
+    told(&mut tab, &[News::Saved, News::SavedAgain]);
+    assert_eq!(saved(&storage), named(&WHOLE));
+}
+
+#[test]
+fn text_that_cannot_be_read_is_kept_as_it_is_and_new_work_is_saved_beside_it() {
+    for (damage, reason) in [
+        (r#"{"scenarios": [{"#, "not a JSON document: line 1, column 16: it ends too early"),
+        (r#"{"version": 99, "scenarios": []}"#, "version: 99 is newer than this page understands"),
+        ("[1, 2, 3]", "must be an object"),
+    ] {
+        let storage = Memory::default();
+        storage.damage(damage);
+        assert!(!is_empty(&storage));
+        let mut tab = Tab::open(&storage, "first");
+        let notice = said(&tab, "kept");
+        assert!(notice.starts_with(&format!("The work saved in this browser could not be read. {reason}")), "{notice}");
+        assert!(
+            notice.contains("The page starts with the default case. What was stored is kept as it was"),
+            "{notice}"
+        );
+        let remedies = [Remedy::SaveKept("kept.1".into()), Remedy::ForgetKept("kept.1".into())];
+        assert_eq!(tab.news[0].notice().unwrap().remedies, remedies);
+        assert_eq!(tab.text("kept.1").as_deref(), Some(damage));
+        tab.state_people(21);
+        assert!(tab.save());
+        let mut again = Tab::open(&storage, "second");
+        assert_eq!(again.cases(), named(&[("Our team", 21)]));
+        assert_eq!(said(&again, "kept"), "Earlier work that could not be read is still kept in this browser.");
+        assert_eq!(storage.kept(), [("kept.1".to_owned(), damage.to_owned())]);
+        again.news.clear();
+        again.forget("kept.1");
+        told(&mut again, &[News::Forgotten]);
+        assert_eq!((storage.kept(), again.cases()), (Vec::new(), named(&[("Our team", 21)])));
+    }
+}
+
+#[test]
+fn the_same_text_is_not_kept_twice_and_nine_are_the_most() {
+    let storage = Memory::default();
+    for text in ["a", "b", "b", "a", "c"] {
+        storage.damage(text);
+        Tab::open(&storage, text);
+    }
+    assert_eq!(storage.kept().into_iter().map(|(_, text)| text).collect::<Vec<_>>(), ["a", "b", "c"]);
+    for text in ["d", "e", "f", "g", "h", "i", "j"] {
+        storage.damage(text);
+        Tab::open(&storage, text);
+    }
+    assert_eq!((storage.kept().len(), storage.work().as_deref()), (9, Some("j")), "the tenth stays where it is");
+}
+
+const UNREAD: &str =
+    "1 of 3 saved cases could not be read. The rest is here. “Our team 2”: team.people: must be at least 0.01.";
+
+#[test]
+fn one_damaged_case_is_named_and_kept_and_the_others_are_opened() {
+    let storage = Memory::default();
+    three_cases(&storage);
+    let damaged = spoilt(&storage, 1);
+    storage.damage(&damaged);
+    let mut tab = Tab::open(&storage, "second");
+    let notice = said(&tab, "kept");
+    assert!(notice.starts_with(UNREAD) && notice.contains("What was stored is kept as it was"), "{notice}");
+    let rest = [WHOLE[0], WHOLE[2]];
+    assert_eq!((tab.cases(), saved(&storage)), (named(&rest), named(&rest)));
+    tab.state_people(21);
+    assert!(tab.save());
+    assert_eq!(saved(&storage), named(&[WHOLE[0], ("Our team 3", 21)]));
+    let again = Tab::open(&storage, "third");
+    assert_eq!(again.news, [News::StillKept("kept.1".into())]);
+    assert_eq!(storage.kept(), [("kept.1".to_owned(), damaged)]);
+}
+
+#[test]
+fn without_room_for_a_copy_nothing_is_saved_over_a_damaged_case_until_there_is() {
+    let storage = Memory::default();
+    three_cases(&storage);
+    let damaged = spoilt(&storage, 1);
+    storage.damage(&damaged);
+    storage.fill_up();
+    let mut tab = Tab::open(&storage, "second");
+    let remedies = [Remedy::SaveKept(WORK.into()), Remedy::ForgetKept(WORK.into()), Remedy::ExportAll];
+    assert_eq!(tab.news[0].notice().unwrap().remedies, remedies);
+    for people in [21, 20] {
+        tab.state_people(people);
+        assert!(!tab.save());
+        let notice = said(&tab, "kept");
+        assert!(notice.starts_with(UNREAD) && notice.contains("There is no room to keep a copy"), "{notice}");
+        assert_eq!(storage.work(), Some(damaged.clone()));
+    }
+    assert_eq!(tab.cases(), named(&[WHOLE[0], ("Our team 3", 20)]));
+    storage.make_room();
+    tab.state_people(19);
+    assert!(tab.save());
+    assert!(said(&tab, "kept").contains("What was stored is kept as it was"));
+    assert_eq!((saved(&storage), storage.kept()[0].1.clone()), (named(&[WHOLE[0], ("Our team 3", 19)]), damaged));
+}
+
+#[test]
+fn once_damaged_work_is_deleted_the_work_of_the_tab_is_saved() {
+    let storage = Memory::default();
+    storage.damage("x".repeat(30_000));
+    storage.fill_up();
+    let mut tab = Tab::open(&storage, "first");
+    tab.state_people(21);
+    assert!(!tab.save());
+    tab.news.clear();
+    tab.forget(WORK);
+    told(&mut tab, &[News::Forgotten, News::Saved]);
+    assert_eq!((saved(&storage), storage.kept()), (named(&[("Our team", 21)]), Vec::new()));
+}
+
+#[test]
+fn deleting_what_has_room_for_a_copy_by_now_keeps_the_copy_and_says_so() {
+    let storage = Memory::default();
+    storage.damage("nonsense");
+    storage.fill_up();
+    let mut tab = Tab::open(&storage, "first");
+    storage.make_room();
+    tab.forget(WORK);
+    assert!(said(&tab, "kept").contains("What was stored is kept as it was"));
+    assert_eq!((saved(&storage), storage.kept()[0].1.as_str()), (named(&[("Our team", 10)]), "nonsense"));
+}
+
+#[test]
+fn deleting_does_not_hit_what_another_tab_saved_in_its_place() {
+    let storage = Memory::default();
+    storage.damage("nonsense");
+    storage.fill_up();
+    let mut tab = Tab::open(&storage, "first");
+    storage.make_room();
+    let other = Memory::default();
+    three_cases(&other);
+    storage.damage(other.work().unwrap());
+    tab.forget(WORK);
+    assert_eq!((saved(&storage), tab.cases()), (named(&WHOLE), named(&WHOLE)));
+}
+
+#[test]
+fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
+    let storage = Memory::default();
+    let mut tab = three_cases(&storage);
+    let damaged = spoilt(&storage, 1);
+    storage.damage(&damaged);
+    tab.storage_changed();
+    let notice = said(&tab, "kept");
+    assert!(notice.starts_with(UNREAD) && notice.contains("What this tab still had open of them stays"), "{notice}");
+    assert_eq!((tab.cases(), saved(&storage)), (named(&WHOLE), named(&WHOLE)));
+    storage.damage("nonsense");
+    tab.storage_changed();
+    let notice = said(&tab, "kept");
+    assert!(
+        notice.contains("not a JSON document") && notice.contains("Your work is still here, in this tab."),
+        "{notice}"
+    );
+    assert_eq!(saved(&storage), named(&WHOLE));
+    assert_eq!(storage.kept(), [("kept.1".to_owned(), damaged), ("kept.2".to_owned(), "nonsense".to_owned())]);
+}
+
+#[test]
+fn the_work_of_a_later_version_is_not_touched_before_the_next_edit() {
+    let storage = Memory::default();
+    let mut tab = three_cases(&storage);
+    let later = json!({"format": "async-roi", "version": 99, "scenarios": []}).to_string();
+    storage.damage(&later);
+    tab.storage_changed();
+    assert!(said(&tab, "kept").contains("version: 99 is newer than this page understands"));
+    assert_eq!(storage.work(), Some(later.clone()), "two versions would answer each other without end");
+    tab.state_people(21);
+    assert!(tab.save());
+    assert_eq!(saved(&storage), named(&[WHOLE[0], WHOLE[1], ("Our team 3", 21)]));
+    assert_eq!(storage.kept()[0].1, later);
+}
+
+#[test]
+fn a_tab_takes_in_what_another_one_saved() {
+    let storage = Memory::default();
+    let mut first = Tab::open(&storage, "first");
+    let mut second = Tab::open(&storage, "second");
+    first.state_people(44);
+    assert!(first.save());
+    second.storage_changed();
+    told(&mut second, &[News::FromAnotherTab { kept_twice: false }]);
+    assert_eq!((second.cases(), second.is_unsaved()), (named(&[("Our team", 44)]), false));
+    assert_eq!(second.work.undo_label(), Some("changes of another tab"));
+}
+
+/// Two tabs on the same three cases, the second with an edit that is not saved.
+fn two_tabs(storage: &Memory, id: u32, people: u32) -> (Tab, Tab) {
+    let first = three_cases(storage);
+    let mut second = Tab::open(storage, "second");
+    second.edit(|workspace| workspace.show(id));
+    second.state_people(people);
+    (first, second)
+}
+
+#[test]
+fn edits_of_different_cases_hold_in_both_tabs() {
+    let storage = Memory::default();
+    let (mut first, mut second) = two_tabs(&storage, 1, 50);
+    first.state_people(60);
+    assert!(first.save() && second.save());
+    first.storage_changed();
+    let both = named(&[("Our team", 50), WHOLE[1], ("Our team 3", 60)]);
+    assert_eq!((first.cases(), second.cases(), saved(&storage)), (both.clone(), both.clone(), both));
+}
+
+#[test]
+fn of_a_case_that_both_edited_both_versions_are_kept_and_each_tab_shows_its_own() {
+    let storage = Memory::default();
+    let (mut first, mut second) = two_tabs(&storage, 3, 50);
+    first.state_people(60);
+    assert!(first.save());
+    second.storage_changed();
+    assert!(said(&second, "tabs").starts_with("The same case was changed here and in another tab. Both are kept"));
+    assert!(second.is_unsaved() && second.save());
+    first.storage_changed();
+    let both = named(&[WHOLE[0], WHOLE[1], ("Our team 3", 60), ("Our team 3 (this tab)", 50)]);
+    assert_eq!((first.cases(), second.cases(), saved(&storage)), (both.clone(), both.clone(), both));
+    let shown = |tab: &Tab| tab.work.workspace().case().team.people.spread().likely();
+    assert_eq!((shown(&first), shown(&second)), (60.0, 50.0));
+}
+
+#[test]
+fn a_case_that_another_tab_deleted_is_gone_unless_it_was_edited_here() {
+    let storage = Memory::default();
+    let (mut first, mut second) = two_tabs(&storage, 1, 50);
+    first.edit(|workspace| {
+        workspace.remove(1);
+        workspace.remove(2);
+    });
+    assert!(first.save() && second.save());
+    assert_eq!(saved(&storage), named(&[WHOLE[2], ("Our team", 50)]));
+}
+
+#[test]
+fn a_tab_that_was_behind_keeps_its_cases_when_another_one_saved_over_cleared_or_damaged_storage() {
+    for destroy in [Memory::clear, |storage: &Memory| storage.damage("nonsense")] {
+        let storage = Memory::default();
+        let mut first = three_cases(&storage);
+        let mut behind = Tab::open(&storage, "behind");
+        first.state_people(21);
+        assert!(first.save());
+        // The first tab's last save is lost, and the tab that has not followed it is quicker to save again.
+        destroy(&storage);
+        behind.storage_changed();
+        assert_eq!(saved(&storage), named(&WHOLE));
+        first.storage_changed();
+        assert!(first.save());
+        assert!(saved(&storage).contains(&("Our team 3".into(), 21)), "{:?}", saved(&storage));
+        behind.storage_changed();
+        assert_eq!(behind.cases(), saved(&storage));
+    }
+}
+
+#[test]
+fn a_tab_keeps_its_cases_when_somebody_started_anew_in_cleared_storage() {
+    let storage = Memory::default();
+    let mut first = three_cases(&storage);
+    storage.clear();
+    let mut anew = Tab::open(&storage, "anew");
+    anew.state_people(5);
+    assert!(anew.save());
+    first.storage_changed();
+    assert!(first.save());
+    let all = named(&[("Our team", 5), WHOLE[2], WHOLE[1], WHOLE[0]]);
+    let mut found = saved(&storage);
+    found.sort_by_key(|(_, people)| *people);
+    assert_eq!(found, all);
+}
+
+#[test]
+fn a_long_name_that_gets_longer_can_be_read_again() {
+    let storage = Memory::default();
+    let (mut first, mut second) = two_tabs(&storage, 3, 50);
+    let long = "é".repeat(Case::NAME_LIMIT);
+    first.edit(|workspace| workspace.rename(3, &long));
+    assert!(first.save());
+    second.edit(|workspace| workspace.rename(3, &"x".repeat(Case::NAME_LIMIT)));
+    assert!(second.save());
+    second.edit(|workspace| assert!(workspace.duplicate(workspace.active()) && workspace.duplicate(3)));
+    assert!(second.save());
+    let names: Vec<String> = saved(&storage).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), 6);
+    let cut = |sign: &str, end: &str| format!("{}{end}", sign.repeat(Case::NAME_LIMIT - end.len()));
+    let copy = cut("x", " (this tab)");
+    assert_eq!(names[2..], [long, copy.clone(), format!("{} 2", &copy[..Case::NAME_LIMIT - 2]), cut("é", " 2")]);
+}
+
+#[test]
+fn more_cases_than_one_tab_may_add_can_be_read_again() {
+    let storage = Memory::default();
+    let mut first = Tab::open(&storage, "first");
+    first.edit(|workspace| while workspace.duplicate(1) {});
+    assert!(first.save());
+    let mut second = Tab::open(&storage, "second");
+    second.state_people(50);
+    first.state_people(60);
+    assert!(first.save() && second.save());
+    assert_eq!(saved(&storage).len(), Workspace::LIMIT + 1);
+}
