@@ -1,4 +1,4 @@
-//! Gates: days on which the KPIs are looked at and somebody decides.
+//! Gates: days on which KPIs are checked and people decide to go on, adjust or stop.
 
 use crate::model::date::Date;
 use crate::model::kpi::{BuiltInKpi, KpiId, KpiStanding, KpiStatus, Movement};

@@ -121,7 +121,7 @@ impl Plan {
     }
 }
 
-/// No plan counts that far: an id with a higher number is not one of ours, and there is room to go on counting.
+/// Ids with a higher number count as foreign; leaves room to go on counting in a `u32`.
 const MOST_NUMBERED: u32 = u32::MAX / 2;
 
 /// The highest number after `letter`, 0 if there is none.

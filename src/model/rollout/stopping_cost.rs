@@ -1,15 +1,14 @@
-//! What stopping a rollout would leave unpaid.
+//! The unrecovered cost of stopping a rollout on a day.
 
 use crate::model::schedule::part_before;
 use crate::model::{DAYS_PER_MONTH, Flow};
 
-/// What a rollout has cost and brought by the end of one of its days, as the case expects it. In the case's currency,
-/// undiscounted.
+/// Expected costs and benefits of a rollout up to the end of one of its days, in the case's currency, undiscounted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StoppingCost {
-    /// Everything paid up to then, what month 0 costs included.
+    /// Costs to date, month 0 included.
     pub spent: f64,
-    /// Everything that came back up to then.
+    /// Benefits to date.
     pub earned: f64,
 }
 
@@ -34,7 +33,7 @@ impl StoppingCost {
         Self { spent: so_far(&flow.costs), earned: so_far(&flow.benefits) }
     }
 
-    /// What has been spent and not come back; negative where more has come back than was spent.
+    /// Costs less benefits to date; negative where the benefits exceed the costs.
     pub fn lost(self) -> f64 {
         self.spent - self.earned
     }
