@@ -1,7 +1,7 @@
 //! The approved case: promised and realised value, and the causes of the difference.
 //!
-//! An [`Approval`] freezes a case on the day on which it was decided. KpiReadings on the scorecard and bills in [`Spending`] then
-//! are compared with it by a [`Review`]: value to date by line, the causes of the difference, and the updated net present
+//! An [`Approval`] freezes a case on the day on which it was decided. Readings on the scorecard and bills in [`Spending`]
+//! are then compared with it by a [`Review`]: value to date by line, the causes of the difference, and the updated net present
 //! value.
 //!
 //! ```

@@ -64,5 +64,7 @@ fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
     });
     paste.close();
     session().say_undoable(format!("{} taken over.", readings(count)));
-    first.into_iter().for_each(|kpi| focus_soon(kpi.to_string()));
+    if let Some(kpi) = first {
+        focus_soon(kpi.to_string());
+    }
 }
