@@ -128,7 +128,8 @@ impl GradeParts {
     /// The bounds of hours a week.
     pub const HOURS_A_WEEK: (f64, f64) = (0.0, 168.0);
 
-    /// A part's score from 0 to 1, none where it is unknown.
+    /// A part's score from 0 to 1; none where it is unknown. A handoff scores 1 within 12 hours and 0 from 48; calls out of
+    /// hours score 0 from 3 hours per person and week.
     pub fn score(&self, part: GradePart) -> Option<f64> {
         let score = match part {
             GradePart::HandoffLatency => (48.0 - self.handoff_latency_hours?) / 36.0,
