@@ -3,16 +3,16 @@
 use crate::exchange::codec::{Keys, Object, Result, json_number, number_of};
 use crate::model::LINE;
 use crate::model::date::Date;
-use crate::model::promise::{CostLine, Spending, Spent};
+use crate::model::promise::{Bill, CostLine, Spending};
 
 impl Keys for Spending {
     fn keys(&mut self, object: &mut Object) -> Result {
-        object.list("entries", Self::MOST_BILLS, &mut self.entries, || Spent::new(Date::MIN, CostLine::Training))?;
+        object.list("entries", Self::MOST_BILLS, &mut self.entries, || Bill::new(Date::MIN, CostLine::Training))?;
         object.unknown(&mut self.unknown)
     }
 }
 
-impl Keys for Spent {
+impl Keys for Bill {
     fn keys(&mut self, object: &mut Object) -> Result {
         let bounds = (0.0, Self::MOST_MONEY);
         object.require("date")?;
