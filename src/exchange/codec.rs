@@ -302,10 +302,10 @@ impl ObjectCodec {
     }
 
     /// An object whose keys are data, left out where it is empty; `entry` reads from `blank`, or writes, the value at a key.
-    pub(super) fn map<T>(
+    pub(super) fn map<K: Ord + AsRef<str> + for<'a> From<&'a str>, T>(
         &mut self,
         key: &str,
-        slot: &mut BTreeMap<String, T>,
+        slot: &mut BTreeMap<K, T>,
         blank: fn() -> T,
         entry: fn(&mut Self, &str, &mut T) -> Result,
     ) -> Result {
@@ -315,10 +315,10 @@ impl ObjectCodec {
         self.section(key, &mut |inner| {
             for id in inner.map.keys().cloned().collect::<Vec<_>>() {
                 if inner.includes(&id, true) {
-                    slot.insert(id, blank());
+                    slot.insert(id.as_str().into(), blank());
                 }
             }
-            slot.iter_mut().try_for_each(|(id, value)| entry(inner, id, value))
+            slot.iter_mut().try_for_each(|(id, value)| entry(inner, id.as_ref(), value))
         })
     }
 

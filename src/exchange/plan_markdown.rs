@@ -71,7 +71,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::rollout::Decision;
+    use crate::model::rollout::GateDecision;
 
     fn start() -> Date {
         Date::new(2027, 1, 4).unwrap()
@@ -110,7 +110,7 @@ mod tests {
     fn a_gate_says_what_was_decided_and_why() {
         let mut plan = Plan::default();
         plan.gates.truncate(1);
-        plan.gates[0].decide(Some(Decision::Stop), start().plus_days(30));
+        plan.gates[0].decide(Some(GateDecision::Stop), start().plus_days(30));
         plan.gates[0].note = "No *reading*".into();
         let text = super::write(&plan, start(), start());
         assert!(text.contains("- **Gate on day 30**, 2027-02-02: stop, decided on 2027-02-03  \n  No \\*reading\\*\n"));

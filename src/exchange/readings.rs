@@ -10,7 +10,7 @@ use super::cell;
 use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
 use super::csv_writer::unescape_formula;
 use super::number::NumberFormat;
-use crate::model::kpi::{Kpi, Parts, Reading, Scorecard};
+use crate::model::kpi::{GradeParts, Kpi, Reading, Scorecard};
 use crate::model::{NOTE as NOTE_LIMIT, Spread};
 use extra_columns::ExtraColumns;
 
@@ -85,7 +85,7 @@ fn read_long(
     let date = cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
     let parts = extra_columns.parts(row, &kpi, format)?;
     let value = value_or_grade(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
-    let mut reading = Reading::new(kpi.id, date, value).map_err(|error| at(VALUE)(error.to_string()))?;
+    let mut reading = Reading::new(kpi.id.clone(), date, value).map_err(|error| at(VALUE)(error.to_string()))?;
     reading.definition = extra_columns.definition(row, columns, &kpi)?;
     reading.baseline = extra_columns.is_baseline(row)?;
     reading.parts = parts;
@@ -100,7 +100,7 @@ fn check_length(text: &str, limit: usize) -> Result<(), String> {
 }
 
 /// The value, or the grade computed from its parts; with parts the value may be empty, but must not contradict them.
-fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&Parts>, format: NumberFormat) -> Result<f64, String> {
+fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&GradeParts>, format: NumberFormat) -> Result<f64, String> {
     let Some(parts) = parts else { return value(kpi, text, format) };
     let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
     // A spreadsheet may have rounded the grade to two decimals.
@@ -140,7 +140,7 @@ fn read_wide_cell(
 ) -> Result<Reading, TableError> {
     let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
     let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
-    Reading::new(kpi.id, date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
+    Reading::new(kpi.id.clone(), date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
 }
 
 fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
@@ -148,7 +148,7 @@ fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
     let named = || card.kpis().find(|kpi| normalize(kpi.name) == wanted);
     // By id first, since ids are unique and names are not.
     card.kpis()
-        .find(|kpi| normalize(kpi.id) == wanted)
+        .find(|kpi| normalize(kpi.id.as_str()) == wanted)
         .or_else(named)
         .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
 }
@@ -169,7 +169,7 @@ mod tests {
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
         let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
         assert_eq!(errors, []);
-        readings.iter().map(|r| (r.kpi.clone(), r.date.to_string(), r.value())).collect()
+        readings.iter().map(|r| (r.kpi.to_string(), r.date.to_string(), r.value())).collect()
     }
 
     fn expected(rows: &[(&str, &str, f64)]) -> Vec<(String, String, f64)> {

@@ -4,7 +4,7 @@ use super::number_field::Fault;
 use crate::exchange::number::{NumberFormat, read_within};
 use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
-use crate::model::kpi::{BlockLength, Definition, Kpi, Parts, Reading};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi, KpiId, Reading};
 use crate::model::{Choice, Limits, Unit};
 
 /// The place of the day among the entries.
@@ -90,9 +90,9 @@ impl Draft {
     }
 
     /// By which definition it is measured.
-    pub fn definition(&self, kpi: &str) -> Definition {
+    pub fn definition(&self, kpi: &KpiId) -> Definition {
         match (self.words.trim(), BlockLength::ALL.get(self.block)) {
-            ("", Some(row)) if kpi == "deep_work" => Definition::Blocks(row.0),
+            ("", Some(row)) if kpi.is(BuiltInKpi::DeepWork) => Definition::Blocks(row.0),
             ("", _) => Definition::usual_of(kpi),
             (words, _) => Definition::Own(words.to_owned()),
         }
@@ -108,12 +108,12 @@ impl Draft {
         if date.is_err() {
             faults.push(Fault { place: DATE, reason: "A whole date is needed here.".into() });
         }
-        let (value, parts) = if kpi.id == "collaboration" {
+        let (value, parts) = if kpi.id.is(BuiltInKpi::Collaboration) {
             self.graded(kpi, format, &mut faults)
         } else {
             (read_value(&self.value, &kpi.limits(), format, VALUE, &mut faults), None)
         };
-        let reading = date.ok().zip(value).and_then(|(date, value)| Reading::new(kpi.id, date, value).ok());
+        let reading = date.ok().zip(value).and_then(|(date, value)| Reading::new(kpi.id.clone(), date, value).ok());
         let Some(mut reading) = reading.filter(|_| faults.is_empty()) else { return Err(faults) };
         reading.definition = self.definition(kpi.id);
         reading.baseline = self.baseline;
@@ -122,7 +122,12 @@ impl Draft {
         Ok(reading)
     }
 
-    fn graded(&self, kpi: &Kpi<'_>, format: NumberFormat, faults: &mut Vec<Fault>) -> (Option<f64>, Option<Parts>) {
+    fn graded(
+        &self,
+        kpi: &Kpi<'_>,
+        format: NumberFormat,
+        faults: &mut Vec<Fault>,
+    ) -> (Option<f64>, Option<GradeParts>) {
         // A kept grade may have come without its parts, by a table; a new one has no value of its own.
         if self.parts.iter().all(|text| text.trim().is_empty()) && !self.value.trim().is_empty() {
             return (read_value(&self.value, &kpi.limits(), format, VALUE, faults), None);
@@ -137,7 +142,7 @@ impl Draft {
     }
 
     /// The parts that can be read, and what is wrong with the others.
-    pub fn parts(&self, format: NumberFormat) -> (Parts, Vec<Fault>) {
+    pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<Fault>) {
         let (parts, wrong) = parts::read(&self.parts, format);
         let fault = |(place, reason)| Fault { place: PARTS + place, reason };
         (parts, wrong.into_iter().map(fault).collect())
@@ -158,7 +163,7 @@ fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, f
 mod tests {
     use super::*;
     use crate::exchange::readings::parts::{ANSWERS, DECISIONS, MEAN, NEEDED, OVERLAP};
-    use crate::model::kpi::{Overlap, built_in};
+    use crate::model::kpi::Overlap;
 
     const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
 
@@ -172,40 +177,44 @@ mod tests {
     }
 
     #[track_caller]
-    fn refused(draft: &Draft, kpi: &str, faults: &[(usize, &str)]) {
-        let found = draft.read(&built_in(kpi).unwrap(), FORMAT).unwrap_err();
+    fn refused(draft: &Draft, kpi: BuiltInKpi, faults: &[(usize, &str)]) {
+        let found = draft.read(&kpi.kpi(), FORMAT).unwrap_err();
         let found: Vec<(usize, &str)> = found.iter().map(|fault| (fault.place, fault.reason.as_str())).collect();
         assert_eq!(found, faults);
     }
 
     #[test]
     fn a_value_in_the_locales_own_marks() {
-        let reading = draft("42,5").read(&built_in("deep_work").unwrap(), FORMAT).unwrap();
+        let reading = draft("42,5").read(&BuiltInKpi::DeepWork.kpi(), FORMAT).unwrap();
         assert_eq!((reading.value(), reading.definition), (0.425, Definition::Blocks(BlockLength::TwoHours)));
         let words = Draft { words: "  urgent ones only ".into(), ..draft("1.250") };
-        let reading = words.read(&built_in("resolution_time").unwrap(), FORMAT).unwrap();
+        let reading = words.read(&BuiltInKpi::ResolutionTime.kpi(), FORMAT).unwrap();
         assert_eq!((reading.value(), reading.definition), (1250.0, Definition::Own("urgent ones only".into())));
     }
 
     #[test]
     fn each_fault_at_its_entry() {
         let both = Draft { date: "2027-02-30".into(), ..draft("soon") };
-        refused(&both, "turnover", &[(DATE, "A whole date is needed here."), (VALUE, "“soon” is not a number.")]);
-        refused(&draft("120"), "deep_work", &[(VALUE, "“120” does not fit: it must be at most 100 %.")]);
-        refused(&draft(""), "turnover", &[(VALUE, "A number is missing here.")]);
+        refused(
+            &both,
+            BuiltInKpi::Turnover,
+            &[(DATE, "A whole date is needed here."), (VALUE, "“soon” is not a number.")],
+        );
+        refused(&draft("120"), BuiltInKpi::DeepWork, &[(VALUE, "“120” does not fit: it must be at most 100 %.")]);
+        refused(&draft(""), BuiltInKpi::Turnover, &[(VALUE, "A number is missing here.")]);
     }
 
     #[test]
     fn the_parts_make_the_grade() {
-        let reading = worked_check().read(&built_in("collaboration").unwrap(), FORMAT).unwrap();
+        let reading = worked_check().read(&BuiltInKpi::Collaboration.kpi(), FORMAT).unwrap();
         assert!((reading.value() - 7.55).abs() < 1e-12);
         assert_eq!(reading.parts.unwrap().survey.unwrap().answers, 12);
     }
 
     #[test]
     fn a_grade_that_came_without_parts_can_be_corrected() {
-        let kpi = built_in("collaboration").unwrap();
-        let kept = Reading::new(kpi.id, "2027-01-04".parse().unwrap(), 7.5).unwrap();
+        let kpi = BuiltInKpi::Collaboration.kpi();
+        let kept = Reading::new(BuiltInKpi::Collaboration, "2027-01-04".parse().unwrap(), 7.5).unwrap();
         let draft = Draft {
             note: "asked again".into(),
             ..Draft::of(&kept, &kpi, &|value, _| value.to_string().replace('.', ","))
@@ -226,7 +235,7 @@ mod tests {
             (PARTS + NEEDED, "How many hours are needed together? 0 if none."),
             (VALUE, "Too little is known for a grade."),
         ];
-        refused(&draft, "collaboration", &faults);
+        refused(&draft, BuiltInKpi::Collaboration, &faults);
         draft.parts[OVERLAP].clear();
         draft.parts[NEEDED] = "0".into();
         assert_eq!(draft.parts(FORMAT).0.overlap, Some(Overlap { hours: 0.0, needed: 0.0 }));
@@ -234,7 +243,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_back_to_be_corrected() {
-        let kpi = built_in("collaboration").unwrap();
+        let kpi = BuiltInKpi::Collaboration.kpi();
         let write = |value: f64, unit: Unit| {
             crate::model::shortest(if unit.is_percentage() { value * 100.0 } else { value }).replace('.', ",")
         };

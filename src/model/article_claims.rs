@@ -1,6 +1,6 @@
 //! The article's claims as figures, and what arithmetic makes of them.
 
-use super::kpi::built_in;
+use super::kpi::BuiltInKpi;
 use super::ledger::{Ledger, View};
 use super::preset::Preset;
 use super::units::Quantity;
@@ -59,7 +59,7 @@ impl ArticleClaims {
             (article.deep_work.hours_before.likely().value(), article.deep_work.hours_target.likely().value());
         let turnover_saving = benefits.turnover.value();
         let month = USUAL_MEETING_HOURS * USUAL_HOURLY * article.team.weeks_per_year.likely().value() / 12.0;
-        let goal = built_in("deep_work").and_then(|kpi| kpi.relative_goal).unwrap_or_default();
+        let goal = BuiltInKpi::DeepWork.kpi().relative_goal.unwrap_or_default();
         Self {
             meetings: [monthly, monthly * (1.0 - cut)],
             cut,

@@ -1,14 +1,14 @@
-//! The approved case: what was promised, what has come true, and why they differ.
+//! The approved case: promised and realised value, and the causes of the difference.
 //!
-//! An [`Approval`] freezes a case on the day on which it was decided. Readings on the scorecard and bills in [`Spending`] then
-//! say what became of it, and a [`Review`] sets the two side by side: value to date by line, the causes of the difference,
-//! and what the approved case is worth by now.
+//! An [`Approval`] freezes a case on the day on which it was decided. Readings on the scorecard and bills in [`Spending`]
+//! are then compared with it by a [`Review`]: value to date by line, the causes of the difference, and the updated net present
+//! value.
 //!
 //! ```
 //! use async_roi::exchange::document;
 //! use async_roi::model::date::Date;
-//! use async_roi::model::kpi::Reading;
-//! use async_roi::model::promise::{Approval, CostLine, Review, Spent};
+//! use async_roi::model::kpi::{BuiltInKpi::*, Reading};
+//! use async_roi::model::promise::{Approval, CostLine, Review, Bill};
 //! use async_roi::model::{Quantity, View};
 //!
 //! // 80,000 × 1.15 ÷ (40 × 46) = 50 an hour; 10 people × 10 h × 46 weeks × 50 = 230,000 of meetings a year, of which 40 % go.
@@ -25,12 +25,12 @@
 //!
 //! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
 //! let today = day("2028-01-01");
-//! for (kpi, date, value) in [("adoption", today, 0.3), ("meeting_load", day("2026-12-01"), 10.0), ("meeting_load", today, 9.1)] {
-//!     case.implementation.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
+//! for (kpi, date, value) in [(Adoption, today, 0.3), (MeetingLoad, day("2026-12-01"), 10.0), (MeetingLoad, today, 9.1)] {
+//!     case.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
-//! let bill = Spent { amount: Some(1500.0), ..Spent::new(today, CostLine::Tools) };
-//! case.implementation.spending_mut().entries.push(bill);
-//! let review = Review::of(&approval, &case.implementation, today, View::Full);
+//! let bill = Bill { amount: Some(1500.0), ..Bill::new(today, CostLine::Tools) };
+//! case.practice.spending_mut().entries.push(bill);
+//! let review = Review::of(&approval, &case.practice, today, View::Full);
 //!
 //! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
 //! is(review.promised.benefits.meetings.value(), 230_000.0 * 0.40 * 0.30); // 27,600
@@ -44,18 +44,18 @@
 //! ```
 
 mod approval;
-mod books;
-mod cause;
+mod driver;
 mod evidence;
-mod path;
-mod proof;
+mod measurement;
+mod promise_ledger;
+mod reading_curve;
 mod review;
 mod spending;
 #[cfg(test)]
 mod tests;
 
 pub use approval::Approval;
-pub use cause::Driver;
-pub use proof::Proof;
-pub use review::{Cause, Review, Worth};
-pub use spending::{CostLine, Spending, Spent};
+pub use driver::PromiseDriver;
+pub use measurement::Measurement;
+pub use review::{Cause, Review, Valuation};
+pub use spending::{Bill, CostLine, Spending};

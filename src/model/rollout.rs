@@ -4,23 +4,23 @@
 //! case's own and passed in, as is today. [`Case::plan`](super::Case::plan) and
 //! [`Case::change_plan`](super::Case::change_plan) are the only ways to a case's plan.
 
-mod agreement;
-mod change;
+mod article_plan;
+mod case_plan;
 mod gate;
 mod phase;
 mod plan;
+mod plan_edits;
 mod progress;
-mod seed;
-mod stopping;
+mod stopping_cost;
 mod task;
 #[cfg(test)]
 mod tests;
 
-pub use change::PlanError;
-pub use gate::{Check, Decision, Gate, GateReview, Needs, review};
+pub use article_plan::{ARTICLE_PHASES, ARTICLE_TASKS, PhaseSeed, TaskSeed};
+pub use gate::{Gate, GateCheck, GateDecision, GateRequirement, GateReview, review};
 pub use phase::{Phase, PhaseSpan};
 pub use plan::Plan;
+pub use plan_edits::PlanError;
 pub use progress::{PhaseProgress, days_late, is_late};
-pub use seed::{ARTICLE_PHASES, ARTICLE_TASKS, PhaseSeed, TaskSeed};
-pub use stopping::Stopping;
+pub use stopping_cost::StoppingCost;
 pub use task::{Due, Task, TaskState};

@@ -15,7 +15,7 @@ use super::field::focus_soon;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head, stressed};
 use super::{app, format, session, today};
-use crate::model::kpi::{BUILT_IN, CLAIMED, Scorecard};
+use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::{Phrase, scorecard_verdict};
 use card_state::CardState;
@@ -38,8 +38,8 @@ pub(super) fn scorecard() -> AnyView {
     fragment([
         head.into_any(),
         standing(cards[0]).into_any(),
-        part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED])).into_any(),
-        part("others", "At what price?", why).child(grid(&cards[CLAIMED..])).into_any(),
+        part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
+        part("others", "At what price?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         super::promise::promise(),
     ])

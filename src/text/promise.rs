@@ -2,7 +2,7 @@
 
 use super::dates::date_with_year;
 use super::phrase::{NumberFormatters, Phrase, horizon, payback};
-use crate::model::promise::{Cause, Driver, Proof, Review, Worth};
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
 use crate::model::{Choice, Months, Quantity};
 
 /// A difference below this share of promised benefits plus costs counts as none: each of the two amounts compared is rounded
@@ -25,12 +25,12 @@ impl ReviewFormatters<'_> {
     }
 
     /// A driver's figure in its unit.
-    fn figure(&self, driver: Driver, value: f64) -> String {
+    fn figure(&self, driver: PromiseDriver, value: f64) -> String {
         match driver {
-            Driver::Adoption => (self.percent)(value),
-            Driver::Cut => format!("{} h", (self.numbers.number)(value)),
-            Driver::Turnover => format!("{} a year", (self.percent)(value)),
-            Driver::Cost => (self.numbers.money)(value),
+            PromiseDriver::Adoption => (self.percent)(value),
+            PromiseDriver::Cut => format!("{} h", (self.numbers.number)(value)),
+            PromiseDriver::Turnover => format!("{} a year", (self.percent)(value)),
+            PromiseDriver::Cost => (self.numbers.money)(value),
         }
     }
 }
@@ -77,7 +77,7 @@ fn main_cause(review: &Review) -> Option<(&Cause, bool)> {
 
 /// The measured causes, the largest first.
 pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
-    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.proof.is_read()).collect();
+    let mut read: Vec<&Cause> = review.causes.iter().filter(|cause| cause.measurement.is_read()).collect();
     // An insertion sort of at most four: the standard library's sort adds 4 kB of Wasm for each type.
     for place in 1..read.len() {
         let mut at = place;
@@ -91,20 +91,22 @@ pub fn causes_by_size(review: &Review) -> Vec<&Cause> {
 
 /// A cause as a clause after "because"; empty where nothing was measured.
 pub fn cause_clause(cause: &Cause, formatters: &ReviewFormatters) -> String {
-    let Proof::Read { promised, measured, .. } = cause.proof else { return String::new() };
+    let Measurement::Read { promised, measured, .. } = cause.measurement else { return String::new() };
     let [promise, found] = [promised, measured].map(|value| formatters.figure(cause.driver, value));
     if promise == found {
         return caught_up(cause).to_owned();
     }
     match cause.driver {
-        Driver::Adoption => format!("adoption is {found} instead of {promise}"),
-        Driver::Cut if measured < 0.0 => {
-            let grown = formatters.figure(Driver::Cut, -measured);
+        PromiseDriver::Adoption => format!("adoption is {found} instead of {promise}"),
+        PromiseDriver::Cut if measured < 0.0 => {
+            let grown = formatters.figure(PromiseDriver::Cut, -measured);
             format!("meetings took {grown} more a person and week instead of {promise} less at this adoption")
         }
-        Driver::Cut => format!("meetings took {found} less a person and week instead of {promise} at this adoption"),
-        Driver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
-        Driver::Cost => format!("{found} was spent instead of {promise}"),
+        PromiseDriver::Cut => {
+            format!("meetings took {found} less a person and week instead of {promise} at this adoption")
+        }
+        PromiseDriver::Turnover => format!("turnover is {found} instead of {promise} at this adoption"),
+        PromiseDriver::Cost => format!("{found} was spent instead of {promise}"),
     }
 }
 
@@ -113,14 +115,14 @@ fn caught_up(cause: &Cause) -> &'static str {
     let better = cause.so_far > 0.0;
     match (cause.driver, better) {
         _ if driver_status(cause) == DriverStatus::AsPromised => "it is as promised",
-        (Driver::Adoption, true) => "adoption came sooner than promised",
-        (Driver::Adoption, false) => "adoption came later than promised",
-        (Driver::Cut, true) => "meetings fell sooner than promised",
-        (Driver::Cut, false) => "meetings fell later than promised",
-        (Driver::Turnover, true) => "people stayed sooner than promised",
-        (Driver::Turnover, false) => "people stayed later than promised",
-        (Driver::Cost, true) => "a little less was spent than promised",
-        (Driver::Cost, false) => "a little more was spent than promised",
+        (PromiseDriver::Adoption, true) => "adoption came sooner than promised",
+        (PromiseDriver::Adoption, false) => "adoption came later than promised",
+        (PromiseDriver::Cut, true) => "meetings fell sooner than promised",
+        (PromiseDriver::Cut, false) => "meetings fell later than promised",
+        (PromiseDriver::Turnover, true) => "people stayed sooner than promised",
+        (PromiseDriver::Turnover, false) => "people stayed later than promised",
+        (PromiseDriver::Cost, true) => "a little less was spent than promised",
+        (PromiseDriver::Cost, false) => "a little more was spent than promised",
     }
 }
 
@@ -145,11 +147,11 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
 }
 
 /// The word for a status.
-pub fn status_word(driver: Driver, status: DriverStatus) -> &'static str {
+pub fn status_word(driver: PromiseDriver, status: DriverStatus) -> &'static str {
     match (driver, status) {
         (_, DriverStatus::AsPromised) => "as promised",
-        (Driver::Cost, DriverStatus::Behind) => "dearer",
-        (Driver::Cost, DriverStatus::Ahead) => "cheaper",
+        (PromiseDriver::Cost, DriverStatus::Behind) => "dearer",
+        (PromiseDriver::Cost, DriverStatus::Ahead) => "cheaper",
         (_, DriverStatus::Behind) => "behind",
         (_, DriverStatus::Ahead) => "ahead",
     }
@@ -167,7 +169,7 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
 /// Forecast net present value and payback compared with the approved ones, over a horizon in months.
 pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
     let (was, is) = (review.approved, review.expected);
-    let worth = |worth: &Worth| {
+    let worth = |worth: &Valuation| {
         let sign = if worth.npv < 0.0 { "a loss of " } else { "" };
         format!("{sign}{}", formatters.money(worth.npv))
     };
@@ -191,21 +193,23 @@ pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -
 
 /// How to measure a driver that is not measured; none where it is measured or does not matter.
 pub fn how_to_measure(cause: &Cause) -> Option<String> {
-    let how = match (cause.proof, cause.driver) {
-        (Proof::Read { .. } | Proof::Moot, _) => return None,
-        (Proof::NotDue(day), driver) => {
+    let how = match (cause.measurement, cause.driver) {
+        (Measurement::Read { .. } | Measurement::Moot, _) => return None,
+        (Measurement::NotDue(day), driver) => {
             return Some(format!(
                 "{}: nothing is due before {}. Readings count from then on.",
                 driver.word(),
                 date_with_year(day)
             ));
         }
-        (Proof::Missing, Driver::Adoption) => "ask or count how many people work the new way most of the week",
-        (Proof::Missing, Driver::Cut) => "take the hours in meetings of a usual week from a few calendars",
-        (Proof::Missing, Driver::Turnover) => {
+        (Measurement::Missing, PromiseDriver::Adoption) => {
+            "ask or count how many people work the new way most of the week"
+        }
+        (Measurement::Missing, PromiseDriver::Cut) => "take the hours in meetings of a usual week from a few calendars",
+        (Measurement::Missing, PromiseDriver::Turnover) => {
             "record who left in the last twelve months, over the average number of people"
         }
-        (Proof::Missing, Driver::Cost) => "enter what was paid so far",
+        (Measurement::Missing, PromiseDriver::Cost) => "enter what was paid so far",
     };
     Some(format!("{}: {how}.", cause.driver.word()))
 }
@@ -220,25 +224,25 @@ pub fn unbilled_lines(review: &Review) -> String {
 mod tests {
     use super::*;
     use crate::model::date::Date;
-    use crate::model::kpi::Reading;
-    use crate::model::promise::{Approval, CostLine, Spent};
+    use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
+    use crate::model::promise::{Approval, Bill, CostLine};
     use crate::model::{Case, Preset, View};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
-    fn review(readings: &[(&str, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
+    fn review(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
         let mut case: Case = Preset::Evidence.case();
         let approval = Approval::of(&case, day(-10));
         for (kpi, days, value) in readings {
-            case.implementation.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            case.implementation.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
         }
         for (line, amount) in bills {
             case.implementation
                 .spending_mut()
                 .entries
-                .push(Spent { amount: Some(*amount), ..Spent::new(day(60), *line) });
+                .push(Bill { amount: Some(*amount), ..Bill::new(day(60), *line) });
         }
         Review::of(&approval, &case.implementation, day(today), View::Full)
     }
@@ -270,14 +274,14 @@ mod tests {
 
     #[test]
     fn the_main_cause_is_named_with_both_figures() {
-        let low = review(&[("adoption", 90, 0.45)], &[], 365);
+        let low = review(&[(Adoption, 90, 0.45)], &[], 365);
         let less = formatted(|formatters| formatters.money(low.difference()));
         says(&low, &format!("{less} less than promised so far, mostly because adoption is 45 % instead of 75 %."));
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");
         assert!(words.contains("was spent instead of $"), "{words}");
-        let grown = review(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 17.0)], &[], 365);
+        let grown = review(&[(MeetingLoad, 0, 16.0), (MeetingLoad, 90, 17.0)], &[], 365);
         let words = formatted(|formatters| review_verdict(&grown, formatters)).plain();
         assert!(
             words.ends_with("because meetings took 1 h more a person and week instead of 3 h less at this adoption."),
@@ -287,11 +291,11 @@ mod tests {
 
     #[test]
     fn a_difference_of_nothing_is_none() {
-        let kept = review(&[("adoption", 30, 0.1), ("adoption", 60, 0.5), ("adoption", 90, 0.75)], &[], 365);
+        let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
         says(&kept, "As promised so far, as far as it is measured.");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
-        let straight = review(&[("adoption", 90, 0.75)], &[], 365);
+        let straight = review(&[(Adoption, 90, 0.75)], &[], 365);
         assert_eq!(
             formatted(|formatters| cause_clause(&straight.causes[0], formatters)),
             "adoption came sooner than promised"
@@ -300,16 +304,16 @@ mod tests {
 
     #[test]
     fn a_chip_says_it_in_a_word() {
-        let review = review(&[("adoption", 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
+        let review = review(&[(Adoption, 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
         let words = review.causes.map(|cause| status_word(cause.driver, driver_status(&cause)));
         assert_eq!(words, ["behind", "as promised", "as promised", "cheaper"]);
     }
 
     #[test]
     fn causes_come_by_their_weight() {
-        let review = review(&[("adoption", 90, 0.74), ("meeting_load", 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
-        let order: Vec<Driver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
-        assert_eq!(order.last(), Some(&Driver::Adoption));
+        let review = review(&[(Adoption, 90, 0.74), (MeetingLoad, 90, 15.8)], &[(CostLine::Dip, 30_000.0)], 365);
+        let order: Vec<PromiseDriver> = causes_by_size(&review).iter().map(|cause| cause.driver).collect();
+        assert_eq!(order.last(), Some(&PromiseDriver::Adoption));
         assert_eq!(order.len(), 3);
         let sizes: Vec<f64> = causes_by_size(&review).iter().map(|cause| cause.so_far.abs()).collect();
         assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]), "{sizes:?}");
@@ -317,7 +321,7 @@ mod tests {
 
     #[test]
     fn the_outlook_says_both_values() {
-        let low = review(&[("adoption", 90, 0.1)], &[], 365);
+        let low = review(&[(Adoption, 90, 0.1)], &[], 365);
         let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
         assert!(words.starts_with("If it goes on like this, the case comes to a loss of $"), "{words}");
         assert!(
@@ -330,7 +334,7 @@ mod tests {
 
     #[test]
     fn what_is_not_measured_is_named_with_the_way_to_measure_it() {
-        let review = review(&[("adoption", 90, 0.5)], &[(CostLine::Training, 100.0)], 100);
+        let review = review(&[(Adoption, 90, 0.5)], &[(CostLine::Training, 100.0)], 100);
         let how_to_measure: Vec<_> = review.causes.iter().map(how_to_measure).collect();
         assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
         assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));

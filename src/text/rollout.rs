@@ -3,7 +3,7 @@
 use super::dates::{counted, date_with_weekday, date_without_year, days, from_today};
 use super::phrase::{NumberFormatters, Phrase};
 use crate::model::date::Date;
-use crate::model::rollout::{Decision, Gate, Plan, Stopping, Task, days_late};
+use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, Task, days_late};
 use crate::model::{Choice, View};
 
 /// The current day and phase of the rollout.
@@ -75,7 +75,7 @@ pub fn gate_name(gate: &Gate, start: Date) -> String {
 
 /// The decision that the readings suggest at a gate; `asks_nothing` for a gate without checks, `to_come` for one in the
 /// future.
-pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: bool) -> String {
+pub fn gate_suggestion(decision: Option<GateDecision>, asks_nothing: bool, to_come: bool) -> String {
     match decision {
         Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
         Some(decision) => format!("The readings suggest: {}.", decision.word()),
@@ -85,7 +85,7 @@ pub fn gate_suggestion(decision: Option<Decision>, asks_nothing: bool, to_come: 
 }
 
 /// The cost of stopping in one view: the money spent less the money earned back by then.
-pub fn stopping_cost(stopping: Stopping, view: View, formatters: &NumberFormatters) -> Phrase {
+pub fn stopping_cost(stopping: StoppingCost, view: View, formatters: &NumberFormatters) -> Phrase {
     let money = |amount: f64| (formatters.money)(amount.abs());
     let start = Phrase::default().say(match view {
         View::Full => "Stopping then ",
@@ -157,13 +157,13 @@ mod tests {
             [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
             ["in 10 days", "today", "undecided for 2 days"]
         );
-        gate.decision = Some(Decision::Adjust);
+        gate.decision = Some(GateDecision::Adjust);
         assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, 2 Feb".into()));
     }
 
     #[test]
     fn a_suggestion_for_later_is_told_as_such() {
-        let told = [(Some(Decision::Stop), true), (Some(Decision::Go), false), (None, true)]
+        let told = [(Some(GateDecision::Stop), true), (Some(GateDecision::Go), false), (None, true)]
             .map(|(decision, to_come)| gate_suggestion(decision, false, to_come));
         assert_eq!(
             told,
@@ -181,7 +181,7 @@ mod tests {
         let number = |amount: f64| format!("${amount}");
         let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
         let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
-            .map(|(spent, earned, view)| stopping_cost(Stopping { spent, earned }, view, &formatters).plain());
+            .map(|(spent, earned, view)| stopping_cost(StoppingCost { spent, earned }, view, &formatters).plain());
         assert_eq!(
             told,
             [

@@ -4,17 +4,19 @@ use super::dates::date_with_year;
 use super::phrase::Phrase;
 use crate::model::Choice;
 use crate::model::date::Date;
-use crate::model::kpi::{CAP, COVERAGE_NEEDED, Definition, Direction, Grade, Kpi, Scorecard, Standing, Status, Target};
+use crate::model::kpi::{
+    Definition, Direction, GRADE_CAP, Grade, Kpi, KpiId, KpiStanding, KpiStatus, MIN_COVERAGE, Scorecard, Target,
+};
 
 /// The age in days from which the latest reading is called old: a monthly reading with a few days' grace.
 const STALE_AFTER_DAYS: i32 = 35;
 
 /// The word for a status. Guardrails have limits instead of targets.
-pub fn status_word(kpi: &Kpi<'_>, status: Status) -> &'static str {
+pub fn status_word(kpi: &Kpi<'_>, status: KpiStatus) -> &'static str {
     match status {
-        Status::Met if kpi.guardrail => "within the limit",
-        Status::OnTheWay | Status::Off if kpi.guardrail => "beyond the limit",
-        Status::NoTarget if kpi.guardrail => "no limit set",
+        KpiStatus::Met if kpi.guardrail => "within the limit",
+        KpiStatus::OnTheWay | KpiStatus::Off if kpi.guardrail => "beyond the limit",
+        KpiStatus::NoTarget if kpi.guardrail => "no limit set",
         status => status.word(),
     }
 }
@@ -33,7 +35,7 @@ pub fn target_words(target: Target, direction: Direction, written: &str) -> Stri
 /// The progress from the baseline to the target. `number` formats a value of the KPI, `percent` a share.
 pub fn progress_toward_target(
     kpi: &Kpi<'_>,
-    standing: &Standing<'_>,
+    standing: &KpiStanding<'_>,
     number: &dyn Fn(f64) -> String,
     percent: &dyn Fn(f64) -> String,
 ) -> String {
@@ -42,7 +44,7 @@ pub fn progress_toward_target(
     match standing.progress {
         None => format!("Started at {from}, {to} already."),
         Some(_) if standing.movement.is_none() => format!("Starts at {from}; the target is {to}."),
-        Some(_) if standing.status == Status::Met => format!("All the way from {from} to {to}."),
+        Some(_) if standing.status == KpiStatus::Met => format!("All the way from {from} to {to}."),
         Some(done) if done < 0.0 => format!("Started at {from}, and is further from {to} now."),
         Some(done) if done >= 1.0 => format!("From {from} right up to the target, which is {to}."),
         Some(done) => format!("{} of the way from {from} to {to}.", percent(done)),
@@ -52,7 +54,7 @@ pub fn progress_toward_target(
 /// The target relative to the baseline, and whether it is reached. `number` and `percent` as in [`progress_toward_target`].
 pub fn relative_goal_status(
     kpi: &Kpi<'_>,
-    standing: &Standing<'_>,
+    standing: &KpiStanding<'_>,
     number: &dyn Fn(f64) -> String,
     percent: &dyn Fn(f64) -> String,
 ) -> String {
@@ -66,7 +68,7 @@ pub fn relative_goal_status(
 }
 
 /// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
-pub fn definition_note(card: &Scorecard, id: &str) -> String {
+pub fn definition_note(card: &Scorecard, id: &KpiId) -> String {
     let definitions = card.definitions(id);
     let Some((now, before)) = definitions.split_first() else { return String::new() };
     let since = card.series(id, now).first().map(|reading| date_with_year(reading.date)).unwrap_or_default();
@@ -88,26 +90,26 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
     let weight = percent(f64::from(grade.coverage) / 100.0);
     match (grade.score, grade.capped) {
         (None, _) => {
-            let needed = percent(f64::from(COVERAGE_NEEDED) / 100.0);
+            let needed = percent(f64::from(MIN_COVERAGE) / 100.0);
             format!("No grade yet: {weight} of the weight is known, and {needed} is needed.")
         }
         (Some(_), false) => format!("Rests on {weight} of the weight."),
         (Some(_), true) => format!(
             "Rests on {weight} of the weight. Held at {}: where handoffs wait too long or decisions go unrecorded, the \
              rest cannot make up for it.",
-            CAP as u32
+            GRADE_CAP as u32
         ),
     }
 }
 
 /// Which KPIs meet their targets, which do not, and which guardrails are exceeded. Empty without a reading.
 pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
-    let with = |status: Status| -> Vec<String> {
+    let with = |status: KpiStatus| -> Vec<String> {
         let is_it = |kpi: &Kpi<'_>| !kpi.guardrail && card.standing(kpi).status == status;
         card.kpis().filter(is_it).map(|kpi| kpi.name.to_owned()).collect()
     };
     let Some(latest) = card.readings().last() else { return Phrase::default() };
-    let (met, coming, off) = (with(Status::Met), with(Status::OnTheWay), with(Status::Off));
+    let (met, coming, off) = (with(KpiStatus::Met), with(KpiStatus::OnTheWay), with(KpiStatus::Off));
     let phrase = Phrase::default();
     let phrase = match (met.len(), met.len() + coming.len() + off.len()) {
         (_, 0) => phrase.say("There are readings, but no target to hold them against."),
@@ -145,7 +147,8 @@ fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
 }
 
 fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
-    let beyond = |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, Status::OnTheWay | Status::Off);
+    let beyond =
+        |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, KpiStatus::OnTheWay | KpiStatus::Off);
     let say =
         |phrase: Phrase, kpi: Kpi<'_>| next(phrase).figure(kpi.name).say(" is beyond its limit: look there first.");
     card.kpis().filter(beyond).fold(phrase, say)
@@ -154,22 +157,22 @@ fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::kpi::{BlockLength, Parts, Reading, built_in};
+    use crate::model::kpi::{BlockLength, BuiltInKpi, BuiltInKpi::*, GradeParts, Reading};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
-    fn card(readings: &[(&str, i64, f64)]) -> Scorecard {
+    fn card(readings: &[(BuiltInKpi, i64, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
         for (kpi, days, value) in readings {
-            card.record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+            card.record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
         }
         card
     }
 
     /// A card with weekly readings of one KPI.
-    fn weekly(kpi: &str, values: &[f64]) -> Scorecard {
+    fn weekly(kpi: BuiltInKpi, values: &[f64]) -> Scorecard {
         let rows: Vec<_> = values.iter().zip(0_i64..).map(|(value, week)| (kpi, 7 * week, *value)).collect();
         card(&rows)
     }
@@ -182,17 +185,12 @@ mod tests {
     #[test]
     fn together_they_say_what_is_met_and_what_is_not() {
         says(&Scorecard::default(), "");
-        says(&card(&[("fragmentation", 0, 0.3)]), "There are readings, but no target to hold them against.");
-        says(&card(&[("resolution_time", 0, 20.0)]), "Resolution time is where it should be.");
-        says(&card(&[("resolution_time", 0, 30.0)]), "Resolution time is off target.");
-        let two = card(&[("resolution_time", 0, 20.0), ("deep_work", 0, 0.6)]);
+        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no target to hold them against.");
+        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time is where it should be.");
+        says(&card(&[(ResolutionTime, 0, 30.0)]), "Resolution time is off target.");
+        let two = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.6)]);
         says(&two, "All 2 figures are where they should be.");
-        let three = card(&[
-            ("resolution_time", 0, 20.0),
-            ("deep_work", 0, 0.2),
-            ("deep_work", 7, 0.3),
-            ("collaboration", 0, 5.0),
-        ]);
+        let three = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.2), (DeepWork, 7, 0.3), (Collaboration, 0, 5.0)]);
         says(
             &three,
             "1 of 3 figures is where it should be. Collaboration effectiveness is off target. Deep work is on the way.",
@@ -201,8 +199,8 @@ mod tests {
 
     #[test]
     fn an_old_reading_and_a_broken_limit_are_said() {
-        let mut old = card(&[("resolution_time", -60, 20.0), ("response_time", -60, 9.0)]);
-        old.targets.insert("response_time".into(), 8.0);
+        let mut old = card(&[(ResolutionTime, -60, 20.0), (ResponseTime, -60, 9.0)]);
+        old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
             "Resolution time is where it should be. The latest reading is of 5 Nov 2026: it is time for the next. \
@@ -212,17 +210,17 @@ mod tests {
 
     #[test]
     fn a_guardrail_has_words_of_its_own() {
-        let word = |id: &str, status| status_word(&built_in(id).unwrap(), status);
-        assert_eq!(word("response_time", Status::Met), "within the limit");
-        assert_eq!(word("response_time", Status::OnTheWay), "beyond the limit");
-        assert_eq!(word("deep_work", Status::OnTheWay), "on the way");
+        let word = |id: BuiltInKpi, status| status_word(&id.kpi(), status);
+        assert_eq!(word(ResponseTime, KpiStatus::Met), "within the limit");
+        assert_eq!(word(ResponseTime, KpiStatus::OnTheWay), "beyond the limit");
+        assert_eq!(word(DeepWork, KpiStatus::OnTheWay), "on the way");
     }
 
     #[test]
     fn the_way_from_baseline_to_target() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let told = |values: &[f64]| {
-            let card = weekly("resolution_time", values);
+            let card = weekly(ResolutionTime, values);
             progress_toward_target(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| {
                 format!("{} %", share * 100.0)
             })
@@ -238,27 +236,27 @@ mod tests {
 
     #[test]
     fn the_second_goal_counts_from_the_start() {
-        let told = |id: &'static str, values: &[f64]| {
-            let kpi = built_in(id).unwrap();
+        let told = |id: BuiltInKpi, values: &[f64]| {
+            let kpi = id.kpi();
             relative_goal_status(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
                 format!("{} %", share * 100.0)
             })
         };
-        assert_eq!(told("deep_work", &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
-        assert_eq!(told("meeting_load", &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
-        assert_eq!(told("turnover", &[0.1]), "");
+        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
+        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
+        assert_eq!(told(Turnover, &[0.1]), "");
     }
 
     #[test]
     fn a_change_of_definition_is_said() {
-        let mut card = card(&[("deep_work", 0, 0.2), ("turnover", 0, 0.1)]);
-        assert_eq!(definition_note(&card, "turnover"), "");
-        assert_eq!(definition_note(&card, "deep_work"), "Measured by blocks of 120 minutes or more.");
-        let mut hour = Reading::new("deep_work", day(7), 0.4).unwrap();
+        let mut card = card(&[(DeepWork, 0, 0.2), (Turnover, 0, 0.1)]);
+        assert_eq!(definition_note(&card, &BuiltInKpi::Turnover.into()), "");
+        assert_eq!(definition_note(&card, &BuiltInKpi::DeepWork.into()), "Measured by blocks of 120 minutes or more.");
+        let mut hour = Reading::new(BuiltInKpi::DeepWork, day(7), 0.4).unwrap();
         hour.definition = Definition::Blocks(BlockLength::Hour);
         card.record(hour).unwrap();
         assert_eq!(
-            definition_note(&card, "deep_work"),
+            definition_note(&card, &BuiltInKpi::DeepWork.into()),
             "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
              They are two lines, never one trend."
         );
@@ -266,15 +264,15 @@ mod tests {
 
     #[test]
     fn a_grade_says_what_it_rests_on() {
-        let told = |parts: Parts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
-        assert_eq!(told(Parts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
-        let known = Parts {
+        let told = |parts: GradeParts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
+        assert_eq!(told(GradeParts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
+        let known = GradeParts {
             handoff_latency_hours: Some(12.0),
             handoffs_actionable: Some(1.0),
             decisions_recorded: Some(1.0),
-            ..Parts::default()
+            ..GradeParts::default()
         };
         assert_eq!(told(known.clone()), "Rests on 65 % of the weight.");
-        assert!(told(Parts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
+        assert!(told(GradeParts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
     }
 }

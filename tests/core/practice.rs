@@ -3,7 +3,7 @@
 use crate::support::case;
 use async_roi::exchange::document;
 use async_roi::model::date::Date;
-use async_roi::model::kpi::{BlockLength, Definition, Reading, Scorecard, UserKpi};
+use async_roi::model::kpi::{BlockLength, Definition, KpiId, Reading, Scorecard, UserKpi};
 use async_roi::model::rollout::{Due, Plan, Task};
 use async_roi::model::tool_set::{ToolPick, ToolSet, catalog};
 use async_roi::model::{Case, Preset};
@@ -83,9 +83,9 @@ fn a_scorecard_comes_out_as_it_is() {
 fn a_year_of_weekly_readings_on_ten_kpis_survives_a_save() {
     survives_a_save(&changed(|case| {
         let card = case.implementation.scorecard_mut();
-        let ids: Vec<String> = (0..10).map(|_| card.add_kpi(UserKpi::default()).unwrap()).collect();
+        let ids: Vec<KpiId> = (0..10).map(|_| card.add_kpi(UserKpi::default()).unwrap()).collect();
         for (week, id) in (0..52).flat_map(|week| ids.iter().map(move |id| (week, id))) {
-            card.record(Reading::new(id, day(7 * week), week as f64 / 7.0).unwrap()).unwrap();
+            card.record(Reading::new(id.clone(), day(7 * week), week as f64 / 7.0).unwrap()).unwrap();
         }
         assert_eq!(card.readings().len(), 520);
     }));

@@ -2,7 +2,7 @@
 
 use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
-use crate::model::rollout::{Check, Decision, Due, Gate, Needs, Phase, Plan, Task, TaskState};
+use crate::model::rollout::{Due, Gate, GateCheck, GateDecision, GateRequirement, Phase, Plan, Task, TaskState};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
 
@@ -95,7 +95,7 @@ impl JsonKeys for Gate {
         object.values("checks", Self::MOST_CHECKS, &mut self.checks, check_of, |check| {
             vec![check.kpi.as_str(), check.needs.key()].into()
         })?;
-        object.optional("decision", &mut self.decision, || Decision::Go, ObjectCodec::choice)?;
+        object.optional("decision", &mut self.decision, || GateDecision::Go, ObjectCodec::choice)?;
         object.optional("decided_on", &mut self.decided_on, || Date::MIN, ObjectCodec::date)?;
         object.text("note", NOTE, &mut self.note)?;
         object.unknown(&mut self.unknown)
@@ -103,12 +103,12 @@ impl JsonKeys for Gate {
 }
 
 /// A check is a pair: `["deep_work", "moving"]`.
-fn check_of(value: &Value) -> CheckedValue<Check> {
+fn check_of(value: &Value) -> CheckedValue<GateCheck> {
     let pair = value.as_array().filter(|pair| pair.len() == 2);
     let kpi = pair.and_then(|pair| pair[0].as_str()).filter(|kpi| kpi.chars().count() <= LINE);
-    let needs = pair.and_then(|pair| pair[1].as_str()).and_then(Needs::from_key);
+    let needs = pair.and_then(|pair| pair[1].as_str()).and_then(GateRequirement::from_key);
     match (kpi, needs) {
-        (Some(kpi), Some(needs)) => Ok(Check { kpi: kpi.to_owned(), needs }),
+        (Some(kpi), Some(needs)) => Ok(GateCheck { kpi: kpi.into(), needs }),
         _ => Err("must be a KPI's id and one of measured, moving, met".to_owned()),
     }
 }

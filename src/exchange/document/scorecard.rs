@@ -2,7 +2,9 @@
 
 use crate::exchange::codec::{ANY, CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
-use crate::model::kpi::{BlockLength, Definition, Overlap, Part, Parts, Reading, Scorecard, Survey, UserKpi, built_in};
+use crate::model::kpi::{
+    BlockLength, Definition, GradePart, GradeParts, KpiId, Overlap, Reading, Scorecard, Survey, UserKpi,
+};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::{Value, json};
 
@@ -13,7 +15,7 @@ impl JsonKeys for Scorecard {
         object
             .map("targets", &mut self.targets, f64::default, |object, kpi, target| object.number(kpi, ANY, target))?;
         let mut readings = self.readings().to_vec();
-        object.list("readings", Self::MOST_READINGS, &mut readings, || blank("", Date::MIN))?;
+        object.list("readings", Self::MOST_READINGS, &mut readings, || blank(KpiId::default(), Date::MIN))?;
         if object.is_reading() {
             self.set_readings(readings).map_err(|error| DocumentError::new("readings", error.to_string()))?;
         }
@@ -21,14 +23,21 @@ impl JsonKeys for Scorecard {
     }
 }
 
-fn blank(kpi: &str, date: Date) -> Reading {
+fn blank(kpi: KpiId, date: Date) -> Reading {
     Reading::new(kpi, date, 0.0).expect("0 is finite")
+}
+
+fn kpi_id(object: &mut ObjectCodec, key: &str, slot: &mut KpiId) -> Result {
+    let mut id = slot.to_string();
+    object.id(key, &mut id)?;
+    *slot = id.as_str().into();
+    Ok(())
 }
 
 impl JsonKeys for UserKpi {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
-        object.id("id", &mut self.id)?;
-        object.check("id", built_in(&self.id).is_none(), || format!("“{}” belongs to a built-in KPI", self.id))?;
+        kpi_id(object, "id", &mut self.id)?;
+        object.check("id", self.id.built_in().is_none(), || format!("“{}” belongs to a built-in KPI", self.id))?;
         object.text("name", LINE, &mut self.name)?;
         object.text("unit", LINE, &mut self.unit)?;
         object.choice("direction", &mut self.direction)?;
@@ -40,20 +49,20 @@ impl JsonKeys for UserKpi {
 impl JsonKeys for Reading {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let mut value = self.value();
-        object.id("kpi", &mut self.kpi)?;
+        kpi_id(object, "kpi", &mut self.kpi)?;
         object.require("date")?;
         object.date("date", &mut self.date)?;
         object.require("value")?;
         object.number("value", ANY, &mut value)?;
         if object.is_reading() {
-            *self = Self::new(&self.kpi, self.date, value)
+            *self = Self::new(self.kpi.clone(), self.date, value)
                 .map_err(|error| DocumentError::new("value", error.to_string()))?;
         }
         if object.includes("definition", self.definition != Definition::Usual) {
             object.value("definition", &mut self.definition, definition_of, definition_json)?;
         }
         object.flag("baseline", &mut self.baseline)?;
-        object.optional("parts", &mut self.parts, Parts::default, ObjectCodec::object)?;
+        object.optional("parts", &mut self.parts, GradeParts::default, ObjectCodec::object)?;
         object.text("note", NOTE, &mut self.note)?;
         object.unknown(&mut self.unknown)
     }
@@ -80,23 +89,23 @@ fn definition_json(definition: &Definition) -> Value {
     }
 }
 
-impl JsonKeys for Parts {
+impl JsonKeys for GradeParts {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
-        object.some_number(Part::HandoffLatency.key(), Self::WAIT, &mut self.handoff_latency_hours)?;
-        object.some_number(Part::HandoffQuality.key(), Self::SHARE, &mut self.handoffs_actionable)?;
-        object.some_number(Part::DecisionsRecorded.key(), Self::SHARE, &mut self.decisions_recorded)?;
+        object.some_number(GradePart::HandoffLatency.key(), Self::WAIT, &mut self.handoff_latency_hours)?;
+        object.some_number(GradePart::HandoffQuality.key(), Self::SHARE, &mut self.handoffs_actionable)?;
+        object.some_number(GradePart::DecisionsRecorded.key(), Self::SHARE, &mut self.decisions_recorded)?;
         survey(&mut self.survey, object)?;
         overlap(&mut self.overlap, object)?;
-        object.some_number(Part::OutOfHours.key(), Self::HOURS_A_WEEK, &mut self.out_of_hours)?;
+        object.some_number(GradePart::OutOfHours.key(), Self::HOURS_A_WEEK, &mut self.out_of_hours)?;
         object.unknown(&mut self.unknown)
     }
 }
 
 fn survey(survey: &mut Option<Survey>, object: &mut ObjectCodec) -> Result {
     let (mut mean, mut answers) = (survey.map(|survey| survey.mean), survey.map(|survey| survey.answers));
-    object.some_number("survey_mean", Parts::MEAN, &mut mean)?;
+    object.some_number("survey_mean", GradeParts::MEAN, &mut mean)?;
     object.optional("survey_answers", &mut answers, u32::default, |object, key, answers| {
-        object.whole(key, 0..=Parts::MOST_ANSWERS, answers)
+        object.whole(key, 0..=GradeParts::MOST_ANSWERS, answers)
     })?;
     *survey = mean.map(|mean| Survey { mean, answers: answers.unwrap_or(0) });
     Ok(())
@@ -104,8 +113,8 @@ fn survey(survey: &mut Option<Survey>, object: &mut ObjectCodec) -> Result {
 
 fn overlap(overlap: &mut Option<Overlap>, object: &mut ObjectCodec) -> Result {
     let (mut hours, mut needed) = (overlap.map(|overlap| overlap.hours), overlap.map(|overlap| overlap.needed));
-    object.some_number("overlap_hours", Parts::HOURS_A_DAY, &mut hours)?;
-    object.some_number("overlap_needed", Parts::HOURS_A_DAY, &mut needed)?;
+    object.some_number("overlap_hours", GradeParts::HOURS_A_DAY, &mut hours)?;
+    object.some_number("overlap_needed", GradeParts::HOURS_A_DAY, &mut needed)?;
     let hours = hours.or(needed.filter(|needed| *needed <= 0.0));
     *overlap = hours.map(|hours| Overlap { hours, needed: needed.unwrap_or(0.0) });
     Ok(())

@@ -3,16 +3,16 @@
 use crate::exchange::codec::{JsonKeys, ObjectCodec, Result, json_number, number_of};
 use crate::model::LINE;
 use crate::model::date::Date;
-use crate::model::promise::{CostLine, Spending, Spent};
+use crate::model::promise::{Bill, CostLine, Spending};
 
 impl JsonKeys for Spending {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
-        object.list("entries", Self::MOST_BILLS, &mut self.entries, || Spent::new(Date::MIN, CostLine::Training))?;
+        object.list("entries", Self::MOST_BILLS, &mut self.entries, || Bill::new(Date::MIN, CostLine::Training))?;
         object.unknown(&mut self.unknown)
     }
 }
 
-impl JsonKeys for Spent {
+impl JsonKeys for Bill {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         let bounds = (0.0, Self::MOST_MONEY);
         object.require("date")?;

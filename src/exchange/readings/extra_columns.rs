@@ -5,7 +5,7 @@ use super::{BLOCK, check_length};
 use crate::exchange::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize};
 use crate::exchange::csv_writer::unescape_formula;
 use crate::exchange::number::NumberFormat;
-use crate::model::kpi::{BlockLength, Definition, Kpi, Parts};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Definition, GradeParts, Kpi};
 use crate::model::{Choice, LINE};
 
 /// The column of the definition by which a value was measured, in words.
@@ -54,7 +54,7 @@ impl ExtraColumns {
             ));
         }
         let minutes = block.trim_end_matches(|char: char| !char.is_ascii_digit());
-        let block = BlockLength::from_key(minutes).filter(|_| kpi.id == "deep_work").map(Definition::Blocks);
+        let block = BlockLength::from_key(minutes).filter(|_| kpi.id.is(BuiltInKpi::DeepWork)).map(Definition::Blocks);
         let reason = "a block length is 60, 90 or 120, and only deep work has one";
         block.ok_or_else(|| columns.error(row, BLOCK, reason))
     }
@@ -74,13 +74,13 @@ impl ExtraColumns {
         row: &TableRow,
         kpi: &Kpi<'_>,
         format: NumberFormat,
-    ) -> Result<Option<Parts>, TableError> {
+    ) -> Result<Option<GradeParts>, TableError> {
         let mut texts = <[String; PART_COUNT]>::default();
         for (text, place) in texts.iter_mut().zip(&self.parts) {
             cell(row, *place).clone_into(text);
         }
         let Some(first) = texts.iter().position(|text| !text.is_empty()) else { return Ok(None) };
-        if kpi.id != "collaboration" {
+        if !kpi.id.is(BuiltInKpi::Collaboration) {
             return Err(error(row, self.parts[first], "only collaboration effectiveness has such parts".into()));
         }
         let (parts, faults) = parts::read(&texts, format);

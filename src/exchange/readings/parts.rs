@@ -1,7 +1,7 @@
 //! The parts of collaboration effectiveness as text: entries of the form, columns of the table.
 
 use crate::exchange::number::{NumberFormat, read_within};
-use crate::model::kpi::{Overlap, Part, Parts, Survey};
+use crate::model::kpi::{GradePart, GradeParts, Overlap, Survey};
 use crate::model::{Limits, Unit};
 
 /// How many entries the parts have.
@@ -11,7 +11,7 @@ pub const PART_COUNT: usize = PART_ENTRIES.len();
 #[derive(Debug, Clone, Copy)]
 pub struct PartEntry {
     /// The part that it belongs to.
-    pub part: Part,
+    pub part: GradePart,
     /// What stands above it.
     pub label: &'static str,
     /// What it is counted in.
@@ -20,7 +20,7 @@ pub struct PartEntry {
     pub bounds: (f64, f64),
 }
 
-const fn entry(part: Part, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+const fn entry(part: GradePart, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
     PartEntry { part, label, unit, bounds }
 }
 
@@ -35,20 +35,25 @@ pub(crate) const OUT_OF_HOURS: usize = 7;
 
 /// The entries of the parts, in the order of the form.
 pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(Part::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, Parts::WAIT),
-    entry(Part::HandoffQuality, "Handoffs that need no question, %", Unit::Share, Parts::SHARE),
-    entry(Part::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, Parts::SHARE),
-    entry(Part::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, Parts::MEAN),
-    entry(Part::Survey, "People who answered it, at least 5", Unit::Factor, (0.0, Parts::MOST_ANSWERS as f64)),
-    entry(Part::Overlap, "Working hours shared a day", Unit::Hours, Parts::HOURS_A_DAY),
-    entry(Part::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, Parts::HOURS_A_DAY),
-    entry(Part::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, Parts::HOURS_A_WEEK),
+    entry(GradePart::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
+    entry(GradePart::HandoffQuality, "Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
+    entry(GradePart::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
+    entry(
+        GradePart::Survey,
+        "People who answered it, at least 5",
+        Unit::Factor,
+        (0.0, GradeParts::MOST_ANSWERS as f64),
+    ),
+    entry(GradePart::Overlap, "Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry(GradePart::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
 ];
 
 /// Reads the texts of [`PART_ENTRIES`]; an empty one is not known.
 ///
 /// What cannot be read is named by its place among the entries, with the reason as a sentence.
-pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (Parts, Vec<(usize, String)>) {
+pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, Vec<(usize, String)>) {
     let mut faults = Vec::new();
     let mut numbers = [None; PART_COUNT];
     for (place, entry) in PART_ENTRIES.iter().enumerate() {
@@ -71,20 +76,20 @@ pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (Parts, Vec<(
     let survey = pair(MEAN, ANSWERS, "How many people answered?");
     let overlap = pair(OVERLAP, NEEDED, "How many hours are needed together? 0 if none.");
     let unneeded = numbers[NEEDED].filter(|needed| *needed == 0.0).map(|needed| (0.0, needed));
-    let parts = Parts {
+    let parts = GradeParts {
         handoff_latency_hours: numbers[LATENCY],
         handoffs_actionable: numbers[ACTIONABLE],
         decisions_recorded: numbers[DECISIONS],
         survey: survey.map(|(mean, answers)| Survey { mean, answers: answers as u32 }),
         overlap: overlap.or(unneeded).map(|(hours, needed)| Overlap { hours, needed }),
         out_of_hours: numbers[OUT_OF_HOURS],
-        ..Parts::default()
+        ..GradeParts::default()
     };
     (parts, faults)
 }
 
 /// Writes the texts of [`PART_ENTRIES`]; `number` writes a number as the locale has it.
-pub fn write(parts: &Parts, number: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
+pub fn write(parts: &GradeParts, number: &dyn Fn(f64, Unit) -> String) -> [String; PART_COUNT] {
     let mut texts = <[String; PART_COUNT]>::default();
     let numbers = [
         parts.handoff_latency_hours,

@@ -5,13 +5,13 @@ use super::find;
 use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
 use crate::exchange::number::NumberFormat;
-use crate::model::kpi::{Definition, Kpi, Reading, Scorecard};
+use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
 use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
 /// Readings without a KPI in the scorecard are left out.
-pub fn write(card: &Scorecard, only: Option<&str>, format: NumberFormat) -> String {
-    let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == id);
+pub fn write(card: &Scorecard, only: Option<&KpiId>, format: NumberFormat) -> String {
+    let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == *id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
     let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
     let mut header = ["Figure", "Date", "Value", "Block minutes", DEFINITION, BASELINE, "Note"].to_vec();
@@ -55,7 +55,7 @@ fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec
 /// A KPI's name, or its id where another KPI has that name.
 fn name<'a>(card: &Scorecard, kpi: &Kpi<'a>) -> &'a str {
     let found = find(card, kpi.name).ok().filter(|found| found.id == kpi.id && !kpi.name.trim().is_empty());
-    found.map_or(kpi.id, |_| kpi.name)
+    found.map_or(kpi.id.as_str(), |_| kpi.name)
 }
 
 /// A number with all digits, its decimal point moved to the right by `places`.
@@ -84,7 +84,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 mod tests {
     use super::super::read_readings;
     use super::*;
-    use crate::model::kpi::{BlockLength, Overlap, Parts, Survey, UserKpi};
+    use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
     use proptest::prelude::*;
 
     const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
@@ -100,13 +100,13 @@ mod tests {
         for (name, unit) in [("=Speed, of replies", "tickets"), ("Turnover", "%")] {
             card.add_kpi(UserKpi { name: name.into(), unit: unit.into(), ..UserKpi::default() }).unwrap();
         }
-        let parts = Parts {
+        let parts = GradeParts {
             handoff_latency_hours: Some(24.0),
             handoffs_actionable: Some(0.75),
             decisions_recorded: Some(0.333),
             survey: Some(Survey { mean: 3.9, answers: 12 }),
             overlap: Some(Overlap { hours: 2.125, needed: 2.0 }),
-            ..Parts::default()
+            ..GradeParts::default()
         };
         let grade = parts.grade().score.unwrap();
         let mut readings = [
@@ -164,7 +164,7 @@ mod tests {
     fn one_figure_by_itself_without_columns_that_it_does_not_need() {
         let card = full();
         let header = "Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
-        let line = |id, format| write(&card, Some(id), format).strip_prefix(header).unwrap().to_owned();
+        let line = |id: &str, format| write(&card, Some(&id.into()), format).strip_prefix(header).unwrap().to_owned();
         assert_eq!(line("turnover", GERMAN), "Turnover,2027-01-04,\"11,5%\",,,,\r\n");
         assert_eq!(line("own1", ENGLISH), "\"'=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
         assert_eq!(line("own2", ENGLISH), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");

@@ -2,16 +2,18 @@
 
 use crate::model::{Choice, UnknownKeys};
 
-/// The weight of the parts present, in hundredths, below which no grade is given.
-pub const COVERAGE_NEEDED: u32 = 60;
-/// The best grade where handoffs are slow or decisions go unrecorded.
-pub const CAP: f64 = 6.0;
-const CAPPED_UNDER: f64 = 0.3;
-const FEWEST_ANSWERS: u32 = 5;
+/// The weight of the known parts, in hundredths, from which a grade is given. Our choice: more than half.
+pub const MIN_COVERAGE: u32 = 60;
+/// The highest grade where handoffs are slow or decisions go unrecorded. Our choice, as are the weights and scales below.
+pub const GRADE_CAP: f64 = 6.0;
+/// A part that can cap the grade does so below this score, 0 to 1.
+const CAP_BELOW_SCORE: f64 = 0.3;
+/// Fewer answers could be traced to a person; five is a common threshold for reporting employee surveys.
+const MIN_SURVEY_ANSWERS: u32 = 5;
 
 /// A part of the grade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum GradePart {
     /// How long a handoff waits.
     HandoffLatency,
     /// Whether a handoff can be acted on without asking back.
@@ -26,7 +28,7 @@ pub enum Part {
     OutOfHours,
 }
 
-impl Choice for Part {
+impl Choice for GradePart {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::HandoffLatency, "handoff_latency_hours", "Handoff latency, median calendar hours"),
         (Self::HandoffQuality, "handoffs_actionable", "Handoffs that need no question"),
@@ -37,7 +39,7 @@ impl Choice for Part {
     ];
 }
 
-impl Part {
+impl GradePart {
     /// Its weight in hundredths; the six make 100.
     pub fn weight(self) -> u32 {
         match self {
@@ -62,7 +64,7 @@ pub struct Survey {
     pub answers: u32,
 }
 
-/// The hours of a day that the sites share.
+/// Working hours shared by the sites.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Overlap {
     /// Shared working hours a day.
@@ -73,7 +75,7 @@ pub struct Overlap {
 
 /// What is known of the six parts.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parts {
+pub struct GradeParts {
     /// Median calendar hours that a handoff waits.
     pub handoff_latency_hours: Option<f64>,
     /// Share of handoffs that can be acted on without a question.
@@ -94,25 +96,25 @@ pub struct Parts {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PartScore {
     /// Which part.
-    pub part: Part,
+    pub part: GradePart,
     /// 0 to 1.
     pub score: f64,
 }
 
-/// The grade with what it rests on.
+/// The grade and the parts that it is computed from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grade {
     /// 0 to 10; none where too little is known.
     pub score: Option<f64>,
     /// The weight of the parts present, in hundredths, 0 to 100.
     pub coverage: u32,
-    /// Whether the grade would be higher than [`CAP`] but for slow handoffs or unrecorded decisions.
+    /// Whether the grade would be higher than [`GRADE_CAP`] but for slow handoffs or unrecorded decisions.
     pub capped: bool,
     /// The parts present.
     pub parts: Vec<PartScore>,
 }
 
-impl Parts {
+impl GradeParts {
     /// The bounds of hours that a handoff waits.
     pub const WAIT: (f64, f64) = (0.0, 1e5);
     /// The bounds of a share.
@@ -126,18 +128,19 @@ impl Parts {
     /// The bounds of hours a week.
     pub const HOURS_A_WEEK: (f64, f64) = (0.0, 168.0);
 
-    /// A part's score from 0 to 1, none where it is unknown.
-    pub fn score(&self, part: Part) -> Option<f64> {
+    /// A part's score from 0 to 1; none where it is unknown. A handoff scores 1 within 12 hours and 0 from 48; calls out of
+    /// hours score 0 from 3 hours per person and week.
+    pub fn score(&self, part: GradePart) -> Option<f64> {
         let score = match part {
-            Part::HandoffLatency => (48.0 - self.handoff_latency_hours?) / 36.0,
-            Part::HandoffQuality => self.handoffs_actionable?,
-            Part::DecisionsRecorded => self.decisions_recorded?,
-            Part::Survey => (self.survey.filter(|survey| survey.answers >= FEWEST_ANSWERS)?.mean - 1.0) / 4.0,
-            Part::Overlap => match self.overlap? {
+            GradePart::HandoffLatency => (48.0 - self.handoff_latency_hours?) / 36.0,
+            GradePart::HandoffQuality => self.handoffs_actionable?,
+            GradePart::DecisionsRecorded => self.decisions_recorded?,
+            GradePart::Survey => (self.survey.filter(|survey| survey.answers >= MIN_SURVEY_ANSWERS)?.mean - 1.0) / 4.0,
+            GradePart::Overlap => match self.overlap? {
                 Overlap { needed, .. } if needed <= 0.0 => 1.0,
                 Overlap { hours, needed } => hours / needed,
             },
-            Part::OutOfHours => 1.0 - self.out_of_hours? / 3.0,
+            GradePart::OutOfHours => 1.0 - self.out_of_hours? / 3.0,
         };
         Some(score.clamp(0.0, 1.0))
     }
@@ -145,27 +148,27 @@ impl Parts {
     /// 10 × the weighted mean of the parts present.
     ///
     /// ```
-    /// use async_roi::model::kpi::{Overlap, Parts, Survey};
-    /// let parts = Parts {
+    /// use async_roi::model::kpi::{Overlap, GradeParts, Survey};
+    /// let parts = GradeParts {
     ///     handoff_latency_hours: Some(24.0),
     ///     handoffs_actionable: Some(0.75),
     ///     decisions_recorded: Some(0.80),
     ///     survey: Some(Survey { mean: 3.9, answers: 5 }),
     ///     overlap: Some(Overlap { hours: 2.0, needed: 2.0 }),
     ///     out_of_hours: Some(1.0),
-    ///     ..Parts::default()
+    ///     ..GradeParts::default()
     /// };
     /// assert!((parts.grade().score.unwrap() - 7.55).abs() < 1e-12);
     /// ```
     pub fn grade(&self) -> Grade {
-        let scored = |row: &(Part, _, _)| self.score(row.0).map(|score| PartScore { part: row.0, score });
-        let parts: Vec<PartScore> = Part::ALL.iter().filter_map(scored).collect();
+        let scored = |row: &(GradePart, _, _)| self.score(row.0).map(|score| PartScore { part: row.0, score });
+        let parts: Vec<PartScore> = GradePart::ALL.iter().filter_map(scored).collect();
         let coverage = parts.iter().map(|scored| scored.part.weight()).sum();
         let sum: f64 = parts.iter().map(|scored| f64::from(scored.part.weight()) * scored.score).sum();
-        let full = (coverage >= COVERAGE_NEEDED).then(|| 10.0 * sum / f64::from(coverage));
-        let held = parts.iter().any(|scored| scored.part.can_cap() && scored.score < CAPPED_UNDER);
-        let capped = held && full.is_some_and(|score| score > CAP);
-        Grade { score: if capped { Some(CAP) } else { full }, coverage, capped, parts }
+        let full = (coverage >= MIN_COVERAGE).then(|| 10.0 * sum / f64::from(coverage));
+        let held = parts.iter().any(|scored| scored.part.can_cap() && scored.score < CAP_BELOW_SCORE);
+        let capped = held && full.is_some_and(|score| score > GRADE_CAP);
+        Grade { score: if capped { Some(GRADE_CAP) } else { full }, coverage, capped, parts }
     }
 }
 
@@ -173,8 +176,8 @@ impl Parts {
 mod tests {
     use super::*;
 
-    fn check() -> Parts {
-        Parts {
+    fn check() -> GradeParts {
+        GradeParts {
             handoff_latency_hours: Some(24.0),
             handoffs_actionable: Some(0.75),
             decisions_recorded: Some(0.80),
@@ -195,7 +198,7 @@ mod tests {
     #[test]
     fn weights_are_renormalised_over_what_is_known() {
         // 60 %: .25 · 2/3 + .20 · .75 + .10 · 1 + .05 · 2/3 = .45, over .60.
-        let parts = Parts { survey: None, decisions_recorded: None, ..check() };
+        let parts = GradeParts { survey: None, decisions_recorded: None, ..check() };
         let grade = parts.grade();
         assert_eq!(grade.coverage, 60);
         assert!((grade.score.unwrap() - 7.5).abs() < 1e-12);
@@ -203,36 +206,38 @@ mod tests {
 
     #[test]
     fn no_grade_under_60_percent() {
-        let parts = Parts { survey: None, decisions_recorded: None, out_of_hours: None, ..check() };
+        let parts = GradeParts { survey: None, decisions_recorded: None, out_of_hours: None, ..check() };
         assert_eq!((parts.grade().coverage, parts.grade().score), (55, None));
     }
 
     #[test]
     fn four_answers_are_no_survey() {
-        let parts = Parts { survey: Some(Survey { mean: 5.0, answers: 4 }), ..check() };
+        let parts = GradeParts { survey: Some(Survey { mean: 5.0, answers: 4 }), ..check() };
         assert_eq!(parts.grade().coverage, 80);
     }
 
     #[test]
     fn slow_handoffs_or_unrecorded_decisions_cap_the_grade() {
-        let good = Parts { handoffs_actionable: Some(1.0), survey: Some(Survey { mean: 5.0, answers: 9 }), ..check() };
-        let slow = Parts { handoff_latency_hours: Some(40.0), decisions_recorded: Some(1.0), ..good.clone() };
+        let good =
+            GradeParts { handoffs_actionable: Some(1.0), survey: Some(Survey { mean: 5.0, answers: 9 }), ..check() };
+        let slow = GradeParts { handoff_latency_hours: Some(40.0), decisions_recorded: Some(1.0), ..good.clone() };
         assert_eq!((slow.grade().score, slow.grade().capped), (Some(6.0), true));
-        let unrecorded = Parts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.29), ..good.clone() };
+        let unrecorded =
+            GradeParts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.29), ..good.clone() };
         assert_eq!(unrecorded.grade().score, Some(6.0));
-        let enough = Parts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.3), ..good };
+        let enough = GradeParts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(0.3), ..good };
         assert!(enough.grade().score.unwrap() > 8.0);
     }
 
     #[test]
     fn a_poor_grade_is_not_called_capped() {
-        let parts = Parts { handoff_latency_hours: Some(60.0), handoffs_actionable: Some(0.1), ..check() };
+        let parts = GradeParts { handoff_latency_hours: Some(60.0), handoffs_actionable: Some(0.1), ..check() };
         assert!(!parts.grade().capped);
     }
 
     #[test]
     fn no_hours_needed_together_is_full_overlap() {
-        let parts = Parts { overlap: Some(Overlap { hours: 0.0, needed: 0.0 }), ..check() };
-        assert_eq!(parts.score(Part::Overlap), Some(1.0));
+        let parts = GradeParts { overlap: Some(Overlap { hours: 0.0, needed: 0.0 }), ..check() };
+        assert_eq!(parts.score(GradePart::Overlap), Some(1.0));
     }
 }

@@ -1,10 +1,11 @@
-//! What each key figure is, which way is better, and the benchmark that the article claims.
+//! The built-in KPIs: name, unit, direction, definition, and the benchmark that the article claims.
 
-use crate::model::{Choice, Limits, Unit as FieldUnit};
+use super::{BuiltInKpi, KpiId};
+use crate::model::{Choice, Limits, Unit};
 
 /// What a KPI's values are counted in. Shares are fractions in the data and percentages on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit<'a> {
+pub enum KpiUnit<'a> {
     /// Hours by the calendar.
     Hours,
     /// Hours per person and week.
@@ -19,7 +20,7 @@ pub enum Unit<'a> {
     Named(&'a str),
 }
 
-impl Unit<'_> {
+impl KpiUnit<'_> {
     /// The words after a value.
     pub fn words(&self) -> &str {
         match self {
@@ -83,12 +84,12 @@ impl Target {
 /// One key figure, built in or the user's own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kpi<'a> {
-    /// Names the KPI in the data.
-    pub id: &'a str,
+    /// Identifies the KPI.
+    pub id: &'a KpiId,
     /// Its name on the page.
     pub name: &'a str,
     /// What its values are counted in.
-    pub unit: Unit<'a>,
+    pub unit: KpiUnit<'a>,
     /// Which way is better.
     pub direction: Direction,
     /// The value to reach, if there is a general one; the user's own target goes before it.
@@ -97,7 +98,7 @@ pub struct Kpi<'a> {
     pub benchmark_words: &'a str,
     /// A second goal relative to the baseline: 0.4 is 40 % better than at the start.
     pub relative_goal: Option<f64>,
-    /// Watched so that it does no harm, never chased.
+    /// Has a limit to stay within, not a target to reach.
     pub guardrail: bool,
     /// Why it is worth a look.
     pub meaning: &'a str,
@@ -105,25 +106,25 @@ pub struct Kpi<'a> {
     pub definition: &'a str,
 }
 
-/// Beyond this, a figure of the user's own is a slip of the keyboard.
+/// Bound of a value of the user's own KPI, as of every amount in a case.
 const OWN_BOUND: f64 = 1e12;
-/// The most hours that a wait can last: eleven years.
+/// Hours; eleven years. Only excludes typing errors.
 const LONGEST_WAIT: f64 = 1e5;
 const HOURS_OF_WEEK: f64 = 168.0;
-/// Ten times everybody in a year.
+/// Leavers a year over people: everybody ten times. Only excludes typing errors.
 const MOST_TURNOVER: f64 = 10.0;
 
 impl Kpi<'_> {
     /// What a value may be, and in which unit it is typed.
     pub fn limits(&self) -> Limits {
         let (unit, bounds) = match self.unit {
-            Unit::Hours => (FieldUnit::Hours, (0.0, LONGEST_WAIT)),
-            Unit::HoursPerPersonWeek => (FieldUnit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
-            Unit::Share if built_in(self.id).is_some() => (FieldUnit::Share, (0.0, 1.0)),
-            Unit::Share => (FieldUnit::Share, (-OWN_BOUND, OWN_BOUND)),
-            Unit::SharePerYear => (FieldUnit::ShareOfYear, (0.0, MOST_TURNOVER)),
-            Unit::Score => (FieldUnit::Factor, (0.0, 10.0)),
-            Unit::Named(_) => (FieldUnit::Factor, (-OWN_BOUND, OWN_BOUND)),
+            KpiUnit::Hours => (Unit::Hours, (0.0, LONGEST_WAIT)),
+            KpiUnit::HoursPerPersonWeek => (Unit::HoursPerWeek, (0.0, HOURS_OF_WEEK)),
+            KpiUnit::Share if self.id.built_in().is_some() => (Unit::Share, (0.0, 1.0)),
+            KpiUnit::Share => (Unit::Share, (-OWN_BOUND, OWN_BOUND)),
+            KpiUnit::SharePerYear => (Unit::ShareOfYear, (0.0, MOST_TURNOVER)),
+            KpiUnit::Score => (Unit::Factor, (0.0, 10.0)),
+            KpiUnit::Named(_) => (Unit::Factor, (-OWN_BOUND, OWN_BOUND)),
         };
         Limits::one(unit, bounds.0, bounds.1)
     }
@@ -131,9 +132,9 @@ impl Kpi<'_> {
     /// The goal relative to a baseline, in the KPI's unit; a share stops at 100 %.
     ///
     /// ```
-    /// use async_roi::model::kpi::built_in;
+    /// use async_roi::model::kpi::BuiltInKpi;
     /// // 15 of 40 hours of deep work and 40 % on top: 21 of 40 hours.
-    /// let goal = built_in("deep_work").and_then(|kpi| kpi.second_target(15.0 / 40.0)).unwrap();
+    /// let goal = BuiltInKpi::DeepWork.kpi().second_target(15.0 / 40.0).unwrap();
     /// assert!((goal * 40.0 - 21.0).abs() < 1e-12);
     /// ```
     pub fn second_target(&self, baseline: f64) -> Option<f64> {
@@ -146,20 +147,15 @@ impl Kpi<'_> {
     }
 }
 
-/// The built-in KPI with this id.
-pub fn built_in(id: &str) -> Option<Kpi<'static>> {
-    BUILT_IN.iter().find(|kpi| kpi.id == id).copied()
-}
-
 /// How many of [`BUILT_IN`], from the first on, the article names.
-pub const CLAIMED: usize = 3;
+pub const CLAIMED_COUNT: usize = 3;
 
 /// The built-in KPIs: the article's three first, then what keeps them honest.
 pub const BUILT_IN: &[Kpi<'static>] = &[
     Kpi {
-        id: "resolution_time",
+        id: &KpiId::BuiltIn(BuiltInKpi::ResolutionTime),
         name: "Resolution time",
-        unit: Unit::Hours,
+        unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: Some(Target { value: 24.0, strict: true }),
         benchmark_words: "The article's claim: half of the requests are solved in under 24 hours.",
@@ -169,9 +165,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Median of the calendar hours from created to resolved.",
     },
     Kpi {
-        id: "deep_work",
+        id: &KpiId::BuiltIn(BuiltInKpi::DeepWork),
         name: "Deep work",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 0.5, strict: false }),
         benchmark_words: "The article's claim: half of the contracted hours, and 40 % more than at the start.",
@@ -181,9 +177,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Time in uninterrupted blocks of at least 60, 90 or 120 minutes, over contracted hours.",
     },
     Kpi {
-        id: "collaboration",
+        id: &KpiId::BuiltIn(BuiltInKpi::Collaboration),
         name: "Collaboration effectiveness",
-        unit: Unit::Score,
+        unit: KpiUnit::Score,
         direction: Direction::Higher,
         benchmark: Some(Target { value: 8.0, strict: false }),
         benchmark_words: "The article's claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
@@ -193,9 +189,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Weighted from six parts: latency and quality of handoffs, recorded decisions, a survey, overlap, calls out of hours.",
     },
     Kpi {
-        id: "response_time",
+        id: &KpiId::BuiltIn(BuiltInKpi::ResponseTime),
         name: "Response time",
-        unit: Unit::Hours,
+        unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No benchmark: chasing quick replies brings the interruptions back. Set the limit that you promised.",
@@ -205,9 +201,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Median of the calendar hours from created to the first response.",
     },
     Kpi {
-        id: "fragmentation",
+        id: &KpiId::BuiltIn(BuiltInKpi::Fragmentation),
         name: "Fragmentation",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No general benchmark: compare with your own start.",
@@ -217,9 +213,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Time in gaps of under 60 minutes, over all working hours without a meeting.",
     },
     Kpi {
-        id: "meeting_load",
+        id: &KpiId::BuiltIn(BuiltInKpi::MeetingLoad),
         name: "Meeting load",
-        unit: Unit::HoursPerPersonWeek,
+        unit: KpiUnit::HoursPerPersonWeek,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "No general benchmark. The article claims a cut of 40 %.",
@@ -229,9 +225,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "Hours in meetings per person and week, overlapping meetings counted once.",
     },
     Kpi {
-        id: "turnover",
+        id: &KpiId::BuiltIn(BuiltInKpi::Turnover),
         name: "Turnover",
-        unit: Unit::SharePerYear,
+        unit: KpiUnit::SharePerYear,
         direction: Direction::Lower,
         benchmark: None,
         benchmark_words: "The article claims a fall from 30 % to 10 % a year; the best controlled study of hybrid work found a third less.",
@@ -241,9 +237,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         definition: "People who left in the last twelve months, over the average number of people.",
     },
     Kpi {
-        id: "adoption",
+        id: &KpiId::BuiltIn(BuiltInKpi::Adoption),
         name: "Adoption",
-        unit: Unit::Share,
+        unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: None,
         benchmark_words: "No general benchmark: the case says how many are to live it, and by when.",
@@ -260,7 +256,7 @@ mod tests {
 
     #[test]
     fn under_24_hours_means_under() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let target = kpi.benchmark.unwrap();
         assert!(target.is_met(23.99, kpi.direction));
         assert!(!target.is_met(24.0, kpi.direction));
@@ -268,7 +264,7 @@ mod tests {
 
     #[test]
     fn half_is_enough_for_deep_work() {
-        let kpi = built_in("deep_work").unwrap();
+        let kpi = BuiltInKpi::DeepWork.kpi();
         assert!(kpi.benchmark.unwrap().is_met(0.5, kpi.direction));
         assert!(!kpi.benchmark.unwrap().is_met(0.499, kpi.direction));
         assert_eq!(kpi.second_target(0.9), Some(1.0));
@@ -276,8 +272,8 @@ mod tests {
 
     #[test]
     fn a_relative_goal_goes_down_where_less_is_better() {
-        let goal = built_in("meeting_load").unwrap().second_target(10.0).unwrap();
+        let goal = BuiltInKpi::MeetingLoad.kpi().second_target(10.0).unwrap();
         assert!((goal - 6.0).abs() < 1e-12);
-        assert_eq!(built_in("turnover").unwrap().second_target(0.3), None);
+        assert_eq!(BuiltInKpi::Turnover.kpi().second_target(0.3), None);
     }
 }

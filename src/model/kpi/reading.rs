@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{BlockLength, Parts};
+use super::{BlockLength, BuiltInKpi, GradeParts, KpiId};
 use crate::model::date::Date;
 use crate::model::{Choice, UnknownKeys};
 
-/// By which definition a value was measured: values of two definitions make two lines, never one trend.
+/// The definition by which a value was measured. Values of two definitions never form one trend.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Definition {
     /// As the KPI says.
@@ -20,8 +20,8 @@ pub enum Definition {
 
 impl Definition {
     /// The definition that a reading has if it names none: deep work always has a block length.
-    pub fn usual_of(kpi: &str) -> Self {
-        if kpi == "deep_work" { Self::Blocks(BlockLength::default()) } else { Self::Usual }
+    pub fn usual_of(kpi: &KpiId) -> Self {
+        if kpi.is(BuiltInKpi::DeepWork) { Self::Blocks(BlockLength::default()) } else { Self::Usual }
     }
 }
 
@@ -50,8 +50,8 @@ impl std::error::Error for ReadingError {}
 /// One value on one day. A KPI has at most one reading a day and definition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// The KPI's id.
-    pub kpi: String,
+    /// Which KPI.
+    pub kpi: KpiId,
     /// The day that the value stands for.
     pub date: Date,
     value: f64,
@@ -60,7 +60,7 @@ pub struct Reading {
     /// Whether the user names it the baseline; else the earliest reading is.
     pub baseline: bool,
     /// What is known of the parts, for collaboration effectiveness.
-    pub parts: Option<Parts>,
+    pub parts: Option<GradeParts>,
     /// The user's note.
     pub note: String,
     /// Keys of a later version.
@@ -72,13 +72,16 @@ impl Reading {
     ///
     /// # Errors
     /// A value that is not finite.
-    pub fn new(kpi: &str, date: Date, value: f64) -> Result<Self, ReadingError> {
-        let value = if value.is_finite() { value } else { return Err(ReadingError) };
+    pub fn new(kpi: impl Into<KpiId>, date: Date, value: f64) -> Result<Self, ReadingError> {
+        if !value.is_finite() {
+            return Err(ReadingError);
+        }
+        let kpi = kpi.into();
         Ok(Self {
-            kpi: kpi.to_owned(),
+            definition: Definition::usual_of(&kpi),
+            kpi,
             date,
             value,
-            definition: Definition::usual_of(kpi),
             baseline: false,
             parts: None,
             note: String::new(),
@@ -93,12 +96,12 @@ impl Reading {
 
     /// The same in another unit.
     pub(super) fn scale(&mut self, factor: f64) {
-        // Bounds keep a typed value far from the end of the numbers; one that is there anyway stays.
+        // A document may hold a value so large that the product is infinite; it stays.
         self.value = Some(self.value * factor).filter(|value| value.is_finite()).unwrap_or(self.value);
     }
 
-    /// What tells it from every other reading, and the order in which readings are kept.
-    pub fn place(&self) -> (Date, &str, &Definition) {
+    /// The key of a reading in the scorecard, which keeps readings in this order.
+    pub fn place(&self) -> (Date, &KpiId, &Definition) {
         (self.date, &self.kpi, &self.definition)
     }
 }
@@ -110,7 +113,7 @@ mod tests {
     #[test]
     fn a_reading_is_finite_and_of_deep_work_has_a_block_length() {
         assert_eq!(Reading::new("x", Date::MIN, f64::NAN), Err(ReadingError));
-        let reading = Reading::new("deep_work", Date::MIN, 0.3).unwrap();
+        let reading = Reading::new(BuiltInKpi::DeepWork, Date::MIN, 0.3).unwrap();
         assert_eq!(reading.definition, Definition::Blocks(BlockLength::TwoHours));
     }
 }

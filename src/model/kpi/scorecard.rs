@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{BUILT_IN, Definition, Kpi, Reading, Standing, Target, UserKpi};
+use super::{BUILT_IN, Definition, Kpi, KpiId, KpiStanding, Reading, Target, UserKpi};
 use crate::model::UnknownKeys;
 
 /// A change that a scorecard cannot take.
@@ -32,7 +32,7 @@ pub struct Scorecard {
     /// The user's own KPIs.
     pub user_kpis: Vec<UserKpi>,
     /// The user's own targets for built-in KPIs, by id, in the KPI's unit.
-    pub targets: BTreeMap<String, f64>,
+    pub targets: BTreeMap<KpiId, f64>,
     readings: Vec<Reading>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
@@ -50,7 +50,7 @@ impl Scorecard {
     }
 
     /// The KPI with this id.
-    pub fn kpi(&self, id: &str) -> Option<Kpi<'_>> {
+    pub fn kpi(&self, id: &KpiId) -> Option<Kpi<'_>> {
         self.kpis().find(|kpi| kpi.id == id)
     }
 
@@ -149,13 +149,13 @@ impl Scorecard {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn add_kpi(&mut self, kpi: UserKpi) -> Result<String, ScorecardError> {
+    pub fn add_kpi(&mut self, kpi: UserKpi) -> Result<KpiId, ScorecardError> {
         if self.user_kpis.len() >= Self::MOST_USER_KPIS {
             return Err(ScorecardError::TooManyKpis);
         }
-        let is_free = |id: &String| self.kpi(id).is_none() && !self.readings.iter().any(|reading| reading.kpi == *id);
+        let is_free = |id: &KpiId| self.kpi(id).is_none() && !self.readings.iter().any(|reading| reading.kpi == *id);
         let id = (1..=self.readings.len() + Self::MOST_USER_KPIS + 1)
-            .map(|n| format!("own{n}"))
+            .map(|n| KpiId::from(format!("own{n}").as_str()))
             .find(is_free)
             .expect("there are more ids than KPIs");
         self.user_kpis.push(UserKpi { id: id.clone(), ..kpi });
@@ -163,45 +163,45 @@ impl Scorecard {
     }
 
     /// Takes a KPI of the user's own out, with its readings.
-    pub fn remove_kpi(&mut self, id: &str) {
+    pub fn remove_kpi(&mut self, id: &KpiId) {
         let before = self.user_kpis.len();
-        self.user_kpis.retain(|kpi| kpi.id != id);
+        self.user_kpis.retain(|kpi| kpi.id != *id);
         if self.user_kpis.len() < before {
-            self.readings.retain(|reading| reading.kpi != id);
+            self.readings.retain(|reading| reading.kpi != *id);
         }
     }
 
     /// Gives a KPI of the user's own another unit; its target and readings stay as they are shown.
-    pub fn set_unit(&mut self, id: &str, unit: String) {
-        let Some(kpi) = self.user_kpis.iter_mut().find(|kpi| kpi.id == id) else { return };
+    pub fn set_unit(&mut self, id: &KpiId, unit: String) {
+        let Some(kpi) = self.user_kpis.iter_mut().find(|kpi| kpi.id == *id) else { return };
         let factor = kpi.set_unit(unit);
         if factor != 1.0 {
-            self.readings.iter_mut().filter(|reading| reading.kpi == id).for_each(|reading| reading.scale(factor));
+            self.readings.iter_mut().filter(|reading| reading.kpi == *id).for_each(|reading| reading.scale(factor));
         }
     }
 
     /// The part that is about one KPI.
     #[must_use]
-    pub fn about(&self, id: &str) -> Self {
+    pub fn about(&self, id: &KpiId) -> Self {
         let mut targets = BTreeMap::new();
         self.targets.get_key_value(id).map(|(id, value)| targets.insert(id.clone(), *value));
         Self {
-            user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == id).cloned().collect(),
+            user_kpis: self.user_kpis.iter().filter(|kpi| kpi.id == *id).cloned().collect(),
             targets,
-            readings: self.readings.iter().filter(|reading| reading.kpi == id).cloned().collect(),
+            readings: self.readings.iter().filter(|reading| reading.kpi == *id).cloned().collect(),
             unknown: UnknownKeys::default(),
         }
     }
 
     /// Whether a KPI has a reading.
-    pub fn is_measured(&self, id: &str) -> bool {
-        self.readings.iter().any(|reading| reading.kpi == id)
+    pub fn is_measured(&self, id: &KpiId) -> bool {
+        self.readings.iter().any(|reading| reading.kpi == *id)
     }
 
     /// The definitions that a KPI's readings have, the one of the latest reading first.
-    pub fn definitions(&self, id: &str) -> Vec<&Definition> {
+    pub fn definitions(&self, id: &KpiId) -> Vec<&Definition> {
         let mut found = Vec::new();
-        for reading in self.readings.iter().rev().filter(|reading| reading.kpi == id) {
+        for reading in self.readings.iter().rev().filter(|reading| reading.kpi == *id) {
             if !found.contains(&&reading.definition) {
                 found.push(&reading.definition);
             }
@@ -210,21 +210,22 @@ impl Scorecard {
     }
 
     /// The readings of one KPI by one definition, earliest first: a line of a trend chart.
-    pub fn series(&self, id: &str, definition: &Definition) -> Vec<&Reading> {
-        self.readings.iter().filter(|reading| reading.kpi == id && reading.definition == *definition).collect()
+    pub fn series(&self, id: &KpiId, definition: &Definition) -> Vec<&Reading> {
+        self.readings.iter().filter(|reading| reading.kpi == *id && reading.definition == *definition).collect()
     }
 
     /// How a KPI stands by the definition of its latest reading.
-    pub fn standing(&self, kpi: &Kpi<'_>) -> Standing<'_> {
-        let latest = self.readings.iter().rev().find(|reading| reading.kpi == kpi.id);
+    pub fn standing(&self, kpi: &Kpi<'_>) -> KpiStanding<'_> {
+        let latest = self.readings.iter().rev().find(|reading| reading.kpi == *kpi.id);
         let series = latest.map(|reading| self.series(kpi.id, &reading.definition)).unwrap_or_default();
-        Standing::of(kpi, self.target(kpi), &series)
+        KpiStanding::of(kpi, self.target(kpi), &series)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BlockLength, Direction, Status};
+    use super::super::BuiltInKpi::{self, *};
+    use super::super::{BlockLength, Direction, KpiStatus};
     use super::*;
     use crate::model::date::Date;
 
@@ -239,15 +240,15 @@ mod tests {
     #[test]
     fn a_reading_renewed_from_a_table_stays_the_baseline() {
         let mut card = Scorecard::default();
-        let reading = |value| Reading::new("turnover", day(7), value).unwrap();
-        card.record(Reading::new("turnover", day(0), 0.3).unwrap()).unwrap();
+        let reading = |value| Reading::new(BuiltInKpi::Turnover, day(7), value).unwrap();
+        card.record(Reading::new(BuiltInKpi::Turnover, day(0), 0.3).unwrap()).unwrap();
         let mut stated = reading(0.2);
         (stated.baseline, stated.note) = (true, "from payroll".into());
         card.record(stated).unwrap();
         card.renew(reading(0.25)).unwrap();
         let kept = &card.readings()[1];
         assert_eq!((kept.value(), kept.baseline, kept.note.as_str()), (0.25, true, "from payroll"));
-        let mut first = Reading::new("turnover", day(0), 0.3).unwrap();
+        let mut first = Reading::new(BuiltInKpi::Turnover, day(0), 0.3).unwrap();
         first.baseline = true;
         card.renew(first).unwrap();
         let baselines: Vec<bool> = card.readings().iter().map(|reading| reading.baseline).collect();
@@ -258,32 +259,32 @@ mod tests {
     fn a_reading_of_the_same_day_gives_way() {
         let mut card = Scorecard::default();
         for (days, value) in [(7, 30.0), (0, 50.0), (7, 20.0)] {
-            card.record(Reading::new("resolution_time", day(days), value).unwrap()).unwrap();
+            card.record(Reading::new(BuiltInKpi::ResolutionTime, day(days), value).unwrap()).unwrap();
         }
         let values: Vec<f64> = card.readings().iter().map(Reading::value).collect();
         assert_eq!(values, [50.0, 20.0]);
-        assert_eq!(card.standing(&card.kpi("resolution_time").unwrap()).status, Status::Met);
+        assert_eq!(card.standing(&BuiltInKpi::ResolutionTime.kpi()).status, KpiStatus::Met);
     }
 
     #[test]
     fn two_block_lengths_never_make_one_trend() {
         let mut card = Scorecard::default();
-        let mut hour = Reading::new("deep_work", day(0), 0.6).unwrap();
+        let mut hour = Reading::new(BuiltInKpi::DeepWork, day(0), 0.6).unwrap();
         hour.definition = Definition::Blocks(BlockLength::Hour);
         card.record(hour).unwrap();
-        card.record(Reading::new("deep_work", day(7), 0.2).unwrap()).unwrap();
-        card.record(Reading::new("deep_work", day(14), 0.3).unwrap()).unwrap();
-        let standing = card.standing(&card.kpi("deep_work").unwrap());
+        card.record(Reading::new(BuiltInKpi::DeepWork, day(7), 0.2).unwrap()).unwrap();
+        card.record(Reading::new(BuiltInKpi::DeepWork, day(14), 0.3).unwrap()).unwrap();
+        let standing = card.standing(&BuiltInKpi::DeepWork.kpi());
         assert_eq!(standing.baseline.unwrap().value(), 0.2);
-        assert_eq!(standing.status, Status::OnTheWay);
-        assert_eq!(card.definitions("deep_work").len(), 2);
+        assert_eq!(standing.status, KpiStatus::OnTheWay);
+        assert_eq!(card.definitions(&BuiltInKpi::DeepWork.into()).len(), 2);
     }
 
     #[test]
     fn one_baseline_for_each_definition() {
         let mut card = Scorecard::default();
         for days in [0, 7] {
-            let mut reading = Reading::new("turnover", day(days), 0.2).unwrap();
+            let mut reading = Reading::new(BuiltInKpi::Turnover, day(days), 0.2).unwrap();
             reading.baseline = true;
             card.record(reading).unwrap();
         }
@@ -293,10 +294,10 @@ mod tests {
     #[test]
     fn a_corrected_reading_moves_with_its_day() {
         let mut card = Scorecard::default();
-        let old = Reading::new("turnover", day(0), 0.2).unwrap();
+        let old = Reading::new(BuiltInKpi::Turnover, day(0), 0.2).unwrap();
         card.record(old.clone()).unwrap();
-        card.record(Reading::new("turnover", day(7), 0.1).unwrap()).unwrap();
-        card.correct(&old, Reading::new("turnover", day(14), 0.3).unwrap()).unwrap();
+        card.record(Reading::new(BuiltInKpi::Turnover, day(7), 0.1).unwrap()).unwrap();
+        card.correct(&old, Reading::new(BuiltInKpi::Turnover, day(14), 0.3).unwrap()).unwrap();
         assert_eq!(card.readings().iter().map(Reading::value).collect::<Vec<_>>(), [0.1, 0.3]);
         assert_eq!(card.place_of(&old), None);
     }
@@ -305,46 +306,46 @@ mod tests {
     fn a_percent_sign_keeps_what_is_shown() {
         let mut card = Scorecard::default();
         let id = card.add_kpi(UserKpi { target: Some(90.0), ..own("A") }).unwrap();
-        card.record(Reading::new(&id, day(0), 42.0).unwrap()).unwrap();
-        card.record(Reading::new("turnover", day(0), 0.2).unwrap()).unwrap();
+        card.record(Reading::new(id.clone(), day(0), 42.0).unwrap()).unwrap();
+        card.record(Reading::new(BuiltInKpi::Turnover, day(0), 0.2).unwrap()).unwrap();
         let values = |card: &Scorecard| (card.about(&id).readings()[0].value(), card.user_kpis[0].target);
         card.set_unit(&id, "%".into());
         assert_eq!(values(&card), (0.42, Some(0.9)));
         card.set_unit(&id, "points".into());
         assert_eq!(values(&card), (42.0, Some(90.0)));
-        assert_eq!(card.about("turnover").readings()[0].value(), 0.2);
+        assert_eq!(card.about(&BuiltInKpi::Turnover.into()).readings()[0].value(), 0.2);
     }
 
     #[test]
     fn one_kpi_can_be_looked_at_alone() {
         let mut card = Scorecard::default();
         let id = card.add_kpi(own("A")).unwrap();
-        card.targets.insert("turnover".into(), 0.1);
-        card.record(Reading::new(&id, day(0), 1.0).unwrap()).unwrap();
-        let (mine, other) = (card.about(&id), card.about("turnover"));
+        card.targets.insert(Turnover.into(), 0.1);
+        card.record(Reading::new(id.clone(), day(0), 1.0).unwrap()).unwrap();
+        let (mine, other) = (card.about(&id), card.about(&BuiltInKpi::Turnover.into()));
         assert_eq!((mine.readings().len(), mine.user_kpis.len(), mine.targets.len()), (1, 1, 0));
         assert_eq!((other.readings().len(), other.user_kpis.len(), other.targets.len()), (0, 0, 1));
-        assert!(card.is_measured(&id) && !card.is_measured("turnover"));
+        assert!(card.is_measured(&id) && !card.is_measured(&BuiltInKpi::Turnover.into()));
         assert_eq!(mine.standing(&mine.kpi(&id).unwrap()), card.standing(&card.kpi(&id).unwrap()));
     }
 
     #[test]
     fn own_kpis_get_fresh_ids_and_leave_with_their_readings() {
         let mut card = Scorecard::default();
-        assert_eq!(card.add_kpi(own("A")).unwrap(), "own1");
-        assert_eq!(card.add_kpi(own("B")).unwrap(), "own2");
+        assert_eq!(card.add_kpi(own("A")).unwrap().as_str(), "own1");
+        assert_eq!(card.add_kpi(own("B")).unwrap().as_str(), "own2");
         card.record(Reading::new("own1", day(0), 3.0).unwrap()).unwrap();
-        card.remove_kpi("own1");
-        card.remove_kpi("turnover");
+        card.remove_kpi(&"own1".into());
+        card.remove_kpi(&BuiltInKpi::Turnover.into());
         assert_eq!((card.readings().len(), card.kpis().count()), (0, BUILT_IN.len() + 1));
-        assert_eq!(card.add_kpi(own("C")).unwrap(), "own1");
+        assert_eq!(card.add_kpi(own("C")).unwrap().as_str(), "own1");
     }
 
     #[test]
     fn the_users_own_target_goes_before_the_benchmark() {
         let mut card = Scorecard::default();
-        card.targets.insert("resolution_time".into(), 12.0);
-        let kpi = card.kpi("resolution_time").unwrap();
+        card.targets.insert(ResolutionTime.into(), 12.0);
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         assert_eq!(card.target(&kpi), Some(Target { value: 12.0, strict: false }));
     }
 
@@ -352,10 +353,10 @@ mod tests {
     fn too_many_readings_are_refused() {
         let mut card = Scorecard::default();
         for days in 0..2_000 {
-            card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap();
+            card.record(Reading::new(BuiltInKpi::Turnover, day(days), 0.1).unwrap()).unwrap();
         }
-        let error = card.record(Reading::new("turnover", day(2_000), 0.1).unwrap()).unwrap_err();
+        let error = card.record(Reading::new(BuiltInKpi::Turnover, day(2_000), 0.1).unwrap()).unwrap_err();
         assert_eq!(error.to_string(), "at most 2000 readings can be kept");
-        assert!(card.record(Reading::new("turnover", day(5), 0.2).unwrap()).is_ok());
+        assert!(card.record(Reading::new(BuiltInKpi::Turnover, day(5), 0.2).unwrap()).is_ok());
     }
 }

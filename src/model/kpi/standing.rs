@@ -1,11 +1,11 @@
-//! How a KPI stands: from its baseline, against its target.
+//! A KPI's status and progress from its baseline to its target.
 
 use super::{Direction, Kpi, Reading, Target};
 use crate::model::Choice;
 
-/// Where a KPI stands. Each has a word, since a colour alone is not for everyone.
+/// A KPI's status. Shown as a word, since color must not be the only cue (WCAG 2.2, 1.4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
+pub enum KpiStatus {
     /// No reading yet.
     Unread,
     /// There are readings, but no target.
@@ -18,7 +18,7 @@ pub enum Status {
     Off,
 }
 
-impl Choice for Status {
+impl Choice for KpiStatus {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Unread, "unread", "no reading yet"),
         (Self::NoTarget, "no_target", "no target"),
@@ -46,7 +46,7 @@ impl Choice for Movement {
 
 /// A KPI's baseline, latest value, target and what follows from them.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing<'a> {
+pub struct KpiStanding<'a> {
     /// Where it began.
     pub baseline: Option<&'a Reading>,
     /// Where it is.
@@ -60,7 +60,7 @@ pub struct Standing<'a> {
     /// Which way it went; none with a single reading.
     pub movement: Option<Movement>,
     /// The status.
-    pub status: Status,
+    pub status: KpiStatus,
 }
 
 /// The part of the way from baseline to target that is done: 1 at the target, more beyond it,
@@ -76,7 +76,7 @@ pub fn progress(baseline: f64, value: f64, target: f64, direction: Direction) ->
     (way > 0.0).then(|| direction.gain(baseline, value) / way)
 }
 
-impl<'a> Standing<'a> {
+impl<'a> KpiStanding<'a> {
     /// How a KPI stands with these readings of one definition, earliest first.
     pub fn of(kpi: &Kpi<'_>, target: Option<Target>, readings: &[&'a Reading]) -> Self {
         let baseline = readings.iter().find(|reading| reading.baseline).or(readings.first()).copied();
@@ -90,7 +90,7 @@ impl<'a> Standing<'a> {
             second_target: baseline.and_then(|reading| kpi.second_target(reading.value())),
             progress: pair.zip(target).and_then(|((from, to), target)| progress(from, to, target.value, kpi.direction)),
             movement: moved.map(|(from, to)| movement(kpi.direction.gain(from.value(), to.value()))),
-            status: pair.map_or(Status::Unread, |pair| status(kpi.direction, target, pair)),
+            status: pair.map_or(KpiStatus::Unread, |pair| status(kpi.direction, target, pair)),
         }
     }
 }
@@ -105,60 +105,60 @@ fn movement(gain: f64) -> Movement {
     }
 }
 
-fn status(direction: Direction, target: Option<Target>, (from, to): (f64, f64)) -> Status {
+fn status(direction: Direction, target: Option<Target>, (from, to): (f64, f64)) -> KpiStatus {
     match target {
-        None => Status::NoTarget,
-        Some(target) if target.is_met(to, direction) => Status::Met,
-        Some(_) if direction.gain(from, to) > 0.0 => Status::OnTheWay,
-        Some(_) => Status::Off,
+        None => KpiStatus::NoTarget,
+        Some(target) if target.is_met(to, direction) => KpiStatus::Met,
+        Some(_) if direction.gain(from, to) > 0.0 => KpiStatus::OnTheWay,
+        Some(_) => KpiStatus::Off,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::built_in;
+    use super::super::BuiltInKpi::{self, *};
     use super::*;
     use crate::model::date::Date;
 
     #[track_caller]
-    fn stands(id: &str, values: &[f64], status: Status, progress: Option<f64>) {
-        let kpi = built_in(id).unwrap();
+    fn stands(id: BuiltInKpi, values: &[f64], status: KpiStatus, progress: Option<f64>) {
+        let kpi = id.kpi();
         let start = Date::new(2027, 1, 4).unwrap();
         let reading = |(i, value): (i64, &f64)| Reading::new(id, start.plus_days(7 * i), *value).unwrap();
         let readings: Vec<Reading> = (0..).zip(values).map(reading).collect();
-        let standing = Standing::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
+        let standing = KpiStanding::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
         assert_eq!((standing.status, standing.progress), (status, progress));
     }
 
     #[test]
     fn status_for_less_is_better() {
-        stands("resolution_time", &[], Status::Unread, None);
-        stands("resolution_time", &[48.0], Status::Off, Some(0.0));
-        stands("resolution_time", &[48.0, 42.0], Status::OnTheWay, Some(0.25));
-        stands("resolution_time", &[48.0, 54.0], Status::Off, Some(-0.25));
-        stands("resolution_time", &[48.0, 18.0], Status::Met, Some(1.25));
-        stands("resolution_time", &[48.0, 24.0], Status::OnTheWay, Some(1.0));
-        stands("resolution_time", &[20.0, 22.0], Status::Met, None);
+        stands(ResolutionTime, &[], KpiStatus::Unread, None);
+        stands(ResolutionTime, &[48.0], KpiStatus::Off, Some(0.0));
+        stands(ResolutionTime, &[48.0, 42.0], KpiStatus::OnTheWay, Some(0.25));
+        stands(ResolutionTime, &[48.0, 54.0], KpiStatus::Off, Some(-0.25));
+        stands(ResolutionTime, &[48.0, 18.0], KpiStatus::Met, Some(1.25));
+        stands(ResolutionTime, &[48.0, 24.0], KpiStatus::OnTheWay, Some(1.0));
+        stands(ResolutionTime, &[20.0, 22.0], KpiStatus::Met, None);
     }
 
     #[test]
     fn status_for_more_is_better() {
-        stands("deep_work", &[0.25, 0.375], Status::OnTheWay, Some(0.5));
-        stands("deep_work", &[0.25, 0.5], Status::Met, Some(1.0));
-        stands("fragmentation", &[0.25, 0.5], Status::NoTarget, None);
+        stands(DeepWork, &[0.25, 0.375], KpiStatus::OnTheWay, Some(0.5));
+        stands(DeepWork, &[0.25, 0.5], KpiStatus::Met, Some(1.0));
+        stands(Fragmentation, &[0.25, 0.5], KpiStatus::NoTarget, None);
     }
 
     #[test]
     fn a_named_baseline_goes_before_the_earliest() {
-        let kpi = built_in("resolution_time").unwrap();
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
         let start = Date::new(2027, 1, 4).unwrap();
         let mut readings: Vec<Reading> = [60.0, 48.0, 36.0]
             .iter()
             .zip(0..)
-            .map(|(value, i)| Reading::new("resolution_time", start.plus_days(i), *value).unwrap())
+            .map(|(value, i)| Reading::new(BuiltInKpi::ResolutionTime, start.plus_days(i), *value).unwrap())
             .collect();
         readings[1].baseline = true;
-        let standing = Standing::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
+        let standing = KpiStanding::of(&kpi, kpi.benchmark, &readings.iter().collect::<Vec<_>>());
         assert_eq!((standing.progress, standing.movement), (Some(0.5), Some(Movement::Better)));
     }
 }

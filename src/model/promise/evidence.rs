@@ -1,19 +1,19 @@
-//! What readings say of an approved case: adoption, meetings cut, people who stay.
+//! Measured adoption, meetings cut and turnover of an approved case.
 //!
-//! Each figure begins at nothing where its promise begins, runs in straight lines through its readings and, after the last
-//! one, goes on in the proportion that was reached by then: adoption as a part of the promised adoption, the other two as
-//! that much for each of those who live it. What was never read counts as promised.
+//! Each figure is zero where its promise begins, linear between its readings and, after the last one, keeps the proportion
+//! reached there: adoption relative to the promised adoption, the other two per adopter. A figure without readings counts as
+//! promised.
 
 use super::Approval;
-use super::path::Path;
+use super::reading_curve::ReadingCurve;
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
-use crate::model::kpi::Reading;
+use crate::model::kpi::{BuiltInKpi, Reading};
 use crate::model::schedule::{Adoption, DAYS_PER_MONTH};
 use crate::model::{Case, Ledger, Quantity};
 
-/// What a review rests on: an approved case with its ledger, and what is known of it on a day.
-pub(super) struct Ground<'a> {
+/// The input of a review: an approved case with its ledger, the readings and bills, and the day of the review.
+pub(super) struct ReviewContext<'a> {
     pub(super) case: &'a Case,
     pub(super) ledger: Ledger,
     pub(super) implementation: &'a Implementation,
@@ -22,7 +22,7 @@ pub(super) struct Ground<'a> {
     pub(super) today: Date,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> ReviewContext<'a> {
     pub(super) fn of(approval: &'a Approval, implementation: &'a Implementation, today: Date) -> Self {
         let case = approval.case();
         Self { case, ledger: Ledger::of(case), implementation, start: approval.start(), today }
@@ -34,22 +34,22 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// What a case promises of each person who lives the change.
+/// The effects that a case promises per adopter.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Terms {
-    /// The share of meeting time that goes.
+pub(super) struct PromisedEffects {
+    /// The share of meeting time cut, 0 to 1.
     pub(super) cut: f64,
     /// Meeting hours a week before.
     pub(super) meeting_hours: f64,
-    /// Leavers a year who stay, as a share of people.
+    /// The reduction in leavers a year, as a share of people.
     pub(super) stay: f64,
     /// Leavers a year before, as a share of people.
     pub(super) leave: f64,
-    /// Months until anybody stays because of it.
+    /// Months before turnover improves.
     pub(super) lag: f64,
 }
 
-impl Terms {
+impl PromisedEffects {
     pub(super) fn of(case: &Case, ledger: &Ledger) -> Self {
         let leave = case.turnover.rate.likely().value();
         let (gross, cost) = (ledger.gross.value(), ledger.meeting_cost.value());
@@ -63,88 +63,89 @@ impl Terms {
     }
 }
 
-/// What comes of each of those who live it, where so much comes of all: never beyond what is possible, and as promised
-/// where nobody lives it yet.
+/// The effect per adopter, given the effect over all people; the promised effect while adoption is zero. At most `possible`
+/// either way, so that a small team's noise is not blown up.
 pub(super) fn per_adopter(all: f64, adoption: f64, possible: f64, promised: f64) -> f64 {
     if adoption > 0.0 { (all / adoption).max(-possible).min(possible) } else { promised }
 }
 
 /// The readings of one KPI by the definition of the latest of them, in the days of a rollout.
-struct Readings<'a> {
+struct KpiReadings<'a> {
     series: Vec<&'a Reading>,
     start: Date,
     today: Date,
 }
 
-impl<'a> Readings<'a> {
-    fn of(ground: &Ground<'a>, kpi: &str) -> Self {
-        let card = &ground.implementation.scorecard;
-        let series = card.definitions(kpi).first().map(|definition| card.series(kpi, definition));
-        Self { series: series.unwrap_or_default(), start: ground.start, today: ground.today }
+impl<'a> KpiReadings<'a> {
+    fn of(context: &ReviewContext<'a>, kpi: BuiltInKpi) -> Self {
+        let (card, kpi) = (&context.implementation.scorecard, kpi.into());
+        let series = card.definitions(&kpi).first().map(|definition| card.series(&kpi, definition));
+        Self { series: series.unwrap_or_default(), start: context.start, today: context.today }
     }
 
-    /// The value before the change: the one that is named the baseline, else the earliest if it was read by the start, else
-    /// the one that the case states.
+    /// The value before the change: the reading marked as baseline, else the earliest reading if it is not after the start,
+    /// else the value of the case.
     fn baseline(&self, stated: f64) -> f64 {
         let named = self.series.iter().find(|reading| reading.baseline);
         let first = || self.series.first().filter(|reading| reading.date <= self.start);
         named.or_else(first).map_or(stated, |reading| reading.value())
     }
 
-    /// The path from nothing on the day `begin` through what was read after it, up to today.
-    fn path(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<Path> {
+    /// The curve from zero on the day `begin` through the readings after it, up to today.
+    fn curve(&self, begin: f64, value: impl Fn(f64) -> f64) -> Option<ReadingCurve> {
         let day = |reading: &Reading| f64::from(self.start.days_until(reading.date));
         let counted = self.series.iter().filter(|reading| reading.date <= self.today && day(reading) > begin);
-        Path::from_nothing(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
+        ReadingCurve::from_zero(begin, counted.map(|reading| (day(reading), value(reading.value()))).collect())
     }
 }
 
-/// The paths of what was read.
+/// The curves through the readings.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Evidence {
     promised: Adoption,
-    /// The share of people who live it.
-    pub(super) adoption: Option<Path>,
-    /// Meeting hours gone, as a share of those that the case counts.
-    pub(super) cut: Option<Path>,
-    /// Leavers fewer a year, as a share of people.
-    pub(super) stayed: Option<Path>,
+    /// The share of people who adopted.
+    pub(super) adoption: Option<ReadingCurve>,
+    /// Meeting hours cut, as a share of those of the case.
+    pub(super) cut: Option<ReadingCurve>,
+    /// The reduction in leavers a year, as a share of people.
+    pub(super) stayed: Option<ReadingCurve>,
     /// The turnover before the change.
     pub(super) leave: f64,
 }
 
 impl Evidence {
-    pub(super) fn of(ground: &Ground, terms: &Terms) -> Self {
-        let readings = |kpi| Readings::of(ground, kpi);
-        let (load, turnover) = (readings("meeting_load"), readings("turnover"));
-        let leave = turnover.baseline(terms.leave);
-        let mut evidence = Self { promised: Adoption::of(ground.case), adoption: None, cut: None, stayed: None, leave };
-        evidence.adoption = readings("adoption").path(0.0, |share| share.max(0.0).min(1.0)).map(|path| {
-            let part = evidence.part_of_promise(&path);
-            path.going_on(part)
+    pub(super) fn of(context: &ReviewContext, effects: &PromisedEffects) -> Self {
+        let readings = |kpi| KpiReadings::of(context, kpi);
+        let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));
+        let leave = turnover.baseline(effects.leave);
+        let mut evidence =
+            Self { promised: Adoption::of(context.case), adoption: None, cut: None, stayed: None, leave };
+        evidence.adoption = readings(BuiltInKpi::Adoption).curve(0.0, |share| share.max(0.0).min(1.0)).map(|curve| {
+            let part = evidence.part_of_promise(&curve);
+            curve.going_on(part)
         });
-        if terms.meeting_hours > 0.0 {
-            let before = load.baseline(terms.meeting_hours);
-            let path = load.path(0.0, |hours| (before - hours) / terms.meeting_hours);
-            evidence.cut = path.map(|path| evidence.going_on(path, 1.0, terms.cut));
+        if effects.meeting_hours > 0.0 {
+            let before = load.baseline(effects.meeting_hours);
+            let curve = load.curve(0.0, |hours| (before - hours) / effects.meeting_hours);
+            evidence.cut = curve.map(|curve| evidence.going_on(curve, 1.0, effects.cut));
         }
-        let path = turnover.path(terms.lag * DAYS_PER_MONTH, |rate| leave - rate);
-        evidence.stayed = path.map(|path| evidence.going_on(path, terms.leave, terms.stay));
+        let curve = turnover.curve(effects.lag * DAYS_PER_MONTH, |rate| leave - rate);
+        evidence.stayed = curve.map(|curve| evidence.going_on(curve, effects.leave, effects.stay));
         evidence
     }
 
-    /// How much of the promised adoption was reached at the last reading: all of it where none was promised yet, and never
-    /// so much that everybody and more would live it.
-    fn part_of_promise(&self, path: &Path) -> f64 {
-        let (day, share) = path.last();
+    /// The share of the promised adoption that was reached at the last reading: 1 where none was promised yet, and at most
+    /// what keeps adoption from passing 100 %.
+    fn part_of_promise(&self, curve: &ReadingCurve) -> f64 {
+        let (day, share) = curve.last();
         let promised = self.promised.at(day);
         let highest = self.promised.highest();
         if promised > 0.0 { (share / promised).min(1.0 / highest) } else { 1.0 }
     }
 
-    fn going_on(&self, path: Path, possible: f64, promised: f64) -> Path {
-        let (day, all) = path.last();
-        path.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
+    fn going_on(&self, curve: ReadingCurve, possible: f64, promised: f64) -> ReadingCurve {
+        let (day, all) = curve.last();
+        curve.going_on(per_adopter(all, self.adoption_at(day), possible, promised))
     }
 
     /// The promised adoption on a day.
@@ -157,25 +158,25 @@ impl Evidence {
         self.promised.mean(from, to)
     }
 
-    /// Adoption on a day, as far as it was read.
+    /// Adoption on a day: measured, else promised.
     pub(super) fn adoption_at(&self, day: f64) -> f64 {
         let promised = self.promised.at(day);
-        self.adoption.as_ref().map_or(promised, |path| path.at(day, promised))
+        self.adoption.as_ref().map_or(promised, |curve| curve.at(day, promised))
     }
 
-    /// The mean of adoption, as far as it was read.
+    /// The mean of adoption: measured, else promised.
     pub(super) fn adoption_mean(&self, from: f64, to: f64) -> f64 {
         let promised = |from: f64, to: f64| self.promised.mean(from, to);
-        self.adoption.as_ref().map_or_else(|| promised(from, to), |path| path.mean(from, to, &promised))
+        self.adoption.as_ref().map_or_else(|| promised(from, to), |curve| curve.mean(from, to, &promised))
     }
 
-    /// A path that goes on as a part of adoption, on a day.
-    pub(super) fn at(&self, path: &Path, day: f64) -> f64 {
-        path.at(day, self.adoption_at(day))
+    /// The value of a curve with adoption as its tail.
+    pub(super) fn at(&self, curve: &ReadingCurve, day: f64) -> f64 {
+        curve.at(day, self.adoption_at(day))
     }
 
-    /// The mean of a path that goes on as a part of adoption.
-    pub(super) fn mean(&self, path: &Path, from: f64, to: f64) -> f64 {
-        path.mean(from, to, &|from, to| self.adoption_mean(from, to))
+    /// The mean of a curve with adoption as its tail.
+    pub(super) fn mean(&self, curve: &ReadingCurve, from: f64, to: f64) -> f64 {
+        curve.mean(from, to, &|from, to| self.adoption_mean(from, to))
     }
 }

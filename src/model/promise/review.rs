@@ -1,61 +1,62 @@
-//! Promised against realised: value to date by line, the causes of the difference, and what the case is worth by now.
+//! Promised against realised: value to date by line, the causes of the difference, and the updated net present value.
 
-use super::books::Books;
-use super::cause::{Driver, Known, shares};
-use super::evidence::Ground;
-use super::proof::{Look, Proof};
+use super::driver::{MeasuredDrivers, PromiseDriver, shares};
+use super::evidence::ReviewContext;
+use super::measurement::{Measurement, MeasurementContext};
+use super::promise_ledger::PromiseLedger;
 use super::{Approval, CostLine};
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::outcome::{MonthlyFlow, Outcome};
 use crate::model::schedule::{DAYS_PER_MONTH, Schedule};
 use crate::model::{Choice, Hours, LedgerAmounts, Months, Quantity, View};
 
-/// A driver, what is known of it, and what it does to the case.
+/// A driver, what was measured of it, and its share of the difference.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cause {
     /// The driver.
-    pub driver: Driver,
-    /// What is known of it.
-    pub proof: Proof,
-    /// Its part in the difference of the value to date, in money.
+    pub driver: PromiseDriver,
+    /// What was measured of it.
+    pub measurement: Measurement,
+    /// Its share of the difference in value to date, in money.
     pub so_far: f64,
-    /// Its part in the difference of the net present value, in money.
+    /// Its share of the difference in net present value, in money.
     pub in_all: f64,
 }
 
-/// What a case is worth over all its months.
+/// Net present value and payback of a case.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Worth {
+pub struct Valuation {
     /// Net present value, in money.
     pub npv: f64,
-    /// When the money is back for good, none where it never is.
+    /// Payback in months; none where the case never pays back.
     pub payback: Option<Months>,
 }
 
-impl Worth {
+impl Valuation {
     fn of(outcome: &Outcome) -> Self {
         Self { npv: outcome.npv.value(), payback: outcome.payback }
     }
 }
 
-/// An approved case on a later day, in one view.
+/// An approved case compared with what was measured by a day, in one view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Review {
     /// Days from the start of the rollout to today; negative before it. Nothing is due before the start.
     pub elapsed: i32,
-    /// What was promised by today, by line.
+    /// Promised to date, by line.
     pub promised: LedgerAmounts,
-    /// What has come true of it, by line.
+    /// Realised to date, by line.
     pub realised: LedgerAmounts,
-    /// The causes, in the order of [`Driver::ALL`].
+    /// The causes, in the order of [`PromiseDriver::ALL`].
     pub causes: [Cause; 4],
-    /// The lines that have cost something by the promise, and of which no bill is known.
+    /// The cost lines with a promised cost to date and no bill.
     pub unbilled: Vec<CostLine>,
-    /// What was approved.
-    pub approved: Worth,
-    /// What the approved case is worth with all that was measured.
-    pub expected: Worth,
+    /// As approved.
+    pub approved: Valuation,
+    /// With everything that was measured.
+    pub expected: Valuation,
     /// Deep work in hours per person and week, as promised by today and as read last: a forecast, never a second benefit.
     pub deep_work: Option<(Hours, Hours)>,
 }
@@ -64,52 +65,54 @@ impl Review {
     /// The review of an approved case on a day.
     ///
     /// Value counts from the approved start of the rollout to that day, undiscounted, at most over the months that the case
-    /// counts. What was not measured counts as promised: see [`Proof`].
+    /// counts. What was not measured counts as promised: see [`Measurement`].
     pub fn of(approval: &Approval, implementation: &Implementation, today: Date, view: View) -> Self {
-        let ground = Ground::of(approval, implementation, today);
-        let books = Books::of(&ground, view);
-        let (elapsed, horizon) = (ground.elapsed(), f64::from(ground.case.finance.horizon_months));
-        let (so_far, all) = (books.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), books.spans(horizon));
-        let schedule = Schedule::of(ground.case);
-        let value = shares(&|known| net(&so_far.amounts(&books, known)));
-        let worth = shares(&|known| present(&all.flow(&books, known), &schedule));
-        let (promised, realised) = (so_far.amounts(&books, Known::NOTHING), so_far.amounts(&books, Known::ALL));
+        let context = ReviewContext::of(approval, implementation, today);
+        let ledger = PromiseLedger::of(&context, view);
+        let (elapsed, horizon) = (context.elapsed(), f64::from(context.case.finance.horizon_months));
+        let (so_far, all) = (ledger.spans((f64::from(elapsed) / DAYS_PER_MONTH).min(horizon)), ledger.spans(horizon));
+        let schedule = Schedule::of(context.case);
+        let value = shares(&|measured| net(&so_far.amounts(&ledger, measured)));
+        let worth = shares(&|measured| present(&all.flow(&ledger, measured), &schedule));
+        let (promised, realised) =
+            (so_far.amounts(&ledger, MeasuredDrivers::NONE), so_far.amounts(&ledger, MeasuredDrivers::ALL));
         let day = f64::from(elapsed);
-        let look = Look { books: &books, start: ground.start, day, costs: [promised.costs, realised.costs] };
+        let measurements =
+            MeasurementContext { ledger: &ledger, start: context.start, day, costs: [promised.costs, realised.costs] };
         let cause = |place: usize| {
-            let driver = Driver::ALL[place].0;
-            Cause { driver, proof: look.proof(driver), so_far: value[place], in_all: worth[place] }
+            let driver = PromiseDriver::ALL[place].0;
+            Cause { driver, measurement: measurements.measurement(driver), so_far: value[place], in_all: worth[place] }
         };
         Self {
             elapsed,
             causes: std::array::from_fn(cause),
-            unbilled: look.unbilled(),
-            approved: Worth::of(&Outcome::of(ground.ledger.amounts(view), &schedule)),
-            expected: Worth::of(&Outcome::of_flow(all.flow(&books, Known::ALL), &schedule)),
-            deep_work: deep_work(&ground, books.evidence.promised_at(day)),
+            unbilled: measurements.unbilled(),
+            approved: Valuation::of(&Outcome::of(context.ledger.amounts(view), &schedule)),
+            expected: Valuation::of(&Outcome::of_flow(all.flow(&ledger, MeasuredDrivers::ALL), &schedule)),
+            deep_work: deep_work(&context, ledger.evidence.promised_at(day)),
             promised,
             realised,
         }
     }
 
-    /// How much more has come true than was promised by today, in money.
+    /// Realised less promised value to date, in money.
     pub fn difference(&self) -> f64 {
         net(&self.realised) - net(&self.promised)
     }
 
-    /// The value promised by today: benefits less costs, in money.
+    /// Promised value to date: benefits less costs, in money.
     pub fn promised_value(&self) -> f64 {
         net(&self.promised)
     }
 
-    /// The value realised by today: benefits less costs, in money.
+    /// Realised value to date: benefits less costs, in money.
     pub fn realised_value(&self) -> f64 {
         net(&self.realised)
     }
 
     /// Whether anything at all was measured.
     pub fn is_measured(&self) -> bool {
-        self.causes.iter().any(|cause| cause.proof.is_read())
+        self.causes.iter().any(|cause| cause.measurement.is_read())
     }
 }
 
@@ -129,13 +132,13 @@ fn present(flow: &MonthlyFlow, schedule: &Schedule) -> f64 {
 }
 
 /// Deep work by now: promised, and as read last since the start of the rollout.
-fn deep_work(ground: &Ground, adoption: f64) -> Option<(Hours, Hours)> {
-    let case = ground.case;
-    let mut readings = ground.implementation.scorecard.readings().iter().rev();
-    let read = readings.find(|reading| reading.kpi == "deep_work" && reading.date <= ground.today)?;
-    if read.date <= ground.start {
+fn deep_work(context: &ReviewContext, adoption: f64) -> Option<(Hours, Hours)> {
+    let case = context.case;
+    let mut readings = context.implementation.scorecard.readings().iter().rev();
+    let read = readings.find(|reading| reading.kpi.is(BuiltInKpi::DeepWork) && reading.date <= context.today)?;
+    if read.date <= context.start {
         return None;
     }
-    let promised = case.deep_work.hours_before.likely() + ground.ledger.deep_gain * adoption;
+    let promised = case.deep_work.hours_before.likely() + context.ledger.deep_gain * adoption;
     Some((promised, case.team.hours_per_week.likely() * read.value()))
 }

@@ -1,4 +1,4 @@
-//! What the change has cost so far, bill by bill.
+//! The bills of the change, by cost line.
 
 use crate::model::date::Date;
 use crate::model::{Choice, Costs, Money, UnknownKeys};
@@ -37,7 +37,7 @@ impl CostLine {
         *self.slot(&mut costs)
     }
 
-    /// Its amount among the costs, to be changed.
+    /// Its amount among the costs, mutable.
     pub(in crate::model) fn slot(self, costs: &mut Costs) -> &mut Money {
         match self {
             Self::Training => &mut costs.training,
@@ -67,14 +67,14 @@ impl CostLine {
     }
 }
 
-/// One bill: what a line has cost since the start, or since the line's bill before.
+/// One bill: the cost of a line since its previous bill, or since the start.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Spent {
-    /// The day up to which it pays.
+pub struct Bill {
+    /// The last day that it covers.
     pub date: Date,
-    /// What for.
+    /// The cost line.
     pub line: CostLine,
-    /// In the case's currency, at least 0; none as long as it is not stated, and then it does not count.
+    /// In the case's currency, at least 0; a bill without an amount does not count.
     pub amount: Option<f64>,
     /// The user's note.
     pub note: String,
@@ -82,7 +82,7 @@ pub struct Spent {
     pub unknown: UnknownKeys,
 }
 
-impl Spent {
+impl Bill {
     /// The greatest amount of one bill, as of every amount in a case.
     pub const MOST_MONEY: f64 = 1e12;
 
@@ -96,7 +96,7 @@ impl Spent {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Spending {
     /// The bills.
-    pub entries: Vec<Spent>,
+    pub entries: Vec<Bill>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
 }

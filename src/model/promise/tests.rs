@@ -1,12 +1,12 @@
 use std::sync::Arc;
 
-use super::books::Books;
-use super::cause::Known;
-use super::evidence::Ground;
+use super::driver::MeasuredDrivers;
+use super::evidence::ReviewContext;
+use super::promise_ledger::PromiseLedger;
 use super::*;
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
-use crate::model::kpi::Reading;
+use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
 use crate::model::{Case, Choice, Estimate, Evaluation, Preset, Quantity, Spread, View};
 use proptest::prelude::*;
 
@@ -23,13 +23,13 @@ fn approved(case: &Case) -> Approval {
 }
 
 /// What was measured: a KPI, days since the start, and the value.
-fn measured(readings: &[(&str, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
+fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)]) -> Implementation {
     let mut implementation = Implementation::default();
     for (kpi, days, value) in readings {
-        implementation.scorecard_mut().record(Reading::new(kpi, day(*days), *value).unwrap()).unwrap();
+        implementation.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();
     }
     let bill =
-        |(line, days, amount): &(CostLine, i64, f64)| Spent { amount: Some(*amount), ..Spent::new(day(*days), *line) };
+        |(line, days, amount): &(CostLine, i64, f64)| Bill { amount: Some(*amount), ..Bill::new(day(*days), *line) };
     implementation.spending_mut().entries = bills.iter().map(bill).collect();
     implementation
 }
@@ -47,7 +47,7 @@ fn close(value: f64, expected: f64) {
 #[test]
 fn what_was_approved_stays_while_the_case_goes_on() {
     let mut case = Preset::Evidence.case();
-    case.implementation = measured(&[("adoption", 30, 0.5)], &[]);
+    case.implementation = measured(&[(Adoption, 30, 0.5)], &[]);
     let approval = approved(&case);
     assert_eq!(approval.case().implementation, Implementation::default());
     assert!(!approval.differs_from(&case));
@@ -101,18 +101,21 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
 #[test]
 fn low_adoption_alone_is_all_its_own_doing() {
     // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
-    let low = review(&measured(&[("adoption", 90, 0.45)], &[]), 365, View::Full);
-    let Proof::Read { on, promised, measured: now } = low.causes[0].proof else { panic!("it was read") };
+    let low = review(&measured(&[(Adoption, 90, 0.45)], &[]), 365, View::Full);
+    let Measurement::Read { on, promised, measured: now } = low.causes[0].measurement else { panic!("it was read") };
     assert_eq!((on, promised), (day(90), 0.75));
     close(now, 0.45);
     close(low.causes[0].so_far, low.difference());
     close(low.causes[0].in_all, low.expected.npv - low.approved.npv);
     assert!(low.difference() < 0.0 && low.causes[1..].iter().all(|cause| cause.so_far.abs() < 1e-9));
-    assert_eq!(low.causes.map(|cause| cause.proof)[1..], [Proof::Missing, Proof::Missing, Proof::Missing]);
+    assert_eq!(
+        low.causes.map(|cause| cause.measurement)[1..],
+        [Measurement::Missing, Measurement::Missing, Measurement::Missing]
+    );
     // Meetings that fell by just that much are no cause of their own.
     let fallen = 16.0 - 16.0 * 0.25 * 0.45;
     let both = review(
-        &measured(&[("meeting_load", 0, 16.0), ("adoption", 90, 0.45), ("meeting_load", 90, fallen)], &[]),
+        &measured(&[(MeetingLoad, 0, 16.0), (Adoption, 90, 0.45), (MeetingLoad, 90, fallen)], &[]),
         365,
         View::Full,
     );
@@ -124,23 +127,26 @@ fn low_adoption_alone_is_all_its_own_doing() {
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
     let case = Preset::Evidence.case();
-    let books = |implementation: &Implementation, today| {
-        Books::of(&Ground::of(&approved(&case), implementation, day(today)), View::Full).evidence
+    let promise_ledger = |implementation: &Implementation, today| {
+        PromiseLedger::of(&ReviewContext::of(&approved(&case), implementation, day(today)), View::Full).evidence
     };
-    let early = measured(&[("adoption", 30, 0.2)], &[]);
-    close(books(&early, 40).adoption_at(15.0), 0.1);
-    close(books(&early, 40).adoption_at(400.0), 1.0);
-    let half = measured(&[("adoption", 60, 0.25)], &[]);
-    close(books(&half, 60).adoption_at(400.0), 0.375);
-    assert_eq!(books(&half, 59).adoption, None, "what comes later is not known yet");
+    let early = measured(&[(Adoption, 30, 0.2)], &[]);
+    close(promise_ledger(&early, 40).adoption_at(15.0), 0.1);
+    close(promise_ledger(&early, 40).adoption_at(400.0), 1.0);
+    let half = measured(&[(Adoption, 60, 0.25)], &[]);
+    close(promise_ledger(&half, 60).adoption_at(400.0), 0.375);
+    assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not known yet");
 }
 
 #[test]
 fn a_meeting_load_counts_in_hours_against_its_baseline() {
     // The case says 16 h; 12 h were found. 3 h of them gone are 3 of 16 promised ones, not 3 of 12.
-    let implementation = measured(&[("meeting_load", -7, 12.0), ("meeting_load", 182, 9.0)], &[]);
+    let implementation = measured(&[(MeetingLoad, -7, 12.0), (MeetingLoad, 182, 9.0)], &[]);
     let review = review(&implementation, 182, View::Full);
-    assert_eq!(review.causes[1].proof, Proof::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 });
+    assert_eq!(
+        review.causes[1].measurement,
+        Measurement::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 }
+    );
     let mean = 3.0 / 16.0 / 2.0;
     let full = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).benefits.meetings.value();
     close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
@@ -148,14 +154,17 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
 
 #[test]
 fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
-    let late = review(&measured(&[("meeting_load", 30, 14.0)], &[]), 30, View::Full);
-    assert_eq!(late.causes[1].proof, Proof::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 });
+    let late = review(&measured(&[(MeetingLoad, 30, 14.0)], &[]), 30, View::Full);
+    assert_eq!(
+        late.causes[1].measurement,
+        Measurement::Read { on: day(30), promised: 0.1 * 0.25 * 16.0, measured: 2.0 }
+    );
     let mut implementation = Implementation::default();
-    let mut named = Reading::new("meeting_load", day(3), 20.0).unwrap();
+    let mut named = Reading::new(BuiltInKpi::MeetingLoad, day(3), 20.0).unwrap();
     named.baseline = true;
     implementation.scorecard_mut().record(named).unwrap();
-    implementation.scorecard_mut().record(Reading::new("meeting_load", day(30), 14.0).unwrap()).unwrap();
-    let Proof::Read { measured, .. } = review(&implementation, 30, View::Full).causes[1].proof else {
+    implementation.scorecard_mut().record(Reading::new(BuiltInKpi::MeetingLoad, day(30), 14.0).unwrap()).unwrap();
+    let Measurement::Read { measured, .. } = review(&implementation, 30, View::Full).causes[1].measurement else {
         panic!("it was read")
     };
     close(measured, 6.0);
@@ -164,11 +173,11 @@ fn a_first_reading_after_the_start_is_no_baseline_unless_it_is_named() {
 #[test]
 fn turnover_is_not_due_before_its_lag() {
     // Nobody is promised to stay in the first six months: half of 365 days.
-    let early = review(&measured(&[("turnover", -10, 0.2), ("turnover", 100, 0.4)], &[]), 120, View::Full);
-    assert_eq!(early.causes[2].proof, Proof::NotDue(day(183)));
+    let early = review(&measured(&[(Turnover, -10, 0.2), (Turnover, 100, 0.4)], &[]), 120, View::Full);
+    assert_eq!(early.causes[2].measurement, Measurement::NotDue(day(183)));
     assert_eq!(early.causes[2].so_far, 0.0);
-    let later = review(&measured(&[("turnover", -10, 0.2), ("turnover", 365, 0.15)], &[]), 365, View::Cash);
-    let Proof::Read { promised, measured, .. } = later.causes[2].proof else { panic!("it was read") };
+    let later = review(&measured(&[(Turnover, -10, 0.2), (Turnover, 365, 0.15)], &[]), 365, View::Cash);
+    let Measurement::Read { promised, measured, .. } = later.causes[2].measurement else { panic!("it was read") };
     close(promised, 0.2 - 0.75 * 0.12 * 0.10);
     close(measured, 0.15);
     // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
@@ -217,14 +226,14 @@ fn what_is_not_money_costs_no_cash() {
 
 #[test]
 fn more_meetings_than_before_are_a_loss() {
-    let review = review(&measured(&[("meeting_load", 0, 16.0), ("meeting_load", 90, 18.0)], &[]), 200, View::Full);
+    let review = review(&measured(&[(MeetingLoad, 0, 16.0), (MeetingLoad, 90, 18.0)], &[]), 200, View::Full);
     assert!(review.realised.benefits.meetings.value() < 0.0);
     assert!(review.causes[1].so_far < 0.0);
 }
 
 #[test]
 fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
-    let mut implementation = measured(&[("deep_work", 90, 0.4)], &[]);
+    let mut implementation = measured(&[(DeepWork, 90, 0.4)], &[]);
     let review_of = |implementation: &Implementation| review(implementation, 365, View::Full);
     let (promised, read) = review_of(&implementation).deep_work.unwrap();
     let ledger = Evaluation::of(&Preset::Evidence.case()).ledger;
@@ -239,7 +248,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
 #[test]
 fn what_nothing_depends_on_is_not_asked_for() {
     let review = Review::of(&approved(&Preset::Blank.case()), &Implementation::default(), day(100), View::Full);
-    assert!(review.causes.iter().all(|cause| cause.proof == Proof::Moot));
+    assert!(review.causes.iter().all(|cause| cause.measurement == Measurement::Moot));
     assert!(review.unbilled.is_empty());
 }
 
@@ -255,10 +264,10 @@ proptest! {
         today in -10..1_500i64,
         cash in any::<bool>(),
     ) {
-        let named = |kpi: &'static str, readings: &[(i64, f64)]| -> Vec<(&'static str, i64, f64)> {
+        let named = |kpi: BuiltInKpi, readings: &[(i64, f64)]| -> Vec<(BuiltInKpi, i64, f64)> {
             readings.iter().map(|(days, value)| (kpi, *days, *value)).collect()
         };
-        let readings = [named("adoption", &adoption), named("meeting_load", &load), named("turnover", &turnover)].concat();
+        let readings = [named(Adoption, &adoption), named(MeetingLoad, &load), named(Turnover, &turnover)].concat();
         let bills: Vec<_> = bills.iter().map(|((line, ..), days, amount)| (*line, *days, *amount)).collect();
         let implementation = measured(&readings, &bills);
         let review = review(&implementation, today, if cash { View::Cash } else { View::Full });
@@ -266,18 +275,18 @@ proptest! {
         prop_assert!((sum(|cause| cause.so_far) - review.difference()).abs() < 1e-6);
         prop_assert!((sum(|cause| cause.in_all) - (review.expected.npv - review.approved.npv)).abs() < 1e-6);
         for cause in review.causes {
-            let read = matches!(cause.proof, Proof::Read { .. });
+            let read = matches!(cause.measurement, Measurement::Read { .. });
             prop_assert!(read || cause.so_far == 0.0, "{cause:?}");
         }
     }
 
     #[test]
     fn whole_months_to_date_are_the_flow_to_date(months in 0..=36_usize, days in 1..300i64, share in 0.0..1.0f64, load in 0.0..20.0f64) {
-        let readings = [("adoption", days, share), ("meeting_load", days, load), ("turnover", days + 200, 0.1)];
+        let readings = [(Adoption, days, share), (MeetingLoad, days, load), (Turnover, days + 200, 0.1)];
         let implementation = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
         let approval = approved(&Preset::Evidence.case());
-        let books = Books::of(&Ground::of(&approval, &implementation, day(600)), View::Full);
-        let (to_date, flow) = (books.spans(months as f64).amounts(&books, Known::ALL), books.spans(36.0).flow(&books, Known::ALL));
+        let promise_ledger = PromiseLedger::of(&ReviewContext::of(&approval, &implementation, day(600)), View::Full);
+        let (to_date, flow) = (promise_ledger.spans(months as f64).amounts(&promise_ledger, MeasuredDrivers::ALL), promise_ledger.spans(36.0).flow(&promise_ledger, MeasuredDrivers::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();
         prop_assert!((to_date.benefits.total().value() - sum(&flow.benefits)).abs() < 1e-6);
         prop_assert!((to_date.costs.total().value() - sum(&flow.costs)).abs() < 1e-6);

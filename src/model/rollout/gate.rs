@@ -1,12 +1,12 @@
-//! Gates: days on which the KPIs are looked at and somebody decides.
+//! Gates: days on which KPIs are checked and people decide to go on, adjust or stop.
 
 use crate::model::date::Date;
-use crate::model::kpi::{Movement, Standing, Status};
+use crate::model::kpi::{BuiltInKpi, KpiId, KpiStanding, KpiStatus, Movement};
 use crate::model::{Choice, UnknownKeys};
 
 /// What a gate asks of a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
+pub enum GateRequirement {
     /// There is a reading.
     Measured,
     /// It is better than its baseline, or at its target.
@@ -15,7 +15,7 @@ pub enum Needs {
     Met,
 }
 
-impl Choice for Needs {
+impl Choice for GateRequirement {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Measured, "measured", "has been measured"),
         (Self::Moving, "moving", "is better than at the start"),
@@ -23,20 +23,20 @@ impl Choice for Needs {
     ];
 }
 
-impl Needs {
+impl GateRequirement {
     /// Whether a KPI's standing is enough.
-    pub fn is_met_by(self, standing: &Standing<'_>) -> bool {
+    pub fn is_met_by(self, standing: &KpiStanding<'_>) -> bool {
         match self {
             Self::Measured => standing.latest.is_some(),
-            Self::Moving => standing.status == Status::Met || standing.movement == Some(Movement::Better),
-            Self::Met => standing.status == Status::Met,
+            Self::Moving => standing.status == KpiStatus::Met || standing.movement == Some(Movement::Better),
+            Self::Met => standing.status == KpiStatus::Met,
         }
     }
 }
 
 /// What was decided at a gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
+pub enum GateDecision {
     /// On as planned.
     Go,
     /// On, with changes.
@@ -45,18 +45,18 @@ pub enum Decision {
     Stop,
 }
 
-impl Choice for Decision {
+impl Choice for GateDecision {
     const ALL: &'static [(Self, &'static str, &'static str)] =
         &[(Self::Go, "go", "go on"), (Self::Adjust, "adjust", "adjust"), (Self::Stop, "stop", "stop")];
 }
 
 /// What a gate asks of one KPI.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
-    /// The KPI's id.
-    pub kpi: String,
+pub struct GateCheck {
+    /// Which KPI.
+    pub kpi: KpiId,
     /// What it needs.
-    pub needs: Needs,
+    pub needs: GateRequirement,
 }
 
 /// A day on which to decide.
@@ -67,9 +67,9 @@ pub struct Gate {
     /// The day of the rollout, 1 being its first.
     pub day: u32,
     /// What to look at.
-    pub checks: Vec<Check>,
+    pub checks: Vec<GateCheck>,
     /// What was decided, none if nothing yet.
-    pub decision: Option<Decision>,
+    pub decision: Option<GateDecision>,
     /// On which day it was decided.
     pub decided_on: Option<Date>,
     /// Why.
@@ -84,22 +84,22 @@ pub struct GateReview {
     /// For each check in order, whether the KPI does what is asked.
     pub passed: Vec<bool>,
     /// Go if all pass, adjust if some do, stop if none does; none if the gate asks nothing or no KPI has a reading.
-    pub suggestion: Option<Decision>,
+    pub suggestion: Option<GateDecision>,
 }
 
-/// Looks at a gate; `standing` gives the standing of a KPI by its id, none if there is no such KPI.
-pub fn review<'a>(gate: &Gate, standing: impl Fn(&str) -> Option<Standing<'a>>) -> GateReview {
-    let standings: Vec<Option<Standing<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
+/// Looks at a gate; `standing` gives the standing of a KPI, none if there is no such KPI.
+pub fn review<'a>(gate: &Gate, standing: impl Fn(&KpiId) -> Option<KpiStanding<'a>>) -> GateReview {
+    let standings: Vec<Option<KpiStanding<'a>>> = gate.checks.iter().map(|check| standing(&check.kpi)).collect();
     let known = standings.iter().flatten().any(|standing| standing.latest.is_some());
-    let is_enough = |(check, standing): (&Check, &Option<Standing<'a>>)| {
+    let is_enough = |(check, standing): (&GateCheck, &Option<KpiStanding<'a>>)| {
         standing.as_ref().is_some_and(|s| check.needs.is_met_by(s))
     };
     let passed: Vec<bool> = gate.checks.iter().zip(&standings).map(is_enough).collect();
     let suggestion = match passed.iter().filter(|pass| **pass).count() {
         _ if !known => None,
-        0 => Some(Decision::Stop),
-        some if some < passed.len() => Some(Decision::Adjust),
-        _ => Some(Decision::Go),
+        0 => Some(GateDecision::Stop),
+        some if some < passed.len() => Some(GateDecision::Adjust),
+        _ => Some(GateDecision::Go),
     };
     GateReview { passed, suggestion }
 }
@@ -109,11 +109,11 @@ impl Gate {
     pub const MOST_CHECKS: usize = 20;
 
     /// A gate that is yet to come.
-    pub fn new(id: &str, day: u32, checks: &[(&str, Needs)]) -> Self {
+    pub fn new(id: &str, day: u32, checks: &[(BuiltInKpi, GateRequirement)]) -> Self {
         Self {
             id: id.to_owned(),
             day,
-            checks: checks.iter().map(|(kpi, needs)| Check { kpi: (*kpi).to_owned(), needs: *needs }).collect(),
+            checks: checks.iter().map(|(kpi, needs)| GateCheck { kpi: (*kpi).into(), needs: *needs }).collect(),
             decision: None,
             decided_on: None,
             note: String::new(),
@@ -122,7 +122,7 @@ impl Gate {
     }
 
     /// Decides, today; none takes the decision back.
-    pub fn decide(&mut self, decision: Option<Decision>, today: Date) {
+    pub fn decide(&mut self, decision: Option<GateDecision>, today: Date) {
         self.decision = decision;
         self.decided_on = decision.map(|_| today);
     }
@@ -136,20 +136,22 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::kpi::BuiltInKpi::*;
     use crate::model::kpi::{Reading, Scorecard};
 
-    fn card(values: &[(&str, f64)]) -> Scorecard {
+    fn card(values: &[(BuiltInKpi, f64)]) -> Scorecard {
         let mut card = Scorecard::default();
         for (i, (kpi, value)) in (0..).zip(values) {
             let date = Date::new(2027, 1, 4).unwrap().plus_days(i);
-            card.record(Reading::new(kpi, date, *value).unwrap()).unwrap();
+            card.record(Reading::new(*kpi, date, *value).unwrap()).unwrap();
         }
         card
     }
 
     #[track_caller]
-    fn suggests(values: &[(&str, f64)], suggestion: Option<Decision>) {
-        let gate = Gate::new("g", 60, &[("resolution_time", Needs::Met), ("meeting_load", Needs::Moving)]);
+    fn suggests(values: &[(BuiltInKpi, f64)], suggestion: Option<GateDecision>) {
+        let gate =
+            Gate::new("g", 60, &[(ResolutionTime, GateRequirement::Met), (MeetingLoad, GateRequirement::Moving)]);
         let card = card(values);
         assert_eq!(review(&gate, |id| card.kpi(id).map(|kpi| card.standing(&kpi))).suggestion, suggestion);
     }
@@ -157,17 +159,17 @@ mod tests {
     #[test]
     fn the_readings_suggest_a_decision() {
         suggests(&[], None);
-        suggests(&[("turnover", 0.1)], None);
-        suggests(&[("resolution_time", 30.0)], Some(Decision::Stop));
-        suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0)], Some(Decision::Adjust));
-        suggests(&[("resolution_time", 20.0), ("meeting_load", 12.0), ("meeting_load", 9.0)], Some(Decision::Go));
+        suggests(&[(Turnover, 0.1)], None);
+        suggests(&[(ResolutionTime, 30.0)], Some(GateDecision::Stop));
+        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0)], Some(GateDecision::Adjust));
+        suggests(&[(ResolutionTime, 20.0), (MeetingLoad, 12.0), (MeetingLoad, 9.0)], Some(GateDecision::Go));
     }
 
     #[test]
     fn a_decision_has_its_day_and_can_be_taken_back() {
         let (mut gate, today) = (Gate::new("g", 30, &[]), Date::new(2027, 2, 3).unwrap());
-        gate.decide(Some(Decision::Adjust), today);
-        assert_eq!((gate.decision, gate.decided_on), (Some(Decision::Adjust), Some(today)));
+        gate.decide(Some(GateDecision::Adjust), today);
+        assert_eq!((gate.decision, gate.decided_on), (Some(GateDecision::Adjust), Some(today)));
         gate.decide(None, today);
         assert_eq!(gate, Gate::new("g", 30, &[]));
     }

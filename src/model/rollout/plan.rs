@@ -1,7 +1,8 @@
 //! The plan as a whole.
 
-use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, Needs, Phase, PhaseSpan, Task};
+use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, GateRequirement, Phase, PhaseSpan, Task};
 use crate::model::date::Date;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::{Case, UnknownKeys};
 
 /// Phases, tasks and gates. The start date is the case's own.
@@ -44,18 +45,31 @@ impl Default for Plan {
 }
 
 fn default_gates() -> Vec<Gate> {
-    let measured = |kpi| (kpi, Needs::Measured);
+    let measured = |kpi| (kpi, GateRequirement::Measured);
     vec![
-        Gate::new("g30", 30, &["resolution_time", "deep_work", "collaboration", "meeting_load"].map(measured)),
+        Gate::new(
+            "g30",
+            30,
+            &[BuiltInKpi::ResolutionTime, BuiltInKpi::DeepWork, BuiltInKpi::Collaboration, BuiltInKpi::MeetingLoad]
+                .map(measured),
+        ),
         Gate::new(
             "g60",
             60,
-            &[("meeting_load", Needs::Moving), ("deep_work", Needs::Moving), ("response_time", Needs::Measured)],
+            &[
+                (BuiltInKpi::MeetingLoad, GateRequirement::Moving),
+                (BuiltInKpi::DeepWork, GateRequirement::Moving),
+                (BuiltInKpi::ResponseTime, GateRequirement::Measured),
+            ],
         ),
         Gate::new(
             "g90",
             90,
-            &[("resolution_time", Needs::Met), ("deep_work", Needs::Met), ("collaboration", Needs::Met)],
+            &[
+                (BuiltInKpi::ResolutionTime, GateRequirement::Met),
+                (BuiltInKpi::DeepWork, GateRequirement::Met),
+                (BuiltInKpi::Collaboration, GateRequirement::Met),
+            ],
         ),
     ]
 }
@@ -107,7 +121,7 @@ impl Plan {
     }
 }
 
-/// No plan counts that far: an id with a higher number is not one of ours, and there is room to go on counting.
+/// Ids with a higher number count as foreign; leaves room to go on counting in a `u32`.
 const MOST_NUMBERED: u32 = u32::MAX / 2;
 
 /// The highest number after `letter`, 0 if there is none.

@@ -1,10 +1,10 @@
-//! How far the plan is, and what is late.
+//! Progress of a plan and its late tasks.
 
 use super::{Gate, Plan, Task, TaskState};
 use crate::model::date::Date;
 use uncertainty::insertion_sort_by;
 
-/// How far the tasks of one phase are.
+/// Task counts of a phase or plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PhaseProgress {
     /// Tasks that count: all but the dropped ones.
@@ -22,7 +22,7 @@ impl PhaseProgress {
     }
 }
 
-/// For how many days a task has been late: open after the day on which it was due. None where it is not.
+/// Days since an open task was due; none where it is not late.
 pub fn days_late(task: &Task, start: Date, today: Date) -> Option<u32> {
     let days = u32::try_from(task.due.date(start).days_until(today)).ok()?;
     (task.state.is_open() && days > 0).then_some(days)

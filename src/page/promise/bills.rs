@@ -1,7 +1,7 @@
 //! What the change has cost so far, bill by bill.
 
 use super::ReviewMemo;
-use crate::model::promise::{CostLine, Spending, Spent};
+use crate::model::promise::{Bill, CostLine, Spending};
 use crate::model::{Case, Choice, LINE, Limits, Unit};
 use crate::page::choice::select;
 use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
@@ -24,11 +24,11 @@ const LINES: &[&str] = &{
 };
 const ADD: &str = "bill-add";
 
-fn at(case: &Case, row: usize) -> Option<&Spent> {
+fn at(case: &Case, row: usize) -> Option<&Bill> {
     case.implementation.spending.entries.get(row)
 }
 
-fn at_mut(case: &mut Case, row: usize) -> Option<&mut Spent> {
+fn at_mut(case: &mut Case, row: usize) -> Option<&mut Bill> {
     case.implementation.spending_mut().entries.get_mut(row)
 }
 
@@ -64,7 +64,7 @@ fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
             return;
         }
         let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
-        let bill = Spent::new(today(), next.unwrap_or(CostLine::Tools));
+        let bill = Bill::new(today(), next.unwrap_or(CostLine::Tools));
         state.edit(Mark::step("adding a bill"), |case| case.implementation.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
@@ -109,7 +109,7 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
             }
         }),
     };
-    let limits = Limits::one(Unit::Money, 0.0, Spent::MOST_MONEY);
+    let limits = Limits::one(Unit::Money, 0.0, Bill::MOST_MONEY);
     let number = NumberField::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
     cell("amount", number.in_row(name))
 }

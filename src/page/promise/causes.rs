@@ -2,7 +2,8 @@
 
 use super::ReviewMemo;
 use crate::model::Choice;
-use crate::model::promise::{Cause, Driver, Proof, Review};
+use crate::model::kpi::BuiltInKpi;
+use crate::model::promise::{Cause, Measurement, PromiseDriver, Review};
 use crate::page::format;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::state::Page;
@@ -39,7 +40,7 @@ fn measured(cause: &Cause, formatters: &ReviewFormatters) -> AnyView {
         DriverStatus::Ahead => "chip good",
         DriverStatus::AsPromised => "chip",
     };
-    let Proof::Read { on, .. } = cause.proof else { return ().into_any() };
+    let Measurement::Read { on, .. } = cause.measurement else { return ().into_any() };
     let head = html::p()
         .child(html::strong().child(cause.driver.word()))
         .child(" ")
@@ -61,21 +62,22 @@ fn sentence(words: &str) -> String {
 /// Drivers that count as promised for want of readings, each with a link to where it is measured.
 fn open(review: &Review) -> Vec<AnyView> {
     let unread = review.causes.iter().filter_map(|cause| Some(item(how_to_measure(cause)?, way(cause.driver))));
-    let bills = Some(unbilled_lines(review))
-        .filter(|words| !words.is_empty() && review.causes[Driver::Cost as usize].proof != Proof::Missing);
-    unread.chain(bills.map(|words| item(words, way(Driver::Cost)))).collect()
+    let bills = Some(unbilled_lines(review)).filter(|words| {
+        !words.is_empty() && review.causes[PromiseDriver::Cost as usize].measurement != Measurement::Missing
+    });
+    unread.chain(bills.map(|words| item(words, way(PromiseDriver::Cost)))).collect()
 }
 
 fn item(words: String, way: Element) -> AnyView {
     html::li().child(html::p().child(words)).child(html::p().child(way)).into_any()
 }
 
-fn way(driver: Driver) -> Element {
+fn way(driver: PromiseDriver) -> Element {
     let (part, words) = match driver {
-        Driver::Adoption => ("adoption", "Record adoption"),
-        Driver::Cut => ("meeting_load", "Record the meeting load"),
-        Driver::Turnover => ("turnover", "Record turnover"),
-        Driver::Cost => ("bills", "Enter a bill"),
+        PromiseDriver::Adoption => (BuiltInKpi::Adoption.id(), "Record adoption"),
+        PromiseDriver::Cut => (BuiltInKpi::MeetingLoad.id(), "Record the meeting load"),
+        PromiseDriver::Turnover => (BuiltInKpi::Turnover.id(), "Record turnover"),
+        PromiseDriver::Cost => ("bills", "Enter a bill"),
     };
     html::a().attr("href", Page::Scorecard.address(part)).child(words)
 }

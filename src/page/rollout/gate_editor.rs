@@ -3,7 +3,8 @@
 use super::days_field::{DaysField, days_field};
 use super::rollout_state::{RolloutState, gate_key};
 use crate::model::Choice;
-use crate::model::rollout::{Check, Gate, Needs};
+use crate::model::kpi::{BuiltInKpi, KpiId};
+use crate::model::rollout::{Gate, GateCheck, GateRequirement};
 use crate::page::choice::pick;
 use crate::page::constant;
 use crate::page::field::focus_soon;
@@ -44,21 +45,23 @@ fn day_of(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
 fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: Memo<String>) -> AnyView {
     let (ids, names) = kpi_choices(rollout, place, check);
     let called = move |label: &'static str| Memo::new(move |_| format!("{label} {}, {}", check + 1, name.get()));
-    let at = move |read: &dyn Fn(&Check) -> usize| {
+    let at = move |read: &dyn Fn(&GateCheck) -> usize| {
         rollout.plan.with(|plan| plan.gates.get(place).and_then(|gate| gate.checks.get(check)).map_or(0, read))
     };
     let known = ids.clone();
     let kpi = Memo::new(move |_| at(&|check| known.iter().position(|id| *id == check.kpi).unwrap_or_default()));
-    let needs =
-        Memo::new(move |_| at(&|check| Needs::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default()));
+    let needs = Memo::new(move |_| {
+        at(&|check| GateRequirement::ALL.iter().position(|row| row.0 == check.needs).unwrap_or_default())
+    });
     let gate = constant(id.to_owned());
-    let change = move |act: &dyn Fn(&mut Check)| {
+    let change = move |act: &dyn Fn(&mut GateCheck)| {
         let act = |gate: &mut Gate| gate.checks.get_mut(check).into_iter().for_each(act);
         gate.with(|id| rollout.change_gate("what a gate asks for", id, &act));
     };
     let choose_kpi = Callback::new(move |chosen: usize| change(&|check| ids[chosen].clone_into(&mut check.kpi)));
-    let choose_needs = Callback::new(move |chosen: usize| change(&|check| check.needs = Needs::ALL[chosen].0));
-    let words = Needs::ALL.iter().map(|row| row.2.to_owned()).collect();
+    let choose_needs =
+        Callback::new(move |chosen: usize| change(&|check| check.needs = GateRequirement::ALL[chosen].0));
+    let words = GateRequirement::ALL.iter().map(|row| row.2.to_owned()).collect();
     let remove = move || {
         let act = |gate: &mut Gate| drop((check < gate.checks.len()).then(|| gate.checks.remove(check)));
         gate.with(|id| {
@@ -76,10 +79,10 @@ fn check_row(rollout: RolloutState, place: usize, id: &str, check: usize, name: 
 }
 
 /// The ids and names of the KPIs on the scorecard, and of the one that is asked for where it was removed.
-fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String>, Vec<String>) {
+fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<KpiId>, Vec<String>) {
     let case = rollout.state.case().get_untracked();
-    let kpis = case.implementation.scorecard.kpis().map(|kpi| (kpi.id.to_owned(), kpi.name.to_owned()));
-    let (mut ids, mut names): (Vec<String>, Vec<String>) = kpis.unzip();
+    let kpis = case.implementation.scorecard.kpis().map(|kpi| (kpi.id.clone(), kpi.name.to_owned()));
+    let (mut ids, mut names): (Vec<KpiId>, Vec<String>) = kpis.unzip();
     let asked = case.plan().gates.get(place).and_then(|gate| gate.checks.get(check)).map(|check| check.kpi.clone());
     if let Some(gone) = asked.filter(|id| !ids.contains(id)) {
         names.push(format!("“{gone}”, no longer on the scorecard"));
@@ -91,7 +94,7 @@ fn kpi_choices(rollout: RolloutState, place: usize, check: usize) -> (Vec<String
 fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     let (asked, removed) = (id.to_owned(), id.to_owned());
     let ask = move || {
-        let check = || Check { kpi: "resolution_time".to_owned(), needs: Needs::Measured };
+        let check = || GateCheck { kpi: BuiltInKpi::ResolutionTime.into(), needs: GateRequirement::Measured };
         rollout.change_gate("what a gate asks for", &asked, &|gate| {
             if gate.checks.len() < Gate::MOST_CHECKS {
                 gate.checks.push(check());

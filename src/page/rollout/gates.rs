@@ -3,8 +3,8 @@
 use super::gate_editor::gate_editor;
 use super::rollout_state::{RolloutState, chip, gate_key};
 use crate::model::date::Date;
-use crate::model::kpi::Scorecard;
-use crate::model::rollout::{Decision, Gate, Plan, Stopping, review};
+use crate::model::kpi::{KpiId, Scorecard};
+use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, review};
 use crate::model::{Choice, NOTE, View};
 use crate::page::field::focus_soon;
 use crate::page::format;
@@ -16,8 +16,8 @@ use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost
 use leptos::prelude::*;
 
 /// The decisions, each with the label of its button.
-const ANSWERS: [(Decision, &str); 3] =
-    [(Decision::Go, "Go on"), (Decision::Adjust, "Adjust"), (Decision::Stop, "Stop")];
+const ANSWERS: [(GateDecision, &str); 3] =
+    [(GateDecision::Go, "Go on"), (GateDecision::Adjust, "Adjust"), (GateDecision::Stop, "Stop")];
 
 pub(super) fn gates(rollout: RolloutState) -> AnyView {
     let order = Memo::new(move |_| {
@@ -85,9 +85,9 @@ fn state(rollout: RolloutState, place: usize) -> AnyView {
     rollout.read(|plan, start, today| {
         let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let class = match gate.decision {
-            Some(Decision::Go) => "chip good",
-            Some(Decision::Adjust) => "chip watch",
-            Some(Decision::Stop) => "chip late",
+            Some(GateDecision::Go) => "chip good",
+            Some(GateDecision::Adjust) => "chip watch",
+            Some(GateDecision::Stop) => "chip late",
             None if gate.date(start) < today => "chip late",
             None => "chip",
         };
@@ -114,7 +114,7 @@ fn checks(rollout: RolloutState, place: usize) -> AnyView {
     })
 }
 
-fn kpi_name(card: &Scorecard, id: &str) -> String {
+fn kpi_name(card: &Scorecard, id: &KpiId) -> String {
     card.kpi(id).map_or_else(|| format!("“{id}”, which is no longer on the scorecard,"), |kpi| kpi.name.to_owned())
 }
 
@@ -122,7 +122,7 @@ fn kpi_name(card: &Scorecard, id: &str) -> String {
 fn cost(rollout: RolloutState, place: usize) -> AnyView {
     let told = move |view: View| {
         let day = rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
-        let money = rollout.state.evaluation().with(|evaluation| Stopping::at(&evaluation.outcome(view).flow, day));
+        let money = rollout.state.evaluation().with(|evaluation| StoppingCost::at(&evaluation.outcome(view).flow, day));
         let case = rollout.state.case().get();
         format::speak(&case.currency, |formatters| stressed(&stopping_cost(money, view, formatters)))
     };
@@ -135,7 +135,7 @@ fn cost(rollout: RolloutState, place: usize) -> AnyView {
 
 /// The three buttons for the decision; the pressed one takes the decision back.
 fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
-    let choice = |(decision, words): &(Decision, &'static str)| {
+    let choice = |(decision, words): &(GateDecision, &'static str)| {
         let (decision, id) = (*decision, id.to_owned());
         let is =
             move || rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));

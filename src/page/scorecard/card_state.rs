@@ -2,7 +2,7 @@
 
 use crate::form::number_field::Fault;
 use crate::form::reading::{DATE, Draft, PARTS, VALUE, WORDS};
-use crate::model::kpi::{Kpi, Reading, Scorecard, Standing};
+use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Mark, Session};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ impl ReadingForm {
 /// The state of a card.
 #[derive(Clone, Copy)]
 pub(super) struct CardState {
-    id: Memo<String>,
+    id: Memo<KpiId>,
     /// The part of the scorecard about this KPI.
     pub scorecard: Memo<Arc<Scorecard>>,
     pub form: RwSignal<ReadingForm>,
@@ -55,10 +55,10 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    pub(super) fn of(id: &str) -> Self {
-        let (state, key) = (app(), id.to_owned());
+    pub(super) fn of(id: &KpiId) -> Self {
+        let (state, key) = (app(), id.clone());
         let card = Self {
-            id: constant(id.to_owned()),
+            id: constant(id.clone()),
             scorecard: state.slice(move |case| Arc::new(case.implementation.scorecard.about(&key))),
             form: RwSignal::new(ReadingForm::default()),
             open: RwSignal::new(false),
@@ -70,7 +70,7 @@ impl CardState {
         card
     }
 
-    pub(super) fn id(self) -> String {
+    pub(super) fn id(self) -> KpiId {
         self.id.get()
     }
 
@@ -80,11 +80,11 @@ impl CardState {
     }
 
     /// A text about the KPI; empty for a KPI that was just removed.
-    pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+    pub(super) fn say(self, say: impl Fn(&Kpi<'_>, &KpiStanding<'_>) -> String) -> String {
         self.told(&say)
     }
 
-    fn told(self, say: &dyn Fn(&Kpi<'_>, &Standing<'_>) -> String) -> String {
+    fn told(self, say: &dyn Fn(&Kpi<'_>, &KpiStanding<'_>) -> String) -> String {
         self.id.with(|id| {
             self.scorecard
                 .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())

@@ -7,7 +7,7 @@ use super::reading_form::reading_form;
 use super::readings_table::readings_table;
 use super::target_progress::target_progress;
 use super::trend_chart::trend_chart;
-use crate::model::kpi::{Kpi, Standing, Status, expected};
+use crate::model::kpi::{Kpi, KpiStanding, KpiStatus, expected};
 use crate::page::app;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
@@ -25,7 +25,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
     html::article()
         .attr("class", move || Some(class(card)))
-        .attr("id", id)
+        .attr("id", id.to_string())
         .attr("tabindex", "-1")
         .attr("aria-labelledby", card.part("name"))
         .child(head(card))
@@ -59,10 +59,10 @@ fn head(card: CardState) -> Element {
 
 fn chip_class(card: CardState) -> &'static str {
     let status = card.say(|kpi, standing| match standing.status {
-        Status::Met => "good".into(),
-        Status::OnTheWay if !kpi.guardrail => "watch".into(),
-        Status::OnTheWay | Status::Off => "late".into(),
-        Status::Unread | Status::NoTarget => String::new(),
+        KpiStatus::Met => "good".into(),
+        KpiStatus::OnTheWay if !kpi.guardrail => "watch".into(),
+        KpiStatus::OnTheWay | KpiStatus::Off => "late".into(),
+        KpiStatus::Unread | KpiStatus::NoTarget => String::new(),
     });
     match status.as_str() {
         "good" => "chip good",
@@ -88,7 +88,7 @@ fn sight(card: CardState) -> AnyView {
     ])
 }
 
-fn latest(standing: &Standing<'_>, say: impl Fn(f64) -> String) -> String {
+fn latest(standing: &KpiStanding<'_>, say: impl Fn(f64) -> String) -> String {
     standing.latest.map(|reading| say(reading.value())).unwrap_or_default()
 }
 
@@ -128,7 +128,7 @@ fn expectation(card: CardState) -> AnyView {
     let words = Memo::new(move |_| {
         let found = expected(&card.id(), &case.get(), &evaluation.get());
         let Some(found) = found else { return String::new() };
-        let told = |kpi: &Kpi<'_>, _: &Standing<'_>| {
+        let told = |kpi: &Kpi<'_>, _: &KpiStanding<'_>| {
             let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));
             format!("The business case counts on {before} → {after}.")
         };

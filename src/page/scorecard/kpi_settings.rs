@@ -2,13 +2,13 @@
 
 use super::card_state::CardState;
 use super::user_kpis;
-use crate::model::kpi::{Scorecard, built_in};
+use crate::model::kpi::{BuiltInKpi, KpiId, Scorecard};
 use crate::page::field::{NumberAccess, NumberField, cell};
 use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 
 pub(super) fn kpi_settings(card: CardState) -> AnyView {
-    if built_in(&card.id()).is_none() {
+    if card.id().built_in().is_none() {
         let share = Memo::new(move |_| card.say(|kpi, _| kpi.unit.words().to_owned()) == "%");
         let target = move || {
             // A share is typed by other rules, so its field is another one.
@@ -33,7 +33,7 @@ pub(super) fn kpi_settings(card: CardState) -> AnyView {
 
 /// The user's own target. An empty one leaves the benchmark in force.
 fn target(card: CardState) -> AnyView {
-    let built_in = built_in(&card.id());
+    let built_in = card.id().built_in().map(BuiltInKpi::kpi);
     let label = if built_in.is_some_and(|kpi| kpi.guardrail) { "Your own limit" } else { "Your own target" };
     let has_benchmark = built_in.is_some_and(|kpi| kpi.benchmark.is_some());
     let vacant = if has_benchmark { "the benchmark" } else { "none" };
@@ -49,18 +49,18 @@ fn target(card: CardState) -> AnyView {
     html::div().class("target-line").child(field).child(unit).into_any()
 }
 
-fn wished(scorecard: &Scorecard, id: &str) -> Option<f64> {
-    match scorecard.user_kpis.iter().find(|kpi| kpi.id == id) {
+fn wished(scorecard: &Scorecard, id: &KpiId) -> Option<f64> {
+    match scorecard.user_kpis.iter().find(|kpi| kpi.id == *id) {
         Some(own) => own.target,
         None => scorecard.targets.get(id).copied(),
     }
 }
 
-fn wish(scorecard: &mut Scorecard, id: &str, value: Option<f64>) {
-    if let Some(own) = scorecard.user_kpis.iter_mut().find(|kpi| kpi.id == id) {
+fn wish(scorecard: &mut Scorecard, id: &KpiId, value: Option<f64>) {
+    if let Some(own) = scorecard.user_kpis.iter_mut().find(|kpi| kpi.id == *id) {
         own.target = value;
     } else if let Some(value) = value {
-        scorecard.targets.insert(id.to_owned(), value);
+        scorecard.targets.insert(id.clone(), value);
     } else {
         scorecard.targets.remove(id);
     }

@@ -37,7 +37,7 @@ fn found(text: &str, scorecard: &Scorecard) -> PastedRows {
 /// What each figure gets, and what gives way to it.
 fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
     let told = |kpi: crate::model::kpi::Kpi<'_>| {
-        let mine = || fine.iter().filter(|reading| reading.kpi == kpi.id);
+        let mine = || fine.iter().filter(|reading| reading.kpi == *kpi.id);
         let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
         let days = if first == last {
             date_with_year(first)
@@ -64,5 +64,7 @@ fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
     });
     paste.close();
     session().say_undoable(format!("{} taken over.", readings(count)));
-    first.into_iter().for_each(focus_soon);
+    if let Some(kpi) = first {
+        focus_soon(kpi.to_string());
+    }
 }

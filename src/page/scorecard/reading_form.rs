@@ -5,7 +5,7 @@ use super::kpi_format;
 use crate::browser::dom;
 use crate::exchange::readings::parts::{PART_COUNT, PART_ENTRIES};
 use crate::form::reading::{DATE, NOTE, PARTS, VALUE, WORDS};
-use crate::model::kpi::{BlockLength, Reading};
+use crate::model::kpi::{BlockLength, BuiltInKpi, Reading};
 use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE};
 use crate::page::choice::segmented;
 use crate::page::field::focus_soon;
@@ -22,10 +22,7 @@ const BLOCKS: &[&str] = &["60 min", "90 min", "120 min"];
 
 pub(super) fn reading_form(card: CardState) -> AnyView {
     card.reopen();
-    let measured = match card.id().as_str() {
-        "collaboration" => parts(card),
-        _ => value(card),
-    };
+    let measured = if card.id().is(BuiltInKpi::Collaboration) { parts(card) } else { value(card) };
     let submit = move |event: leptos::web_sys::SubmitEvent| {
         event.prevent_default();
         keep(card);
@@ -121,7 +118,7 @@ fn parts(card: CardState) -> AnyView {
 
 /// How it was measured: readings by different definitions are never compared.
 fn definition(card: CardState) -> AnyView {
-    if card.id() != "deep_work" {
+    if !card.id().is(BuiltInKpi::DeepWork) {
         let label = "Measured otherwise than defined? How, in a few words";
         return entry(card, WORDS, "words", constant(label.to_owned()), text_input(LINE));
     }
@@ -145,7 +142,7 @@ fn baseline(card: CardState) -> Element {
 
 fn replaced(card: CardState) -> Option<String> {
     let form = card.form.get();
-    let mut like = Reading::new(&card.id(), form.draft.day()?, 0.0).ok()?;
+    let mut like = Reading::new(card.id(), form.draft.day()?, 0.0).ok()?;
     like.definition = form.draft.definition(&card.id());
     let is_itself = form.old.as_ref().is_some_and(|old| old.place() == like.place());
     card.scorecard.with(|scorecard| {
@@ -168,7 +165,7 @@ fn buttons(card: CardState) -> Element {
 fn leave(card: CardState) {
     card.open.set(false);
     card.clear();
-    focus_soon(card.id());
+    focus_soon(card.id().to_string());
 }
 
 fn keep(card: CardState) {

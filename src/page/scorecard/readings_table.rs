@@ -96,5 +96,5 @@ fn remove(card: CardState, reading: &Reading, place: usize) {
     });
     card.session.say_undoable(format!("{}: the reading of {} is removed.", card.name(), date_with_year(reading.date)));
     let left = card.scorecard.get_untracked().readings().len();
-    focus_soon(if left == 0 { card.id() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
+    focus_soon(if left == 0 { card.id().to_string() } else { card.part(&format!("{}-remove", place.min(left - 1))) });
 }

@@ -6,7 +6,7 @@ use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
 use crate::chart::text_width::fit;
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
-use crate::model::kpi::{Kpi, Scorecard, Standing};
+use crate::model::kpi::{Kpi, KpiStanding, Scorecard};
 use crate::page::chart::{SvgChart, SvgShape, axis, save_buttons, svg_chart};
 use crate::page::format;
 use crate::page::ui::{fragment, html};
@@ -44,7 +44,7 @@ fn foot(card: CardState, id: &str) -> AnyView {
 }
 
 /// The chart in words, for screen readers.
-fn description(kpi: &Kpi<'_>, standing: &Standing<'_>) -> String {
+fn description(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> String {
     let (Some(from), Some(to)) = (standing.baseline, standing.latest) else { return String::new() };
     let (from_value, to_value) = (kpi_format::shown(from.value(), kpi.unit), kpi_format::shown(to.value(), kpi.unit));
     let levels: Vec<String> = levels(kpi, standing).iter().map(|level| format!(", {}", named(kpi, level))).collect();
@@ -57,9 +57,9 @@ fn description(kpi: &Kpi<'_>, standing: &Standing<'_>) -> String {
 }
 
 /// The values to reach by their names. Where the user has set a target, the benchmark is still there to compare with.
-fn levels(kpi: &Kpi<'_>, standing: &Standing<'_>) -> Vec<(&'static str, f64)> {
+fn levels(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> Vec<(&'static str, f64)> {
     let own = standing.target.filter(|target| Some(*target) != kpi.benchmark);
-    let is_own_kpi = crate::model::kpi::built_in(kpi.id).is_none();
+    let is_own_kpi = kpi.id.built_in().is_none();
     let benchmark = kpi.benchmark.map(|target| (if is_own_kpi { "target" } else { "benchmark" }, target.value));
     let own = own.map(|target| (if kpi.guardrail { "your limit" } else { "your target" }, target.value));
     let second = standing.second_target.map(|value| ("second goal", value));

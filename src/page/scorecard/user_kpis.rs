@@ -3,7 +3,7 @@
 use super::card_state::CardState;
 use super::kpi_card::kpi_card;
 use super::part;
-use crate::model::kpi::{Direction, Scorecard, UserKpi};
+use crate::model::kpi::{Direction, KpiId, Scorecard, UserKpi};
 use crate::model::{Case, Choice, LINE};
 use crate::page::choice::select;
 use crate::page::field::focus_soon;
@@ -19,11 +19,10 @@ const ADD: &str = "add-kpi";
 /// Their cards, and the button that adds one.
 pub(super) fn user_kpis() -> Element {
     let state = app();
-    let ids = state.slice(|case| {
-        case.implementation.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<String>>()
-    });
+    let ids = state
+        .slice(|case| case.implementation.scorecard.user_kpis.iter().map(|kpi| kpi.id.clone()).collect::<Vec<KpiId>>());
     // The KPI just added, which still needs a name.
-    let fresh = RwSignal::new(String::new());
+    let fresh = RwSignal::new(KpiId::default());
     let cards = keyed(move || ids.get(), move |id| own_card(&id, fresh));
     let full = move || ids.with(Vec::len) >= Scorecard::MOST_USER_KPIS;
     let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
@@ -33,7 +32,7 @@ pub(super) fn user_kpis() -> Element {
     part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
 }
 
-fn add(full: bool, fresh: RwSignal<String>) {
+fn add(full: bool, fresh: RwSignal<KpiId>) {
     if full {
         session().say(format!("At most {} figures of your own can be kept.", Scorecard::MOST_USER_KPIS));
         return;
@@ -48,23 +47,23 @@ fn add(full: bool, fresh: RwSignal<String>) {
     }
 }
 
-fn own_card(id: &str, fresh: RwSignal<String>) -> AnyView {
+fn own_card(id: &KpiId, fresh: RwSignal<KpiId>) -> AnyView {
     let card = CardState::of(id);
     card.settings.set(fresh.with_untracked(|fresh| fresh == id));
     kpi_card(card)
 }
 
-fn at<'a>(case: &'a Case, id: &str) -> Option<&'a UserKpi> {
-    case.implementation.scorecard.user_kpis.iter().find(|kpi| kpi.id == id)
+fn at<'a>(case: &'a Case, id: &KpiId) -> Option<&'a UserKpi> {
+    case.implementation.scorecard.user_kpis.iter().find(|kpi| kpi.id == *id)
 }
 
-fn at_mut<'a>(case: &'a mut Case, id: &str) -> Option<&'a mut UserKpi> {
-    case.implementation.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == id)
+fn at_mut<'a>(case: &'a mut Case, id: &KpiId) -> Option<&'a mut UserKpi> {
+    case.implementation.scorecard_mut().user_kpis.iter_mut().find(|kpi| kpi.id == *id)
 }
 
 /// Its name, its unit and which way is better.
 pub(super) fn fields(card: CardState) -> AnyView {
-    let field = |part, label, get: fn(&UserKpi) -> &str, set: fn(&mut Case, &str, String)| {
+    let field = |part, label, get: fn(&UserKpi) -> &str, set: fn(&mut Case, &KpiId, String)| {
         let (read, write) = (card.id(), card.id());
         text_line(TextField {
             id: card.part(part),
@@ -76,8 +75,8 @@ pub(super) fn fields(card: CardState) -> AnyView {
         })
     };
     let rename =
-        |case: &mut Case, id: &str, name| at_mut(case, id).into_iter().for_each(|kpi| kpi.name.clone_from(&name));
-    let set_unit = |case: &mut Case, id: &str, unit| case.implementation.scorecard_mut().set_unit(id, unit);
+        |case: &mut Case, id: &KpiId, name| at_mut(case, id).into_iter().for_each(|kpi| kpi.name.clone_from(&name));
+    let set_unit = |case: &mut Case, id: &KpiId, unit| case.implementation.scorecard_mut().set_unit(id, unit);
     fragment([
         field("title", "Name", |kpi| &kpi.name, rename),
         field("unit", "Unit: h, tickets a week, %", |kpi| &kpi.unit, set_unit),

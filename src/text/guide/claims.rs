@@ -1,7 +1,7 @@
 //! The chapter "What is claimed": the article's claims compared with studies, and with each other.
 
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
-use crate::model::kpi::built_in;
+use crate::model::kpi::BuiltInKpi;
 use crate::model::{
     ArticleClaims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit,
     contradictions,
@@ -104,7 +104,7 @@ fn between_claims(claims: &ArticleClaims, format_value: &FormatValue) -> Vec<(Gu
         |value| format_value(value, Unit::Share),
     );
     let goal = claims.relative_goal / claims.deep_work[0] - 1.0;
-    let benchmark = built_in("deep_work").and_then(|kpi| kpi.benchmark).map(|target| target.value).unwrap_or_default();
+    let benchmark = BuiltInKpi::DeepWork.kpi().benchmark.map(|target| target.value).unwrap_or_default();
     let two_goals = format!(
         "{} more than {} is {}, {} of a week of {}: that agrees with the benchmark of {}.",
         share((goal * 100.0).round() / 100.0),

@@ -58,7 +58,7 @@ fn one_of(words: impl IntoIterator<Item = &'static str>) -> BoxedStrategy<String
 
 /// Ids of KPIs: the built-in ones, two of the user's own, and one that nobody knows.
 fn kpi() -> BoxedStrategy<String> {
-    one_of(BUILT_IN.iter().map(|kpi| kpi.id).chain(["own1", "own2", "gone"]))
+    one_of(BUILT_IN.iter().map(|kpi| kpi.id.as_str()).chain(["own1", "own2", "gone"]))
 }
 
 /// Numbers an id each, from 1.

@@ -1,19 +1,19 @@
-//! A figure over the days of a rollout, as far as it was read.
+//! A measured figure over the days of a rollout.
 
-/// Straight lines through what was read, then a part of another figure, its tail.
+/// Linear between readings; after the last one a fixed multiple of another figure, the tail.
 ///
 /// Days count from the start of the rollout.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Path {
+pub(super) struct ReadingCurve {
     /// Day and value, in the order of days; at least one.
     points: Vec<(f64, f64)>,
-    /// How much of the tail it is after the last point.
+    /// The multiple of the tail after the last point.
     factor: f64,
 }
 
-impl Path {
-    /// From nothing on the day `begin` through these points; none without a point.
-    pub(super) fn from_nothing(begin: f64, mut points: Vec<(f64, f64)>) -> Option<Self> {
+impl ReadingCurve {
+    /// From zero on the day `begin` through these points; none without a point.
+    pub(super) fn from_zero(begin: f64, mut points: Vec<(f64, f64)>) -> Option<Self> {
         if points.is_empty() {
             return None;
         }
@@ -21,17 +21,17 @@ impl Path {
         Some(Self { points, factor: 0.0 })
     }
 
-    /// The last day that was read, and what was read.
+    /// Day and value of the last reading.
     pub(super) fn last(&self) -> (f64, f64) {
         self.points[self.points.len() - 1]
     }
 
-    /// The same going on as this part of its tail.
+    /// The same, continued as this multiple of the tail.
     pub(super) fn going_on(self, factor: f64) -> Self {
         Self { factor, ..self }
     }
 
-    /// The value on a day on which the tail has this value; nothing before the path begins.
+    /// The value on a day on which the tail has this value; zero before the path begins.
     pub(super) fn at(&self, day: f64, tail: f64) -> f64 {
         let piece = self.points.windows(2).find(|pair| pair[0].0 <= day && day <= pair[1].0);
         match piece {
@@ -68,16 +68,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn path() -> Path {
-        Path::from_nothing(10.0, vec![(20.0, 0.4), (40.0, 0.2)]).unwrap().going_on(0.5)
+    fn curve() -> ReadingCurve {
+        ReadingCurve::from_zero(10.0, vec![(20.0, 0.4), (40.0, 0.2)]).unwrap().going_on(0.5)
     }
 
     #[test]
     fn passes_through_what_was_read_and_goes_on_as_a_part_of_its_tail() {
-        let values = [0.0, 10.0, 15.0, 20.0, 30.0, 40.0, 41.0].map(|day| path().at(day, 0.6));
+        let values = [0.0, 10.0, 15.0, 20.0, 30.0, 40.0, 41.0].map(|day| curve().at(day, 0.6));
         let expected = [0.0, 0.0, 0.2, 0.4, 0.3, 0.2, 0.3];
         assert!(values.iter().zip(expected).all(|(value, expected)| (value - expected).abs() < 1e-12), "{values:?}");
-        assert_eq!(Path::from_nothing(0.0, Vec::new()), None);
+        assert_eq!(ReadingCurve::from_zero(0.0, Vec::new()), None);
     }
 
     proptest! {
@@ -87,8 +87,8 @@ mod tests {
             let steps = 4_000;
             let width = length / f64::from(steps);
             let days = (0..steps).map(|step| from + width * (f64::from(step) + 0.5));
-            let sum: f64 = days.map(|day| path().at(day, day / 100.0)).sum();
-            prop_assert!((path().mean(from, from + length, &tail) - sum / f64::from(steps)).abs() < 1e-3);
+            let sum: f64 = days.map(|day| curve().at(day, day / 100.0)).sum();
+            prop_assert!((curve().mean(from, from + length, &tail) - sum / f64::from(steps)).abs() < 1e-3);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The case and its plan agree: the rollout takes as many days as the plan's phases together.
 //!
-//! The case's days are what counts. A plan that was made for another number of days is stretched to them whenever it
-//! is read, so whatever sets the days (a field, a preset, undo, a document) needs to know nothing of the plan; and since
-//! what is kept is not touched by that, 90 days that become 1, 12 and 120 as somebody types come out as if they had been
-//! 120 at once. Only a change of the plan itself is kept in the new measure.
+//! The case's days take precedence. A plan made for another number of days is stretched whenever it is read, and stored
+//! unstretched: typing 120 over 90 passes through 1 and 12, and rounding to these would lose its days. Only an edit of the
+//! plan itself is stored in the new days.
 
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use crate::model::date::Date;
 impl Case {
     /// The first day of the rollout.
     pub fn first_day(&self) -> Date {
-        // Only whole dates get in, by a document or by a field; the first of all is what a wrong one would count as.
+        // Documents and fields admit valid dates only; any other would count as the earliest date.
         self.rollout.start.parse().unwrap_or(Date::MIN)
     }
 
@@ -52,7 +51,7 @@ impl Case {
 }
 
 impl Plan {
-    /// The same plan in so many days. Where these are fewer than its phases, the last phases become one.
+    /// The plan stretched to `days`. Fewer days than phases merge the last phases.
     fn fitted(&self, days: u32) -> Self {
         let days = days.clamp(1, Self::MOST_DAYS);
         let mut plan = self.clone();
@@ -60,7 +59,7 @@ impl Plan {
             let last = plan.phases[plan.phases.len() - 1].clone();
             plan.remove_phase(&last.id).expect("more phases than days are two at least");
             let end = plan.phases.len() - 1;
-            // What stood in the last phase stays where it was in the whole.
+            // The days of the merged phase stay, so that its tasks keep their place.
             plan.phases[end].days += last.days;
         }
         plan.fit_to(days).expect("each phase has a day, and the case's limit is the plan's");

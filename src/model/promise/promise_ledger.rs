@@ -1,99 +1,99 @@
-//! Promised and realised amounts, span by span, for any choice of what is taken as measured.
+//! Promised and realised amounts by month, for any set of drivers taken as measured.
 
-use super::cause::{Driver, Known};
-use super::evidence::{Evidence, Ground, Terms, per_adopter};
-use super::path::Path;
+use super::driver::{MeasuredDrivers, PromiseDriver};
+use super::evidence::{Evidence, PromisedEffects, ReviewContext, per_adopter};
+use super::reading_curve::ReadingCurve;
 use super::spending::CostLine;
 use crate::model::date::Date;
 use crate::model::outcome::MonthlyFlow;
 use crate::model::schedule::DAYS_PER_MONTH;
 use crate::model::{Benefits, Choice, Costs, LedgerAmounts, Money, Quantity, View};
 
-/// How many months a line must be paid before its bills tell what it costs a month.
-const MONTHS_TO_TELL: f64 = 3.0;
+/// Months of bills from which a level cost is extrapolated. Our choice: a quarter evens out monthly billing.
+const MIN_BILLED_MONTHS: f64 = 3.0;
 
-/// A piece of time in months from the start, with what holds in it on average. The first one lies before the start and holds
-/// what is paid once.
+/// A span of time, usually a month, with its mean adoption and effects. The first one ends at the start and holds one-off costs.
 #[derive(Clone, Copy, Debug)]
-struct Span {
+struct LedgerSpan {
+    /// Months from the start of the rollout.
     from: f64,
     to: f64,
     /// Adoption, as promised and as measured.
     promised: f64,
     adoption: f64,
-    /// The part of it in which people are promised to stay: after the lag.
+    /// The part of the span after the turnover lag, 0 to 1.
     due: f64,
-    /// The share of meeting time gone, and the leavers fewer a year, as far as they were read.
+    /// The measured share of meeting time cut, and the measured reduction in leavers a year.
     cut: Option<f64>,
     stayed: Option<f64>,
 }
 
-impl Span {
+impl LedgerSpan {
     const BEFORE: Self =
         Self { from: f64::NEG_INFINITY, to: 0.0, promised: 0.0, adoption: 0.0, due: 0.0, cut: None, stayed: None };
 
-    /// Its length in years, without what lies before the start.
+    /// Its length in years after the start.
     fn years(&self) -> f64 {
         (self.to - self.from.max(0.0)) / 12.0
     }
 }
 
-/// What one line has cost.
+/// The bills of one cost line.
 #[derive(Clone, Debug)]
-struct Bills {
+struct LineBills {
     /// Month from the start (negative before it) and amount.
     paid: Vec<(f64, f64)>,
-    /// The month up to which they reach, at least 0.
+    /// The month of the last bill, at least 0.
     until: f64,
-    /// What the line costs a month after that, none where it goes on as promised.
+    /// The cost a month after that; none where the promise continues.
     monthly: Option<f64>,
 }
 
-impl Bills {
-    /// The stated bills of a line up to today; none without any.
-    fn of(ground: &Ground, line: CostLine) -> Option<Self> {
-        let entries = &ground.implementation.spending.entries;
-        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= ground.today);
-        let month = |date: Date| f64::from(ground.start.days_until(date)) / DAYS_PER_MONTH;
+impl LineBills {
+    /// The bills of a line with an amount up to today; none without any.
+    fn of(context: &ReviewContext, line: CostLine) -> Option<Self> {
+        let entries = &context.implementation.spending.entries;
+        let counted = entries.iter().filter(|bill| bill.line == line && bill.date <= context.today);
+        let month = |date: Date| f64::from(context.start.days_until(date)) / DAYS_PER_MONTH;
         let paid: Vec<_> = counted.filter_map(|bill| Some((month(bill.date), bill.amount?))).collect();
         let until = paid.iter().map(|(month, _)| *month).reduce(f64::max)?.max(0.0);
         let sum: f64 = paid.iter().map(|(_, amount)| amount).sum();
-        let monthly = (line.is_level() && until >= MONTHS_TO_TELL).then(|| sum / until);
+        let monthly = (line.is_level() && until >= MIN_BILLED_MONTHS).then(|| sum / until);
         Some(Self { paid, until, monthly })
     }
 
-    fn within(&self, span: &Span) -> f64 {
+    fn within(&self, span: &LedgerSpan) -> f64 {
         let inside = self.paid.iter().filter(|(month, _)| *month > span.from && *month <= span.to);
         inside.map(|(_, amount)| amount).sum()
     }
 }
 
-/// The approved amounts of a view, the readings and the bills.
-pub(super) struct Books {
-    pub(super) terms: Terms,
+/// The approved amounts of one view with the readings and bills that replace them where they are measured.
+pub(super) struct PromiseLedger {
+    pub(super) effects: PromisedEffects,
     pub(super) evidence: Evidence,
     amounts: LedgerAmounts,
-    /// By cost line: what was paid, and the part of it that counts in this view.
-    bills: Vec<(Option<Bills>, f64)>,
+    /// By cost line: its bills, and the share of them that counts in this view.
+    bills: Vec<(Option<LineBills>, f64)>,
     /// Length of the rollout in days, of the dip in months.
     days: f64,
     dip: f64,
 }
 
-impl Books {
-    /// The books of a case in a view.
-    pub(super) fn of(ground: &Ground, view: View) -> Self {
-        let Ground { case, ledger, .. } = ground;
-        let terms = Terms::of(case, ledger);
+impl PromiseLedger {
+    /// The ledger of an approved case in a view.
+    pub(super) fn of(context: &ReviewContext, view: View) -> Self {
+        let ReviewContext { case, ledger, .. } = context;
+        let effects = PromisedEffects::of(case, ledger);
         let (full, amounts) = (ledger.amounts(View::Full), *ledger.amounts(view));
         let counted = |line: CostLine| {
             let (all, part) = (line.of(&full.costs).value(), line.of(&amounts.costs).value());
             if all > 0.0 { part / all } else { f64::from(u8::from(view == View::Full || line.is_money())) }
         };
-        let bills = |&(line, ..): &(CostLine, _, _)| (Bills::of(ground, line), counted(line));
+        let bills = |&(line, ..): &(CostLine, _, _)| (LineBills::of(context, line), counted(line));
         Self {
-            evidence: Evidence::of(ground, &terms),
-            terms,
+            evidence: Evidence::of(context, &effects),
+            effects,
             amounts,
             bills: CostLine::ALL.iter().map(bills).collect(),
             days: f64::from(case.rollout.days),
@@ -106,16 +106,16 @@ impl Books {
         &self.amounts.benefits
     }
 
-    /// The day in months up to which the bills of a line reach; none without bills.
+    /// The month of a line's last bill; none without bills.
     pub(super) fn billed_until(&self, line: CostLine) -> Option<f64> {
         self.bills[line as usize].0.as_ref().map(|bills| bills.until)
     }
 
-    fn span(&self, from: f64, to: f64) -> Span {
+    fn span(&self, from: f64, to: f64) -> LedgerSpan {
         let (first, last) = (from * DAYS_PER_MONTH, to * DAYS_PER_MONTH);
-        let lag = self.terms.lag;
-        let read = |path: &Option<Path>| path.as_ref().map(|path| self.evidence.mean(path, first, last));
-        Span {
+        let lag = self.effects.lag;
+        let read = |curve: &Option<ReadingCurve>| curve.as_ref().map(|curve| self.evidence.mean(curve, first, last));
+        LedgerSpan {
             from,
             to,
             promised: self.evidence.promised_mean(first, last),
@@ -126,26 +126,26 @@ impl Books {
         }
     }
 
-    /// The months up to so many, the last one as far as it goes; before them what is paid once. None before the start.
-    pub(super) fn spans(&self, months: f64) -> Spans {
+    /// One span before the start and one for each month up to `months`, the last one cut off there; no span if `months` is negative.
+    pub(super) fn spans(&self, months: f64) -> LedgerSpans {
         let ends = (1..).map(f64::from).take_while(|end| end - 1.0 < months);
         let spans = ends.map(|end| self.span(end - 1.0, end.min(months)));
-        Spans(if months < 0.0 { Vec::new() } else { std::iter::once(Span::BEFORE).chain(spans).collect() })
+        LedgerSpans(if months < 0.0 { Vec::new() } else { std::iter::once(LedgerSpan::BEFORE).chain(spans).collect() })
     }
 
-    fn benefits(&self, span: &Span, known: Known) -> Benefits {
-        let (terms, full) = (&self.terms, &self.amounts.benefits);
-        let adoption = if known.has(Driver::Adoption) { span.adoption } else { span.promised };
-        // What is read is read of all; whoever did not take the change up would have done as those who did.
-        let reached = |driver: Driver, read: Option<f64>, possible: f64, promised: f64| match read {
-            Some(all) if known.has(driver) => {
+    fn benefits(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Benefits {
+        let (effects, full) = (&self.effects, &self.amounts.benefits);
+        let adoption = if measured.contains(PromiseDriver::Adoption) { span.adoption } else { span.promised };
+        // Readings cover everybody. Whoever did not adopt is assumed to reach what the adopters reached.
+        let reached = |driver: PromiseDriver, read: Option<f64>, possible: f64, promised: f64| match read {
+            Some(all) if measured.contains(driver) => {
                 all + (adoption - span.adoption) * per_adopter(all, span.adoption, possible, promised)
             }
             _ => adoption * promised,
         };
-        let cut = part(reached(Driver::Cut, span.cut, 1.0, terms.cut), terms.cut);
-        let stay = terms.stay * span.due;
-        let stay = part(reached(Driver::Turnover, span.stayed, terms.leave, stay), terms.stay);
+        let cut = part(reached(PromiseDriver::Cut, span.cut, 1.0, effects.cut), effects.cut);
+        let stay = effects.stay * span.due;
+        let stay = part(reached(PromiseDriver::Turnover, span.stayed, effects.leave, stay), effects.stay);
         let years = span.years();
         Benefits {
             meetings: full.meetings * (cut * years),
@@ -156,12 +156,14 @@ impl Books {
         }
     }
 
-    fn costs(&self, span: &Span, known: Known) -> Costs {
+    fn costs(&self, span: &LedgerSpan, measured: MeasuredDrivers) -> Costs {
         let mut costs = Costs::default();
         for (line, ..) in CostLine::ALL {
             let (bills, counted) = &self.bills[*line as usize];
             let cost = match bills {
-                Some(bills) if known.has(Driver::Cost) => counted * bills.within(span) + self.after(*line, bills, span),
+                Some(bills) if measured.contains(PromiseDriver::Cost) => {
+                    counted * bills.within(span) + self.after(*line, bills, span)
+                }
                 _ => self.promised(*line, span.from, span.to),
             };
             *line.slot(&mut costs) = Money::of(cost);
@@ -169,8 +171,8 @@ impl Books {
         costs
     }
 
-    /// What a line costs in a span after its last bill.
-    fn after(&self, line: CostLine, bills: &Bills, span: &Span) -> f64 {
+    /// The cost of a line in a span after its last bill.
+    fn after(&self, line: CostLine, bills: &LineBills, span: &LedgerSpan) -> f64 {
         let from = span.from.max(bills.until);
         match bills.monthly {
             _ if from >= span.to => 0.0,
@@ -179,7 +181,7 @@ impl Books {
         }
     }
 
-    /// What a line was promised to cost between two months; what is paid once falls before the start.
+    /// The promised cost of a line between two months; one-off costs fall before the start.
     fn promised(&self, line: CostLine, from: f64, to: f64) -> f64 {
         let amount = line.of(&self.amounts.costs).value();
         let led = |month: f64| (month.max(0.0) * DAYS_PER_MONTH).min(self.days) / self.days;
@@ -194,20 +196,20 @@ impl Books {
     }
 }
 
-/// A measured figure as a part of the promised one; nothing where nothing was promised.
+/// A measured figure as a share of the promised one; zero where zero was promised.
 fn part(reached: f64, promised: f64) -> f64 {
     if promised > 0.0 { reached / promised } else { 0.0 }
 }
 
-/// The spans of some months.
-pub(super) struct Spans(Vec<Span>);
+/// Consecutive spans from before the start.
+pub(super) struct LedgerSpans(Vec<LedgerSpan>);
 
-impl Spans {
-    /// What they come to by line, undiscounted.
-    pub(super) fn amounts(&self, books: &Books, known: Known) -> LedgerAmounts {
+impl LedgerSpans {
+    /// The sum by line, undiscounted.
+    pub(super) fn amounts(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> LedgerAmounts {
         let mut sum = LedgerAmounts::default();
         for span in &self.0 {
-            let (benefits, costs) = (books.benefits(span, known), books.costs(span, known));
+            let (benefits, costs) = (ledger.benefits(span, measured), ledger.costs(span, measured));
             sum.benefits.meetings += benefits.meetings;
             sum.benefits.deep_work += benefits.deep_work;
             sum.benefits.turnover += benefits.turnover;
@@ -221,11 +223,11 @@ impl Spans {
     }
 
     /// Benefits and costs month by month, month 0 first.
-    pub(super) fn flow(&self, books: &Books, known: Known) -> MonthlyFlow {
+    pub(super) fn flow(&self, ledger: &PromiseLedger, measured: MeasuredDrivers) -> MonthlyFlow {
         let mut flow = MonthlyFlow::default();
         for span in &self.0 {
-            flow.benefits.push(books.benefits(span, known).total().value());
-            flow.costs.push(books.costs(span, known).total().value());
+            flow.benefits.push(ledger.benefits(span, measured).total().value());
+            flow.costs.push(ledger.costs(span, measured).total().value());
         }
         flow
     }

@@ -1,4 +1,4 @@
-//! What a plan starts with: the article's three phases and their tasks.
+//! The initial plan: the article's three phases and their tasks.
 
 /// A phase of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub const ARTICLE_PHASES: [PhaseSeed; 3] = [
     },
 ];
 
-/// The article's tasks, and the baseline without which no gate can be judged.
+/// The article's tasks, and a baseline measurement, which the gates need.
 pub const ARTICLE_TASKS: &[TaskSeed] = &[
     TaskSeed {
         origin: "start:baseline",

@@ -1,13 +1,13 @@
-//! Key figures of the user's own.
+//! KPIs that the user adds.
 
-use super::{Direction, Kpi, Target, Unit};
+use super::{Direction, Kpi, KpiId, KpiUnit, Target};
 use crate::model::UnknownKeys;
 
 /// A KPI that the user adds.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserKpi {
-    /// Names it in the data; no built-in KPI has it.
-    pub id: String,
+    /// Identifies it; never a built-in KPI.
+    pub id: KpiId,
     /// Its name on the page; empty until the user gives it one.
     pub name: String,
     /// The word after a value; `%` makes it a share, kept as a fraction.
@@ -45,7 +45,7 @@ impl UserKpi {
         Kpi {
             id: &self.id,
             name: if self.name.trim().is_empty() { "A figure of your own" } else { &self.name },
-            unit: if self.is_share() { Unit::Share } else { Unit::Named(&self.unit) },
+            unit: if self.is_share() { KpiUnit::Share } else { KpiUnit::Named(&self.unit) },
             direction: self.direction,
             benchmark: self.target.map(|value| Target { value, strict: false }),
             benchmark_words: "No benchmark: the target is yours to set.",

@@ -1,4 +1,4 @@
-//! How a plan is changed.
+//! Edits of a plan.
 
 use std::fmt;
 use uncertainty::insertion_sort_by;
@@ -6,9 +6,10 @@ use uncertainty::insertion_sort_by;
 use super::plan::highest;
 use super::{Due, Gate, Phase, Plan, Task, TaskSeed};
 
+/// The days of the article's rollout, which [`TaskSeed::day`] counts in.
 const SEED_DAYS: u32 = 90;
 
-/// A change that a plan cannot take.
+/// A refused edit of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanError {
     /// [`Plan::MOST_TASKS`] is reached.
@@ -60,8 +61,8 @@ impl Plan {
         Ok(id)
     }
 
-    /// Adds a task from a list of ours, its day stretched to the length of this plan, unless it is
-    /// there already; says whether it was added.
+    /// Adds a task of the program's lists unless the plan has it, its day stretched to the length of the plan. Returns
+    /// whether it was added.
     ///
     /// # Errors
     /// [`PlanError::TooManyTasks`].
@@ -79,15 +80,15 @@ impl Plan {
         self.add_task(task).map(|_| true)
     }
 
-    /// Adds every task of a list of ours that is not there, as far as there is room.
+    /// Adds every task of a list that the plan does not have, as far as there is room.
     pub fn adopt_all(&mut self, seeds: &[TaskSeed]) {
         for seed in seeds {
-            // What finds no room is still missing, and so still on offer.
+            // A task without room stays on offer.
             let _ = self.adopt(seed);
         }
     }
 
-    /// Whether a task from a list of ours is in the plan.
+    /// Whether a task of the program's lists is in the plan.
     pub fn has(&self, seed: &TaskSeed) -> bool {
         self.tasks.iter().any(|task| task.origin == seed.origin)
     }
@@ -194,17 +195,6 @@ impl Plan {
         Ok(())
     }
 
-    /// Puts a phase at another place (the end if beyond). Tasks and gates keep their days.
-    ///
-    /// # Errors
-    /// [`PlanError::Unknown`].
-    pub fn move_phase(&mut self, id: &str, place: usize) -> Result<(), PlanError> {
-        let index = self.phase_index(id)?;
-        let phase = self.phases.remove(index);
-        self.phases.insert(place.min(self.phases.len()), phase);
-        Ok(())
-    }
-
     /// Changes how long a phase takes. Days of tasks and gates after it move along, those within it stretch.
     ///
     /// # Errors
@@ -260,7 +250,7 @@ impl Plan {
     }
 }
 
-/// A day of a stretch of `old` days, in one of `new` days; the last day stays the last.
+/// A day of `old` days scaled to `new` days, rounded to nearest; the last day stays the last.
 fn stretch(day: u32, old: u32, new: u32) -> u32 {
     let scaled = (u64::from(day) * u64::from(new) * 2 + u64::from(old)) / (u64::from(old) * 2).max(1);
     u32::try_from(scaled).unwrap_or(u32::MAX).max(1)

@@ -1,27 +1,26 @@
-//! What stopping a rollout would leave unpaid.
+//! The unrecovered cost of stopping a rollout on a day.
 
 use crate::model::schedule::part_before;
 use crate::model::{DAYS_PER_MONTH, MonthlyFlow};
 
-/// What a rollout has cost and brought by the end of one of its days, as the case expects it. In the case's currency,
-/// undiscounted.
+/// Expected costs and benefits of a rollout up to the end of one of its days, in the case's currency, undiscounted.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stopping {
-    /// Everything paid up to then, what month 0 costs included.
+pub struct StoppingCost {
+    /// Costs to date, month 0 included.
     pub spent: f64,
-    /// Everything that came back up to then.
+    /// Benefits to date.
     pub earned: f64,
 }
 
-impl Stopping {
+impl StoppingCost {
     /// By the end of a day, 1 being the rollout's first. A month is 365/12 days (`model.md`, Words), and within it money
     /// flows evenly, as it does for the payback; after the last month that the case counts nothing is added.
     ///
     /// ```
-    /// use async_roi::model::{MonthlyFlow, rollout::Stopping};
-    /// let flow = MonthlyFlow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
+    /// use async_roi::model::{Flow, rollout::StoppingCost};
+    /// let flow = Flow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
     /// // 73 days are 2.4 months.
-    /// let stopping = Stopping::at(&flow, 73);
+    /// let stopping = StoppingCost::at(&flow, 73);
     /// assert!((stopping.spent - 1_640.0).abs() < 1e-9 && (stopping.earned - 1_000.0).abs() < 1e-9);
     /// assert!((stopping.lost() - 640.0).abs() < 1e-9);
     /// ```
@@ -34,7 +33,7 @@ impl Stopping {
         Self { spent: so_far(&flow.costs), earned: so_far(&flow.benefits) }
     }
 
-    /// What has been spent and not come back; negative where more has come back than was spent.
+    /// Costs less benefits to date; negative where the benefits exceed the costs.
     pub fn lost(self) -> f64 {
         self.spent - self.earned
     }
@@ -49,8 +48,8 @@ mod tests {
     #[test]
     fn the_costs_of_the_start_are_spent_on_day_0() {
         let flow = MonthlyFlow { benefits: vec![0.0, 50.0], costs: vec![80.0, 20.0] };
-        assert_eq!(Stopping::at(&flow, 0), Stopping { spent: 80.0, earned: 0.0 });
-        assert_eq!(Stopping::at(&flow, 400), Stopping { spent: 100.0, earned: 50.0 });
+        assert_eq!(StoppingCost::at(&flow, 0), StoppingCost { spent: 80.0, earned: 0.0 });
+        assert_eq!(StoppingCost::at(&flow, 400), StoppingCost { spent: 100.0, earned: 50.0 });
     }
 
     proptest! {
@@ -59,7 +58,7 @@ mod tests {
             let evaluation = Evaluation::of(&preset.case());
             for view in View::ALL {
                 let outcome = evaluation.outcome(view);
-                let lost = Stopping::at(&outcome.flow, years * 365).lost();
+                let lost = StoppingCost::at(&outcome.flow, years * 365).lost();
                 let total = outcome.cumulative[years as usize * 12];
                 prop_assert!((lost + total).abs() <= 1e-9 * (1.0 + total.abs() + outcome.pv_costs.value()));
             }
@@ -71,8 +70,8 @@ mod tests {
             let outcome = evaluation.outcome(View::Full);
             if let Some(payback) = outcome.payback.map(Quantity::value).filter(|months| *months > 0.0) {
                 let day = (payback * DAYS_PER_MONTH) as u32;
-                prop_assert!(Stopping::at(&outcome.flow, day).lost() >= -1e-9);
-                prop_assert!(Stopping::at(&outcome.flow, day + 1).lost() <= 1e-9);
+                prop_assert!(StoppingCost::at(&outcome.flow, day).lost() >= -1e-9);
+                prop_assert!(StoppingCost::at(&outcome.flow, day + 1).lost() <= 1e-9);
             }
         }
     }
