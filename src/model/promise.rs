@@ -26,11 +26,11 @@
 //! // A year later 30 % live it, meetings take 9.1 h instead of 10, and the tool has cost 1,500.
 //! let today = day("2028-01-01");
 //! for (kpi, date, value) in [(Adoption, today, 0.3), (MeetingLoad, day("2026-12-01"), 10.0), (MeetingLoad, today, 9.1)] {
-//!     case.practice.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
+//!     case.implementation.scorecard_mut().record(Reading::new(kpi, date, value).unwrap()).unwrap();
 //! }
 //! let bill = Bill { amount: Some(1500.0), ..Bill::new(today, CostLine::Tools) };
-//! case.practice.spending_mut().entries.push(bill);
-//! let review = Review::of(&approval, &case.practice, today, View::Full);
+//! case.implementation.spending_mut().entries.push(bill);
+//! let review = Review::of(&approval, &case.implementation, today, View::Full);
 //!
 //! let is = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-6, "{value}, not {expected}");
 //! is(review.promised.benefits.meetings.value(), 230_000.0 * 0.40 * 0.30); // 27,600

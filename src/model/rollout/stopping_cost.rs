@@ -17,8 +17,8 @@ impl StoppingCost {
     /// flows evenly, as it does for the payback; after the last month that the case counts nothing is added.
     ///
     /// ```
-    /// use async_roi::model::{Flow, rollout::StoppingCost};
-    /// let flow = Flow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
+    /// use async_roi::model::{MonthlyFlow, rollout::StoppingCost};
+    /// let flow = MonthlyFlow { benefits: vec![0.0, 0.0, 600.0, 1_000.0], costs: vec![1_000.0, 300.0, 300.0, 100.0] };
     /// // 73 days are 2.4 months.
     /// let stopping = StoppingCost::at(&flow, 73);
     /// assert!((stopping.spent - 1_640.0).abs() < 1e-9 && (stopping.earned - 1_000.0).abs() < 1e-9);
