@@ -56,6 +56,17 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
 });
 
 for (const [what, fragment] of [['link', plainLink], ['prefill', '#name=Sales&team.people=50']]) {
+  test(`a case opened by a ${what} is saved at once and survives a reload`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, {}, fragment);
+    const [figures, work] = [await answer(visitor), await saved(visitor)];
+    expect(Object.keys(work)).toHaveLength(2);
+    await visitor.reload();
+    await visitor.ready();
+    expect(await answer(visitor)).toEqual(figures);
+    expect(await saved(visitor)).toEqual(work);
+    expect(await visitor.problems()).toEqual([]);
+  });
+
   test(`a case opened by a ${what} is there when its tab is closed and the page opened again`, async ({ host, visit }) => {
     const { page } = await host();
     const visitor = await visit();
