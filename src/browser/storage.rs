@@ -15,11 +15,11 @@ pub struct StorageWriteError;
 
 /// The keys of local storage that start with one prefix.
 #[derive(Clone, Debug)]
-pub struct Storage {
+pub struct PageStorage {
     prefix: String,
 }
 
-impl Storage {
+impl PageStorage {
     /// The keys under a prefix.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! Reads a list of meetings pasted from a spreadsheet.
 
-use super::cell;
 use super::csv_reader::{ColumnMap, TableError, TableRow, normalize, read_table};
 use super::number::NumberFormat;
+use super::spreadsheet_cell;
 use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, Quantity, Spread, shortest};
 
 const NAME: usize = 0;
@@ -64,7 +64,7 @@ fn read_line(row: &TableRow, columns: &ColumnMap, format: NumberFormat) -> Resul
     }
     Ok(Meeting {
         name: name.to_owned(),
-        attendees: estimate(row, columns, ATTENDEES, |text| cell::number(text, format))?,
+        attendees: estimate(row, columns, ATTENDEES, |text| spreadsheet_cell::number(text, format))?,
         minutes,
         per_week: estimate(row, columns, PER_WEEK, |text| frequency(text, format))?,
         fate: fate(columns.cell(row, FATE), minutes, format).map_err(|reason| columns.error(row, FATE, reason))?,
@@ -91,7 +91,7 @@ fn estimate<Q: Quantity>(
 /// Minutes, or hours and minutes as `1:30`.
 fn duration(text: &str, format: NumberFormat) -> Result<f64, String> {
     match text.split_once(':') {
-        None => cell::number(text.trim_end_matches("min").trim_end(), format),
+        None => spreadsheet_cell::number(text.trim_end_matches("min").trim_end(), format),
         Some((hours, minutes)) => match (hours.trim().parse::<u8>(), minutes.trim().parse::<u8>()) {
             (Ok(hours), Ok(minutes)) if minutes < 60 => Ok(f64::from(hours) * 60.0 + f64::from(minutes)),
             _ => Err(format!("“{text}” is not a length: write minutes, or hours and minutes as 1:30")),
@@ -101,7 +101,7 @@ fn duration(text: &str, format: NumberFormat) -> Result<f64, String> {
 
 fn frequency(text: &str, format: NumberFormat) -> Result<f64, String> {
     let word = normalize(text);
-    FREQUENCIES.iter().find(|row| row.0 == word).map_or_else(|| cell::number(text, format), |row| Ok(row.1))
+    FREQUENCIES.iter().find(|row| row.0 == word).map_or_else(|| spreadsheet_cell::number(text, format), |row| Ok(row.1))
 }
 
 fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<MeetingFate, String> {

@@ -1,6 +1,5 @@
 //! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
-pub mod cell;
 mod codec;
 pub mod csv_reader;
 pub mod csv_writer;
@@ -18,4 +17,5 @@ pub mod readings;
 pub mod redact;
 pub mod result;
 pub mod seat_steps;
+pub mod spreadsheet_cell;
 pub mod workspace;

@@ -6,10 +6,10 @@ mod writer;
 
 pub use writer::write;
 
-use super::cell;
 use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
 use super::csv_writer::unescape_formula;
 use super::number::NumberFormat;
+use super::spreadsheet_cell;
 use crate::model::kpi::{GradeParts, Kpi, Reading, Scorecard};
 use crate::model::{NOTE as NOTE_LIMIT, Spread};
 use extra_columns::ExtraColumns;
@@ -82,7 +82,7 @@ fn read_long(
 ) -> Result<Reading, TableError> {
     let at = |field: usize| move |reason: String| columns.error(row, field, reason);
     let kpi = find(card, unescape_formula(columns.cell(row, KPI))).map_err(at(KPI))?;
-    let date = cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
+    let date = spreadsheet_cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
     let parts = extra_columns.parts(row, &kpi, format)?;
     let value = value_or_grade(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
     let mut reading = Reading::new(kpi.id.clone(), date, value).map_err(|error| at(VALUE)(error.to_string()))?;
@@ -138,7 +138,7 @@ fn read_wide_cell(
     kpi: &Kpi<'_>,
     format: NumberFormat,
 ) -> Result<Reading, TableError> {
-    let date = cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
+    let date = spreadsheet_cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
     let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
     Reading::new(kpi.id.clone(), date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
 }
@@ -154,7 +154,11 @@ fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
 }
 
 fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String> {
-    let value = if kpi.unit.is_share() { cell::share(text, format) } else { cell::number(text, format) }?;
+    let value = if kpi.unit.is_share() {
+        spreadsheet_cell::share(text, format)
+    } else {
+        spreadsheet_cell::number(text, format)
+    }?;
     let spread = Spread::point(value).map_err(|error| format!("“{text}” {error}"))?;
     kpi.limits().check(&spread).map(|()| value).map_err(|reason| format!("“{text}” does not fit: it {reason}"))
 }

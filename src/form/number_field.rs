@@ -8,7 +8,7 @@ pub const PLACES: [&str; 3] = ["low", "likely", "high"];
 
 /// Why one of the three numbers of a range is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct RangeFault {
     /// Which of [`PLACES`].
     pub place: usize,
     /// Why, as a sentence.
@@ -19,8 +19,13 @@ pub struct Fault {
 ///
 /// # Errors
 /// The place at fault, the one just edited where two do not go together.
-pub fn read_three(texts: [&str; 3], edited: usize, format: &NumberFormat, limits: &Limits) -> Result<Spread, Fault> {
-    let fault = |place: usize| move |reason: String| Fault { place, reason };
+pub fn read_three(
+    texts: [&str; 3],
+    edited: usize,
+    format: &NumberFormat,
+    limits: &Limits,
+) -> Result<Spread, RangeFault> {
+    let fault = |place: usize| move |reason: String| RangeFault { place, reason };
     let mut values = [0.0; 3];
     for (place, text) in texts.into_iter().enumerate() {
         let spread = read_within(text, format, limits).map_err(fault(place))?;
@@ -94,7 +99,7 @@ mod tests {
         let read = |texts, edited| read_three(texts, edited, &ENGLISH, &cut);
         assert_eq!(read(["20", "30", "40"], 0), Ok(range(0.2, 0.3, 0.4)));
         assert_eq!(read(["20..40", "1", "0"], 0), Ok(range(0.2, 0.3, 0.4)));
-        let fault = |place, reason: &str| Err(Fault { place, reason: reason.into() });
+        let fault = |place, reason: &str| Err(RangeFault { place, reason: reason.into() });
         assert_eq!(read(["35", "30", "40"], 0), fault(0, "The low value 35 must not be above the likely value 30."));
         assert_eq!(read(["35", "30", "40"], 1), fault(1, "The low value 35 must not be above the likely value 30."));
         assert_eq!(read(["20", "30", "25"], 2), fault(2, "The likely value 30 must not be above the high value 25."));

@@ -1,6 +1,6 @@
 //! A reading of a KPI as it is typed, entry by entry.
 
-use super::number_field::Fault;
+use super::number_field::RangeFault;
 use crate::exchange::number::{NumberFormat, read_within};
 use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
@@ -19,7 +19,7 @@ pub const WORDS: usize = PARTS + PART_COUNT;
 pub const NOTE: usize = WORDS + 1;
 /// What stands in the entries of one reading.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Draft {
+pub struct ReadingDraft {
     /// The day, `YYYY-MM-DD`.
     pub date: String,
     /// The value, as the locale writes it.
@@ -36,7 +36,7 @@ pub struct Draft {
     pub note: String,
 }
 
-impl Draft {
+impl ReadingDraft {
     /// An empty one of a day, with the block length of the readings before it.
     pub fn new(date: String, definition: Option<&Definition>) -> Self {
         let mut draft = Self { date, block: BlockLength::ALL.len() - 1, ..Self::default() };
@@ -102,11 +102,11 @@ impl Draft {
     ///
     /// # Errors
     /// Each entry that cannot be read, by its place, with the reason as a sentence.
-    pub fn read(&self, kpi: &Kpi<'_>, format: NumberFormat) -> Result<Reading, Vec<Fault>> {
+    pub fn read(&self, kpi: &Kpi<'_>, format: NumberFormat) -> Result<Reading, Vec<RangeFault>> {
         let mut faults = Vec::new();
         let date = self.date.parse::<Date>();
         if date.is_err() {
-            faults.push(Fault { place: DATE, reason: "A whole date is needed here.".into() });
+            faults.push(RangeFault { place: DATE, reason: "A whole date is needed here.".into() });
         }
         let (value, parts) = if kpi.id.is(BuiltInKpi::Collaboration) {
             self.graded(kpi, format, &mut faults)
@@ -126,7 +126,7 @@ impl Draft {
         &self,
         kpi: &Kpi<'_>,
         format: NumberFormat,
-        faults: &mut Vec<Fault>,
+        faults: &mut Vec<RangeFault>,
     ) -> (Option<f64>, Option<GradeParts>) {
         // A kept grade may have come without its parts, by a table; a new one has no value of its own.
         if self.parts.iter().all(|text| text.trim().is_empty()) && !self.value.trim().is_empty() {
@@ -136,24 +136,30 @@ impl Draft {
         faults.extend(wrong);
         let score = parts.grade().score;
         if score.is_none() {
-            faults.push(Fault { place: VALUE, reason: "Too little is known for a grade.".into() });
+            faults.push(RangeFault { place: VALUE, reason: "Too little is known for a grade.".into() });
         }
         (score, Some(parts))
     }
 
     /// The parts that can be read, and what is wrong with the others.
-    pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<Fault>) {
+    pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<RangeFault>) {
         let (parts, wrong) = parts::read(&self.parts, format);
-        let fault = |(place, reason)| Fault { place: PARTS + place, reason };
+        let fault = |(place, reason)| RangeFault { place: PARTS + place, reason };
         (parts, wrong.into_iter().map(fault).collect())
     }
 }
 
-fn read_value(text: &str, limits: &Limits, format: NumberFormat, place: usize, faults: &mut Vec<Fault>) -> Option<f64> {
+fn read_value(
+    text: &str,
+    limits: &Limits,
+    format: NumberFormat,
+    place: usize,
+    faults: &mut Vec<RangeFault>,
+) -> Option<f64> {
     match read_within(text, &format, limits) {
         Ok(spread) => Some(spread.likely()),
         Err(reason) => {
-            faults.push(Fault { place, reason });
+            faults.push(RangeFault { place, reason });
             None
         }
     }
@@ -167,17 +173,17 @@ mod tests {
 
     const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
 
-    fn draft(value: &str) -> Draft {
-        Draft { value: value.into(), ..Draft::new("2027-01-04".into(), None) }
+    fn draft(value: &str) -> ReadingDraft {
+        ReadingDraft { value: value.into(), ..ReadingDraft::new("2027-01-04".into(), None) }
     }
 
-    fn worked_check() -> Draft {
+    fn worked_check() -> ReadingDraft {
         let parts = ["24", "75 %", "80", "3,9", "12", "2", "2", "1"].map(str::to_owned);
-        Draft { parts, ..draft("") }
+        ReadingDraft { parts, ..draft("") }
     }
 
     #[track_caller]
-    fn refused(draft: &Draft, kpi: BuiltInKpi, faults: &[(usize, &str)]) {
+    fn refused(draft: &ReadingDraft, kpi: BuiltInKpi, faults: &[(usize, &str)]) {
         let found = draft.read(&kpi.kpi(), FORMAT).unwrap_err();
         let found: Vec<(usize, &str)> = found.iter().map(|fault| (fault.place, fault.reason.as_str())).collect();
         assert_eq!(found, faults);
@@ -187,14 +193,14 @@ mod tests {
     fn a_value_in_the_locales_own_marks() {
         let reading = draft("42,5").read(&BuiltInKpi::DeepWork.kpi(), FORMAT).unwrap();
         assert_eq!((reading.value(), reading.definition), (0.425, Definition::Blocks(BlockLength::TwoHours)));
-        let words = Draft { words: "  urgent ones only ".into(), ..draft("1.250") };
+        let words = ReadingDraft { words: "  urgent ones only ".into(), ..draft("1.250") };
         let reading = words.read(&BuiltInKpi::ResolutionTime.kpi(), FORMAT).unwrap();
         assert_eq!((reading.value(), reading.definition), (1250.0, Definition::Own("urgent ones only".into())));
     }
 
     #[test]
     fn each_fault_at_its_entry() {
-        let both = Draft { date: "2027-02-30".into(), ..draft("soon") };
+        let both = ReadingDraft { date: "2027-02-30".into(), ..draft("soon") };
         refused(
             &both,
             BuiltInKpi::Turnover,
@@ -215,9 +221,9 @@ mod tests {
     fn a_grade_that_came_without_parts_can_be_corrected() {
         let kpi = BuiltInKpi::Collaboration.kpi();
         let kept = Reading::new(BuiltInKpi::Collaboration, "2027-01-04".parse().unwrap(), 7.5).unwrap();
-        let draft = Draft {
+        let draft = ReadingDraft {
             note: "asked again".into(),
-            ..Draft::of(&kept, &kpi, &|value, _| value.to_string().replace('.', ","))
+            ..ReadingDraft::of(&kept, &kpi, &|value, _| value.to_string().replace('.', ","))
         };
         let reading = draft.read(&kpi, FORMAT).unwrap();
         assert_eq!((reading.value(), reading.parts, reading.note.as_str()), (7.5, None, "asked again"));
@@ -247,8 +253,9 @@ mod tests {
         let write = |value: f64, unit: Unit| {
             crate::model::shortest(if unit.is_percentage() { value * 100.0 } else { value }).replace('.', ",")
         };
-        let reading = Draft { baseline: true, note: "two sites".into(), ..worked_check() }.read(&kpi, FORMAT).unwrap();
-        let mut again = Draft::of(&reading, &kpi, &write);
+        let reading =
+            ReadingDraft { baseline: true, note: "two sites".into(), ..worked_check() }.read(&kpi, FORMAT).unwrap();
+        let mut again = ReadingDraft::of(&reading, &kpi, &write);
         assert_eq!((again.text(DATE), again.text(PARTS + MEAN), again.text(NOTE)), ("2027-01-04", "3,9", "two sites"));
         again.type_in(NOTE, "two sites ".into());
         assert_eq!((again.parts[MEAN].as_str(), again.parts[ANSWERS].as_str()), ("3,9", "12"));

@@ -3,18 +3,18 @@
 //! Without a browser, signals or timers: whoever calls passes the work of this tab, shows the work and the news that come
 //! back, and decides when to save.
 
-mod agreed;
-mod kept;
-mod news;
+mod last_agreed;
+mod set_aside;
 mod storage;
+mod storage_news;
 
-pub use news::News;
 pub use storage::{Refused, Storage};
+pub use storage_news::StorageNews;
 
 use crate::exchange::merge::merge;
 use crate::exchange::workspace;
 use crate::model::Workspace;
-use agreed::Agreed;
+use last_agreed::LastAgreed;
 use std::sync::Arc;
 
 /// The name of the work in storage.
@@ -29,7 +29,7 @@ const ORIGIN: &str = "origin";
 /// tab that finds another origin than it knows keeps all of its cases.
 pub struct Keeper<S> {
     storage: Option<S>,
-    agreed: Agreed,
+    agreed: LastAgreed,
     tab: String,
     origins: u32,
 }
@@ -39,23 +39,23 @@ pub struct Opened {
     /// The stored work as far as it could be read, or the default.
     pub workspace: Workspace,
     /// What the user must know.
-    pub news: Vec<News>,
+    pub news: Vec<StorageNews>,
 }
 
 /// What came of comparing the tab with storage.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct SyncResult {
     /// Whether the work is saved.
     pub saved: bool,
     /// The work that takes the place of the tab's own: both brought together. None where that equals the tab's own.
     pub work: Option<Workspace>,
     /// What the user must know, in this order.
-    pub news: Vec<News>,
+    pub news: Vec<StorageNews>,
 }
 
 /// What became of what is stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Found {
+enum StoredState {
     /// It is merged, or it is of a later version and a copy of it is kept: the next edit is saved over it.
     Agreed,
     /// It is cleared or damaged, and what this tab has stands nowhere else.
@@ -66,13 +66,13 @@ enum Found {
 
 /// Whether nothing is kept yet.
 pub fn is_empty(storage: &impl Storage) -> bool {
-    storage.read(WORK).is_none() && kept::first(storage).is_none()
+    storage.read(WORK).is_none() && set_aside::first(storage).is_none()
 }
 
 impl<S: Storage> Keeper<S> {
     /// The keeper of a tab; without a storage where the browser blocks it. `tab` is a name that no other tab has.
     pub fn new(storage: Option<S>, tab: String) -> Self {
-        Self { storage, agreed: Agreed::on_nothing(), tab, origins: 0 }
+        Self { storage, agreed: LastAgreed::on_nothing(), tab, origins: 0 }
     }
 
     /// Where the work is kept.
@@ -94,19 +94,19 @@ impl<S: Storage> Keeper<S> {
     pub fn open(&mut self) -> Opened {
         let mut news = Vec::new();
         if self.storage.is_none() {
-            news.push(News::Blocked);
+            news.push(StorageNews::Blocked);
         }
         let workspace = self.read(&mut news);
         if news.is_empty()
-            && let Some(name) = self.storage.as_ref().and_then(kept::first)
+            && let Some(name) = self.storage.as_ref().and_then(set_aside::first)
         {
-            news.push(News::StillKept(name));
+            news.push(StorageNews::StillKept(name));
         }
         self.agreed.on_start(Arc::new(workspace.clone()));
         Opened { workspace, news }
     }
 
-    fn read(&mut self, news: &mut Vec<News>) -> Workspace {
+    fn read(&mut self, news: &mut Vec<StorageNews>) -> Workspace {
         let Some(text) = self.text(WORK) else { return Workspace::default() };
         let origin = self.text(ORIGIN);
         match workspace::parse(&text) {
@@ -120,9 +120,9 @@ impl<S: Storage> Keeper<S> {
                 if kept.is_some() {
                     self.agreed.on_copy(text);
                     let saved = self.write(&Arc::new(read.workspace.clone()));
-                    news.extend(saved.is_err().then_some(News::Full));
+                    news.extend(saved.is_err().then_some(StorageNews::Full));
                 }
-                news.push(News::partly(&read, 0, kept));
+                news.push(StorageNews::partly(&read, 0, kept));
                 read.workspace
             }
             Err(reason) => {
@@ -130,60 +130,60 @@ impl<S: Storage> Keeper<S> {
                 if kept.is_some() {
                     self.remove(WORK);
                 }
-                news.push(News::Unreadable { reason, open: false, kept });
+                news.push(StorageNews::Unreadable { reason, open: false, kept });
                 Workspace::default()
             }
         }
     }
 
     /// Saves, together with what another tab may have saved meanwhile.
-    pub fn save(&mut self, mine: &Arc<Workspace>) -> Outcome {
+    pub fn save(&mut self, mine: &Arc<Workspace>) -> SyncResult {
         let (found, mut outcome) = self.compare(mine);
-        if found != Found::MustStay {
+        if found != StoredState::MustStay {
             self.save_over(mine, &mut outcome);
         }
         outcome
     }
 
     /// Saves over what was found, unless that must stay.
-    fn save_over(&mut self, mine: &Arc<Workspace>, outcome: &mut Outcome) {
+    fn save_over(&mut self, mine: &Arc<Workspace>, outcome: &mut SyncResult) {
         if self.storage.is_none() {
             return;
         }
         let merged = outcome.work.clone().map(Arc::new);
         outcome.saved = self.write(merged.as_ref().unwrap_or(mine)).is_ok();
-        outcome.news.push(if outcome.saved { News::Saved } else { News::Full });
+        outcome.news.push(if outcome.saved { StorageNews::Saved } else { StorageNews::Full });
     }
 
     /// Another tab changed what is stored: merges that, or saves at once where only this tab still has the work.
-    pub fn storage_changed(&mut self, mine: &Arc<Workspace>) -> Outcome {
+    pub fn storage_changed(&mut self, mine: &Arc<Workspace>) -> SyncResult {
         let cleared = self.text(WORK).is_none();
         let (found, mut outcome) = self.compare(mine);
-        if found == Found::OnlyHere {
+        if found == StoredState::OnlyHere {
             self.save_over(mine, &mut outcome);
-            outcome.news.extend((outcome.saved && cleared).then_some(News::SavedAgain));
+            outcome.news.extend((outcome.saved && cleared).then_some(StorageNews::SavedAgain));
         }
         outcome
     }
 
     /// Merges what another tab saved, and saves nothing.
-    pub fn follow(&mut self, mine: &Workspace) -> Outcome {
+    pub fn follow(&mut self, mine: &Workspace) -> SyncResult {
         self.compare(mine).1
     }
 
     /// Deletes a text that could not be read, and saves what had to wait for that.
-    pub fn forget(&mut self, mine: &Arc<Workspace>, name: &str) -> Outcome {
+    pub fn forget(&mut self, mine: &Arc<Workspace>, name: &str) -> SyncResult {
         if name != WORK {
             self.remove(name);
-            return Outcome { news: vec![News::Forgotten], ..Outcome::default() };
+            return SyncResult { news: vec![StorageNews::Forgotten], ..SyncResult::default() };
         }
         let (found, mut outcome) = self.compare(mine);
         // Another tab may have put whole work in the place of what could not be read, or there is room for a copy by now.
-        if found == Found::MustStay {
+        if found == StoredState::MustStay {
             self.remove(WORK);
             self.agreed.on_no_text();
-            outcome.news.retain(|news| news.topic() != News::Forgotten.topic());
-            outcome.news.push(News::Forgotten);
+            outcome.news.retain(|news| news.topic() != StorageNews::Forgotten.topic());
+            outcome.news.push(StorageNews::Forgotten);
         }
         self.save_over(mine, &mut outcome);
         outcome
@@ -196,15 +196,15 @@ impl<S: Storage> Keeper<S> {
     }
 
     /// Compares storage with what was agreed on, and brings both together.
-    fn compare(&mut self, mine: &Workspace) -> (Found, Outcome) {
-        let mut outcome = Outcome::default();
+    fn compare(&mut self, mine: &Workspace) -> (StoredState, SyncResult) {
+        let mut outcome = SyncResult::default();
         let stored = self.text(WORK);
         if self.agreed.is_on(stored.as_deref()) {
-            return (Found::Agreed, outcome);
+            return (StoredState::Agreed, outcome);
         }
         let Some(text) = stored else {
             self.agreed.on_no_text();
-            return (Found::OnlyHere, outcome);
+            return (StoredState::OnlyHere, outcome);
         };
         // Read after the work: whoever writes both writes it first.
         let origin = self.text(ORIGIN);
@@ -212,12 +212,12 @@ impl<S: Storage> Keeper<S> {
             Ok(read) if read.unread.is_empty() => {
                 self.merge_in(mine, read.workspace, origin.clone(), &mut outcome);
                 self.agreed.on_text(text, origin);
-                Found::Agreed
+                StoredState::Agreed
             }
             Ok(read) => {
                 let kept = self.set_aside(&text);
                 let (theirs, known) = read.restored(self.agreed.work());
-                outcome.news.push(News::partly(&read, known, kept.clone()));
+                outcome.news.push(StorageNews::partly(&read, known, kept.clone()));
                 self.merge_in(mine, theirs, origin, &mut outcome);
                 self.damaged(text, kept.is_some())
             }
@@ -225,35 +225,35 @@ impl<S: Storage> Keeper<S> {
                 let kept = self.set_aside(&text);
                 let found = self.damaged(text, kept.is_some());
                 // A later version of the page, in another tab, has its work where this one could only write over it.
-                let later = found == Found::OnlyHere && reason.path == "version";
-                outcome.news.push(News::Unreadable { reason, open: true, kept });
-                if later { Found::Agreed } else { found }
+                let later = found == StoredState::OnlyHere && reason.path == "version";
+                outcome.news.push(StorageNews::Unreadable { reason, open: true, kept });
+                if later { StoredState::Agreed } else { found }
             }
         };
         (found, outcome)
     }
 
     /// Brings the work of another tab together with this tab's.
-    fn merge_in(&mut self, mine: &Workspace, theirs: Workspace, origin: Option<String>, outcome: &mut Outcome) {
+    fn merge_in(&mut self, mine: &Workspace, theirs: Workspace, origin: Option<String>, outcome: &mut SyncResult) {
         let (merged, kept_twice) = merge(&self.agreed.base(origin.as_deref()), mine, &theirs);
         self.agreed.on_work(Arc::new(theirs), origin);
         if merged != *mine {
             outcome.work = Some(merged);
-            outcome.news.push(News::FromAnotherTab { kept_twice });
+            outcome.news.push(StorageNews::FromAnotherTab { kept_twice });
         }
     }
 
     /// What is stored cannot be read, all or in part: from here on it may be written over, if a copy of it is kept.
-    fn damaged(&mut self, text: String, kept: bool) -> Found {
+    fn damaged(&mut self, text: String, kept: bool) -> StoredState {
         if !kept {
-            return Found::MustStay;
+            return StoredState::MustStay;
         }
         self.agreed.on_copy(text);
-        Found::OnlyHere
+        StoredState::OnlyHere
     }
 
     fn set_aside(&self, text: &str) -> Option<String> {
-        kept::keep(self.storage.as_ref()?, text)
+        set_aside::keep(self.storage.as_ref()?, text)
     }
 
     /// Stores the work over what this tab and storage agreed on.

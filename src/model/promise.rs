@@ -45,7 +45,7 @@
 
 mod approval;
 mod driver;
-mod evidence;
+mod measured_drivers;
 mod measurement;
 mod promise_ledger;
 mod reading_curve;

@@ -9,10 +9,10 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 
 /// Builds a view, or acts once the views before it are built.
-type Task = Box<dyn FnOnce()>;
+type QueuedCall = Box<dyn FnOnce()>;
 
 thread_local! {
-    static WAITING: RefCell<VecDeque<Task>> = RefCell::default();
+    static WAITING: RefCell<VecDeque<QueuedCall>> = RefCell::default();
 }
 
 /// Queues a view: each is built in a task of its own, in the order of the calls. `data-ready` waits for all of them.
@@ -32,7 +32,7 @@ pub(super) fn after_all(call: impl FnOnce() + 'static) {
     if WAITING.with_borrow(VecDeque::is_empty) { call() } else { queue(Box::new(call)) }
 }
 
-fn queue(task: Task) {
+fn queue(task: QueuedCall) {
     let first = WAITING.with_borrow_mut(|tasks| {
         tasks.push_back(task);
         tasks.len() == 1

@@ -8,7 +8,7 @@ use super::ui::{Element, fragment, html};
 use crate::browser::dom;
 use crate::model::Case;
 use crate::model::date::Date;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -61,7 +61,7 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
     let TextField { id, label, name, get, set, .. } = text;
     let state = app();
     let value = state.slice(get);
-    let mark = Mark::field(spoken(label, name), &id);
+    let mark = UndoLabel::field(spoken(label, name), &id);
     let refusal = Refusal::new(value);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
@@ -89,7 +89,7 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
 fn bound(input: Element, undo_label: String, text: TextField) -> Element {
     let (state, get, set) = (app(), text.get, text.set);
     let value = state.slice(get);
-    let mark = Mark::field(undo_label, &text.id);
+    let mark = UndoLabel::field(undo_label, &text.id);
     let take = move |event: Event| {
         let typed = event_target_value(&event);
         state.edit(mark.clone(), |case| set(case, typed));

@@ -16,7 +16,7 @@ pub use theme::{follow_theme, theme};
 
 use crate::browser::{clipboard, file, location, system};
 use crate::exchange::{link, prefill};
-use crate::state::{AppState, Mark, Remedy, Session};
+use crate::state::{AppState, Remedy, Session, UndoLabel};
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
@@ -48,7 +48,7 @@ pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
         }
         Remedy::ForgetKept(name) => saving::forget(state, session, name),
         Remedy::RemoveCase(id) => {
-            state.edit_workspace(Mark::step("the removal"), |workspace| workspace.remove(*id));
+            state.edit_workspace(UndoLabel::step("the removal"), |workspace| workspace.remove(*id));
             session.dismiss("link");
         }
         // The page's own matter.

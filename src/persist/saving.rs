@@ -1,34 +1,34 @@
 //! Saves every edit to the browser's storage, and shows what other tabs save there.
 
-use crate::browser::storage::{Storage, StorageBlocked};
+use crate::browser::storage::{PageStorage, StorageBlocked};
 use crate::browser::timer::Debounce;
 use crate::browser::{dom, location, system};
-use crate::keeper::{self, Keeper, News, Outcome, Refused, WORK};
+use crate::keeper::{self, Keeper, Refused, StorageNews, SyncResult, WORK};
 use crate::model::Workspace;
-use crate::state::{AppState, Mark, Notice, Session};
+use crate::state::{AppState, Notice, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Milliseconds without an edit before the work is saved.
 const PAUSE: u32 = 250;
 
-impl keeper::Storage for Storage {
+impl keeper::Storage for PageStorage {
     fn read(&self, name: &str) -> Option<String> {
-        Storage::read(self, name)
+        PageStorage::read(self, name)
     }
 
     fn write(&self, name: &str, text: &str) -> Result<(), Refused> {
-        Storage::write(self, name, text).map_err(|_| Refused)
+        PageStorage::write(self, name, text).map_err(|_| Refused)
     }
 
     fn remove(&self, name: &str) {
-        Storage::remove(self, name);
+        PageStorage::remove(self, name);
     }
 }
 
 /// The page's part of storage.
-pub(super) fn storage() -> Result<Storage, StorageBlocked> {
-    Storage::open(format!("async-roi:{}:", location::folder()))
+pub(super) fn storage() -> Result<PageStorage, StorageBlocked> {
+    PageStorage::open(format!("async-roi:{}:", location::folder()))
 }
 
 /// Whether this browser keeps nothing for the page yet, and would keep something.
@@ -36,10 +36,10 @@ pub(super) fn is_empty() -> bool {
     storage().is_ok_and(|storage| keeper::is_empty(&storage))
 }
 
-static KEEPER: OnceLock<Mutex<Keeper<Storage>>> = OnceLock::new();
+static KEEPER: OnceLock<Mutex<Keeper<PageStorage>>> = OnceLock::new();
 
 /// The one of this page.
-fn keeper() -> MutexGuard<'static, Keeper<Storage>> {
+fn keeper() -> MutexGuard<'static, Keeper<PageStorage>> {
     let keeper = KEEPER.get_or_init(|| Mutex::new(Keeper::new(storage().ok(), system::random_id())));
     // There is one thread, and a panic ends it.
     keeper.lock().unwrap_or_else(PoisonError::into_inner)
@@ -56,7 +56,7 @@ pub struct Loaded {
 /// Loads what this browser keeps for the page.
 pub fn load() -> Loaded {
     let opened = keeper().open();
-    Loaded { workspace: opened.workspace, notices: opened.news.iter().filter_map(News::notice).collect() }
+    Loaded { workspace: opened.workspace, notices: opened.news.iter().filter_map(StorageNews::notice).collect() }
 }
 
 /// Saves every edit from here on, and takes in what other tabs save. Where nothing was loaded at the start, another tab may
@@ -95,11 +95,11 @@ pub(super) fn forget(state: AppState, session: Session, name: &str) {
 }
 
 /// Lets the keeper act on the work of this tab, shows the work that comes of it and tells the news.
-fn act(state: AppState, session: Session, act: impl FnOnce(&mut Keeper<Storage>, &Arc<Workspace>) -> Outcome) {
+fn act(state: AppState, session: Session, act: impl FnOnce(&mut Keeper<PageStorage>, &Arc<Workspace>) -> SyncResult) {
     // The lock ends here: showing the work runs code of the page.
-    let Outcome { work, news, .. } = act(&mut keeper(), &state.workspace_untracked());
+    let SyncResult { work, news, .. } = act(&mut keeper(), &state.workspace_untracked());
     if let Some(work) = work {
-        state.edit_workspace(Mark::step("changes of another tab"), |workspace| *workspace = work);
+        state.edit_workspace(UndoLabel::step("changes of another tab"), |workspace| *workspace = work);
     }
     for news in news {
         match news.notice() {

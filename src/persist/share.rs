@@ -6,7 +6,7 @@ use crate::exchange::import::{self, ImportCounts};
 use crate::exchange::workspace::{self, ReadWorkspace};
 use crate::exchange::{link, prefill};
 use crate::model::{Case, Workspace};
-use crate::state::{AppState, Mark, Notice, NoticeKind, Remedy, Session};
+use crate::state::{AppState, Notice, NoticeKind, Remedy, Session, UndoLabel};
 use crate::text::keeping;
 
 /// The link that opens a case elsewhere.
@@ -69,10 +69,10 @@ fn open_shared(state: AppState, session: Session, case: Case, problems: &[Docume
     }
     let mut added = false;
     let text = if let Some(id) = known {
-        state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
+        state.edit_workspace(UndoLabel::step("the case in sight"), |workspace| workspace.show(id));
         format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
     } else {
-        state.edit_workspace(Mark::step("the shared case"), |workspace| added = workspace.add(case));
+        state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = workspace.add(case));
         let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
         if added { opened() } else { no_room() }
     };
@@ -118,7 +118,7 @@ pub fn import(state: AppState, session: Session, name: &str, text: &str) {
         }
     };
     let mut imported = ImportCounts::default();
-    state.edit_workspace(Mark::step("the import"), |workspace| imported = import::import(workspace, &read));
+    state.edit_workspace(UndoLabel::step("the import"), |workspace| imported = import::import(workspace, &read));
     session.dismiss("file");
     let missing = not_imported(&read, name, imported.refused);
     let whole = missing.is_none();

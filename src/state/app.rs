@@ -1,6 +1,6 @@
 //! The one place where the user's work lives, with one door to write and one to read.
 
-use super::history::Mark;
+use super::history::UndoLabel;
 use super::session::Session;
 use super::work::Work;
 use crate::model::{Case, Evaluation, Input, Simulation, Spread, View, Workspace};
@@ -38,12 +38,12 @@ impl AppState {
     }
 
     /// Changes the case in sight, as a step that can be undone.
-    pub fn edit(&self, mark: Mark, change: impl FnOnce(&mut Case)) {
+    pub fn edit(&self, mark: UndoLabel, change: impl FnOnce(&mut Case)) {
         self.edit_workspace(mark, |workspace| workspace.change(change));
     }
 
     /// Changes the workspace, as a step that can be undone.
-    pub fn edit_workspace(&self, mark: Mark, change: impl FnOnce(&mut Workspace)) {
+    pub fn edit_workspace(&self, mark: UndoLabel, change: impl FnOnce(&mut Workspace)) {
         // Outside of the signal's lock: a change may read signals.
         let mut next = self.draft();
         change(&mut next);
@@ -57,7 +57,7 @@ impl AppState {
     }
 
     #[inline(never)]
-    fn commit(&self, next: Workspace, mark: Mark) {
+    fn commit(&self, next: Workspace, mark: UndoLabel) {
         self.work.maybe_update(|work| work.commit(next, mark));
     }
 

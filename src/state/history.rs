@@ -8,14 +8,14 @@ const LIMIT: usize = 100;
 
 /// What an edit is called, and what it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct UndoLabel {
     /// In the user's words, for "Undo …".
     pub label: String,
     /// Edits of one field in a row are one step; an edit without a field always is a step of its own.
     pub field: Option<String>,
 }
 
-impl Mark {
+impl UndoLabel {
     /// A step of its own.
     pub fn step(label: impl Into<String>) -> Self {
         Self { label: label.into(), field: None }
@@ -30,9 +30,9 @@ impl Mark {
 /// A value and how it came to be.
 #[derive(Clone, Debug)]
 pub struct History<T> {
-    past: VecDeque<(Arc<T>, Mark)>,
+    past: VecDeque<(Arc<T>, UndoLabel)>,
     present: Arc<T>,
-    future: Vec<(Arc<T>, Mark)>,
+    future: Vec<(Arc<T>, UndoLabel)>,
     open_field: Option<String>,
 }
 
@@ -48,7 +48,7 @@ impl<T: PartialEq> History<T> {
     }
 
     /// Makes `next` the value, as a step. False where it equals the value: that is no step.
-    pub fn commit(&mut self, next: T, mark: Mark) -> bool {
+    pub fn commit(&mut self, next: T, mark: UndoLabel) -> bool {
         if next == *self.present {
             return false;
         }
@@ -120,10 +120,10 @@ mod tests {
     fn edits_of_one_field_are_one_step_until_it_is_left() {
         let mut history = History::new(0);
         for value in [1, 12, 120] {
-            history.commit(value, Mark::field("People", "team.people"));
+            history.commit(value, UndoLabel::field("People", "team.people"));
         }
         history.seal();
-        history.commit(5, Mark::field("People", "team.people"));
+        history.commit(5, UndoLabel::field("People", "team.people"));
         assert_eq!((history.undo(), **history.present()), (Some("People".into()), 120));
         assert_eq!((history.undo(), **history.present()), (Some("People".into()), 0));
         assert_eq!(history.undo(), None);
@@ -132,15 +132,15 @@ mod tests {
     #[test]
     fn what_changes_nothing_is_no_step() {
         let mut history = History::new(0);
-        history.commit(0, Mark::step("Nothing"));
+        history.commit(0, UndoLabel::step("Nothing"));
         assert_eq!(history.undo_label(), None);
     }
 
     #[test]
     fn an_amendment_is_no_step_and_no_undo_takes_it_back() {
         let mut history = History::new(1);
-        history.commit(2, Mark::step("Two"));
-        history.commit(3, Mark::step("Three"));
+        history.commit(2, UndoLabel::step("Two"));
+        history.commit(3, UndoLabel::step("Three"));
         history.undo();
         history.amend(|value| *value *= 10);
         assert_eq!((**history.present(), history.redo_label()), (20, Some("Three")));
@@ -153,17 +153,17 @@ mod tests {
     #[test]
     fn a_new_step_forgets_what_was_undone() {
         let mut history = History::new(0);
-        history.commit(1, Mark::step("One"));
+        history.commit(1, UndoLabel::step("One"));
         history.undo();
         assert_eq!(history.redo_label(), Some("One"));
-        history.commit(2, Mark::step("Two"));
+        history.commit(2, UndoLabel::step("Two"));
         assert_eq!(history.redo(), None);
     }
 
     #[test]
     fn the_oldest_step_goes_first() {
         let mut history = History::new(0);
-        (1..=LIMIT + 1).for_each(|value| _ = history.commit(value, Mark::step("Step")));
+        (1..=LIMIT + 1).for_each(|value| _ = history.commit(value, UndoLabel::step("Step")));
         while history.undo().is_some() {}
         assert_eq!(**history.present(), 1);
     }
@@ -173,7 +173,7 @@ mod tests {
         fn undo_and_redo_are_each_others_reverse(values in prop::collection::vec(0..5, 1..30), steps in 0usize..30) {
             let mut history = History::new(-1);
             for value in values {
-                history.commit(value, Mark::step("Step"));
+                history.commit(value, UndoLabel::step("Step"));
             }
             let end = **history.present();
             let undone = (0..steps).take_while(|_| history.undo().is_some()).count();

@@ -7,7 +7,7 @@ mod route;
 mod work;
 
 pub use chunk::Chunk;
-pub use history::{History, Mark};
+pub use history::{History, UndoLabel};
 pub use notice::{Notice, NoticeKind, Remedy};
 pub use route::{Page, Route};
 pub use work::Work;

@@ -1,6 +1,6 @@
 //! The user's work and how it came to be: the rules of editing, without signals.
 
-use super::history::{History, Mark};
+use super::history::{History, UndoLabel};
 use crate::model::{Case, Input, Spread, Workspace};
 use std::sync::Arc;
 
@@ -22,25 +22,25 @@ impl Work {
     }
 
     /// Changes the workspace, as a step that can be undone. False where nothing changed: that is no step.
-    pub fn edit_workspace(&mut self, mark: Mark, change: impl FnOnce(&mut Workspace)) -> bool {
+    pub fn edit_workspace(&mut self, mark: UndoLabel, change: impl FnOnce(&mut Workspace)) -> bool {
         let mut next = Workspace::clone(self.workspace());
         change(&mut next);
         self.commit(next, mark)
     }
 
     /// Makes `next` the workspace, as a step that can be undone. False where it equals the one now: that is no step.
-    pub fn commit(&mut self, next: Workspace, mark: Mark) -> bool {
+    pub fn commit(&mut self, next: Workspace, mark: UndoLabel) -> bool {
         self.history.commit(next, mark)
     }
 
     /// Changes the case in sight, as a step that can be undone. False where nothing changed.
-    pub fn edit(&mut self, mark: Mark, change: impl FnOnce(&mut Case)) -> bool {
+    pub fn edit(&mut self, mark: UndoLabel, change: impl FnOnce(&mut Case)) -> bool {
         self.edit_workspace(mark, |workspace| workspace.change(change))
     }
 
     /// Sets one number of the case in sight. Keystrokes in one field are one step, until it is left.
     pub fn set(&mut self, input: Input, spread: Spread) -> bool {
-        let mark = Mark::field(input.field.label, input.to_string());
+        let mark = UndoLabel::field(input.field.label, input.to_string());
         self.edit(mark, |case| {
             if let Some(slot) = case.spread_mut(input) {
                 *slot = spread;

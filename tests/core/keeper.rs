@@ -4,7 +4,7 @@
 use crate::support::storage::Memory;
 use crate::support::tab::{Tab, cases};
 use async_roi::exchange::workspace;
-use async_roi::keeper::{News, WORK, is_empty};
+use async_roi::keeper::{StorageNews, WORK, is_empty};
 use async_roi::model::{Case, Preset, Workspace};
 use async_roi::state::{NoticeKind, Remedy};
 use serde_json::{Value, json};
@@ -42,14 +42,14 @@ fn spoilt(storage: &Memory, place: usize) -> String {
 }
 
 #[track_caller]
-fn told(tab: &mut Tab, expected: &[News]) {
+fn told(tab: &mut Tab, expected: &[StorageNews]) {
     assert_eq!(std::mem::take(&mut tab.news), expected);
 }
 
 /// The sentences of the last news of a topic, in one.
 #[track_caller]
 fn said(tab: &Tab, topic: &str) -> String {
-    let notice = tab.news.iter().rfind(|news| news.topic() == topic).and_then(News::notice).expect("a notice");
+    let notice = tab.news.iter().rfind(|news| news.topic() == topic).and_then(StorageNews::notice).expect("a notice");
     [vec![notice.text], notice.details].concat().join(" ")
 }
 
@@ -60,7 +60,7 @@ fn an_edit_is_saved_and_there_again() {
     assert!(!tab.is_unsaved() && is_empty(&storage));
     tab.state_people(44);
     assert!(tab.is_unsaved() && tab.save() && !tab.is_unsaved() && !is_empty(&storage));
-    told(&mut tab, &[News::Saved]);
+    told(&mut tab, &[StorageNews::Saved]);
     let mut again = Tab::open(&storage, "second");
     assert_eq!((again.cases(), again.is_unsaved()), (named(&[("Our team", 44)]), false));
     told(&mut again, &[]);
@@ -87,7 +87,7 @@ fn blocked_storage_is_said_and_work_goes_on() {
     tab.storage_changed();
     tab.forget(WORK);
     assert_eq!(tab.cases(), named(&[("Our team", 44)]));
-    told(&mut tab, &[News::Blocked]);
+    told(&mut tab, &[StorageNews::Blocked]);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn full_storage_keeps_what_was_saved_and_takes_the_work_once_there_is_room() {
     assert_eq!(saved(&storage), named(&[("Our team", 44)]));
     storage.make_room();
     assert!(tab.save());
-    assert_eq!(tab.news.last(), Some(&News::Saved), "takes the notice away");
+    assert_eq!(tab.news.last(), Some(&StorageNews::Saved), "takes the notice away");
     assert_eq!(saved(&storage), named(&[("Our team", 44), ("Our team 2", 44)]));
 }
 
@@ -114,7 +114,7 @@ fn cleared_storage_is_filled_again_at_once() {
     storage.clear();
     tab.news.clear();
     tab.storage_changed();
-    told(&mut tab, &[News::Saved, News::SavedAgain]);
+    told(&mut tab, &[StorageNews::Saved, StorageNews::SavedAgain]);
     assert_eq!(saved(&storage), named(&WHOLE));
 }
 
@@ -146,7 +146,7 @@ fn text_that_cannot_be_read_is_kept_as_it_is_and_new_work_is_saved_beside_it() {
         assert_eq!(storage.kept(), [("kept.1".to_owned(), damage.to_owned())]);
         again.news.clear();
         again.forget("kept.1");
-        told(&mut again, &[News::Forgotten]);
+        told(&mut again, &[StorageNews::Forgotten]);
         assert_eq!((storage.kept(), again.cases()), (Vec::new(), named(&[("Our team", 21)])));
     }
 }
@@ -184,7 +184,7 @@ fn one_damaged_case_is_named_and_kept_and_the_others_are_opened() {
     assert!(tab.save());
     assert_eq!(saved(&storage), named(&[WHOLE[0], ("Our team 3", 21)]));
     let again = Tab::open(&storage, "third");
-    assert_eq!(again.news, [News::StillKept("kept.1".into())]);
+    assert_eq!(again.news, [StorageNews::StillKept("kept.1".into())]);
     assert_eq!(storage.kept(), [("kept.1".to_owned(), damaged)]);
 }
 
@@ -223,7 +223,7 @@ fn once_damaged_work_is_deleted_the_work_of_the_tab_is_saved() {
     assert!(!tab.save());
     tab.news.clear();
     tab.forget(WORK);
-    told(&mut tab, &[News::Forgotten, News::Saved]);
+    told(&mut tab, &[StorageNews::Forgotten, StorageNews::Saved]);
     assert_eq!((saved(&storage), storage.kept()), (named(&[("Our team", 21)]), Vec::new()));
 }
 
@@ -297,7 +297,7 @@ fn a_tab_takes_in_what_another_one_saved() {
     first.state_people(44);
     assert!(first.save());
     second.storage_changed();
-    told(&mut second, &[News::FromAnotherTab { kept_twice: false }]);
+    told(&mut second, &[StorageNews::FromAnotherTab { kept_twice: false }]);
     assert_eq!((second.cases(), second.is_unsaved()), (named(&[("Our team", 44)]), false));
     assert_eq!(second.work.undo_label(), Some("changes of another tab"));
 }

@@ -6,7 +6,7 @@
 use crate::support::storage::Memory;
 use crate::support::tab::Tab;
 use async_roi::exchange::workspace;
-use async_roi::keeper::{News, Storage};
+use async_roi::keeper::{Storage, StorageNews};
 use async_roi::model::{Preset, Workspace};
 use async_roi::state::Remedy;
 use proptest::prelude::*;
@@ -230,7 +230,7 @@ impl World {
 
     fn forget(&mut self, at: usize) {
         let offered = self.tabs[at].as_ref().and_then(|open| {
-            let notice = open.tab.news.iter().rfind(|news| news.topic() == "kept").and_then(News::notice)?;
+            let notice = open.tab.news.iter().rfind(|news| news.topic() == "kept").and_then(StorageNews::notice)?;
             notice.remedies.into_iter().find_map(|remedy| match remedy {
                 Remedy::ForgetKept(name) => Some(name),
                 _ => None,

@@ -185,10 +185,10 @@ mod tests {
         fn any_number_of_up_to_fifteen_digits_comes_back(whole in -999_999_999_999_999_i64..999_999_999_999_999, scale in 0..9_i32) {
             let value = whole as f64 / 10_f64.powi(scale);
             for format in [ENGLISH, GERMAN] {
-                prop_assert_eq!(crate::exchange::cell::number(&digits(value, 0, format.decimal), format), Ok(value));
+                prop_assert_eq!(crate::exchange::spreadsheet_cell::number(&digits(value, 0, format.decimal), format), Ok(value));
                 let share = format!("{}%", digits(value, 2, format.decimal));
                 // A whole number of a hundred times its size would have more digits.
-                prop_assert!(scale < 2 || crate::exchange::cell::share(&share, format) == Ok(value), "{share}");
+                prop_assert!(scale < 2 || crate::exchange::spreadsheet_cell::share(&share, format) == Ok(value), "{share}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Promised and realised amounts by month, for any set of drivers taken as measured.
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
-use super::evidence::{Evidence, PromisedEffects, ReviewContext, per_adopter};
+use super::measured_drivers::{PromiseEvidence, PromisedEffects, ReviewContext, per_adopter};
 use super::reading_curve::ReadingCurve;
 use super::spending::CostLine;
 use crate::model::date::Date;
@@ -71,7 +71,7 @@ impl LineBills {
 /// The approved amounts of one view with the readings and bills that replace them where they are measured.
 pub(super) struct PromiseLedger {
     pub(super) effects: PromisedEffects,
-    pub(super) evidence: Evidence,
+    pub(super) evidence: PromiseEvidence,
     amounts: LedgerAmounts,
     /// By cost line: its bills, and the share of them that counts in this view.
     bills: Vec<(Option<LineBills>, f64)>,
@@ -92,7 +92,7 @@ impl PromiseLedger {
         };
         let bills = |&(line, ..): &(CostLine, _, _)| (LineBills::of(context, line), counted(line));
         Self {
-            evidence: Evidence::of(context, &effects),
+            evidence: PromiseEvidence::of(context, &effects),
             effects,
             amounts,
             bills: CostLine::ALL.iter().map(bills).collect(),

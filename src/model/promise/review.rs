@@ -1,7 +1,7 @@
 //! Promised against realised: value to date by line, the causes of the difference, and the updated net present value.
 
 use super::driver::{MeasuredDrivers, PromiseDriver, shares};
-use super::evidence::ReviewContext;
+use super::measured_drivers::ReviewContext;
 use super::measurement::{Measurement, MeasurementContext};
 use super::promise_ledger::PromiseLedger;
 use super::{Approval, CostLine};

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::driver::MeasuredDrivers;
-use super::evidence::ReviewContext;
+use super::measured_drivers::ReviewContext;
 use super::promise_ledger::PromiseLedger;
 use super::*;
 use crate::model::date::Date;

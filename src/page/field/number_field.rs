@@ -3,7 +3,7 @@
 use crate::model::{Case, Input, Limits, Spread};
 use crate::page::text_field::{Getter, Setter};
 use crate::page::{app, chunk, constant, input_id};
-use crate::state::{AppState, Mark};
+use crate::state::{AppState, UndoLabel};
 use leptos::prelude::*;
 
 /// A number of the case in sight, as a field shows and sets it.
@@ -80,7 +80,7 @@ impl NumberField {
         let state = app();
         let UnlistedNumber { key, label, row, get, set, .. } = own;
         let id = format!("input-{key}");
-        let set = move |spread| state.edit(Mark::field(label, &key), |case| set(case, row, spread));
+        let set = move |spread| state.edit(UndoLabel::field(label, &key), |case| set(case, row, spread));
         Self {
             id: constant(id),
             name: constant(label.to_owned()),
@@ -105,7 +105,7 @@ impl NumberField {
         at: NumberAccess,
     ) -> Self {
         let state = app();
-        let mark = Mark::field(name.get_untracked(), &id);
+        let mark = UndoLabel::field(name.get_untracked(), &id);
         let NumberAccess { get, set } = at;
         let change = move |value: Option<Spread>| {
             state.edit(mark.clone(), |case| set(case, value.map(|value| value.likely())));

@@ -2,7 +2,7 @@
 
 use super::NumberField;
 use crate::exchange::number::read_within;
-use crate::form::number_field::{Fault, read_three, stepped, widened};
+use crate::form::number_field::{RangeFault, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(super) const ONLY: usize = 1;
 #[derive(Clone, Default)]
 struct TypedTexts {
     texts: [Option<String>; 3],
-    fault: Option<Fault>,
+    fault: Option<RangeFault>,
     /// Whether it was typed where one number stands.
     single: bool,
     /// The value of the case after the last keystroke. The texts are void once the case has another value, by undo or by a
@@ -68,7 +68,7 @@ impl NumberFieldState {
     }
 
     /// Which input is refused, with the reason.
-    pub(super) fn fault(self) -> Option<Fault> {
+    pub(super) fn fault(self) -> Option<RangeFault> {
         self.draft()?.fault
     }
 
@@ -92,7 +92,7 @@ impl NumberFieldState {
         self.draft.set(Some(draft));
     }
 
-    fn read(self, draft: &TypedTexts, edited: usize, ranged: bool) -> Result<Option<Spread>, Fault> {
+    fn read(self, draft: &TypedTexts, edited: usize, ranged: bool) -> Result<Option<Spread>, RangeFault> {
         let text = |place: usize| draft.texts[place].clone().unwrap_or_else(|| untrack(|| self.written(place)));
         let (format, limits) = (format::marks(), self.number.limits);
         if ranged {
@@ -103,7 +103,7 @@ impl NumberFieldState {
         if text.trim().is_empty() && !self.number.vacant.is_empty() {
             return Ok(None);
         }
-        read_within(&text, &format, &limits).map(Some).map_err(|reason| Fault { place: edited, reason })
+        read_within(&text, &format, &limits).map(Some).map_err(|reason| RangeFault { place: edited, reason })
     }
 
     /// The field is left: what is refused stays in sight.

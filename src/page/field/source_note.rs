@@ -6,7 +6,7 @@ use crate::model::{Input, InputNote, Preset, Spread};
 use crate::page::chunk::of_work;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::guide::section_explaining;
 use leptos::ev;
 use leptos::prelude::*;
@@ -103,7 +103,7 @@ fn own(
 /// Changes the note; an empty one is removed.
 fn write(number: NumberField, input: Input, change: impl FnOnce(&mut InputNote)) {
     let key = input.to_string();
-    let mark = Mark::field(format!("Note on {}", input.field.label), format!("notes.{key}"));
+    let mark = UndoLabel::field(format!("Note on {}", input.field.label), format!("notes.{key}"));
     number.state.edit(mark, |case| {
         let note = case.notes.entry(key.clone()).or_default();
         change(note);

@@ -5,7 +5,7 @@ use crate::model::{InputGroup, MeetingLoadKind};
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
 use crate::page::{app, chunk};
-use crate::state::{AppState, Mark};
+use crate::state::{AppState, UndoLabel};
 use leptos::prelude::*;
 
 const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::MonthlyCost, MeetingLoadKind::Inventory];
@@ -28,7 +28,7 @@ fn meetings() -> AnyView {
 
 /// Takes another way of saying what meetings take.
 pub(in crate::page) fn count_meetings(state: AppState, kind: MeetingLoadKind) {
-    state.edit(Mark::step("how meetings are counted"), |case| case.meetings.load.kind = kind);
+    state.edit(UndoLabel::step("how meetings are counted"), |case| case.meetings.load.kind = kind);
 }
 
 fn way(kind: Memo<MeetingLoadKind>) -> AnyView {

@@ -8,7 +8,7 @@ use crate::page::choice::segmented;
 use crate::page::field::{NumberField, UnlistedNumber, field};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::folded_group;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 /// All groups.
@@ -53,7 +53,7 @@ fn turnover() -> AnyView {
     let chosen = Memo::new(move |_| usize::from(basis.get() == LeaverCostBasis::Amount));
     let choose = Callback::new(move |place: usize| {
         let basis = if place == 0 { LeaverCostBasis::ShareOfPay } else { LeaverCostBasis::Amount };
-        state.edit(Mark::step("how a leaver’s cost is counted"), |case| {
+        state.edit(UndoLabel::step("how a leaver’s cost is counted"), |case| {
             case.turnover.cost_per_leaver.basis = basis;
         });
     });

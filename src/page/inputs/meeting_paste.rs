@@ -8,7 +8,7 @@ use crate::page::paste_box::{PasteBox, PastedRows};
 use crate::page::ui::{Child, fragment};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
-use crate::state::{AppState, Mark, Session};
+use crate::state::{AppState, Session, UndoLabel};
 use crate::text::dates::counted;
 use leptos::prelude::*;
 use leptos::web_sys::ClipboardEvent;
@@ -57,7 +57,7 @@ impl MeetingPaste {
     fn take(self, replace: bool) {
         let (fine, _) = read_meetings(&self.paste.text(), format::marks());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
-        self.state.edit(Mark::step("pasting meetings"), |case| {
+        self.state.edit(UndoLabel::step("pasting meetings"), |case| {
             let inventory = &mut case.meetings.load.inventory;
             inventory.truncate(first);
             inventory.extend(fine);

@@ -9,7 +9,7 @@ use crate::page::choice::select;
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{decimal, money};
 use crate::page::ui::{fragment, html};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -151,7 +151,7 @@ fn fate(row: usize, name: Memo<String>) -> AnyView {
         Some(MeetingFate::Keep) | None => 0,
     });
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what happens to a meeting"), |case| {
+        state.edit(UndoLabel::step("what happens to a meeting"), |case| {
             if let Some(meeting) = at_mut(case, row) {
                 let half = (meeting.minutes / 2.0).ceil();
                 meeting.fate = [MeetingFate::Keep, MeetingFate::Replace, MeetingFate::ShortenTo(half)][place];

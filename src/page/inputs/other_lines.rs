@@ -8,7 +8,7 @@ use crate::page::choice::select;
 use crate::page::field::cell;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::checkbox;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::ALL[2].2];
@@ -46,7 +46,7 @@ fn kind(row: usize, name: Memo<String>) -> AnyView {
         LineKind::ALL.iter().position(|kind| at(case, row).is_some_and(|line| line.kind == kind.0)).unwrap_or_default()
     });
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what a line is"), |case| {
+        state.edit(UndoLabel::step("what a line is"), |case| {
             case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = LineKind::ALL[place].0);
         });
     });
@@ -57,7 +57,7 @@ fn cash(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let cash = state.slice(move |case| at(case, row).is_some_and(|line| line.cash));
     let toggle = move |_| {
-        state.edit(Mark::step("whether money changes hands"), |case| {
+        state.edit(UndoLabel::step("whether money changes hands"), |case| {
             case.other_lines.get_mut(row).into_iter().for_each(|line| line.cash = !line.cash);
         });
     };

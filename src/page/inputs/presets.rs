@@ -4,7 +4,7 @@ use crate::model::Preset;
 use crate::page::field::PresetInForce;
 use crate::page::ui::html;
 use crate::page::{app, chunk, session};
-use crate::state::{AppState, Chunk, Mark, Session};
+use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -42,7 +42,7 @@ pub(super) fn presets() -> AnyView {
 
 /// Replaces every number by the preset's.
 pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
-    state.edit(Mark::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
+    state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
 }
 

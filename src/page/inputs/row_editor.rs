@@ -6,7 +6,7 @@ use crate::page::text_field::{TextField, text_line_undone_as};
 use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
 use crate::page::{app, constant};
-use crate::state::{AppState, Mark};
+use crate::state::{AppState, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -99,7 +99,7 @@ impl RowEditor {
     pub(super) fn add(self, add: fn(&mut Case)) {
         let row = self.count.get_untracked();
         if row < Case::ROW_LIMIT {
-            self.state.edit(Mark::step(format!("adding a {}", self.noun)), add);
+            self.state.edit(UndoLabel::step(format!("adding a {}", self.noun)), add);
             focus_soon(self.id(row, "name"));
         }
     }
@@ -110,7 +110,7 @@ impl RowEditor {
     }
 
     fn remove(self, row: usize) {
-        self.state.edit(Mark::step(format!("removing a {}", self.noun)), |case| case.remove_row(self.list, row));
+        self.state.edit(UndoLabel::step(format!("removing a {}", self.noun)), |case| case.remove_row(self.list, row));
         self.renew();
         let left = self.count.get_untracked();
         focus_soon(if left == 0 { self.add_id() } else { self.id(row.min(left - 1), "remove") });
@@ -118,7 +118,7 @@ impl RowEditor {
 
     fn swap(self, row: usize, other: usize, part: &'static str) {
         if other < self.count.get_untracked() {
-            let mark = Mark::step(format!("moving a {}", self.noun));
+            let mark = UndoLabel::step(format!("moving a {}", self.noun));
             self.state.edit(mark, |case| case.swap_rows(self.list, row, other));
             self.renew();
             focus_soon(self.id(other, part));

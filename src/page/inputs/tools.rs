@@ -7,7 +7,7 @@ use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::ui::{fragment, html};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 /// The list of tools.
@@ -66,7 +66,7 @@ fn action(row: usize, name: Memo<String>) -> AnyView {
 fn change(row: usize, label: &'static str, change: fn(&mut Tool, usize)) -> Callback<usize> {
     let state = app();
     Callback::new(move |place| {
-        state.edit(Mark::step(label), |case| {
+        state.edit(UndoLabel::step(label), |case| {
             case.tools.get_mut(row).into_iter().for_each(|tool| change(tool, place));
         });
     })

@@ -8,7 +8,7 @@ use crate::page::text_field::{TextField, date_field, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, folded_group};
 use crate::page::{app, constant, format, session, today};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::{date_with_year, payback};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ fn approval_button(
 ) -> Element {
     let (state, session) = (app(), session());
     let act = move || {
-        state.edit(Mark::step(step), |case| {
+        state.edit(UndoLabel::step(step), |case| {
             case.implementation.approval = freeze.then(|| Arc::new(Approval::of(case, today())));
         });
         session.say_undoable(said);

@@ -9,7 +9,7 @@ use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{button, folded_group};
 use crate::page::{app, constant, format, today};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 /// The words for the lines of the costs, in the order of [`CostLine::ALL`].
@@ -65,7 +65,7 @@ fn add(review_memo: ReviewMemo, count: Memo<usize>) -> Element {
         }
         let next = review_memo.review.get_untracked().and_then(|review| review.unbilled.first().copied());
         let bill = Bill::new(today(), next.unwrap_or(CostLine::Tools));
-        state.edit(Mark::step("adding a bill"), |case| case.implementation.spending_mut().entries.push(bill));
+        state.edit(UndoLabel::step("adding a bill"), |case| case.implementation.spending_mut().entries.push(bill));
         focus_soon(format!("bill-{row}-amount"));
     };
     let button = button("button small", "Add a bill", act).attr("id", ADD);
@@ -91,7 +91,7 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let chosen = state.slice(move |case| at(case, row).map_or(0, |bill| bill.line as usize));
     let choose = Callback::new(move |place: usize| {
-        state.edit(Mark::step("what a bill is for"), |case| {
+        state.edit(UndoLabel::step("what a bill is for"), |case| {
             if let Some(bill) = at_mut(case, row) {
                 bill.line = CostLine::ALL[place].0;
             }
@@ -149,7 +149,7 @@ fn note(row: usize, name: Memo<String>) -> AnyView {
 fn remove(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
     let act = move || {
-        state.edit(Mark::step("removing a bill"), |case| {
+        state.edit(UndoLabel::step("removing a bill"), |case| {
             let entries = &mut case.implementation.spending_mut().entries;
             if row < entries.len() {
                 entries.remove(row);

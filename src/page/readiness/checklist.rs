@@ -6,7 +6,7 @@ use crate::model::readiness::{CHECKLIST, ChecklistItem};
 use crate::page::app;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::checkbox;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 pub(super) fn checklist() -> AnyView {
@@ -26,7 +26,9 @@ fn item(item: &'static ChecklistItem) -> Element {
     let done = state.slice(move |case| case.implementation.readiness.done.contains(item.id));
     let tick = move |_| {
         let now = !done.get_untracked();
-        state.edit(Mark::step("ticking the checklist"), |case| case.implementation.readiness_mut().tick(item.id, now));
+        state.edit(UndoLabel::step("ticking the checklist"), |case| {
+            case.implementation.readiness_mut().tick(item.id, now)
+        });
     };
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
     let words = fragment([item.text.into_any(), guards.into_any()]);

@@ -9,7 +9,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::page::widgets::{CLOSE, glyph};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
@@ -89,14 +89,14 @@ fn option(statement: &'static Statement, aspect: AnswerAspect, level: u8, chosen
         .prop("checked", move || chosen.get() == usize::from(level))
         .on(ev::change, move |_| {
             // Arrow keys try one level after another: together they are one step.
-            let mark = Mark::field("answering a statement", scale_id(statement, aspect));
+            let mark = UndoLabel::field("answering a statement", scale_id(statement, aspect));
             give(mark, statement, &|answer| answer.with(aspect, Some(level)));
         });
     let words = html::span().class("visually-hidden").child(" ").child(meaning);
     html::label().attr("title", meaning).child(radio).child(level.to_string()).child(words)
 }
 
-fn give(mark: Mark, statement: &Statement, change: &dyn Fn(StatementAnswer) -> StatementAnswer) {
+fn give(mark: UndoLabel, statement: &Statement, change: &dyn Fn(StatementAnswer) -> StatementAnswer) {
     app().edit(mark, |case| {
         let readiness = case.implementation.readiness_mut();
         readiness.give(statement.id, change(readiness.answer(statement.id)));
@@ -107,7 +107,7 @@ fn give(mark: Mark, statement: &Statement, change: &dyn Fn(StatementAnswer) -> S
 fn clear(statement: &'static Statement) -> impl Fn() -> Option<Element> + Send + 'static {
     let given = app().slice(move |case| case.implementation.readiness.answer(statement.id).given() > 0);
     let take = move |_| {
-        give(Mark::step("clearing an answer"), statement, &|_| StatementAnswer::default());
+        give(UndoLabel::step("clearing an answer"), statement, &|_| StatementAnswer::default());
         focus_soon(answer_id(statement, AnswerAspect::Claimed, LOWEST));
     };
     move || {

@@ -4,7 +4,7 @@ use crate::model::rollout::TaskSeed;
 use crate::page::field::focus_soon;
 use crate::page::ui::html;
 use crate::page::{app, session};
-use crate::state::{Mark, Page};
+use crate::state::{Page, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ fn button(id: String, task: &'static TaskSeed) -> AnyView {
 
 fn adopt(task: &TaskSeed, element: &str) {
     let (mut refusal, session) = (None, session());
-    app().edit(Mark::step("adding a task to the rollout"), |case| {
+    app().edit(UndoLabel::step("adding a task to the rollout"), |case| {
         refusal = case.change_plan(|plan| plan.adopt(task)).err();
     });
     match refusal {

@@ -10,7 +10,7 @@ use crate::page::field::{NumberAccess, NumberField, cell, focus_soon};
 use crate::page::text_field::{TextField, date_field, name_in_row, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 /// Days of a newly added phase, as the article's phases have.
@@ -130,7 +130,7 @@ fn length(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> 
     let get = move || rollout.plan.with(|plan| plan.phases.get(place).map_or(0, |phase| phase.days));
     let set = move |days: u32| {
         let mut answer = Ok(());
-        rollout.change(Mark::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
+        rollout.change(UndoLabel::step("the days of a phase"), &mut |plan| answer = plan.set_phase_days(&id, days));
         answer.map_err(|error| format!("Not possible: {error}."))
     };
     let name = name_in_row("Days", name);
@@ -141,7 +141,7 @@ fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {
     let remove = move || {
         let title = name.get_untracked();
         // The button is absent for the only phase, which the plan refuses to remove.
-        rollout.change(Mark::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
+        rollout.change(UndoLabel::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
         rollout.session.say_undoable(format!("Removed “{title}”; its tasks are in the phase beside it."));
         focus_soon("phase-add".into());
     };
@@ -154,7 +154,7 @@ fn adder(rollout: RolloutState) -> AnyView {
     let is_full = |plan: &Plan| plan.phases.len() >= Plan::MOST_PHASES || plan.days() + NEW_PHASE > Plan::MOST_DAYS;
     let add = move || {
         let mut added = None;
-        rollout.change(Mark::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());
+        rollout.change(UndoLabel::step("adding a phase"), &mut |plan| added = plan.add_phase("", NEW_PHASE).ok());
         if let Some(id) = added {
             focus_soon(format!("phase-{id}-title"));
         }

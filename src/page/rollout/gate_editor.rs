@@ -11,7 +11,7 @@ use crate::page::field::focus_soon;
 use crate::page::text_field::name_in_row;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::button;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 /// The gate's day, the figures it asks for, and what can be done with it.
@@ -30,7 +30,7 @@ pub(super) fn gate_editor(rollout: RolloutState, place: usize, id: &str, name: M
 fn day_of(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) -> AnyView {
     let written = id.to_owned();
     let set = move |day: u32| {
-        rollout.change(Mark::step("the day of a gate"), &mut |plan| plan.set_gate_day(&written, day));
+        rollout.change(UndoLabel::step("the day of a gate"), &mut |plan| plan.set_gate_day(&written, day));
         Ok(())
     };
     days_field(DaysField {
@@ -104,7 +104,7 @@ fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     };
     let remove = move || {
         rollout.open.set(None);
-        rollout.change(Mark::step("removing a gate"), &mut |plan| plan.gates.retain(|gate| gate.id != removed));
+        rollout.change(UndoLabel::step("removing a gate"), &mut |plan| plan.gates.retain(|gate| gate.id != removed));
         rollout.session.say_undoable("Removed a gate.");
         focus_soon("gate-add".into());
     };

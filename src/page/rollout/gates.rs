@@ -11,7 +11,7 @@ use crate::page::format;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section, stressed};
-use crate::state::{Mark, Page};
+use crate::state::{Page, UndoLabel};
 use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn adder(rollout: RolloutState) -> Element {
     let full = move || rollout.plan.with(|plan| plan.gates.len() >= Plan::MOST_GATES);
     let add = move || {
         let mut added = None;
-        rollout.change(Mark::step("adding a gate"), &mut |plan| added = plan.add_gate(plan.days()).ok());
+        rollout.change(UndoLabel::step("adding a gate"), &mut |plan| added = plan.add_gate(plan.days()).ok());
         if let Some(id) = added {
             rollout.open.set(Some(gate_key(&id)));
             focus_soon(format!("gate-{id}-day"));

@@ -6,7 +6,7 @@ use crate::model::rollout::{ARTICLE_TASKS, Due, Phase, Plan, Task};
 use crate::page::field::focus_soon;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, section};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::dates::{counted, date_without_year};
 use leptos::prelude::*;
 
@@ -101,7 +101,7 @@ pub(super) fn add_id(phase: &str) -> String {
 /// Adds a task that is due when its phase ends, and goes to its title.
 fn add(rollout: RolloutState, phase: &str) {
     let mut added = None;
-    rollout.change(Mark::step("adding a task"), &mut |plan| {
+    rollout.change(UndoLabel::step("adding a task"), &mut |plan| {
         let last =
             plan.phases.iter().zip(plan.spans()).find(|(other, _)| other.id == phase).map_or(1, |(_, span)| span.last);
         added = plan.add_task(Task::new("", phase, Due::Day(last))).ok();
@@ -116,8 +116,9 @@ fn add(rollout: RolloutState, phase: &str) {
 fn missing(rollout: RolloutState) -> Option<AnyView> {
     let (count, any) =
         rollout.plan.with(|plan| (ARTICLE_TASKS.iter().filter(|seed| !plan.has(seed)).count(), !plan.tasks.is_empty()));
-    let adopt =
-        move || rollout.change(Mark::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS));
+    let adopt = move || {
+        rollout.change(UndoLabel::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS))
+    };
     let words = if any { "Not in this plan: " } else { "No task yet. Start with " };
     let offer = format!("{words}{} of the article’s rollout.", counted(count, "task"));
     let button = button("button small", "Add the article’s tasks", adopt);

@@ -7,7 +7,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, edit_button};
 use crate::page::{app, session, today};
-use crate::state::{AppState, Mark, Session};
+use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,16 +58,20 @@ impl RolloutState {
     }
 
     /// Changes the plan as a step that can be undone. `dyn`: a generic would be compiled once for each kind of change.
-    pub(super) fn change(self, mark: Mark, change: &mut dyn FnMut(&mut Plan)) {
+    pub(super) fn change(self, mark: UndoLabel, change: &mut dyn FnMut(&mut Plan)) {
         self.state.edit(mark, |case| case.change_plan(change));
     }
 
     pub(super) fn change_task(self, label: &str, id: &str, change: &dyn Fn(&mut Task)) {
-        self.change(Mark::step(label), &mut |plan| plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change));
+        self.change(UndoLabel::step(label), &mut |plan| {
+            plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change)
+        });
     }
 
     pub(super) fn change_gate(self, label: &str, id: &str, change: &dyn Fn(&mut Gate)) {
-        self.change(Mark::step(label), &mut |plan| plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change));
+        self.change(UndoLabel::step(label), &mut |plan| {
+            plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change)
+        });
     }
 
     pub(super) fn is_open(self, id: &str) -> bool {

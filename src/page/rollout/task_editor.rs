@@ -11,7 +11,7 @@ use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area, text_line};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::rollout::task_name;
 use leptos::ev;
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn phase(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     };
     let chosen = Memo::new(move |_| rollout.plan.with(|plan| place(plan)));
     let choose = Callback::new(move |place: usize| {
-        rollout.change(Mark::step("moving a task"), &mut |plan| {
+        rollout.change(UndoLabel::step("moving a task"), &mut |plan| {
             if let Some(phase) = plan.phases.get(place).map(|phase| phase.id.clone()) {
                 // Both are there: they have just been read.
                 let _ = plan.move_task(&written, &phase, usize::MAX);
@@ -173,7 +173,7 @@ fn mover(rollout: RolloutState, id: &str, name: Memo<String>, up: bool) -> AnyVi
     let (words, ending) = if up { ("Move up", "up") } else { ("Move down", "down") };
     let (moved, asked) = (id.to_owned(), id.to_owned());
     let shift = move || {
-        rollout.change(Mark::step("moving a task"), &mut |plan| {
+        rollout.change(UndoLabel::step("moving a task"), &mut |plan| {
             plan.shift_task(&moved, up);
         });
         focus_soon(task_element(&moved, ending));
@@ -195,7 +195,7 @@ fn remove(rollout: RolloutState, id: &str) {
     let heir = fellows.get(place + 1).or_else(|| fellows.get(place.checked_sub(1)?));
     let next = heir.map_or_else(|| add_id(&task.phase), |heir| task_element(&heir.id, "edit"));
     rollout.open.set(None);
-    rollout.change(Mark::step("removing a task"), &mut |plan| {
+    rollout.change(UndoLabel::step("removing a task"), &mut |plan| {
         plan.remove_task(id);
     });
     rollout.session.say_undoable(format!("Removed “{}”.", task_name(task)));

@@ -1,10 +1,10 @@
 //! The state of a KPI's card: the part of the scorecard about its KPI, and the form for a reading.
 
-use crate::form::number_field::Fault;
-use crate::form::reading::{DATE, Draft, PARTS, VALUE, WORDS};
+use crate::form::number_field::RangeFault;
+use crate::form::reading::{DATE, PARTS, ReadingDraft, VALUE, WORDS};
 use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
 use crate::page::{app, constant, format, session, today};
-use crate::state::{AppState, Mark, Session};
+use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,11 +12,11 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub(super) struct ReadingForm {
     /// The texts of its entries.
-    pub draft: Draft,
+    pub draft: ReadingDraft,
     /// The texts of the empty form.
-    empty: Draft,
+    empty: ReadingDraft,
     /// What is wrong with them.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<RangeFault>,
     /// The reading that is being corrected.
     pub old: Option<Reading>,
     /// Whether the date is typed in part: browsers report an empty value then.
@@ -32,7 +32,7 @@ impl ReadingForm {
             self.half = half;
         }
         if half {
-            self.faults.push(Fault { place, reason: "A whole date is needed here.".into() });
+            self.faults.push(RangeFault { place, reason: "A whole date is needed here.".into() });
         } else {
             self.draft.type_in(place, text);
         }
@@ -96,7 +96,7 @@ impl CardState {
     }
 
     /// Changes the scorecard, as a step that can be undone.
-    pub(super) fn edit(self, mark: Mark, change: impl FnOnce(&mut Scorecard)) {
+    pub(super) fn edit(self, mark: UndoLabel, change: impl FnOnce(&mut Scorecard)) {
         self.state.edit(mark, |case| change(case.implementation.scorecard_mut()));
     }
 
@@ -126,7 +126,7 @@ impl CardState {
     pub(super) fn correct(self, reading: &Reading) {
         let written = {
             let scorecard = self.scorecard.get_untracked();
-            scorecard.kpi(&reading.kpi).map(|kpi| Draft::of(reading, &kpi, &format::typed)).unwrap_or_default()
+            scorecard.kpi(&reading.kpi).map(|kpi| ReadingDraft::of(reading, &kpi, &format::typed)).unwrap_or_default()
         };
         self.form.set(ReadingForm { draft: written, old: Some(reading.clone()), ..ReadingForm::default() });
         self.open.set(true);
@@ -135,7 +135,7 @@ impl CardState {
     pub(super) fn clear(self) {
         let draft = self.id.with(|id| {
             let scorecard = self.scorecard.get_untracked();
-            Draft::new(today().to_string(), scorecard.definitions(id).first().copied())
+            ReadingDraft::new(today().to_string(), scorecard.definitions(id).first().copied())
         });
         self.form.set(ReadingForm { empty: draft.clone(), draft, ..ReadingForm::default() });
     }

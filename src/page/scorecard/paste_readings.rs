@@ -7,7 +7,7 @@ use crate::page::paste_box::{PasteBox, PastedRows};
 use crate::page::ui::{Child, Element};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::date_with_year;
 use crate::text::dates::counted;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
 fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
     let (fine, _) = read_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
-    app().edit(Mark::step("pasting readings"), |case| {
+    app().edit(UndoLabel::step("pasting readings"), |case| {
         let scorecard = case.implementation.scorecard_mut();
         // What has no room was refused when the text was read.
         for reading in fine {

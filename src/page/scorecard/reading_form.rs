@@ -12,7 +12,7 @@ use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
 use crate::page::{constant, format, today};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::{date_with_year, grade_coverage};
 use leptos::ev;
 use leptos::prelude::*;
@@ -200,7 +200,7 @@ fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
     let day = date_with_year(reading.date);
     let after = if reading.date > today() { " It lies ahead: is the year right?" } else { "" };
     let mut full = None;
-    card.edit(Mark::step(label), |scorecard| {
+    card.edit(UndoLabel::step(label), |scorecard| {
         let kept = match old {
             Some(old) => scorecard.correct(old, reading),
             None => scorecard.record(reading),

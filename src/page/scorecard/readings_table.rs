@@ -8,7 +8,7 @@ use crate::page::field::focus_soon;
 use crate::page::table::{column_head, hidden_head, number_cell, number_head, row_head, scroll_box, table};
 use crate::page::ui::{Element, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::date_with_year;
 use leptos::ev;
 use leptos::prelude::*;
@@ -89,7 +89,7 @@ fn action(card: CardState, place: usize, part: &str, name: String, path: &'stati
 }
 
 fn remove(card: CardState, reading: &Reading, place: usize) {
-    card.edit(Mark::step(format!("removing a reading of {}", card.name())), |scorecard| {
+    card.edit(UndoLabel::step(format!("removing a reading of {}", card.name())), |scorecard| {
         if let Some(place) = scorecard.place_of(reading) {
             scorecard.remove(place);
         }

@@ -11,7 +11,7 @@ use crate::page::text_field::{TextField, text_line};
 use crate::page::ui::{Element, fragment, html, keyed};
 use crate::page::widgets::button;
 use crate::page::{app, constant, session};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::prelude::*;
 
 const ADD: &str = "add-kpi";
@@ -38,7 +38,7 @@ fn add(full: bool, fresh: RwSignal<KpiId>) {
         return;
     }
     let mut added = None;
-    app().edit(Mark::step("adding a figure"), |case| {
+    app().edit(UndoLabel::step("adding a figure"), |case| {
         added = case.implementation.scorecard_mut().add_kpi(UserKpi::default()).ok();
     });
     if let Some(id) = added {
@@ -92,7 +92,7 @@ fn direction(card: CardState) -> AnyView {
         at(case, &id).and_then(|kpi| Direction::ALL.iter().position(|row| row.0 == kpi.direction)).unwrap_or(0)
     });
     let choose = Callback::new(move |place: usize| {
-        card.state.edit(Mark::step("which way is better"), |case| {
+        card.state.edit(UndoLabel::step("which way is better"), |case| {
             let direction = Direction::ALL.get(place).map(|row| row.0);
             at_mut(case, &card.id()).zip(direction).into_iter().for_each(|(kpi, direction)| kpi.direction = direction);
         });
@@ -103,7 +103,7 @@ fn direction(card: CardState) -> AnyView {
 pub(super) fn remover(card: CardState) -> Element {
     let remove = move || {
         let name = card.name();
-        card.edit(Mark::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
+        card.edit(UndoLabel::step(format!("removing {name}")), |scorecard| scorecard.remove_kpi(&card.id()));
         card.session.say_undoable(format!("{name} is removed, with its readings."));
         focus_soon(ADD.into());
     };

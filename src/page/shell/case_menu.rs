@@ -5,7 +5,7 @@ use crate::page::menu::{MenuButton, close_menu, menu};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ fn item((id, name): (u32, String)) -> AnyView {
     let state = app();
     let current = move || Some((state.workspace().active() == id).to_string());
     let show = move || {
-        state.edit_workspace(Mark::step("the case in sight"), |workspace| workspace.show(id));
+        state.edit_workspace(UndoLabel::step("the case in sight"), |workspace| workspace.show(id));
         close_menu();
     };
     button("item", name, show).attr("aria-current", current).into_any()
@@ -46,7 +46,9 @@ fn rename_field() -> AnyView {
     let name = state.slice(|case| case.name.clone());
     let rename = move |event| {
         let text = event_target_value(&event);
-        state.edit_workspace(Mark::field("the name", "name"), |workspace| workspace.rename(workspace.active(), &text));
+        state.edit_workspace(UndoLabel::field("the name", "name"), |workspace| {
+            workspace.rename(workspace.active(), &text)
+        });
     };
     let entry = html::input()
         .attr("id", "case-name")
@@ -64,19 +66,19 @@ fn actions() -> AnyView {
     let (state, session) = (app(), session());
     let new = move |preset: Preset| {
         let mut added = false;
-        state.edit_workspace(Mark::step("the new case"), |workspace| added = workspace.add(preset.case()));
+        state.edit_workspace(UndoLabel::step("the new case"), |workspace| added = workspace.add(preset.case()));
         session.say(if added { "New case: give it a name." } else { NO_ROOM });
         close_menu();
     };
     let duplicate = move || {
         let mut added = false;
-        state.edit_workspace(Mark::step("the copy"), |workspace| added = workspace.duplicate(workspace.active()));
+        state.edit_workspace(UndoLabel::step("the copy"), |workspace| added = workspace.duplicate(workspace.active()));
         session.say(if added { "This is the copy; the original stays as it is." } else { NO_ROOM });
         close_menu();
     };
     let delete = move || {
         let name = shown(&state.workspace_untracked().case().name);
-        state.edit_workspace(Mark::step("the deletion"), |workspace| workspace.remove(workspace.active()));
+        state.edit_workspace(UndoLabel::step("the deletion"), |workspace| workspace.remove(workspace.active()));
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();
     };

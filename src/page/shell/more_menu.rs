@@ -7,7 +7,7 @@ use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, session};
 use crate::persist;
-use crate::state::{Mark, Theme};
+use crate::state::{Theme, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -74,7 +74,7 @@ fn currency_choice() -> AnyView {
     let currency = state.currency();
     let choose = move |event| {
         let code = event_target_value(&event);
-        state.edit(Mark::step("the currency"), |case| case.currency = code);
+        state.edit(UndoLabel::step("the currency"), |case| case.currency = code);
     };
     let list = html::select().class("select").attr("id", "currency").attr("aria-describedby", "currency-h");
     html::div()

@@ -6,7 +6,7 @@ use crate::model::{PriceBasis, Quantity, Tool, View};
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::button;
 use crate::page::{app, session};
-use crate::state::{Mark, Page};
+use crate::state::{Page, UndoLabel};
 use leptos::prelude::*;
 
 /// Whether the case counts the set, and the button that makes it.
@@ -66,7 +66,7 @@ fn put(data: &ToolSetData, case_agreement: CaseAgreement) -> Option<Element> {
     let (state, session) = (app(), session());
     let adopt = move || {
         let mut replaced = Vec::new();
-        state.edit(Mark::step("putting the tools into the case"), |case| replaced = case.use_tool_set());
+        state.edit(UndoLabel::step("putting the tools into the case"), |case| replaced = case.use_tool_set());
         session.say_undoable(if replaced.is_empty() {
             "The case counts this set now; it replaced nothing.".to_owned()
         } else {

@@ -3,7 +3,7 @@
 use crate::model::Tool;
 use crate::model::tool_set::{Offer, ToolSet, ToolSetError};
 use crate::page::{app, format, session};
-use crate::state::Mark;
+use crate::state::UndoLabel;
 use crate::text::people_count;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub(super) fn edit<'a>(label: &'static str, change: impl FnOnce(&mut ToolSet) ->
 
 fn boxed_edit(label: &'static str, change: Change) {
     let mut done = Ok(());
-    app().edit(Mark::step(label), |case| done = change(case.implementation.tool_set_mut()));
+    app().edit(UndoLabel::step(label), |case| done = change(case.implementation.tool_set_mut()));
     if let Err(error) = done {
         session().say(error.to_string());
     }

@@ -27,8 +27,8 @@ fn keystrokes_in_one_field_are_one_step_until_it_is_left() {
 fn what_changes_nothing_is_no_step() {
     let mut work = Work::new(Workspace::default());
     assert!(!state_people(&mut work, 10.0));
-    assert!(!work.edit(Mark::step("nothing"), |_| {}));
-    assert!(!work.edit_workspace(Mark::step("another case"), |workspace| workspace.show(77)));
+    assert!(!work.edit(UndoLabel::step("nothing"), |_| {}));
+    assert!(!work.edit_workspace(UndoLabel::step("another case"), |workspace| workspace.show(77)));
     assert_eq!(work.undo_label(), None);
 }
 
@@ -50,7 +50,7 @@ fn every_edit_is_taken_back_to_the_very_start_and_done_again() {
     let mut work = Work::new(Workspace::default());
     let mut seen = vec![work.workspace().clone()];
     for (label, change) in EDITS {
-        assert!(work.edit_workspace(Mark::step(label), change), "{label}");
+        assert!(work.edit_workspace(UndoLabel::step(label), change), "{label}");
         seen.push(work.workspace().clone());
     }
     for (before, (label, _)) in seen.iter().zip(EDITS).rev() {
@@ -85,7 +85,7 @@ fn the_id_of_a_calendar_holds_in_every_step_and_is_given_once() {
 #[test]
 fn a_copied_case_is_another_one_in_calendars() {
     let mut work = Work::new(Workspace::default());
-    work.edit_workspace(Mark::step("a copy"), |workspace| _ = workspace.duplicate(1));
+    work.edit_workspace(UndoLabel::step("a copy"), |workspace| _ = workspace.duplicate(1));
     work.name_calendar("k9");
     assert_eq!(calendars(&work), ["", "k9"], "only the case in sight");
     work.undo();
@@ -98,7 +98,7 @@ proptest! {
     #[test]
     fn undo_and_redo_are_each_others_reverse(places in prop::collection::vec(0..EDITS.len(), 1..20), steps in 0usize..25) {
         let mut work = Work::new(Workspace::default());
-        let done = places.iter().filter(|place| work.edit_workspace(Mark::step(EDITS[**place].0), EDITS[**place].1)).count();
+        let done = places.iter().filter(|place| work.edit_workspace(UndoLabel::step(EDITS[**place].0), EDITS[**place].1)).count();
         let end = work.workspace().clone();
         let undone = (0..steps).take_while(|_| work.undo().is_some()).count();
         prop_assert_eq!(undone, steps.min(done));

@@ -1,9 +1,9 @@
 //! A tab of the page without the page: the user's work, and the keeper that saves it.
 
 use super::storage::Memory;
-use async_roi::keeper::{Keeper, News, Outcome};
+use async_roi::keeper::{Keeper, StorageNews, SyncResult};
 use async_roi::model::{Input, Spread, Workspace};
-use async_roi::state::{Mark, Work};
+use async_roi::state::{UndoLabel, Work};
 use std::sync::Arc;
 
 /// An open tab.
@@ -11,7 +11,7 @@ pub(crate) struct Tab {
     pub(crate) work: Work,
     keeper: Keeper<Memory>,
     /// What the user was told since the tab was opened.
-    pub(crate) news: Vec<News>,
+    pub(crate) news: Vec<StorageNews>,
 }
 
 impl Tab {
@@ -46,10 +46,10 @@ impl Tab {
         self.act(|keeper, mine| keeper.forget(mine, name));
     }
 
-    fn act(&mut self, act: impl FnOnce(&mut Keeper<Memory>, &Arc<Workspace>) -> Outcome) -> bool {
-        let Outcome { saved, work, news } = act(&mut self.keeper, self.work.workspace());
+    fn act(&mut self, act: impl FnOnce(&mut Keeper<Memory>, &Arc<Workspace>) -> SyncResult) -> bool {
+        let SyncResult { saved, work, news } = act(&mut self.keeper, self.work.workspace());
         if let Some(work) = work {
-            self.work.edit_workspace(Mark::step("changes of another tab"), |workspace| *workspace = work);
+            self.work.edit_workspace(UndoLabel::step("changes of another tab"), |workspace| *workspace = work);
         }
         self.news.extend(news);
         saved
@@ -67,7 +67,7 @@ impl Tab {
 
     /// Changes the workspace.
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Workspace)) {
-        self.work.edit_workspace(Mark::step("an edit"), change);
+        self.work.edit_workspace(UndoLabel::step("an edit"), change);
     }
 
     /// States how many people the case in sight has.

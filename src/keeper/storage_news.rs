@@ -9,7 +9,7 @@ use crate::text::keeping::{self, Message};
 /// Something that happened to what is kept. A name is that of a text that could not be read and was set aside; none where
 /// there was no room for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum StorageNews {
     /// The browser keeps nothing for the page.
     Blocked,
     /// There was no room for the last change.
@@ -49,7 +49,7 @@ pub enum News {
     SavedAgain,
 }
 
-impl News {
+impl StorageNews {
     pub(super) fn partly(read: &ReadWorkspace, known: usize, kept: Option<String>) -> Self {
         let unread: Vec<String> = read.unread.iter().map(ToString::to_string).collect();
         Self::Partly { all: unread.len() + read.workspace.cases().len(), unread, known, kept }

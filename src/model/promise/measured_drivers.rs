@@ -101,7 +101,7 @@ impl<'a> KpiReadings<'a> {
 
 /// The curves through the readings.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Evidence {
+pub(super) struct PromiseEvidence {
     promised: Adoption,
     /// The share of people who adopted.
     pub(super) adoption: Option<ReadingCurve>,
@@ -113,7 +113,7 @@ pub(super) struct Evidence {
     pub(super) leave: f64,
 }
 
-impl Evidence {
+impl PromiseEvidence {
     pub(super) fn of(context: &ReviewContext, effects: &PromisedEffects) -> Self {
         let readings = |kpi| KpiReadings::of(context, kpi);
         let (load, turnover) = (readings(BuiltInKpi::MeetingLoad), readings(BuiltInKpi::Turnover));

@@ -12,7 +12,7 @@ enum Origin {
 }
 
 /// What storage and a tab last agreed on: the base of a merge, and the text that may be overwritten.
-pub(super) struct Agreed {
+pub(super) struct LastAgreed {
     /// The stored text that this tab has merged or backed up. Storage is overwritten only while it still equals this.
     text: Option<String>,
     work: Arc<Workspace>,
@@ -20,7 +20,7 @@ pub(super) struct Agreed {
     begins: bool,
 }
 
-impl Agreed {
+impl LastAgreed {
     /// Before anything was read or written.
     pub(super) fn on_nothing() -> Self {
         Self { text: None, work: Arc::default(), origin: Origin::Any, begins: true }
