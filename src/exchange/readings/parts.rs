@@ -1,7 +1,7 @@
 //! The parts of collaboration effectiveness as text: entries of the form, columns of the table.
 
 use crate::exchange::number::{NumberFormat, read_within};
-use crate::model::kpi::{GradePart, GradeParts, Overlap, Survey};
+use crate::model::kpi::{GradeParts, Overlap, Survey};
 use crate::model::{Limits, Unit};
 
 /// How many entries the parts have.
@@ -10,8 +10,6 @@ pub const PART_COUNT: usize = PART_ENTRIES.len();
 /// An entry of the parts of collaboration effectiveness.
 #[derive(Debug, Clone, Copy)]
 pub struct PartEntry {
-    /// The part that it belongs to.
-    pub part: GradePart,
     /// What stands above it.
     pub label: &'static str,
     /// What it is counted in.
@@ -20,8 +18,8 @@ pub struct PartEntry {
     pub bounds: (f64, f64),
 }
 
-const fn entry(part: GradePart, label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
-    PartEntry { part, label, unit, bounds }
+const fn entry(label: &'static str, unit: Unit, bounds: (f64, f64)) -> PartEntry {
+    PartEntry { label, unit, bounds }
 }
 
 pub(crate) const LATENCY: usize = 0;
@@ -35,19 +33,14 @@ pub(crate) const OUT_OF_HOURS: usize = 7;
 
 /// The entries of the parts, in the order of the form.
 pub const PART_ENTRIES: [PartEntry; 8] = [
-    entry(GradePart::HandoffLatency, "Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
-    entry(GradePart::HandoffQuality, "Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
-    entry(GradePart::DecisionsRecorded, "Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
-    entry(GradePart::Survey, "Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
-    entry(
-        GradePart::Survey,
-        "People who answered it, at least 5",
-        Unit::Factor,
-        (0.0, GradeParts::MOST_ANSWERS as f64),
-    ),
-    entry(GradePart::Overlap, "Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
-    entry(GradePart::Overlap, "Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
-    entry(GradePart::OutOfHours, "Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
+    entry("Hours that a handoff waits, median", Unit::Hours, GradeParts::WAIT),
+    entry("Handoffs that need no question, %", Unit::Share, GradeParts::SHARE),
+    entry("Decisions that are written down, %", Unit::Share, GradeParts::SHARE),
+    entry("Survey of four items, mean of 1 to 5", Unit::Factor, GradeParts::MEAN),
+    entry("People who answered it, at least 5", Unit::Factor, (0.0, GradeParts::MOST_ANSWERS as f64)),
+    entry("Working hours shared a day", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry("Hours needed together a day, 0 if none", Unit::Hours, GradeParts::HOURS_A_DAY),
+    entry("Calls out of hours, h a person and week", Unit::Hours, GradeParts::HOURS_A_WEEK),
 ];
 
 /// Reads the texts of [`PART_ENTRIES`]; an empty one is not known.
