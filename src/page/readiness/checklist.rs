@@ -27,7 +27,7 @@ fn item(item: &'static ChecklistItem) -> Element {
     let tick = move |_| {
         let now = !done.get_untracked();
         state.edit(UndoLabel::step("ticking the checklist"), |case| {
-            case.implementation.readiness_mut().tick(item.id, now)
+            case.implementation.readiness_mut().tick(item.id, now);
         });
     };
     let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
