@@ -117,7 +117,7 @@ fn missing(rollout: RolloutState) -> Option<AnyView> {
     let (count, any) =
         rollout.plan.with(|plan| (ARTICLE_TASKS.iter().filter(|seed| !plan.has(seed)).count(), !plan.tasks.is_empty()));
     let adopt = move || {
-        rollout.change(UndoLabel::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS))
+        rollout.change(UndoLabel::step("adding the article’s tasks"), &mut |plan| plan.adopt_all(ARTICLE_TASKS));
     };
     let words = if any { "Not in this plan: " } else { "No task yet. Start with " };
     let offer = format!("{words}{} of the article’s rollout.", counted(count, "task"));

@@ -64,13 +64,13 @@ impl RolloutState {
 
     pub(super) fn change_task(self, label: &str, id: &str, change: &dyn Fn(&mut Task)) {
         self.change(UndoLabel::step(label), &mut |plan| {
-            plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change)
+            plan.tasks.iter_mut().filter(|task| task.id == id).for_each(change);
         });
     }
 
     pub(super) fn change_gate(self, label: &str, id: &str, change: &dyn Fn(&mut Gate)) {
         self.change(UndoLabel::step(label), &mut |plan| {
-            plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change)
+            plan.gates.iter_mut().filter(|gate| gate.id == id).for_each(change);
         });
     }
 

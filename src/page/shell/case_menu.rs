@@ -47,7 +47,7 @@ fn rename_field() -> AnyView {
     let rename = move |event| {
         let text = event_target_value(&event);
         state.edit_workspace(UndoLabel::field("the name", "name"), |workspace| {
-            workspace.rename(workspace.active(), &text)
+            workspace.rename(workspace.active(), &text);
         });
     };
     let entry = html::input()
