@@ -54,22 +54,30 @@ function tools(linked) {
 
 /**
  * Checks a chunk against its digest as it comes; one that fails is asked for again past the browser's cache, which may hold half of it.
- * What the page cannot start without, by its address, is preloaded beside the first file: see `open` in src/page/mod.rs.
+ * What the page cannot start without, by its address, is asked for beside the first file: see `open` in src/page/mod.rs. It is read at once,
+ * since an answer that nobody reads holds its connection. (WebKit fetches twice what a `<link rel="preload">` with a digest asks for.)
  */
-const FETCH_CHUNK = `const fetchChunk = async (index) => {
+const FETCH_CHUNK = `const TYPE = "application/wasm", early = new Map();
+const requested = async (index) => {
   const [name, integrity] = CHUNKS[index];
   const url = new URL(name, import.meta.url);
-  const answer = await fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+};
+const whole = async (answer) => new Response(await answer.arrayBuffer(), { headers: { "Content-Type": TYPE } });
+const fetchChunk = async (index) => {
+  const begun = early.get(index);
+  early.delete(index);
+  if (begun) return begun;
+  const answer = await requested(index);
   // Browsers stream nothing that a host does not call Wasm.
-  const type = "application/wasm";
-  return answer.headers.get("Content-Type") === type ? answer : new Response(await answer.arrayBuffer(), { headers: { "Content-Type": type } });
+  return answer.headers.get("Content-Type") === TYPE ? answer : whole(answer);
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
 const ahead = ["work", page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
-  const [name, integrity] = CHUNKS[index];
-  const href = new URL(name, import.meta.url);
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href, integrity }));
+  const begun = requested(index).then(whole);
+  begun.catch(() => {});
+  early.set(index, begun);
 }
 `;
 
