@@ -35,7 +35,7 @@ pub(super) struct WorkChunk {
     pub set: fn(AppState, Input, Spread),
     pub take: fn(NumberFieldState, usize, String),
     pub leave: fn(NumberFieldState),
-    pub press: fn(NumberFieldState, usize, &KeyboardEvent),
+    pub press: fn(NumberFieldState, usize, &KeyboardEvent) -> bool,
     pub toggle: fn(NumberFieldState),
     pub note: fn(NumberField, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
@@ -280,7 +280,8 @@ fn arrived(chunk: Chunk) {
     }
 }
 
-const TOPIC: &str = "chunk";
+/// The topic of the notice that a chunk did not come.
+pub(super) const TOPIC: &str = "chunk";
 
 fn missed(chunk: Chunk) {
     let session = asked(|asked| {

@@ -13,7 +13,7 @@ use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
 use crate::browser::dom;
-use crate::state::Page;
+use crate::state::{Page, Session};
 use leptos::prelude::*;
 
 pub(super) use case_menu::cases;
@@ -41,7 +41,7 @@ pub(super) fn shell() -> AnyView {
         top_bar(sharing).into_any(),
         html::main()
             .class("page")
-            .attr("aria-busy", move || (!session.is_ready()).then(|| "true".to_owned()))
+            .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
             .attr("data-ready", move || session.is_ready().then(|| "true".to_owned()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
@@ -50,6 +50,12 @@ pub(super) fn shell() -> AnyView {
         chunk::of_work(|work| (work.toast)()),
         chunk::of_work(move |work| (work.share)(sharing)),
     ])
+}
+
+/// Whether the page in sight is on its way. Where a part of it did not come, a notice says so, which screen readers must not hold back.
+fn is_loading(session: Session) -> bool {
+    let missed = || session.notices.with(|notices| notices.iter().any(|notice| notice.topic == chunk::TOPIC));
+    !session.is_ready() && !missed()
 }
 
 fn top_bar(sharing: RwSignal<bool>) -> Element {

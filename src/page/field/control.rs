@@ -4,8 +4,9 @@ use super::NumberField;
 use super::message::message;
 use super::number_field_state::{NumberFieldState, ONLY};
 use crate::form::number_field::PLACES;
-use crate::page::chunk::work;
+use crate::page::chunk::{work, work_here};
 use crate::page::format;
+use crate::page::session;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::glyph;
 use leptos::ev;
@@ -62,6 +63,13 @@ fn third(entry: NumberFieldState, place: usize) -> AnyView {
     html::label().child(html::span().child(PLACES[place])).child(held).into_any()
 }
 
+fn is_undo(event: &ev::KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key())
+        && !event.shift_key()
+        && !event.alt_key()
+        && matches!(event.key().as_str(), "z" | "Z")
+}
+
 /// A field within a row: its label above it, its unit in the label, a range written in one input.
 pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView {
     let entry = NumberFieldState::new(number, true);
@@ -95,7 +103,21 @@ fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) 
     // What stands in the input when the code is here counts: more may have been typed meanwhile.
     let take =
         move |event: leptos::web_sys::Event| work(move |work| (work.take)(entry, place, event_target_value(&event)));
-    let press = move |event: ev::KeyboardEvent| work(move |work| (work.press)(entry, place, &event));
+    let session = session();
+    let press = move |event: ev::KeyboardEvent| {
+        // Until the chunk is here, nobody knows whether the text is refused, which undo takes back first. So the page's own
+        // shortcut leaves the key to the field.
+        let undo = work_here().is_none() && is_undo(&event);
+        if undo {
+            event.prevent_default();
+        }
+        work(move |work| {
+            let took_back = (work.press)(entry, place, &event);
+            if undo && !took_back {
+                (work.undo)(number.state, session);
+            }
+        });
+    };
     html::input()
         .attr("id", id)
         .attr("type", "text")

@@ -118,13 +118,15 @@ impl NumberFieldState {
         untrack(|| self.fault()).is_some()
     }
 
-    pub(in crate::page) fn press(self, place: usize, event: &KeyboardEvent) {
+    /// A key other than text. True where undo took back a refused text instead of a step.
+    pub(in crate::page) fn press(self, place: usize, event: &KeyboardEvent) -> bool {
         match event.key().as_str() {
             "Enter" => self.enter(),
             // What is refused was no step: undo takes it back before any step.
-            "z" if (event.ctrl_key() || event.meta_key()) && self.is_refused() => {
+            "z" | "Z" if (event.ctrl_key() || event.meta_key()) && self.is_refused() => {
                 event.prevent_default();
                 self.draft.set(None);
+                return true;
             }
             "Escape" => self.draft.set(None),
             key @ ("ArrowUp" | "ArrowDown") => {
@@ -133,6 +135,7 @@ impl NumberFieldState {
             }
             _ => {}
         }
+        false
     }
 
     fn enter(self) {
