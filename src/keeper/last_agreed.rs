@@ -17,6 +17,7 @@ pub(super) struct LastAgreed {
     text: Option<String>,
     work: Arc<Workspace>,
     origin: Origin,
+    /// Whether the next save begins a new origin.
     begins: bool,
 }
 

@@ -42,7 +42,7 @@ pub(super) fn view_switch() -> Element {
     let chosen = Memo::new(move |_| usize::from(view.get() == View::Cash));
     let choose = Callback::new(move |place: usize| view.set([View::Full, View::Cash][place]));
     let legend = html::legend().class("visually-hidden").child("What counts");
-    let options = &["Counting time", "Only money that changes hands"];
+    let options = &["Time and money", "Cash only"];
     radios("segmented", "view", legend, options, chosen, choose)
 }
 

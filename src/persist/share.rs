@@ -73,7 +73,7 @@ fn open_shared(state: AppState, session: Session, case: Case, problems: &[Docume
         format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
     } else {
         state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = workspace.add(case));
-        let opened = || format!("Opened “{}” beside your own work, which is unchanged.", name_in_sight(state));
+        let opened = || format!("Shared with you: “{}”. Your own work is unchanged.", name_in_sight(state));
         if added { opened() } else { no_room() }
     };
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };

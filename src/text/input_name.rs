@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_row_lends_its_name() {
         let mut case = Preset::Evidence.case();
-        assert_eq!(input_name(input("time.recapture"), &case), "Freed time that becomes useful work");
+        assert_eq!(input_name(input("time.recapture"), &case), "Share of freed time put to productive use");
         assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Twist: Price");
         case.tools[0].name.clear();
         assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Price, row 1");

@@ -30,7 +30,7 @@ pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phr
         return Phrase::default();
     }
     Phrase::default()
-        .say("80 % likely between ")
+        .say("80 % likely to be between ")
         .figure((formatters.money)(low))
         .say(" and ")
         .figure((formatters.money)(high))
@@ -67,7 +67,7 @@ mod tests {
         let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
         assert_eq!(
             likelihood(&simulation, &formatters).plain(),
-            "80 % likely between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
+            "80 % likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
         );
         let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
         for npv in [certain, Quantiles::default()] {

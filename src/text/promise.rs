@@ -150,7 +150,7 @@ pub fn driver_status(cause: &Cause) -> DriverStatus {
 pub fn status_word(driver: PromiseDriver, status: DriverStatus) -> &'static str {
     match (driver, status) {
         (_, DriverStatus::AsPromised) => "as promised",
-        (PromiseDriver::Cost, DriverStatus::Behind) => "dearer",
+        (PromiseDriver::Cost, DriverStatus::Behind) => "over budget",
         (PromiseDriver::Cost, DriverStatus::Ahead) => "cheaper",
         (_, DriverStatus::Behind) => "behind",
         (_, DriverStatus::Ahead) => "ahead",
@@ -339,6 +339,6 @@ mod tests {
         assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
         assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
         assert!(how_to_measure[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{how_to_measure:?}");
-        assert!(unbilled_lines(&review).starts_with("No bill yet, so as promised: Writing things down, "));
+        assert!(unbilled_lines(&review).starts_with("No bill yet, so as promised: Initial documentation, "));
     }
 }

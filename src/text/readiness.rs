@@ -19,7 +19,7 @@ pub fn verdict(score: &ReadinessScore, percent: &dyn Fn(f64) -> String) -> Phras
         Some(claimed) => phrase.say("claims ").figure(percent(claimed)).say(" of what that takes and "),
         None => phrase,
     };
-    let phrase = phrase.say("lives ").figure(percent(practised));
+    let phrase = phrase.say("practices ").figure(percent(practised));
     match score.gap_points() {
         Some(points) if points > 0.0 => phrase.say(", a gap of ").figure(format!("{} points", points as u32)).say("."),
         _ if score.claimed.is_some() => phrase.say("."),
@@ -74,14 +74,14 @@ mod tests {
         let named = score(|_| StatementAnswer::new(Some(5), Some(2)));
         assert_eq!(
             told(&named),
-            "Your team is asynchronous in name: it claims 100 % of what that takes and lives 25 %, a gap of \
+            "Your team is asynchronous in name: it claims 100 % of what that takes and practices 25 %, a gap of \
                      75 points."
         );
         assert_eq!(answered(&named), "All 15 statements are answered.");
         let humble = score(|_| StatementAnswer::new(Some(3), Some(5)));
-        assert!(told(&humble).ends_with("it claims 50 % of what that takes and lives 100 %."));
+        assert!(told(&humble).ends_with("it claims 50 % of what that takes and practices 100 %."));
         let silent = score(|_| StatementAnswer::new(None, Some(5)));
-        assert_eq!(told(&silent), "Your team is asynchronous in practice: it lives 100 % of what that takes.");
+        assert_eq!(told(&silent), "Your team is asynchronous in practice: it practices 100 % of what that takes.");
     }
 
     #[test]

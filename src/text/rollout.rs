@@ -47,7 +47,7 @@ pub fn task_name(task: &Task) -> String {
 
 /// The owner and due date of a task.
 pub fn task_line(task: &Task, start: Date, today: Date) -> String {
-    let owner = if task.owner.trim().is_empty() { "Nobody yet" } else { task.owner.trim() };
+    let owner = if task.owner.trim().is_empty() { "Unassigned" } else { task.owner.trim() };
     let due = task.due.date(start);
     let away = if task.state.is_open() { format!(", {}", from_today(due, today)) } else { String::new() };
     format!("{owner} · due {}{away}", date_with_weekday(due))
@@ -141,7 +141,7 @@ mod tests {
         let mut task = Task::new(" ", "p1", Due::Day(7));
         let today = start().plus_days(18);
         assert_eq!(task_name(&task), "Untitled task");
-        assert_eq!(task_line(&task, start(), today), "Nobody yet · due Sun 10 Jan 2027, 12 days ago");
+        assert_eq!(task_line(&task, start(), today), "Unassigned · due Sun 10 Jan 2027, 12 days ago");
         assert_eq!(lateness(&task, start(), today).as_deref(), Some("12 days late"));
         task.owner = "Kim".into();
         task.state = TaskState::Done;

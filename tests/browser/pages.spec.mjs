@@ -42,7 +42,7 @@ test('a link opens the shared case on the page that it names', async ({ host, vi
 
 test('an address of an input unfolds it and puts the focus there', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/case/finance.discount_rate');
-  await visitor.until(() => document.activeElement.closest('.field')?.textContent.includes('What money costs'), 'the focus is on the input');
+  await visitor.until(() => document.activeElement.closest('.field')?.textContent.includes('Discount rate (cost of capital)'), 'the focus is on the input');
   expect(await visitor.problems()).toEqual([]);
 });
 

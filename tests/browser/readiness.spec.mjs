@@ -41,7 +41,7 @@ test('by keys from nothing to the first answers, by clicks to a verdict, and und
   await visitor.sees(/0 of 15 statements answered, 1 more by half/, '.answer');
   await visitor.sees(/takes 8 more answers/, '.answer');
   await answer(visitor, 8, 2);
-  await visitor.sees(/asynchronous in name: it claims 100% of what that takes and lives 25%, a gap of 75 points\./, '.answer .sentence');
+  await visitor.sees(/asynchronous in name: it claims 100% of what that takes and practices 25%, a gap of 75 points\./, '.answer .sentence');
   await visitor.sees(/8 of 15 statements answered\./, '.answer');
   expect(await visitor.text('.gaps tbody tr')).toBe('Autonomy 100% 25% 75');
   const steps = 17;

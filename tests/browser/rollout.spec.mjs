@@ -42,7 +42,7 @@ test('what is late comes first, with who and since when, until it is done or dec
   const first = await late(visitor);
   expect(first).toHaveLength(6);
   expect(first[0]).toMatch(/^Decide at the gate: Day 30, .* undecided for 13 days$/);
-  expect(first[1]).toMatch(/^Measure the baseline Nobody yet · due .*, 36 days ago 36 days late$/);
+  expect(first[1]).toMatch(/^Measure the baseline Unassigned · due .*, 36 days ago 36 days late$/);
 
   await visitor.click({ role: 'link', name: 'Measure the baseline' });
   await focused(visitor, 'task-t1-edit');
@@ -77,7 +77,7 @@ test('tasks are added, moved through the phases and removed, and the focus goes 
   expect(await tasks(visitor, 0)).toEqual(before);
   expect((await tasks(visitor, 1))[0]).toBe('Tell the customers');
   await setDay(visitor, 'task-t12-due', '2027-05-12');
-  await visitor.sees(/Nobody yet · due Wed 12 May 2027/, '.phase:nth-of-type(2)');
+  await visitor.sees(/Unassigned · due Wed 12 May 2027/, '.phase:nth-of-type(2)');
   await visitor.click(button('Remove Tell the customers'));
   await focused(visitor, 'task-t6-edit');
   await visitor.sees(/Removed “Tell the customers”\./, '.toast');
@@ -130,7 +130,7 @@ function events(text) {
 
 test('the calendar has every task on its day, and knows it again after changes', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const { name, text } = await visitor.download(button('Save for a calendar'));
+  const { name, text } = await visitor.download(button('Add to calendar (.ics)'));
   expect(name).toMatch(/^async-roi-rollout-\d{4}-\d\d-\d\d\.ics$/);
   const first = events(text);
   expect(Object.keys(first)).toHaveLength(14);
@@ -143,7 +143,7 @@ test('the calendar has every task on its day, and knows it again after changes',
   await visitor.run(() => document.querySelector('button[aria-label=Undo]').click());
   await visitor.run(() => document.querySelector('button[aria-label=Redo]').click());
   await visitor.until(() => document.querySelector('#task-t1-due').value === '2027-03-28', 'the day is there again');
-  const second = events((await visitor.download(button('Save for a calendar'))).text);
+  const second = events((await visitor.download(button('Add to calendar (.ics)'))).text);
   expect(Object.keys(second)).toEqual(Object.keys(first));
   const [moved] = Object.keys(first);
   expect(second[moved]).toEqual({ what: 'Measure the baseline', from: '20270328', to: '20270329' });

@@ -74,9 +74,9 @@ figures! {
             "How many times the benefits cover the costs."
         Payback "payback" "Payback" Months
             "When the money put in is back, and stays back."
-        Trough "trough" "Money to have ready" Money
+        Trough "trough" "Peak funding needed" Money
             "The lowest point of the running total: how much must be put in before it returns."
-        CostOfDelay "cost_of_delay" "Cost of waiting a month" Money
+        CostOfDelay "cost_of_delay" "Cost of a one-month delay" Money
             "What is lost by the same end date if the start moves by one month."
         Irr "irr" "Internal rate of return" ShareOfYear
             "The cost of money at which the change would be worth exactly nothing."
@@ -129,7 +129,7 @@ figures! {
 
         Training "training" "Training" Money
             "The hours in which people learn, at what an hour costs."
-        Documentation "documentation" "Writing things down" Money
+        Documentation "documentation" "Initial documentation" Money
             "The hours for guides and process documents, at what an hour costs."
         OtherOneOff "other_one_off" "Anything else paid once" Money
             "Consultants, migration, equipment, and the lines of your own."
@@ -137,7 +137,7 @@ figures! {
             "What is spent before the first month."
         Tools "tools" "Tools added" MoneyPerMonth
             "What the new tools cost a month."
-        Upkeep "upkeep" "Keeping documents true" MoneyPerMonth
+        Upkeep "upkeep" "Keeping documents up to date" MoneyPerMonth
             "The hours of upkeep in a month, at what an hour costs."
         OtherMonthly "other_monthly" "Other costs" MoneyPerMonth
             "The yearly costs of your own, by the month."

@@ -25,7 +25,7 @@ fn discounted(context: &ExplanationContext, part: fn(&ScheduleMonth) -> f64) -> 
     context.evaluation.schedule.months.iter().map(|month| part(month) * month.discount).sum()
 }
 
-/// What money costs a month, from what it costs a year.
+/// The monthly discount rate from the yearly one.
 fn monthly_rate(context: &ExplanationContext) -> f64 {
     libm::pow(1.0 + context.case.finance.discount_rate.likely().value(), 1.0 / 12.0) - 1.0
 }

@@ -20,12 +20,12 @@ pub enum CostLine {
 impl Choice for CostLine {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Training, "training", "Training"),
-        (Self::Documentation, "documentation", "Writing things down"),
+        (Self::Documentation, "documentation", "Initial documentation"),
         (Self::OtherOneOff, "other_one_off", "Anything else paid once"),
         (Self::Lead, "lead", "Leading the rollout"),
         (Self::Dip, "dip", "Work lost in the dip"),
         (Self::Tools, "tools", "Tools added"),
-        (Self::Upkeep, "upkeep", "Keeping documents true"),
+        (Self::Upkeep, "upkeep", "Keeping documents up to date"),
         (Self::Other, "other", "Your other costs"),
     ];
 }

@@ -18,7 +18,7 @@ pub enum AnswerAspect {
 
 impl Choice for AnswerAspect {
     const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Claimed, "claimed", "We say so"), (Self::Practised, "practised", "It was so")];
+        &[(Self::Claimed, "claimed", "We claim this"), (Self::Practised, "practised", "Last two weeks")];
 }
 
 impl AnswerAspect {

@@ -24,12 +24,12 @@ pub(in crate::page) static BENEFITS: [LedgerLine<Benefits>; 5] = [
 
 pub(in crate::page) static COSTS: [LedgerLine<Costs>; 8] = [
     ("Training", "once", |costs| costs.training),
-    ("Writing things down", "once", |costs| costs.documentation),
+    ("Initial documentation", "once", |costs| costs.documentation),
     ("Anything else paid once", "once", |costs| costs.other_one_off),
     ("Leading the rollout", "while it lasts", |costs| costs.lead),
     ("Work lost in the dip", "while it lasts", |costs| costs.dip),
     ("Tools added", "every month", |costs| costs.tools),
-    ("Keeping documents true", "every month", |costs| costs.upkeep),
+    ("Keeping documents up to date", "every month", |costs| costs.upkeep),
     ("Your other costs", "every month", |costs| costs.other),
 ];
 

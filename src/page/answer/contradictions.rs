@@ -17,7 +17,7 @@ pub(super) fn findings() -> AnyView {
     let fine = move || found.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     html::section()
         .class("stack wide")
-        .child(html::h2().child("What does not fit together"))
+        .child(html::h2().child("Check these figures"))
         .child(fine)
         .child(list)
         .into_any()
@@ -26,7 +26,7 @@ pub(super) fn findings() -> AnyView {
 fn view(case: &Case, found: &Contradiction) -> AnyView {
     let (class, chip, word) = match found.severity {
         Severity::Contradiction => ("finding contradiction", "chip late", "cannot be"),
-        Severity::Doubt => ("finding doubt", "chip watch", "doubtful"),
+        Severity::Doubt => ("finding doubt", "chip watch", "check"),
         Severity::Note => ("finding", "chip", "note"),
     };
     let message = found.message(|value, unit| format::precise(value, unit, &case.currency));

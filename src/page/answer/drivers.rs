@@ -72,7 +72,7 @@ impl DriverRows {
         let money = |amount: f64| format::round_money(amount, &self.currency);
         let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
         let input = row.driver.input;
-        let share = format!("{} of the spread", format::share(row.driver.variance_share));
+        let share = format!("explains {} of the uncertainty", format::share(row.driver.variance_share));
         let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));
         let end = |amount: f64| html::span().child(money(amount));
         html::button()
@@ -95,7 +95,7 @@ impl DriverRows {
                 format!("Pays as long as it stays {} {}.", turning.side.word(), write(turning.value))
             }
             Some(turning) => format!("Would pay {} {}.", turning.side.opposite().word(), write(turning.value)),
-            None => "No value of it alone turns the answer.".into(),
+            None => "It cannot change the answer on its own.".into(),
         };
         format!("If it is {} instead of {}, the case {worth} {amount}. {turn}", write(swing.worse.0), write(row.likely))
     }
@@ -113,7 +113,7 @@ impl DriverRows {
     }
 
     fn table(&self) -> AnyView {
-        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the spread", "Pays until"];
+        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the uncertainty", "Pays until"];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
         let mut heads = vec![column_head("Figure")];
         heads.extend(numbers.map(number_head));

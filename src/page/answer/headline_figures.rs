@@ -67,7 +67,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         absent: "not in that time",
     },
     HeadlineFigure {
-        label: "Money to have ready",
+        label: "Peak funding needed",
         figure: Figure::Trough,
         unit: Unit::Money,
         value: |evaluation, view| Some(-evaluation.outcome(view).trough.value()),
@@ -75,7 +75,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         absent: "",
     },
     HeadlineFigure {
-        label: "Cost of waiting a month",
+        label: "Cost of a one-month delay",
         figure: Figure::CostOfDelay,
         unit: Unit::Money,
         value: |evaluation, view| Some(evaluation.outcome(view).cost_of_delay.value()),

@@ -2,6 +2,7 @@
 
 use super::NumberField;
 use super::message::words;
+use crate::browser::dom::is_details_open;
 use crate::model::{Input, InputNote, Preset, Spread};
 use crate::page::chunk::of_work;
 use crate::page::ui::{Element, html};
@@ -21,14 +22,15 @@ pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
     let evidence = Preset::Evidence.case().spread(input).copied();
     let PresetInForce(preset) = expect_context();
-    let opened = RwSignal::new(false);
+    let open = RwSignal::new(false);
     let heading = move || heading(&note.get(), input, number.value.get() == evidence, preset.get());
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
     html::details()
         .class("source")
-        .on(ev::toggle, move |_| opened.set(true))
+        .prop("open", move || open.get())
+        .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(heading).child(hidden))
-        .child(move || opened.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence))))
+        .child(move || open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence))))
         .into_any()
 }
 
@@ -41,7 +43,7 @@ fn heading(note: &InputNote, input: Input, as_evidence: bool, preset: Option<Pre
     } else if preset == Some(Preset::Article) {
         "Claimed by the article, without a source".into()
     } else if as_evidence {
-        "A round start, not yet your own figure".into()
+        "Placeholder: replace with your figure".into()
     } else {
         "My own figure".into()
     };

@@ -26,9 +26,9 @@ pub(super) fn presets() -> AnyView {
         Some(Preset::Article) => {
             "These are claims: the article names no source and no cost. Compare them, do not plan on them."
         }
-        Some(Preset::Evidence) => "In sight: the evidence, as published. Put your own figures in where you know them.",
-        Some(Preset::Blank) => "In sight: a blank case. Every figure that you put in is your own.",
-        None => "In sight: your own figures. A start replaces them; undo brings them back.",
+        Some(Preset::Evidence) => "These are published ranges. Replace them with your own figures where you know them.",
+        Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
+        None => "These are your own figures. Choosing a preset replaces them; Undo restores them.",
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
     let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();

@@ -122,8 +122,8 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
     };
     let text = TextField {
         id: format!("bill-{row}-date"),
-        label: "pays up to",
-        name: name_in_row("pays up to", name),
+        label: "covers costs until",
+        name: name_in_row("covers costs until", name),
         limit: 10,
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),

@@ -27,8 +27,8 @@ fn figures(review: &Review, formatters: &ReviewFormatters) -> AnyView {
     let figure = |label, now: String, then: String| figure(label, now, then).into_any();
     fragment([
         figure("Value by now", money(review.realised_value()), format!("{} promised", money(review.promised_value()))),
-        figure("Net present value as it goes", money(expected.npv), format!("{} approved", money(approved.npv))),
-        figure("Payback as it goes", time(expected.payback), format!("{} approved", time(approved.payback))),
+        figure("Forecast net present value", money(expected.npv), format!("{} approved", money(approved.npv))),
+        figure("Forecast payback", time(expected.payback), format!("{} approved", time(approved.payback))),
     ])
 }
 

@@ -12,11 +12,11 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     };
     let about = "Every task and gate is an event of a whole day in the calendar. Bring the file in again after a change, and \
                  events move instead of being doubled.";
-    section("stack", "files-title", "Take it along")
+    section("stack", "files-title", "Export")
         .child(
             html::p()
                 .class("cluster")
-                .child(save("Save for a calendar", PlanFile::Calendar))
+                .child(save("Add to calendar (.ics)", PlanFile::Calendar))
                 .child(save("Save as Markdown", PlanFile::Markdown))
                 .child(save("Save as CSV", PlanFile::Csv)),
         )

@@ -139,7 +139,7 @@ pub(super) fn uncertainty(_: &FormatValue) -> Vec<Block> {
         Block::List(vec![
             "What moves the answer most is what to measure first.".into(),
             "A switching value says how far one input alone must go before the case is worth nothing.".into(),
-            "What does not fit together is listed with the way to the input that mends it.".into(),
+            "“Check these figures” lists inputs that contradict each other or the evidence, each with a link to the input.".into(),
         ]),
         text("Narrow a range only by measuring. A range that is narrow because it looks better is a claim."),
         Block::Links(&[GuideLink::Section("worth"), GuideLink::Scorecard]),
