@@ -169,7 +169,7 @@ figures! {
         Tool "tool" "Tool {}" MoneyPerMonth
             "What one tool costs a month."
         Adoption "adoption" "Adoption in month {}" Share
-            "How much of the change is lived in that month, on average."
+            "How much of the change people practice in that month, on average."
         Retention "retention" "Adoption in month {}, after the lag" Share
             "The same for turnover: nothing until the lag is over."
         LeadShare "lead_share" "Part of the lead effort in month {}" Share

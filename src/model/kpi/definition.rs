@@ -242,10 +242,10 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Share,
         direction: Direction::Higher,
         benchmark: None,
-        benchmark_words: "No general benchmark: the case says how many are to live it, and by when.",
+        benchmark_words: "No general benchmark: the case states how many should work the new way, and by when.",
         relative_goal: None,
         guardrail: false,
-        meaning: "Whether people live it. Tasks that are done are no adoption: a team can be async in name only.",
+        meaning: "Whether people work the new way. Completed tasks are not adoption: a team can be async in name only.",
         definition: "People who work the new way most of the week, asked or counted, over all people of the team.",
     },
 ];

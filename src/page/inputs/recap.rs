@@ -16,7 +16,7 @@ pub(super) fn team(case: &Case, evaluation: &Evaluation) -> String {
 
 pub(super) fn meetings(case: &Case, evaluation: &Evaluation) -> String {
     let hours = decimal(evaluation.ledger.meeting_hours.value(), 1);
-    format!("{hours} h a week each, {} taken back", share(case.meetings.replacement.likely()))
+    format!("{hours} h a week each, {} of removed time spent writing", share(case.meetings.replacement.likely()))
 }
 
 pub(super) fn deep_work(case: &Case, evaluation: &Evaluation) -> String {
@@ -49,8 +49,8 @@ pub(super) fn change(case: &Case, evaluation: &Evaluation) -> String {
 }
 
 pub(super) fn rollout(case: &Case, _: &Evaluation) -> String {
-    let lived = share(case.rollout.adoption[2].likely());
-    format!("{} days, {lived} lived after", decimal(f64::from(case.rollout.days), 0))
+    let adoption = share(case.rollout.adoption[2].likely());
+    format!("{} days, then {adoption} adoption", decimal(f64::from(case.rollout.days), 0))
 }
 
 pub(super) fn finance(case: &Case, _: &Evaluation) -> String {

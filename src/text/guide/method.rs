@@ -86,9 +86,9 @@ pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
 pub(super) fn adoption(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "How much of the change is lived rises in straight lines to what you expect after a third, two thirds and \
+            "Adoption, the share of the change that people practice, rises in straight lines to what you expect after a third, two thirds and \
              all of the rollout, and stays there. A month brings a twelfth of the year’s benefit, times its own \
-             adoption. Few changes are ever lived in full, so the last figure matters most.",
+             adoption. Few changes are ever adopted in full, so the last figure matters most.",
         ),
         Block::Links(&[GuideLink::Input("rollout.adoption.2"), GuideLink::Rollout]),
     ]
