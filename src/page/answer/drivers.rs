@@ -196,7 +196,7 @@ fn measure_first(drivers: &DriverRows) -> Option<AnyView> {
         html::li().child(button("link", row.name.clone(), move || go_to(input))).into_any()
     };
     let links: Vec<_> = rows.iter().map(link).collect();
-    let why = "The answer hangs on these, and they are not your own figures yet:";
+    let why = "The answer hangs on these, and they still have the preset’s values:";
     let finding = html::div().class("finding").child(html::h3().child("Measure first")).child(html::p().child(why));
     Some(finding.child(html::ul().class("cluster").child(links)).into_any())
 }

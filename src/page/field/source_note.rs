@@ -45,7 +45,7 @@ fn heading(note: &InputNote, input: Input, as_evidence: bool, preset: Option<Pre
     } else if as_evidence {
         "Placeholder: replace with your figure".into()
     } else {
-        "My own figure".into()
+        "Entered figure, no source given".into()
     };
     source + noted
 }

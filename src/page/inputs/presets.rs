@@ -28,7 +28,7 @@ pub(super) fn presets() -> AnyView {
         }
         Some(Preset::Evidence) => "These are published ranges. Replace them with your own figures where you know them.",
         Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
-        None => "These are your own figures. Choosing a preset replaces them; Undo restores them.",
+        None => "These are the figures entered for this case. Choosing a preset replaces them; Undo restores them.",
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
     let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
