@@ -29,11 +29,13 @@ function freePort() {
 
 /** A command that takes longer is not answered at all: it is named, instead of a journey that ends without a word. */
 const LONGEST_COMMAND_MS = 60_000;
+/** A browser starts within two seconds, ten on a busy machine. One that has not started by then never does. */
+const LONGEST_START_MS = 25_000;
 
-/** `send(method, path, body)` → the value of the driver's answer; an error of the driver is thrown with its message. */
+/** `send(method, path, body, limit)` → the value of the driver's answer; an error of the driver is thrown with its message. */
 function client(port) {
-  return async (method, path, body) => {
-    const options = { method, signal: AbortSignal.timeout(LONGEST_COMMAND_MS), ...(body && { body: JSON.stringify(body) }) };
+  return async (method, path, body, limit = LONGEST_COMMAND_MS) => {
+    const options = { method, signal: AbortSignal.timeout(limit), ...(body && { body: JSON.stringify(body) }) };
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, options).catch((error) => {
       throw new Error(`WebKit: no answer to ${method} ${path} ${options.body?.slice(0, 200) ?? ''}`, { cause: error });
     });
@@ -108,8 +110,8 @@ async function resize(call, { width, height }) {
   await call('POST', '/window/rect', { width: 2 * width - innerWidth, height: 2 * height - innerHeight });
 }
 
-/** Starts the driver on a screen of its own; `visitor(options)` makes somebody new, `close()` ends it. */
-export async function launchWebKit() {
+/** The driver on a screen of its own: `send` gives it commands, `stop` ends it and its browsers. */
+async function startDriver() {
   const port = await freePort();
   const screen = ['-a', '-s', '-screen 0 1600x1200x24'];
   const xvfb = spawn('xvfb-run', [...screen, 'WebKitWebDriver', `--port=${port}`], {
@@ -117,19 +119,38 @@ export async function launchWebKit() {
   });
   const send = client(port);
   await answering(send);
+  return { send, stop: () => process.kill(-xvfb.pid) };
+}
+
+/** `visitor(options)` makes somebody new, `close()` ends the browser. */
+export async function launchWebKit() {
   const binary = miniBrowser();
+  let current = await startDriver();
+
+  // About one browser in some hundreds never connects to its driver, before any page is asked for. A new driver is started then.
+  const newSession = async (capabilities, tries = 3) => {
+    try {
+      return await current.send('POST', '/session', { capabilities }, LONGEST_START_MS);
+    } catch (error) {
+      if (tries === 1) throw error;
+      console.log(`WebKit did not start (${error.cause?.name ?? error.message}): its driver is started anew`);
+      current.stop();
+      current = await startDriver();
+      return newSession(capabilities, tries - 1);
+    }
+  };
 
   return {
     /** Options: `viewport` { width, height }, `dark`. JavaScript cannot be turned off here. */
     async visitor({ viewport = { width: 1280, height: 900 }, dark = false } = {}) {
       // Full screen only to be rid of the toolbar, which keeps the window wider than a phone.
       const options = { binary, args: ['--automation', '--full-screen', ...(dark ? ['--dark-mode'] : [])] };
-      const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
-      const { sessionId } = await send('POST', '/session', { capabilities });
+      const { sessionId } = await newSession({ alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } });
+      const { send } = current;
       const call = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
       await resize(call, viewport);
       return new Visitor(driver(call, await call('GET', '/window'), () => call('DELETE', '')));
     },
-    close: async () => process.kill(-xvfb.pid),
+    close: async () => current.stop(),
   };
 }
