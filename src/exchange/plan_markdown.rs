@@ -15,7 +15,7 @@ const ITEM_INDENT: &str = "  ";
 /// Writes a heading for each phase, a check box for each task, and the gates within the phase. None where there is neither a
 /// task nor a gate.
 ///
-/// What the user typed shows as it was typed, and does nothing more where the file is pasted: see [`escape`](mod@escape).
+/// What the user typed shows as it was typed, and does nothing more where the file is pasted.
 pub fn write(plan: &Plan, name: &str, start: Date, today: Date) -> Option<String> {
     if plan.tasks.is_empty() && plan.gates.is_empty() {
         return None;

@@ -4,7 +4,7 @@ use super::super::{app, format, session};
 use super::in_view;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::{Benefits, Costs, Money, Quantity};
-use crate::page::chart::{BarPicture, Legend, Mark, PictureBar, track};
+use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, track};
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head};
 use crate::page::ui::{fragment, html};
 use crate::text::horizon;
@@ -82,7 +82,7 @@ pub(super) fn gains() -> AnyView {
     });
     let about = Memo::new(|_| "In one year, once everybody works this way.".to_owned());
     let none = "Nothing yet: no line brings anything in this view.";
-    let legend: Legend = &[(Mark::Area("benefit"), "benefit a year, once everybody works this way")];
+    let legend: Legend = &[(|| area_mark("benefit"), "benefit a year, once everybody works this way")];
     ledger_card("Where the benefit comes from", about, ["A year", "Benefit a year"], ("benefit", legend), none, sum)
 }
 
@@ -99,7 +99,7 @@ pub(super) fn costs() -> AnyView {
     let months = app.slice(|case| case.finance.horizon_months as usize);
     let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
-    let legend: Legend = &[(Mark::Area("cost"), "cost in all, not discounted")];
+    let legend: Legend = &[(|| area_mark("cost"), "cost in all, not discounted")];
     ledger_card("What it costs", about, ["In all", "Cost in all"], ("cost", legend), none, sum)
 }
 

@@ -5,7 +5,7 @@ use super::in_view;
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
 use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
-use crate::page::chart::{ChartCard, Legend, Mark, SvgChart, SvgShape, axis, mark_line, money_frame};
+use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, axis, line_mark, mark_line, money_frame};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head};
@@ -112,12 +112,12 @@ impl CashFlowData {
 
     fn legend(&self) -> Legend {
         match self.drawn {
-            ChartKind::Monthly => &[(Mark::Area("benefit"), "benefits"), (Mark::Area("cost"), "costs")],
-            ChartKind::Cumulative if self.fan.is_empty() => &[(Mark::Line("series"), "likely case")],
+            ChartKind::Monthly => &[(|| area_mark("benefit"), "benefits"), (|| area_mark("cost"), "costs")],
+            ChartKind::Cumulative if self.fan.is_empty() => &[(|| line_mark("series"), "likely case")],
             ChartKind::Cumulative => &[
-                (Mark::Line("series"), "likely case"),
-                (Mark::Area("fan-close"), "half of all cases"),
-                (Mark::Area("fan-wide"), "80 of 100 cases"),
+                (|| line_mark("series"), "likely case"),
+                (|| area_mark("fan-close"), "half of all cases"),
+                (|| area_mark("fan-wide"), "80 of 100 cases"),
             ],
         }
     }

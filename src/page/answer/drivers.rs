@@ -5,7 +5,7 @@ use super::in_view;
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::{Case, Quantity, SensitivityDriver};
-use crate::page::chart::{BarPicture, Legend, Mark, PictureBar, as_table, track};
+use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, as_table, track, upright_mark};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
@@ -23,9 +23,9 @@ const CARRIES: f64 = 0.05;
 
 /// The legend of the picture.
 const LEGEND: Legend = &[
-    (Mark::Area("cost"), "worth less than likely"),
-    (Mark::Area("benefit"), "worth more than likely"),
-    (Mark::Upright("zero"), "likely case"),
+    (|| area_mark("cost"), "worth less than likely"),
+    (|| area_mark("benefit"), "worth more than likely"),
+    (|| upright_mark("zero"), "likely case"),
 ];
 
 /// A driver in words and numbers.

@@ -6,7 +6,7 @@ use crate::chart::histogram::{HistogramChart, QuantileMarker};
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::text_width::text_width;
 use crate::model::{BinnedDistribution, Quantiles};
-use crate::page::chart::{ChartCard, Legend, Mark, SvgChart, SvgShape, mark_line};
+use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, mark_line};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, Element, html};
@@ -14,7 +14,7 @@ use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const LEGEND: Legend = &[(Mark::Area("benefit"), "pays"), (Mark::Area("cost"), "loses")];
+const LEGEND: Legend = &[(|| area_mark("benefit"), "pays"), (|| area_mark("cost"), "loses")];
 
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {

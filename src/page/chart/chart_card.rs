@@ -2,11 +2,10 @@
 
 use super::legend::legend_list;
 use super::svg_chart::{SvgChart, svg_chart};
+use crate::page::chunk;
 use crate::page::table::scroll_box;
-use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::{button, fold};
-use crate::page::{app, chunk, session};
-use crate::persist::PictureKind;
+use crate::page::ui::{Element, html};
+use crate::page::widgets::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,14 +40,6 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
 
 /// The buttons that save a chart as a picture.
 pub(crate) fn save_buttons(chart: SvgChart) -> AnyView {
-    let (state, session, chart) = (app(), session(), Arc::new(chart));
-    let save = |kind, name: &'static str| {
-        let chart = chart.clone();
-        let take = move || {
-            let chart = chart.clone();
-            chunk::work(move |work| (work.save_picture)(state, session, &chart, kind));
-        };
-        button("button small plain", name, take).into_any()
-    };
-    fragment([save(PictureKind::Svg, "Save SVG"), save(PictureKind::Png, "Save PNG")])
+    let chart = Arc::new(chart);
+    chunk::of_work(move |work| (work.save_buttons)(&chart))
 }

@@ -7,37 +7,27 @@ use crate::chart::svg_path::area;
 use crate::page::ui::{Child, html, svg};
 use leptos::prelude::*;
 
-/// What the words of a legend stand beside: a shape of the chart in small, by its class.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Mark {
-    Area(&'static str),
-    Line(&'static str),
-    Upright(&'static str),
-    Dot(&'static str),
-    Square(&'static str),
-    Diamond(&'static str),
-}
-
-/// Marks and their words.
-pub(crate) type Legend = &'static [(Mark, &'static str)];
+/// What each entry shows, in small, and its words. Functions and no enum: each page loads the marks of its own charts only.
+pub(crate) type Legend = &'static [(fn() -> SvgShape, &'static str)];
 
 /// Half the size of a mark that is drawn as a path.
-pub(crate) const REACH: f64 = 5.0;
+const REACH: f64 = 5.0;
+/// The middle of a mark.
+pub(crate) const MIDDLE: Point = Point { x: MARK.0 / 2.0, y: MARK.1 / 2.0 };
 
-impl Mark {
-    /// The shape within a box of the size of [`MARK`].
-    pub(crate) fn shape(self) -> SvgShape {
-        let (width, height) = MARK;
-        let middle = Point { x: width / 2.0, y: height / 2.0 };
-        match self {
-            Self::Area(class) => SvgShape::Rect(class, Rect { x: 0.0, y: 1.0, width, height: height - 2.0 }),
-            Self::Line(class) => SvgShape::Line(class, Point { x: 0.0, ..middle }, Point { x: width, ..middle }),
-            Self::Upright(class) => SvgShape::Line(class, Point { y: 0.0, ..middle }, Point { y: height, ..middle }),
-            Self::Dot(class) => SvgShape::Circle(class, middle),
-            Self::Square(class) => square(class, middle),
-            Self::Diamond(class) => diamond(class, middle),
-        }
-    }
+/// The mark of an area.
+pub(crate) fn area_mark(class: &'static str) -> SvgShape {
+    SvgShape::Rect(class, Rect { x: 0.0, y: 1.0, width: MARK.0, height: MARK.1 - 2.0 })
+}
+
+/// The mark of a line.
+pub(crate) fn line_mark(class: &'static str) -> SvgShape {
+    SvgShape::Line(class, Point { x: 0.0, ..MIDDLE }, Point { x: MARK.0, ..MIDDLE })
+}
+
+/// The mark of an upright line.
+pub(crate) fn upright_mark(class: &'static str) -> SvgShape {
+    SvgShape::Line(class, Point { y: 0.0, ..MIDDLE }, Point { y: MARK.1, ..MIDDLE })
 }
 
 /// A square around a point.
@@ -56,9 +46,9 @@ fn closed(class: &'static str, at: Point, corners: [(f64, f64); 4]) -> SvgShape 
 
 /// The legend below a chart on the page.
 pub(crate) fn legend_list(legend: Memo<Legend>) -> AnyView {
-    let entry = |(mark, words): &(Mark, &'static str)| {
+    let entry = |(mark, words): &(fn() -> SvgShape, &'static str)| {
         let drawing =
-            svg::svg().class("chart").attr("aria-hidden", "true").attr("viewBox", MARK_BOX).child(mark.shape().draw());
+            svg::svg().class("chart").attr("aria-hidden", "true").attr("viewBox", MARK_BOX).child(mark().draw());
         html::li().child(drawing).child(*words).into_any()
     };
     let entries = move || legend.get().iter().map(entry).collect::<Vec<_>>();

@@ -6,16 +6,28 @@ use crate::browser::svg_export::SvgExport;
 use crate::chart::layout::{Point, Rect, TextAnchor};
 use crate::chart::picture::{Headings, PictureLayout, SCALE, SIZE, WORDS};
 use crate::chart::svg_path::number;
-use crate::page::today;
-use crate::page::ui::svg;
+use crate::page::ui::{fragment, svg};
+use crate::page::widgets::button;
+use crate::page::{app, session, today};
 use crate::persist::{self, PictureKind};
 use crate::state::{AppState, Session};
 use crate::text::date_with_year;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Saves a chart of the case in sight as a picture, or says that there is nothing in it.
-pub(crate) fn save_picture(state: AppState, session: Session, chart: &SvgChart, kind: PictureKind) {
+/// The buttons that save a chart of the case in sight.
+pub(crate) fn picture_buttons(chart: &Arc<SvgChart>) -> AnyView {
+    let (state, session) = (app(), session());
+    let save = |kind, name: &'static str| {
+        let chart = chart.clone();
+        button("button small plain", name, move || save_picture(state, session, &chart, kind)).into_any()
+    };
+    fragment([save(PictureKind::Svg, "Save SVG"), save(PictureKind::Png, "Save PNG")])
+}
+
+/// Saves a chart as a picture, or says that there is nothing in it.
+fn save_picture(state: AppState, session: Session, chart: &SvgChart, kind: PictureKind) {
     let (name, title) = (state.case().with_untracked(|case| case.name.clone()), chart.title.get_untracked());
     match drawing(chart, &name, &title) {
         Some(drawing) => {
@@ -42,7 +54,7 @@ fn drawing(chart: &SvgChart, name: &str, title: &str) -> Option<AnyView> {
     let paper = SvgShape::Rect("picture-paper", Rect { x: 0.0, y: 0.0, width, height });
     let entries = legend.iter().zip(&layout.marks).map(|((mark, words), at)| {
         let words = SvgShape::Text("tick", WORDS, TextAnchor::Start, (*words).to_owned());
-        group(*at, [mark.shape(), words])
+        group(*at, [mark(), words])
     });
     let corner = Point { x: layout.chart.x, y: layout.chart.y };
     let whole = svg::svg()

@@ -5,7 +5,7 @@ use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::Choice;
 use crate::model::readiness::{Readiness, ReadinessScore, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS};
-use crate::page::chart::{Legend, Mark, legend_list, track};
+use crate::page::chart::{Legend, area_mark, legend_list, track};
 use crate::page::constant;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
@@ -70,7 +70,7 @@ fn standing(answers: Answers) -> AnyView {
     ])
 }
 
-const LEGEND: Legend = &[(Mark::Area("fan-close"), "claimed"), (Mark::Area("benefit"), "practised")];
+const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practised")];
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {

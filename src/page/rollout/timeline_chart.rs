@@ -8,7 +8,7 @@ use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData};
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
-use crate::page::chart::{ChartCard, Legend, Mark, SvgChart, SvgShape, diamond, mark_line, square};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, diamond, mark_line, square, upright_mark};
 use crate::page::constant;
 use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::html;
@@ -18,11 +18,11 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 const LEGEND: Legend = &[
-    (Mark::Dot("benefit"), "done"),
-    (Mark::Dot("point"), "to do"),
-    (Mark::Square("cost"), "late"),
-    (Mark::Diamond("milestone"), "gate"),
-    (Mark::Upright("today"), "today"),
+    (|| SvgShape::Circle("benefit", MIDDLE), "done"),
+    (|| SvgShape::Circle("point", MIDDLE), "to do"),
+    (|| square("cost", MIDDLE), "late"),
+    (|| diamond("milestone", MIDDLE), "gate"),
+    (|| upright_mark("today"), "today"),
 ];
 
 pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {

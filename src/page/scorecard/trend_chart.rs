@@ -7,7 +7,7 @@ use crate::chart::text_width::fit;
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiId, KpiStanding, Scorecard};
-use crate::page::chart::{Legend, Mark, SvgChart, SvgShape, axis, save_buttons, svg_chart};
+use crate::page::chart::{Legend, SvgChart, SvgShape, axis, line_mark, save_buttons, svg_chart};
 use crate::page::format;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -37,9 +37,9 @@ pub(super) fn trend_chart(card: CardState) -> AnyView {
 /// The legend of the picture; the card itself has no room for it.
 fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
     const ALL: Legend = &[
-        (Mark::Line("series"), "readings"),
-        (Mark::Line("target"), "values to reach or to compare with"),
-        (Mark::Line("series past"), "readings by an earlier definition"),
+        (|| line_mark("series"), "readings"),
+        (|| line_mark("target"), "values to reach or to compare with"),
+        (|| line_mark("series past"), "readings by an earlier definition"),
     ];
     if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..2] }
 }

@@ -4,7 +4,7 @@ use super::cost_curves::{CostCurves, crossings};
 use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
-use crate::page::chart::{ChartCard, Legend, Mark, SvgChart};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, upright_mark};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::{button, fold, section};
@@ -58,8 +58,10 @@ pub(super) fn billing(name: &'static str) -> AnyView {
     segmented(name, "How prices are billed", BILLINGS, chosen, choose)
 }
 
-const LEGEND: Legend =
-    &[(Mark::Upright("mark"), "your team"), (Mark::Dot("point"), "from this size on, another price is cheaper")];
+const LEGEND: Legend = &[
+    (|| upright_mark("mark"), "your team"),
+    (|| SvgShape::Circle("point", MIDDLE), "from this size on, another price is cheaper"),
+];
 
 fn drawing(
     id: &'static str,
