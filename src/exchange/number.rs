@@ -23,8 +23,9 @@ mod words;
 
 pub use error::NumberError;
 pub use format::{NumberFormat, NumberWord, PrintedPart, PrintedStyle, WordMeaning};
-pub use within::read_within;
+pub use number_token::foreign_currency;
 pub(crate) use within::tidy;
+pub use within::{Refusal, read_within};
 
 use crate::model::Unit;
 
@@ -111,6 +112,9 @@ enum Reading {
 fn read(text: &str, format: &NumberFormat, unit: Unit, reading: Reading) -> (Result<TypedValue, NumberError>, bool) {
     let characters = characters::Characters::of(text);
     let mut unclear = false;
+    if characters.are_dashes() {
+        return (Err(NumberError::Placeholder), unclear);
+    }
     let value = number_token::tokens(&characters.plain, format)
         .and_then(|tokens| parser::Parser::new(&characters.plain, &tokens, format, unit, reading).read(&mut unclear))
         .map_err(|error| characters.in_columns_of_the_text(error));

@@ -60,9 +60,13 @@ pub(super) fn months(value: f64) -> String {
     format!("{number} {unit}")
 }
 
-/// A number as an input shows it: percentages without their sign, up to six decimals.
+/// A number as an input shows it: percentages without their sign, up to six decimals. Never three, which could be a group:
+/// 1.234 is 1.2340.
 pub(super) fn typed(value: f64, unit: Unit) -> String {
-    decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
+    let value = if unit.is_percentage() { value * 100.0 } else { value };
+    let whole = |factor: f64| ((value * factor).round() - value * factor).abs() < 5e-7 * factor;
+    let style = if whole(1e3) && !whole(1e2) { NumberStyle::Fixed(4) } else { NumberStyle::Decimals(6) };
+    locale::number(value, style, "")
 }
 
 /// The units before and after an input.
@@ -110,11 +114,13 @@ pub(super) fn marks_in(currency: &str) -> NumberFormat {
 
 fn learn(currency: &str) -> NumberFormat {
     let plain = locale::parts(NumberStyle::Decimals(1), "");
+    let percent = locale::parts(NumberStyle::Percent(0), "");
     let money = locale::parts(NumberStyle::Decimals(1), currency);
     let compact = locale::parts(NumberStyle::Compact, currency);
     NumberFormat::learn(currency, |value, style| {
         let parts = match style {
             PrintedStyle::Plain => plain(value),
+            PrintedStyle::Percent => percent(value),
             PrintedStyle::Money => money(value),
             PrintedStyle::CompactMoney => compact(value),
         };

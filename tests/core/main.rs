@@ -6,6 +6,7 @@ mod evaluate;
 mod figures;
 mod keeper;
 mod links;
+mod locales;
 mod practice;
 mod prefills;
 mod redaction;

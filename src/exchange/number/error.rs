@@ -1,5 +1,7 @@
 //! Errors of typed numbers.
 use super::TypedValue;
+use super::words::begins_a_word;
+use crate::model::Unit;
 use std::fmt;
 
 /// Why a typed number could not be read. Columns count characters from 1.
@@ -109,6 +111,16 @@ impl NumberError {
     /// The column of the error; none where the whole text is at fault.
     pub fn column(&self) -> Option<usize> {
         self.clone().column_mut().copied()
+    }
+
+    /// Whether only the end of the text is missing, as after `30..` or `12 mi`.
+    pub(super) fn is_incomplete(&self, text: &str, unit: Unit) -> bool {
+        match self {
+            Self::Empty | Self::Missing { .. } | Self::TrailingMinus { .. } | Self::Placeholder => true,
+            Self::Parenthesis { .. } => !text.contains(')'),
+            Self::Unknown { found, .. } => text.ends_with(found.as_str()) && begins_a_word(&found.to_lowercase(), unit),
+            _ => false,
+        }
     }
 
     pub(super) fn column_mut(&mut self) -> Option<&mut usize> {

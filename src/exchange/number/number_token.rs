@@ -1,4 +1,5 @@
 //! Tokens of a typed number: runs of digits, signs, multipliers, currencies, units and range separators.
+use super::characters::Characters;
 use super::digits::{digit, is_decimal_or_group, is_group_only};
 use super::words::{currencies, is_unit_word, multiplier};
 use super::{NumberError, NumberFormat, NumberWord, WordMeaning};
@@ -46,6 +47,16 @@ pub(super) struct Multiplier {
     pub(super) elsewhere: Option<i32>,
     /// Whether the page prints it so, and may print it before the digits.
     pub(super) printed: bool,
+}
+
+/// The first currency in a text that is not the case's, as it is typed: `£`, `EUR`, `CA$`. None where the text cannot be read.
+pub fn foreign_currency(text: &str, format: &NumberFormat) -> Option<String> {
+    let characters = Characters::of(text);
+    let tokens = tokens(&characters.plain, format).ok()?;
+    let first = tokens.iter().position(|token| token.kind == TokenKind::Currency { own: false })?;
+    let is_sign = |token: &&NumberToken| matches!(token.kind, TokenKind::Currency { .. });
+    let last = tokens[first..].iter().take_while(is_sign).last()?;
+    Some(characters.plain[tokens[first].start..last.end].iter().collect())
 }
 
 /// Splits a text in its plain form into tokens, skipping white space.
@@ -142,14 +153,17 @@ fn digits_length(rest: &[char], format: &NumberFormat) -> usize {
     length
 }
 
-/// A word just as the page prints it.
+/// A word just as the page prints it, followed by no letter that is not a further such word: `1 mR$` is money in Brazil.
 fn printed_word(rest: &[char], format: &NumberFormat) -> Option<(TokenKind, usize)> {
     let fits = |text: &str| {
         let length = text.chars().count();
         let same = text.chars().zip(rest).all(|(one, &other)| one == other);
         let last = text.chars().next_back().is_some_and(char::is_alphabetic);
+        if rest.len() < length || !same {
+            return None;
+        }
         let goes_on = last && rest.get(length).is_some_and(|c| c.is_alphabetic());
-        (rest.len() >= length && same && !goes_on).then_some(length)
+        (!goes_on || printed_word(&rest[length..], format).is_some()).then_some(length)
     };
     format.words.iter().find_map(|word| {
         let kind = match word.meaning {

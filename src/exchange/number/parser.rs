@@ -75,8 +75,13 @@ impl<'a> Parser<'a> {
     }
 
     fn value(&mut self) -> Result<TypedValue, NumberError> {
-        let first = self.number()?;
-        let Some(separator) = self.separator()? else {
+        let mut first = self.number()?;
+        let separator = self.separator()?;
+        if separator == Some(TokenKind::Dash) && self.peek().is_none() && self.format.minus_after {
+            first.negative = true;
+            return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
+        }
+        let Some(separator) = separator else {
             return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
         };
         if separator == TokenKind::Dash && self.peek().is_none() {
