@@ -57,7 +57,8 @@ export function printed(locale, currency) {
   // From 10^11 on the page writes amounts out.
   const compact = Array.from({ length: 10 }, (_, at) => [1, 1.2, 2, 34.5, 5].map((figure) => rounded(figure * 10 ** at))).flat();
   const typed = TYPED.map((figure) => {
-    const least = THREE_DECIMALS.test(String(Math.abs(figure))) ? 4 : 0;
+    const size = Math.abs(figure);
+    const least = size >= 1 && size < 1000 && THREE_DECIMALS.test(String(size)) ? 4 : 0;
     return print('Factor', '', { minimumFractionDigits: least, maximumFractionDigits: 6 }, [figure])[0];
   });
   return [
