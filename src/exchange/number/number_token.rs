@@ -158,12 +158,12 @@ fn printed_word(rest: &[char], format: &NumberFormat) -> Option<(TokenKind, usiz
     let fits = |text: &str| {
         let length = text.chars().count();
         let same = text.chars().zip(rest).all(|(one, &other)| one == other);
-        let last = text.chars().next_back().is_some_and(char::is_alphabetic);
         if rest.len() < length || !same {
             return None;
         }
-        let goes_on = last && rest.get(length).is_some_and(|c| c.is_alphabetic());
-        (!goes_on || printed_word(&rest[length..], format).is_some()).then_some(length)
+        let after = &rest[length..];
+        let ends = text.ends_with(ends_a_word) || after.first().is_none_or(|&c| ends_a_word(c));
+        (ends || printed_word(after, format).is_some()).then_some(length)
     };
     format.words.iter().find_map(|word| {
         let kind = match word.meaning {
@@ -178,17 +178,19 @@ fn printed_word(rest: &[char], format: &NumberFormat) -> Option<(TokenKind, usiz
 
 /// A multiplier, a currency, a unit or `to`; the dot of an abbreviation (`Rs.`) belongs to it.
 fn word(text: &[char], start: usize, format: &NumberFormat) -> Result<(TokenKind, usize), NumberError> {
-    let ends = |&c: &char| {
-        c.is_whitespace() || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,()/".contains(c)
-    };
-    let length = text[start..].iter().position(ends).unwrap_or(text.len() - start).max(1);
+    let length = text[start..].iter().position(|&c| ends_a_word(c)).unwrap_or(text.len() - start).max(1);
     let end = start + length;
     let found: String = text[start..end].iter().collect();
     let dollars = text.get(end) == Some(&'$');
     let kind =
-        known_word(&found.to_lowercase(), dollars, format).ok_or(NumberError::Unknown { found, column: start + 1 })?;
+        known_word(&found.to_ascii_lowercase(), dollars, format).ok_or(NumberError::Unknown { found, column: start + 1 })?;
     let abbreviated = text.get(end) == Some(&'.') && text.get(end + 1) != Some(&'.');
     Ok((kind, end + usize::from(abbreviated)))
+}
+
+/// Whether a character is no part of a word.
+fn ends_a_word(c: char) -> bool {
+    c.is_whitespace() || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,()/".contains(c)
 }
 
 fn known_word(word: &str, dollars: bool, format: &NumberFormat) -> Option<TokenKind> {
@@ -208,7 +210,7 @@ fn known_word(word: &str, dollars: bool, format: &NumberFormat) -> Option<TokenK
 /// A multiplier in another spelling than the page's, such as `mio` for `Mio.`.
 fn known_multiplier(word: &str, format: &NumberFormat) -> Option<Multiplier> {
     let exponents = format.words.iter().filter_map(|known| match known.meaning {
-        WordMeaning::Multiplier(exponent) => Some((known.text.trim_end_matches('.').to_lowercase(), exponent)),
+        WordMeaning::Multiplier(exponent) => Some((known.text.trim_end_matches('.').to_ascii_lowercase(), exponent)),
         WordMeaning::Currency => None,
     });
     let printed = exponents.clone().find(|(text, _)| text == word).map(|(_, exponent)| exponent);

@@ -234,7 +234,7 @@ impl<'a> Parser<'a> {
 
     fn check_unit(&self, token: NumberToken) -> Result<(), NumberError> {
         let found = self.found(token);
-        let word = found.trim_end_matches('.').to_lowercase();
+        let word = found.trim_end_matches('.').to_ascii_lowercase();
         if unit_words(self.unit).contains(&word.as_str()) {
             return Ok(());
         }
