@@ -13,3 +13,4 @@ mod redaction;
 mod refusals;
 mod support;
 mod tabs;
+mod typed_numbers;

@@ -37,7 +37,7 @@ const parts = (format, value) => format.formatToParts(value)
 const SHORTENED = Array.from({ length: 12 }, (_, at) => [1, 1.5, 2, 3, 5, 7, 11].map((figure) => figure * 10 ** (at + 3))).flat();
 
 /** What `NumberFormat::learn` asks for: a plain number, a percentage, an amount of money, and shortened amounts by their figure. */
-export function samples(locale, currency) {
+function samples(locale, currency) {
   const one = { minimumFractionDigits: 0, maximumFractionDigits: 1 };
   const compact = formatter(locale, currency, COMPACT);
   return {
@@ -49,7 +49,7 @@ export function samples(locale, currency) {
 }
 
 /** Figures as the page prints them: `[unit, figure, text]`. */
-export function printed(locale, currency) {
+function printed(locale, currency) {
   const print = (unit, of, options, figures) => {
     const format = formatter(locale, of, options);
     return figures.map((figure) => [unit, figure, format.format(figure)]);
@@ -67,4 +67,13 @@ export function printed(locale, currency) {
     ...print('Money', currency, COMPACT, [...compact, -1500, -2.5e6]),
     ...typed,
   ];
+}
+
+/** Everything that the law needs to know of a locale (tests/locales/law.rs). */
+export function describe(locale, currency) {
+  const figures = printed(locale, currency);
+  return {
+    locale, currency, ...samples(locale, currency),
+    figures: figures.map(([unit, figure]) => [unit, figure]), texts: figures.map(([, , text]) => text),
+  };
 }

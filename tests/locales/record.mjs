@@ -2,7 +2,7 @@
 // writes printed.json beside it, from Node's own data. The browsers' own locales are tried in tests/browser/numbers.spec.mjs.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { printed, samples } from './print.mjs';
+import { describe } from './print.mjs';
 
 const LOCALES = process.argv.slice(2).length ? process.argv.slice(2) : [
   'af-ZA', 'am-ET', 'ar-AE', 'ar-EG', 'as-IN', 'az-AZ', 'be-BY', 'bg-BG', 'bn-BD', 'ca-ES', 'ccp-BD', 'cs-CZ', 'da-DK', 'de-AT',
@@ -14,12 +14,8 @@ const LOCALES = process.argv.slice(2).length ? process.argv.slice(2) : [
 ];
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'INR', 'PLN', 'SEK', 'BRL', 'CAD', 'BGN', 'PEN'];
 
-// A text for each figure, and the figures once, since they are the same for all.
-const texts = (locale, currency) => printed(locale, currency).map(([, , text]) => text);
-const figures = printed('en', 'USD').map(([unit, figure]) => [unit, figure]);
-const line = (locale, at) => {
-  const currency = CURRENCIES[at % CURRENCIES.length];
-  return JSON.stringify({ locale, currency, ...samples(locale, currency), texts: texts(locale, currency) });
-};
+// The figures are the same for all locales, so they stand there once.
+const { figures } = describe('en', 'USD');
+const line = (locale, at) => JSON.stringify({ ...describe(locale, CURRENCIES[at % CURRENCIES.length]), figures: undefined });
 const record = `{"figures": ${JSON.stringify(figures)},\n"locales": [\n${LOCALES.map(line).join(',\n')}\n]}\n`;
 writeFileSync(fileURLToPath(new URL('printed.json', import.meta.url)), record);

@@ -118,7 +118,9 @@ impl NumberError {
         match self {
             Self::Empty | Self::Missing { .. } | Self::TrailingMinus { .. } | Self::Placeholder => true,
             Self::Parenthesis { .. } => !text.contains(')'),
-            Self::Unknown { found, .. } => text.ends_with(found.as_str()) && begins_a_word(&found.to_ascii_lowercase(), unit),
+            Self::Unknown { found, .. } => {
+                text.ends_with(found.as_str()) && begins_a_word(&found.to_ascii_lowercase(), unit)
+            }
             _ => false,
         }
     }

@@ -182,8 +182,8 @@ fn word(text: &[char], start: usize, format: &NumberFormat) -> Result<(TokenKind
     let end = start + length;
     let found: String = text[start..end].iter().collect();
     let dollars = text.get(end) == Some(&'$');
-    let kind =
-        known_word(&found.to_ascii_lowercase(), dollars, format).ok_or(NumberError::Unknown { found, column: start + 1 })?;
+    let kind = known_word(&found.to_ascii_lowercase(), dollars, format)
+        .ok_or(NumberError::Unknown { found, column: start + 1 })?;
     let abbreviated = text.get(end) == Some(&'.') && text.get(end + 1) != Some(&'.');
     Ok((kind, end + usize::from(abbreviated)))
 }
