@@ -7,7 +7,7 @@ mod number_field_state;
 mod source_note;
 
 pub(super) use control::cell;
-pub(super) use message::message;
+pub(super) use message::{choice_of_two, message};
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
 pub(super) use source_note::{PresetInForce, body as note_body};

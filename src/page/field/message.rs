@@ -3,73 +3,90 @@
 use super::NumberField;
 use super::number_field_state::NumberFieldState;
 use crate::form::number_field::RangeFault;
-use crate::model::{Doubt, DoubtReason, Spread, doubt};
+use crate::model::{DoubtReason, Spread, doubt};
 use crate::page::format;
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::button;
 use crate::text::{doubt_in_words, in_figures};
 use leptos::prelude::*;
 
-/// What there is to say about a field: at most one of a refusal, a question, and a doubt.
+/// What there is to say about a field.
+#[derive(Clone, PartialEq)]
+enum Said {
+    /// What was typed is refused.
+    Refusal(String),
+    /// What was typed can mean two things.
+    Question([Spread; 2]),
+    /// What is in force may not be meant, but perhaps another value.
+    Warning(String, Option<Spread>),
+}
+
+/// The message of a field, at most one.
 pub(in crate::page) fn message(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
-    let fault = Memo::new(move |_| entry.fault());
-    let foreign = Memo::new(move |_| entry.typed_as().and_then(|typed| typed.foreign));
-    let doubt = Memo::new(move |_| found(entry));
+    let said = Memo::new(move |_| said(entry));
     let message = move || {
-        let said = match (fault.get(), foreign.get(), doubt.get()) {
-            (Some(RangeFault { readings: Some(readings), .. }), ..) => Some(question(entry, readings)),
-            (Some(fault), ..) => {
-                let words = format!("{} {} stays in force.", fault.reason, in_force(number));
-                Some(html::p().class("message").attr("role", "alert").child(words))
-            }
-            (None, None, None) => None,
-            (None, foreign, doubt) => Some(warning(entry, foreign, doubt)),
+        let line = match said.get()? {
+            Said::Refusal(words) => html::p().class("message").attr("role", "alert").child(words),
+            Said::Question(readings) => question(entry, readings),
+            Said::Warning(words, meant) => warning(entry, words, meant),
         };
-        said.map(|said| said.attr("id", number.part("message")))
+        Some(line.attr("id", number.part("message")))
     };
     message.into_child()
+}
+
+fn said(entry: NumberFieldState) -> Option<Said> {
+    let number = entry.number;
+    match entry.fault() {
+        Some(RangeFault { readings: Some(readings), .. }) => return Some(Said::Question(readings)),
+        Some(fault) => return Some(Said::Refusal(format!("{} {} stays in force.", fault.reason, in_force(number)))),
+        None => {}
+    }
+    let typed = entry.draft().unwrap_or_default();
+    let spread = number.value.get()?;
+    let currency = number.currency.get();
+    let doubt = doubt(&spread, &number.limits, number.input.map(|input| input.field), &currency);
+    // Who types a percent sign means a percentage.
+    let doubt = doubt.filter(|doubt| doubt.reason != DoubtReason::Fraction || !typed.percent);
+    let foreign = typed.foreign.map(|sign| format!("This case is in {currency}: nothing was converted from {sign}."));
+    let words = doubt.map(|doubt| doubt_in_words(&doubt, &spread, &|value| figure(number, value)));
+    let words: Vec<String> = [foreign, words].into_iter().flatten().collect();
+    (!words.is_empty()).then(|| Said::Warning(words.join(" "), doubt.and_then(|doubt| doubt.meant)))
 }
 
 /// Asks which of two values is meant.
 fn question(entry: NumberFieldState, readings: [Spread; 2]) -> Element {
     let number = entry.number;
-    let [first, second] = readings.map(|reading| written(number, &reading));
-    let asked = format!("{first} or {second}? {} stays in force until you choose.", in_force(number));
-    let choices = readings
-        .map(|reading| button("button small", written(number, &reading), move || entry.choose(&reading)).into_any());
+    let texts = readings.map(|reading| written(number, &reading));
+    let stays = format!("{} stays in force until you choose.", in_force(number));
+    choice_of_two(&number.name.get(), texts, &stays, move |place| entry.choose(&readings[place]))
+}
+
+/// The question which of two numbers is meant in what is called `name`, each a button.
+pub(in crate::page) fn choice_of_two(
+    name: &str,
+    [first, second]: [String; 2],
+    stays: &str,
+    choose: impl Fn(usize) + Copy + 'static,
+) -> Element {
+    let asked = format!("{first} or {second}? {stays}");
+    let button = |place: usize, text: String| button("button small", text, move || choose(place));
     html::div()
         .class("message warning")
         .attr("role", "group")
-        .attr("aria-label", format!("{}: which is meant?", number.name.get()))
+        .attr("aria-label", format!("{name}: which is meant?"))
         .child(html::p().attr("role", "status").child(asked))
-        .child(html::p().class("cluster").child(choices.into_iter().collect::<Vec<_>>()))
+        .child(html::p().class("cluster").child(button(0, first)).child(button(1, second)))
 }
 
-/// Says that nothing was converted, and what may not be meant, with what perhaps is.
-fn warning(entry: NumberFieldState, foreign: Option<String>, doubt: Option<Doubt>) -> Element {
-    let number = entry.number;
-    let figure = |value: f64| figure(number, value);
-    let currency = number.currency.get();
-    let not_converted = foreign.map(|sign| format!("This case is in {currency}: nothing was converted from {sign}. "));
-    let spread = number.value.get();
-    let words = doubt.zip(spread).map(|(doubt, spread)| doubt_in_words(&doubt, &spread, &figure));
-    let said = [not_converted, words].into_iter().flatten().collect::<String>().trim_end().to_owned();
-    let meant = doubt.and_then(|doubt| doubt.meant).map(|meant| {
-        let label = format!("Use {}", in_figures(&meant, &figure));
+/// Says what may not be meant, with a button for what perhaps is.
+fn warning(entry: NumberFieldState, words: String, meant: Option<Spread>) -> Element {
+    let meant = meant.map(|meant| {
+        let label = format!("Use {}", in_figures(&meant, &|value| figure(entry.number, value)));
         html::p().class("cluster").child(button("button small", label, move || entry.adopt(meant)))
     });
-    html::div().class("message warning").child(html::p().child(said)).child(meant)
-}
-
-/// The doubt about the value in force.
-fn found(entry: NumberFieldState) -> Option<Doubt> {
-    let number = entry.number;
-    let spread = number.value.get()?;
-    let doubt = doubt(&spread, &number.limits, number.input.map(|input| input.field), &number.currency.get())?;
-    // Who types a percent sign means a percentage.
-    let percent = entry.typed_as().is_some_and(|typed| typed.percent);
-    (doubt.reason != DoubtReason::Fraction || !percent).then_some(doubt)
+    html::div().class("message warning").child(html::p().child(words)).child(meant)
 }
 
 /// A number as a message writes it: a percentage with all of its digits.

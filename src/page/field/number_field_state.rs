@@ -11,9 +11,9 @@ use leptos::web_sys::KeyboardEvent;
 /// The place of the only input where one number is stated.
 pub(super) const ONLY: usize = 1;
 
-/// The texts of the inputs as typed, kept while they are edited or refused.
+/// The texts of the inputs as typed, kept while they are edited or refused, and what they had besides a number.
 #[derive(Clone, Default)]
-struct TypedTexts {
+pub(super) struct TypedTexts {
     texts: [Option<String>; 3],
     fault: Option<RangeFault>,
     /// Whether the fault is not shown yet, since more typing can mend it.
@@ -22,20 +22,13 @@ struct TypedTexts {
     before: Option<Spread>,
     /// Whether it was typed where one number stands.
     single: bool,
-    /// The value of the case after the last keystroke. The texts are void once the case has another value, by undo or by a
-    /// preset.
-    left: Option<Spread>,
-}
-
-/// What the text of the value in force had besides the number.
-#[derive(Clone, PartialEq)]
-pub(super) struct TypedAs {
     /// A currency that is not the case's.
     pub(super) foreign: Option<String>,
     /// Whether there was a percent sign.
     pub(super) percent: bool,
-    /// The value that was read.
-    value: Option<Spread>,
+    /// The value of the case after the last keystroke. The texts are void once the case has another value, by undo or by a
+    /// preset.
+    left: Option<Spread>,
 }
 
 /// The state of a number field: its texts, and whether it shows a range.
@@ -45,7 +38,6 @@ pub(in crate::page) struct NumberFieldState {
     /// Whether three inputs are shown.
     pub(super) ranged: Memo<bool>,
     draft: RwSignal<Option<TypedTexts>>,
-    typed_as: RwSignal<Option<TypedAs>>,
     /// The number that is shown as a range though its three values are equal.
     opened: RwSignal<Option<Spread>>,
 }
@@ -60,11 +52,11 @@ impl NumberFieldState {
             let opened = opened.get();
             !compact && !typing && value.is_some_and(|spread| spread.is_range() || opened == value)
         };
-        Self { number, ranged: Memo::new(ranged), draft, typed_as: RwSignal::new(None), opened }
+        Self { number, ranged: Memo::new(ranged), draft, opened }
     }
 
-    /// The texts, unless they are void.
-    fn draft(self) -> Option<TypedTexts> {
+    /// The texts, unless they are void; what they had besides a number also once the field is left.
+    pub(super) fn draft(self) -> Option<TypedTexts> {
         let value = self.number.value.get();
         self.draft.with(|draft| draft.as_ref().filter(|draft| draft.left == value).cloned())
     }
@@ -88,18 +80,13 @@ impl NumberFieldState {
         self.draft().filter(|draft| !draft.unfinished)?.fault
     }
 
-    /// What the text of the value in force had besides the number, also once the field is left.
-    pub(super) fn typed_as(self) -> Option<TypedAs> {
-        let value = self.number.value.get();
-        self.typed_as.get().filter(|typed| typed.value == value)
-    }
-
     /// A keystroke: a text that can be read is in force at once.
     pub(in crate::page) fn take(self, place: usize, text: &str) {
         let ranged = self.ranged.get_untracked();
-        let in_force = self.number.value.get_untracked();
-        let mut draft =
-            untrack(|| self.draft()).unwrap_or_else(|| TypedTexts { before: in_force, ..TypedTexts::default() });
+        let mut draft = untrack(|| self.draft()).unwrap_or_default();
+        if draft.texts.iter().all(Option::is_none) {
+            draft.before = self.number.value.get_untracked();
+        }
         draft.single = !ranged;
         draft.texts[place] = Some(text.to_owned());
         draft.fault = match self.read(&draft, place, ranged) {
@@ -119,10 +106,10 @@ impl NumberFieldState {
         if ranged {
             self.opened.set(draft.left);
         }
-        let foreign = Some(text).filter(|_| draft.fault.is_none() && self.number.limits.unit.is_money());
-        let foreign =
-            foreign.and_then(|text| foreign_currency(text, &format::marks_in(&self.number.currency.get_untracked())));
-        self.typed_as.set(Some(TypedAs { foreign, percent: text.contains(['%', '٪', '％']), value: draft.left }));
+        let money = draft.fault.is_none() && self.number.limits.unit.is_money();
+        let format = || format::marks_in(&self.number.currency.get_untracked());
+        draft.foreign = money.then(|| foreign_currency(text, &format())).flatten();
+        draft.percent = text.contains(['%', '٪', '％']);
         self.draft.set(Some(draft));
     }
 
@@ -154,9 +141,14 @@ impl NumberFieldState {
     /// The field is left: what is refused stays in sight.
     pub(in crate::page) fn leave(self) {
         let refused = self.is_refused();
-        self.draft.update(|draft| match draft {
-            Some(draft) if refused => draft.unfinished = false,
-            _ => *draft = None,
+        self.draft.update(|draft| {
+            if let Some(typed) = draft {
+                if refused {
+                    typed.unfinished = false;
+                } else {
+                    (typed.texts, typed.single) = <_>::default();
+                }
+            }
         });
         self.number.state.seal();
     }
