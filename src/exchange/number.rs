@@ -13,6 +13,7 @@
 //! Groups have three digits, or two and three as in the Indian `1,25,000`; anything else is an error, not a guess.
 
 mod characters;
+mod decimal;
 mod digits;
 mod error;
 mod format;

@@ -97,6 +97,8 @@ fn the_ways_of_spreadsheets_and_price_lists_are_read() {
             ("1250.-- €", 1250.0),
         ],
     );
+    asks(&ENGLISH, &money(), &[("–.50", [0.5, -0.5]), ("CHF —.50", [0.5, -0.5])]);
+    reads(&ENGLISH, &limits("team.annual_pay"), &[("–.50", 0.5), ("60000 euros", 60_000.0)]);
     reads(&GERMAN, &money(), &[("1.250,–", 1250.0), ("1.250,-- €", 1250.0), ("1,5e6", 1_500_000.0)]);
     asks(&ENGLISH, &money(), &[("1,500E+03", [1_500_000.0, 1500.0])]);
     refuses(
@@ -110,14 +112,9 @@ fn the_ways_of_spreadsheets_and_price_lists_are_read() {
                 "“1250-” cannot be read: a minus sign stands before the number, as in -5, and a range is written 30..55, at \
                  column 5.",
             ),
-            (
-                "(1250",
-                "“(1250” cannot be read: a parenthesis stands alone; a negative number is written (5) or -5, at column 1.",
-            ),
-            (
-                "1250)",
-                "“1250)” cannot be read: a parenthesis stands alone; a negative number is written (5) or -5, at column 5.",
-            ),
+            ("(1250", "“(1250” cannot be read: parentheses around a number mean a minus, as in (5), at column 1."),
+            ("1250)", "“1250)” cannot be read: parentheses around a number mean a minus, as in (5), at column 5."),
+            ("(-5)", "“(-5)” cannot be read: parentheses around a number mean a minus, as in (5), at column 1."),
             ("1e999", "“1e999” cannot be read: the number is too large, at column 1."),
         ],
     );

@@ -65,7 +65,7 @@ pub enum NumberError {
         /// Where it stands.
         column: usize,
     },
-    /// A parenthesis without the other one.
+    /// A parenthesis without the other one, or with a sign.
     Parenthesis {
         /// Where it stands.
         column: usize,
@@ -158,7 +158,7 @@ impl NumberError {
             Self::Grouping { .. } => "thousands are not grouped like this",
             Self::Percent { .. } => "this field is not a percentage",
             Self::Money { .. } => "this is not an amount of money",
-            Self::Parenthesis { .. } => "a parenthesis stands alone; a negative number is written (5) or -5",
+            Self::Parenthesis { .. } => "parentheses around a number mean a minus, as in (5)",
             Self::TrailingMinus { .. } => {
                 "a minus sign stands before the number, as in -5, and a range is written 30..55"
             }

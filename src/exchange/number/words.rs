@@ -27,7 +27,13 @@ const MULTIPLIERS: [(&str, i32, Option<i32>); 20] = [
 ];
 
 /// Currencies written with letters, with the codes of those that are written so.
-const CURRENCY_WORDS: [(&str, &str); 19] = [
+const CURRENCY_WORDS: [(&str, &str); 25] = [
+    ("euro", "eur"),
+    ("euros", "eur"),
+    ("dollars", "aud cad hkd nzd sgd usd"),
+    ("pounds", "gbp"),
+    ("francs", "chf"),
+    ("yen", "jpy"),
     ("kr", "dkk isk nok sek"),
     ("zł", "pln"),
     ("kč", "czk"),
