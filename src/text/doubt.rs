@@ -5,7 +5,10 @@ use crate::model::{Doubt, DoubtReason, Spread};
 /// What was read and why it may not be meant; `figure` writes a number with its unit.
 pub fn doubt_in_words(doubt: &Doubt, spread: &Spread, figure: &dyn Fn(f64) -> String) -> String {
     match doubt.reason {
-        DoubtReason::Fraction => format!("{} was read. A fraction typed as a percentage?", in_figures(spread, figure)),
+        DoubtReason::Fraction => {
+            let meant = doubt.meant.map(|meant| format!(" Is {} meant?", in_figures(&meant, figure)));
+            format!("{} was read.{}", in_figures(spread, figure), meant.unwrap_or_default())
+        }
         DoubtReason::Unusual { place, value, band } => {
             let band = format!("most teams lie between {} and {}", figure(band.0), figure(band.1));
             match place {
@@ -45,8 +48,8 @@ mod tests {
 
     #[test]
     fn it_says_what_was_read() {
-        told("meetings.cut", [0.005; 3], "0.5% was read. A fraction typed as a percentage?");
-        told("meetings.cut", [0.0025, 0.003, 0.005], "0.25% to 0.5% was read. A fraction typed as a percentage?");
+        told("meetings.cut", [0.005; 3], "0.5% was read. Is 50% meant?");
+        told("meetings.cut", [0.0025, 0.003, 0.005], "0.25% to 0.5% was read. Is 25% to 50% meant?");
         told("team.people", [5000.0; 3], "5000 was read; most teams lie between 2 and 500. Is this meant?");
         told(
             "team.people",

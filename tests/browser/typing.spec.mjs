@@ -78,7 +78,7 @@ test('a doubt says what was read and offers what is perhaps meant', async ({ hos
   await visitor.click(button('Give one number: Meetings you can drop'));
   await visitor.fill(CUT, '0.33');
   await visitor.press('Enter');
-  await visitor.sees(/^0\.33% was read\./, message('meetings.cut'));
+  await visitor.sees(/^0\.33% was read\. Is 33% meant\?/, message('meetings.cut'));
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.click(button('Use 33%'));
   expect(await visitor.value(CUT)).toBe('33');
