@@ -18,7 +18,7 @@ const GUARD: char = '\u{200b}';
 /// ```
 /// use async_roi::exchange::{csv_writer::write, number::NumberFormat};
 /// let rows = [["=1+1", "-2,5", "a;b"]];
-/// let german = NumberFormat { decimal: ',', group: '.' };
+/// let german = NumberFormat::new(',', '.');
 /// assert_eq!(write(&rows, german), "\u{feff}\u{200b}=1+1;\"-2,5\";\"a;b\"\r\n");
 /// ```
 pub fn write<Row: AsRef<[Cell]>, Cell: AsRef<str>>(rows: &[Row], format: NumberFormat) -> String {
@@ -85,7 +85,7 @@ mod tests {
             cells in prop::collection::vec("[a=+@＝\\-,;\"'\n\r\t 1\u{200b}]{0,8}", 2..5), comma in any::<bool>(),
         ) {
             let (decimal, delimiter) = if comma { (',', b';') } else { ('.', b',') };
-            let text = write(std::slice::from_ref(&cells), NumberFormat { decimal, group: '\'' });
+            let text = write(std::slice::from_ref(&cells), NumberFormat::new(decimal, '\''));
             let rows = records(&text, delimiter);
             let visible = |text: &str| text.replace(GUARD, "");
             for (written, cell) in rows[0].iter().zip(&cells) {

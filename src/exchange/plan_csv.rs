@@ -43,7 +43,7 @@ mod tests {
         let mut plan = Plan::default();
         plan.tasks[0].title = "=cmd|' /C calc'!A0".into();
         plan.tasks[0].note = "two\nlines, \"quoted\"".into();
-        let german = NumberFormat { decimal: ',', group: '.' };
+        let german = NumberFormat::new(',', '.');
         let rows = records(&write(&plan, start, start.plus_days(7), german).unwrap());
         assert_eq!(rows.len(), plan.tasks.len() + 1);
         assert_eq!(
