@@ -9,6 +9,7 @@ pub mod link;
 pub mod meeting_list;
 pub mod merge;
 pub mod number;
+mod percent;
 pub mod plan_csv;
 pub mod plan_ics;
 pub mod plan_markdown;
