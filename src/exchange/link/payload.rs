@@ -57,9 +57,9 @@ pub(super) fn unfold(payload: &str) -> Result<(String, usize), LinkError> {
     }
 }
 
-/// Whether more bytes can make JSON of these. A stream that was changed unfolds to something else before it ends.
+/// Whether these bytes are JSON, or more of them can be. A stream that was changed unfolds to something else before it ends.
 fn begins_json(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(bytes).err().is_some_and(|error| error.is_eof())
+    serde_json::from_slice::<Value>(bytes).map_or_else(|error| error.is_eof(), |_| true)
 }
 
 /// Whether all letters are capitals, or none is: of sixteen letters, chance makes that one time in 32,768.
