@@ -197,7 +197,7 @@ impl<S: Storage> Keeper<S> {
 
     /// Storage was cleared from outside, and the user wants that to hold for this tab too.
     pub fn drop_after_clearing(&mut self) -> SyncResult {
-        self.begin_anew(StorageNews::Answered)
+        self.begin_anew()
     }
 
     /// Deletes everything that is stored. A mark stays, which holds nothing of the user's: another tab that finds it drops its
@@ -212,15 +212,15 @@ impl<S: Storage> Keeper<S> {
                 _ = storage.write(EMPTIED, &mark);
             }
         }
-        self.begin_anew(StorageNews::Answered)
+        self.begin_anew()
     }
 
     /// Drops what the tab has and starts with what is stored.
-    fn begin_anew(&mut self, first: StorageNews) -> SyncResult {
+    fn begin_anew(&mut self) -> SyncResult {
         self.is_held = false;
         self.emptied = self.text(EMPTIED);
         self.agreed = LastAgreed::on_nothing();
-        let mut news = vec![first];
+        let mut news = vec![StorageNews::Answered];
         let work = self.read(&mut news);
         self.agreed.on_start(Arc::new(work.clone()));
         SyncResult { saved: false, work: Some(work), anew: true, news }
@@ -261,7 +261,9 @@ impl<S: Storage> Keeper<S> {
     /// Compares storage with what was agreed on, and brings both together.
     fn compare(&mut self, mine: &Workspace) -> (StoredState, SyncResult) {
         if self.text(EMPTIED).is_some_and(|mark| self.emptied.as_ref() != Some(&mark)) {
-            return (StoredState::HandsOff, self.begin_anew(StorageNews::Emptied));
+            let mut outcome = self.begin_anew();
+            outcome.news.push(StorageNews::Emptied);
+            return (StoredState::HandsOff, outcome);
         }
         let mut outcome = SyncResult::default();
         let stored = self.text(WORK);

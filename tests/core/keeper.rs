@@ -404,7 +404,8 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
 fn later_versions(storage: &Memory) -> [String; 3] {
     let mut one: Value = serde_json::from_str(&storage.work().unwrap()).unwrap();
     one["scenarios"][1]["scenario"]["version"] = json!(2);
-    let whole = |version: Value| json!({"format": "async-roi", "version": version, "scenarios": [{"kind": "new"}]}).to_string();
+    let whole =
+        |version: Value| json!({"format": "async-roi", "version": version, "scenarios": [{"kind": "new"}]}).to_string();
     [whole(json!(2)), whole(json!(99.5)), one.to_string()]
 }
 
