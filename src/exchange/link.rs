@@ -52,7 +52,7 @@ pub enum LinkError {
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
-            Self::None => "there is no link of this page in it",
+            Self::None => "it holds neither a link of this page nor key=value pairs",
             Self::CutShort(length) => {
                 return write!(
                     f,

@@ -18,5 +18,7 @@ pub mod readings;
 pub mod redact;
 pub mod result;
 pub mod seat_steps;
+pub mod shared;
 pub mod spreadsheet_cell;
+pub mod text_file;
 pub mod workspace;
