@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn what_is_neither_is_nothing() {
-        for text in ["", "utm_source=x", "https://example.com/#access_token=a.b&x=1", "Hello team, see you on 2027-01-04"] {
+        for text in
+            ["", "utm_source=x", "https://example.com/#access_token=a.b&x=1", "Hello team, see you on 2027-01-04"]
+        {
             assert_eq!(read(text), Err(LinkError::None), "{text}");
         }
         assert!(matches!(read("#v1.eNqr"), Err(LinkError::CutShort(_))), "a damaged link is named");

@@ -40,6 +40,8 @@ pub enum StorageNews {
     StillKept(String),
     /// A text that could not be read is deleted.
     Forgotten,
+    /// The browser was asked to keep the work for good, and did not agree.
+    MayBeEvicted,
     /// The work of another tab is taken in.
     FromAnotherTab {
         /// Whether both had changed a case, so that it is kept twice.
@@ -71,6 +73,7 @@ impl StorageNews {
             Self::Unreadable { .. } | Self::Partly { .. } | Self::StillKept(_) | Self::Forgotten => "kept",
             Self::FromAnotherTab { .. } | Self::Emptied => "tabs",
             Self::Cleared | Self::Answered => "cleared",
+            Self::MayBeEvicted => "evicted",
         }
     }
 
@@ -97,6 +100,7 @@ impl StorageNews {
                 let remedies = vec![Remedy::KeepAfterClearing, Remedy::DropAfterClearing];
                 (NoticeKind::Warning, keeping::cleared(), remedies)
             }
+            Self::MayBeEvicted => (NoticeKind::Info, keeping::may_be_evicted(), vec![Remedy::ExportAll]),
             Self::Emptied => (NoticeKind::Info, keeping::emptied(), Vec::new()),
         };
         let Message { text, details } = message;

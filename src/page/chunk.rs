@@ -12,14 +12,15 @@ use super::answer::{self, CashFlowData};
 use super::field::{self, NumberField, NumberFieldState};
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
-use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
+use crate::state::{AppState, Chunk, Dialog, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos::web_sys::KeyboardEvent;
+use leptos::web_sys::{File, KeyboardEvent};
 use std::cell::RefCell;
 use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
@@ -28,7 +29,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
-    pub open_fragment: fn(AppState, Session, &str),
+    pub restore_link: fn(),
     pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),
@@ -46,7 +47,15 @@ pub(super) struct WorkChunk {
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
-    pub share: fn(RwSignal<bool>) -> AnyView,
+    pub dialogs: fn() -> AnyView,
+}
+
+/// What the chunk [`Chunk::Transfer`] does.
+pub(super) struct TransferChunk {
+    pub open_address: fn(AppState, Session, bool),
+    pub import_files: fn(AppState, Session, Vec<File>),
+    pub take_drop: fn(AppState, Session, Dropped),
+    pub dialog: fn(Dialog) -> AnyView,
 }
 
 /// What the chunk of the business case does.
@@ -68,7 +77,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     Ok(WorkChunk {
         load: persist::load,
         keep: persist::keep,
-        open_fragment: persist::open_fragment,
+        restore_link: persist::restore_link,
         remedy: persist::remedy,
         undo: persist::undo,
         redo: persist::redo,
@@ -86,7 +95,17 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         more: shell::more,
         notices: shell::keyed_notices,
         toast: shell::toast_line,
-        share: shell::share_dialog,
+        dialogs: shell::dialogs,
+    })
+}
+
+#[wasm_split(transfer, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn transfer_chunk() -> Result<TransferChunk, SplitLoaderError> {
+    Ok(TransferChunk {
+        open_address: persist::open_address,
+        import_files: persist::import_files,
+        take_drop: persist::take_drop,
+        dialog: shell::dialog_content,
     })
 }
 
@@ -136,6 +155,7 @@ fn guide_chunk() -> Result<PageView, SplitLoaderError> {
 }
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
+static TRANSFER: OnceLock<TransferChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
@@ -147,6 +167,7 @@ static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }
 pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
+        Chunk::Transfer => keep(&TRANSFER, transfer_chunk().await?),
         Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
         Chunk::Page(page) => {
             let view = match page {
@@ -172,6 +193,7 @@ fn keep<T>(slot: &OnceLock<T>, parts: T) {
 pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
+        Chunk::Transfer => TRANSFER.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
     }
@@ -313,6 +335,12 @@ pub(super) fn work_here() -> Option<&'static WorkChunk> {
     WORK.get()
 }
 
+/// Acts with the parts of [`Chunk::Transfer`], when those of [`Chunk::Work`] are here too.
+pub(super) fn transfer(act: impl FnOnce(&'static TransferChunk) + 'static) {
+    ask(Chunk::Transfer);
+    when_both_here([Chunk::Work, Chunk::Transfer], || _ = TRANSFER.get().map(act));
+}
+
 /// The parts of the business case, if they are here.
 pub(super) fn case_here() -> Option<&'static CaseChunk> {
     CASE.get()
@@ -321,6 +349,12 @@ pub(super) fn case_here() -> Option<&'static CaseChunk> {
 /// A part of the page from [`Chunk::Work`], not there before that is.
 pub(super) fn of_work(view: impl Fn(&'static WorkChunk) -> AnyView + Send + 'static) -> AnyView {
     of(Chunk::Work, Box::new(move || WORK.get().map(&view)))
+}
+
+/// A part of the page from [`Chunk::Transfer`], not there before that is.
+pub(super) fn of_transfer(view: impl Fn(&'static TransferChunk) -> AnyView + Send + 'static) -> AnyView {
+    ask(Chunk::Transfer);
+    of(Chunk::Transfer, Box::new(move || TRANSFER.get().map(&view)))
 }
 
 /// A part of the page from the chunk of the business case, not there before that is.

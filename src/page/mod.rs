@@ -80,17 +80,22 @@ fn mount() {
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
+/// else as soon as the chunks have come that load and save work and open links. Another page than the case follows when its own has
+/// come.
 pub fn open() {
     if routing::requested_route().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
     spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
-        match chunk::load(Chunk::Work).await {
-            Ok(()) => mount(),
-            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
+        if chunk::load(Chunk::Work).await.is_err() {
+            return dom::report_start_failure("the part of the page that loads and saves work did not come");
         }
+        if persist::may_carry_case() {
+            // Where it does not come, a notice says so: the user's own work is there without it.
+            _ = chunk::load(Chunk::Transfer).await;
+        }
+        mount();
     });
 }
 
@@ -112,8 +117,8 @@ fn start() -> AnyView {
     chunk::when_here(Chunk::Page(Page::Case), move || {
         session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
     });
-    if let Some(fragment) = persist::case_in_address() {
-        chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
+    if persist::may_carry_case() {
+        chunk::transfer(move |transfer| (transfer.open_address)(state, session, true));
     }
     let route = routing::route_in_address(session);
     let place_at_start = route.page;
@@ -124,16 +129,19 @@ fn start() -> AnyView {
     shell::shell()
 }
 
-/// Opens what the address carries now, then goes to the page that it names, each when its chunk is here.
+/// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
-    // Read now: the address may be another one when the chunk is here.
-    if let Some(fragment) = persist::case_in_address() {
-        chunk::work(move |work| {
-            (work.open_fragment)(state, session, &fragment);
+    if persist::may_carry_case() {
+        chunk::transfer(move |transfer| {
+            (transfer.open_address)(state, session, false);
             go_to_route(session);
         });
     } else {
-        go_to_route(session);
+        chunk::ask(Chunk::Page(routing::requested_route().page));
+        chunk::work(move |work| {
+            (work.restore_link)();
+            go_to_route(session);
+        });
     }
 }
 

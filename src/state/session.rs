@@ -7,6 +7,7 @@ use super::route::Page;
 use crate::model::View;
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};
+use std::sync::Arc;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,8 +26,39 @@ pub enum Theme {
 pub struct Toast {
     /// What happened.
     pub text: String,
-    /// Whether it can be undone from here.
-    pub undo: bool,
+    /// What can be done about it.
+    pub action: Option<ToastAction>,
+}
+
+/// What a word in passing offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastAction {
+    /// To undo what happened.
+    Undo,
+    /// To see the text of a file that may not have been saved.
+    ShowText(Arc<FileText>),
+}
+
+/// A file that the browser was asked to save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileText {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// A dialog over the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The link of the case in sight.
+    Share,
+    /// A box for a link that somebody sent.
+    OpenLink,
+    /// Whether to delete everything in this browser.
+    DeleteEverything,
+    /// The text of a file.
+    FileText(Arc<FileText>),
 }
 
 /// The signals of the session.
@@ -42,6 +74,8 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// A word in passing.
     pub toast: RwSignal<Option<Toast>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
     /// Simulates the case in sight; none before the chunk with the engine is here.
     pub simulate: RwSignal<Option<Simulate>>,
     /// How many parts of the page wait for their turn to be made.
@@ -58,6 +92,7 @@ impl Session {
             theme: RwSignal::new(theme),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
+            dialog: RwSignal::new(None),
             simulate: RwSignal::new(None),
             waiting: RwSignal::new(0),
             here: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
@@ -91,11 +126,11 @@ impl Session {
 
     /// Says something in passing.
     pub fn say(&self, text: impl Into<String>) {
-        self.toast.set(Some(Toast { text: text.into(), undo: false }));
+        self.toast.set(Some(Toast { text: text.into(), action: None }));
     }
 
     /// Says something in passing that can be undone.
     pub fn say_undoable(&self, text: impl Into<String>) {
-        self.toast.set(Some(Toast { text: text.into(), undo: true }));
+        self.toast.set(Some(Toast { text: text.into(), action: Some(ToastAction::Undo) }));
     }
 }

@@ -116,6 +116,17 @@ pub fn emptied() -> Message {
     )
 }
 
+/// The browser did not agree to keep the work for good.
+pub fn may_be_evicted() -> Message {
+    Message::new(
+        "This browser may delete your saved work by itself.",
+        &[
+            "Browsers do so when room runs short, some after a week without a visit. Keep a copy: save your work as a file, or \
+           bookmark a case’s link.",
+        ],
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -207,8 +207,7 @@ impl World {
             Event::Clear => {
                 self.destroy(Memory::clear);
                 // The mark is gone too, so a tab that has not been told can no longer know.
-                let everywhere = self.everywhere();
-                self.erased.retain(|edit| !everywhere.contains(edit));
+                self.erased.clear();
             }
             Event::Damage(damage) => self.destroy(|storage| spoil(storage, *damage)),
         }

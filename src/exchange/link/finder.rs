@@ -48,7 +48,7 @@ pub(super) fn decoded(text: &str) -> String {
 
 /// A visible character, where it ends, and whether something invisible stands before it.
 struct Sign {
-    sign: char,
+    letter: char,
     end: usize,
     after_gap: bool,
 }
@@ -62,7 +62,7 @@ fn visible(text: &str) -> Vec<Sign> {
             line_starts = quotes || sign == '\n' || sign == '\r' || (line_starts && sign.is_whitespace());
             after_gap = true;
         } else {
-            signs.push(Sign { sign, end: place + sign.len_utf8(), after_gap });
+            signs.push(Sign { letter: sign, end: place + sign.len_utf8(), after_gap });
             (after_gap, line_starts) = (false, false);
         }
     }
@@ -77,27 +77,27 @@ fn is_invisible(sign: char) -> bool {
 /// All that may be links, in their order. `en_dash` is what a program may have made an en dash of.
 pub(super) fn candidates(text: &str, en_dash: &str) -> Vec<Candidate> {
     let signs = visible(text);
-    let begins = |place: usize| matches!(signs[place].sign, 'v' | 'V');
+    let begins = |place: usize| matches!(signs[place].letter, 'v' | 'V');
     (0..signs.len()).filter(|place| begins(*place)).filter_map(|place| candidate(&signs, place, en_dash)).collect()
 }
 
 fn candidate(signs: &[Sign], start: usize, en_dash: &str) -> Option<Candidate> {
     let word = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
-    if !signs[start].after_gap && start.checked_sub(1).is_some_and(|before| word(signs[before].sign)) {
+    if !signs[start].after_gap && start.checked_sub(1).is_some_and(|before| word(signs[before].letter)) {
         return None;
     }
-    let digits = signs[start + 1..].iter().take_while(|sign| sign.sign.is_ascii_digit()).count();
+    let digits = signs[start + 1..].iter().take_while(|sign| sign.letter.is_ascii_digit()).count();
     let dot = start + 1 + digits;
     let is_whole_text = dot == signs.len();
-    if digits == 0 || !(is_whole_text || signs[dot].sign == '.') {
+    if digits == 0 || !(is_whole_text || signs[dot].letter == '.') {
         return None;
     }
-    let opening = |sign: &&Sign| !matches!(sign.sign, '!' | '/' | '<' | '"' | '\'' | '(' | '[' | '“');
-    let is_placed = signs[..start].iter().rev().find(opening).is_none_or(|sign| sign.sign == '#');
-    let version = signs[start + 1..dot].iter().map(|sign| sign.sign).collect();
+    let opening = |sign: &&Sign| !matches!(sign.letter, '!' | '/' | '<' | '"' | '\'' | '(' | '[' | '“');
+    let is_placed = signs[..start].iter().rev().find(opening).is_none_or(|sign| sign.letter == '#');
+    let version = signs[start + 1..dot].iter().map(|sign| sign.letter).collect();
     let mut found = Candidate { version, payload: String::new(), sure: 0, is_placed, ends: Vec::new() };
     let rest = signs.get(dot + 1..).unwrap_or_default();
-    let length = rest.iter().take_while(|sign| spelled(sign.sign, en_dash).is_some()).count();
+    let length = rest.iter().take_while(|sign| spelled(sign.letter, en_dash).is_some()).count();
     let rest = &rest[..length];
     let mut is_sure = true;
     for (place, sign) in rest.iter().enumerate() {
@@ -105,7 +105,7 @@ fn candidate(signs: &[Sign], start: usize, en_dash: &str) -> Option<Candidate> {
             let line = 1 + rest[place + 1..].iter().take_while(|sign| !sign.after_gap).count();
             is_sure &= line >= SHORTEST_LINE;
         }
-        for letter in spelled(sign.sign, en_dash).unwrap_or_default().chars() {
+        for letter in spelled(sign.letter, en_dash).unwrap_or_default().chars() {
             found.payload.push(letter);
             found.ends.push(sign.end);
             found.sure += usize::from(is_sure);

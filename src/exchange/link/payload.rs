@@ -59,7 +59,8 @@ pub(super) fn unfold(payload: &str) -> Result<(String, usize), LinkError> {
 
 /// Whether these bytes are JSON, or more of them can be. A stream that was changed unfolds to something else before it ends.
 fn begins_json(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(bytes).map_or_else(|error| error.is_eof(), |_| true)
+    // As a text, since a reader of bytes is one more reader in the Wasm.
+    serde_json::from_str::<Value>(&String::from_utf8_lossy(bytes)).map_or_else(|error| error.is_eof(), |_| true)
 }
 
 /// Whether all letters are capitals, or none is: of sixteen letters, chance makes that one time in 32,768.
