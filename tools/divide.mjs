@@ -73,8 +73,7 @@ const fetchChunk = async (index) => {
   return answer.headers.get("Content-Type") === TYPE ? answer : whole(answer);
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
-const shared = /^#[^/]/.test(location.hash) && "transfer";
-const ahead = ["work", shared, page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const ahead = ["work", page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});

@@ -10,13 +10,14 @@
 
 use super::answer::{self, CashFlowData};
 use super::field::{self, NumberField, NumberFieldState};
+use super::shell::Dialog;
 use super::ui::Child;
 use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
-use crate::state::{AppState, Chunk, Dialog, Notice, NoticeKind, Page, Remedy, Session, Simulate};
+use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -29,6 +30,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
+    pub open_address: fn(AppState, Session, bool),
     pub restore_link: fn(),
     pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
@@ -48,17 +50,10 @@ pub(super) struct WorkChunk {
     pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
+    pub show_dialog: fn(Dialog),
 }
 
-/// What the chunk [`Chunk::Transfer`] does.
-pub(super) struct TransferChunk {
-    pub open_address: fn(AppState, Session, bool),
-    pub import_files: fn(AppState, Session, Vec<File>),
-    pub take_drop: fn(AppState, Session, Dropped),
-    pub dialog: fn(Dialog) -> AnyView,
-}
-
-/// What the chunk of the business case does.
+/// What the chunk of the business case does, and what only few visits need on any page: dialogs and files that come in.
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
@@ -70,6 +65,9 @@ pub(super) struct CaseChunk {
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
+    pub dialog: fn(Dialog) -> AnyView,
+    pub import_files: fn(AppState, Session, Vec<File>),
+    pub take_drop: fn(AppState, Session, Dropped),
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -77,6 +75,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     Ok(WorkChunk {
         load: persist::load,
         keep: persist::keep,
+        open_address: persist::open_address,
         restore_link: persist::restore_link,
         remedy: persist::remedy,
         undo: persist::undo,
@@ -96,16 +95,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         notices: shell::keyed_notices,
         toast: shell::toast_line,
         dialogs: shell::dialogs,
-    })
-}
-
-#[wasm_split(transfer, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn transfer_chunk() -> Result<TransferChunk, SplitLoaderError> {
-    Ok(TransferChunk {
-        open_address: persist::open_address,
-        import_files: persist::import_files,
-        take_drop: persist::take_drop,
-        dialog: shell::dialog_content,
+        show_dialog: shell::show_dialog,
     })
 }
 
@@ -122,6 +112,9 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         range_line: answer::range_line,
         explain: answer::steps,
         flow_table: answer::flow_table,
+        dialog: shell::dialog_content,
+        import_files: persist::import_files,
+        take_drop: persist::take_drop,
     })
 }
 
@@ -155,7 +148,6 @@ fn guide_chunk() -> Result<PageView, SplitLoaderError> {
 }
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
-static TRANSFER: OnceLock<TransferChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
@@ -167,7 +159,6 @@ static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }
 pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
-        Chunk::Transfer => keep(&TRANSFER, transfer_chunk().await?),
         Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
         Chunk::Page(page) => {
             let view = match page {
@@ -193,7 +184,6 @@ fn keep<T>(slot: &OnceLock<T>, parts: T) {
 pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
-        Chunk::Transfer => TRANSFER.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
     }
@@ -335,10 +325,10 @@ pub(super) fn work_here() -> Option<&'static WorkChunk> {
     WORK.get()
 }
 
-/// Acts with the parts of [`Chunk::Transfer`], when those of [`Chunk::Work`] are here too.
-pub(super) fn transfer(act: impl FnOnce(&'static TransferChunk) + 'static) {
-    ask(Chunk::Transfer);
-    when_both_here([Chunk::Work, Chunk::Transfer], || _ = TRANSFER.get().map(act));
+/// Acts with the parts of the business case, when those of [`Chunk::Work`] are here too.
+pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
+    ask(Chunk::Page(Page::Case));
+    when_both_here([Chunk::Work, Chunk::Page(Page::Case)], || _ = CASE.get().map(act));
 }
 
 /// The parts of the business case, if they are here.
@@ -349,12 +339,6 @@ pub(super) fn case_here() -> Option<&'static CaseChunk> {
 /// A part of the page from [`Chunk::Work`], not there before that is.
 pub(super) fn of_work(view: impl Fn(&'static WorkChunk) -> AnyView + Send + 'static) -> AnyView {
     of(Chunk::Work, Box::new(move || WORK.get().map(&view)))
-}
-
-/// A part of the page from [`Chunk::Transfer`], not there before that is.
-pub(super) fn of_transfer(view: impl Fn(&'static TransferChunk) -> AnyView + Send + 'static) -> AnyView {
-    ask(Chunk::Transfer);
-    of(Chunk::Transfer, Box::new(move || TRANSFER.get().map(&view)))
 }
 
 /// A part of the page from the chunk of the business case, not there before that is.

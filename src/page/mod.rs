@@ -80,22 +80,17 @@ fn mount() {
 }
 
 /// Opens the page. Where nothing is saved and the address names neither a case nor another page, the answer is there at once;
-/// else as soon as the chunks have come that load and save work and open links. Another page than the case follows when its own has
-/// come.
+/// else as soon as the chunk has come that loads and saves work. Another page than the case follows when its own has come.
 pub fn open() {
     if routing::requested_route().page == Page::Case && !persist::has_work_to_load() {
         return mount();
     }
     spawn_local(async {
         // Without it, saved work would not be seen and a new start could be saved over it, and edits would not be saved.
-        if chunk::load(Chunk::Work).await.is_err() {
-            return dom::report_start_failure("the part of the page that loads and saves work did not come");
+        match chunk::load(Chunk::Work).await {
+            Ok(()) => mount(),
+            Err(_) => dom::report_start_failure("the part of the page that loads and saves work did not come"),
         }
-        if persist::may_carry_case() {
-            // Where it does not come, a notice says so: the user's own work is there without it.
-            _ = chunk::load(Chunk::Transfer).await;
-        }
-        mount();
     });
 }
 
@@ -118,7 +113,7 @@ fn start() -> AnyView {
         session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
     });
     if persist::may_carry_case() {
-        chunk::transfer(move |transfer| (transfer.open_address)(state, session, true));
+        chunk::work(move |work| (work.open_address)(state, session, true));
     }
     let route = routing::route_in_address(session);
     let place_at_start = route.page;
@@ -131,18 +126,15 @@ fn start() -> AnyView {
 
 /// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
-    if persist::may_carry_case() {
-        chunk::transfer(move |transfer| {
-            (transfer.open_address)(state, session, false);
-            go_to_route(session);
-        });
-    } else {
-        chunk::ask(Chunk::Page(routing::requested_route().page));
-        chunk::work(move |work| {
+    chunk::ask(Chunk::Page(routing::requested_route().page));
+    chunk::work(move |work| {
+        if persist::may_carry_case() {
+            (work.open_address)(state, session, false);
+        } else {
             (work.restore_link)();
-            go_to_route(session);
-        });
-    }
+        }
+        go_to_route(session);
+    });
 }
 
 /// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving

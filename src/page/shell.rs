@@ -19,11 +19,11 @@ use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
 use crate::browser::dom;
-use crate::state::{Dialog, Page, Session};
+use crate::state::{Page, Session};
 use leptos::prelude::*;
 
 pub(super) use case_menu::cases;
-pub(super) use dialogs::{dialog_content, dialogs};
+pub(super) use dialogs::{Dialog, dialog_content, dialogs, show_dialog};
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
 pub(super) use toast::toast_line;
@@ -43,7 +43,7 @@ pub(super) fn shell() -> AnyView {
             _ = dom::reveal("inputs") || dom::reveal("page-title");
         })
         .into_any(),
-        top_bar(session).into_any(),
+        top_bar().into_any(),
         html::main()
             .class("page")
             .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
@@ -63,12 +63,12 @@ fn is_loading(session: Session) -> bool {
     !session.is_ready() && !missed()
 }
 
-fn top_bar(session: Session) -> Element {
+fn top_bar() -> Element {
     let tools = html::div()
         .class("tools")
         .child(case_menu::case_menu())
         .child(history_buttons())
-        .child(button("button primary", "Share", move || session.dialog.set(Some(Dialog::Share))))
+        .child(button("button primary", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share))))
         .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)

@@ -7,28 +7,25 @@ use super::route::Page;
 pub enum Chunk {
     /// What any page needs once somebody types, opens a menu, shares or has saved work.
     Work,
-    /// How cases come in and leave: links, files and the dialogs.
-    Transfer,
     /// What a page needs; of the business case, all beyond its first sight.
     Page(Page),
 }
 
 impl Chunk {
     /// How many there are.
-    pub const COUNT: usize = Page::ALL.len() + 2;
+    pub const COUNT: usize = Page::ALL.len() + 1;
 
     /// Its place among all, from zero.
     pub fn index(self) -> usize {
         match self {
             Self::Page(page) => page as usize,
             Self::Work => Page::ALL.len(),
-            Self::Transfer => Page::ALL.len() + 1,
         }
     }
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        [Self::Work, Self::Transfer].into_iter().chain(Page::ALL.into_iter().map(|(page, ..)| Self::Page(page)))
+        std::iter::once(Self::Work).chain(Page::ALL.into_iter().map(|(page, ..)| Self::Page(page)))
     }
 }
 

@@ -48,19 +48,6 @@ pub struct FileText {
     pub text: String,
 }
 
-/// A dialog over the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// The link of the case in sight.
-    Share,
-    /// A box for a link that somebody sent.
-    OpenLink,
-    /// Whether to delete everything in this browser.
-    DeleteEverything,
-    /// The text of a file.
-    FileText(Arc<FileText>),
-}
-
 /// The signals of the session.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -74,8 +61,6 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// A word in passing.
     pub toast: RwSignal<Option<Toast>>,
-    /// The dialog that is open.
-    pub dialog: RwSignal<Option<Dialog>>,
     /// Simulates the case in sight; none before the chunk with the engine is here.
     pub simulate: RwSignal<Option<Simulate>>,
     /// How many parts of the page wait for their turn to be made.
@@ -92,7 +77,6 @@ impl Session {
             theme: RwSignal::new(theme),
             notices: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
-            dialog: RwSignal::new(None),
             simulate: RwSignal::new(None),
             waiting: RwSignal::new(0),
             here: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),

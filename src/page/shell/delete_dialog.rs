@@ -1,5 +1,6 @@
 //! The dialog that asks before everything in this browser is deleted.
 
+use super::dialogs::close_dialog;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, session};
@@ -28,7 +29,7 @@ pub(super) fn content() -> AnyView {
     ];
     let save = move || persist::export_all(state, session);
     let delete = move || {
-        session.dialog.set(None);
+        close_dialog();
         persist::delete_everything(state, session);
     };
     let outcome = move || session.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
@@ -42,7 +43,7 @@ pub(super) fn content() -> AnyView {
             .class("cluster")
             .child(button("button", "Save everything as a file first", save))
             .child(button("button danger", "Delete everything", delete))
-            .child(button("button plain", "Cancel", move || session.dialog.set(None)))
+            .child(button("button plain", "Cancel", close_dialog))
             .into_any(),
         html::p().class("quiet").attr("role", "status").child(outcome).into_any(),
     ])

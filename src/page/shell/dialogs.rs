@@ -5,25 +5,51 @@ use crate::browser::dom;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, icon_button};
 use crate::page::{app, chunk, session};
-use crate::state::Dialog;
+use crate::state::{Chunk, FileText, Page};
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::{Arc, LazyLock};
+
+/// A dialog over the page.
+#[derive(Clone)]
+pub(in crate::page) enum Dialog {
+    /// The link of the case in sight.
+    Share,
+    /// A box for a link that somebody sent.
+    OpenLink,
+    /// Whether to delete everything in this browser.
+    DeleteEverything,
+    /// The text of a file that may not have been saved.
+    FileText(Arc<FileText>),
+}
+
+/// The one that is open. Not in the session, whose signals are part of the first load.
+static OPEN: LazyLock<ArcRwSignal<Option<Dialog>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+/// Opens a dialog.
+pub(in crate::page) fn show_dialog(dialog: Dialog) {
+    OPEN.set(Some(dialog));
+}
+
+/// Closes the dialog that is open.
+pub(super) fn close_dialog() {
+    OPEN.set(None);
+}
 
 /// The place of all dialogs, of which one at most is open, and of the hint while files are dragged.
 pub(in crate::page) fn dialogs() -> AnyView {
     file_drop::listen(app(), session());
-    let open = session().dialog;
-    let close = icon_button("Close", CLOSE, move || open.set(None)).attr("title", "Close");
-    let title = html::h2().attr("id", "dialog-title").child(move || open.with(|open| open.as_ref().map(title)));
+    let close = icon_button("Close", CLOSE, close_dialog).attr("title", "Close");
+    let title = html::h2().attr("id", "dialog-title").child(|| OPEN.with(|open| open.as_ref().map(title)));
     let head = html::div().class("dialog-head").child(title).child(close);
     let dialog = html::dialog()
         .class("dialog")
         .attr("aria-labelledby", "dialog-title")
         .directive(move |dialog| {
-            Effect::new(move |_| dom::show_dialog(&dialog, open.with(Option::is_some)));
+            Effect::new(move |_| dom::show_dialog(&dialog, OPEN.with(Option::is_some)));
         })
-        .on(ev::close, move |_| open.set(None))
-        .child(html::div().child(head).child(move || open.get().map(content)));
+        .on(ev::close, |_| close_dialog())
+        .child(html::div().child(head).child(|| OPEN.get().map(content)));
     let hint = html::p().class("drop-hint").child("Drop the file to import what is in it.");
     fragment([dialog.into_any(), hint.into_any()])
 }
@@ -38,7 +64,8 @@ fn title(dialog: &Dialog) -> &'static str {
 }
 
 fn content(dialog: Dialog) -> AnyView {
-    chunk::of_transfer(move |transfer| (transfer.dialog)(dialog.clone()))
+    chunk::ask(Chunk::Page(Page::Case));
+    chunk::of_case(move |case| (case.dialog)(dialog.clone()))
 }
 
 /// What is in a dialog.

@@ -30,7 +30,7 @@ pub(super) fn listen(state: AppState, session: Session) {
         if !file_drop::is_for_field(&event) {
             event.prevent_default();
             let dropped = file_drop::take(&event);
-            chunk::transfer(move |transfer| (transfer.take_drop)(state, session, dropped));
+            chunk::case(move |case| (case.take_drop)(state, session, dropped));
         }
     });
     on_cleanup(move || {

@@ -1,5 +1,6 @@
 //! Files, print, theme and currency.
 
+use super::dialogs::{Dialog, show_dialog};
 use crate::browser::{dom, file, locale};
 use crate::page::choice::radios;
 use crate::page::menu::close_menu;
@@ -7,7 +8,7 @@ use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
 use crate::persist;
-use crate::state::{Dialog, Theme, UndoLabel};
+use crate::state::{Theme, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -32,9 +33,9 @@ pub(in crate::page) fn more() -> AnyView {
         persist::export_all(state, session);
         close_menu();
     };
-    let show = move |dialog: Dialog| {
+    let show = |dialog: Dialog| {
         close_menu();
-        session.dialog.set(Some(dialog));
+        show_dialog(dialog);
     };
     fragment([
         button("item", "Open a link…", move || show(Dialog::OpenLink)).into_any(),
@@ -52,7 +53,7 @@ fn import_item() -> AnyView {
     let (state, session) = (app(), session());
     let read = move |event: Event| {
         let files = file::chosen(&event);
-        chunk::transfer(move |transfer| (transfer.import_files)(state, session, files));
+        chunk::case(move |case| (case.import_files)(state, session, files));
         close_menu();
     };
     let chooser = html::input()

@@ -1,5 +1,6 @@
 //! The dialog in which a link is pasted.
 
+use super::dialogs::close_dialog;
 use crate::page::field::focus_soon;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -17,7 +18,7 @@ pub(super) fn content() -> AnyView {
     let problem = RwSignal::new(String::new());
     let open = move || match persist::open_text(state, session, &text.get_untracked()) {
         Ok(()) => {
-            session.dialog.set(None);
+            close_dialog();
             go_to_route(session);
         }
         Err(error) => problem.set(format!("This could not be opened: {error}.")),
