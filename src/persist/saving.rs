@@ -168,6 +168,10 @@ fn act(
     } else if let Some(work) = work {
         state.edit_workspace(UndoLabel::step("changes of another tab"), |workspace| *workspace = work);
     }
+    if news.contains(&StorageNews::Cleared) {
+        // It may say that a case is kept.
+        session.dismiss("link");
+    }
     for news in news {
         match news.notice() {
             Some(notice) => session.notify(notice),
