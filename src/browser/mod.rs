@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod dom;
 pub mod file;
+pub mod file_drop;
 pub mod locale;
 pub mod location;
 pub mod resize;
