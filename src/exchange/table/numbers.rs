@@ -1,0 +1,120 @@
+//! Columns of numbers and of shares: one decimal mark, and percentages or fractions, for all cells.
+
+use super::decision::{decide, question};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule};
+use crate::exchange::number::{self, Notation, NumberError, TypedValue};
+
+/// The rules for decimal marks.
+pub(super) const MARKS: [ColumnRule; 2] = [ColumnRule::DecimalPoint, ColumnRule::DecimalComma];
+
+/// A number as it stands in a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct NumberCell {
+    /// The number; none where it has a percent sign.
+    plain: Option<f64>,
+    /// The number as a percentage; none where it is money.
+    percentage: Option<f64>,
+}
+
+/// Reads filled cells as numbers, and those of `is_share` as shares, by one decimal mark.
+///
+/// Shares are percentages where a cell has a percent sign (`unit_is_percent`: the header has one) or is above 1, and fractions
+/// where all lie within 1. What could be either is asked about: `1` by itself, and `0.4` beside `12 %`.
+pub fn read_numbers(
+    cells: &[ColumnCell<'_>],
+    is_share: impl Fn(usize) -> bool,
+    unit_is_percent: bool,
+    chosen: &[ColumnRule],
+) -> ColumnReading {
+    let marks = decide(cells, MARKS, chosen, |place, mark| number_cell(cells[place].text, mark));
+    if let Some((place, _)) = marks.open {
+        let value = |cell: NumberCell| match (is_share(place), cell) {
+            (true, NumberCell { percentage: Some(share), .. }) => CellValue::Share(share),
+            (_, cell) => CellValue::Number(cell.plain.or(cell.percentage).unwrap_or_default()),
+        };
+        return marks.into_reading(cells, value);
+    }
+    let shares = |place: &usize| is_share(*place) && marks.cells[*place].is_ok();
+    let places: Vec<usize> = (0..cells.len()).filter(shares).collect();
+    let numbers: Vec<NumberCell> = places.iter().filter_map(|place| marks.cells[*place].clone().ok()).collect();
+    let (rule, asked) = percent_rule(&numbers, unit_is_percent, chosen);
+    let question = asked.map(|(asked, because)| {
+        let cell = cells[places[asked]];
+        let answers = [ColumnRule::Percentages, ColumnRule::Fractions];
+        let answers = answers.map(|rule| (rule, CellValue::Share(share(numbers[asked], rule, "").unwrap_or_default())));
+        let because = because.map_or_else(String::new, |place| match place {
+            None => "The name of the column has a percent sign.".to_owned(),
+            Some(place) => {
+                format!("“{}” in line {} is a percentage.", cells[places[place]].text, cells[places[place]].line)
+            }
+        });
+        question(cell, answers.into(), because)
+    });
+    let value = |(place, cell): (usize, &Result<NumberCell, String>)| {
+        let (cell, text) = (cell.clone()?, cells[place].text);
+        if is_share(place) {
+            return share(cell, rule, text).map(CellValue::Share);
+        }
+        cell.plain.map(CellValue::Number).ok_or_else(|| format!("“{text}” is a percentage; a number is needed here"))
+    };
+    ColumnReading { values: marks.cells.iter().enumerate().map(value).collect(), question }
+}
+
+/// Percentages or fractions; and where that is in doubt the place of a number to ask about, with the place of the percentage that
+/// is the reason for it (none within: the header).
+#[allow(clippy::type_complexity)]
+fn percent_rule(
+    numbers: &[NumberCell],
+    unit_is_percent: bool,
+    chosen: &[ColumnRule],
+) -> (ColumnRule, Option<(usize, Option<Option<usize>>)>) {
+    if let Some(rule) = [ColumnRule::Percentages, ColumnRule::Fractions].into_iter().find(|rule| chosen.contains(rule)) {
+        return (rule, None);
+    }
+    let first = |is: fn(Option<f64>) -> bool| numbers.iter().position(|number| is(number.plain));
+    let fraction = first(|plain| plain.is_some_and(|size| size != 0.0 && size.abs() < 1.0));
+    let signed = first(|plain| plain.is_none_or(|size| size.abs() > 1.0));
+    let percent = signed.map(Some).or(unit_is_percent.then_some(None));
+    match (percent, fraction) {
+        (Some(_), None) => (ColumnRule::Percentages, None),
+        (Some(reason), Some(place)) => (ColumnRule::Percentages, Some((place, Some(reason)))),
+        (None, Some(_)) => (ColumnRule::Fractions, None),
+        (None, None) => (ColumnRule::Fractions, first(|plain| plain.is_some_and(|size| size != 0.0)).map(|one| (one, None))),
+    }
+}
+
+fn share(cell: NumberCell, rule: ColumnRule, text: &str) -> Result<f64, String> {
+    let percentage = cell.percentage.ok_or_else(|| format!("“{text}” is an amount of money; a percentage is needed here"));
+    match cell.plain {
+        Some(fraction) if rule == ColumnRule::Fractions && fraction.abs() <= 1.0 => Ok(fraction),
+        Some(_) if rule == ColumnRule::Fractions => {
+            Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1"))
+        }
+        _ => percentage,
+    }
+}
+
+fn number_cell(text: &str, mark: ColumnRule) -> Result<NumberCell, String> {
+    let signed = text.contains(['%', '٪', '％']);
+    let percentage = single(text, mark, Notation::Percent);
+    let plain = if signed { None } else { Some(single(text, mark, Notation::Plain)?) };
+    match percentage {
+        Err(reason) if signed => Err(reason),
+        percentage => Ok(NumberCell { plain, percentage: percentage.ok() }),
+    }
+}
+
+/// Reads one number under a decimal mark.
+pub(super) fn plain_number(text: &str, mark: ColumnRule) -> Result<f64, String> {
+    single(text, mark, Notation::Plain)
+}
+
+fn single(text: &str, mark: ColumnRule, notation: Notation) -> Result<f64, String> {
+    match number::parse(text, &marks(mark), notation) {
+        Ok(TypedValue::Single(number)) => Ok(number),
+        Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
+        Err(NumberError::Empty) => Err("a number is missing".to_owned()),
+        Err(NumberError::Unknown { found, .. }) if found == text => Err(format!("“{text}” is not a number")),
+        Err(error) => Err(format!("“{text}” is not a number: {error}")),
+    }
+}
