@@ -83,7 +83,7 @@ mod tests {
     use super::*;
     use crate::model::Field;
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
 
     fn limits(key: &str) -> Limits {
         Field::find(key).unwrap().limits()

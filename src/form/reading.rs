@@ -171,7 +171,7 @@ mod tests {
     use crate::exchange::readings::parts::{ANSWERS, DECISIONS, MEAN, NEEDED, OVERLAP};
     use crate::model::kpi::Overlap;
 
-    const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+    const FORMAT: NumberFormat = NumberFormat::new(',', '.');
 
     fn draft(value: &str) -> ReadingDraft {
         ReadingDraft { value: value.into(), ..ReadingDraft::new("2027-01-04".into(), None) }

@@ -1,9 +1,10 @@
 //! Numbers as the reader's locale writes them, with the unit that makes them a figure.
 
 use crate::browser::locale::{self, NumberStyle};
-use crate::exchange::number::NumberFormat;
+use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
 use crate::model::Unit;
 use crate::text::NumberFormatters;
+use std::cell::RefCell;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
@@ -85,10 +86,40 @@ pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
     }
 }
 
-/// The marks of the locale, for reading what is typed.
+thread_local! {
+    // For each currency that somebody typed an amount in.
+    static MARKS: RefCell<Vec<NumberFormat>> = RefCell::default();
+}
+
+/// How the locale writes numbers, for reading what is typed where no amount in the case's currency stands.
 pub(super) fn marks() -> NumberFormat {
-    let (decimal, group) = locale::separators();
-    NumberFormat { decimal, group }
+    marks_in("XXX") // ISO 4217 for "no currency".
+}
+
+/// How the locale writes numbers, with money in this currency, for reading what is typed.
+pub(super) fn marks_in(currency: &str) -> NumberFormat {
+    MARKS.with_borrow_mut(|known| {
+        if let Some(format) = known.iter().find(|format| format.currency == currency) {
+            return *format;
+        }
+        let format = learn(currency);
+        known.push(format);
+        format
+    })
+}
+
+fn learn(currency: &str) -> NumberFormat {
+    let plain = locale::parts(NumberStyle::Decimals(1), "");
+    let money = locale::parts(NumberStyle::Decimals(1), currency);
+    let compact = locale::parts(NumberStyle::Compact, currency);
+    NumberFormat::learn(currency, |value, style| {
+        let parts = match style {
+            PrintedStyle::Plain => plain(value),
+            PrintedStyle::Money => money(value),
+            PrintedStyle::CompactMoney => compact(value),
+        };
+        parts.into_iter().map(|(kind, text)| PrintedPart { kind, text }).collect()
+    })
 }
 
 /// An amount for an axis, shortened: `$50k`.

@@ -1,6 +1,6 @@
 //! A number or a range as it is typed, within the limits of what it is for.
 
-use super::{Notation, NumberError, NumberFormat, TypedValue, parse};
+use super::{NumberError, NumberFormat, TypedValue, parse};
 use crate::model::{Limits, Spread};
 
 /// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed.
@@ -29,9 +29,8 @@ pub(crate) fn tidy(value: f64) -> f64 {
 }
 
 fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<TypedValue, String> {
-    let notation = if limits.unit.is_percentage() { Notation::Percent } else { Notation::Plain };
     let text = text.trim();
-    parse(text, &format, notation).map_err(|error| match error {
+    parse(text, &format, limits.unit).map_err(|error| match error {
         NumberError::Empty => "A number is missing here.".into(),
         NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
         error => format!("“{text}” cannot be read: {error}."),
@@ -43,7 +42,7 @@ mod tests {
     use super::*;
     use crate::model::{Field, Unit};
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
 
     fn limits(key: &str) -> Limits {
         Field::find(key).unwrap().limits()

@@ -94,7 +94,8 @@ impl NumberFieldState {
 
     fn read(self, draft: &TypedTexts, edited: usize, ranged: bool) -> Result<Option<Spread>, RangeFault> {
         let text = |place: usize| draft.texts[place].clone().unwrap_or_else(|| untrack(|| self.written(place)));
-        let (format, limits) = (format::marks(), self.number.limits);
+        let limits = self.number.limits;
+        let format = format::marks_in(&self.number.currency.get_untracked());
         if ranged {
             let texts = [text(0), text(1), text(2)];
             return read_three(texts.each_ref().map(String::as_str), edited, &format, &limits).map(Some);
