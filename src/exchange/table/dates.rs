@@ -1,11 +1,11 @@
 //! Columns of dates: one order of day and month for all cells.
 
 use super::decision::decide;
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, Fold};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
 use crate::model::date::Date;
 
 const ORDERS: [ColumnRule; 2] = [ColumnRule::DayFirst, ColumnRule::MonthFirst];
-/// Month names and their usual abbreviations in English, German, French and Spanish, as [`Fold`] writes them.
+/// Month names and their usual abbreviations in English, German, French and Spanish, as [`Fold`](super::Fold) writes them.
 const MONTHS: [&str; 12] = [
     " january jan januar jänner jän janvier janv enero ene ",
     " february feb februar feber février févr fév febrero ",
@@ -45,8 +45,8 @@ enum DateText {
 /// Reads filled cells as days: of all columns of dates together, since one program wrote them in one order.
 ///
 /// A month (`2027-01`, `Jan 2027`), quarter (`Q1 2027`) and ISO week (`2027-W05`) stand for their first day. A time is left out.
-pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], fold: Fold) -> ColumnReading {
-    let texts: Vec<_> = cells.iter().map(|cell| date_text(cell.text, fold)).collect();
+pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], context: TableContext) -> ColumnReading {
+    let texts: Vec<_> = cells.iter().map(|cell| date_text(cell.text, context)).collect();
     let serials = texts.iter().all(|text| !matches!(text, Ok(DateText::Day(_) | DateText::TwoWays(..))));
     let read = |place: usize, order: ColumnRule| match &texts[place] {
         Ok(DateText::Day(day)) => Ok(*day),
@@ -67,7 +67,9 @@ pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], fold: Fold) -
 }
 
 fn refusal(text: &str) -> String {
-    format!("“{text}” is not a date: write it as 2027-01-04, 4 Jan 2027 or 04.01.2027; a month as 2027-01, a week as 2027-W05")
+    format!(
+        "“{text}” is not a date: write it as 2027-01-04, 4 Jan 2027 or 04.01.2027; a month as 2027-01, a week as 2027-W05"
+    )
 }
 
 fn date(year: u16, month: u16, day: u16) -> Result<Date, String> {
@@ -83,11 +85,11 @@ enum Part {
     Word(String),
 }
 
-fn date_text(text: &str, fold: Fold) -> Result<DateText, String> {
+fn date_text(text: &str, context: TableContext) -> Result<DateText, String> {
     if let Some(days) = serial(text) {
         return Ok(DateText::Serial(days));
     }
-    let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(text) };
+    let folded = context.folded(text);
     let day = without_time(&folded).and_then(|day| parts(day).map(|parts| (day, parts)));
     let (day, parts) = day.ok_or_else(|| refusal(text))?;
     of_parts(day, &parts).unwrap_or_else(|| Err(refusal(text)))
@@ -107,16 +109,13 @@ fn without_time(text: &str) -> Option<&str> {
     let before = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
     let (hours, rest) = (&text[before.len()..colon], &text[colon + 1..]);
     let minutes = rest.get(..2).filter(|minutes| minutes.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let in_day = hours.parse::<u8>().is_ok_and(|hours| hours <= 24) && minutes.parse::<u8>().is_ok_and(|part| part < 60);
+    let in_day =
+        hours.parse::<u8>().is_ok_and(|hours| hours <= 24) && minutes.parse::<u8>().is_ok_and(|part| part < 60);
     let words = rest.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
     let known = words.into_iter().all(|word| listed(TIME_WORDS, word));
     let day = before.trim_end_matches(|sign: char| sign.is_whitespace() || sign == ',');
     let day = day.strip_suffix('t').filter(|day| day.ends_with(|sign: char| sign.is_ascii_digit())).unwrap_or(day);
     (in_day && known && !day.is_empty()).then_some(day)
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|name| !name.is_empty() && name == word)
 }
 
 /// Numbers and words; none where there is anything else.
@@ -137,17 +136,15 @@ fn parts(text: &str) -> Option<Vec<Part>> {
         }
         let part = &rest[..length];
         rest = &rest[length..];
-        parts.push(if first.is_ascii_digit() {
+        if first.is_ascii_digit() {
             // The compact form, 20270104, is three numbers.
             let numbers = if length == 8 { vec![&part[..4], &part[4..6], &part[6..]] } else { vec![part] };
-            for number in &numbers[..numbers.len() - 1] {
+            for number in numbers {
                 parts.push(Part::Number(number.parse().ok()?, number.len()));
             }
-            let last = numbers[numbers.len() - 1];
-            Part::Number(last.parse().ok()?, last.len())
         } else {
-            Part::Word(part.to_owned())
-        });
+            parts.push(Part::Word(part.to_owned()));
+        }
     }
     Some(parts)
 }
@@ -192,12 +189,18 @@ fn of_parts(text: &str, parts: &[Part]) -> Option<Result<DateText, String>> {
         (&[(day, ..=2), last @ (_, 2)], Some(month), None) => one_way(date(year(last)?, month, day)),
         (&[(number, 4)], Some(month), None) => one_way(date(number, month, 1)),
         // Spreadsheets write a month as Jan-27. “Jan 27” lacks its year.
-        (&[last @ (_, 2)], Some(month), None) if text.contains(['-', '\'', '’']) => one_way(date(year(last)?, month, 1)),
+        (&[last @ (_, 2)], Some(month), None) if text.contains(['-', '\'', '’']) => {
+            one_way(date(year(last)?, month, 1))
+        }
         (&[(first, 4), (month, ..=2)] | &[(month, ..=2), (first, 4)], None, None) => one_way(date(first, month, 1)),
         (&[(first, 4), (month, ..=2), (day, ..=2)], None, None) => one_way(date(first, month, day)),
         (&[(first, ..=2), (second, ..=2), last @ (_, 2 | 4)], None, None) => {
             let year = year(last)?;
-            if text.contains('.') { one_way(date(year, second, first)) } else { Some(Ok(DateText::TwoWays([first, second], year))) }
+            if text.contains('.') {
+                one_way(date(year, second, first))
+            } else {
+                Some(Ok(DateText::TwoWays([first, second], year)))
+            }
         }
         _ => None,
     }

@@ -20,8 +20,7 @@ pub(super) fn decide<T: Clone + PartialEq>(
     chosen: &[ColumnRule],
     read: impl Fn(usize, ColumnRule) -> Result<T, String>,
 ) -> Decision<T> {
-    let both: Vec<[Result<T, String>; 2]> =
-        (0..cells.len()).map(|place| rules.map(|rule| read(place, rule))).collect();
+    let both: Vec<[Result<T, String>; 2]> = (0..cells.len()).map(|place| rules.map(|rule| read(place, rule))).collect();
     let by = |side: usize| Decision { cells: both.iter().map(|pair| pair[side].clone()).collect(), open: None };
     if let Some(side) = rules.iter().position(|rule| chosen.contains(rule)) {
         return by(side);

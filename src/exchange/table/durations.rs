@@ -3,9 +3,9 @@
 use super::decision::{decide, question};
 use super::head::TimeUnit;
 use super::numbers::{MARKS, plain_number};
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, Fold};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
 
-/// Units as [`Fold`] writes them, with their minutes.
+/// Units as [`Fold`](super::Fold) writes them, with their minutes.
 const UNITS: [(&str, f64); 3] = [
     (" m min mins minute minutes minuten minuto minutos ' ’ ′ ", 1.0),
     (" h hr hrs hour hours std stunde stunden heure heures hora horas ", 60.0),
@@ -15,13 +15,8 @@ const DAYS: &str = " d day days tag tage jour jours día días ";
 /// Words between the parts of a length.
 const CONNECTORS: &str = " and & und et y ";
 /// Lengths that are written without digits.
-const PHRASES: [(&str, f64); 5] = [
-    ("half an hour", 30.0),
-    ("half hour", 30.0),
-    ("an hour", 60.0),
-    ("one hour", 60.0),
-    ("quarter of an hour", 15.0),
-];
+const PHRASES: [(&str, f64); 5] =
+    [("half an hour", 30.0), ("half hour", 30.0), ("an hour", 60.0), ("one hour", 60.0), ("quarter of an hour", 15.0)];
 /// Hours that a clock shows at most; above, `45:00` may be minutes and seconds.
 const CLOCK_HOURS: f64 = 24.0;
 /// A meeting of fewer minutes than this is so rare that the number may be hours.
@@ -45,9 +40,9 @@ pub fn read_durations(
     cells: &[ColumnCell<'_>],
     unit: Option<TimeUnit>,
     chosen: &[ColumnRule],
-    fold: Fold,
+    context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| length(cells[place].text, mark, fold));
+    let marks = decide(cells, MARKS, chosen, |place, mark| length(cells[place].text, mark, context));
     let minutes = |length: Length, by: ColumnRule| match length {
         Length::Minutes(minutes) => minutes,
         Length::Clock(first, second) if by == ColumnRule::MinutesAndSeconds => first + second / 60.0,
@@ -94,7 +89,11 @@ fn clock_rule(cells: &[Result<Length, String>], chosen: &[ColumnRule]) -> (Colum
     (ColumnRule::HoursAndMinutes, cells.iter().position(long).map(|place| (place, rules)))
 }
 
-fn plain_rule(cells: &[Result<Length, String>], unit: Option<TimeUnit>, chosen: &[ColumnRule]) -> (ColumnRule, InDoubt) {
+fn plain_rule(
+    cells: &[Result<Length, String>],
+    unit: Option<TimeUnit>,
+    chosen: &[ColumnRule],
+) -> (ColumnRule, InDoubt) {
     let rules = [ColumnRule::Minutes, ColumnRule::Hours, ColumnRule::DayFractions];
     if let Some(rule) = rules.into_iter().find(|rule| chosen.contains(rule)) {
         return (rule, None);
@@ -111,7 +110,9 @@ fn plain_rule(cells: &[Result<Length, String>], unit: Option<TimeUnit>, chosen: 
         None => (ColumnRule::Minutes, None),
         // In hours they would be less than five minutes.
         Some(_) if most < FEW_MINUTES / 60.0 => (ColumnRule::DayFractions, None),
-        Some(place) if most < 1.0 => (ColumnRule::DayFractions, Some((place, [ColumnRule::DayFractions, ColumnRule::Hours]))),
+        Some(place) if most < 1.0 => {
+            (ColumnRule::DayFractions, Some((place, [ColumnRule::DayFractions, ColumnRule::Hours])))
+        }
         Some(place) if most < FEW_MINUTES && unit.is_none() => {
             (ColumnRule::Minutes, Some((place, [ColumnRule::Minutes, ColumnRule::Hours])))
         }
@@ -119,8 +120,8 @@ fn plain_rule(cells: &[Result<Length, String>], unit: Option<TimeUnit>, chosen: 
     }
 }
 
-fn length(text: &str, mark: ColumnRule, fold: Fold) -> Result<Length, String> {
-    let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(text) };
+fn length(text: &str, mark: ColumnRule, context: TableContext) -> Result<Length, String> {
+    let folded = context.folded(text);
     let folded = folded.trim();
     if let Some((_, minutes)) = PHRASES.iter().find(|(phrase, _)| *phrase == folded) {
         return Ok(Length::Minutes(*minutes));
@@ -131,7 +132,7 @@ fn length(text: &str, mark: ColumnRule, fold: Fold) -> Result<Length, String> {
     }
     // ISO 8601: PT1H30M.
     let parts = folded.strip_prefix("pt").filter(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
-    sum_of_parts(parts.unwrap_or(folded), mark).map_err(|reason| reason.unwrap_or_else(refused))
+    sum_of_parts(parts.unwrap_or(folded), mark, context).map_err(|reason| reason.unwrap_or_else(refused))
 }
 
 /// `1:30` or `0:45:00`, perhaps with a unit after it.
@@ -140,10 +141,16 @@ fn clock(text: &str) -> Option<Length> {
     let unit = text[end..].trim().trim_end_matches('.');
     let parts: Vec<f64> = text[..end].split(':').map(whole).collect::<Option<_>>()?;
     match parts.as_slice() {
-        [minutes, seconds] if *seconds < 60.0 && listed(UNITS[0].0, unit) => Some(Length::Minutes(minutes + seconds / 60.0)),
-        [hours, minutes] if *minutes < 60.0 && listed(UNITS[1].0, unit) => Some(Length::Minutes(hours * 60.0 + minutes)),
+        [minutes, seconds] if *seconds < 60.0 && listed(UNITS[0].0, unit) => {
+            Some(Length::Minutes(minutes + seconds / 60.0))
+        }
+        [hours, minutes] if *minutes < 60.0 && listed(UNITS[1].0, unit) => {
+            Some(Length::Minutes(hours * 60.0 + minutes))
+        }
         [first, second] if *second < 60.0 && unit.is_empty() => Some(Length::Clock(*first, *second)),
-        [hours, minutes, seconds] if *minutes < 60.0 && *seconds < 60.0 && (unit.is_empty() || listed(UNITS[1].0, unit)) => {
+        [hours, minutes, seconds]
+            if *minutes < 60.0 && *seconds < 60.0 && (unit.is_empty() || listed(UNITS[1].0, unit)) =>
+        {
             Some(Length::Minutes(hours * 60.0 + minutes + seconds / 60.0))
         }
         _ => None,
@@ -155,12 +162,8 @@ fn whole(text: &str) -> Option<f64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u16>().ok()).flatten().map(f64::from)
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|name| !name.is_empty() && name == word)
-}
-
 /// A number, or a sum of numbers with units: `90 min`, `1h 30m`, `1 h and 30 min`, `1h30`.
-fn sum_of_parts(text: &str, mark: ColumnRule) -> Result<Length, Option<String>> {
+fn sum_of_parts(text: &str, mark: ColumnRule, context: TableContext) -> Result<Length, Option<String>> {
     let (mut rest, mut sum, mut last_unit) = (text, None, 0.0);
     while !rest.is_empty() {
         let is_number = |sign: char| sign.is_ascii_digit() || ".,' ’\u{a0}\u{202f}".contains(sign);
@@ -177,7 +180,7 @@ fn sum_of_parts(text: &str, mark: ColumnRule) -> Result<Length, Option<String>> 
             }
             continue;
         }
-        let value = plain_number(number, mark).map_err(|_| None)?;
+        let value = plain_number(number, mark, context).map_err(|_| None)?;
         let minutes = match UNITS.iter().find(|(names, _)| listed(names, unit)) {
             Some((_, minutes)) => *minutes,
             None if listed(DAYS, unit) => {

@@ -3,11 +3,10 @@
 use super::decision::decide;
 use super::head::TimeUnit;
 use super::numbers::{MARKS, plain_number};
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, Fold};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
 
 /// What is understood, for a message.
-pub const FREQUENCY_EXAMPLES: &str =
-    "a number of times a week, daily, every weekday, weekly, every 2 weeks, twice a week, 3x/month, Mondays and Thursdays, \
+pub const FREQUENCY_EXAMPLES: &str = "a number of times a week, daily, every weekday, weekly, every 2 weeks, twice a week, 3x/month, Mondays and Thursdays, \
      first Monday of the month, quarterly, yearly or FREQ=WEEKLY;INTERVAL=2";
 
 /// A week has five days on which people meet; a year has 52 weeks.
@@ -20,7 +19,10 @@ const PERIODS: [(TimeUnit, &str); 5] = [
         TimeUnit::Day,
         " day days daily weekday weekdays workday workdays täglich tag tage werktag quotidien jour jours diario día días ",
     ),
-    (TimeUnit::Week, " week weeks weekly wk w wöchentlich woche wochen hebdomadaire semaine semaines semanal semana semanas "),
+    (
+        TimeUnit::Week,
+        " week weeks weekly wk w wöchentlich woche wochen hebdomadaire semaine semaines semanal semana semanas ",
+    ),
     (TimeUnit::Month, " month months monthly mo mth monatlich monat monate mensuel mois mensual mes meses "),
     (TimeUnit::Quarter, " quarter quarters quarterly qtr vierteljährlich quartal trimestriel trimestre trimestral "),
     (TimeUnit::Year, " year years yearly annual annually yr jährlich jahr annuel an ans anual año años "),
@@ -100,9 +102,9 @@ pub fn read_frequencies(
     cells: &[ColumnCell<'_>],
     unit: Option<TimeUnit>,
     chosen: &[ColumnRule],
-    fold: Fold,
+    context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| frequency(cells[place].text, mark, fold));
+    let marks = decide(cells, MARKS, chosen, |place, mark| frequency(cells[place].text, mark, context));
     let by_header = unit.map_or(1.0, a_week);
     let value = |frequency: Frequency| match frequency {
         Frequency::Times(times) => CellValue::PerWeek(times * by_header),
@@ -131,17 +133,17 @@ fn a_week(period: TimeUnit) -> f64 {
     }
 }
 
-fn frequency(text: &str, mark: ColumnRule, fold: Fold) -> Result<Frequency, String> {
-    if let Ok(times) = plain_number(text, mark) {
+fn frequency(text: &str, mark: ColumnRule, context: TableContext) -> Result<Frequency, String> {
+    if let Ok(times) = plain_number(text, mark, context) {
         return Ok(Frequency::Times(times));
     }
-    let folded = if text.is_ascii() { text.to_ascii_lowercase() } else { fold(text) };
-    let read = if folded.contains("freq=") { rule(&folded) } else { Phrase::new(&folded, mark).and_then(|phrase| phrase.often()) };
+    let folded = context.folded(text);
+    let read = if folded.contains("freq=") {
+        rule(&folded)
+    } else {
+        Phrase::new(&folded, mark, context).and_then(|phrase| phrase.often())
+    };
     read.ok_or_else(|| format!("“{text}” is not understood: write {FREQUENCY_EXAMPLES}"))
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|name| !name.is_empty() && name == word)
 }
 
 /// What the words of a frequency say.
@@ -168,7 +170,7 @@ struct Phrase {
 
 impl Phrase {
     /// Sorts the words; none where one is not known.
-    fn new(text: &str, mark: ColumnRule) -> Option<Self> {
+    fn new(text: &str, mark: ColumnRule, context: TableContext) -> Option<Self> {
         let mut text = format!(" {text} ").replace("semi-", "semi").replace("half-", "half").replace("bi-", "bi");
         for end in ENDS {
             text.truncate(text.find(end).unwrap_or(text.len()));
@@ -178,15 +180,17 @@ impl Phrase {
         let text = text.replace(['–', '‐'], "-").replace(" to ", "-").replace(" - ", "-").replace(['/', '×'], " x ");
         let mut phrase = Self::default();
         for word in text.split_whitespace().map(|word| word.trim_matches([',', '.', ':', ';', '!'])) {
-            match word.split_once('-').filter(|(number, _)| plain_number(number, mark).is_ok()) {
-                Some((number, adverb)) => phrase.add(number, mark).and_then(|()| phrase.add(adverb, mark))?,
-                None => phrase.add(word, mark)?,
+            match word.split_once('-').filter(|(number, _)| plain_number(number, mark, context).is_ok()) {
+                Some((number, adverb)) => {
+                    phrase.add(number, mark, context).and_then(|()| phrase.add(adverb, mark, context))?
+                }
+                None => phrase.add(word, mark, context)?,
             }
         }
         Some(phrase)
     }
 
-    fn add(&mut self, word: &str, mark: ColumnRule) -> Option<()> {
+    fn add(&mut self, word: &str, mark: ColumnRule, context: TableContext) -> Option<()> {
         let after_number = std::mem::take(&mut self.after_number);
         if let Some((name, number)) = ORDINALS.iter().find(|(name, _)| *name == word) {
             self.ordinals.push(*number);
@@ -211,7 +215,7 @@ impl Phrase {
             // The day of a date does not change how often: “monthly on the 15th”, “annually on January 4”.
             let is_date = matches!(self.period, Some(TimeUnit::Month)) && word.ends_with(['t', 'd', 'h']);
             if !is_date && self.period != Some(TimeUnit::Year) {
-                self.add_number(plain_number(word.trim_end_matches('x'), mark).ok()?)?;
+                self.add_number(plain_number(word.trim_end_matches('x'), mark, context).ok()?)?;
                 self.after_number = !word.ends_with('x');
             }
         }
@@ -295,7 +299,8 @@ fn rule(text: &str) -> Option<Frequency> {
     let interval = part("interval").map_or(Some(1.0), |part| part.1.parse::<u16>().ok().map(f64::from))?;
     // BYDAY=MO comes each week of a period, BYDAY=1MO once in it.
     let (of_week, of_period) = part("byday").map_or((0.0, 0.0), |(_, days)| {
-        let numbered = days.split(',').filter(|day| day.starts_with(['+', '-', '1', '2', '3', '4', '5'])).count() as f64;
+        let numbered =
+            days.split(',').filter(|day| day.starts_with(['+', '-', '1', '2', '3', '4', '5'])).count() as f64;
         (count("byday") - numbered, numbered)
     });
     let chosen = [count("bysetpos"), count("bymonthday"), of_period].into_iter().find(|count| *count > 0.0);

@@ -1,6 +1,6 @@
 //! The names of columns: what they have in common with the names that are known, and the unit that they give.
 
-use super::Fold;
+use super::{TableContext, listed};
 
 /// What a name says of the numbers below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,11 @@ pub(super) struct Head {
 }
 
 impl Head {
-    pub(super) fn new(text: &str, fold: Fold) -> Self {
-        let key = name_key(text, fold);
+    pub(super) fn new(text: &str, context: TableContext) -> Self {
+        let key = name_key(text, context);
+        let key = key.trim_end_matches([':', '*', '?', ' ']);
         let bracket = key.find(['(', '[']);
-        let outside = bracket.map_or(key.as_str(), |at| key[..at].trim_end());
+        let outside = bracket.map_or(key, |at| key[..at].trim_end());
         let inside = bracket.map_or("", |at| key[at + 1..].trim_end_matches([')', ']', ':']));
         let inner = unit_of(inside);
         let outer = unit_of(outside);
@@ -59,8 +60,7 @@ impl Head {
         let (before, _) = outside.rsplit_once(' ').unwrap_or((outside, ""));
         let without = outer.map_or(outside, |_| before.trim_end_matches(" in").trim_end_matches(','));
         let mut keys: Vec<String> = Vec::new();
-        for name in [key.as_str(), outside, without] {
-            let name = name.trim_end_matches([':', '*', '?']).trim_end();
+        for name in [key, outside, without] {
             let bare = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix));
             for name in std::iter::once(name).chain(bare).filter(|name| !name.is_empty()) {
                 if !keys.iter().any(|known| known == name) {
@@ -80,21 +80,16 @@ impl Head {
     pub(super) fn fits(&self, names: &[String]) -> Option<usize> {
         self.keys.iter().position(|key| names.contains(key))
     }
-
-    /// Whether it is this name as a whole.
-    pub(super) fn is(&self, name: &str) -> bool {
-        self.keys.first().is_some_and(|key| key == name)
-    }
 }
 
 fn unit_of(text: &str) -> Option<TimeUnit> {
     let word = text.rsplit([' ', '/']).next()?;
-    UNITS.iter().find(|(_, names)| names.split(' ').any(|name| !name.is_empty() && name == word)).map(|row| row.0)
+    UNITS.iter().find(|(_, names)| listed(names, word)).map(|row| row.0)
 }
 
 /// A name as it is compared with others: folded, with single blanks for blanks, `_` and hyphens, and without invisible signs.
-pub fn name_key(name: &str, fold: Fold) -> String {
-    let folded = if name.is_ascii() { name.to_ascii_lowercase() } else { fold(name) };
+pub fn name_key(name: &str, context: TableContext) -> String {
+    let folded = context.folded(name);
     let visible = folded.replace(['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'], "");
     let is_blank = |sign: char| sign.is_whitespace() || "_-\u{2010}\u{2011}".contains(sign);
     visible.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -23,22 +23,59 @@ mod sheet;
 mod totals;
 
 #[cfg(test)]
-pub(crate) mod test_support;
+pub(crate) mod tests;
 
 pub use dates::read_dates;
 pub use durations::read_durations;
 pub use frequencies::{FREQUENCY_EXAMPLES, read_frequencies};
-pub use head::name_key;
+pub use head::{TimeUnit, name_key};
 pub use numbers::read_numbers;
 pub use reader::{ROW_LIMIT, Table, TableRow, read_table};
 pub use sheet::{Sheet, TableField};
 
+use super::number::NumberFormat;
 use crate::model::date::Date;
 use std::fmt;
 
 /// Maps texts that read alike to the same text: Unicode's compatibility composition (NFKC) in lower case. A parameter, because
 /// Unicode's tables would weigh 20 kB in the Wasm (brotli) and every browser has them.
 pub type Fold = fn(&str) -> String;
+
+/// What a reader of tables must know of the browser.
+#[derive(Clone, Copy)]
+pub struct TableContext {
+    /// How the user's locale writes numbers: its words and signs. Columns decide their decimal mark themselves.
+    pub format: NumberFormat,
+    /// See [`Fold`].
+    pub fold: Fold,
+}
+
+impl TableContext {
+    /// A text as words are looked up in it.
+    fn folded(&self, text: &str) -> String {
+        if text.is_ascii() { text.to_ascii_lowercase() } else { (self.fold)(text) }
+    }
+}
+
+/// Whether a list of words between blanks has a word.
+fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|name| !name.is_empty() && name == word)
+}
+
+/// A cell's text without one of these words at its end: `8 people` as a number of people.
+pub fn without_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    let ends = |word: &&&str| {
+        let start = text.len().checked_sub(word.len()).filter(|start| *start > 0 && text.is_char_boundary(*start));
+        let before = start.map(|start| (&text[..start], &text[start..]));
+        before
+            .filter(|(number, end)| {
+                end.eq_ignore_ascii_case(word)
+                    && number.ends_with(|sign: char| sign.is_whitespace() || sign.is_numeric())
+            })
+            .is_some()
+    };
+    words.iter().find(ends).map_or(text, |word| text[..text.len() - word.len()].trim_end())
+}
 
 /// An error at a line and column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +118,11 @@ pub struct ColumnCell<'a> {
     pub column: usize,
     /// What stands in it; empty where the row has no such cell.
     pub text: &'a str,
+}
+
+/// The same cells with other texts.
+pub fn with_texts<'a>(cells: &[ColumnCell<'a>], text: impl Fn(ColumnCell<'a>) -> &'a str) -> Vec<ColumnCell<'a>> {
+    cells.iter().map(|cell| ColumnCell { text: text(*cell), ..*cell }).collect()
 }
 
 /// The value of a cell.
@@ -201,28 +243,44 @@ pub struct Choices {
     rules: Vec<(usize, ColumnRule)>,
 }
 
+impl TableView {
+    /// Of a text that is no table.
+    pub fn of_error(error: TableError) -> Self {
+        Self { errors: vec![error], ..Self::default() }
+    }
+}
+
 impl Choices {
-    /// Begins anew where they were made for a table with other columns than these.
-    pub fn keep_for(&mut self, columns: &[ColumnView]) {
-        if self.heads.len() != columns.len() || self.heads.iter().zip(columns).any(|(head, column)| *head != column.head) {
-            *self = Self { heads: columns.iter().map(|column| column.head.clone()).collect(), ..Self::default() };
+    /// Those for a table with these columns, made anew where they were made for other ones.
+    fn keep_for(&mut self, columns: &[ColumnView]) {
+        let heads: Vec<String> = columns.iter().map(|column| column.head.clone()).collect();
+        if self.heads != heads {
+            *self = Self { heads, ..Self::default() };
         }
     }
 
     /// Puts a column to a field, or to none. Another column of that field has none then.
-    pub fn assign(&mut self, column: usize, field: Option<usize>) {
-        self.fields.retain(|(place, _)| *place != column);
+    pub fn assign(&mut self, columns: &[ColumnView], column: usize, field: Option<usize>) {
+        self.keep_for(columns);
+        self.fields.retain(|(place, chosen)| *place != column && (field.is_none() || *chosen != field));
         self.fields.push((column, field));
     }
 
-    /// Answers a question.
-    pub fn answer(&mut self, column: usize, rule: ColumnRule) {
+    /// Answers a question about a column.
+    pub fn answer(&mut self, columns: &[ColumnView], column: usize, rule: ColumnRule) {
+        self.keep_for(columns);
         self.rules.push((column, rule));
     }
 
-    /// Those of a column's answers.
-    pub fn rules_of(&self, column: usize) -> Vec<ColumnRule> {
-        self.rules.iter().filter(|(place, _)| *place == column).map(|(_, rule)| *rule).collect()
+    /// The chosen fields for a table with this header, by column.
+    fn fields_for(&self, heads: &[String]) -> &[(usize, Option<usize>)] {
+        if self.heads == heads { &self.fields } else { &[] }
+    }
+
+    /// The answers about a column of a table with this header.
+    fn rules_for(&self, heads: &[String], column: usize) -> Vec<ColumnRule> {
+        let rules: &[_] = if self.heads == heads { &self.rules } else { &[] };
+        rules.iter().filter(|(place, _)| *place == column).map(|(_, rule)| *rule).collect()
     }
 }
 

@@ -1,8 +1,9 @@
 //! Columns of numbers and of shares: one decimal mark, and percentages or fractions, for all cells.
 
 use super::decision::{decide, question};
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule};
-use crate::exchange::number::{self, Notation, NumberError, TypedValue};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext};
+use crate::exchange::number::{NumberError, TypedValue, parse_with_decimal};
+use crate::model::Unit;
 
 /// The rules for decimal marks.
 pub(super) const MARKS: [ColumnRule; 2] = [ColumnRule::DecimalPoint, ColumnRule::DecimalComma];
@@ -22,19 +23,20 @@ struct NumberCell {
 /// where all lie within 1. What could be either is asked about: `1` by itself, and `0.4` beside `12 %`.
 pub fn read_numbers(
     cells: &[ColumnCell<'_>],
-    is_share: impl Fn(usize) -> bool,
+    is_share: impl Fn(ColumnCell<'_>) -> bool,
     unit_is_percent: bool,
     chosen: &[ColumnRule],
+    context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| number_cell(cells[place].text, mark));
+    let marks = decide(cells, MARKS, chosen, |place, mark| number_cell(cells[place].text, mark, context));
     if let Some((place, _)) = marks.open {
-        let value = |cell: NumberCell| match (is_share(place), cell) {
+        let value = |cell: NumberCell| match (is_share(cells[place]), cell) {
             (true, NumberCell { percentage: Some(share), .. }) => CellValue::Share(share),
             (_, cell) => CellValue::Number(cell.plain.or(cell.percentage).unwrap_or_default()),
         };
         return marks.into_reading(cells, value);
     }
-    let shares = |place: &usize| is_share(*place) && marks.cells[*place].is_ok();
+    let shares = |place: &usize| is_share(cells[*place]) && marks.cells[*place].is_ok();
     let places: Vec<usize> = (0..cells.len()).filter(shares).collect();
     let numbers: Vec<NumberCell> = places.iter().filter_map(|place| marks.cells[*place].clone().ok()).collect();
     let (rule, asked) = percent_rule(&numbers, unit_is_percent, chosen);
@@ -52,7 +54,7 @@ pub fn read_numbers(
     });
     let value = |(place, cell): (usize, &Result<NumberCell, String>)| {
         let (cell, text) = (cell.clone()?, cells[place].text);
-        if is_share(place) {
+        if is_share(cells[place]) {
             return share(cell, rule, text).map(CellValue::Share);
         }
         cell.plain.map(CellValue::Number).ok_or_else(|| format!("“{text}” is a percentage; a number is needed here"))
@@ -68,7 +70,8 @@ fn percent_rule(
     unit_is_percent: bool,
     chosen: &[ColumnRule],
 ) -> (ColumnRule, Option<(usize, Option<Option<usize>>)>) {
-    if let Some(rule) = [ColumnRule::Percentages, ColumnRule::Fractions].into_iter().find(|rule| chosen.contains(rule)) {
+    if let Some(rule) = [ColumnRule::Percentages, ColumnRule::Fractions].into_iter().find(|rule| chosen.contains(rule))
+    {
         return (rule, None);
     }
     let first = |is: fn(Option<f64>) -> bool| numbers.iter().position(|number| is(number.plain));
@@ -79,38 +82,40 @@ fn percent_rule(
         (Some(_), None) => (ColumnRule::Percentages, None),
         (Some(reason), Some(place)) => (ColumnRule::Percentages, Some((place, Some(reason)))),
         (None, Some(_)) => (ColumnRule::Fractions, None),
-        (None, None) => (ColumnRule::Fractions, first(|plain| plain.is_some_and(|size| size != 0.0)).map(|one| (one, None))),
+        (None, None) => {
+            (ColumnRule::Fractions, first(|plain| plain.is_some_and(|size| size != 0.0)).map(|one| (one, None)))
+        }
     }
 }
 
 fn share(cell: NumberCell, rule: ColumnRule, text: &str) -> Result<f64, String> {
-    let percentage = cell.percentage.ok_or_else(|| format!("“{text}” is an amount of money; a percentage is needed here"));
+    let money = || format!("“{text}” is an amount of money; a percentage is needed here");
     match cell.plain {
         Some(fraction) if rule == ColumnRule::Fractions && fraction.abs() <= 1.0 => Ok(fraction),
         Some(_) if rule == ColumnRule::Fractions => {
             Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1"))
         }
-        _ => percentage,
+        _ => cell.percentage.ok_or_else(money),
     }
 }
 
-fn number_cell(text: &str, mark: ColumnRule) -> Result<NumberCell, String> {
-    let signed = text.contains(['%', '٪', '％']);
-    let percentage = single(text, mark, Notation::Percent);
-    let plain = if signed { None } else { Some(single(text, mark, Notation::Plain)?) };
-    match percentage {
-        Err(reason) if signed => Err(reason),
-        percentage => Ok(NumberCell { plain, percentage: percentage.ok() }),
+fn number_cell(text: &str, mark: ColumnRule, context: TableContext) -> Result<NumberCell, String> {
+    let percentage = number(text, mark, Unit::Share, context);
+    if text.contains(['%', '٪', '％']) {
+        return percentage.map(|share| NumberCell { plain: None, percentage: Some(share) });
     }
+    let plain = plain_number(text, mark, context)?;
+    Ok(NumberCell { plain: Some(plain), percentage: percentage.ok() })
 }
 
 /// Reads one number under a decimal mark.
-pub(super) fn plain_number(text: &str, mark: ColumnRule) -> Result<f64, String> {
-    single(text, mark, Notation::Plain)
+pub(super) fn plain_number(text: &str, mark: ColumnRule, context: TableContext) -> Result<f64, String> {
+    number(text, mark, Unit::Factor, context)
 }
 
-fn single(text: &str, mark: ColumnRule, notation: Notation) -> Result<f64, String> {
-    match number::parse(text, &marks(mark), notation) {
+fn number(text: &str, mark: ColumnRule, unit: Unit, context: TableContext) -> Result<f64, String> {
+    let decimal = if mark == ColumnRule::DecimalComma { ',' } else { '.' };
+    match parse_with_decimal(text, decimal, &context.format, unit) {
         Ok(TypedValue::Single(number)) => Ok(number),
         Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),

@@ -77,7 +77,7 @@ pub fn read_table(text: &str) -> Result<Table, TableError> {
     if lines.len() > ROW_LIMIT && lines[ROW_LIMIT..].iter().any(|line| !line.trim().is_empty()) {
         return Err(TableError::of_line(ROW_LIMIT + first_line, format!("at most {ROW_LIMIT} lines can be read")));
     }
-    let read = |delimiter| Reader { lines: &lines, first_line, delimiter }.read();
+    let read = |delimiter| Reader::new(&lines, first_line, delimiter).read();
     let table = named.map_or_else(|| most_regular(DELIMITERS.map(read)), read);
     if table.rows.is_empty() && table.errors.is_empty() {
         return Err(TableError::of_line(1, "there is nothing to read"));
@@ -90,7 +90,8 @@ pub fn read_table(text: &str) -> Result<Table, TableError> {
 fn most_regular(tables: [Table; 4]) -> Table {
     let counts: Vec<usize> = tables.iter().map(Table::regularity).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
-    let place = if counts[0] > 0 && counts[0] * 2 >= most { Some(0) } else { counts.iter().position(|count| *count == most) };
+    let place =
+        if counts[0] > 0 && counts[0] * 2 >= most { Some(0) } else { counts.iter().position(|count| *count == most) };
     tables.into_iter().nth(place.unwrap_or(0)).unwrap_or_default()
 }
 
@@ -125,12 +126,20 @@ struct Reader<'a> {
     lines: &'a [&'a str],
     first_line: usize,
     delimiter: char,
+    /// Whether each row is between bars, as in Markdown.
+    framed: bool,
 }
 
 /// What a row is read to: its cells and the lines that it takes, or the cell whose quotation mark is never closed.
 type RowCells = Result<(Vec<String>, usize), usize>;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(lines: &'a [&'a str], first_line: usize, delimiter: char) -> Self {
+        let framed =
+            lines.iter().map(|line| line.trim_start()).all(|line| line.starts_with('|') || !line.contains('|'));
+        Self { lines, first_line, delimiter, framed }
+    }
+
     fn read(&self) -> Table {
         let width = usual(self.lines.iter().map(|line| self.plain_cells(line)));
         let mut table = Table::default();
@@ -146,14 +155,17 @@ impl Reader<'_> {
                 }
                 Err(cell) => {
                     place += 1;
-                    let reason = "a quotation mark is opened and not closed where the cell ends; the other lines are read";
+                    let reason =
+                        "a quotation mark is opened and not closed where the cell ends; the other lines are read";
                     table.errors.push(TableError { column: cell + 1, ..TableError::of_line(line, reason) });
                 }
             }
         }
         let width = table.usual_width();
-        let is_comment =
-            |row: &TableRow| row.cells.len() != width && (row.cells[0].starts_with('#') || row.cells[0].starts_with("//"));
+        let is_comment = |row: &TableRow| {
+            let marked = |cell: &String| cell.starts_with('#') || cell.starts_with("//");
+            row.cells.len() != width && row.cells.first().is_some_and(marked)
+        };
         table.rows.retain(|row| row.filled() > 0 && !is_comment(row));
         table
     }
@@ -173,7 +185,7 @@ impl Reader<'_> {
     fn row(&self, place: usize, width: usize) -> RowCells {
         let line = self.lines[place];
         if self.delimiter == '|' {
-            return Ok((framed_cells(line), 1));
+            return Ok((self.bar_cells(line), 1));
         }
         let (mut cells, mut taken, mut rest) = (Vec::new(), 1, line);
         loop {
@@ -185,7 +197,10 @@ impl Reader<'_> {
                 }
                 Some(quoted) => {
                     let (cell, lines, after) = self.quoted(quoted, place + taken).ok_or(cells.len())?;
-                    if lines > 0 && width >= LEAST_WIDTH && self.are_rows(&self.lines[place..place + taken + lines], width) {
+                    if lines > 0
+                        && width >= LEAST_WIDTH
+                        && self.are_rows(&self.lines[place..place + taken + lines], width)
+                    {
                         return Err(cells.len());
                     }
                     cells.push(cell.trim().to_owned());
@@ -229,32 +244,28 @@ impl Reader<'_> {
     fn are_rows(&self, lines: &[&str], width: usize) -> bool {
         lines.iter().all(|line| self.plain_cells(line) == width)
     }
-}
 
-/// The cells of a line such as `| a | b |`, the frame left out; `\|` is a bar within a cell.
-fn framed_cells(line: &str) -> Vec<String> {
-    let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let mut cells = vec![String::new()];
-    let mut escaped = false;
-    for sign in line.chars() {
-        match sign {
-            '|' if !escaped => cells.push(String::new()),
-            '|' => {
-                // The backslash before it is none of the text.
-                let cell = cells.len() - 1;
-                cells[cell].pop();
-                cells[cell].push('|');
+    /// The cells between bars; `\|` is a bar within a cell.
+    fn bar_cells(&self, line: &str) -> Vec<String> {
+        let line = line.trim();
+        let line = if self.framed { line.strip_prefix('|').unwrap_or(line) } else { line };
+        let (mut cells, mut cell) = (Vec::new(), String::new());
+        let mut escaped = false;
+        for sign in line.chars() {
+            match sign {
+                '|' if escaped => {
+                    // The backslash before it is none of the text.
+                    cell.pop();
+                    cell.push('|');
+                }
+                '|' => cells.push(std::mem::take(&mut cell).trim().to_owned()),
+                _ => cell.push(sign),
             }
-            sign => {
-                let cell = cells.len() - 1;
-                cells[cell].push(sign);
-            }
+            escaped = sign == '\\' && !escaped;
         }
-        escaped = sign == '\\' && !escaped;
+        if !(self.framed && cell.trim().is_empty()) {
+            cells.push(cell.trim().to_owned());
+        }
+        cells
     }
-    if cells.len() > 1 && cells[cells.len() - 1].trim().is_empty() {
-        cells.pop();
-    }
-    cells.iter().map(|cell| cell.trim().to_owned()).collect()
 }

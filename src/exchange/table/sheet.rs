@@ -1,11 +1,13 @@
 //! A table with its header found and its columns put to fields.
 
+use crate::exchange::csv_writer::unescape_formula;
+
 use super::head::{Head, TimeUnit, name_key};
 use super::reader::{Table, TableRow, read_table};
 use super::totals::{adds_up, is_total_name};
 use super::{
-    CellValue, Choices, ColumnCell, ColumnReading, ColumnRule, ColumnView, Fold, Question, RowView, TableError, TableView, dates,
-    durations, numbers,
+    CellValue, Choices, ColumnCell, ColumnReading, ColumnRule, ColumnView, Question, RowView, TableContext, TableError,
+    TableView, dates, durations, numbers,
 };
 
 /// The rows among which the header is looked for.
@@ -25,7 +27,7 @@ pub struct TableField<'a> {
 /// A table with its header found and its columns put to fields, and what was read of it so far.
 pub struct Sheet<'a> {
     fields: &'a [TableField<'a>],
-    fold: Fold,
+    context: TableContext,
     choices: &'a Choices,
     /// The rows with values.
     rows: Vec<TableRow>,
@@ -46,11 +48,16 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// What [`read_table`] refuses.
-    pub fn read(text: &str, fields: &'a [TableField<'a>], choices: &'a Choices, fold: Fold) -> Result<Self, TableError> {
+    pub fn read(
+        text: &str,
+        fields: &'a [TableField<'a>],
+        choices: &'a Choices,
+        context: TableContext,
+    ) -> Result<Self, TableError> {
         let Table { rows, errors } = read_table(text)?;
         let mut sheet = Self {
             fields,
-            fold,
+            context,
             choices,
             rows,
             heads: Vec::new(),
@@ -83,7 +90,7 @@ impl<'a> Sheet<'a> {
 
     /// The names of the fields' columns, as they are compared.
     fn field_keys(&self) -> Vec<Vec<String>> {
-        let keys = |field: &TableField<'_>| field.names.iter().map(|name| name_key(name, self.fold)).collect();
+        let keys = |field: &TableField<'_>| field.names.iter().map(|name| name_key(name, self.context)).collect();
         self.fields.iter().map(keys).collect()
     }
 
@@ -93,9 +100,13 @@ impl<'a> Sheet<'a> {
         let keys = self.field_keys();
         let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let is_wide = |row: &&TableRow| width == 1 || row.filled() > 1;
-        let words = |row: &TableRow| !row.cells.iter().any(|cell| looks_like_value(cell, self.fold));
+        let words = |row: &TableRow| !row.cells.iter().any(|cell| looks_like_value(cell, self.context));
         let known = |row: &TableRow| {
-            row.cells.iter().any(|cell| keys.iter().any(|names| Head::new(cell, self.fold).fits(names).is_some()))
+            let fits = |cell: &String| {
+                let head = Head::new(unescape_formula(cell), self.context);
+                keys.iter().any(|names| head.fits(names).is_some())
+            };
+            row.cells.iter().any(fits)
         };
         let rows = || self.rows.iter().take(HEADER_ROWS).enumerate().filter(|(_, row)| is_wide(row));
         // Narrower rows before it are titles and such things as “Exported;2027-01-04”.
@@ -112,7 +123,7 @@ impl<'a> Sheet<'a> {
         if header.is_some() {
             let header = self.rows.remove(0);
             for (head, cell) in self.heads.iter_mut().zip(&header.cells) {
-                *head = Head::new(cell, self.fold);
+                *head = Head::new(unescape_formula(cell), self.context);
             }
             self.header = Some(header.line);
             // Printed tables repeat their header on each page.
@@ -152,12 +163,16 @@ impl<'a> Sheet<'a> {
         self.heads.iter().map(|head| head.text.clone()).collect()
     }
 
+    /// Leaves out rows that add up others, unless a field has their name.
     fn leave_out_totals(&mut self) {
+        let fields = self.field_keys().concat();
         let name = self.assigned.iter().position(|field| *field == Some(0));
         let label = |row: &TableRow| {
             let first = row.cells.iter().position(|cell| !cell.is_empty());
             [name, first].into_iter().flatten().find(|place| {
-                row.cells.get(*place).is_some_and(|cell| is_total_name(cell, self.fold))
+                row.cells.get(*place).is_some_and(|cell| {
+                    is_total_name(cell, self.context) && !fields.contains(&name_key(cell, self.context))
+                })
             })
         };
         let mut notes = Vec::new();
@@ -168,9 +183,10 @@ impl<'a> Sheet<'a> {
         };
         let mut rows = std::mem::take(&mut self.rows);
         rows.retain(is_entry);
-        let named = |row: &TableRow| name.is_some_and(|place| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
+        let named =
+            |row: &TableRow| name.is_some_and(|place| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
         let unnamed = rows.split_last().is_some_and(|(last, above)| !named(last) && above.iter().all(named));
-        if unnamed && adds_up(&rows) {
+        if unnamed && adds_up(&rows, self.context) {
             let line = rows.pop().map_or(0, |row| row.line);
             notes.push(format!("Line {line} has no name and adds up the lines above: it is a total and is left out."));
         }
@@ -225,22 +241,28 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Says which named columns are not taken.
+    pub fn note_unknown(&mut self) {
+        let unknown: Vec<String> = self.unknown().map(|(_, name)| format!("“{name}”")).collect();
+        match unknown.as_slice() {
+            [] => {}
+            [one] => self.notes.push(format!("Column {one} is not taken.")),
+            more => self.notes.push(format!("Columns {} are not taken.", more.join(", "))),
+        }
+    }
+
     /// Adds an error to what is shown.
     pub fn refuse(&mut self, error: TableError) {
         self.errors.push(error);
     }
 
-    /// Adds a sentence on what is left out.
-    pub fn note(&mut self, note: String) {
-        self.notes.push(note);
-    }
-
     /// Names each of these fields that no column is taken for, with the names that would do and those that are not known.
-    pub fn require(&mut self, fields: &[usize]) {
+    /// Whether there is a column for each.
+    pub fn require(&mut self, fields: &[usize]) -> bool {
         let missing: Vec<&TableField<'_>> =
             fields.iter().filter(|field| self.column(**field).is_none()).map(|field| &self.fields[*field]).collect();
         if missing.is_empty() {
-            return;
+            return true;
         }
         let unknown: Vec<String> = self.unknown().map(|(_, name)| format!("“{name}”")).collect();
         let mut reason = match unknown.as_slice() {
@@ -255,6 +277,7 @@ impl<'a> Sheet<'a> {
         reason.push_str(". Or choose the columns below");
         let line = self.first_line();
         self.errors.push(TableError::of_line(line, reason));
+        false
     }
 
     /// Reads the column of a field and shows its values; `read` is given the filled cells of these rows and the answers of the
@@ -267,7 +290,7 @@ impl<'a> Sheet<'a> {
         let Some(column) = self.column(field) else { return vec![Ok(CellValue::Empty); self.rows.len()] };
         let cell = |row: &'_ TableRow| row.cells.get(column).map_or("", String::as_str).to_owned();
         let texts: Vec<String> = self.rows.iter().map(cell).collect();
-        let places: Vec<usize> = (0..texts.len()).filter(|row| !texts[*row].is_empty()).collect();
+        let places: Vec<usize> = (0..texts.len()).filter(|row| !stands_for_nothing(&texts[*row])).collect();
         let cells: Vec<ColumnCell<'_>> =
             places.iter().map(|row| ColumnCell { line: self.rows[*row].line, column, text: &texts[*row] }).collect();
         let reading = read(&cells, &self.choices.rules_for(&self.heads_text(), column));
@@ -311,14 +334,19 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// Whether a cell is empty, or has the sign or words that stand for a value that is not there.
+fn stands_for_nothing(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "–" | "—" | "n/a" | "N/A" | "#N/A")
+}
+
 /// Whether a cell is a number, a date or a length, so that its row is no header.
-fn looks_like_value(cell: &str, fold: Fold) -> bool {
+fn looks_like_value(cell: &str, context: TableContext) -> bool {
     if !cell.contains(|sign: char| sign.is_numeric()) {
         return false;
     }
     let cells = [ColumnCell { line: 1, column: 0, text: cell }];
     let reads = |reading: ColumnReading| reading.question.is_some() || reading.values[0].is_ok();
-    reads(numbers::read_numbers(&cells, |_| true, false, &[]))
-        || reads(dates::read_dates(&cells, &[], fold))
-        || reads(durations::read_durations(&cells, None, &[], fold))
+    reads(numbers::read_numbers(&cells, |_| true, false, &[], context))
+        || reads(dates::read_dates(&cells, &[], context))
+        || reads(durations::read_durations(&cells, None, &[], context))
 }
