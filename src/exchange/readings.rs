@@ -14,7 +14,7 @@ use super::table::{
     CellValue, Choices, ColumnCell, Sheet, TableContext, TableError, TableField, TableView, read_dates, read_numbers,
     with_texts, without_word,
 };
-use crate::model::kpi::{GradeParts, Kpi, Reading, Scorecard};
+use crate::model::kpi::{GradeParts, Kpi, KpiUnit, Reading, Scorecard};
 use crate::model::{NOTE as NOTE_LIMIT, Spread};
 use extra_columns::ExtraColumns;
 use kpi_names::KpiNames;
@@ -109,7 +109,9 @@ pub fn read_readings(
         read_long(&mut sheet, &names, context)
     };
     let (mut readings, errors) = accept(results, card);
-    errors.into_iter().for_each(|error| sheet.refuse(error));
+    for error in errors {
+        sheet.refuse(error);
+    }
     if sheet.is_in_doubt() {
         readings.clear();
     }
@@ -234,10 +236,11 @@ fn sheet_line<T>(rows: &[(usize, T)], line: usize) -> Option<usize> {
 
 /// A value without the unit of its KPI after it.
 fn bare<'a>(text: &'a str, kpi: &Kpi<'_>) -> &'a str {
-    let hours = ["hours", "hrs", "hr", "h"];
-    let words = kpi.unit.words();
-    let words: &[&str] = if words.starts_with("h") { &hours } else { &[words] };
-    if kpi.unit.is_share() || words == [""] { text } else { without_word(text, words) }
+    match kpi.unit {
+        KpiUnit::Hours | KpiUnit::HoursPerPersonWeek => without_word(text, &["hours", "hour", "hrs", "hr", "h"]),
+        KpiUnit::Named(word) if !word.is_empty() => without_word(text, &[word]),
+        _ => text,
+    }
 }
 
 fn day(value: Result<CellValue, String>) -> Result<crate::model::date::Date, String> {

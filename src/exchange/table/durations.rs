@@ -107,7 +107,6 @@ fn plain_rule(
     let first = cells.iter().position(|cell| plain(cell).is_some_and(|number| number > 0.0));
     let most = cells.iter().filter_map(plain).fold(0.0, f64::max);
     match first {
-        None => (ColumnRule::Minutes, None),
         // In hours they would be less than five minutes.
         Some(_) if most < FEW_MINUTES / 60.0 => (ColumnRule::DayFractions, None),
         Some(place) if most < 1.0 => {
@@ -116,7 +115,7 @@ fn plain_rule(
         Some(place) if most < FEW_MINUTES && unit.is_none() => {
             (ColumnRule::Minutes, Some((place, [ColumnRule::Minutes, ColumnRule::Hours])))
         }
-        Some(_) => (ColumnRule::Minutes, None),
+        _ => (ColumnRule::Minutes, None),
     }
 }
 

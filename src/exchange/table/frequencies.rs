@@ -182,7 +182,8 @@ impl Phrase {
         for word in text.split_whitespace().map(|word| word.trim_matches([',', '.', ':', ';', '!'])) {
             match word.split_once('-').filter(|(number, _)| plain_number(number, mark, context).is_ok()) {
                 Some((number, adverb)) => {
-                    phrase.add(number, mark, context).and_then(|()| phrase.add(adverb, mark, context))?
+                    phrase.add(number, mark, context)?;
+                    phrase.add(adverb, mark, context)?;
                 }
                 None => phrase.add(word, mark, context)?,
             }

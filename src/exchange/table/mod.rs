@@ -64,17 +64,13 @@ fn listed(list: &str, word: &str) -> bool {
 
 /// A cell's text without one of these words at its end: `8 people` as a number of people.
 pub fn without_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
-    let ends = |word: &&&str| {
-        let start = text.len().checked_sub(word.len()).filter(|start| *start > 0 && text.is_char_boundary(*start));
-        let before = start.map(|start| (&text[..start], &text[start..]));
-        before
-            .filter(|(number, end)| {
-                end.eq_ignore_ascii_case(word)
-                    && number.ends_with(|sign: char| sign.is_whitespace() || sign.is_numeric())
-            })
-            .is_some()
+    let number = |word: &&str| {
+        let start = text.len().checked_sub(word.len()).filter(|start| text.is_char_boundary(*start))?;
+        let (number, end) = text.split_at(start);
+        let ends_number = number.ends_with(|sign: char| sign.is_whitespace() || sign.is_numeric());
+        (end.eq_ignore_ascii_case(word) && ends_number).then(|| number.trim_end())
     };
-    words.iter().find(ends).map_or(text, |word| text[..text.len() - word.len()].trim_end())
+    words.iter().find_map(number).unwrap_or(text)
 }
 
 /// An error at a line and column of a table.
@@ -317,6 +313,8 @@ pub struct TableView {
     pub errors: Vec<TableError>,
     /// What is left out, a sentence each.
     pub notes: Vec<String>,
+    /// Whether a field that is needed has no column: nothing is read then.
+    pub misses_columns: bool,
     /// How many entries can be taken; 0 while a question is open.
     pub count: usize,
 }

@@ -46,7 +46,7 @@ impl Table {
     /// How many rows have the usual width, those left out in which a delimiter within quotation marks was taken for one.
     fn regularity(&self) -> usize {
         let width = self.usual_width();
-        let is_whole = |cell: &String| cell.matches('"').count() % 2 == 0;
+        let is_whole = |cell: &String| cell.matches('"').count().is_multiple_of(2);
         self.rows.iter().filter(|row| width > 1 && row.cells.len() == width && row.cells.iter().all(is_whole)).count()
     }
 }
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             match self.row(place, width) {
                 Ok((cells, taken)) => {
                     place += taken;
-                    if !self.is_rule(&cells) {
+                    if !is_rule(&cells) {
                         table.rows.push(TableRow { line, cells });
                     }
                 }
@@ -173,13 +173,6 @@ impl<'a> Reader<'a> {
     /// How many cells a line has if quotation marks are letters like any other.
     fn plain_cells(&self, line: &str) -> usize {
         line.matches(self.delimiter).count() + 1
-    }
-
-    /// Whether a row is a line drawn between others.
-    fn is_rule(&self, cells: &[String]) -> bool {
-        let drawn = |sign: char| matches!(sign, '-' | ':' | '=' | '+');
-        let is_rule = cells.iter().any(|cell| cell.contains("--") || cell.contains("==") || cell.contains(":-"));
-        is_rule && cells.iter().all(|cell| cell.chars().all(drawn))
     }
 
     fn row(&self, place: usize, width: usize) -> RowCells {
@@ -268,4 +261,11 @@ impl<'a> Reader<'a> {
         }
         cells
     }
+}
+
+/// Whether a row is a line drawn between others.
+fn is_rule(cells: &[String]) -> bool {
+    let drawn = |sign: char| matches!(sign, '-' | ':' | '=' | '+');
+    let is_rule = cells.iter().any(|cell| cell.contains("--") || cell.contains("==") || cell.contains(":-"));
+    is_rule && cells.iter().all(|cell| cell.chars().all(drawn))
 }

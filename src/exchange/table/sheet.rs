@@ -40,6 +40,7 @@ pub struct Sheet<'a> {
     questions: Vec<Question>,
     errors: Vec<TableError>,
     notes: Vec<String>,
+    misses_columns: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -67,6 +68,7 @@ impl<'a> Sheet<'a> {
             questions: Vec::new(),
             errors,
             notes: Vec::new(),
+            misses_columns: false,
         };
         sheet.find_header();
         sheet.assign();
@@ -264,17 +266,19 @@ impl<'a> Sheet<'a> {
         if missing.is_empty() {
             return true;
         }
+        self.misses_columns = true;
         let unknown: Vec<String> = self.unknown().map(|(_, name)| format!("“{name}”")).collect();
-        let mut reason = match unknown.as_slice() {
+        let columns = match unknown.as_slice() {
             [] => "a column is missing".to_owned(),
             [one] => format!("the column {one} is not known"),
             more => format!("the columns {} are not known", more.join(", ")),
         };
-        for field in missing {
+        let wanted = |field: &TableField<'_>| {
             let names: Vec<String> = field.names.iter().take(4).map(|name| format!("“{name}”")).collect();
-            reason.push_str(&format!("; for {} one of {} would do", field.name, names.join(", ")));
-        }
-        reason.push_str(". Or choose the columns below");
+            format!("; for {} one of {} would do", field.name, names.join(", "))
+        };
+        let wanted: String = missing.into_iter().map(wanted).collect();
+        let reason = format!("{columns}{wanted}. Or choose the columns below");
         let line = self.first_line();
         self.errors.push(TableError::of_line(line, reason));
         false
@@ -330,6 +334,7 @@ impl<'a> Sheet<'a> {
             questions: self.questions,
             errors,
             notes: self.notes,
+            misses_columns: self.misses_columns,
         }
     }
 }
