@@ -152,14 +152,14 @@ pub fn read_meetings(text: &str, choices: &Choices, context: TableContext) -> (V
 }
 
 fn read_rows(sheet: &mut Sheet<'_>, context: TableContext) -> Vec<Result<Meeting, Vec<TableError>>> {
-    let attendees = sheet.values(ATTENDEES, |cells, chosen| {
-        let numbers = with_texts(cells, |cell| without_word(cell.text, &PEOPLE));
-        read_numbers(&numbers, |_| false, false, chosen, context)
+    let attendees = sheet.values(ATTENDEES, &|cells, chosen| {
+        let numbers = with_texts(cells, &|cell| without_word(cell.text, &PEOPLE));
+        read_numbers(&numbers, &|_| field_of("attendees").limits(), false, chosen, context)
     });
     let unit = sheet.unit(MINUTES);
-    let minutes = sheet.values(MINUTES, |cells, chosen| read_durations(cells, unit, chosen, context));
+    let minutes = sheet.values(MINUTES, &|cells, chosen| read_durations(cells, unit, chosen, context));
     let unit = sheet.unit(PER_WEEK);
-    let often = sheet.values(PER_WEEK, |cells, chosen| read_frequencies(cells, unit, chosen, context));
+    let often = sheet.values(PER_WEEK, &|cells, chosen| read_frequencies(cells, unit, chosen, context));
     let mut rows = Vec::new();
     let columns = attendees.into_iter().zip(minutes).zip(often).enumerate();
     for (row, ((attendees, minutes), often)) in columns {
@@ -192,9 +192,14 @@ fn number(value: Result<CellValue, String>) -> Result<f64, String> {
     value?.number().ok_or_else(|| "a number is missing".to_owned())
 }
 
+/// A field of a meeting in the case.
+fn field_of(key: &str) -> &'static Field {
+    Field::find(&format!("meetings.load.inventory.*.{key}")).expect("the table of fields has both")
+}
+
 /// A cell's number within the bounds of the field in the case.
 fn estimate<Q: Quantity>(key: &str, value: Result<CellValue, String>) -> Result<Estimate<Q>, String> {
-    let field = Field::find(&format!("meetings.load.inventory.*.{key}")).expect("the table of fields has both");
+    let field = field_of(key);
     let spread = Spread::point(number(value)?).map_err(|error| error.to_string())?;
     field.check(&spread).map(|()| Estimate::new(spread))
 }

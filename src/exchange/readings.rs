@@ -15,7 +15,7 @@ use super::table::{
     with_texts, without_word,
 };
 use crate::model::kpi::{GradeParts, Kpi, KpiUnit, Reading, Scorecard};
-use crate::model::{NOTE as NOTE_LIMIT, Spread};
+use crate::model::{Limits, NOTE as NOTE_LIMIT, Spread, Unit};
 use extra_columns::ExtraColumns;
 use kpi_names::KpiNames;
 use parts::{PART_COUNT, PART_ENTRIES};
@@ -170,11 +170,15 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
         place.and_then(|place| kpis[place].1.as_ref().ok()).map(|kpi| names.kpis[*kpi])
     };
     let is_percent = sheet.is_percent(VALUE);
-    let values = sheet.values(VALUE, |cells, chosen| {
-        let numbers = with_texts(cells, |cell| kpi_of(cell).map_or(cell.text, |kpi| bare(cell.text, &kpi)));
-        read_numbers(&numbers, |cell| kpi_of(cell).is_some_and(|kpi| kpi.unit.is_share()), is_percent, chosen, context)
+    let values = sheet.values(VALUE, &|cells, chosen| {
+        let numbers = with_texts(cells, &|cell| kpi_of(cell).map_or(cell.text, |kpi| bare(cell.text, &kpi)));
+        // Of a figure that is not known, any number.
+        let limits = |cell: ColumnCell<'_>| {
+            kpi_of(cell).map_or(Limits::one(Unit::Factor, f64::MIN, f64::MAX), |kpi| kpi.limits())
+        };
+        read_numbers(&numbers, &limits, is_percent, chosen, context)
     });
-    let dates = sheet.values(DATE, |cells, chosen| read_dates(cells, chosen, context));
+    let dates = sheet.values(DATE, &|cells, chosen| read_dates(cells, chosen, context));
     let extra = ExtraColumns::read(sheet, context);
     let columns = kpis.into_iter().zip(dates.into_iter().zip(values)).enumerate();
     columns
@@ -273,14 +277,14 @@ fn read_wide(sheet: &mut Sheet<'_>, fields: &[usize], names: &KpiNames<'_>, cont
         return Vec::new();
     }
     sheet.note_unknown();
-    let dates = sheet.values(DATE, |cells, chosen| read_dates(cells, chosen, context));
+    let dates = sheet.values(DATE, &|cells, chosen| read_dates(cells, chosen, context));
     let mut results = Vec::new();
     for field in fields {
         let kpi = names.kpis[field - KPIS];
         let is_percent = sheet.is_percent(*field);
-        let values = sheet.values(*field, |cells, chosen| {
-            let numbers = with_texts(cells, |cell| bare(cell.text, &kpi));
-            read_numbers(&numbers, |_| kpi.unit.is_share(), is_percent, chosen, context)
+        let values = sheet.values(*field, &|cells, chosen| {
+            let numbers = with_texts(cells, &|cell| bare(cell.text, &kpi));
+            read_numbers(&numbers, &|_| kpi.limits(), is_percent, chosen, context)
         });
         for (row, value) in values.into_iter().enumerate().filter(|(_, value)| *value != Ok(CellValue::Empty)) {
             let text = sheet.text(row, *field);

@@ -33,10 +33,12 @@ impl ExtraColumns {
     /// Reads them, each by a rule of its own.
     pub(super) fn read(sheet: &mut Sheet<'_>, context: TableContext) -> Self {
         let unit = sheet.unit(BLOCK).unwrap_or(TimeUnit::Minute);
-        let blocks = sheet.values(BLOCK, |cells, chosen| read_durations(cells, Some(unit), chosen, context));
+        let blocks = sheet.values(BLOCK, &|cells, chosen| read_durations(cells, Some(unit), chosen, context));
         let part = |(place, entry): (usize, &parts::PartEntry)| {
             let is_share = entry.unit.is_percentage();
-            sheet.values(PARTS + place, |cells, chosen| read_numbers(cells, |_| is_share, is_share, chosen, context))
+            sheet.values(PARTS + place, &|cells, chosen| {
+                read_numbers(cells, &|_| parts::limits(place), is_share, chosen, context)
+            })
         };
         Self { blocks, parts: PART_ENTRIES.iter().enumerate().map(part).collect() }
     }

@@ -88,6 +88,7 @@ mod tests {
     use crate::exchange::number::NumberFormat;
     use crate::exchange::table::{CellValue, Choices, ColumnCell, read_numbers, tests};
     use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
+    use crate::model::{Limits, Unit};
     use proptest::prelude::*;
 
     fn english() -> TableContext {
@@ -217,7 +218,7 @@ mod tests {
             for context in [english(), german()] {
                 let read = |text: &str, is_share: bool| {
                     let cell = [ColumnCell { line: 1, column: 0, text }];
-                    let reading = read_numbers(&cell, |_| is_share, false, &[], context);
+                    let reading = read_numbers(&cell, &|_| Limits::one(if is_share { Unit::Share } else { Unit::Factor }, f64::MIN, f64::MAX), false, &[], context);
                     (reading.values[0].clone(), reading.question)
                 };
                 let text = digits(value, 0, context.format.decimal);

@@ -63,7 +63,7 @@ pub fn read_dates(cells: &[ColumnCell<'_>], chosen: &[ColumnRule], context: Tabl
         }
         Err(reason) => Err(reason.clone()),
     };
-    decide(cells, ORDERS, chosen, read).into_reading(cells, CellValue::Day)
+    decide(cells, ORDERS, chosen, &read).into_reading(cells, &CellValue::Day)
 }
 
 fn refusal(text: &str) -> String {

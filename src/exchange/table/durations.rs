@@ -42,7 +42,7 @@ pub fn read_durations(
     chosen: &[ColumnRule],
     context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| length(cells[place].text, mark, context));
+    let marks = decide(cells, MARKS, chosen, &|place, mark| length(cells[place].text, mark, context));
     let minutes = |length: Length, by: ColumnRule| match length {
         Length::Minutes(minutes) => minutes,
         Length::Clock(first, second) if by == ColumnRule::MinutesAndSeconds => first + second / 60.0,
@@ -54,7 +54,7 @@ pub fn read_durations(
         },
     };
     if marks.open.is_some() {
-        return marks.into_reading(cells, |length| CellValue::Minutes(minutes(length, ColumnRule::Minutes)));
+        return marks.into_reading(cells, &|length| CellValue::Minutes(minutes(length, ColumnRule::Minutes)));
     }
     let (clock, clock_in_doubt) = clock_rule(&marks.cells, chosen);
     let (plain, plain_in_doubt) = plain_rule(&marks.cells, unit, chosen);

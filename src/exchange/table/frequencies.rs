@@ -104,14 +104,14 @@ pub fn read_frequencies(
     chosen: &[ColumnRule],
     context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| frequency(cells[place].text, mark, context));
+    let marks = decide(cells, MARKS, chosen, &|place, mark| frequency(cells[place].text, mark, context));
     let by_header = unit.map_or(1.0, a_week);
     let value = |frequency: Frequency| match frequency {
         Frequency::Times(times) => CellValue::PerWeek(times * by_header),
         Frequency::PerWeek(often) | Frequency::TwoWays(often, _) => CellValue::PerWeek(often),
     };
     if marks.open.is_some() {
-        return marks.into_reading(cells, value);
+        return marks.into_reading(cells, &value);
     }
     let rules = [ColumnRule::EveryFew, ColumnRule::WithinPeriod];
     let read = |place: usize, rule: ColumnRule| {
@@ -120,7 +120,7 @@ pub fn read_frequencies(
             frequency => value(frequency),
         })
     };
-    decide(cells, rules, chosen, read).into_reading(cells, |value| value)
+    decide(cells, rules, chosen, &read).into_reading(cells, &|value| value)
 }
 
 fn a_week(period: TimeUnit) -> f64 {

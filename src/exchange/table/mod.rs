@@ -58,7 +58,7 @@ impl TableContext {
 }
 
 /// Whether a list of words between blanks has a word.
-fn listed(list: &str, word: &str) -> bool {
+pub(super) fn listed(list: &str, word: &str) -> bool {
     list.split(' ').any(|name| !name.is_empty() && name == word)
 }
 
@@ -117,7 +117,7 @@ pub struct ColumnCell<'a> {
 }
 
 /// The same cells with other texts.
-pub fn with_texts<'a>(cells: &[ColumnCell<'a>], text: impl Fn(ColumnCell<'a>) -> &'a str) -> Vec<ColumnCell<'a>> {
+pub fn with_texts<'a>(cells: &[ColumnCell<'a>], text: &dyn Fn(ColumnCell<'a>) -> &'a str) -> Vec<ColumnCell<'a>> {
     cells.iter().map(|cell| ColumnCell { text: text(*cell), ..*cell }).collect()
 }
 

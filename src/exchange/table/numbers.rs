@@ -3,7 +3,7 @@
 use super::decision::{decide, question};
 use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext};
 use crate::exchange::number::{NumberError, TypedValue, parse_with_decimal};
-use crate::model::Unit;
+use crate::model::{Limits, Unit};
 
 /// The rules for decimal marks.
 pub(super) const MARKS: [ColumnRule; 2] = [ColumnRule::DecimalPoint, ColumnRule::DecimalComma];
@@ -17,24 +17,48 @@ struct NumberCell {
     percentage: Option<f64>,
 }
 
-/// Reads filled cells as numbers, and those of `is_share` as shares, by one decimal mark.
+impl NumberCell {
+    /// Whether it is within bounds, a share in one way at least.
+    fn fits(&self, limits: &Limits) -> bool {
+        let (least, greatest) = limits.bounds;
+        let within = |value: Option<f64>| value.is_some_and(|value| least <= value && value <= greatest);
+        within(self.plain) || (limits.unit.is_percentage() && within(self.percentage))
+    }
+}
+
+/// Reads filled cells as numbers or shares, by the unit of their limits, under one decimal mark. The limits decide between two
+/// marks of which only one gives a possible number; else they are not checked.
 ///
 /// Shares are percentages where a cell has a percent sign (`unit_is_percent`: the header has one) or is above 1, and fractions
 /// where all lie within 1. What could be either is asked about: `1` by itself, and `0.4` beside `12 %`.
 pub fn read_numbers(
     cells: &[ColumnCell<'_>],
-    is_share: impl Fn(ColumnCell<'_>) -> bool,
+    limits_of: &dyn Fn(ColumnCell<'_>) -> Limits,
     unit_is_percent: bool,
     chosen: &[ColumnRule],
     context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, |place, mark| number_cell(cells[place].text, mark, context));
+    let is_share = |cell: ColumnCell<'_>| limits_of(cell).unit.is_percentage();
+    let read = |place: usize, mark: ColumnRule| {
+        let cell = cells[place];
+        let limits = limits_of(cell);
+        let number = number_cell(cell.text, mark, context)?;
+        let other = MARKS[usize::from(mark == MARKS[0])];
+        // 25.125 % of working time are not 25,125 %.
+        let only_the_other_fits =
+            || number_cell(cell.text, other, context).is_ok_and(|other| other != number && other.fits(&limits));
+        if !number.fits(&limits) && only_the_other_fits() {
+            return Err(format!("“{}” is beyond what is possible here", cell.text));
+        }
+        Ok(number)
+    };
+    let marks = decide(cells, MARKS, chosen, &read);
     if let Some((place, _)) = marks.open {
         let value = |cell: NumberCell| match (is_share(cells[place]), cell) {
             (true, NumberCell { percentage: Some(share), .. }) => CellValue::Share(share),
             (_, cell) => CellValue::Number(cell.plain.or(cell.percentage).unwrap_or_default()),
         };
-        return marks.into_reading(cells, value);
+        return marks.into_reading(cells, &value);
     }
     let shares = |place: &usize| is_share(cells[*place]) && marks.cells[*place].is_ok();
     let places: Vec<usize> = (0..cells.len()).filter(shares).collect();

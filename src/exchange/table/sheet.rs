@@ -1,6 +1,7 @@
 //! A table with its header found and its columns put to fields.
 
 use crate::exchange::csv_writer::unescape_formula;
+use crate::model::{Limits, Unit};
 
 use super::head::{Head, TimeUnit, name_key};
 use super::reader::{Table, TableRow, read_table};
@@ -289,7 +290,7 @@ impl<'a> Sheet<'a> {
     pub fn values(
         &mut self,
         field: usize,
-        read: impl Fn(&[ColumnCell<'_>], &[ColumnRule]) -> ColumnReading,
+        read: &dyn Fn(&[ColumnCell<'_>], &[ColumnRule]) -> ColumnReading,
     ) -> Vec<Result<CellValue, String>> {
         let Some(column) = self.column(field) else { return vec![Ok(CellValue::Empty); self.rows.len()] };
         let cell = |row: &'_ TableRow| row.cells.get(column).map_or("", String::as_str).to_owned();
@@ -351,7 +352,7 @@ fn looks_like_value(cell: &str, context: TableContext) -> bool {
     }
     let cells = [ColumnCell { line: 1, column: 0, text: cell }];
     let reads = |reading: ColumnReading| reading.question.is_some() || reading.values[0].is_ok();
-    reads(numbers::read_numbers(&cells, |_| true, false, &[], context))
+    reads(numbers::read_numbers(&cells, &|_| Limits::one(Unit::Share, f64::MIN, f64::MAX), false, &[], context))
         || reads(dates::read_dates(&cells, &[], context))
         || reads(durations::read_durations(&cells, None, &[], context))
 }

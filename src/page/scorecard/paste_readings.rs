@@ -18,8 +18,7 @@ pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
     let paste = PasteBox::new("readings-paste", "reading", move |text, choices| {
         scorecard.with(|scorecard| found(text, choices, scorecard))
     });
-    let columns =
-        "Columns: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
+    let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
         let words = format!("Take over {}", paste.what());
         (paste.count() > 0).then(|| button("button small", words, move || take(paste, scorecard))).into_child()

@@ -1,14 +1,15 @@
 use super::super::ColumnRule::{DecimalComma, DecimalPoint, Fractions, Percentages};
 use super::super::{CellValue, ColumnReading, ColumnRule, read_numbers};
 use super::{asked, cells, context, errors_of, numbers_of};
+use crate::model::{Limits, Unit};
 use proptest::prelude::*;
 
 fn plain(texts: &[&str], chosen: &[ColumnRule]) -> ColumnReading {
-    read_numbers(&cells(texts), |_| false, false, chosen, context())
+    read_numbers(&cells(texts), &|_| Limits::one(Unit::Factor, f64::MIN, f64::MAX), false, chosen, context())
 }
 
 fn shares(texts: &[&str], chosen: &[ColumnRule]) -> ColumnReading {
-    read_numbers(&cells(texts), |_| true, false, chosen, context())
+    read_numbers(&cells(texts), &|_| Limits::one(Unit::ShareOfYear, f64::MIN, f64::MAX), false, chosen, context())
 }
 
 #[test]
@@ -30,6 +31,16 @@ fn what_both_marks_read_is_asked() {
     assert_eq!(numbers_of(plain(&["8", "1.250"], &[DecimalPoint])), [8.0, 1.25]);
     assert_eq!(numbers_of(plain(&["8", "1.250"], &[DecimalComma])), [8.0, 1250.0]);
     assert_eq!(errors_of(plain(&["8", "1.250"], &[])), [(2, "can be read in two ways".to_owned())]);
+}
+
+#[test]
+fn what_is_possible_under_one_mark_only_decides() {
+    let within = |texts: &[&str], limits: Limits| read_numbers(&cells(texts), &|_| limits, false, &[], context());
+    assert_eq!(numbers_of(within(&["25.125 %"], Limits::one(Unit::Share, 0.0, 1.0))), [0.25125]);
+    assert_eq!(numbers_of(within(&["25,125 %", "30 %"], Limits::one(Unit::Share, 0.0, 1.0))), [0.25125, 0.3]);
+    assert_eq!(numbers_of(within(&["1.250", "1.5"], Limits::one(Unit::Factor, 0.0, 1000.0))), [1.25, 1.5]);
+    // Too much under either is for those who know the limits.
+    assert_eq!(numbers_of(within(&["2000", "3"], Limits::one(Unit::Factor, 0.0, 1000.0))), [2000.0, 3.0]);
 }
 
 #[test]
@@ -63,7 +74,16 @@ fn a_sign_or_a_number_above_one_makes_percentages() {
     assert_eq!(numbers_of(shares(&["12 %", "1"], &[])), [0.12, 0.01]);
     assert_eq!(numbers_of(shares(&["12", "1", "0"], &[])), [0.12, 0.01, 0.0]);
     assert_eq!(numbers_of(shares(&["12,5 %", "1"], &[])), [0.125, 0.01]);
-    assert_eq!(numbers_of(read_numbers(&cells(&["1"]), |_| true, true, &[], context())), [0.01]);
+    assert_eq!(
+        numbers_of(read_numbers(
+            &cells(&["1"]),
+            &|_| Limits::one(Unit::ShareOfYear, f64::MIN, f64::MAX),
+            true,
+            &[],
+            context()
+        )),
+        [0.01]
+    );
 }
 
 #[test]
