@@ -14,114 +14,35 @@ const FATE: usize = 4;
 const FIELDS: [TableField<'static>; 5] = [
     field(
         "Name",
-        &[
-            "meeting",
-            "name",
-            "title",
-            "subject",
-            "meeting name",
-            "meeting title",
-            "event",
-            "summary",
-            "topic",
-            "series",
-            "besprechung",
-            "termin",
-            "réunion",
-            "reunión",
-        ],
+        &["meeting", "name", "title", "subject"],
+        "meeting name|meeting title|event|summary|topic|series|besprechung|termin|réunion|reunión",
     ),
     field(
         "People",
-        &[
-            "people",
-            "attendees",
-            "participants",
-            "attendee count",
-            "people count",
-            "headcount",
-            "invitees",
-            "persons",
-            "members",
-            "size",
-            "team size",
-            "group size",
-            "teilnehmer",
-            "personen",
-            "participantes",
-            "personnes",
-            "personas",
-        ],
+        &["people", "attendees", "participants", "headcount"],
+        "attendee count|people count|invitees|persons|members|size|team size|group size|teilnehmer|personen|participantes|personnes",
     ),
     field(
         "Minutes",
-        &[
-            "minutes",
-            "length",
-            "duration",
-            "hours",
-            "min",
-            "mins",
-            "h",
-            "hrs",
-            "meeting length",
-            "meeting duration",
-            "time",
-            "minutes per meeting",
-            "minutes each",
-            "duration each",
-            "hours per meeting",
-            "dauer",
-            "durée",
-            "duración",
-        ],
+        &["minutes", "length", "duration", "hours"],
+        "min|mins|h|hrs|meeting length|meeting duration|minutes per meeting|minutes each|duration each|hours per meeting|dauer|\
+         durée|duración",
     ),
     field(
         "Times a week",
-        &[
-            "per week",
-            "times a week",
-            "frequency",
-            "how often",
-            "times per week",
-            "a week",
-            "x per week",
-            "weekly",
-            "meetings per week",
-            "occurrences per week",
-            "times",
-            "occurrences",
-            "recurrence",
-            "repeats",
-            "repeat",
-            "repetition",
-            "rhythm",
-            "cadence",
-            "rrule",
-            "per month",
-            "times a month",
-            "times per month",
-            "meetings per month",
-            "monthly",
-            "per year",
-            "times a year",
-            "times per year",
-            "per day",
-            "times a day",
-            "häufigkeit",
-            "pro woche",
-            "fréquence",
-            "frecuencia",
-        ],
+        &["per week", "times a week", "frequency", "how often"],
+        "times per week|a week|x per week|weekly|meetings per week|occurrences per week|times|occurrences|recurrence|repeats|repeat|\
+         repetition|rhythm|cadence|rrule|per month|times a month|times per month|meetings per month|monthly|per year|times a year|\
+         times per year|per day|times a day|häufigkeit|pro woche|fréquence|frecuencia",
     ),
-    field("What happens", &["what happens", "fate", "action", "decision", "what happens to it", "then", "plan"]),
+    field("What happens", &["what happens", "fate", "action", "decision"], "what happens to it|then|plan"),
 ];
 /// Nouns that people write after a number of them.
 const PEOPLE: [&str; 9] =
     ["people", "persons", "person", "attendees", "participants", "members", "pax", "personen", "ppl"];
 
-const fn field(name: &'static str, names: &'static [&'static str]) -> TableField<'static> {
-    TableField { name, names, has_place: true }
+const fn field(name: &'static str, names: &'static [&'static str], also: &'static str) -> TableField<'static> {
+    TableField { name, names, also, has_place: true }
 }
 
 /// Reads a pasted list of meetings by the user's choices: those that can be taken, and everything as it was read.
@@ -297,7 +218,7 @@ mod tests {
     fn a_header_in_other_words_is_named_and_its_columns_can_be_chosen() {
         let text = "Treffen\tKöpfe\tWie lange\tWie oft\nReview\t6\t30\t1";
         let said = "line 1: the columns “Treffen”, “Köpfe”, “Wie lange”, “Wie oft” are not known; for People one of “people”, \
-                    “attendees”, “participants”, “attendee count” would do; for Minutes one of “minutes”, “length”, “duration”, \
+                    “attendees”, “participants”, “headcount” would do; for Minutes one of “minutes”, “length”, “duration”, \
                     “hours” would do; for Times a week one of “per week”, “times a week”, “frequency”, “how often” would do. Or \
                     choose the columns below";
         assert_eq!(errors(text), [said]);

@@ -34,51 +34,31 @@ const KPIS: usize = PARTS + PART_COUNT;
 const FIELDS: [TableField<'static>; PARTS] = [
     field(
         "Figure",
-        &["figure", "kpi", "metric", "key figure", "measure", "indicator", "kennzahl", "indicateur", "indicador"],
+        &["figure", "kpi", "metric", "indicator"],
+        "key figure|measure|kennzahl|indicateur|indicador",
         true,
     ),
     field(
         "Date",
-        &[
-            "date",
-            "day",
-            "week",
-            "month",
-            "quarter",
-            "period",
-            "week of",
-            "week starting",
-            "measured on",
-            "as of",
-            "when",
-            "time",
-            "datum",
-            "tag",
-            "monat",
-            "woche",
-            "jour",
-            "mois",
-            "semaine",
-            "fecha",
-            "día",
-            "mes",
-            "semana",
-        ],
+        &["date", "day", "week", "month"],
+        "quarter|period|week of|week starting|measured on|as of|when|time|datum|tag|monat|woche|jour|mois|semaine|fecha|día|mes|\
+         semana",
         true,
     ),
-    field("Value", &["value", "reading", "result", "measurement", "actual", "wert", "valeur", "valor"], true),
-    field("Block length", &["block minutes", "block", "block length", "blocks"], true),
-    field(
-        "Note",
-        &["note", "comment", "notes", "comments", "remark", "source", "notiz", "kommentar", "commentaire", "nota"],
-        true,
-    ),
-    field(extra_columns::DEFINITION, &["definition"], false),
-    field(extra_columns::BASELINE, &["baseline"], false),
+    field("Value", &["value", "reading", "result", "measurement"], "actual|wert|valeur|valor", true),
+    field("Block length", &["block minutes", "block", "block length"], "blocks", true),
+    field("Note", &["note", "comment", "remark", "source"], "notes|comments|notiz|kommentar|commentaire|nota", true),
+    field(extra_columns::DEFINITION, &["definition"], "", false),
+    field(extra_columns::BASELINE, &["baseline"], "", false),
 ];
 
-const fn field(name: &'static str, names: &'static [&'static str], has_place: bool) -> TableField<'static> {
-    TableField { name, names, has_place }
+const fn field(
+    name: &'static str,
+    names: &'static [&'static str],
+    also: &'static str,
+    has_place: bool,
+) -> TableField<'static> {
+    TableField { name, names, also, has_place }
 }
 
 /// Reads a pasted table by the user's choices: the readings that can be taken, and everything as it was read.
@@ -96,8 +76,8 @@ pub fn read_readings(
     let of_part: Vec<[&str; 1]> = PART_ENTRIES.iter().map(|entry| [entry.label]).collect();
     let of_kpi: Vec<[&str; 2]> = names.kpis.iter().map(|kpi| [kpi.name, kpi.id.as_str()]).collect();
     let mut fields = FIELDS.to_vec();
-    fields.extend(of_part.iter().map(|names| TableField { name: names[0], names, has_place: false }));
-    fields.extend(of_kpi.iter().map(|names| TableField { name: names[0], names, has_place: false }));
+    fields.extend(of_part.iter().map(|names| TableField { name: names[0], names, also: "", has_place: false }));
+    fields.extend(of_kpi.iter().map(|names| TableField { name: names[0], names, also: "", has_place: false }));
     let mut sheet = match Sheet::read(text, &fields, choices, context) {
         Ok(sheet) => sheet,
         Err(error) => return (Vec::new(), TableView::of_error(error)),

@@ -1,6 +1,6 @@
 //! Which of two rules a column follows: all cells decide together.
 
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, Question};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, IN_DOUBT, Question};
 
 /// What two rules make of a cell.
 #[derive(Clone, Copy, PartialEq)]
@@ -101,7 +101,7 @@ fn side(
     let text = cells[place].text;
     match (verdict, standing) {
         (Verdict::Rule(side), _) => Ok(*side),
-        (Verdict::Open(_), Standing::Different) => Err("can be read in two ways".to_owned()),
+        (Verdict::Open(_), Standing::Different) => Err(IN_DOUBT.to_owned()),
         (Verdict::Open(_), _) => Ok(0),
         (Verdict::Contradiction(side, first), standing) => {
             let (first, other) = (cells[*first], rules[1 - side].evidence());

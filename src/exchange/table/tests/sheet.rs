@@ -2,9 +2,9 @@ use super::super::{CellValue, Choices, ColumnView, Sheet, TableField, name_key};
 use super::context;
 
 const FIELDS: [TableField<'static>; 3] = [
-    TableField { name: "Name", names: &["name", "meeting"], has_place: true },
-    TableField { name: "People", names: &["people", "attendees"], has_place: true },
-    TableField { name: "Minutes", names: &["minutes", "duration"], has_place: true },
+    TableField { name: "Name", names: &["name", "meeting"], also: "", has_place: true },
+    TableField { name: "People", names: &["people", "attendees"], also: "headcount|team size", has_place: true },
+    TableField { name: "Minutes", names: &["minutes", "duration"], also: "", has_place: true },
 ];
 
 fn sheet<'a>(text: &str, choices: &'a Choices) -> Sheet<'a> {
@@ -31,6 +31,7 @@ fn columns_by_name_or_by_place() {
     finds("Meeting\tAttendees\tDuration (min)\nA\t8\t15", &ALL, &["A"]);
     finds("Minutes;NAME\n15;A", &[Some(2), Some(0)], &["15"]);
     finds("Name\u{a0};Number of people;Duration in minutes:\nA;8;15", &ALL, &["A"]);
+    finds("Team size;Name\n8;A", &[Some(1), Some(0)], &["8"]);
     finds("A\t8\t15", &ALL, &["A"]);
     finds("Name;Name;People\nA;B;8", &[Some(0), None, Some(1)], &["A"]);
 }
