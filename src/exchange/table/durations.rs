@@ -3,7 +3,7 @@
 use super::decision::{decide, question};
 use super::head::TimeUnit;
 use super::numbers::{MARKS, plain_number};
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, IN_DOUBT, TableContext, listed};
 
 /// Units as [`Fold`](super::Fold) writes them, with their minutes.
 const UNITS: [(&str, f64); 3] = [
@@ -66,7 +66,14 @@ pub fn read_durations(
     let question = clock_in_doubt.or(plain_in_doubt).map(ask);
     let value = |cell: &Result<Length, String>| {
         let length = cell.clone()?;
-        let rule = if matches!(length, Length::Clock(..)) { clock } else { plain };
+        let (rule, in_doubt) = match length {
+            Length::Clock(..) => (clock, clock_in_doubt.is_some()),
+            Length::Plain(_) => (plain, plain_in_doubt.is_some()),
+            Length::Minutes(_) => (plain, false),
+        };
+        if in_doubt {
+            return Err(IN_DOUBT.to_owned());
+        }
         Ok(CellValue::Minutes(minutes(length, rule)))
     };
     ColumnReading { values: marks.cells.iter().map(value).collect(), question }

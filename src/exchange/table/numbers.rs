@@ -1,7 +1,7 @@
 //! Columns of numbers and of shares: one decimal mark, and percentages or fractions, for all cells.
 
 use super::decision::{decide, question};
-use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext};
+use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, IN_DOUBT, TableContext};
 use crate::exchange::number::{NumberError, TypedValue, parse_with_decimal};
 use crate::model::{Limits, Unit};
 
@@ -79,6 +79,9 @@ pub fn read_numbers(
     let value = |(place, cell): (usize, &Result<NumberCell, String>)| {
         let (cell, text) = (cell.clone()?, cells[place].text);
         if is_share(cells[place]) {
+            if question.is_some() && cell.plain.is_some_and(|size| size != 0.0) {
+                return Err(IN_DOUBT.to_owned());
+            }
             return share(cell, rule, text).map(CellValue::Share);
         }
         cell.plain.map(CellValue::Number).ok_or_else(|| format!("“{text}” is a percentage; a number is needed here"))

@@ -129,11 +129,10 @@ fn row_of(row: &RowView, columns: &[ColumnView], errors: &[TableError]) -> Eleme
     let cell = |(place, value): (usize, &CellValue)| {
         let reason = reason(place + 1);
         let is_taken = columns.get(place).is_some_and(|column| column.field.is_some());
-        let class = match (&reason, is_taken, value) {
-            (Some(_), ..) => "wrong",
-            (None, false, _) => "quiet",
-            (None, true, CellValue::Empty | CellValue::Text(_)) => "",
-            (None, true, _) => "num",
+        let class = match (&reason, is_taken) {
+            (Some(_), _) => "wrong",
+            (None, false) => "quiet",
+            (None, true) => "",
         };
         html::td().class(class).child(words_of(value)).child(reason)
     };

@@ -84,7 +84,9 @@ proptest! {
         delimiter in prop::sample::select(&[b'\t', b';', b','][..]),
     ) {
         let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-        cells.iter().for_each(|row| writer.write_record(row).unwrap());
+        for row in &cells {
+            writer.write_record(row).unwrap();
+        }
         let text = format!("sep={}\n{}", char::from(delimiter), String::from_utf8(writer.into_inner().unwrap()).unwrap());
         let trimmed = cells.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>());
         let expected: Vec<_> = trimmed.filter(|row| row.iter().any(|cell| !cell.is_empty())).collect();
