@@ -13,6 +13,7 @@
 //! Groups have three digits, or two and three as in the Indian `1,25,000`; anything else is an error, not a guess.
 
 mod characters;
+mod decimal;
 mod digits;
 mod error;
 mod format;
@@ -23,8 +24,9 @@ mod words;
 
 pub use error::NumberError;
 pub use format::{NumberFormat, NumberWord, PrintedPart, PrintedStyle, WordMeaning};
-pub use within::read_within;
+pub use number_token::foreign_currency;
 pub(crate) use within::tidy;
+pub use within::{Refusal, read_within};
 
 use crate::model::Unit;
 
@@ -111,6 +113,9 @@ enum Reading {
 fn read(text: &str, format: &NumberFormat, unit: Unit, reading: Reading) -> (Result<TypedValue, NumberError>, bool) {
     let characters = characters::Characters::of(text);
     let mut unclear = false;
+    if characters.are_dashes() {
+        return (Err(NumberError::Placeholder), unclear);
+    }
     let value = number_token::tokens(&characters.plain, format)
         .and_then(|tokens| parser::Parser::new(&characters.plain, &tokens, format, unit, reading).read(&mut unclear))
         .map_err(|error| characters.in_columns_of_the_text(error));

@@ -40,6 +40,11 @@ pub(super) fn percent(share: f64) -> String {
     locale::number(share, NumberStyle::Percent(digits), "")
 }
 
+/// A share as a percentage with up to six decimals.
+pub(super) fn precise_percent(share: f64) -> String {
+    locale::number(share, NumberStyle::Percent(6), "")
+}
+
 /// A number with its unit.
 pub(super) fn figure(value: f64, unit: Unit, currency: &str) -> String {
     match unit {
@@ -62,9 +67,16 @@ pub(super) fn months(value: f64) -> String {
     format!("{number} {unit}")
 }
 
-/// A number as an input shows it: percentages without their sign, up to six decimals.
+/// A number as an input shows it: percentages without their sign, up to six decimals. Between 1 and 1,000 never three, which
+/// could be a group: 1.234 is 1.2340.
 pub(super) fn typed(value: f64, unit: Unit) -> String {
-    decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
+    let value = if unit.is_percentage() { value * 100.0 } else { value };
+    let is_whole = |factor: f64| ((value * factor).round() / factor - value).abs() < 5e-7;
+    if (1.0..1000.0).contains(&value.abs()) && is_whole(1e3) && !is_whole(1e2) {
+        locale::number(value, NumberStyle::Fixed(4), "")
+    } else {
+        decimal(value, 6)
+    }
 }
 
 /// The units before and after an input.
@@ -117,11 +129,13 @@ pub(super) fn marks_in(currency: &str) -> NumberFormat {
 
 fn learn(currency: &str) -> NumberFormat {
     let plain = locale::parts(NumberStyle::Decimals(1), "");
+    let percent = locale::parts(NumberStyle::Percent(0), "");
     let money = locale::parts(NumberStyle::Decimals(1), currency);
     let compact = locale::parts(NumberStyle::Compact, currency);
     NumberFormat::learn(currency, |value, style| {
         let parts = match style {
             PrintedStyle::Plain => plain(value),
+            PrintedStyle::Percent => percent(value),
             PrintedStyle::Money => money(value),
             PrintedStyle::CompactMoney => compact(value),
         };

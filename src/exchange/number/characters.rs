@@ -1,5 +1,6 @@
 //! The characters of a typed text, in their plain form and without those that cannot be seen.
 use super::NumberError;
+use super::number_token::is_dash;
 
 /// The characters that count.
 pub(super) struct Characters {
@@ -16,6 +17,12 @@ impl Characters {
         let visible = text.chars().zip(1..).filter(|(c, _)| !is_invisible(*c));
         let (plain, columns) = visible.map(|(c, column)| (plain(c), column)).unzip();
         Self { plain, columns, end: text.chars().count() + 1 }
+    }
+
+    /// Whether dashes stand where a number would: `–`, `–.–`, `-.-`. A hyphen alone is the beginning of a number.
+    pub(super) fn are_dashes(&self) -> bool {
+        let dash = self.plain.iter().any(|c| is_dash(*c));
+        dash && self.plain != ['-'] && self.plain.iter().all(|c| is_dash(*c) || matches!(c, '.' | ',' | ' '))
     }
 
     /// An error whose column counts all characters of the text, not only those that count.
@@ -46,7 +53,7 @@ fn is_invisible(c: char) -> bool {
 fn plain(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{60c}' | '\u{fe50}' => ',',
+        '\u{60c}' | '\u{2e41}' | '\u{fe50}' => ',',
         '\u{fe52}' => '.',
         '\u{fe6a}' | '\u{66a}' => '%',
         '\u{fe69}' => '$',

@@ -63,7 +63,7 @@ pub(super) fn normalize(
         (Some(at), _) => characters[at],
         (None, _) => format.decimal,
     };
-    check_groups(characters, groups, decimal.unwrap_or(characters.len()), mark)
+    check_groups(characters, groups, decimal.unwrap_or(characters.len()), mark, format.groups_of_two)
         .and_then(|()| match groups.iter().find(|group| reading == Reading::Decimal(group.kind)) {
             Some(second) if !run.without_cents => Err(GroupingError::SecondDecimal(second.at)),
             _ => Ok(()),
@@ -127,9 +127,15 @@ impl GroupingError {
     }
 }
 
-/// Checks for one kind of separator, and groups of three digits, or of two before a last of three as in India. `decimal` is the
-/// decimal separator.
-fn check_groups(run: &[char], groups: &[Separator], end: usize, decimal: char) -> Result<(), GroupingError> {
+/// Checks for one kind of separator, and groups of three digits, or of two before a last of three as in India; of two throughout
+/// where the locale has them. `decimal` is the decimal separator.
+fn check_groups(
+    run: &[char],
+    groups: &[Separator],
+    end: usize,
+    decimal: char,
+    twos: bool,
+) -> Result<(), GroupingError> {
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return Ok(());
     };
@@ -142,6 +148,9 @@ fn check_groups(run: &[char], groups: &[Separator], end: usize, decimal: char) -
     }
     let ends = groups.iter().skip(1).map(|separator| separator.at).chain([end]);
     let sizes: Vec<usize> = groups.iter().zip(ends).map(|(separator, end)| end - separator.at - 1).collect();
+    if twos && first.kind == ' ' && (1..=2).contains(&first.at) && sizes.iter().all(|size| *size == 2) {
+        return Ok(());
+    }
     let middle = if sizes.len() > 1 && sizes[0] == 2 { 2 } else { 3 };
     let wanted = |index: usize| if index + 1 == sizes.len() { 3 } else { middle };
     let odd =

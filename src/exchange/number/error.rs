@@ -1,5 +1,7 @@
 //! Errors of typed numbers.
 use super::TypedValue;
+use super::words::begins_a_word;
+use crate::model::Unit;
 use std::fmt;
 
 /// Why a typed number could not be read. Columns count characters from 1.
@@ -63,7 +65,7 @@ pub enum NumberError {
         /// Where it stands.
         column: usize,
     },
-    /// A parenthesis without the other one.
+    /// A parenthesis without the other one, or with a sign.
     Parenthesis {
         /// Where it stands.
         column: usize,
@@ -111,6 +113,18 @@ impl NumberError {
         self.clone().column_mut().copied()
     }
 
+    /// Whether only the end of the text is missing, as after `30..` or `12 mi`.
+    pub(super) fn is_incomplete(&self, text: &str, unit: Unit) -> bool {
+        match self {
+            Self::Empty | Self::Missing { .. } | Self::TrailingMinus { .. } | Self::Placeholder => true,
+            Self::Parenthesis { .. } => !text.contains(')'),
+            Self::Unknown { found, .. } => {
+                text.ends_with(found.as_str()) && begins_a_word(&found.to_ascii_lowercase(), unit)
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn column_mut(&mut self) -> Option<&mut usize> {
         match self {
             Self::Empty | Self::Placeholder | Self::Ambiguous { .. } => None,
@@ -144,7 +158,7 @@ impl NumberError {
             Self::Grouping { .. } => "thousands are not grouped like this",
             Self::Percent { .. } => "this field is not a percentage",
             Self::Money { .. } => "this is not an amount of money",
-            Self::Parenthesis { .. } => "a parenthesis stands alone; a negative number is written (5) or -5",
+            Self::Parenthesis { .. } => "parentheses around a number mean a minus, as in (5)",
             Self::TrailingMinus { .. } => {
                 "a minus sign stands before the number, as in -5, and a range is written 30..55"
             }

@@ -1,6 +1,8 @@
 //! How the page prints numbers in the reader's locale, as far as reading them back needs it.
 use super::characters::plain_text;
 use super::digits::digit;
+use super::tidy;
+use crate::model::{Spread, Unit, shortest};
 
 /// The separators and words in the numbers that the page prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub struct NumberFormat {
     pub money_decimal: char,
     /// The group separator of amounts of money: elsewhere than in plain numbers in Austria.
     pub money_group: char,
+    /// Whether digits stand in groups of two, as in Toki Pona.
+    pub groups_of_two: bool,
+    /// Whether the minus sign of an amount of money stands after it, as in Frisian.
+    pub minus_after: bool,
     /// The case's currency, an ISO 4217 code; empty where it is not known.
     pub currency: &'static str,
     /// The words that stand in printed numbers, longest first.
@@ -42,6 +48,8 @@ pub enum WordMeaning {
 pub enum PrintedStyle {
     /// A number with at most one decimal.
     Plain,
+    /// A percentage without decimals.
+    Percent,
     /// An amount of money with at most one decimal.
     Money,
     /// An amount of money with three significant digits, shortened by a word: $50K.
@@ -51,7 +59,7 @@ pub enum PrintedStyle {
 /// A part of a printed number, as `Intl.NumberFormat.formatToParts` names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintedPart {
-    /// `integer`, `group`, `decimal`, `fraction`, `compact`, `currency` or another.
+    /// `integer`, `group`, `decimal`, `fraction`, `minusSign`, `compact`, `currency` or another.
     pub kind: String,
     /// The text.
     pub text: String,
@@ -60,7 +68,16 @@ pub struct PrintedPart {
 impl NumberFormat {
     /// A locale that prints all numbers with these separators and without words.
     pub const fn new(decimal: char, group: char) -> Self {
-        Self { decimal, group, money_decimal: decimal, money_group: group, currency: "", words: &[] }
+        Self {
+            decimal,
+            group,
+            money_decimal: decimal,
+            money_group: group,
+            groups_of_two: false,
+            minus_after: false,
+            currency: "",
+            words: &[],
+        }
     }
 
     /// Whether the page groups digits by this character, which has its plain form.
@@ -69,20 +86,39 @@ impl NumberFormat {
         [self.group, self.money_group].into_iter().any(|group| group == mark || (group == '٬' && mark == ','))
     }
 
+    /// Writes a number or a range so that it reads back as that in every locale that has this decimal separator: `1250.5`, `20–40`.
+    pub fn write(&self, spread: &Spread, unit: Unit) -> String {
+        let one = |value: f64| {
+            let text = shortest(tidy(if unit.is_percentage() { value * 100.0 } else { value }));
+            match text.split_once('.') {
+                // Three decimals could be a group.
+                Some((whole, decimals)) if decimals.len() == 3 => format!("{whole}{}{decimals}0", self.decimal),
+                Some((whole, decimals)) => format!("{whole}{}{decimals}", self.decimal),
+                None => text,
+            }
+        };
+        let values = [spread.low(), spread.likely(), spread.high()];
+        if spread.is_range() { values.map(one).join("–") } else { one(spread.likely()) }
+    }
+
     /// Learns the format from how numbers are printed in the locale, money in this currency. What it learns is kept for good, so
     /// this is to be done once for each currency.
     pub fn learn(currency: &str, print: impl Fn(f64, PrintedStyle) -> Vec<PrintedPart>) -> Self {
         let mut format = Self::new('.', ',');
         let mut words = Vec::new();
-        for style in [PrintedStyle::Plain, PrintedStyle::Money] {
+        for style in [PrintedStyle::Percent, PrintedStyle::Plain, PrintedStyle::Money] {
             let parts = print(-1_234_567.5, style);
             let mark = |kind: &str| plain_text(&parts.iter().find(|part| part.kind == kind)?.text).chars().next();
             let (decimal, group) = match style {
-                PrintedStyle::Plain => (&mut format.decimal, &mut format.group),
-                _ => (&mut format.money_decimal, &mut format.money_group),
+                PrintedStyle::Money => (&mut format.money_decimal, &mut format.money_group),
+                _ => (&mut format.decimal, &mut format.group),
             };
             *decimal = mark("decimal").unwrap_or(*decimal);
             *group = mark("group").unwrap_or(*group);
+            let place = |kind: &str| parts.iter().rposition(|part| part.kind == kind);
+            let last = place("integer").map(|place| parts[place].text.chars().count());
+            format.groups_of_two |= place("group").is_some() && last == Some(2);
+            format.minus_after |= place("minusSign") > place("integer");
             for symbol in parts.iter().filter(|part| part.kind == "currency") {
                 keep(&mut words, &plain_text(&symbol.text), WordMeaning::Currency);
             }

@@ -1,4 +1,5 @@
 //! Tokens of a typed number: runs of digits, signs, multipliers, currencies, units and range separators.
+use super::characters::Characters;
 use super::digits::{digit, is_decimal_or_group, is_group_only};
 use super::words::{currencies, is_unit_word, multiplier};
 use super::{NumberError, NumberFormat, NumberWord, WordMeaning};
@@ -46,6 +47,16 @@ pub(super) struct Multiplier {
     pub(super) elsewhere: Option<i32>,
     /// Whether the page prints it so, and may print it before the digits.
     pub(super) printed: bool,
+}
+
+/// The first currency in a text that is not the case's, as it is typed: `£`, `EUR`, `CA$`. None where the text cannot be read.
+pub fn foreign_currency(text: &str, format: &NumberFormat) -> Option<String> {
+    let characters = Characters::of(text);
+    let tokens = tokens(&characters.plain, format).ok()?;
+    let first = tokens.iter().position(|token| token.kind == TokenKind::Currency { own: false })?;
+    let is_sign = |token: &&NumberToken| matches!(token.kind, TokenKind::Currency { .. });
+    let last = tokens[first..].iter().take_while(is_sign).last()?;
+    Some(characters.plain[tokens[first].start..last.end].iter().collect())
 }
 
 /// Splits a text in its plain form into tokens, skipping white space.
@@ -142,14 +153,17 @@ fn digits_length(rest: &[char], format: &NumberFormat) -> usize {
     length
 }
 
-/// A word just as the page prints it.
+/// A word just as the page prints it, followed by no letter that is not a further such word: `1 mR$` is money in Brazil.
 fn printed_word(rest: &[char], format: &NumberFormat) -> Option<(TokenKind, usize)> {
     let fits = |text: &str| {
         let length = text.chars().count();
         let same = text.chars().zip(rest).all(|(one, &other)| one == other);
-        let last = text.chars().next_back().is_some_and(char::is_alphabetic);
-        let goes_on = last && rest.get(length).is_some_and(|c| c.is_alphabetic());
-        (rest.len() >= length && same && !goes_on).then_some(length)
+        if rest.len() < length || !same {
+            return None;
+        }
+        let after = &rest[length..];
+        let ends = text.ends_with(ends_a_word) || after.first().is_none_or(|&c| ends_a_word(c));
+        (ends || printed_word(after, format).is_some()).then_some(length)
     };
     format.words.iter().find_map(|word| {
         let kind = match word.meaning {
@@ -164,17 +178,19 @@ fn printed_word(rest: &[char], format: &NumberFormat) -> Option<(TokenKind, usiz
 
 /// A multiplier, a currency, a unit or `to`; the dot of an abbreviation (`Rs.`) belongs to it.
 fn word(text: &[char], start: usize, format: &NumberFormat) -> Result<(TokenKind, usize), NumberError> {
-    let ends = |&c: &char| {
-        c.is_whitespace() || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,()/".contains(c)
-    };
-    let length = text[start..].iter().position(ends).unwrap_or(text.len() - start).max(1);
+    let length = text[start..].iter().position(|&c| ends_a_word(c)).unwrap_or(text.len() - start).max(1);
     let end = start + length;
     let found: String = text[start..end].iter().collect();
     let dollars = text.get(end) == Some(&'$');
-    let kind =
-        known_word(&found.to_lowercase(), dollars, format).ok_or(NumberError::Unknown { found, column: start + 1 })?;
+    let kind = known_word(&found.to_ascii_lowercase(), dollars, format)
+        .ok_or(NumberError::Unknown { found, column: start + 1 })?;
     let abbreviated = text.get(end) == Some(&'.') && text.get(end + 1) != Some(&'.');
     Ok((kind, end + usize::from(abbreviated)))
+}
+
+/// Whether a character is no part of a word.
+fn ends_a_word(c: char) -> bool {
+    c.is_whitespace() || is_dash(c) || is_currency_sign(c) || digit(c).is_some() || "+±%….,()/".contains(c)
 }
 
 fn known_word(word: &str, dollars: bool, format: &NumberFormat) -> Option<TokenKind> {
@@ -194,7 +210,7 @@ fn known_word(word: &str, dollars: bool, format: &NumberFormat) -> Option<TokenK
 /// A multiplier in another spelling than the page's, such as `mio` for `Mio.`.
 fn known_multiplier(word: &str, format: &NumberFormat) -> Option<Multiplier> {
     let exponents = format.words.iter().filter_map(|known| match known.meaning {
-        WordMeaning::Multiplier(exponent) => Some((known.text.trim_end_matches('.').to_lowercase(), exponent)),
+        WordMeaning::Multiplier(exponent) => Some((known.text.trim_end_matches('.').to_ascii_lowercase(), exponent)),
         WordMeaning::Currency => None,
     });
     let printed = exponents.clone().find(|(text, _)| text == word).map(|(_, exponent)| exponent);

@@ -1,4 +1,5 @@
 //! Parses tokens to one number, or to the low, likely and high value of a range.
+use super::decimal::{decimal, rounded};
 use super::digits::{DigitRun, normalize};
 use super::number_token::{Multiplier, NumberToken, TokenKind};
 use super::words::unit_words;
@@ -75,8 +76,13 @@ impl<'a> Parser<'a> {
     }
 
     fn value(&mut self) -> Result<TypedValue, NumberError> {
-        let first = self.number()?;
-        let Some(separator) = self.separator()? else {
+        let mut first = self.number()?;
+        let separator = self.separator()?;
+        if separator == Some(TokenKind::Dash) && self.peek().is_none() && self.format.minus_after {
+            first.negative = true;
+            return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
+        }
+        let Some(separator) = separator else {
             return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
         };
         if separator == TokenKind::Dash && self.peek().is_none() {
@@ -132,7 +138,11 @@ impl<'a> Parser<'a> {
         let Some(NumberToken { kind: kind @ (TokenKind::Digits | TokenKind::DigitsWithoutCents), start: from, end }) =
             self.peek()
         else {
-            return Err(NumberError::Missing { column });
+            let open = self.peek().is_some_and(|token| token.kind == TokenKind::Open);
+            return Err(match prefix.open.or(open.then_some(column)) {
+                Some(column) => NumberError::Parenthesis { column },
+                None => NumberError::Missing { column },
+            });
         };
         self.next += 1;
         let power = self.power_of_ten();
@@ -164,7 +174,7 @@ impl<'a> Parser<'a> {
                 TokenKind::Currency { .. } => self.check_money(token)?,
                 TokenKind::Dash | TokenKind::Plus if !signed => {
                     signed = true;
-                    prefix.negative = token.kind == TokenKind::Dash;
+                    prefix.negative = token.kind == TokenKind::Dash && !self.stands_for_zero(token);
                 }
                 TokenKind::Open if !signed => {
                     signed = true;
@@ -183,6 +193,13 @@ impl<'a> Parser<'a> {
             self.next += 1;
         }
         Ok(prefix)
+    }
+
+    /// Whether a long dash stands for the whole number that is missing: `–.50` is half a franc on Swiss price lists, else a minus.
+    fn stands_for_zero(&mut self, dash: NumberToken) -> bool {
+        let price = self.text[dash.start] == '–' && matches!(self.text.get(dash.end), Some('.' | ','));
+        self.unclear |= price;
+        price && self.reading == Reading::First
     }
 
     /// Reads a multiplier, a percent sign, units and currencies, in any order, the first two once; then the closing parenthesis.
@@ -229,7 +246,7 @@ impl<'a> Parser<'a> {
 
     fn check_unit(&self, token: NumberToken) -> Result<(), NumberError> {
         let found = self.found(token);
-        let word = found.trim_end_matches('.').to_lowercase();
+        let word = found.trim_end_matches('.').to_ascii_lowercase();
         if unit_words(self.unit).contains(&word.as_str()) {
             return Ok(());
         }
@@ -294,41 +311,4 @@ impl<'a> Parser<'a> {
             column: numbers[at].start + 1,
         }
     }
-}
-
-/// Normalized digits times 10^`exponent`: the nearest double for up to 15 digits, within a few units in the last place beyond.
-/// The standard library's float parser would add a tenth to the first load with its table of powers.
-fn decimal(digits: &str, mut exponent: i32) -> f64 {
-    let (mut whole, mut fraction) = (0_u64, false);
-    for byte in digits.bytes() {
-        if byte == b'.' {
-            fraction = true;
-        } else if whole < 10_u64.pow(17) {
-            whole = whole * 10 + u64::from(byte - b'0');
-            exponent -= i32::from(fraction);
-        } else {
-            exponent += i32::from(!fraction);
-        }
-    }
-    let mut size = whole as f64;
-    while exponent != 0 && size != 0.0 && size.is_finite() {
-        // Powers of ten up to 10^22 are exact doubles, so one step rounds once.
-        let step = exponent.clamp(-22, 22);
-        let power = power_of_ten(step.abs());
-        size = if step < 0 { size / power } else { size * power };
-        exponent -= step;
-    }
-    size
-}
-
-fn power_of_ten(exponent: i32) -> f64 {
-    (0..exponent).fold(1.0, |power, _| power * 10.0)
-}
-
-/// Rounds to a number of decimals, if a double can represent the scaled value exactly.
-fn rounded(value: f64, decimals: i32) -> f64 {
-    let factor = power_of_ten(decimals.min(22));
-    let scaled = value * factor;
-    // Whole numbers up to 2^53 ≈ 9e15 and powers of ten up to 10^22 are exact, so their quotient rounds once.
-    if decimals <= 22 && scaled.abs() < 9e15 { scaled.round() / factor + 0.0 } else { value }
 }

@@ -82,6 +82,28 @@ fn a_lone_mark_that_the_page_does_not_group_by_can_mean_two_things() {
 }
 
 #[test]
+fn a_known_decimal_mark_leaves_no_doubt_and_its_groups_are_strict() {
+    let read = |text, decimal| parse_with_decimal(text, decimal, &ENGLISH, Unit::Factor).ok();
+    for (text, dot, comma) in [
+        ("1.250", Some(1.25), Some(1250.0)),
+        ("1,250", Some(1250.0), Some(1.25)),
+        ("1,25", None, Some(1.25)),
+        ("1250.5", Some(1250.5), None),
+        ("0.250", Some(0.25), None),
+        ("1.250.000", None, Some(1_250_000.0)),
+        ("1.250,50", None, Some(1250.5)),
+        ("1,250.50", Some(1250.5), None),
+        ("1 250", Some(1250.0), Some(1250.0)),
+        ("1'250.5", Some(1250.5), None),
+        ("12", Some(12.0), Some(12.0)),
+        ("1.2.3", None, None),
+    ] {
+        let single = |value: Option<f64>| value.map(TypedValue::Single);
+        assert_eq!((read(text, '.'), read(text, ',')), (single(dot), single(comma)), "{text}");
+    }
+}
+
+#[test]
 fn signs_currencies_and_units_stand_around_a_number() {
     reads(
         ENGLISH,

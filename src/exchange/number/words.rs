@@ -27,7 +27,13 @@ const MULTIPLIERS: [(&str, i32, Option<i32>); 20] = [
 ];
 
 /// Currencies written with letters, with the codes of those that are written so.
-const CURRENCY_WORDS: [(&str, &str); 19] = [
+const CURRENCY_WORDS: [(&str, &str); 25] = [
+    ("euro", "eur"),
+    ("euros", "eur"),
+    ("dollars", "aud cad hkd nzd sgd usd"),
+    ("pounds", "gbp"),
+    ("francs", "chf"),
+    ("yen", "jpy"),
     ("kr", "dkk isk nok sek"),
     ("zł", "pln"),
     ("kč", "czk"),
@@ -91,18 +97,28 @@ pub(super) fn unit_words(unit: Unit) -> &'static [&'static str] {
     }
 }
 
+/// The units that have words.
+const UNITS: [Unit; 9] = [
+    Unit::People,
+    Unit::MoneyPerMonth,
+    Unit::MoneyPerYear,
+    Unit::MoneyPerHour,
+    Unit::MoneyPerUserMonth,
+    Unit::HoursPerWeek,
+    Unit::WeeksPerYear,
+    Unit::Months,
+    Unit::TimesPerWeek,
+];
+
 /// Whether a word is one of a unit, of whichever.
 pub(super) fn is_unit_word(word: &str) -> bool {
-    const UNITS: [Unit; 9] = [
-        Unit::People,
-        Unit::MoneyPerMonth,
-        Unit::MoneyPerYear,
-        Unit::MoneyPerHour,
-        Unit::MoneyPerUserMonth,
-        Unit::HoursPerWeek,
-        Unit::WeeksPerYear,
-        Unit::Months,
-        Unit::TimesPerWeek,
-    ];
     UNITS.iter().any(|unit| unit_words(*unit).contains(&word))
+}
+
+/// Whether some letters are the beginning of a word that may stand in a number of this unit, or of an exponent.
+pub(super) fn begins_a_word(letters: &str, unit: Unit) -> bool {
+    let multipliers = MULTIPLIERS.iter().map(|row| row.0).chain(unit_words(unit).iter().copied());
+    let currencies = CURRENCY_WORDS.iter().map(|row| row.0).chain(CURRENCY_CODES.split(' '));
+    let currencies = currencies.filter(|_| unit.is_money() || unit == Unit::Factor);
+    multipliers.chain(currencies).chain(["to", "e"]).any(|word| word.starts_with(letters))
 }

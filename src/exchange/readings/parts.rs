@@ -52,7 +52,7 @@ pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, 
     for (place, text) in texts.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
         match read_within(text, &format, &limits(place)) {
             Ok(spread) => numbers[place] = Some(spread.likely()),
-            Err(reason) => faults.push((place, reason)),
+            Err(refusal) => faults.push((place, refusal.reason)),
         }
     }
     let parts = of_numbers(numbers, &mut faults);
