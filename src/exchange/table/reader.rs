@@ -9,8 +9,6 @@ use crate::exchange::csv_writer::BYTE_ORDER_MARK;
 /// The most lines that are read.
 pub const ROW_LIMIT: usize = 50_000;
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
-/// In a narrower table a line of a quoted text is easily taken for a row.
-const LEAST_WIDTH: usize = 3;
 
 /// The cells of one row, trimmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,15 +139,14 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&self) -> Table {
-        let width = usual(self.lines.iter().map(|line| self.plain_cells(line)));
         let mut table = Table::default();
         let mut place = 0;
         while place < self.lines.len() {
             let line = self.first_line + place;
-            match self.row(place, width) {
+            match self.row(place) {
                 Ok((cells, taken)) => {
                     place += taken;
-                    if !is_rule(&cells) {
+                    if !(self.delimiter == '|' && is_rule(&cells)) {
                         table.rows.push(TableRow { line, cells });
                     }
                 }
@@ -170,12 +167,7 @@ impl<'a> Reader<'a> {
         table
     }
 
-    /// How many cells a line has if quotation marks are letters like any other.
-    fn plain_cells(&self, line: &str) -> usize {
-        line.matches(self.delimiter).count() + 1
-    }
-
-    fn row(&self, place: usize, width: usize) -> RowCells {
+    fn row(&self, place: usize) -> RowCells {
         let line = self.lines[place];
         if self.delimiter == '|' {
             return Ok((self.bar_cells(line), 1));
@@ -190,12 +182,6 @@ impl<'a> Reader<'a> {
                 }
                 Some(quoted) => {
                     let (cell, lines, after) = self.quoted(quoted, place + taken).ok_or(cells.len())?;
-                    if lines > 0
-                        && width >= LEAST_WIDTH
-                        && self.are_rows(&self.lines[place..place + taken + lines], width)
-                    {
-                        return Err(cells.len());
-                    }
                     cells.push(cell.trim().to_owned());
                     taken += lines;
                     rest = after;
@@ -231,11 +217,6 @@ impl<'a> Reader<'a> {
             let closes = after.is_empty() || after.starts_with(self.delimiter);
             return closes.then_some((cell, lines, after));
         }
-    }
-
-    /// Whether each of these lines is a row by itself: then a quotation mark that closes in a later one closes by chance.
-    fn are_rows(&self, lines: &[&str], width: usize) -> bool {
-        lines.iter().all(|line| self.plain_cells(line) == width)
     }
 
     /// The cells between bars; `\|` is a bar within a cell.

@@ -61,10 +61,10 @@ fn a_stray_quotation_mark_costs_one_row() {
     let text = "Stand-up;8;15;5\n\"Review;6;60;1\nRetro;5;30;1";
     assert_eq!(rows(text), [["Stand-up", "8", "15", "5"], ["Retro", "5", "30", "1"]]);
     assert_eq!(errors(text), [format!("line 2, column 1: {said}")]);
-    // A later one that would close it.
-    let text = "Stand-up;8;15;5\n\"Review;6;60;1\nRetro\";5;30;1\nSync;\"5;30;1\n";
-    assert_eq!(rows(text), [["Stand-up", "8", "15", "5"], ["Retro\"", "5", "30", "1"]]);
-    assert_eq!(errors(text), [format!("line 2, column 1: {said}"), format!("line 4, column 2: {said}")]);
+    let text = "\"Stand-up;8;15;5\nReview;6;60;1\n\"Retro;5;30;1\nSync;\"5;30;1\n\"Board\";5;30;1";
+    assert_eq!(rows(text), [["Review", "6", "60", "1"], ["Board", "5", "30", "1"]]);
+    let places = [(1, 1), (3, 1), (4, 2)];
+    assert_eq!(errors(text), places.map(|(line, column)| format!("line {line}, column {column}: {said}")));
     assert_eq!(rows("a;5\" disk;c\nd;e;f")[0], ["a", "5\" disk", "c"]);
     assert_eq!(rows("a;\"b;\nc\";d\ne;f;g")[0], ["a", "b;\nc", "d"]);
 }
@@ -80,7 +80,7 @@ fn what_is_no_table_is_refused() {
 proptest! {
     #[test]
     fn reads_what_the_csv_crate_writes(
-        cells in prop::collection::vec(prop::collection::vec("[ab,;|\"x ]{0,6}|[ab\"\n ]{0,6}", 2..=2), 1..6),
+        cells in prop::collection::vec(prop::collection::vec("[ab,;|\"x\n ]{0,6}", 2..=2), 1..6),
         delimiter in prop::sample::select(&[b'\t', b';', b','][..]),
     ) {
         let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
