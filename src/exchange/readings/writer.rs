@@ -9,8 +9,8 @@ use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
 use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
-/// Readings without a KPI in the scorecard are left out.
-pub fn write(card: &Scorecard, only: Option<&KpiId>, context: TableContext) -> String {
+/// Readings without a KPI in the scorecard are left out. None where there is no reading.
+pub fn write(card: &Scorecard, only: Option<&KpiId>, context: TableContext) -> Option<String> {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == *id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
     let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
@@ -25,7 +25,7 @@ pub fn write(card: &Scorecard, only: Option<&KpiId>, context: TableContext) -> S
             rows.push(row);
         }
     }
-    csv_writer::write(&rows)
+    (rows.len() > 1).then(|| csv_writer::write(&rows, context.format))
 }
 
 /// The cells of a reading, its parts at the end.
@@ -85,6 +85,7 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 mod tests {
     use super::super::read_readings;
     use super::*;
+    use crate::exchange::csv_writer::BYTE_ORDER_MARK;
     use crate::exchange::number::NumberFormat;
     use crate::exchange::table::{CellValue, Choices, ColumnCell, read_numbers, tests};
     use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
@@ -157,7 +158,7 @@ mod tests {
     fn what_is_written_pastes_back_unchanged() {
         let card = full();
         for context in [english(), german()] {
-            let text = write(&card, None, context);
+            let text = write(&card, None, context).unwrap();
             assert_eq!(pasted(&text, &card, context), card);
             let (again, _) = read_readings(&text, &card, &Choices::default(), context);
             let mut same = card.clone();
@@ -166,16 +167,18 @@ mod tests {
             }
             assert_eq!(same, card, "and over itself");
         }
-        let other = pasted(&write(&card, None, english()), &card, german());
+        let other = pasted(&write(&card, None, english()).unwrap(), &card, german());
         assert_eq!(other, card, "on a machine of another locale too");
     }
 
     #[test]
     fn what_is_written_is_read_in_any_order_of_columns_and_with_any_separator() {
         let card = full();
-        for context in [english(), german()] {
-            let text = write(&card, None, context);
-            let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        for (context, written) in [(english(), b','), (german(), b';')] {
+            let text = write(&card, None, context).unwrap();
+            let text = text.trim_start_matches(BYTE_ORDER_MARK);
+            let mut reader =
+                ::csv::ReaderBuilder::new().has_headers(false).delimiter(written).from_reader(text.as_bytes());
             let rows: Vec<Vec<String>> =
                 reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
             for (turn, separator) in [(0, '\t'), (3, ';'), (8, ','), (14, '\t')] {
@@ -194,11 +197,13 @@ mod tests {
     #[test]
     fn one_figure_by_itself_without_columns_that_it_does_not_need() {
         let card = full();
-        let header = "Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
-        let line = |id: &str, context| write(&card, Some(&id.into()), context).strip_prefix(header).unwrap().to_owned();
-        assert_eq!(line("turnover", german()), "Turnover,2027-01-04,\"11,5%\",,,,\r\n");
-        assert_eq!(line("own1", english()), "\"'=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
+        let header = "\u{feff}Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
+        let text = |id: &str, context| write(&card, Some(&id.into()), context).unwrap();
+        let line = |id: &str, context| text(id, context).strip_prefix(header).unwrap().to_owned();
+        assert!(text("turnover", german()).ends_with("\r\nTurnover;2027-01-04;\"11,5%\";;;;\r\n"));
+        assert_eq!(line("own1", english()), "\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
         assert_eq!(line("own2", english()), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
+        assert_eq!(write(&card, Some(&"response_time".into()), english()), None);
     }
 
     #[test]
