@@ -10,4 +10,5 @@ pub mod resize;
 pub mod storage;
 pub mod svg_export;
 pub mod system;
+pub mod text;
 pub mod timer;

@@ -1,7 +1,6 @@
 //! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
 mod codec;
-pub mod csv_reader;
 pub mod csv_writer;
 pub mod document;
 pub mod file_name;
@@ -20,6 +19,6 @@ pub mod redact;
 pub mod result;
 pub mod seat_steps;
 pub mod shared;
-pub mod spreadsheet_cell;
+pub mod table;
 pub mod text_file;
 pub mod workspace;
