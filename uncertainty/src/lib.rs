@@ -20,6 +20,7 @@ mod cumulative_paths;
 mod empirical;
 mod factor;
 mod insertion_sort;
+mod integrated_input;
 mod kurtosis;
 mod moments;
 mod outcome;

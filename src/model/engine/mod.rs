@@ -19,6 +19,7 @@ mod tornado;
 mod tests;
 
 use super::case::Case;
+use super::estimate::Estimate;
 use super::field::Input;
 use super::ledger::View;
 use super::simulation::{BinnedDistribution, Quantiles, Simulation};
@@ -28,9 +29,10 @@ use drawn_case::DrawnCase;
 pub use plain::PlainSampling;
 use terms::terms;
 use timing::CaseTiming;
+use tornado::SENSITIVITY_DRAWS;
 use uncertainty::{
     BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
-    PaybackDistribution, Sample, ShapeTable, TermTotals, TimingWeights,
+    PaybackDistribution, Sample, Sensitivity, ShapeTable, TermTotals, TimingWeights,
 };
 
 /// Sample sizes, as binary logarithms. `script/bench random` measures the errors that these constants lead to.
@@ -38,11 +40,15 @@ const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
 const LAST: usize = LOG2_COUNTS.len() - 1;
 /// The least integrated share of an outcome's variance for which each sample size suffices. The last one has to suffice for all.
 const LEAST_INTEGRATED_SHARES: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
+/// From this size on, a shared input is integrated instead where that suffices with fewer draws.
+const MANY: usize = 3;
 /// With more shared inputs than these, sizes start at 2¹¹: in a dozen dimensions 2⁹ points missed quantiles by 0.3% of P90 − P10.
 const FEW_SHARED: usize = 6;
 const FIRST_FOR_MANY: usize = 2;
 /// With one shared input, 2¹⁰ points suffice in any case: in one dimension they are evenly spaced.
 const LAST_FOR_ONE: usize = 1;
+/// A payback of which P90 − P10 is less than these months is exact enough in any sample, since it is given in months.
+const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
 const PAYBACK_FROM_PATHS: usize = 3;
 
@@ -60,6 +66,8 @@ const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 #[derive(Debug)]
 pub struct Engine {
     samples: [CachedSample; LOG2_COUNTS.len()],
+    /// Samples with an integrated input, each point a pair of draws.
+    in_pairs: [CachedSample; MANY],
 }
 
 /// The sample of one size, with the timing computed from it last.
@@ -78,7 +86,8 @@ impl Default for Engine {
 impl Engine {
     /// An engine with nothing kept yet.
     pub fn new() -> Self {
-        Self { samples: LOG2_COUNTS.map(|log2_count| CachedSample { sample: Sample::new(log2_count), timing: None }) }
+        let sample = |size: usize| CachedSample { sample: Sample::new(LOG2_COUNTS[size]), timing: None };
+        Self { samples: std::array::from_fn(sample), in_pairs: std::array::from_fn(sample) }
     }
 
     /// The results in a view. They do not depend on earlier calls.
@@ -87,7 +96,7 @@ impl Engine {
         if inputs.is_empty() {
             return certain::simulate(case, view);
         }
-        let request = Request { case, inputs: &inputs, view };
+        let request = Request { case, inputs: &inputs, shared, view, integrated: None };
         let (first, last) = match shared {
             0 | 1 => (0, LAST_FOR_ONE),
             2..=FEW_SHARED => (0, LAST),
@@ -101,44 +110,131 @@ impl Engine {
         self.samples[size].with_payback_from_paths(results, &request)
     }
 
-    /// The results from the smallest sample that suffices for the net present value. Return and yearly benefit are computed again from a
-    /// larger one where less of their variance is integrated. Also says whether any is: the payback is set only then.
+    /// The results from the smallest sample that suffices for the net present value. Outcomes of which less is integrated are computed
+    /// again from a larger one, or with an integrated input. Also says whether any is integrated: the payback is set only then.
     fn simulate_by_size(&mut self, request: &Request, (first, last): (usize, usize)) -> (Simulation, bool) {
-        let sufficient =
-            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
-        let mut size = first;
-        let (mut results, integrated) = loop {
-            let needed = if size == last { 0.0 } else { LEAST_INTEGRATED_SHARES[size] };
-            match self.samples[size].simulate(request, needed) {
-                Ok(found) => break found,
-                Err(share) => size = sufficient(share),
+        let plan = |integration: &Integration| integration.plan(first, last);
+        let (mut size, mut integrated) = (first, None);
+        let needed = if first == last { 0.0 } else { LEAST_INTEGRATED_SHARES[first] };
+        let (mut results, integrations) = match self.samples[first].simulate(request, needed) {
+            Ok(found) => found,
+            Err(npv) => {
+                match plan(&npv) {
+                    Plan::Draw(larger) => size = larger,
+                    Plan::Integrate(..) => integrated = Some(plan(&npv)),
+                }
+                self.samples[size].simulate(request, 0.0).expect("any share suffices")
             }
         };
-        if sufficient(integrated.roi) > size {
-            (results.roi, results.roi_bars) = self.samples[sufficient(integrated.roi)].roi(request);
+        if let Some(plan) = integrated {
+            let npv = self.outcome(request, plan, Figure::NetPresentValue);
+            (results.npv, results.npv_bars) = (npv.quantiles, npv.bars);
+            results.probability_positive = npv.probability_positive;
         }
-        if sufficient(integrated.yearly) > size {
-            (results.annual_benefit, results.annual_benefit_bars) =
-                self.samples[sufficient(integrated.yearly)].yearly_benefit(request);
+        let again = |integration| Some(plan(integration)).filter(|plan| plan.exceeds(size));
+        if let Some(plan) = again(&integrations.roi) {
+            let roi = self.outcome(request, plan, Figure::Return);
+            (results.roi, results.roi_bars) = (roi.quantiles, roi.bars);
         }
-        (results, integrated.any)
+        if let Some(plan) = again(&integrations.yearly) {
+            let yearly = self.outcome(request, plan, Figure::YearlyBenefit);
+            (results.annual_benefit, results.annual_benefit_bars) = (yearly.quantiles, yearly.bars);
+        }
+        if let Plan::Draw(larger) = plan(&integrations.payback)
+            && larger > size
+            && !adoption_falls(request)
+        {
+            (results.payback, results.payback_bars, results.probability_payback_12) =
+                self.samples[larger].payback(request);
+        }
+        (results, integrations.any)
     }
+
+    /// One outcome from a sample of its own.
+    fn outcome(&mut self, request: &Request, plan: Plan, figure: Figure) -> Outcome {
+        match plan {
+            Plan::Draw(size) => self.samples[size].outcome(request, figure),
+            Plan::Integrate(size, dimension) => {
+                self.in_pairs[size].outcome(&Request { integrated: Some(dimension), ..*request }, figure)
+            }
+        }
+    }
+}
+
+/// How an outcome is computed.
+#[derive(Clone, Copy, Debug)]
+enum Plan {
+    /// All shared inputs drawn, in a sample of this size.
+    Draw(usize),
+    /// In a sample of this size, with the shared input of this dimension integrated.
+    Integrate(usize, usize),
+}
+
+impl Plan {
+    /// Whether it is more than a sample of this size.
+    fn exceeds(self, size: usize) -> bool {
+        if let Self::Draw(own) = self { own > size } else { true }
+    }
+}
+
+/// What an outcome's variance is due to.
+#[derive(Clone, Copy, Debug)]
+struct Integration {
+    /// The share of own factors, which are integrated.
+    share: f64,
+    /// The shared input that could be integrated as well and explains most, by its dimension, and what it explains.
+    input: Option<(usize, f64)>,
+}
+
+impl Integration {
+    /// The plan that suffices, among samples of some sizes.
+    fn plan(&self, first: usize, last: usize) -> Plan {
+        let sufficient =
+            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
+        let size = sufficient(self.share);
+        match self.input {
+            Some((dimension, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
+                Plan::Integrate(sufficient(self.share + index), dimension)
+            }
+            _ => Plan::Draw(size),
+        }
+    }
+}
+
+/// An outcome that can be computed from a sample of its own.
+#[derive(Clone, Copy, Debug)]
+enum Figure {
+    NetPresentValue,
+    Return,
+    YearlyBenefit,
+}
+
+/// The distribution of an outcome.
+struct Outcome {
+    quantiles: Quantiles,
+    bars: BinnedDistribution,
+    probability_positive: f64,
 }
 
 /// A case and the view to simulate it in.
 #[derive(Clone, Copy, Debug)]
 struct Request<'a> {
     case: &'a Case,
+    /// The ranged inputs in the order of their dimensions, and how many of them, the first, several terms share.
     inputs: &'a [Input],
+    shared: usize,
     view: View,
+    /// The dimension of the shared input that is integrated instead of drawn.
+    integrated: Option<usize>,
 }
 
-/// The integrated shares of the variance of return and yearly benefit, and whether anything is integrated.
+/// What the variances of return and yearly benefit are due to, and whether anything is integrated.
 #[derive(Clone, Copy, Debug)]
-struct IntegratedShares {
+struct Integrations {
     any: bool,
-    roi: f64,
-    yearly: f64,
+    roi: Integration,
+    yearly: Integration,
+    payback: Integration,
 }
 
 /// The integrated share of a variance, given its integrated part and the whole; 1 for a variance of 0.
@@ -164,29 +260,55 @@ impl CachedSample {
     /// Draws the case and computes its timing, as far as they changed.
     fn draw<'a>(&'a mut self, request: &'a Request) -> (DrawnCase<'a>, &'a CaseTiming) {
         let Request { case, inputs, .. } = *request;
-        self.sample.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert));
+        let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
+        match request.integrated {
+            Some(dimension) => self.sample.fill_in_pairs(perts, dimension),
+            None => self.sample.fill(perts),
+        }
         let drawn = DrawnCase::new(case, inputs, &self.sample);
         let timing = CaseTiming::renewed(self.timing.take(), &drawn);
         (drawn, self.timing.insert(timing))
     }
 
-    /// The results, or the integrated share of the net present value's variance where that is less than `needed`.
-    fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, IntegratedShares), f64> {
+    /// The results, or what the net present value's variance is due to where less than `needed` of it is integrated.
+    fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, Integrations), Integration> {
         let (drawn, timing) = self.draw(request);
         let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), DISPLAY_DRAWS);
         let sides = totals.benefits_and_costs(&timing.present_values);
-        let share = integrated_share(sides.variances(1.0, totals.count));
-        (share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request.view)).ok_or(share)
+        let npv = integration(&drawn, request, &sides, 1.0);
+        (npv.share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request)).ok_or(npv)
     }
 
-    fn roi(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
+    fn outcome(&mut self, request: &Request, figure: Figure) -> Outcome {
         let (drawn, timing) = self.draw(request);
-        summarize(&drawn, request.view, Measure::Return, &timing.present_values)
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), 0);
+        let yearly_weights = TimingWeights::constant(YEARLY);
+        let (weights, measure) = match figure {
+            Figure::NetPresentValue => (&timing.present_values, Measure::NetValue),
+            Figure::Return => (&timing.present_values, Measure::Return),
+            Figure::YearlyBenefit => (&yearly_weights, Measure::NetValue),
+        };
+        let sides = totals.benefits_and_costs(weights);
+        let shapes = if request.integrated.is_some() {
+            ShapeTable::with_integrated_input(&drawn.sample, &totals, weights, &sides, measure.cost_factors(&sides))
+        } else {
+            ShapeTable::new(&drawn.sample, &totals, weights)
+        };
+        let distribution = OutcomeDistribution::new(measure, &sides, shapes.as_ref());
+        let (quantiles, bars) = distribution.summarize();
+        let probability_positive = snap_to_certain(distribution.probability_above(0.0));
+        Outcome { quantiles, bars, probability_positive }
     }
 
-    fn yearly_benefit(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
-        let (drawn, _) = self.draw(request);
-        summarize(&drawn, request.view, Measure::NetValue, &TimingWeights::constant(YEARLY))
+    /// The quantiles of the payback, its histogram, and the probability that it comes within twelve months.
+    fn payback(&mut self, request: &Request) -> (Quantiles, BinnedDistribution, f64) {
+        let horizon = request.case.finance.horizon_months;
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), 0);
+        let shapes = ShapeTable::new(&drawn.sample, &totals, &timing.present_values);
+        let summary = |shapes| PaybackDistribution::new(&totals, &timing.accrual, shapes, horizon).summarize();
+        let (quantiles, bars, within_12) = shapes.as_ref().map(summary).unwrap_or_default();
+        (quantiles, bars, snap_to_certain(within_12))
     }
 
     /// The results with the payback of fully drawn paths.
@@ -199,17 +321,30 @@ impl CachedSample {
     }
 }
 
-/// The quantiles and the histogram of one outcome.
-fn summarize(
-    drawn: &DrawnCase,
-    view: View,
-    measure: Measure,
-    weights: &TimingWeights,
-) -> (Quantiles, BinnedDistribution) {
-    let totals = TermTotals::new(&drawn.sample, terms(drawn, view), 0);
-    let sides = totals.benefits_and_costs(weights);
-    let shapes = ShapeTable::new(&drawn.sample, &totals, weights);
-    OutcomeDistribution::new(measure, &sides, shapes.as_ref()).summarize()
+/// What the variance of benefits − `cost_factor` × costs is due to.
+fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, cost_factor: f64) -> Integration {
+    let share = integrated_share(sides.variances(cost_factor, drawn.sample.count));
+    if share >= LEAST_INTEGRATED_SHARES[MANY - 1] {
+        return Integration { share, input: None };
+    }
+    let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
+    let sensitivity = Sensitivity::new(sides.net_means(cost_factor, count), sides.variances(cost_factor, count).0);
+    let linear = (0..request.shared).filter(|dimension| is_linear(request.case, request.inputs[*dimension]));
+    let index = |dimension: usize| (dimension, sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]));
+    Integration { share, input: linear.map(index).max_by(|one, other| one.1.total_cmp(&other.1)) }
+}
+
+/// Whether every outcome given the other shared inputs is linear in this one.
+fn is_linear(case: &Case, input: Input) -> bool {
+    match input.field.key {
+        "team.people" | "team.annual_pay" | "team.on_cost" => true,
+        // Unless an earlier share of the rollout can be higher, so that it counts instead.
+        "rollout.adoption.2" => {
+            let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
+            last.low() >= first.high().max(second.high())
+        }
+        key => key.starts_with("meetings.load.inventory"),
+    }
 }
 
 fn simulate(
@@ -217,8 +352,8 @@ fn simulate(
     timing: &CaseTiming,
     totals: &TermTotals,
     sides: &BenefitsAndCosts,
-    view: View,
-) -> (Simulation, IntegratedShares) {
+    request: &Request,
+) -> (Simulation, Integrations) {
     let horizon = drawn.case.finance.horizon_months;
     let shapes = ShapeTable::new(&drawn.sample, totals, &timing.present_values);
     let shapes = shapes.as_ref();
@@ -229,14 +364,21 @@ fn simulate(
         (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&drawn.sample, totals, &yearly_weights));
     let yearly = OutcomeDistribution::new(Measure::NetValue, &yearly_sides, yearly_shapes.as_ref());
     let paths = CumulativePaths::new(totals, &timing.accrual, horizon);
-    let payback = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon).summarize());
-    let (payback, payback_bars, probability_payback_12) = payback.unwrap_or_default();
+    let paybacks = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon));
+    let (payback, payback_bars, probability_payback_12) =
+        paybacks.as_ref().map(PaybackDistribution::summarize).unwrap_or_default();
+    let payback_share = paybacks.map_or(1.0, |paybacks| {
+        let [first, middle, last] =
+            [payback.p10, payback.p50, payback.p90].map(|months| months.unwrap_or(horizon.into()));
+        if last - first < NARROW_PAYBACK { 1.0 } else { paybacks.integrated_share(middle) }
+    });
     let [(npv_quantiles, npv_bars), (roi_quantiles, roi_bars), (yearly_quantiles, yearly_bars)] =
         [&npv, &roi, &yearly].map(OutcomeDistribution::summarize);
-    let integrated = IntegratedShares {
+    let integrations = Integrations {
         any: shapes.is_some(),
-        roi: integrated_share(sides.variances(sides.benefit_cost_ratio(), totals.count)),
-        yearly: integrated_share(yearly_sides.variances(1.0, totals.count)),
+        roi: integration(drawn, request, sides, sides.benefit_cost_ratio()),
+        yearly: integration(drawn, request, &yearly_sides, 1.0),
+        payback: Integration { share: payback_share, input: None },
     };
     let results = Simulation {
         npv: npv_quantiles,
@@ -252,9 +394,9 @@ fn simulate(
         payback_bars,
         annual_benefit_bars: yearly_bars,
         fan: paths.fan(),
-        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, view),
+        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, request.view),
     };
-    (results, integrated)
+    (results, integrations)
 }
 
 /// Rounds a probability to 0 or 1 where it is closer to it than the error of the tables' tails, 1e-5.

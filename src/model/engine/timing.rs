@@ -15,9 +15,9 @@ const DISCOUNT: &str = "finance.discount_rate";
 /// When money moves in every draw.
 #[derive(Debug)]
 pub(super) struct CaseTiming {
-    /// All that it is computed from: number of draws, horizon, days of the rollout, and the inputs that move the schedule, with
-    /// their dimensions.
-    origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    /// All that it is computed from: number of draws, integrated dimension, horizon, days of the rollout, and the inputs that move the
+    /// schedule, with their dimensions.
+    origin: (usize, Option<usize>, u32, u32, Vec<(Option<usize>, Spread)>),
     /// The discount rate among these.
     rate: Option<(Option<usize>, Spread)>,
     /// The discount factor of one month.
@@ -39,7 +39,7 @@ impl CaseTiming {
         let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = of(DISCOUNT);
-        let origin = (drawn.sample.count, horizon, case.rollout.days, deciding);
+        let origin = (drawn.sample.count, drawn.sample.integrated_dimension(), horizon, case.rollout.days, deciding);
         let discount_factors = match kept {
             Some(timing) if timing.origin == origin => return timing,
             Some(timing) if timing.rate == rate => timing.discount_factors,

@@ -10,8 +10,8 @@ use crate::model::simulation::SensitivityDriver;
 use crate::model::units::Quantity;
 use uncertainty::{BenefitsAndCosts, Sensitivity, TermTotals, TimingWeights, insertion_sort_by};
 
-/// Draws used for the shares of the variance.
-const SENSITIVITY_DRAWS: usize = 512;
+/// Draws used for shares of the variance.
+pub(super) const SENSITIVITY_DRAWS: usize = 512;
 
 /// Computes net present values with one input changed and the rest at likely.
 struct Swing {
@@ -64,7 +64,7 @@ pub(super) fn drivers(
     view: View,
 ) -> Vec<SensitivityDriver> {
     let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
-    let sensitivity = Sensitivity::new(sides.net_means(count), sides.variances(1.0, count).0);
+    let sensitivity = Sensitivity::new(sides.net_means(1.0, count), sides.variances(1.0, count).0);
     let own_variances = totals.own_input_variances(weights);
     let mut swing = Swing::new(drawn.case, view);
     let driver = |(dimension, input): (usize, &Input)| {
