@@ -1,6 +1,7 @@
 //! The distribution of an outcome over all draws: quantiles, probabilities and histogram.
 
 use super::empirical::EmpiricalDistribution;
+use super::information::integral;
 use super::quantile_solver::QuantileSolver;
 use super::shape_table::{Placement, ShapeTable};
 use super::simd::{LANES, f64x2};
@@ -25,6 +26,9 @@ const ENDS: [Level; 2] = [
 ];
 /// How many standard deviations from the mean shapes need not fit any more.
 const FAR: f64 = 2.0;
+/// Draws for the value of perfect information, and how many standard deviations from the mean it is sought.
+const INFORMATION_DRAWS: usize = 256;
+const INFORMATION_REACH: f64 = 7.0;
 const SQRT_TAU: f64 = 2.506_628_274_631_000_2;
 
 /// Tolerances of the quantile search, in standard deviations of the outcome: for a histogram's ends, and for quantiles. The last
@@ -151,6 +155,23 @@ impl<'a> OutcomeDistribution<'a> {
     /// P(outcome > `value`).
     pub fn probability_above(&self, value: f64) -> f64 {
         1.0 - self.cdf(value, self.sides.count()).0
+    }
+
+    /// The [value of perfect information](super::information) on a net value: E[max(0, X)] − max(0, E[X]), which is the integral of P(X ≤ x)
+    /// over negative x, or of P(X > x) over positive x where E[X] is negative.
+    #[inline(never)]
+    pub fn value_of_perfect_information(&self) -> f64 {
+        if let Distribution::Empirical(values) = &self.distribution {
+            return values.mean_gain() - self.mean.max(0.0);
+        }
+        let count = self.sides.count().min(INFORMATION_DRAWS);
+        let (sign, distance) = (self.mean.signum(), self.mean.abs());
+        let reach = (INFORMATION_REACH * self.deviation - distance).max(0.0);
+        let beyond = |x: f64| {
+            let below = self.cdf(-sign * x, count).0;
+            if sign > 0.0 { below } else { 1.0 - below }
+        };
+        integral(beyond, 0.0, reach)
     }
 
     /// A quantile from the first `count` draws, searched from a guess; slope and curvature start as those of a normal distribution.

@@ -2,7 +2,7 @@
 
 use super::cdf_table::CdfTable;
 use super::factor::Factor;
-use super::integrated_input::IntegratedInput;
+use super::integrated_input::{Effect, IntegratedInput};
 use super::pert::Pert;
 use super::pert_table::PertTable;
 use super::simd::LANES;
@@ -15,8 +15,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 struct DrawnInput {
     table: PertTable,
-    /// Whether the values alternate between the nodes of a quadrature.
-    at_nodes: bool,
+    /// Where it is integrated, so that the values alternate between the nodes of a quadrature.
+    effect: Option<Effect>,
     values: Vec<f64>,
 }
 
@@ -52,34 +52,33 @@ impl Sample {
 
     /// The same with an uncertain input that is integrated instead of drawn: each point becomes two draws, which differ in this input
     /// only.
-    pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, integrated: usize) {
-        self.fill_with(perts, Some(integrated));
+    pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, dimension: usize, effect: Effect) {
+        self.fill_with(perts, Some((dimension, effect)));
     }
 
-    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<usize>) {
+    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<(usize, Effect)>) {
         if self.integrated.is_some() != integrated.is_some() {
             self.inputs.clear();
         }
         self.integrated = None;
         for (dimension, pert) in perts.enumerate() {
-            let at_nodes = integrated == Some(dimension);
-            if at_nodes {
-                self.integrated = Some(IntegratedInput::new(dimension, &pert));
-            }
-            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.at_nodes == at_nodes;
+            let effect = integrated.filter(|(at, _)| *at == dimension).map(|(_, effect)| effect);
+            let quadrature = effect.map(|effect| IntegratedInput::new(dimension, &pert, effect));
+            self.integrated = self.integrated.or(quadrature);
+            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.effect == effect;
             if self.inputs.get(dimension).is_some_and(is_kept) {
                 continue;
             }
             let table = PertTable::new(pert);
             let ranks = self.points.ranks(dimension);
-            let values = match self.integrated.filter(|_| at_nodes) {
-                Some(integrated) => integrated.values(&pert).repeat(ranks.len()),
+            let values = match quadrature {
+                Some(quadrature) => quadrature.values(&pert).repeat(ranks.len()),
                 None if integrated.is_some() => {
                     table.values_at(ranks).into_iter().flat_map(|value| [value; LANES]).collect()
                 }
                 None => table.values_at(ranks),
             };
-            let input = DrawnInput { table, at_nodes, values };
+            let input = DrawnInput { table, effect, values };
             match self.inputs.get_mut(dimension) {
                 Some(kept) => *kept = input,
                 None => self.inputs.push(input),

@@ -37,9 +37,27 @@ impl Sensitivity {
         Self { mean, variance: between + conditional_variance, deviations }
     }
 
+    /// Number of draws.
+    pub fn count(&self) -> usize {
+        self.deviations.len()
+    }
+
     /// The index of a drawn input from its values: what a quadratic regression on the input explains. 0 for a constant.
-    #[inline(never)]
     pub fn index_of_drawn(&self, values: &[f64]) -> f64 {
+        self.index_of_variance(self.regression(values).explained)
+    }
+
+    /// E[Y | input] in each draw by the quadratic regression on a drawn input, given its values.
+    pub fn means_given(&self, values: &[f64]) -> impl Iterator<Item = f64> {
+        let Regression { mean, linear, bend, offset, .. } = self.regression(values);
+        values.iter().map(move |value| {
+            let x = value - mean;
+            self.mean + offset + x * (linear + bend * x)
+        })
+    }
+
+    #[inline(never)]
+    fn regression(&self, values: &[f64]) -> Regression {
         let count = values.len().max(1) as f64;
         let mean = pairs(values).fold(f64x2::ZERO, |sum, pair| sum + pair).reduce_add() / count;
         let mut powers = [f64x2::ZERO; 3];
@@ -54,7 +72,7 @@ impl Sensitivity {
             covariances[1] += square * deviation;
         }
         let average = |sum: f64x2| sum.reduce_add() / count;
-        self.index_of_variance(explained_variance(powers.map(average), covariances.map(average)))
+        Regression::new(mean, powers.map(average), covariances.map(average))
     }
 
     /// The index of an input from Var(E[Y | input]).
@@ -63,17 +81,41 @@ impl Sensitivity {
     }
 }
 
-/// The variance explained by a regression on x and on the part of x² that is uncorrelated with x, given the central moments of x
-/// of order 2 to 4 and the covariances of Y with x and x².
-fn explained_variance([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> f64 {
-    if variance <= 0.0 {
-        return 0.0;
+/// A quadratic regression: E[Y | x] − E[Y] ≈ offset + linear (x − mean) + bend (x − mean)².
+#[derive(Debug, Default)]
+struct Regression {
+    mean: f64,
+    offset: f64,
+    linear: f64,
+    bend: f64,
+    /// The variance that it explains.
+    explained: f64,
+}
+
+impl Regression {
+    /// On x and on the part of x² that is uncorrelated with x, given the mean of x, its central moments of order 2 to 4, and the
+    /// covariances of Y with x and x².
+    fn new(mean: f64, [variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> Self {
+        if variance <= 0.0 {
+            return Self::default();
+        }
+        let by_line =
+            Self { mean, linear: linear / variance, explained: linear * linear / variance, ..Self::default() };
+        let (skew, bend) = (third / variance, square - third / variance * linear);
+        let bend_variance = fourth - variance * variance - third * skew;
+        // A distribution on two points has no such part; the bound is far above rounding error.
+        if bend_variance <= 1e-12 * fourth {
+            return by_line;
+        }
+        let bend = bend / bend_variance;
+        Self {
+            bend,
+            offset: -bend * variance,
+            linear: by_line.linear - bend * skew,
+            explained: by_line.explained + bend * bend * bend_variance,
+            ..by_line
+        }
     }
-    let by_line = linear * linear / variance;
-    let bend = square - third / variance * linear;
-    let bend_variance = fourth - variance * variance - third * third / variance;
-    // A distribution on two points has no such part; the bound is far above rounding error.
-    if bend_variance <= 1e-12 * fourth { by_line } else { by_line + bend * bend / bend_variance }
 }
 
 #[cfg(test)]

@@ -196,6 +196,12 @@ impl BenefitsAndCosts {
         if costs > 0.0 { benefits / costs } else { 1.0 }
     }
 
+    /// E[benefits − costs].
+    pub fn net_mean(&self) -> f64 {
+        let [benefits, costs] = self.sums_of_means();
+        (benefits - costs) / self.count() as f64
+    }
+
     /// The sums over all points of mean benefits and of mean costs.
     pub(crate) fn sums_of_means(&self) -> [f64; 2] {
         let weights = self.weights.map_or(f64x2::ONE, f64x2::new);
@@ -319,17 +325,19 @@ impl<'a> TermTotals<'a> {
         self.terms.iter().map(|term| (term.mean_coefficient(weights, &self.sample), term)).collect()
     }
 
-    /// The dimension of each input that only one term has, with Var(E[benefits − costs | input]) at mean coefficients.
-    pub fn own_input_variances(&self, weights: &TimingWeights) -> Vec<(usize, f64)> {
-        let variances = self.terms.iter().flat_map(|term| {
-            let mean = term.mean_coefficient(weights, &self.sample) * term.own_moments().mean;
+    /// The dimension of each input that only one term has, with the derivative of E[benefits − costs | input] with respect to it, at mean
+    /// coefficients.
+    pub fn own_input_slopes(&self, weights: &TimingWeights) -> Vec<(usize, f64)> {
+        let slopes = self.terms.iter().flat_map(|term| {
+            let sign = if term.timing.is_benefit() { 1.0 } else { -1.0 };
+            let mean = sign * term.mean_coefficient(weights, &self.sample) * term.own_moments().mean;
             term.own.iter().flat_map(move |own| {
                 let rest = mean / own.factor.moments().mean;
-                let inputs = own.dimensions.into_iter().zip(own.factor.first_order_variances());
-                inputs.filter_map(move |(dimension, variance)| Some((dimension?, rest * rest * variance)))
+                let inputs = own.dimensions.into_iter().zip(own.factor.slopes());
+                inputs.filter_map(move |(dimension, slope)| Some((dimension?, rest * slope)))
             })
         });
-        variances.collect()
+        slopes.collect()
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod certain;
 mod drawn_case;
+mod information;
 #[cfg(feature = "bench")]
 mod plain;
 mod terms;
@@ -29,9 +30,8 @@ use drawn_case::DrawnCase;
 pub use plain::PlainSampling;
 use terms::terms;
 use timing::CaseTiming;
-use tornado::SENSITIVITY_DRAWS;
 use uncertainty::{
-    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
+    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, Effect, EmpiricalDistribution, Measure, OutcomeDistribution,
     PaybackDistribution, Sample, Sensitivity, ShapeTable, TermTotals, TimingWeights,
 };
 
@@ -51,6 +51,9 @@ const LAST_FOR_ONE: usize = 1;
 const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
 const PAYBACK_FROM_PATHS: usize = 3;
+
+/// Draws used for shares of the variance. No sample is smaller.
+const SENSITIVITY_DRAWS: usize = 512;
 
 /// Weights by timing that give the yearly benefit at full adoption.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -130,6 +133,8 @@ impl Engine {
             let npv = self.outcome(request, plan, Figure::NetPresentValue);
             (results.npv, results.npv_bars) = (npv.quantiles, npv.bars);
             results.probability_positive = npv.probability_positive;
+            results.value_of_information.perfect = npv.value_of_perfect_information;
+            results.value_of_information = results.value_of_information.limited();
         }
         let again = |integration| Some(plan(integration)).filter(|plan| plan.exceeds(size));
         if let Some(plan) = again(&integrations.roi) {
@@ -154,8 +159,8 @@ impl Engine {
     fn outcome(&mut self, request: &Request, plan: Plan, figure: Figure) -> Outcome {
         match plan {
             Plan::Draw(size) => self.samples[size].outcome(request, figure),
-            Plan::Integrate(size, dimension) => {
-                self.in_pairs[size].outcome(&Request { integrated: Some(dimension), ..*request }, figure)
+            Plan::Integrate(size, input) => {
+                self.in_pairs[size].outcome(&Request { integrated: Some(input), ..*request }, figure)
             }
         }
     }
@@ -166,8 +171,8 @@ impl Engine {
 enum Plan {
     /// All shared inputs drawn, in a sample of this size.
     Draw(usize),
-    /// In a sample of this size, with the shared input of this dimension integrated.
-    Integrate(usize, usize),
+    /// In a sample of this size, with a shared input integrated.
+    Integrate(usize, Integrated),
 }
 
 impl Plan {
@@ -182,8 +187,8 @@ impl Plan {
 struct Integration {
     /// The share of own factors, which are integrated.
     share: f64,
-    /// The shared input that could be integrated as well and explains most, by its dimension, and what it explains.
-    input: Option<(usize, f64)>,
+    /// The shared input that could be integrated as well and explains most, and the share that it explains.
+    input: Option<(Integrated, f64)>,
 }
 
 impl Integration {
@@ -193,8 +198,8 @@ impl Integration {
             |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
         let size = sufficient(self.share);
         match self.input {
-            Some((dimension, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
-                Plan::Integrate(sufficient(self.share + index), dimension)
+            Some((input, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
+                Plan::Integrate(sufficient(self.share + index), input)
             }
             _ => Plan::Draw(size),
         }
@@ -214,6 +219,15 @@ struct Outcome {
     quantiles: Quantiles,
     bars: BinnedDistribution,
     probability_positive: f64,
+    /// For a net value only.
+    value_of_perfect_information: f64,
+}
+
+/// A shared input that can be integrated, by its dimension.
+#[derive(Clone, Copy, Debug)]
+struct Integrated {
+    dimension: usize,
+    effect: Effect,
 }
 
 /// A case and the view to simulate it in.
@@ -224,8 +238,8 @@ struct Request<'a> {
     inputs: &'a [Input],
     shared: usize,
     view: View,
-    /// The dimension of the shared input that is integrated instead of drawn.
-    integrated: Option<usize>,
+    /// The shared input that is integrated instead of drawn.
+    integrated: Option<Integrated>,
 }
 
 /// What the variances of return and yearly benefit are due to, and whether anything is integrated.
@@ -262,7 +276,7 @@ impl CachedSample {
         let Request { case, inputs, .. } = *request;
         let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
         match request.integrated {
-            Some(dimension) => self.sample.fill_in_pairs(perts, dimension),
+            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, dimension, effect),
             None => self.sample.fill(perts),
         }
         let drawn = DrawnCase::new(case, inputs, &self.sample);
@@ -297,7 +311,9 @@ impl CachedSample {
         let distribution = OutcomeDistribution::new(measure, &sides, shapes.as_ref());
         let (quantiles, bars) = distribution.summarize();
         let probability_positive = snap_to_certain(distribution.probability_above(0.0));
-        Outcome { quantiles, bars, probability_positive }
+        let value_of_perfect_information =
+            if is_certain(probability_positive) { 0.0 } else { distribution.value_of_perfect_information() };
+        Outcome { quantiles, bars, probability_positive, value_of_perfect_information }
     }
 
     /// The quantiles of the payback, its histogram, and the probability that it comes within twelve months.
@@ -327,23 +343,34 @@ fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, c
     if share >= LEAST_INTEGRATED_SHARES[MANY - 1] {
         return Integration { share, input: None };
     }
-    let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
-    let sensitivity = Sensitivity::new(sides.net_means(cost_factor, count), sides.variances(cost_factor, count).0);
-    let linear = (0..request.shared).filter(|dimension| is_linear(request.case, request.inputs[*dimension]));
-    let index = |dimension: usize| (dimension, sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]));
-    Integration { share, input: linear.map(index).max_by(|one, other| one.1.total_cmp(&other.1)) }
+    let sensitivity = sensitivity(sides, cost_factor);
+    let input = |dimension: usize| {
+        let effect = effect(request.case, request.inputs[dimension])?;
+        let index = sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]);
+        Some((Integrated { dimension, effect }, index))
+    };
+    let inputs = (0..request.shared).filter_map(input);
+    Integration { share, input: inputs.max_by(|one, other| one.1.total_cmp(&other.1)) }
 }
 
-/// Whether every outcome given the other shared inputs is linear in this one.
-fn is_linear(case: &Case, input: Input) -> bool {
+/// The variance of benefits − `cost_factor` × costs, for shares of it.
+fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensitivity {
+    let means = sides.net_means(cost_factor, SENSITIVITY_DRAWS);
+    Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
+}
+
+/// The function of a shared input in which every outcome is linear, given the others; none where there is no such.
+fn effect(case: &Case, input: Input) -> Option<Effect> {
     match input.field.key {
-        "team.people" | "team.annual_pay" | "team.on_cost" => true,
+        "team.people" | "team.annual_pay" | "team.on_cost" => Some(Effect::Linear),
+        "team.hours_per_week" | "team.weeks_per_year" => Some(Effect::Reciprocal),
+        "finance.discount_rate" => Some(Effect::Annuity(case.finance.horizon_months)),
         // Unless an earlier share of the rollout can be higher, so that it counts instead.
         "rollout.adoption.2" => {
             let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
-            last.low() >= first.high().max(second.high())
+            (last.low() >= first.high().max(second.high())).then_some(Effect::Linear)
         }
-        key => key.starts_with("meetings.load.inventory"),
+        key => key.starts_with("meetings.load.inventory").then_some(Effect::Linear),
     }
 }
 
@@ -380,6 +407,9 @@ fn simulate(
         yearly: integration(drawn, request, &yearly_sides, 1.0),
         payback: Integration { share: payback_share, input: None },
     };
+    let (sensitivity, own_slopes) = (sensitivity(sides, 1.0), totals.own_input_slopes(&timing.present_values));
+    let probability_positive = snap_to_certain(npv.probability_above(0.0));
+    let perfect = if is_certain(probability_positive) { 0.0 } else { npv.value_of_perfect_information() };
     let results = Simulation {
         npv: npv_quantiles,
         roi: roi_quantiles,
@@ -387,14 +417,15 @@ fn simulate(
         annual_benefit: yearly_quantiles,
         trough: quantiles(paths.troughs()),
         cost_of_delay: quantiles(costs_of_delay(totals, timing, &paths, horizon)),
-        probability_positive: snap_to_certain(npv.probability_above(0.0)),
+        probability_positive,
         probability_payback_12: snap_to_certain(probability_payback_12),
         npv_bars,
         roi_bars,
         payback_bars,
         annual_benefit_bars: yearly_bars,
         fan: paths.fan(),
-        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, request.view),
+        drivers: tornado::drivers(drawn, &sensitivity, &own_slopes, request.view),
+        value_of_information: information::values(drawn, perfect, sides.net_mean(), &sensitivity, &own_slopes),
     };
     (results, integrations)
 }
@@ -409,6 +440,10 @@ fn snap_to_certain(probability: f64) -> f64 {
     } else {
         probability
     }
+}
+
+fn is_certain(probability: f64) -> bool {
+    probability == 0.0 || probability == 1.0
 }
 
 fn quantiles(values: Vec<f64>) -> Quantiles {

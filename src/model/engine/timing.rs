@@ -39,10 +39,14 @@ impl CaseTiming {
         let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = of(DISCOUNT);
-        let origin = (drawn.sample.count, drawn.sample.integrated_dimension(), horizon, case.rollout.days, deciding);
+        let integrated = drawn.sample.integrated_dimension();
+        let rate_is_integrated = integrated.is_some() && integrated == drawn.dimension(DISCOUNT, 0);
+        let origin = (drawn.sample.count, integrated, horizon, case.rollout.days, deciding);
         let discount_factors = match kept {
             Some(timing) if timing.origin == origin => return timing,
-            Some(timing) if timing.rate == rate => timing.discount_factors,
+            Some(timing) if timing.rate == rate && timing.origin.1 == integrated && !rate_is_integrated => {
+                timing.discount_factors
+            }
             _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { drawn.sample.count } else { 1 };
