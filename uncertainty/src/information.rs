@@ -7,7 +7,7 @@
 use super::pert_table::PertTable;
 
 /// Slices of equal probability of an input.
-const SLICES: usize = 64;
+const SLICES: usize = 32;
 /// Nodes and weights of the Gaussian quadrature with ten nodes on −1..1, the positive ones (M. Abramowitz and I. A. Stegun, "Handbook of
 /// Mathematical Functions", 1964, table 25.4).
 const GAUSS: [(f64, f64); 5] = [
@@ -19,13 +19,14 @@ const GAUSS: [(f64, f64); 5] = [
 ];
 
 /// The value of knowing which of these equally likely net values it is.
-pub fn value_of_information(net_values: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn value_of_information(net_values: impl Iterator<Item = f64>) -> f64 {
     let add = |(count, gain, sum): (f64, f64, f64), value: f64| (count + 1.0, gain + value.max(0.0), sum + value);
     let (count, gain, sum) = net_values.fold((0.0, 0.0, 0.0), add);
     (gain - sum.max(0.0)) / count
 }
 
-/// The value of knowing an input before the choice, given E[X] and the derivative of E[X | input], which is linear in the input.
+/// The value of knowing an input before the choice between X and nothing, given E[X] and the derivative of E[X | input], which is linear in the input.
+#[inline(never)]
 pub fn value_of_linear_input(input: &PertTable, mean: f64, slope: f64) -> f64 {
     let pert = input.pert();
     let at = |value: f64| mean + slope * (value - pert.mean());

@@ -4,6 +4,7 @@
 //! known. Indices need not sum to 1, because inputs that are multiplied also interact.
 //! Source: I. M. Sobol, "Sensitivity estimates for nonlinear mathematical models", 1993.
 
+use super::information::value_of_information;
 use super::simd::{f64x2, pairs};
 
 /// A variance below this share of the squared mean is rounding error: (1e-12)².
@@ -47,13 +48,15 @@ impl Sensitivity {
         self.index_of_variance(self.regression(values).explained)
     }
 
-    /// E[Y | input] in each draw by the quadratic regression on a drawn input, given its values.
-    pub fn means_given(&self, values: &[f64]) -> impl Iterator<Item = f64> {
+    /// The [value of knowing](super::information) a drawn input before choosing between Y and 0, from the input's values: with E[Y | input]
+    /// by the quadratic regression.
+    #[inline(never)]
+    pub fn value_of_drawn(&self, values: &[f64]) -> f64 {
         let Regression { mean, linear, bend, offset, .. } = self.regression(values);
-        values.iter().map(move |value| {
+        value_of_information(values.iter().map(|value| {
             let x = value - mean;
             self.mean + offset + x * (linear + bend * x)
-        })
+        }))
     }
 
     #[inline(never)]

@@ -3,7 +3,7 @@
 use super::drawn_case::DrawnCase;
 use crate::model::field::Input;
 use crate::model::simulation::{InformationValue, ValueOfInformation};
-use uncertainty::{Sensitivity, insertion_sort_by, value_of_information, value_of_linear_input};
+use uncertainty::{Sensitivity, insertion_sort_by, value_of_linear_input};
 
 /// The values of knowing everything, which is given, and of knowing each ranged input, the highest first. `own_slopes` are those of the inputs
 /// that one term has to itself.
@@ -17,9 +17,7 @@ pub(super) fn values(
     let value = |(dimension, input): (usize, &Input)| {
         let value = match own_slopes.iter().find(|(own, _)| *own == dimension) {
             Some((_, slope)) => value_of_linear_input(drawn.sample.table(dimension), net_present_value, *slope),
-            None => {
-                value_of_information(sensitivity.means_given(&drawn.sample.values(dimension)[..sensitivity.count()]))
-            }
+            None => sensitivity.value_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]),
         };
         InformationValue { input: *input, value }
     };

@@ -47,6 +47,8 @@ const FEW_SHARED: usize = 6;
 const FIRST_FOR_MANY: usize = 2;
 /// With one shared input, 2¹⁰ points suffice in any case: in one dimension they are evenly spaced.
 const LAST_FOR_ONE: usize = 1;
+/// A range of discount rates narrower than this changes a return nearly linearly.
+const NARROW_RATE: f64 = 0.1;
 /// A payback of which P90 − P10 is less than these months is exact enough in any sample, since it is given in months.
 const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
@@ -289,7 +291,7 @@ impl CachedSample {
         let (drawn, timing) = self.draw(request);
         let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), DISPLAY_DRAWS);
         let sides = totals.benefits_and_costs(&timing.present_values);
-        let npv = integration(&drawn, request, &sides, 1.0);
+        let npv = integration(&drawn, request, &sides, Measure::NetValue);
         (npv.share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request)).ok_or(npv)
     }
 
@@ -337,15 +339,16 @@ impl CachedSample {
     }
 }
 
-/// What the variance of benefits − `cost_factor` × costs is due to.
-fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, cost_factor: f64) -> Integration {
+/// What the variance of an outcome is due to. That of a return is taken at the mean benefits and costs.
+fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, measure: Measure) -> Integration {
+    let cost_factor = if measure == Measure::Return { sides.benefit_cost_ratio() } else { 1.0 };
     let share = integrated_share(sides.variances(cost_factor, drawn.sample.count));
     if share >= LEAST_INTEGRATED_SHARES[MANY - 1] {
         return Integration { share, input: None };
     }
     let sensitivity = sensitivity(sides, cost_factor);
     let input = |dimension: usize| {
-        let effect = effect(request.case, request.inputs[dimension])?;
+        let effect = effect(request.case, request.inputs[dimension], measure)?;
         let index = sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]);
         Some((Integrated { dimension, effect }, index))
     };
@@ -359,12 +362,16 @@ fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensitivity {
     Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
 }
 
-/// The function of a shared input in which every outcome is linear, given the others; none where there is no such.
-fn effect(case: &Case, input: Input) -> Option<Effect> {
+/// The function of a shared input in which benefits − f × costs is linear, given the others; none where there is no such.
+fn effect(case: &Case, input: Input, measure: Measure) -> Option<Effect> {
+    let spread = case.spread(input)?;
     match input.field.key {
         "team.people" | "team.annual_pay" | "team.on_cost" => Some(Effect::Linear),
         "team.hours_per_week" | "team.weeks_per_year" => Some(Effect::Reciprocal),
-        "finance.discount_rate" => Some(Effect::Annuity(case.finance.horizon_months)),
+        // Nearly linear only, which shows where f is such that benefits and costs cancel.
+        "finance.discount_rate" if measure == Measure::NetValue || spread.high() - spread.low() < NARROW_RATE => {
+            Some(Effect::Annuity(case.finance.horizon_months))
+        }
         // Unless an earlier share of the rollout can be higher, so that it counts instead.
         "rollout.adoption.2" => {
             let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
@@ -403,8 +410,8 @@ fn simulate(
         [&npv, &roi, &yearly].map(OutcomeDistribution::summarize);
     let integrations = Integrations {
         any: shapes.is_some(),
-        roi: integration(drawn, request, sides, sides.benefit_cost_ratio()),
-        yearly: integration(drawn, request, &yearly_sides, 1.0),
+        roi: integration(drawn, request, sides, Measure::Return),
+        yearly: integration(drawn, request, &yearly_sides, Measure::NetValue),
         payback: Integration { share: payback_share, input: None },
     };
     let (sensitivity, own_slopes) = (sensitivity(sides, 1.0), totals.own_input_slopes(&timing.present_values));
