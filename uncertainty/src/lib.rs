@@ -48,7 +48,7 @@ pub use cdf_table::CdfTable;
 pub use cumulative_paths::{CumulativePaths, DISPLAY_DRAWS};
 pub use empirical::EmpiricalDistribution;
 pub use factor::Factor;
-pub use information::value_of_linear_input;
+pub use information::{ConditionalMean, value_of_information};
 pub use insertion_sort::insertion_sort_by;
 pub use integrated_input::Effect;
 pub use outcome::{Measure, OutcomeDistribution};

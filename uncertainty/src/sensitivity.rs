@@ -4,7 +4,7 @@
 //! known. Indices need not sum to 1, because inputs that are multiplied also interact.
 //! Source: I. M. Sobol, "Sensitivity estimates for nonlinear mathematical models", 1993.
 
-use super::information::value_of_information;
+use super::information::ConditionalMean;
 use super::simd::{f64x2, pairs};
 
 /// A variance below this share of the squared mean is rounding error: (1e-12)².
@@ -48,15 +48,10 @@ impl Sensitivity {
         self.index_of_variance(self.regression(values).explained)
     }
 
-    /// The [value of knowing](super::information) a drawn input before choosing between Y and 0, from the input's values: with E[Y | input]
-    /// by the quadratic regression.
-    #[inline(never)]
-    pub fn value_of_drawn(&self, values: &[f64]) -> f64 {
-        let Regression { mean, linear, bend, offset, .. } = self.regression(values);
-        value_of_information(values.iter().map(|value| {
-            let x = value - mean;
-            self.mean + offset + x * (linear + bend * x)
-        }))
+    /// E[Y | input] by the quadratic regression on a drawn input, from its values.
+    pub fn mean_given_drawn(&self, values: &[f64]) -> ConditionalMean {
+        let Regression { linear, bend, offset, .. } = self.regression(values);
+        ConditionalMean { at_mean: self.mean + offset, linear, quadratic: bend }
     }
 
     #[inline(never)]
@@ -75,7 +70,7 @@ impl Sensitivity {
             covariances[1] += square * deviation;
         }
         let average = |sum: f64x2| sum.reduce_add() / count;
-        Regression::new(mean, powers.map(average), covariances.map(average))
+        Regression::new(powers.map(average), covariances.map(average))
     }
 
     /// The index of an input from Var(E[Y | input]).
@@ -87,7 +82,6 @@ impl Sensitivity {
 /// A quadratic regression: E[Y | x] − E[Y] ≈ offset + linear (x − mean) + bend (x − mean)².
 #[derive(Debug, Default)]
 struct Regression {
-    mean: f64,
     offset: f64,
     linear: f64,
     bend: f64,
@@ -96,14 +90,13 @@ struct Regression {
 }
 
 impl Regression {
-    /// On x and on the part of x² that is uncorrelated with x, given the mean of x, its central moments of order 2 to 4, and the
+    /// On x and on the part of x² that is uncorrelated with x, given the central moments of x of order 2 to 4, and the
     /// covariances of Y with x and x².
-    fn new(mean: f64, [variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> Self {
+    fn new([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> Self {
         if variance <= 0.0 {
             return Self::default();
         }
-        let by_line =
-            Self { mean, linear: linear / variance, explained: linear * linear / variance, ..Self::default() };
+        let by_line = Self { linear: linear / variance, explained: linear * linear / variance, ..Self::default() };
         let (skew, bend) = (third / variance, square - third / variance * linear);
         let bend_variance = fourth - variance * variance - third * skew;
         // A distribution on two points has no such part; the bound is far above rounding error.

@@ -3,7 +3,7 @@
 use super::drawn_case::DrawnCase;
 use crate::model::field::Input;
 use crate::model::simulation::{InformationValue, ValueOfInformation};
-use uncertainty::{Sensitivity, insertion_sort_by, value_of_linear_input};
+use uncertainty::{ConditionalMean, Sensitivity, insertion_sort_by, value_of_information};
 
 /// The values of knowing everything, which is given, and of knowing each ranged input, the highest first. `own_slopes` are those of the inputs
 /// that one term has to itself.
@@ -15,11 +15,14 @@ pub(super) fn values(
     own_slopes: &[(usize, f64)],
 ) -> ValueOfInformation {
     let value = |(dimension, input): (usize, &Input)| {
-        let value = match own_slopes.iter().find(|(own, _)| *own == dimension) {
-            Some((_, slope)) => value_of_linear_input(drawn.sample.table(dimension), net_present_value, *slope),
-            None => sensitivity.value_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]),
+        if perfect <= 0.0 {
+            return InformationValue { input: *input, value: 0.0 };
+        }
+        let mean = match own_slopes.iter().find(|(own, _)| *own == dimension) {
+            Some((_, slope)) => ConditionalMean { at_mean: net_present_value, linear: *slope, quadratic: 0.0 },
+            None => sensitivity.mean_given_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]),
         };
-        InformationValue { input: *input, value }
+        InformationValue { input: *input, value: value_of_information(drawn.sample.table(dimension), mean) }
     };
     let inputs = drawn.inputs.iter().enumerate().map(value).collect();
     let mut values = ValueOfInformation { perfect, inputs }.limited();
