@@ -109,7 +109,6 @@ impl Regression {
             offset: -bend * variance,
             linear: by_line.linear - bend * skew,
             explained: by_line.explained + bend * bend * bend_variance,
-            ..by_line
         }
     }
 }
