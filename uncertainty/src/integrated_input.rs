@@ -200,7 +200,7 @@ impl IntegratedShape {
 mod tests {
     use super::*;
 
-    /// The input at one of its nodes, and its standardized distribution.
+    /// An integrated input and the standardized distribution of its effect.
     fn integrated(pert: Pert, effect: Effect) -> (IntegratedInput, Vec<(f64, f64)>) {
         let input = IntegratedInput::new(0, &pert, effect);
         let distribution = input.distribution(&PertTable::new(pert));
@@ -213,7 +213,7 @@ mod tests {
             let (input, distribution) = integrated(pert, Effect::Linear);
             let deviation = pert.variance().sqrt();
             assert!(
-                (input.mean - pert.mean()).abs() < 1e-5 * deviation && (input.deviation / deviation - 1.0).abs() < 1e-5
+                (input.mean - pert.mean()).abs() < 1e-4 * deviation && (input.deviation / deviation - 1.0).abs() < 1e-4
             );
             let mut worst = 0.0_f64;
             for step in 0..=100 {
@@ -221,7 +221,7 @@ mod tests {
                 let error = interpolate(&distribution, z) - pert.cdf(pert.mean() + deviation * z);
                 worst = worst.max(error.abs());
             }
-            assert!(worst < 1e-5, "{worst:e}");
+            assert!(worst < 2e-4, "{worst:e}");
         }
     }
 }
