@@ -1,7 +1,9 @@
 //! Numbers as the reader's locale writes them, with the unit that makes them a figure.
 
 use crate::browser::locale::{self, NumberStyle};
+use crate::browser::text;
 use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
+use crate::exchange::table::TableContext;
 use crate::model::Unit;
 use crate::text::NumberFormatters;
 use std::cell::RefCell;
@@ -108,6 +110,11 @@ pub(super) fn marks() -> NumberFormat {
     marks_in("XXX") // ISO 4217 for "no currency".
 }
 
+/// What a reader of tables must know of this browser.
+pub(super) fn table_context() -> TableContext {
+    TableContext { format: marks(), fold: text::fold }
+}
+
 /// How the locale writes numbers, with money in this currency, for reading what is typed.
 pub(super) fn marks_in(currency: &str) -> NumberFormat {
     MARKS.with_borrow_mut(|known| {
@@ -134,6 +141,15 @@ fn learn(currency: &str) -> NumberFormat {
         };
         parts.into_iter().map(|(kind, text)| PrintedPart { kind, text }).collect()
     })
+}
+
+/// How CSV files are written, in words to stand beside a button.
+pub(super) fn csv_note() -> &'static str {
+    if marks().decimal == ',' {
+        "CSV files have semicolons and decimal commas, as a spreadsheet set to your region expects."
+    } else {
+        "CSV files have commas and decimal points, as a spreadsheet set to your region expects."
+    }
 }
 
 /// An amount for an axis, shortened: `$50k`.

@@ -3,6 +3,7 @@
 use super::history::UndoLabel;
 use super::session::Session;
 use super::work::Work;
+use crate::model::rollout::ExportedEvent;
 use crate::model::{Case, Evaluation, Input, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -66,6 +67,11 @@ impl AppState {
         self.work.update(|work| work.name_calendar(name));
     }
 
+    /// Keeps what a calendar file shows of the plan in sight: no step, and undo does not take it back.
+    pub fn record_export(&self, exported: Vec<ExportedEvent>) {
+        self.work.update(|work| work.record_export(exported));
+    }
+
     /// Sets one number. Keystrokes in one field are one step, until it is left.
     pub fn set(&self, input: Input, spread: Spread) {
         self.work.maybe_update(|work| work.set(input, spread));
@@ -74,6 +80,11 @@ impl AppState {
     /// A field was left: its next edit is a step of its own.
     pub fn seal(&self) {
         self.work.update_untracked(Work::seal);
+    }
+
+    /// Starts anew with this workspace: nothing of before can be brought back.
+    pub fn start_anew(&self, workspace: Workspace) {
+        self.work.set(Work::new(workspace));
     }
 
     /// Takes the last step back; its name.
