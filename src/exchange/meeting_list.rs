@@ -4,7 +4,7 @@ use super::table::{
     CellValue, Choices, ColumnCell, Sheet, TableContext, TableError, TableField, TableView, TimeUnit, name_key,
     read_durations, read_frequencies, read_numbers, with_texts, without_word,
 };
-use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, Quantity, Spread, shortest};
+use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, People, Quantity, Share, Spread, shortest};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
@@ -48,8 +48,8 @@ const fn field(name: &'static str, names: &'static [&'static str], also: &'stati
 /// Reads a pasted list of meetings by the user's choices: those that can be taken, and everything as it was read.
 ///
 /// Its columns are name, people, minutes, times a week and what happens, under these or similar names or in this order. A length
-/// may be `1:30` or `1h 30m`, a frequency `daily` (5 a week) or `every 2 weeks`; what happens is `keep`, `replace` or
-/// `shorten to 10`.
+/// may be `1:30` or `1h 30m`, a frequency `daily` (5 a week) or `every 2 weeks`; what happens is `keep`, `replace`,
+/// `cancel`, `shorten to 10`, `less often 2` (times a week) or `fewer 5` (people).
 pub fn read_meetings(text: &str, choices: &Choices, context: TableContext) -> (Vec<Meeting>, TableView) {
     let mut sheet = match Sheet::read(text, &FIELDS, choices, context) {
         Ok(sheet) => sheet,
@@ -139,20 +139,33 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
     match word.as_str() {
         "" | "keep" | "keep it" => return Ok(MeetingFate::Keep),
         "replace" | "replace it" | "write" | "write instead" | "async" => return Ok(MeetingFate::Replace),
+        "cancel" | "cancel it" | "cancelled" | "canceled" | "drop" | "drop it" | "end" => {
+            return Ok(MeetingFate::Cancel);
+        }
         _ => {}
     }
-    let rest =
-        ["shorten it to", "shorten to", "shorten it", "shorten"].iter().find_map(|start| word.strip_prefix(start));
-    let rest = rest.ok_or_else(|| format!("“{text}” is none of keep, replace, shorten to 10"))?.trim();
-    let cell = [ColumnCell { line: 0, column: 0, text: rest }];
-    let shorter = number(read_durations(&cell, Some(TimeUnit::Minute), &[], context).values.swap_remove(0))?;
-    match minutes {
-        Some(minutes) if shorter <= 0.0 || shorter >= minutes => Err(format!(
-            "“{text}” must leave more than nothing and less than the {} minutes of today",
-            shortest(minutes)
-        )),
-        _ => Ok(MeetingFate::ShortenTo(shorter)),
+    let after = |starts: [&str; 4]| starts.iter().find_map(|start| word.strip_prefix(start)).map(str::trim);
+    let cell = |text| [ColumnCell { line: 0, column: 0, text }];
+    if let Some(left) = after(["shorten it to", "shorten to", "shorten it", "shorten"]) {
+        let left = number(read_durations(&cell(left), Some(TimeUnit::Minute), &[], context).values.swap_remove(0))?;
+        return match minutes {
+            Some(minutes) if left <= 0.0 || left >= minutes => Err(format!(
+                "“{text}” must leave more than nothing and less than the {} minutes of today",
+                shortest(minutes)
+            )),
+            _ => Ok(MeetingFate::ShortenTo(left)),
+        };
     }
+    if let Some(left) = after(["hold it less often", "less often to", "less often:", "less often"]) {
+        let left = read_frequencies(&cell(left), None, &[], context).values.swap_remove(0);
+        return estimate::<Share>("per_week", left).map(|left| MeetingFate::LessOften(left.likely().value()));
+    }
+    if let Some(left) = after(["fewer people to", "fewer people:", "fewer people", "fewer"]) {
+        let left =
+            read_numbers(&cell(left), &|_| field_of("attendees").limits(), false, &[], context).values.swap_remove(0);
+        return estimate::<People>("attendees", left).map(|left| MeetingFate::Fewer(left.likely().value()));
+    }
+    Err(format!("“{text}” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5"))
 }
 
 #[cfg(test)]
@@ -193,6 +206,36 @@ mod tests {
         reads("Meeting\tAttendees\tDuration (min)\tPer week\nReview\t6\t30\t1", &[("Review", 6.0, 30.0, 1.0)]);
         reads("Meeting\t6\t30\t1\nReview\t6\t30\t1", &[("Meeting", 6.0, 30.0, 1.0), ("Review", 6.0, 30.0, 1.0)]);
         reads("sep=;\nTitle;Hours;Headcount;Times per month\nReview;1,5;6;2", &[("Review", 6.0, 90.0, 2.0 * month)]);
+    }
+
+    #[test]
+    fn each_fate_has_its_words() {
+        let words = [
+            "",
+            "keep",
+            "write instead",
+            "Cancel",
+            "shorten to 10",
+            "less often 0.5",
+            "less often: monthly",
+            "fewer 5 ",
+            "fewer: 5",
+        ];
+        let text: String = words.iter().map(|fate| format!("Review\t8\t30\t2\t{fate}\n")).collect();
+        let (meetings, view) = read(&text, &Choices::default());
+        assert_eq!(view.errors, []);
+        let fates = [
+            MeetingFate::Keep,
+            MeetingFate::Keep,
+            MeetingFate::Replace,
+            MeetingFate::Cancel,
+            MeetingFate::ShortenTo(10.0),
+            MeetingFate::LessOften(0.5),
+            MeetingFate::LessOften(12.0 / 52.0),
+            MeetingFate::Fewer(5.0),
+            MeetingFate::Fewer(5.0),
+        ];
+        assert_eq!(meetings.iter().map(|row| row.fate).collect::<Vec<_>>(), fates);
     }
 
     #[test]
@@ -247,13 +290,13 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_named_at_once() {
-        let text = "Stand-up,8,15,daily,cancel\nReview,-1,60,1,keep\nPlanning,x,1:75,1,\nRetro,5,30,now and then,\nSync,5,30,1,shorten to 45\nTrip,5,2000,1,";
+        let text = "Stand-up,8,15,daily,forget\nReview,-1,60,1,keep\nPlanning,x,1:75,1,\nRetro,5,30,now and then,\nSync,5,30,1,shorten to 45\nTrip,5,2000,1,";
         let frequency =
             format!("“now and then” is not understood: write {}", crate::exchange::table::FREQUENCY_EXAMPLES);
         assert_eq!(
             errors(text),
             [
-                "line 1, column 5: “cancel” is none of keep, replace, shorten to 10",
+                "line 1, column 5: “forget” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5",
                 "line 2, column 2: must be at least 0",
                 "line 3, column 2: “x” is not a number",
                 "line 3, column 3: “1:75” is not a length: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M",

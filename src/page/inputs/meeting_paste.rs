@@ -40,7 +40,7 @@ impl MeetingPaste {
 
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
-        let columns = "Columns, by name or in this order: name, people, minutes, times a week, what happens (keep, replace, shorten to 10)";
+        let columns = "Columns, by name or in this order: name, people, minutes, times a week, what happens (keep, replace, cancel, shorten to 10, less often 2, fewer 5)";
         self.paste.view(columns, move || self.offers()).into_any()
     }
 
