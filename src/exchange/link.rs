@@ -91,14 +91,14 @@ pub(super) fn knows_key(name: &str) -> bool {
     keys::knows(name)
 }
 
-/// The fragment, `#` included, that carries a case.
+/// The fragment, `#` included, that carries a case, without what its plan is called in the sender's calendar.
 pub fn write(case: &Case) -> String {
-    write_document(document::write_sparse(case))
+    write_document(document::write_sparse(&case.without_calendar()))
 }
 
-/// The fragment, `#` included, that carries a case and the day on which it is made.
+/// The same, with the day on which it is made.
 pub fn write_dated(case: &Case, made: Date) -> String {
-    let mut sparse = document::write_sparse(case);
+    let mut sparse = document::write_sparse(&case.without_calendar());
     sparse[MADE] = made.to_string().into();
     write_document(sparse)
 }

@@ -28,7 +28,7 @@ pub fn export_all(state: AppState, session: Session) {
 /// Hands the user a single case as a file, which the page imports.
 pub fn export_case(session: Session, case: &Case) {
     let name = format!("async-roi-case-{}.json", system::today());
-    save_text(session, &name, "application/json", &format!("{:#}", document::write(case)));
+    save_text(session, &name, "application/json", &format!("{:#}", document::write(&case.without_calendar())));
 }
 
 /// Hands the user a text as a file of a kind, such as `text/csv`. No browser says whether it was saved, so the text is offered

@@ -11,7 +11,7 @@ mod theme;
 
 pub use address::restore_link;
 pub use files::{export_all, export_case, import_files, take_drop};
-pub use picture::{Picture, save_picture};
+pub use picture::{PictureKind, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};

@@ -57,6 +57,8 @@ pub(super) fn refuse(session: Session, error: &LinkError) {
 /// so it is only shown, without a word.
 fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
     let Shared { case, made, fragment, route, problems } = shared;
+    // Links made by earlier versions carry the calendar id of the sender.
+    let case = case.without_calendar();
     let sent = SharedCase { name: case.name.clone(), made };
     let known = state.workspace_untracked().find(&case);
     if again && known.is_none() {
