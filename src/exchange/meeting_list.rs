@@ -144,9 +144,13 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
         }
         _ => {}
     }
-    let after = |starts: [&str; 4]| starts.iter().find_map(|start| word.strip_prefix(start)).map(str::trim);
+    let after = |starts: [&str; 3]| {
+        let rest = starts.iter().find_map(|start| word.strip_prefix(start))?;
+        Some(rest.trim_start_matches([':', ' ']))
+    };
     let cell = |text| [ColumnCell { line: 0, column: 0, text }];
-    if let Some(left) = after(["shorten it to", "shorten to", "shorten it", "shorten"]) {
+    if let Some(left) = after(["shorten it", "shorten to", "shorten"]) {
+        let left = left.trim_start_matches("to ");
         let left = number(read_durations(&cell(left), Some(TimeUnit::Minute), &[], context).values.swap_remove(0))?;
         return match minutes {
             Some(minutes) if left <= 0.0 || left >= minutes => Err(format!(
@@ -156,11 +160,11 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
             _ => Ok(MeetingFate::ShortenTo(left)),
         };
     }
-    if let Some(left) = after(["hold it less often", "less often to", "less often:", "less often"]) {
+    if let Some(left) = after(["hold it less often", "less often to", "less often"]) {
         let left = read_frequencies(&cell(left), None, &[], context).values.swap_remove(0);
         return estimate::<Share>("per_week", left).map(|left| MeetingFate::LessOften(left.likely().value()));
     }
-    if let Some(left) = after(["fewer people to", "fewer people:", "fewer people", "fewer"]) {
+    if let Some(left) = after(["invite fewer people", "fewer people", "fewer"]) {
         let left =
             read_numbers(&cell(left), &|_| field_of("attendees").limits(), false, &[], context).values.swap_remove(0);
         return estimate::<People>("attendees", left).map(|left| MeetingFate::Fewer(left.likely().value()));
@@ -234,6 +238,7 @@ mod tests {
             MeetingFate::LessOften(12.0 / 52.0),
             MeetingFate::Fewer(5.0),
             MeetingFate::Fewer(5.0),
+            MeetingFate::ShortenTo(20.0),
         ];
         assert_eq!(meetings.iter().map(|row| row.fate).collect::<Vec<_>>(), fates);
     }
