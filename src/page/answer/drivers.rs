@@ -70,7 +70,8 @@ impl DriverRows {
     fn row(&self, row: &DriverRow, scale: &PercentScale) -> AnyView {
         let swing = SwingEnds::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
-        let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
+        let [below, above] = swing.parts(self.npv).map(|(from, to)| scale.span(from, to));
+        let bars = [("cost", below), ("benefit", above)];
         let input = row.driver.input;
         let share = format!("explains {} of the uncertainty", format::share(row.driver.variance_share));
         let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));
