@@ -9,7 +9,7 @@ mod source_note;
 pub(super) use control::cell;
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
-pub(super) use source_note::{PresetInForce, body as note_body};
+pub(super) use source_note::body as note_body;
 
 use super::format;
 use crate::page::ui::html;

@@ -3,13 +3,13 @@
 use super::super::{app, format, go_to, session};
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
-use crate::model::{Case, Quantity, SensitivityDriver};
+use crate::model::{Case, Provenance, Quantity, SensitivityDriver};
 use crate::page::chart::{BarPicture, PictureBar, as_table, track};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::{button, fold};
-use crate::text::{SwingEnds, SwitchingPoint, input_name, is_preset_value, preset_cases};
+use crate::text::{SwingEnds, SwitchingPoint, input_name};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,13 +40,12 @@ struct DriverRows {
 
 impl DriverRows {
     fn new(case: &Case, npv: f64, drivers: &[SensitivityDriver], turnings: &[SwitchingPoint]) -> Self {
-        let preset_cases = preset_cases();
         let row = |driver: &SensitivityDriver| {
             Some(DriverRow {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: is_preset_value(driver.input, case, &preset_cases),
+                borrowed: Provenance::of(driver.input, case).is_of_preset(),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
