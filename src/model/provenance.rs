@@ -1,7 +1,7 @@
 //! Where the value of an input comes from, as far as a case tells.
 
 use super::Spread;
-use super::article_claims::{IMPLIED, NAMED};
+use super::article_claims::NAMED;
 use super::case::Case;
 use super::field::Input;
 use super::preset::Preset;
@@ -15,8 +15,6 @@ pub enum Provenance<'a> {
     Published(&'static str),
     /// The article states it, without a source.
     Claimed,
-    /// The article does not state it, but what it claims to save is true only with it.
-    Implied,
     /// A preset's value without a source, to be replaced.
     Placeholder,
     /// Zero, which a preset has too: nobody need have entered it.
@@ -35,7 +33,6 @@ impl<'a> Provenance<'a> {
             Some(source) if !source.is_empty() => Self::Sourced(source),
             _ if is_of(Preset::Evidence) && !published.is_empty() => Self::Published(published),
             _ if is_of(Preset::Article) && NAMED.contains(&key) => Self::Claimed,
-            _ if is_of(Preset::Article) && IMPLIED.contains(&key) => Self::Implied,
             _ if !Preset::ALL.into_iter().any(is_of) => Self::Entered,
             _ if value.is_some_and(|spread| (spread.low(), spread.high()) == (0.0, 0.0)) => Self::Zero,
             _ => Self::Placeholder,
@@ -93,9 +90,9 @@ mod tests {
             ("meetings.cut", Claimed),
             ("deep_work.hours_target", Claimed),
             ("turnover.reduction", Claimed),
-            ("time.recapture", Implied),
-            ("meetings.replacement", Implied),
-            ("turnover.cost_per_leaver.amount", Implied),
+            ("time.recapture", Placeholder),
+            ("meetings.replacement", Zero),
+            ("turnover.cost_per_leaver.amount", Placeholder),
             ("team.people", Placeholder),
             ("team.annual_pay", Placeholder),
             ("finance.discount_rate", Placeholder),

@@ -11,7 +11,7 @@
 use super::answer::{self, CashFlowData};
 use super::field::{self, NumberField, NumberFieldState};
 use super::ui::Child;
-use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use super::{follow_today, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, Picture};
@@ -37,7 +37,7 @@ pub(super) struct WorkChunk {
     pub leave: fn(NumberFieldState),
     pub press: fn(NumberFieldState, usize, &KeyboardEvent) -> bool,
     pub toggle: fn(NumberFieldState),
-    pub note: fn(NumberField, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
+    pub note: fn(NumberField, Input, Memo<InputNote>, Spread) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, MeetingLoadKind),
@@ -67,7 +67,11 @@ pub(super) struct CaseChunk {
 fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     Ok(WorkChunk {
         load: persist::load,
-        keep: persist::keep,
+        keep: |state, session| {
+            persist::keep(state, session);
+            shell::follow_shortcuts(state, session);
+            follow_today(session);
+        },
         open_fragment: persist::open_fragment,
         remedy: persist::remedy,
         undo: persist::undo,

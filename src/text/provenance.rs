@@ -8,7 +8,6 @@ pub fn provenance_line(provenance: Provenance) -> String {
         Provenance::Sourced(source) => format!("Source: {source}"),
         Provenance::Published(source) => format!("Source: {}", publisher(source)),
         Provenance::Claimed => "Claimed by the article, without a source".into(),
-        Provenance::Implied => "Implied by the article’s claims, without a source".into(),
         Provenance::Placeholder => "Placeholder: replace with your figure".into(),
         Provenance::Zero => "Zero, no source given".into(),
         Provenance::Entered => "Entered figure, no source given".into(),

@@ -33,10 +33,13 @@ fn figures() -> AnyView {
         Some(chance) => (chance, "chance it pays"),
         None => (headline(2).map_or_else(|| "–".into(), format::whole_percent), "return"),
     };
-    let figure = |value: AnyView, name: AnyView| html::span().child(value).child(html::small().child(name)).into_any();
     fragment([
-        figure(worth.into_any(), "net value".into_any()),
-        figure((move || second().0).into_any(), (move || second().1).into_child()),
-        figure((move || third().0).into_any(), (move || third().1).into_child()),
+        figure(worth, "net value"),
+        figure(move || second().0, move || second().1),
+        figure(move || third().0, move || third().1),
     ])
+}
+
+fn figure(value: impl Child, name: impl Child) -> AnyView {
+    html::span().child(value).child(html::small().child(name)).into_any()
 }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = Preset::Evidence.case().spread(input).copied();
+    let evidence = input.field.presets[Preset::Evidence as usize];
     let open = RwSignal::new(false);
     let heading = number.state.slice(move |case| heading(input, case));
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
@@ -36,16 +36,13 @@ fn heading(input: Input, case: &Case) -> String {
 }
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
-pub(in crate::page) fn body(
-    number: NumberField,
-    input: Input,
-    note: Memo<InputNote>,
-    evidence: Option<Spread>,
-) -> AnyView {
+pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
     let published = input.field.source;
     let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {
-        let evidence = evidence.filter(|spread| number.value.get() != Some(*spread))?;
+        if number.value.get() == Some(evidence) {
+            return None;
+        }
         let take = move |_| number.state.edit(UndoLabel::step(input.field.label), |case| case.restore(input, evidence));
         let text = format!("Take {}, as the evidence preset has it", words(number, &evidence));
         let button = html::button().class("link").on(ev::click, take);

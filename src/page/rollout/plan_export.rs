@@ -1,6 +1,7 @@
 //! Saving the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
+use crate::page::today;
 use crate::page::ui::html;
 use crate::page::widgets::{button, section};
 use crate::persist::{PlanFile, save_plan};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {
-        button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today)).into_any()
+        button("button", words, move || save_plan(rollout.state, rollout.session, file, today())).into_any()
     };
     let about = "Every task and gate is an event of a whole day in the calendar. Bring the file in again after a change, and \
                  events move instead of being doubled.";
