@@ -90,7 +90,7 @@ impl ReadingDraft {
     /// # Errors
     /// Why the text is none.
     pub fn day(&self) -> Result<Date, RangeFault> {
-        read_day(&self.date).map_err(|reason| RangeFault { place: DATE, reason: reason.into() })
+        read_day(&self.date).map_err(|reason| RangeFault::new(DATE, reason))
     }
 
     /// By which definition it is measured.
@@ -137,7 +137,7 @@ impl ReadingDraft {
         faults.extend(wrong);
         let score = parts.grade().score;
         if score.is_none() {
-            faults.push(RangeFault { place: VALUE, reason: "Too little is known for a grade.".into() });
+            faults.push(RangeFault::new(VALUE, "Too little is known for a grade."));
         }
         (score, Some(parts))
     }
@@ -145,7 +145,7 @@ impl ReadingDraft {
     /// The parts that can be read, and what is wrong with the others.
     pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<RangeFault>) {
         let (parts, wrong) = parts::read(&self.parts, format);
-        let fault = |(place, reason)| RangeFault { place: PARTS + place, reason };
+        let fault = |(place, reason): (usize, String)| RangeFault::new(PARTS + place, reason);
         (parts, wrong.into_iter().map(fault).collect())
     }
 }
@@ -159,8 +159,8 @@ fn read_value(
 ) -> Option<f64> {
     match read_within(text, &format, limits) {
         Ok(spread) => Some(spread.likely()),
-        Err(reason) => {
-            faults.push(RangeFault { place, reason });
+        Err(refusal) => {
+            faults.push(RangeFault::of(place, refusal));
             None
         }
     }
@@ -172,7 +172,7 @@ mod tests {
     use crate::exchange::readings::parts::{ANSWERS, DECISIONS, MEAN, NEEDED, OVERLAP};
     use crate::model::kpi::Overlap;
 
-    const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+    const FORMAT: NumberFormat = NumberFormat::new(',', '.');
 
     fn draft(value: &str) -> ReadingDraft {
         ReadingDraft { value: value.into(), ..ReadingDraft::new("2027-01-04".into(), None) }

@@ -1,12 +1,11 @@
 //! The inputs of a number field.
 
 use super::NumberField;
-use super::message::message;
 use super::number_field_state::{NumberFieldState, ONLY};
 use crate::browser::dom;
 use crate::form::number_field::PLACES;
 use crate::form::shortcut::Shortcut;
-use crate::page::chunk::{work, work_here};
+use crate::page::chunk::{of_work, work, work_here};
 use crate::page::format;
 use crate::page::session;
 use crate::page::shell::shortcut;
@@ -75,7 +74,7 @@ pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView
     let held = html::span().class("input").child(move || before(sign()));
     let held = held.child(input(entry, ONLY, number.id(), number.name));
     let cell = html::label().attr("class", class).child(html::span().child(label)).child(held);
-    fragment([cell.into_any(), message(entry)])
+    fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
 }
 
 fn before(sign: String) -> Option<AnyView> {
@@ -99,7 +98,7 @@ fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) 
     // What stands in the input when the code is here counts: more may have been typed meanwhile.
     let take = move |event: leptos::web_sys::Event| {
         if !dom::is_composing(&event) {
-            work(move |work| (work.take)(entry, place, event_target_value(&event)));
+            work(move |work| (work.take)(entry, place, &event_target_value(&event)));
         }
     };
     let session = session();
