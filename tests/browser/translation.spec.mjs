@@ -20,8 +20,13 @@ function translate() {
   window.translateAgain = run;
 }
 
-/** The figures on the page, in order. */
-const figures = (visitor) => visitor.run(() => document.querySelector('main').innerText.match(/[−$]?\d[\d.,]*%?/g));
+/** The figures on the page, in order; also of panels that are not laid out because they are out of sight. Not of drawings, which follow the room. */
+const figures = (visitor) => visitor.run(() => {
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('svg')) texts.push(walker.currentNode.data);
+  return texts.join(' ').match(/[−$]?\d[\d.,]*%?/g);
+});
 
 async function opened(host, visit) {
   const visitor = await start(host, visit);
