@@ -89,6 +89,12 @@ test('cases: new, named, copied, switched, deleted, and all of it kept', async (
 /** Types a text into the field that has the focus as a paste would, so that the browser can undo it. */
 const insert = (visitor, text) => visitor.run((pasted) => document.execCommand('insertText', false, pasted), text);
 
+/** Presses the keys for undo. WebKit's driver sends them to the page alone, so what the browser would do after that is done here. */
+async function undoInBox(visitor) {
+  await visitor.press('Control+z');
+  if (visitor.engine === 'webkit') await visitor.run(() => document.execCommand('undo'));
+}
+
 const valueOf = (visitor, selector) => visitor.run((css) => document.querySelector(css).value, selector);
 
 test('undo in a text box takes back what was typed there, and nothing else', async ({ host, visit }) => {
@@ -102,10 +108,10 @@ test('undo in a text box takes back what was typed there, and nothing else', asy
   await insert(visitor, rows);
   await visitor.sees(/40 meetings can be read/, 'details.paste');
   await visitor.driver.type('x');
-  await visitor.press('Control+z');
-  expect(await valueOf(visitor, BOX)).toBe(rows);
-  await visitor.press('Control+z');
-  expect(await valueOf(visitor, BOX)).toBe('');
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, BOX)).toBe(rows);
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, BOX)).toBe('');
   await visitor.press('Control+z');
   expect(await valueOf(visitor, PEOPLE_INPUT)).toBe('44');
 
@@ -114,8 +120,8 @@ test('undo in a text box takes back what was typed there, and nothing else', asy
   await visitor.click(NOTE);
   await insert(visitor, 'Payroll');
   await insert(visitor, ' of October');
-  await visitor.press('Control+z');
-  expect(await valueOf(visitor, NOTE)).not.toBe('Payroll of October');
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, NOTE)).not.toBe('Payroll of October');
   expect(await valueOf(visitor, PEOPLE_INPUT)).toBe('44');
 
   await share(visitor);
