@@ -146,6 +146,41 @@ pub fn has_incomplete_input(event: &web_sys::Event) -> bool {
     input.is_some_and(|input| input.validity().bad_input())
 }
 
+/// `data-undo` of a text box whose text is no part of the case: undo there never is the page's.
+pub const OWN_UNDO: &str = "own";
+/// `data-undo` of a text box in which undo always is the page's, such as a number field.
+pub const PAGE_UNDO: &str = "page";
+
+/// A text box.
+pub struct TextBox {
+    /// What it holds.
+    pub text: String,
+    /// Its `data-undo`: [`OWN_UNDO`] or [`PAGE_UNDO`]. Without it, undo is the browser's own while there is something that was typed
+    /// since the box got the focus, else the page's.
+    pub undo: Option<String>,
+}
+
+/// The text box in which an event happens; none elsewhere.
+pub fn text_box(event: &Event) -> Option<TextBox> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    if !element.matches("textarea, input:is([type=text], [type=search], [type=url], :not([type]))").unwrap_or(false) {
+        return None;
+    }
+    // An input and a text area both have a value.
+    let text = element.unchecked_ref::<HtmlInputElement>().value();
+    Some(TextBox { text, undo: element.get_attribute("data-undo") })
+}
+
+/// Whether a dialog is open, which everything else on the page lies behind.
+pub fn has_open_dialog() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|found| found.is_some())
+}
+
+/// Whether a key press or a keystroke belongs to an input method that is composing a text: what is in the field is not meant yet.
+pub fn is_composing(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
+}
+
 /// Calls back when the page is left or hidden: the last chance to save.
 pub fn on_hide(call: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(call);

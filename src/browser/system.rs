@@ -1,9 +1,36 @@
 //! The system clock and random numbers.
 
+use super::dom::document;
+use gloo_timers::callback::Interval;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::window;
+
 /// Today's date in the user's time zone, `YYYY-MM-DD`.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Milliseconds between two looks at the clock.
+const MINUTE: u32 = 60_000;
+
+/// Calls back when another day may have begun: each minute, and when the page is seen again, as after sleep or in another time zone.
+pub fn on_clock(call: impl Fn() + 'static) {
+    let call = Rc::new(call);
+    let minutely = call.clone();
+    Interval::new(MINUTE, move || minutely()).forget();
+    let closure = Closure::<dyn Fn()>::new(move || call());
+    let function = closure.as_ref().unchecked_ref();
+    // Adding a listener does not fail.
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("focus", function);
+        let _ = window.add_event_listener_with_callback("pageshow", function);
+    }
+    let _ = document().add_event_listener_with_callback("visibilitychange", function);
+    // The listeners live as long as the page.
+    closure.forget();
 }
 
 /// Seconds since 1970-01-01, by the system clock.

@@ -1,4 +1,4 @@
-//! Tornado chart: for each input the result at its low and at its high value, around the result at likely values.
+//! Tornado chart: for each input the result at its low and at its high value, beside the result at likely values.
 use super::bar_chart::BarLayout;
 use super::layout::{GAP, LabelPosition, Rect, finite_or_zero, sorted_indices};
 use super::scale::LinearScale;
@@ -24,9 +24,10 @@ impl TornadoInput {
 pub struct TornadoBar {
     /// The index of the input among those given.
     pub index: usize,
-    /// The bar from the base to the result at the low value.
+    /// The part of the bar towards the result at the low value, from the base or, where both results lie on one side of it, from
+    /// the nearer one; empty for that one.
     pub low: Rect,
-    /// The bar from the base to the result at the high value.
+    /// The same towards the result at the high value.
     pub high: Rect,
     /// Where the input's name stands.
     pub name: LabelPosition,
@@ -88,11 +89,12 @@ fn draw(
     index: usize,
 ) -> TornadoBar {
     let position = |value: f64| scale.at(if value.is_finite() { value } else { base });
-    let low = layout.bar(row, scale.at(base), position(input.at_low));
-    let high = layout.bar(row, scale.at(base), position(input.at_high));
+    let (at_low, at_high) = (position(input.at_low), position(input.at_high));
+    let joint = scale.at(base).max(at_low.min(at_high)).min(at_low.max(at_high));
+    let (low, high) = (layout.bar(row, joint, at_low), layout.bar(row, joint, at_high));
     let x = low.x.min(high.x);
     let whole = Rect { x, width: (low.x + low.width).max(high.x + high.width) - x, ..low };
-    let rising = position(input.at_low) <= position(input.at_high);
+    let rising = at_low <= at_high;
     TornadoBar {
         index,
         low,
@@ -126,14 +128,16 @@ mod tests {
     }
 
     #[test]
-    fn bars_reach_from_the_base_to_both_answers() {
-        let chart = TornadoChart::new(&WIDE, 10.0, &[input(0.0, 20.0), input(15.0, 5.0)], 9);
-        assert_eq!((chart.base, chart.height), (250.0, 56.0));
+    fn bars_reach_from_one_answer_to_the_other() {
+        let chart = TornadoChart::new(&WIDE, 10.0, &[input(0.0, 20.0), input(15.0, 5.0), input(12.0, 16.0)], 9);
+        assert_eq!((chart.base, chart.height), (250.0, 84.0));
         assert_eq!(chart.rows[0].low, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!(chart.rows[0].high, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!(chart.rows[1].low, Rect { x: 250.0, y: 32.0, width: 50.0, height: 20.0 });
         assert_eq!(chart.rows[1].low_value.at, Point { x: 304.0, y: 48.0 });
         assert_eq!(chart.rows[1].high_value.at, Point { x: 196.0, y: 48.0 });
+        assert_eq!(chart.rows[2].low, Rect { x: 270.0, y: 60.0, width: 0.0, height: 20.0 });
+        assert_eq!(chart.rows[2].high, Rect { x: 270.0, y: 60.0, width: 40.0, height: 20.0 });
     }
 
     #[test]

@@ -224,6 +224,7 @@ mod tests {
             "less often: monthly",
             "fewer 5 ",
             "fewer: 5",
+            "shorten it to 20",
         ];
         let text: String = words.iter().map(|fate| format!("Review\t8\t30\t2\t{fate}\n")).collect();
         let (meetings, view) = read(&text, &Choices::default());

@@ -1,6 +1,7 @@
 //! A reading of a KPI as it is typed, entry by entry.
 
 use super::number_field::RangeFault;
+use super::typed_date::read_day;
 use crate::exchange::number::{NumberFormat, read_within};
 use crate::exchange::readings::parts::{self, PART_COUNT};
 use crate::model::date::Date;
@@ -84,9 +85,12 @@ impl ReadingDraft {
         } = text;
     }
 
-    /// The day, where it is one.
-    pub fn day(&self) -> Option<Date> {
-        self.date.parse().ok()
+    /// The day.
+    ///
+    /// # Errors
+    /// Why the text is none.
+    pub fn day(&self) -> Result<Date, RangeFault> {
+        read_day(&self.date).map_err(|reason| RangeFault::new(DATE, reason))
     }
 
     /// By which definition it is measured.
@@ -104,16 +108,13 @@ impl ReadingDraft {
     /// Each entry that cannot be read, by its place, with the reason as a sentence.
     pub fn read(&self, kpi: &Kpi<'_>, format: NumberFormat) -> Result<Reading, Vec<RangeFault>> {
         let mut faults = Vec::new();
-        let date = self.date.parse::<Date>();
-        if date.is_err() {
-            faults.push(RangeFault::new(DATE, "A whole date is needed here."));
-        }
+        let date = self.day().map_err(|fault| faults.push(fault)).ok();
         let (value, parts) = if kpi.id.is(BuiltInKpi::Collaboration) {
             self.graded(kpi, format, &mut faults)
         } else {
             (read_value(&self.value, &kpi.limits(), format, VALUE, &mut faults), None)
         };
-        let reading = date.ok().zip(value).and_then(|(date, value)| Reading::new(kpi.id.clone(), date, value).ok());
+        let reading = date.zip(value).and_then(|(date, value)| Reading::new(kpi.id.clone(), date, value).ok());
         let Some(mut reading) = reading.filter(|_| faults.is_empty()) else { return Err(faults) };
         reading.definition = self.definition(kpi.id);
         reading.baseline = self.baseline;

@@ -14,6 +14,16 @@ pub const TEAM_SIZES: [f64; 2] = [10.0, 50.0];
 /// The article's claim: productivity becomes so many times what it was. It says neither of what nor how measured.
 pub const PRODUCTIVITY: f64 = 3.0;
 
+/// The inputs that the article names, by key.
+pub(super) const NAMED: [&str; 6] = [
+    "meetings.load.monthly_cost",
+    "meetings.cut",
+    "deep_work.hours_before",
+    "deep_work.hours_target",
+    "turnover.rate",
+    "turnover.reduction",
+];
+
 /// What [`Preset::Article`] claims, and what follows from it. Money is in the article's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ArticleClaims {
@@ -79,6 +89,7 @@ impl ArticleClaims {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Field;
 
     #[test]
     fn the_claims_as_the_article_states_them() {
@@ -89,6 +100,11 @@ mod tests {
         near(claims.turnover_saving, 20_000.0);
         near(claims.saving, 68_000.0);
         near(claims.deep_work[1] / claims.deep_work[0], 8.0 / 3.0);
+    }
+
+    #[test]
+    fn each_input_that_it_names_is_in_the_table() {
+        assert!(NAMED.iter().all(|key| Field::find(key).is_some()));
     }
 
     #[test]

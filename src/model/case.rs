@@ -1,7 +1,8 @@
 //! The business case: every input, each as a number or a range.
 
 use super::case_rows::{Meeting, OtherLine, Tool};
-use super::estimate::Estimate;
+use super::estimate::{Estimate, Spread};
+use super::field::Input;
 use super::implementation::Implementation;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
 use super::unknown_keys::UnknownKeys;
@@ -215,6 +216,23 @@ impl Case {
     pub const HORIZON_LIMIT: u32 = 600;
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
+
+    /// Gives an input a published value, and takes away the source and the note of the one before.
+    pub fn restore(&mut self, input: Input, value: Spread) {
+        if let Some(slot) = self.spread_mut(input) {
+            *slot = value;
+        }
+        self.forget_note(&input.to_string());
+    }
+
+    /// Takes away the source and the note of an input; what a later version keeps there stays.
+    pub(super) fn forget_note(&mut self, key: &str) {
+        if let Some(note) = self.notes.remove(key)
+            && !note.unknown.is_empty()
+        {
+            self.notes.insert(key.to_owned(), InputNote { unknown: note.unknown, ..InputNote::default() });
+        }
+    }
 
     /// A name with an ending such as ` 2`, cut before it where both together would be longer than a name may be.
     pub(crate) fn name_ending(name: &str, ending: &str) -> String {

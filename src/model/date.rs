@@ -58,6 +58,9 @@ impl Date {
     /// The last day that can be written.
     pub const MAX: Self = Self(2_932_896);
 
+    /// The first and the last day that a date field takes: this century. Documents may hold any other.
+    const ENTERABLE: [Self; 2] = [Self(10_957), Self(47_846)];
+
     /// The day of a year, month and day of the month.
     ///
     /// # Errors
@@ -94,6 +97,12 @@ impl Date {
         let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
         let year = era * 400 + year_of_era + i32::from(month <= 2);
         (year as u16, month as u8, day as u8)
+    }
+
+    /// Whether a date field takes it: from 2000-01-01 to 2100-12-31. A plan, a reading or a bill of another day is a slip.
+    pub fn is_enterable(self) -> bool {
+        let [first, last] = Self::ENTERABLE;
+        (first..=last).contains(&self)
     }
 
     /// The day so many days later (earlier if negative), held within [`Self::MIN`] to [`Self::MAX`].
@@ -186,6 +195,7 @@ mod tests {
         assert_eq!(Date::MAX.plus_days(1), Date::MAX);
         assert_eq!(Date::MIN.plus_days(i64::MIN), Date::MIN);
         assert_eq!(Date::from_day_number(2_932_897), None);
+        assert_eq!(Date::ENTERABLE.map(|date| date.to_string()), ["2000-01-01", "2100-12-31"]);
     }
 
     #[test]

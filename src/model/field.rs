@@ -194,6 +194,11 @@ impl Case {
         if input.field.stated.holds(self, input.row) { (input.field.get_mut)(self, input.row) } else { None }
     }
 
+    /// The number of an input outside lists, also where the case does not state it at present.
+    pub(super) fn number(&self, field: &Field) -> Option<&Spread> {
+        (field.get)(self, 0)
+    }
+
     /// Sets every number outside lists, including those that the case does not state at present.
     pub(super) fn set_numbers(&mut self, value: impl Fn(&Field) -> Spread) {
         for field in FIELDS.iter().filter(|field| !field.is_by_row()) {

@@ -66,9 +66,12 @@ fn running_total(flow: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// Months until the last time the running total turns from negative to not negative; 0 where it never is negative,
-/// none where it ends so.
+/// Months until the last time the running total turns from negative to not negative; 0 where it never is negative and
+/// something is gained. None where it ends negative, and where it always is 0.
 pub(super) fn payback(cumulative: &[f64]) -> Option<Months> {
+    if cumulative.iter().all(|total| *total == 0.0) {
+        return None;
+    }
     let Some(last) = cumulative.iter().rposition(|total| *total < 0.0) else { return Some(Months::of(0.0)) };
     let (before, after) = (cumulative[last], *cumulative.get(last + 1)?);
     Some(Months::of(last as f64 + before / (before - after)))
@@ -94,17 +97,22 @@ pub struct Outcome {
     pub roi: Option<f64>,
     /// Benefit-cost ratio: PV of benefits ÷ PV of costs, none where ROI is none.
     pub bcr: Option<f64>,
-    /// When the money is back for good, none where it never is.
+    /// When the money is back for good: 0 where there is nothing to pay back, none where it never is back and where nothing changes.
     pub payback: Option<Months>,
     /// The most negative running total, 0 if it never is negative: the money to have ready.
     pub trough: Money,
-    /// Internal rate of return a year.
+    /// Internal rate of return a year; none unless the cash flow changes its sign once, from outlay to gain.
     pub irr: Option<f64>,
     /// What starting a month later loses by the same end date.
     pub cost_of_delay: Money,
 }
 
 impl Outcome {
+    /// Whether nothing is gained or paid in any month.
+    pub fn is_nothing(&self) -> bool {
+        self.cash_flow.iter().all(|amount| *amount == 0.0)
+    }
+
     /// What the amounts are worth on this schedule.
     pub fn of(amounts: &LedgerAmounts, schedule: &Schedule) -> Self {
         Self::of_flow(MonthlyFlow::of(amounts, schedule), schedule)
@@ -148,6 +156,11 @@ mod tests {
         assert_eq!(months(&[0.0, 1.0]), Some(0.0));
         assert_eq!(months(&[-2.0, 0.0, 1.0]), Some(1.0));
         assert_eq!(months(&[5.0, -1.0]), None);
-        assert_eq!(months(&[]), Some(0.0));
+    }
+
+    #[test]
+    fn where_nothing_changes_nothing_is_paid_back() {
+        assert_eq!(payback(&[0.0, 0.0]), None);
+        assert_eq!(payback(&[]), None);
     }
 }

@@ -14,6 +14,9 @@ pub struct SwitchingValue {
     pub input: Input,
     /// The value at which the net present value is zero, the other inputs at likely; none where no admissible value does it.
     pub value: Option<f64>,
+    /// Whether the net present value changes its sign there. It does not at the end of what is admissible, nor where it stays
+    /// zero from there on, as with turnover that improves after the last month counted.
+    pub turns: bool,
 }
 
 /// Net present value as a function of one input, the rest at likely.
@@ -39,12 +42,26 @@ impl NpvFunction {
         .value()
     }
 
-    /// The zero of the line through the values at `a` and `b`, if the function is zero there, too: most inputs act linearly.
+    /// The zero of the line through the values at `a` and `b`, if the function lies on that line there and half way to it: most
+    /// inputs act linearly.
     fn straight(&mut self, (a, at_a): (f64, f64), (b, at_b): (f64, f64)) -> Option<f64> {
         let root = a - at_a * (b - a) / (at_b - at_a);
         let scale = at_a.abs().max(at_b.abs());
+        if !root.is_finite() || !self.admits(root) {
+            return None;
+        }
         // 1e-12 leaves room for rounding over up to 600 months (600 × 2.2e-16 ≈ 1.3e-13).
-        (root.is_finite() && self.admits(root) && self.npv(root).abs() <= 1e-12 * scale).then_some(root)
+        let mut is_on_line = |value: f64, expected: f64| (self.npv(value) - expected).abs() <= 1e-12 * scale;
+        (is_on_line(root, 0.0) && is_on_line(f64::midpoint(a, root), at_a / 2.0)).then_some(root)
+    }
+
+    /// Whether the function has the other sign a little beyond a root, seen from `from`.
+    fn turns(&mut self, root: f64, (from, at_from): (f64, f64)) -> bool {
+        let (least, greatest) = self.input.field.bounds;
+        let beyond = (root + (root - from) * 1e-3).max(least).min(greatest);
+        let at_beyond = self.npv(beyond);
+        // Far above rounding (see `straight`), and far below the thousandth that a straight line has there.
+        (at_beyond > 0.0) != (at_from > 0.0) && at_beyond.abs() > 1e-9 * at_from.abs()
     }
 
     fn admits(&self, value: f64) -> bool {
@@ -92,12 +109,21 @@ impl NpvFunction {
 }
 
 /// The switching value of one input in one view; the one nearest to the likely value where there are several.
-pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
-    let likely = case.spread(input)?.likely();
-    let schedule = (!input.field.moves.schedule()).then(|| Schedule::of(case));
-    let mut trial = NpvFunction { case: case.clone(), input, view, schedule };
-    let (least, greatest) = input.field.bounds;
-    let at_likely = trial.npv(likely);
+pub fn switching_value(case: &Case, input: Input, view: View) -> SwitchingValue {
+    let found = case.spread(input).and_then(|spread| {
+        let likely = spread.likely();
+        let schedule = (!input.field.moves.schedule()).then(|| Schedule::of(case));
+        let mut trial = NpvFunction { case: case.clone(), input, view, schedule };
+        let at_likely = trial.npv(likely);
+        let root = nearest_root(&mut trial, (likely, at_likely))?;
+        Some((root, trial.turns(root, (likely, at_likely))))
+    });
+    let (value, turns) = found.unzip();
+    SwitchingValue { input, value, turns: turns.unwrap_or_default() }
+}
+
+fn nearest_root(trial: &mut NpvFunction, (likely, at_likely): (f64, f64)) -> Option<f64> {
+    let (least, greatest) = trial.input.field.bounds;
     let beside = if likely < greatest { likely + (greatest - likely).min(likely.abs().max(0.01) * 0.5) } else { least };
     let at_beside = trial.npv(beside);
     if let Some(root) = trial.straight((likely, at_likely), (beside, at_beside)) {
@@ -113,8 +139,7 @@ pub fn switching_value(case: &Case, input: Input, view: View) -> Option<f64> {
 
 /// The switching value of every input of the case.
 pub fn switching_values(case: &Case, view: View) -> Vec<SwitchingValue> {
-    let value = |input| SwitchingValue { input, value: switching_value(case, input, view) };
-    case.inputs().into_iter().map(value).collect()
+    case.inputs().into_iter().map(|input| switching_value(case, input, view)).collect()
 }
 
 #[cfg(test)]
@@ -126,7 +151,7 @@ mod tests {
     fn at_its_switching_value_the_case_is_worth_nothing() {
         for preset in Preset::ALL {
             let case = preset.case();
-            for SwitchingValue { input, value } in switching_values(&case, View::Full) {
+            for SwitchingValue { input, value, .. } in switching_values(&case, View::Full) {
                 let Some(value) = value else { continue };
                 let mut changed = case.clone();
                 changed.spread_mut(input).unwrap().pin(value);
@@ -139,9 +164,31 @@ mod tests {
     #[test]
     fn recapture_has_one_and_the_target_none() {
         let case = Preset::Evidence.case();
-        let value = |key| switching_value(&case, Input::parse(key).unwrap(), View::Full);
+        let value = |key| switching_value(&case, Input::parse(key).unwrap(), View::Full).value;
         let recapture = value("time.recapture").unwrap();
         assert!(recapture > 0.0 && recapture < 0.5, "{recapture}");
         assert_eq!(value("deep_work.hours_target"), None);
+    }
+
+    #[test]
+    fn at_the_end_of_what_is_admissible_nothing_turns() {
+        let case = Preset::Article.case();
+        let found = |key, view| switching_value(&case, Input::parse(key).unwrap(), view);
+        for key in ["turnover.rate", "turnover.reduction", "turnover.cost_per_leaver.amount", "turnover.hard_share"] {
+            let SwitchingValue { value, turns, .. } = found(key, View::Cash);
+            assert!(value.is_none_or(|value| value.abs() < 1e-9) && !turns, "{key}: {value:?}");
+        }
+        // From the last month on, any delay of turnover brings zero: the nearest counts.
+        let lag = found("turnover.lag_months", View::Cash);
+        assert!((lag.value.unwrap() - 36.0).abs() < 1e-6 && !lag.turns, "{lag:?}");
+        let turning = switching_values(&case, View::Cash).into_iter().filter(|found| found.turns);
+        assert_eq!(turning.map(|found| found.input.to_string()).collect::<Vec<_>>(), ["change.other_one_off"]);
+    }
+
+    #[test]
+    fn within_the_bounds_the_sign_changes() {
+        let case = Preset::Evidence.case();
+        let found = switching_values(&case, View::Full);
+        assert!(found.iter().filter(|found| found.value.is_some()).all(|found| found.turns), "{found:?}");
     }
 }

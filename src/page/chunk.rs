@@ -13,7 +13,7 @@ use super::chart::SvgChart;
 use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
-use super::{chart, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use super::{chart, follow_today, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
@@ -42,7 +42,7 @@ pub(super) struct WorkChunk {
     pub press: fn(NumberFieldState, usize, &KeyboardEvent) -> bool,
     pub toggle: fn(NumberFieldState),
     pub message: fn(NumberFieldState) -> AnyView,
-    pub note: fn(NumberField, Input, Memo<InputNote>, Option<Spread>) -> AnyView,
+    pub note: fn(NumberField, Input, Memo<InputNote>, Spread) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, MeetingLoadKind),
@@ -76,7 +76,11 @@ pub(super) struct CaseChunk {
 fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     Ok(WorkChunk {
         load: persist::load,
-        keep: persist::keep,
+        keep: |state, session| {
+            persist::keep(state, session);
+            shell::follow_shortcuts(state, session);
+            follow_today(session);
+        },
         open_address: persist::open_address,
         restore_link: persist::restore_link,
         remedy: persist::remedy,

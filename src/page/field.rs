@@ -10,7 +10,7 @@ pub(super) use control::cell;
 pub(super) use message::{choice_of_two, message};
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
-pub(super) use source_note::{PresetInForce, body as note_body};
+pub(super) use source_note::body as note_body;
 
 use super::{chunk, format};
 use crate::page::ui::html;

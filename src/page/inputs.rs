@@ -11,7 +11,7 @@ mod rollout_start;
 mod row_editor;
 mod tools;
 
-use super::field::{NumberField, PresetInForce, field};
+use super::field::{NumberField, field};
 use super::ui::html;
 use super::{app, chunk};
 pub(super) use basics::count_meetings;
@@ -24,7 +24,6 @@ use crate::model::{Field, Input};
 
 /// Everything that the user can state: a start, the basic numbers, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
-    provide_context(PresetInForce(presets::in_force()));
     let title = html::h2().attr("id", "inputs-title").child("Your figures");
     html::section()
         .class("inputs")

@@ -35,7 +35,8 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         MenuButton::Word(word) => summary
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
-            .child(html::span().child(word)),
+            // Where there is no room for the word, all of it is the title.
+            .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
     };
     html::details()
         .class("menu")

@@ -52,10 +52,22 @@ fn constant<T: Clone + PartialEq + Send + Sync + 'static>(value: T) -> Memo<T> {
     Memo::new(move |_| value.clone())
 }
 
-/// Today, where the user is.
+/// Today, where the user is: for what is done now. What is shown follows [`Session::today`].
 fn today() -> Date {
     // The browser's own day always is one.
     system::today().parse().unwrap_or(Date::MIN)
+}
+
+/// Lets what is shown follow midnight and the time zone.
+fn follow_today(session: Session) {
+    let follow = move || {
+        // Only another day is news.
+        if session.today.get_untracked() != today() {
+            session.today.set(today());
+        }
+    };
+    follow();
+    system::on_clock(follow);
 }
 
 /// The id of the element of an input.

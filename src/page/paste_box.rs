@@ -99,6 +99,7 @@ impl PasteBox {
         let text = html::textarea()
             .attr("id", self.id)
             .attr("rows", "5")
+            .attr("data-undo", dom::OWN_UNDO)
             .attr("spellcheck", "false")
             .attr("aria-describedby", found_id.clone())
             .prop("value", move || self.text.get())

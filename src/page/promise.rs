@@ -11,9 +11,10 @@ pub(super) use approval_banner::banner;
 
 use super::answer::view_switch;
 use super::ui::{fragment, html};
-use super::widgets::{section, stressed};
-use super::{app, format, session, today};
+use super::widgets::section;
+use super::{app, format, session};
 use crate::model::promise::Review;
+use crate::state::Session;
 use crate::text::Phrase;
 use crate::text::promise::{ReviewFormatters, review_verdict};
 use leptos::prelude::*;
@@ -32,13 +33,13 @@ struct ReviewMemo {
 
 impl ReviewMemo {
     fn follow() -> Self {
-        let (state, view) = (app(), session().view);
+        let (state, Session { view, today, .. }) = (app(), session());
         let case = state.case();
         let review = Memo::new(move |_| {
             case.with(|case| {
                 let implementation = &case.implementation;
                 let approval = implementation.approval.as_ref()?;
-                Some(Arc::new(Review::of(approval, implementation, today(), view.get())))
+                Some(Arc::new(Review::of(approval, implementation, today.get(), view.get())))
             })
         });
         let currency = state.slice(|case| {
@@ -48,8 +49,8 @@ impl ReviewMemo {
         Self { review, currency }
     }
 
-    /// A view of the review; none before an approval.
-    fn show(self, show: &dyn Fn(&Review, &ReviewFormatters) -> AnyView) -> Option<AnyView> {
+    /// What is made from the review; none before an approval.
+    fn show<T>(self, show: &dyn Fn(&Review, &ReviewFormatters) -> T) -> Option<T> {
         self.review.with(|review| {
             let review = review.as_ref()?;
             let told = |currency: &String| {
@@ -63,7 +64,7 @@ impl ReviewMemo {
 
     /// A paragraph about the review.
     fn say(self, class: &'static str, say: impl Fn(&Review, &ReviewFormatters) -> Phrase + Send + 'static) -> AnyView {
-        let words = move || self.show(&|review, formatters| stressed(&say(review, formatters)).into_any());
+        let words = move || self.show(&|review, formatters| say(review, formatters));
         html::p().class(class).child(words).into_any()
     }
 }

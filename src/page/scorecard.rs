@@ -13,11 +13,11 @@ mod user_kpis;
 
 use super::field::focus_soon;
 use super::ui::{Element, fragment, html};
-use super::widgets::{button, page_head, stressed};
-use super::{app, format, session, today};
+use super::widgets::{button, page_head};
+use super::{app, format, session};
 use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
-use crate::text::{Phrase, scorecard_verdict};
+use crate::text::scorecard_verdict;
 use card_state::CardState;
 use kpi_card::kpi_card;
 use leptos::prelude::*;
@@ -73,12 +73,9 @@ fn saver() -> Element {
 }
 
 fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
-    let words = Memo::new(move |_| scorecard.with(|scorecard| scorecard_verdict(scorecard, today())));
-    html::p()
-        .class("sentence")
-        .attr("role", "status")
-        .child(move || words.with(|words: &Phrase| stressed(words)))
-        .into_any()
+    let today = session().today;
+    let words = Memo::new(move |_| scorecard.with(|scorecard| scorecard_verdict(scorecard, today.get())));
+    html::p().class("sentence").attr("role", "status").child(move || words.get()).into_any()
 }
 
 fn start(first: CardState) -> AnyView {

@@ -26,6 +26,7 @@ pub(super) use case_menu::cases;
 pub(super) use dialogs::{Dialog, dialog_content, dialogs, show_dialog};
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
+pub(super) use shortcuts::{follow as follow_shortcuts, shortcut};
 pub(super) use toast::toast_line;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
@@ -36,7 +37,7 @@ pub(super) fn shell() -> AnyView {
     let name = app().slice(|case| case.name.clone());
     let session = session();
     let page = session.page;
-    shortcuts::listen(app(), session);
+    shortcuts::listen_early(app(), session);
     Effect::new(move |_| dom::set_title(&format!("{} – {} – Async ROI", name.get(), page.get().name())));
     fragment([
         button("button primary skip", "Skip to the content", || {

@@ -1,6 +1,6 @@
 //! The parts of a table. What does not depend on a type is in functions of its own, which are compiled once.
 
-use super::ui::{AttributeText, Child, Element, html};
+use super::ui::{AttributeText, Child, Element, Part, html};
 use leptos::prelude::AnyView;
 
 /// A table of a head and rows.
@@ -18,12 +18,12 @@ fn of_parts(caption: Option<Element>, heads: Vec<Element>, rows: AnyView) -> Ele
 }
 
 pub(super) fn column_head(words: impl Child) -> Element {
-    head("col", words.into_child())
+    head("col", words.into_part())
 }
 
 /// The head of a column of numbers.
 pub(super) fn number_head(words: impl Child) -> Element {
-    head("col", words.into_child()).class("num")
+    head("col", words.into_part()).class("num")
 }
 
 /// The head of a column that needs no name to be understood by sight.
@@ -32,19 +32,19 @@ pub(super) fn hidden_head(name: &'static str) -> Element {
 }
 
 pub(super) fn row_head(words: impl Child) -> Element {
-    head("row", words.into_child())
+    head("row", words.into_part())
 }
 
-fn head(scope: &'static str, words: AnyView) -> Element {
+fn head(scope: &'static str, words: Part) -> Element {
     html::th().attr("scope", scope).child(words)
 }
 
 /// A number in a column of numbers.
 pub(super) fn number_cell(number: impl Child) -> Element {
-    cell_of(number.into_child())
+    cell_of(number.into_part())
 }
 
-fn cell_of(number: AnyView) -> Element {
+fn cell_of(number: Part) -> Element {
     html::td().class("num").child(number)
 }
 

@@ -6,12 +6,12 @@ use super::app;
 use super::refusal::Refusal;
 use super::ui::{Element, fragment, html};
 use crate::browser::dom;
+use crate::form::typed_date::{read_day, read_optional_day};
 use crate::model::Case;
-use crate::model::date::Date;
 use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::web_sys::Event;
+use leptos::web_sys::{Event, FocusEvent};
 
 /// Reads a part of the case.
 pub(super) type Getter<T> = Box<dyn Fn(&Case) -> T + Send + Sync>;
@@ -56,34 +56,51 @@ pub(super) fn date_field(text: TextField, optional: bool) -> AnyView {
     fragment([labelled(label, input), message])
 }
 
-/// The input of a day and its error message. Text that is no day leaves the last day in force.
+/// The input of a day and its error message. Text that is no day leaves the last day in force, and is refused when the field is
+/// left: until then it may become one.
 pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) {
     let TextField { id, label, name, get, set, .. } = text;
     let state = app();
     let value = state.slice(get);
     let mark = UndoLabel::field(spoken(label, name), &id);
     let refusal = Refusal::new(value);
-    let take = move |event: Event| {
-        let typed = event_target_value(&event);
-        let emptied = optional && typed.is_empty() && !dom::has_incomplete_input(&event);
-        if emptied || typed.parse::<Date>().is_ok() {
-            state.edit(mark.clone(), |case| set(case, typed));
-            refusal.set(None);
+    let read = move |event: &Event| -> Result<String, &'static str> {
+        let typed = event_target_value(event);
+        let day = if optional {
+            read_optional_day(&typed, dom::has_incomplete_input(event))?
         } else {
+            Some(read_day(&typed)?)
+        };
+        Ok(day.map(|day| day.to_string()).unwrap_or_default())
+    };
+    let take = move |event: Event| {
+        refusal.set(None);
+        if let Ok(day) = read(&event) {
+            state.edit(mark.clone(), |case| set(case, day));
+        }
+    };
+    let leave = move |event: FocusEvent| {
+        state.seal();
+        if let Err(reason) = read(&event) {
             let day = value.get_untracked();
             let stays = if day.is_empty() { String::new() } else { format!(" {day} stays in force.") };
-            refusal.set(Some(format!("A whole date is needed here.{stays}")));
+            refusal.set(Some(format!("{reason}{stays}")));
         }
     };
     let message_id = format!("{id}-message");
     let described = format!("{id}-hint {message_id}");
-    let input = named(html::input().class("text").attr("type", "date").attr("id", id), name)
+    let input = named(day_input().attr("id", id), name)
         .attr("aria-describedby", described)
         .attr("aria-invalid", move || refusal.invalid())
         .prop("value", move || value.get())
         .on(ev::input, take)
-        .on(ev::blur, move |_| state.seal());
+        .on(ev::blur, leave);
     (if optional { input } else { input.attr("required", "") }, refusal.message(message_id))
+}
+
+/// The bare input of a day. Its bounds are those of [`read_day`]: with them, browsers expect a year of four digits.
+pub(super) fn day_input() -> Element {
+    html::input().class("text").attr("type", "date").attr("min", "2000-01-01").attr("max", "2100-12-31")
 }
 
 fn bound(input: Element, undo_label: String, text: TextField) -> Element {

@@ -1,10 +1,9 @@
 //! Small views that every area of the page uses.
 
 use crate::browser::dom::is_details_open;
-use crate::page::ui::{Child, Element, html, svg};
+use crate::page::ui::{Child, Element, Part, html, svg};
 use crate::state::Page;
 use crate::text::guide::Section;
-use crate::text::{Emphasis, Phrase};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -46,10 +45,10 @@ pub(super) fn checkbox(
     words: impl Child,
 ) -> Element {
     let tick = html::input().attr("type", "checkbox").prop("checked", checked).on(ev::change, toggle);
-    with_words(tick, words.into_child())
+    with_words(tick, words.into_part())
 }
 
-fn with_words(tick: Element, words: AnyView) -> Element {
+fn with_words(tick: Element, words: Part) -> Element {
     html::label().class("check").child(tick).child(html::span().child(words))
 }
 
@@ -57,19 +56,6 @@ fn with_words(tick: Element, words: AnyView) -> Element {
 pub(super) fn glyph(path: &'static str) -> AnyView {
     let drawing = svg::svg().class("glyph").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
     drawing.child(svg::path().attr("d", path)).into_any()
-}
-
-/// A phrase with its emphasis.
-pub(super) fn stressed(phrase: &Phrase) -> Vec<AnyView> {
-    let piece = |piece: &crate::text::PhrasePart| {
-        let text = piece.text.clone();
-        match piece.emphasis {
-            Emphasis::Plain => text.into_any(),
-            Emphasis::Figure => html::b().child(text).into_any(),
-            Emphasis::Key => html::strong().child(text).into_any(),
-        }
-    };
-    phrase.parts().iter().map(piece).collect()
 }
 
 /// A link to the part of the guide that explains something.
@@ -86,11 +72,11 @@ pub(super) fn page_head(title: &'static str, lead: &'static str) -> Element {
 
 /// A `details` whose content exists only while it is open.
 pub(super) fn fold(summary: impl Child, content: impl Fn() -> AnyView + Send + 'static) -> Element {
-    fold_at(RwSignal::new(false), summary.into_child(), Box::new(content))
+    fold_at(RwSignal::new(false), summary.into_part(), Box::new(content))
 }
 
 /// The same under a signal that other code may set too.
-pub(super) fn fold_at(open: RwSignal<bool>, summary: AnyView, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+pub(super) fn fold_at(open: RwSignal<bool>, summary: Part, content: Box<dyn Fn() -> AnyView + Send>) -> Element {
     html::details()
         .prop("open", move || open.get())
         .on(ev::toggle, move |event| open.set(is_details_open(&event)))

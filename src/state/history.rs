@@ -54,8 +54,14 @@ impl<T: PartialEq> History<T> {
         }
         let goes_on = mark.field.is_some() && mark.field == self.open_field && !self.past.is_empty();
         self.open_field.clone_from(&mark.field);
-        let before = std::mem::replace(&mut self.present, Arc::new(next));
         self.future.clear();
+        // The edits of a field have cancelled out, as by the browser's own undo: they are no step.
+        if goes_on && self.past.back().is_some_and(|(before, _)| **before == next) {
+            self.present = self.past.pop_back().expect("there is a last step").0;
+            self.seal();
+            return true;
+        }
+        let before = std::mem::replace(&mut self.present, Arc::new(next));
         if !goes_on {
             self.past.push_back((before, mark));
             if self.past.len() > LIMIT {
@@ -126,6 +132,18 @@ mod tests {
         history.commit(5, UndoLabel::field("People", "team.people"));
         assert_eq!((history.undo(), **history.present()), (Some("People".into()), 120));
         assert_eq!((history.undo(), **history.present()), (Some("People".into()), 0));
+        assert_eq!(history.undo(), None);
+    }
+
+    #[test]
+    fn edits_of_a_field_that_cancel_out_are_no_step() {
+        let mut history = History::new(0);
+        history.commit(5, UndoLabel::field("Pay", "team.annual_pay"));
+        for value in [6, 7, 5, 8] {
+            history.commit(value, UndoLabel::field("People", "team.people"));
+        }
+        assert_eq!((history.undo(), **history.present()), (Some("People".into()), 5));
+        assert_eq!((history.undo(), **history.present()), (Some("Pay".into()), 0));
         assert_eq!(history.undo(), None);
     }
 

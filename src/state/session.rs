@@ -5,6 +5,7 @@ use super::chunk::Chunk;
 use super::notice::Notice;
 use super::route::Page;
 use crate::model::View;
+use crate::model::date::Date;
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};
 use std::sync::Arc;
@@ -51,6 +52,9 @@ pub struct FileText {
 /// The signals of the session.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Today, where the user is: what is shown follows it over midnight and into another time zone. It is known when
+    /// [`Chunk::Work`] is here, as it is before any page that shows dates.
+    pub today: RwSignal<Date>,
     /// The page in sight.
     pub page: RwSignal<Page>,
     /// Which money counts.
@@ -72,6 +76,7 @@ impl Session {
     /// A new session.
     pub fn new(theme: Theme) -> Self {
         Self {
+            today: RwSignal::new(Date::MIN),
             page: RwSignal::new(Page::Case),
             view: RwSignal::new(View::Full),
             theme: RwSignal::new(theme),

@@ -127,15 +127,15 @@ fn for_team(figures: &HeadlineFigures, formatters: &NumberFormatters) -> String 
 /// Appends payback and benefit-cost ratio.
 fn with_payback(phrase: Phrase, figures: &HeadlineFigures, formatters: &NumberFormatters) -> Phrase {
     let phrase = match figures.payback {
-        Some(0.0) => phrase.say(" It pays for itself at once"),
-        Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, formatters.number)),
+        Some(0.0) => phrase.say(" There is nothing to pay back: it never costs more than it has brought in. It"),
+        Some(months) => phrase.say(" It pays for itself in ").figure(payback(months, formatters.number)).say(" and"),
         None => {
             return phrase
                 .say(" Yet, added up undiscounted, its months end below zero: the money never comes back for good.");
         }
     };
     phrase
-        .say(" and brings back ")
+        .say(" brings back ")
         .figure((formatters.cents)(figures.benefits / figures.costs))
         .say(format!(" for every {} spent.", (formatters.money)(1.0)))
 }
@@ -184,10 +184,9 @@ mod tests {
             "Going async is worth $118000 to a team of 10 over three years. It pays for itself in 8 months and brings \
              back $3.81 for every $1 spent."
         );
-        assert!(
-            text(HeadlineFigures { payback: Some(0.0), ..GAIN })
-                .contains("pays for itself at once and brings back $3.81")
-        );
+        assert!(text(HeadlineFigures { payback: Some(0.0), ..GAIN }).contains(
+            "There is nothing to pay back: it never costs more than it has brought in. It brings back $3.81"
+        ));
         assert!(text(HeadlineFigures { payback: None, ..GAIN }).ends_with("the money never comes back for good."));
     }
 

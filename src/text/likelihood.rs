@@ -23,22 +23,26 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// P10 and P90 of the net present value and the probability that the case pays; empty where they are equal.
+/// P10 and P90 of the net present value and the probabilities that the case pays, and pays back within a year; empty where they
+/// are equal.
 pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
     if low == high {
         return Phrase::default();
     }
-    Phrase::default()
+    let phrase = Phrase::default()
         .say("80 % likely to be between ")
         .figure((formatters.money)(low))
         .say(" and ")
         .figure((formatters.money)(high))
         .say(". It pays in ")
         .figure(of_hundred(simulation.probability_positive))
-        .say(" cases; the money is back within a year in ")
-        .figure(of_hundred(simulation.probability_payback_12))
-        .say(".")
+        .say(" cases; ");
+    // Never negative in nine of ten draws or more.
+    if simulation.payback.p90 == Some(0.0) {
+        return phrase.say("there is nothing to pay back.");
+    }
+    phrase.say("the money is back within a year in ").figure(of_hundred(simulation.probability_payback_12)).say(".")
 }
 
 #[cfg(test)]
@@ -68,6 +72,12 @@ mod tests {
         assert_eq!(
             likelihood(&simulation, &formatters).plain(),
             "80 % likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
+        );
+        let at_once = Quantiles { p10: Some(0.0), p50: Some(0.0), p90: Some(0.0) };
+        let no_cost = Simulation { payback: at_once, probability_payback_12: 1.0, ..simulation.clone() };
+        assert_eq!(
+            likelihood(&no_cost, &formatters).plain(),
+            "80 % likely to be between $61 and $184. It pays in 93 of 100 cases; there is nothing to pay back."
         );
         let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
         for npv in [certain, Quantiles::default()] {

@@ -11,6 +11,7 @@ mod likelihood;
 mod phrase;
 mod price;
 pub mod promise;
+mod provenance;
 pub mod readiness;
 pub mod rollout;
 mod scorecard;
@@ -22,10 +23,11 @@ pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
 pub use finding::finding_title;
 pub use headline::{HeadlineFigures, Situation, headline};
-pub use input_name::{input_name, is_preset_value, preset_cases};
+pub use input_name::input_name;
 pub use likelihood::{chance, likelihood, of_hundred};
-pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, payback};
+pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
 pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
+pub use provenance::provenance_line;
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

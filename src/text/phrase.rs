@@ -89,6 +89,16 @@ pub fn payback(months: f64, number: &dyn Fn(f64) -> String) -> String {
     format!("{told} {}", if told == "1" { "month" } else { "months" })
 }
 
+/// Why a payback is no time to wait for; none where it is one. `is_nothing` says that nothing is gained or paid at all.
+pub fn no_wait(payback: Option<f64>, is_nothing: bool) -> Option<&'static str> {
+    match payback {
+        Some(months) if months > 0.0 => None,
+        Some(_) => Some("nothing to pay back"),
+        None if is_nothing => Some("nothing changes"),
+        None => Some("not in that time"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +113,13 @@ mod tests {
     fn payback_is_told_as_finely_as_it_matters() {
         let told = [0.2, 1.0, 2.26, 8.4, 14.8].map(|months| payback(months, &|number| number.to_string()));
         assert_eq!(told, ["less than a month", "1 month", "2.3 months", "8 months", "15 months"]);
+    }
+
+    #[test]
+    fn without_an_outlay_there_is_no_payback_to_wait_for() {
+        let told = [(Some(8.2), false), (Some(0.0), false), (None, false), (None, true)]
+            .map(|(payback, nothing)| no_wait(payback, nothing));
+        assert_eq!(told, [None, Some("nothing to pay back"), Some("not in that time"), Some("nothing changes")]);
     }
 
     #[test]

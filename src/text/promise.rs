@@ -1,7 +1,7 @@
 //! The review of an approved case in words: promised against measured.
 
 use super::dates::date_with_year;
-use super::phrase::{NumberFormatters, Phrase, horizon, payback};
+use super::phrase::{NumberFormatters, Phrase, horizon, no_wait, payback};
 use crate::model::promise::{Cause, Measurement, PromiseDriver, Review, Valuation};
 use crate::model::{Choice, Months, Quantity};
 
@@ -175,20 +175,16 @@ pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -
     };
     let start = Phrase::default().say("If it goes on like this, the case comes to ").key(worth(&is));
     let start = start.say(format!(" over {}, where {} was approved. ", horizon(months), worth(&was)));
-    let time = |months: Months| payback(months.value(), formatters.numbers.number);
-    match (was.payback, is.payback) {
-        (Some(was), Some(is)) if time(was) == time(is) => {
-            start.say(format!("The money is back after {}, as approved.", time(is)))
-        }
-        (Some(was), Some(is)) => {
-            start.say("The money is back after ").figure(time(is)).say(format!(" instead of {}.", time(was)))
-        }
-        (Some(was), None) => {
-            start.say(format!("The money does not come back in that time; {} was approved.", time(was)))
-        }
-        (None, Some(is)) => start.say("The money is back after ").figure(time(is)).say(", which was not promised."),
-        (None, None) => start.say("The money does not come back in that time, as approved."),
-    }
+    let (then, now) = (payback_or_reason(&was, formatters), payback_or_reason(&is, formatters));
+    let start = start.say("Payback: ").figure(now.clone());
+    if now == then { start.say(", as approved.") } else { start.say(format!("; approved: {then}.")) }
+}
+
+/// `8 months`, or why there is no payback to wait for: `not in that time`.
+pub fn payback_or_reason(worth: &Valuation, formatters: &ReviewFormatters) -> String {
+    let months = worth.payback.map(Months::value);
+    let wait = |months: f64| payback(months, formatters.numbers.number);
+    no_wait(months, worth.is_nothing).map_or_else(|| months.map(wait).unwrap_or_default(), str::to_owned)
 }
 
 /// How to measure a driver that is not measured; none where it is measured or does not matter.
@@ -325,7 +321,7 @@ mod tests {
         let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
         assert!(words.starts_with("If it goes on like this, the case comes to a loss of $"), "{words}");
         assert!(
-            words.contains(" over three years, where $") && words.contains("The money does not come back"),
+            words.contains(" over three years, where $") && words.contains(" Payback: not in that time; approved: "),
             "{words}"
         );
         let same = formatted(|formatters| forecast(&review(&[], &[], 10), 36, formatters)).plain();

@@ -22,6 +22,14 @@ impl SwingEnds {
             Self { worse: (high, at_high), better: (low, at_low) }
         }
     }
+
+    /// The two parts of its bar, from end to end: below a base and above it. Where both ends lie on one side of the base, one of
+    /// the parts is empty, and the bar does not reach the base.
+    pub fn parts(&self, base: f64) -> [(f64, f64); 2] {
+        let (worse, better) = (self.worse.1, self.better.1);
+        let joint = base.max(worse).min(better);
+        [(worse, joint), (joint, better)]
+    }
 }
 
 /// The side of its switching value on which an input is.
@@ -73,12 +81,12 @@ impl SwitchingPoint {
     }
 }
 
-/// The inputs with a switching value, the nearest first. Inputs already at it are left out: at a net present value of zero that
-/// is all of them.
+/// The inputs at whose switching value the net present value changes its sign, the nearest first. Inputs already at it are left
+/// out: at a net present value of zero that is all of them.
 pub fn switching_points(case: &Case, values: &[SwitchingValue]) -> Vec<SwitchingPoint> {
     let point = |switching: &SwitchingValue| {
         let (value, likely) = (switching.value?, case.spread(switching.input)?.likely());
-        if value == likely {
+        if value == likely || !switching.turns {
             return None;
         }
         let side = if likely >= value { SwitchingSide::Above } else { SwitchingSide::Below };
@@ -97,10 +105,15 @@ mod tests {
     #[test]
     fn the_nearest_comes_first() {
         let case = Preset::Evidence.case();
-        let at = |key: &str, value| SwitchingValue { input: Input::parse(key).unwrap(), value };
+        let at = |key: &str, value, turns| SwitchingValue { input: Input::parse(key).unwrap(), value, turns };
         let found = switching_points(
             &case,
-            &[at("team.people", Some(1.0)), at("time.recapture", Some(0.4)), at("deep_work.hours_target", None)],
+            &[
+                at("team.people", Some(1.0), true),
+                at("time.recapture", Some(0.4), true),
+                at("turnover.rate", Some(0.0), false),
+                at("deep_work.hours_target", None, false),
+            ],
         );
         let keys: Vec<_> = found.iter().map(|point| point.input.field.key).collect();
         assert_eq!(keys, ["time.recapture", "team.people"]);
@@ -128,6 +141,14 @@ mod tests {
         let point =
             SwitchingPoint { input, likely: 0.0, value: input.field.sensible.1 / 2.0, side: SwitchingSide::Below };
         assert!((point.distance() - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_bar_reaches_from_end_to_end() {
+        let ends = |worse, better| SwingEnds { worse: (0.0, worse), better: (0.0, better) };
+        assert_eq!(ends(-4.0, 9.0).parts(5.0), [(-4.0, 5.0), (5.0, 9.0)]);
+        assert_eq!(ends(7.0, 9.0).parts(5.0), [(7.0, 7.0), (7.0, 9.0)]);
+        assert_eq!(ends(-4.0, 3.0).parts(5.0), [(-4.0, 3.0), (3.0, 3.0)]);
     }
 
     #[test]

@@ -140,3 +140,60 @@ for (const page of PAGES) {
     }
   });
 }
+
+/** Long names of every kind: words, no blanks, pictures, and from right to left. */
+const LONG_NAMES = ['Support team of the north '.repeat(8), 'x'.repeat(199), '👩‍💻'.repeat(60), 'פרויקט '.repeat(28)];
+
+for (const width of [320, 800, 1280, 1366]) {
+  test(`a long name of a case hides nothing ${width} wide`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, { viewport: { width, height: 657 } });
+    const head = () => visitor.run(() => Math.round(document.querySelector('.topbar').getBoundingClientRect().height));
+    const before = await head();
+    for (const name of LONG_NAMES.map((long) => [...long].slice(0, 199).join('').trim())) {
+      await visitor.click(CASES);
+      await visitor.run((text) => {
+        const field = document.getElementById('case-name');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, name);
+      expect(await sideways(visitor)).toEqual([]);
+      await visitor.press('Escape');
+      const seen = await visitor.run(() => {
+        const inSight = (element) => { const { left, right } = element.getBoundingClientRect(); return left >= 0 && right <= innerWidth; };
+        const out = [...document.querySelectorAll('.nav a, .tools > *')].filter((element) => !inSight(element));
+        const button = document.querySelector('summary[title=Cases]');
+        return { out: out.map((element) => element.textContent), whole: button.querySelector('span').title, named: button.getAttribute('aria-label') };
+      });
+      expect(seen).toEqual({ out: [], whole: name, named: `Cases ${name}` });
+      expect(await head(), 'the head is as high as with a short name').toBe(before);
+    }
+  });
+}
+
+/** What has the focus but is out of sight, or under something else; nothing where it is in sight. */
+const covered = (visitor) => visitor.run(() => {
+  const element = document.activeElement;
+  const shape = element.closest('.input') ?? element;
+  const { left, right, top, bottom } = shape.getBoundingClientRect();
+  const at = document.elementFromPoint((left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+  const isSeen = top < innerHeight && bottom > 0 && at && (shape.contains(at) || at.contains(shape));
+  return isSeen ? null : element.id || element.outerHTML.slice(0, 80);
+});
+
+for (const [what, viewport, size] of [
+  ['with a keyboard on the screen of a phone', { width: 320, height: 300 }, '100%'],
+  ['with text of twice the size', { width: 800, height: 900 }, '200%'],
+]) {
+  test(`nothing covers what has the focus ${what}`, async ({ host, visit }) => {
+    const visitor = await start(host, visit, { viewport });
+    await visitor.run((text) => { document.documentElement.style.fontSize = text; }, size);
+    expect(await sideways(visitor)).toEqual([]);
+    const unseen = [];
+    for (let stop = 0; stop < 50; stop += 1) {
+      await visitor.press(stop < 40 ? 'Tab' : 'Shift+Tab');
+      const element = await covered(visitor);
+      if (element) unseen.push(element);
+    }
+    expect(unseen).toEqual([]);
+  });
+}

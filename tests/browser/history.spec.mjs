@@ -1,9 +1,10 @@
 // Undo, redo and the cases, as they are seen. That undo takes back every edit, whatever it was, is held by src/state/work/tests.rs.
-import { PEOPLE, CASES, answer, button, choose, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { PEOPLE, CASES, answer, button, choose, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const UNDO = button('Undo');
 const REDO = button('Redo');
+const PEOPLE_INPUT = '[id="input-team.people"]';
 const disabled = (visitor, name) => visitor.run((label) => document.querySelector(`[aria-label=${label}]`).disabled, name);
 
 /** What an edit changes, as it is seen. */
@@ -83,4 +84,65 @@ test('cases: new, named, copied, switched, deleted, and all of it kept', async (
   expect(await visitor.run(() => document.title)).toBe('Sales – Business case – Async ROI');
   expect(await answer(visitor)).toEqual(sales);
   expect(await saved(visitor)).toEqual({ 'Our team': 44, Sales: 20, 'Sales 2': 21 });
+});
+
+/** Types a text into the field that has the focus as a paste would, so that the browser can undo it. */
+const insert = (visitor, text) => visitor.run((pasted) => document.execCommand('insertText', false, pasted), text);
+
+/** Presses the keys for undo. WebKit's driver sends them to the page alone, so what the browser would do after that is done here. */
+async function undoInBox(visitor) {
+  await visitor.press('Control+z');
+  if (visitor.engine === 'webkit') await visitor.run(() => document.execCommand('undo'));
+}
+
+const valueOf = (visitor, selector) => visitor.run((css) => document.querySelector(css).value, selector);
+
+test('undo in a text box takes back what was typed there, and nothing else', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 44);
+  await visitor.run(() => document.querySelectorAll('input[name=load]')[2].click());
+  await visitor.click(button('Paste from a spreadsheet'));
+  const BOX = 'details.paste[open] textarea';
+  await visitor.click(BOX);
+  const rows = Array.from({ length: 40 }, (_, row) => `Meeting ${row}\t8\t15\t5`).join('\n');
+  await insert(visitor, rows);
+  await visitor.sees(/40 meetings can be read/, 'details.paste');
+  await visitor.driver.type('x');
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, BOX)).toBe(rows);
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, BOX)).toBe('');
+  await visitor.press('Control+z');
+  expect(await valueOf(visitor, PEOPLE_INPUT)).toBe('44');
+
+  await visitor.run(() => document.querySelector('.field:has([id="input-team.people"]) .source > summary').click());
+  const NOTE = '.field:has([id="input-team.people"]) .source textarea';
+  await visitor.click(NOTE);
+  await insert(visitor, 'Payroll');
+  await insert(visitor, ' of October');
+  await undoInBox(visitor);
+  await expect.poll(() => valueOf(visitor, NOTE)).not.toBe('Payroll of October');
+  expect(await valueOf(visitor, PEOPLE_INPUT)).toBe('44');
+
+  await share(visitor);
+  for (const key of ['Control+z', 'Control+z']) await visitor.press(key);
+  expect(await visitor.run(() => document.querySelector('dialog[open]') !== null)).toBe(true);
+  expect(await valueOf(visitor, PEOPLE_INPUT), 'nothing happens behind a dialog').toBe('44');
+  await visitor.press('Escape');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('undo and redo by the place of the keys where the layout is not Latin, and with Caps Lock', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const press = (key, code, shiftKey = false) => visitor.run((pressed) => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { ...pressed, ctrlKey: true, bubbles: true, cancelable: true }));
+  }, { key, code, shiftKey });
+  const people = (count) => visitor.until((css, value) => document.querySelector(css).value === value, `${count} people`, PEOPLE_INPUT, count);
+  await statePeople(visitor, 44);
+  for (const [undo, redo] of [[['я', 'KeyZ'], ['н', 'KeyY']], [['Z', 'KeyZ'], ['Y', 'KeyY']], [['z', 'KeyY'], ['Я', 'KeyZ', true]]]) {
+    await press(...undo);
+    await people('10');
+    await press(...redo);
+    await people('44');
+  }
 });

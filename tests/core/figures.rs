@@ -82,8 +82,8 @@ proptest! {
         for outcome in View::ALL.map(|view| evaluation.outcome(view)) {
             let total = &outcome.cumulative;
             match outcome.payback.map(Quantity::value) {
-                None => prop_assert!(*total.last().unwrap() < 0.0),
-                Some(0.0) => prop_assert!(total.iter().all(|total| *total >= 0.0)),
+                None => prop_assert!(*total.last().unwrap() < 0.0 || outcome.is_nothing()),
+                Some(0.0) => prop_assert!(total.iter().all(|total| *total >= 0.0) && !outcome.is_nothing()),
                 Some(months) => {
                     let last = months.ceil() as usize - 1;
                     prop_assert!(total[last] < 0.0 && total[last + 1..].iter().all(|total| *total >= 0.0));

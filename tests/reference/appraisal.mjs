@@ -16,10 +16,13 @@ export function cumulative(cashFlow) {
   return cashFlow.map((flow) => (total += flow));
 }
 
-/** Months to the last upward crossing of zero; 0 if the sum is never negative, null if it ends negative. */
+/**
+ * Months to the last upward crossing of zero; 0 if the sum is never negative and something is gained, null if it
+ * ends negative and if every flow is 0.
+ */
 export function payback(cashFlow) {
   const sums = cumulative(cashFlow);
-  if (sums.at(-1) < 0) return null;
+  if (sums.at(-1) < 0 || cashFlow.every((flow) => flow === 0)) return null;
   for (let month = sums.length - 1; month >= 1; month -= 1) {
     if (sums[month - 1] < 0) return month - 1 - sums[month - 1] / cashFlow[month];
   }
@@ -48,9 +51,9 @@ function presentSign(cashFlow, logGrowth) {
   return Math.sign(total);
 }
 
-/** Yearly rate that makes the present value zero; null unless the flow changes sign exactly once. */
+/** Yearly rate that makes the present value zero; null unless the flow changes sign exactly once, from outlay to gain. */
 export function internalRateOfReturn(cashFlow) {
-  if (signChanges(cashFlow) !== 1) return null;
+  if (signChanges(cashFlow) !== 1 || cashFlow.find((flow) => flow !== 0) > 0) return null;
   let [low, high] = [-1, 1];
   while (presentSign(cashFlow, low) === presentSign(cashFlow, high)) {
     if (high > 700) return null;

@@ -49,6 +49,7 @@ test('monthly means of adoption add up to the area under the curve', () => {
 test('payback is the last upward crossing', () => {
   assert.equal(payback([-10, 20, -20, 20]), 2.5);
   assert.equal(payback([0, 5]), 0);
+  assert.equal(payback([0, 0]), null);
   assert.equal(payback([-10, 5]), null);
   assert.equal(payback([-10, 10]), 1);
   assert.equal(trough([-10, 20, -30, 50]), -20);
@@ -57,6 +58,7 @@ test('payback is the last upward crossing', () => {
 test('IRR needs exactly one change of sign', () => {
   assert.equal(internalRateOfReturn([-10, 20, -5]), null);
   assert.equal(internalRateOfReturn([10, 20]), null);
+  assert.equal(internalRateOfReturn([100, -110]), null);
   assert.ok(Math.abs(internalRateOfReturn([-100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 110]) - 0.1) < 1e-12);
   assert.ok(Math.abs(internalRateOfReturn([-100, 0, 50]) - (0.5 ** 6 - 1)) < 1e-12);
 });

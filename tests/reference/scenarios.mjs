@@ -91,6 +91,7 @@ const EDGE_CHANGES = {
     { name: 'Old', price: { per_user: 14 }, seats: null, action: 'drop' }, { name: 'Flat', price: { flat: 50 }, seats: 4, action: 'drop' }] },
   'tools at no price': { tools: [{ name: 'Free', price: { flat: 0 }, seats: null, action: 'add' }] },
   'ten years': { 'finance.horizon_months': 120, 'finance.discount_rate': 0.25 },
+  'gains before costs: no IRR': { ...NOTHING_SPENT, 'change.upkeep_hours_per_week': 6, 'rollout.adoption': [1, 0, 0], 'turnover.reduction': 0 },
   'late loss: two changes of sign': { 'rollout.adoption': [0.9, 0.9, 0.02] },
   'text beyond ASCII': { name: 'Équipe “日本” \u{1F680}', currency: 'EUR' },
 };

@@ -5,6 +5,8 @@
 #[allow(dead_code, unused_imports)]
 mod ui;
 
+// The view builder names it as the page's module.
+use async_roi::text;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -84,6 +86,48 @@ async fn settled() {
 
 fn has_focus(element: &Element) -> bool {
     document().active_element().as_ref() == Some(element)
+}
+
+/// Puts elements of its own in the place of text nodes, as a translator does.
+fn translate(element: &Element) {
+    let nodes = element.child_nodes();
+    let texts: Vec<_> =
+        (0..nodes.length()).filter_map(|place| nodes.item(place)).filter(|node| node.node_type() == 3).collect();
+    for text in texts {
+        let font = document().create_element("font").unwrap();
+        font.set_text_content(Some("translated"));
+        element.replace_child(&font, &text).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn words_that_are_alone_are_renewed_after_a_translator() {
+    let (count, phrase) =
+        (RwSignal::new(1), move |count: i32| text::Phrase::default().say("worth ").key(format!("${count}")));
+    let shown = MountedView::new(move || {
+        let counted = move || if count.get() > 3 { vec!["many".into_any(), html::b().into_any()] } else { Vec::new() };
+        html::div()
+            .child(html::p().class("text").child(move || format!("{} people", count.get())))
+            .child(html::p().class("phrase").child(move || phrase(count.get())))
+            .child(html::p().class("maybe").child(move || (count.get() != 2).then(|| count.get().to_string())))
+            .child(html::p().class("fixed").child(move || html::i().child(count.get().to_string())))
+            .child(html::p().class("mixed").child("about ").child(move || count.get().to_string()))
+            .child(html::p().class("list").child(counted))
+            .into_any()
+    });
+    let seen = || [".text", ".phrase", ".maybe", ".fixed"].map(|css| shown.find(css).text_content().unwrap());
+    assert_eq!(seen(), ["1 people", "worth $1", "1", "1"]);
+    for next in [2, 3, 2, 4] {
+        for css in [".text", ".phrase", ".phrase strong", ".maybe", ".fixed i"] {
+            translate(&shown.find(css));
+        }
+        count.set(next);
+        settled().await;
+        let maybe = if next == 2 { String::new() } else { next.to_string() };
+        assert_eq!(seen(), [format!("{next} people"), format!("worth ${next}"), maybe, next.to_string()]);
+    }
+    assert_eq!(shown.find(".mixed").get_attribute("translate").as_deref(), Some("no"));
+    assert!(!shown.find(".text").has_attribute("translate"));
 }
 
 #[wasm_bindgen_test]

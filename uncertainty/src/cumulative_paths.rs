@@ -69,11 +69,12 @@ impl<'a> CumulativePaths<'a> {
         (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &within), 1.0 - paybacks.probability_above(12.0))
     }
 
-    /// The last time, in months, at which a draw's cumulative flow turns from negative; infinite where it ends negative.
+    /// The last time, in months, at which a draw's cumulative flow turns from negative, and 0 where it never is. Infinite where it
+    /// ends negative, and where it always is 0: nothing changes then.
     fn payback(&self, draw: usize) -> f64 {
         let flow = |knot: usize| self.at_knots[knot][draw];
         let last = self.knots.len() - 1;
-        if flow(last) < 0.0 {
+        if flow(last) < 0.0 || (0..=last).all(|knot| flow(knot) == 0.0) {
             return f64::INFINITY;
         }
         let Some(before) = (0..last).rfind(|knot| flow(*knot) < 0.0) else { return 0.0 };

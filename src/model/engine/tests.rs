@@ -186,6 +186,19 @@ fn without_costs_there_is_no_return_and_payback_is_at_once() {
 }
 
 #[test]
+fn where_nothing_changes_nothing_is_paid_back() {
+    let mut case = Preset::Blank.case();
+    let certain = Engine::new().simulate(&case, View::Full);
+    set(&mut case, "meetings.cut", [0.2, 0.4, 0.5]);
+    set(&mut case, "team.people", [5.0, 10.0, 12.0]);
+    let ranged = Engine::new().simulate(&case, View::Full);
+    for simulation in [certain, ranged] {
+        assert_eq!((simulation.payback, simulation.probability_payback_12), (Quantiles::default(), 0.0));
+        assert_eq!(simulation.payback_bars.masses.iter().sum::<f64>(), 0.0);
+    }
+}
+
+#[test]
 fn costs_without_benefits_are_never_paid_back() {
     let case = evidence(&[("meetings.cut", [0.0; 3]), ("turnover.reduction", [0.0; 3])]);
     let simulation = Engine::new().simulate(&case, View::Full);

@@ -6,6 +6,7 @@ use super::month::series;
 use super::monthly_series::SeriesStatistic;
 use super::{ExplanationContext, Expression, Figure};
 use crate::model::case::MeetingLoadKind;
+use crate::model::rate::{begins_with_gains, sign_changes};
 use crate::model::units::Quantity;
 
 pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64> {
@@ -73,16 +74,31 @@ fn pv_costs(context: &ExplanationContext) -> Expression {
     Expression::total([context.figure(Figure::Once)].into_iter().chain(later))
 }
 
+/// Why a flow has no internal rate of return.
+fn no_rate(flow: &[f64]) -> &'static str {
+    match sign_changes(flow) {
+        0 => "There is none: money only comes in, or only goes out, so no rate makes both equal.",
+        _ if begins_with_gains(flow) => {
+            "There is none: the flow begins with gains, so nothing is put in that could bear interest."
+        }
+        1 => "There is none: it would be too great to be written down.",
+        _ => "There is none: the flow changes its sign more than once, so more than one rate may fit.",
+    }
+}
+
 /// What is special about a figure in this case.
 pub(super) fn note(context: &ExplanationContext, figure: Figure) -> Option<&'static str> {
     use Figure::{Adoption, Bcr, Irr, MeetingHours, Payback, Roi, Trough};
     let load = context.case.meetings.load.kind;
+    let outcome = context.evaluation.outcome(context.view);
     Some(match (figure, context.value(figure)) {
         (Roi | Bcr, None) => "Nothing is paid, so there is nothing to compare with.",
+        (Payback, None) if outcome.is_nothing() => "Nothing changes: nothing is gained or paid in any month.",
         (Payback, None) => "The running total is still below zero after the last month counted.",
-        (Payback | Trough, Some(0.0)) => "The running total never falls below zero.",
+        (Payback, Some(0.0)) => "There is nothing to pay back: the running total never falls below zero.",
+        (Trough, Some(0.0)) => "The running total never falls below zero.",
         (Payback, _) => "Undiscounted. From the last month that ends short, in a straight line to the next.",
-        (Irr, None) => "There is one such rate only where the flow changes its sign once.",
+        (Irr, None) => no_rate(&outcome.cash_flow),
         (Irr, _) => "Found by trial: at this rate all months together are worth nothing.",
         (MeetingHours, Some(0.0))
             if load == MeetingLoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>

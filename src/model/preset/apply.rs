@@ -2,15 +2,20 @@
 
 use super::Preset;
 use crate::model::case::{Case, MeetingLoad, MeetingLoadKind, Meetings, Rollout};
-use crate::model::field::{FIELDS, Input};
+use crate::model::field::{FIELDS, Input, InputGroup, PagePosition};
 
 impl Preset {
     /// Replaces a case's numbers by the preset's.
     ///
-    /// What is the user's own stays: name, currency, first day, notes, the other pages, and the list of meetings, which
-    /// no preset puts in force.
+    /// What is the user's own stays: name, currency, first day, the other pages, and the list of meetings, which no preset puts
+    /// in force. The source and the note of a number go with it: they are about the number that was there.
     pub fn apply(self, case: &mut Case) {
         let fresh = self.case();
+        let replaced = |key: &str| Input::parse(key).is_some_and(|input| is_replaced(input, case, &fresh));
+        let replaced: Vec<String> = case.notes.keys().filter(|key| replaced(key)).cloned().collect();
+        for key in replaced {
+            case.forget_note(&key);
+        }
         let inventory = std::mem::take(&mut case.meetings.load.inventory);
         *case = Case {
             name: std::mem::take(&mut case.name),
@@ -28,6 +33,15 @@ impl Preset {
     /// The preset whose numbers a case rests on, if it rests on none of its own.
     pub fn of(case: &Case) -> Option<Self> {
         Self::ALL.into_iter().find(|preset| counts_alike(case, &preset.case()))
+    }
+}
+
+/// Whether a preset puts another number, or none, in the place of an input.
+fn is_replaced(input: Input, case: &Case, fresh: &Case) -> bool {
+    match input.field.position {
+        PagePosition::Cell(InputGroup::Meetings) => false,
+        PagePosition::Cell(_) => fresh.spread(input) != case.spread(input),
+        PagePosition::Basic(_) | PagePosition::Folded(..) => fresh.number(input.field) != case.number(input.field),
     }
 }
 
@@ -73,6 +87,28 @@ mod tests {
         );
         let article = Preset::Article.case();
         assert!(article.inputs().iter().all(|input| own.spread(*input) == article.spread(*input)));
+    }
+
+    #[test]
+    fn sources_and_notes_go_with_the_number_that_they_are_about() {
+        let mut own = Preset::Evidence.case();
+        let unknown = UnknownKeys::of_json(r#"{"later":1}"#.into());
+        let note = |text: &str| InputNote { source: text.into(), text: text.into(), ..InputNote::default() };
+        for key in [
+            "team.people",
+            "team.annual_pay",
+            "meetings.cut",
+            "tools.0.price.per_user",
+            "meetings.load.inventory.0.per_week",
+        ] {
+            own.notes.insert(key.into(), note("October"));
+        }
+        own.notes.insert("turnover.rate".into(), InputNote { unknown: unknown.clone(), ..note("Exit interviews") });
+        own.meetings.load.inventory.push(Meeting::default());
+        Preset::Blank.apply(&mut own);
+        let kept: Vec<&str> = own.notes.keys().map(String::as_str).collect();
+        assert_eq!(kept, ["meetings.load.inventory.0.per_week", "team.people", "turnover.rate"]);
+        assert_eq!(own.notes["turnover.rate"], InputNote { unknown, ..InputNote::default() });
     }
 
     #[test]

@@ -30,13 +30,15 @@ pub struct Cause {
 pub struct Valuation {
     /// Net present value, in money.
     pub npv: f64,
-    /// Payback in months; none where the case never pays back.
+    /// Payback in months; none where the case never pays back, and where nothing changes.
     pub payback: Option<Months>,
+    /// Whether nothing is gained or paid in any month.
+    pub is_nothing: bool,
 }
 
 impl Valuation {
     fn of(outcome: &Outcome) -> Self {
-        Self { npv: outcome.npv.value(), payback: outcome.payback }
+        Self { npv: outcome.npv.value(), payback: outcome.payback, is_nothing: outcome.is_nothing() }
     }
 }
 

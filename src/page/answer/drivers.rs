@@ -4,13 +4,13 @@ use super::super::{app, format, go_to, session};
 use super::in_view;
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
-use crate::model::{Case, Quantity, SensitivityDriver};
+use crate::model::{Case, Provenance, Quantity, SensitivityDriver};
 use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, as_table, track, upright_mark};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
 use crate::page::widgets::{button, fold};
-use crate::text::{SwingEnds, SwitchingPoint, input_name, is_preset_value, preset_cases};
+use crate::text::{SwingEnds, SwitchingPoint, input_name};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -48,13 +48,12 @@ struct DriverRows {
 
 impl DriverRows {
     fn new(case: &Case, npv: f64, drivers: &[SensitivityDriver], turnings: &[SwitchingPoint]) -> Self {
-        let preset_cases = preset_cases();
         let row = |driver: &SensitivityDriver| {
             Some(DriverRow {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: is_preset_value(driver.input, case, &preset_cases),
+                borrowed: Provenance::of(driver.input, case).is_of_preset(),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
@@ -78,7 +77,8 @@ impl DriverRows {
     fn row(&self, row: &DriverRow, scale: &PercentScale) -> AnyView {
         let swing = SwingEnds::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
-        let bars = [("cost", scale.span(self.npv, swing.worse.1)), ("benefit", scale.span(self.npv, swing.better.1))];
+        let [below, above] = swing.parts(self.npv).map(|(from, to)| scale.span(from, to));
+        let bars = [("cost", below), ("benefit", above)];
         let input = row.driver.input;
         let share = format!("explains {} of the uncertainty", format::share(row.driver.variance_share));
         let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));

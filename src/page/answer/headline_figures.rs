@@ -4,9 +4,10 @@ use super::super::{app, format, session};
 use super::explanation::explain;
 use crate::chart::percent_scale::PercentScale;
 use crate::chart::svg_path::number;
-use crate::model::{Evaluation, Figure, Quantiles, Quantity, Simulation, Unit, View};
+use crate::model::{Evaluation, Figure, Outcome, Quantiles, Quantity, Simulation, Unit, View};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
+use crate::text::no_wait;
 use leptos::prelude::*;
 
 /// A figure of the headline.
@@ -22,7 +23,17 @@ pub(super) struct HeadlineFigure {
     /// Where it lies in most cases.
     range: fn(&Simulation) -> Quantiles,
     /// Words for a missing value.
-    absent: &'static str,
+    absent: fn(&Outcome) -> &'static str,
+}
+
+/// The payback where it is a time to wait for.
+fn wait(outcome: &Outcome) -> Option<f64> {
+    outcome.payback.map(Quantity::value).filter(|months| *months > 0.0)
+}
+
+/// Why it is none.
+pub(super) fn no_payback(outcome: &Outcome) -> &'static str {
+    no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
 /// The range of the peak funding needed: the trough's with the sign and the ends reversed.
@@ -40,7 +51,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         unit: Unit::Money,
         value: |evaluation, view| Some(evaluation.ledger.amounts(view).benefits.total().value()),
         range: |simulation| simulation.annual_benefit,
-        absent: "",
+        absent: |_| "",
     },
     HeadlineFigure {
         label: "Net present value",
@@ -48,7 +59,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         unit: Unit::Money,
         value: |evaluation, view| Some(evaluation.outcome(view).npv.value()),
         range: |simulation| simulation.npv,
-        absent: "",
+        absent: |_| "",
     },
     HeadlineFigure {
         label: "Return on investment",
@@ -56,15 +67,15 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         unit: Unit::Share,
         value: |evaluation, view| evaluation.outcome(view).roi,
         range: |simulation| simulation.roi,
-        absent: "no cost named",
+        absent: |_| "no cost named",
     },
     HeadlineFigure {
         label: "Payback",
         figure: Figure::Payback,
         unit: Unit::Months,
-        value: |evaluation, view| evaluation.outcome(view).payback.map(Quantity::value),
+        value: |evaluation, view| wait(evaluation.outcome(view)),
         range: |simulation| simulation.payback,
-        absent: "not in that time",
+        absent: no_payback,
     },
     HeadlineFigure {
         label: "Peak funding needed",
@@ -72,7 +83,7 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         unit: Unit::Money,
         value: |evaluation, view| Some(-evaluation.outcome(view).trough.value()),
         range: ready,
-        absent: "",
+        absent: |_| "",
     },
     HeadlineFigure {
         label: "Cost of a one-month delay",
@@ -80,15 +91,15 @@ pub(super) static HEADLINES: [HeadlineFigure; 6] = [
         unit: Unit::Money,
         value: |evaluation, view| Some(evaluation.outcome(view).cost_of_delay.value()),
         range: |simulation| simulation.cost_of_delay,
-        absent: "",
+        absent: |_| "",
     },
 ];
 
 impl HeadlineFigure {
     /// The value for large type, and the words after it in small type.
-    fn written(&self, value: Option<f64>, currency: &str) -> (String, &'static str) {
-        match (value, self.unit) {
-            (None, _) => ("–".into(), self.absent),
+    fn written(&self, evaluation: &Evaluation, view: View, currency: &str) -> (String, &'static str) {
+        match ((self.value)(evaluation, view), self.unit) {
+            (None, _) => ("–".into(), (self.absent)(evaluation.outcome(view))),
             (Some(months), Unit::Months) => {
                 (format::decimal(months, 1), if months == 1.0 { "month" } else { "months" })
             }
@@ -125,7 +136,9 @@ fn figure(headline: &'static HeadlineFigure) -> AnyView {
     let range = Memo::new(move |_| {
         simulation.with(|simulation| simulation.as_ref().map(|known| (headline.range)(known)).unwrap_or_default())
     });
-    let written = Memo::new(move |_| currency.with(|currency| headline.written(value.get(), currency)));
+    let written = Memo::new(move |_| {
+        evaluation.with(|evaluation| currency.with(|currency| headline.written(evaluation, view.get(), currency)))
+    });
     let words = Memo::new(move |_| currency.with(|currency| headline.range_words(&range.get(), currency)));
     let sign = move || value.get().is_some_and(|value| value < -0.005).then(|| "loss".to_owned());
     let value_line = html::p()

@@ -5,7 +5,6 @@ use crate::browser::timer::Debounce;
 use crate::model::Simulation;
 use crate::page::chunk::case_here;
 use crate::page::ui::{Child, fragment, html};
-use crate::page::widgets::stressed;
 use crate::state::{Chunk, Page};
 use crate::text::{HeadlineFigures, Phrase, headline, likelihood};
 use leptos::prelude::*;
@@ -71,7 +70,7 @@ impl AnswerSentence {
         let sentence = html::p().class("sentence").attr("data-sign", sign);
         let settled = Memo::new(move |_| self.settled());
         fragment([
-            sentence.child(move || stressed(&self.sentence.get())).into_child(),
+            sentence.child(move || self.sentence.get()).into_child(),
             (move || settled.get().then(|| self.how_sure())).into_child(),
         ])
     }
@@ -80,7 +79,7 @@ impl AnswerSentence {
         let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
                      cases come out above ";
         fragment([
-            html::p().class("likely").child(move || stressed(&self.likelihood.get())).into_child(),
+            html::p().class("likely").child(move || self.likelihood.get()).into_child(),
             html::p().class("quiet").child(words).child(self.median).child(".").into_any(),
         ])
     }

@@ -2,10 +2,13 @@
 
 use super::NumberField;
 use super::number_field_state::{NumberFieldState, ONLY};
+use crate::browser::dom;
 use crate::form::number_field::PLACES;
+use crate::form::shortcut::Shortcut;
 use crate::page::chunk::{of_work, work, work_here};
 use crate::page::format;
 use crate::page::session;
+use crate::page::shell::shortcut;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::glyph;
 use leptos::ev;
@@ -62,13 +65,6 @@ fn third(entry: NumberFieldState, place: usize) -> AnyView {
     html::label().child(html::span().child(PLACES[place])).child(held).into_any()
 }
 
-fn is_undo(event: &ev::KeyboardEvent) -> bool {
-    (event.ctrl_key() || event.meta_key())
-        && !event.shift_key()
-        && !event.alt_key()
-        && matches!(event.key().as_str(), "z" | "Z")
-}
-
 /// A field within a row: its label above it, its unit in the label, a range written in one input.
 pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView {
     let entry = NumberFieldState::new(number, true);
@@ -100,13 +96,16 @@ fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) 
     let described = ["unit", "hint", "message"].map(|part| number.part(part)).join(" ");
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());
     // What stands in the input when the code is here counts: more may have been typed meanwhile.
-    let take =
-        move |event: leptos::web_sys::Event| work(move |work| (work.take)(entry, place, &event_target_value(&event)));
+    let take = move |event: leptos::web_sys::Event| {
+        if !dom::is_composing(&event) {
+            work(move |work| (work.take)(entry, place, &event_target_value(&event)));
+        }
+    };
     let session = session();
     let press = move |event: ev::KeyboardEvent| {
         // Until the chunk is here, nobody knows whether the text is refused, which undo takes back first. So the page's own
         // shortcut leaves the key to the field.
-        let undo = work_here().is_none() && is_undo(&event);
+        let undo = work_here().is_none() && shortcut(&event) == Some(Shortcut::Undo);
         if undo {
             event.prevent_default();
         }
@@ -127,8 +126,10 @@ fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) 
         .attr("aria-describedby", described)
         .attr("aria-invalid", refused)
         .attr("placeholder", number.vacant)
+        .attr("data-undo", dom::PAGE_UNDO)
         .prop("value", move || entry.text(place))
         .on(ev::input, take)
+        .on(ev::compositionend, move |event| take(event.into()))
         .on(ev::blur, move |_| work(move |work| (work.leave)(entry)))
         .on(ev::keydown, press)
         .into_any()

@@ -3,8 +3,10 @@
 use super::NumberField;
 use crate::exchange::number::{foreign_currency, read_within};
 use crate::form::number_field::{PLACES, RangeFault, can_become_right, read_three, stepped, widened};
+use crate::form::shortcut::Shortcut;
 use crate::model::Spread;
 use crate::page::format;
+use crate::page::shell::shortcut;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
@@ -186,14 +188,16 @@ impl NumberFieldState {
 
     /// A key other than text. True where undo took back a refused text instead of a step.
     pub(in crate::page) fn press(self, place: usize, event: &KeyboardEvent) -> bool {
+        // What is refused was no step: undo takes it back before any step.
+        if shortcut(event) == Some(Shortcut::Undo) && self.is_refused() {
+            event.prevent_default();
+            self.draft.set(None);
+            return true;
+        }
         match event.key().as_str() {
+            // These are for the input method that is composing a text.
+            _ if event.is_composing() => {}
             "Enter" => self.enter(),
-            // What is refused was no step: undo takes it back before any step.
-            "z" | "Z" if (event.ctrl_key() || event.meta_key()) && self.is_refused() => {
-                event.prevent_default();
-                self.draft.set(None);
-                return true;
-            }
             "Escape" => self.draft.set(None),
             key @ ("ArrowUp" | "ArrowDown") => {
                 event.prevent_default();

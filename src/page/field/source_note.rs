@@ -3,27 +3,23 @@
 use super::NumberField;
 use super::message::words;
 use crate::browser::dom::is_details_open;
-use crate::model::{Input, InputNote, Preset, Spread};
+use crate::model::{Case, Input, InputNote, Preset, Provenance, Spread};
 use crate::page::chunk::of_work;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::state::UndoLabel;
 use crate::text::guide::section_explaining;
+use crate::text::provenance_line;
 use leptos::ev;
 use leptos::prelude::*;
-
-/// The preset that the case in sight equals, known to every field.
-#[derive(Clone, Copy)]
-pub(in crate::page) struct PresetInForce(pub Memo<Option<Preset>>);
 
 /// Where the number comes from; unfolded, the whole of it and the user's own words.
 pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = Preset::Evidence.case().spread(input).copied();
-    let PresetInForce(preset) = expect_context();
+    let evidence = input.field.presets[Preset::Evidence as usize];
     let open = RwSignal::new(false);
-    let heading = move || heading(&note.get(), input, number.value.get() == evidence, preset.get());
+    let heading = number.state.slice(move |case| heading(input, case));
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
     html::details()
         .class("source")
@@ -34,43 +30,20 @@ pub(super) fn source(number: NumberField, input: Input) -> AnyView {
         .into_any()
 }
 
-fn heading(note: &InputNote, input: Input, as_evidence: bool, preset: Option<Preset>) -> String {
-    let noted = if note.text.is_empty() { "" } else { " · with a note" };
-    let source = if !note.source.is_empty() {
-        format!("Source: {}", note.source)
-    } else if as_evidence && !input.field.source.is_empty() {
-        format!("Source: {}", beginning(input.field.source))
-    } else if preset == Some(Preset::Article) {
-        "Claimed by the article, without a source".into()
-    } else if as_evidence {
-        "Placeholder: replace with your figure".into()
-    } else {
-        "Entered figure, no source given".into()
-    };
-    source + noted
-}
-
-/// Who says it, before what they say.
-fn beginning(source: &str) -> &str {
-    source.split([':', ';']).next().unwrap_or(source)
+fn heading(input: Input, case: &Case) -> String {
+    let has_note = case.notes.get(&input.to_string()).is_some_and(|note| !note.text.is_empty());
+    provenance_line(Provenance::of(input, case)) + if has_note { " · with a note" } else { "" }
 }
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
-pub(in crate::page) fn body(
-    number: NumberField,
-    input: Input,
-    note: Memo<InputNote>,
-    evidence: Option<Spread>,
-) -> AnyView {
+pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
     let published = input.field.source;
     let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
     let offer = move || {
-        let evidence = evidence.filter(|spread| number.value.get() != Some(*spread))?;
-        let take = move |_| {
-            number.state.seal();
-            number.set(Some(evidence));
-            number.state.seal();
-        };
+        if number.value.get() == Some(evidence) {
+            return None;
+        }
+        let take = move |_| number.state.edit(UndoLabel::step(input.field.label), |case| case.restore(input, evidence));
         let text = format!("Take {}, as the evidence preset has it", words(number, &evidence));
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))

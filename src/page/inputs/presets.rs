@@ -1,7 +1,6 @@
 //! The choice of a preset.
 
 use crate::model::Preset;
-use crate::page::field::PresetInForce;
 use crate::page::ui::html;
 use crate::page::{app, chunk, session};
 use crate::state::{AppState, Chunk, Session, UndoLabel};
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 
 /// The preset that the case in sight equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
-pub(super) fn in_force() -> Memo<Option<Preset>> {
+fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));
     Memo::new(move |_| {
         here.track();
@@ -21,14 +20,16 @@ pub(super) fn in_force() -> Memo<Option<Preset>> {
 
 /// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {
-    let PresetInForce(current) = expect_context();
+    let current = in_force();
     let line = move || match current.get() {
         Some(Preset::Article) => {
             "These are claims: the article names no source and no cost. Compare them, do not plan on them."
         }
         Some(Preset::Evidence) => "These are published ranges. Replace them with your own figures where you know them.",
         Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
-        None => "These are the figures entered for this case. Choosing a preset replaces them; Undo restores them.",
+        None => {
+            "These are the figures entered for this case. Choosing a preset replaces them, with their sources and notes; Undo restores them."
+        }
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
     let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
@@ -40,7 +41,7 @@ pub(super) fn presets() -> AnyView {
         .into_any()
 }
 
-/// Replaces every number by the preset's.
+/// Replaces every number by the preset's, and takes away the sources and notes of those that change.
 pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));

@@ -9,7 +9,7 @@ use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, folded_group};
 use crate::page::{app, constant, format, session, today};
 use crate::state::UndoLabel;
-use crate::text::{date_with_year, payback};
+use crate::text::{date_with_year, no_wait, payback};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,10 +41,14 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     let outcome = evaluation.outcome(view);
     let worth = format::round_money(outcome.npv.value(), &case.currency);
     let number = |value: f64| format::decimal(value, 1);
-    let back = outcome.payback.map_or_else(|| "never".to_owned(), |months| payback(months.value(), &number));
+    let months = outcome.payback.map(Quantity::value);
+    let back = no_wait(months, outcome.is_nothing()).map_or_else(
+        || months.map(|months| format!("payback {}", payback(months, &number))).unwrap_or_default(),
+        |reason| format!("no payback ({reason})"),
+    );
     let start = &case.rollout.start;
     format!(
-        "What is frozen: all figures and ranges as they are now. Net present value {worth}, payback {back}, first day {start}."
+        "What is frozen: all figures and ranges as they are now. Net present value {worth}, {back}, first day {start}."
     )
 }
 

@@ -1,11 +1,10 @@
 //! Value promised and realised to date, and the forecast of net present value and payback.
 
 use super::ReviewMemo;
-use crate::model::promise::Review;
-use crate::model::{Months, Quantity};
+use crate::model::promise::{Review, Valuation};
+use crate::page::app;
 use crate::page::ui::{Element, fragment, html};
-use crate::page::{app, format};
-use crate::text::promise::{ReviewFormatters, forecast};
+use crate::text::promise::{ReviewFormatters, forecast, payback_or_reason};
 use leptos::prelude::*;
 
 pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
@@ -22,13 +21,13 @@ pub(super) fn value_to_date(review_memo: ReviewMemo) -> AnyView {
 
 fn figures(review: &Review, formatters: &ReviewFormatters) -> AnyView {
     let money = |amount: f64| (formatters.numbers.money)(amount);
-    let time = |months: Option<Months>| months.map_or("never".to_owned(), |months| format::months(months.value()));
+    let time = |worth: &Valuation| payback_or_reason(worth, formatters);
     let (approved, expected) = (&review.approved, &review.expected);
     let figure = |label, now: String, then: String| figure(label, now, then).into_any();
     fragment([
         figure("Value by now", money(review.realised_value()), format!("{} promised", money(review.promised_value()))),
         figure("Forecast net present value", money(expected.npv), format!("{} approved", money(approved.npv))),
-        figure("Forecast payback", time(expected.payback), format!("{} approved", time(approved.payback))),
+        figure("Forecast payback", time(expected), format!("approved: {}", time(approved))),
     ])
 }
 

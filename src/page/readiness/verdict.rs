@@ -10,7 +10,7 @@ use crate::page::constant;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
-use crate::page::widgets::{button, stressed};
+use crate::page::widgets::button;
 use crate::state::Page;
 use crate::text::readiness;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn empty() -> AnyView {
 
 fn standing(answers: Answers) -> AnyView {
     let score = move || answers.with(|answers| answers.score());
-    let sentence = html::p().class("sentence").child(move || stressed(&readiness::verdict(&score(), &whole_percent)));
+    let sentence = html::p().class("sentence").child(move || readiness::verdict(&score(), &whole_percent));
     let count = html::p().class("quiet").attr("role", "status").child(move || readiness::answered(&score()));
     let worst = move || {
         let risk = answers.with(|answers| answers.risks().first().map(|risk| risk.description.topic.word()))?;

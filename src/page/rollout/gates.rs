@@ -7,10 +7,10 @@ use crate::model::kpi::{KpiId, Scorecard};
 use crate::model::rollout::{Gate, GateDecision, Plan, StoppingCost, review};
 use crate::model::{Choice, NOTE, View};
 use crate::page::field::focus_soon;
-use crate::page::format;
 use crate::page::text_field::{TextField, date_field, name_in_row, text_area};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::{button, section, stressed};
+use crate::page::widgets::{button, section};
+use crate::page::{format, today};
 use crate::state::{Page, UndoLabel};
 use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
@@ -107,7 +107,7 @@ fn checks(rollout: RolloutState, place: usize) -> AnyView {
             html::li().child(format!("{} {} ", kpi_name(card, &check.kpi), check.needs.word())).child(state).into_any()
         });
         let says =
-            gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(rollout.start()) > rollout.today);
+            gate_suggestion(found.suggestion, gate.checks.is_empty(), gate.date(rollout.start()) > rollout.today.get());
         let link = html::a().attr("href", Page::Scorecard.address("")).child("Scorecard");
         let list = html::ul().class("checks").child(asked.collect::<Vec<_>>());
         html::div().child(list).child(html::p().class("meta").child(says).child(" ").child(link)).into_any()
@@ -124,7 +124,7 @@ fn cost(rollout: RolloutState, place: usize) -> AnyView {
         let day = rollout.plan.with(|plan| plan.gates.get(place).map_or(0, |gate| gate.day));
         let money = rollout.state.evaluation().with(|evaluation| StoppingCost::at(&evaluation.outcome(view).flow, day));
         let case = rollout.state.case().get();
-        format::speak(&case.currency, |formatters| stressed(&stopping_cost(money, view, formatters)))
+        format::speak(&case.currency, |formatters| stopping_cost(money, view, formatters))
     };
     html::div()
         .class("stopping")
@@ -141,7 +141,7 @@ fn decisions(rollout: RolloutState, place: usize, id: &str, name: Memo<String>) 
             move || rollout.plan.with(|plan| plan.gates.get(place).is_some_and(|gate| gate.decision == Some(decision)));
         let choose = move || {
             let next = (!leptos::prelude::untrack(is)).then_some(decision);
-            rollout.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, rollout.today));
+            rollout.change_gate("the decision at a gate", &id, &|gate| gate.decide(next, today()));
         };
         button("button", *words, choose).attr("aria-pressed", move || Some(is().to_string())).into_any()
     };

@@ -1,15 +1,15 @@
 //! Saving the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
-use crate::page::format;
 use crate::page::ui::html;
 use crate::page::widgets::{button, section};
+use crate::page::{format, today};
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {
-        button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today, format::marks()))
+        button("button", words, move || save_plan(rollout.state, rollout.session, file, today(), format::marks()))
             .into_any()
     };
     let about = "Every task and gate is an event of a whole day in the calendar. After a change, export and import the file \

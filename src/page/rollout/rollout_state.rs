@@ -6,7 +6,7 @@ use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, edit_button};
-use crate::page::{app, session, today};
+use crate::page::{app, session};
 use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,8 +18,8 @@ pub(super) struct RolloutState {
     pub session: Session,
     pub plan: Memo<Arc<Plan>>,
     start: Memo<String>,
-    /// The day on which the page was opened, by the reader's calendar.
-    pub today: Date,
+    /// Today, by the reader's calendar.
+    pub today: RwSignal<Date>,
     /// The id of the task or gate that is being edited: one at a time keeps a long list calm.
     pub open: RwSignal<Option<String>>,
 }
@@ -32,7 +32,7 @@ impl RolloutState {
             session: session(),
             plan: state.slice(Case::plan),
             start: state.slice(|case| case.rollout.start.clone()),
-            today: today(),
+            today: session().today,
             open: RwSignal::new(None),
         }
     }
@@ -44,7 +44,7 @@ impl RolloutState {
     /// Reads the plan together with its first day and today.
     pub(super) fn read<T>(self, read: impl FnOnce(&Plan, Date, Date) -> T) -> T {
         let start = self.start();
-        self.plan.with(|plan| read(plan, start, self.today))
+        self.plan.with(|plan| read(plan, start, self.today.get()))
     }
 
     /// A text about a task by its index in the plan; empty for a task that was just removed.

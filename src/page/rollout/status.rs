@@ -3,7 +3,6 @@
 use super::rollout_state::{RolloutState, chip, gate_key, task_element};
 use crate::model::rollout::{Gate, Plan, Task};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::stressed;
 use crate::state::Page;
 use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
@@ -13,7 +12,7 @@ const LATE: usize = 8;
 const NEXT: usize = 3;
 
 pub(super) fn status(rollout: RolloutState) -> AnyView {
-    let moment = move || stressed(&rollout.read(current_day));
+    let moment = move || rollout.read(current_day);
     let sentence = html::p().class("sentence").child(moment);
     let standing = html::p().class("standing").child(move || rollout.read(task_progress));
     html::section()
@@ -61,7 +60,7 @@ fn all_done(plan: &Plan) -> Option<Element> {
 }
 
 fn item(rollout: RolloutState, task: &Task) -> AnyView {
-    let (start, today) = (rollout.start(), rollout.today);
+    let (start, today) = (rollout.start(), rollout.today.get());
     let link = html::a().attr("href", Page::Rollout.address(&task_element(&task.id, "edit"))).child(task_name(task));
     html::li()
         .child(html::p().class("what").child(link))
@@ -71,7 +70,7 @@ fn item(rollout: RolloutState, task: &Task) -> AnyView {
 }
 
 fn waiting_gate(rollout: RolloutState, gate: &Gate) -> AnyView {
-    let (start, today) = (rollout.start(), rollout.today);
+    let (start, today) = (rollout.start(), rollout.today.get());
     let link = html::a().attr("href", Page::Rollout.address(&gate_key(&gate.id)));
     html::li()
         .child(html::p().class("what").child(link.child(format!("Decide at the gate: {}", gate_name(gate, start)))))

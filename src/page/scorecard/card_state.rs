@@ -24,6 +24,11 @@ pub(super) struct ReadingForm {
 }
 
 impl ReadingForm {
+    /// Whether it is for a new reading of which nothing is entered.
+    fn is_untouched(&self) -> bool {
+        self.old.is_none() && self.draft == self.empty
+    }
+
     /// Takes a keystroke at a place. Faults there are cleared, and found again when the reading is saved.
     pub(super) fn take(&mut self, place: usize, text: String, half: bool) {
         let graded = (PARTS..WORDS).contains(&place);
@@ -31,11 +36,16 @@ impl ReadingForm {
         if place == DATE {
             self.half = half;
         }
-        if half {
-            self.faults.push(RangeFault::new(place, "A whole date is needed here."));
-        } else {
+        if !half {
             self.draft.type_in(place, text);
         }
+    }
+
+    /// The date is left: what stands there cannot become one any more.
+    pub(super) fn leave_date(&mut self) {
+        let typed = if self.half { ReadingDraft::default().day() } else { self.draft.day() };
+        self.faults.retain(|fault| fault.place != DATE);
+        self.faults.extend(typed.err());
     }
 }
 
@@ -67,6 +77,12 @@ impl CardState {
             session: session(),
         };
         card.clear();
+        Effect::new(move |before: Option<()>| {
+            card.session.today.track();
+            if before.is_some() && card.form.with_untracked(|form| form.is_untouched() && !form.half) {
+                card.clear();
+            }
+        });
         card
     }
 
@@ -104,7 +120,7 @@ impl CardState {
     /// starts with today's date, which may have changed since the page was opened.
     pub(super) fn reopen(self) {
         let form = self.form.get_untracked();
-        if form.old.is_none() && form.draft == form.empty {
+        if form.is_untouched() {
             self.clear();
         } else if form.half {
             self.form.update(|form| {

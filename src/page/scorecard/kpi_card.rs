@@ -31,9 +31,13 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         .child(head(card))
         .child(sight)
         .child(expectation(card))
-        .child(fold_at(card.open, summary(card), Box::new(move || reading_form(card))))
+        .child(fold_at(card.open, summary(card).into_part(), Box::new(move || reading_form(card))))
         .child(table)
-        .child(fold_at(card.settings, "Target, benchmark, definition".into_any(), Box::new(move || kpi_settings(card))))
+        .child(fold_at(
+            card.settings,
+            "Target, benchmark, definition".into_part(),
+            Box::new(move || kpi_settings(card)),
+        ))
         .into_any()
 }
 

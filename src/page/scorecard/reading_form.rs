@@ -9,6 +9,7 @@ use crate::model::kpi::{BlockLength, BuiltInKpi, Reading};
 use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE, Unit};
 use crate::page::choice::segmented;
 use crate::page::field::{choice_of_two, focus_soon};
+use crate::page::text_field::day_input;
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
 use crate::page::{constant, format, today};
@@ -38,7 +39,7 @@ pub(super) fn reading_form(card: CardState) -> AnyView {
             DATE,
             "date",
             constant("Day that it stands for".to_owned()),
-            html::input().class("text").attr("type", "date"),
+            day_input().on(ev::blur, move |_| card.form.update(ReadingForm::leave_date)),
         ))
         .child(measured)
         .child(definition(card))
@@ -68,6 +69,7 @@ fn entry(card: CardState, place: usize, part: &str, label: Memo<String>, input: 
     let described = message.clone();
     let input = input
         .attr("id", id.clone())
+        .attr("data-undo", dom::OWN_UNDO)
         .attr("aria-describedby", described)
         .attr("aria-invalid", move || fault().map(|_| "true".to_owned()))
         .prop("value", move || card.form.with(|form| form.draft.text(place).to_owned()))
@@ -160,7 +162,7 @@ fn baseline(card: CardState) -> Element {
 
 fn replaced(card: CardState) -> Option<String> {
     let form = card.form.get();
-    let mut like = Reading::new(card.id(), form.draft.day()?, 0.0).ok()?;
+    let mut like = Reading::new(card.id(), form.draft.day().ok()?, 0.0).ok()?;
     like.definition = form.draft.definition(&card.id());
     let is_itself = form.old.as_ref().is_some_and(|old| old.place() == like.place());
     card.scorecard.with(|scorecard| {
@@ -189,6 +191,7 @@ fn leave(card: CardState) {
 fn keep(card: CardState) {
     let form = card.form.get_untracked();
     if form.half {
+        card.form.update(ReadingForm::leave_date);
         focus_soon(card.part("date"));
         return;
     }

@@ -21,11 +21,10 @@ const CHARGES: &[&str] = &[PriceBasis::ALL[0].2, PriceBasis::ALL[1].2];
 struct OfferEditor {
     data: ToolSetMemo,
     id: String,
-    today: String,
 }
 
 pub(super) fn offer_editor(data: ToolSetMemo, open_offer: OpenOffer, id: &str) -> AnyView {
-    let edited = OfferEditor { data, id: id.to_owned(), today: system::today() };
+    let edited = OfferEditor { data, id: id.to_owned() };
     let fields = html::li()
         .class("row editor")
         .child(edited.text("tool", "tool", |offer| &mut offer.tool))
@@ -71,7 +70,7 @@ impl OfferEditor {
     }
 
     fn change(&self, case: &mut Case, change: impl FnOnce(&mut Offer)) {
-        if let Err(error) = case.implementation.tool_set_mut().change(&self.id, &self.today, change) {
+        if let Err(error) = case.implementation.tool_set_mut().change(&self.id, &system::today(), change) {
             crate::page::session().say(error.to_string());
         }
     }
@@ -109,7 +108,7 @@ impl OfferEditor {
 
     fn seats(&self) -> AnyView {
         let fewest = self.number("fewest seats sold", people(0), "one", FEWEST);
-        fragment([fewest, packs(self.data, self.id.clone(), self.today.clone())])
+        fragment([fewest, packs(self.data, self.id.clone())])
     }
 
     fn charge(&self, flat: Memo<Option<f64>>) -> AnyView {
@@ -123,7 +122,7 @@ impl OfferEditor {
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {
-        edit(label, |tool_set| tool_set.change(&self.id, &self.today, change));
+        edit(label, |tool_set| tool_set.change(&self.id, &system::today(), change));
     }
 
     /// For teams from so many to so many: the one bound moves no further than the other.

@@ -1,6 +1,7 @@
 //! The packs in which seats are sold, written in one line.
 
 use super::tool_set_data::{ToolSetMemo, edit};
+use crate::browser::system;
 use crate::exchange::seat_steps::{read_steps, write_steps};
 use crate::page::refusal::Refusal;
 use crate::page::ui::{fragment, html};
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 /// The field. What was typed is read when it is left: half a step is none.
-pub(super) fn packs(data: ToolSetMemo, offer: String, today: String) -> AnyView {
+pub(super) fn packs(data: ToolSetMemo, offer: String) -> AnyView {
     let id = offer.clone();
     let value = Memo::new(move |_| {
         data.get().tool_set.offer(&offer).map(|offer| write_steps(&offer.price.steps)).unwrap_or_default()
@@ -18,7 +19,9 @@ pub(super) fn packs(data: ToolSetMemo, offer: String, today: String) -> AnyView 
     let take = move |event: Event| match read_steps(&event_target_value(&event)) {
         Ok(steps) => {
             refusal.set(None);
-            edit("the packs of seats", |tool_set| tool_set.change(&id, &today, |offer| offer.price.steps = steps));
+            edit("the packs of seats", |tool_set| {
+                tool_set.change(&id, &system::today(), |offer| offer.price.steps = steps)
+            });
         }
         Err(reason) => refusal.set(Some(format!("{reason} What it was before stays in force."))),
     };

@@ -1,7 +1,7 @@
 //! An element under construction.
 
-use super::Child;
 use super::attributes::{AttributeText, Attributes};
+use super::child::{Child, Part};
 use leptos::ev::{Custom, EventDescriptor};
 use leptos::prelude::{AnyView, IntoRender, IsDisposed, StoredValue};
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -19,7 +19,7 @@ type Build = fn(Attributes, Vec<AnyView>) -> AnyView;
 pub(crate) struct Element {
     build: Build,
     attributes: Attributes,
-    children: Vec<AnyView>,
+    children: Vec<Part>,
 }
 
 impl Element {
@@ -80,13 +80,18 @@ impl Element {
 
     /// Adds a child after those that are there.
     pub(crate) fn child(mut self, child: impl Child) -> Self {
-        self.children.push(child.into_child());
+        self.children.push(child.into_part());
         self
     }
 
-    /// The element as one of Leptos's views.
+    /// The element as one of Leptos's views. Where computed words stand beside something else, browsers are asked not to translate
+    /// it: only words that are alone can be renewed after that (see [`super::words`]).
     pub(crate) fn into_any(self) -> AnyView {
-        (self.build)(self.attributes, self.children)
+        let alone = self.children.len() == 1;
+        let Self { build, attributes, children } =
+            if !alone && self.children.iter().any(Part::is_computed) { self.attr("translate", "no") } else { self };
+        let views = children.into_iter().map(|part| part.into_view(alone)).collect();
+        build(attributes, views)
     }
 
     fn add(mut self, name: impl Into<Cow<'static, str>>, attribute: AnyAttribute) -> Self {

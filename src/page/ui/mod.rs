@@ -13,8 +13,9 @@ mod element;
 pub(crate) mod html;
 mod keyed;
 pub(crate) mod svg;
+mod words;
 
 pub(crate) use attributes::AttributeText;
-pub(crate) use child::{Child, fragment};
+pub(crate) use child::{Child, Part, fragment};
 pub(crate) use element::Element;
 pub(crate) use keyed::keyed;
