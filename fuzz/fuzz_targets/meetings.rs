@@ -1,0 +1,20 @@
+//! Meetings that are accepted make a case that can be saved and calculated.
+
+#![no_main]
+
+use async_roi::exchange::document;
+use async_roi::exchange::meeting_list::read_meetings;
+use async_roi::model::{Evaluation, MeetingLoadKind, Preset, Quantity, View};
+use async_roi_fuzz::format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: (u8, &str)| {
+    let (selector, text) = input;
+    let (meetings, errors) = read_meetings(text, format(selector));
+    assert!(errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()));
+    let mut case = Preset::Evidence.case();
+    case.meetings.load.kind = MeetingLoadKind::Inventory;
+    case.meetings.load.inventory = meetings;
+    assert_eq!(document::read(&document::write(&case)).as_ref(), Ok(&case));
+    assert!(Evaluation::of(&case).outcome(View::Full).npv.value().is_finite());
+});

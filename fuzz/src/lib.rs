@@ -1,0 +1,17 @@
+//! What several fuzz targets share.
+
+use async_roi::exchange::number::NumberFormat;
+
+/// Number formats of English, German, French, Swiss and Arabic locales.
+const FORMATS: [NumberFormat; 5] = [
+    NumberFormat { decimal: '.', group: ',' },
+    NumberFormat { decimal: ',', group: '.' },
+    NumberFormat { decimal: ',', group: '\u{202f}' },
+    NumberFormat { decimal: '.', group: '’' },
+    NumberFormat { decimal: '٫', group: '٬' },
+];
+
+/// The number format that the first byte of an input selects.
+pub fn format(selector: u8) -> NumberFormat {
+    FORMATS[usize::from(selector) % FORMATS.len()]
+}
