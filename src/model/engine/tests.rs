@@ -220,6 +220,12 @@ fn a_gain_in_every_draw_is_certain() {
 }
 
 #[test]
+fn a_probability_next_to_0_or_1_is_rounded_to_it() {
+    let found = [0.0, 9e-6, 2e-5, 0.5, 1.0 - 2e-5, 1.0 - 9e-6, 1.0].map(snap_to_certain);
+    assert_eq!(found, [0.0, 0.0, 2e-5, 0.5, 1.0 - 2e-5, 1.0, 1.0]);
+}
+
+#[test]
 fn one_ranged_factor_has_exact_quantiles() {
     let mut case = Preset::Article.case();
     set(&mut case, "meetings.cut", [0.1, 0.4, 0.5]);
@@ -361,6 +367,7 @@ fn one_shared_range_has_exact_quantiles() {
         for (found, exact) in ranges {
             assert!((found.unwrap() - exact).abs() < 1e-5 * spread.abs(), "{key}: {found:?} for {exact}");
         }
+        assert!((simulation.npv_bars.masses.iter().sum::<f64>() - 1.0).abs() < 0.02, "{key}");
         // A larger or better paid team needs more money at first, and loses more by a delay. 256 draws have an error.
         let spread = (paths[0].0 - paths[2].0).abs();
         let found = [simulation.trough.p90, simulation.trough.p50, simulation.trough.p10].map(Option::unwrap);
