@@ -69,21 +69,21 @@ fn options(style: NumberStyle, currency: &str) -> Object {
     options
 }
 
+/// None where `Intl` throws on an invalid currency code: the plain number is written then.
+fn build(style: NumberStyle, currency: &str) -> Option<Intl::NumberFormat> {
+    let constructor =
+        Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
+    let arguments = LANGUAGE.with(|language| Array::of2(language, &options(style, currency)));
+    Some(Reflect::construct(&Function::from(constructor), &arguments).ok()?.into())
+}
+
 fn formatter(style: NumberStyle, currency: &str) -> Option<Function> {
-    // Intl throws on an invalid currency code; the plain number is written then.
-    let build = || {
-        let constructor =
-            Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"NumberFormat".into()).ok()?;
-        let arguments = LANGUAGE.with(|language| Array::of2(language, &options(style, currency)));
-        let format: Intl::NumberFormat = Reflect::construct(&Function::from(constructor), &arguments).ok()?.into();
-        Some(format.format())
-    };
     FORMATS.with_borrow_mut(|formats| {
         let known = formats.iter().find(|(other, unit, _)| *other == style && unit == currency);
         if let Some((.., format)) = known {
             return format.clone();
         }
-        let format = build();
+        let format = build(style, currency).map(|format| format.format());
         formats.push((style, currency.to_owned(), format.clone()));
         format
     })
@@ -91,23 +91,23 @@ fn formatter(style: NumberStyle, currency: &str) -> Option<Function> {
 
 /// Formats a number; with a currency (ISO 4217 code) as an amount of money.
 pub fn number(value: f64, style: NumberStyle, currency: &str) -> String {
+    // Beyond, Bengali has one word for two powers of ten.
+    let style = if style == NumberStyle::Compact && value.abs() >= 1e11 { NumberStyle::Significant(3) } else { style };
     let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
     let plain = || js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned())
 }
 
-/// The locale's decimal and thousands separators.
-pub fn separators() -> (char, char) {
-    let sample = number(-1_234_567.5, NumberStyle::Decimals(1), "");
-    // Of the characters between digits the last is the decimal separator, the others group.
-    let characters: Vec<char> = sample.chars().collect();
-    let mut found = characters
-        .windows(3)
-        .filter(|three| three[0].is_numeric() && !three[1].is_numeric() && three[2].is_numeric())
-        .map(|three| three[1]);
-    let first = found.next().unwrap_or(',');
-    let last = found.next_back().unwrap_or('.');
-    (last, first)
+/// The parts of numbers as they are written: each with its kind, as `Intl` names it, and its text.
+pub fn parts(style: NumberStyle, currency: &str) -> impl Fn(f64) -> Vec<(String, String)> {
+    let format = build(style, currency);
+    move |value| {
+        let parts = format.as_ref().map(|format| format.format_to_parts(value)).unwrap_or_default();
+        let text = |part: &JsValue, name: &str| {
+            Reflect::get(part, &name.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+        };
+        parts.iter().map(|part| (text(&part, "type"), text(&part, "value"))).collect()
+    }
 }
 
 /// The symbol of a currency, and whether it stands before the amount.

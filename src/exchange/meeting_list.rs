@@ -129,7 +129,7 @@ fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<MeetingFate, S
 mod tests {
     use super::*;
 
-    const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const FORMAT: NumberFormat = NumberFormat::new('.', ',');
 
     /// All meetings of a list, or its errors.
     fn read_all(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use crate::model::kpi::{BlockLength, Definition};
 
-    const FORMAT: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const FORMAT: NumberFormat = NumberFormat::new('.', ',');
 
     fn read_all(text: &str) -> Vec<(String, String, f64)> {
         let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);

@@ -1,6 +1,7 @@
 //! Reads a spreadsheet cell as a number, a share or a date.
 
-use super::number::{self, Notation, NumberError, NumberFormat, TypedValue};
+use super::number::{self, NumberError, NumberFormat, TypedValue};
+use crate::model::Unit;
 use crate::model::date::Date;
 
 /// Reads one number, by the rules of [`number::parse`].
@@ -8,7 +9,7 @@ use crate::model::date::Date;
 /// # Errors
 /// The reason, where the text is not a number, or a range.
 pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
-    single(text, format, Notation::Plain)
+    single(text, format, Unit::Factor)
 }
 
 /// Reads a share as a fraction: `42 %` or `0.42`. Spreadsheets copy either, so a plain number above 1 is ambiguous and an
@@ -18,7 +19,7 @@ pub fn number(text: &str, format: NumberFormat) -> Result<f64, String> {
 /// The reason, where the text is not a number, or a number above 1 without a percent sign.
 pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     if text.contains('%') {
-        return single(text, format, Notation::Percent);
+        return single(text, format, Unit::Share);
     }
     match number(text, format)? {
         above if above > 1.0 => Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1")),
@@ -26,8 +27,12 @@ pub fn share(text: &str, format: NumberFormat) -> Result<f64, String> {
     }
 }
 
-fn single(text: &str, format: NumberFormat, notation: Notation) -> Result<f64, String> {
-    match number::parse(text, &format, notation) {
+fn single(text: &str, format: NumberFormat, unit: Unit) -> Result<f64, String> {
+    let read = number::parse(text, &format, unit).or_else(|error| match error {
+        NumberError::Ambiguous { .. } => number::parse_with_decimal(text, format.decimal, &format, unit),
+        error => Err(error),
+    });
+    match read {
         Ok(TypedValue::Single(number)) => Ok(number),
         Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),
@@ -63,8 +68,8 @@ mod tests {
         assert_eq!(result.unwrap_err(), message);
     }
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
-    const GERMAN: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
+    const GERMAN: NumberFormat = NumberFormat::new(',', '.');
 
     #[test]
     fn one_number_a_cell() {

@@ -1,18 +1,41 @@
 //! What is typed into a number field, held against what the field admits.
 
-use crate::exchange::number::{NumberFormat, read_within, tidy};
+use crate::exchange::number::{NumberFormat, Refusal, read_within, tidy};
 use crate::model::{AdmittedNumbers, Limits, Spread, Unit};
 
 /// The places of a range, as the page calls them.
 pub const PLACES: [&str; 3] = ["low", "likely", "high"];
 
-/// Why one of the three numbers of a range is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why one of several entries is refused.
+#[derive(Clone, Debug, PartialEq)]
 pub struct RangeFault {
-    /// Which of [`PLACES`].
+    /// Which entry; of a range, which of [`PLACES`].
     pub place: usize,
     /// Why, as a sentence.
     pub reason: String,
+    /// The two values where the entry can mean either.
+    pub readings: Option<[Spread; 2]>,
+    /// Whether something is missing at the end of the entry.
+    pub incomplete: bool,
+}
+
+impl RangeFault {
+    /// An entry that is wrong as it stands.
+    pub fn new(place: usize, reason: impl Into<String>) -> Self {
+        Self { place, reason: reason.into(), readings: None, incomplete: false }
+    }
+
+    /// An entry whose text gives no value.
+    pub fn of(place: usize, refusal: Refusal) -> Self {
+        let Refusal { reason, readings, incomplete } = refusal;
+        Self { place, reason, readings, incomplete }
+    }
+}
+
+/// Whether a text that is refused is right once more is typed: `30-4` on the way to `30-45`. `reads` says what is right.
+pub fn can_become_right(text: &str, reads: impl Fn(&str) -> bool) -> bool {
+    const MORE: [&str; 9] = ["0", "5", "9", "00", "000", "99", "999", "99999", ".5"];
+    MORE.iter().any(|more| reads(&format!("{text}{more}")))
 }
 
 /// Reads the three numbers of a range. A whole range typed into the place that was `edited` counts for all three.
@@ -25,19 +48,21 @@ pub fn read_three(
     format: &NumberFormat,
     limits: &Limits,
 ) -> Result<Spread, RangeFault> {
-    let fault = |place: usize| move |reason: String| RangeFault { place, reason };
     let mut values = [0.0; 3];
     for (place, text) in texts.into_iter().enumerate() {
-        let spread = read_within(text, format, limits).map_err(fault(place))?;
+        let spread = read_within(text, format, limits).map_err(|refusal| RangeFault::of(place, refusal))?;
         if spread.is_range() {
-            return if place == edited { Ok(spread) } else { Err(fault(place)("One number is needed here.".into())) };
+            let fault = || RangeFault::new(place, "One number is needed here.");
+            return if place == edited { Ok(spread) } else { Err(fault()) };
         }
         values[place] = spread.likely();
     }
     let pairs = if edited == 2 { [1, 0] } else { [0, 1] };
     match pairs.into_iter().find(|&first| values[first] > values[first + 1]) {
-        Some(first) => Err(fault(if edited == first + 1 { edited } else { first })(disorder(texts, first))),
-        None => Spread::new(values[0], values[1], values[2]).map_err(|error| fault(edited)(error.to_string())),
+        Some(first) => Err(RangeFault::new(if edited == first + 1 { edited } else { first }, disorder(texts, first))),
+        None => {
+            Spread::new(values[0], values[1], values[2]).map_err(|error| RangeFault::new(edited, error.to_string()))
+        }
     }
 }
 
@@ -83,7 +108,7 @@ mod tests {
     use super::*;
     use crate::model::Field;
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
 
     fn limits(key: &str) -> Limits {
         Field::find(key).unwrap().limits()
@@ -99,12 +124,35 @@ mod tests {
         let read = |texts, edited| read_three(texts, edited, &ENGLISH, &cut);
         assert_eq!(read(["20", "30", "40"], 0), Ok(range(0.2, 0.3, 0.4)));
         assert_eq!(read(["20..40", "1", "0"], 0), Ok(range(0.2, 0.3, 0.4)));
-        let fault = |place, reason: &str| Err(RangeFault { place, reason: reason.into() });
+        let fault = |place, reason: &str| Err(RangeFault::new(place, reason));
         assert_eq!(read(["35", "30", "40"], 0), fault(0, "The low value 35 must not be above the likely value 30."));
         assert_eq!(read(["35", "30", "40"], 1), fault(1, "The low value 35 must not be above the likely value 30."));
         assert_eq!(read(["20", "30", "25"], 2), fault(2, "The likely value 30 must not be above the high value 25."));
         assert_eq!(read(["20", "x", "25"], 2), fault(1, "“x” is not a number."));
         assert_eq!(read(["20", "30", "400"], 0), fault(2, "“400” does not fit: it must be at most 100 %."));
+    }
+
+    #[test]
+    fn what_can_mean_two_things_is_said_of_its_place() {
+        let pay = limits("team.annual_pay");
+        let fault = read_three(["50.000", "60,000", "75,000"], 2, &ENGLISH, &pay).unwrap_err();
+        let readings = [50_000.0, 50.0].map(|value| Spread::point(value).unwrap());
+        assert_eq!((fault.place, fault.readings, fault.incomplete), (0, Some(readings), false));
+        // 50,000 % is not admitted, so 50.000 is 50.
+        assert_eq!(read_three(["50.000", "60", "70"], 0, &ENGLISH, &limits("meetings.cut")), Ok(range(0.5, 0.6, 0.7)));
+    }
+
+    #[test]
+    fn what_more_typing_mends_can_become_right() {
+        let can =
+            |text: &str, key: &str| can_become_right(text, |text| read_within(text, &ENGLISH, &limits(key)).is_ok());
+        for text in ["30..5", "30-4", "30-40-5", "0", "1,25", "100,0", "1e", "40±"] {
+            assert!(can(text, "team.people"), "{text}");
+        }
+        for text in ["abc", "1x", "1,2,3", "1000001", "30-40-50-60", "5%"] {
+            assert!(!can(text, "team.people"), "{text}");
+        }
+        assert!(!can("55-3", "meetings.cut") && !can("120", "meetings.cut"));
     }
 
     #[test]

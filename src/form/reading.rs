@@ -106,7 +106,7 @@ impl ReadingDraft {
         let mut faults = Vec::new();
         let date = self.date.parse::<Date>();
         if date.is_err() {
-            faults.push(RangeFault { place: DATE, reason: "A whole date is needed here.".into() });
+            faults.push(RangeFault::new(DATE, "A whole date is needed here."));
         }
         let (value, parts) = if kpi.id.is(BuiltInKpi::Collaboration) {
             self.graded(kpi, format, &mut faults)
@@ -136,7 +136,7 @@ impl ReadingDraft {
         faults.extend(wrong);
         let score = parts.grade().score;
         if score.is_none() {
-            faults.push(RangeFault { place: VALUE, reason: "Too little is known for a grade.".into() });
+            faults.push(RangeFault::new(VALUE, "Too little is known for a grade."));
         }
         (score, Some(parts))
     }
@@ -144,7 +144,7 @@ impl ReadingDraft {
     /// The parts that can be read, and what is wrong with the others.
     pub fn parts(&self, format: NumberFormat) -> (GradeParts, Vec<RangeFault>) {
         let (parts, wrong) = parts::read(&self.parts, format);
-        let fault = |(place, reason)| RangeFault { place: PARTS + place, reason };
+        let fault = |(place, reason): (usize, String)| RangeFault::new(PARTS + place, reason);
         (parts, wrong.into_iter().map(fault).collect())
     }
 }
@@ -158,8 +158,8 @@ fn read_value(
 ) -> Option<f64> {
     match read_within(text, &format, limits) {
         Ok(spread) => Some(spread.likely()),
-        Err(reason) => {
-            faults.push(RangeFault { place, reason });
+        Err(refusal) => {
+            faults.push(RangeFault::of(place, refusal));
             None
         }
     }
@@ -171,7 +171,7 @@ mod tests {
     use crate::exchange::readings::parts::{ANSWERS, DECISIONS, MEAN, NEEDED, OVERLAP};
     use crate::model::kpi::Overlap;
 
-    const FORMAT: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+    const FORMAT: NumberFormat = NumberFormat::new(',', '.');
 
     fn draft(value: &str) -> ReadingDraft {
         ReadingDraft { value: value.into(), ..ReadingDraft::new("2027-01-04".into(), None) }

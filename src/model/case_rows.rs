@@ -12,8 +12,35 @@ pub enum MeetingFate {
     Keep,
     /// Writing and reading take its place.
     Replace,
+    /// It ends, and nothing takes its place.
+    Cancel,
     /// It lasts so many minutes from now on.
     ShortenTo(f64),
+    /// It is held so many times a week from now on.
+    LessOften(f64),
+    /// So many people sit in it from now on.
+    Fewer(f64),
+}
+
+impl MeetingFate {
+    /// Of the minutes of one meeting, those that count for the time removed: all of them, unless the fate is about the minutes.
+    pub fn removed_minutes(self, minutes: f64) -> f64 {
+        match self {
+            Self::Keep => 0.0,
+            Self::ShortenTo(left) => (minutes - left).max(0.0),
+            Self::Replace | Self::Cancel | Self::LessOften(_) | Self::Fewer(_) => minutes,
+        }
+    }
+
+    /// Of the people in it, those who no longer sit in the time removed.
+    pub fn removed_people(self, people: f64) -> f64 {
+        if let Self::Fewer(left) = self { (people - left).max(0.0) } else { people }
+    }
+
+    /// Of the times a week, those at which the time is removed.
+    pub fn removed_times(self, per_week: f64) -> f64 {
+        if let Self::LessOften(left) = self { (per_week - left).max(0.0) } else { per_week }
+    }
 }
 
 /// One row of the inventory of meetings.
@@ -51,28 +78,25 @@ impl Meeting {
     /// The longest meeting, in minutes: a day.
     pub const MINUTES_LIMIT: f64 = 1440.0;
 
-    /// Minutes of one meeting that its fate removes. A meeting "shortened" to more than it lasts keeps its length.
-    pub fn removed_minutes(&self) -> f64 {
-        match self.fate {
-            MeetingFate::Keep => 0.0,
-            MeetingFate::Replace => self.minutes,
-            MeetingFate::ShortenTo(minutes) => (self.minutes - minutes).max(0.0),
-        }
-    }
-
     /// Hours a week that it takes of everybody in it, together: `minutes` ÷ 60 × people × times a week.
     pub fn hours_per_week(&self) -> Hours {
-        self.hours_of(self.minutes)
+        hours(self.minutes, self.attendees.likely().value(), self.per_week.likely().value())
     }
 
-    /// Hours a week of everybody in it, together, that its fate removes.
+    /// Hours a week of everybody in it, together, that its fate removes: never below 0, since a meeting does not become longer,
+    /// more frequent or larger.
     pub fn removed_hours_per_week(&self) -> Hours {
-        self.hours_of(self.removed_minutes())
+        let Self { fate, minutes, attendees, per_week, .. } = self;
+        hours(
+            fate.removed_minutes(*minutes),
+            fate.removed_people(attendees.likely().value()),
+            fate.removed_times(per_week.likely().value()),
+        )
     }
+}
 
-    fn hours_of(&self, minutes: f64) -> Hours {
-        Hours::of(minutes / 60.0) * self.attendees.likely() * self.per_week.likely().value()
-    }
+fn hours(minutes: f64, people: f64, per_week: f64) -> Hours {
+    Hours::of(minutes / 60.0) * People::of(people) * per_week
 }
 
 /// How a tool's price is counted.
@@ -192,27 +216,28 @@ impl Default for OtherLine {
 mod tests {
     use super::*;
 
-    fn meeting(fate: MeetingFate) -> Meeting {
-        Meeting { minutes: 15.0, fate, ..Meeting::default() }
+    /// A daily meeting of 8 people for 15 minutes: 10 hours a week.
+    fn daily(fate: MeetingFate) -> Meeting {
+        let (attendees, per_week) = (Estimate::certain(8.0), Estimate::certain(5.0));
+        Meeting { minutes: 15.0, attendees, per_week, fate, ..Meeting::default() }
     }
 
     #[test]
-    fn a_fate_removes_minutes() {
-        assert_eq!(meeting(MeetingFate::Keep).removed_minutes(), 0.0);
-        assert_eq!(meeting(MeetingFate::Replace).removed_minutes(), 15.0);
-        assert_eq!(meeting(MeetingFate::ShortenTo(10.0)).removed_minutes(), 5.0);
-        assert_eq!(meeting(MeetingFate::ShortenTo(20.0)).removed_minutes(), 0.0);
-    }
-
-    #[test]
-    fn a_meeting_takes_everybodys_hours() {
-        let daily = Meeting {
-            attendees: Estimate::certain(8.0),
-            per_week: Estimate::certain(5.0),
-            ..meeting(MeetingFate::Keep)
-        };
-        assert_eq!(daily.hours_per_week().value(), 10.0);
-        let shorter = Meeting { fate: MeetingFate::ShortenTo(9.0), ..daily };
-        assert_eq!(shorter.removed_hours_per_week().value(), 4.0);
+    fn a_fate_removes_hours_of_everybody_and_never_adds_any() {
+        let rows = [
+            (MeetingFate::Keep, 0.0),
+            (MeetingFate::Replace, 10.0),
+            (MeetingFate::Cancel, 10.0),
+            (MeetingFate::ShortenTo(9.0), 4.0),
+            (MeetingFate::ShortenTo(20.0), 0.0),
+            (MeetingFate::LessOften(2.0), 6.0),
+            (MeetingFate::LessOften(7.0), 0.0),
+            (MeetingFate::Fewer(6.0), 2.5),
+            (MeetingFate::Fewer(9.0), 0.0),
+        ];
+        for (fate, removed) in rows {
+            assert_eq!(daily(fate).removed_hours_per_week().value(), removed, "{fate:?}");
+            assert_eq!(daily(fate).hours_per_week().value(), 10.0);
+        }
     }
 }

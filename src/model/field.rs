@@ -145,11 +145,6 @@ impl Field {
     pub fn check(&self, spread: &Spread) -> Result<(), String> {
         self.limits().check(spread)
     }
-
-    /// Whether a value lies where most teams do not.
-    pub fn is_unusual(&self, spread: &Spread) -> bool {
-        spread.likely() < self.sensible.0 || spread.likely() > self.sensible.1
-    }
 }
 
 /// One number of one case: a field, and for fields by row which row.

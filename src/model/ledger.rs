@@ -1,10 +1,11 @@
 //! The same-hour ledger: what the change brings and costs, each freed hour counted once.
 
 use super::case::{Case, LeaverCostBasis, MeetingLoad, MeetingLoadKind};
-use super::case_rows::{LineKind, ToolAction};
+use super::case_rows::{LineKind, Meeting, MeetingFate, ToolAction};
 use super::estimate::Spread;
 use super::field::{CostRate, Field, Input};
 use super::units::{HourlyCost, Hours, Money, Quantity};
+use std::ops::{Add, Mul};
 
 /// The hourly cost up to which it counts as zero, so that an amount divided by it stays finite (inputs are at most `1e12`, `f64` reaches `1e308`).
 const LEAST_HOURLY: f64 = 1e-250;
@@ -107,7 +108,7 @@ pub struct Ledger {
     pub meeting_cost: Money,
     /// What the meetings that go cost a year.
     pub gross: Money,
-    /// What is left of that after writing and reading.
+    /// What is left of that after writing and reading; what is cancelled is freed whole.
     pub freed: Money,
     /// Meeting hours per person and week today.
     pub meeting_hours: Hours,
@@ -126,9 +127,36 @@ pub struct Ledger {
 /// What meetings take and what goes: money a year, and hours per person and week.
 struct MeetingTotals {
     cost: Money,
-    gross: Money,
+    gross: FreedAs<Money>,
     hours: Hours,
-    removed: Hours,
+    removed: FreedAs<Hours>,
+}
+
+/// What goes of the meetings, by how it is freed.
+struct FreedAs<Q> {
+    /// Freed but for the time spent writing and reading instead.
+    replaced: Q,
+    /// Freed whole: of meetings in whose place nothing comes.
+    cancelled: Q,
+}
+
+impl<Q: Quantity + Add<Output = Q> + Mul<f64, Output = Q>> FreedAs<Q> {
+    fn replaced(replaced: Q) -> Self {
+        Self { replaced, cancelled: Q::of(0.0) }
+    }
+
+    fn map<R>(&self, convert: impl Fn(Q) -> R) -> FreedAs<R> {
+        FreedAs { replaced: convert(self.replaced), cancelled: convert(self.cancelled) }
+    }
+
+    fn total(&self) -> Q {
+        self.replaced + self.cancelled
+    }
+
+    /// What is freed, where writing and reading leave this share.
+    fn freed(&self, left: f64) -> Q {
+        self.replaced * left + self.cancelled
+    }
 }
 
 /// Hours a year of everybody together, per person and week.
@@ -137,12 +165,15 @@ fn per_person_week(case: &Case, hours: Hours) -> Hours {
 }
 
 impl MeetingLoad {
-    /// Hours a week, over all rows, that `minutes` of each meeting take.
-    pub(super) fn inventory_hours(&self, minutes: impl Fn(&super::case_rows::Meeting) -> f64) -> Hours {
-        self.inventory
-            .iter()
-            .map(|row| Hours::of(minutes(row) / 60.0) * row.attendees.likely() * row.per_week.likely().value())
-            .sum()
+    /// Hours a week that all listed meetings take.
+    pub(super) fn inventory_hours(&self) -> Hours {
+        self.inventory.iter().map(Meeting::hours_per_week).sum()
+    }
+
+    /// Hours a week that the fates remove, of the meetings that are cancelled or of the others.
+    pub(super) fn inventory_removed(&self, cancelled: bool) -> Hours {
+        let counts = |row: &&Meeting| (row.fate == MeetingFate::Cancel) == cancelled;
+        self.inventory.iter().filter(counts).map(Meeting::removed_hours_per_week).sum()
     }
 }
 
@@ -150,11 +181,11 @@ fn meeting_totals(case: &Case, hourly: HourlyCost) -> MeetingTotals {
     let (load, team) = (&case.meetings.load, &case.team);
     let (people, weeks) = (team.people.likely(), team.weeks_per_year.likely());
     let cut = case.meetings.cut.likely();
-    let by_hours = |week: Hours, removed: Hours| MeetingTotals {
+    let by_hours = |week: Hours, removed: FreedAs<Hours>| MeetingTotals {
         cost: week * weeks * hourly,
-        gross: removed * weeks * hourly,
+        gross: removed.map(|hours| hours * weeks * hourly),
         hours: per_person_week(case, week * weeks),
-        removed: per_person_week(case, removed * weeks),
+        removed: removed.map(|hours| per_person_week(case, hours * weeks)),
     };
     match load.kind {
         MeetingLoadKind::MonthlyCost => {
@@ -163,16 +194,16 @@ fn meeting_totals(case: &Case, hourly: HourlyCost) -> MeetingTotals {
             let paid = hourly.value() > LEAST_HOURLY;
             let year = Hours::of(if paid { cost.value() / hourly.value() } else { 0.0 });
             let hours = per_person_week(case, year);
-            MeetingTotals { cost, gross: cost * cut, hours, removed: hours * cut }
+            MeetingTotals { cost, gross: FreedAs::replaced(cost * cut), hours, removed: FreedAs::replaced(hours * cut) }
         }
         MeetingLoadKind::Hours => {
             let week = load.hours_per_person_week.likely() * people;
-            by_hours(week, week * cut)
+            by_hours(week, FreedAs::replaced(week * cut))
         }
-        MeetingLoadKind::Inventory => by_hours(
-            load.inventory_hours(|row| row.minutes),
-            load.inventory_hours(super::case_rows::Meeting::removed_minutes),
-        ),
+        MeetingLoadKind::Inventory => {
+            let [replaced, cancelled] = [false, true].map(|cancelled| load.inventory_removed(cancelled));
+            by_hours(load.inventory_hours(), FreedAs { replaced, cancelled })
+        }
     }
 }
 
@@ -183,18 +214,18 @@ impl Ledger {
         let year = team.hours_per_week.likely() * team.weeks_per_year.likely();
         let hourly = team.annual_pay.likely() * (1.0 + team.on_cost.likely().value()) / year;
         let meeting_totals = meeting_totals(case, hourly);
-        let left = case.meetings.replacement.likely().rest();
-        let freed = meeting_totals.gross * left;
-        let freed_hours = meeting_totals.removed * left;
+        let left = case.meetings.replacement.likely().rest().value();
+        let freed = meeting_totals.gross.freed(left);
+        let freed_hours = meeting_totals.removed.freed(left);
         let deep_gain = freed_hours * case.deep_work.share_of_freed_time.likely();
         let benefits = benefits(case, hourly, freed, deep_gain);
         Self {
             hourly,
             meeting_cost: meeting_totals.cost,
-            gross: meeting_totals.gross,
+            gross: meeting_totals.gross.total(),
             freed,
             meeting_hours: meeting_totals.hours,
-            removed_hours: meeting_totals.removed,
+            removed_hours: meeting_totals.removed.total(),
             freed_hours,
             deep_gain,
             deep_after: case.deep_work.hours_before.likely() + deep_gain,

@@ -15,6 +15,7 @@ mod case;
 mod case_rows;
 mod choice;
 mod contradiction;
+mod doubt;
 mod engine;
 mod estimate;
 mod evaluation;
@@ -43,6 +44,7 @@ pub use case::{
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
 pub use contradiction::{Contradiction, Severity, contradictions};
+pub use doubt::{Doubt, DoubtReason, doubt};
 pub use engine::Engine;
 #[cfg(feature = "bench")]
 pub use engine::PlainSampling;

@@ -7,11 +7,12 @@ mod number_field_state;
 mod source_note;
 
 pub(super) use control::cell;
+pub(super) use message::{choice_of_two, message};
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
 pub(super) use source_note::{PresetInForce, body as note_body};
 
-use super::format;
+use super::{chunk, format};
 use crate::page::ui::html;
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ pub(super) fn field(number: NumberField) -> AnyView {
         .child(label)
         .child(html::p().class("hint").attr("id", number.part("hint")).child(hint))
         .child(control::control(entry))
-        .child(message::message(entry))
+        .child(chunk::of_work(move |work| (work.message)(entry)))
         .child(number.input.map(|input| source_note::source(number, input)))
         .into_any()
 }

@@ -1,9 +1,10 @@
 //! Numbers as the reader's locale writes them, with the unit that makes them a figure.
 
 use crate::browser::locale::{self, NumberStyle};
-use crate::exchange::number::NumberFormat;
+use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
 use crate::model::Unit;
 use crate::text::NumberFormatters;
+use std::cell::RefCell;
 
 /// A number with at most so many decimals.
 pub(super) fn decimal(value: f64, digits: u8) -> String {
@@ -37,6 +38,11 @@ pub(super) fn percent(share: f64) -> String {
     locale::number(share, NumberStyle::Percent(digits), "")
 }
 
+/// A share as a percentage with up to six decimals.
+pub(super) fn precise_percent(share: f64) -> String {
+    locale::number(share, NumberStyle::Percent(6), "")
+}
+
 /// A number with its unit.
 pub(super) fn figure(value: f64, unit: Unit, currency: &str) -> String {
     match unit {
@@ -59,9 +65,16 @@ pub(super) fn months(value: f64) -> String {
     format!("{number} {unit}")
 }
 
-/// A number as an input shows it: percentages without their sign, up to six decimals.
+/// A number as an input shows it: percentages without their sign, up to six decimals. Between 1 and 1,000 never three, which
+/// could be a group: 1.234 is 1.2340.
 pub(super) fn typed(value: f64, unit: Unit) -> String {
-    decimal(if unit.is_percentage() { value * 100.0 } else { value }, 6)
+    let value = if unit.is_percentage() { value * 100.0 } else { value };
+    let is_whole = |factor: f64| ((value * factor).round() / factor - value).abs() < 5e-7;
+    if (1.0..1000.0).contains(&value.abs()) && is_whole(1e3) && !is_whole(1e2) {
+        locale::number(value, NumberStyle::Fixed(4), "")
+    } else {
+        decimal(value, 6)
+    }
 }
 
 /// The units before and after an input.
@@ -85,10 +98,42 @@ pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
     }
 }
 
-/// The marks of the locale, for reading what is typed.
+thread_local! {
+    // For each currency that somebody typed an amount in.
+    static MARKS: RefCell<Vec<NumberFormat>> = RefCell::default();
+}
+
+/// How the locale writes numbers, for reading what is typed where no amount in the case's currency stands.
 pub(super) fn marks() -> NumberFormat {
-    let (decimal, group) = locale::separators();
-    NumberFormat { decimal, group }
+    marks_in("XXX") // ISO 4217 for "no currency".
+}
+
+/// How the locale writes numbers, with money in this currency, for reading what is typed.
+pub(super) fn marks_in(currency: &str) -> NumberFormat {
+    MARKS.with_borrow_mut(|known| {
+        if let Some(format) = known.iter().find(|format| format.currency == currency) {
+            return *format;
+        }
+        let format = learn(currency);
+        known.push(format);
+        format
+    })
+}
+
+fn learn(currency: &str) -> NumberFormat {
+    let plain = locale::parts(NumberStyle::Decimals(1), "");
+    let percent = locale::parts(NumberStyle::Percent(0), "");
+    let money = locale::parts(NumberStyle::Decimals(1), currency);
+    let compact = locale::parts(NumberStyle::Compact, currency);
+    NumberFormat::learn(currency, |value, style| {
+        let parts = match style {
+            PrintedStyle::Plain => plain(value),
+            PrintedStyle::Percent => percent(value),
+            PrintedStyle::Money => money(value),
+            PrintedStyle::CompactMoney => compact(value),
+        };
+        parts.into_iter().map(|(kind, text)| PrintedPart { kind, text }).collect()
+    })
 }
 
 /// An amount for an axis, shortened: `$50k`.

@@ -1,6 +1,7 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
 pub mod dates;
+mod doubt;
 mod finding;
 pub mod guide;
 mod headline;
@@ -17,6 +18,7 @@ mod sensitivity;
 mod tool_comparison;
 
 pub use dates::{date_with_year, date_without_year, month_with_year};
+pub use doubt::{doubt_in_words, in_figures};
 pub use finding::finding_title;
 pub use headline::{HeadlineFigures, Situation, headline};
 pub use input_name::{input_name, is_preset_value, preset_cases};

@@ -100,6 +100,19 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   expect(await visitor.problems()).toEqual([]);
 });
 
+test('a reading that can mean two things is asked about', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click(part('resolution_time', 'add'));
+  await visitor.fill(part('resolution_time', 'value'), '1.250');
+  await visitor.press('Enter');
+  await visitor.sees(/^1,250 or 1\.25\?/, part('resolution_time', 'value-message'));
+  await visitor.sees(/^no reading yet$/, chip('resolution_time'));
+  await visitor.click(button('1,250'));
+  await visitor.until((css) => document.activeElement.matches(css), 'the field has the focus', part('resolution_time', 'value'));
+  await visitor.press('Enter');
+  await visitor.sees(/1,250/, '#resolution_time');
+});
+
 test('what cannot be a reading is named at its field, and nothing is kept', async ({ host, visit }) => {
   const visitor = await open(host, visit);
   await visitor.click(part('deep_work', 'add'));

@@ -109,7 +109,8 @@ fn a_choice_that_is_none() {
     refused(&json!({"other_lines": [{"kind": 1}]}), kinds);
     refused(&json!({"other_lines": [{"cash": "yes"}]}), "other_lines[0].cash: must be true or false");
     let fate = json!({"meetings": {"load": {"inventory": [{"fate": "drop"}]}}});
-    let fates = "must be \"keep\", \"replace\" or {\"shorten_to\": minutes}";
+    let fates = "must be \"keep\", \"replace\", \"cancel\", {\"shorten_to\": minutes}, {\"less_often\": times a week} or \
+                 {\"fewer\": people}";
     refused(&fate, &format!("meetings.load.inventory[0].fate: {fates}"));
 }
 

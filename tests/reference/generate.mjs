@@ -57,7 +57,10 @@ function load(dice) {
 
 function meeting(dice, index) {
   const minutes = dice.pick([5, 10, 15, 25, 30, 45, 50, 60, 90, 120]);
-  const fate = dice.pick(['keep', 'replace', { shorten_to: dice.whole(1, minutes) }, { shorten_to: dice.whole(1, 150) }]);
+  const fate = dice.pick([
+    'keep', 'replace', 'cancel', { shorten_to: dice.whole(1, minutes) }, { shorten_to: dice.whole(1, 150) }, { less_often: dice.whole(0, 4) / 2 },
+    { fewer: dice.whole(0, 12) },
+  ]);
   return { name: `Meeting ${index}`, attendees: dice.estimate(1, 20), minutes, per_week: dice.estimate(0, 7), fate };
 }
 

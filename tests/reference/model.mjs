@@ -16,37 +16,47 @@ export function hourlyCost({ team }) {
   return (team.annual_pay * (1 + team.on_cost)) / (team.hours_per_week * team.weeks_per_year);
 }
 
-/** Money a year for `minutes` of a meeting row. */
-function rowCost(c, row, minutes) {
-  return row.attendees * (minutes / 60) * row.per_week * c.team.weeks_per_year * hourlyCost(c);
+/** Attendee-minutes a week of a meeting row. */
+const attendeeMinutes = ({ attendees, minutes, per_week: times }) => attendees * minutes * times;
+
+/** Attendee-minutes a week that a row's fate removes; a meeting is never made longer, more frequent or larger. */
+export function attendeeMinutesRemoved(row) {
+  const { fate } = row;
+  const today = attendeeMinutes(row);
+  if (fate === 'keep') return 0;
+  if (fate === 'replace' || fate === 'cancel') return today;
+  const names = { shorten_to: 'minutes', less_often: 'per_week', fewer: 'attendees' };
+  const [[key, left]] = Object.entries(fate);
+  return Math.max(0, today - attendeeMinutes({ ...row, [names[key]]: left }));
 }
 
-/** Minutes that a row's fate removes from each meeting; a meeting is never made longer. */
-export function minutesRemoved({ minutes, fate }) {
-  if (fate === 'keep') return 0;
-  if (fate === 'replace') return minutes;
-  return Math.max(0, minutes - fate.shorten_to);
+/** Money a year for attendee-minutes a week. */
+function yearlyCost(c, weekly) {
+  return (weekly / 60) * c.team.weeks_per_year * hourlyCost(c);
 }
 
 export function annualMeetingCost(c) {
   const { load } = c.meetings;
-  if (load.inventory) return sum(load.inventory.map((row) => rowCost(c, row, row.minutes)));
+  if (load.inventory) return yearlyCost(c, sum(load.inventory.map(attendeeMinutes)));
   if (load.hours_per_person_week !== undefined) {
     return load.hours_per_person_week * c.team.people * c.team.weeks_per_year * hourlyCost(c);
   }
   return load.monthly_cost * 12;
 }
 
-/** Yearly cost of the meetings that go. */
-export function grossSaving(c) {
+/** Yearly cost of the meetings that go; of an inventory, only of the rows that `counts`. */
+export function grossSaving(c, counts = () => true) {
   const { load, cut } = c.meetings;
-  if (load.inventory) return sum(load.inventory.map((row) => rowCost(c, row, minutesRemoved(row))));
+  if (load.inventory) return yearlyCost(c, sum(load.inventory.filter(counts).map(attendeeMinutesRemoved)));
   return annualMeetingCost(c) * cut;
 }
 
-/** Yearly value of the time freed, after the writing and reading that replace meetings. */
+/** Yearly value of the time freed, after the writing and reading that replace meetings; nothing replaces a cancelled one. */
 export function freedValue(c) {
-  return grossSaving(c) * (1 - c.meetings.replacement);
+  const { load, replacement } = c.meetings;
+  if (!load.inventory) return grossSaving(c) * (1 - replacement);
+  const cancelled = grossSaving(c, (row) => row.fate === 'cancel');
+  return grossSaving(c, (row) => row.fate !== 'cancel') * (1 - replacement) + cancelled;
 }
 
 export function freedHoursPerPersonWeek(c) {

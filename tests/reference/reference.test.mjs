@@ -1,7 +1,7 @@
 // node --test tests/reference/
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { evaluate, hourlyCost, meanAdoption, minutesRemoved, simulate, switchingValues } from './model.mjs';
+import { attendeeMinutesRemoved, evaluate, hourlyCost, meanAdoption, simulate, switchingValues } from './model.mjs';
 import { internalRateOfReturn, payback, presentValue, trough } from './appraisal.mjs';
 import { generator } from './random.mjs';
 import { draw, quantile } from './pert.mjs';
@@ -61,9 +61,11 @@ test('IRR needs exactly one change of sign', () => {
   assert.ok(Math.abs(internalRateOfReturn([-100, 0, 50]) - (0.5 ** 6 - 1)) < 1e-12);
 });
 
-test('a meeting is never made longer', () => {
-  assert.equal(minutesRemoved({ minutes: 30, fate: { shorten_to: 45 } }), 0);
-  assert.equal(minutesRemoved({ minutes: 30, fate: { shorten_to: 10 } }), 20);
+test('a meeting is never made longer, more frequent or larger', () => {
+  const removed = (fate) => attendeeMinutesRemoved({ attendees: 4, minutes: 30, per_week: 2, fate });
+  const rows = [['keep', 0], ['replace', 240], ['cancel', 240], [{ shorten_to: 45 }, 0], [{ shorten_to: 10 }, 160],
+    [{ less_often: 3 }, 0], [{ less_often: 0.5 }, 180], [{ fewer: 5 }, 0], [{ fewer: 1 }, 180]];
+  for (const [fate, expected] of rows) assert.equal(removed(fate), expected, JSON.stringify(fate));
 });
 
 test('at its switching value an input brings the NPV to zero', () => {

@@ -112,6 +112,9 @@ const MANY_RANGES = {
 };
 const RANGED_ROWS = INVENTORY.map((row) => ({ ...row, attendees: range(row.attendees - 1, row.attendees, row.attendees + 4),
   per_week: range(row.per_week * 0.6, row.per_week, row.per_week * 1.5) }));
+// less_often and fewer lie within their ranges, so that some draws change nothing.
+const EVERY_FATE = ['replace', 'cancel', { shorten_to: 20 }, { less_often: 1 }, { fewer: 6 }, 'keep'].map((fate, index) => ({
+  name: `Meeting ${index}`, attendees: range(5, 6, 10), minutes: 30, per_week: range(0.8, 1, 4), fate }));
 const FIXED_SMALL = { 'team.on_cost': 0.42, 'meetings.replacement': 0.33, 'finance.discount_rate': 0.1, 'change.dip_months': 2,
   'change.training_hours_per_person': 8, 'turnover.reduction': 0.1, 'deep_work.hours_before': 12 };
 
@@ -122,6 +125,8 @@ const RANGED_CHANGES = {
   'about forty ranges': MANY_RANGES,
   'inventory of ranges': { 'meetings.load': { inventory: RANGED_ROWS } },
   'forty ranges with an inventory': { ...MANY_RANGES, 'meetings.load': { inventory: RANGED_ROWS } },
+  'every fate in ranges': { 'meetings.load': { inventory: EVERY_FATE } },
+  'every fate, replacement fixed': { ...FIXED_SMALL, 'time.recapture': 0.5, 'meetings.load': { inventory: EVERY_FATE } },
   'few ranges': FIXED_SMALL,
   'adoption ranges that overlap': { 'rollout.adoption': [range(0, 0.3, 0.9), range(0.1, 0.5, 0.9), range(0.2, 0.6, 0.95)] },
   'adoption alone dominates': { ...FIXED_SMALL, 'meetings.cut': 0.25, 'time.recapture': 0.5, 'rollout.adoption': [0.1, 0.5, range(0.5, 0.8, 1)] },

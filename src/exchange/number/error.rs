@@ -1,8 +1,11 @@
 //! Errors of typed numbers.
+use super::TypedValue;
+use super::words::begins_a_word;
+use crate::model::Unit;
 use std::fmt;
 
 /// Why a typed number could not be read. Columns count characters from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum NumberError {
     /// Only white space.
     Empty,
@@ -48,6 +51,37 @@ pub enum NumberError {
         /// Where it stands.
         column: usize,
     },
+    /// A unit that is not the field's.
+    Unit {
+        /// The text there.
+        found: String,
+        /// Where it stands.
+        column: usize,
+    },
+    /// A letter that can be a unit as well as a multiplier, where no money is counted.
+    UnclearMultiplier {
+        /// The text there.
+        found: String,
+        /// Where it stands.
+        column: usize,
+    },
+    /// A parenthesis without the other one, or with a sign.
+    Parenthesis {
+        /// Where it stands.
+        column: usize,
+    },
+    /// A minus after a number.
+    TrailingMinus {
+        /// Where it stands.
+        column: usize,
+    },
+    /// A dash in place of a number: `–.–`.
+    Placeholder,
+    /// The text can mean two things.
+    Ambiguous {
+        /// Both values.
+        readings: [TypedValue; 2],
+    },
     /// Too large for a finite `f64`.
     TooLarge {
         /// Where the number starts.
@@ -74,10 +108,26 @@ pub enum NumberError {
 }
 
 impl NumberError {
-    /// The column of the error; none for an empty field.
+    /// The column of the error; none where the whole text is at fault.
     pub fn column(&self) -> Option<usize> {
-        match *self {
-            Self::Empty => None,
+        self.clone().column_mut().copied()
+    }
+
+    /// Whether only the end of the text is missing, as after `30..` or `12 mi`.
+    pub(super) fn is_incomplete(&self, text: &str, unit: Unit) -> bool {
+        match self {
+            Self::Empty | Self::Missing { .. } | Self::TrailingMinus { .. } | Self::Placeholder => true,
+            Self::Parenthesis { .. } => !text.contains(')'),
+            Self::Unknown { found, .. } => {
+                text.ends_with(found.as_str()) && begins_a_word(&found.to_ascii_lowercase(), unit)
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn column_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Empty | Self::Placeholder | Self::Ambiguous { .. } => None,
             Self::Missing { column }
             | Self::Unknown { column, .. }
             | Self::SecondNumber { column }
@@ -86,6 +136,10 @@ impl NumberError {
             | Self::Grouping { column }
             | Self::Percent { column }
             | Self::Money { column }
+            | Self::Unit { column, .. }
+            | Self::UnclearMultiplier { column, .. }
+            | Self::Parenthesis { column }
+            | Self::TrailingMinus { column }
             | Self::TooLarge { column }
             | Self::NegativeSpread { column }
             | Self::Order { column, .. } => Some(column),
@@ -103,9 +157,23 @@ impl NumberError {
             Self::SecondDecimalMark { .. } => "a number has only one decimal mark",
             Self::Grouping { .. } => "thousands are not grouped like this",
             Self::Percent { .. } => "this field is not a percentage",
-            Self::Money { .. } => "this field is a percentage, not an amount of money",
+            Self::Money { .. } => "this is not an amount of money",
+            Self::Parenthesis { .. } => "parentheses around a number mean a minus, as in (5)",
+            Self::TrailingMinus { .. } => {
+                "a minus sign stands before the number, as in -5, and a range is written 30..55"
+            }
+            Self::Placeholder => "a dash is not a number; write 0 for none",
+            Self::Ambiguous { .. } => "it can mean two things",
             Self::TooLarge { .. } => "the number is too large",
             Self::NegativeSpread { .. } => "the distance after ± must not be negative",
+            Self::Unit { found, .. } => return write!(f, "“{found}” is not what is counted here"),
+            Self::UnclearMultiplier { found, .. } => {
+                return write!(f, "“{found}” can mean several things; write the number out");
+            }
+            Self::Unknown { found, .. } if found.chars().all(char::is_control) => {
+                let code = found.chars().next().map_or(0, u32::from);
+                return write!(f, "there is an invisible character (U+{code:04X})");
+            }
             Self::Unknown { found, .. } => return write!(f, "“{found}” is not part of a number"),
             Self::Order { first, first_text, second, second_text, .. } => {
                 return write!(f, "the {first} value {first_text} is above the {second} value {second_text}");

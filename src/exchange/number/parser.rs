@@ -1,7 +1,10 @@
 //! Parses tokens to one number, or to the low, likely and high value of a range.
-use super::digits::normalize;
-use super::number_token::{NumberToken, TokenKind};
-use super::{Notation, NumberError, NumberFormat, TypedValue};
+use super::decimal::{decimal, rounded};
+use super::digits::{DigitRun, normalize};
+use super::number_token::{Multiplier, NumberToken, TokenKind};
+use super::words::unit_words;
+use super::{NumberError, NumberFormat, Reading, TypedValue};
+use crate::model::Unit;
 
 /// A number with its sign and multiplier.
 struct NumberParts {
@@ -34,20 +37,57 @@ pub(super) struct Parser<'a> {
     text: &'a [char],
     tokens: &'a [NumberToken],
     next: usize,
-    format: NumberFormat,
-    notation: Notation,
+    format: &'a NumberFormat,
+    unit: Unit,
+    reading: Reading,
+    /// Whether something was read that can mean two things.
+    unclear: bool,
+}
+
+/// What stands before the digits of a number.
+#[derive(Default)]
+struct Prefix {
+    negative: bool,
+    /// The column of an opening parenthesis.
+    open: Option<usize>,
+    percent: bool,
+    multiplier: Option<i32>,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a [char], tokens: &'a [NumberToken], format: NumberFormat, notation: Notation) -> Self {
-        Self { text, tokens, next: 0, format, notation }
+    pub(super) fn new(
+        text: &'a [char],
+        tokens: &'a [NumberToken],
+        format: &'a NumberFormat,
+        unit: Unit,
+        reading: Reading,
+    ) -> Self {
+        Self { text, tokens, next: 0, format, unit, reading, unclear: false }
     }
 
-    pub(super) fn read(mut self) -> Result<TypedValue, NumberError> {
-        let first = self.number()?;
-        let Some(separator) = self.separator()? else {
+    /// The value; `unclear` becomes true where the text has another reading.
+    pub(super) fn read(mut self, unclear: &mut bool) -> Result<TypedValue, NumberError> {
+        if self.tokens.is_empty() {
+            return Err(NumberError::Empty);
+        }
+        let value = self.value();
+        *unclear = self.unclear;
+        value
+    }
+
+    fn value(&mut self) -> Result<TypedValue, NumberError> {
+        let mut first = self.number()?;
+        let separator = self.separator()?;
+        if separator == Some(TokenKind::Dash) && self.peek().is_none() && self.format.minus_after {
+            first.negative = true;
+            return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
+        }
+        let Some(separator) = separator else {
             return Ok(TypedValue::Single(first.times(self.exponent(first.multiplier))?));
         };
+        if separator == TokenKind::Dash && self.peek().is_none() {
+            return Err(NumberError::TrailingMinus { column: self.tokens[self.next - 1].start + 1 });
+        }
         let second = self.number()?;
         let third = self.separator()?;
         if separator == TokenKind::PlusMinus {
@@ -78,74 +118,151 @@ impl<'a> Parser<'a> {
             return Ok(None);
         };
         self.next += 1;
+        let column = token.start + 1;
         match token.kind {
             TokenKind::Dash | TokenKind::Between | TokenKind::PlusMinus => Ok(Some(token.kind)),
-            TokenKind::Digits | TokenKind::Plus | TokenKind::Currency => {
-                Err(NumberError::SecondNumber { column: token.start + 1 })
+            TokenKind::Digits | TokenKind::DigitsWithoutCents | TokenKind::Plus | TokenKind::Currency { .. } => {
+                Err(NumberError::SecondNumber { column })
             }
-            TokenKind::Percent | TokenKind::Multiplier(_) => Err(self.unknown_token(token)),
+            TokenKind::Open | TokenKind::Close => Err(NumberError::Parenthesis { column }),
+            TokenKind::Percent | TokenKind::Multiplier(_) | TokenKind::Exponent(_) | TokenKind::Unit => {
+                Err(self.unknown_token(token))
+            }
         }
     }
 
     fn number(&mut self) -> Result<NumberParts, NumberError> {
         let start = self.peek().map_or(self.text.len(), |token| token.start);
-        let negative = self.prefix()?;
+        let prefix = self.prefix()?;
         let column = self.peek().map_or(self.text.len(), |token| token.start) + 1;
-        let Some(NumberToken { kind: TokenKind::Digits, start: from, end }) = self.peek() else {
-            return Err(NumberError::Missing { column });
+        let Some(NumberToken { kind: kind @ (TokenKind::Digits | TokenKind::DigitsWithoutCents), start: from, end }) =
+            self.peek()
+        else {
+            let open = self.peek().is_some_and(|token| token.kind == TokenKind::Open);
+            return Err(match prefix.open.or(open.then_some(column)) {
+                Some(column) => NumberError::Parenthesis { column },
+                None => NumberError::Missing { column },
+            });
         };
         self.next += 1;
-        let digits = normalize(&self.text[from..end], self.format, column)?;
-        let multiplier = self.suffix()?;
+        let power = self.power_of_ten();
+        let run = DigitRun {
+            characters: &self.text[from..end],
+            without_cents: kind == TokenKind::DigitsWithoutCents,
+            scientific: power.is_some(),
+        };
+        let digits = normalize(&run, self.format, self.reading, column, &mut self.unclear)?;
+        let multiplier = self.suffix(&prefix)?;
+        let multiplier = [prefix.multiplier, power, multiplier].into_iter().flatten().reduce(|sum, next| sum + next);
         let end = self.tokens[self.next - 1].end;
-        Ok(NumberParts { negative, digits, multiplier, start, end })
+        Ok(NumberParts { negative: prefix.negative, digits, multiplier, start, end })
     }
 
-    /// Skips currencies and at most one sign; true if it was a minus.
-    fn prefix(&mut self) -> Result<bool, NumberError> {
-        let mut sign = None;
-        while let Some(token) = self.peek() {
-            match token.kind {
-                TokenKind::Currency => self.refuse_money(token)?,
-                TokenKind::Dash | TokenKind::Plus if sign.is_none() => sign = Some(token.kind),
-                _ => break,
-            }
-            self.next += 1;
-        }
-        Ok(sign == Some(TokenKind::Dash))
+    fn power_of_ten(&mut self) -> Option<i32> {
+        let Some(NumberToken { kind: TokenKind::Exponent(exponent), .. }) = self.peek() else { return None };
+        self.next += 1;
+        Some(exponent)
     }
 
-    /// Reads a multiplier, a percent sign and currencies, in any order, the first two once.
-    fn suffix(&mut self) -> Result<Option<i32>, NumberError> {
-        let (mut multiplier, mut percent) = (None, false);
+    /// Reads what stands before the digits: currencies, at most one sign or opening parenthesis, and a percent sign or a
+    /// multiplier where the page prints it there.
+    fn prefix(&mut self) -> Result<Prefix, NumberError> {
+        let mut prefix = Prefix::default();
+        let mut signed = false;
         while let Some(token) = self.peek() {
             match token.kind {
-                TokenKind::Multiplier(exponent) if multiplier.is_none() => multiplier = Some(exponent),
-                TokenKind::Percent if self.notation == Notation::Plain => {
-                    return Err(NumberError::Percent { column: token.start + 1 });
+                TokenKind::Currency { .. } => self.check_money(token)?,
+                TokenKind::Dash | TokenKind::Plus if !signed => {
+                    signed = true;
+                    prefix.negative = token.kind == TokenKind::Dash && !self.stands_for_zero(token);
                 }
-                TokenKind::Percent if !percent => percent = true,
-                TokenKind::Currency => self.refuse_money(token)?,
+                TokenKind::Open if !signed => {
+                    signed = true;
+                    prefix.negative = true;
+                    prefix.open = Some(token.start + 1);
+                }
+                TokenKind::Percent if !prefix.percent => {
+                    self.check_percent(token)?;
+                    prefix.percent = true;
+                }
+                TokenKind::Multiplier(word) if word.printed && prefix.multiplier.is_none() => {
+                    prefix.multiplier = Some(word.exponent);
+                }
                 _ => break,
             }
             self.next += 1;
         }
-        Ok(multiplier)
+        Ok(prefix)
     }
 
-    fn refuse_money(&self, token: NumberToken) -> Result<(), NumberError> {
-        match self.notation {
-            Notation::Plain => Ok(()),
-            Notation::Percent => Err(NumberError::Money { column: token.start + 1 }),
+    /// Whether a long dash stands for the whole number that is missing: `–.50` is half a franc on Swiss price lists, else a minus.
+    fn stands_for_zero(&mut self, dash: NumberToken) -> bool {
+        let price = self.text[dash.start] == '–' && matches!(self.text.get(dash.end), Some('.' | ','));
+        self.unclear |= price;
+        price && self.reading == Reading::First
+    }
+
+    /// Reads a multiplier, a percent sign, units and currencies, in any order, the first two once; then the closing parenthesis.
+    fn suffix(&mut self, prefix: &Prefix) -> Result<Option<i32>, NumberError> {
+        let (mut multiplier, mut percent, mut open) = (None, prefix.percent, prefix.open);
+        while let Some(token) = self.peek() {
+            match token.kind {
+                TokenKind::Multiplier(word) if multiplier.is_none() => multiplier = Some(self.times(token, word)?),
+                TokenKind::Percent if !percent => {
+                    self.check_percent(token)?;
+                    percent = true;
+                }
+                TokenKind::Currency { .. } => self.check_money(token)?,
+                TokenKind::Unit => self.check_unit(token)?,
+                TokenKind::Close if open.is_some() => open = None,
+                _ => break,
+            }
+            self.next += 1;
         }
+        match open {
+            Some(column) => Err(NumberError::Parenthesis { column }),
+            None => Ok(multiplier),
+        }
+    }
+
+    /// The exponent of a multiplier after digits.
+    fn times(&mut self, token: NumberToken, word: Multiplier) -> Result<i32, NumberError> {
+        let letter = token.end - token.start == 1 && self.text[token.start].is_ascii_alphabetic();
+        if letter && word.exponent > 3 && !self.unit.is_money() {
+            return Err(NumberError::UnclearMultiplier { found: self.found(token), column: token.start + 1 });
+        }
+        self.unclear |= word.elsewhere.is_some();
+        Ok(word.elsewhere.filter(|_| self.reading == Reading::Second).unwrap_or(word.exponent))
+    }
+
+    fn check_money(&self, token: NumberToken) -> Result<(), NumberError> {
+        let fits = self.unit.is_money() || self.unit == Unit::Factor;
+        if fits { Ok(()) } else { Err(NumberError::Money { column: token.start + 1 }) }
+    }
+
+    fn check_percent(&self, token: NumberToken) -> Result<(), NumberError> {
+        if self.unit.is_percentage() { Ok(()) } else { Err(NumberError::Percent { column: token.start + 1 }) }
+    }
+
+    fn check_unit(&self, token: NumberToken) -> Result<(), NumberError> {
+        let found = self.found(token);
+        let word = found.trim_end_matches('.').to_ascii_lowercase();
+        if unit_words(self.unit).contains(&word.as_str()) {
+            return Ok(());
+        }
+        Err(NumberError::Unit { found, column: token.start + 1 })
+    }
+
+    fn found(&self, token: NumberToken) -> String {
+        self.text[token.start..token.end].iter().collect()
     }
 
     fn unknown_token(&self, token: NumberToken) -> NumberError {
-        NumberError::Unknown { found: self.text[token.start..token.end].iter().collect(), column: token.start + 1 }
+        NumberError::Unknown { found: self.found(token), column: token.start + 1 }
     }
 
     fn exponent(&self, multiplier: Option<i32>) -> i32 {
-        multiplier.unwrap_or(0) - if self.notation == Notation::Percent { 2 } else { 0 }
+        multiplier.unwrap_or(0) - if self.unit.is_percentage() { 2 } else { 0 }
     }
 
     /// `value ± distance`, rounded to the decimals that were typed so that 0.4 ± 0.1 starts at 0.3.
@@ -194,41 +311,4 @@ impl<'a> Parser<'a> {
             column: numbers[at].start + 1,
         }
     }
-}
-
-/// Normalized digits times 10^`exponent`: the nearest double for up to 15 digits, within a few units in the last place beyond.
-/// The standard library's float parser would add a tenth to the first load with its table of powers.
-fn decimal(digits: &str, mut exponent: i32) -> f64 {
-    let (mut whole, mut fraction) = (0_u64, false);
-    for byte in digits.bytes() {
-        if byte == b'.' {
-            fraction = true;
-        } else if whole < 10_u64.pow(17) {
-            whole = whole * 10 + u64::from(byte - b'0');
-            exponent -= i32::from(fraction);
-        } else {
-            exponent += i32::from(!fraction);
-        }
-    }
-    let mut size = whole as f64;
-    while exponent != 0 && size != 0.0 && size.is_finite() {
-        // Powers of ten up to 10^22 are exact doubles, so one step rounds once.
-        let step = exponent.clamp(-22, 22);
-        let power = power_of_ten(step.abs());
-        size = if step < 0 { size / power } else { size * power };
-        exponent -= step;
-    }
-    size
-}
-
-fn power_of_ten(exponent: i32) -> f64 {
-    (0..exponent).fold(1.0, |power, _| power * 10.0)
-}
-
-/// Rounds to a number of decimals, if a double can represent the scaled value exactly.
-fn rounded(value: f64, decimals: i32) -> f64 {
-    let factor = power_of_ten(decimals.min(22));
-    let scaled = value * factor;
-    // Whole numbers up to 2^53 ≈ 9e15 and powers of ten up to 10^22 are exact, so their quotient rounds once.
-    if decimals <= 22 && scaled.abs() < 9e15 { scaled.round() / factor + 0.0 } else { value }
 }

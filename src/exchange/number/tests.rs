@@ -1,27 +1,28 @@
 use super::*;
 use proptest::prelude::*;
 
-const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
-const GERMAN: NumberFormat = NumberFormat { decimal: ',', group: '.' };
-const FRENCH: NumberFormat = NumberFormat { decimal: ',', group: '\u{202f}' };
-const SWISS: NumberFormat = NumberFormat { decimal: '.', group: '’' };
-const ARABIC: NumberFormat = NumberFormat { decimal: '٫', group: '٬' };
+const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
+const GERMAN: NumberFormat = NumberFormat::new(',', '.');
+const AUSTRIAN: NumberFormat = NumberFormat { money_group: '.', ..NumberFormat::new(',', '\u{a0}') };
+const FRENCH: NumberFormat = NumberFormat::new(',', '\u{202f}');
+const SWISS: NumberFormat = NumberFormat::new('.', '’');
+const ARABIC: NumberFormat = NumberFormat::new('٫', '٬');
 
 #[track_caller]
 fn reads(format: NumberFormat, cases: &[(&str, f64)]) {
     for (text, value) in cases {
-        assert_eq!(parse(text, &format, Notation::Plain), Ok(TypedValue::Single(*value)), "{text}");
+        assert_eq!(parse(text, &format, Unit::Money), Ok(TypedValue::Single(*value)), "{text}");
     }
 }
 
 #[track_caller]
-fn reads_range(text: &str, notation: Notation, low: f64, likely: Option<f64>, high: f64) {
-    assert_eq!(parse(text, &ENGLISH, notation), Ok(TypedValue::Range { low, likely, high }), "{text}");
+fn reads_range(text: &str, unit: Unit, low: f64, likely: Option<f64>, high: f64) {
+    assert_eq!(parse(text, &ENGLISH, unit), Ok(TypedValue::Range { low, likely, high }), "{text}");
 }
 
 #[track_caller]
-fn refuses(text: &str, notation: Notation, message: &str) {
-    let error = parse(text, &ENGLISH, notation).expect_err(text);
+fn refuses(text: &str, unit: Unit, message: &str) {
+    let error = parse(text, &ENGLISH, unit).expect_err(text);
     assert_eq!(error.to_string(), message, "{text}");
 }
 
@@ -55,10 +56,51 @@ fn one_locale_reads_the_numbers_of_others_where_they_are_clear() {
 
 #[test]
 fn a_lone_mark_follows_the_locale() {
-    reads(ENGLISH, &[("1.250", 1.25), ("1,250", 1250.0), ("1,25", 1.25), ("0,250", 0.25), ("1250,500", 1250.5)]);
-    reads(GERMAN, &[("1.250", 1250.0), ("1,250", 1.25), ("1.25", 1.25), ("12.5", 12.5)]);
-    reads(FRENCH, &[("1.250", 1.25), ("1,250", 1.25)]);
-    reads(ARABIC, &[("1,250", 1250.0), ("1.250", 1.25)]);
+    reads(ENGLISH, &[("1,250", 1250.0), ("1,25", 1.25), ("0,250", 0.25), ("1250,500", 1250.5), ("0.250", 0.25)]);
+    reads(GERMAN, &[("1.250", 1250.0), ("1.25", 1.25), ("12.5", 12.5), ("1,2500", 1.25)]);
+    reads(ARABIC, &[("1,250", 1250.0)]);
+    reads(AUSTRIAN, &[("75.000", 75_000.0), ("€ 75.000", 75_000.0), ("75 000", 75_000.0), ("75,5", 75.5)]);
+}
+
+#[test]
+fn a_lone_mark_that_the_page_does_not_group_by_can_mean_two_things() {
+    for (format, text) in [
+        (ENGLISH, "1.250"),
+        (GERMAN, "1,250"),
+        (FRENCH, "1.250"),
+        (FRENCH, "1,250"),
+        (ARABIC, "1.250"),
+        (AUSTRIAN, "1,250"),
+        (ENGLISH, "$1.250"),
+        (ENGLISH, "USD 1.250 a year"),
+        (ENGLISH, "１．２５０"),
+        (GERMAN, "١,٢٥٠"),
+    ] {
+        let readings = [TypedValue::Single(1250.0), TypedValue::Single(1.25)];
+        assert_eq!(parse(text, &format, Unit::MoneyPerYear), Err(NumberError::Ambiguous { readings }), "{text}");
+    }
+}
+
+#[test]
+fn a_known_decimal_mark_leaves_no_doubt_and_its_groups_are_strict() {
+    let read = |text, decimal| parse_with_decimal(text, decimal, &ENGLISH, Unit::Factor).ok();
+    for (text, dot, comma) in [
+        ("1.250", Some(1.25), Some(1250.0)),
+        ("1,250", Some(1250.0), Some(1.25)),
+        ("1,25", None, Some(1.25)),
+        ("1250.5", Some(1250.5), None),
+        ("0.250", Some(0.25), None),
+        ("1.250.000", None, Some(1_250_000.0)),
+        ("1.250,50", None, Some(1250.5)),
+        ("1,250.50", Some(1250.5), None),
+        ("1 250", Some(1250.0), Some(1250.0)),
+        ("1'250.5", Some(1250.5), None),
+        ("12", Some(12.0), Some(12.0)),
+        ("1.2.3", None, None),
+    ] {
+        let single = |value: Option<f64>| value.map(TypedValue::Single);
+        assert_eq!((read(text, '.'), read(text, ',')), (single(dot), single(comma)), "{text}");
+    }
 }
 
 #[test]
@@ -109,68 +151,68 @@ fn digits_of_other_scripts_are_read() {
 #[test]
 fn a_share_is_typed_as_a_percentage() {
     for (text, value) in [("40", 0.4), ("40 %", 0.4), ("40%", 0.4), ("0.4", 0.004), ("12.3", 0.123), ("٤٠٪", 0.4)] {
-        assert_eq!(parse(text, &ENGLISH, Notation::Percent), Ok(TypedValue::Single(value)), "{text}");
+        assert_eq!(parse(text, &ENGLISH, Unit::Share), Ok(TypedValue::Single(value)), "{text}");
     }
-    refuses("40 %", Notation::Plain, "this field is not a percentage, at column 4");
-    refuses("$40", Notation::Percent, "this field is a percentage, not an amount of money, at column 1");
+    refuses("40 %", Unit::Money, "this field is not a percentage, at column 4");
+    refuses("$40", Unit::Share, "this is not an amount of money, at column 1");
 }
 
 #[test]
 fn ranges_are_read() {
-    reads_range("30..55", Notation::Plain, 30.0, None, 55.0);
-    reads_range("30…55", Notation::Plain, 30.0, None, 55.0);
-    reads_range("30-55", Notation::Plain, 30.0, None, 55.0);
-    reads_range("30 to 55", Notation::Plain, 30.0, None, 55.0);
-    reads_range("30-40-55", Notation::Plain, 30.0, Some(40.0), 55.0);
-    reads_range("30 – 40 – 55", Notation::Plain, 30.0, Some(40.0), 55.0);
-    reads_range("1.5..2.5", Notation::Plain, 1.5, None, 2.5);
-    reads_range("-5..-2", Notation::Plain, -5.0, None, -2.0);
-    reads_range("-30--10", Notation::Plain, -30.0, None, -10.0);
-    reads_range("40..40", Notation::Plain, 40.0, None, 40.0);
-    reads_range("30-55 %", Notation::Percent, 0.3, None, 0.55);
-    reads_range("30 % to 55 %", Notation::Percent, 0.3, None, 0.55);
-    reads_range("$1,250 - $1,500", Notation::Plain, 1250.0, None, 1500.0);
+    reads_range("30..55", Unit::Money, 30.0, None, 55.0);
+    reads_range("30…55", Unit::Money, 30.0, None, 55.0);
+    reads_range("30-55", Unit::Money, 30.0, None, 55.0);
+    reads_range("30 to 55", Unit::Money, 30.0, None, 55.0);
+    reads_range("30-40-55", Unit::Money, 30.0, Some(40.0), 55.0);
+    reads_range("30 – 40 – 55", Unit::Money, 30.0, Some(40.0), 55.0);
+    reads_range("1.5..2.5", Unit::Money, 1.5, None, 2.5);
+    reads_range("-5..-2", Unit::Money, -5.0, None, -2.0);
+    reads_range("-30--10", Unit::Money, -30.0, None, -10.0);
+    reads_range("40..40", Unit::Money, 40.0, None, 40.0);
+    reads_range("30-55 %", Unit::Share, 0.3, None, 0.55);
+    reads_range("30 % to 55 %", Unit::Share, 0.3, None, 0.55);
+    reads_range("$1,250 - $1,500", Unit::Money, 1250.0, None, 1500.0);
 }
 
 #[test]
 fn a_multiplier_holds_for_the_whole_range() {
-    reads_range("10k..12k", Notation::Plain, 10_000.0, None, 12_000.0);
-    reads_range("30-55k", Notation::Plain, 30_000.0, None, 55_000.0);
-    reads_range("30-40-55k", Notation::Plain, 30_000.0, Some(40_000.0), 55_000.0);
-    reads_range("500-2k", Notation::Plain, 500.0, None, 2000.0);
-    reads_range("2.5 ± 0.5m", Notation::Plain, 2e6, Some(2.5e6), 3e6);
+    reads_range("10k..12k", Unit::Money, 10_000.0, None, 12_000.0);
+    reads_range("30-55k", Unit::Money, 30_000.0, None, 55_000.0);
+    reads_range("30-40-55k", Unit::Money, 30_000.0, Some(40_000.0), 55_000.0);
+    reads_range("500-2k", Unit::Money, 500.0, None, 2000.0);
+    reads_range("2.5 ± 0.5m", Unit::Money, 2e6, Some(2.5e6), 3e6);
 }
 
 #[test]
 fn a_distance_makes_a_range_without_rounding_noise() {
-    reads_range("40±10", Notation::Plain, 30.0, Some(40.0), 50.0);
-    reads_range("40 +- 10", Notation::Plain, 30.0, Some(40.0), 50.0);
-    reads_range("40 +/- 10", Notation::Percent, 0.3, Some(0.4), 0.5);
-    reads_range("0.3 ± 0.1", Notation::Plain, 0.2, Some(0.3), 0.4);
-    reads_range("-5 ± 10", Notation::Plain, -15.0, Some(-5.0), 5.0);
+    reads_range("40±10", Unit::Money, 30.0, Some(40.0), 50.0);
+    reads_range("40 +- 10", Unit::Money, 30.0, Some(40.0), 50.0);
+    reads_range("40 +/- 10", Unit::Share, 0.3, Some(0.4), 0.5);
+    reads_range("0.3 ± 0.1", Unit::Money, 0.2, Some(0.3), 0.4);
+    reads_range("-5 ± 10", Unit::Money, -15.0, Some(-5.0), 5.0);
 }
 
 #[test]
 fn nonsense_is_refused_with_its_place() {
-    refuses("", Notation::Plain, "type a number");
-    refuses(" \u{a0}", Notation::Plain, "type a number");
-    refuses("abc", Notation::Plain, "“abc” is not part of a number, at column 1");
-    refuses("40 apples", Notation::Plain, "“apples” is not part of a number, at column 4");
-    refuses("1e999", Notation::Plain, "“e” is not part of a number, at column 2");
-    refuses("inf", Notation::Plain, "“inf” is not part of a number, at column 1");
-    refuses("NaN", Notation::Plain, "“NaN” is not part of a number, at column 1");
-    refuses("4*5", Notation::Plain, "“*” is not part of a number, at column 2");
-    refuses("12kk", Notation::Plain, "“kk” is not part of a number, at column 3");
-    refuses("$", Notation::Plain, "a number is missing, at column 2");
-    refuses("30..", Notation::Plain, "a number is missing, at column 5");
-    refuses("--5", Notation::Plain, "a number is missing, at column 2");
-    refuses(&"9".repeat(400), Notation::Plain, "the number is too large, at column 1");
+    refuses("", Unit::Money, "type a number");
+    refuses(" \u{a0}", Unit::Money, "type a number");
+    refuses("abc", Unit::Money, "“abc” is not part of a number, at column 1");
+    refuses("40 apples", Unit::Money, "“apples” is not part of a number, at column 4");
+    refuses("1e999", Unit::Money, "the number is too large, at column 1");
+    refuses("inf", Unit::Money, "“inf” is not part of a number, at column 1");
+    refuses("NaN", Unit::Money, "“NaN” is not part of a number, at column 1");
+    refuses("4*5", Unit::Money, "“*” is not part of a number, at column 2");
+    refuses("12kk", Unit::Money, "“kk” is not part of a number, at column 3");
+    refuses("$", Unit::Money, "a number is missing, at column 2");
+    refuses("30..", Unit::Money, "a number is missing, at column 5");
+    refuses("--5", Unit::Money, "a number is missing, at column 2");
+    refuses(&"9".repeat(400), Unit::Money, "the number is too large, at column 1");
 }
 
 #[test]
 fn two_numbers_are_refused() {
     for (text, column) in [("30 40", 4), ("1 25", 3), ("30, 40", 5), ("40 +5", 4), ("$30 $40", 6), ("1234 567", 6)] {
-        let error = parse(text, &ENGLISH, Notation::Plain);
+        let error = parse(text, &ENGLISH, Unit::Money);
         assert_eq!(error, Err(NumberError::SecondNumber { column }), "{text}");
     }
 }
@@ -178,29 +220,29 @@ fn two_numbers_are_refused() {
 #[test]
 fn odd_marks_are_refused() {
     for (text, column) in [("1.2.3", 4), ("1,234.5.6", 8), ("1.5,6.7", 6), ("1٫500.2", 2), ("1.250.000.", 10)] {
-        let error = parse(text, &ENGLISH, Notation::Plain);
+        let error = parse(text, &ENGLISH, Unit::Money);
         assert_eq!(error, Err(NumberError::SecondDecimalMark { column }), "{text}");
     }
     for (text, column) in
         [("1,25,0", 5), ("1,2,3", 2), ("1234,567,890", 5), ("1,250,", 6), ("1'2", 2), ("1 250'000", 6)]
     {
-        let error = parse(text, &ENGLISH, Notation::Plain);
+        let error = parse(text, &ENGLISH, Unit::Money);
         assert_eq!(error, Err(NumberError::Grouping { column }), "{text}");
     }
 }
 
 #[test]
 fn a_range_that_falls_is_refused_in_the_words_typed() {
-    refuses("55-30", Notation::Plain, "the low value 55 is above the high value 30, at column 1");
-    refuses("30-60k-55k", Notation::Plain, "the likely value 60k is above the high value 55k, at column 4");
-    refuses("30-20-55", Notation::Plain, "the low value 30 is above the likely value 20, at column 1");
-    refuses("10-20-30-40", Notation::Plain, TOO_MANY_AT_9);
+    refuses("55-30", Unit::Money, "the low value 55 is above the high value 30, at column 1");
+    refuses("30-60k-55k", Unit::Money, "the likely value 60k is above the high value 55k, at column 4");
+    refuses("30-20-55", Unit::Money, "the low value 30 is above the likely value 20, at column 1");
+    refuses("10-20-30-40", Unit::Money, TOO_MANY_AT_9);
     refuses(
         "40±10±5",
-        Notation::Plain,
+        Unit::Money,
         "one value too many; a range is low, likely and high, or a value ± a distance, at column 6",
     );
-    refuses("40 ± -5", Notation::Plain, "the distance after ± must not be negative, at column 6");
+    refuses("40 ± -5", Unit::Money, "the distance after ± must not be negative, at column 6");
 }
 
 const TOO_MANY_AT_9: &str = "one value too many; a range is low, likely and high, or a value ± a distance, at column 9";
@@ -235,7 +277,7 @@ fn more_digits_than_a_double_holds_are_read_to_its_precision() {
     ];
     for text in long {
         let exact: f64 = text.parse().unwrap();
-        let Ok(TypedValue::Single(value)) = parse(text, &ENGLISH, Notation::Plain) else { panic!("{text}") };
+        let Ok(TypedValue::Single(value)) = parse(text, &ENGLISH, Unit::Money) else { panic!("{text}") };
         assert!((value - exact).abs() <= 4.0 * f64::EPSILON * exact, "{value} is not {exact}");
     }
 }
@@ -252,7 +294,7 @@ proptest! {
         for (format, indian, zero) in locales {
             let text = written(whole, &fraction, format, indian, zero);
             let text = if negative { format!("\u{2212}{text}") } else { text };
-            prop_assert_eq!(parse(&text, &format, Notation::Plain), Ok(TypedValue::Single(value)), "{}", text);
+            prop_assert_eq!(parse(&text, &format, Unit::Money), Ok(TypedValue::Single(value)), "{}", text);
         }
     }
 
@@ -261,9 +303,9 @@ proptest! {
         text in prop_oneof![any::<String>(), "[0-9.,' ±+–%k$to-]{0,16}", "[0-9]{1,3}([.,' -][0-9]{1,3}){0,4} ?[%km€]?"],
         percent: bool,
     ) {
-        let notation = if percent { Notation::Percent } else { Notation::Plain };
+        let unit = if percent { Unit::Share } else { Unit::Money };
         for format in [ENGLISH, GERMAN, FRENCH, SWISS, ARABIC] {
-            match parse(&text, &format, notation) {
+            match parse(&text, &format, unit) {
                 Ok(TypedValue::Single(value)) => prop_assert!(value.is_finite()),
                 Ok(TypedValue::Range { low, likely, high }) => {
                     prop_assert!(low.is_finite() && high.is_finite() && low <= high);

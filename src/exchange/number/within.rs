@@ -1,14 +1,49 @@
 //! A number or a range as it is typed, within the limits of what it is for.
 
-use super::{Notation, NumberError, NumberFormat, TypedValue, parse};
+use super::{NumberError, NumberFormat, TypedValue, parse};
 use crate::model::{Limits, Spread};
 
-/// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed.
+/// Why a typed text gives no value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Why, as a sentence.
+    pub reason: String,
+    /// The two values where the text can mean either.
+    pub readings: Option<[Spread; 2]>,
+    /// Whether something is missing at the end, so that more typing can make it right.
+    pub incomplete: bool,
+}
+
+/// Reads one number, or a range such as `30..55`, whose likely value is its middle where none is typed. Of two things that a text
+/// can mean, the one that the limits admit counts.
 ///
 /// # Errors
-/// Why it is refused, as a sentence.
-pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, String> {
-    let spread = match typed(text, *format, limits)? {
+/// Why it is refused.
+pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result<Spread, Refusal> {
+    let refuse = |reason: String| Refusal { reason, readings: None, incomplete: false };
+    let text = text.trim();
+    match parse(text, format, limits.unit) {
+        Ok(value) => admitted(text, value, limits).map_err(refuse),
+        Err(NumberError::Ambiguous { readings }) => match readings.map(|reading| admitted(text, reading, limits)) {
+            [Ok(first), Ok(second)] => Err(Refusal {
+                reason: format!(
+                    "“{text}” can mean two things: write {} or {}.",
+                    format.write(&first, limits.unit),
+                    format.write(&second, limits.unit)
+                ),
+                readings: Some([first, second]),
+                incomplete: false,
+            }),
+            [Ok(spread), _] | [_, Ok(spread)] => Ok(spread),
+            [Err(reason), Err(_)] => Err(refuse(reason)),
+        },
+        Err(error) => Err(Refusal { incomplete: error.is_incomplete(text, limits.unit), ..refuse(words(text, error)) }),
+    }
+}
+
+/// A value that the limits admit, or why they do not.
+fn admitted(text: &str, value: TypedValue, limits: &Limits) -> Result<Spread, String> {
+    let spread = match value {
         TypedValue::Single(value) => Spread::point(value),
         TypedValue::Range { .. } if !limits.admits_range() => {
             return Err("One number is needed here, not a range.".into());
@@ -17,6 +52,14 @@ pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result
     };
     let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
     limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
+}
+
+fn words(text: &str, error: NumberError) -> String {
+    match error {
+        NumberError::Empty => "A number is missing here.".into(),
+        NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
+        error => format!("“{text}” cannot be read: {error}."),
+    }
 }
 
 fn middle(low: f64, high: f64) -> f64 {
@@ -28,22 +71,12 @@ pub(crate) fn tidy(value: f64) -> f64 {
     if value.abs() < 1e9 { (value * 1e6).round() / 1e6 } else { value }
 }
 
-fn typed(text: &str, format: NumberFormat, limits: &Limits) -> Result<TypedValue, String> {
-    let notation = if limits.unit.is_percentage() { Notation::Percent } else { Notation::Plain };
-    let text = text.trim();
-    parse(text, &format, notation).map_err(|error| match error {
-        NumberError::Empty => "A number is missing here.".into(),
-        NumberError::Unknown { found, .. } if found == text => format!("“{text}” is not a number."),
-        error => format!("“{text}” cannot be read: {error}."),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Field, Unit};
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
 
     fn limits(key: &str) -> Limits {
         Field::find(key).unwrap().limits()
@@ -55,7 +88,7 @@ mod tests {
 
     #[track_caller]
     fn refused(text: &str, key: &str, reason: &str) {
-        assert_eq!(read_within(text, &ENGLISH, &limits(key)).unwrap_err(), reason);
+        assert_eq!(read_within(text, &ENGLISH, &limits(key)).unwrap_err().reason, reason);
     }
 
     #[test]
@@ -74,6 +107,9 @@ mod tests {
         refused("120", "meetings.cut", "“120” does not fit: it must be at most 100 %.");
         refused("0", "team.people", "“0” does not fit: it must be at least 0.01.");
         let days = Limits::whole(Unit::Factor, 1.0, 90.0);
-        assert_eq!(read_within("30..40", &ENGLISH, &days).unwrap_err(), "One number is needed here, not a range.");
+        assert_eq!(
+            read_within("30..40", &ENGLISH, &days).unwrap_err().reason,
+            "One number is needed here, not a range."
+        );
     }
 }

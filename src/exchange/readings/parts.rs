@@ -56,7 +56,7 @@ pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, 
         if !text.trim().is_empty() {
             match read_within(text, &format, &limits) {
                 Ok(spread) => numbers[place] = Some(spread.likely()),
-                Err(reason) => faults.push((place, reason)),
+                Err(refusal) => faults.push((place, refusal.reason)),
             }
         }
     }

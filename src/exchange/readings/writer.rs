@@ -87,8 +87,8 @@ mod tests {
     use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
     use proptest::prelude::*;
 
-    const ENGLISH: NumberFormat = NumberFormat { decimal: '.', group: ',' };
-    const GERMAN: NumberFormat = NumberFormat { decimal: ',', group: '.' };
+    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
+    const GERMAN: NumberFormat = NumberFormat::new(',', '.');
 
     fn reading(kpi: &str, day: &str, value: f64) -> Reading {
         Reading::new(kpi, day.parse().unwrap(), value).unwrap()

@@ -7,7 +7,7 @@
 
 use super::drawn_case::DrawnCase;
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
-use crate::model::case_rows::{LineKind, PriceBasis, ToolAction};
+use crate::model::case_rows::{LineKind, Meeting, MeetingFate, PriceBasis, ToolAction};
 use crate::model::field::{CostRate, Field};
 use crate::model::ledger::View;
 use crate::model::promise::CostLine;
@@ -118,10 +118,13 @@ fn meetings<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>
     vec![freed(drawn, rates, gross)]
 }
 
-/// gross × (1 − replacement) × (recapture + premium × share of freed time). The last three are one factor, since they occur
-/// together only.
+/// gross × (1 − replacement) × (recapture + premium × share of freed time).
 fn freed<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, gross: ProductTerm<'a>) -> ProductTerm<'a> {
-    let freed = gross.times_complement(drawn, "meetings.replacement");
+    put_to_use(drawn, rates, gross.times_complement(drawn, REPLACEMENT))
+}
+
+/// freed × (recapture + premium × share of freed time). The last three are one factor, since they occur together only.
+fn put_to_use<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, freed: ProductTerm<'a>) -> ProductTerm<'a> {
     let [recapture, premium, share] = ["time.recapture", "deep_work.premium", "deep_work.share_of_freed_time"];
     // With pay 0 a monthly meeting cost cannot be converted into hours, so there is no deep-work premium.
     if rates.person.is_zero() || drawn.value(premium).is_zero() {
@@ -135,23 +138,72 @@ fn freed<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, gross: ProductTerm<'a>) -
     freed.times_own(Factor::PlusProduct(recapture, [premium, share]), dimensions)
 }
 
-/// The value of the hours per week that the fates of the inventory's meetings remove. Where the factors after the sum over meetings
+const REPLACEMENT: &str = "meetings.replacement";
+const ATTENDEES: &str = "meetings.load.inventory.*.attendees";
+const PER_WEEK: &str = "meetings.load.inventory.*.per_week";
+
+/// What the fate of a listed meeting removes: hours, people and times a week, whose product goes.
+struct Removed<'a> {
+    hours: PerDraw<'a>,
+    people: PerDraw<'a>,
+    times: PerDraw<'a>,
+}
+
+impl<'a> Removed<'a> {
+    fn of(drawn: &DrawnCase<'a>, row: usize, meeting: &Meeting) -> Self {
+        let fate = meeting.fate;
+        let [people, times] = [ATTENDEES, PER_WEEK].map(|key| drawn.value_in_row(key, row));
+        Self {
+            hours: PerDraw::Constant(fate.removed_minutes(meeting.minutes) / 60.0),
+            people: if let MeetingFate::Fewer(_) = fate {
+                people.map(|people| fate.removed_people(people))
+            } else {
+                people
+            },
+            times: if let MeetingFate::LessOften(_) = fate {
+                times.map(|times| fate.removed_times(times))
+            } else {
+                times
+            },
+        }
+    }
+}
+
+/// The value of the hours per week that the fates of the listed meetings remove. Where the factors after the sum over meetings
 /// (replacement, recapture) are own factors, the sum is drawn, as one term; else each meeting is a term with own factors.
 fn inventory<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>) -> Vec<ProductTerm<'a>> {
-    let minutes = drawn.case.meetings.load.inventory.iter().map(|row| PerDraw::Constant(row.removed_minutes() / 60.0));
-    let [attendees, per_week] = ["meetings.load.inventory.*.attendees", "meetings.load.inventory.*.per_week"];
-    let sum = minutes.clone().enumerate().fold(PerDraw::Constant(0.0), |sum, (row, hours)| {
-        sum.plus_product(&drawn.value_in_row(attendees, row).times(&hours), &drawn.value_in_row(per_week, row))
-    });
-    let whole = freed(drawn, rates, ProductTerm::new(Timing::Adoption, rates.weekly().times(&sum)));
-    if whole.has_own_factors() {
+    let meetings = &drawn.case.meetings.load.inventory;
+    let sum = |cancelled: bool| {
+        let counts = |(_, meeting): &(usize, &Meeting)| (meeting.fate == MeetingFate::Cancel) == cancelled;
+        let rows = meetings.iter().enumerate().filter(counts);
+        rows.fold(PerDraw::Constant(0.0), |sum, (row, meeting)| {
+            let removed = Removed::of(drawn, row, meeting);
+            sum.plus_product(&removed.people.times(&removed.hours), &removed.times)
+        })
+    };
+    let (replaced, cancelled) = (sum(false), sum(true));
+    let term = |hours: &PerDraw<'a>| ProductTerm::new(Timing::Adoption, rates.weekly().times(hours));
+    let left = || drawn.value(REPLACEMENT).map(|share| 1.0 - share);
+    let whole = if cancelled.is_zero() {
+        freed(drawn, rates, term(&replaced))
+    } else {
+        // Replacement applies to a part of the sum only, so that it cannot be a factor of the whole.
+        put_to_use(drawn, rates, term(&cancelled.plus_product(&replaced, &left())))
+    };
+    if whole.has_own_factors() || drawn.dimension(REPLACEMENT, 0).is_some() {
         return vec![whole];
     }
-    let row = |(row, hours)| {
-        let meeting = ProductTerm::new(Timing::Adoption, rates.weekly().times(&hours));
-        freed(drawn, rates, meeting.times_row(drawn, attendees, row).times_row(drawn, per_week, row))
+    let row = |(row, meeting): (usize, &Meeting)| {
+        let removed = Removed::of(drawn, row, meeting);
+        let part = term(&removed.hours);
+        let part = match meeting.fate {
+            MeetingFate::Fewer(_) => part.times(&removed.people).times_row(drawn, PER_WEEK, row),
+            MeetingFate::LessOften(_) => part.times_row(drawn, ATTENDEES, row).times(&removed.times),
+            _ => part.times_row(drawn, ATTENDEES, row).times_row(drawn, PER_WEEK, row),
+        };
+        put_to_use(drawn, rates, if meeting.fate == MeetingFate::Cancel { part } else { part.times(&left()) })
     };
-    minutes.enumerate().map(row).collect()
+    meetings.iter().enumerate().map(row).collect()
 }
 
 fn turnover<'a>(drawn: &DrawnCase<'a>, rates: &Rates<'a>, view: View) -> ProductTerm<'a> {

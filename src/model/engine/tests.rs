@@ -34,7 +34,13 @@ fn with_rows(mut case: Case) -> Case {
     let lines =
         kinds.into_iter().flat_map(|kind| [true, false].map(|cash| OtherLine { kind, cash, ..OtherLine::default() }));
     case.other_lines.extend(lines);
-    let fates = [MeetingFate::Replace, MeetingFate::ShortenTo(10.0), MeetingFate::Keep];
+    let fates = [
+        MeetingFate::Replace,
+        MeetingFate::ShortenTo(10.0),
+        MeetingFate::Keep,
+        MeetingFate::LessOften(0.5),
+        MeetingFate::Fewer(3.0),
+    ];
     case.meetings.load.inventory = fates.map(|fate| Meeting { fate, ..Meeting::default() }).to_vec();
     case
 }
@@ -45,19 +51,24 @@ fn any_case() -> impl Strategy<Value = Case> {
         prop::sample::select(vec![MeetingLoadKind::MonthlyCost, MeetingLoadKind::Hours, MeetingLoadKind::Inventory]);
     let bases = prop::sample::select(vec![LeaverCostBasis::Amount, LeaverCostBasis::ShareOfPay]);
     let values = prop::collection::vec((prop::array::uniform3(0.0..1.0_f64), any::<bool>()), 80);
-    (kinds, bases, values, 1..500_u32, 1..90_u32).prop_map(|(kind, basis, values, days, horizon)| {
-        let mut case = with_rows(Preset::Evidence.case());
-        case.meetings.load.kind = kind;
-        case.turnover.cost_per_leaver.basis = basis;
-        (case.rollout.days, case.finance.horizon_months) = (days, horizon);
-        for (input, (mut places, ranged)) in case.inputs().into_iter().zip(values) {
-            let (low, high) = input.field.sensible;
-            places.sort_by(f64::total_cmp);
-            let places = if ranged { places } else { [places[1]; 3] };
-            set(&mut case, &input.to_string(), places.map(|place| low + (high - low) * place));
-        }
-        case
-    })
+    (kinds, bases, values, 1..500_u32, 1..90_u32, any::<bool>()).prop_map(
+        |(kind, basis, values, days, horizon, cancel)| {
+            let mut case = with_rows(Preset::Evidence.case());
+            if cancel {
+                case.meetings.load.inventory[0].fate = MeetingFate::Cancel;
+            }
+            case.meetings.load.kind = kind;
+            case.turnover.cost_per_leaver.basis = basis;
+            (case.rollout.days, case.finance.horizon_months) = (days, horizon);
+            for (input, (mut places, ranged)) in case.inputs().into_iter().zip(values) {
+                let (low, high) = input.field.sensible;
+                places.sort_by(f64::total_cmp);
+                let places = if ranged { places } else { [places[1]; 3] };
+                set(&mut case, &input.to_string(), places.map(|place| low + (high - low) * place));
+            }
+            case
+        },
+    )
 }
 
 /// The case with each ranged input at its value in one draw, and its schedule.

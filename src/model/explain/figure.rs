@@ -95,14 +95,16 @@ figures! {
             "What the listed meetings take of everybody together in a week."
         InventoryRemoved "inventory_removed" "Hours of listed meetings that go" HoursPerWeek
             "What goes of the listed meetings, for everybody together in a week."
+        InventoryCancelled "inventory_cancelled" "Hours of cancelled meetings" HoursPerWeek
+            "What the cancelled ones of the listed meetings take of everybody together in a week. Nothing is written instead."
         Gross "gross" "Cost of the meetings that go" MoneyPerYear
-            "What those meetings cost a year that are dropped or shortened."
+            "What the meeting time that is dropped costs a year."
         Freed "freed" "Freed time in money" MoneyPerYear
-            "What is left of it once people write and read what a meeting used to carry."
+            "What is left of it once people write and read what a meeting used to carry. Cancelled meetings are freed whole."
         MeetingHours "meeting_hours" "Meeting hours today" HoursPerWeek
             "Hours in meetings per person and week."
         RemovedHours "removed_hours" "Meeting hours that go" HoursPerWeek
-            "Hours in meetings per person and week that are dropped or shortened."
+            "Hours in meetings per person and week that are dropped."
         FreedHours "freed_hours" "Freed hours" HoursPerWeek
             "Hours per person and week that are really free, after writing and reading."
         DeepGain "deep_gain" "Uninterrupted hours won" HoursPerWeek

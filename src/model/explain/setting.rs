@@ -14,6 +14,10 @@ pub enum ExactInput {
     Minutes(usize),
     /// To how many minutes the meeting in a row is shortened.
     ShortenTo(usize),
+    /// How many times a week the meeting in a row is still held.
+    LessOften(usize),
+    /// How many people still sit in the meeting in a row.
+    Fewer(usize),
 }
 
 impl ExactInput {
@@ -24,10 +28,12 @@ impl ExactInput {
             Self::Horizon => "Months counted",
             Self::Minutes(_) => "Minutes",
             Self::ShortenTo(_) => "Minutes from now on",
+            Self::LessOften(_) => "Times a week from now on",
+            Self::Fewer(_) => "People from now on",
         }
     }
 
-    /// In what it is counted: days and minutes as plain numbers, their label says of what.
+    /// In what it is counted: days, minutes and what else its label names as plain numbers.
     pub fn unit(self) -> Unit {
         if self == Self::Horizon { Unit::Months } else { Unit::Factor }
     }
@@ -41,6 +47,8 @@ impl fmt::Display for ExactInput {
             Self::Horizon => f.write_str("finance.horizon_months"),
             Self::Minutes(row) => write!(f, "meetings.load.inventory.{row}.minutes"),
             Self::ShortenTo(row) => write!(f, "meetings.load.inventory.{row}.fate.shorten_to"),
+            Self::LessOften(row) => write!(f, "meetings.load.inventory.{row}.fate.less_often"),
+            Self::Fewer(row) => write!(f, "meetings.load.inventory.{row}.fate.fewer"),
         }
     }
 }

@@ -20,7 +20,15 @@ pub(in crate::model) fn value_at(input: Input, u: f64) -> f64 {
 }
 
 fn meetings() -> Vec<Meeting> {
-    let fates = [MeetingFate::Replace, MeetingFate::Keep, MeetingFate::ShortenTo(10.0), MeetingFate::ShortenTo(90.0)];
+    let fates = [
+        MeetingFate::Replace,
+        MeetingFate::Keep,
+        MeetingFate::ShortenTo(10.0),
+        MeetingFate::ShortenTo(90.0),
+        MeetingFate::Cancel,
+        MeetingFate::LessOften(0.25),
+        MeetingFate::Fewer(2.0),
+    ];
     fates.map(|fate| Meeting { name: "Stand-up".into(), fate, ..Meeting::default() }).into()
 }
 

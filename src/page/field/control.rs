@@ -1,10 +1,9 @@
 //! The inputs of a number field.
 
 use super::NumberField;
-use super::message::message;
 use super::number_field_state::{NumberFieldState, ONLY};
 use crate::form::number_field::PLACES;
-use crate::page::chunk::{work, work_here};
+use crate::page::chunk::{of_work, work, work_here};
 use crate::page::format;
 use crate::page::session;
 use crate::page::ui::{Child, fragment, html};
@@ -79,7 +78,7 @@ pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView
     let held = html::span().class("input").child(move || before(sign()));
     let held = held.child(input(entry, ONLY, number.id(), number.name));
     let cell = html::label().attr("class", class).child(html::span().child(label)).child(held);
-    fragment([cell.into_any(), message(entry)])
+    fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
 }
 
 fn before(sign: String) -> Option<AnyView> {
@@ -102,7 +101,7 @@ fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) 
     let refused = move || entry.fault().filter(|fault| fault.place == place).map(|_| "true".to_owned());
     // What stands in the input when the code is here counts: more may have been typed meanwhile.
     let take =
-        move |event: leptos::web_sys::Event| work(move |work| (work.take)(entry, place, event_target_value(&event)));
+        move |event: leptos::web_sys::Event| work(move |work| (work.take)(entry, place, &event_target_value(&event)));
     let session = session();
     let press = move |event: ev::KeyboardEvent| {
         // Until the chunk is here, nobody knows whether the text is refused, which undo takes back first. So the page's own

@@ -1,8 +1,8 @@
 //! The state of a number field while it is edited.
 
 use super::NumberField;
-use crate::exchange::number::read_within;
-use crate::form::number_field::{RangeFault, read_three, stepped, widened};
+use crate::exchange::number::{foreign_currency, read_within};
+use crate::form::number_field::{PLACES, RangeFault, can_become_right, read_three, stepped, widened};
 use crate::model::Spread;
 use crate::page::format;
 use leptos::prelude::*;
@@ -11,13 +11,21 @@ use leptos::web_sys::KeyboardEvent;
 /// The place of the only input where one number is stated.
 pub(super) const ONLY: usize = 1;
 
-/// The texts of the inputs as typed, kept while they are edited or refused.
+/// The texts of the inputs as typed, kept while they are edited or refused, and what they had besides a number.
 #[derive(Clone, Default)]
-struct TypedTexts {
+pub(super) struct TypedTexts {
     texts: [Option<String>; 3],
     fault: Option<RangeFault>,
+    /// Whether the fault is not shown yet, since more typing can mend it.
+    unfinished: bool,
+    /// The value of the case before the first keystroke.
+    before: Option<Spread>,
     /// Whether it was typed where one number stands.
     single: bool,
+    /// A currency that is not the case's.
+    pub(super) foreign: Option<String>,
+    /// Whether there was a percent sign.
+    pub(super) percent: bool,
     /// The value of the case after the last keystroke. The texts are void once the case has another value, by undo or by a
     /// preset.
     left: Option<Spread>,
@@ -47,8 +55,8 @@ impl NumberFieldState {
         Self { number, ranged: Memo::new(ranged), draft, opened }
     }
 
-    /// The texts, unless they are void.
-    fn draft(self) -> Option<TypedTexts> {
+    /// The texts, unless they are void; what they had besides a number also once the field is left.
+    pub(super) fn draft(self) -> Option<TypedTexts> {
         let value = self.number.value.get();
         self.draft.with(|draft| draft.as_ref().filter(|draft| draft.left == value).cloned())
     }
@@ -67,17 +75,20 @@ impl NumberFieldState {
         if spread.is_range() && !self.ranged.get() { values.map(written).join("–") } else { written(values[place]) }
     }
 
-    /// Which input is refused, with the reason.
+    /// Which input is refused, with the reason; none while more typing can mend it.
     pub(super) fn fault(self) -> Option<RangeFault> {
-        self.draft()?.fault
+        self.draft().filter(|draft| !draft.unfinished)?.fault
     }
 
     /// A keystroke: a text that can be read is in force at once.
-    pub(in crate::page) fn take(self, place: usize, text: String) {
+    pub(in crate::page) fn take(self, place: usize, text: &str) {
         let ranged = self.ranged.get_untracked();
         let mut draft = untrack(|| self.draft()).unwrap_or_default();
+        if draft.texts.iter().all(Option::is_none) {
+            draft.before = self.number.value.get_untracked();
+        }
         draft.single = !ranged;
-        draft.texts[place] = Some(text);
+        draft.texts[place] = Some(text.to_owned());
         draft.fault = match self.read(&draft, place, ranged) {
             Ok(spread) => {
                 self.number.set(spread);
@@ -85,16 +96,37 @@ impl NumberFieldState {
             }
             Err(fault) => Some(fault),
         };
+        let asked = draft.fault.as_ref().is_some_and(|fault| fault.readings.is_some());
+        if asked {
+            // What was in force while it was typed is one of the meanings by chance.
+            self.number.set(draft.before);
+        }
+        draft.unfinished = !asked && self.can_become_right(&draft, place, text);
         draft.left = self.number.value.get_untracked();
         if ranged {
             self.opened.set(draft.left);
         }
+        let money = draft.fault.is_none() && self.number.limits.unit.is_money();
+        let format = || format::marks_in(&self.number.currency.get_untracked());
+        draft.foreign = money.then(|| foreign_currency(text, &format())).flatten();
+        draft.percent = text.contains(['%', '٪', '％']);
         self.draft.set(Some(draft));
+    }
+
+    fn can_become_right(self, draft: &TypedTexts, place: usize, text: &str) -> bool {
+        let Some(fault) = &draft.fault else { return false };
+        let reads = |text: &str| {
+            let mut draft = draft.clone();
+            draft.texts[place] = Some(text.to_owned());
+            self.read(&draft, place, !draft.single).is_ok()
+        };
+        fault.place == place && (fault.incomplete || can_become_right(text, reads))
     }
 
     fn read(self, draft: &TypedTexts, edited: usize, ranged: bool) -> Result<Option<Spread>, RangeFault> {
         let text = |place: usize| draft.texts[place].clone().unwrap_or_else(|| untrack(|| self.written(place)));
-        let (format, limits) = (format::marks(), self.number.limits);
+        let limits = self.number.limits;
+        let format = format::marks_in(&self.number.currency.get_untracked());
         if ranged {
             let texts = [text(0), text(1), text(2)];
             return read_three(texts.each_ref().map(String::as_str), edited, &format, &limits).map(Some);
@@ -103,19 +135,53 @@ impl NumberFieldState {
         if text.trim().is_empty() && !self.number.vacant.is_empty() {
             return Ok(None);
         }
-        read_within(&text, &format, &limits).map(Some).map_err(|reason| RangeFault { place: edited, reason })
+        read_within(&text, &format, &limits).map(Some).map_err(|refusal| RangeFault::of(edited, refusal))
     }
 
     /// The field is left: what is refused stays in sight.
     pub(in crate::page) fn leave(self) {
-        if !self.is_refused() {
-            self.draft.set(None);
-        }
+        let refused = self.is_refused();
+        self.draft.update(|draft| {
+            if let Some(typed) = draft {
+                if refused {
+                    typed.unfinished = false;
+                } else {
+                    (typed.texts, typed.single) = <_>::default();
+                }
+            }
+        });
         self.number.state.seal();
     }
 
     fn is_refused(self) -> bool {
-        untrack(|| self.fault()).is_some()
+        untrack(|| self.draft()).is_some_and(|draft| draft.fault.is_some())
+    }
+
+    /// Of two meanings of what was typed this one is meant.
+    pub(super) fn choose(self, reading: &Spread) {
+        let Some(fault) = untrack(|| self.fault()) else { return };
+        let values = [reading.low(), reading.likely(), reading.high()];
+        let written = |value: f64| format::typed(value, self.number.limits.unit);
+        let text = if reading.is_range() { values.map(written).join("–") } else { written(reading.likely()) };
+        self.take(fault.place, &text);
+        self.leave();
+        self.focus(fault.place);
+    }
+
+    /// Another value is meant than the one in force: a step of its own.
+    pub(super) fn adopt(self, meant: Spread) {
+        self.number.state.seal();
+        self.number.set(Some(meant));
+        self.number.state.seal();
+        self.draft.set(None);
+        self.focus(0);
+    }
+
+    /// Puts the focus into an input, once it is there.
+    fn focus(self, place: usize) {
+        let number = self.number;
+        let only = place == 0 || !self.ranged.get_untracked();
+        super::focus_soon(if only { number.id() } else { number.part(PLACES[place]) });
     }
 
     /// A key other than text. True where undo took back a refused text instead of a step.
@@ -156,7 +222,7 @@ impl NumberFieldState {
         let limits = self.number.limits;
         let next = stepped(value, up, &limits);
         if Spread::point(next).is_ok_and(|next| limits.check(&next).is_ok()) {
-            self.take(place, format::typed(next, limits.unit));
+            self.take(place, &format::typed(next, limits.unit));
         }
     }
 

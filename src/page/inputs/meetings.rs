@@ -3,18 +3,22 @@
 use super::meeting_paste::MeetingPaste;
 use super::number;
 use super::row_editor::RowEditor;
-use crate::model::{Case, Estimate, Evaluation, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
+use crate::model::{Case, Estimate, Evaluation, Field, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{decimal, money};
-use crate::page::ui::{fragment, html};
+use crate::page::ui::{Child, fragment, html};
 use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-const FATES: &[&str] = &["keep it", "write instead", "shorten it"];
+const ATTENDEES: &str = "meetings.load.inventory.*.attendees";
+const PER_WEEK: &str = "meetings.load.inventory.*.per_week";
+
+const FATES: &[&str] =
+    &["keep it", "write instead", "cancel it", "shorten it", "hold it less often", "invite fewer people"];
 
 /// The list, how to fill it, and what it comes to.
 pub(in crate::page) fn inventory() -> AnyView {
@@ -93,9 +97,9 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
     html::li()
         .class("row")
         .child(head.child(named).child(rows.actions(row, name, true)))
-        .child(cell("people", field("meetings.load.inventory.*.attendees")))
+        .child(cell("people", field(ATTENDEES)))
         .child(cell("minutes", minutes(row).in_row(name)))
-        .child(cell("a week", field("meetings.load.inventory.*.per_week")))
+        .child(cell("a week", field(PER_WEEK)))
         .child(fate(row, name))
         .child(html::p().class("row-foot").child(effect(row)))
         .into_any()
@@ -122,44 +126,84 @@ fn minutes(row: usize) -> NumberField {
     })
 }
 
-fn shortened(row: usize) -> NumberField {
-    NumberField::unlisted(UnlistedNumber {
-        key: format!("meetings.load.inventory.{row}.fate.shorten_to"),
-        label: "Minutes then",
+/// The place of a fate in [`FATES`].
+fn place(fate: MeetingFate) -> usize {
+    match fate {
+        MeetingFate::Keep => 0,
+        MeetingFate::Replace => 1,
+        MeetingFate::Cancel => 2,
+        MeetingFate::ShortenTo(_) => 3,
+        MeetingFate::LessOften(_) => 4,
+        MeetingFate::Fewer(_) => 5,
+    }
+}
+
+/// The fate of a place in [`FATES`], to begin with: half of today is left.
+fn fate_at(place: usize, meeting: &Meeting) -> MeetingFate {
+    let half = |value: f64| (value / 2.0).ceil();
+    match place {
+        1 => MeetingFate::Replace,
+        2 => MeetingFate::Cancel,
+        3 => MeetingFate::ShortenTo(half(meeting.minutes)),
+        4 => MeetingFate::LessOften(meeting.per_week.likely().value() / 2.0),
+        5 => MeetingFate::Fewer(half(meeting.attendees.likely().value())),
+        _ => MeetingFate::Keep,
+    }
+}
+
+/// The limits of one number in the bounds of a field of the list.
+fn one_in(key: &str) -> Limits {
+    let limits = Field::find(key).expect("the table has this field").limits();
+    Limits::one(limits.unit, limits.bounds.0, limits.bounds.1)
+}
+
+/// What is left of the meeting where its fate is a number: its minutes, times a week or people from now on.
+fn left(row: usize, chosen: usize) -> Option<(&'static str, NumberField)> {
+    let (words, key, limits) = match chosen {
+        3 => ("to minutes", "shorten_to", length()),
+        4 => ("to times a week", "less_often", one_in(PER_WEEK)),
+        5 => ("to people", "fewer", one_in(ATTENDEES)),
+        _ => return None,
+    };
+    let number = UnlistedNumber {
+        key: format!("meetings.load.inventory.{row}.fate.{key}"),
+        label: "What is left",
         hint: "",
-        limits: length(),
+        limits,
         vacant: "",
         row,
         get: |case, row| match at(case, row)?.fate {
-            MeetingFate::ShortenTo(minutes) => Spread::point(minutes).ok(),
-            MeetingFate::Keep | MeetingFate::Replace => None,
+            MeetingFate::ShortenTo(left) | MeetingFate::LessOften(left) | MeetingFate::Fewer(left) => {
+                Spread::point(left).ok()
+            }
+            MeetingFate::Keep | MeetingFate::Replace | MeetingFate::Cancel => None,
         },
         set: |case, row, value| {
             if let (Some(meeting), Some(value)) = (at_mut(case, row), value) {
-                meeting.fate = MeetingFate::ShortenTo(value.likely());
+                let left = value.likely();
+                match &mut meeting.fate {
+                    MeetingFate::ShortenTo(now) | MeetingFate::LessOften(now) | MeetingFate::Fewer(now) => *now = left,
+                    MeetingFate::Keep | MeetingFate::Replace | MeetingFate::Cancel => {}
+                }
             }
         },
-    })
+    };
+    Some((words, NumberField::unlisted(number)))
 }
 
-/// What becomes of the meeting, and how long it lasts then where it is shortened.
+/// What becomes of the meeting, and what is left of it where that is a number.
 fn fate(row: usize, name: Memo<String>) -> AnyView {
     let state = app();
-    let chosen = state.slice(move |case| match at(case, row).map(|meeting| meeting.fate) {
-        Some(MeetingFate::Replace) => 1,
-        Some(MeetingFate::ShortenTo(_)) => 2,
-        Some(MeetingFate::Keep) | None => 0,
-    });
-    let choose = Callback::new(move |place: usize| {
+    let chosen = state.slice(move |case| at(case, row).map_or(0, |meeting| place(meeting.fate)));
+    let choose = Callback::new(move |chosen: usize| {
         state.edit(UndoLabel::step("what happens to a meeting"), |case| {
             if let Some(meeting) = at_mut(case, row) {
-                let half = (meeting.minutes / 2.0).ceil();
-                meeting.fate = [MeetingFate::Keep, MeetingFate::Replace, MeetingFate::ShortenTo(half)][place];
+                meeting.fate = fate_at(chosen, meeting);
             }
         });
     });
-    let then = move || (chosen.get() == 2).then(|| cell("to minutes", shortened(row).in_row(name)));
-    fragment([select("what happens", name, FATES, chosen, choose), then.into_any()])
+    let then = move || left(row, chosen.get()).map(|(words, number)| cell(words, number.in_row(name)));
+    fragment([select("what happens", name, FATES, chosen, choose), then.into_child()])
 }
 
 /// What the meeting takes, and what its fate frees.
@@ -181,7 +225,10 @@ fn words(meeting: &Meeting, case: &Case, evaluation: &Evaluation) -> String {
     let frees = match meeting.fate {
         MeetingFate::Keep => "stays".into(),
         MeetingFate::ShortenTo(_) if frees.value() == 0.0 => "frees nothing: it is not shorter than today".into(),
-        MeetingFate::Replace | MeetingFate::ShortenTo(_) => format!("frees {}", told(frees)),
+        MeetingFate::LessOften(_) if frees.value() == 0.0 => "frees nothing: it is as often as today".into(),
+        MeetingFate::Fewer(_) if frees.value() == 0.0 => "frees nothing: as many people sit in it as today".into(),
+        MeetingFate::Cancel => format!("frees all of it: {}", told(frees)),
+        _ => format!("frees {}", told(frees)),
     };
     format!("Takes {}; {frees}.", told(takes))
 }

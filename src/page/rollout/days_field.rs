@@ -63,5 +63,5 @@ fn keep_focus(event: &Event, id: &str) {
 
 fn read(text: &str) -> Result<u32, String> {
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Plan::MOST_DAYS));
-    read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32)
+    read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32).map_err(|refusal| refusal.reason)
 }

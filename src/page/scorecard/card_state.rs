@@ -32,7 +32,7 @@ impl ReadingForm {
             self.half = half;
         }
         if half {
-            self.faults.push(RangeFault { place, reason: "A whole date is needed here.".into() });
+            self.faults.push(RangeFault::new(place, "A whole date is needed here."));
         } else {
             self.draft.type_in(place, text);
         }

@@ -6,9 +6,9 @@ use crate::browser::dom;
 use crate::exchange::readings::parts::{PART_COUNT, PART_ENTRIES};
 use crate::form::reading::{DATE, NOTE, PARTS, VALUE, WORDS};
 use crate::model::kpi::{BlockLength, BuiltInKpi, Reading};
-use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE};
+use crate::model::{Choice, LINE, NOTE as LONGEST_NOTE, Unit};
 use crate::page::choice::segmented;
-use crate::page::field::focus_soon;
+use crate::page::field::{choice_of_two, focus_soon};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::checkbox;
 use crate::page::{constant, format, today};
@@ -60,25 +60,43 @@ fn number_input() -> Element {
 /// An entry with its label and error message.
 fn entry(card: CardState, place: usize, part: &str, label: Memo<String>, input: Element) -> AnyView {
     let (id, message) = (card.part(part), card.part(&format!("{part}-message")));
-    let fault = move || {
-        card.form.with(|form| form.faults.iter().find(|fault| fault.place == place).map(|fault| fault.reason.clone()))
-    };
+    let fault = move || card.form.with(|form| form.faults.iter().find(|fault| fault.place == place).cloned());
     let take = move |event: Event| {
         let (text, half) = (event_target_value(&event), place == DATE && dom::has_incomplete_input(&event));
         card.form.update(|form| form.take(place, text, half));
     };
     let described = message.clone();
     let input = input
-        .attr("id", id)
+        .attr("id", id.clone())
         .attr("aria-describedby", described)
         .attr("aria-invalid", move || fault().map(|_| "true".to_owned()))
         .prop("value", move || card.form.with(|form| form.draft.text(place).to_owned()))
         .on(ev::input, take);
     let words = move || {
-        fault().map(|reason| html::p().class("message").attr("id", message.clone()).attr("role", "alert").child(reason))
+        let fault = fault()?;
+        let said = match fault.readings {
+            Some(readings) => {
+                let texts = readings.map(|reading| format::typed(reading.likely(), unit(card, place)));
+                let (chosen, back) = (StoredValue::new(texts.clone()), StoredValue::new(id.clone()));
+                choice_of_two(&label.get(), texts, "", move |which| {
+                    let text = chosen.with_value(|texts| texts[which].clone());
+                    card.form.update(|form| form.take(place, text, false));
+                    focus_soon(back.get_value());
+                })
+            }
+            None => html::p().class("message").attr("role", "alert").child(fault.reason),
+        };
+        Some(said.attr("id", message.clone()))
     };
     let cell = html::label().class("cell").child(html::span().child(label)).child(input);
     html::div().child(cell).child(words).into_any()
+}
+
+/// In what the number at a place is counted.
+fn unit(card: CardState, place: usize) -> Unit {
+    let of_kpi = || card.scorecard.with(|scorecard| scorecard.kpi(&card.id()).map(|kpi| kpi.limits().unit));
+    let of_part = place.checked_sub(PARTS).and_then(|part| PART_ENTRIES.get(part)).map(|part| part.unit);
+    of_part.or_else(of_kpi).unwrap_or(Unit::Factor)
 }
 
 fn value(card: CardState) -> AnyView {

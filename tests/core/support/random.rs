@@ -92,8 +92,11 @@ fn section(name: &'static str, numbers: Numbers) -> BoxedStrategy<Value> {
 }
 
 fn fate() -> impl Strategy<Value = Value> {
-    let shorter = (0.0..1440.0f64).prop_map(|minutes| json!({"shorten_to": minutes}));
-    prop_oneof![Just(json!("keep")), Just(json!("replace")), beside(shorter)]
+    let words = prop::sample::select(vec!["keep", "replace", "cancel"]).prop_map(Value::from);
+    let left = [("shorten_to", 1440.0), ("less_often", 100.0), ("fewer", 1000.0)];
+    let left = prop::sample::select(left.to_vec())
+        .prop_flat_map(|(key, most)| (0.0..most).prop_map(move |left| json!({key: left})));
+    prop_oneof![words, beside(left)]
 }
 
 fn meeting(numbers: Numbers) -> impl Strategy<Value = Value> {

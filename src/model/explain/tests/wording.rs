@@ -76,11 +76,25 @@ fn formulas_follow_the_way_that_meetings_are_stated() {
     case.meetings.load.inventory = meetings();
     let reads = |figure, expected| assert_reads(&case, View::Full, figure, expected);
     reads(Figure::Gross, "inventory_removed × team.weeks_per_year × hourly_cost");
-    reads(Figure::InventoryRemoved, "meeting_removed.0 + meeting_removed.2 + meeting_removed.3");
+    reads(
+        Figure::InventoryRemoved,
+        "meeting_removed.0 + meeting_removed.2 + meeting_removed.3 + meeting_removed.4 + meeting_removed.5 + meeting_removed.6",
+    );
+    reads(Figure::InventoryCancelled, "meeting_removed.4");
+    reads(
+        Figure::Freed,
+        "(gross − inventory_cancelled × team.weeks_per_year × hourly_cost) × (1 − meetings.replacement) + \
+         inventory_cancelled × team.weeks_per_year × hourly_cost",
+    );
     reads(
         Figure::MeetingRemoved(2),
         "meetings.load.inventory.2.attendees × meetings.load.inventory.2.per_week × \
          (meetings.load.inventory.2.minutes − meetings.load.inventory.2.fate.shorten_to) ÷ 60",
+    );
+    reads(
+        Figure::MeetingRemoved(5),
+        "meetings.load.inventory.5.attendees × (meetings.load.inventory.5.per_week − meetings.load.inventory.5.fate.less_often) × \
+         meetings.load.inventory.5.minutes ÷ 60",
     );
 }
 
