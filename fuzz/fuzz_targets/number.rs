@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use async_roi::exchange::number::{Notation, NumberFormat, TypedValue, parse, read_within};
-use async_roi::model::FIELDS;
+use async_roi::exchange::number::{NumberError, NumberFormat, TypedValue, parse, parse_with_decimal, read_within};
+use async_roi::model::{FIELDS, Unit};
 use async_roi_fuzz::format;
 use libfuzzer_sys::fuzz_target;
 
@@ -12,36 +12,44 @@ fn printed(value: f64, format: &NumberFormat) -> String {
     format!("{value}").replace('.', &format.decimal.to_string())
 }
 
-fn same(left: f64, right: f64) -> bool {
-    (left - right).abs() <= 1e-14 * left.abs()
+fn values(read: TypedValue) -> Vec<f64> {
+    match read {
+        TypedValue::Single(value) => vec![value],
+        TypedValue::Range { low, likely, high } => [Some(low), likely, Some(high)].into_iter().flatten().collect(),
+    }
+}
+
+fn check(read: TypedValue, format: &NumberFormat) {
+    let values = values(read);
+    assert!(values.iter().all(|value| value.is_finite()) && values.is_sorted(), "{values:?}");
+    for value in values {
+        let printed = printed(value, format);
+        match parse_with_decimal(&printed, format.decimal, format, Unit::Factor) {
+            Ok(TypedValue::Single(again)) if (again - value).abs() <= 1e-14 * value.abs() => {}
+            other => panic!("{value}, printed as {printed}, reads as {other:?}"),
+        }
+    }
 }
 
 fuzz_target!(|input: (u8, &str)| {
     let (selector, text) = input;
     let format = format(selector);
-    for notation in [Notation::Plain, Notation::Percent] {
-        let read = parse(text, &format, notation);
-        assert_eq!(parse(&format!(" {text} "), &format, notation).ok(), read.as_ref().ok().copied());
-        let values = match read {
-            Ok(TypedValue::Single(value)) => vec![value],
-            Ok(TypedValue::Range { low, likely, high }) => [Some(low), likely, Some(high)].into_iter().flatten().collect(),
-            Err(error) => {
-                assert!(!error.to_string().is_empty());
-                continue;
+    for unit in [Unit::Factor, Unit::Money, Unit::Share] {
+        let read = parse(text, &format, unit);
+        assert_eq!(parse(&format!(" {text} "), &format, unit).ok(), read.as_ref().ok().copied());
+        match read {
+            Ok(value) => check(value, &format),
+            Err(NumberError::Ambiguous { readings: [first, second] }) => {
+                assert_ne!(first, second);
+                check(first, &format);
+                check(second, &format);
             }
-        };
-        assert!(values.iter().all(|value| value.is_finite()) && values.is_sorted(), "{values:?}");
-        for value in values {
-            let printed = printed(value, &format);
-            match parse(&printed, &format, Notation::Plain) {
-                Ok(TypedValue::Single(again)) => assert!(same(value, again), "{value}, printed as {printed}, reads as {again}"),
-                other => panic!("{value}, printed as {printed}, reads as {other:?}"),
-            }
+            Err(error) => assert!(!error.to_string().is_empty()),
         }
     }
     let field = &FIELDS[usize::from(selector) % FIELDS.len()];
     match read_within(text, &format, &field.limits()) {
         Ok(spread) => assert_eq!(field.check(&spread), Ok(()), "{}", field.key),
-        Err(reason) => assert!(!reason.is_empty()),
+        Err(refusal) => assert!(!refusal.reason.is_empty()),
     }
 });

@@ -4,11 +4,11 @@ use async_roi::exchange::number::NumberFormat;
 
 /// Number formats of English, German, French, Swiss and Arabic locales.
 const FORMATS: [NumberFormat; 5] = [
-    NumberFormat { decimal: '.', group: ',' },
-    NumberFormat { decimal: ',', group: '.' },
-    NumberFormat { decimal: ',', group: '\u{202f}' },
-    NumberFormat { decimal: '.', group: '’' },
-    NumberFormat { decimal: '٫', group: '٬' },
+    NumberFormat::new('.', ','),
+    NumberFormat::new(',', '.'),
+    NumberFormat::new(',', '\u{202f}'),
+    NumberFormat::new('.', '’'),
+    NumberFormat::new('٫', '٬'),
 ];
 
 /// The number format that the first byte of an input selects.
