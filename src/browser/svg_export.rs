@@ -1,13 +1,13 @@
-//! Export of a chart as a standalone SVG or PNG file, with the styles of the page's style sheet written into it.
+//! Export of a drawing as a standalone SVG or PNG file, with the styles of the page's style sheet written into it.
 
-use super::dom::document;
+use super::dom::{body, document};
 use super::file;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlImageElement, XmlSerializer,
-    window,
+    Blob, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement,
+    XmlSerializer, window,
 };
 
 /// The style properties that charts use.
@@ -24,20 +24,14 @@ const STYLE_PROPERTIES: [&str; 11] = [
     "font-variant-numeric",
     "opacity",
 ];
-/// The XML namespace of SVG.
-const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
-/// The space above the chart for its title, in CSS pixels.
-const TITLE_HEIGHT: f64 = 32.0;
-/// The margin on the other sides, in CSS pixels: dots at the edge extend into it.
-const MARGIN: f64 = 12.0;
 /// PNG pixels for each CSS pixel: sharp on high-density screens.
 const PIXEL_RATIO: f64 = 2.0;
 
-/// The browser could not export the chart.
+/// The browser could not export the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SvgExportError;
 
-/// A chart as a standalone SVG document.
+/// A drawing as a standalone SVG document.
 pub struct SvgExport {
     width: f64,
     height: f64,
@@ -46,19 +40,30 @@ pub struct SvgExport {
 }
 
 impl SvgExport {
-    /// Exports the `svg` element of this id as it looks now.
+    /// Exports an `svg` with a `width` and a `height` in pixels that a function puts into an element of the page, out of sight. Style
+    /// sheets know that element by the class `picture`.
     ///
     /// # Errors
-    /// [`SvgExportError`] if there is no such element.
-    pub fn of(id: &str) -> Result<Self, SvgExportError> {
-        let source = document().get_element_by_id(id).ok_or(SvgExportError)?;
-        let room = source.get_bounding_client_rect();
-        let copy = copy_with_styles(&source).map_err(|_| SvgExportError)?;
-        let (width, height) = (room.width() + 2.0 * MARGIN, room.height() + TITLE_HEIGHT + MARGIN);
-        add_title_and_background(&copy, width, height).map_err(|_| SvgExportError)?;
-        let text =
-            XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&copy)).map_err(|_| SvgExportError)?;
-        Ok(Self { width, height, text })
+    /// [`SvgExportError`] if there is no such drawing.
+    pub fn of<Mounted>(mount: impl FnOnce(HtmlElement) -> Mounted) -> Result<Self, SvgExportError> {
+        let place: HtmlElement =
+            document().create_element("div").ok().and_then(|place| place.dyn_into().ok()).ok_or(SvgExportError)?;
+        place.set_class_name("picture");
+        body().append_child(&place).map_err(|_| SvgExportError)?;
+        let mounted = mount(place.clone());
+        let export = Self::within(&place).map_err(|_| SvgExportError);
+        drop(mounted);
+        place.remove();
+        export
+    }
+
+    fn within(place: &HtmlElement) -> Result<Self, JsValue> {
+        let drawing = place.query_selector("svg")?.ok_or(JsValue::NULL)?;
+        let pixels = |name| drawing.get_attribute(name).and_then(|size| size.parse::<u32>().ok()).ok_or(JsValue::NULL);
+        let (width, height) = (pixels("width")?, pixels("height")?);
+        let copy = copy_with_styles(&drawing)?;
+        let text = XmlSerializer::new()?.serialize_to_string(&copy)?;
+        Ok(Self { width: width.into(), height: height.into(), text })
     }
 
     /// Downloads it as a PNG of this name.
@@ -98,6 +103,7 @@ fn computed_style(element: &Element) -> Option<CssStyleDeclaration> {
 /// A copy in which every shape has its computed styles as attributes.
 fn copy_with_styles(source: &Element) -> Result<Element, JsValue> {
     let copy: Element = source.clone_node_with_deep(true)?.dyn_into()?;
+    copy.remove_attribute("class")?;
     let (shapes, copies) = (source.query_selector_all("*")?, copy.query_selector_all("*")?);
     for index in 0..shapes.length() {
         let pair = (shapes.item(index), copies.item(index));
@@ -110,62 +116,4 @@ fn copy_with_styles(source: &Element) -> Result<Element, JsValue> {
         }
     }
     Ok(copy)
-}
-
-/// Sets the size, and adds the page's background color and the chart's title.
-fn add_title_and_background(svg: &Element, width: f64, height: f64) -> Result<(), JsValue> {
-    for name in ["class", "id", "aria-labelledby", "aria-describedby"] {
-        svg.remove_attribute(name)?;
-    }
-    set(
-        svg,
-        &[
-            ("xmlns", SVG_NAMESPACE),
-            ("width", &pixels(width)),
-            ("height", &pixels(height)),
-            ("viewBox", &format!("{} {} {} {}", pixels(-MARGIN), pixels(-TITLE_HEIGHT), pixels(width), pixels(height))),
-        ],
-    )?;
-    let root = document().document_element().ok_or(JsValue::NULL)?;
-    let root_style =
-        |name| computed_style(&root).and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-    let background = shape(
-        "rect",
-        &[
-            ("x", &pixels(-MARGIN)),
-            ("y", &pixels(-TITLE_HEIGHT)),
-            ("width", "100%"),
-            ("height", "100%"),
-            ("fill", &root_style("background-color")),
-        ],
-    )?;
-    let title = shape(
-        "text",
-        &[
-            ("y", "-12"),
-            ("fill", &root_style("color")),
-            ("font-family", &root_style("font-family")),
-            ("font-size", "14"),
-            ("font-weight", "600"),
-        ],
-    )?;
-    title.set_text_content(svg.query_selector("title")?.and_then(|title| title.text_content()).as_deref());
-    svg.insert_before(&title, svg.first_child().as_ref())?;
-    svg.insert_before(&background, svg.first_child().as_ref())?;
-    Ok(())
-}
-
-/// A length in whole pixels, rounded down. Formatting an `f64` adds 15 kB of Wasm.
-fn pixels(length: f64) -> String {
-    (length as i32).to_string()
-}
-
-fn shape(name: &str, attributes: &[(&str, &str)]) -> Result<Element, JsValue> {
-    let shape = document().create_element_ns(Some(SVG_NAMESPACE), name)?;
-    set(&shape, attributes)?;
-    Ok(shape)
-}
-
-fn set(element: &Element, attributes: &[(&str, &str)]) -> Result<(), JsValue> {
-    attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
 }

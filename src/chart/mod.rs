@@ -9,6 +9,7 @@ pub mod cost_by_team_size;
 pub mod histogram;
 pub mod layout;
 pub mod percent_scale;
+pub mod picture;
 pub mod scale;
 pub mod svg_path;
 pub mod text_width;

@@ -63,9 +63,9 @@ fn version(fragment: &str) -> Option<(&str, &str)> {
     (!version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit())).then_some((version, rest))
 }
 
-/// The fragment, `#` included, that carries a case.
+/// The fragment, `#` included, that carries a case, without what its plan is called in the sender's calendar.
 pub fn write(case: &Case) -> String {
-    let sparse = keys::shorten(document::write_sparse(case)).to_string();
+    let sparse = keys::shorten(document::write_sparse(&case.without_calendar())).to_string();
     let folded = miniz_oxide::deflate::compress_to_vec_zlib(sparse.as_bytes(), 10);
     format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
 }

@@ -4,6 +4,7 @@ mod codec;
 pub mod csv_reader;
 pub mod csv_writer;
 pub mod document;
+pub mod file_name;
 pub mod import;
 pub mod link;
 pub mod meeting_list;

@@ -4,36 +4,35 @@
 //! every time zone.
 
 use crate::model::Choice;
+use crate::model::UnknownKeys;
 use crate::model::date::Date;
-use crate::model::rollout::{Gate, Plan, Task, TaskState};
+use crate::model::rollout::{ExportedEvent, Gate, Plan, Task, TaskState};
 
 const MAX_LINE_OCTETS: usize = 75;
 
-/// The time of writing, in UTC.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Timestamp {
-    date: Date,
-    second: u32,
+/// A calendar file, and the events to keep in [`Plan::exported`] for the next one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalendarFile {
+    /// The file.
+    pub text: String,
+    /// What it shows.
+    pub exported: Vec<ExportedEvent>,
 }
 
-impl Timestamp {
-    /// The time this many seconds after 1970-01-01, within the range of [`Date`].
-    pub fn from_unix_seconds(seconds: i64) -> Self {
-        let epoch = Date::MIN.plus_days(-i64::from(Date::MIN.day_number()));
-        Self { date: epoch.plus_days(seconds.div_euclid(86_400)), second: seconds.rem_euclid(86_400) as u32 }
-    }
-
-    fn text(self) -> String {
-        let (hour, minute, second) = (self.second / 3_600, self.second / 60 % 60, self.second % 60);
-        format!("{}T{hour:02}{minute:02}{second:02}Z", day(self.date))
-    }
-}
-
-/// Writes the calendar of a rollout that starts on `start`.
+/// Writes the calendar of a rollout that starts on `start`, at a time in seconds since 1970-01-01 UTC. None where there is no
+/// event: a plan without tasks and gates, of which no earlier file has shown any.
 ///
-/// An event's UID is made of its task's id and `plan.calendar`, so that a second import moves events instead of duplicating
-/// them. A dropped task is a cancelled event.
-pub fn write(plan: &Plan, name: &str, start: Date, timestamp: Timestamp) -> String {
+/// An event's UID is made of its task's id and `plan.calendar`, so that a second import changes events instead of doubling
+/// them. What has changed since the last file has a higher SEQUENCE. A task that was dropped or removed since is a cancelled
+/// event; one that no file has shown is left out then.
+pub fn write(plan: &Plan, name: &str, start: Date, seconds: i64) -> Option<CalendarFile> {
+    let events = events(plan, start);
+    if events.is_empty() {
+        return None;
+    }
+    let now = u32::try_from(seconds.max(0)).unwrap_or(u32::MAX);
+    let mut exported: Vec<ExportedEvent> =
+        events.iter().map(|event| event.exported(known(plan, &event.id), now)).collect();
     let mut text = String::new();
     let mut line = |content: &str| fold(content, &mut text);
     line("BEGIN:VCALENDAR");
@@ -42,17 +41,40 @@ pub fn write(plan: &Plan, name: &str, start: Date, timestamp: Timestamp) -> Stri
     line("CALSCALE:GREGORIAN");
     line("METHOD:PUBLISH");
     line(&format!("X-WR-CALNAME:{}", escape(name)));
-    let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
-    let gates = plan.gates.iter().map(|gate| gate_event(plan, gate, start));
-    for event in tasks.chain(gates) {
-        event.lines(timestamp).iter().for_each(|content| line(content));
+    for (event, exported) in events.iter().zip(&exported) {
+        event.lines(exported, &plan.calendar, now).iter().for_each(|content| line(content));
     }
     line("END:VCALENDAR");
-    text
+    exported.truncate(Plan::MOST_EXPORTED);
+    Some(CalendarFile { text, exported })
 }
 
+/// The events of the plan, and after them those that earlier files showed and that are gone.
+fn events(plan: &Plan, start: Date) -> Vec<CalendarEvent> {
+    let tasks = plan.tasks.iter().map(|task| task_event(plan, task, start));
+    let gates = plan.gates.iter().map(|gate| gate_event(gate, start));
+    let mut events: Vec<CalendarEvent> = tasks.chain(gates).collect();
+    events.retain(|event| event.status != CANCELLED || known(plan, &event.id).is_some());
+    let gone: Vec<CalendarEvent> = plan
+        .exported
+        .iter()
+        .filter(|known| events.iter().all(|event| event.id != known.id))
+        .map(removed_event)
+        .collect();
+    events.extend(gone);
+    events
+}
+
+/// An event of the last file.
+fn known<'a>(plan: &'a Plan, id: &str) -> Option<&'a ExportedEvent> {
+    plan.exported.iter().find(|event| event.id == id)
+}
+
+const CONFIRMED: &str = "CONFIRMED";
+const CANCELLED: &str = "CANCELLED";
+
 struct CalendarEvent {
-    uid: String,
+    id: String,
     date: Date,
     summary: String,
     description: String,
@@ -61,19 +83,49 @@ struct CalendarEvent {
 }
 
 impl CalendarEvent {
-    fn lines(&self, timestamp: Timestamp) -> Vec<String> {
+    /// What to keep of it, given what was kept before.
+    fn exported(&self, before: Option<&ExportedEvent>, now: u32) -> ExportedEvent {
+        let digest = self.digest();
+        let (sequence, modified) = match before {
+            None => (0, now),
+            Some(before) if before.digest == digest => (before.sequence, before.modified),
+            Some(before) => (before.sequence.saturating_add(1), now),
+        };
+        ExportedEvent {
+            id: self.id.clone(),
+            sequence,
+            modified,
+            date: self.date,
+            summary: self.summary.clone(),
+            digest,
+            unknown: before.map_or_else(UnknownKeys::default, |before| before.unknown.clone()),
+        }
+    }
+
+    /// A checksum (FNV-1a) of what a calendar shows of it: the same in every version of the page.
+    fn digest(&self) -> u32 {
+        let date = day(self.date);
+        let shown = [date.as_str(), &self.summary, &self.description, &self.category, self.status].join("\u{0}");
+        shown.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    }
+
+    fn lines(&self, exported: &ExportedEvent, calendar: &str, now: u32) -> Vec<String> {
         let text = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name}:{}", escape(value)));
         let needed = [
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}", escape(&self.uid)),
-            format!("DTSTAMP:{}", timestamp.text()),
+            format!("UID:{}", escape(&format!("{}.{calendar}@async-roi", self.id))),
+            format!("DTSTAMP:{}", timestamp(now)),
+            format!("LAST-MODIFIED:{}", timestamp(exported.modified)),
+            format!("SEQUENCE:{}", exported.sequence),
             format!("DTSTART;VALUE=DATE:{}", day(self.date)),
-            format!("DTEND;VALUE=DATE:{}", day(self.date.plus_days(1))),
         ];
+        let end = self.date.plus_days(1);
+        let end = (end > self.date).then(|| format!("DTEND;VALUE=DATE:{}", day(end)));
         let optional = [("SUMMARY", &self.summary), ("DESCRIPTION", &self.description), ("CATEGORIES", &self.category)];
         let last = [format!("STATUS:{}", self.status), "TRANSP:TRANSPARENT".to_owned(), "END:VEVENT".to_owned()];
         needed
             .into_iter()
+            .chain(end)
             .chain(optional.into_iter().filter_map(|(name, value)| text(name, value)))
             .chain(last)
             .collect()
@@ -87,32 +139,47 @@ fn task_event(plan: &Plan, task: &Task, start: Date) -> CalendarEvent {
     let description: Vec<&str> =
         [owner.as_str(), &state, &task.note].into_iter().filter(|part| !part.is_empty()).collect();
     CalendarEvent {
-        uid: uid(plan, &task.id),
+        id: task.id.clone(),
         date: task.due.date(start),
-        summary: task.title.clone(),
+        summary: task.shown_title().to_owned(),
         description: description.join("\n"),
         category: phase.map(|phase| phase.title.clone()).unwrap_or_default(),
-        status: if task.state == TaskState::Dropped { "CANCELLED" } else { "CONFIRMED" },
+        status: if task.state == TaskState::Dropped { CANCELLED } else { CONFIRMED },
     }
 }
 
-fn gate_event(plan: &Plan, gate: &Gate, start: Date) -> CalendarEvent {
+fn gate_event(gate: &Gate, start: Date) -> CalendarEvent {
     CalendarEvent {
-        uid: uid(plan, &format!("gate-{}", gate.id)),
+        id: format!("gate-{}", gate.id),
         date: gate.date(start),
         summary: format!("Gate on day {}: go on, adjust or stop", gate.day),
         description: gate.note.clone(),
         category: "Gate".to_owned(),
-        status: "CONFIRMED",
+        status: CONFIRMED,
     }
 }
 
-fn uid(plan: &Plan, id: &str) -> String {
-    format!("{id}.{}@async-roi", plan.calendar)
+/// What is left of an event whose task or gate is no longer in the plan.
+fn removed_event(exported: &ExportedEvent) -> CalendarEvent {
+    CalendarEvent {
+        id: exported.id.clone(),
+        date: exported.date,
+        summary: exported.summary.clone(),
+        description: String::new(),
+        category: String::new(),
+        status: CANCELLED,
+    }
 }
 
 fn day(date: Date) -> String {
     date.to_string().replace('-', "")
+}
+
+/// A time in UTC, from seconds since 1970-01-01.
+fn timestamp(seconds: u32) -> String {
+    let date = Date::from_day_number(i64::from(seconds / 86_400)).unwrap_or(Date::MAX);
+    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}{minute:02}{second:02}Z", day(date))
 }
 
 /// Escapes a TEXT value (RFC 5545, 3.3.11) and removes control characters, which it must not contain.
@@ -155,115 +222,4 @@ fn last_break(line: &str, room: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::rollout::Due;
-    use ::ical::parser::ical::component::IcalEvent;
-    use proptest::prelude::*;
-
-    fn start() -> Date {
-        Date::new(2027, 1, 4).unwrap()
-    }
-
-    fn named() -> Plan {
-        Plan { calendar: "k1".into(), ..Plan::default() }
-    }
-
-    /// A TEXT value without its escapes, by the letter of RFC 5545.
-    fn unescape(text: &str) -> String {
-        let mut chars = text.chars();
-        let mut plain = String::new();
-        while let Some(char) = chars.next() {
-            plain.push(match char {
-                '\\' if matches!(chars.clone().next(), Some('n')) => chars.next().map(|_| '\n').unwrap(),
-                '\\' => chars.next().unwrap(),
-                char => char,
-            });
-        }
-        plain
-    }
-
-    /// The events as the `ical` crate reads them.
-    fn events(text: &str) -> Vec<IcalEvent> {
-        let calendars: Vec<_> = ::ical::IcalParser::new(text.as_bytes()).collect::<Result<_, _>>().unwrap();
-        assert_eq!(calendars.len(), 1);
-        calendars.into_iter().flat_map(|calendar| calendar.events).collect()
-    }
-
-    fn value(event: &IcalEvent, name: &str) -> String {
-        event
-            .properties
-            .iter()
-            .find(|property| property.name == name)
-            .and_then(|property| property.value.clone())
-            .unwrap()
-    }
-
-    fn written(plan: &Plan, start: Date) -> String {
-        write(plan, "Team, one", start, Timestamp::from_unix_seconds(1_800_000_000))
-    }
-
-    #[test]
-    fn every_task_and_gate_lands_on_its_day() {
-        let mut plan = named();
-        plan.tasks[3].due = Due::On(Date::new(2028, 2, 29).unwrap());
-        let events = events(&written(&plan, start()));
-        assert_eq!(events.len(), plan.tasks.len() + plan.gates.len());
-        let days = plan
-            .tasks
-            .iter()
-            .map(|task| task.due.date(start()))
-            .chain(plan.gates.iter().map(|gate| gate.date(start())));
-        for (event, date) in events.iter().zip(days) {
-            let dates = [value(event, "DTSTART"), value(event, "DTEND")];
-            let parsed = dates.map(|text| chrono::NaiveDate::parse_from_str(&text, "%Y%m%d").unwrap());
-            assert_eq!(parsed[0].to_string(), date.to_string());
-            assert_eq!((parsed[1] - parsed[0]).num_days(), 1);
-        }
-    }
-
-    #[test]
-    fn uids_stay_with_their_tasks() {
-        let plan = named();
-        let mut moved = plan.clone();
-        moved.move_task("t1", "p3", 0).unwrap();
-        let title = |plan: &Plan, day: Date| -> Vec<(String, String)> {
-            let mut pairs: Vec<_> = events(&written(plan, day))
-                .iter()
-                .map(|event| (value(event, "UID"), value(event, "SUMMARY")))
-                .collect();
-            pairs.sort();
-            pairs
-        };
-        assert_eq!(title(&plan, start()), title(&moved, start().plus_days(40)));
-        assert_eq!(value(&events(&written(&plan, start()))[0], "UID"), "t1.k1@async-roi");
-    }
-
-    #[test]
-    fn a_dropped_task_is_cancelled() {
-        let mut plan = Plan::default();
-        plan.tasks[0].state = TaskState::Dropped;
-        assert_eq!(value(&events(&written(&plan, start()))[0], "STATUS"), "CANCELLED");
-    }
-
-    #[test]
-    fn the_stamp_is_utc() {
-        assert_eq!(Timestamp::from_unix_seconds(1_800_000_000).text(), "20270115T080000Z");
-        assert_eq!(Timestamp::from_unix_seconds(-1).text(), "19691231T235959Z");
-    }
-
-    proptest! {
-        #[test]
-        fn any_title_and_note_survive(title in "[a-zä,;:\\\\\"\n €]{0,200}", note in "\\PC{0,200}") {
-            let mut plan = Plan::default();
-            let title = format!("<{title}>");
-            title.clone_into(&mut plan.tasks[0].title);
-            note.clone_into(&mut plan.tasks[0].note);
-            let text = written(&plan, start());
-            prop_assert!(text.split("\r\n").all(|line| line.len() <= MAX_LINE_OCTETS && !line.contains(['\r', '\n'])));
-            let events = events(&text);
-            prop_assert_eq!(events.len(), plan.tasks.len() + plan.gates.len());
-            prop_assert_eq!(unescape(&value(&events[0], "SUMMARY")), title);
-        }
-    }
-}
+mod tests;

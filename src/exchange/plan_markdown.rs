@@ -1,14 +1,27 @@
 //! The rollout plan as a Markdown task list.
 
+mod escape;
+
 use std::fmt::Write;
 
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Gate, Phase, PhaseSpan, Plan, Task, TaskState, is_late};
+use escape::{escape, escape_lines};
 
-/// Writes a heading for each phase, a check box for each task, and the gates within the phase.
-pub fn write(plan: &Plan, start: Date, today: Date) -> String {
-    let mut text = String::from("# Rollout\n");
+/// What continues an item of a list begins with.
+const ITEM_INDENT: &str = "  ";
+
+/// Writes a heading for each phase, a check box for each task, and the gates within the phase. None where there is neither a
+/// task nor a gate.
+///
+/// What the user typed shows as it was typed, and does nothing more where the file is pasted.
+pub fn write(plan: &Plan, name: &str, start: Date, today: Date) -> Option<String> {
+    if plan.tasks.is_empty() && plan.gates.is_empty() {
+        return None;
+    }
+    let name = escape(name);
+    let mut text = format!("# Rollout{}{name}\n", if name.is_empty() { "" } else { ": " });
     let spans = plan.spans();
     for (index, (phase, span)) in plan.phases.iter().zip(&spans).enumerate() {
         text.push_str(&phase_heading(phase, *span, start));
@@ -18,23 +31,25 @@ pub fn write(plan: &Plan, start: Date, today: Date) -> String {
         let gates = plan.gates.iter().filter(|gate| gate.day >= span.first && (gate.day <= span.last || is_last));
         gates.for_each(|gate| text.push_str(&gate_line(gate, start)));
     }
-    text
+    Some(text)
 }
 
 fn phase_heading(phase: &Phase, span: PhaseSpan, start: Date) -> String {
     let (first, last) = span.dates(start);
-    let goal = if phase.goal.is_empty() { String::new() } else { format!("{}\n\n", escape(&phase.goal)) };
+    let goal = escape_lines(&phase.goal, "");
+    let goal = if goal.is_empty() { goal } else { format!("{goal}\n\n") };
     format!("\n## {}\n\nDays {}–{}, {first} to {last}\n\n{goal}", escape(&phase.title), span.first, span.last)
 }
 
 fn task_line(task: &Task, start: Date, today: Date) -> String {
     let tick = if task.state == TaskState::Done { 'x' } else { ' ' };
-    let title = escape(&task.title);
+    let title = escape(task.shown_title());
     let title = if task.state == TaskState::Dropped { format!("~~{title}~~") } else { title };
     let mut text = format!("- [{tick}] {title}, due {}", task.due.date(start));
     let mut add = |words: &str| write!(text, ", {words}").expect("a text takes any words");
-    if !task.owner.is_empty() {
-        add(&escape(&task.owner));
+    let owner = escape(&task.owner);
+    if !owner.is_empty() {
+        add(&owner);
     }
     if matches!(task.state, TaskState::Doing | TaskState::Dropped) {
         add(task.state.word());
@@ -42,36 +57,27 @@ fn task_line(task: &Task, start: Date, today: Date) -> String {
     if is_late(task, start, today) {
         add("**late**");
     }
-    if !task.note.is_empty() {
-        write!(text, "  \n  {}", escape(&task.note)).expect("a text takes any words");
-    }
-    text.push('\n');
-    text
+    text + &note_lines(&task.note) + "\n"
+}
+
+/// The lines of a note, below an item of a list.
+fn note_lines(note: &str) -> String {
+    let lines = escape_lines(note, ITEM_INDENT);
+    if lines.is_empty() { lines } else { format!("  \n{ITEM_INDENT}{lines}") }
 }
 
 fn gate_line(gate: &Gate, start: Date) -> String {
     let decision = gate.decision.map_or("open", Choice::word);
     let when = gate.decided_on.map(|date| format!(", decided on {date}")).unwrap_or_default();
-    let why = if gate.note.is_empty() { String::new() } else { format!("  \n  {}", escape(&gate.note)) };
+    let why = note_lines(&gate.note);
     format!("- **Gate on day {}**, {}: {decision}{when}{why}\n", gate.day, gate.date(start))
-}
-
-/// The text on one line, with Markdown's special characters escaped.
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for char in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&') {
-            safe.push('\\');
-        }
-        safe.push(char);
-    }
-    safe
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::rollout::GateDecision;
+    use proptest::prelude::*;
 
     fn start() -> Date {
         Date::new(2027, 1, 4).unwrap()
@@ -79,11 +85,38 @@ mod tests {
 
     #[test]
     fn every_task_and_gate_has_its_line() {
-        let text = super::write(&Plan::default(), start(), start());
+        let text = super::write(&Plan::default(), "Team: *one*", start(), start()).unwrap();
         assert_eq!(text.lines().filter(|line| line.starts_with("- [ ] ")).count(), 11);
         assert_eq!(text.lines().filter(|line| line.starts_with("- **Gate")).count(), 3);
         assert!(text.contains("\n## Documents and workflows\n\nDays 31–60, 2027-02-03 to 2027-03-04\n"));
+        assert!(text.starts_with("# Rollout: Team: \\*one\\*\n"));
         assert!(text.ends_with("- **Gate on day 90**, 2027-04-03: open\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_the_list_stays_a_list(
+            typed in prop::collection::vec("[-a1ghw.:/ @#!\\[\\]()<>*_`~|$&^%=+\\n\\\\]{0,16}", 8),
+        ) {
+            let mut plan = Plan::default();
+            plan.phases[0].title.clone_from(&typed[0]);
+            plan.phases[0].goal.clone_from(&typed[1]);
+            plan.gates[0].note.clone_from(&typed[2]);
+            for (task, text) in plan.tasks.iter_mut().zip(&typed[3..]) {
+                (task.title, task.owner, task.note) = (text.clone(), text.clone(), text.clone());
+            }
+            plan.tasks[0].state = TaskState::Dropped;
+            let text = super::write(&plan, &typed[7], start(), start()).unwrap();
+            let mut options = comrak::Options::default();
+            options.extension.autolink = true;
+            options.extension.strikethrough = true;
+            options.extension.table = true;
+            options.extension.tasklist = true;
+            let html = comrak::markdown_to_html(&text, &options);
+            let count = |tag: &str| html.matches(tag).count();
+            prop_assert_eq!((count("<input"), count("<li>"), count("<h"), count("<ul>")), (11, 14, 4, 3), "{}", html);
+            prop_assert!(!["<a", "<img", "<code", "<table", "<ol", "<em", "<!--", "<hr"].iter().any(|tag| html.contains(tag)), "{}", html);
+        }
     }
 
     #[test]
@@ -94,7 +127,7 @@ mod tests {
         plan.tasks[1].owner = "Kim".into();
         plan.tasks[2].state = TaskState::Dropped;
         plan.tasks.iter_mut().for_each(|task| task.note.clear());
-        let text = super::write(&plan, start(), start().plus_days(20));
+        let text = super::write(&plan, "", start(), start().plus_days(20)).unwrap();
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("- [")).collect();
         assert_eq!(
             lines,
@@ -112,12 +145,15 @@ mod tests {
         plan.gates.truncate(1);
         plan.gates[0].decide(Some(GateDecision::Stop), start().plus_days(30));
         plan.gates[0].note = "No *reading*".into();
-        let text = super::write(&plan, start(), start());
+        let text = super::write(&plan, "", start(), start()).unwrap();
         assert!(text.contains("- **Gate on day 30**, 2027-02-02: stop, decided on 2027-02-03  \n  No \\*reading\\*\n"));
     }
 
     #[test]
-    fn a_title_stays_a_title() {
-        assert_eq!(escape("# [x](javascript:1)\n<b>"), "\\# \\[x\\](javascript:1) \\<b\\>");
+    fn a_plan_without_tasks_and_gates_is_no_file() {
+        let mut plan = Plan::default();
+        plan.tasks.clear();
+        plan.gates.clear();
+        assert_eq!(super::write(&plan, "Team", start(), start()), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::kpi::Scorecard;
 use super::promise::{Approval, Spending};
 use super::readiness::Readiness;
-use super::rollout::Plan;
+use super::rollout::{ExportedEvent, Plan};
 use super::tool_set::ToolSet;
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ impl Default for Implementation {
 }
 
 impl Implementation {
-    /// The plan in the days for which it was made.
+    /// The plan in the days for which it was made, to be changed.
     pub(crate) fn kept_plan(&mut self) -> &mut Arc<Plan> {
         &mut self.plan
     }
@@ -53,8 +53,20 @@ impl Implementation {
 
     /// Sets the id of the plan in exported calendars.
     pub(super) fn name_calendar(&mut self, name: &str) {
-        if self.plan.calendar != name {
-            name.clone_into(&mut Arc::make_mut(&mut self.plan).calendar);
+        name.clone_into(&mut Arc::make_mut(&mut self.plan).calendar);
+    }
+
+    /// Sets what the calendar files have shown of the plan.
+    pub(super) fn record_export(&mut self, exported: Arc<Vec<ExportedEvent>>) {
+        Arc::make_mut(&mut self.plan).exported = exported;
+    }
+
+    /// Takes the plan's id in calendars away, and what was exported under it.
+    pub(super) fn forget_calendar(&mut self) {
+        if !self.plan.calendar.is_empty() || !self.plan.exported.is_empty() {
+            let plan = Arc::make_mut(&mut self.plan);
+            plan.calendar.clear();
+            plan.exported = Arc::default();
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod article_plan;
 mod case_plan;
+mod exported_event;
 mod gate;
 mod phase;
 mod plan;
@@ -17,6 +18,7 @@ mod task;
 mod tests;
 
 pub use article_plan::{ARTICLE_PHASES, ARTICLE_TASKS, PhaseSeed, TaskSeed};
+pub use exported_event::ExportedEvent;
 pub use gate::{Gate, GateCheck, GateDecision, GateRequirement, GateReview, review};
 pub use phase::{Phase, PhaseSpan};
 pub use plan::Plan;

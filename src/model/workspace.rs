@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::preset::Preset;
+use super::rollout::ExportedEvent;
 use super::unknown_keys::UnknownKeys;
 use std::sync::Arc;
 
@@ -43,7 +44,8 @@ impl Workspace {
         Self { active: saved.id, cases: vec![saved], unknown: UnknownKeys::default() }
     }
 
-    /// A workspace of these cases, each number standing once; none where there is no saved.
+    /// A workspace of these cases, each number standing once; none where there is no saved. Of two plans with one calendar id
+    /// the second gives it up.
     ///
     /// In sight is the saved `active`, or the first where there is none of that number.
     pub fn of(cases: Vec<SavedCase>, active: u32) -> Option<Self> {
@@ -52,6 +54,7 @@ impl Workspace {
             if workspace.cases.iter().any(|other| other.id == saved.id) {
                 saved.id = workspace.free_id();
             }
+            workspace.make_calendar_unique(&mut saved.case);
             workspace.cases.push(saved);
         }
         workspace.show(active);
@@ -102,33 +105,47 @@ impl Workspace {
         }
     }
 
-    /// Adds a case after the one in sight, under a name not yet taken, and puts it in sight. False where there is no
-    /// room.
+    /// Adds a case after the one in sight, under a name not yet taken, and puts it in sight. Its plan keeps its calendar id, as a
+    /// restored backup should, unless another case here has that id. False where there is no room.
     pub fn add(&mut self, mut case: Case) -> bool {
         if self.cases.len() >= Self::LIMIT {
             return false;
         }
         case.name = self.free_name(&case.name);
-        let saved = SavedCase { id: self.free_id(), case: Arc::new(case), unknown: UnknownKeys::default() };
+        let mut case = Arc::new(case);
+        self.make_calendar_unique(&mut case);
+        let saved = SavedCase { id: self.free_id(), case, unknown: UnknownKeys::default() };
         self.active = saved.id;
         self.cases.push(saved);
         true
     }
 
-    /// Copies a case and puts the copy in sight; its plan is another one in a calendar. False where there is no such
-    /// case or no room.
+    /// Takes the calendar id of a case away where one of the workspace has it: they would overwrite each other's events.
+    fn make_calendar_unique(&self, case: &mut Arc<Case>) {
+        let calendar = &case.implementation.plan.calendar;
+        if !calendar.is_empty() && self.cases.iter().any(|saved| saved.case.implementation.plan.calendar == *calendar) {
+            *case = Arc::new(case.without_calendar());
+        }
+    }
+
+    /// Copies a case and puts the copy in sight. False where there is no such case or no room.
     pub fn duplicate(&mut self, id: u32) -> bool {
-        let Some(mut case) = self.saved(id).map(|saved| Case::clone(&saved.case)) else { return false };
-        case.implementation.name_calendar("");
-        self.add(case)
+        self.saved(id).map(|saved| saved.case.without_calendar()).is_some_and(|case| self.add(case))
     }
 
     /// Gives a case's plan its name in calendars, unless it has one.
     pub fn name_calendar(&mut self, id: u32, name: &str) {
         if let Some(place) = self.position(id)
-            && self.cases[place].case.plan().calendar.is_empty()
+            && self.cases[place].case.implementation.plan.calendar.is_empty()
         {
             Arc::make_mut(&mut self.cases[place].case).implementation.name_calendar(name);
+        }
+    }
+
+    /// Keeps what a calendar file shows of the plan with this calendar id.
+    pub fn record_export(&mut self, calendar: &str, exported: &Arc<Vec<ExportedEvent>>) {
+        for saved in self.cases.iter_mut().filter(|saved| saved.case.implementation.plan.calendar == calendar) {
+            Arc::make_mut(&mut saved.case).implementation.record_export(exported.clone());
         }
     }
 
@@ -152,13 +169,14 @@ impl Workspace {
     }
 
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
-    /// [added](Self::add) because another has this one.
+    /// [added](Self::add) because another has this one. Calendar ids are no content.
     pub fn find(&self, case: &Case) -> Option<u32> {
+        let case = &case.without_calendar();
         let taken = self.cases.iter().any(|saved| saved.case.name == case.name);
         let renamed = |name: &str| taken && stem(name) == stem(&case.name);
         let same = |saved: &&SavedCase| {
             let name = saved.case.name.clone();
-            (name == case.name || renamed(&name)) && *saved.case == Case { name, ..case.clone() }
+            (name == case.name || renamed(&name)) && saved.case.without_calendar() == Case { name, ..case.clone() }
         };
         self.cases.iter().find(same).map(|saved| saved.id)
     }
@@ -209,6 +227,31 @@ mod tests {
         workspace.duplicate(1);
         let name = |id| workspace.saved(id).unwrap().case.plan().calendar.clone();
         assert_eq!([1, 2].map(name), ["k7", ""]);
+    }
+
+    #[test]
+    fn a_backup_keeps_its_name_in_calendars_unless_a_case_has_it() {
+        let mut mine = Workspace::default();
+        mine.name_calendar(1, "k7");
+        let backup = Case::clone(mine.case());
+        mine.change(|case| case.currency = "EUR".into());
+        let mut empty = Workspace::default();
+        let calendars = |workspace: &Workspace| {
+            workspace.cases().iter().map(|saved| saved.case.plan().calendar.clone()).collect::<Vec<_>>()
+        };
+        empty.add(backup.clone());
+        assert_eq!(calendars(&empty), ["", "k7"], "on another computer");
+        mine.add(backup);
+        assert_eq!(calendars(&mine), ["k7", ""], "beside the case that it was");
+        let twice = vec![mine.cases()[0].clone(), mine.cases()[0].clone()];
+        assert_eq!(calendars(&Workspace::of(twice, 1).unwrap()), ["k7", ""], "after two tabs were merged");
+    }
+
+    #[test]
+    fn a_case_is_found_under_whatever_name_in_calendars() {
+        let mut workspace = Workspace::default();
+        workspace.name_calendar(1, "k7");
+        assert_eq!(workspace.find(&Preset::Evidence.case()), Some(1));
     }
 
     #[test]

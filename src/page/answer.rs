@@ -36,6 +36,12 @@ fn outcome<T: PartialEq + Send + Sync + 'static>(
     Memo::new(move |_| evaluation.with(|evaluation| part(evaluation.outcome(view.get()))))
 }
 
+/// The title of a chart, with what it counts where that is not everything: a picture stands by itself.
+fn in_view(title: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let view = session().view;
+    Memo::new(move |_| if view.get() == View::Cash { title() + ", cash only" } else { title() })
+}
+
 /// The choice between time and money, and cash only.
 pub(super) fn view_switch() -> Element {
     let view = session().view;

@@ -9,19 +9,20 @@
 #![allow(clippy::unnecessary_wraps)]
 
 use super::answer::{self, CashFlowData};
+use super::chart::SvgChart;
 use super::field::{self, NumberField, NumberFieldState};
 use super::ui::Child;
-use super::{inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use super::{chart, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
-use crate::persist::{self, Loaded, Picture};
+use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::KeyboardEvent;
 use std::cell::RefCell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the chunk [`Chunk::Work`] does.
@@ -42,7 +43,7 @@ pub(super) struct WorkChunk {
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, MeetingLoadKind),
-    pub save_picture: fn(Session, String, Picture),
+    pub save_buttons: fn(&Arc<SvgChart>) -> AnyView,
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
@@ -83,7 +84,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         preset_of: Preset::of,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
-        save_picture: persist::save_picture,
+        save_buttons: chart::picture_buttons,
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,

@@ -136,6 +136,15 @@ fn learn(currency: &str) -> NumberFormat {
     })
 }
 
+/// How CSV files are written, in words to stand beside a button.
+pub(super) fn csv_note() -> &'static str {
+    if marks().decimal == ',' {
+        "CSV files have semicolons and decimal commas, as a spreadsheet set to your region expects."
+    } else {
+        "CSV files have commas and decimal points, as a spreadsheet set to your region expects."
+    }
+}
+
 /// An amount for an axis, shortened: `$50k`.
 pub(super) fn compact_money(value: f64, currency: &str) -> String {
     locale::number(value, NumberStyle::Compact, currency)

@@ -66,7 +66,10 @@ fn standing(first: CardState) -> Element {
 fn saver() -> Element {
     let (state, session) = (app(), session());
     let save = move || save_readings(state, session, None, format::marks());
-    html::p().child(button("button small", "Save all readings as CSV", save))
+    html::p()
+        .class("cluster")
+        .child(button("button small", "Save all readings as CSV", save))
+        .child(html::span().class("quiet").child(format::csv_note()))
 }
 
 fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {

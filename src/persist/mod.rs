@@ -7,7 +7,7 @@ mod saving;
 mod share;
 mod theme;
 
-pub use picture::{Picture, save_picture};
+pub use picture::{PictureKind, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use saving::{Loaded, keep, load};

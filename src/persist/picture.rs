@@ -1,27 +1,39 @@
 //! Saving a chart of the page as a picture.
 
 use crate::browser::file;
-use crate::browser::svg_export::SvgExport;
+use crate::browser::svg_export::{SvgExport, SvgExportError};
+use crate::exchange::file_name::file_name;
+use crate::model::date::Date;
 use crate::state::Session;
 use leptos::task::spawn_local;
 
 /// As which kind of picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
+pub enum PictureKind {
     /// Lines: for a document, at any size.
     Svg,
     /// Dots: for a slide or a message.
     Png,
 }
 
-/// Saves the chart in the `svg` of this id; its id is the file's name too.
-pub fn save_picture(session: Session, id: String, kind: Picture) {
+/// Saves a picture under the names of its case and of what it shows.
+pub fn save_picture(
+    session: Session,
+    export: Result<SvgExport, SvgExportError>,
+    kind: PictureKind,
+    case: &str,
+    title: &str,
+    today: Date,
+) {
+    let name = |ending| file_name(case, title, &today.to_string(), ending);
+    let name = match kind {
+        PictureKind::Svg => name("svg"),
+        PictureKind::Png => name("png"),
+    };
     spawn_local(async move {
-        let saved = match (SvgExport::of(&id), kind) {
-            (Ok(export), Picture::Svg) => {
-                file::save(&format!("{id}.svg"), "image/svg+xml", export.text.as_bytes()).is_ok()
-            }
-            (Ok(export), Picture::Png) => export.save_png(&format!("{id}.png")).await.is_ok(),
+        let saved = match (export, kind) {
+            (Ok(export), PictureKind::Svg) => file::save(&name, "image/svg+xml", export.text.as_bytes()).is_ok(),
+            (Ok(export), PictureKind::Png) => export.save_png(&name).await.is_ok(),
             (Err(_), _) => false,
         };
         if !saved {

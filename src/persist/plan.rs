@@ -2,7 +2,10 @@
 
 use super::share::save_text;
 use crate::browser::system;
-use crate::exchange::{csv_writer, plan_csv, plan_ics, plan_markdown};
+use crate::exchange::file_name::file_name;
+use crate::exchange::number::NumberFormat;
+use crate::exchange::{plan_csv, plan_ics, plan_markdown};
+use crate::model::Case;
 use crate::model::date::Date;
 use crate::state::{AppState, Session};
 
@@ -28,22 +31,33 @@ impl PlanFile {
     }
 }
 
-/// Hands the user the plan of the case in sight.
-pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date) {
-    if file == PlanFile::Calendar {
-        state.name_calendar(&system::random_id());
-    }
+/// Hands the user the plan of the case in sight, or says that there is nothing in it to save.
+pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
     let (plan, start) = (case.plan(), case.first_day());
     let text = match file {
-        PlanFile::Calendar => {
-            let name = format!("{} – rollout", case.name);
-            plan_ics::write(&plan, &name, start, plan_ics::Timestamp::from_unix_seconds(system::unix_seconds()))
-        }
-        PlanFile::Markdown => plan_markdown::write(&plan, start, today),
-        PlanFile::Csv => format!("{}{}", csv_writer::BYTE_ORDER_MARK, plan_csv::write(&plan, start, today)),
+        PlanFile::Calendar => calendar(state),
+        PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, today),
+        PlanFile::Csv => plan_csv::write(&plan, start, today, format),
     };
     let (ending, kind) = file.kind();
-    save_text(session, &format!("async-roi-rollout-{today}.{ending}"), kind, &text);
+    match text {
+        Some(text) => save_text(session, &file_name(&case.name, "rollout", &today.to_string(), ending), kind, &text),
+        None => session.say("Nothing was saved: the plan has no task or gate to export."),
+    }
+}
+
+/// The calendar file of the plan in sight; what it shows is kept for the next one.
+fn calendar(state: AppState) -> Option<String> {
+    let write = |case: &Case| {
+        let name = format!("{} – rollout", case.name);
+        plan_ics::write(&case.plan(), &name, case.first_day(), system::unix_seconds())
+    };
+    // An empty plan gets no id.
+    write(state.workspace_untracked().case())?;
+    state.name_calendar(&system::random_id());
+    let file = write(state.workspace_untracked().case())?;
+    state.record_export(file.exported);
+    Some(file.text)
 }

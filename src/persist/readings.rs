@@ -2,15 +2,22 @@
 
 use super::share::save_text;
 use crate::browser::system;
+use crate::exchange::file_name::file_name;
 use crate::exchange::number::NumberFormat;
-use crate::exchange::{csv_writer, readings};
+use crate::exchange::readings;
 use crate::model::kpi::KpiId;
 use crate::state::{AppState, Session};
 
-/// Hands the user the readings of one figure of the case in sight, or of all, as CSV that can be pasted again.
+/// Hands the user the readings of one figure of the case in sight, or of all, as CSV that can be pasted again, or says that
+/// there are none.
 pub fn save_readings(state: AppState, session: Session, only: Option<&KpiId>, format: NumberFormat) {
     let workspace = state.workspace_untracked();
-    let text = readings::write(&workspace.case().implementation.scorecard, only, format);
-    let name = format!("async-roi-{}-{}.csv", only.map_or("readings", KpiId::as_str), system::today());
-    save_text(session, &name, "text/csv;charset=utf-8", &format!("{}{text}", csv_writer::BYTE_ORDER_MARK));
+    let case = workspace.case();
+    let scorecard = &case.implementation.scorecard;
+    let of = only.and_then(|id| scorecard.kpi(id)).map_or("readings", |kpi| kpi.name);
+    let name = file_name(&case.name, of, &system::today(), "csv");
+    match readings::write(scorecard, only, format) {
+        Some(text) => save_text(session, &name, "text/csv;charset=utf-8", &text),
+        None => session.say("Nothing was saved: there is no reading."),
+    }
 }

@@ -32,7 +32,7 @@ fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
         Ok(case) => {
             let route = fragment.split_once('/').map_or("", |(_, route)| route);
             location::replace(&format!("/{route}"));
-            open_shared(state, session, case, &[]);
+            open_shared(state, session, &case, &[]);
             true
         }
         Err(error) => {
@@ -51,11 +51,13 @@ fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
 fn open_prefill(state: AppState, session: Session, fragment: &str) {
     let prefill = prefill::read(fragment);
     location::replace("/");
-    open_shared(state, session, prefill.case, &prefill.problems);
+    open_shared(state, session, &prefill.case, &prefill.problems);
 }
 
 /// Puts a shared case beside the user's own work, and says what to know of it.
-fn open_shared(state: AppState, session: Session, case: Case, problems: &[DocumentError]) {
+fn open_shared(state: AppState, session: Session, case: &Case, problems: &[DocumentError]) {
+    // Links made by earlier versions carry the calendar id of the sender.
+    let case = case.without_calendar();
     let left_out = !case.left_out.is_empty();
     let known = state.workspace_untracked().find(&case);
     let mut details: Vec<String> =

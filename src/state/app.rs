@@ -3,6 +3,7 @@
 use super::history::UndoLabel;
 use super::session::Session;
 use super::work::Work;
+use crate::model::rollout::ExportedEvent;
 use crate::model::{Case, Evaluation, Input, Simulation, Spread, View, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -64,6 +65,11 @@ impl AppState {
     /// Gives the plan of the case in sight its id in calendars, unless it has one: no step, and undo does not remove it.
     pub fn name_calendar(&self, name: &str) {
         self.work.update(|work| work.name_calendar(name));
+    }
+
+    /// Keeps what a calendar file shows of the plan in sight: no step, and undo does not take it back.
+    pub fn record_export(&self, exported: Vec<ExportedEvent>) {
+        self.work.update(|work| work.record_export(exported));
     }
 
     /// Sets one number. Keystrokes in one field are one step, until it is left.

@@ -1,6 +1,7 @@
 //! The user's work and how it came to be: the rules of editing, without signals.
 
 use super::history::{History, UndoLabel};
+use crate::model::rollout::ExportedEvent;
 use crate::model::{Case, Input, Spread, Workspace};
 use std::sync::Arc;
 
@@ -53,6 +54,14 @@ impl Work {
     pub fn name_calendar(&mut self, name: &str) {
         let id = self.workspace().active();
         self.history.amend(|workspace| workspace.name_calendar(id, name));
+    }
+
+    /// Keeps what a calendar file shows of the plan in sight, which has its calendar id. It is no step and holds in all of them:
+    /// undo does not change the calendar into which the file was brought, so it must not take a sequence number back.
+    pub fn record_export(&mut self, exported: Vec<ExportedEvent>) {
+        let exported = Arc::new(exported);
+        let calendar = self.workspace().case().plan().calendar.clone();
+        self.history.amend(|workspace| workspace.record_export(&calendar, &exported));
     }
 
     /// A field was left: its next edit is a step of its own.

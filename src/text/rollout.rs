@@ -42,7 +42,7 @@ pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
 
 /// The title of a task, or a placeholder.
 pub fn task_name(task: &Task) -> String {
-    if task.title.trim().is_empty() { "Untitled task".into() } else { task.title.clone() }
+    task.shown_title().to_owned()
 }
 
 /// The owner and due date of a task.

@@ -118,20 +118,25 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await visitor.problems()).toEqual([]);
 });
 
-/** The events of a calendar by their UID: what, and the first and the last day (which is not part of it). */
+const CALENDAR = button('Add to calendar (.ics)');
+
+/** The events of a calendar by their UID: what, the first and the last day (which is not part of it), status and sequence number. */
 function events(text) {
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
   const found = lines.join('\n').split('BEGIN:VEVENT').slice(1);
   return Object.fromEntries(found.map((event) => {
     const value = (name) => event.match(new RegExp(`^${name}[^:\n]*:(.*)$`, 'm'))[1];
-    return [value('UID'), { what: value('SUMMARY'), from: value('DTSTART;VALUE=DATE'), to: value('DTEND;VALUE=DATE') }];
+    const days = { from: value('DTSTART;VALUE=DATE'), to: value('DTEND;VALUE=DATE') };
+    return [value('UID'), { what: value('SUMMARY'), ...days, status: value('STATUS'), sequence: Number(value('SEQUENCE')) }];
   }));
 }
 
-test('the calendar has every task on its day, and knows it again after changes', async ({ host, visit }) => {
+const calendar = async (visitor) => events((await visitor.download(CALENDAR)).text);
+
+test('the calendar has every task on its day, and is told of changes and removals', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const { name, text } = await visitor.download(button('Add to calendar (.ics)'));
-  expect(name).toMatch(/^async-roi-rollout-\d{4}-\d\d-\d\d\.ics$/);
+  const { name, text } = await visitor.download(CALENDAR);
+  expect(name).toMatch(/^Our-team-rollout-\d{4}-\d\d-\d\d\.ics$/);
   const first = events(text);
   expect(Object.keys(first)).toHaveLength(14);
   const onDay = (days) => new Date(Date.UTC(2027, 0, 3 + days)).toISOString().slice(0, 10).replaceAll('-', '');
@@ -143,18 +148,90 @@ test('the calendar has every task on its day, and knows it again after changes',
   await visitor.run(() => document.querySelector('button[aria-label=Undo]').click());
   await visitor.run(() => document.querySelector('button[aria-label=Redo]').click());
   await visitor.until(() => document.querySelector('#task-t1-due').value === '2027-03-28', 'the day is there again');
-  const second = events((await visitor.download(button('Add to calendar (.ics)'))).text);
+  const second = await calendar(visitor);
   expect(Object.keys(second)).toEqual(Object.keys(first));
-  const [moved] = Object.keys(first);
-  expect(second[moved]).toEqual({ what: 'Measure the baseline', from: '20270328', to: '20270329' });
+  const [moved, gone] = Object.keys(first);
+  expect(second[moved]).toEqual({ what: 'Measure the baseline', from: '20270328', to: '20270329', status: 'CONFIRMED', sequence: 1 });
+  expect(second[gone]).toEqual(first[gone]);
 
+  await visitor.click('#task-t2-edit');
+  await visitor.run(() => document.querySelector('.tasks .editor .danger').click());
+  await visitor.until(() => !document.getElementById('task-t2-edit'), 'the task is gone');
+  const third = await calendar(visitor);
+  expect(third[gone]).toEqual({ ...first[gone], status: 'CANCELLED', sequence: 1 });
+  await visitor.until((uid) => Object.values(localStorage).join().includes(uid), 'what was exported is saved', '"exported"');
+  await undoAll(visitor);
+  const undone = await calendar(visitor);
+  expect(undone[gone]).toEqual({ ...first[gone], sequence: 2 });
+  expect(undone[moved]).toEqual({ ...first[moved], sequence: 2 });
+  await visitor.reload();
+  await visitor.ready();
+  expect(await calendar(visitor)).toEqual(undone);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a case that came by a link has events of its own in a calendar', async ({ host, visit }) => {
+  const sender = await start(host, visit, {}, '#/rollout');
+  const sent = await calendar(sender);
+  const link = await share(sender);
+  await sender.leave();
+  const recipient = await visit();
+  await recipient.open(`${link}/rollout`);
+  await recipient.sees(/The rollout/, '#page-title');
+  const received = await calendar(recipient);
+  expect(Object.keys(received)).toHaveLength(14);
+  expect(Object.keys(received).filter((uid) => uid in sent)).toEqual([]);
+  expect(await recipient.problems()).toEqual([]);
+});
+
+test('the plan as text and as a table; an empty plan is not saved, and that is said', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
   const markdown = await visitor.download(button('Save as Markdown'));
   expect(markdown.name).toMatch(/\.md$/);
-  expect(markdown.text).toMatch(/\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-03-28/);
+  expect(markdown.text).toMatch(/^# Rollout: Our team\n[^]*\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-01-10/);
   const table = await visitor.download(button('Save as CSV'));
   expect(table.name).toMatch(/\.csv$/);
-  expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-03-28,to do,/);
+  expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-01-10,to do,/);
+  await visitor.sees(/commas and decimal points, as a spreadsheet set to your region expects/, '[aria-labelledby=files-title]');
+
+  for (const id of [...Array(11).keys()].map((place) => `task-t${place + 1}`).concat('gate-g30', 'gate-g60', 'gate-g90')) {
+    await visitor.run((edit) => document.getElementById(edit).click(), `${id}-edit`);
+    await visitor.until(() => document.querySelector('.editor .danger') !== null, 'it is open');
+    await visitor.run(() => [...document.querySelectorAll('.editor .danger')].at(-1).click());
+    await visitor.until((edit) => !document.getElementById(edit), 'it is gone', `${id}-edit`);
+  }
+  for (const name of ['Add to calendar (.ics)', 'Save as Markdown', 'Save as CSV']) {
+    await visitor.click(button(name));
+    await visitor.sees(/Nothing was saved: the plan has no task/, '.toast');
+  }
   expect(await visitor.problems()).toEqual([]);
+});
+
+test('a picture is the same from a narrow dark window as from a wide light one', async ({ host, visit }) => {
+  const pictures = [];
+  for (const options of [{ viewport: { width: 320, height: 700 }, dark: true }, { viewport: { width: 1366, height: 800 } }]) {
+    const visitor = await start(host, visit, options, '#/rollout');
+    const png = await visitor.download(button('Save PNG'));
+    expect(png.name).toMatch(/^Our-team-The-rollout-in-90-days-\d{4}-\d\d-\d\d\.png$/);
+    const pixels = (place) => [0, 1, 2, 3].reduce((sum, byte) => sum * 256 + png.text.charCodeAt(place + byte), 0);
+    expect([pixels(16), pixels(20)]).toEqual([2400, 1350]);
+    const svg = await visitor.download(button('Save SVG'));
+    pictures.push(await visitor.run(async (text) => {
+      const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+      const image = new Image();
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+      await image.decode();
+      return { size: [image.naturalWidth, image.naturalHeight], paper: root.querySelector('rect').getAttribute('fill'), words: root.textContent, text };
+    }, svg.text));
+    expect(await visitor.run(() => document.querySelectorAll('.picture').length)).toBe(0);
+    expect(await visitor.problems()).toEqual([]);
+    await visitor.leave();
+  }
+  const [narrow, wide] = pictures;
+  expect(narrow).toEqual(wide);
+  expect(narrow.size).toEqual([1200, 675]);
+  expect(narrow.paper).toBe('rgb(251, 250, 246)');
+  for (const words of ['The rollout in 90 days', 'Our team · ', 'From Mon 4 Jan 2027', 'Audit and tools', 'gate', 'late']) expect(narrow.words).toContain(words);
 });
 
 test('a gate: what it asks, what stopping costs, what is decided and why, for somebody else too', async ({ host, visit }) => {

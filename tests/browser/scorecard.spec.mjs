@@ -216,24 +216,24 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await visitor.click(button('Take over 3 readings'));
   const foot = (kpi, place) => `#${kpi} .chart-foot > button:nth-of-type(${place})`;
   const svg = await visitor.download(foot('deep_work', 1));
-  expect(svg.name).toBe('kpi-deep_work-trend.svg');
+  expect(svg.name).toMatch(/^Our-team-Deep-work-over-time-\d{4}-\d\d-\d\d\.svg$/);
   const drawn = await visitor.run((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     const strokes = [...root.querySelectorAll('path')].map((path) => path.getAttribute('stroke'));
     return { root: root.localName, words: root.textContent, line: strokes.some((stroke) => stroke?.startsWith('rgb')) };
   }, svg.text);
   expect(drawn).toMatchObject({ root: 'svg', line: true });
-  expect(drawn.words).toMatch(/^Deep work over time.*benchmark/);
+  expect(drawn.words).toMatch(/^Deep work over time.*Our team · .*benchmark.*readings/);
   const png = await visitor.download(foot('deep_work', 2));
-  expect(png.name).toBe('kpi-deep_work-trend.png');
+  expect(png.name).toMatch(/^Our-team-Deep-work-over-time-.*\.png$/);
   expect(png.text.slice(1, 4)).toBe('PNG');
 
   const table = await visitor.download(button('Save all readings as CSV'));
-  expect(table.name).toMatch(/^async-roi-readings-\d{4}-\d\d-\d\d\.csv$/);
+  expect(table.name).toMatch(/^Our-team-readings-\d{4}-\d\d-\d\d\.csv$/);
   expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
-    'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\'=1+1, or so"', '']);
+    'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\u200b=1+1, or so"', '']);
   const one = await visitor.download(foot('turnover', 3));
-  expect(one.name).toMatch(/^async-roi-turnover-\d{4}-\d\d-\d\d\.csv$/);
+  expect(one.name).toMatch(/^Our-team-Turnover-\d{4}-\d\d-\d\d\.csv$/);
   expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
   expect(one.text).not.toContain('Deep work');
 

@@ -109,7 +109,7 @@ fn random_documents_carry_everything_that_a_document_can_hold() {
         "/scorecard/readings/#/parts/survey_mean /scorecard/readings/#/parts/overlap_needed /scorecard/readings/#/note",
         "/plan/phases/#/goal /plan/phases/#/days /plan/tasks/#/owner /plan/tasks/#/due /plan/tasks/#/state",
         "/plan/tasks/#/origin /plan/gates/#/checks/#/# /plan/gates/#/decision /plan/gates/#/decided_on /plan/calendar",
-        "/plan/numbered /stack/offers/#/price/steps/#/# /stack/offers/#/price/monthly /stack/offers/#/needs/#",
+        "/plan/exported/#/sequence /plan/exported/#/summary /plan/numbered /stack/offers/#/price/steps/#/# /stack/offers/#/price/monthly /stack/offers/#/needs/#",
         "/stack/offers/#/team_to /stack/picks/#/seats /stack/picks/#/billing /stack/compared/# /stack/in_case",
         "/readiness/answers /readiness/done/# /spending/entries/#/amount /spending/entries/#/note",
         "/approval/by /approval/note /approval/case/team/people /approval/case/meetings/load /notes",
@@ -266,7 +266,7 @@ proptest! {
         let frozen = Case { notes: BTreeMap::new(), implementation: Implementation::default(), ..case(&approved) };
         prop_assert_eq!(approval.case(), &frozen);
         prop_assert_eq!(&case(&document::write(&read)), &read);
-        prop_assert_eq!(&link::read(&link::write(&read)).unwrap(), &read);
+        prop_assert_eq!(link::read(&link::write(&read)).unwrap(), read.without_calendar());
         prop_assert_eq!(&document::write(&read)["approval"]["later"], &json!([1]));
     }
 }

@@ -88,7 +88,7 @@ proptest! {
 
     #[test]
     fn a_link_opens_as_what_it_was_made_of(document in random::document(Numbers::Admissible)) {
-        let case = case(&document);
+        let case = case(&document).without_calendar();
         let link = link::write(&case);
         prop_assert_eq!(link::read(&link).unwrap(), case.clone());
         prop_assert!(link.is_ascii() && !link.contains(['/', '%', ' ']), "{}", link);
@@ -129,6 +129,16 @@ fn a_link_carries_the_case_and_nothing_else() {
     let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
     let text = meeting_totals(&link::write(&case(&changed)));
     assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR","ac":""}}}"#);
+}
+
+#[test]
+fn a_link_does_not_carry_what_the_plan_is_called_in_the_sender_s_calendar() {
+    let event = json!({"id": "t1", "sequence": 3, "modified": 1_800_000_000, "date": "2027-01-10", "digest": 7});
+    let sender = case(&json!({"plan": {"calendar": "k7", "exported": [event]}}));
+    assert_eq!(meeting_totals(&link::write(&sender)), "{}");
+    let other = json!({"plan": {"calendar": "k7", "exported": [event], "later": 1}});
+    let opened = link::read(&link::write(&case(&other))).unwrap();
+    assert_eq!(opened, case(&json!({"plan": {"later": 1}})));
 }
 
 /// The old links: each `NAME.link` with the `NAME.scenario.json` that it was made of.

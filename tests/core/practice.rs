@@ -134,9 +134,12 @@ fn a_plan_comes_out_as_it_is() {
     let short = json!({"id": "t7", "phase": "p1", "due": 3});
     let gate = json!({"id": "g30", "day": 30, "checks": [["deep_work", "measured"]], "decision": "adjust",
         "decided_on": "2027-02-03", "note": "later", "unknown": 1});
+    let event = json!({"id": "t3", "sequence": 2, "modified": 1_800_000_000, "date": "2027-01-08", "summary": "Gone",
+        "digest": 7, "later": 1});
     kept(
         "plan",
-        json!({"phases": [phase], "tasks": [long, short], "gates": [gate], "calendar": "k7", "numbered": 9, "later": [1, 2]}),
+        json!({"phases": [phase], "tasks": [long, short], "gates": [gate], "calendar": "k7", "exported": [event], "numbered": 9,
+            "later": [1, 2]}),
     );
 }
 

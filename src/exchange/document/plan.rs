@@ -2,9 +2,12 @@
 
 use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result};
 use crate::model::date::Date;
-use crate::model::rollout::{Due, Gate, GateCheck, GateDecision, GateRequirement, Phase, Plan, Task, TaskState};
+use crate::model::rollout::{
+    Due, ExportedEvent, Gate, GateCheck, GateDecision, GateRequirement, Phase, Plan, Task, TaskState,
+};
 use crate::model::{Choice, LINE, NOTE};
 use serde_json::Value;
+use std::sync::Arc;
 
 impl JsonKeys for Plan {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
@@ -13,6 +16,7 @@ impl JsonKeys for Plan {
         object.stated_list("tasks", Self::MOST_TASKS, &mut self.tasks, || Task::new("", "", Due::Day(1)))?;
         object.stated_list("gates", Self::MOST_GATES, &mut self.gates, || Gate::new("", 1, &[]))?;
         object.text("calendar", LINE, &mut self.calendar)?;
+        object.list("exported", Self::MOST_EXPORTED, Arc::make_mut(&mut self.exported), ExportedEvent::blank)?;
         if object.is_reading() {
             self.numbered = 0;
         }
@@ -42,6 +46,20 @@ fn agrees(plan: &Plan, object: &ObjectCodec) -> Result {
         object.check(&format!("tasks[{place}].phase"), found, || format!("there is no phase “{}”", task.phase))?;
     }
     Ok(())
+}
+
+impl JsonKeys for ExportedEvent {
+    fn keys(&mut self, object: &mut ObjectCodec) -> Result {
+        // The longest id of a gate, and its prefix, have more room here than in a line.
+        object.text("id", NOTE, &mut self.id)?;
+        object.whole("sequence", 0..=u32::MAX, &mut self.sequence)?;
+        object.whole("modified", 0..=u32::MAX, &mut self.modified)?;
+        object.require("date")?;
+        object.date("date", &mut self.date)?;
+        object.text("summary", NOTE, &mut self.summary)?;
+        object.whole("digest", 0..=u32::MAX, &mut self.digest)?;
+        object.unknown(&mut self.unknown)
+    }
 }
 
 impl JsonKeys for Phase {

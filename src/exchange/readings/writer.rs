@@ -9,8 +9,8 @@ use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
 use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
-/// Readings without a KPI in the scorecard are left out.
-pub fn write(card: &Scorecard, only: Option<&KpiId>, format: NumberFormat) -> String {
+/// Readings without a KPI in the scorecard are left out. None where there is no reading.
+pub fn write(card: &Scorecard, only: Option<&KpiId>, format: NumberFormat) -> Option<String> {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == *id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
     let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
@@ -24,7 +24,7 @@ pub fn write(card: &Scorecard, only: Option<&KpiId>, format: NumberFormat) -> St
             rows.push(row);
         }
     }
-    csv_writer::write(&rows)
+    (rows.len() > 1).then(|| csv_writer::write(&rows, format))
 }
 
 /// The cells of a reading, its parts at the end.
@@ -148,7 +148,7 @@ mod tests {
     fn what_is_written_pastes_back_unchanged() {
         let card = full();
         for format in [ENGLISH, GERMAN] {
-            let text = write(&card, None, format);
+            let text = write(&card, None, format).unwrap();
             assert_eq!(pasted(&text, &card, format), card);
             let (again, _) = read_readings(&text, &card, format);
             let mut same = card.clone();
@@ -157,17 +157,20 @@ mod tests {
             }
             assert_eq!(same, card, "and over itself");
         }
-        assert_eq!(pasted(&write(&card, None, ENGLISH), &card, GERMAN), card, "on a machine of another locale too");
+        let english = write(&card, None, ENGLISH).unwrap();
+        assert_eq!(pasted(&english, &card, GERMAN), card, "on a machine of another locale too");
     }
 
     #[test]
     fn one_figure_by_itself_without_columns_that_it_does_not_need() {
         let card = full();
-        let header = "Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
-        let line = |id: &str, format| write(&card, Some(&id.into()), format).strip_prefix(header).unwrap().to_owned();
-        assert_eq!(line("turnover", GERMAN), "Turnover,2027-01-04,\"11,5%\",,,,\r\n");
-        assert_eq!(line("own1", ENGLISH), "\"'=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
+        let header = "\u{feff}Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
+        let text = |id: &str, format| write(&card, Some(&id.into()), format).unwrap();
+        let line = |id: &str, format| text(id, format).strip_prefix(header).unwrap().to_owned();
+        assert!(text("turnover", GERMAN).ends_with("\r\nTurnover;2027-01-04;\"11,5%\";;;;\r\n"));
+        assert_eq!(line("own1", ENGLISH), "\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
         assert_eq!(line("own2", ENGLISH), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
+        assert_eq!(write(&card, Some(&"response_time".into()), ENGLISH), None);
     }
 
     #[test]

@@ -42,6 +42,15 @@ impl Case {
         answer
     }
 
+    /// The case for somebody else, or as a copy: its plan is another one in calendars, so that neither overwrites the events of
+    /// the other.
+    #[must_use]
+    pub fn without_calendar(&self) -> Self {
+        let mut case = self.clone();
+        case.implementation.forget_calendar();
+        case
+    }
+
     fn keep_plan(&mut self, plan: Plan) {
         if plan != *self.plan() {
             self.rollout.days = plan.days();

@@ -1,9 +1,10 @@
 //! The plan as a whole.
 
-use super::{ARTICLE_PHASES, ARTICLE_TASKS, Gate, GateRequirement, Phase, PhaseSpan, Task};
+use super::{ARTICLE_PHASES, ARTICLE_TASKS, ExportedEvent, Gate, GateRequirement, Phase, PhaseSpan, Task};
 use crate::model::date::Date;
 use crate::model::kpi::BuiltInKpi;
 use crate::model::{Case, UnknownKeys};
+use std::sync::Arc;
 
 /// Phases, tasks and gates. The start date is the case's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,9 @@ pub struct Plan {
     pub gates: Vec<Gate>,
     /// Tells this plan's entries in a calendar from another plan's; empty until the first export.
     pub calendar: String,
+    /// The events of the exported calendar files, those of deleted tasks and gates included. See [`ExportedEvent`].
+    /// Shared between the steps of the undo history.
+    pub exported: Arc<Vec<ExportedEvent>>,
     /// The highest number that a task's id ever had, so that no calendar entry is taken for another.
     pub numbered: u32,
     /// Keys of a later version.
@@ -34,6 +38,7 @@ impl Default for Plan {
             tasks: Vec::new(),
             gates: default_gates(),
             calendar: String::new(),
+            exported: Arc::default(),
             numbered: 0,
             unknown: UnknownKeys::default(),
         };
@@ -81,6 +86,8 @@ impl Plan {
     pub const MOST_PHASES: usize = 12;
     /// The most gates.
     pub const MOST_GATES: usize = 24;
+    /// The most exported events; of more, the earliest deleted are forgotten.
+    pub const MOST_EXPORTED: usize = 2000;
     /// The most days of all phases: the case's longest rollout.
     pub const MOST_DAYS: u32 = Case::ROLLOUT_LIMIT;
 

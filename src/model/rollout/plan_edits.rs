@@ -55,7 +55,9 @@ impl Plan {
         if !self.phases.iter().any(|phase| phase.id == task.phase) {
             return Err(PlanError::Unknown);
         }
-        self.numbered = highest('t', self.tasks.iter().map(|task| task.id.as_str())).max(self.numbered) + 1;
+        let exported = highest('t', self.exported.iter().map(|event| event.id.as_str()));
+        let highest = highest('t', self.tasks.iter().map(|task| task.id.as_str()));
+        self.numbered = highest.max(exported).max(self.numbered) + 1;
         let id = format!("t{}", self.numbered);
         self.tasks.push(Task { id: id.clone(), ..task });
         Ok(id)
@@ -158,7 +160,8 @@ impl Plan {
         if self.gates.len() >= Self::MOST_GATES {
             return Err(PlanError::TooManyGates);
         }
-        let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str())) + 1);
+        let exported = self.exported.iter().filter_map(|event| event.id.strip_prefix("gate-"));
+        let id = format!("g{}", highest('g', self.gates.iter().map(|gate| gate.id.as_str()).chain(exported)) + 1);
         self.gates.push(Gate::new(&id, day.clamp(1, Self::MOST_DAYS), &[]));
         insertion_sort_by(&mut self.gates, |one, other| one.day.cmp(&other.day));
         Ok(id)

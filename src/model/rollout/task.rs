@@ -107,6 +107,11 @@ impl Task {
             unknown: UnknownKeys::default(),
         }
     }
+
+    /// The title, or a placeholder where there is none.
+    pub fn shown_title(&self) -> &str {
+        if self.title.trim().is_empty() { "Untitled task" } else { &self.title }
+    }
 }
 
 #[cfg(test)]

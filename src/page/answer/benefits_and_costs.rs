@@ -1,10 +1,10 @@
 //! The benefits of a year and the costs in all, line by line.
 
 use super::super::{app, format, session};
+use super::in_view;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::{Benefits, Costs, Money, Quantity};
-use crate::page::chart::{BarPicture, PictureBar, track};
-use crate::page::constant;
+use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, track};
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head};
 use crate::page::ui::{fragment, html};
 use crate::text::horizon;
@@ -82,7 +82,8 @@ pub(super) fn gains() -> AnyView {
     });
     let about = Memo::new(|_| "In one year, once everybody works this way.".to_owned());
     let none = "Nothing yet: no line brings anything in this view.";
-    ledger_card("Where the benefit comes from", about, ["A year", "Benefit a year"], "benefit", none, sum)
+    let legend: Legend = &[(|| area_mark("benefit"), "benefit a year, once everybody works this way")];
+    ledger_card("Where the benefit comes from", about, ["A year", "Benefit a year"], ("benefit", legend), none, sum)
 }
 
 pub(super) fn costs() -> AnyView {
@@ -98,23 +99,26 @@ pub(super) fn costs() -> AnyView {
     let months = app.slice(|case| case.finance.horizon_months as usize);
     let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
-    ledger_card("What it costs", about, ["In all", "Cost in all"], "cost", none, sum)
+    let legend: Legend = &[(|| area_mark("cost"), "cost in all, not discounted")];
+    ledger_card("What it costs", about, ["In all", "Cost in all"], ("cost", legend), none, sum)
 }
 
 fn ledger_card(
     heading: &'static str,
     about: Memo<String>,
     [column, total]: [&'static str; 2],
-    class: &'static str,
+    (class, legend): (&'static str, Legend),
     none: &'static str,
     sum: Memo<LedgerCardLines>,
 ) -> AnyView {
     let some = Memo::new(move |_| sum.with(|sum| !sum.lines.is_empty()));
     let picture = move || {
-        let in_all =
-            Memo::new(move |_| sum.with(|sum| format!("{total}: {}", format::money(sum.total.round(), &sum.currency))));
+        let in_all = move |sum: &LedgerCardLines| {
+            format!("{total}: {}. {}", format::money(sum.total.round(), &sum.currency), about.get())
+        };
+        let about = Memo::new(move |_| sum.with(in_all));
         let bars = Arc::new(move || (sum.with(|sum| sum.bars(class)), 0.0));
-        BarPicture { id: class, title: constant(heading.to_owned()), description: in_all, bars }.folded()
+        BarPicture { id: class, title: in_view(|| heading.to_owned()), about, legend, bars }.folded()
     };
     let table = move || fragment([table(heading, [column, total], class, sum), picture().into_any()]);
     let content = move || if some.get() { table() } else { html::p().class("quiet").child(none).into_any() };

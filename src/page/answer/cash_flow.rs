@@ -1,14 +1,15 @@
 //! The cash flow chart: the cumulative flow with its uncertainty, or each month's benefits and costs.
 
 use super::super::{app, format, session};
+use super::in_view;
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
 use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, axis, mark_line, money_frame, svg_chart};
+use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, axis, line_mark, mark_line, money_frame};
 use crate::page::choice::radios;
 use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head};
-use crate::page::ui::{Child, fragment, html};
+use crate::page::ui::{fragment, html};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -109,6 +110,18 @@ impl CashFlowData {
         shapes
     }
 
+    fn legend(&self) -> Legend {
+        match self.drawn {
+            ChartKind::Monthly => &[(|| area_mark("benefit"), "benefits"), (|| area_mark("cost"), "costs")],
+            ChartKind::Cumulative if self.fan.is_empty() => &[(|| line_mark("series"), "likely case")],
+            ChartKind::Cumulative => &[
+                (|| line_mark("series"), "likely case"),
+                (|| area_mark("fan-close"), "half of all cases"),
+                (|| area_mark("fan-wide"), "80 of 100 cases"),
+            ],
+        }
+    }
+
     /// The chart in words, for screen readers.
     fn description(&self) -> String {
         let money = |value: f64| format::round_money(value, &self.currency);
@@ -154,12 +167,12 @@ pub(super) fn cash_flow() -> AnyView {
         ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
     let title =
-        Memo::new(move |_| format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
+        in_view(move || format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
-    let drawing = svg_chart(SvgChart { id: "cash-flow".into(), title, description, shapes });
-    let chart = fragment([drawing, (move || legend(data)).into_child()]);
-    ChartCard { id: "cash-flow", heading: head(drawn), about, chart }
+    let legend = Memo::new(move |_| data.with(CashFlowData::legend));
+    let drawing = SvgChart { id: "cash-flow".into(), title, about, description, legend, shapes };
+    ChartCard { heading: head(drawn), drawing, below: ().into_any() }
         .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
 }
 
@@ -178,18 +191,6 @@ fn head(drawn: RwSignal<ChartKind>) -> AnyView {
         html::h2().child("When the money comes back").into_any(),
         radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
     ])
-}
-
-fn legend(data: Memo<CashFlowData>) -> AnyView {
-    let entries: &[(&str, &str)] = data.with(|data| match data.drawn {
-        ChartKind::Monthly => &[("s1", "benefits"), ("s2", "costs")][..],
-        ChartKind::Cumulative if data.fan.is_empty() => &[("", "likely case")][..],
-        ChartKind::Cumulative => {
-            &[("", "likely case"), ("fan-key", "half of all cases"), ("fan-key-wide", "80 of 100 cases")][..]
-        }
-    });
-    let entry = |(class, text): &(&'static str, &'static str)| html::li().class(*class).child(*text).into_any();
-    html::ul().class("legend").child(entries.iter().map(entry).collect::<Vec<_>>()).into_any()
 }
 
 impl CashFlowData {

@@ -1,10 +1,11 @@
 //! The tornado: each uncertain input moved alone over its range, the widest first.
 
 use super::super::{app, format, go_to, session};
+use super::in_view;
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::{Case, Quantity, SensitivityDriver};
-use crate::page::chart::{BarPicture, PictureBar, as_table, track};
+use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, as_table, track, upright_mark};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
@@ -19,6 +20,13 @@ const FIRST: usize = 6;
 /// Smallest share of the variance at which an input is named as what to measure first. Chosen: knowing an input
 /// below it exactly would narrow the standard deviation by less than 3%.
 const CARRIES: f64 = 0.05;
+
+/// The legend of the picture.
+const LEGEND: Legend = &[
+    (|| area_mark("cost"), "worth less than likely"),
+    (|| area_mark("benefit"), "worth more than likely"),
+    (|| upright_mark("zero"), "likely case"),
+];
 
 /// A driver in words and numbers.
 #[derive(Clone, PartialEq)]
@@ -170,8 +178,9 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     let table = as_table(move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any());
     let picture = BarPicture {
         id: "tornado",
-        title: constant("What matters most".to_owned()),
-        description: constant(about.to_owned()),
+        title: in_view(|| "What matters most".to_owned()),
+        about: constant(about.to_owned()),
+        legend: LEGEND,
         bars: Arc::new(move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::bars).unwrap_or_default())),
     };
     let head = html::div().class("chart-head").child(html::h2().child("What matters most"));

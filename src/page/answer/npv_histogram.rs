@@ -1,15 +1,20 @@
 //! The histogram of net present value: how often each value comes out.
 
 use super::super::{app, format};
+use super::in_view;
 use crate::chart::histogram::{HistogramChart, QuantileMarker};
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
+use crate::chart::text_width::text_width;
 use crate::model::{BinnedDistribution, Quantiles};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
+use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, mark_line};
+use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
-use crate::page::ui::{Child, Element, fragment, html};
+use crate::page::ui::{Child, Element, html};
 use crate::text::of_hundred;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+const LEGEND: Legend = &[(|| area_mark("benefit"), "pays"), (|| area_mark("cost"), "loses")];
 
 #[derive(Clone, Default, PartialEq)]
 struct NpvDistribution {
@@ -21,16 +26,18 @@ struct NpvDistribution {
 
 impl NpvDistribution {
     fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
+        let marker_width =
+            quantiles.iter().flatten().map(|value| text_width(&self.mark_text(*value))).fold(0.0, f64::max);
         let frame = Frame {
             left: 0.0,
             right: 0.0,
             top: 0.0,
             bottom: LINE_HEIGHT + GAP,
-            label_width: 7.0 * CHARACTER_WIDTH,
-            marker_width: 12.0 * CHARACTER_WIDTH,
+            label_width: 9.0 * CHARACTER_WIDTH,
+            marker_width,
             ..Frame::new(width, height)
         };
-        let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
         let chart = HistogramChart::new(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
         let bars = chart.bars.iter().map(|bar| {
             let class = if bar.below_zero { "cost" } else { "benefit" };
@@ -55,21 +62,22 @@ impl NpvDistribution {
     }
 
     fn marks(&self, chart: &HistogramChart) -> Vec<SvgShape> {
-        let name = |quantile: &QuantileMarker| {
-            if self.npv.p10 == Some(quantile.value) {
-                "P10"
-            } else if self.npv.p90 == Some(quantile.value) {
-                "P90"
-            } else {
-                "half"
-            }
-        };
         let mark = |quantile: &QuantileMarker| {
             let floor = Point { x: quantile.x, y: chart.plot.y + chart.plot.height };
-            let text = format!("{} {}", name(quantile), format::compact_money(quantile.value, &self.currency));
-            [mark_line(chart.plot.y, floor), SvgShape::label(quantile.label, text)]
+            [mark_line(chart.plot.y, floor), SvgShape::label(quantile.label, self.mark_text(quantile.value))]
         };
         chart.quantiles.iter().flat_map(mark).collect()
+    }
+
+    fn mark_text(&self, quantile: f64) -> String {
+        let name = if self.npv.p10 == Some(quantile) {
+            "P10"
+        } else if self.npv.p90 == Some(quantile) {
+            "P90"
+        } else {
+            "half"
+        };
+        format!("{name} {}", format::compact_money(quantile, &self.currency))
     }
 
     fn rows(&self) -> Vec<Element> {
@@ -111,7 +119,7 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
             )
         })
     });
-    let title = Memo::new(|_| "How often each net present value comes out".to_owned());
+    let title = in_view(|| "How often each net present value comes out".to_owned());
     let description = Memo::new(move |_| {
         with(&|distribution| {
             format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
@@ -122,10 +130,9 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
             distribution.as_ref().map(|distribution| distribution.shapes(width, height)).unwrap_or_default()
         })
     });
-    let legend = html::ul().class("legend").child(html::li().class("s1").child("pays"));
-    let drawing = svg_chart(SvgChart { id: "certainty".into(), title, description, shapes });
-    let chart = fragment([drawing, legend.child(html::li().class("s2").child("loses")).into_any()]);
-    ChartCard { id: "certainty", heading: heading(), about, chart }.view(move || as_rows(distribution))
+    let legend = constant(LEGEND);
+    let drawing = SvgChart { id: "certainty".into(), title, about, description, legend, shapes };
+    ChartCard { heading: heading(), drawing, below: ().into_any() }.view(move || as_rows(distribution))
 }
 
 fn heading() -> AnyView {

@@ -1,12 +1,14 @@
 //! Rows of bars as one picture to save; on the page they are rows of a list or a table.
 
 use super::chart_card::save_buttons;
+use super::legend::{Legend, legend_list};
 use super::svg_chart::{SvgChart, svg_chart};
 use super::svg_shape::SvgShape;
 use crate::chart::bar_chart::{BarChart, BarLayout};
 use crate::chart::layout::{LabelPosition, Point, Rect};
 use crate::chart::text_width::{fit, text_width};
 use crate::chart::tornado::{TornadoChart, TornadoInput};
+use crate::page::constant;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::fold;
 use leptos::prelude::*;
@@ -25,10 +27,11 @@ pub(crate) struct PictureBar {
 
 /// The picture, drawn when it is opened.
 pub(crate) struct BarPicture {
-    /// The id of its `svg`, and the name of its file.
+    /// The id of its `svg`.
     pub(crate) id: &'static str,
     pub(crate) title: Memo<String>,
-    pub(crate) description: Memo<String>,
+    pub(crate) about: Memo<String>,
+    pub(crate) legend: Legend,
     /// The bars from the top, and the value at which they start.
     pub(crate) bars: Arc<dyn Fn() -> (Vec<PictureBar>, f64) + Send + Sync>,
 }
@@ -39,37 +42,43 @@ const MOST: usize = 8;
 impl BarPicture {
     /// The drawing and the ways to save it, folded.
     pub(crate) fn folded(self) -> Element {
-        let Self { id, title, description, bars } = self;
+        let Self { id, title, about, legend, bars } = self;
         let content = move || {
             let bars = bars.clone();
-            let shapes = Arc::new(move |width, _| {
+            let shapes = Arc::new(move |width, height| {
                 let (bars, base) = bars();
-                shapes(&bars, base, width)
+                shapes(&bars, base, width, height)
             });
-            let drawing = html::div().class("rows-picture").child(svg_chart(SvgChart {
-                id: id.into(),
-                title,
-                description,
-                shapes,
-            }));
-            let foot = html::div().class("chart-foot").child(save_buttons(id));
-            fragment([drawing.into_any(), foot.into_any()])
+            let legend = constant(legend);
+            let chart = SvgChart { id: id.into(), title, about, description: about, legend, shapes };
+            let drawing = html::div().class("rows-picture").child(svg_chart(&chart));
+            let foot = html::div().class("chart-foot").child(save_buttons(chart));
+            fragment([drawing.into_any(), legend_list(legend), foot.into_any()])
         };
         fold("Show as a picture", content)
     }
 }
 
-fn shapes(bars: &[PictureBar], base: f64, width: f64) -> Vec<SvgShape> {
+/// As many rows as there is room for.
+fn shapes(bars: &[PictureBar], base: f64, width: f64, height: f64) -> Vec<SvgShape> {
+    if bars.is_empty() {
+        return Vec::new();
+    }
     let widest = |text: &dyn Fn(&PictureBar) -> f64| bars.iter().map(text).fold(0.0, f64::max);
     let name_width = widest(&|bar| text_width(&bar.name));
     let value_width =
         widest(&|bar| text_width(&bar.end.1).max(bar.other.as_ref().map_or(0.0, |other| text_width(&other.1))));
     let rows = BarLayout { width, name_width, value_width };
-    if bars.iter().any(|bar| bar.other.is_some()) { swings(&rows, bars, base) } else { amounts(&rows, bars) }
+    let most = MOST.min((height / rows.row_height()) as usize);
+    if bars.iter().any(|bar| bar.other.is_some()) {
+        swings(&rows, bars, base, most)
+    } else {
+        amounts(&rows, bars, most)
+    }
 }
 
-fn amounts(rows: &BarLayout, from: &[PictureBar]) -> Vec<SvgShape> {
-    let shown = &from[..from.len().min(MOST)];
+fn amounts(rows: &BarLayout, from: &[PictureBar], most: usize) -> Vec<SvgShape> {
+    let shown = &from[..from.len().min(most)];
     let values: Vec<f64> = shown.iter().map(|bar| bar.end.0).collect();
     let drawn = BarChart::new(rows, &values);
     let row = |(row, bar): (&crate::chart::bar_chart::LabeledBar, &PictureBar)| {
@@ -79,10 +88,10 @@ fn amounts(rows: &BarLayout, from: &[PictureBar]) -> Vec<SvgShape> {
     shapes.chain([upright(drawn.zero, drawn.height)]).collect()
 }
 
-fn swings(rows: &BarLayout, from: &[PictureBar], base: f64) -> Vec<SvgShape> {
+fn swings(rows: &BarLayout, from: &[PictureBar], base: f64, most: usize) -> Vec<SvgShape> {
     let other = |bar: &PictureBar| bar.other.as_ref().map_or(base, |other| other.0);
     let swings: Vec<_> = from.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
-    let drawn = TornadoChart::new(rows, base, &swings, MOST);
+    let drawn = TornadoChart::new(rows, base, &swings, most);
     let row = |row: &crate::chart::tornado::TornadoBar| {
         let bar = &from[row.index];
         let written = bar.other.as_ref().map_or("", |other| other.1.as_str());

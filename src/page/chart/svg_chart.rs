@@ -1,5 +1,6 @@
 //! A chart as an `svg` that is as wide as its place.
 
+use super::legend::Legend;
 use super::svg_shape::SvgShape;
 use crate::browser::resize::SizeObserver;
 use crate::chart::svg_path::number;
@@ -22,19 +23,23 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<SizeObserver>
     })
 }
 
-/// A chart: its shapes, title and description.
+/// A chart: its shapes, and what is said of them.
 pub(crate) struct SvgChart {
-    /// The id of its `svg`, and the name of its file.
+    /// The id of its `svg`.
     pub(crate) id: String,
     pub(crate) title: Memo<String>,
+    /// A line on what it shows.
+    pub(crate) about: Memo<String>,
+    /// The chart in words, for screen readers.
     pub(crate) description: Memo<String>,
-    /// The shapes that fit a width and a height, in CSS pixels.
+    pub(crate) legend: Memo<Legend>,
+    /// The shapes that fit a width and a height, in CSS pixels; none where there is nothing to draw.
     pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
 }
 
 /// Draws it, as wide as its place.
-pub(crate) fn svg_chart(chart: SvgChart) -> AnyView {
-    let SvgChart { id, title, description, shapes } = chart;
+pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
+    let (id, title, description, shapes) = (chart.id.clone(), chart.title, chart.description, chart.shapes.clone());
     let size = RwSignal::new(UNMEASURED);
     let drawn = Memo::new(move |_| {
         let (width, height) = size.get();

@@ -5,7 +5,8 @@ use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::Choice;
 use crate::model::readiness::{Readiness, ReadinessScore, SHARE_CLAIMING, SHARE_PRACTISING, STATEMENTS};
-use crate::page::chart::track;
+use crate::page::chart::{Legend, area_mark, legend_list, track};
+use crate::page::constant;
 use crate::page::format::{decimal, whole_percent};
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
@@ -61,17 +62,15 @@ fn standing(answers: Answers) -> AnyView {
         let link = html::a().attr("href", Page::Readiness.address("risks")).child(risk);
         Some(html::p().child("Most at risk: ").child(link).child("."))
     };
-    let legend = html::ul()
-        .class("legend")
-        .child(html::li().class("fan-key").child("claimed"))
-        .child(html::li().class("s1").child("practised"));
     fragment([
         html::div().class("stack").child(sentence).child(count).into_any(),
-        html::div().child(legend).child(gaps(answers)).into_any(),
+        html::div().child(legend_list(constant(LEGEND))).child(gaps(answers)).into_any(),
         worst.into_child(),
         html::p().class("quiet").child(context()).into_any(),
     ])
 }
+
+const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practised")];
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {

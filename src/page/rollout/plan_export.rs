@@ -1,6 +1,7 @@
 //! Saving the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
+use crate::page::format;
 use crate::page::ui::html;
 use crate::page::widgets::{button, section};
 use crate::persist::{PlanFile, save_plan};
@@ -8,10 +9,11 @@ use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let save = |words: &'static str, file: PlanFile| {
-        button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today)).into_any()
+        button("button", words, move || save_plan(rollout.state, rollout.session, file, rollout.today, format::marks()))
+            .into_any()
     };
-    let about = "Every task and gate is an event of a whole day in the calendar. Bring the file in again after a change, and \
-                 events move instead of being doubled.";
+    let about = "Every task and gate is an event of a whole day in the calendar. After a change, export and import the file \
+                 again: events are updated, and those of removed tasks are canceled.";
     section("stack", "files-title", "Export")
         .child(
             html::p()
@@ -20,6 +22,6 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
                 .child(save("Save as Markdown", PlanFile::Markdown))
                 .child(save("Save as CSV", PlanFile::Csv)),
         )
-        .child(html::p().class("quiet").child(about))
+        .child(html::p().class("quiet").child(about).child(" ").child(format::csv_note()))
         .into_any()
 }

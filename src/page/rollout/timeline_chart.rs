@@ -8,24 +8,21 @@ use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData};
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
-use crate::page::chart::{ChartCard, SvgChart, SvgShape, mark_line, svg_chart};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, diamond, mark_line, square, upright_mark};
+use crate::page::constant;
 use crate::page::table::{column_head, row_head, table};
-use crate::page::ui::{fragment, html};
+use crate::page::ui::html;
 use crate::text::dates::{date_with_weekday, date_without_year};
 use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-const ID: &str = "rollout-timeline";
-/// Half the size of a mark that is drawn as a path.
-const REACH: f64 = 5.0;
-/// The legend: class, mark, meaning.
-const KEYS: [(&str, &str, &str); 5] = [
-    ("key-done", "●", "done"),
-    ("key-open", "○", "to do"),
-    ("key-late", "■", "late"),
-    ("", "◆", "gate"),
-    ("", "┃", "today"),
+const LEGEND: Legend = &[
+    (|| SvgShape::Circle("benefit", MIDDLE), "done"),
+    (|| SvgShape::Circle("point", MIDDLE), "to do"),
+    (|| square("cost", MIDDLE), "late"),
+    (|| diamond("milestone", MIDDLE), "gate"),
+    (|| upright_mark("today"), "today"),
 ];
 
 pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
@@ -47,16 +44,10 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
     let shapes =
         Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
-    let chart = fragment([svg_chart(SvgChart { id: ID.into(), title, description, shapes }), legend()]);
+    let legend = constant(LEGEND);
+    let drawing = SvgChart { id: "rollout-timeline".into(), title, about, description, legend, shapes };
     let heading = html::h2().child("Timeline").into_any();
-    ChartCard { id: ID, heading, about, chart }.view(move || by_day(rollout))
-}
-
-fn legend() -> AnyView {
-    let key = |(class, mark, words): &(&'static str, &'static str, &'static str)| {
-        html::li().child(html::span().class(*class).attr("aria-hidden", "true").child(*mark)).child(*words).into_any()
-    };
-    html::ul().class("keys").child(KEYS.iter().map(key).collect::<Vec<_>>()).into_any()
+    ChartCard { heading, drawing, below: ().into_any() }.view(move || by_day(rollout))
 }
 
 /// The tasks that are not dropped.
@@ -116,10 +107,9 @@ fn arrange(frame: &Frame, plan: &Plan, tasks: &[&Task], start: Date, today: Date
 
 fn gate_shapes(place: &DateMarker, foot: f64, day: u32) -> [SvgShape; 3] {
     let Point { x, y } = place.at;
-    let diamond = [(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)];
     [
         mark_line(y, Point { x, y: foot }),
-        SvgShape::Path("milestone", closed(diamond)),
+        diamond("milestone", place.at),
         SvgShape::Text("tick", above(place), place.label.anchor, format!("day {day}")),
     ]
 }
@@ -137,19 +127,11 @@ fn above(place: &DateMarker) -> Point {
 }
 
 fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
-    let Point { x, y } = at;
     match (late, task.state) {
-        (true, _) => SvgShape::Path(
-            "cost",
-            closed([(x - REACH, y - REACH), (x + REACH, y - REACH), (x + REACH, y + REACH), (x - REACH, y + REACH)]),
-        ),
+        (true, _) => square("cost", at),
         (false, TaskState::Done) => SvgShape::Circle("benefit", at),
         (false, _) => SvgShape::Circle("point", at),
     }
-}
-
-fn closed(corners: [(f64, f64); 4]) -> String {
-    crate::chart::svg_path::area(&corners.map(|(x, y)| Point { x, y }), &[])
 }
 
 /// The same as a table, ordered by day.

@@ -6,8 +6,8 @@ use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
 use crate::chart::text_width::fit;
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
-use crate::model::kpi::{Kpi, KpiStanding, Scorecard};
-use crate::page::chart::{SvgChart, SvgShape, axis, save_buttons, svg_chart};
+use crate::model::kpi::{Kpi, KpiId, KpiStanding, Scorecard};
+use crate::page::chart::{Legend, SvgChart, SvgShape, axis, line_mark, save_buttons, svg_chart};
 use crate::page::format;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
@@ -28,17 +28,28 @@ pub(super) fn trend_chart(card: CardState) -> AnyView {
             scorecard.kpi(&card.id()).map(|kpi| shapes(scorecard, &kpi, width, height)).unwrap_or_default()
         })
     };
-    let id = card.part("trend");
-    let drawing = svg_chart(SvgChart { id: id.clone(), title, description, shapes: Arc::new(shapes) });
-    fragment([drawing, foot(card, &id)])
+    let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
+    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id())));
+    let chart = SvgChart { id: card.part("trend"), title, about, description, legend, shapes: Arc::new(shapes) };
+    fragment([svg_chart(&chart), foot(card, chart)])
+}
+
+/// The legend of the picture; the card itself has no room for it.
+fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
+    const ALL: Legend = &[
+        (|| line_mark("series"), "readings"),
+        (|| line_mark("target"), "values to reach or to compare with"),
+        (|| line_mark("series past"), "readings by an earlier definition"),
+    ];
+    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..2] }
 }
 
 /// The buttons that save the picture and the readings.
-fn foot(card: CardState, id: &str) -> AnyView {
+fn foot(card: CardState, chart: SvgChart) -> AnyView {
     let save = move || save_readings(card.state, card.session, Some(&card.id()), format::marks());
     let foot = html::div().class("chart-foot").attr("role", "group");
     foot.attr("aria-label", move || Some(format!("Save {}", card.name())))
-        .child(save_buttons(id))
+        .child(save_buttons(chart))
         .child(button("button small plain", "Save CSV", save))
         .into_any()
 }

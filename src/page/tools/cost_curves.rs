@@ -82,6 +82,11 @@ impl CostCurves {
         self.curves.is_empty()
     }
 
+    /// Whether the cheaper of two is another one from some size on.
+    pub(super) fn crosses(&self) -> bool {
+        self.compare_pairs.iter().any(|pair| !pair.crossovers.is_empty())
+    }
+
     /// Which is cheaper from where on, in sentences.
     pub(super) fn sentences(&self) -> Vec<String> {
         comparison(&self.compare_pairs, &cheapest(&self.curves), &self.rivals)

@@ -4,7 +4,7 @@ use super::cost_curves::{CostCurves, crossings};
 use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
-use crate::page::chart::{ChartCard, SvgChart, svg_chart};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, upright_mark};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::{button, fold, section};
@@ -58,36 +58,45 @@ pub(super) fn billing(name: &'static str) -> AnyView {
     segmented(name, "How prices are billed", BILLINGS, chosen, choose)
 }
 
-fn drawing(id: &'static str, title: &'static str, curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
-    svg_chart(SvgChart {
+const LEGEND: Legend = &[
+    (|| upright_mark("mark"), "your team"),
+    (|| SvgShape::Circle("point", MIDDLE), "from this size on, another price is cheaper"),
+];
+
+fn drawing(
+    id: &'static str,
+    title: &'static str,
+    about: Memo<String>,
+    curves: Memo<Arc<CostCurves>>,
+    reach: RwSignal<usize>,
+) -> SvgChart {
+    SvgChart {
         id: id.into(),
         title: constant(title.to_owned()),
+        about,
         description: Memo::new(move |_| curves.with(|curves| curves.description())),
+        legend: Memo::new(move |_| if curves.with(|curves| curves.crosses()) { LEGEND } else { &LEGEND[..1] }),
         shapes: Arc::new(move |width, height| curves.with(|curves| curves.shapes(REACHES[reach.get()], width, height))),
-    })
+    }
 }
 
 fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
     let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
     let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
-    let chart = fragment([drawing("rivals", "Prices compared", curves, reach), sentences.into_child(), chooser(data)]);
+    let below = fragment([sentences.into_child(), chooser(data)]);
     let heading = html::h3().child("Which price is cheaper").into_any();
-    ChartCard { id: "rivals", heading, about, chart }.view(move || curves.get().table())
+    let drawing = drawing("rivals", "Prices compared", about, curves, reach);
+    ChartCard { heading, drawing, below }.view(move || curves.get().table())
 }
 
 /// What the set costs as the team grows.
 fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     let words = move || html::p().class("quiet").child(curves.get().outlook());
-    let chart = fragment([drawing("outlook", "The set as the team grows", curves, reach), words.into_child()]);
-    let (heading, about) = ("What your set costs", "A month, each tool billed as it is picked.");
-    let card = ChartCard {
-        id: "outlook",
-        heading: html::h3().child(heading).into_any(),
-        about: constant(about.into()),
-        chart,
-    };
-    card.view(move || curves.get().table())
+    let about = constant("A month, by people in the team, each tool billed as it is picked.".to_owned());
+    let drawing = drawing("outlook", "The set as the team grows", about, curves, reach);
+    let heading = html::h3().child("What your set costs").into_any();
+    ChartCard { heading, drawing, below: words.into_child() }.view(move || curves.get().table())
 }
 
 fn chooser(data: ToolSetMemo) -> AnyView {

@@ -13,4 +13,4 @@ macro_rules! elements {
     )* };
 }
 
-elements! { circle desc line path rect svg text title }
+elements! { circle desc g line path rect svg text title }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::rollout::ExportedEvent;
 use crate::model::{Preset, Workspace};
 use proptest::prelude::*;
 
@@ -80,6 +81,33 @@ fn the_id_of_a_calendar_holds_in_every_step_and_is_given_once() {
     assert_eq!(calendars(&work), ["k7"]);
     work.undo();
     assert_eq!(calendars(&work), ["k7"]);
+}
+
+/// The sequence number of the only exported event.
+fn sequence(work: &Work) -> u32 {
+    work.workspace().case().plan().exported[0].sequence
+}
+
+#[test]
+fn no_undo_takes_a_sequence_number_back() {
+    let event = |sequence| ExportedEvent { sequence, ..ExportedEvent::blank() };
+    let mut work = Work::new(Workspace::default());
+    state_people(&mut work, 44.0);
+    work.name_calendar("k7");
+    work.record_export(vec![event(0)]);
+    work.edit_workspace(UndoLabel::step("a copy"), |workspace| _ = workspace.duplicate(1));
+    work.undo();
+    state_people(&mut work, 45.0);
+    work.record_export(vec![event(1)]);
+    assert_eq!(work.undo_label(), Some("People in the team"), "it is no step");
+    while work.undo().is_some() {
+        assert_eq!(sequence(&work), 1);
+    }
+    while work.redo().is_some() {
+        assert_eq!(sequence(&work), 1);
+    }
+    work.edit_workspace(UndoLabel::step("a copy"), |workspace| _ = workspace.duplicate(1));
+    assert_eq!(work.workspace().case().plan().exported.len(), 0);
 }
 
 #[test]

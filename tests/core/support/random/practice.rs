@@ -149,11 +149,20 @@ fn plan() -> Json {
         may("decided_on", day()),
         may("note", text()),
     ];
+    let exported = vec![
+        key("id", one_of(["t1", "t9", "gate-g1"])),
+        key("sequence", 0..=9u32),
+        key("modified", any::<u32>()),
+        key("date", day()),
+        may("summary", text()),
+        key("digest", any::<u32>()),
+    ];
     let plan = object(vec![
         key("phases", with_ids("p", vec(object(phase), 1..4))),
         may("tasks", with_ids("t", vec(object(task), 0..4))),
         may("gates", with_ids("g", vec(object(gate), 0..3))),
         may("calendar", text()),
+        may("exported", vec(object(exported), 1..4)),
         may("numbered", 1_000..100_000u32),
     ]);
     (plan, any::<[Index; 4]>())
