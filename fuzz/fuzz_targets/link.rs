@@ -21,7 +21,7 @@ fuzz_target!(|text: &str| {
         Err(error) => return assert!(!error.to_string().is_empty()),
     };
     let written = link::write(&case);
-    assert_eq!(link::read(&written), Ok(case));
+    assert_eq!(link::read(&written), Ok(case.without_calendar()));
     let cut = &written[..text.len() % written.len()];
     assert!(link::read(cut).is_err(), "opens although cut short: {cut}");
 });

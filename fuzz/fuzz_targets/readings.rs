@@ -20,14 +20,13 @@ fuzz_target!(|input: (u8, &str)| {
     for reading in readings {
         card.record(reading).expect("accepted readings can be kept");
     }
-    let file = write(&card, None, format);
-    let mut again = empty.clone();
+    let Some(file) = write(&card, None, format) else {
+        return assert!(card.readings().is_empty());
+    };
     let (readings, errors) = read_readings(&file, &empty, format);
-    if !card.readings().is_empty() {
-        assert_eq!(errors, [], "{file}");
-    }
+    assert_eq!(errors, [], "{file}");
     for reading in readings {
-        again.record(reading).expect("accepted readings can be kept");
+        empty.record(reading).expect("accepted readings can be kept");
     }
-    assert_eq!(again, card, "{file}");
+    assert_eq!(empty, card, "{file}");
 });

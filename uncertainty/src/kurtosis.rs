@@ -86,9 +86,10 @@ mod tests {
             let (beta, gamma) = (4.0 / 3.0 * squared_skewness - 2.0 / 3.0, 1.5 * squared_skewness);
             assert!(beta < found && found < gamma, "{found} outside {beta} to {gamma}");
         }
-        // Of two independent halves, the sum has half of the kurtosis.
+        // The sum of two independent terms has half of their kurtosis.
         let [alone, twice] =
             [vec![(1.0, &skewed)], vec![(1.0, &skewed); 2]].map(|terms| SideKurtosis::of(&terms).excess[0]);
+        assert!((alone - of(&skewed).0).abs() < 1e-12);
         assert!(alone > 0.2 && (twice - alone / 2.0).abs() < 1e-12, "{twice} {alone}");
     }
 }
