@@ -89,7 +89,7 @@ impl Workspace {
     /// where there is none above.
     fn free_id(&self) -> u32 {
         let above = self.cases.iter().map(|saved| saved.id).max().unwrap_or_default().checked_add(1);
-        above.or_else(|| (1..).find(|id| self.position(*id).is_none())).unwrap_or_default()
+        above.or_else(|| (1..=u32::MAX).find(|id| self.position(*id).is_none())).unwrap_or_default()
     }
 
     /// Changes the case in sight.
