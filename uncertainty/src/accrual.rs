@@ -194,9 +194,9 @@ mod tests {
             for share in [0.0, 0.25, 0.5] {
                 let at = f64::from(month as u32) + share;
                 let between = |ends: &[f64; 4]| ends[month] + share * (ends[month + 1] - ends[month]);
-                let [adoption, _, once, months, led, dip] = accrued(at);
+                let [adoption, _, once, months, effort, dip] = accrued(at);
                 for (found, expected) in
-                    [(adoption, between(&adopted)), (led, between(&lead)), (once, 1.0), (months, at), (dip, at)]
+                    [(adoption, between(&adopted)), (effort, between(&lead)), (once, 1.0), (months, at), (dip, at)]
                 {
                     assert!((found - expected).abs() < 1e-15, "{found} for {expected} at {at}");
                 }
