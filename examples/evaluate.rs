@@ -5,30 +5,29 @@
 //! echo '{"team": {"people": 40}}' | cargo run --release --example evaluate
 //! ```
 
-use async_roi::exchange::{document, link, prefill, result};
+use async_roi::exchange::{document, result, shared};
 use async_roi::model::Engine;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 
 fn evaluate(line: &str, engine: &mut Engine) -> Value {
-    let outcome = match line.strip_prefix('#') {
-        Some(fragment) if link::is_link(fragment) => link::read(fragment).map_err(|error| error.to_string()),
-        Some(fragment) if prefill::is_prefill(fragment) => return evaluate_prefill(fragment, engine),
-        Some(_) => Err("neither a link of this product nor key=value pairs".into()),
-        None => document::parse(line).map_err(|error| error.to_string()),
+    let read = if line.starts_with('#') {
+        shared::read(line).map(|shared| (shared.case, shared.problems)).map_err(|error| error.to_string())
+    } else {
+        document::parse(line).map(|case| (case, Vec::new())).map_err(|error| error.to_string())
     };
-    outcome.map_or_else(|error| json!({ "error": error }), |case| result::write(&case, engine))
-}
-
-/// Applies what is understood of a readable link, and names the rest.
-fn evaluate_prefill(fragment: &str, engine: &mut Engine) -> Value {
-    let prefill = prefill::read(fragment);
-    let mut document = result::write(&prefill.case, engine);
-    if !prefill.problems.is_empty() {
-        let problems: Vec<String> = prefill.problems.iter().map(ToString::to_string).collect();
-        document["problems"] = json!(problems);
+    match read {
+        Ok((case, problems)) => {
+            let mut document = result::write(&case, engine);
+            // The rest of a prefill applies.
+            if !problems.is_empty() {
+                let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                document["problems"] = json!(problems);
+            }
+            document
+        }
+        Err(error) => json!({ "error": error }),
     }
-    document
 }
 
 /// Reads line by line, and writes a result for each that is not blank.

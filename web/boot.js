@@ -34,7 +34,7 @@
         return;
       }
       download(JSON.stringify(work, null, 2));
-      outcome.textContent = 'Downloaded.';
+      outcome.textContent = 'The browser was asked to save async-roi-saved-work.json.';
     } catch {
       outcome.textContent = 'This browser does not let the page read what is saved.';
     }
@@ -76,6 +76,13 @@
     keepForOffline();
   });
   watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
+
+  // A dropped file would be shown in the page's place: it waits until the page can import it.
+  for (const kind of ['dragover', 'drop']) {
+    addEventListener(kind, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+  }
 
   document.getElementById('boot-download').addEventListener('click', rescue);
   show('loading');

@@ -6,6 +6,7 @@ import { count, print, time } from '../support/table.mjs';
 import { exact, quantilesOf, worstError } from './exact.mjs';
 import { sampler } from './loop.mjs';
 import { plan } from './plan.mjs';
+import { printSharedErrors } from './shared.mjs';
 import { program as squiggleProgram, squiggle } from './squiggle.mjs';
 import { variants } from './variants.mjs';
 
@@ -80,7 +81,8 @@ const row = (name, { errors, few, many, needed, duration }, error, engine) => {
     `${count(duration(samples) / engine)} ×`, samples > many ? 'extrapolated' : 'interpolated'];
 };
 
-console.log('Drawing the exact reference (about 10 s a case) …');
+printSharedErrors(program);
+console.log('\nDrawing the exact reference (about 10 s a case) …');
 const checked = engineErrors();
 const errors = checked.map(({ error }) => error);
 print('Accuracy of the engine: worst of P10, P50, P90 of NPV, ROI and yearly benefit, in % of P90 − P10', [

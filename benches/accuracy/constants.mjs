@@ -1,5 +1,5 @@
 // The error left by each numerical constant of the engine: `constants.mjs FOLDER` builds a copy of the source with one constant made finer at
-// a time, and prints by how much the results move. The cases are those of benches/cases and tests/reference/ranges.json.
+// a time, and prints by how much the results move. The cases are those of benches/cases, tests/reference/ranges.json and shared.json.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { caseDocument } from '../support/cases.mjs';
@@ -13,16 +13,16 @@ const CHANGES = [
   ['factor', 'SLICES: usize = 48', '96'], ['factor', 'STEEP: f64 = 1.75', '2.5'],
   ['standardized_cdf', 'CELLS: usize = 256', '512'], ['standardized_cdf', 'BULK: [f64; 2] = [-4.5, 6.0]', '[-6.0, 8.0]'],
   ['standardized_cdf', 'SIDE_POINTS: usize = 16', '32'], ['summand', 'NARROW: f64 = 0.1', '0.05'],
-  ['summand', 'POINTS: usize = 32', '64'], ['shape_table', 'STEPS: usize = 7', '15'],
+  ['summand', 'POINTS: usize = 32', '64'], ['integrated_input', 'WIDE: f64 = 0.5', '0.35'], ['integrated_input', ' POINTS: usize = 32', '64'], ['shape_table', 'STEPS: usize = 7', '15'],
   ['shape_table', 'KURTOSIS_TOLERANCE: f64 = 0.06', '0.03'], ['term', 'ESTIMATION_DRAWS: usize = 128', '256'],
   ['outcome', 'QUANTILE_TOLERANCE: f64 = 0.03', '0.01'], ['outcome', 'END_TOLERANCE: f64 = 0.05', '0.02'],
-  ['payback', 'PILOT_TOLERANCE: f64 = 0.02', '0.005'], ['payback', ' TOLERANCE: f64 = 0.1', '0.03'],
+  ['payback', 'PILOT_TOLERANCE: f64 = 0.02', '0.005'], ['payback', ' TOLERANCE: f64 = 0.1', '0.03'], ['payback', 'PROBABILITY_TOLERANCE: f64 = 0.02', '0.005'],
   ['payback', 'RENEWALS: usize = 2', '4'], ['quantile_solver', 'MAX_CURVATURE: f64 = 0.5', '0.25'],
 ];
 
 const folder = process.argv[2];
 const documents = [...['fourteen', 'forty'].map(caseDocument),
-  ...JSON.parse(readFileSync(new URL('../../tests/reference/ranges.json', import.meta.url))).map(({ scenario }) => scenario)];
+  ...['ranges', 'shared'].flatMap((name) => JSON.parse(readFileSync(new URL(`../../tests/reference/${name}.json`, import.meta.url)))).map(({ scenario }) => scenario)];
 const input = documents.map((document) => JSON.stringify(document)).join('\n');
 
 function results() {

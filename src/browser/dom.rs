@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, Node, window,
+    AddEventListenerOptions, CustomEvent, CustomEventInit, Element, Event, HtmlDialogElement, HtmlElement,
+    HtmlInputElement, Node, window,
 };
 
 pub(super) fn document() -> web_sys::Document {
@@ -26,6 +27,32 @@ pub fn set_root_attribute(name: &str, value: &str) {
         // Only an invalid attribute name is refused.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Removes an attribute of the root element.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().document_element() {
+        // Removing an absent attribute is no error.
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// Calls back once no field has the focus: at once, or when the field that has it is left.
+pub fn when_no_field_has_focus(call: impl FnOnce() + 'static) {
+    let Some(element) =
+        document().active_element().filter(|element| element.matches("input, textarea").unwrap_or(false))
+    else {
+        return call();
+    };
+    let once = AddEventListenerOptions::new();
+    once.set_once(true);
+    let function = Closure::once_into_js(call);
+    // Adding a listener does not fail.
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "blur",
+        function.unchecked_ref(),
+        &once,
+    );
 }
 
 /// Opens every `details` around an element, scrolls to it and focuses it. False if there is no such element.

@@ -33,20 +33,25 @@ pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The file chosen in an event's file input.
-pub fn chosen(event: &Event) -> Option<File> {
-    let chooser: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = chooser.files()?.get(0);
+/// The files chosen in an event's file input.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let chooser = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(chooser) = chooser else { return Vec::new() };
+    let files = chooser.files();
+    let files = files.map_or_else(Vec::new, |files| (0..files.length()).filter_map(|place| files.get(place)).collect());
     // Cleared so that choosing the same file again fires a change event.
     chooser.set_value("");
-    file
+    files
 }
 
-/// Reads a file as UTF-8 text.
+/// Reads the bytes of a file.
 ///
 /// # Errors
-/// [`FileError`] where it cannot be read.
-pub async fn read(file: &File) -> Result<String, FileError> {
-    let text = JsFuture::from(file.text()).await.map_err(|_| FileError)?;
-    text.as_string().ok_or(FileError)
+/// [`FileError`] where it cannot be read, or has more than so many bytes.
+pub async fn read(file: &File, most: f64) -> Result<Vec<u8>, FileError> {
+    if file.size() > most {
+        return Err(FileError);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }

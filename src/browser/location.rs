@@ -1,7 +1,7 @@
 //! The page's URL and its fragment.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::window;
 
 fn location() -> web_sys::Location {
@@ -34,9 +34,24 @@ pub fn navigate(fragment: &str) {
 
 /// Replaces the fragment without an entry in the browser's history. Browsers may rate-limit this.
 pub fn replace(fragment: &str) {
+    replace_with(fragment, &JsValue::NULL);
+}
+
+/// Replaces the fragment, and marks the entry of the browser's history: it stays marked when the user reloads or comes back.
+pub fn replace_marked(fragment: &str) {
+    replace_with(fragment, &JsValue::TRUE);
+}
+
+/// Whether the entry of the browser's history is marked.
+pub fn is_marked() -> bool {
+    let history = window().and_then(|window| window.history().ok());
+    history.and_then(|history| history.state().ok()).is_some_and(|state| state.is_truthy())
+}
+
+fn replace_with(fragment: &str, state: &JsValue) {
     let history = window().and_then(|window| window.history().ok());
     let url = format!("#{fragment}");
-    let _ = history.map(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)));
+    let _ = history.map(|history| history.replace_state_with_url(state, "", Some(&url)));
 }
 
 /// Calls back, for as long as the page lives, when the fragment changes.

@@ -3,10 +3,12 @@
 pub mod clipboard;
 pub mod dom;
 pub mod file;
+pub mod file_drop;
 pub mod locale;
 pub mod location;
 pub mod resize;
 pub mod storage;
 pub mod svg_export;
 pub mod system;
+pub mod text;
 pub mod timer;

@@ -3,6 +3,7 @@
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEvent, window};
 
 /// The browser blocks storage for this page.
@@ -52,6 +53,13 @@ impl PageStorage {
         LocalStorage::delete(self.key(name));
     }
 
+    /// The names of all texts.
+    pub fn names(&self) -> Vec<String> {
+        let storage = LocalStorage::raw();
+        let keys = (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten());
+        keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect()
+    }
+
     /// Calls back, for as long as the page lives, when another tab changes the text under a name.
     pub fn on_change(&self, name: &str, call: impl Fn() + 'static) {
         let key = self.key(name);
@@ -66,4 +74,16 @@ impl PageStorage {
             window().map(|window| window.add_event_listener_with_callback("storage", closure.as_ref().unchecked_ref()));
         closure.forget();
     }
+}
+
+/// Asks the browser not to delete what the page stores when room runs short. True where it agrees, false where it does not or
+/// cannot be asked. It may ask the user.
+pub async fn persist() -> bool {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return false };
+    // Over plain HTTP `navigator.storage` is undefined, though web-sys has it as always present.
+    if js_sys::Reflect::get(&navigator, &"storage".into()).map_or(true, |manager| manager.is_undefined()) {
+        return false;
+    }
+    let Ok(promise) = navigator.storage().persist() else { return false };
+    JsFuture::from(promise).await.is_ok_and(|agreed| agreed.is_truthy())
 }

@@ -5,104 +5,163 @@
 
 use super::document::{self, DocumentError};
 use crate::model::Case;
-use base64::Engine;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use crate::model::date::Date;
 use serde_json::Value;
 use std::fmt;
 
+mod finder;
 mod keys;
+mod payload;
 
-/// How much a link may unfold to: far above any real case, far below what would freeze the page.
-const UNFOLDED_LIMIT: usize = 4 << 20;
 const CURRENT: &str = "v1.";
-const WHOLE_ZLIB_STREAM: u32 =
-    inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+/// The key of the day on which a link was made; no key of a case.
+const MADE: &str = "date";
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The case.
+    pub case: Case,
+    /// The day on which it was made; earlier links carry none.
+    pub made: Option<Date>,
+    /// The link alone, as a fragment without `#` and route.
+    pub fragment: String,
+    /// The route after it, such as `/rollout`; often empty.
+    pub route: String,
+}
 
 /// Why a link does not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// It was cut off or changed on its way.
-    Damaged,
+    /// The text holds no link of this product.
+    None,
+    /// It ends too early, after so many characters.
+    CutShort(usize),
+    /// It was changed on its way.
+    Changed,
+    /// All its letters were made capitals, or small.
+    LettersChanged,
     /// It unfolds to more than any case holds.
     TooLarge,
     /// It was made by a later version.
-    Newer(String),
+    Newer,
     /// What it carries is not admissible.
     Document(DocumentError),
 }
 
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Damaged => f.write_str(
-                "the link is damaged: a part of it was cut off or changed on its way. Ask for it again, or copy it whole",
-            ),
-            Self::TooLarge => f.write_str("the link unfolds to more than any case holds, so it was not opened"),
-            Self::Newer(version) => write!(
-                f,
-                "the link is of version {version}, newer than this page understands ({}): reload the page for its latest version",
-                document::VERSION
-            ),
-            Self::Document(error) => write!(f, "the link carries something that is not admissible: {error}"),
-        }
+        f.write_str(match self {
+            Self::None => "it holds neither a link of this page nor key=value pairs",
+            Self::CutShort(length) => {
+                return write!(
+                    f,
+                    "the link is cut short: it ends after {length} characters, and more belong to it. Copy it whole, or \
+                     ask for the case as a file"
+                );
+            }
+            Self::Changed => {
+                "the link was changed on its way, so its check value no longer fits. Ask for it again, or ask for the case \
+                 as a file"
+            }
+            Self::LettersChanged => {
+                "capital and small letters of the link were made the same on its way, and cannot be told apart any more. \
+                 Ask for it again, or ask for the case as a file"
+            }
+            Self::TooLarge => "the link unfolds to more than any case holds, so it was not opened",
+            Self::Newer => {
+                "the link was made by a newer version of this page: reload the page for its latest version, then open the \
+                 link again"
+            }
+            Self::Document(error) => return write!(f, "the link carries something that is not admissible: {error}"),
+        })
     }
 }
 
 impl std::error::Error for LinkError {}
 
-/// Whether a fragment (without `#`) is a link made by [`write()`], of whatever version.
+/// Whether a fragment (without `#`) begins as a link that [`write()`] made, of whatever version.
 pub fn is_link(fragment: &str) -> bool {
-    version(fragment).is_some()
+    let version = fragment.strip_prefix('v').and_then(|rest| rest.split_once('.')).map_or("", |(version, _)| version);
+    !version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// The version of a link, and what follows it.
-fn version(fragment: &str) -> Option<(&str, &str)> {
-    let (version, rest) = fragment.strip_prefix('v')?.split_once('.')?;
-    (!version.is_empty() && version.bytes().all(|digit| digit.is_ascii_digit())).then_some((version, rest))
+/// Whether a key may stand in a case document.
+pub(super) fn knows_key(name: &str) -> bool {
+    keys::knows(name)
 }
 
 /// The fragment, `#` included, that carries a case, without what its plan is called in the sender's calendar.
 pub fn write(case: &Case) -> String {
-    let sparse = keys::shorten(document::write_sparse(&case.without_calendar())).to_string();
-    let folded = miniz_oxide::deflate::compress_to_vec_zlib(sparse.as_bytes(), 10);
-    format!("#{CURRENT}{}", BASE64_URL_SAFE_NO_PAD.encode(folded))
+    write_document(document::write_sparse(&case.without_calendar()))
 }
 
-/// Reads a link's fragment, with or without `#`; a route after a slash is not looked at.
+/// As [`write()`], with the day on which the link is made.
+pub fn write_dated(case: &Case, made: Date) -> String {
+    let mut sparse = document::write_sparse(&case.without_calendar());
+    sparse[MADE] = made.to_string().into();
+    write_document(sparse)
+}
+
+fn write_document(sparse: Value) -> String {
+    format!("#{CURRENT}{}", payload::fold(&keys::shorten(sparse).to_string()))
+}
+
+/// Reads the case of the link in a text, as [`open`] finds it.
 ///
 /// # Errors
-/// Says whether it is damaged, too large, newer, or carries something not admissible.
-pub fn read(fragment: &str) -> Result<Case, LinkError> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let (version, rest) = version(fragment).ok_or(LinkError::Damaged)?;
-    if version != "1" {
-        // No link was ever made of version 0 or 01.
-        return Err(if version.starts_with('0') { LinkError::Damaged } else { LinkError::Newer(version.into()) });
-    }
-    let payload = rest.split_once('/').map_or(rest, |(payload, _)| payload);
-    let folded = BASE64_URL_SAFE_NO_PAD.decode(payload.trim_end()).map_err(|_| LinkError::Damaged)?;
-    let text = unfold(&folded)?;
-    let sparse: Value = serde_json::from_str(&text).map_err(|_| LinkError::Damaged)?;
-    let document = keys::lengthen(sparse).ok_or(LinkError::Damaged)?;
-    document::read(&document).map_err(LinkError::Document)
+/// Those of [`open`].
+pub fn read(text: &str) -> Result<Case, LinkError> {
+    open(text).map(|link| link.case)
 }
 
-/// Unfolds a zlib stream that is all there is: bytes after its end are no part of any link.
-fn unfold(folded: &[u8]) -> Result<String, LinkError> {
-    let mut room = (8 * folded.len()).clamp(1 << 10, UNFOLDED_LIMIT);
-    loop {
-        let mut bytes = vec![0; room];
-        let mut inflator = Box::<DecompressorOxide>::default();
-        match decompress(&mut inflator, folded, &mut bytes, 0, WHOLE_ZLIB_STREAM) {
-            (TINFLStatus::Done, read, written) if read == folded.len() => {
-                bytes.truncate(written);
-                return String::from_utf8(bytes).map_err(|_| LinkError::Damaged);
+/// Finds a link in a text (a fragment, an address, a message) and reads it. Line breaks, encodings and whatever sticks to it
+/// do not matter; of several links the first one that opens counts.
+///
+/// # Errors
+/// Says whether there is none, or whether it is cut short, changed, too large, newer, or carries something not admissible.
+pub fn open(text: &str) -> Result<Link, LinkError> {
+    let text = finder::decoded(text);
+    let mut reason = LinkError::None;
+    for en_dash in ["-", "--"] {
+        for candidate in finder::candidates(&text, en_dash) {
+            match read_candidate(&candidate, &text) {
+                Ok(link) => return Ok(link),
+                Err(error) if reason == LinkError::None && candidate.is_placed => reason = error,
+                Err(_) => {}
             }
-            (TINFLStatus::HasMoreOutput, ..) if room < UNFOLDED_LIMIT => room = (4 * room).min(UNFOLDED_LIMIT),
-            (TINFLStatus::HasMoreOutput, ..) => return Err(LinkError::TooLarge),
-            _ => return Err(LinkError::Damaged),
+        }
+        if !text.contains('–') {
+            break;
         }
     }
+    Err(reason)
+}
+
+fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, LinkError> {
+    match candidate.version.as_str() {
+        "1" => {}
+        // No link was ever made of version 0 or 01.
+        version if version.starts_with('0') => return Err(LinkError::Changed),
+        _ => return Err(LinkError::Newer),
+    }
+    let (json, length) = match payload::unfold(&candidate.payload) {
+        Err(LinkError::TooLarge) => return Err(LinkError::TooLarge),
+        // What is wrong with it is told from what is surely of the link, not from words of the message after it.
+        Err(_) => payload::unfold(&candidate.payload[..candidate.sure])?,
+        Ok(unfolded) => unfolded,
+    };
+    let sparse: Value = serde_json::from_str(&json).map_err(|_| LinkError::Changed)?;
+    // The stream is whole, so a token that is not known is one of a later version.
+    let mut document = keys::lengthen(sparse).ok_or(LinkError::Newer)?;
+    let made = document.get(MADE).and_then(Value::as_str).and_then(|day| day.parse().ok());
+    if let (Some(_), Value::Object(keys)) = (made, &mut document) {
+        keys.remove(MADE);
+    }
+    Ok(Link {
+        case: document::read(&document).map_err(LinkError::Document)?,
+        made,
+        fragment: format!("{CURRENT}{}", &candidate.payload[..length]),
+        route: candidate.route_after(length, text).to_owned(),
+    })
 }

@@ -1,190 +1,337 @@
-//! Reads a list of meetings pasted from a spreadsheet.
+//! Reads a list of meetings that is pasted as a table.
 
-use super::csv_reader::{ColumnMap, TableError, TableRow, normalize, read_table};
-use super::number::NumberFormat;
-use super::spreadsheet_cell;
-use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, Quantity, Spread, shortest};
+use super::table::{
+    CellValue, Choices, ColumnCell, Sheet, TableContext, TableError, TableField, TableView, TimeUnit, name_key,
+    read_durations, read_frequencies, read_numbers, with_texts, without_word,
+};
+use crate::model::{Case, Estimate, Field, Meeting, MeetingFate, People, Quantity, Share, Spread, shortest};
 
 const NAME: usize = 0;
 const ATTENDEES: usize = 1;
 const MINUTES: usize = 2;
 const PER_WEEK: usize = 3;
 const FATE: usize = 4;
-const COLUMN_NAMES: [&[&str]; 5] = [
-    &["name", "meeting", "title", "subject"],
-    &["attendees", "people", "participants"],
-    &["minutes", "length", "duration", "min"],
-    &["per week", "times a week", "times per week", "frequency", "how often"],
-    &["fate", "what happens", "action"],
+const FIELDS: [TableField<'static>; 5] = [
+    field(
+        "Name",
+        &["meeting", "name", "title", "subject"],
+        "meeting name|meeting title|event|summary|topic|series|besprechung|termin|réunion|reunión",
+    ),
+    field(
+        "People",
+        &["people", "attendees", "participants", "headcount"],
+        "attendee count|people count|invitees|persons|members|size|team size|group size|teilnehmer|personen|participantes|personnes",
+    ),
+    field(
+        "Minutes",
+        &["minutes", "length", "duration", "hours"],
+        "min|mins|h|hrs|meeting length|meeting duration|minutes per meeting|minutes each|duration each|hours per meeting|dauer|\
+         durée|duración",
+    ),
+    field(
+        "Times a week",
+        &["per week", "times a week", "frequency", "how often"],
+        "times per week|a week|x per week|weekly|meetings per week|occurrences per week|times|occurrences|recurrence|repeats|repeat|\
+         repetition|rhythm|cadence|rrule|per month|times a month|times per month|meetings per month|monthly|per year|times a year|\
+         times per year|per day|times a day|häufigkeit|pro woche|fréquence|frecuencia",
+    ),
+    field("What happens", &["what happens", "fate", "action", "decision"], "what happens to it|then|plan"),
 ];
-/// Times a week by name; a year has 52 weeks.
-const FREQUENCIES: [(&str, f64); 6] = [
-    ("daily", 5.0),
-    ("weekly", 1.0),
-    ("fortnightly", 0.5),
-    ("biweekly", 0.5),
-    ("monthly", 12.0 / 52.0),
-    ("quarterly", 4.0 / 52.0),
-];
+/// Nouns that people write after a number of them.
+const PEOPLE: [&str; 9] =
+    ["people", "persons", "person", "attendees", "participants", "members", "pax", "personen", "ppl"];
 
-/// Reads a pasted list of meetings. Its columns are name, attendees, minutes, times a week and fate, in this order or under
-/// these names. A duration may be `1:30`, a frequency `daily` (5 a week) or `weekly`; a fate is `keep`, `replace` or
-/// `shorten to 10`.
+const fn field(name: &'static str, names: &'static [&'static str], also: &'static str) -> TableField<'static> {
+    TableField { name, names, also, has_place: true }
+}
+
+/// Reads a pasted list of meetings by the user's choices: those that can be taken, and everything as it was read.
 ///
-/// Returns the rows that can be read and all errors, so that they can be corrected in one go.
-pub fn read_meetings(text: &str, format: NumberFormat) -> (Vec<Meeting>, Vec<TableError>) {
-    let table = match read_table(text) {
-        Ok(table) => table,
-        Err(error) => return (Vec::new(), vec![error]),
+/// Its columns are name, people, minutes, times a week and what happens, under these or similar names or in this order. A length
+/// may be `1:30` or `1h 30m`, a frequency `daily` (5 a week) or `every 2 weeks`; what happens is `keep`, `replace`,
+/// `cancel`, `shorten to 10`, `less often 2` (times a week) or `fewer 5` (people).
+pub fn read_meetings(text: &str, choices: &Choices, context: TableContext) -> (Vec<Meeting>, TableView) {
+    let mut sheet = match Sheet::read(text, &FIELDS, choices, context) {
+        Ok(sheet) => sheet,
+        Err(error) => return (Vec::new(), TableView::of_error(error)),
     };
-    let columns = ColumnMap::find(&table, &COLUMN_NAMES);
-    let (mut meetings, mut errors) = (Vec::new(), Vec::new());
-    for (count, row) in columns.values(&table).iter().enumerate() {
-        if count == Case::ROW_LIMIT {
-            errors.push(TableError::new(row.line, 0, format!("at most {count} meetings can be read")));
-            break;
-        }
-        match read_line(row, &columns, format) {
-            Ok(meeting) => meetings.push(meeting),
-            Err(error) => errors.push(error),
-        }
-    }
-    (meetings, errors)
-}
-
-fn read_line(row: &TableRow, columns: &ColumnMap, format: NumberFormat) -> Result<Meeting, TableError> {
-    let name = columns.cell(row, NAME);
-    if name.chars().count() > Case::NAME_LIMIT {
-        return Err(columns.error(row, NAME, format!("must have at most {} characters", Case::NAME_LIMIT)));
-    }
-    let minutes = duration(columns.cell(row, MINUTES), format).map_err(|reason| columns.error(row, MINUTES, reason))?;
-    if minutes <= 0.0 || minutes > Meeting::MINUTES_LIMIT {
-        let reason = format!("must be above 0 and at most {} minutes", shortest(Meeting::MINUTES_LIMIT));
-        return Err(columns.error(row, MINUTES, reason));
-    }
-    Ok(Meeting {
-        name: name.to_owned(),
-        attendees: estimate(row, columns, ATTENDEES, |text| spreadsheet_cell::number(text, format))?,
-        minutes,
-        per_week: estimate(row, columns, PER_WEEK, |text| frequency(text, format))?,
-        fate: fate(columns.cell(row, FATE), minutes, format).map_err(|reason| columns.error(row, FATE, reason))?,
-        ..Meeting::default()
-    })
-}
-
-/// Reads a cell and checks it against the bounds of the field in the case.
-fn estimate<Q: Quantity>(
-    row: &TableRow,
-    columns: &ColumnMap,
-    column: usize,
-    read: impl Fn(&str) -> Result<f64, String>,
-) -> Result<Estimate<Q>, TableError> {
-    let key = if column == ATTENDEES { "attendees" } else { "per_week" };
-    let field = Field::find(&format!("meetings.load.inventory.*.{key}")).expect("the table of fields has both");
-    let checked = read(columns.cell(row, column)).and_then(|value| {
-        let spread = Spread::point(value).map_err(|error| error.to_string())?;
-        field.check(&spread).map(|()| Estimate::new(spread))
-    });
-    checked.map_err(|reason| columns.error(row, column, reason))
-}
-
-/// Minutes, or hours and minutes as `1:30`.
-fn duration(text: &str, format: NumberFormat) -> Result<f64, String> {
-    match text.split_once(':') {
-        None => spreadsheet_cell::number(text.trim_end_matches("min").trim_end(), format),
-        Some((hours, minutes)) => match (hours.trim().parse::<u8>(), minutes.trim().parse::<u8>()) {
-            (Ok(hours), Ok(minutes)) if minutes < 60 => Ok(f64::from(hours) * 60.0 + f64::from(minutes)),
-            _ => Err(format!("“{text}” is not a length: write minutes, or hours and minutes as 1:30")),
-        },
-    }
-}
-
-fn frequency(text: &str, format: NumberFormat) -> Result<f64, String> {
-    let word = normalize(text);
-    FREQUENCIES.iter().find(|row| row.0 == word).map_or_else(|| spreadsheet_cell::number(text, format), |row| Ok(row.1))
-}
-
-fn fate(text: &str, minutes: f64, format: NumberFormat) -> Result<MeetingFate, String> {
-    let word = normalize(text);
-    match word.as_str() {
-        "" | "keep" => Ok(MeetingFate::Keep),
-        "replace" => Ok(MeetingFate::Replace),
-        _ => {
-            let rest = word.strip_prefix("shorten to").or(word.strip_prefix("shorten"));
-            let rest = rest.ok_or_else(|| format!("“{text}” is none of keep, replace, shorten to 10"))?;
-            let shorter = duration(rest.trim(), format)?;
-            if shorter > 0.0 && shorter < minutes {
-                Ok(MeetingFate::ShortenTo(shorter))
-            } else {
-                Err(format!(
-                    "“{text}” must leave more than nothing and less than the {} minutes of today",
-                    shortest(minutes)
-                ))
+    let mut meetings = Vec::new();
+    if sheet.require(&[ATTENDEES, MINUTES, PER_WEEK]) {
+        sheet.note_unknown();
+        for meeting in read_rows(&mut sheet, context) {
+            match meeting {
+                Ok(meeting) => meetings.push(meeting),
+                Err(errors) => errors.into_iter().for_each(|error| sheet.refuse(error)),
             }
         }
     }
+    if sheet.is_in_doubt() {
+        meetings.clear();
+    }
+    let view = sheet.into_view(meetings.len());
+    (meetings, view)
+}
+
+fn read_rows(sheet: &mut Sheet<'_>, context: TableContext) -> Vec<Result<Meeting, Vec<TableError>>> {
+    let attendees = sheet.values(ATTENDEES, &|cells, chosen| {
+        let numbers = with_texts(cells, &|cell| without_word(cell.text, &PEOPLE));
+        read_numbers(&numbers, &|_| field_of("attendees").limits(), false, chosen, context)
+    });
+    let unit = sheet.unit(MINUTES);
+    let minutes = sheet.values(MINUTES, &|cells, chosen| read_durations(cells, unit, chosen, context));
+    let unit = sheet.unit(PER_WEEK);
+    let often = sheet.values(PER_WEEK, &|cells, chosen| read_frequencies(cells, unit, chosen, context));
+    let mut rows = Vec::new();
+    let columns = attendees.into_iter().zip(minutes).zip(often).enumerate();
+    for (row, ((attendees, minutes), often)) in columns {
+        if row == Case::ROW_LIMIT {
+            let line = sheet.rows()[row].line;
+            rows.push(Err(vec![TableError::of_line(line, format!("at most {row} meetings can be read"))]));
+            break;
+        }
+        let mut errors = Vec::new();
+        let mut keep = |field: usize, reason: String| errors.push(sheet.error(row, field, reason));
+        let name = sheet.text(row, NAME);
+        if name.chars().count() > Case::NAME_LIMIT {
+            keep(NAME, format!("must have at most {} characters", Case::NAME_LIMIT));
+        }
+        let attendees = estimate("attendees", attendees).map_err(|reason| keep(ATTENDEES, reason));
+        let minutes = length(minutes).map_err(|reason| keep(MINUTES, reason));
+        let per_week = estimate("per_week", often).map_err(|reason| keep(PER_WEEK, reason));
+        let fate = fate(sheet.text(row, FATE), minutes.ok(), context).map_err(|reason| keep(FATE, reason));
+        rows.push(match (attendees, minutes, per_week, fate) {
+            (Ok(attendees), Ok(minutes), Ok(per_week), Ok(fate)) if errors.is_empty() => {
+                Ok(Meeting { name: name.to_owned(), attendees, minutes, per_week, fate, ..Meeting::default() })
+            }
+            _ => Err(errors),
+        });
+    }
+    rows
+}
+
+fn number(value: Result<CellValue, String>) -> Result<f64, String> {
+    value?.number().ok_or_else(|| "a number is missing".to_owned())
+}
+
+/// A field of a meeting in the case.
+fn field_of(key: &str) -> &'static Field {
+    Field::find(&format!("meetings.load.inventory.*.{key}")).expect("the table of fields has both")
+}
+
+/// A cell's number within the bounds of the field in the case.
+fn estimate<Q: Quantity>(key: &str, value: Result<CellValue, String>) -> Result<Estimate<Q>, String> {
+    let field = field_of(key);
+    let spread = Spread::point(number(value)?).map_err(|error| error.to_string())?;
+    field.check(&spread).map(|()| Estimate::new(spread))
+}
+
+fn length(value: Result<CellValue, String>) -> Result<f64, String> {
+    let minutes = number(value)?;
+    if minutes > 0.0 && minutes <= Meeting::MINUTES_LIMIT {
+        return Ok(minutes);
+    }
+    Err(format!("must be above 0 and at most {} minutes", shortest(Meeting::MINUTES_LIMIT)))
+}
+
+/// What becomes of a meeting of so many minutes; none where they are not known.
+fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<MeetingFate, String> {
+    let word = name_key(text, context);
+    match word.as_str() {
+        "" | "keep" | "keep it" => return Ok(MeetingFate::Keep),
+        "replace" | "replace it" | "write" | "write instead" | "async" => return Ok(MeetingFate::Replace),
+        "cancel" | "cancel it" | "cancelled" | "canceled" | "drop" | "drop it" | "end" => {
+            return Ok(MeetingFate::Cancel);
+        }
+        _ => {}
+    }
+    let after = |starts: [&str; 3]| {
+        let rest = starts.iter().find_map(|start| word.strip_prefix(start))?;
+        Some(rest.trim_start_matches([':', ' ']))
+    };
+    let cell = |text| [ColumnCell { line: 0, column: 0, text }];
+    if let Some(left) = after(["shorten it", "shorten to", "shorten"]) {
+        let left = left.trim_start_matches("to ");
+        let left = number(read_durations(&cell(left), Some(TimeUnit::Minute), &[], context).values.swap_remove(0))?;
+        return match minutes {
+            Some(minutes) if left <= 0.0 || left >= minutes => Err(format!(
+                "“{text}” must leave more than nothing and less than the {} minutes of today",
+                shortest(minutes)
+            )),
+            _ => Ok(MeetingFate::ShortenTo(left)),
+        };
+    }
+    if let Some(left) = after(["hold it less often", "less often to", "less often"]) {
+        let left = read_frequencies(&cell(left), None, &[], context).values.swap_remove(0);
+        return estimate::<Share>("per_week", left).map(|left| MeetingFate::LessOften(left.likely().value()));
+    }
+    if let Some(left) = after(["invite fewer people", "fewer people", "fewer"]) {
+        let left =
+            read_numbers(&cell(left), &|_| field_of("attendees").limits(), false, &[], context).values.swap_remove(0);
+        return estimate::<People>("attendees", left).map(|left| MeetingFate::Fewer(left.likely().value()));
+    }
+    Err(format!("“{text}” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::table::{ColumnRule, tests::context};
+    use proptest::prelude::*;
 
-    const FORMAT: NumberFormat = NumberFormat::new('.', ',');
+    fn read(text: &str, choices: &Choices) -> (Vec<Meeting>, TableView) {
+        read_meetings(text, choices, context())
+    }
 
-    /// All meetings of a list, or its errors.
-    fn read_all(text: &str, format: NumberFormat) -> Result<Vec<Meeting>, Vec<TableError>> {
-        let (meetings, errors) = read_meetings(text, format);
-        if errors.is_empty() { Ok(meetings) } else { Err(errors) }
+    /// Name, people, minutes and times a week of each meeting.
+    fn told(meetings: &[Meeting]) -> Vec<(&str, f64, f64, f64)> {
+        let told = |row: &'_ Meeting| (row.attendees.likely().value(), row.minutes, row.per_week.likely().value());
+        meetings.iter().map(|row| (row.name.as_str(), told(row).0, told(row).1, told(row).2)).collect()
+    }
+
+    #[track_caller]
+    fn reads(text: &str, rows: &[(&str, f64, f64, f64)]) {
+        let (meetings, view) = read(text, &Choices::default());
+        assert_eq!((view.errors, view.questions), (Vec::new(), Vec::new()), "{text}");
+        assert_eq!(told(&meetings), rows, "{text}");
+    }
+
+    fn errors(text: &str) -> Vec<String> {
+        read(text, &Choices::default()).1.errors.iter().map(TableError::to_string).collect()
     }
 
     #[test]
     fn meetings_as_people_list_them() {
-        let text = "Meeting\tPeople\tDuration\tHow often\tFate\nStand-up\t8\t15\tdaily\tshorten to 10\nReview\t7,5\t1:30\t0,5\treplace\nAll hands\t40\t60 min\tmonthly";
-        let lines = read_all(text, FORMAT).unwrap();
-        assert_eq!(
-            lines[0],
-            Meeting {
-                name: "Stand-up".into(),
-                attendees: Estimate::certain(8.0),
-                minutes: 15.0,
-                per_week: Estimate::certain(5.0),
-                fate: MeetingFate::ShortenTo(10.0),
-                ..Meeting::default()
-            }
-        );
-        assert_eq!((lines[1].attendees, lines[1].per_week), (Estimate::certain(7.5), Estimate::certain(0.5)));
-        assert_eq!((lines[1].minutes, lines[1].fate), (90.0, MeetingFate::Replace));
-        assert_eq!((lines[2].minutes, lines[2].fate), (60.0, MeetingFate::Keep));
+        let text = "Meeting\tPeople\tDuration\tHow often\tFate\nStand-up\t8\t15\tdaily\tshorten to 10\nReview\t7,5\t1:30\t0,5\treplace\nAll hands\t40 people\t60 min\tmonthly";
+        let month = 12.0 / 52.0;
+        reads(text, &[("Stand-up", 8.0, 15.0, 5.0), ("Review", 7.5, 90.0, 0.5), ("All hands", 40.0, 60.0, month)]);
+        let (meetings, _) = read(text, &Choices::default());
+        let fates = [MeetingFate::ShortenTo(10.0), MeetingFate::Replace, MeetingFate::Keep];
+        assert_eq!(meetings.iter().map(|row| row.fate).collect::<Vec<_>>(), fates);
+        reads("Meeting\tAttendees\tDuration (min)\tPer week\nReview\t6\t30\t1", &[("Review", 6.0, 30.0, 1.0)]);
+        reads("Meeting\t6\t30\t1\nReview\t6\t30\t1", &[("Meeting", 6.0, 30.0, 1.0), ("Review", 6.0, 30.0, 1.0)]);
+        reads("sep=;\nTitle;Hours;Headcount;Times per month\nReview;1,5;6;2", &[("Review", 6.0, 90.0, 2.0 * month)]);
+    }
+
+    #[test]
+    fn each_fate_has_its_words() {
+        let words = [
+            "",
+            "keep",
+            "write instead",
+            "Cancel",
+            "shorten to 10",
+            "less often 0.5",
+            "less often: monthly",
+            "fewer 5 ",
+            "fewer: 5",
+        ];
+        let text: String = words.iter().map(|fate| format!("Review\t8\t30\t2\t{fate}\n")).collect();
+        let (meetings, view) = read(&text, &Choices::default());
+        assert_eq!(view.errors, []);
+        let fates = [
+            MeetingFate::Keep,
+            MeetingFate::Keep,
+            MeetingFate::Replace,
+            MeetingFate::Cancel,
+            MeetingFate::ShortenTo(10.0),
+            MeetingFate::LessOften(0.5),
+            MeetingFate::LessOften(12.0 / 52.0),
+            MeetingFate::Fewer(5.0),
+            MeetingFate::Fewer(5.0),
+            MeetingFate::ShortenTo(20.0),
+        ];
+        assert_eq!(meetings.iter().map(|row| row.fate).collect::<Vec<_>>(), fates);
+    }
+
+    #[test]
+    fn a_sum_is_no_meeting() {
+        reads("Stand-up\t8\t15\t5\nTotal\t8\t15\t5", &[("Stand-up", 8.0, 15.0, 5.0)]);
+        reads("Stand-up\t8\t15\t5\n\t8\t15\t5", &[("Stand-up", 8.0, 15.0, 5.0)]);
     }
 
     #[test]
     fn the_good_rows_can_be_had_beside_the_bad() {
-        let (meetings, errors) = read_meetings("Stand-up,8,15,daily,\nReview,x,60,1,\nRetro,5,30,1,", FORMAT);
+        let (meetings, view) = read("Stand-up,8,15,daily,\nReview,x,60,1,\nRetro,5,30,1,", &Choices::default());
         assert_eq!(meetings.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Stand-up", "Retro"]);
-        assert_eq!(errors.iter().map(|error| (error.line, error.column)).collect::<Vec<_>>(), [(2, 2)]);
+        assert_eq!((view.count, view.errors[0].line, view.errors[0].column), (2, 2, 2));
     }
 
     #[test]
     fn a_list_without_end_is_cut() {
-        let (meetings, errors) = read_meetings(&"Stand-up,8,15,daily,\n".repeat(600), FORMAT);
-        assert_eq!((meetings.len(), errors.len()), (500, 1));
-        assert_eq!(errors[0].line, 501);
+        let (meetings, view) = read(&"Stand-up,8,15,daily,\n".repeat(600), &Choices::default());
+        assert_eq!((meetings.len(), view.errors.len(), view.errors[0].line), (500, 1, 501));
+    }
+
+    #[test]
+    fn a_header_in_other_words_is_named_and_its_columns_can_be_chosen() {
+        let text = "Treffen\tKöpfe\tWie lange\tWie oft\nReview\t6\t30\t1";
+        let said = "line 1: the columns “Treffen”, “Köpfe”, “Wie lange”, “Wie oft” are not known; for People one of “people”, \
+                    “attendees”, “participants”, “headcount” would do; for Minutes one of “minutes”, “length”, “duration”, \
+                    “hours” would do; for Times a week one of “per week”, “times a week”, “frequency”, “how often” would do. Or \
+                    choose the columns below";
+        assert_eq!(errors(text), [said]);
+        let columns = read(text, &Choices::default()).1.columns;
+        let mut choices = Choices::default();
+        (0..4).for_each(|field| choices.assign(&columns, field, Some(field)));
+        let (meetings, view) = read(text, &choices);
+        assert_eq!((told(&meetings), view.errors.len()), (vec![("Review", 6.0, 30.0, 1.0)], 0));
+    }
+
+    #[test]
+    fn nothing_is_taken_before_a_question_is_answered() {
+        let text = "Review\t6\t30\tbiweekly\nAll hands\t1.250\t60\t1";
+        let (meetings, view) = read(text, &Choices::default());
+        assert_eq!((meetings.len(), view.count), (0, 0));
+        assert_eq!(
+            view.questions.iter().map(|question| (question.line, question.column)).collect::<Vec<_>>(),
+            [(2, 1), (1, 3)]
+        );
+        let mut choices = Choices::default();
+        choices.answer(&view.columns, 3, ColumnRule::EveryFew);
+        choices.answer(&view.columns, 1, ColumnRule::DecimalComma);
+        let (meetings, _) = read(text, &choices);
+        assert_eq!(told(&meetings), [("Review", 6.0, 30.0, 0.5), ("All hands", 1250.0, 60.0, 1.0)]);
     }
 
     #[test]
     fn all_that_is_wrong_is_named_at_once() {
-        let text = "Stand-up,8,15,daily,cancel\nReview,-1,60,1,keep\nPlanning,5,1:75,1,\nRetro,5,30,now and then,\nSync,5,30,1,shorten to 45\nTrip,5,2000,1,";
-        let messages: Vec<String> = read_all(text, FORMAT).unwrap_err().iter().map(TableError::to_string).collect();
+        let text = "Stand-up,8,15,daily,forget\nReview,-1,60,1,keep\nPlanning,x,1:75,1,\nRetro,5,30,now and then,\nSync,5,30,1,shorten to 45\nTrip,5,2000,1,";
+        let frequency =
+            format!("“now and then” is not understood: write {}", crate::exchange::table::FREQUENCY_EXAMPLES);
         assert_eq!(
-            messages,
+            errors(text),
             [
-                "line 1, column 5: “cancel” is none of keep, replace, shorten to 10",
+                "line 1, column 5: “forget” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5",
                 "line 2, column 2: must be at least 0",
-                "line 3, column 3: “1:75” is not a length: write minutes, or hours and minutes as 1:30",
-                "line 4, column 4: “now and then” is not a number: “now” is not part of a number, at column 1",
+                "line 3, column 2: “x” is not a number",
+                "line 3, column 3: “1:75” is not a length: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M",
+                &format!("line 4, column 4: {frequency}"),
                 "line 5, column 5: “shorten to 45” must leave more than nothing and less than the 30 minutes of today",
                 "line 6, column 3: must be above 0 and at most 1440 minutes",
             ]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_of_columns_reads_the_same(order in Just([0, 1, 2, 3, 4]).prop_shuffle(), separator in "[;\t|]") {
+            let rows = [
+                ["Meeting", "Attendees", "Length", "Per week", "Fate"],
+                ["Stand-up", "8", "15m", "daily", "shorten to 10"],
+                ["Review", "7,5", "1:30", "0,5", ""],
+                ["Total", "15,5", "105", "5,5", ""],
+            ];
+            let line = |row: &[&str; 5]| order.map(|place| row[place]).join(&separator);
+            let text = rows.iter().map(line).collect::<Vec<_>>().join("\n");
+            let (meetings, view) = read(&text, &Choices::default());
+            prop_assert_eq!(told(&meetings), [("Stand-up", 8.0, 15.0, 5.0), ("Review", 7.5, 90.0, 0.5)], "{:?}", view);
+            prop_assert_eq!(meetings[0].fate, MeetingFate::ShortenTo(10.0));
+        }
+
+        #[test]
+        fn no_text_panics(text in "(Name|People|daily|biweekly|1.250|0.02|45:00|keep|Total|\"|\t|;|,|\n| |é){0,24}|\\PC{0,40}") {
+            let (meetings, view) = read(&text, &Choices::default());
+            prop_assert_eq!(meetings.len(), view.count);
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Reading and writing the model as text: documents, links, CSV, calendars, and numbers as people type them.
 
 mod codec;
-pub mod csv_reader;
 pub mod csv_writer;
 pub mod document;
 pub mod file_name;
@@ -10,6 +9,7 @@ pub mod link;
 pub mod meeting_list;
 pub mod merge;
 pub mod number;
+mod percent;
 pub mod plan_csv;
 pub mod plan_ics;
 pub mod plan_markdown;
@@ -18,5 +18,7 @@ pub mod readings;
 pub mod redact;
 pub mod result;
 pub mod seat_steps;
-pub mod spreadsheet_cell;
+pub mod shared;
+pub mod table;
+pub mod text_file;
 pub mod workspace;

@@ -4,8 +4,10 @@
 
 use super::codec::{json_number, range_json};
 use super::document::{self, DocumentError};
+use super::{link, percent};
 use crate::model::{Case, Preset};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// A case from a prefill link.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +21,30 @@ pub struct Prefill {
 /// The most pairs that are read.
 const PAIR_LIMIT: usize = 1000;
 
-/// Whether a fragment (without `#`) is a prefill link.
+/// Whether a fragment (without `#`) is a prefill link: one of its keys begins as a key of a case does. Other programs have
+/// fragments of their own, such as `#access_token=…`.
 pub fn is_prefill(fragment: &str) -> bool {
-    !fragment.starts_with('/') && fragment.contains('=')
+    let is_key = |pair: &str| {
+        let (key, is_pair) = pair.split_once('=').map_or((pair, false), |(key, _)| (key, true));
+        let key = decode(key);
+        match key.split_once('.') {
+            Some((section, _)) => link::knows_key(section),
+            None => is_pair && matches!(key.as_str(), "name" | "currency"),
+        }
+    };
+    bare(fragment).split('&').any(is_key)
+}
+
+/// A fragment without what other programs put before it, its pairs to be told apart.
+fn bare(fragment: &str) -> Cow<'_, str> {
+    let fragment = fragment.trim().trim_start_matches(['#', '!', '/']);
+    // Encoded as a whole, as a service that passes addresses on does.
+    if fragment.contains('=') { fragment.into() } else { percent::decode(fragment).into() }
 }
 
 /// Reads a prefill link's fragment, with or without `#`.
 pub fn read(fragment: &str) -> Prefill {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let fragment = bare(fragment);
     let mut document = document::write(&Preset::Evidence.case());
     let mut problems = Vec::new();
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty());
@@ -147,24 +165,7 @@ fn as_json(text: &str) -> Option<String> {
     known.then(|| format!("{sign}{whole}.{fraction}0{exponent}"))
 }
 
-/// Percent-decodes a text; invalid codes stay as they are, `+` is a space.
+/// Percent-decodes a text; `+` is a space.
 fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code =
-            (*first == b'%').then(|| after.get(..2)).flatten().filter(|code| code.iter().all(u8::is_ascii_hexdigit));
-        let code = code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        match (first, code) {
-            (_, Some(byte)) => {
-                bytes.push(byte);
-                rest = &after[2..];
-                continue;
-            }
-            (b'+', None) => bytes.push(b' '),
-            (byte, None) => bytes.push(*byte),
-        }
-        rest = after;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent::decode(&text.replace('+', " "))
 }

@@ -1,56 +1,106 @@
-//! Reads KPI readings pasted from a spreadsheet, in long form (one reading a line) or wide form (a column for each KPI).
+//! Reads KPI readings that are pasted as a table, in long form (one reading a line) or wide form (a column for each KPI).
 
 mod extra_columns;
+mod kpi_names;
 pub mod parts;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use writer::write;
 
-use super::csv_reader::{ColumnMap, Table, TableError, TableRow, normalize, read_table};
 use super::csv_writer::unescape_formula;
-use super::number::NumberFormat;
-use super::spreadsheet_cell;
-use crate::model::kpi::{GradeParts, Kpi, Reading, Scorecard};
-use crate::model::{NOTE as NOTE_LIMIT, Spread};
+use super::table::{
+    CellValue, Choices, ColumnCell, Sheet, TableContext, TableError, TableField, TableView, read_dates, read_numbers,
+    with_texts, without_word,
+};
+use crate::model::kpi::{GradeParts, Kpi, KpiUnit, Reading, Scorecard};
+use crate::model::{Limits, NOTE as NOTE_LIMIT, Spread, Unit};
 use extra_columns::ExtraColumns;
+use kpi_names::KpiNames;
+use parts::{PART_COUNT, PART_ENTRIES};
 
 const KPI: usize = 0;
 const DATE: usize = 1;
 const VALUE: usize = 2;
 const BLOCK: usize = 3;
 const NOTE: usize = 4;
-const COLUMN_NAMES: [&[&str]; 5] = [
-    &["kpi", "figure", "metric"],
-    &["date", "day", "week"],
-    &["value", "reading"],
-    &["block", "block minutes", "block length"],
-    &["note", "comment"],
+const DEFINITION: usize = 5;
+const BASELINE: usize = 6;
+const PARTS: usize = 7;
+/// The field of the first KPI.
+const KPIS: usize = PARTS + PART_COUNT;
+
+const FIELDS: [TableField<'static>; PARTS] = [
+    field(
+        "Figure",
+        &["figure", "kpi", "metric", "indicator"],
+        "key figure|measure|kennzahl|indicateur|indicador",
+        true,
+    ),
+    field(
+        "Date",
+        &["date", "day", "week", "month"],
+        "quarter|period|week of|week starting|measured on|as of|when|time|datum|tag|monat|woche|jour|mois|semaine|fecha|día|mes|\
+         semana",
+        true,
+    ),
+    field("Value", &["value", "reading", "result", "measurement"], "actual|wert|valeur|valor", true),
+    field("Block length", &["block minutes", "block", "block length"], "blocks", true),
+    field("Note", &["note", "comment", "remark", "source"], "notes|comments|notiz|kommentar|commentaire|nota", true),
+    field(extra_columns::DEFINITION, &["definition"], "", false),
+    field(extra_columns::BASELINE, &["baseline"], "", false),
 ];
 
-/// Reads a pasted table: the valid readings and the errors of all others, so that they can be corrected in one go. In long form
-/// its columns are KPI, date, value, block length and note in this order or under these names, and the extra columns of
-/// [`write()`] under theirs; in wide form they are the date, and a column for each KPI under its name.
-pub fn read_readings(text: &str, card: &Scorecard, format: NumberFormat) -> (Vec<Reading>, Vec<TableError>) {
-    let table = match read_table(text) {
-        Ok(table) => table,
-        Err(error) => return (Vec::new(), vec![error]),
-    };
-    let columns = ColumnMap::find(&table, &COLUMN_NAMES);
-    let is_wide = columns.has_header
-        && !table.rows[0].cells.iter().any(|cell| COLUMN_NAMES[VALUE].contains(&normalize(cell).as_str()));
-    let results = if is_wide {
-        read_wide(&table, &columns, card, format)
-    } else {
-        let extra_columns = ExtraColumns::find(&table, &columns);
-        let line =
-            |row: &TableRow| read_long(row, &columns, &extra_columns, card, format).map(|reading| (row.line, reading));
-        columns.values(&table).iter().map(line).collect()
-    };
-    accept(results, card)
+const fn field(
+    name: &'static str,
+    names: &'static [&'static str],
+    also: &'static str,
+    has_place: bool,
+) -> TableField<'static> {
+    TableField { name, names, also, has_place }
 }
 
-/// A reading and its line, or the error.
-type ReadResult = Result<(usize, Reading), TableError>;
+/// Reads a pasted table by the user's choices: the readings that can be taken, and everything as it was read.
+///
+/// In long form its columns are figure, date, value, block length and note, in this order or under these or similar names, and the
+/// extra columns of [`write()`] under theirs; an empty figure is the one above. In wide form they are the date, and a column for
+/// each KPI under its name.
+pub fn read_readings(
+    text: &str,
+    card: &Scorecard,
+    choices: &Choices,
+    context: TableContext,
+) -> (Vec<Reading>, TableView) {
+    let names = KpiNames::of(card, context);
+    let of_part: Vec<[&str; 1]> = PART_ENTRIES.iter().map(|entry| [entry.label]).collect();
+    let of_kpi: Vec<[&str; 2]> = names.kpis.iter().map(|kpi| [kpi.name, kpi.id.as_str()]).collect();
+    let mut fields = FIELDS.to_vec();
+    fields.extend(of_part.iter().map(|names| TableField { name: names[0], names, also: "", has_place: false }));
+    fields.extend(of_kpi.iter().map(|names| TableField { name: names[0], names, also: "", has_place: false }));
+    let mut sheet = match Sheet::read(text, &fields, choices, context) {
+        Ok(sheet) => sheet,
+        Err(error) => return (Vec::new(), TableView::of_error(error)),
+    };
+    let wide: Vec<usize> = (KPIS..fields.len()).filter(|field| sheet.column(*field).is_some()).collect();
+    let results = if sheet.column(VALUE).is_none() && !wide.is_empty() {
+        read_wide(&mut sheet, &wide, &names, context)
+    } else {
+        read_long(&mut sheet, &names, context)
+    };
+    let (mut readings, errors) = accept(results, card);
+    for error in errors {
+        sheet.refuse(error);
+    }
+    if sheet.is_in_doubt() {
+        readings.clear();
+    }
+    let view = sheet.into_view(readings.len());
+    (readings, view)
+}
+
+/// A reading and its line, or all that is wrong with it.
+type ReadResult = Result<(usize, Reading), Vec<TableError>>;
 
 /// Rejects readings that would be lost: a second one of a KPI and day, and those beyond the limit of the scorecard.
 fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<TableError>) {
@@ -60,39 +110,125 @@ fn accept(results: Vec<ReadResult>, card: &Scorecard) -> (Vec<Reading>, Vec<Tabl
         let accepted = result.and_then(|(line, reading)| {
             if seen.place_of(&reading).is_some() {
                 let reason = format!("a second reading of this KPI on {}", reading.date);
-                return Err(TableError::new(line, 0, reason));
+                return Err(vec![TableError::of_line(line, reason)]);
             }
             let kept = merged.record(reading.clone()).and_then(|()| seen.record(reading.clone()));
-            kept.map(|()| reading).map_err(|error| TableError::new(line, 0, error.to_string()))
+            kept.map(|()| reading).map_err(|error| vec![TableError::of_line(line, error.to_string())])
         });
         match accepted {
             Ok(reading) => readings.push(reading),
-            Err(error) => errors.push(error),
+            Err(more) => errors.extend(more),
         }
     }
     (readings, errors)
 }
 
-fn read_long(
-    row: &TableRow,
-    columns: &ColumnMap,
-    extra_columns: &ExtraColumns,
-    card: &Scorecard,
-    format: NumberFormat,
-) -> Result<Reading, TableError> {
-    let at = |field: usize| move |reason: String| columns.error(row, field, reason);
-    let kpi = find(card, unescape_formula(columns.cell(row, KPI))).map_err(at(KPI))?;
-    let date = spreadsheet_cell::date(columns.cell(row, DATE)).map_err(at(DATE))?;
-    let parts = extra_columns.parts(row, &kpi, format)?;
-    let value = value_or_grade(&kpi, columns.cell(row, VALUE), parts.as_ref(), format).map_err(at(VALUE))?;
-    let mut reading = Reading::new(kpi.id.clone(), date, value).map_err(|error| at(VALUE)(error.to_string()))?;
-    reading.definition = extra_columns.definition(row, columns, &kpi)?;
-    reading.baseline = extra_columns.is_baseline(row)?;
-    reading.parts = parts;
-    let note = unescape_formula(columns.cell(row, NOTE));
-    check_length(note, NOTE_LIMIT).map_err(at(NOTE))?;
-    note.clone_into(&mut reading.note);
-    Ok(reading)
+fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext) -> Vec<ReadResult> {
+    let has_parts = (PARTS..KPIS).any(|part| sheet.column(part).is_some());
+    if sheet.column(DATE).is_some() && sheet.column(KPI).is_none() && !has_parts {
+        // In wide form, a name that is not known is that of a KPI.
+        let unknown: Vec<(usize, String)> = sheet.unknown().map(|(place, name)| (place, name.to_owned())).collect();
+        for (place, name) in &unknown {
+            let reason = names.find(name).err().unwrap_or_default();
+            sheet.refuse(TableError {
+                column: place + 1,
+                name: name.clone(),
+                ..TableError::of_line(sheet.first_line(), reason)
+            });
+        }
+        if !unknown.is_empty() {
+            return Vec::new();
+        }
+    }
+    if !sheet.require(if has_parts { &[KPI, DATE] } else { &[KPI, DATE, VALUE] }) {
+        return Vec::new();
+    }
+    sheet.note_unknown();
+    let kpis = long_kpis(sheet, names);
+    let kpi_of = |cell: ColumnCell<'_>| {
+        let place = sheet_line(&kpis, cell.line);
+        place.and_then(|place| kpis[place].1.as_ref().ok()).map(|kpi| names.kpis[*kpi])
+    };
+    let is_percent = sheet.is_percent(VALUE);
+    let values = sheet.values(VALUE, &|cells, chosen| {
+        let numbers = with_texts(cells, &|cell| kpi_of(cell).map_or(cell.text, |kpi| bare(cell.text, &kpi)));
+        // Of a figure that is not known, any number.
+        let limits = |cell: ColumnCell<'_>| {
+            kpi_of(cell).map_or(Limits::one(Unit::Factor, f64::MIN, f64::MAX), |kpi| kpi.limits())
+        };
+        read_numbers(&numbers, &limits, is_percent, chosen, context)
+    });
+    let dates = sheet.values(DATE, &|cells, chosen| read_dates(cells, chosen, context));
+    let extra = ExtraColumns::read(sheet, context);
+    let columns = kpis.into_iter().zip(dates.into_iter().zip(values)).enumerate();
+    columns
+        .map(|(row, ((line, kpi), (date, value)))| {
+            let mut errors = Vec::new();
+            let mut keep = |field: usize, reason: String| errors.push(sheet.error(row, field, reason));
+            let date = day(date).map_err(|reason| keep(DATE, reason));
+            let kpi = kpi.map(|place| names.kpis[place]).map_err(|reason| keep(KPI, reason));
+            let note = unescape_formula(sheet.text(row, NOTE));
+            if let Err(reason) = check_length(note, NOTE_LIMIT) {
+                keep(NOTE, reason);
+            }
+            let (Ok(kpi), false) = (kpi, value.is_err() && kpi.is_err()) else { return Err(errors) };
+            let parts = extra.parts(row, &kpi).map_err(|(field, reason)| keep(field, reason));
+            let definition = extra.definition(sheet, row, &kpi).map_err(|(field, reason)| keep(field, reason));
+            let baseline = ExtraColumns::is_baseline(sheet, row, context).map_err(|reason| keep(BASELINE, reason));
+            let text = sheet.text(row, VALUE);
+            let value = parts.and_then(|parts| {
+                let value = value_or_grade(&kpi, text, value, parts.as_ref()).map_err(|reason| keep(VALUE, reason));
+                value.map(|value| (value, parts))
+            });
+            let (Ok(date), Ok((value, parts)), Ok(definition), Ok(baseline)) = (date, value, definition, baseline)
+            else {
+                return Err(errors);
+            };
+            let mut reading = match Reading::new(kpi.id.clone(), date, value) {
+                Ok(reading) if errors.is_empty() => reading,
+                Ok(_) => return Err(errors),
+                Err(error) => return Err(vec![sheet.error(row, VALUE, error.to_string())]),
+            };
+            (reading.definition, reading.baseline, reading.parts) = (definition, baseline, parts);
+            note.clone_into(&mut reading.note);
+            Ok((line, reading))
+        })
+        .collect()
+}
+
+/// The KPI of each row with its line, by its place among the names; merged cells are copied as one name with empty cells below it.
+fn long_kpis(sheet: &mut Sheet<'_>, names: &KpiNames<'_>) -> Vec<(usize, Result<usize, String>)> {
+    let mut above = Err("a figure is missing".to_owned());
+    let mut kpis = Vec::new();
+    for row in 0..sheet.rows().len() {
+        let text = unescape_formula(sheet.text(row, KPI));
+        if !text.is_empty() {
+            above = names.find(text);
+        }
+        if let Ok(place) = above {
+            sheet.show(row, KPI, CellValue::Text(names.kpis[place].name.to_owned()));
+        }
+        kpis.push((sheet.rows()[row].line, above.clone()));
+    }
+    kpis
+}
+
+/// The place of a line.
+fn sheet_line<T>(rows: &[(usize, T)], line: usize) -> Option<usize> {
+    rows.binary_search_by_key(&line, |row| row.0).ok()
+}
+
+/// A value without the unit of its KPI after it.
+fn bare<'a>(text: &'a str, kpi: &Kpi<'_>) -> &'a str {
+    match kpi.unit {
+        KpiUnit::Hours | KpiUnit::HoursPerPersonWeek => without_word(text, &["hours", "hour", "hrs", "hr", "h"]),
+        KpiUnit::Named(word) if !word.is_empty() => without_word(text, &[word]),
+        _ => text,
+    }
+}
+
+fn day(value: Result<CellValue, String>) -> Result<crate::model::date::Date, String> {
+    value?.day().ok_or_else(|| "a date is missing".to_owned())
 }
 
 fn check_length(text: &str, limit: usize) -> Result<(), String> {
@@ -100,190 +236,58 @@ fn check_length(text: &str, limit: usize) -> Result<(), String> {
 }
 
 /// The value, or the grade computed from its parts; with parts the value may be empty, but must not contradict them.
-fn value_or_grade(kpi: &Kpi<'_>, text: &str, parts: Option<&GradeParts>, format: NumberFormat) -> Result<f64, String> {
-    let Some(parts) = parts else { return value(kpi, text, format) };
+fn value_or_grade(
+    kpi: &Kpi<'_>,
+    text: &str,
+    value: Result<CellValue, String>,
+    parts: Option<&GradeParts>,
+) -> Result<f64, String> {
+    let Some(parts) = parts else { return within_limits(kpi, text, value) };
     let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
     // A spreadsheet may have rounded the grade to two decimals.
-    if text.is_empty() || (value(kpi, text, format)? - grade).abs() < 0.01 {
+    if text.is_empty() || (within_limits(kpi, text, value)? - grade).abs() < 0.01 {
         return Ok(grade);
     }
     Err(format!("“{text}” is not the grade that its parts make: leave it empty to have that"))
 }
 
 /// Reads each filled cell below a KPI's name.
-fn read_wide(table: &Table, columns: &ColumnMap, card: &Scorecard, format: NumberFormat) -> Vec<ReadResult> {
-    let header = &table.rows[0];
-    let is_date = |name: &str| COLUMN_NAMES[DATE].contains(&normalize(name).as_str());
+fn read_wide(sheet: &mut Sheet<'_>, fields: &[usize], names: &KpiNames<'_>, context: TableContext) -> Vec<ReadResult> {
+    if !sheet.require(&[DATE]) {
+        return Vec::new();
+    }
+    sheet.note_unknown();
+    let dates = sheet.values(DATE, &|cells, chosen| read_dates(cells, chosen, context));
     let mut results = Vec::new();
-    for (place, name) in header.cells.iter().enumerate().filter(|(_, name)| !name.is_empty() && !is_date(name)) {
-        match find(card, name) {
-            Err(reason) => results.push(Err(TableError::new(header.line, place + 1, reason))),
-            Ok(kpi) => {
-                let filled = columns
-                    .values(table)
-                    .iter()
-                    .filter(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()));
-                let found = |row: &TableRow| read_wide_cell(row, place, columns, &kpi, format);
-                results.extend(filled.map(|row| found(row).map(|reading| (row.line, reading))));
-            }
+    for field in fields {
+        let kpi = names.kpis[field - KPIS];
+        let is_percent = sheet.is_percent(*field);
+        let values = sheet.values(*field, &|cells, chosen| {
+            let numbers = with_texts(cells, &|cell| bare(cell.text, &kpi));
+            read_numbers(&numbers, &|_| kpi.limits(), is_percent, chosen, context)
+        });
+        for (row, value) in values.into_iter().enumerate().filter(|(_, value)| *value != Ok(CellValue::Empty)) {
+            let text = sheet.text(row, *field);
+            let value = within_limits(&kpi, text, value).map_err(|reason| sheet.error(row, *field, reason));
+            // What is wrong with the date is said once a line, at the end.
+            let Ok(date) = day(dates[row].clone()) else {
+                results.extend(value.err().map(|error| Err(vec![error])));
+                continue;
+            };
+            let reading = value.and_then(|value| {
+                let reading = Reading::new(kpi.id.clone(), date, value);
+                reading.map_err(|error| sheet.error(row, *field, error.to_string()))
+            });
+            results.push(reading.map(|reading| (sheet.rows()[row].line, reading)).map_err(|error| vec![error]));
         }
     }
+    let wrong = dates.into_iter().enumerate().filter_map(|(row, date)| day(date).err().map(|reason| (row, reason)));
+    results.extend(wrong.map(|(row, reason)| Err(vec![sheet.error(row, DATE, reason)])));
     results
 }
 
-fn read_wide_cell(
-    row: &TableRow,
-    place: usize,
-    columns: &ColumnMap,
-    kpi: &Kpi<'_>,
-    format: NumberFormat,
-) -> Result<Reading, TableError> {
-    let date = spreadsheet_cell::date(columns.cell(row, DATE)).map_err(|reason| columns.error(row, DATE, reason))?;
-    let value = value(kpi, &row.cells[place], format).map_err(|reason| TableError::new(row.line, place + 1, reason))?;
-    Reading::new(kpi.id.clone(), date, value).map_err(|error| TableError::new(row.line, place + 1, error.to_string()))
-}
-
-fn find<'a>(card: &'a Scorecard, name: &str) -> Result<Kpi<'a>, String> {
-    let wanted = normalize(name);
-    let named = || card.kpis().find(|kpi| normalize(kpi.name) == wanted);
-    // By id first, since ids are unique and names are not.
-    card.kpis()
-        .find(|kpi| normalize(kpi.id.as_str()) == wanted)
-        .or_else(named)
-        .ok_or_else(|| format!("there is no KPI “{name}”; add it first, or write its name as the scorecard does"))
-}
-
-fn value(kpi: &Kpi<'_>, text: &str, format: NumberFormat) -> Result<f64, String> {
-    let value = if kpi.unit.is_share() {
-        spreadsheet_cell::share(text, format)
-    } else {
-        spreadsheet_cell::number(text, format)
-    }?;
+fn within_limits(kpi: &Kpi<'_>, text: &str, value: Result<CellValue, String>) -> Result<f64, String> {
+    let value = value?.number().ok_or("a number is missing")?;
     let spread = Spread::point(value).map_err(|error| format!("“{text}” {error}"))?;
     kpi.limits().check(&spread).map(|()| value).map_err(|reason| format!("“{text}” does not fit: it {reason}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::kpi::{BlockLength, Definition};
-
-    const FORMAT: NumberFormat = NumberFormat::new('.', ',');
-
-    fn read_all(text: &str) -> Vec<(String, String, f64)> {
-        let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
-        assert_eq!(errors, []);
-        readings.iter().map(|r| (r.kpi.to_string(), r.date.to_string(), r.value())).collect()
-    }
-
-    fn expected(rows: &[(&str, &str, f64)]) -> Vec<(String, String, f64)> {
-        rows.iter().map(|(kpi, date, value)| ((*kpi).to_owned(), (*date).to_owned(), *value)).collect()
-    }
-
-    #[test]
-    fn a_note_that_could_not_be_kept_is_refused() {
-        let text = format!("kpi,date,value,block,note\nturnover,2027-01-04,0.1,,{}", "x".repeat(NOTE_LIMIT + 1));
-        let (readings, errors) = read_readings(&text, &Scorecard::default(), FORMAT);
-        assert_eq!(readings.len(), 0);
-        assert_eq!(errors[0].to_string(), format!("line 2, column 5: must have at most {NOTE_LIMIT} characters"));
-    }
-
-    #[test]
-    fn long_with_and_without_names() {
-        let rows = expected(&[("resolution_time", "2027-01-04", 30.5), ("deep_work", "2027-01-04", 0.42)]);
-        assert_eq!(read_all("Resolution time\t2027-01-04\t30,5\nDeep work\t2027-01-04\t42 %"), rows);
-        assert_eq!(read_all("value;date;kpi\n30,5;4.1.2027;resolution_time\n0,42;4.1.2027;deep-work"), rows);
-    }
-
-    #[test]
-    fn wide_with_a_column_for_each_kpi() {
-        let text = "Week,Resolution time,Deep work\n2027-01-04,30.5,42%\n2027-01-11,,45%";
-        let rows = [
-            ("resolution_time", "2027-01-04", 30.5),
-            ("deep_work", "2027-01-04", 0.42),
-            ("deep_work", "2027-01-11", 0.45),
-        ];
-        assert_eq!(read_all(text), expected(&rows));
-    }
-
-    #[test]
-    fn a_block_length_is_kept_with_the_reading() {
-        let text = "kpi,date,value,block\ndeep_work,2027-01-04,0.4,60 min";
-        let (readings, _) = read_readings(text, &Scorecard::default(), FORMAT);
-        assert_eq!(readings[0].definition, Definition::Blocks(BlockLength::Hour));
-    }
-
-    #[test]
-    fn what_stands_beside_a_value_is_checked() {
-        let said = |columns: &str, line: &str| {
-            let text = format!("kpi,date,value,block,{columns}\n{line}");
-            let (readings, errors) = read_readings(&text, &Scorecard::default(), FORMAT);
-            errors.first().map_or_else(|| format!("{}", readings[0].value()), ToString::to_string)
-        };
-        let day = "2027-01-04";
-        assert_eq!(
-            said("baseline", &format!("turnover,{day},0.1,,maybe")),
-            "line 2, column 5: “maybe” is neither yes nor empty"
-        );
-        assert_eq!(
-            said("definition", &format!("deep_work,{day},0.1,60,by asking")),
-            "line 2, column 5: a reading has a block length or words of its own, not both"
-        );
-        let parts = "\"Handoffs that need no question, %\",\"Decisions that are written down, %\",\"Hours that a handoff waits, median\"";
-        assert_eq!(
-            said(parts, &format!("turnover,{day},0.1,,80,,")),
-            "line 2, column 5: only collaboration effectiveness has such parts"
-        );
-        assert_eq!(
-            said(parts, &format!("collaboration,{day},,,80,,")),
-            "line 2, column 3: too little of its parts is known for a grade"
-        );
-        assert_eq!(
-            said(parts, &format!("collaboration,{day},,,80,180,24")),
-            "line 2, column 6: “180” does not fit: it must be at most 100 %"
-        );
-        assert_eq!(
-            said(parts, &format!("collaboration,{day},2,,80,80,0")),
-            "line 2, column 3: “2” is not the grade that its parts make: leave it empty to have that"
-        );
-        assert!(said(parts, &format!("collaboration,{day},,,80,80,0")).starts_with("8."));
-    }
-
-    #[test]
-    fn all_that_is_wrong_is_named_at_once() {
-        let text = "kpi,date,value,block\nspeed,2027-01-04,1,\ndeep_work,1/4/2027,0.4,\nturnover,2027-01-04,12,\n\
-            turnover,2027-01-04,0.1,60\nresolution time,2027-01-04,-3,\ndeep_work,2027-01-04,0.4,";
-        let (readings, errors) = read_readings(text, &Scorecard::default(), FORMAT);
-        assert_eq!(readings.len(), 1, "the good row is had beside the bad");
-        let messages: Vec<String> = errors.iter().map(TableError::to_string).collect();
-        assert_eq!(
-            messages,
-            [
-                "line 2, column 1: there is no KPI “speed”; add it first, or write its name as the scorecard does",
-                "line 3, column 2: “1/4/2027” is not a date that can be read in one way only: write it as YYYY-MM-DD",
-                "line 4, column 3: “12” is more than all: write 12 % or a fraction up to 1",
-                "line 5, column 4: a block length is 60, 90 or 120, and only deep work has one",
-                "line 6, column 3: “-3” does not fit: it must be at least 0",
-            ]
-        );
-        let (_, errors) = read_readings("date,speed\n2027-01-04,1", &Scorecard::default(), FORMAT);
-        assert_eq!((errors[0].line, errors[0].column), (1, 2));
-        let (_, errors) = read_readings("", &Scorecard::default(), FORMAT);
-        assert_eq!(errors[0].to_string(), "line 1: there is nothing to read");
-    }
-
-    #[test]
-    fn nothing_is_lost_without_a_word() {
-        let (readings, errors) =
-            read_readings("turnover,2027-01-04,0.1\nturnover,4.1.2027,0.2", &Scorecard::default(), FORMAT);
-        assert_eq!(
-            (readings.len(), errors[0].to_string().as_str()),
-            (1, "line 2: a second reading of this KPI on 2027-01-04")
-        );
-        let mut card = Scorecard::default();
-        let day = |days: i64| "2020-01-01".parse::<crate::model::date::Date>().unwrap().plus_days(days);
-        (0..2_000).for_each(|days| card.record(Reading::new("turnover", day(days), 0.1).unwrap()).unwrap());
-        let (readings, errors) = read_readings("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, FORMAT);
-        assert_eq!((readings.len(), errors[0].line), (1, 2), "one takes the place of a kept one, the other has none");
-    }
 }

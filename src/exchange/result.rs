@@ -19,6 +19,7 @@ struct ResultDocument<'a> {
     full: OutcomeJson<'a>,
     cash: OutcomeJson<'a>,
     range: SimulationJson,
+    value_of_information: ValueOfInformationJson,
     drivers: Vec<DriverJson>,
     switching: Vec<SwitchingJson>,
     contradictions: Vec<ContradictionJson>,
@@ -66,6 +67,18 @@ struct QuantilesJson {
 }
 
 #[derive(Serialize)]
+struct ValueOfInformationJson {
+    perfect: f64,
+    inputs: Vec<InformationValueJson>,
+}
+
+#[derive(Serialize)]
+struct InformationValueJson {
+    input: String,
+    value: f64,
+}
+
+#[derive(Serialize)]
 struct DriverJson {
     input: String,
     npv_at_p10: f64,
@@ -101,6 +114,7 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
         full: outcome(evaluation.outcome(View::Full)),
         cash: outcome(evaluation.outcome(View::Cash)),
         range: ranges(&simulation),
+        value_of_information: information(&simulation.value_of_information),
         drivers: simulation.drivers.iter().map(driver).collect(),
         switching: switching
             .map(|found| SwitchingJson { input: found.input.to_string(), value: found.value })
@@ -134,6 +148,12 @@ fn ranges(simulation: &Simulation) -> SimulationJson {
         probability_positive: simulation.probability_positive,
         probability_payback_12_months: simulation.probability_payback_12,
     }
+}
+
+fn information(information: &model::ValueOfInformation) -> ValueOfInformationJson {
+    let value =
+        |each: &model::InformationValue| InformationValueJson { input: each.input.to_string(), value: each.value };
+    ValueOfInformationJson { perfect: information.perfect, inputs: information.inputs.iter().map(value).collect() }
 }
 
 fn driver(driver: &model::SensitivityDriver) -> DriverJson {

@@ -96,6 +96,14 @@ pub fn parse(text: &str) -> Result<ReadWorkspace, DocumentError> {
     Ok(ReadWorkspace { workspace: Workspace::starting_with(document::read(&value)?), unread: Vec::new() })
 }
 
+/// Whether a text was written by a later version of the page, as a whole or in one of its cases.
+pub fn is_newer(text: &str) -> bool {
+    let later = |value: &Value| value["version"].as_f64().is_some_and(|version| version > VERSION as f64);
+    let Ok(value) = document::parse_json(text) else { return false };
+    let rows = value["scenarios"].as_array().map_or(&[][..], Vec::as_slice);
+    later(&value) || rows.iter().any(|row| later(&row["scenario"]))
+}
+
 fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
     if object.remove("format").is_some_and(|format| format != FORMAT) {

@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub const WORK: &str = "workspace";
 /// The name of the mark of its origin, see [`Keeper`].
 const ORIGIN: &str = "origin";
+/// The name of the mark that the user deleted everything, see [`Keeper::empty`].
+pub const EMPTIED: &str = "emptied";
 
 /// Saves the work of one tab and loads it again.
 ///
@@ -31,7 +33,12 @@ pub struct Keeper<S> {
     storage: Option<S>,
     agreed: LastAgreed,
     tab: String,
-    origins: u32,
+    /// How many marks this tab made.
+    marks: u32,
+    /// The mark of the last deletion of everything that this tab knows of.
+    emptied: Option<String>,
+    /// Whether storage was cleared from outside, and the user has not yet said what to do. Nothing is saved meanwhile.
+    is_held: bool,
 }
 
 /// What a tab starts with.
@@ -49,6 +56,8 @@ pub struct SyncResult {
     pub saved: bool,
     /// The work that takes the place of the tab's own: both brought together. None where that equals the tab's own.
     pub work: Option<Workspace>,
+    /// Whether the tab's history ends with that, because what it held was deleted.
+    pub anew: bool,
     /// What the user must know, in this order.
     pub news: Vec<StorageNews>,
 }
@@ -56,12 +65,14 @@ pub struct SyncResult {
 /// What became of what is stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum StoredState {
-    /// It is merged, or it is of a later version and a copy of it is kept: the next edit is saved over it.
+    /// It is merged: the next edit is saved over it.
     Agreed,
-    /// It is cleared or damaged, and what this tab has stands nowhere else.
+    /// It is damaged, and what this tab has stands nowhere else.
     OnlyHere,
     /// It is damaged and there is no room for a copy of it: it must not be written over.
     MustStay,
+    /// It is of a later version, or it was deleted: nothing of this tab is saved.
+    HandsOff,
 }
 
 /// Whether nothing is kept yet.
@@ -72,7 +83,8 @@ pub fn is_empty(storage: &impl Storage) -> bool {
 impl<S: Storage> Keeper<S> {
     /// The keeper of a tab; without a storage where the browser blocks it. `tab` is a name that no other tab has.
     pub fn new(storage: Option<S>, tab: String) -> Self {
-        Self { storage, agreed: LastAgreed::on_nothing(), tab, origins: 0 }
+        let emptied = storage.as_ref().and_then(|storage| storage.read(EMPTIED));
+        Self { storage, agreed: LastAgreed::on_nothing(), tab, marks: 0, emptied, is_held: false }
     }
 
     /// Where the work is kept.
@@ -83,6 +95,11 @@ impl<S: Storage> Keeper<S> {
     /// Whether storage has had this work.
     pub fn has(&self, work: &Workspace) -> bool {
         *work == **self.agreed.work()
+    }
+
+    /// How many texts are set aside because they could not be read.
+    pub fn count_set_aside(&self) -> usize {
+        self.storage.as_ref().map_or(0, set_aside::count)
     }
 
     /// A text by its name.
@@ -114,6 +131,10 @@ impl<S: Storage> Keeper<S> {
                 self.agreed.on_text(text, origin);
                 read.workspace
             }
+            _ if workspace::is_newer(&text) => {
+                news.push(StorageNews::Newer { open: false });
+                Workspace::default()
+            }
             Ok(read) => {
                 let kept = self.set_aside(&text);
                 self.agreed.on_work(Arc::new(read.workspace.clone()), origin);
@@ -139,31 +160,70 @@ impl<S: Storage> Keeper<S> {
     /// Saves, together with what another tab may have saved meanwhile.
     pub fn save(&mut self, mine: &Arc<Workspace>) -> SyncResult {
         let (found, mut outcome) = self.compare(mine);
-        if found != StoredState::MustStay {
+        if matches!(found, StoredState::Agreed | StoredState::OnlyHere) {
             self.save_over(mine, &mut outcome);
         }
         outcome
     }
 
-    /// Saves over what was found, unless that must stay.
+    /// Saves over what was found. The default case alone needs no saving.
     fn save_over(&mut self, mine: &Arc<Workspace>, outcome: &mut SyncResult) {
         if self.storage.is_none() {
             return;
         }
         let merged = outcome.work.clone().map(Arc::new);
-        outcome.saved = self.write(merged.as_ref().unwrap_or(mine)).is_ok();
+        let work = merged.as_ref().unwrap_or(mine);
+        let needless = self.text(WORK).is_none() && **work == Workspace::default();
+        outcome.saved = needless || self.write(work).is_ok();
         outcome.news.push(if outcome.saved { StorageNews::Saved } else { StorageNews::Full });
     }
 
-    /// Another tab changed what is stored: merges that, or saves at once where only this tab still has the work.
+    /// Another tab changed what is stored: merges that, or saves at once where only this tab still has undamaged work.
     pub fn storage_changed(&mut self, mine: &Arc<Workspace>) -> SyncResult {
-        let cleared = self.text(WORK).is_none();
         let (found, mut outcome) = self.compare(mine);
         if found == StoredState::OnlyHere {
             self.save_over(mine, &mut outcome);
-            outcome.news.extend((outcome.saved && cleared).then_some(StorageNews::SavedAgain));
         }
         outcome
+    }
+
+    /// Storage was cleared from outside, and the user wants what this tab has to be saved again.
+    pub fn keep_after_clearing(&mut self, mine: &Arc<Workspace>) -> SyncResult {
+        self.is_held = false;
+        let mut outcome = self.save(mine);
+        outcome.news.insert(0, StorageNews::Answered);
+        outcome
+    }
+
+    /// Storage was cleared from outside, and the user wants that to hold for this tab too.
+    pub fn drop_after_clearing(&mut self) -> SyncResult {
+        self.begin_anew()
+    }
+
+    /// Deletes everything that is stored. A mark stays, which holds nothing of the user's: another tab that finds it drops its
+    /// work, whenever it looks, instead of saving it again.
+    pub fn empty(&mut self) -> SyncResult {
+        if let Some(storage) = &self.storage {
+            let mark = new_mark(&self.tab, &mut self.marks);
+            // First: a tab that finds the work gone must find the mark. Where there is no room for it there is afterwards.
+            let marked = storage.write(EMPTIED, &mark);
+            storage.names().iter().filter(|name| *name != EMPTIED).for_each(|name| storage.remove(name));
+            if marked.is_err() {
+                _ = storage.write(EMPTIED, &mark);
+            }
+        }
+        self.begin_anew()
+    }
+
+    /// Drops what the tab has and starts with what is stored.
+    fn begin_anew(&mut self) -> SyncResult {
+        self.is_held = false;
+        self.emptied = self.text(EMPTIED);
+        self.agreed = LastAgreed::on_nothing();
+        let mut news = vec![StorageNews::Answered];
+        let work = self.read(&mut news);
+        self.agreed.on_start(Arc::new(work.clone()));
+        SyncResult { saved: false, work: Some(work), anew: true, news }
     }
 
     /// Merges what another tab saved, and saves nothing.
@@ -178,6 +238,9 @@ impl<S: Storage> Keeper<S> {
             return SyncResult { news: vec![StorageNews::Forgotten], ..SyncResult::default() };
         }
         let (found, mut outcome) = self.compare(mine);
+        if found == StoredState::HandsOff {
+            return outcome;
+        }
         // Another tab may have put whole work in the place of what could not be read, or there is room for a copy by now.
         if found == StoredState::MustStay {
             self.remove(WORK);
@@ -197,14 +260,33 @@ impl<S: Storage> Keeper<S> {
 
     /// Compares storage with what was agreed on, and brings both together.
     fn compare(&mut self, mine: &Workspace) -> (StoredState, SyncResult) {
+        if self.text(EMPTIED).is_some_and(|mark| self.emptied.as_ref() != Some(&mark)) {
+            let mut outcome = self.begin_anew();
+            outcome.news.push(StorageNews::Emptied);
+            return (StoredState::HandsOff, outcome);
+        }
         let mut outcome = SyncResult::default();
         let stored = self.text(WORK);
+        if self.is_held {
+            if !stored.as_ref().is_some_and(|text| holds_all(text, mine)) {
+                outcome.news.push(StorageNews::Cleared);
+                return (StoredState::HandsOff, outcome);
+            }
+            // Another tab was told to save it again.
+            self.is_held = false;
+            outcome.news.push(StorageNews::Answered);
+        }
         if self.agreed.is_on(stored.as_deref()) {
             return (StoredState::Agreed, outcome);
         }
         let Some(text) = stored else {
             self.agreed.on_no_text();
-            return (StoredState::OnlyHere, outcome);
+            if *mine == Workspace::default() {
+                return (StoredState::Agreed, outcome);
+            }
+            self.is_held = true;
+            outcome.news.push(StorageNews::Cleared);
+            return (StoredState::HandsOff, outcome);
         };
         // Read after the work: whoever writes both writes it first.
         let origin = self.text(ORIGIN);
@@ -213,6 +295,10 @@ impl<S: Storage> Keeper<S> {
                 self.merge_in(mine, read.workspace, origin.clone(), &mut outcome);
                 self.agreed.on_text(text, origin);
                 StoredState::Agreed
+            }
+            _ if workspace::is_newer(&text) => {
+                outcome.news.push(StorageNews::Newer { open: true });
+                StoredState::HandsOff
             }
             Ok(read) => {
                 let kept = self.set_aside(&text);
@@ -224,10 +310,8 @@ impl<S: Storage> Keeper<S> {
             Err(reason) => {
                 let kept = self.set_aside(&text);
                 let found = self.damaged(text, kept.is_some());
-                // A later version of the page, in another tab, has its work where this one could only write over it.
-                let later = found == StoredState::OnlyHere && reason.path == "version";
                 outcome.news.push(StorageNews::Unreadable { reason, open: true, kept });
-                if later { StoredState::Agreed } else { found }
+                found
             }
         };
         (found, outcome)
@@ -267,8 +351,7 @@ impl<S: Storage> Keeper<S> {
             return Ok(());
         }
         if self.agreed.begins() {
-            self.origins += 1;
-            let origin = format!("{}.{}", self.tab, self.origins);
+            let origin = new_mark(&self.tab, &mut self.marks);
             // First: a tab that finds the new work must find its mark.
             storage.write(ORIGIN, &origin)?;
             self.agreed.on_origin(origin);
@@ -277,4 +360,16 @@ impl<S: Storage> Keeper<S> {
         self.agreed.on_saved(text, work.clone());
         Ok(())
     }
+}
+
+/// A mark that was never used before, of a tab that has made so many.
+fn new_mark(tab: &str, made: &mut u32) -> String {
+    *made += 1;
+    format!("{tab}.{made}")
+}
+
+/// Whether a stored text has every case of this work.
+fn holds_all(text: &str, work: &Workspace) -> bool {
+    let stored = workspace::parse(text).map(|read| read.workspace);
+    stored.is_ok_and(|stored| work.cases().iter().all(|saved| stored.saved(saved.id) == Some(saved)))
 }

@@ -15,6 +15,11 @@ pub(super) fn first(storage: &impl Storage) -> Option<String> {
     (1..=LIMIT).map(name).find(|name| storage.read(name).is_some())
 }
 
+/// How many texts are kept.
+pub(super) fn count(storage: &impl Storage) -> usize {
+    (1..=LIMIT).filter(|number| storage.read(&name(*number)).is_some()).count()
+}
+
 /// Keeps a text; its name, none where there is no room. A text that is kept already is not kept twice.
 pub(super) fn keep(storage: &impl Storage, text: &str) -> Option<String> {
     let kept: Vec<Option<String>> = (1..=LIMIT).map(|number| storage.read(&name(number))).collect();

@@ -13,6 +13,9 @@ pub trait Storage {
 
     /// Forgets the text under a name.
     fn remove(&self, name: &str);
+
+    /// The names of all texts.
+    fn names(&self) -> Vec<String>;
 }
 
 /// Storage did not take a text.

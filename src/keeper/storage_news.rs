@@ -40,13 +40,24 @@ pub enum StorageNews {
     StillKept(String),
     /// A text that could not be read is deleted.
     Forgotten,
+    /// The browser was asked to keep the work for good, and did not agree.
+    MayBeEvicted,
     /// The work of another tab is taken in.
     FromAnotherTab {
         /// Whether both had changed a case, so that it is kept twice.
         kept_twice: bool,
     },
-    /// What was stored was cleared, and is saved again.
-    SavedAgain,
+    /// What is stored was made by a later version of the page. `open`: the tab has work of its own open.
+    Newer {
+        /// Whether the tab had work open before, and did not start without it.
+        open: bool,
+    },
+    /// What was stored is gone, not by the page's own doing: the user is asked what to do.
+    Cleared,
+    /// That question is answered, or is none any more.
+    Answered,
+    /// Another tab was told to delete everything, and this one has dropped its work too.
+    Emptied,
 }
 
 impl StorageNews {
@@ -58,16 +69,18 @@ impl StorageNews {
     /// The topic whose notice this takes the place of.
     pub fn topic(&self) -> &'static str {
         match self {
-            Self::Blocked | Self::Full | Self::Saved => "storage",
+            Self::Blocked | Self::Full | Self::Saved | Self::Newer { .. } => "storage",
             Self::Unreadable { .. } | Self::Partly { .. } | Self::StillKept(_) | Self::Forgotten => "kept",
-            Self::FromAnotherTab { .. } | Self::SavedAgain => "tabs",
+            Self::FromAnotherTab { .. } | Self::Emptied => "tabs",
+            Self::Cleared | Self::Answered => "cleared",
+            Self::MayBeEvicted => "evicted",
         }
     }
 
     /// How it is told; none where the notice of its topic only goes.
     pub fn notice(&self) -> Option<Notice> {
         let (kind, message, remedies) = match self {
-            Self::Saved | Self::Forgotten => return None,
+            Self::Saved | Self::Forgotten | Self::Answered => return None,
             Self::Blocked => (NoticeKind::Warning, keeping::blocked(), vec![Remedy::ExportAll]),
             Self::Full => (NoticeKind::Error, keeping::full(), vec![Remedy::ExportAll]),
             Self::Unreadable { reason, open, kept } => {
@@ -82,7 +95,13 @@ impl StorageNews {
                 let kind = if *kept_twice { NoticeKind::Warning } else { NoticeKind::Info };
                 (kind, keeping::from_another_tab(*kept_twice), Vec::new())
             }
-            Self::SavedAgain => (NoticeKind::Info, keeping::saved_again(), Vec::new()),
+            Self::Newer { open } => (NoticeKind::Warning, keeping::newer(*open), vec![Remedy::ExportAll]),
+            Self::Cleared => {
+                let remedies = vec![Remedy::KeepAfterClearing, Remedy::DropAfterClearing];
+                (NoticeKind::Warning, keeping::cleared(), remedies)
+            }
+            Self::MayBeEvicted => (NoticeKind::Info, keeping::may_be_evicted(), vec![Remedy::ExportAll]),
+            Self::Emptied => (NoticeKind::Info, keeping::emptied(), Vec::new()),
         };
         let Message { text, details } = message;
         Some(Notice { topic: self.topic(), kind, text, details, remedies })

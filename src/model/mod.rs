@@ -66,7 +66,9 @@ pub use preset::Preset;
 pub use rate::irr;
 pub use row_edits::RowList;
 pub use schedule::{Adoption, DAYS_PER_MONTH, Schedule, ScheduleMonth};
-pub use simulation::{BinnedDistribution, FanQuantiles, Quantiles, SensitivityDriver, Simulation};
+pub use simulation::{
+    BinnedDistribution, FanQuantiles, InformationValue, Quantiles, SensitivityDriver, Simulation, ValueOfInformation,
+};
 pub use switching::{SwitchingValue, switching_value, switching_values};
 pub use text_lengths::{LINE, NOTE};
 pub use units::{HourlyCost, Hours, Money, Months, People, Quantity, Share, Weeks};

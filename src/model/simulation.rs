@@ -19,6 +19,41 @@ pub struct SensitivityDriver {
     pub variance_share: f64,
 }
 
+/// What knowing more before the choice is worth, where the choice is to go ahead or not by expected net present value.
+///
+/// Knowing everything is worth E[max(0, NPV)] − max(0, E[NPV]), knowing an input x E[max(0, E[NPV | x])] − max(0, E[NPV]): the most that
+/// the knowledge may cost. It is 0 where no value of the input would change the choice.
+///
+/// Source: H. Raiffa and R. Schlaifer, "Applied Statistical Decision Theory", 1961.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ValueOfInformation {
+    /// Of knowing everything, in money; at least 0.
+    pub perfect: f64,
+    /// Of knowing each ranged input alone, the highest first.
+    pub inputs: Vec<InformationValue>,
+}
+
+/// What knowing one input is worth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InformationValue {
+    /// The input.
+    pub input: Input,
+    /// In money; at least 0.
+    pub value: f64,
+}
+
+impl ValueOfInformation {
+    /// No value below 0, and none of an input above that of knowing everything: both can only be errors of the approximation.
+    #[must_use]
+    pub(crate) fn limited(mut self) -> Self {
+        self.perfect = self.perfect.max(0.0);
+        for each in &mut self.inputs {
+            each.value = each.value.max(0.0).min(self.perfect);
+        }
+        self
+    }
+}
+
 /// The results of a simulation in one view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Simulation {
@@ -50,4 +85,6 @@ pub struct Simulation {
     pub fan: Vec<FanQuantiles>,
     /// All ranged inputs, the widest swing first.
     pub drivers: Vec<SensitivityDriver>,
+    /// What knowing more is worth.
+    pub value_of_information: ValueOfInformation,
 }

@@ -1,7 +1,7 @@
 //! Fields for choosing one of a few options.
 
 use crate::page::text_field::name_in_row;
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Child, Element, html};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
@@ -49,7 +49,17 @@ pub(super) fn select(
 
 /// A drop-down list of options that are known only while the page is open; `name` is its accessible name.
 pub(super) fn pick(
-    label: &'static str,
+    label: impl Child,
+    name: Memo<String>,
+    options: Vec<String>,
+    chosen: Memo<usize>,
+    choose: Callback<usize>,
+) -> AnyView {
+    pick_of(label.into_child(), name, options, chosen, choose)
+}
+
+fn pick_of(
+    label: AnyView,
     name: Memo<String>,
     options: Vec<String>,
     chosen: Memo<usize>,

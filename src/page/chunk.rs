@@ -11,8 +11,10 @@
 use super::answer::{self, CashFlowData};
 use super::chart::SvgChart;
 use super::field::{self, NumberField, NumberFieldState};
+use super::shell::Dialog;
 use super::ui::Child;
 use super::{chart, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded};
@@ -20,7 +22,7 @@ use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, S
 use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos::web_sys::KeyboardEvent;
+use leptos::web_sys::{File, KeyboardEvent};
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
@@ -29,7 +31,8 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
-    pub open_fragment: fn(AppState, Session, &str),
+    pub open_address: fn(AppState, Session, bool),
+    pub restore_link: fn(),
     pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
     pub redo: fn(AppState, Session),
@@ -48,10 +51,11 @@ pub(super) struct WorkChunk {
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
-    pub share: fn(RwSignal<bool>) -> AnyView,
+    pub dialogs: fn() -> AnyView,
+    pub show_dialog: fn(Dialog),
 }
 
-/// What the chunk of the business case does.
+/// What the chunk of the business case does, and what only few visits need on any page: dialogs and files that come in.
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
@@ -63,6 +67,9 @@ pub(super) struct CaseChunk {
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
+    pub dialog: fn(Dialog) -> AnyView,
+    pub import_files: fn(AppState, Session, Vec<File>),
+    pub take_drop: fn(AppState, Session, Dropped),
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -70,7 +77,8 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
     Ok(WorkChunk {
         load: persist::load,
         keep: persist::keep,
-        open_fragment: persist::open_fragment,
+        open_address: persist::open_address,
+        restore_link: persist::restore_link,
         remedy: persist::remedy,
         undo: persist::undo,
         redo: persist::redo,
@@ -89,7 +97,8 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         more: shell::more,
         notices: shell::keyed_notices,
         toast: shell::toast_line,
-        share: shell::share_dialog,
+        dialogs: shell::dialogs,
+        show_dialog: shell::show_dialog,
     })
 }
 
@@ -106,6 +115,9 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         range_line: answer::range_line,
         explain: answer::steps,
         flow_table: answer::flow_table,
+        dialog: shell::dialog_content,
+        import_files: persist::import_files,
+        take_drop: persist::take_drop,
     })
 }
 
@@ -314,6 +326,12 @@ pub(super) fn work(act: impl FnOnce(&'static WorkChunk) + 'static) {
 /// The parts of [`Chunk::Work`], if they are here.
 pub(super) fn work_here() -> Option<&'static WorkChunk> {
     WORK.get()
+}
+
+/// Acts with the parts of the business case, when those of [`Chunk::Work`] are here too.
+pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
+    ask(Chunk::Page(Page::Case));
+    when_both_here([Chunk::Work, Chunk::Page(Page::Case)], || _ = CASE.get().map(act));
 }
 
 /// The parts of the business case, if they are here.

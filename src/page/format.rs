@@ -1,7 +1,9 @@
 //! Numbers as the reader's locale writes them, with the unit that makes them a figure.
 
 use crate::browser::locale::{self, NumberStyle};
+use crate::browser::text;
 use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
+use crate::exchange::table::TableContext;
 use crate::model::Unit;
 use crate::text::NumberFormatters;
 use std::cell::RefCell;
@@ -106,6 +108,11 @@ thread_local! {
 /// How the locale writes numbers, for reading what is typed where no amount in the case's currency stands.
 pub(super) fn marks() -> NumberFormat {
     marks_in("XXX") // ISO 4217 for "no currency".
+}
+
+/// What a reader of tables must know of this browser.
+pub(super) fn table_context() -> TableContext {
+    TableContext { format: marks(), fold: text::fold }
 }
 
 /// How the locale writes numbers, with money in this currency, for reading what is typed.

@@ -112,8 +112,8 @@ fn start() -> AnyView {
     chunk::when_here(Chunk::Page(Page::Case), move || {
         session.simulate.set(chunk::case_here().map(|chunk| (chunk.simulate)()));
     });
-    if let Some(fragment) = persist::case_in_address() {
-        chunk::work(move |work| (work.open_fragment)(state, session, &fragment));
+    if persist::may_carry_case() {
+        chunk::work(move |work| (work.open_address)(state, session, true));
     }
     let route = routing::route_in_address(session);
     let place_at_start = route.page;
@@ -124,17 +124,17 @@ fn start() -> AnyView {
     shell::shell()
 }
 
-/// Opens what the address carries now, then goes to the page that it names, each when its chunk is here.
+/// Opens what the address carries, then goes to the page that it names, each when its chunk is here.
 fn follow_address(state: AppState, session: Session) {
-    // Read now: the address may be another one when the chunk is here.
-    if let Some(fragment) = persist::case_in_address() {
-        chunk::work(move |work| {
-            (work.open_fragment)(state, session, &fragment);
-            go_to_route(session);
-        });
-    } else {
+    chunk::ask(Chunk::Page(routing::requested_route().page));
+    chunk::work(move |work| {
+        if persist::may_carry_case() {
+            (work.open_address)(state, session, false);
+        } else {
+            (work.restore_link)();
+        }
         go_to_route(session);
-    }
+    });
 }
 
 /// Goes to the page that the address names when its chunk is here, and when all is done that waits for [`Chunk::Work`]: leaving

@@ -12,8 +12,12 @@ const HEADING: &str = "page-title";
 /// The route that the address names, also after the case of a link; the first page where it names none.
 pub(super) fn requested_route() -> Route {
     let fragment = location::fragment();
-    let route = if link::is_link(&fragment) { fragment.find('/').map_or("", |at| &fragment[at..]) } else { &fragment };
-    Route::parse(route).unwrap_or_default()
+    Route::parse(after_link(&fragment).unwrap_or(&fragment)).unwrap_or_default()
+}
+
+/// What follows the case of a link, such as `/rollout`; none where the fragment is no link.
+fn after_link(fragment: &str) -> Option<&str> {
+    link::is_link(fragment).then(|| fragment.find('/').map_or("", |at| &fragment[at..]))
 }
 
 /// Scrolls to the part of a page that the route names, once it is built, and focuses it. Without a part, the focus stays where the
@@ -45,6 +49,9 @@ pub(super) fn go_to(session: Session, route: &Route) {
 /// The route in the address. Where there is no such page, a notice says so and the first one is shown.
 pub(super) fn route_in_address(session: Session) -> Route {
     let fragment = location::fragment();
+    if after_link(&fragment).is_some() {
+        return requested_route();
+    }
     let route = Route::parse(&fragment);
     if route.is_none() {
         location::replace("/");

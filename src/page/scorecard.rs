@@ -65,7 +65,7 @@ fn standing(first: CardState) -> Element {
 /// The button that saves all readings as a CSV file.
 fn saver() -> Element {
     let (state, session) = (app(), session());
-    let save = move || save_readings(state, session, None, format::marks());
+    let save = move || save_readings(state, session, None, format::table_context());
     html::p()
         .class("cluster")
         .child(button("button small", "Save all readings as CSV", save))

@@ -1,9 +1,15 @@
 //! The frame of the page: bar, notices, the page in sight, foot.
 
 mod case_menu;
+mod copying;
+mod delete_dialog;
+mod dialogs;
+mod file_drop;
+mod file_text_dialog;
 mod more_menu;
 mod navigation;
 mod notices;
+mod open_link_dialog;
 mod share_dialog;
 mod shortcuts;
 mod toast;
@@ -17,9 +23,9 @@ use crate::state::{Page, Session};
 use leptos::prelude::*;
 
 pub(super) use case_menu::cases;
+pub(super) use dialogs::{Dialog, dialog_content, dialogs, show_dialog};
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
-pub(super) use share_dialog::share_dialog;
 pub(super) use toast::toast_line;
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
@@ -27,7 +33,6 @@ const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";
 
 /// The whole page: everything that stays while pages change, and the page in sight.
 pub(super) fn shell() -> AnyView {
-    let sharing = RwSignal::new(false);
     let name = app().slice(|case| case.name.clone());
     let session = session();
     let page = session.page;
@@ -38,7 +43,7 @@ pub(super) fn shell() -> AnyView {
             _ = dom::reveal("inputs") || dom::reveal("page-title");
         })
         .into_any(),
-        top_bar(sharing).into_any(),
+        top_bar().into_any(),
         html::main()
             .class("page")
             .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
@@ -48,7 +53,7 @@ pub(super) fn shell() -> AnyView {
             .into_any(),
         foot().into_any(),
         chunk::of_work(|work| (work.toast)()),
-        chunk::of_work(move |work| (work.share)(sharing)),
+        chunk::of_work(|work| (work.dialogs)()),
     ])
 }
 
@@ -58,12 +63,12 @@ fn is_loading(session: Session) -> bool {
     !session.is_ready() && !missed()
 }
 
-fn top_bar(sharing: RwSignal<bool>) -> Element {
+fn top_bar() -> Element {
     let tools = html::div()
         .class("tools")
         .child(case_menu::case_menu())
         .child(history_buttons())
-        .child(button("button primary", "Share", move || sharing.set(true)))
+        .child(button("button primary", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share))))
         .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)

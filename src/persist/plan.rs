@@ -1,6 +1,6 @@
 //! The plan of the rollout as a file to take away.
 
-use super::share::save_text;
+use super::files::save_text;
 use crate::browser::system;
 use crate::exchange::file_name::file_name;
 use crate::exchange::number::NumberFormat;

@@ -1,22 +1,22 @@
 //! The readings of the scorecard as a table to take away.
 
-use super::share::save_text;
+use super::files::save_text;
 use crate::browser::system;
 use crate::exchange::file_name::file_name;
-use crate::exchange::number::NumberFormat;
 use crate::exchange::readings;
+use crate::exchange::table::TableContext;
 use crate::model::kpi::KpiId;
 use crate::state::{AppState, Session};
 
 /// Hands the user the readings of one figure of the case in sight, or of all, as CSV that can be pasted again, or says that
 /// there are none.
-pub fn save_readings(state: AppState, session: Session, only: Option<&KpiId>, format: NumberFormat) {
+pub fn save_readings(state: AppState, session: Session, only: Option<&KpiId>, context: TableContext) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
     let scorecard = &case.implementation.scorecard;
     let of = only.and_then(|id| scorecard.kpi(id)).map_or("readings", |kpi| kpi.name);
     let name = file_name(&case.name, of, &system::today(), "csv");
-    match readings::write(scorecard, only, format) {
+    match readings::write(scorecard, only, context) {
         Some(text) => save_text(session, &name, "text/csv;charset=utf-8", &text),
         None => session.say("Nothing was saved: there is no reading."),
     }

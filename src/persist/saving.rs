@@ -1,12 +1,14 @@
 //! Saves every edit to the browser's storage, and shows what other tabs save there.
 
-use crate::browser::storage::{PageStorage, StorageBlocked};
+use super::address;
+use crate::browser::storage::{PageStorage, StorageBlocked, persist};
 use crate::browser::timer::Debounce;
 use crate::browser::{dom, location, system};
-use crate::keeper::{self, Keeper, Refused, StorageNews, SyncResult, WORK};
+use crate::keeper::{self, EMPTIED, Keeper, Refused, StorageNews, SyncResult, WORK};
 use crate::model::Workspace;
-use crate::state::{AppState, Notice, Session, UndoLabel};
+use crate::state::{AppState, Notice, Session, Theme, UndoLabel};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Milliseconds without an edit before the work is saved.
@@ -24,6 +26,10 @@ impl keeper::Storage for PageStorage {
     fn remove(&self, name: &str) {
         PageStorage::remove(self, name);
     }
+
+    fn names(&self) -> Vec<String> {
+        PageStorage::names(self)
+    }
 }
 
 /// The page's part of storage.
@@ -34,6 +40,11 @@ pub(super) fn storage() -> Result<PageStorage, StorageBlocked> {
 /// Whether this browser keeps nothing for the page yet, and would keep something.
 pub(super) fn is_empty() -> bool {
     storage().is_ok_and(|storage| keeper::is_empty(&storage))
+}
+
+/// Whether this browser keeps something for the page.
+pub(super) fn has_stored() -> bool {
+    storage().is_ok_and(|storage| !keeper::is_empty(&storage))
 }
 
 static KEEPER: OnceLock<Mutex<Keeper<PageStorage>>> = OnceLock::new();
@@ -65,11 +76,19 @@ pub fn keep(state: AppState, session: Session) {
     if KEEPER.get().is_none() {
         act(state, session, |keeper, mine| keeper.follow(mine));
     }
+    address::follow(state);
     let Some(storage) = keeper().storage().cloned() else { return };
-    let save = Debounce::new(PAUSE, move || save(state, session));
+    let save = Debounce::new(PAUSE, move || {
+        let is_new = !keeper().has(&state.workspace_untracked());
+        if save(state, session) && is_new {
+            ask_to_persist(session);
+        }
+    });
     let leaving = save.clone();
     dom::on_hide(move || leaving.flush());
-    storage.on_change(WORK, move || act(state, session, Keeper::storage_changed));
+    for name in [WORK, EMPTIED] {
+        storage.on_change(name, move || _ = act(state, session, Keeper::storage_changed));
+    }
     Effect::new(move |before: Option<()>| {
         let work = state.workspace();
         // What was just loaded need not be saved. An effect first runs later, when a link may have been opened already.
@@ -79,9 +98,51 @@ pub fn keep(state: AppState, session: Session) {
     });
 }
 
-/// Saves the work.
-pub(super) fn save(state: AppState, session: Session) {
-    act(state, session, Keeper::save);
+/// Saves the work; whether it is saved.
+pub(super) fn save(state: AppState, session: Session) -> bool {
+    act(state, session, Keeper::save)
+}
+
+/// The name of the mark that the browser was asked to keep the work for good.
+const ASKED: &str = "persistence-asked";
+
+/// Asks the browser, once, to keep the work for good. Where it does not agree, the page says how to keep a copy: not in the middle
+/// of typing, since the notice moves the page.
+fn ask_to_persist(session: Session) {
+    let Ok(storage) = storage() else { return };
+    if storage.read(ASKED).is_some() || storage.write(ASKED, "yes").is_err() {
+        return;
+    }
+    spawn_local(async move {
+        if !persist().await {
+            dom::when_no_field_has_focus(move || {
+                StorageNews::MayBeEvicted.notice().into_iter().for_each(|notice| session.notify(notice));
+            });
+        }
+    });
+}
+
+/// Saves again what was deleted outside the page.
+pub(super) fn keep_after_clearing(state: AppState, session: Session) {
+    act(state, session, Keeper::keep_after_clearing);
+}
+
+/// Lets go of what was deleted outside the page.
+pub(super) fn drop_after_clearing(state: AppState, session: Session) {
+    act(state, session, |keeper, _| keeper.drop_after_clearing());
+}
+
+/// Deletes all that this browser keeps for the page, and all that this tab has. Other tabs follow.
+pub fn delete_everything(state: AppState, session: Session) {
+    session.notices.set(Vec::new());
+    act(state, session, |keeper, _| keeper.empty());
+    session.theme.set(Theme::Auto);
+    session.say("All your work in this browser is deleted.");
+}
+
+/// How many texts are set aside because they could not be read.
+pub fn count_set_aside() -> usize {
+    keeper().count_set_aside()
 }
 
 /// A kept text by its name.
@@ -94,12 +155,22 @@ pub(super) fn forget(state: AppState, session: Session, name: &str) {
     act(state, session, |keeper, mine| keeper.forget(mine, name));
 }
 
-/// Lets the keeper act on the work of this tab, shows the work that comes of it and tells the news.
-fn act(state: AppState, session: Session, act: impl FnOnce(&mut Keeper<PageStorage>, &Arc<Workspace>) -> SyncResult) {
+/// Lets the keeper act on the work of this tab, shows the work that comes of it and tells the news. Whether the work is saved.
+fn act(
+    state: AppState,
+    session: Session,
+    act: impl FnOnce(&mut Keeper<PageStorage>, &Arc<Workspace>) -> SyncResult,
+) -> bool {
     // The lock ends here: showing the work runs code of the page.
-    let SyncResult { work, news, .. } = act(&mut keeper(), &state.workspace_untracked());
-    if let Some(work) = work {
+    let SyncResult { saved, work, anew, news } = act(&mut keeper(), &state.workspace_untracked());
+    if anew {
+        state.start_anew(work.unwrap_or_default());
+    } else if let Some(work) = work {
         state.edit_workspace(UndoLabel::step("changes of another tab"), |workspace| *workspace = work);
+    }
+    if news.contains(&StorageNews::Cleared) {
+        // It may say that a case is kept.
+        session.dismiss("link");
     }
     for news in news {
         match news.notice() {
@@ -107,4 +178,5 @@ fn act(state: AppState, session: Session, act: impl FnOnce(&mut Keeper<PageStora
             None => session.dismiss(news.topic()),
         }
     }
+    saved
 }

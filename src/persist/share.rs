@@ -1,87 +1,103 @@
-//! Links and files: how a case leaves the page and how it comes in.
+//! Shared cases: how a link is made, and how one comes in.
 
-use crate::browser::{file, location, system};
-use crate::exchange::document::DocumentError;
-use crate::exchange::import::{self, ImportCounts};
-use crate::exchange::workspace::{self, ReadWorkspace};
-use crate::exchange::{link, prefill};
+use super::{address, saving};
+use crate::browser::{location, system};
+use crate::exchange::link::{self, LinkError};
+use crate::exchange::shared::{self, Shared};
+use crate::model::date::Date;
 use crate::model::{Case, Workspace};
 use crate::state::{AppState, Notice, NoticeKind, Remedy, Session, UndoLabel};
-use crate::text::keeping;
+use crate::text::sharing::SharedCase;
 
-/// The link that opens a case elsewhere.
+/// The link that opens a case elsewhere. It says that it is made today.
 pub fn link_of(case: &Case) -> String {
-    format!("{}{}", location::address(), link::write(case))
+    let fragment =
+        system::today().parse::<Date>().map_or_else(|_| link::write(case), |day| link::write_dated(case, day));
+    format!("{}{fragment}", location::address())
 }
 
-/// Opens the case that a fragment of an address carries: a link or a readable prefill. False where it carries none, as a
-/// page's address does, or a damaged one.
-pub(super) fn open_fragment(state: AppState, session: Session, fragment: &str) -> bool {
-    if link::is_link(fragment) {
-        open_link(state, session, fragment)
-    } else if prefill::is_prefill(fragment) {
-        open_prefill(state, session, fragment);
-        true
-    } else {
-        false
-    }
-}
-
-fn open_link(state: AppState, session: Session, fragment: &str) -> bool {
-    match link::read(fragment) {
-        Ok(case) => {
-            let route = fragment.split_once('/').map_or("", |(_, route)| route);
-            location::replace(&format!("/{route}"));
-            open_shared(state, session, &case, &[]);
-            true
+/// Opens the case that the address carries; fragments of other programs are ignored. `at_start`: the page was just loaded.
+pub fn open_address(state: AppState, session: Session, at_start: bool) {
+    let fragment = location::fragment();
+    match shared::read(&fragment) {
+        Ok(shared) => {
+            // The user reloads or comes back, and may have changed or deleted the case since: it is not added again, unless
+            // this browser did not keep it.
+            let again = location::is_marked() && (!at_start || saving::has_stored());
+            open_shared(state, session, shared, again);
         }
+        Err(LinkError::None) => {}
         Err(error) => {
-            session.notify(Notice {
-                topic: "link",
-                kind: NoticeKind::Error,
-                text: format!("This link could not be opened: {error}."),
-                details: vec!["Your own work is unchanged.".into()],
-                remedies: Vec::new(),
-            });
-            false
+            // What stands before the link would be taken for the address of a page.
+            location::replace(fragment.trim_start_matches(['!', '/']));
+            refuse(session, &error);
         }
     }
 }
 
-fn open_prefill(state: AppState, session: Session, fragment: &str) {
-    let prefill = prefill::read(fragment);
-    location::replace("/");
-    open_shared(state, session, &prefill.case, &prefill.problems);
+/// Opens the shared case in a text that was pasted or dropped.
+///
+/// # Errors
+/// Why it holds none that opens.
+pub fn open_text(state: AppState, session: Session, text: &str) -> Result<(), LinkError> {
+    shared::read(text).map(|shared| open_shared(state, session, shared, false))
 }
 
-/// Puts a shared case beside the user's own work, and says what to know of it.
-fn open_shared(state: AppState, session: Session, case: &Case, problems: &[DocumentError]) {
+pub(super) fn refuse(session: Session, error: &LinkError) {
+    session.notify(Notice {
+        topic: "link",
+        kind: NoticeKind::Error,
+        text: format!("This link could not be opened: {error}."),
+        details: vec!["Your own work is unchanged.".into()],
+        remedies: Vec::new(),
+    });
+}
+
+/// Puts a shared case beside the user's own work, saves it at once, and says what to know of it. `again`: it was opened before,
+/// so it is only shown, without a word.
+fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
+    let Shared { case, made, fragment, route, problems } = shared;
     // Links made by earlier versions carry the calendar id of the sender.
     let case = case.without_calendar();
-    let left_out = !case.left_out.is_empty();
+    let sent = SharedCase { name: case.name.clone(), made };
     let known = state.workspace_untracked().find(&case);
+    if again && known.is_none() {
+        return location::replace(if route.is_empty() { "/" } else { &route });
+    }
     let mut details: Vec<String> =
         problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
-    if left_out {
+    if !case.left_out.is_empty() {
         details.push(
             "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s. \
              Put in your own to see your figures."
                 .into(),
         );
     }
-    let mut added = false;
+    let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
+    let mut remedies = Vec::new();
     let text = if let Some(id) = known {
         state.edit_workspace(UndoLabel::step("the case in sight"), |workspace| workspace.show(id));
-        format!("The link’s case, “{}”, is already among yours.", name_in_sight(state))
+        sent.known_as(&name_in_sight(state))
     } else {
+        let mut added = false;
         state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = workspace.add(case));
-        let opened = || format!("Shared with you: “{}”. Your own work is unchanged.", name_in_sight(state));
-        if added { opened() } else { no_room() }
+        if !added {
+            return session.notify(Notice {
+                topic: "link",
+                kind: NoticeKind::Error,
+                text: no_room(),
+                details,
+                remedies,
+            });
+        }
+        let kept = saving::save(state, session);
+        remedies.push(Remedy::RemoveCase(state.workspace_untracked().active()));
+        sent.opened_as(&name_in_sight(state), kept)
     };
-    let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
-    let brought = added.then(|| Remedy::RemoveCase(state.workspace_untracked().active()));
-    let remedies = brought.into_iter().collect();
-    session.notify(Notice { topic: "link", kind, text, details, remedies });
+    address::hold(fragment, &route, state.workspace_untracked().case().clone());
+    if !again {
+        session.notify(Notice { topic: "link", kind, text, details, remedies });
+    }
 }
 
 /// Not the name in the link: where that one was taken, the case has another.
@@ -89,67 +105,6 @@ fn name_in_sight(state: AppState) -> String {
     state.workspace_untracked().case().name.clone()
 }
 
-fn no_room() -> String {
+pub(super) fn no_room() -> String {
     format!("There is no room for more than {} cases: delete some first.", Workspace::LIMIT)
-}
-
-/// Hands the user everything as a file.
-pub fn export_all(state: AppState, session: Session) {
-    let work = workspace::write(&state.workspace_untracked());
-    save_text(session, &format!("async-roi-{}.json", system::today()), "application/json", &format!("{work:#}"));
-}
-
-/// Hands the user a text as a file of a kind, such as `text/csv`.
-pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
-    match file::save(name, kind, text.as_bytes()) {
-        Ok(()) => session.say(format!("Saved as {name}.")),
-        Err(_) => {
-            session.notify(of_file(NoticeKind::Error, "The browser did not take the file.".into(), Vec::new()));
-        }
-    }
-}
-
-/// Adds what a file holds beside the user's own work.
-pub fn import(state: AppState, session: Session, name: &str, text: &str) {
-    let read = match workspace::parse(text) {
-        Ok(read) => read,
-        Err(error) => {
-            let text = format!("“{name}” could not be read: {error}.");
-            session.notify(of_file(NoticeKind::Error, text, vec!["Your own work is unchanged.".into()]));
-            return;
-        }
-    };
-    let mut imported = ImportCounts::default();
-    state.edit_workspace(UndoLabel::step("the import"), |workspace| imported = import::import(workspace, &read));
-    session.dismiss("file");
-    let missing = not_imported(&read, name, imported.refused);
-    let whole = missing.is_none();
-    if let Some(notice) = missing {
-        session.notify(notice);
-    }
-    match imported.added {
-        0 if !whole => session.say("Nothing new was imported."),
-        0 => session.say("Nothing new in that file: you have it all."),
-        1 => session.say_undoable("1 case imported beside your own."),
-        several => session.say_undoable(format!("{several} cases imported beside your own.")),
-    }
-}
-
-/// What of a file was not imported, if anything: cases that could not be read, and cases for which there is no room.
-fn not_imported(read: &ReadWorkspace, name: &str, refused: usize) -> Option<Notice> {
-    let (unread, all) = (read.unread.len(), read.unread.len() + read.workspace.cases().len());
-    let lines: Vec<String> = read.unread.iter().map(ToString::to_string).collect();
-    let mut details = keeping::each_unread(&lines);
-    if unread > 0 {
-        details.push("Once the file is mended, import it again: what you have is not added twice.".into());
-    }
-    if refused > 0 {
-        details.push(no_room());
-    }
-    let text = format!("{} of {all} cases in “{name}” could not be imported.", unread + refused);
-    (unread + refused > 0).then(|| of_file(NoticeKind::Warning, text, details))
-}
-
-fn of_file(kind: NoticeKind, text: String, details: Vec<String>) -> Notice {
-    Notice { topic: "file", kind, text, details, remedies: Vec::new() }
 }

@@ -82,6 +82,11 @@ impl AppState {
         self.work.update_untracked(Work::seal);
     }
 
+    /// Starts anew with this workspace: nothing of before can be brought back.
+    pub fn start_anew(&self, workspace: Workspace) {
+        self.work.set(Work::new(workspace));
+    }
+
     /// Takes the last step back; its name.
     pub fn undo(&self) -> Option<String> {
         self.work.try_update(Work::undo).flatten()

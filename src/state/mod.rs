@@ -19,4 +19,4 @@ mod session;
 #[cfg(target_arch = "wasm32")]
 pub use app::{AppState, Simulate};
 #[cfg(target_arch = "wasm32")]
-pub use session::{Session, Theme, Toast};
+pub use session::{FileText, Session, Theme, Toast, ToastAction};

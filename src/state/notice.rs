@@ -22,6 +22,10 @@ pub enum Remedy {
     ForgetKept(String),
     /// Remove the case that a link brought, by its number.
     RemoveCase(u32),
+    /// Save again what was deleted outside the page and is still open here.
+    KeepAfterClearing,
+    /// Delete it here too.
+    DropAfterClearing,
     /// Load what did not come.
     LoadAgain,
 }

@@ -54,6 +54,11 @@ pub struct Route {
 }
 
 impl Route {
+    /// Whether the fragment of an address without its `#` is the app's own: it names a page, or nothing.
+    pub fn is_own(fragment: &str) -> bool {
+        fragment.is_empty() || fragment.starts_with('/') && Self::parse(fragment).is_some()
+    }
+
     /// Reads the fragment of an address without its `#`; the first page where it names none, as a link does. None for a
     /// page that is not there.
     pub fn parse(fragment: &str) -> Option<Self> {
@@ -93,6 +98,12 @@ mod tests {
         for fragment in ["", "/", "v1.eNpj", "team.people=4"] {
             assert_eq!(Route::parse(fragment), Some(Route::default()));
         }
+    }
+
+    #[test]
+    fn only_what_names_a_page_is_the_apps_own() {
+        assert!(["", "/", "/rollout", "/case/team.people"].into_iter().all(Route::is_own));
+        assert!(!["/nowhere", "/v1.eNpj", "v1.eNpj", "foo", "team.people=4"].into_iter().any(Route::is_own));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::route::Page;
 use crate::model::View;
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};
+use std::sync::Arc;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,8 +26,26 @@ pub enum Theme {
 pub struct Toast {
     /// What happened.
     pub text: String,
-    /// Whether it can be undone from here.
-    pub undo: bool,
+    /// What can be done about it.
+    pub action: Option<ToastAction>,
+}
+
+/// What a word in passing offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToastAction {
+    /// To undo what happened.
+    Undo,
+    /// To see the text of a file that may not have been saved.
+    ShowText(Arc<FileText>),
+}
+
+/// A file that the browser was asked to save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileText {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
 }
 
 /// The signals of the session.
@@ -91,11 +110,11 @@ impl Session {
 
     /// Says something in passing.
     pub fn say(&self, text: impl Into<String>) {
-        self.toast.set(Some(Toast { text: text.into(), undo: false }));
+        self.toast.set(Some(Toast { text: text.into(), action: None }));
     }
 
     /// Says something in passing that can be undone.
     pub fn say_undoable(&self, text: impl Into<String>) {
-        self.toast.set(Some(Toast { text: text.into(), undo: true }));
+        self.toast.set(Some(Toast { text: text.into(), action: Some(ToastAction::Undo) }));
     }
 }

@@ -88,11 +88,42 @@ pub fn from_another_tab(kept_twice: bool) -> Message {
     Message::new(text, &[])
 }
 
-/// Storage was cleared, and this tab has saved its work again.
-pub fn saved_again() -> Message {
+/// Storage holds work of a newer version of the page, which this one does not write over. `open`: the tab had work open before.
+pub fn newer(open: bool) -> Message {
+    let here = if open {
+        "This tab has an older version, which does not save over it: your changes stay in this tab only. Save them as a file, \
+         then reload the page."
+    } else {
+        "This is an older version, which does not save over it. Reload the page for its latest version; until then, what you \
+         enter stays in this tab only."
+    };
+    Message::new("The work saved in this browser was made by a newer version of this page.", &[here])
+}
+
+/// What was stored was deleted, but not by the page.
+pub fn cleared() -> Message {
     Message::new(
-        "What this browser keeps for this page was cleared. Your work was still open here, and is saved again.",
-        &[],
+        "The work saved in this browser was deleted outside this page.",
+        &["It is still open in this tab. Nothing is saved until you choose what to do with it."],
+    )
+}
+
+/// Another tab deleted everything, and this tab follows.
+pub fn emptied() -> Message {
+    Message::new(
+        "Everything that this page had saved in this browser was deleted in another tab.",
+        &["This tab starts again with the default case."],
+    )
+}
+
+/// The browser did not agree to keep the work for good.
+pub fn may_be_evicted() -> Message {
+    Message::new(
+        "This browser may delete your saved work by itself.",
+        &[
+            "Browsers do so when room runs short, some after a week without a visit. Keep a copy: save your work as a file, or \
+           bookmark a case’s link.",
+        ],
     )
 }
 

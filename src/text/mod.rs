@@ -15,6 +15,7 @@ pub mod readiness;
 pub mod rollout;
 mod scorecard;
 mod sensitivity;
+pub mod sharing;
 mod tool_comparison;
 
 pub use dates::{date_with_year, date_without_year, month_with_year};

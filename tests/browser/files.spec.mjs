@@ -1,6 +1,10 @@
 // Everything as a file, and back from one.
-import { MORE, PEOPLE, CASES, answer, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
+import { readFileSync } from 'node:fs';
+import { MORE, PEOPLE, CASES, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
+
+const PEOPLE_BOX = '[id="input-team.people"]';
+const link = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
 
 const FILE = 'input[type=file]';
 
@@ -61,5 +65,58 @@ test('a file of nonsense: says where and why, and changes nothing', async ({ hos
   await visitor.sees(/Your own work is unchanged\./, notice('file'));
   expect(await answer(visitor)).toEqual(own);
   await untilSaved(visitor, { 'Our team': 33 });
+  expect(await visitor.problems()).toEqual([]);
+});
+
+/** Drops files or a text on an element, as a browser tells the page of it; whether the page kept the browser from taking it. */
+const drop = (visitor, selector, files, text = '') => visitor.run((css, list, words) => {
+  const dataTransfer = new DataTransfer();
+  for (const { name, bytes } of list) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+  if (words) dataTransfer.setData('text/plain', words);
+  const events = ['dragover', 'drop'].map((kind) => new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+  return events.map((event) => {
+    document.querySelector(css).dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+}, selector, files, text);
+
+const bytes = (text, encoding) => [...Buffer.from(text, encoding)];
+
+test('files dropped anywhere are imported, in UTF-16 too, and another encoding is named', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await statePeople(visitor, 33);
+  const one = (name, people) => JSON.stringify({ name, team: { people } });
+  const utf16 = [0xff, 0xfe, ...bytes(one('Größe', 5), 'utf16le')];
+  expect(await drop(visitor, PEOPLE_BOX, [{ name: 'a.json', bytes: bytes(one('Sales', 4)) }, { name: 'b.json', bytes: utf16 }])).toEqual([true, true]);
+  await visitor.sees(/^2 cases imported beside your own\./, '.toast');
+  await untilSaved(visitor, { 'Our team': 33, Sales: 4, Größe: 5 });
+  expect(await drop(visitor, 'body', [{ name: 'old.json', bytes: bytes(one('Größe 2', 6), 'latin1') }])).toEqual([true, true]);
+  await visitor.sees(/^“old\.json” could not be read: it is not in UTF-8 but perhaps in Windows-1252\. Save it as UTF-8/, notice('file'));
+  await untilSaved(visitor, { 'Our team': 33, Sales: 4, Größe: 5 });
+  expect(await visitor.run(() => document.documentElement.hasAttribute('data-dragged'))).toBe(false);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a message with a link that is dropped opens it, and a text that is dropped on a field is the field’s', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  expect(await drop(visitor, PEOPLE_BOX, [], '44')).toEqual([false, false]);
+  expect(await drop(visitor, 'main', [], 'just words')).toEqual([true, true]);
+  expect(await visitor.text('.notice')).toBeNull();
+  expect(await drop(visitor, 'main', [{ name: 'mail.eml', bytes: bytes(`Hello,\r\nhere: https://example.com/${link}.\r\n`) }])).toEqual([true, true]);
+  await visitor.sees(/^Shared with you: /, notice('link'));
+  expect(await visitor.run(() => location.hash)).toBe(link);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('no file is said to be saved: the browser was asked, and the text is there to copy', async ({ host, visit }) => {
+  const { page } = await host(before(() => { HTMLAnchorElement.prototype.click = () => {}; }));
+  const visitor = await visit();
+  await visitor.open(page);
+  await statePeople(visitor, 44);
+  await choose(visitor, MORE, 'Export everything');
+  await visitor.sees(/^The browser was asked to save async-roi-2027-03-15\.json\. No file arrived\?/, '.toast');
+  await visitor.click('.toast button');
+  const text = await visitor.value('dialog textarea');
+  expect(JSON.parse(text).scenarios[0].scenario.team.people).toBe(44);
   expect(await visitor.problems()).toEqual([]);
 });

@@ -106,6 +106,43 @@ test('meetings from a spreadsheet: what is wrong is named, and only what is want
   expect(await visitor.run(names)).toEqual(['Stand-up']);
 });
 
+test('a pasted table with a header in other words: its columns are chosen by hand, and every value is seen before it is taken', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.run(count, 2);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  const text = ['Treffen\tKöpfe\tLänge\tWie oft\tRaum', 'Stand-up\t8\t0:15\tdaily\tA', 'Review\t6\t1h 30m\tbiweekly\tB', 'Total\t14\t\t\t'].join('\n');
+  await visitor.run((pasted) => {
+    const field = document.getElementById('meetings-paste');
+    field.value = pasted;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+  await visitor.sees(/Choose below which column is which\. line 1: the columns “Treffen”, “Köpfe”.* are not known; for People one of “people”/, '#meetings-paste-found');
+  const put = (column, field) => visitor.run((name, value) => {
+    const list = document.querySelector(`[aria-label="What column “${name}” is"]`);
+    list.focus();
+    list.value = [...list.options].find((option) => option.text === value).value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }, column, field);
+  await put('Treffen', 'Name');
+  await put('Köpfe', 'People');
+  await put('Länge', 'Minutes');
+  await put('Wie oft', 'Times a week');
+  expect(await visitor.run(() => document.activeElement.getAttribute('aria-label')), 'the list keeps the focus').toBe('What column “Wie oft” is');
+  await visitor.sees(/Line 4 \(“Total”\) is a total and is left out\. Column “Raum” is not taken\./, '#meetings-paste-found');
+  await visitor.sees(/“biweekly” in line 3, column “Wie oft”, is: 0\.5 a week 2 a week/);
+  await visitor.click({ role: 'button', name: '“biweekly” is 0.5 a week' });
+  await visitor.until(() => document.activeElement.id === 'meetings-paste-preview', 'the table has the focus');
+  await visitor.sees(/2 Stand-up 8 15 min 5 a week A 3 Review 6 90 min 0\.5 a week B$/, '#meetings-paste-preview');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  expect(await visitor.run(names)).toEqual([]);
+  await visitor.click({ role: 'button', name: 'Add 2 meetings' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the first row has the focus');
+  expect(await visitor.run(names)).toEqual(['Stand-up', 'Review']);
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.until(() => document.querySelectorAll('[id^="meeting-"][id$="-name"]').length === 0, 'one step takes all of it back');
+  expect(await visitor.problems()).toEqual([]);
+});
+
 test('a start replaces the numbers and is known again after a reload', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const chosen = () => document.querySelector('.choice[aria-pressed=true] b')?.textContent ?? 'none';

@@ -10,13 +10,13 @@ const read = (name) => readFileSync(join(model, name), 'utf8');
 /** A page without a policy, whose only content is the model. */
 const PAGE = `<!doctype html><meta charset="utf-8"><title>model</title><script type="module">
 import init, { evaluate, misread } from './model.js';
-import { describe } from './print.mjs';
+import { describe } from './print.js';
 await init({ module_or_path: './model.wasm' });
 Object.assign(window, { evaluate, misread, describe });
 </script>`;
 
 function addModel(copy) {
-  cpSync(fileURLToPath(new URL('../locales/print.mjs', import.meta.url)), join(copy, 'print.mjs'));
+  cpSync(fileURLToPath(new URL('../locales/print.mjs', import.meta.url)), join(copy, 'print.js'));
   for (const name of ['model.js', 'model.wasm']) cpSync(join(model, name), join(copy, name));
   writeFileSync(join(copy, 'model.html'), PAGE);
 }

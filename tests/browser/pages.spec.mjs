@@ -35,7 +35,7 @@ test('a link opens the shared case on the page that it names', async ({ host, vi
   const visitor = await visit();
   await visitor.open(`${link}/scorecard`);
   expect(await current(visitor)).toBe('Scorecard');
-  expect(await visitor.run(() => location.hash)).toBe('#/scorecard');
+  expect(await visitor.run(() => location.href)).toBe(`${link}/scorecard`);
   await visitor.click('.nav a[href="#/"]');
   expect(await visitor.value(PEOPLE)).toBe('37');
 });

@@ -169,10 +169,10 @@ test('readings pasted as a table: faults by line and column, a look before they 
   const visitor = await open(host, visit);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['KPI\tDate\tValue\tBlock', 'Deep work\t2026-01-05\t40 %\t60', 'Deep work\t2026-02-02\t25 %\t120', 'Deep work\t2026-03-02\t30 %\t120',
-    'Meeting load\t5.1.2026\t14,5\t', 'Speed\t2026-01-05\t3\t', 'Turnover\t1/2/2026\t12 %\t'].join('\n'));
+    'Meeting load\t5.1.2026\t14,5\t', 'Speed\t2026-01-05\t3\t', 'Turnover\tsoon\t12 %\t'].join('\n'));
   await visitor.sees(/2 rows cannot be read; 4 readings can\./, '#readings-paste-found');
-  await visitor.sees(/line 6, column 1: there is no KPI “Speed”/, '#readings-paste-found');
-  await visitor.sees(/line 7, column 2: “1\/2\/2026” is not a date/, '#readings-paste-found');
+  await visitor.sees(/line 6, column “KPI”: there is no KPI “Speed”/, '#readings-paste-found');
+  await visitor.sees(/line 7, column “Date”: “soon” is not a date/, '#readings-paste-found');
   await visitor.sees(/Deep work: 3 readings, 5 Jan 2026 to 2 Mar 2026/, '#readings-paste-found');
   await visitor.click(button('Take over only the 4 that can be read'));
   await visitor.sees(/Measured by blocks of 120 minutes or more since 2 Feb 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
@@ -180,6 +180,24 @@ test('readings pasted as a table: faults by line and column, a look before they 
   expect(await visitor.run(() => document.querySelectorAll('#deep_work .series').length), 'two lines, not one').toBe(2);
   await visitor.click(UNDO);
   await visitor.sees(/Measure today, before anything changes/);
+});
+
+test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', async ({ host, visit }) => {
+  const visitor = await open(host, visit);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await paste(visitor, ['Measured for the board', 'Figure\tDate\tValue', 'Deep work\t04/01/2026\t12 %', 'deep  work\t11/01/2026\t1'].join('\n'));
+  await visitor.sees(/Some values can be read in two ways/, '#readings-paste-found');
+  await visitor.sees(/“04\/01\/2026” in line 3, column “Date”, is: 4 Jan 2026 1 Apr 2026/);
+  expect(await visitor.run(() => [...document.querySelectorAll('.paste button')].some((one) => one.innerText.startsWith('Take over')))).toBe(false);
+  await visitor.click(button('“04/01/2026” is 4 Jan 2026'));
+  await visitor.sees(/2 readings can be read\..*Line 1 comes before the table/, '#readings-paste-found');
+  await visitor.sees(/3 Deep work 4 Jan 2026 12% 4 Deep work 11 Jan 2026 1%/, '#readings-paste-preview');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  await visitor.click(button('Take over 2 readings'));
+  await visitor.sees(/1%/, '#deep_work .value');
+  await visitor.click(UNDO);
+  await visitor.sees(/Measure today, before anything changes/);
+  expect(await visitor.problems()).toEqual([]);
 });
 
 test('a figure of the user’s own: added, named, measured, removed, and back', async ({ host, visit }) => {

@@ -61,15 +61,97 @@ async function fromOutside(visitor, action, ...args) {
   await other.run(action, ...args);
 }
 
-test('storage cleared while the page is open: everything is saved again at once', async ({ host, visit }) => {
+for (const [answered, kept] of [['Keep what is open here', { 'Our team': 45 }], ['Delete it here too', null]]) {
+  test(`storage cleared while the page is open is asked about: ${answered}`, async ({ host, visit }) => {
+    const visitor = await start(host, visit);
+    await statePeople(visitor, 44);
+    await untilSaved(visitor, { 'Our team': 44 });
+    await fromOutside(visitor, () => localStorage.clear());
+    await visitor.sees(/^The work saved in this browser was deleted outside this page\. .* Nothing is saved until you choose/, notice('cleared'));
+    await statePeople(visitor, 45);
+    await visitor.run(() => dispatchEvent(new Event('pagehide')));
+    expect(await saved(visitor), 'nothing is written back unasked').toBeNull();
+    await visitor.click(button(answered));
+    await visitor.until((topic) => document.querySelector(topic) === null, 'the question is answered', notice('cleared'));
+    await untilSaved(visitor, kept);
+    expect(await visitor.value(PEOPLE)).toBe(kept ? '45' : '10');
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
+
+test('work of a newer version is never written over: the edit stays in the tab and is offered as a file', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
-  await fromOutside(visitor, () => localStorage.clear());
-  await visitor.sees(/^What this browser keeps for this page was cleared\. Your work was still open here, and is saved again\./, notice('tabs'));
-  await untilSaved(visitor, { 'Our team': 44 });
+  const newer = JSON.stringify({ format: 'async-roi', version: 2, scenarios: [{ id: 1, kind: 'new' }] });
+  await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, newer);
+  await visitor.sees(/^The work saved in this browser was made by a newer version of this page\. .* does not save over it/, notice('storage'));
+  await statePeople(visitor, 45);
+  await visitor.run(() => dispatchEvent(new Event('pagehide')));
+  expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 45 });
+  await visitor.reload();
+  await visitor.ready();
+  await visitor.sees(/made by a newer version of this page/, notice('storage'));
+  await statePeople(visitor, 7);
+  await visitor.run(() => dispatchEvent(new Event('pagehide')));
+  const { [WORK]: work, ...others } = await visitor.stored();
+  expect([work, Object.keys(others).filter((key) => /kept/.test(key))]).toEqual([newer, []]);
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('everything in this browser is deleted, in the other tab too, and nothing comes back', async ({ host, visit }) => {
+  const first = await start(host, visit);
+  await statePeople(first, 44);
+  await choose(first, CASES, 'New case');
+  await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
+  const second = await first.tab();
+  await second.open(first.page);
+  await second.run(() => document.getElementById('theme-2')?.click());
+  await second.run(() => [...document.querySelectorAll('.menu-panel .item')].find((item) => item.textContent === 'Delete everything in this browser…').click());
+  await second.sees(/This deletes what the page keeps in this browser: 2 cases/, 'dialog');
+  const press = (tab, name) => tab.run((text) => [...document.querySelectorAll('dialog button')].find((item) => item.textContent === text).click(), name);
+  await press(second, 'Save everything as a file first');
+  await second.sees(/The browser was asked to save async-roi-2027-03-15\.json\./, 'dialog');
+  expect(await saved(second)).toEqual({ 'Our team': 44, 'Our team 2': 10 });
+  await press(second, 'Delete everything');
+  await second.sees(/All your work in this browser is deleted\./, '.toast');
+  await first.sees(/^Everything that this page had saved in this browser was deleted in another tab\./, notice('tabs'));
+  for (const tab of [first, second]) {
+    expect(await tab.value(PEOPLE)).toBe('10');
+    expect(await tab.run(() => document.querySelector('[aria-label=Undo]').disabled)).toBe(true);
+    await tab.run(() => dispatchEvent(new Event('pagehide')));
+  }
+  expect(Object.keys(await first.stored()).map((key) => key.split(':').at(-1))).toEqual(['emptied']);
+  expect(await first.problems()).toEqual([]);
+});
+
+for (const [agreed, persist] of [
+  [true, () => { navigator.storage.persist = async () => { window.asked = (window.asked ?? 0) + 1; return true; }; }],
+  [false, () => { navigator.storage.persist = async () => { window.asked = (window.asked ?? 0) + 1; return false; }; }],
+]) {
+  test(`the browser is asked once to keep the work for good, and ${agreed ? 'agrees' : 'where it does not, the page says how to keep a copy'}`, async ({ host, visit, engine }) => {
+    test.skip(engine === 'webkit', 'over plain HTTP it has nothing to ask');
+    const { page } = await host(before(persist));
+    const visitor = await visit();
+    await visitor.open(`${page}#name=Sales&team.people=50`);
+    expect(await visitor.run(() => window.asked), 'not for a case that somebody sent').toBeUndefined();
+    await statePeople(visitor, 44);
+    await visitor.until(() => window.asked === 1, 'it is asked at the first saved edit');
+    await visitor.run(() => document.activeElement.blur());
+    if (agreed) {
+      expect(await visitor.text(notice('evicted'))).toBeNull();
+    } else {
+      await visitor.sees(/^This browser may delete your saved work by itself\./, notice('evicted'));
+    }
+    await visitor.reload();
+    await visitor.ready();
+    await statePeople(visitor, 45);
+    await visitor.until((key) => localStorage.getItem(key).includes('"people":45'), 'it is saved', WORK);
+    expect(await visitor.run(() => window.asked)).toBeUndefined();
+    expect(await visitor.text(notice('evicted'))).toBeNull();
+    expect(await visitor.problems()).toEqual([]);
+  });
+}
 
 test('saved work cut in half: kept as it is, given back, and new work is saved beside it', async ({ host, visit }) => {
   const visitor = await start(host, visit);

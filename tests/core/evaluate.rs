@@ -26,9 +26,9 @@ fn a_bad_line_says_why_and_the_next_goes_on() {
     assert_eq!(errors[2], Some("not a JSON document: line 1, column 8: it ends too early"));
     assert_eq!(errors[3], Some("not a JSON document: line 1, column 1: it is not valid there"));
     assert_eq!(errors[4], Some("must be an object, not a list"));
-    assert!(errors[5].unwrap().starts_with("the link is damaged"));
-    assert!(errors[6].unwrap().starts_with("the link is of version 99"));
-    assert_eq!(errors[7], Some("neither a link of this product nor key=value pairs"));
+    assert!(errors[5].unwrap().starts_with("the link was changed on its way"));
+    assert!(errors[6].unwrap().starts_with("the link was made by a newer version"));
+    assert_eq!(errors[7], Some("it holds neither a link of this page nor key=value pairs"));
     assert_eq!((errors[8], results.len()), (None, 9));
 }
 

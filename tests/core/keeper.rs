@@ -4,7 +4,7 @@
 use crate::support::storage::Memory;
 use crate::support::tab::{Tab, cases};
 use async_roi::exchange::workspace;
-use async_roi::keeper::{StorageNews, WORK, is_empty};
+use async_roi::keeper::{Storage, StorageNews, WORK, is_empty};
 use async_roi::model::{Case, Preset, Workspace};
 use async_roi::state::{NoticeKind, Remedy};
 use serde_json::{Value, json};
@@ -108,21 +108,147 @@ fn full_storage_keeps_what_was_saved_and_takes_the_work_once_there_is_room() {
 }
 
 #[test]
-fn cleared_storage_is_filled_again_at_once() {
+fn the_default_case_alone_is_not_saved() {
+    let storage = Memory::default();
+    let mut tab = Tab::open(&storage, "first");
+    assert!(tab.save() && storage.work().is_none());
+    tab.state_people(44);
+    tab.work.undo();
+    assert!(tab.save() && storage.work().is_none());
+}
+
+#[test]
+fn cleared_storage_is_asked_about_and_nothing_is_saved_meanwhile() {
+    for noticed_by_an_edit in [false, true] {
+        let storage = Memory::default();
+        let mut tab = three_cases(&storage);
+        storage.clear();
+        tab.news.clear();
+        if noticed_by_an_edit {
+            tab.state_people(21);
+            assert!(!tab.save());
+        } else {
+            tab.storage_changed();
+        }
+        told(&mut tab, &[StorageNews::Cleared]);
+        let notice = StorageNews::Cleared.notice().unwrap();
+        assert_eq!(notice.remedies, [Remedy::KeepAfterClearing, Remedy::DropAfterClearing]);
+        tab.state_people(20);
+        assert!(!tab.save());
+        told(&mut tab, &[StorageNews::Cleared]);
+        assert!(is_empty(&storage), "nothing is written back unasked");
+        assert!(tab.keep_after_clearing());
+        told(&mut tab, &[StorageNews::Answered, StorageNews::Saved]);
+        assert_eq!(saved(&storage), named(&[WHOLE[0], WHOLE[1], ("Our team 3", 20)]));
+    }
+}
+
+#[test]
+fn cleared_storage_can_hold_for_the_tab_too() {
     let storage = Memory::default();
     let mut tab = three_cases(&storage);
     storage.clear();
+    tab.storage_changed();
+    tab.news.clear();
+    tab.drop_after_clearing();
+    told(&mut tab, &[StorageNews::Answered]);
+    assert_eq!((tab.cases(), tab.work.undo_label()), (named(&[("Our team", 10)]), None));
+    assert!(tab.save() && is_empty(&storage));
+    tab.state_people(7);
+    assert!(tab.save());
+    assert_eq!(saved(&storage), named(&[("Our team", 7)]));
+}
+
+#[test]
+fn a_tab_without_work_of_its_own_is_not_asked_about_cleared_storage() {
+    let storage = Memory::default();
+    let mut tab = Tab::open(&storage, "first");
+    tab.state_people(44);
+    tab.save();
+    tab.work.undo();
+    tab.save();
+    storage.clear();
     tab.news.clear();
     tab.storage_changed();
-    told(&mut tab, &[StorageNews::Saved, StorageNews::SavedAgain]);
-    assert_eq!(saved(&storage), named(&WHOLE));
+    told(&mut tab, &[]);
+}
+
+#[test]
+fn what_one_tab_answers_about_cleared_storage_holds_for_the_others_where_they_have_the_same() {
+    let storage = Memory::default();
+    let mut first = three_cases(&storage);
+    let mut second = Tab::open(&storage, "second");
+    storage.clear();
+    first.storage_changed();
+    second.storage_changed();
+    first.keep_after_clearing();
+    second.news.clear();
+    second.storage_changed();
+    told(&mut second, &[StorageNews::Answered]);
+    second.state_people(21);
+    assert!(second.save());
+    assert_eq!(saved(&storage), named(&[WHOLE[0], WHOLE[1], ("Our team 3", 21)]));
+}
+
+#[test]
+fn a_tab_with_other_work_is_still_asked_and_both_are_kept_if_it_says_so() {
+    let storage = Memory::default();
+    let mut first = three_cases(&storage);
+    storage.clear();
+    first.storage_changed();
+    let mut anew = Tab::open(&storage, "anew");
+    anew.state_people(5);
+    assert!(anew.save());
+    first.news.clear();
+    first.storage_changed();
+    told(&mut first, &[StorageNews::Cleared]);
+    assert_eq!(saved(&storage), named(&[("Our team", 5)]), "nothing is written back unasked");
+    assert!(first.keep_after_clearing());
+    assert_eq!(saved(&storage).len(), 4);
+    first.drop_after_clearing();
+    assert_eq!(first.cases(), saved(&storage));
+}
+
+#[test]
+fn everything_is_deleted_in_every_tab_and_nothing_comes_back() {
+    let storage = Memory::default();
+    let mut first = three_cases(&storage);
+    let mut second = Tab::open(&storage, "second");
+    let mut asleep = Tab::open(&storage, "asleep");
+    storage.write("theme", "dark").unwrap();
+    storage.write("kept.1", "nonsense").unwrap();
+    first.empty();
+    assert_eq!((first.cases(), first.work.undo_label()), (named(&[("Our team", 10)]), None));
+    assert_eq!(storage.names(), ["emptied"], "a mark without anything of the user's");
+    assert!(is_empty(&storage) && first.save() && is_empty(&storage));
+    // One is told, one only saves, one sleeps until somebody has begun anew.
+    second.state_people(60);
+    assert!(!second.save());
+    assert_eq!(second.news.last(), Some(&StorageNews::Emptied));
+    assert_eq!((second.cases(), second.work.undo_label()), (named(&[("Our team", 10)]), None));
+    second.state_people(8);
+    assert!(second.save());
+    asleep.state_people(61);
+    asleep.storage_changed();
+    assert_eq!((asleep.cases(), asleep.work.undo_label()), (named(&[("Our team", 8)]), None));
+    first.storage_changed();
+    assert_eq!((first.cases(), saved(&storage)), (named(&[("Our team", 8)]), named(&[("Our team", 8)])));
+}
+
+#[test]
+fn a_tab_that_opens_after_everything_was_deleted_keeps_what_is_entered_in_it() {
+    let storage = Memory::default();
+    three_cases(&storage).empty();
+    let mut tab = Tab::open(&storage, "second");
+    tab.state_people(44);
+    assert!(tab.save());
+    assert_eq!(saved(&storage), named(&[("Our team", 44)]));
 }
 
 #[test]
 fn text_that_cannot_be_read_is_kept_as_it_is_and_new_work_is_saved_beside_it() {
     for (damage, reason) in [
         (r#"{"scenarios": [{"#, "not a JSON document: line 1, column 16: it ends too early"),
-        (r#"{"version": 99, "scenarios": []}"#, "version: 99 is newer than this page understands"),
         ("[1, 2, 3]", "must be an object"),
     ] {
         let storage = Memory::default();
@@ -274,19 +400,48 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
     assert_eq!(storage.kept(), [("kept.1".to_owned(), damaged), ("kept.2".to_owned(), "nonsense".to_owned())]);
 }
 
+/// Work as a later version stores it: of a later version as a whole, or in one case.
+fn later_versions(storage: &Memory) -> [String; 3] {
+    let mut one: Value = serde_json::from_str(&storage.work().unwrap()).unwrap();
+    one["scenarios"][1]["scenario"]["version"] = json!(2);
+    let whole =
+        |version: Value| json!({"format": "async-roi", "version": version, "scenarios": [{"kind": "new"}]}).to_string();
+    [whole(json!(2)), whole(json!(99.5)), one.to_string()]
+}
+
 #[test]
-fn the_work_of_a_later_version_is_not_touched_before_the_next_edit() {
+fn an_open_tab_never_writes_over_the_work_of_a_later_version() {
     let storage = Memory::default();
     let mut tab = three_cases(&storage);
-    let later = json!({"format": "async-roi", "version": 99, "scenarios": []}).to_string();
-    storage.damage(&later);
-    tab.storage_changed();
-    assert!(said(&tab, "kept").contains("version: 99 is newer than this page understands"));
-    assert_eq!(storage.work(), Some(later.clone()), "two versions would answer each other without end");
-    tab.state_people(21);
-    assert!(tab.save());
-    assert_eq!(saved(&storage), named(&[WHOLE[0], WHOLE[1], ("Our team 3", 21)]));
-    assert_eq!(storage.kept()[0].1, later);
+    for later in later_versions(&storage) {
+        storage.damage(&later);
+        tab.news.clear();
+        tab.storage_changed();
+        told(&mut tab, &[StorageNews::Newer { open: true }]);
+        for people in [21, 20] {
+            tab.state_people(people);
+            assert!(!tab.save());
+            assert!(said(&tab, "storage").starts_with("The work saved in this browser was made by a newer version"));
+        }
+        assert_eq!(StorageNews::Newer { open: true }.notice().unwrap().remedies, [Remedy::ExportAll]);
+        tab.forget(WORK);
+        assert_eq!((storage.work(), storage.kept()), (Some(later), Vec::new()));
+        assert_eq!(tab.cases(), named(&[WHOLE[0], WHOLE[1], ("Our team 3", 20)]), "it goes on in this tab");
+    }
+}
+
+#[test]
+fn a_tab_that_starts_over_the_work_of_a_later_version_leaves_it() {
+    let storage = Memory::default();
+    three_cases(&storage);
+    for later in later_versions(&storage) {
+        storage.damage(&later);
+        let mut tab = Tab::open(&storage, "older");
+        told(&mut tab, &[StorageNews::Newer { open: false }]);
+        tab.state_people(21);
+        assert!(!tab.save());
+        assert_eq!((storage.work(), storage.kept()), (Some(later), Vec::new()));
+    }
 }
 
 #[test]
@@ -361,9 +516,10 @@ fn a_tab_that_was_behind_keeps_its_cases_when_another_one_saved_over_cleared_or_
         // The first tab's last save is lost, and the tab that has not followed it is quicker to save again.
         destroy(&storage);
         behind.storage_changed();
+        behind.keep_after_clearing();
         assert_eq!(saved(&storage), named(&WHOLE));
         first.storage_changed();
-        assert!(first.save());
+        assert!(first.keep_after_clearing());
         assert!(saved(&storage).contains(&("Our team 3".into(), 21)), "{:?}", saved(&storage));
         behind.storage_changed();
         assert_eq!(behind.cases(), saved(&storage));

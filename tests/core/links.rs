@@ -96,6 +96,38 @@ proptest! {
     }
 
     #[test]
+    fn junk_around_a_link_and_line_breaks_in_it_do_not_matter(
+        document in random::document(Numbers::Admissible),
+        before in prop::sample::select(vec!["", "<", "(", "See ", "> ", "“", "https://a.example/?x=1", "mailto:a@b.c ", "v2 at "]),
+        after in prop::sample::select(vec!["", ".", ")", ">", ",", "”", "&v=3", "?utm_source=x", "\n\nBest, Anna", " or so", "=", "…", "#x"]),
+        gap in prop::sample::select(vec!["\n", "\r\n", "=\n", " ", "\n> ", "\u{200b}", "\u{ad}"]),
+        width in 3..200usize,
+    ) {
+        let case = case(&document).without_calendar();
+        let link = link::write(&case);
+        let signs: Vec<char> = link.chars().collect();
+        let wrapped = signs.chunks(width).map(String::from_iter).collect::<Vec<_>>().join(gap);
+        prop_assert_eq!(link::read(&format!("{before}{wrapped}{after}")), Ok(case));
+    }
+
+    #[test]
+    fn a_damaged_link_never_opens_as_another_case(
+        document in random::document(Numbers::Admissible),
+        place in any::<prop::sample::Index>(),
+        sign in prop::sample::select("ABCXYZabcxyz0189-_".chars().collect::<Vec<_>>()),
+        width in 10..100usize,
+    ) {
+        let case = case(&document).without_calendar();
+        let link = link::write(&case);
+        let place = place.index(link.len());
+        let changed = format!("{}{sign}{}", &link[..place], &link[place + 1..]);
+        let wrapped = changed.chars().collect::<Vec<_>>().chunks(width).map(String::from_iter).collect::<Vec<_>>().join("\n");
+        for text in [&changed, &wrapped, &link[..place], &format!("{} and so on", &link[..place])] {
+            damaged_or_the_same(text, &case);
+        }
+    }
+
+    #[test]
     fn any_fragment_is_read_or_refused(text in "(#?v[0-9]{0,2}\\.)?[A-Za-z0-9_/=-]{0,60}\\PC{0,3}") {
         prop_assert!(link::read(&text).is_err());
     }
@@ -105,19 +137,20 @@ proptest! {
         let _ = link::read(&link_of(&bytes));
         let _ = link::read(&link_of(text.as_bytes()));
         let raw = format!("#v1.{}", BASE64_URL_SAFE_NO_PAD.encode(&bytes));
-        prop_assert_eq!(link::read(&raw), Err(LinkError::Damaged));
+        prop_assert!(matches!(link::read(&raw), Err(LinkError::CutShort(_) | LinkError::Changed)));
     }
 }
 
 #[test]
 fn links_are_short() {
+    let length = |case: &Case| link::write_dated(case, "2027-01-04".parse().unwrap()).len();
     for preset in Preset::ALL {
-        let length = link::write(&preset.case()).len();
+        let length = length(&preset.case());
         assert!(length <= 300, "{}: {length}", preset.name());
     }
-    let length = link::write(&case(&plain())).len();
-    assert!(length <= 300, "a plain case takes {length}");
-    let length = link::write(&case(&rich())).len();
+    let length_of_plain = length(&case(&plain()));
+    assert!(length_of_plain <= 300, "a plain case takes {length_of_plain}");
+    let length = length(&case(&rich()));
     assert!(length <= 2000, "a rich case takes {length}");
 }
 
@@ -207,7 +240,13 @@ fn mistyped(link: &str) -> impl Iterator<Item = String> + '_ {
 fn damaged_or_the_same(link: &str, original: &Case) {
     match link::read(link) {
         Ok(opened) => assert_eq!(&opened, original, "{link}"),
-        Err(LinkError::Damaged | LinkError::Newer(_)) => {}
+        Err(
+            LinkError::None
+            | LinkError::CutShort(_)
+            | LinkError::Changed
+            | LinkError::LettersChanged
+            | LinkError::Newer,
+        ) => {}
         Err(other) => panic!("{link}: {other}"),
     }
 }
@@ -233,32 +272,227 @@ fn two_characters_that_changed_places_never_open_as_another_case() {
 }
 
 #[test]
-fn a_link_that_was_cut_off_is_damaged() {
-    let link = link::write(&case(&plain()));
-    for end in 0..link.len() {
-        assert_eq!(link::read(&link[..end]), Err(LinkError::Damaged), "{end}");
+fn a_link_that_was_cut_off_is_cut_short() {
+    for document in [plain(), rich()] {
+        let link = link::write(&case(&document));
+        for end in 0..link.len() {
+            let expected = if end < 3 { LinkError::None } else { LinkError::CutShort(end.saturating_sub(4)) };
+            assert_eq!(link::read(&link[..end]), Err(expected.clone()), "{end}");
+            if end < 4 {
+                continue;
+            }
+            let in_words = format!("Look: https://example.com/roi/{}… and tell me what you think", &link[..end]);
+            assert_eq!(link::read(&in_words), Err(expected), "{end}");
+        }
+    }
+    assert_eq!(
+        link::read("#v1.eNqrVk").unwrap_err().to_string(),
+        "the link is cut short: it ends after 6 characters, and more belong to it. Copy it whole, or ask for the case as a file"
+    );
+}
+
+/// A wrong character may, by chance, unfold to the beginning of a document.
+#[test]
+fn a_link_with_a_wrong_character_is_changed_not_cut_short() {
+    for document in [plain(), rich()] {
+        let link = link::write(&case(&document));
+        let changed: Vec<_> = (8..link.len())
+            .flat_map(|place| {
+                ["A", "q", "7", "_"].map(|sign| format!("{}{sign}{}", &link[..place], &link[place + 1..]))
+            })
+            .filter(|changed| *changed != link)
+            .map(|changed| link::read(&changed))
+            .filter(Result::is_err)
+            .collect();
+        let said = changed.iter().filter(|result| **result == Err(LinkError::Changed)).count();
+        assert!(said * 100 > changed.len() * 97, "{said} of {}", changed.len());
     }
 }
 
 #[test]
-fn a_link_that_something_was_added_to_is_damaged() {
+fn letters_that_were_made_capitals_are_named() {
     let link = link::write(&case(&plain()));
-    for more in ["A", "AA", "AAA", "AAAA", "AAAAAAAA", "=", "==", ".", ")", "\u{200b}", &link[4..]] {
-        assert_eq!(link::read(&format!("{link}{more}")), Err(LinkError::Damaged), "{more}");
+    for changed in [link.to_uppercase(), link.to_lowercase(), format!("HTTPS://EXAMPLE.COM/{}", link.to_uppercase())] {
+        assert_eq!(link::read(&changed), Err(LinkError::LettersChanged), "{changed}");
     }
-    assert!(link::read(&format!("{link} \n")).is_ok(), "blanks come with a copied line");
+}
+
+/// What mail programs, chats and people leave around a link `{L}` with the payload `{P}`.
+const AROUND: [&str; 44] = [
+    "#v1.{P}",
+    "v1.{P}",
+    " v1.{P} ",
+    "#V1.{P}",
+    "#v1%2E{P}",
+    "#v1%252E{P}",
+    "#!v1.{P}",
+    "#/v1.{P}",
+    "#!/v1.{P}",
+    "#v1.{P}\n",
+    "{L}",
+    "<{L}>",
+    "({L})",
+    "[{L}]",
+    "“{L}”",
+    "\"{L}\"",
+    "'{L}'",
+    "{L}.",
+    "{L},",
+    "{L};",
+    "{L}:",
+    "{L}!",
+    "{L}?",
+    "{L})",
+    "{L}>",
+    "{L}”.",
+    "{L}…",
+    "{L}=",
+    "{L}==",
+    "{L}*",
+    "{L}**",
+    "{L}&v=3",
+    "{L}?utm_source=x",
+    "{L}#top",
+    "{L}/",
+    "{L}|",
+    "[our case]({L})",
+    "<a href=\"{L}\">{L}</a>",
+    "<a href=3D\"{L}\">",
+    "See {L} and tell me",
+    "{L}\n\n-- \nAnna",
+    "\u{200b}{L}\u{feff}",
+    "v1.2 of the figures, release v3: {L}",
+    "https:\\/\\/example.com\\/#v1.{P}",
+];
+
+#[test]
+fn whatever_sticks_to_a_link_it_opens() {
+    for document in [json!({}), plain(), rich()] {
+        let case = case(&document);
+        let fragment = link::write(&case);
+        let link = format!("https://example.com/team/roi/{fragment}");
+        let encoded = |text: &str| text.replace('%', "%25").replace(':', "%3A").replace('/', "%2F").replace('#', "%23");
+        let passed_on = [
+            format!(
+                "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7Canna&reserved=0",
+                encoded(&link)
+            ),
+            format!("https://www.google.com/url?q={}&sa=D&source=editors", encoded(&link)),
+            format!("https://one.example/?u={}", encoded(&format!("https://two.example/?q={}&x=1", encoded(&link)))),
+        ];
+        let around = AROUND.map(|around| around.replace("{L}", &link).replace("{P}", &fragment[4..]));
+        for text in around.iter().chain(&passed_on) {
+            let opened = link::open(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!((&opened.case, format!("#{}", opened.fragment)), (&case, fragment.clone()), "{text}");
+            assert!(opened.route.is_empty(), "{text}: {}", opened.route);
+        }
+    }
+}
+
+#[test]
+fn a_route_is_found_whatever_follows_it() {
+    let fragment = link::write(&case(&plain()));
+    for (text, route) in [
+        ("{L}/rollout", "/rollout"),
+        ("{L}/case/team.people.", "/case/team.people"),
+        ("<{L}/scorecard>", "/scorecard"),
+        ("{L}/rollout?utm_source=x", "/rollout"),
+        ("https%3A%2F%2Fexample.com%2F{L}%2Frollout&data=1", "/rollout"),
+        ("{L}", ""),
+    ] {
+        let text = text.replace("{L}", &fragment);
+        assert_eq!(link::open(&text).map(|link| link.route), Ok(route.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_link_in_a_whole_mail_opens_though_it_is_wrapped_and_quoted() {
+    let case = case(&rich());
+    let fragment = link::write(&case);
+    let link = format!("https://example.com/roi/{fragment}");
+    let lines = |width: usize, end: &str| {
+        let signs: Vec<char> = link.chars().collect();
+        signs.chunks(width).map(String::from_iter).collect::<Vec<_>>().join(end)
+    };
+    for text in [
+        format!("Hi,\n\nhere it is:\n{}\n\nBest\nAnna\n", lines(76, "\n")),
+        format!("> Hi,\n> here:\n> {}\n> Best\n", lines(70, "\n> ")),
+        format!(">> {}\n>> Best\n", lines(70, "\r\n>> ")),
+        format!("Content-Transfer-Encoding: quoted-printable\n\n<a href=3D\"{}\">case</a>", lines(75, "=\r\n")),
+        lines(40, " "),
+        lines(40, "\u{200b}"),
+        lines(9, "\r\n   "),
+    ] {
+        assert_eq!(link::read(&text).as_ref(), Ok(&case), "{text}");
+    }
+}
+
+#[test]
+fn dashes_that_a_word_processor_changed_are_read() {
+    let links = || (1..300).map(|people| link::write(&case(&with(rich(), "/team/people", people))));
+    let doubled = links().find(|link| link.contains("--")).unwrap();
+    assert!(link::read(&doubled).is_ok() && link::read(&doubled.replace("--", "—")) == link::read(&doubled));
+    assert_eq!(link::read(&doubled.replace("--", "–")), link::read(&doubled));
+    let single = links().find(|link| link.contains('-') && !link.contains("--")).unwrap();
+    assert!(link::read(&single).is_ok() && link::read(&single.replace('-', "–")) == link::read(&single));
+}
+
+#[test]
+fn of_several_links_the_first_that_opens_counts() {
+    let [first, second] = [20, 30].map(|people| link::write(&case(&json!({"team": {"people": people}}))));
+    let cut = &first[..first.len() - 6];
+    assert_eq!(link::read(&format!("{first}\n{second}")), link::read(&first));
+    assert_eq!(link::read(&format!("{cut}\n\n{second}")), link::read(&second));
+}
+
+#[test]
+fn what_is_no_link_of_this_product_is_none() {
+    for text in [
+        "",
+        "#",
+        "foo",
+        "#foo",
+        "#/rollout",
+        "utm_source=v1",
+        "#access_token=v1.eNq",
+        "Release v1.2 is out",
+        "team.people=4",
+        "av1.eNq",
+        "w1.eNq",
+        "v.eNq",
+    ] {
+        assert_eq!(link::read(text), Err(LinkError::None), "{text}");
+    }
+    for text in ["#v1", "v1.", "#v1.2", "#/V1.", "#!v1.eN"] {
+        assert!(matches!(link::read(text), Err(LinkError::CutShort(_))), "{text}: {:?}", link::read(text));
+    }
 }
 
 #[test]
 fn a_link_of_another_version() {
-    let newer = link::read("#v99.eNqrBgAAewB7").unwrap_err();
-    assert_eq!(newer, LinkError::Newer("99".into()));
-    let message =
-        "the link is of version 99, newer than this page understands (1): reload the page for its latest version";
-    assert_eq!(newer.to_string(), message);
-    for never in ["#v0.eNqrBgAAewB7", "#v01.eNqrBgAAewB7", "#v.eNqrBgAAewB7", "#w1.eNqrBgAAewB7", "", "#"] {
-        assert_eq!(link::read(never), Err(LinkError::Damaged), "{never}");
+    for newer in ["#v99.eNqrBgAAewB7", "#v2.x", "#V2.x", "https://example.com/#/v2.x"] {
+        assert_eq!(link::read(newer), Err(LinkError::Newer), "{newer}");
     }
+    assert_eq!(link::read(&link_of(b"{\"ZZ\":1}")), Err(LinkError::Newer), "a whole link with a token of later");
+    let message = "the link was made by a newer version of this page: reload the page for its latest version, then open the link again";
+    assert_eq!(LinkError::Newer.to_string(), message);
+    for never in ["#v0.eNqrBgAAewB7", "#v01.eNqrBgAAewB7"] {
+        assert_eq!(link::read(never), Err(LinkError::Changed), "{never}");
+    }
+}
+
+#[test]
+fn a_link_says_when_it_was_made_and_the_case_does_not() {
+    let day = "2027-01-04".parse().unwrap();
+    for document in [json!({}), plain()] {
+        let case = case(&document);
+        let opened = link::open(&link::write_dated(&case, day)).unwrap();
+        assert_eq!((opened.case, opened.made), (case.clone(), Some(day)));
+        assert_eq!(link::open(&link::write(&case)).unwrap().made, None);
+    }
+    let kept = json!({"date": "soon"});
+    let opened = link::open(&link_of(br#"{"al":"soon"}"#)).unwrap();
+    assert_eq!((opened.made, document::write(&opened.case)["date"].clone()), (None, kept["date"].clone()));
 }
 
 #[test]
@@ -269,11 +503,10 @@ fn a_link_that_unfolds_without_end_is_refused() {
 
 #[test]
 fn a_whole_link_with_something_else_in_it() {
-    assert_eq!(link::read(&link_of(b"{\"c\":")), Err(LinkError::Damaged));
-    assert_eq!(link::read(&link_of(b"{\"ZZ\":1}")), Err(LinkError::Damaged));
-    assert_eq!(link::read(&link_of(&[0xff, 0xfe])), Err(LinkError::Damaged));
+    assert_eq!(link::read(&link_of(b"{\"c\":")), Err(LinkError::Changed));
+    assert_eq!(link::read(&link_of(&[0xff, 0xfe])), Err(LinkError::Changed));
     let deep = [b"{\".x\":".to_vec(), vec![b'['; 100_000]].concat();
-    assert_eq!(link::read(&link_of(&deep)), Err(LinkError::Damaged));
+    assert_eq!(link::read(&link_of(&deep)), Err(LinkError::Changed));
     let refused = link::read(&link_of(br#"{"c":{"d":-1}}"#)).unwrap_err();
     let reason = DocumentError::new("team.people", "must be at least 0.01");
     assert_eq!(refused, LinkError::Document(reason));

@@ -162,6 +162,40 @@ fn a_route_is_no_prefill() {
     assert!(!prefill::is_prefill("rollout"));
 }
 
+#[test]
+fn fragments_of_other_programs_are_no_prefills() {
+    let foreign = [
+        "utm_source=x",
+        "utm_source=x&utm_medium=mail",
+        "access_token=abc.def&token_type=bearer",
+        "state=1&code=2",
+        "foo",
+        "name",
+        "t=30",
+        "plan=pro",
+        "version=2",
+        "L12-L40",
+        ":~:text=people",
+        "!/settings",
+    ];
+    for fragment in foreign {
+        assert!(!prefill::is_prefill(fragment), "{fragment}");
+    }
+    for ours in
+        ["team.people=40", "utm_source=x&team.people=40", "name=Sales", "team.peple=40", "plan.foo=1", "team.people"]
+    {
+        assert!(prefill::is_prefill(ours), "{ours}");
+    }
+}
+
+#[test]
+fn whatever_is_put_before_a_prefill_and_an_encoding_of_the_whole_do_not_matter() {
+    for fragment in ["#!team.people=7", "#/team.people=7", "team.people%3D7", "#team%2Epeople=7", " #team.people=7\n"] {
+        assert!(prefill::is_prefill(fragment), "{fragment}");
+        assert_eq!(filled(fragment)["team"]["people"], 7, "{fragment}");
+    }
+}
+
 /// Parts of keys, put together in ways that nobody meant.
 fn odd_key() -> impl Strategy<Value = String> {
     let words = vec![

@@ -6,7 +6,7 @@
 use crate::support::storage::Memory;
 use crate::support::tab::Tab;
 use async_roi::exchange::workspace;
-use async_roi::keeper::{Storage, StorageNews};
+use async_roi::keeper::{EMPTIED, Storage, StorageNews};
 use async_roi::model::{Preset, Workspace};
 use async_roi::state::Remedy;
 use proptest::prelude::*;
@@ -38,6 +38,11 @@ enum Event {
     Close(usize),
     /// The user deletes what could not be read, where that is offered.
     Forget(usize),
+    /// Storage was cleared, and the user answers what is to become of the work in the tab, if asked.
+    KeepAfterClearing(usize),
+    DropAfterClearing(usize),
+    /// The user deletes everything in this browser.
+    Empty(usize),
     /// The browser's room is taken, or there is some again.
     FillUp,
     MakeRoom,
@@ -69,7 +74,10 @@ fn event() -> impl Strategy<Value = Event> {
         1 => tab.clone().prop_map(Event::Redo),
         3 => tab.clone().prop_map(Event::Open),
         1 => tab.clone().prop_map(Event::Close),
-        1 => tab.prop_map(Event::Forget),
+        1 => tab.clone().prop_map(Event::Forget),
+        2 => tab.clone().prop_map(Event::KeepAfterClearing),
+        1 => tab.clone().prop_map(Event::DropAfterClearing),
+        1 => tab.prop_map(Event::Empty),
         1 => Just(Event::FillUp),
         2 => Just(Event::MakeRoom),
         1 => Just(Event::Clear),
@@ -112,17 +120,35 @@ struct World {
     saved: BTreeSet<u32>,
     /// Texts that the user deleted since they could not be read.
     forgotten: BTreeSet<String>,
+    /// Edits that were in this browser when the user deleted everything in it: none of them may ever be stored again.
+    erased: BTreeSet<u32>,
 }
 
 impl World {
     /// Lets something happen, and asserts that nothing got lost by it.
     fn happen(&mut self, event: &Event) {
         let before = self.storage.work();
+        let held: Vec<bool> = (0..TABS).map(|at| self.is_asked(at)).collect();
         self.go(event);
-        if !matches!(event, Event::Damage(_) | Event::Clear | Event::Forget(_)) {
-            self.copy_was_kept(before);
+        if !matches!(event, Event::Damage(_) | Event::Clear | Event::Forget(_) | Event::Empty(_)) {
+            self.copy_was_kept(before.clone());
+            self.later_work_stays(before.as_ref());
+        }
+        if let Event::Edit(at) | Event::Save(at) | Event::Undo(at) = event
+            && held[*at]
+            && self.is_asked(*at)
+        {
+            assert_eq!(self.storage.work(), before, "saved before the user has answered");
         }
         self.nothing_is_lost(event);
+        let back: Vec<u32> = self.stored().intersection(&self.erased).copied().collect();
+        assert!(back.is_empty(), "{back:?} came back by {event:?}");
+    }
+
+    /// Whether a tab asks what is to become of its work.
+    fn is_asked(&self, at: usize) -> bool {
+        let news = self.tabs[at].as_ref().and_then(|open| open.tab.news.iter().rfind(|news| news.topic() == "cleared"));
+        news == Some(&StorageNews::Cleared)
     }
 
     fn go(&mut self, event: &Event) {
@@ -165,15 +191,35 @@ impl World {
             }
             Event::Close(at) => self.close(*at),
             Event::Forget(at) => self.forget(*at),
+            Event::KeepAfterClearing(at) => {
+                if self.is_asked(*at) {
+                    self.by_page(*at, Tab::keep_after_clearing);
+                }
+            }
+            Event::DropAfterClearing(at) => {
+                if self.is_asked(*at) {
+                    self.by_user(*at, Tab::drop_after_clearing);
+                }
+            }
+            Event::Empty(at) => self.empty(*at),
             Event::FillUp => self.storage.fill_up(),
             Event::MakeRoom => self.storage.make_room(),
-            Event::Clear => self.destroy(Memory::clear),
+            Event::Clear => {
+                self.destroy(Memory::clear);
+                // The mark is gone too, so a tab that has not been told can no longer know.
+                self.erased.clear();
+            }
             Event::Damage(damage) => self.destroy(|storage| spoil(storage, *damage)),
         }
         let by = match event {
-            Event::Save(at) | Event::StorageChanged(at) | Event::Open(at) | Event::Close(at) | Event::Forget(at) => {
-                Some(*at)
-            }
+            Event::Save(at)
+            | Event::StorageChanged(at)
+            | Event::Open(at)
+            | Event::Close(at)
+            | Event::Forget(at)
+            | Event::KeepAfterClearing(at)
+            | Event::DropAfterClearing(at)
+            | Event::Empty(at) => Some(*at),
             _ => None,
         };
         self.tell(before.as_ref(), by);
@@ -211,7 +257,28 @@ impl World {
         let before = open.tab.work.workspace().clone();
         let result = act(&mut open.tab);
         open.unsaved |= !Arc::ptr_eq(&before, open.tab.work.workspace());
+        if open.tab.news.last() == Some(&StorageNews::Emptied)
+            || open.tab.work.workspace().as_ref() == &Workspace::default()
+        {
+            // It was emptied with the others, together with what was entered in it before it knew.
+            self.gone_on_purpose();
+        }
         Some(result)
+    }
+
+    /// Everything that is in this browser goes, in the other tabs as soon as they know.
+    fn empty(&mut self, at: usize) {
+        if self.tabs[at].is_none() {
+            return;
+        }
+        let everywhere = self.everywhere();
+        self.by_page(at, Tab::empty);
+        assert_eq!(self.stored(), BTreeSet::new());
+        // Without room for the mark the other tabs find storage cleared, and ask.
+        if self.storage.read(EMPTIED).is_some() {
+            self.erased.extend(everywhere);
+        }
+        self.gone_on_purpose();
     }
 
     fn save(&mut self, at: usize) {
@@ -285,6 +352,13 @@ impl World {
         }
     }
 
+    /// Work of a later version is neither written over nor moved.
+    fn later_work_stays(&self, before: Option<&String>) {
+        if let Some(text) = before.filter(|text| workspace::is_newer(text)) {
+            assert_eq!(self.storage.work().as_ref(), Some(text), "work of a later version was written over");
+        }
+    }
+
     /// The edits in storage, also in what cannot be read.
     fn stored(&self) -> BTreeSet<u32> {
         let kept = self.storage.kept().into_iter().map(|(_, text)| text);
@@ -300,6 +374,9 @@ impl World {
     fn settle(&mut self) {
         self.storage.make_room();
         self.storage.kept().into_iter().for_each(|(name, _)| self.storage.remove(&name));
+        if self.storage.work().is_some_and(|text| workspace::is_newer(&text)) {
+            self.storage.clear();
+        }
         self.gone_on_purpose();
         (0..TABS).for_each(|at| self.go(&Event::Open(at)));
         for open in self.tabs.iter_mut().flatten() {
@@ -308,7 +385,7 @@ impl World {
         let mut rounds = 0;
         while self.tabs.iter().flatten().any(|open| open.untold || open.unsaved) {
             for at in 0..TABS {
-                for event in [Event::StorageChanged(at), Event::Save(at)] {
+                for event in [Event::StorageChanged(at), Event::Save(at), Event::KeepAfterClearing(at)] {
                     self.go(&event);
                     self.nothing_is_lost(&event);
                 }
@@ -316,8 +393,8 @@ impl World {
             rounds += 1;
             assert!(rounds < 20, "the tabs write over each other without end");
         }
-        let Some(text) = self.storage.work() else { return };
-        let stored = workspace::parse(&text).unwrap().workspace;
+        let text = self.storage.work();
+        let stored = text.map_or_else(Workspace::default, |text| workspace::parse(&text).unwrap().workspace);
         for open in self.tabs.iter().flatten() {
             assert_eq!(open.tab.work.workspace().cases(), stored.cases());
         }

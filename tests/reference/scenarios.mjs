@@ -1,4 +1,5 @@
 // Scenario documents made by hand: the presets of the specification, the edges, and the ranged cases.
+import { likelyCase } from './estimates.mjs';
 
 /** A changed deep copy: `changes` maps dotted paths to values. */
 export function withChanges(document, changes) {
@@ -146,6 +147,35 @@ const RANGED_CHANGES = {
     'meetings.load': { hours_per_person_week: range(18, 22, 26) }, 'time.recapture': range(0.6, 0.8, 1), 'change.upkeep_hours_per_week': range(0, 4, 14) },
   'replacement across its whole share': { 'meetings.replacement': range(0, 0.5, 1), 'time.recapture': range(0, 0.5, 1), 'meetings.cut': range(0, 0.25, 1) },
 };
+
+const WORTHWHILE = { 'meetings.cut': 0.31, 'time.recapture': 0.75, 'turnover.reduction': 0.2 };
+const NARROW = { 'team.people': range(9, 10, 12), 'team.annual_pay': range(70000, 75000, 85000), 'finance.discount_rate': range(0.08, 0.1, 0.16) };
+const WIDE = { 'team.people': range(5, 10, 30), 'team.annual_pay': range(40000, 75000, 160000), 'finance.discount_rate': range(0, 0.1, 0.5) };
+const only = (ranges, ...keys) => Object.fromEntries(keys.map((key) => [key, ranges[key]]));
+
+/** Ranges of what every term shares, on the preset's likely values and on its ranges. */
+const SHARED_CHANGES = {
+  'people, wide': only(WIDE, 'team.people'),
+  'pay, wide': only(WIDE, 'team.annual_pay'),
+  'discount, wide': only(WIDE, 'finance.discount_rate'),
+  'people and pay, narrow': only(NARROW, 'team.people', 'team.annual_pay'),
+  'people and discount, wide': only(WIDE, 'team.people', 'finance.discount_rate'),
+  'pay and discount, wide': only(WIDE, 'team.annual_pay', 'finance.discount_rate'),
+  'people, pay and discount, narrow': NARROW,
+  'people, pay and discount, wide': WIDE,
+  'discount beside narrow people and pay': { ...NARROW, ...only(WIDE, 'finance.discount_rate') },
+  'shared, all of the team': { ...WIDE, 'team.on_cost': range(0.34, 0.42, 0.6), 'team.hours_per_week': range(32, 40, 45), 'team.weeks_per_year': range(40, 46, 48) },
+  'shared, one factor beside': { ...WIDE, 'change.upkeep_hours_per_week': range(1.5, 2, 2.6) },
+  'shared, of either sign': { ...WIDE, 'meetings.cut': 0.25, 'time.recapture': 0.5, 'turnover.reduction': 0.1, 'change.other_one_off': 4000 },
+};
+
+/** Named scenarios whose ranges are mostly those of inputs that every term shares. */
+export function sharedScenarios() {
+  const certain = likelyCase(EVIDENCE);
+  const alone = Object.entries(SHARED_CHANGES).map(([name, changes]) => withChanges(certain, { name, ...WORTHWHILE, ...changes }));
+  const beside = { 'shared narrow, in the preset': NARROW, 'shared wide, in the preset': WIDE };
+  return [...alone, ...Object.entries(beside).map(([name, changes]) => withChanges(EVIDENCE, { name, ...changes }))];
+}
 
 /** Named scenarios for the comparison of ranges. */
 export function rangedScenarios() {

@@ -28,6 +28,11 @@ impl EmpiricalDistribution {
         value.is_finite().then_some(value)
     }
 
+    /// E[max(0, X)].
+    pub(crate) fn mean_gain(&self) -> f64 {
+        self.sorted.iter().map(|value| value.max(0.0)).sum::<f64>() / self.sorted.len() as f64
+    }
+
     /// P(X > `value`).
     pub fn probability_above(&self, value: f64) -> f64 {
         let not_above = self.sorted.partition_point(|&sample| sample <= value);

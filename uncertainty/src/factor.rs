@@ -58,14 +58,12 @@ impl Factor {
         }
     }
 
-    /// Var(E[factor | estimate]) for x, y and z.
-    pub(crate) fn first_order_variances(&self) -> [f64; 3] {
+    /// The derivatives of E[factor | estimate] with respect to x, y and z: it is linear in each.
+    pub(crate) fn slopes(&self) -> [f64; 3] {
         match self {
-            Self::Value(pert) | Self::Complement(pert) => [pert.variance(), 0.0, 0.0],
-            Self::PlusProduct(x, [y, z]) => {
-                let square = |pert: &Pert| pert.mean() * pert.mean();
-                [x.variance(), y.variance() * square(z), z.variance() * square(y)]
-            }
+            Self::Value(_) => [1.0, 0.0, 0.0],
+            Self::Complement(_) => [-1.0, 0.0, 0.0],
+            Self::PlusProduct(_, [y, z]) => [1.0, z.mean(), y.mean()],
         }
     }
 

@@ -1,12 +1,13 @@
 //! The distribution of an outcome over all draws: quantiles, probabilities and histogram.
 
 use super::empirical::EmpiricalDistribution;
+use super::information::integral;
 use super::quantile_solver::QuantileSolver;
 use super::shape_table::{Placement, ShapeTable};
-use super::simd::{LANES, f64x2, unpack};
+use super::simd::{LANES, f64x2};
 use super::standardized_cdf::CELL_WIDTH;
 use super::summaries::{BinnedDistribution, Quantiles, round_edges};
-use super::term_totals::{BenefitsAndCosts, ConditionalMoments};
+use super::term_totals::{BenefitsAndCosts, NetMoments};
 
 /// A probability, with the quantile of the standard normal distribution there.
 #[derive(Clone, Copy)]
@@ -23,6 +24,11 @@ const ENDS: [Level; 2] = [
     Level { probability: 0.005, normal_quantile: -2.575_829_303_548_901 },
     Level { probability: 0.995, normal_quantile: 2.575_829_303_548_901 },
 ];
+/// How many standard deviations from the mean shapes need not fit any more.
+const FAR: f64 = 2.0;
+/// Draws for the value of perfect information, and how many standard deviations from the mean it is sought.
+const INFORMATION_DRAWS: usize = 256;
+const INFORMATION_REACH: f64 = 7.0;
 const SQRT_TAU: f64 = 2.506_628_274_631_000_2;
 
 /// Tolerances of the quantile search, in standard deviations of the outcome: for a histogram's ends, and for quantiles. The last
@@ -47,6 +53,19 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Values of f for which P(B − f C ≤ 0) is needed: one for the net value, else the typical one and two far away.
+    pub fn cost_factors(self, sides: &BenefitsAndCosts) -> [f64; 3] {
+        match self {
+            Self::NetValue => [1.0; 3],
+            Self::Return => {
+                let typical = sides.benefit_cost_ratio();
+                let [_, costs] = sides.sums_of_means();
+                let deviation = sides.variances(typical, sides.count()).1.sqrt() * sides.count() as f64 / costs;
+                [typical - FAR * deviation, typical, typical + FAR * deviation]
+            }
+        }
+    }
+
     fn of(self, benefits: f64, costs: f64) -> f64 {
         match self {
             Self::NetValue => benefits - costs,
@@ -92,9 +111,7 @@ impl<'a> OutcomeDistribution<'a> {
             ),
             Some(shapes) => Distribution::Mixture(shapes, Vec::new()),
             None => {
-                let means = |side: &[ConditionalMoments]| unpack(side.iter().map(|each| each.mean));
-                let (benefits, costs) = (means(&sides.benefits), means(&sides.costs));
-                let values = benefits.iter().zip(&costs).map(|(benefits, costs)| measure.of(*benefits, *costs));
+                let values = sides.means().map(|(benefits, costs)| measure.of(benefits, costs));
                 Distribution::Empirical(EmpiricalDistribution::new(values.collect()))
             }
         };
@@ -112,8 +129,9 @@ impl<'a> OutcomeDistribution<'a> {
             Measure::NetValue => shapes.cdf(&placements[pair], value, placements[pair].scale),
             // P(B/C − 1 ≤ r) = P(B − (1 + r) C ≤ 0), since costs are positive.
             Measure::Return => {
-                let placement = shapes.place(&self.sides.net(pair, 1.0 + value));
-                shapes.cdf(&placement, 0.0, self.cells_per_cost_factor(pair, 1.0 + value, placement.scale))
+                let net = self.sides.net(pair, 1.0 + value);
+                let placement = shapes.place(&net);
+                shapes.cdf(&placement, 0.0, self.cells_per_cost_factor(pair, 1.0 + value, &net, placement.scale))
             }
         };
         let sums = (0..count / LANES)
@@ -123,12 +141,11 @@ impl<'a> OutcomeDistribution<'a> {
     }
 
     /// The derivative of the grid cell of 0 in the distribution of benefits − f × costs with respect to f: its standardized value is
-    /// (f C − B) / √(Var B + f² Var C). `scale` is in grid cells per unit of money.
+    /// (f C − B) / √Var(B − f C). `scale` is in grid cells per unit of money.
     #[inline]
-    fn cells_per_cost_factor(&self, pair: usize, factor: f64, scale: f64x2) -> f64x2 {
-        let (benefits, costs) = (self.sides.benefits[pair].mean, &self.sides.costs[pair]);
-        let shortfall = costs.mean * factor - benefits;
-        scale * (costs.mean - shortfall * costs.variance * (scale * scale) * (factor * CELL_WIDTH * CELL_WIDTH))
+    fn cells_per_cost_factor(&self, pair: usize, factor: f64, net: &NetMoments, scale: f64x2) -> f64x2 {
+        let (costs, half_variance_slope) = self.sides.costs_and_variance_slope(pair, factor);
+        scale * (costs + net.mean * half_variance_slope * (scale * scale) * (CELL_WIDTH * CELL_WIDTH))
     }
 
     fn pilot_draws(&self) -> usize {
@@ -138,6 +155,23 @@ impl<'a> OutcomeDistribution<'a> {
     /// P(outcome > `value`).
     pub fn probability_above(&self, value: f64) -> f64 {
         1.0 - self.cdf(value, self.sides.count()).0
+    }
+
+    /// The [value of perfect information](super::information) on a net value: E[max(0, X)] − max(0, E[X]), which is the integral of P(X ≤ x)
+    /// over negative x, or of P(X > x) over positive x where E[X] is negative.
+    #[inline(never)]
+    pub fn value_of_perfect_information(&self) -> f64 {
+        if let Distribution::Empirical(values) = &self.distribution {
+            return values.mean_gain() - self.mean.max(0.0);
+        }
+        let count = self.sides.count().min(INFORMATION_DRAWS);
+        let (sign, distance) = (self.mean.signum(), self.mean.abs());
+        let reach = (INFORMATION_REACH * self.deviation - distance).max(0.0);
+        let beyond = |x: f64| {
+            let below = self.cdf(-sign * x, count).0;
+            if sign > 0.0 { below } else { 1.0 - below }
+        };
+        integral(beyond, 0.0, reach)
     }
 
     /// A quantile from the first `count` draws, searched from a guess; slope and curvature start as those of a normal distribution.

@@ -7,7 +7,7 @@ use super::shape_table::ShapeTable;
 use super::simd::{LANES, f64x2};
 use super::summaries::{BinnedDistribution, Quantiles};
 use super::term::ESTIMATION_DRAWS;
-use super::term_totals::TermTotals;
+use super::term_totals::{NetMoments, TermTotals};
 use super::timing::TimingWeights;
 
 /// The time that stands for the start, in months: costs that begin at once have begun.
@@ -15,6 +15,8 @@ const START: f64 = 1e-9;
 /// Tolerances of the quantile search, in months: of the pilot run and of all draws. The last step's error is far below its length.
 const PILOT_TOLERANCE: f64 = 0.02;
 const TOLERANCE: f64 = 0.1;
+/// The same as a change of the probability, for narrow distributions: they can have kinks, where a month with other benefits begins.
+const PROBABILITY_TOLERANCE: f64 = 0.02;
 /// Floor for the probability per month where a search starts.
 const LEAST_DENSITY: f64 = 1e-3;
 /// How often a quantile is searched again with shapes for the time that was found.
@@ -73,6 +75,19 @@ impl<'a> PaybackDistribution<'a> {
         renewed.map_or(probability, |shapes| self.cdf(&shapes, months, self.totals.count))
     }
 
+    /// The share of the variance of the cumulative flow at a time that is integrated, from a pilot run.
+    pub fn integrated_share(&self, months: f64) -> f64 {
+        let (time, pairs) = (self.accrual.time(months), pilot_draws(self.totals.count) / LANES);
+        let net: Vec<_> = (0..pairs).map(|pair| self.totals.net(pair, &self.accrual.weights(&time, pair))).collect();
+        let mean = |values: &dyn Fn(&NetMoments) -> f64x2| {
+            let sum = net.iter().map(values).fold(f64x2::ZERO, |sum, each| sum + each);
+            sum.reduce_add() / (pairs * LANES) as f64
+        };
+        let (conditional, center) = (mean(&|net| net.variance), mean(&|net| net.mean));
+        let between = mean(&|net| (net.mean - center) * (net.mean - center));
+        if between > 0.0 { conditional / (conditional + between) } else { 1.0 }
+    }
+
     /// Quantiles in months, the histogram by month (a payback at once counts as month 1; what is missing from 1 never comes),
     /// and P(payback ≤ 12 months).
     #[inline(never)]
@@ -100,6 +115,7 @@ impl<'a> PaybackDistribution<'a> {
         let search = |shapes: &ShapeTable, (guess, slope), tolerance, count| {
             let mut search = QuantileSolver::new(guess, (0.0, last as f64));
             search.slope = slope;
+            search.probability_tolerance = PROBABILITY_TOLERANCE;
             search.run(probability, tolerance, |months| (self.cdf(shapes, months, count), 0.0));
             (search.value, search.slope)
         };

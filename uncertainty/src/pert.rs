@@ -60,7 +60,7 @@ impl Pert {
     }
 
     /// Variance: width² α β / 252.
-    pub(crate) fn variance(&self) -> f64 {
+    pub fn variance(&self) -> f64 {
         let (alpha, beta) = self.alpha_beta();
         self.width() * self.width() * alpha * beta / 252.0
     }

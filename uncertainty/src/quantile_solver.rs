@@ -14,6 +14,8 @@ pub(crate) struct QuantileSolver {
     pub(crate) slope: f64,
     /// Half the relative change of the density per unit of the value.
     pub(crate) curvature: f64,
+    /// The longest last step, as a change of the probability.
+    pub(crate) probability_tolerance: f64,
     below: f64,
     above: f64,
 }
@@ -21,7 +23,7 @@ pub(crate) struct QuantileSolver {
 impl QuantileSolver {
     /// Starts at a value between bounds.
     pub(crate) fn new(value: f64, (below, above): (f64, f64)) -> Self {
-        Self { value, slope: above - below, curvature: 0.0, below, above }
+        Self { value, slope: above - below, curvature: 0.0, probability_tolerance: 1.0, below, above }
     }
 
     /// Moves on from a value with the probability `found`. Returns the change of the value.
@@ -37,7 +39,7 @@ impl QuantileSolver {
         moved
     }
 
-    /// Searches until a step is no longer than `tolerance`. `cdf` gives the probability and the density at a value, density 0 where
+    /// Searches until a step is no longer than `tolerance` and changes the probability by no more than its own tolerance. `cdf` gives the probability and the density at a value, density 0 where
     /// it is unknown.
     pub(crate) fn run(&mut self, probability: f64, tolerance: f64, cdf: impl Fn(f64) -> (f64, f64)) {
         let mut before = None;
@@ -49,7 +51,7 @@ impl QuantileSolver {
                 self.slope = slope;
             }
             before = Some((self.value, found));
-            if self.step(found, probability).abs() <= tolerance {
+            if self.step(found, probability).abs() <= tolerance.min(self.probability_tolerance * self.slope) {
                 break;
             }
         }

@@ -2,8 +2,10 @@
 
 use super::cdf_table::CdfTable;
 use super::factor::Factor;
+use super::integrated_input::{Effect, IntegratedInput};
 use super::pert::Pert;
 use super::pert_table::PertTable;
+use super::simd::LANES;
 use super::sobol::SobolPoints;
 use super::term::OwnFactor;
 use std::cell::RefCell;
@@ -13,6 +15,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 struct DrawnInput {
     table: PertTable,
+    /// Where it is integrated, so that the values alternate between the nodes of a quadrature.
+    effect: Option<Effect>,
     values: Vec<f64>,
 }
 
@@ -25,6 +29,7 @@ const KEPT_PRODUCTS: usize = 16;
 pub struct Sample {
     points: SobolPoints,
     inputs: Vec<DrawnInput>,
+    integrated: Option<IntegratedInput>,
     /// Distributions of products of factors, the last used first.
     products: RefCell<Vec<(Vec<Factor>, Rc<CdfTable>)>>,
 }
@@ -32,17 +37,48 @@ pub struct Sample {
 impl Sample {
     /// Prepares 2^`log2_count` draws.
     pub fn new(log2_count: u32) -> Self {
-        Self { points: SobolPoints::new(log2_count), inputs: Vec::new(), products: RefCell::default() }
+        Self {
+            points: SobolPoints::new(log2_count),
+            inputs: Vec::new(),
+            integrated: None,
+            products: RefCell::default(),
+        }
     }
 
     /// Sets the k-th estimate as the input of dimension k. Only inputs whose estimate changed are drawn again.
     pub fn fill(&mut self, perts: impl Iterator<Item = Pert>) {
+        self.fill_with(perts, None);
+    }
+
+    /// The same with an uncertain input that is integrated instead of drawn: each point becomes two draws, which differ in this input
+    /// only.
+    pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, dimension: usize, effect: Effect) {
+        self.fill_with(perts, Some((dimension, effect)));
+    }
+
+    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<(usize, Effect)>) {
+        if self.integrated.is_some() != integrated.is_some() {
+            self.inputs.clear();
+        }
+        self.integrated = None;
         for (dimension, pert) in perts.enumerate() {
-            if self.inputs.get(dimension).is_some_and(|input| *input.table.pert() == pert) {
+            let effect = integrated.filter(|(at, _)| *at == dimension).map(|(_, effect)| effect);
+            let quadrature = effect.map(|effect| IntegratedInput::new(dimension, &pert, effect));
+            self.integrated = self.integrated.or(quadrature);
+            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.effect == effect;
+            if self.inputs.get(dimension).is_some_and(is_kept) {
                 continue;
             }
             let table = PertTable::new(pert);
-            let input = DrawnInput { values: table.values_at(self.points.ranks(dimension)), table };
+            let ranks = self.points.ranks(dimension);
+            let values = match quadrature {
+                Some(quadrature) => quadrature.values(&pert).repeat(ranks.len()),
+                None if integrated.is_some() => {
+                    table.values_at(ranks).into_iter().flat_map(|value| [value; LANES]).collect()
+                }
+                None => table.values_at(ranks),
+            };
+            let input = DrawnInput { table, effect, values };
             match self.inputs.get_mut(dimension) {
                 Some(kept) => *kept = input,
                 None => self.inputs.push(input),
@@ -60,7 +96,7 @@ impl Sample {
 
     /// Number of draws.
     pub fn count(&self) -> usize {
-        self.points.count()
+        self.points.count() * if self.integrated.is_some() { LANES } else { 1 }
     }
 
     /// The distribution of the product of these factors.
@@ -108,6 +144,16 @@ impl<'a> SampleView<'a> {
     /// The distribution of the input of a dimension.
     pub fn table(&self, dimension: usize) -> &'a PertTable {
         &self.sample.inputs[dimension].table
+    }
+
+    /// The dimension of the input that is integrated instead of drawn, if any.
+    pub fn integrated_dimension(&self) -> Option<usize> {
+        self.sample.integrated.map(|integrated| integrated.dimension)
+    }
+
+    /// The input that is integrated instead of drawn, if any.
+    pub(crate) fn integrated(&self) -> Option<IntegratedInput> {
+        self.sample.integrated
     }
 
     /// The distribution of a product of factors.

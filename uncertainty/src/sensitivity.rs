@@ -4,6 +4,7 @@
 //! known. Indices need not sum to 1, because inputs that are multiplied also interact.
 //! Source: I. M. Sobol, "Sensitivity estimates for nonlinear mathematical models", 1993.
 
+use super::information::ConditionalMean;
 use super::simd::{f64x2, pairs};
 
 /// A variance below this share of the squared mean is rounding error: (1e-12)².
@@ -37,9 +38,24 @@ impl Sensitivity {
         Self { mean, variance: between + conditional_variance, deviations }
     }
 
+    /// Number of draws.
+    pub fn count(&self) -> usize {
+        self.deviations.len()
+    }
+
     /// The index of a drawn input from its values: what a quadratic regression on the input explains. 0 for a constant.
-    #[inline(never)]
     pub fn index_of_drawn(&self, values: &[f64]) -> f64 {
+        self.index_of_variance(self.regression(values).explained)
+    }
+
+    /// E[Y | input] by the quadratic regression on a drawn input, from its values.
+    pub fn mean_given_drawn(&self, values: &[f64]) -> ConditionalMean {
+        let Regression { linear, bend, offset, .. } = self.regression(values);
+        ConditionalMean { at_mean: self.mean + offset, linear, quadratic: bend }
+    }
+
+    #[inline(never)]
+    fn regression(&self, values: &[f64]) -> Regression {
         let count = values.len().max(1) as f64;
         let mean = pairs(values).fold(f64x2::ZERO, |sum, pair| sum + pair).reduce_add() / count;
         let mut powers = [f64x2::ZERO; 3];
@@ -54,7 +70,7 @@ impl Sensitivity {
             covariances[1] += square * deviation;
         }
         let average = |sum: f64x2| sum.reduce_add() / count;
-        self.index_of_variance(explained_variance(powers.map(average), covariances.map(average)))
+        Regression::new(powers.map(average), covariances.map(average))
     }
 
     /// The index of an input from Var(E[Y | input]).
@@ -63,17 +79,38 @@ impl Sensitivity {
     }
 }
 
-/// The variance explained by a regression on x and on the part of x² that is uncorrelated with x, given the central moments of x
-/// of order 2 to 4 and the covariances of Y with x and x².
-fn explained_variance([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> f64 {
-    if variance <= 0.0 {
-        return 0.0;
+/// A quadratic regression: E[Y | x] − E[Y] ≈ offset + linear (x − mean) + bend (x − mean)².
+#[derive(Debug, Default)]
+struct Regression {
+    offset: f64,
+    linear: f64,
+    bend: f64,
+    /// The variance that it explains.
+    explained: f64,
+}
+
+impl Regression {
+    /// On x and on the part of x² that is uncorrelated with x, given the central moments of x of order 2 to 4, and the
+    /// covariances of Y with x and x².
+    fn new([variance, third, fourth]: [f64; 3], [linear, square]: [f64; 2]) -> Self {
+        if variance <= 0.0 {
+            return Self::default();
+        }
+        let by_line = Self { linear: linear / variance, explained: linear * linear / variance, ..Self::default() };
+        let (skew, bend) = (third / variance, square - third / variance * linear);
+        let bend_variance = fourth - variance * variance - third * skew;
+        // A distribution on two points has no such part; the bound is far above rounding error.
+        if bend_variance <= 1e-12 * fourth {
+            return by_line;
+        }
+        let bend = bend / bend_variance;
+        Self {
+            bend,
+            offset: -bend * variance,
+            linear: by_line.linear - bend * skew,
+            explained: by_line.explained + bend * bend * bend_variance,
+        }
     }
-    let by_line = linear * linear / variance;
-    let bend = square - third / variance * linear;
-    let bend_variance = fourth - variance * variance - third * third / variance;
-    // A distribution on two points has no such part; the bound is far above rounding error.
-    if bend_variance <= 1e-12 * fourth { by_line } else { by_line + bend * bend / bend_variance }
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@
 //! values of the costs' share of the variance. Each draw interpolates between these shapes at its own share, and
 //! shifts, scales and corrects the result to its own exact mean, variance and third moment.
 
+use super::integrated_input::IntegratedShape;
 use super::kurtosis::SideKurtosis;
 use super::sample::SampleView;
 use super::simd::{LANES, f64x2, load};
 use super::standardized_cdf::{CELL_WIDTH, CELLS, StandardizedCdf, node};
-use super::term_totals::{NetMoments, TermTotals};
+use super::term::ProductTerm;
+use super::term_totals::{BenefitsAndCosts, NetMoments, TermTotals, VARIANCE_FLOOR};
 use super::timing::TimingWeights;
 use std::ops::Range;
 
@@ -29,6 +31,9 @@ pub struct ShapeTable {
     skewness: [f64; SHAPES],
     /// See [`StandardizedCdf::correction_per_skewness`].
     correction_per_skewness: [f64; SHAPES],
+    /// The position of the first shape, and steps between shapes per unit of the position.
+    first_position: f64,
+    steps_per_position: f64,
     constants: Constants,
     /// The kurtosis that the shapes have.
     kurtosis: SideKurtosis,
@@ -64,7 +69,7 @@ impl Constants {
             cells: CELLS as f64,
             cells_per_deviation: 1.0 / CELL_WIDTH,
             middle: 0.5 * CELLS as f64,
-            variance_floor: 1e-300,
+            variance_floor: VARIANCE_FLOOR,
             step_offset: 1e-147,
             max_correction: 0.08,
         }
@@ -105,33 +110,69 @@ pub(crate) struct Placement {
     fraction: f64x2,
 }
 
+/// The standardized distributions of benefits and of costs, where they are uncertain given the shared inputs.
+fn sides(sample: &SampleView, terms: Vec<(f64, &ProductTerm)>) -> (Option<StandardizedCdf>, Option<StandardizedCdf>) {
+    let (benefits, costs): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, term)| term.timing.is_benefit());
+    (StandardizedCdf::of_sum(sample, &benefits), StandardizedCdf::of_sum(sample, &costs))
+}
+
 impl ShapeTable {
     /// The shapes at the mean coefficients under these weights; none where no own factor is uncertain.
     #[inline(never)]
     pub fn new(sample: &SampleView, totals: &TermTotals, weights: &TimingWeights) -> Option<Self> {
         let terms = totals.mean_coefficients(weights);
-        let kurtosis = SideKurtosis::of(&terms);
-        let (benefits, costs): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, term)| term.timing.is_benefit());
-        let sides = (StandardizedCdf::of_sum(sample, &benefits), StandardizedCdf::of_sum(sample, &costs));
-        let mut shapes = Self {
-            probabilities: vec![0.0; SHAPES * (CELLS + 2)].into_boxed_slice(),
-            skewness: [0.0; SHAPES],
-            correction_per_skewness: [0.0; SHAPES],
-            constants: Constants::new(),
-            kurtosis,
-        };
-        match sides {
+        let mut shapes = Self::empty(SideKurtosis::of(&terms));
+        match sides(sample, terms) {
             (None, None) => return None,
             // With one uncertain side only, its column is the only one that is read: all are filled with it.
             (Some(benefits), None) => shapes.set(0..SHAPES, &benefits.minus(&benefits, 0.0)),
             (None, Some(costs)) => shapes.set(0..SHAPES, &costs.minus(&costs, 1.0)),
-            (Some(benefits), Some(costs)) => {
-                for shape in 0..SHAPES {
-                    shapes.set(shape..shape + 1, &benefits.minus(&costs, shape as f64 / STEPS as f64));
-                }
-            }
+            (Some(benefits), Some(costs)) => shapes.set_each(|share| benefits.minus(&costs, share)),
         }
         Some(shapes)
+    }
+
+    /// The shapes of benefits − f × costs where the sample has an integrated input, by its [position](super::integrated_input); none where
+    /// it has none. Shapes are made for all positions that occur at these values of f, of which the middle one is typical.
+    #[inline(never)]
+    pub fn with_integrated_input(
+        sample: &SampleView,
+        totals: &TermTotals,
+        weights: &TimingWeights,
+        moments: &BenefitsAndCosts,
+        cost_factors: [f64; 3],
+    ) -> Option<Self> {
+        let input = sample.integrated()?;
+        let terms = totals.mean_coefficients(weights);
+        let mut shapes = Self::empty(SideKurtosis::of(&terms));
+        let (variances, cost_share) = moments.node_variances(cost_factors[1]);
+        let rest = match sides(sample, terms) {
+            (Some(benefits), Some(costs)) => Some(benefits.minus(&costs, cost_share)),
+            (None, Some(costs)) => Some(costs.minus(&costs, 1.0)),
+            (benefits, None) => benefits,
+        };
+        let shape = IntegratedShape::new(&input, sample.table(input.dimension), rest, variances);
+        let (first, last) = moments.positions(cost_factors);
+        shapes.first_position = first;
+        if last > first {
+            shapes.steps_per_position = STEPS as f64 / (last - first);
+            shapes.set_each(|share| shape.at(first + share * (last - first)));
+        } else {
+            shapes.set(0..SHAPES, &shape.at(first));
+        }
+        Some(shapes)
+    }
+
+    fn empty(kurtosis: SideKurtosis) -> Self {
+        Self {
+            probabilities: vec![0.0; SHAPES * (CELLS + 2)].into_boxed_slice(),
+            skewness: [0.0; SHAPES],
+            correction_per_skewness: [0.0; SHAPES],
+            first_position: 0.0,
+            steps_per_position: STEPS as f64,
+            constants: Constants::new(),
+            kurtosis,
+        }
     }
 
     /// The shapes under other weights, where the kurtosis differs too much from this table's.
@@ -139,6 +180,13 @@ impl ShapeTable {
         let kurtosis = SideKurtosis::of(&totals.mean_coefficients(weights));
         let is_far = kurtosis.distance(&self.kurtosis) > KURTOSIS_TOLERANCE;
         is_far.then(|| Self::new(totals.sample(), totals, weights)).flatten()
+    }
+
+    /// Sets all shapes, given by their position from 0 to 1.
+    fn set_each(&mut self, shape: impl Fn(f64) -> StandardizedCdf) {
+        for step in 0..SHAPES {
+            self.set(step..step + 1, &shape(step as f64 / STEPS as f64));
+        }
     }
 
     fn set(&mut self, columns: Range<usize>, shape: &StandardizedCdf) {
@@ -156,7 +204,8 @@ impl ShapeTable {
         let per_deviation =
             f64x2::splat(constants.one) / net.variance.fast_max(f64x2::splat(constants.variance_floor)).sqrt();
         let per_variance = per_deviation * per_deviation;
-        let step = (net.cost_variance * per_variance).fast_min(f64x2::splat(constants.one)) * STEPS as f64;
+        let step = (net.positioned_variance * per_variance - self.first_position) * self.steps_per_position;
+        let step = step.fast_max(f64x2::ZERO).fast_min(f64x2::splat(STEPS as f64));
         let (column, fraction) = constants.split(step);
         let at_share = |table: &[f64; SHAPES]| interpolate(column.map(|column| load(table, column)), fraction);
         let skewness = at_share(&self.skewness);
@@ -208,6 +257,8 @@ mod tests {
             probabilities: (0..CELLS + 2).flat_map(row).collect(),
             skewness: [0.3; SHAPES],
             correction_per_skewness: [0.2; SHAPES],
+            first_position: 0.0,
+            steps_per_position: STEPS as f64,
             constants: Constants::new(),
             kurtosis: SideKurtosis::of(&[]),
         }
@@ -217,7 +268,7 @@ mod tests {
     fn a_variance_of_zero_gives_a_step_at_the_mean() {
         let mean = f64x2::new([0.0, 5.0]);
         let shapes = uniform();
-        let net = NetMoments { mean, variance: f64x2::ZERO, third: f64x2::ZERO, cost_variance: f64x2::ZERO };
+        let net = NetMoments { mean, variance: f64x2::ZERO, third: f64x2::ZERO, positioned_variance: f64x2::ZERO };
         let placement = shapes.place(&net);
         let below = |value| shapes.cdf(&placement, value, placement.scale).0.to_array();
         assert_eq!((below(-1e-9), below(0.0)), ([0.0, 0.0], [1.0, 0.0]));
@@ -231,7 +282,7 @@ mod tests {
             mean: f64x2::new([100.0, 99.0]),
             variance: f64x2::new([4.0, 9.0]),
             third: f64x2::new([1.0, -2.0]),
-            cost_variance: f64x2::new([1.0, 8.0]),
+            positioned_variance: f64x2::new([1.0, 8.0]),
         };
         let placement = shapes.place(&net);
         let at = |value| shapes.cdf(&placement, value, placement.scale);

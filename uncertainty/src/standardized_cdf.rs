@@ -55,8 +55,18 @@ impl StandardizedCdf {
             _ if share < 0.5 => {
                 convolve(&tabulate(plus), &discretize(SIDE_POINTS, [-high * others, -low * others], others, minus))
             }
-            _ => convolve(&tabulate(minus), &discretize(SIDE_POINTS, [low * own, high * own], own, plus)),
+            _ => convolve(&tabulate(minus), &self.point_masses(own)),
         })
+    }
+
+    /// The distribution with this standard deviation as a few point masses.
+    pub(crate) fn point_masses(&self, deviation: f64) -> PointMasses {
+        discretize(SIDE_POINTS, BULK.map(|end| end * deviation), deviation, |z| self.cdf(z / deviation))
+    }
+
+    /// A distribution with about mean 0 and variance 1.
+    pub(crate) fn tabulated(cdf: impl Fn(f64) -> f64) -> Self {
+        Self::standardized(tabulate(cdf))
     }
 
     /// Shifts and scales the grid so that mean and variance are exactly 0 and 1, which point masses and interpolation change a little.

@@ -54,7 +54,7 @@ impl<'a> Summand<'a> {
     pub(crate) fn point_masses(&self, sample: &SampleView) -> PointMasses {
         let deviation = self.variance().sqrt();
         if deviation < NARROW {
-            return two_points(deviation, self.moments.third * (self.scale / deviation).powi(3));
+            return two_points(deviation, self.moments.third * (self.scale / deviation).powi(3)).to_vec();
         }
         let product = self.product(sample);
         let (low, high) = product.bulk();
@@ -63,11 +63,11 @@ impl<'a> Summand<'a> {
     }
 }
 
-/// The two-point distribution with mean 0, this standard deviation and this skewness.
-fn two_points(deviation: f64, skewness: f64) -> PointMasses {
+/// The two-point distribution with mean 0, this standard deviation and this skewness, the higher point first.
+pub(crate) fn two_points(deviation: f64, skewness: f64) -> [(f64, f64); 2] {
     let root = (1.0 + 0.25 * skewness * skewness).sqrt();
     let (far, near) = (root + 0.5 * skewness, root - 0.5 * skewness);
-    vec![(deviation * far, near / (far + near)), (-deviation * near, far / (far + near))]
+    [(deviation * far, near / (far + near)), (-deviation * near, far / (far + near))]
 }
 
 /// `count` points in the middles of equal cells between `low` and `high`, shifted and scaled to mean 0 and this standard deviation.

@@ -5,6 +5,7 @@ use super::moments::Moments;
 use super::per_draw::PerDraw;
 use super::pert::Pert;
 use super::sample::SampleView;
+use super::simd::LANES;
 use super::timing::{Timing, TimingWeights};
 use std::borrow::Cow;
 
@@ -54,10 +55,12 @@ impl<'a> ProductTerm<'a> {
         !self.own.is_empty()
     }
 
-    /// The mean of coefficient × weight, estimated from at most [`ESTIMATION_DRAWS`] of `count` draws.
-    pub(crate) fn mean_coefficient(&self, weights: &TimingWeights, count: usize) -> f64 {
-        let (count, weight) = (count.min(ESTIMATION_DRAWS), &weights.0[self.timing as usize]);
-        (0..count).map(|draw| self.coefficient.at(draw) * weight.at(draw)).sum::<f64>() / count as f64
+    /// The mean of coefficient × weight, estimated from the first [`ESTIMATION_DRAWS`] draws.
+    pub(crate) fn mean_coefficient(&self, weights: &TimingWeights, sample: &SampleView) -> f64 {
+        let (count, weight) = (sample.count.min(ESTIMATION_DRAWS), &weights.0[self.timing as usize]);
+        let node_weights = sample.integrated().map(|integrated| integrated.weights);
+        let share = |draw: usize| node_weights.map_or(1.0, |weights| LANES as f64 * weights[draw % LANES]);
+        (0..count).map(|draw| share(draw) * self.coefficient.at(draw) * weight.at(draw)).sum::<f64>() / count as f64
     }
 
     /// The moments of the product of the own factors.

@@ -4,6 +4,7 @@
 //! the quantiles come from these. *Fully drawn* ones, for the first draws only, have the own factors drawn as well: the paths
 //! over time come from these.
 
+use super::integrated_input::position;
 use super::moments::Moments;
 use super::per_draw::PerDraw;
 use super::sample::SampleView;
@@ -11,6 +12,12 @@ use super::simd::{LANES, f64x2, unpack};
 use super::term::ProductTerm;
 use super::timing::{BENEFITS, ByTiming, COSTS, Timing, TimingWeights};
 use std::ops::Range;
+
+/// Floor for variances: smaller ones count as zero (avoids 1/0).
+pub(crate) const VARIANCE_FLOOR: f64 = 1e-300;
+
+/// Variances below this share of the mean one are not looked at.
+const NEGLIGIBLE: f64 = 1e-9;
 
 /// Mean, variance and third central moment of a sum of terms given the draw, in a pair of draws.
 #[derive(Clone, Copy, Debug)]
@@ -42,45 +49,145 @@ impl ConditionalMoments {
     }
 }
 
-/// The conditional moments of benefits and of costs, pair by pair.
+/// The conditional moments of benefits and of costs, pair by pair. Where an input is integrated, a *point* is a pair of draws that
+/// differ in its value only; else each draw is a point.
 #[derive(Clone, Debug)]
 pub struct BenefitsAndCosts {
-    pub(crate) benefits: Vec<ConditionalMoments>,
-    pub(crate) costs: Vec<ConditionalMoments>,
+    benefits: Vec<ConditionalMoments>,
+    costs: Vec<ConditionalMoments>,
+    /// The weights of the draws of a pair, where they are the nodes of an integrated input.
+    weights: Option<[f64; LANES]>,
 }
 
-/// The conditional moments of benefits − costs in a pair of draws.
+/// The conditional moments of benefits − costs in a pair of points.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NetMoments {
     pub(crate) mean: f64x2,
     pub(crate) variance: f64x2,
     pub(crate) third: f64x2,
-    /// The costs' part of the variance.
-    pub(crate) cost_variance: f64x2,
+    /// The variance times the position of the distribution's shape between the first of a [`ShapeTable`](super::ShapeTable), 0, and the
+    /// last, 1. That is the costs' part of the variance, or follows from [`position`].
+    pub(crate) positioned_variance: f64x2,
+}
+
+impl NetMoments {
+    /// The moments of two points with an integrated input, from those of the draws at its two nodes (laws of total variance and total
+    /// third moment).
+    #[inline]
+    fn integrated(points: &[Self; LANES], [low, high]: [f64; LANES]) -> Self {
+        let nodes = |value: fn(&Self) -> f64x2| f64x2::transpose(points.each_ref().map(value));
+        let (means, variances, thirds) = (nodes(|net| net.mean), nodes(|net| net.variance), nodes(|net| net.third));
+        let apart = means[1] - means[0];
+        let mean = means[0] * low + means[1] * high;
+        let between = apart * apart * (low * high);
+        let within = variances[0] * low + variances[1] * high;
+        let variance = within + between;
+        let third_at = |node: usize| {
+            let distance = means[node] - mean;
+            thirds[node] + distance * (variances[node] * 3.0 + distance * distance)
+        };
+        Self {
+            mean,
+            variance,
+            third: third_at(0) * low + third_at(1) * high,
+            positioned_variance: variance
+                * position(apart, within / variance.fast_max(f64x2::splat(VARIANCE_FLOOR)), VARIANCE_FLOOR),
+        }
+    }
 }
 
 impl BenefitsAndCosts {
-    /// Number of draws.
+    /// Number of points.
     pub(crate) fn count(&self) -> usize {
-        self.benefits.len() * LANES
+        self.benefits.len() * if self.weights.is_some() { 1 } else { LANES }
+    }
+
+    /// The moments of benefits − `cost_factor` × costs in a pair of points.
+    #[inline]
+    pub(crate) fn net(&self, pair: usize, cost_factor: f64) -> NetMoments {
+        match self.weights {
+            None => self.net_of_draws(pair, cost_factor),
+            Some(weights) => {
+                let points = [0, 1].map(|point| self.net_of_draws(LANES * pair + point, cost_factor));
+                NetMoments::integrated(&points, weights)
+            }
+        }
     }
 
     /// The moments of benefits − `cost_factor` × costs in a pair of draws.
     #[inline]
-    pub(crate) fn net(&self, pair: usize, cost_factor: f64) -> NetMoments {
+    fn net_of_draws(&self, pair: usize, cost_factor: f64) -> NetMoments {
         let (benefits, costs) = (&self.benefits[pair], &self.costs[pair]);
         let cost_variance = costs.variance * (cost_factor * cost_factor);
         NetMoments {
             mean: benefits.mean - costs.mean * cost_factor,
             variance: benefits.variance + cost_variance,
             third: benefits.third - costs.third * (cost_factor * cost_factor * cost_factor),
-            cost_variance,
+            positioned_variance: cost_variance,
         }
     }
 
-    /// The conditional mean of benefits − costs in each of the first `count` draws.
-    pub fn net_means(&self, count: usize) -> Vec<f64> {
-        unpack((0..count / LANES).map(|pair| self.net(pair, 1.0).mean))
+    /// The mean costs in a pair of points, and half the derivative of the variance of benefits − `cost_factor` × costs with respect to the
+    /// factor.
+    #[inline]
+    pub(crate) fn costs_and_variance_slope(&self, pair: usize, cost_factor: f64) -> (f64x2, f64x2) {
+        let Some(weights) = self.weights else {
+            let costs = &self.costs[pair];
+            return (costs.mean, costs.variance * cost_factor);
+        };
+        let points = [0, 1].map(|point| LANES * pair + point);
+        let [low, high] = weights;
+        let nodes = |value: &dyn Fn(usize) -> f64x2| f64x2::transpose(points.map(value));
+        let [mean_low, mean_high] = nodes(&|point| self.costs[point].mean);
+        let [variance_low, variance_high] = nodes(&|point| self.costs[point].variance);
+        let [net_low, net_high] = nodes(&|point| self.benefits[point].mean - self.costs[point].mean * cost_factor);
+        let between = (net_high - net_low) * (mean_high - mean_low) * (low * high);
+        (mean_low * low + mean_high * high, (variance_low * low + variance_high * high) * cost_factor - between)
+    }
+
+    /// The mean conditional variances of benefits − `cost_factor` × costs at the nodes of the integrated input, and the costs' share of
+    /// their sum.
+    pub(crate) fn node_variances(&self, cost_factor: f64) -> ([f64; LANES], f64) {
+        let sum = |value: &dyn Fn(usize) -> f64x2| {
+            (0..self.benefits.len()).map(value).fold(f64x2::ZERO, |sum, each| sum + each) / self.benefits.len() as f64
+        };
+        let costs = sum(&|pair| self.costs[pair].variance) * (cost_factor * cost_factor);
+        let both = sum(&|pair| self.benefits[pair].variance) + costs;
+        (both.to_array(), costs.reduce_add() / both.reduce_add())
+    }
+
+    /// The lowest and the highest position of a shape among all points, for each of these cost factors.
+    pub(crate) fn positions(&self, cost_factors: [f64; 3]) -> (f64, f64) {
+        let mut ends = (1.0_f64, 0.0_f64);
+        for factor in cost_factors {
+            let (typical, _) = self.variances(factor, self.count());
+            for pair in 0..self.count() / LANES {
+                let net = self.net(pair, factor);
+                for (variance, positioned) in
+                    net.variance.to_array().into_iter().zip(net.positioned_variance.to_array())
+                {
+                    if variance > NEGLIGIBLE * typical {
+                        ends = (ends.0.min(positioned / variance), ends.1.max(positioned / variance));
+                    }
+                }
+            }
+        }
+        ends
+    }
+
+    /// The conditional mean of benefits − `cost_factor` × costs in each of the first `count` points.
+    pub fn net_means(&self, cost_factor: f64, count: usize) -> Vec<f64> {
+        unpack((0..count / LANES).map(|pair| self.net(pair, cost_factor).mean))
+    }
+
+    /// The conditional means of benefits and of costs in each point.
+    pub(crate) fn means(&self) -> impl Iterator<Item = (f64, f64)> {
+        let count = self.count();
+        let at = move |pair: usize| {
+            let (costs, _) = self.costs_and_variance_slope(pair, 0.0);
+            (self.net(pair, 0.0).mean.to_array().into_iter()).zip(costs.to_array())
+        };
+        (0..count / LANES).flat_map(at)
     }
 
     /// Mean benefits ÷ mean costs; 1 without costs.
@@ -89,13 +196,20 @@ impl BenefitsAndCosts {
         if costs > 0.0 { benefits / costs } else { 1.0 }
     }
 
-    /// The sums over all draws of mean benefits and of mean costs.
-    pub(crate) fn sums_of_means(&self) -> [f64; 2] {
-        let sum = |side: &[ConditionalMoments]| side.iter().fold(f64x2::ZERO, |sum, each| sum + each.mean).reduce_add();
-        [&self.benefits, &self.costs].map(|side| sum(side))
+    /// E[benefits − costs].
+    pub fn net_mean(&self) -> f64 {
+        let [benefits, costs] = self.sums_of_means();
+        (benefits - costs) / self.count() as f64
     }
 
-    /// E[Var(Y | draw)] and Var(Y) for Y = benefits − `cost_factor` × costs over the first `count` draws (law of total variance).
+    /// The sums over all points of mean benefits and of mean costs.
+    pub(crate) fn sums_of_means(&self) -> [f64; 2] {
+        let weights = self.weights.map_or(f64x2::ONE, f64x2::new);
+        let sum = |side: &[ConditionalMoments]| side.iter().fold(f64x2::ZERO, |sum, each| sum + each.mean);
+        [&self.benefits, &self.costs].map(|side| (sum(side) * weights).reduce_add())
+    }
+
+    /// E[Var(Y | point)] and Var(Y) for Y = benefits − `cost_factor` × costs over the first `count` points (law of total variance).
     #[inline(never)]
     pub fn variances(&self, cost_factor: f64, count: usize) -> (f64, f64) {
         let average = |value: &dyn Fn(&NetMoments) -> f64x2| {
@@ -183,11 +297,13 @@ impl<'a> TermTotals<'a> {
             }
             side
         };
-        BenefitsAndCosts { benefits: side(BENEFITS), costs: side(COSTS) }
+        let weights = self.sample.integrated().map(|integrated| integrated.weights);
+        BenefitsAndCosts { benefits: side(BENEFITS), costs: side(COSTS), weights }
     }
 
     /// The conditional moments of benefits − costs under their weights, in a pair of draws.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a call in the payback's innermost loop takes a tenth of a simulation")]
+    #[inline(always)]
     pub(crate) fn net(&self, pair: usize, weights: &ByTiming<f64x2>) -> NetMoments {
         let (mut benefits, mut costs) = (ConditionalMoments::ZERO, ConditionalMoments::ZERO);
         let add = |side: &mut ConditionalMoments, timing: usize| {
@@ -201,26 +317,28 @@ impl<'a> TermTotals<'a> {
             mean: benefits.mean - costs.mean,
             variance: benefits.variance + costs.variance,
             third: benefits.third - costs.third,
-            cost_variance: costs.variance,
+            positioned_variance: costs.variance,
         }
     }
 
     /// The terms with their mean coefficients under these weights.
     pub(crate) fn mean_coefficients(&self, weights: &TimingWeights) -> Vec<(f64, &ProductTerm<'a>)> {
-        self.terms.iter().map(|term| (term.mean_coefficient(weights, self.count), term)).collect()
+        self.terms.iter().map(|term| (term.mean_coefficient(weights, &self.sample), term)).collect()
     }
 
-    /// The dimension of each input that only one term has, with Var(E[benefits − costs | input]) at mean coefficients.
-    pub fn own_input_variances(&self, weights: &TimingWeights) -> Vec<(usize, f64)> {
-        let variances = self.terms.iter().flat_map(|term| {
-            let mean = term.mean_coefficient(weights, self.count) * term.own_moments().mean;
+    /// The dimension of each input that only one term has, with the derivative of E[benefits − costs | input] with respect to it, at mean
+    /// coefficients.
+    pub fn own_input_slopes(&self, weights: &TimingWeights) -> Vec<(usize, f64)> {
+        let slopes = self.terms.iter().flat_map(|term| {
+            let sign = if term.timing.is_benefit() { 1.0 } else { -1.0 };
+            let mean = sign * term.mean_coefficient(weights, &self.sample) * term.own_moments().mean;
             term.own.iter().flat_map(move |own| {
                 let rest = mean / own.factor.moments().mean;
-                let inputs = own.dimensions.into_iter().zip(own.factor.first_order_variances());
-                inputs.filter_map(move |(dimension, variance)| Some((dimension?, rest * rest * variance)))
+                let inputs = own.dimensions.into_iter().zip(own.factor.slopes());
+                inputs.filter_map(move |(dimension, slope)| Some((dimension?, rest * slope)))
             })
         });
-        variances.collect()
+        slopes.collect()
     }
 }
 

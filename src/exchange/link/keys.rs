@@ -47,6 +47,11 @@ fn token(key: &str) -> String {
     found.map_or_else(|| format!("{ITSELF}{key}"), |(_, token)| token.to_owned())
 }
 
+/// Whether a key has a token.
+pub(super) fn knows(key: &str) -> bool {
+    tokens().any(|(known, _)| known == key)
+}
+
 /// The key of a token.
 fn key(token: &str) -> Option<&str> {
     token.strip_prefix(ITSELF).or_else(|| tokens().find(|(_, known)| *known == token).map(|(key, _)| key))

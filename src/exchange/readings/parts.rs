@@ -49,19 +49,28 @@ pub const PART_ENTRIES: [PartEntry; 8] = [
 pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, Vec<(usize, String)>) {
     let mut faults = Vec::new();
     let mut numbers = [None; PART_COUNT];
-    for (place, entry) in PART_ENTRIES.iter().enumerate() {
-        let limits = if place == ANSWERS { Limits::whole } else { Limits::one };
-        let limits = limits(entry.unit, entry.bounds.0, entry.bounds.1);
-        let text = &texts[place];
-        if !text.trim().is_empty() {
-            match read_within(text, &format, &limits) {
-                Ok(spread) => numbers[place] = Some(spread.likely()),
-                Err(refusal) => faults.push((place, refusal.reason)),
-            }
+    for (place, text) in texts.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+        match read_within(text, &format, &limits(place)) {
+            Ok(spread) => numbers[place] = Some(spread.likely()),
+            Err(refusal) => faults.push((place, refusal.reason)),
         }
     }
+    let parts = of_numbers(numbers, &mut faults);
+    (parts, faults)
+}
+
+/// What an entry may be.
+pub(super) fn limits(place: usize) -> Limits {
+    let entry = &PART_ENTRIES[place];
+    let limits = if place == ANSWERS { Limits::whole } else { Limits::one };
+    limits(entry.unit, entry.bounds.0, entry.bounds.1)
+}
+
+/// The parts of these numbers, one for each entry. Where an entry needs another that is not known, that one is a fault, unless it
+/// is one already.
+pub(super) fn of_numbers(numbers: [Option<f64>; PART_COUNT], faults: &mut Vec<(usize, String)>) -> GradeParts {
     let mut pair = |first: usize, second: usize, reason: &str| {
-        if numbers[first].is_some() && texts[second].trim().is_empty() {
+        if numbers[first].is_some() && numbers[second].is_none() && faults.iter().all(|(place, _)| *place != second) {
             faults.push((second, reason.to_owned()));
         }
         numbers[first].zip(numbers[second])
@@ -69,7 +78,7 @@ pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, 
     let survey = pair(MEAN, ANSWERS, "How many people answered?");
     let overlap = pair(OVERLAP, NEEDED, "How many hours are needed together? 0 if none.");
     let unneeded = numbers[NEEDED].filter(|needed| *needed == 0.0).map(|needed| (0.0, needed));
-    let parts = GradeParts {
+    GradeParts {
         handoff_latency_hours: numbers[LATENCY],
         handoffs_actionable: numbers[ACTIONABLE],
         decisions_recorded: numbers[DECISIONS],
@@ -77,8 +86,7 @@ pub fn read(texts: &[String; PART_COUNT], format: NumberFormat) -> (GradeParts, 
         overlap: overlap.or(unneeded).map(|(hours, needed)| Overlap { hours, needed }),
         out_of_hours: numbers[OUT_OF_HOURS],
         ..GradeParts::default()
-    };
-    (parts, faults)
+    }
 }
 
 /// Writes the texts of [`PART_ENTRIES`]; `number` writes a number as the locale has it.

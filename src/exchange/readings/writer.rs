@@ -1,34 +1,35 @@
 //! Writes readings as CSV that [`read_readings`](super::read_readings) reads back unchanged.
 
 use super::extra_columns::{BASELINE, DEFINITION, YES};
-use super::find;
+use super::kpi_names::KpiNames;
 use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
-use crate::exchange::number::NumberFormat;
+use crate::exchange::table::TableContext;
 use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
 use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
 /// Readings without a KPI in the scorecard are left out. None where there is no reading.
-pub fn write(card: &Scorecard, only: Option<&KpiId>, format: NumberFormat) -> Option<String> {
+pub fn write(card: &Scorecard, only: Option<&KpiId>, context: TableContext) -> Option<String> {
     let wanted = |reading: &&Reading| only.is_none_or(|id| reading.kpi == *id);
     let readings: Vec<&Reading> = card.readings().iter().filter(wanted).collect();
     let part_count = if readings.iter().any(|reading| reading.parts.is_some()) { PART_COUNT } else { 0 };
     let mut header = ["Figure", "Date", "Value", "Block minutes", DEFINITION, BASELINE, "Note"].to_vec();
     header.extend(PART_ENTRIES[..part_count].iter().map(|entry| entry.label));
     let mut rows: Vec<Vec<String>> = vec![header.into_iter().map(str::to_owned).collect()];
+    let names = KpiNames::of(card, context);
     for reading in readings {
         if let Some(kpi) = card.kpi(&reading.kpi) {
-            let mut row = row(card, &kpi, reading, format.decimal);
+            let mut row = row(&names, &kpi, reading, context.format.decimal);
             row.truncate(rows[0].len());
             rows.push(row);
         }
     }
-    (rows.len() > 1).then(|| csv_writer::write(&rows, format))
+    (rows.len() > 1).then(|| csv_writer::write(&rows, context.format))
 }
 
 /// The cells of a reading, its parts at the end.
-fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec<String> {
+fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec<String> {
     let (block, words) = match &reading.definition {
         Definition::Usual => (String::new(), String::new()),
         Definition::Blocks(length) => (length.minutes().to_string(), String::new()),
@@ -40,7 +41,7 @@ fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec
     let parts = reading.parts.as_ref();
     let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));
     let mut cells = vec![
-        name(card, kpi).to_owned(),
+        name(names, kpi).to_owned(),
         reading.date.to_string(),
         number(reading.value(), kpi.unit.is_share()),
         block,
@@ -53,9 +54,9 @@ fn row(card: &Scorecard, kpi: &Kpi<'_>, reading: &Reading, decimal: char) -> Vec
 }
 
 /// A KPI's name, or its id where another KPI has that name.
-fn name<'a>(card: &Scorecard, kpi: &Kpi<'a>) -> &'a str {
-    let found = find(card, kpi.name).ok().filter(|found| found.id == kpi.id && !kpi.name.trim().is_empty());
-    found.map_or(kpi.id.as_str(), |_| kpi.name)
+fn name<'a>(names: &KpiNames<'_>, kpi: &Kpi<'a>) -> &'a str {
+    let found = names.find(kpi.name).is_ok_and(|place| names.kpis[place].id == kpi.id && !kpi.name.trim().is_empty());
+    if found { kpi.name } else { kpi.id.as_str() }
 }
 
 /// A number with all digits, its decimal point moved to the right by `places`.
@@ -84,11 +85,20 @@ fn digits(value: f64, places: i32, decimal: char) -> String {
 mod tests {
     use super::super::read_readings;
     use super::*;
+    use crate::exchange::csv_writer::BYTE_ORDER_MARK;
+    use crate::exchange::number::NumberFormat;
+    use crate::exchange::table::{CellValue, Choices, ColumnCell, read_numbers, tests};
     use crate::model::kpi::{BlockLength, GradeParts, Overlap, Survey, UserKpi};
+    use crate::model::{Limits, Unit};
     use proptest::prelude::*;
 
-    const ENGLISH: NumberFormat = NumberFormat::new('.', ',');
-    const GERMAN: NumberFormat = NumberFormat::new(',', '.');
+    fn english() -> TableContext {
+        tests::context()
+    }
+
+    fn german() -> TableContext {
+        TableContext { format: NumberFormat::new(',', '.'), ..tests::context() }
+    }
 
     fn reading(kpi: &str, day: &str, value: f64) -> Reading {
         Reading::new(kpi, day.parse().unwrap(), value).unwrap()
@@ -133,11 +143,11 @@ mod tests {
     }
 
     /// A scorecard with the same KPIs, and the readings of a text pasted into it.
-    fn pasted(text: &str, card: &Scorecard, format: NumberFormat) -> Scorecard {
+    fn pasted(text: &str, card: &Scorecard, context: TableContext) -> Scorecard {
         let mut empty = Scorecard::default();
         empty.user_kpis.clone_from(&card.user_kpis);
-        let (fine, wrong) = read_readings(text, &empty, format);
-        assert_eq!(wrong, []);
+        let (fine, view) = read_readings(text, &empty, &Choices::default(), context);
+        assert_eq!((view.errors, view.questions), (Vec::new(), Vec::new()));
         for reading in fine {
             empty.renew(reading).unwrap();
         }
@@ -147,30 +157,53 @@ mod tests {
     #[test]
     fn what_is_written_pastes_back_unchanged() {
         let card = full();
-        for format in [ENGLISH, GERMAN] {
-            let text = write(&card, None, format).unwrap();
-            assert_eq!(pasted(&text, &card, format), card);
-            let (again, _) = read_readings(&text, &card, format);
+        for context in [english(), german()] {
+            let text = write(&card, None, context).unwrap();
+            assert_eq!(pasted(&text, &card, context), card);
+            let (again, _) = read_readings(&text, &card, &Choices::default(), context);
             let mut same = card.clone();
             for reading in again {
                 same.renew(reading).unwrap();
             }
             assert_eq!(same, card, "and over itself");
         }
-        let english = write(&card, None, ENGLISH).unwrap();
-        assert_eq!(pasted(&english, &card, GERMAN), card, "on a machine of another locale too");
+        let other = pasted(&write(&card, None, english()).unwrap(), &card, german());
+        assert_eq!(other, card, "on a machine of another locale too");
+    }
+
+    #[test]
+    fn what_is_written_is_read_in_any_order_of_columns_and_with_any_separator() {
+        let card = full();
+        for (context, written) in [(english(), b','), (german(), b';')] {
+            let text = write(&card, None, context).unwrap();
+            let text = text.trim_start_matches(BYTE_ORDER_MARK);
+            let mut reader =
+                ::csv::ReaderBuilder::new().has_headers(false).delimiter(written).from_reader(text.as_bytes());
+            let rows: Vec<Vec<String>> =
+                reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+            for (turn, separator) in [(0, '\t'), (3, ';'), (8, ','), (14, '\t')] {
+                let mut writer = ::csv::WriterBuilder::new().delimiter(separator as u8).from_writer(Vec::new());
+                for row in &rows {
+                    let mut row = row.clone();
+                    row.rotate_left(turn);
+                    writer.write_record(&row).unwrap();
+                }
+                let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+                assert_eq!(pasted(&text, &card, context), card, "{text}");
+            }
+        }
     }
 
     #[test]
     fn one_figure_by_itself_without_columns_that_it_does_not_need() {
         let card = full();
         let header = "\u{feff}Figure,Date,Value,Block minutes,Definition,Baseline,Note\r\n";
-        let text = |id: &str, format| write(&card, Some(&id.into()), format).unwrap();
-        let line = |id: &str, format| text(id, format).strip_prefix(header).unwrap().to_owned();
-        assert!(text("turnover", GERMAN).ends_with("\r\nTurnover;2027-01-04;\"11,5%\";;;;\r\n"));
-        assert_eq!(line("own1", ENGLISH), "\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
-        assert_eq!(line("own2", ENGLISH), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
-        assert_eq!(write(&card, Some(&"response_time".into()), ENGLISH), None);
+        let text = |id: &str, context| write(&card, Some(&id.into()), context).unwrap();
+        let line = |id: &str, context| text(id, context).strip_prefix(header).unwrap().to_owned();
+        assert!(text("turnover", german()).ends_with("\r\nTurnover;2027-01-04;\"11,5%\";;;;\r\n"));
+        assert_eq!(line("own1", english()), "\"\u{200b}=Speed, of replies\",2027-01-04,-2.5,,,,\r\n");
+        assert_eq!(line("own2", english()), "own2,2027-01-04,125%,,,,\r\n", "another one has its name");
+        assert_eq!(write(&card, Some(&"response_time".into()), english()), None);
     }
 
     #[test]
@@ -187,11 +220,17 @@ mod tests {
         #[test]
         fn any_number_of_up_to_fifteen_digits_comes_back(whole in -999_999_999_999_999_i64..999_999_999_999_999, scale in 0..9_i32) {
             let value = whole as f64 / 10_f64.powi(scale);
-            for format in [ENGLISH, GERMAN] {
-                prop_assert_eq!(crate::exchange::spreadsheet_cell::number(&digits(value, 0, format.decimal), format), Ok(value));
-                let share = format!("{}%", digits(value, 2, format.decimal));
+            for context in [english(), german()] {
+                let read = |text: &str, is_share: bool| {
+                    let cell = [ColumnCell { line: 1, column: 0, text }];
+                    let reading = read_numbers(&cell, &|_| Limits::one(if is_share { Unit::Share } else { Unit::Factor }, f64::MIN, f64::MAX), false, &[], context);
+                    (reading.values[0].clone(), reading.question)
+                };
+                let text = digits(value, 0, context.format.decimal);
+                prop_assert_eq!(read(&text, false), (Ok(CellValue::Number(value)), None));
+                let share = format!("{}%", digits(value, 2, context.format.decimal));
                 // A whole number of a hundred times its size would have more digits.
-                prop_assert!(scale < 2 || crate::exchange::spreadsheet_cell::share(&share, format) == Ok(value), "{share}");
+                prop_assert!(scale < 2 || read(&share, true) == (Ok(CellValue::Share(value)), None), "{share}");
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::model::case::Case;
 use crate::model::evaluation::Evaluation;
 use crate::model::ledger::View;
-use crate::model::simulation::{BinnedDistribution, FanQuantiles, Quantiles, Simulation};
+use crate::model::simulation::{BinnedDistribution, FanQuantiles, Quantiles, Simulation, ValueOfInformation};
 use crate::model::units::Quantity;
 use uncertainty::round_edges;
 
@@ -47,5 +47,6 @@ pub(super) fn simulate(case: &Case, view: View) -> Simulation {
         annual_benefit_bars: single_bin(Some(yearly)),
         fan: outcome.cumulative.iter().map(fan).collect(),
         drivers: Vec::new(),
+        value_of_information: ValueOfInformation::default(),
     }
 }

@@ -9,6 +9,7 @@
 
 mod certain;
 mod drawn_case;
+mod information;
 #[cfg(feature = "bench")]
 mod plain;
 mod terms;
@@ -19,6 +20,7 @@ mod tornado;
 mod tests;
 
 use super::case::Case;
+use super::estimate::Estimate;
 use super::field::Input;
 use super::ledger::View;
 use super::simulation::{BinnedDistribution, Quantiles, Simulation};
@@ -29,8 +31,8 @@ pub use plain::PlainSampling;
 use terms::terms;
 use timing::CaseTiming;
 use uncertainty::{
-    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
-    PaybackDistribution, Sample, ShapeTable, TermTotals, TimingWeights,
+    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, Effect, EmpiricalDistribution, Measure, OutcomeDistribution,
+    PaybackDistribution, Sample, Sensitivity, ShapeTable, TermTotals, TimingWeights,
 };
 
 /// Sample sizes, as binary logarithms. `script/bench random` measures the errors that these constants lead to.
@@ -38,13 +40,22 @@ const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
 const LAST: usize = LOG2_COUNTS.len() - 1;
 /// The least integrated share of an outcome's variance for which each sample size suffices. The last one has to suffice for all.
 const LEAST_INTEGRATED_SHARES: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
+/// From this size on, a shared input is integrated instead where that suffices with fewer draws.
+const MANY: usize = 3;
 /// With more shared inputs than these, sizes start at 2¹¹: in a dozen dimensions 2⁹ points missed quantiles by 0.3% of P90 − P10.
 const FEW_SHARED: usize = 6;
 const FIRST_FOR_MANY: usize = 2;
 /// With one shared input, 2¹⁰ points suffice in any case: in one dimension they are evenly spaced.
 const LAST_FOR_ONE: usize = 1;
+/// A range of discount rates narrower than this changes a return nearly linearly.
+const NARROW_RATE: f64 = 0.1;
+/// A payback of which P90 − P10 is less than these months is exact enough in any sample, since it is given in months.
+const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
 const PAYBACK_FROM_PATHS: usize = 3;
+
+/// Draws used for shares of the variance. No sample is smaller.
+const SENSITIVITY_DRAWS: usize = 512;
 
 /// Weights by timing that give the yearly benefit at full adoption.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -60,6 +71,8 @@ const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
 #[derive(Debug)]
 pub struct Engine {
     samples: [CachedSample; LOG2_COUNTS.len()],
+    /// Samples with an integrated input, each point a pair of draws.
+    in_pairs: [CachedSample; MANY],
 }
 
 /// The sample of one size, with the timing computed from it last.
@@ -78,7 +91,8 @@ impl Default for Engine {
 impl Engine {
     /// An engine with nothing kept yet.
     pub fn new() -> Self {
-        Self { samples: LOG2_COUNTS.map(|log2_count| CachedSample { sample: Sample::new(log2_count), timing: None }) }
+        let sample = |size: usize| CachedSample { sample: Sample::new(LOG2_COUNTS[size]), timing: None };
+        Self { samples: std::array::from_fn(sample), in_pairs: std::array::from_fn(sample) }
     }
 
     /// The results in a view. They do not depend on earlier calls.
@@ -87,7 +101,7 @@ impl Engine {
         if inputs.is_empty() {
             return certain::simulate(case, view);
         }
-        let request = Request { case, inputs: &inputs, view };
+        let request = Request { case, inputs: &inputs, shared, view, integrated: None };
         let (first, last) = match shared {
             0 | 1 => (0, LAST_FOR_ONE),
             2..=FEW_SHARED => (0, LAST),
@@ -101,44 +115,142 @@ impl Engine {
         self.samples[size].with_payback_from_paths(results, &request)
     }
 
-    /// The results from the smallest sample that suffices for the net present value. Return and yearly benefit are computed again from a
-    /// larger one where less of their variance is integrated. Also says whether any is: the payback is set only then.
+    /// The results from the smallest sample that suffices for the net present value. Outcomes of which less is integrated are computed
+    /// again from a larger one, or with an integrated input. Also says whether any is integrated: the payback is set only then.
     fn simulate_by_size(&mut self, request: &Request, (first, last): (usize, usize)) -> (Simulation, bool) {
-        let sufficient =
-            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
-        let mut size = first;
-        let (mut results, integrated) = loop {
-            let needed = if size == last { 0.0 } else { LEAST_INTEGRATED_SHARES[size] };
-            match self.samples[size].simulate(request, needed) {
-                Ok(found) => break found,
-                Err(share) => size = sufficient(share),
+        let plan = |integration: &Integration| integration.plan(first, last);
+        let (mut size, mut integrated) = (first, None);
+        let needed = if first == last { 0.0 } else { LEAST_INTEGRATED_SHARES[first] };
+        let (mut results, integrations) = match self.samples[first].simulate(request, needed) {
+            Ok(found) => found,
+            Err(npv) => {
+                match plan(&npv) {
+                    Plan::Draw(larger) => size = larger,
+                    Plan::Integrate(..) => integrated = Some(plan(&npv)),
+                }
+                self.samples[size].simulate(request, 0.0).expect("any share suffices")
             }
         };
-        if sufficient(integrated.roi) > size {
-            (results.roi, results.roi_bars) = self.samples[sufficient(integrated.roi)].roi(request);
+        if let Some(plan) = integrated {
+            let npv = self.outcome(request, plan, Figure::NetPresentValue);
+            (results.npv, results.npv_bars) = (npv.quantiles, npv.bars);
+            results.probability_positive = npv.probability_positive;
+            results.value_of_information.perfect = npv.value_of_perfect_information;
+            results.value_of_information = results.value_of_information.limited();
         }
-        if sufficient(integrated.yearly) > size {
-            (results.annual_benefit, results.annual_benefit_bars) =
-                self.samples[sufficient(integrated.yearly)].yearly_benefit(request);
+        let again = |integration| Some(plan(integration)).filter(|plan| plan.exceeds(size));
+        if let Some(plan) = again(&integrations.roi) {
+            let roi = self.outcome(request, plan, Figure::Return);
+            (results.roi, results.roi_bars) = (roi.quantiles, roi.bars);
         }
-        (results, integrated.any)
+        if let Some(plan) = again(&integrations.yearly) {
+            let yearly = self.outcome(request, plan, Figure::YearlyBenefit);
+            (results.annual_benefit, results.annual_benefit_bars) = (yearly.quantiles, yearly.bars);
+        }
+        if let Plan::Draw(larger) = plan(&integrations.payback)
+            && larger > size
+            && !adoption_falls(request)
+        {
+            (results.payback, results.payback_bars, results.probability_payback_12) =
+                self.samples[larger].payback(request);
+        }
+        (results, integrations.any)
     }
+
+    /// One outcome from a sample of its own.
+    fn outcome(&mut self, request: &Request, plan: Plan, figure: Figure) -> Outcome {
+        match plan {
+            Plan::Draw(size) => self.samples[size].outcome(request, figure),
+            Plan::Integrate(size, input) => {
+                self.in_pairs[size].outcome(&Request { integrated: Some(input), ..*request }, figure)
+            }
+        }
+    }
+}
+
+/// How an outcome is computed.
+#[derive(Clone, Copy, Debug)]
+enum Plan {
+    /// All shared inputs drawn, in a sample of this size.
+    Draw(usize),
+    /// In a sample of this size, with a shared input integrated.
+    Integrate(usize, Integrated),
+}
+
+impl Plan {
+    /// Whether it is more than a sample of this size.
+    fn exceeds(self, size: usize) -> bool {
+        if let Self::Draw(own) = self { own > size } else { true }
+    }
+}
+
+/// What an outcome's variance is due to.
+#[derive(Clone, Copy, Debug)]
+struct Integration {
+    /// The share of own factors, which are integrated.
+    share: f64,
+    /// The shared input that could be integrated as well and explains most, and the share that it explains.
+    input: Option<(Integrated, f64)>,
+}
+
+impl Integration {
+    /// The plan that suffices, among samples of some sizes.
+    fn plan(&self, first: usize, last: usize) -> Plan {
+        let sufficient =
+            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
+        let size = sufficient(self.share);
+        match self.input {
+            Some((input, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
+                Plan::Integrate(sufficient(self.share + index), input)
+            }
+            _ => Plan::Draw(size),
+        }
+    }
+}
+
+/// An outcome that can be computed from a sample of its own.
+#[derive(Clone, Copy, Debug)]
+enum Figure {
+    NetPresentValue,
+    Return,
+    YearlyBenefit,
+}
+
+/// The distribution of an outcome.
+struct Outcome {
+    quantiles: Quantiles,
+    bars: BinnedDistribution,
+    probability_positive: f64,
+    /// For a net value only.
+    value_of_perfect_information: f64,
+}
+
+/// A shared input that can be integrated, by its dimension.
+#[derive(Clone, Copy, Debug)]
+struct Integrated {
+    dimension: usize,
+    effect: Effect,
 }
 
 /// A case and the view to simulate it in.
 #[derive(Clone, Copy, Debug)]
 struct Request<'a> {
     case: &'a Case,
+    /// The ranged inputs in the order of their dimensions, and how many of them, the first, several terms share.
     inputs: &'a [Input],
+    shared: usize,
     view: View,
+    /// The shared input that is integrated instead of drawn.
+    integrated: Option<Integrated>,
 }
 
-/// The integrated shares of the variance of return and yearly benefit, and whether anything is integrated.
+/// What the variances of return and yearly benefit are due to, and whether anything is integrated.
 #[derive(Clone, Copy, Debug)]
-struct IntegratedShares {
+struct Integrations {
     any: bool,
-    roi: f64,
-    yearly: f64,
+    roi: Integration,
+    yearly: Integration,
+    payback: Integration,
 }
 
 /// The integrated share of a variance, given its integrated part and the whole; 1 for a variance of 0.
@@ -164,29 +276,57 @@ impl CachedSample {
     /// Draws the case and computes its timing, as far as they changed.
     fn draw<'a>(&'a mut self, request: &'a Request) -> (DrawnCase<'a>, &'a CaseTiming) {
         let Request { case, inputs, .. } = *request;
-        self.sample.fill(inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert));
+        let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
+        match request.integrated {
+            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, dimension, effect),
+            None => self.sample.fill(perts),
+        }
         let drawn = DrawnCase::new(case, inputs, &self.sample);
         let timing = CaseTiming::renewed(self.timing.take(), &drawn);
         (drawn, self.timing.insert(timing))
     }
 
-    /// The results, or the integrated share of the net present value's variance where that is less than `needed`.
-    fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, IntegratedShares), f64> {
+    /// The results, or what the net present value's variance is due to where less than `needed` of it is integrated.
+    fn simulate(&mut self, request: &Request, needed: f64) -> Result<(Simulation, Integrations), Integration> {
         let (drawn, timing) = self.draw(request);
         let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), DISPLAY_DRAWS);
         let sides = totals.benefits_and_costs(&timing.present_values);
-        let share = integrated_share(sides.variances(1.0, totals.count));
-        (share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request.view)).ok_or(share)
+        let npv = integration(&drawn, request, &sides, Measure::NetValue);
+        (npv.share >= needed).then(|| simulate(&drawn, timing, &totals, &sides, request)).ok_or(npv)
     }
 
-    fn roi(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
+    fn outcome(&mut self, request: &Request, figure: Figure) -> Outcome {
         let (drawn, timing) = self.draw(request);
-        summarize(&drawn, request.view, Measure::Return, &timing.present_values)
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), 0);
+        let yearly_weights = TimingWeights::constant(YEARLY);
+        let (weights, measure) = match figure {
+            Figure::NetPresentValue => (&timing.present_values, Measure::NetValue),
+            Figure::Return => (&timing.present_values, Measure::Return),
+            Figure::YearlyBenefit => (&yearly_weights, Measure::NetValue),
+        };
+        let sides = totals.benefits_and_costs(weights);
+        let shapes = if request.integrated.is_some() {
+            ShapeTable::with_integrated_input(&drawn.sample, &totals, weights, &sides, measure.cost_factors(&sides))
+        } else {
+            ShapeTable::new(&drawn.sample, &totals, weights)
+        };
+        let distribution = OutcomeDistribution::new(measure, &sides, shapes.as_ref());
+        let (quantiles, bars) = distribution.summarize();
+        let probability_positive = snap_to_certain(distribution.probability_above(0.0));
+        let value_of_perfect_information =
+            if is_certain(probability_positive) { 0.0 } else { distribution.value_of_perfect_information() };
+        Outcome { quantiles, bars, probability_positive, value_of_perfect_information }
     }
 
-    fn yearly_benefit(&mut self, request: &Request) -> (Quantiles, BinnedDistribution) {
-        let (drawn, _) = self.draw(request);
-        summarize(&drawn, request.view, Measure::NetValue, &TimingWeights::constant(YEARLY))
+    /// The quantiles of the payback, its histogram, and the probability that it comes within twelve months.
+    fn payback(&mut self, request: &Request) -> (Quantiles, BinnedDistribution, f64) {
+        let horizon = request.case.finance.horizon_months;
+        let (drawn, timing) = self.draw(request);
+        let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), 0);
+        let shapes = ShapeTable::new(&drawn.sample, &totals, &timing.present_values);
+        let summary = |shapes| PaybackDistribution::new(&totals, &timing.accrual, shapes, horizon).summarize();
+        let (quantiles, bars, within_12) = shapes.as_ref().map(summary).unwrap_or_default();
+        (quantiles, bars, snap_to_certain(within_12))
     }
 
     /// The results with the payback of fully drawn paths.
@@ -199,17 +339,46 @@ impl CachedSample {
     }
 }
 
-/// The quantiles and the histogram of one outcome.
-fn summarize(
-    drawn: &DrawnCase,
-    view: View,
-    measure: Measure,
-    weights: &TimingWeights,
-) -> (Quantiles, BinnedDistribution) {
-    let totals = TermTotals::new(&drawn.sample, terms(drawn, view), 0);
-    let sides = totals.benefits_and_costs(weights);
-    let shapes = ShapeTable::new(&drawn.sample, &totals, weights);
-    OutcomeDistribution::new(measure, &sides, shapes.as_ref()).summarize()
+/// What the variance of an outcome is due to. That of a return is taken at the mean benefits and costs.
+fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, measure: Measure) -> Integration {
+    let cost_factor = if measure == Measure::Return { sides.benefit_cost_ratio() } else { 1.0 };
+    let share = integrated_share(sides.variances(cost_factor, drawn.sample.count));
+    if share >= LEAST_INTEGRATED_SHARES[MANY - 1] {
+        return Integration { share, input: None };
+    }
+    let sensitivity = sensitivity(sides, cost_factor);
+    let input = |dimension: usize| {
+        let effect = effect(request.case, request.inputs[dimension], measure)?;
+        let index = sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]);
+        Some((Integrated { dimension, effect }, index))
+    };
+    let inputs = (0..request.shared).filter_map(input);
+    Integration { share, input: inputs.max_by(|one, other| one.1.total_cmp(&other.1)) }
+}
+
+/// The variance of benefits − `cost_factor` × costs, for shares of it.
+fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensitivity {
+    let means = sides.net_means(cost_factor, SENSITIVITY_DRAWS);
+    Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
+}
+
+/// The function of a shared input in which benefits − f × costs is linear, given the others; none where there is no such.
+fn effect(case: &Case, input: Input, measure: Measure) -> Option<Effect> {
+    let spread = case.spread(input)?;
+    match input.field.key {
+        "team.people" | "team.annual_pay" | "team.on_cost" => Some(Effect::Linear),
+        "team.hours_per_week" | "team.weeks_per_year" => Some(Effect::Reciprocal),
+        // Nearly linear only, which shows where f is such that benefits and costs cancel.
+        "finance.discount_rate" if measure == Measure::NetValue || spread.high() - spread.low() < NARROW_RATE => {
+            Some(Effect::Annuity(case.finance.horizon_months))
+        }
+        // Unless an earlier share of the rollout can be higher, so that it counts instead.
+        "rollout.adoption.2" => {
+            let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
+            (last.low() >= first.high().max(second.high())).then_some(Effect::Linear)
+        }
+        key => key.starts_with("meetings.load.inventory").then_some(Effect::Linear),
+    }
 }
 
 fn simulate(
@@ -217,8 +386,8 @@ fn simulate(
     timing: &CaseTiming,
     totals: &TermTotals,
     sides: &BenefitsAndCosts,
-    view: View,
-) -> (Simulation, IntegratedShares) {
+    request: &Request,
+) -> (Simulation, Integrations) {
     let horizon = drawn.case.finance.horizon_months;
     let shapes = ShapeTable::new(&drawn.sample, totals, &timing.present_values);
     let shapes = shapes.as_ref();
@@ -229,15 +398,25 @@ fn simulate(
         (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&drawn.sample, totals, &yearly_weights));
     let yearly = OutcomeDistribution::new(Measure::NetValue, &yearly_sides, yearly_shapes.as_ref());
     let paths = CumulativePaths::new(totals, &timing.accrual, horizon);
-    let payback = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon).summarize());
-    let (payback, payback_bars, probability_payback_12) = payback.unwrap_or_default();
+    let paybacks = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon));
+    let (payback, payback_bars, probability_payback_12) =
+        paybacks.as_ref().map(PaybackDistribution::summarize).unwrap_or_default();
+    let payback_share = paybacks.map_or(1.0, |paybacks| {
+        let [first, middle, last] =
+            [payback.p10, payback.p50, payback.p90].map(|months| months.unwrap_or(horizon.into()));
+        if last - first < NARROW_PAYBACK { 1.0 } else { paybacks.integrated_share(middle) }
+    });
     let [(npv_quantiles, npv_bars), (roi_quantiles, roi_bars), (yearly_quantiles, yearly_bars)] =
         [&npv, &roi, &yearly].map(OutcomeDistribution::summarize);
-    let integrated = IntegratedShares {
+    let integrations = Integrations {
         any: shapes.is_some(),
-        roi: integrated_share(sides.variances(sides.benefit_cost_ratio(), totals.count)),
-        yearly: integrated_share(yearly_sides.variances(1.0, totals.count)),
+        roi: integration(drawn, request, sides, Measure::Return),
+        yearly: integration(drawn, request, &yearly_sides, Measure::NetValue),
+        payback: Integration { share: payback_share, input: None },
     };
+    let (sensitivity, own_slopes) = (sensitivity(sides, 1.0), totals.own_input_slopes(&timing.present_values));
+    let probability_positive = snap_to_certain(npv.probability_above(0.0));
+    let perfect = if is_certain(probability_positive) { 0.0 } else { npv.value_of_perfect_information() };
     let results = Simulation {
         npv: npv_quantiles,
         roi: roi_quantiles,
@@ -245,16 +424,17 @@ fn simulate(
         annual_benefit: yearly_quantiles,
         trough: quantiles(paths.troughs()),
         cost_of_delay: quantiles(costs_of_delay(totals, timing, &paths, horizon)),
-        probability_positive: snap_to_certain(npv.probability_above(0.0)),
+        probability_positive,
         probability_payback_12: snap_to_certain(probability_payback_12),
         npv_bars,
         roi_bars,
         payback_bars,
         annual_benefit_bars: yearly_bars,
         fan: paths.fan(),
-        drivers: tornado::drivers(drawn, totals, sides, &timing.present_values, view),
+        drivers: tornado::drivers(drawn, &sensitivity, &own_slopes, request.view),
+        value_of_information: information::values(drawn, perfect, sides.net_mean(), &sensitivity, &own_slopes),
     };
-    (results, integrated)
+    (results, integrations)
 }
 
 /// Rounds a probability to 0 or 1 where it is closer to it than the error of the tables' tails, 1e-5.
@@ -267,6 +447,10 @@ fn snap_to_certain(probability: f64) -> f64 {
     } else {
         probability
     }
+}
+
+fn is_certain(probability: f64) -> bool {
+    probability == 0.0 || probability == 1.0
 }
 
 fn quantiles(values: Vec<f64>) -> Quantiles {

@@ -18,8 +18,8 @@ impl PlainSampling {
     /// The quantiles of net present value, return and yearly benefit, from draws at the quasi-random points or else at independent,
     /// uniformly distributed `random` numbers.
     pub fn simulate(&mut self, case: &Case, view: View, random: Option<&mut dyn FnMut() -> f64>) -> [Quantiles; 3] {
-        let (inputs, _) = shared_first(case.ranged_inputs());
-        let request = Request { case, inputs: &inputs, view };
+        let (inputs, shared) = shared_first(case.ranged_inputs());
+        let request = Request { case, inputs: &inputs, shared, view, integrated: None };
         if let Some(random) = random {
             self.0.draw(&request);
             self.0.sample.draw_independently(random);

@@ -283,7 +283,7 @@ fn payback_before_late_benefits_follows_the_other_benefits() {
     let case = late_retention();
     let simulation = Engine::new().simulate(&case, View::Full);
     let inputs = case.ranged_inputs();
-    let request = Request { case: &case, inputs: &inputs, view: View::Full };
+    let request = Request { case: &case, inputs: &inputs, shared: 0, view: View::Full, integrated: None };
     let mut kept = CachedSample { sample: Sample::new(14), timing: None };
     let (drawn, timing) = kept.draw(&request);
     let totals = TermTotals::new(&drawn.sample, terms(&drawn, View::Full), drawn.sample.count);

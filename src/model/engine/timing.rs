@@ -12,12 +12,23 @@ const LAG: &str = "turnover.lag_months";
 const DIP: &str = "change.dip_months";
 const DISCOUNT: &str = "finance.discount_rate";
 
+/// All that a timing is computed from.
+#[derive(Debug, PartialEq)]
+struct Origin {
+    /// Number of draws.
+    count: usize,
+    /// The dimension of the integrated input.
+    integrated: Option<usize>,
+    horizon: u32,
+    rollout_days: u32,
+    /// The inputs that move the schedule, with their dimensions.
+    inputs: Vec<(Option<usize>, Spread)>,
+}
+
 /// When money moves in every draw.
 #[derive(Debug)]
 pub(super) struct CaseTiming {
-    /// All that it is computed from: number of draws, horizon, days of the rollout, and the inputs that move the schedule, with
-    /// their dimensions.
-    origin: (usize, u32, u32, Vec<(Option<usize>, Spread)>),
+    origin: Origin,
     /// The discount rate among these.
     rate: Option<(Option<usize>, Spread)>,
     /// The discount factor of one month.
@@ -39,10 +50,15 @@ impl CaseTiming {
         let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = of(DISCOUNT);
-        let origin = (drawn.sample.count, horizon, case.rollout.days, deciding);
+        let integrated = drawn.sample.integrated_dimension();
+        let rate_is_integrated = integrated.is_some() && integrated == drawn.dimension(DISCOUNT, 0);
+        let (count, rollout_days) = (drawn.sample.count, case.rollout.days);
+        let origin = Origin { count, integrated, horizon, rollout_days, inputs: deciding };
         let discount_factors = match kept {
             Some(timing) if timing.origin == origin => return timing,
-            Some(timing) if timing.rate == rate => timing.discount_factors,
+            Some(timing) if timing.rate == rate && timing.origin.integrated == integrated && !rate_is_integrated => {
+                timing.discount_factors
+            }
             _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { drawn.sample.count } else { 1 };

@@ -8,10 +8,7 @@ use crate::model::outcome::npv;
 use crate::model::schedule::{Adoption, Schedule};
 use crate::model::simulation::SensitivityDriver;
 use crate::model::units::Quantity;
-use uncertainty::{BenefitsAndCosts, Sensitivity, TermTotals, TimingWeights, insertion_sort_by};
-
-/// Draws used for the shares of the variance.
-const SENSITIVITY_DRAWS: usize = 512;
+use uncertainty::{Sensitivity, insertion_sort_by};
 
 /// Computes net present values with one input changed and the rest at likely.
 struct Swing {
@@ -55,25 +52,22 @@ impl Swing {
     }
 }
 
-/// All ranged inputs with their swings and shares of the variance, the widest swing first.
+/// All ranged inputs with their swings and shares of the variance, the widest swing first. `own_slopes` are those of the inputs that one term
+/// has to itself.
 pub(super) fn drivers(
     drawn: &DrawnCase,
-    totals: &TermTotals,
-    sides: &BenefitsAndCosts,
-    weights: &TimingWeights,
+    sensitivity: &Sensitivity,
+    own_slopes: &[(usize, f64)],
     view: View,
 ) -> Vec<SensitivityDriver> {
-    let count = drawn.sample.count.min(SENSITIVITY_DRAWS);
-    let sensitivity = Sensitivity::new(sides.net_means(count), sides.variances(1.0, count).0);
-    let own_variances = totals.own_input_variances(weights);
     let mut swing = Swing::new(drawn.case, view);
     let driver = |(dimension, input): (usize, &Input)| {
         let table = drawn.sample.table(dimension);
         let values = (table.quantile(0.1), table.quantile(0.9));
         let (npv_at_p10, npv_at_p90) = swing.npv_at(*input, values);
-        let variance_share = match own_variances.iter().find(|(own, _)| *own == dimension) {
-            Some((_, variance)) => sensitivity.index_of_variance(*variance),
-            None => sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..count]),
+        let variance_share = match own_slopes.iter().find(|(own, _)| *own == dimension) {
+            Some((_, slope)) => sensitivity.index_of_variance(slope * slope * table.pert().variance()),
+            None => sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]),
         };
         SensitivityDriver { input: *input, values, npv_at_p10, npv_at_p90, variance_share }
     };

@@ -2,9 +2,10 @@
 
 use super::row_editor::RowEditor;
 use crate::exchange::meeting_list::read_meetings;
+use crate::exchange::table::Choices;
 use crate::model::Case;
 use crate::page::field::focus_soon;
-use crate::page::paste_box::{PasteBox, PastedRows};
+use crate::page::paste_box::{PasteBox, PastedTable};
 use crate::page::ui::{Child, fragment};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
@@ -22,9 +23,9 @@ pub(super) struct MeetingPaste {
     session: Session,
 }
 
-fn found(text: &str) -> PastedRows {
-    let (fine, wrong) = read_meetings(text, format::marks());
-    PastedRows::of(fine.len(), Vec::new(), &wrong)
+fn found(text: &str, choices: &Choices) -> PastedTable {
+    let (_, view) = read_meetings(text, choices, format::table_context());
+    PastedTable { view, summary: Vec::new() }
 }
 
 impl MeetingPaste {
@@ -39,7 +40,7 @@ impl MeetingPaste {
 
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
-        let columns = "Columns: name, people, minutes, times a week, what happens (keep, replace, shorten to 10)";
+        let columns = "Columns, by name or in this order: name, people, minutes, times a week, what happens (keep, replace, cancel, shorten to 10, less often 2, fewer 5)";
         self.paste.view(columns, move || self.offers()).into_any()
     }
 
@@ -55,7 +56,8 @@ impl MeetingPaste {
     }
 
     fn take(self, replace: bool) {
-        let (fine, _) = read_meetings(&self.paste.text(), format::marks());
+        let (text, choices) = self.paste.text();
+        let (fine, _) = read_meetings(&text, &choices, format::table_context());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(UndoLabel::step("pasting meetings"), |case| {
             let inventory = &mut case.meetings.load.inventory;

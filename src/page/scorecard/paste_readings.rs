@@ -1,9 +1,10 @@
 //! Readings from a spreadsheet.
 
 use crate::exchange::readings::read_readings;
+use crate::exchange::table::Choices;
 use crate::model::kpi::{Reading, Scorecard};
 use crate::page::field::focus_soon;
-use crate::page::paste_box::{PasteBox, PastedRows};
+use crate::page::paste_box::{PasteBox, PastedTable};
 use crate::page::ui::{Child, Element};
 use crate::page::widgets::button;
 use crate::page::{app, format, session};
@@ -14,10 +15,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
-    let paste =
-        PasteBox::new("readings-paste", "reading", move |text| scorecard.with(|scorecard| found(text, scorecard)));
-    let columns =
-        "Columns: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
+    let paste = PasteBox::new("readings-paste", "reading", move |text, choices| {
+        scorecard.with(|scorecard| found(text, choices, scorecard))
+    });
+    let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
         let words = format!("Take over {}", paste.what());
         (paste.count() > 0).then(|| button("button small", words, move || take(paste, scorecard))).into_child()
@@ -29,13 +30,13 @@ fn readings(count: usize) -> String {
     counted(count, "reading")
 }
 
-fn found(text: &str, scorecard: &Scorecard) -> PastedRows {
-    let (fine, wrong) = read_readings(text, scorecard, format::marks());
-    PastedRows::of(fine.len(), preview(&fine, scorecard), &wrong)
+fn found(text: &str, choices: &Choices, scorecard: &Scorecard) -> PastedTable {
+    let (fine, view) = read_readings(text, scorecard, choices, format::table_context());
+    PastedTable { view, summary: summary(&fine, scorecard) }
 }
 
 /// What each figure gets, and what gives way to it.
-fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
+fn summary(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
     let told = |kpi: crate::model::kpi::Kpi<'_>| {
         let mine = || fine.iter().filter(|reading| reading.kpi == *kpi.id);
         let (first, last) = (mine().map(|reading| reading.date).min()?, mine().map(|reading| reading.date).max()?);
@@ -53,7 +54,8 @@ fn preview(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
 }
 
 fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
-    let (fine, _) = read_readings(&paste.text(), &scorecard.get_untracked(), format::marks());
+    let (text, choices) = paste.text();
+    let (fine, _) = read_readings(&text, &scorecard.get_untracked(), &choices, format::table_context());
     let (count, first) = (fine.len(), fine.first().map(|reading| reading.kpi.clone()));
     app().edit(UndoLabel::step("pasting readings"), |case| {
         let scorecard = case.implementation.scorecard_mut();

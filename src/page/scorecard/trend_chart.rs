@@ -46,7 +46,7 @@ fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
 
 /// The buttons that save the picture and the readings.
 fn foot(card: CardState, chart: SvgChart) -> AnyView {
-    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::marks());
+    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::table_context());
     let foot = html::div().class("chart-foot").attr("role", "group");
     foot.attr("aria-label", move || Some(format!("Save {}", card.name())))
         .child(save_buttons(chart))

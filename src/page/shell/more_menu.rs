@@ -1,11 +1,12 @@
 //! Files, print, theme and currency.
 
+use super::dialogs::{Dialog, show_dialog};
 use crate::browser::{dom, file, locale};
 use crate::page::choice::radios;
 use crate::page::menu::close_menu;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
-use crate::page::{app, session};
+use crate::page::{app, chunk, session};
 use crate::persist;
 use crate::state::{Theme, UndoLabel};
 use leptos::ev;
@@ -32,10 +33,16 @@ pub(in crate::page) fn more() -> AnyView {
         persist::export_all(state, session);
         close_menu();
     };
+    let show = |dialog: Dialog| {
+        close_menu();
+        show_dialog(dialog);
+    };
     fragment([
+        button("item", "Open a link…", move || show(Dialog::OpenLink)).into_any(),
         button("item", "Export everything", export).into_any(),
         import_item(),
         button("item", "Print the case", print).into_any(),
+        button("item", "Delete everything in this browser…", move || show(Dialog::DeleteEverything)).into_any(),
         html::hr().into_any(),
         theme_choice(),
         currency_choice(),
@@ -45,15 +52,15 @@ pub(in crate::page) fn more() -> AnyView {
 fn import_item() -> AnyView {
     let (state, session) = (app(), session());
     let read = move |event: Event| {
-        if let Some(file) = file::chosen(&event) {
-            persist::import_file(state, session, file);
-        }
+        let files = file::chosen(&event);
+        chunk::case(move |case| (case.import_files)(state, session, files));
         close_menu();
     };
     let chooser = html::input()
         .class("import")
         .attr("id", CHOOSER)
         .attr("type", "file")
+        .attr("multiple", "")
         .attr("accept", ".json,application/json")
         .attr("aria-label", "File to import")
         .attr("hidden", "")

@@ -78,4 +78,8 @@ impl Storage for Memory {
     fn remove(&self, name: &str) {
         self.texts.borrow_mut().remove(name);
     }
+
+    fn names(&self) -> Vec<String> {
+        self.texts.borrow().keys().cloned().collect()
+    }
 }

@@ -46,9 +46,26 @@ impl Tab {
         self.act(|keeper, mine| keeper.forget(mine, name));
     }
 
+    /// Saves again what was deleted outside the page.
+    pub(crate) fn keep_after_clearing(&mut self) -> bool {
+        self.act(Keeper::keep_after_clearing)
+    }
+
+    /// Deletes it in this tab too.
+    pub(crate) fn drop_after_clearing(&mut self) {
+        self.act(|keeper, _| keeper.drop_after_clearing());
+    }
+
+    /// Deletes everything in this browser.
+    pub(crate) fn empty(&mut self) {
+        self.act(|keeper, _| keeper.empty());
+    }
+
     fn act(&mut self, act: impl FnOnce(&mut Keeper<Memory>, &Arc<Workspace>) -> SyncResult) -> bool {
-        let SyncResult { saved, work, news } = act(&mut self.keeper, self.work.workspace());
-        if let Some(work) = work {
+        let SyncResult { saved, work, anew, news } = act(&mut self.keeper, self.work.workspace());
+        if anew {
+            self.work = Work::new(work.unwrap_or_default());
+        } else if let Some(work) = work {
             self.work.edit_workspace(UndoLabel::step("changes of another tab"), |workspace| *workspace = work);
         }
         self.news.extend(news);
