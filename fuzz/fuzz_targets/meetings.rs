@@ -4,14 +4,19 @@
 
 use async_roi::exchange::document;
 use async_roi::exchange::meeting_list::read_meetings;
+use async_roi::exchange::table::Choices;
 use async_roi::model::{Evaluation, MeetingLoadKind, Preset, Quantity, View};
-use async_roi_fuzz::format;
+use async_roi_fuzz::context;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, &str)| {
     let (selector, text) = input;
-    let (meetings, errors) = read_meetings(text, format(selector));
-    assert!(errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()));
+    let (meetings, view) = read_meetings(text, &Choices::default(), context(selector));
+    assert!(view.errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()));
+    assert_eq!(meetings.len(), view.count);
+    if meetings.is_empty() {
+        return;
+    }
     let mut case = Preset::Evidence.case();
     case.meetings.load.kind = MeetingLoadKind::Inventory;
     case.meetings.load.inventory = meetings;
