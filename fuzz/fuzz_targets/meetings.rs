@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|input: (u8, &str)| {
     let (selector, text) = input;
     let (meetings, view) = read_meetings(text, &Choices::default(), context(selector));
-    assert!(view.errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()));
+    assert!(view.errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()), "{:?}", view.errors);
     assert_eq!(meetings.len(), view.count);
     if meetings.is_empty() {
         return;

@@ -16,7 +16,7 @@ fuzz_target!(|input: (u8, &str)| {
         empty.add_kpi(UserKpi { name: name.into(), unit: unit.into(), ..UserKpi::default() }).expect("there is room");
     }
     let (readings, view) = read_readings(text, &empty, &Choices::default(), context);
-    assert!(view.errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()));
+    assert!(view.errors.iter().all(|error| error.line > 0 && !error.reason.is_empty()), "{:?}", view.errors);
     assert_eq!(readings.len(), view.count);
     if readings.is_empty() {
         return;
