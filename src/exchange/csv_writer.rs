@@ -55,7 +55,7 @@ fn is_formula(cell: &str) -> bool {
         |char: char| char.is_whitespace() || char.is_control() || [GUARD, BYTE_ORDER_MARK, '\''].contains(&char);
     let text = cell.trim_start_matches(is_skipped);
     let is_number =
-        |rest: &str| !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit() || ".,%".contains(char));
+        |rest: &str| !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit() || ".,٫%".contains(char));
     let skipped = &cell[..cell.len() - text.len()];
     let signed = skipped.is_empty() && text.strip_prefix(['+', '-']).is_some_and(is_number);
     skipped.contains(['\t', '\r']) || !signed && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
@@ -77,6 +77,13 @@ mod tests {
         let mut reader =
             ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
         reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_negative_number_stays_one_with_any_decimal_mark() {
+        for number in ["-2.5", "-2,5", "-2٫5%", "+12"] {
+            assert_eq!(escape_formula(number), number);
+        }
     }
 
     proptest! {

@@ -129,7 +129,7 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
         // In wide form, a name that is not known is that of a KPI.
         let unknown: Vec<(usize, String)> = sheet.unknown().map(|(place, name)| (place, name.to_owned())).collect();
         for (place, name) in &unknown {
-            let reason = names.find(name).err().unwrap_or_default();
+            let reason = names.find(name).err().unwrap_or_else(|| "an earlier column is of this KPI".to_owned());
             sheet.refuse(TableError {
                 column: place + 1,
                 name: name.clone(),

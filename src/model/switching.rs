@@ -143,6 +143,8 @@ pub fn switching_values(case: &Case, view: View) -> Vec<SwitchingValue> {
 }
 
 #[cfg(test)]
+mod scan_tests;
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Preset;

@@ -85,8 +85,11 @@ impl Workspace {
         self.cases.iter().position(|saved| saved.id == id)
     }
 
+    /// A number above all others, since a lower one may be that of a case which another tab has deleted; a lower one only
+    /// where there is none above.
     fn free_id(&self) -> u32 {
-        self.cases.iter().map(|saved| saved.id).max().unwrap_or_default() + 1
+        let above = self.cases.iter().map(|saved| saved.id).max().unwrap_or_default().checked_add(1);
+        above.or_else(|| (1..=u32::MAX).find(|id| self.position(*id).is_none())).unwrap_or_default()
     }
 
     /// Changes the case in sight.
@@ -307,5 +310,13 @@ mod tests {
         let workspace = Workspace::of(vec![saved.clone(), saved], 9).unwrap();
         assert_eq!(workspace.cases().iter().map(|saved| saved.id).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(Workspace::of(Vec::new(), 1), None);
+    }
+
+    #[test]
+    fn no_number_stands_twice_after_the_highest_either() {
+        let last = SavedCase { id: u32::MAX, ..Workspace::default().cases()[0].clone() };
+        let mut workspace = Workspace::of(vec![last; 3], 9).unwrap();
+        assert!(workspace.duplicate(1));
+        assert_eq!(workspace.cases().iter().map(|saved| saved.id).collect::<Vec<_>>(), [u32::MAX, 1, 2, 3]);
     }
 }

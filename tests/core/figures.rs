@@ -4,7 +4,7 @@ use crate::support::random::{self, Numbers};
 use crate::support::{assert_near, case, near, preset, with};
 use async_roi::model::{
     Benefits, Costs, Evaluation, Ledger, LedgerAmounts, Money, Outcome, Preset, Quantity, Schedule, ScheduleMonth,
-    View, switching_values,
+    View, irr, switching_values,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -253,4 +253,11 @@ fn next_to_no_pay_buys_no_hours() {
     let ledger = Ledger::of(&case(&document));
     assert_eq!((ledger.meeting_hours.value(), ledger.deep_after.value()), (0.0, 0.0));
     assert_eq!(ledger.freed.value(), 12e12);
+}
+
+#[test]
+fn an_outlay_that_does_not_come_back_whole_has_a_negative_rate() {
+    let mut flow = [0.0; 13];
+    (flow[0], flow[12]) = (-100.0, 90.0);
+    assert_near(irr(&flow).unwrap(), -0.1);
 }

@@ -173,3 +173,35 @@ impl Accrual {
         [adopted, retained, f64x2::ONE, f64x2::splat(time.months), f64x2::splat(time.lead), dip]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_accrue_evenly_within_a_month() {
+        let calendar = RolloutCalendar { hats: vec![[0.4, 0.1, 0.0], [0.3, 0.5, 0.2]], lead: vec![0.6, 0.4] };
+        let drawn = DrawnSchedule {
+            adoption: [0.2, 0.5, 0.9].map(PerDraw::Constant),
+            lag: PerDraw::Constant(1.5),
+            dip: PerDraw::Constant(3.0),
+        };
+        let accrual = Accrual::new(calendar, &drawn, 1, 3, 6);
+        let accrued = |months: f64| accrual.weights(&accrual.time(months), 0).map(|weight| weight.to_array()[0]);
+        let adopted = [0.0, 0.13 / 12.0, 0.62 / 12.0, 1.52 / 12.0];
+        let lead = [0.0, 0.6, 1.0, 1.0];
+        for month in 0..3 {
+            for share in [0.0, 0.25, 0.5] {
+                let at = f64::from(month as u32) + share;
+                let between = |ends: &[f64; 4]| ends[month] + share * (ends[month + 1] - ends[month]);
+                let [adoption, _, once, months, effort, dip] = accrued(at);
+                for (found, expected) in
+                    [(adoption, between(&adopted)), (effort, between(&lead)), (once, 1.0), (months, at), (dip, at)]
+                {
+                    assert!((found - expected).abs() < 1e-15, "{found} for {expected} at {at}");
+                }
+            }
+        }
+        assert_eq!(accrued(6.0), accrued(9.0), "nothing accrues after the horizon");
+    }
+}

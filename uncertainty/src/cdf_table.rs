@@ -282,4 +282,30 @@ mod tests {
         assert!(CdfTable::of_product(&[value_of(-0.1, 0.2, 0.3)]).is_none());
         assert!(CdfTable::of_product(&[Factor::Complement(pert(0.5, 0.9, 1.1))]).is_none());
     }
+
+    #[test]
+    fn narrow_factors_far_from_zero_are_as_accurate() {
+        assert_close(&[value_of(40.0, 41.0, 42.0), value_of(90.0, 91.0, 94.0)], 1e-4);
+    }
+
+    #[test]
+    fn slices_have_the_probability_and_the_mean_of_the_whole() {
+        for factor in [value_of(0.0, 0.0, 1.0), value_of(2.0, 2.5, 6.0), value_of(1.0, 5.0, 5.0)] {
+            let table = CdfTable::of_product(&[factor]).unwrap();
+            for count in [16, 48] {
+                let slices = table.slice_means(count);
+                let probability: f64 = slices.iter().map(|(_, mass)| mass).sum();
+                let mean: f64 = slices.iter().map(|(mean, mass)| mean * mass).sum();
+                assert!((probability - 1.0).abs() < 1e-12 && slices.len() == count, "{probability}");
+                assert!((mean - factor.moments().mean).abs() < 1e-4, "{mean} for {factor:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_bulk_leaves_out_a_thin_tail() {
+        // 1 + 4 Beta(5, 1): P(X ≤ x) = ((x − 1) / 4)⁵ is 1e-6 at 1.252.
+        let (low, high) = CdfTable::of_product(&[value_of(1.0, 5.0, 5.0)]).unwrap().bulk();
+        assert!(1.2 < low && low < 1.2524 && high == 5.0, "{low} {high}");
+    }
 }

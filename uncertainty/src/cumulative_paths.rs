@@ -149,3 +149,86 @@ fn sort_by_value(items: &mut [(f64, usize)]) {
         items[place] = item;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DrawnSchedule, Factor, PerDraw, Pert, ProductTerm, RolloutCalendar, Sample, SampleView, Timing};
+
+    const MONTHS: u32 = 60;
+
+    /// Calls a function with paths that cost 120 at once and 10 a month, and earn 0 to 600 a year; adoption rises over six months to
+    /// 1, and falls after it to `settled`.
+    fn with_paths(settled: f64, check: impl Fn(&CumulativePaths, u32)) {
+        let earned = Pert::new(0.0, 150.0, 600.0).unwrap();
+        let mut sample = Sample::new(8);
+        sample.fill([earned].into_iter());
+        let terms = vec![
+            ProductTerm::new(Timing::Adoption, PerDraw::Constant(1.0))
+                .times_own(Factor::Value(earned), [Some(0), None, None]),
+            ProductTerm::new(Timing::Once, PerDraw::Constant(120.0)),
+            ProductTerm::new(Timing::Monthly, PerDraw::Constant(10.0)),
+        ];
+        let totals = TermTotals::new(&SampleView::new(&sample), terms, DISPLAY_DRAWS);
+        let rising = (0..6).map(|month| [f64::from(month) / 6.0, 0.0, 0.0]);
+        let calendar = RolloutCalendar { hats: rising.chain([[1.0, 0.0, 0.0]; 6]).collect(), lead: vec![0.0; 12] };
+        let drawn = DrawnSchedule {
+            adoption: [1.0, 1.0, settled].map(PerDraw::Constant),
+            lag: PerDraw::Constant(0.0),
+            dip: PerDraw::Constant(0.0),
+        };
+        let accrual = Accrual::new(calendar, &drawn, 1, 12, MONTHS);
+        check(&CumulativePaths::new(&totals, &accrual, MONTHS), accrual.linear_from);
+    }
+
+    #[test]
+    fn the_fan_holds_the_quantiles_of_the_first_paths() {
+        with_paths(0.5, |paths, linear_from| {
+            let fan = paths.fan();
+            assert_eq!(fan.len(), MONTHS as usize + 1);
+            let exact = |month: u32| {
+                let flows = EmpiricalDistribution::new(paths.at_month(month, FAN_DRAWS));
+                [0.1, 0.25, 0.5, 0.75, 0.9].map(|probability| flows.quantile(probability).unwrap())
+            };
+            let last = exact(MONTHS);
+            for (month, found) in (0..).zip(&fan) {
+                let found = [found.p10, found.p25, found.p50, found.p75, found.p90];
+                let allowed = if month <= linear_from || month == MONTHS { 1e-12 } else { 1e-3 * (last[4] - last[0]) };
+                let errors = found.iter().zip(exact(month)).map(|(found, exact)| (found - exact).abs());
+                assert!(errors.fold(0.0, f64::max) <= allowed, "month {month}: {found:?} for {:?}", exact(month));
+            }
+        });
+    }
+
+    #[test]
+    fn payback_is_when_a_path_turns_from_negative_for_the_last_time() {
+        for settled in [0.5, 0.05] {
+            with_paths(settled, |paths, _| {
+                let flows: Vec<Vec<f64>> = (0..=MONTHS).map(|month| paths.at_month(month, DISPLAY_DRAWS)).collect();
+                let payback = |draw: usize| {
+                    let Some(last) = flows.iter().rposition(|flow| flow[draw] < 0.0) else { return 0.0 };
+                    let Some(after) = flows.get(last + 1) else { return f64::INFINITY };
+                    last as f64 + flows[last][draw] / (flows[last][draw] - after[draw])
+                };
+                let exact: Vec<f64> = (0..DISPLAY_DRAWS).map(payback).collect();
+                let same = |one: f64, other: f64| one == other || (one - other).abs() < 1e-9;
+                assert!(exact.iter().enumerate().all(|(draw, exact)| same(*exact, paths.payback(draw))));
+
+                let share =
+                    |within: f64| exact.iter().filter(|month| **month <= within).count() as f64 / exact.len() as f64;
+                let ordered = EmpiricalDistribution::new(exact.clone());
+                let (quantiles, bars, within_12) = paths.summarize_payback();
+                for (found, probability) in [(quantiles.p10, 0.1), (quantiles.p50, 0.5), (quantiles.p90, 0.9)] {
+                    let never = f64::INFINITY;
+                    assert!(same(found.unwrap_or(never), ordered.quantile(probability).unwrap_or(never)));
+                }
+                assert_eq!(within_12, share(12.0));
+                assert_eq!(bars.edges.len(), MONTHS as usize + 1);
+                for (month, mass) in (0..).zip(&bars.masses) {
+                    let before = if month == 0 { 0.0 } else { share(f64::from(month)) };
+                    assert!((mass - (share(f64::from(month + 1)) - before)).abs() < 1e-12, "month {month}");
+                }
+            });
+        }
+    }
+}

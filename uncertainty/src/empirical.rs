@@ -67,4 +67,10 @@ mod tests {
         assert_eq!(EmpiricalDistribution::new(vec![]).quantile(0.5), None);
         assert_eq!(EmpiricalDistribution::new(vec![4.0]).quantile(0.9), Some(4.0));
     }
+
+    #[test]
+    fn a_quantile_at_a_value_is_that_value_beside_an_infinite_one() {
+        let months = EmpiricalDistribution::new(vec![f64::INFINITY, 2.0, 1.0]);
+        assert_eq!((months.quantile(0.5), months.quantile(1.0), months.quantile(0.0)), (Some(2.0), None, Some(1.0)));
+    }
 }

@@ -142,3 +142,43 @@ fn sum_distribution(x: Pert, yz: [Pert; 2]) -> impl Fn(f64) -> (f64, f64) {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum() -> (Factor, [Pert; 3]) {
+        let [x, y, z] =
+            [[1.0, 2.0, 3.0], [0.5, 0.5, 1.0], [2.0, 3.0, 4.0]].map(|[a, b, c]| Pert::new(a, b, c).unwrap());
+        (Factor::PlusProduct(x, [y, z]), [x, y, z])
+    }
+
+    #[test]
+    fn the_support_of_a_sum_is_from_all_lowest_to_all_highest_values() {
+        assert_eq!(sum().0.support(), (2.0, 7.0));
+    }
+
+    #[test]
+    fn an_estimate_explains_the_variance_of_the_mean_given_it() {
+        let (factor, [x, y, z]) = sum();
+        let variance = |pert: &Pert, mean: &dyn Fn(f64) -> f64| {
+            let values: Vec<f64> = (0..2_000).map(|k| mean(pert.quantile((f64::from(k) + 0.5) / 2_000.0))).collect();
+            let average = values.iter().sum::<f64>() / 2_000.0;
+            values.iter().map(|value| (value - average) * (value - average)).sum::<f64>() / 2_000.0
+        };
+        let expected = [
+            variance(&x, &|value| value + y.mean() * z.mean()),
+            variance(&y, &|value| x.mean() + value * z.mean()),
+            variance(&z, &|value| x.mean() + y.mean() * value),
+        ];
+        let explained = |factor: &Factor| {
+            let slopes = factor.slopes().into_iter().zip([x, y, z]);
+            slopes.map(|(slope, pert)| slope * slope * pert.variance()).collect::<Vec<_>>()
+        };
+        for (found, expected) in explained(&factor).iter().zip(expected) {
+            assert!((found / expected - 1.0).abs() < 1e-3, "{found} for {expected}");
+        }
+        let alone = explained(&Factor::Complement(x));
+        assert!((alone[0] / expected[0] - 1.0).abs() < 1e-3 && alone[1..] == [0.0; 2]);
+    }
+}

@@ -74,4 +74,22 @@ mod tests {
             (kurtosis(0.0, 1.0).distance(&kurtosis(0.0, 0.0)), kurtosis(10.0, 1.0).distance(&kurtosis(10.0, 0.0)));
         assert!(alone > 0.2 && covered < 0.01, "{alone} {covered}");
     }
+
+    #[test]
+    fn the_kurtosis_is_between_those_of_the_beta_and_the_gamma_distribution() {
+        let [symmetric, skewed] = [[1.0, 2.0, 3.0], [1.0, 1.0, 3.0]].map(|ends| term(Timing::Adoption, ends));
+        let of = |term: &ProductTerm| {
+            let own = term.own_moments();
+            (excess_kurtosis(own.third * own.third, own.variance), own.third * own.third / own.variance.powi(3))
+        };
+        for (found, squared_skewness) in [of(&symmetric), of(&skewed)] {
+            let (beta, gamma) = (4.0 / 3.0 * squared_skewness - 2.0 / 3.0, 1.5 * squared_skewness);
+            assert!(beta < found && found < gamma, "{found} outside {beta} to {gamma}");
+        }
+        // The sum of two independent terms has half of their kurtosis.
+        let [alone, twice] =
+            [vec![(1.0, &skewed)], vec![(1.0, &skewed); 2]].map(|terms| SideKurtosis::of(&terms).excess[0]);
+        assert!((alone - of(&skewed).0).abs() < 1e-12);
+        assert!(alone > 0.2 && (twice - alone / 2.0).abs() < 1e-12, "{twice} {alone}");
+    }
 }

@@ -258,4 +258,26 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_return_without_costs_is_infinite() {
+        assert_eq!([Measure::Return.of(5.0, 0.0), Measure::Return.of(0.0, 0.0)], [f64::INFINITY; 2]);
+        assert_eq!([Measure::Return.of(5.0, 2.0), Measure::NetValue.of(5.0, 2.0)], [1.5, 3.0]);
+    }
+
+    #[test]
+    fn without_own_factors_the_histogram_counts_the_draws() {
+        let pert = Pert::new(1.0, 2.0, 5.0).unwrap();
+        let mut sample = Sample::new(9);
+        sample.fill([pert].into_iter());
+        let sample = SampleView::new(&sample);
+        let term = ProductTerm::new(Timing::Adoption, PerDraw::Each(Cow::Borrowed(sample.values(0))));
+        let totals = TermTotals::new(&sample, vec![term], 16);
+        let sides = totals.benefits_and_costs(&TimingWeights::constant([1.0; 6]));
+        let (quantiles, histogram) = OutcomeDistribution::new(Measure::NetValue, &sides, None).summarize();
+        assert!((quantiles.p50.unwrap() - pert.quantile(0.5)).abs() < 1e-2);
+        for (ends, mass) in histogram.edges.windows(2).zip(&histogram.masses) {
+            assert!((mass - (pert.cdf(ends[1]) - pert.cdf(ends[0]))).abs() < 0.01, "{ends:?}: {mass}");
+        }
+    }
 }

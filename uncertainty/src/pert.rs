@@ -203,4 +203,19 @@ mod tests {
             prop_assert!((pert.cdf(pert.quantile(probability)) - probability).abs() < 1e-11);
         }
     }
+
+    #[test]
+    fn the_density_is_zero_outside_and_may_jump_at_an_end() {
+        let [first, last] =
+            [[0.0, 0.0, 2.0], [0.0, 2.0, 2.0]].map(|[low, likely, high]| Pert::new(low, likely, high).unwrap());
+        // Beta(1, 5) has density 5 at 0.
+        assert!((first.pdf(0.0) - 2.5).abs() < 1e-12 && (last.pdf(2.0) - 2.5).abs() < 1e-12);
+        assert_eq!([first.pdf(-0.1), first.pdf(2.1), last.pdf(-0.1), last.pdf(2.1)], [0.0; 4]);
+    }
+
+    #[test]
+    fn probabilities_of_0_and_1_have_the_ends_as_quantiles() {
+        let pert = Pert::new(1.0, 2.0, 5.0).unwrap();
+        assert_eq!([-1.0, 0.0, 1.0, 2.0].map(|probability| pert.quantile(probability)), [1.0, 1.0, 5.0, 5.0]);
+    }
 }

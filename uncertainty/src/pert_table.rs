@@ -259,4 +259,20 @@ mod tests {
             prop_assert!(medians.is_sorted() && medians[0] >= 0.0 && medians[count - 1] <= 1.0);
         }
     }
+
+    #[test]
+    fn quantiles_in_the_tails_are_close_to_the_ends_as_they_must_be() {
+        for [low, likely, high] in [[2.0, 3.0, 7.0], [2.0, 2.0, 7.0], [2.0, 6.0, 7.0]] {
+            let pert = Pert::new(low, likely, high).unwrap();
+            let table = PertTable::new(pert);
+            for probability in [1e-30, 1e-25] {
+                let (found, exact) = (table.quantile(probability) - low, pert.quantile(probability) - low);
+                assert!((found - exact).abs() <= 1e-3 * exact + 1e-12, "{found} for {exact} at {probability}");
+            }
+            for probability in [1.0 - 1e-14, 1.0 - 1e-12] {
+                let (found, exact) = (high - table.quantile(probability), high - pert.quantile(probability));
+                assert!((found - exact).abs() <= 0.02 * exact + 1e-12, "{found} for {exact} at {probability}");
+            }
+        }
+    }
 }

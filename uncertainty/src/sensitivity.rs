@@ -150,4 +150,11 @@ mod tests {
         assert_eq!((outcome.mean, outcome.variance), (9.0, 0.0));
         assert_eq!((outcome.index_of_drawn(&[3.0, 3.0]), outcome.index_of_variance(0.0)), (0.0, 0.0));
     }
+
+    #[test]
+    fn so_is_one_on_a_skewed_input() {
+        let xs = drawn(Pert::new(0.0, 1.0, 6.0).unwrap(), 2);
+        let outcome = Sensitivity::new(xs.iter().map(|x| x * x - 3.0 * x).collect(), 0.0);
+        assert!((outcome.index_of_drawn(&xs) - 1.0).abs() < 1e-6);
+    }
 }

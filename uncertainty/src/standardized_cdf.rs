@@ -193,4 +193,45 @@ mod tests {
         assert_close(FREED, &[[0.0, 0.0, 0.3]]);
         assert_close(&[[1.0, 1.0, 2.0], [0.5, 0.5, 0.8]], &[[0.1, 0.1, 0.6]]);
     }
+
+    #[test]
+    fn a_shifted_and_scaled_table_is_standardized() {
+        let pert = Pert::new(0.0, 1.0, 6.0).unwrap();
+        let (mean, deviation) = (pert.mean(), pert.variance().sqrt());
+        let skewness = pert.third_moment() / deviation.powi(3);
+        // The beta distribution with α + β = 6.
+        let kurtosis = 3.0 + 4.0 / 3.0 * skewness * skewness - 2.0 / 3.0;
+        for (shift, scale) in [(0.0, 1.0), (1.5, 1.2), (-1.0, 1.4)] {
+            let found = StandardizedCdf::standardized(tabulate(|z| pert.cdf(mean + deviation * (z - shift) / scale)));
+            assert!((found.skewness - skewness).abs() < 0.01, "{} for {skewness}", found.skewness);
+            let correction = 1.0 / (3.0 * (kurtosis - 1.0 - skewness * skewness));
+            assert!(
+                (found.correction_per_skewness / correction - 1.0).abs() < 0.02,
+                "{}",
+                found.correction_per_skewness
+            );
+            for z in [-1.0, 0.0, 0.5, 2.0] {
+                assert!((found.cdf(z) - pert.cdf(mean + deviation * z)).abs() < 2e-3, "{z}, {shift}, {scale}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_difference_is_the_same_from_either_side() {
+        let mut sample = Sample::new(4);
+        let estimates: [Estimates; 2] = [&[[0.0, 1.0, 6.0]], &[[1.0, 4.0, 5.0]]];
+        sample.fill(estimates.into_iter().flat_map(perts));
+        let sample = SampleView::new(&sample);
+        let of = |estimates| StandardizedCdf::of_sum(&sample, &[(1.0, &term(estimates))]).unwrap();
+        let [one, other] = estimates.map(of);
+        for share in [0.1, 0.3, 0.499] {
+            let (difference, reverse) = (one.minus(&other, share), other.minus(&one, 1.0 - share));
+            for z in [-2.0, -1.0, -0.3, 0.0, 0.6, 1.5] {
+                let (found, mirrored) = (difference.cdf(z), 1.0 - reverse.cdf(-z));
+                assert!((found - mirrored).abs() < 3e-3, "{found} and {mirrored} at {z}, {share}");
+            }
+            let skewness = (1.0 - share).powf(1.5) * one.skewness - share.powf(1.5) * other.skewness;
+            assert!((difference.skewness - skewness).abs() < 0.02, "{} for {skewness}", difference.skewness);
+        }
+    }
 }

@@ -43,6 +43,12 @@ fn long_with_and_without_names() {
 }
 
 #[test]
+fn a_second_column_of_a_kpi_is_named() {
+    let said = errors("Date,Value,Deep work,Deep work\n2027-01-04,1,42%,43%");
+    assert_eq!(said, ["line 1, column “Deep work”: an earlier column is of this KPI"]);
+}
+
+#[test]
 fn wide_with_a_column_for_each_kpi() {
     let text = "Week,Resolution time (h),Deep work\n2027-01-04,30.5,42%\n2027-01-11,–,45%\nAverage,30.5,43.5%";
     let rows =

@@ -129,6 +129,7 @@ proptest! {
     fn results_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
         let simulation = Engine::new().simulate(&case, view);
         for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
+            prop_assert!([range.p10, range.p50, range.p90].iter().all(Option::is_some), "{range:?}");
             prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
         }
         let beyond = |month: Option<f64>| month.unwrap_or(f64::INFINITY);
@@ -141,6 +142,8 @@ proptest! {
             prop_assert_eq!(bars.edges.len(), (bars.masses.len() + 1) * usize::from(!bars.edges.is_empty()));
             prop_assert!(bars.masses.iter().sum::<f64>() < 1.02);
         }
+        let within_12: f64 = simulation.payback_bars.masses.iter().take(12).sum();
+        prop_assert!((within_12 - simulation.probability_payback_12).abs() < 0.03, "{within_12} {}", simulation.probability_payback_12);
         prop_assert_eq!(simulation.fan.len(), case.finance.horizon_months as usize + 1);
         prop_assert_eq!(simulation.drivers.len(), case.ranged_inputs().len());
     }
@@ -157,6 +160,27 @@ fn a_case_without_ranges_gives_the_likely_case() {
     assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
     assert_eq!(simulation.npv_bars.masses.iter().sum::<f64>(), 1.0);
     assert_eq!((simulation.drivers.len(), simulation.roi.p50), (0, likely.roi));
+    let bars = |masses: &[f64]| masses.iter().position(|mass| *mass == 1.0);
+    assert_eq!((bars(&simulation.payback_bars.masses), simulation.payback_bars.edges.len()), (Some(0), 37));
+    assert_eq!(simulation.trough.p50, Some(likely.trough.value()));
+    assert_eq!(simulation.cost_of_delay.p50, Some(likely.cost_of_delay.value()));
+    assert!(simulation.fan.iter().zip(&likely.cumulative).all(|(fan, total)| [fan.p10, fan.p90] == [*total; 2]));
+}
+
+#[test]
+fn a_payback_without_ranges_lies_in_its_month() {
+    let case = one_range("team.people", [10.0; 3]);
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let month = simulation.payback.p50.unwrap();
+    let masses = &simulation.payback_bars.masses;
+    assert_eq!(masses.iter().position(|mass| *mass == 1.0), Some(month as usize), "{month}");
+    assert_eq!(masses.iter().sum::<f64>(), 1.0);
+}
+
+#[test]
+fn a_case_worth_nothing_is_not_positive() {
+    let simulation = Engine::new().simulate(&Preset::Blank.case(), View::Full);
+    assert_eq!((simulation.npv.p50, simulation.probability_positive), (Some(0.0), 0.0));
 }
 
 #[test]
@@ -217,6 +241,12 @@ fn a_gain_in_every_draw_is_certain() {
     ]);
     let simulation = Engine::new().simulate(&case, View::Full);
     assert_eq!((simulation.probability_positive, simulation.probability_payback_12), (1.0, 1.0));
+}
+
+#[test]
+fn a_probability_next_to_0_or_1_is_rounded_to_it() {
+    let found = [0.0, 9e-6, 2e-5, 0.5, 1.0 - 2e-5, 1.0 - 9e-6, 1.0].map(snap_to_certain);
+    assert_eq!(found, [0.0, 0.0, 2e-5, 0.5, 1.0 - 2e-5, 1.0, 1.0]);
 }
 
 #[test]
@@ -300,6 +330,23 @@ fn an_outcome_without_own_factors_has_accurate_quantiles() {
     }
 }
 
+#[test]
+fn without_pay_an_amount_for_meetings_frees_no_hours_for_a_premium() {
+    let mut case = evidence(&[
+        ("team.annual_pay", [0.0; 3]),
+        ("meetings.cut", [0.2, 0.3, 0.4]),
+        ("deep_work.premium", [0.1, 0.2, 0.3]),
+    ]);
+    case.meetings.load.kind = MeetingLoadKind::MonthlyCost;
+    set(&mut case, "meetings.load.monthly_cost", [9_000.0; 3]);
+    let mut without = case.clone();
+    set(&mut without, "deep_work.premium", [0.0; 3]);
+    let [found, expected] = [&case, &without].map(|case| Engine::new().simulate(case, View::Full).annual_benefit);
+    for (found, expected) in [(found.p10, expected.p10), (found.p50, expected.p50), (found.p90, expected.p90)] {
+        assert!((found.unwrap() / expected.unwrap() - 1.0).abs() < 1e-3, "{found:?} for {expected:?}");
+    }
+}
+
 /// The evidence preset's likely values, with one range.
 fn one_range(key: &str, values: [f64; 3]) -> Case {
     let mut case = Preset::Evidence.case();
@@ -333,11 +380,28 @@ fn one_shared_range_has_exact_quantiles() {
             let outcome = evaluation.outcome(View::Full);
             (outcome.npv.value(), outcome.roi.unwrap(), outcome.payback.unwrap().value())
         });
+        let paths = [0.1, 0.5, 0.9].map(|probability| {
+            let evaluation = crate::model::Evaluation::of(&one_range(key, [pert.quantile(probability); 3]));
+            let outcome = evaluation.outcome(View::Full);
+            (outcome.trough.value(), outcome.cost_of_delay.value())
+        });
         let spread = exact[2].0 - exact[0].0;
         let ranges =
             [(simulation.npv.p10, exact[0].0), (simulation.npv.p50, exact[1].0), (simulation.npv.p90, exact[2].0)];
         for (found, exact) in ranges {
             assert!((found.unwrap() - exact).abs() < 1e-5 * spread.abs(), "{key}: {found:?} for {exact}");
+        }
+        assert!((simulation.npv_bars.masses.iter().sum::<f64>() - 1.0).abs() < 0.02, "{key}");
+        // A larger or better paid team needs more money at first, and loses more by a delay. 256 draws have an error.
+        let spread = (paths[0].0 - paths[2].0).abs();
+        let found = [simulation.trough.p90, simulation.trough.p50, simulation.trough.p10].map(Option::unwrap);
+        for (found, (exact, _)) in found.iter().zip(paths) {
+            assert!((found - exact).abs() < 0.01 * spread, "{key}: {found} for {exact}");
+        }
+        let spread = (paths[2].1 - paths[0].1).abs();
+        let delay = [simulation.cost_of_delay.p10, simulation.cost_of_delay.p50, simulation.cost_of_delay.p90];
+        for (found, (_, exact)) in delay.map(Option::unwrap).iter().zip(paths) {
+            assert!((found - exact).abs() < 0.01 * spread, "{key}: {found} for {exact}");
         }
         // A larger or better paid team has a higher return and an earlier payback.
         assert!((simulation.roi.p90.unwrap() - exact[2].1).abs() < 1e-5, "{key}");

@@ -7,7 +7,9 @@ use super::*;
 use crate::model::date::Date;
 use crate::model::implementation::Implementation;
 use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
-use crate::model::{Case, Choice, Estimate, Evaluation, Preset, Quantity, Spread, View};
+use crate::model::{
+    Case, Choice, Estimate, Evaluation, LineKind, OtherLine, Preset, Quantity, Spread, Tool, ToolAction, View,
+};
 use proptest::prelude::*;
 
 fn start() -> Date {
@@ -32,6 +34,18 @@ fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)])
         |(line, days, amount): &(CostLine, i64, f64)| Bill { amount: Some(*amount), ..Bill::new(day(*days), *line) };
     implementation.spending_mut().entries = bills.iter().map(bill).collect();
     implementation
+}
+
+/// The evidence preset with amounts on every line of benefits and costs, some of them no cash.
+fn every_line() -> Case {
+    let mut case = Preset::Evidence.case();
+    case.deep_work.premium = Estimate::certain(0.2);
+    let tool = |action, price| Tool { action, price: Estimate::certain(price), ..Tool::default() };
+    case.tools.extend([tool(ToolAction::Add, 9.0), tool(ToolAction::Drop, 4.0)]);
+    let line = |kind, cash, amount| OtherLine { kind, cash, amount: Estimate::certain(amount), ..OtherLine::default() };
+    let kinds = [LineKind::AnnualBenefit, LineKind::AnnualCost, LineKind::OneOffCost];
+    case.other_lines.extend(kinds.into_iter().flat_map(|kind| [line(kind, true, 1_200.0), line(kind, false, 600.0)]));
+    case
 }
 
 /// A review of the evidence preset so many days after its start.
@@ -59,8 +73,7 @@ fn what_was_approved_stays_while_the_case_goes_on() {
 
 #[test]
 fn with_nothing_measured_all_is_as_promised() {
-    for preset in Preset::ALL {
-        let case = preset.case();
+    for case in Preset::ALL.into_iter().map(Preset::case).chain([every_line()]) {
         let evaluation = Evaluation::of(&case);
         for view in View::ALL {
             let review = Review::of(&approved(&case), &Implementation::default(), day(200), view);
@@ -214,6 +227,28 @@ fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
         [(6, 700.0), (12, 740.0)].iter().map(|(month, paid)| paid * (1.0 + monthly).powi(-month)).sum();
     let rest: f64 = (13..=36).map(|month| 120.0 * (1.0 + monthly).powi(-month)).sum();
     close(review.causes[3].in_all, 60.0 * worth - first_year - rest);
+}
+
+#[test]
+fn a_bill_counts_in_cash_as_far_as_its_line_does() {
+    // Two thirds of the other costs are cash: 1,200 of 1,800 a year. 300 a month were billed.
+    let bills = measured(&[], &[(CostLine::Other, 182, 1_800.0), (CostLine::Other, 365, 1_800.0)]);
+    let of = |days, view| Review::of(&approved(&every_line()), &bills, day(days), view).realised.costs.other.value();
+    close(of(365, View::Full), 3_600.0);
+    close(of(365, View::Cash), 2_400.0);
+    close(of(365 + 73, View::Full), 3_600.0 + 2.4 * 300.0);
+    close(of(365 + 73, View::Cash), 2_400.0 + 2.4 * 200.0);
+}
+
+#[test]
+fn benefits_of_retention_are_due_from_the_end_of_the_lag_within_its_month() {
+    let mut case = Preset::Evidence.case();
+    case.turnover.lag_months = Estimate::certain(6.5);
+    let year = Evaluation::of(&case).ledger.amounts(View::Full).benefits.turnover.value();
+    for (days, expected) in [(197, 0.0), (200, 200.0 * 12.0 / 365.0 - 6.5), (219, 7.2 - 6.5)] {
+        let review = Review::of(&approved(&case), &Implementation::default(), day(days), View::Full);
+        close(review.realised.benefits.turnover.value(), year * 0.75 * expected / 12.0);
+    }
 }
 
 #[test]

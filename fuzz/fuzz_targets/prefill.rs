@@ -1,0 +1,25 @@
+//! Whatever a prefill link says, the case it makes can be saved and shared.
+
+#![no_main]
+
+use async_roi::exchange::{document, link, prefill};
+use async_roi::model::Preset;
+use libfuzzer_sys::fuzz_target;
+
+/// Each pair is tried on a whole document, so many pairs only take long.
+const PAIRS: usize = 6;
+
+fuzz_target!(|text: &str| {
+    let pairs = text.split('&').count();
+    if pairs > PAIRS {
+        return;
+    }
+    let _ = prefill::is_prefill(text);
+    let read = prefill::read(text);
+    assert!(read.problems.len() <= pairs.max(1));
+    assert!(read.problems.iter().all(|problem| !problem.to_string().is_empty()));
+    if read.case != Preset::Evidence.case() {
+        assert_eq!(document::read(&document::write(&read.case)).as_ref(), Ok(&read.case));
+        assert_eq!(link::read(&link::write(&read.case)), Ok(read.case.without_calendar()));
+    }
+});
