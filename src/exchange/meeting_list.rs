@@ -226,7 +226,7 @@ mod tests {
             "fewer: 5",
             "shorten it to 20",
         ];
-        let text: String = words.iter().map(|fate| format!("Review\t8\t30\t2\t{fate}\n")).collect();
+        let text = words.map(|fate| format!("Review\t8\t30\t2\t{fate}")).join("\n");
         let (meetings, view) = read(&text, &Choices::default());
         assert_eq!(view.errors, []);
         let fates = [

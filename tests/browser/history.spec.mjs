@@ -107,6 +107,8 @@ test('undo in a text box takes back what was typed there, and nothing else', asy
   const rows = Array.from({ length: 40 }, (_, row) => `Meeting ${row}\t8\t15\t5`).join('\n');
   await insert(visitor, rows);
   await visitor.sees(/40 meetings can be read/, 'details.paste');
+  // WebKit takes back in one step what was typed without moving the caret.
+  await visitor.run((css) => { const box = document.querySelector(css); box.setSelectionRange(0, 0); box.setSelectionRange(box.value.length, box.value.length); }, BOX);
   await visitor.driver.type('x');
   await undoInBox(visitor);
   await expect.poll(() => valueOf(visitor, BOX)).toBe(rows);
