@@ -5,8 +5,14 @@
 #[allow(dead_code, unused_imports)]
 mod ui;
 
-// The view builder names it as the page's module.
-use async_roi::text;
+// The view builder shows phrases. Not the library's module: the library imports the loader of chunks, which is not here.
+#[path = "../../src/text/phrase.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod phrase;
+mod text {
+    pub(crate) use super::phrase::{Emphasis, Phrase};
+}
+
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
