@@ -35,7 +35,8 @@ async function opened(host, visit) {
   return visitor;
 }
 
-test('a translated page never shows old figures beside new ones', async ({ host, visit }) => {
+test('a translated page never shows old figures beside new ones', async ({ host, visit, engine }) => {
+  test.skip(engine === 'webkit', 'its driver knows one visitor at a time, and this compares two');
   const [plain, translated] = [await opened(host, visit), await opened(host, visit)];
   await translated.run(translate);
   for (const [field, value] of [[PEOPLE, '40'], [PEOPLE, '7'], [{ role: 'field', name: 'Average pay' }, '50000']]) {

@@ -75,6 +75,7 @@ test('a doubt says what was read and offers what is perhaps meant', async ({ hos
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, '1-2-1000000');
   await visitor.sees(/^The high value 1,000,000 is unusual: most teams lie between 2 and 500\. Is this meant\?/, OF_PEOPLE);
+  await visitor.press('Tab');
   await visitor.click(button('Give one number: Meetings you can drop'));
   await visitor.fill(CUT, '0.33');
   await visitor.press('Enter');

@@ -132,8 +132,9 @@ export async function launchWebKit() {
     try {
       return await current.send('POST', '/session', { capabilities }, LONGEST_START_MS);
     } catch (error) {
-      if (tries === 1) throw error;
-      console.log(`WebKit did not start (${error.cause?.name ?? error.message}): its driver is started anew`);
+      // An answer, such as that there is a visitor already, is no start that hangs.
+      if (tries === 1 || !error.cause) throw error;
+      console.log(`WebKit did not start (${error.cause.name}): its driver is started anew`);
       current.stop();
       current = await startDriver();
       return newSession(capabilities, tries - 1);
