@@ -1,6 +1,6 @@
 // For everybody: by keyboard alone, in light and dark, on a phone, enlarged, and read out.
 import { readFileSync } from 'node:fs';
-import { MORE, PAGES, PEOPLE, CASES, answer, share, start, statePeople } from './support/case.mjs';
+import { MORE, PAGES, PEOPLE, CASES, answer, before, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Whether what has the focus, or the frame around it, is outlined in at least two pixels. */
@@ -180,21 +180,22 @@ const covered = (visitor) => visitor.run(() => {
   return isSeen ? null : element.id || element.outerHTML.slice(0, 80);
 });
 
-for (const [what, viewport, size] of [
-  ['with a keyboard on the screen of a phone', { width: 320, height: 300 }, '100%'],
-  ['with text of twice the size', { width: 800, height: 900 }, '200%'],
+for (const [what, viewport, prepare] of [
+  ['with a keyboard on the screen of a phone', { width: 320, height: 300 }, () => {}],
+  ['with text of twice the size', { width: 800, height: 900 }, () => { document.documentElement.style.fontSize = '200%'; }],
 ]) {
   test(`nothing covers what has the focus ${what}`, async ({ host, visit, engine }) => {
-    test.skip(engine === 'webkit', 'it scrolls to what gets the focus without the scroll padding that the bars ask for');
-    const visitor = await start(host, visit, { viewport });
-    await visitor.run((text) => { document.documentElement.style.fontSize = text; }, size);
+    test.skip(engine === 'webkit' && what.includes('twice'), 'its root counts a rem as 16 px in its own scroll padding, where a script sets its text size');
+    const { page } = await host(before(prepare));
+    const visitor = await visit({ viewport });
+    await visitor.open(page);
     expect(await sideways(visitor)).toEqual([]);
-    const unseen = [];
+    // WebKit's window has no focus once it is resized, and `:focus`, which shows the way past the head, matches nothing.
+    if (engine === 'webkit') await visitor.press('Tab');
     for (let stop = 0; stop < 50; stop += 1) {
       await visitor.press(stop < 40 ? 'Tab' : 'Shift+Tab');
-      const element = await covered(visitor);
-      if (element) unseen.push(element);
+      // Panels that come into sight take their room after the focus has moved.
+      await expect.poll(() => covered(visitor), { message: `stop ${stop} is in sight` }).toBeNull();
     }
-    expect(unseen).toEqual([]);
   });
 }

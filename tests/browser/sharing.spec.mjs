@@ -90,6 +90,7 @@ test('the link stays in the address through pages, reload and the way back, unti
   await visitor.run(() => history.back());
   await expect.poll(() => page(visitor)).toBe('Guide');
   await expect.poll(() => hash(visitor)).toBe('#/guide');
+  // Sorted, since WebKit's driver hands over the keys of an object in an order of its own.
   await expect.poll(async () => Object.keys(await saved(visitor)).sort(), 'the way back adds no case').toEqual(['Changed', 'Our team']);
   expect(await visitor.problems()).toEqual([]);
 });
