@@ -44,10 +44,18 @@ impl LastAgreed {
 
     /// What this tab's work and stored work of an origin were both made from; nothing where the origin is another one.
     pub(super) fn base(&self, origin: Option<&str>) -> Arc<Workspace> {
-        match &self.origin {
-            Origin::Of(known) if known.as_deref() != origin => Arc::new(in_common_with_none()),
-            _ => self.work.clone(),
-        }
+        if self.is_strange(origin) { Arc::new(in_common_with_none()) } else { self.work.clone() }
+    }
+
+    /// Whether stored work of an origin follows on from no work that this tab agreed on.
+    pub(super) fn is_strange(&self, origin: Option<&str>) -> bool {
+        matches!(&self.origin, Origin::Of(known) if known.as_deref() != origin)
+    }
+
+    /// The tab keeps its work beside whatever is stored: both have nothing in common.
+    pub(super) fn on_answer(&mut self) {
+        self.work = Arc::new(in_common_with_none());
+        self.origin = Origin::Any;
     }
 
     /// The tab starts with this work.

@@ -190,6 +190,10 @@ impl<S: Storage> Keeper<S> {
     /// Storage was cleared from outside, and the user wants what this tab has to be saved again.
     pub fn keep_after_clearing(&mut self, mine: &Arc<Workspace>) -> SyncResult {
         self.is_held = false;
+        self.agreed.on_answer();
+        if self.text(WORK).is_none() {
+            self.agreed.on_no_text();
+        }
         let mut outcome = self.save(mine);
         outcome.news.insert(0, StorageNews::Answered);
         outcome
@@ -274,6 +278,7 @@ impl<S: Storage> Keeper<S> {
             }
             // Another tab was told to save it again.
             self.is_held = false;
+            self.agreed.on_answer();
             outcome.news.push(StorageNews::Answered);
         }
         if self.agreed.is_on(stored.as_deref()) {
@@ -284,13 +289,20 @@ impl<S: Storage> Keeper<S> {
             if *mine == Workspace::default() {
                 return (StoredState::Agreed, outcome);
             }
-            self.is_held = true;
-            outcome.news.push(StorageNews::Cleared);
-            return (StoredState::HandsOff, outcome);
+            return self.ask(outcome);
         };
         // Read after the work: whoever writes both writes it first.
         let origin = self.text(ORIGIN);
         let found = match workspace::parse(&text) {
+            // A tab that wrote over damaged storage has set it aside, so nothing set aside means that storage was cleared.
+            Ok(read)
+                if read.unread.is_empty()
+                    && self.agreed.is_strange(origin.as_deref())
+                    && self.count_set_aside() == 0
+                    && *mine != Workspace::default() =>
+            {
+                return self.ask(outcome);
+            }
             Ok(read) if read.unread.is_empty() => {
                 self.merge_in(mine, read.workspace, origin.clone(), &mut outcome);
                 self.agreed.on_text(text, origin);
@@ -315,6 +327,13 @@ impl<S: Storage> Keeper<S> {
             }
         };
         (found, outcome)
+    }
+
+    /// Storage was cleared from outside: asks the user, and saves nothing until the answer.
+    fn ask(&mut self, mut outcome: SyncResult) -> (StoredState, SyncResult) {
+        self.is_held = true;
+        outcome.news.push(StorageNews::Cleared);
+        (StoredState::HandsOff, outcome)
     }
 
     /// Brings the work of another tab together with this tab's.

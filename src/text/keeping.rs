@@ -103,7 +103,7 @@ pub fn newer(open: bool) -> Message {
 /// What was stored was deleted, but not by the page.
 pub fn cleared() -> Message {
     Message::new(
-        "The work saved in this browser was deleted outside this page.",
+        "What this tab had saved in this browser was deleted elsewhere.",
         &["It is still open in this tab. Nothing is saved until you choose what to do with it."],
     )
 }

@@ -527,15 +527,21 @@ fn a_tab_that_was_behind_keeps_its_cases_when_another_one_saved_over_cleared_or_
 }
 
 #[test]
-fn a_tab_keeps_its_cases_when_somebody_started_anew_in_cleared_storage() {
+fn a_tab_asks_when_somebody_started_anew_in_cleared_storage_before_it_knew() {
     let storage = Memory::default();
-    let mut first = three_cases(&storage);
+    let (mut first, mut second) = (three_cases(&storage), Tab::open(&storage, "second"));
     storage.clear();
     let mut anew = Tab::open(&storage, "anew");
     anew.state_people(5);
     assert!(anew.save());
     first.storage_changed();
-    assert!(first.save());
+    second.storage_changed();
+    assert_eq!(first.news.last(), Some(&StorageNews::Cleared));
+    assert!(!first.save() && !second.save());
+    assert_eq!(saved(&storage), named(&[("Our team", 5)]), "nothing comes back unasked");
+    second.drop_after_clearing();
+    assert_eq!(second.cases(), named(&[("Our team", 5)]));
+    assert!(first.keep_after_clearing());
     let all = named(&[("Our team", 5), WHOLE[2], WHOLE[1], WHOLE[0]]);
     let mut found = saved(&storage);
     found.sort_by_key(|(_, people)| *people);
