@@ -67,7 +67,7 @@ for (const [answered, kept] of [['Keep what is open here', { 'Our team': 45 }], 
     await statePeople(visitor, 44);
     await untilSaved(visitor, { 'Our team': 44 });
     await fromOutside(visitor, () => localStorage.clear());
-    await visitor.sees(/^The work saved in this browser was deleted outside this page\. .* Nothing is saved until you choose/, notice('cleared'));
+    await visitor.sees(/^What this tab had saved in this browser was deleted elsewhere\. .* Nothing is saved until you choose/, notice('cleared'));
     await statePeople(visitor, 45);
     await visitor.run(() => dispatchEvent(new Event('pagehide')));
     expect(await saved(visitor), 'nothing is written back unasked').toBeNull();
