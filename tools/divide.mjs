@@ -73,7 +73,8 @@ const fetchChunk = async (index) => {
   return answer.headers.get("Content-Type") === TYPE ? answer : whole(answer);
 };
 const page = /[/](\\w*)/.exec(location.hash)?.[1];
-const ahead = ["work", page].filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
+const asked = location.hash.startsWith("#/") ? ["work", page] : ["work", "link", page];
+const ahead = asked.filter((area) => location.hash && area !== "case" && Object.hasOwn(AREAS, area)).flatMap((area) => AREAS[area]);
 for (const index of new Set(ahead)) {
   const begun = requested(index).then(whole);
   begun.catch(() => {});

@@ -17,21 +17,20 @@ use super::{chart, follow_today, inputs, promise, readiness, rollout, scorecard,
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
-use crate::persist::{self, Loaded};
+use crate::persist::{self, Loaded, PictureKind};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::Phrase;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::{File, KeyboardEvent};
 use std::cell::RefCell;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use wasm_bindgen_futures::spawn_local;
 
 /// What the chunk [`Chunk::Work`] does.
 pub(super) struct WorkChunk {
     pub load: fn() -> Loaded,
     pub keep: fn(AppState, Session),
-    pub open_address: fn(AppState, Session, bool),
     pub restore_link: fn(),
     pub remedy: fn(AppState, Session, &Remedy),
     pub undo: fn(AppState, Session),
@@ -46,7 +45,6 @@ pub(super) struct WorkChunk {
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
     pub count_meetings: fn(AppState, MeetingLoadKind),
-    pub save_buttons: fn(&Arc<SvgChart>) -> AnyView,
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
@@ -55,7 +53,8 @@ pub(super) struct WorkChunk {
     pub show_dialog: fn(Dialog),
 }
 
-/// What the chunk of the business case does, and what only few visits need on any page: dialogs and files that come in.
+/// What the chunk of the business case does, and what only few visits need on any page: dialogs, files that come in, and
+/// pictures of charts.
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
@@ -70,6 +69,7 @@ pub(super) struct CaseChunk {
     pub dialog: fn(Dialog) -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
     pub take_drop: fn(AppState, Session, Dropped),
+    pub save_picture: fn(AppState, Session, &SvgChart, PictureKind),
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -81,7 +81,6 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
             shell::follow_shortcuts(state, session);
             follow_today(session);
         },
-        open_address: persist::open_address,
         restore_link: persist::restore_link,
         remedy: persist::remedy,
         undo: persist::undo,
@@ -96,7 +95,6 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         preset_of: Preset::of,
         start_from: inputs::start_from,
         count_meetings: inputs::count_meetings,
-        save_buttons: chart::picture_buttons,
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,
@@ -122,7 +120,16 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         dialog: shell::dialog_content,
         import_files: persist::import_files,
         take_drop: persist::take_drop,
+        save_picture: chart::save_picture,
     })
+}
+
+/// What the chunk [`Chunk::Link`] does: opens the case that the address carries.
+type OpenAddress = fn(AppState, Session, bool);
+
+#[wasm_split(link, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn link_chunk() -> Result<OpenAddress, SplitLoaderError> {
+    Ok(persist::open_address)
 }
 
 /// Makes a page.
@@ -156,6 +163,7 @@ fn guide_chunk() -> Result<PageView, SplitLoaderError> {
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
+static LINK: OnceLock<OpenAddress> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
 
@@ -166,6 +174,7 @@ static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }
 pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
+        Chunk::Link => keep(&LINK, link_chunk().await?),
         Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
         Chunk::Page(page) => {
             let view = match page {
@@ -191,6 +200,7 @@ fn keep<T>(slot: &OnceLock<T>, parts: T) {
 pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
+        Chunk::Link => LINK.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
     }
@@ -341,6 +351,15 @@ pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
 /// The parts of the business case, if they are here.
 pub(super) fn case_here() -> Option<&'static CaseChunk> {
     CASE.get()
+}
+
+/// Opens the case that the address carries, when the code for that and [`Chunk::Work`] are here, and then acts.
+pub(super) fn open_address(state: AppState, session: Session, at_start: bool, then: impl FnOnce() + 'static) {
+    ask(Chunk::Link);
+    when_both_here([Chunk::Work, Chunk::Link], move || {
+        _ = LINK.get().map(|open| open(state, session, at_start));
+        then();
+    });
 }
 
 /// A part of the page from [`Chunk::Work`], not there before that is.

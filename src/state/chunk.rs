@@ -7,25 +7,29 @@ use super::route::Page;
 pub enum Chunk {
     /// What any page needs once somebody types, opens a menu, shares or has saved work.
     Work,
+    /// What opens the case that the address carries.
+    Link,
     /// What a page needs; of the business case, all beyond its first sight.
     Page(Page),
 }
 
 impl Chunk {
     /// How many there are.
-    pub const COUNT: usize = Page::ALL.len() + 1;
+    pub const COUNT: usize = Page::ALL.len() + 2;
 
     /// Its place among all, from zero.
     pub fn index(self) -> usize {
         match self {
             Self::Page(page) => page as usize,
             Self::Work => Page::ALL.len(),
+            Self::Link => Page::ALL.len() + 1,
         }
     }
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        std::iter::once(Self::Work).chain(Page::ALL.into_iter().map(|(page, ..)| Self::Page(page)))
+        let pages = Page::ALL.into_iter().map(|(page, ..)| Self::Page(page));
+        [Self::Work].into_iter().chain(pages).chain([Self::Link])
     }
 }
 

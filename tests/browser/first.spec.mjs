@@ -257,6 +257,19 @@ for (const [what, damage] of DAMAGES) {
   });
 }
 
+test('the chunk that opens links missing: says so, the page stays usable, and trying again opens the case', async ({ host, visit }) => {
+  const file = chunkOf('link');
+  const { page, copies } = await host({ change: (copy) => rmSync(join(copy, file)) });
+  const visitor = await visit();
+  await visitor.goto(`${page}#team.people=44`);
+  await visitor.sees(MISSING, '.notices');
+  await visitor.sees(/to a team of 10/, 'main');
+  mend(copies[0], file);
+  await visitor.click(AGAIN);
+  await visitor.sees(/to a team of 44/, 'main');
+  expect(await visitor.text('.notices')).not.toMatch(MISSING);
+});
+
 test('what was typed before the chunk for typing came is kept when another page is chosen meanwhile', async ({ host, visit }) => {
   const held = await withChunksHeld(host, {}, /^work-/);
   const visitor = await visit();

@@ -1,5 +1,5 @@
 // The main job, and what comes in by a link: from typed figures to the same figures elsewhere. What can happen
-// to a link on its way is in tests/core/links.rs.
+// to a link on its way is in tests/core/links/.
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { CASES, MORE, PAY, PEOPLE, answer, before, button, choose, notice, saved, share, start, statePeople, untilSaved } from './support/case.mjs';

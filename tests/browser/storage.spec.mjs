@@ -1,5 +1,5 @@
 // What a browser keeps for the page: blocked, full, cleared, damaged, or changed by another tab. Work is never lost. How it is kept has
-// its tests in tests/core/keeper.rs and tabs.rs; here are the browser's own storage, its events, and what the page says.
+// its tests in tests/core/keeper/ and tabs.rs; here are the browser's own storage, its events, and what the page says.
 import { PEOPLE, CASES, WORK, answer, before, button, choose, notice, saved, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 

@@ -1,4 +1,7 @@
-//! Links: what they carry, how long they are, old ones, and damaged ones.
+//! Links: what they carry, how long they are, old ones, and those of other versions.
+
+mod damage;
+mod finding;
 
 use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};
@@ -18,7 +21,7 @@ fn link_of(bytes: &[u8]) -> String {
 }
 
 /// The text that a link carries.
-fn meeting_totals(link: &str) -> String {
+fn text_in(link: &str) -> String {
     let folded = BASE64_URL_SAFE_NO_PAD.decode(link.strip_prefix("#v1.").expect("a link of version 1")).unwrap();
     String::from_utf8(decompress_to_vec_zlib(&folded).unwrap()).unwrap()
 }
@@ -81,6 +84,22 @@ fn rich() -> Value {
     document["other_lines"] =
         json!([{"name": "Travel", "kind": "annual_benefit", "amount": range(2e3, 9e3, 1), "cash": true}]);
     document
+}
+
+/// A link that opens although it was changed must open as the same; a route begins at a slash.
+#[track_caller]
+fn damaged_or_the_same(link: &str, original: &Case) {
+    match link::read(link) {
+        Ok(opened) => assert_eq!(&opened, original, "{link}"),
+        Err(
+            LinkError::None
+            | LinkError::CutShort(_)
+            | LinkError::Changed
+            | LinkError::LettersChanged
+            | LinkError::Newer,
+        ) => {}
+        Err(other) => panic!("{link}: {other}"),
+    }
 }
 
 proptest! {
@@ -156,11 +175,11 @@ fn links_are_short() {
 
 #[test]
 fn a_link_carries_the_case_and_nothing_else() {
-    assert_eq!(meeting_totals(&link::write(&Preset::Evidence.case())), "{}");
+    assert_eq!(text_in(&link::write(&Preset::Evidence.case())), "{}");
     let changed = with(preset(Preset::Evidence), "/team/people", 40);
-    assert_eq!(meeting_totals(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
+    assert_eq!(text_in(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
     let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
-    let text = meeting_totals(&link::write(&case(&changed)));
+    let text = text_in(&link::write(&case(&changed)));
     assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR","ac":""}}}"#);
 }
 
@@ -168,7 +187,7 @@ fn a_link_carries_the_case_and_nothing_else() {
 fn a_link_does_not_carry_what_the_plan_is_called_in_the_sender_s_calendar() {
     let event = json!({"id": "t1", "sequence": 3, "modified": 1_800_000_000, "date": "2027-01-10", "digest": 7});
     let sender = case(&json!({"plan": {"calendar": "k7", "exported": [event]}}));
-    assert_eq!(meeting_totals(&link::write(&sender)), "{}");
+    assert_eq!(text_in(&link::write(&sender)), "{}");
     let other = json!({"plan": {"calendar": "k7", "exported": [event], "later": 1}});
     let opened = link::read(&link::write(&case(&other))).unwrap();
     assert_eq!(opened, case(&json!({"plan": {"later": 1}})));
@@ -223,248 +242,6 @@ fn old_links_hold_every_key() {
         words.chain(["fate", "shorten_to", "seats", "kind", "cash", "notes", "other_loads", "other_cost_per_leaver"])
     {
         assert!(held.iter().any(|key| key == word), "no old link holds {word}");
-    }
-}
-
-/// Each link that one wrong character can make of it.
-fn mistyped(link: &str) -> impl Iterator<Item = String> + '_ {
-    let signs = (' '..='~').chain(['é', '\u{0}']);
-    (0..link.len()).flat_map(move |place| {
-        let signs = signs.clone().filter(move |sign| !link[place..].starts_with(*sign));
-        signs.map(move |sign| format!("{}{sign}{}", &link[..place], &link[place + 1..]))
-    })
-}
-
-/// A link that opens although it was changed must open as the same; a route begins at a slash.
-#[track_caller]
-fn damaged_or_the_same(link: &str, original: &Case) {
-    match link::read(link) {
-        Ok(opened) => assert_eq!(&opened, original, "{link}"),
-        Err(
-            LinkError::None
-            | LinkError::CutShort(_)
-            | LinkError::Changed
-            | LinkError::LettersChanged
-            | LinkError::Newer,
-        ) => {}
-        Err(other) => panic!("{link}: {other}"),
-    }
-}
-
-#[test]
-fn a_wrong_character_never_opens_as_another_case() {
-    for document in [json!({}), plain()] {
-        let case = case(&document);
-        let link = link::write(&case);
-        mistyped(&link).for_each(|link| damaged_or_the_same(&link, &case));
-    }
-}
-
-#[test]
-fn two_characters_that_changed_places_never_open_as_another_case() {
-    let case = case(&plain());
-    let link = link::write(&case);
-    for place in 1..link.len() {
-        let mut bytes = link.clone().into_bytes();
-        bytes.swap(place - 1, place);
-        damaged_or_the_same(&String::from_utf8(bytes).unwrap(), &case);
-    }
-}
-
-#[test]
-fn a_link_that_was_cut_off_is_cut_short() {
-    for document in [plain(), rich()] {
-        let link = link::write(&case(&document));
-        for end in 0..link.len() {
-            let expected = if end < 3 { LinkError::None } else { LinkError::CutShort(end.saturating_sub(4)) };
-            assert_eq!(link::read(&link[..end]), Err(expected.clone()), "{end}");
-            if end < 4 {
-                continue;
-            }
-            let in_words = format!("Look: https://example.com/roi/{}… and tell me what you think", &link[..end]);
-            assert_eq!(link::read(&in_words), Err(expected), "{end}");
-        }
-    }
-    assert_eq!(
-        link::read("#v1.eNqrVk").unwrap_err().to_string(),
-        "the link is cut short: it ends after 6 characters, and more belong to it. Copy it whole, or ask for the case as a file"
-    );
-}
-
-/// A wrong character may, by chance, unfold to the beginning of a document.
-#[test]
-fn a_link_with_a_wrong_character_is_changed_not_cut_short() {
-    for document in [plain(), rich()] {
-        let link = link::write(&case(&document));
-        let changed: Vec<_> = (8..link.len())
-            .flat_map(|place| {
-                ["A", "q", "7", "_"].map(|sign| format!("{}{sign}{}", &link[..place], &link[place + 1..]))
-            })
-            .filter(|changed| *changed != link)
-            .map(|changed| link::read(&changed))
-            .filter(Result::is_err)
-            .collect();
-        let said = changed.iter().filter(|result| **result == Err(LinkError::Changed)).count();
-        assert!(said * 100 > changed.len() * 97, "{said} of {}", changed.len());
-    }
-}
-
-#[test]
-fn letters_that_were_made_capitals_are_named() {
-    let link = link::write(&case(&plain()));
-    for changed in [link.to_uppercase(), link.to_lowercase(), format!("HTTPS://EXAMPLE.COM/{}", link.to_uppercase())] {
-        assert_eq!(link::read(&changed), Err(LinkError::LettersChanged), "{changed}");
-    }
-}
-
-/// What mail programs, chats and people leave around a link `{L}` with the payload `{P}`.
-const AROUND: [&str; 44] = [
-    "#v1.{P}",
-    "v1.{P}",
-    " v1.{P} ",
-    "#V1.{P}",
-    "#v1%2E{P}",
-    "#v1%252E{P}",
-    "#!v1.{P}",
-    "#/v1.{P}",
-    "#!/v1.{P}",
-    "#v1.{P}\n",
-    "{L}",
-    "<{L}>",
-    "({L})",
-    "[{L}]",
-    "“{L}”",
-    "\"{L}\"",
-    "'{L}'",
-    "{L}.",
-    "{L},",
-    "{L};",
-    "{L}:",
-    "{L}!",
-    "{L}?",
-    "{L})",
-    "{L}>",
-    "{L}”.",
-    "{L}…",
-    "{L}=",
-    "{L}==",
-    "{L}*",
-    "{L}**",
-    "{L}&v=3",
-    "{L}?utm_source=x",
-    "{L}#top",
-    "{L}/",
-    "{L}|",
-    "[our case]({L})",
-    "<a href=\"{L}\">{L}</a>",
-    "<a href=3D\"{L}\">",
-    "See {L} and tell me",
-    "{L}\n\n-- \nAnna",
-    "\u{200b}{L}\u{feff}",
-    "v1.2 of the figures, release v3: {L}",
-    "https:\\/\\/example.com\\/#v1.{P}",
-];
-
-#[test]
-fn whatever_sticks_to_a_link_it_opens() {
-    for document in [json!({}), plain(), rich()] {
-        let case = case(&document);
-        let fragment = link::write(&case);
-        let link = format!("https://example.com/team/roi/{fragment}");
-        let encoded = |text: &str| text.replace('%', "%25").replace(':', "%3A").replace('/', "%2F").replace('#', "%23");
-        let passed_on = [
-            format!(
-                "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C02%7Canna&reserved=0",
-                encoded(&link)
-            ),
-            format!("https://www.google.com/url?q={}&sa=D&source=editors", encoded(&link)),
-            format!("https://one.example/?u={}", encoded(&format!("https://two.example/?q={}&x=1", encoded(&link)))),
-        ];
-        let around = AROUND.map(|around| around.replace("{L}", &link).replace("{P}", &fragment[4..]));
-        for text in around.iter().chain(&passed_on) {
-            let opened = link::open(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-            assert_eq!((&opened.case, format!("#{}", opened.fragment)), (&case, fragment.clone()), "{text}");
-            assert!(opened.route.is_empty(), "{text}: {}", opened.route);
-        }
-    }
-}
-
-#[test]
-fn a_route_is_found_whatever_follows_it() {
-    let fragment = link::write(&case(&plain()));
-    for (text, route) in [
-        ("{L}/rollout", "/rollout"),
-        ("{L}/case/team.people.", "/case/team.people"),
-        ("<{L}/scorecard>", "/scorecard"),
-        ("{L}/rollout?utm_source=x", "/rollout"),
-        ("https%3A%2F%2Fexample.com%2F{L}%2Frollout&data=1", "/rollout"),
-        ("{L}", ""),
-    ] {
-        let text = text.replace("{L}", &fragment);
-        assert_eq!(link::open(&text).map(|link| link.route), Ok(route.to_owned()), "{text}");
-    }
-}
-
-#[test]
-fn a_link_in_a_whole_mail_opens_though_it_is_wrapped_and_quoted() {
-    let case = case(&rich());
-    let fragment = link::write(&case);
-    let link = format!("https://example.com/roi/{fragment}");
-    let lines = |width: usize, end: &str| {
-        let signs: Vec<char> = link.chars().collect();
-        signs.chunks(width).map(String::from_iter).collect::<Vec<_>>().join(end)
-    };
-    for text in [
-        format!("Hi,\n\nhere it is:\n{}\n\nBest\nAnna\n", lines(76, "\n")),
-        format!("> Hi,\n> here:\n> {}\n> Best\n", lines(70, "\n> ")),
-        format!(">> {}\n>> Best\n", lines(70, "\r\n>> ")),
-        format!("Content-Transfer-Encoding: quoted-printable\n\n<a href=3D\"{}\">case</a>", lines(75, "=\r\n")),
-        lines(40, " "),
-        lines(40, "\u{200b}"),
-        lines(9, "\r\n   "),
-    ] {
-        assert_eq!(link::read(&text).as_ref(), Ok(&case), "{text}");
-    }
-}
-
-#[test]
-fn dashes_that_a_word_processor_changed_are_read() {
-    let links = || (1..300).map(|people| link::write(&case(&with(rich(), "/team/people", people))));
-    let doubled = links().find(|link| link.contains("--")).unwrap();
-    assert!(link::read(&doubled).is_ok() && link::read(&doubled.replace("--", "—")) == link::read(&doubled));
-    assert_eq!(link::read(&doubled.replace("--", "–")), link::read(&doubled));
-    let single = links().find(|link| link.contains('-') && !link.contains("--")).unwrap();
-    assert!(link::read(&single).is_ok() && link::read(&single.replace('-', "–")) == link::read(&single));
-}
-
-#[test]
-fn of_several_links_the_first_that_opens_counts() {
-    let [first, second] = [20, 30].map(|people| link::write(&case(&json!({"team": {"people": people}}))));
-    let cut = &first[..first.len() - 6];
-    assert_eq!(link::read(&format!("{first}\n{second}")), link::read(&first));
-    assert_eq!(link::read(&format!("{cut}\n\n{second}")), link::read(&second));
-}
-
-#[test]
-fn what_is_no_link_of_this_product_is_none() {
-    for text in [
-        "",
-        "#",
-        "foo",
-        "#foo",
-        "#/rollout",
-        "utm_source=v1",
-        "#access_token=v1.eNq",
-        "Release v1.2 is out",
-        "team.people=4",
-        "av1.eNq",
-        "w1.eNq",
-        "v.eNq",
-    ] {
-        assert_eq!(link::read(text), Err(LinkError::None), "{text}");
-    }
-    for text in ["#v1", "v1.", "#v1.2", "#/V1.", "#!v1.eN"] {
-        assert!(matches!(link::read(text), Err(LinkError::CutShort(_))), "{text}: {:?}", link::read(text));
     }
 }
 

@@ -12,6 +12,7 @@ mod drawn_case;
 mod information;
 #[cfg(feature = "bench")]
 mod plain;
+mod plan;
 mod terms;
 mod timing;
 mod tornado;
@@ -20,7 +21,6 @@ mod tornado;
 mod tests;
 
 use super::case::Case;
-use super::estimate::Estimate;
 use super::field::Input;
 use super::ledger::View;
 use super::simulation::{BinnedDistribution, Quantiles, Simulation};
@@ -28,34 +28,26 @@ use super::units::Quantity;
 use drawn_case::DrawnCase;
 #[cfg(feature = "bench")]
 pub use plain::PlainSampling;
+use plan::{Integrated, Integration, Integrations, LEAST_INTEGRATED_SHARES, MANY, Plan, integration, sensitivity};
 use terms::terms;
 use timing::CaseTiming;
 use uncertainty::{
-    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, Effect, EmpiricalDistribution, Measure, OutcomeDistribution,
-    PaybackDistribution, Sample, Sensitivity, ShapeTable, TermTotals, TimingWeights,
+    BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
+    PaybackDistribution, Sample, ShapeTable, TermTotals, TimingWeights,
 };
 
 /// Sample sizes, as binary logarithms. `script/bench random` measures the errors that these constants lead to.
 const LOG2_COUNTS: [u32; 5] = [9, 10, 11, 13, 14];
 const LAST: usize = LOG2_COUNTS.len() - 1;
-/// The least integrated share of an outcome's variance for which each sample size suffices. The last one has to suffice for all.
-const LEAST_INTEGRATED_SHARES: [f64; LAST] = [0.7, 0.6, 0.3, 0.2];
-/// From this size on, a shared input is integrated instead where that suffices with fewer draws.
-const MANY: usize = 3;
 /// With more shared inputs than these, sizes start at 2¹¹: in a dozen dimensions 2⁹ points missed quantiles by 0.3% of P90 − P10.
 const FEW_SHARED: usize = 6;
 const FIRST_FOR_MANY: usize = 2;
 /// With one shared input, 2¹⁰ points suffice in any case: in one dimension they are evenly spaced.
 const LAST_FOR_ONE: usize = 1;
-/// A range of discount rates narrower than this changes a return nearly linearly.
-const NARROW_RATE: f64 = 0.1;
 /// A payback of which P90 − P10 is less than these months is exact enough in any sample, since it is given in months.
 const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
 const PAYBACK_FROM_PATHS: usize = 3;
-
-/// Draws used for shares of the variance. No sample is smaller.
-const SENSITIVITY_DRAWS: usize = 512;
 
 /// Weights by timing that give the yearly benefit at full adoption.
 const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
@@ -168,46 +160,6 @@ impl Engine {
     }
 }
 
-/// How an outcome is computed.
-#[derive(Clone, Copy, Debug)]
-enum Plan {
-    /// All shared inputs drawn, in a sample of this size.
-    Draw(usize),
-    /// In a sample of this size, with a shared input integrated.
-    Integrate(usize, Integrated),
-}
-
-impl Plan {
-    /// Whether it is more than a sample of this size.
-    fn exceeds(self, size: usize) -> bool {
-        if let Self::Draw(own) = self { own > size } else { true }
-    }
-}
-
-/// What an outcome's variance is due to.
-#[derive(Clone, Copy, Debug)]
-struct Integration {
-    /// The share of own factors, which are integrated.
-    share: f64,
-    /// The shared input that could be integrated as well and explains most, and the share that it explains.
-    input: Option<(Integrated, f64)>,
-}
-
-impl Integration {
-    /// The plan that suffices, among samples of some sizes.
-    fn plan(&self, first: usize, last: usize) -> Plan {
-        let sufficient =
-            |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
-        let size = sufficient(self.share);
-        match self.input {
-            Some((input, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
-                Plan::Integrate(sufficient(self.share + index), input)
-            }
-            _ => Plan::Draw(size),
-        }
-    }
-}
-
 /// An outcome that can be computed from a sample of its own.
 #[derive(Clone, Copy, Debug)]
 enum Figure {
@@ -225,13 +177,6 @@ struct Outcome {
     value_of_perfect_information: f64,
 }
 
-/// A shared input that can be integrated, by its dimension.
-#[derive(Clone, Copy, Debug)]
-struct Integrated {
-    dimension: usize,
-    effect: Effect,
-}
-
 /// A case and the view to simulate it in.
 #[derive(Clone, Copy, Debug)]
 struct Request<'a> {
@@ -242,20 +187,6 @@ struct Request<'a> {
     view: View,
     /// The shared input that is integrated instead of drawn.
     integrated: Option<Integrated>,
-}
-
-/// What the variances of return and yearly benefit are due to, and whether anything is integrated.
-#[derive(Clone, Copy, Debug)]
-struct Integrations {
-    any: bool,
-    roi: Integration,
-    yearly: Integration,
-    payback: Integration,
-}
-
-/// The integrated share of a variance, given its integrated part and the whole; 1 for a variance of 0.
-fn integrated_share((integrated, total): (f64, f64)) -> f64 {
-    if integrated < total { integrated / total } else { 1.0 }
 }
 
 /// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
@@ -336,48 +267,6 @@ impl CachedSample {
         let paths = CumulativePaths::new(&totals, &timing.accrual, request.case.finance.horizon_months);
         let (payback, payback_bars, probability_payback_12) = paths.summarize_payback();
         Simulation { payback, probability_payback_12, payback_bars, ..results }
-    }
-}
-
-/// What the variance of an outcome is due to. That of a return is taken at the mean benefits and costs.
-fn integration(drawn: &DrawnCase, request: &Request, sides: &BenefitsAndCosts, measure: Measure) -> Integration {
-    let cost_factor = if measure == Measure::Return { sides.benefit_cost_ratio() } else { 1.0 };
-    let share = integrated_share(sides.variances(cost_factor, drawn.sample.count));
-    if share >= LEAST_INTEGRATED_SHARES[MANY - 1] {
-        return Integration { share, input: None };
-    }
-    let sensitivity = sensitivity(sides, cost_factor);
-    let input = |dimension: usize| {
-        let effect = effect(request.case, request.inputs[dimension], measure)?;
-        let index = sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]);
-        Some((Integrated { dimension, effect }, index))
-    };
-    let inputs = (0..request.shared).filter_map(input);
-    Integration { share, input: inputs.max_by(|one, other| one.1.total_cmp(&other.1)) }
-}
-
-/// The variance of benefits − `cost_factor` × costs, for shares of it.
-fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensitivity {
-    let means = sides.net_means(cost_factor, SENSITIVITY_DRAWS);
-    Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
-}
-
-/// The function of a shared input in which benefits − f × costs is linear, given the others; none where there is no such.
-fn effect(case: &Case, input: Input, measure: Measure) -> Option<Effect> {
-    let spread = case.spread(input)?;
-    match input.field.key {
-        "team.people" | "team.annual_pay" | "team.on_cost" => Some(Effect::Linear),
-        "team.hours_per_week" | "team.weeks_per_year" => Some(Effect::Reciprocal),
-        // Nearly linear only, which shows where f is such that benefits and costs cancel.
-        "finance.discount_rate" if measure == Measure::NetValue || spread.high() - spread.low() < NARROW_RATE => {
-            Some(Effect::Annuity(case.finance.horizon_months))
-        }
-        // Unless an earlier share of the rollout can be higher, so that it counts instead.
-        "rollout.adoption.2" => {
-            let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
-            (last.low() >= first.high().max(second.high())).then_some(Effect::Linear)
-        }
-        key => key.starts_with("meetings.load.inventory").then_some(Effect::Linear),
     }
 }
 

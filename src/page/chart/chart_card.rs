@@ -2,10 +2,11 @@
 
 use super::legend::legend_list;
 use super::svg_chart::{SvgChart, svg_chart};
-use crate::page::chunk;
 use crate::page::table::scroll_box;
-use crate::page::ui::{Element, html};
-use crate::page::widgets::fold;
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::{button, fold};
+use crate::page::{app, chunk, session};
+use crate::persist::PictureKind;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,8 +39,16 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
     fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }
 
-/// The buttons that save a chart as a picture.
+/// The buttons that save a chart of the case in sight as a picture.
 pub(crate) fn save_buttons(chart: SvgChart) -> AnyView {
-    let chart = Arc::new(chart);
-    chunk::of_work(move |work| (work.save_buttons)(&chart))
+    let (chart, state, session) = (Arc::new(chart), app(), session());
+    let save = |kind, name: &'static str| {
+        let chart = chart.clone();
+        let save = move || {
+            let chart = chart.clone();
+            chunk::case(move |case| (case.save_picture)(state, session, &chart, kind));
+        };
+        button("button small plain", name, save).into_any()
+    };
+    fragment([save(PictureKind::Svg, "Save SVG"), save(PictureKind::Png, "Save PNG")])
 }

@@ -10,6 +10,6 @@ mod svg_shape;
 pub(super) use bar_picture::{BarPicture, PictureBar};
 pub(super) use chart_card::{ChartCard, as_table, save_buttons};
 pub(super) use legend::{Legend, MIDDLE, area_mark, diamond, legend_list, line_mark, square, upright_mark};
-pub(super) use picture::picture_buttons;
+pub(super) use picture::save_picture;
 pub(super) use svg_chart::{SvgChart, svg_chart};
 pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track};

@@ -6,28 +6,16 @@ use crate::browser::svg_export::SvgExport;
 use crate::chart::layout::{Point, Rect, TextAnchor};
 use crate::chart::picture::{Headings, PictureLayout, SCALE, SIZE, WORDS};
 use crate::chart::svg_path::number;
-use crate::page::ui::{fragment, svg};
-use crate::page::widgets::button;
-use crate::page::{app, session, today};
+use crate::page::today;
+use crate::page::ui::svg;
 use crate::persist::{self, PictureKind};
 use crate::state::{AppState, Session};
 use crate::text::date_with_year;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// The buttons that save a chart of the case in sight.
-pub(crate) fn picture_buttons(chart: &Arc<SvgChart>) -> AnyView {
-    let (state, session) = (app(), session());
-    let save = |kind, name: &'static str| {
-        let chart = chart.clone();
-        button("button small plain", name, move || save_picture(state, session, &chart, kind)).into_any()
-    };
-    fragment([save(PictureKind::Svg, "Save SVG"), save(PictureKind::Png, "Save PNG")])
-}
 
 /// Saves a chart as a picture, or says that there is nothing in it.
-fn save_picture(state: AppState, session: Session, chart: &SvgChart, kind: PictureKind) {
+pub(crate) fn save_picture(state: AppState, session: Session, chart: &SvgChart, kind: PictureKind) {
     let (name, title) = (state.case().with_untracked(|case| case.name.clone()), chart.title.get_untracked());
     match drawing(chart, &name, &title) {
         Some(drawing) => {
