@@ -57,7 +57,7 @@ pub fn read_meetings(text: &str, choices: &Choices, context: TableContext) -> (V
     };
     let mut meetings = Vec::new();
     if sheet.require(&[ATTENDEES, MINUTES, PER_WEEK]) {
-        sheet.note_unknown();
+        sheet.note_not_taken(&[NAME, ATTENDEES, MINUTES, PER_WEEK, FATE]);
         for meeting in read_rows(&mut sheet, context) {
             match meeting {
                 Ok(meeting) => meetings.push(meeting),

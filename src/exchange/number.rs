@@ -2,7 +2,9 @@
 //!
 //! What the page prints in the reader's locale reads back as that number ([`NumberFormat`] knows how it prints). Whether a dot or
 //! comma is a decimal or a group separator follows from the first of these rules that applies:
-//! 1. a space, an apostrophe or `٬` between digits groups them, `٫` is the decimal separator, in every locale;
+//! 1. a space, an apostrophe or `٬` between digits groups them, `٫` is the decimal separator, in every locale; but where the
+//!    locale does not group by spaces, `100 200 300` can be three numbers and is an error, while `1 250`, `250 000`, decimals
+//!    after the groups and no-break spaces between them are clear;
 //! 2. of several kinds of separator the last is the decimal one and may occur once: `1.250,50`, `1,250.50`;
 //! 3. a separator that occurs more than once groups: `1.250.000`;
 //! 4. a single separator is the decimal one unless one to three digits (the first not 0) precede it and exactly three follow:
@@ -29,6 +31,8 @@ pub(crate) use within::tidy;
 pub use within::{Refusal, read_within};
 
 use crate::model::Unit;
+use digits::digit;
+use number_token::NumberToken;
 
 #[cfg(test)]
 mod tests;
@@ -117,7 +121,25 @@ fn read(text: &str, format: &NumberFormat, unit: Unit, reading: Reading) -> (Res
         return (Err(NumberError::Placeholder), unclear);
     }
     let value = number_token::tokens(&characters.plain, format)
+        .and_then(|tokens| {
+            let clear = format.groups_by(' ') || text.contains(characters::NO_BREAK_SPACES);
+            if clear { Ok(tokens) } else { check_spaces(&characters.plain, tokens) }
+        })
         .and_then(|tokens| parser::Parser::new(&characters.plain, &tokens, format, unit, reading).read(&mut unclear))
         .map_err(|error| characters.in_columns_of_the_text(error));
     (value, unclear)
+}
+
+/// Refuses digits with spaces between them that can be numbers by themselves: three digits each, the first not 0.
+fn check_spaces(text: &[char], tokens: Vec<NumberToken>) -> Result<Vec<NumberToken>, NumberError> {
+    let is_number = |run: &[char]| matches!(run, [first, _, _] if digit(*first) != Some(0));
+    let unclear = |token: &&NumberToken| {
+        let run = &text[token.start..token.end];
+        let is_plain = run.iter().all(|c| *c == ' ' || digit(*c).is_some());
+        is_plain && run.contains(&' ') && run.split(|c| *c == ' ').all(is_number)
+    };
+    match tokens.iter().find(unclear) {
+        Some(token) => Err(NumberError::Spaces { column: token.start + 5 }),
+        None => Ok(tokens),
+    }
 }

@@ -143,7 +143,7 @@ fn read_long(sheet: &mut Sheet<'_>, names: &KpiNames<'_>, context: TableContext)
     if !sheet.require(if has_parts { &[KPI, DATE] } else { &[KPI, DATE, VALUE] }) {
         return Vec::new();
     }
-    sheet.note_unknown();
+    sheet.note_not_taken(&(0..KPIS).collect::<Vec<_>>());
     let kpis = long_kpis(sheet, names);
     let kpi_of = |cell: ColumnCell<'_>| {
         let place = sheet_line(&kpis, cell.line);
@@ -256,7 +256,7 @@ fn read_wide(sheet: &mut Sheet<'_>, fields: &[usize], names: &KpiNames<'_>, cont
     if !sheet.require(&[DATE]) {
         return Vec::new();
     }
-    sheet.note_unknown();
+    sheet.note_not_taken(&[&[DATE], fields].concat());
     let dates = sheet.values(DATE, &|cells, chosen| read_dates(cells, chosen, context));
     let mut results = Vec::new();
     for field in fields {

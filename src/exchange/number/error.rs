@@ -26,6 +26,11 @@ pub enum NumberError {
         /// Where it starts.
         column: usize,
     },
+    /// Spaces that can part several numbers or group the digits of one.
+    Spaces {
+        /// Where the second number would start.
+        column: usize,
+    },
     /// A fourth value, or a third beside `±`.
     TooManyValues {
         /// Where its separator stands.
@@ -131,6 +136,7 @@ impl NumberError {
             Self::Missing { column }
             | Self::Unknown { column, .. }
             | Self::SecondNumber { column }
+            | Self::Spaces { column }
             | Self::TooManyValues { column }
             | Self::SecondDecimalMark { column }
             | Self::Grouping { column }
@@ -151,6 +157,7 @@ impl NumberError {
             Self::Empty => "type a number",
             Self::Missing { .. } => "a number is missing",
             Self::SecondNumber { .. } => "a second number starts; write a range as 30..55",
+            Self::Spaces { .. } => "a second number may start; write one number without spaces, and a range as 30..55",
             Self::TooManyValues { .. } => {
                 "one value too many; a range is low, likely and high, or a value ± a distance"
             }

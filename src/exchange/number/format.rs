@@ -83,7 +83,9 @@ impl NumberFormat {
     /// Whether the page groups digits by this character, which has its plain form.
     pub(super) fn groups_by(&self, mark: char) -> bool {
         // Who types Arabic digits on a Latin keyboard groups with a comma.
-        [self.group, self.money_group].into_iter().any(|group| group == mark || (group == '٬' && mark == ','))
+        let same =
+            |group: char| group == mark || (group == '٬' && mark == ',') || (group.is_whitespace() && mark == ' ');
+        [self.group, self.money_group].into_iter().any(same)
     }
 
     /// Writes a number or a range so that it reads back as that in every locale that has this decimal separator: `1250.5`, `20–40`.

@@ -218,6 +218,29 @@ fn two_numbers_are_refused() {
 }
 
 #[test]
+fn groups_that_can_be_numbers_are_refused_where_the_locale_has_no_spaces_in_numbers() {
+    reads(FRENCH, &[("100 200 300", 100_200_300.0), ("100 200 €", 100_200.0)]);
+    reads(AUSTRIAN, &[("100 200", 100_200.0)]);
+    for format in [ENGLISH, GERMAN, SWISS, ARABIC] {
+        for (text, column) in [("100 200 300", 5), ("100 200", 5), ("$100 200", 6), ("5..100 200", 8)] {
+            assert_eq!(parse(text, &format, Unit::Money), Err(NumberError::Spaces { column }), "{text}");
+            assert!(parse_with_decimal(text, '.', &format, Unit::Money).is_err(), "{text}");
+        }
+        reads(
+            format,
+            &[
+                ("1 200 300", 1_200_300.0),
+                ("250 000", 250_000.0),
+                ("100\u{a0}200", 100_200.0),
+                ("100\u{202f}200\u{202f}300", 100_200_300.0),
+                ("100 200,50", 100_200.5),
+                ("100'200", 100_200.0),
+            ],
+        );
+    }
+}
+
+#[test]
 fn odd_marks_are_refused() {
     for (text, column) in [("1.2.3", 4), ("1,234.5.6", 8), ("1.5,6.7", 6), ("1٫500.2", 2), ("1.250.000.", 10)] {
         let error = parse(text, &ENGLISH, Unit::Money);

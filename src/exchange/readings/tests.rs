@@ -49,6 +49,28 @@ fn a_second_column_of_a_kpi_is_named() {
 }
 
 #[test]
+fn a_column_that_is_not_taken_is_named() {
+    let notes = |text: &str| {
+        let (readings, view) = read(text, &Scorecard::default(), &Choices::default());
+        assert_eq!((readings.len(), view.errors), (1, Vec::new()), "{text}");
+        view.notes
+    };
+    let same = "Column “deep_work” is not taken: column “Deep work” is taken for the same.";
+    assert_eq!(notes("Week,Deep work,deep_work\n2027-01-04,42%,43%"), [same]);
+    assert_eq!(
+        notes("Date,Week,Deep work\n2027-01-04,W1,42%"),
+        ["Column “Week” is not taken: column “Date” is taken for the same."]
+    );
+    assert_eq!(notes("Week,Deep work,Note\n2027-01-04,42%,by hand"), ["Column “Note” is not taken."]);
+    assert_eq!(
+        notes("Figure,Date,Value,Deep work,Turnover\nDeep work,2027-01-04,42%,43%,1%"),
+        ["Columns “Deep work”, “Turnover” are not taken."]
+    );
+    assert_eq!(notes("Week,Deep work,,\n2027-01-04,42%,43%,"), ["Column 3 is not taken."]);
+    assert_eq!(notes("Deep work,2027-01-04,42%,,,6"), ["Column 6 is not taken."]);
+}
+
+#[test]
 fn wide_with_a_column_for_each_kpi() {
     let text = "Week,Resolution time (h),Deep work\n2027-01-04,30.5,42%\n2027-01-11,–,45%\nAverage,30.5,43.5%";
     let rows =

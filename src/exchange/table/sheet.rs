@@ -53,7 +53,7 @@ impl<'a> Sheet<'a> {
         choices: &'a Choices,
         context: TableContext,
     ) -> Result<Self, TableError> {
-        let Table { rows, errors } = read_table(text)?;
+        let Table { rows, errors, notes } = read_table(text)?;
         let mut sheet = Self {
             fields,
             context,
@@ -65,7 +65,7 @@ impl<'a> Sheet<'a> {
             shown: Vec::new(),
             questions: Vec::new(),
             errors,
-            notes: Vec::new(),
+            notes,
             misses_columns: false,
         };
         sheet.find_header();
@@ -139,14 +139,37 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Says which named columns are not taken.
-    pub fn note_unknown(&mut self) {
-        let unknown: Vec<String> = self.unknown().map(|(_, name)| format!("“{name}”")).collect();
-        match unknown.as_slice() {
+    /// Says which columns are not taken, where only these fields are: all those that have a name or a filled cell.
+    pub fn note_not_taken(&mut self, taken: &[usize]) {
+        let keys = self.field_keys();
+        let mut others = Vec::new();
+        for (place, head) in self.heads.iter().enumerate() {
+            let is_filled = |row: &TableRow| row.cells.get(place).is_some_and(|cell| !cell.is_empty());
+            let is_there = !head.text.is_empty() || self.rows.iter().any(is_filled);
+            if !is_there || self.assigned[place].is_some_and(|field| taken.contains(&field)) {
+                continue;
+            }
+            let fitting = taken.iter().find(|field| head.fits(&keys[**field]).is_some());
+            match fitting.and_then(|field| self.column(*field)) {
+                Some(same) => self.notes.push(format!(
+                    "Column {} is not taken: column {} is taken for the same.",
+                    self.column_name(place),
+                    self.column_name(same)
+                )),
+                None => others.push(self.column_name(place)),
+            }
+        }
+        match others.as_slice() {
             [] => {}
             [one] => self.notes.push(format!("Column {one} is not taken.")),
             more => self.notes.push(format!("Columns {} are not taken.", more.join(", "))),
         }
+    }
+
+    /// A column by its name, or by its number where it has none.
+    fn column_name(&self, place: usize) -> String {
+        let name = &self.heads[place].text;
+        if name.is_empty() { format!("{}", place + 1) } else { format!("“{name}”") }
     }
 
     /// Adds an error to what is shown.

@@ -12,7 +12,7 @@ const HEADER_ROWS: usize = 20;
 
 impl Sheet<'_> {
     /// The names of the fields' columns, as they are compared.
-    fn field_keys(&self) -> Vec<Vec<String>> {
+    pub(super) fn field_keys(&self) -> Vec<Vec<String>> {
         let keys = |field: &TableField<'_>| {
             let names = field.names.iter().copied().chain(field.also.split('|').filter(|name| !name.is_empty()));
             names.map(|name| name_key(name, self.context)).collect()

@@ -1,5 +1,7 @@
 use super::super::{ROW_LIMIT, Table, TableError, read_table};
 use super::context;
+use crate::exchange::csv_writer::{unescape_formula, write};
+use crate::exchange::number::NumberFormat;
 use proptest::prelude::*;
 
 fn table(text: &str) -> Table {
@@ -70,6 +72,29 @@ fn a_stray_quotation_mark_costs_one_row() {
 }
 
 #[test]
+fn quotation_marks_decide_about_the_separator() {
+    assert_eq!(rows("a,\"1|2|3\"\nb,\"4|5|6\""), [["a", "1|2|3"], ["b", "4|5|6"]]);
+    assert_eq!(rows("\"1;2;3\",a\n4;5;6,b\n7;8;9,c")[0], ["1;2;3", "a"]);
+    assert_eq!(rows("a,note\nb,\"one\n| two |\n|---|\n| 3 |\""), [["a", "note"], ["b", "one\n| two |\n|---|\n| 3 |"]]);
+    assert_eq!(rows("a|\"b|c\"\nd|e"), [["a", "b|c"], ["d", "e"]]);
+    // A drawn table has none; nor have lines copied from a spreadsheet, where a mark is a sign like any other.
+    assert_eq!(rows("| a | he said,\"yes\",twice |\n| b | c,\"d\",e |")[1], ["b", "c,\"d\",e"]);
+    assert_eq!(rows("5\" disk\ta,\"b\"\nc\td"), [["5\" disk", "a,\"b\""], ["c", "d"]]);
+}
+
+#[test]
+fn lines_that_quotation_marks_may_have_merged_are_named() {
+    let notes = |text: &str| table(text).notes;
+    let said = |first, last| {
+        vec![format!("Lines {first} to {last} are read as one row, because of the quotation marks in them.")]
+    };
+    assert_eq!(notes("a;b;c\n\"d;e;f\ng;h;i\nj\";k;l\nm;n;o"), said(2, 4));
+    assert_eq!(notes("a;b\n\"c;d\ne\";f\ng;h"), said(2, 3), "each is a row by itself");
+    assert_eq!(notes("sep=;\na;b;c\n\"d;\ne\";f"), said(3, 4), "rows of another width");
+    assert_eq!(notes("a;b;c\nc;\"two\nlines; and more\";d"), Vec::<String>::new());
+}
+
+#[test]
 fn what_is_no_table_is_refused() {
     assert_eq!(read_table(" \n\n").unwrap_err().to_string(), "line 1: there is nothing to read");
     let text = "a,b\n".repeat(ROW_LIMIT + 1);
@@ -78,6 +103,25 @@ fn what_is_no_table_is_refused() {
 }
 
 proptest! {
+    #[test]
+    fn a_file_of_ones_own_reads_back(
+        rows in (1..5_usize).prop_flat_map(|width| {
+            prop::collection::vec(prop::collection::vec("[a1,;|\\-+\"#=\n\r\t ]{0,9}", width), 1..6)
+        }),
+        format in prop::sample::select(vec![(',', '.'), ('.', ','), ('٫', '٬')]),
+    ) {
+        let normal = |cell: &String| cell.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
+        let header = vec!["Name".to_owned(); rows[0].len()];
+        let rows = std::iter::once(header).chain(rows.iter().map(|row| row.iter().map(normal).collect()));
+        let rows: Vec<Vec<String>> = rows.collect();
+        let text = write(&rows, NumberFormat::new(format.0, format.1));
+        let full = rows.into_iter().filter(|row| row.iter().any(|cell| !cell.is_empty()));
+        let table = read_table(&text).unwrap();
+        let cells = |row: &Vec<String>| row.iter().map(|cell| unescape_formula(cell).to_owned()).collect();
+        let read: Vec<Vec<String>> = table.rows.iter().map(|row| cells(&row.cells)).collect();
+        prop_assert_eq!((read, table.errors), (full.collect::<Vec<_>>(), Vec::new()), "{}", text);
+    }
+
     #[test]
     fn reads_what_the_csv_crate_writes(
         cells in prop::collection::vec(prop::collection::vec("[ab,;|\"x\n ]{0,6}", 2..=2), 1..6),
