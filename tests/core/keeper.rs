@@ -236,6 +236,25 @@ fn everything_is_deleted_in_every_tab_and_nothing_comes_back() {
 }
 
 #[test]
+fn a_tab_that_sees_each_change_of_a_deletion_by_itself_ends_with_the_default_case() {
+    let storage = Memory::default();
+    let mut follower = three_cases(&storage);
+    let elsewhere = storage.recording();
+    elsewhere.write("kept.1", "nonsense").unwrap();
+    Tab::open(&elsewhere, "second").empty();
+    for state in elsewhere.states() {
+        storage.show(state);
+        follower.storage_changed();
+        follower.save();
+    }
+    assert_eq!(follower.cases(), named(&[("Our team", 10)]));
+    let last = |topic| follower.news.iter().rfind(|news| news.topic() == topic);
+    assert_eq!(last("tabs"), Some(&StorageNews::Emptied));
+    assert_ne!(last("cleared"), Some(&StorageNews::Cleared), "nothing is left to ask");
+    assert_eq!(storage.names(), ["emptied"]);
+}
+
+#[test]
 fn a_tab_that_opens_after_everything_was_deleted_keeps_what_is_entered_in_it() {
     let storage = Memory::default();
     three_cases(&storage).empty();
@@ -387,7 +406,7 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
     storage.damage(&damaged);
     tab.storage_changed();
     let notice = said(&tab, "kept");
-    assert!(notice.starts_with(UNREAD) && notice.contains("What this tab still had open of them stays"), "{notice}");
+    assert!(notice.starts_with(UNREAD) && notice.contains("The ones that were open in this tab stay"), "{notice}");
     assert_eq!((tab.cases(), saved(&storage)), (named(&WHOLE), named(&WHOLE)));
     storage.damage("nonsense");
     tab.storage_changed();

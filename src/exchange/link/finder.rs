@@ -38,8 +38,8 @@ impl Candidate {
 
 /// A text with the encodings of mails and addresses undone.
 pub(super) fn decoded(text: &str) -> String {
-    // Quoted-printable: `=3D`, and `=` at the end of a wrapped line.
-    let mut text = percent::decode_codes(&text.replace("=\r\n", "").replace("=\n", ""), b'=');
+    // Quoted-printable: `=3D`, and `=` at the end of a wrapped line, after which quotation marks may stand.
+    let mut text = percent::decode_codes(&text.replace("=\r\n", "\n").replace("=\n", "\n"), b'=');
     for _ in 0..MOST_ENCODINGS {
         text = percent::decode(&text);
     }
@@ -120,6 +120,8 @@ fn spelled(sign: char, en_dash: &str) -> Option<String> {
         '‐' | '‑' | '‒' | '−' => Some("-".into()),
         '–' => Some(en_dash.into()),
         '—' => Some("--".into()),
+        // The end of a line in quoted-printable, whose line break an address bar drops.
+        '=' => Some(String::new()),
         _ => (sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')).then(|| sign.to_string()),
     }
 }

@@ -151,7 +151,7 @@ fn what_stands_beside_a_value_is_checked() {
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},,,80,180,24")),
-        "line 2, column “Decisions that are written down, %”: it must be at most 100 %"
+        "line 2, column “Decisions that are written down, %”: it must be at most 100%"
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},2,,80,80,0")),
@@ -195,7 +195,7 @@ fn nothing_is_lost_without_a_word() {
     let (readings, view) = read("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, &Choices::default());
     assert_eq!((readings.len(), view.errors[0].line), (1, 2), "one takes the place of a kept one, the other has none");
     let (readings, view) = read("Date,Turnover,Speed\n2027-01-04,12 %,3", &Scorecard::default(), &Choices::default());
-    assert_eq!((readings.len(), view.notes), (1, vec!["Column “Speed” is not taken.".to_owned()]));
+    assert_eq!((readings.len(), view.notes), (1, vec!["Column “Speed” is not used.".to_owned()]));
 }
 
 proptest! {

@@ -139,13 +139,13 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Says which named columns are not taken.
+    /// Says which named columns are not used.
     pub fn note_unknown(&mut self) {
         let unknown: Vec<String> = self.unknown().map(|(_, name)| format!("“{name}”")).collect();
         match unknown.as_slice() {
             [] => {}
-            [one] => self.notes.push(format!("Column {one} is not taken.")),
-            more => self.notes.push(format!("Columns {} are not taken.", more.join(", "))),
+            [one] => self.notes.push(format!("Column {one} is not used.")),
+            more => self.notes.push(format!("Columns {} are not used.", more.join(", "))),
         }
     }
 
