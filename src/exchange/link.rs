@@ -56,7 +56,7 @@ impl fmt::Display for LinkError {
             Self::CutShort(length) => {
                 return write!(
                     f,
-                    "the link is cut short: it ends after {length} characters, and more belong to it. Copy it whole, or \
+                    "the link is cut short: it ends after {length} characters, but should be longer. Copy the whole link, or \
                      ask for the case as a file"
                 );
             }
@@ -68,12 +68,12 @@ impl fmt::Display for LinkError {
                 "capital and small letters of the link were made the same on its way, and cannot be told apart any more. \
                  Ask for it again, or ask for the case as a file"
             }
-            Self::TooLarge => "the link unfolds to more than any case holds, so it was not opened",
+            Self::TooLarge => "the link holds more data than any case does, so it was not opened",
             Self::Newer => {
                 "the link was made by a newer version of this page: reload the page for its latest version, then open the \
                  link again"
             }
-            Self::Document(error) => return write!(f, "the link carries something that is not admissible: {error}"),
+            Self::Document(error) => return write!(f, "the link holds a value that is not allowed: {error}"),
         })
     }
 }
@@ -121,18 +121,15 @@ pub fn read(text: &str) -> Result<Case, LinkError> {
 /// # Errors
 /// Says whether there is none, or whether it is cut short, changed, too large, newer, or carries something not admissible.
 pub fn open(text: &str) -> Result<Link, LinkError> {
-    let text = finder::decoded(text);
     let mut reason = LinkError::None;
-    for en_dash in ["-", "--"] {
-        for candidate in finder::candidates(&text, en_dash) {
+    for text in finder::decoded(text) {
+        let en_dashes: &[&str] = if text.contains('–') { &["-", "--"] } else { &["-"] };
+        for candidate in en_dashes.iter().flat_map(|en_dash| finder::candidates(&text, en_dash)) {
             match read_candidate(&candidate, &text) {
                 Ok(link) => return Ok(link),
                 Err(error) if reason == LinkError::None && candidate.is_placed => reason = error,
                 Err(_) => {}
             }
-        }
-        if !text.contains('–') {
-            break;
         }
     }
     Err(reason)

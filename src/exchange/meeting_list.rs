@@ -153,10 +153,9 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
         let left = left.trim_start_matches("to ");
         let left = number(read_durations(&cell(left), Some(TimeUnit::Minute), &[], context).values.swap_remove(0))?;
         return match minutes {
-            Some(minutes) if left <= 0.0 || left >= minutes => Err(format!(
-                "“{text}” must leave more than nothing and less than the {} minutes of today",
-                shortest(minutes)
-            )),
+            Some(minutes) if left <= 0.0 || left >= minutes => {
+                Err(format!("“{text}” must leave more than 0 and less than today’s {} minutes", shortest(minutes)))
+            }
             _ => Ok(MeetingFate::ShortenTo(left)),
         };
     }
@@ -169,7 +168,7 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
             read_numbers(&cell(left), &|_| field_of("attendees").limits(), false, &[], context).values.swap_remove(0);
         return estimate::<People>("attendees", left).map(|left| MeetingFate::Fewer(left.likely().value()));
     }
-    Err(format!("“{text}” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5"))
+    Err(format!("“{text}” is not one of keep, replace, cancel, shorten to 10, less often 2, fewer 5"))
 }
 
 #[cfg(test)]
@@ -302,12 +301,12 @@ mod tests {
         assert_eq!(
             errors(text),
             [
-                "line 1, column 5: “forget” is none of keep, replace, cancel, shorten to 10, less often 2, fewer 5",
+                "line 1, column 5: “forget” is not one of keep, replace, cancel, shorten to 10, less often 2, fewer 5",
                 "line 2, column 2: must be at least 0",
                 "line 3, column 2: “x” is not a number",
-                "line 3, column 3: “1:75” is not a length: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M",
+                "line 3, column 3: “1:75” is not a duration: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M",
                 &format!("line 4, column 4: {frequency}"),
-                "line 5, column 5: “shorten to 45” must leave more than nothing and less than the 30 minutes of today",
+                "line 5, column 5: “shorten to 45” must leave more than 0 and less than today’s 30 minutes",
                 "line 6, column 3: must be above 0 and at most 1440 minutes",
             ]
         );

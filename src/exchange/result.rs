@@ -165,7 +165,7 @@ fn driver(driver: &model::SensitivityDriver) -> DriverJson {
 fn plain(value: f64, unit: Unit) -> String {
     let rounded = |value: f64| (value * 10.0).round() / 10.0;
     match unit {
-        Unit::Share | Unit::ShareOfYear => format!("{} %", rounded(value * 100.0)),
+        Unit::Share | Unit::ShareOfYear => format!("{}%", rounded(value * 100.0)),
         Unit::Hours | Unit::HoursPerWeek => format!("{} h", rounded(value)),
         _ => rounded(value).to_string(),
     }

@@ -15,7 +15,7 @@ impl fmt::Display for TextFileError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(match self {
             Self::OtherEncoding => {
-                "it is not in UTF-8 but perhaps in Windows-1252. Save it as UTF-8, then import it again"
+                "it is not in UTF-8 but probably in Windows-1252. Save it as UTF-8, then import it again"
             }
             Self::NoText => "it is not a text file",
         })

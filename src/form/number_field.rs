@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(read(["35", "30", "40"], 1), fault(1, "The low value 35 must not be above the likely value 30."));
         assert_eq!(read(["20", "30", "25"], 2), fault(2, "The likely value 30 must not be above the high value 25."));
         assert_eq!(read(["20", "x", "25"], 2), fault(1, "“x” is not a number."));
-        assert_eq!(read(["20", "30", "400"], 0), fault(2, "“400” does not fit: it must be at most 100 %."));
+        assert_eq!(read(["20", "30", "400"], 0), fault(2, "“400” does not fit: it must be at most 100%."));
     }
 
     #[test]

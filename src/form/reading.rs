@@ -207,7 +207,7 @@ mod tests {
             BuiltInKpi::Turnover,
             &[(DATE, "A whole date is needed here."), (VALUE, "“soon” is not a number.")],
         );
-        refused(&draft("120"), BuiltInKpi::DeepWork, &[(VALUE, "“120” does not fit: it must be at most 100 %.")]);
+        refused(&draft("120"), BuiltInKpi::DeepWork, &[(VALUE, "“120” does not fit: it must be at most 100%.")]);
         refused(&draft(""), BuiltInKpi::Turnover, &[(VALUE, "A number is missing here.")]);
     }
 

@@ -209,12 +209,9 @@ impl<S: Storage> Keeper<S> {
     pub fn empty(&mut self) -> SyncResult {
         if let Some(storage) = &self.storage {
             let mark = new_mark(&self.tab, &mut self.marks);
-            // First: a tab that finds the work gone must find the mark. Where there is no room for it there is afterwards.
-            let marked = storage.write(EMPTIED, &mark);
+            // Last: another tab may see each change by itself, and starts with what is stored once it sees the mark.
             storage.names().iter().filter(|name| *name != EMPTIED).for_each(|name| storage.remove(name));
-            if marked.is_err() {
-                _ = storage.write(EMPTIED, &mark);
-            }
+            _ = storage.write(EMPTIED, &mark);
         }
         self.begin_anew()
     }

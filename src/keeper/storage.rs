@@ -8,7 +8,7 @@ pub trait Storage {
     /// Keeps a text under a name.
     ///
     /// # Errors
-    /// When it is not taken, most often for want of room; what was there stays.
+    /// When it is not used, most often for want of room; what was there stays.
     fn write(&self, name: &str, text: &str) -> Result<(), Refused>;
 
     /// Forgets the text under a name.

@@ -215,7 +215,7 @@ fn full_recapture(case: &Case) -> Option<Contradiction> {
         id: "recapture_full",
         severity: Severity::Note,
         inputs: vec!["time.recapture"],
-        text: "Every freed minute is counted as useful work. Studies find a third to three quarters.",
+        text: "Every freed minute is assumed to be put to productive use. Studies find a third to three quarters.",
         values: Vec::new(),
     })
 }

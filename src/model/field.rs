@@ -84,7 +84,7 @@ pub struct Field {
     pub unit: Unit,
     /// The least and the greatest admissible value.
     pub bounds: (f64, f64),
-    /// The range in which most teams lie: outside it the page asks whether the value is meant.
+    /// The usual range: outside it the page asks whether the value is meant.
     pub sensible: (f64, f64),
     /// What it is, in a line.
     pub hint: &'static str,

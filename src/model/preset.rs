@@ -40,7 +40,7 @@ impl Preset {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Evidence => "Ranges from published studies. Replace them by your own figures one by one.",
-            Self::Article => "What the article promises, unsourced and without any cost. To compare, not to believe.",
+            Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
     }

@@ -125,9 +125,9 @@ impl PasteBox {
             let can = counted(view.count, self.noun);
             let lines: BTreeSet<usize> = view.errors.iter().map(|error| error.line).collect();
             let (is_wrong, head) = if !view.questions.is_empty() {
-                (true, "Some values can be read in two ways. Choose below; nothing is taken over before.".to_owned())
+                (true, "Some values can be read in two ways. Choose below; nothing is imported before that.".to_owned())
             } else if view.misses_columns {
-                (true, "Not every column that is needed is known. Choose below which column is which.".to_owned())
+                (true, "Some required columns were not recognized. Choose below which column is which.".to_owned())
             } else if lines.is_empty() {
                 (false, if view.count == 0 { String::new() } else { format!("{can} can be read.") })
             } else {

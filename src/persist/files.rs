@@ -37,7 +37,11 @@ pub fn export_case(session: Session, case: &Case) {
 /// too.
 pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
     if file::save(name, kind, text.as_bytes()).is_err() {
-        return session.notify(of_files(NoticeKind::Error, "The browser did not take the file.".into(), Vec::new()));
+        return session.notify(of_files(
+            NoticeKind::Error,
+            "The browser did not pass the file on to the page.".into(),
+            Vec::new(),
+        ));
     }
     let file = Arc::new(FileText { name: name.into(), text: text.into() });
     let text = format!("The browser was asked to save {name}.");
@@ -126,7 +130,7 @@ fn not_imported(read: &ReadWorkspace, name: &str, refused: usize) -> Option<(Str
     let lines: Vec<String> = read.unread.iter().map(ToString::to_string).collect();
     let mut details = keeping::each_unread(&lines);
     if unread > 0 {
-        details.push("Once the file is mended, import it again: what you have is not added twice.".into());
+        details.push("Once the file is corrected, import it again: what you have is not added twice.".into());
     }
     if refused > 0 {
         details.push(share::no_room());

@@ -10,7 +10,7 @@ pub fn doubt_in_words(doubt: &Doubt, spread: &Spread, figure: &dyn Fn(f64) -> St
             format!("{} was read.{}", in_figures(spread, figure), meant.unwrap_or_default())
         }
         DoubtReason::Unusual { place, value, band } => {
-            let band = format!("most teams lie between {} and {}", figure(band.0), figure(band.1));
+            let band = format!("the usual range is {} to {}", figure(band.0), figure(band.1));
             match place {
                 "" => format!("{} was read; {band}. Is this meant?", figure(value)),
                 _ => format!("The {place} value {} is unusual: {band}. Is this meant?", figure(value)),
@@ -18,7 +18,7 @@ pub fn doubt_in_words(doubt: &Doubt, spread: &Spread, figure: &dyn Fn(f64) -> St
         }
         DoubtReason::Wide(times) => {
             let times = times.round() as u64;
-            format!("The high value is {times} times the low one: such a range says little. Is this meant?")
+            format!("The high value is {times} times the low one: a range this wide says little. Is this meant?")
         }
     }
 }
@@ -50,16 +50,16 @@ mod tests {
     fn it_says_what_was_read() {
         told("meetings.cut", [0.005; 3], "0.5% was read. Is 50% meant?");
         told("meetings.cut", [0.0025, 0.003, 0.005], "0.25% to 0.5% was read. Is 25% to 50% meant?");
-        told("team.people", [5000.0; 3], "5000 was read; most teams lie between 2 and 500. Is this meant?");
+        told("team.people", [5000.0; 3], "5000 was read; the usual range is 2 to 500. Is this meant?");
         told(
             "team.people",
             [1.0, 2.0, 1e6],
-            "The high value 1000000 is unusual: most teams lie between 2 and 500. Is this meant?",
+            "The high value 1000000 is unusual: the usual range is 2 to 500. Is this meant?",
         );
         told(
             "team.people",
             [10.0, 20.0, 400.0],
-            "The high value is 40 times the low one: such a range says little. Is this meant?",
+            "The high value is 40 times the low one: a range this wide says little. Is this meant?",
         );
     }
 }

@@ -48,7 +48,7 @@ pub fn partly(unread: &[String], all: usize, known: usize, kept: bool) -> Messag
     let text = format!("{} of {all} saved cases could not be read. The rest is here.", unread.len());
     let mut details = each_unread(unread);
     if known > 0 {
-        details.push("What this tab still had open of them stays, as it was here before.".into());
+        details.push("The ones that were open in this tab stay as they were here.".into());
     }
     details.push(copy(kept).into());
     Message { text, details }

@@ -31,7 +31,7 @@ pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phr
         return Phrase::default();
     }
     let phrase = Phrase::default()
-        .say("80 % likely to be between ")
+        .say("80% likely to be between ")
         .figure((formatters.money)(low))
         .say(" and ")
         .figure((formatters.money)(high))
@@ -54,9 +54,9 @@ mod tests {
     fn only_what_is_certain_is_told_as_certain() {
         let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(of_hundred);
         assert_eq!(told, ["0 of 100", "fewer than 1 of 100", "93 of 100", "more than 99 of 100", "100 of 100"]);
-        let percent = |share: f64| format!("{:.0} %", share * 100.0);
+        let percent = |share: f64| format!("{:.0}%", share * 100.0);
         let told = [0.0, 0.001, 0.93, 0.999, 1.0].map(|probability| chance(probability, &percent));
-        assert_eq!(told, ["0 %", "<1 %", "93 %", ">99 %", "100 %"]);
+        assert_eq!(told, ["0%", "<1%", "93%", ">99%", "100%"]);
     }
 
     #[test]
@@ -71,13 +71,13 @@ mod tests {
         let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
         assert_eq!(
             likelihood(&simulation, &formatters).plain(),
-            "80 % likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
+            "80% likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
         );
         let at_once = Quantiles { p10: Some(0.0), p50: Some(0.0), p90: Some(0.0) };
         let no_cost = Simulation { payback: at_once, probability_payback_12: 1.0, ..simulation.clone() };
         assert_eq!(
             likelihood(&no_cost, &formatters).plain(),
-            "80 % likely to be between $61 and $184. It pays in 93 of 100 cases; there is nothing to pay back."
+            "80% likely to be between $61 and $184. It pays in 93 of 100 cases; there is nothing to pay back."
         );
         let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
         for npv in [certain, Quantiles::default()] {

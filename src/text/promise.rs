@@ -251,7 +251,7 @@ mod tests {
         };
         say(&ReviewFormatters {
             numbers: &formatters,
-            percent: &|share| format!("{} %", (share * 1000.0).round() / 10.0),
+            percent: &|share| format!("{}%", (share * 1000.0).round() / 10.0),
         })
     }
 
@@ -272,7 +272,7 @@ mod tests {
     fn the_main_cause_is_named_with_both_figures() {
         let low = review(&[(Adoption, 90, 0.45)], &[], 365);
         let less = formatted(|formatters| formatters.money(low.difference()));
-        says(&low, &format!("{less} less than promised so far, mostly because adoption is 45 % instead of 75 %."));
+        says(&low, &format!("{less} less than promised so far, mostly because adoption is 45% instead of 75%."));
         let dear = review(&[], &[(CostLine::Training, 40_000.0)], 365);
         let words = formatted(|formatters| review_verdict(&dear, formatters)).plain();
         assert!(words.contains("less than promised so far, mostly because $"), "{words}");

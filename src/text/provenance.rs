@@ -26,10 +26,7 @@ mod tests {
     #[test]
     fn a_published_source_is_named_without_its_findings() {
         let line = |provenance| provenance_line(provenance);
-        assert_eq!(
-            line(Provenance::Published("Costs of capital in use: 8 to 16 %")),
-            "Source: Costs of capital in use"
-        );
+        assert_eq!(line(Provenance::Published("Costs of capital in use: 8 to 16%")), "Source: Costs of capital in use");
         assert_eq!(line(Provenance::Sourced("Payroll: October")), "Source: Payroll: October");
         assert_eq!(line(Provenance::Entered), "Entered figure, no source given");
     }

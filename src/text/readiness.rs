@@ -66,7 +66,7 @@ mod tests {
     }
 
     fn told(score: &ReadinessScore) -> String {
-        verdict(score, &|share| format!("{} %", share * 100.0)).plain()
+        verdict(score, &|share| format!("{}%", share * 100.0)).plain()
     }
 
     #[test]
@@ -74,14 +74,14 @@ mod tests {
         let named = score(|_| StatementAnswer::new(Some(5), Some(2)));
         assert_eq!(
             told(&named),
-            "Your team is asynchronous in name: it claims 100 % of what that takes and practices 25 %, a gap of \
+            "Your team is asynchronous in name: it claims 100% of what that takes and practices 25%, a gap of \
                      75 points."
         );
         assert_eq!(answered(&named), "All 15 statements are answered.");
         let humble = score(|_| StatementAnswer::new(Some(3), Some(5)));
-        assert!(told(&humble).ends_with("it claims 50 % of what that takes and practices 100 %."));
+        assert!(told(&humble).ends_with("it claims 50% of what that takes and practices 100%."));
         let silent = score(|_| StatementAnswer::new(None, Some(5)));
-        assert_eq!(told(&silent), "Your team is asynchronous in practice: it practices 100 % of what that takes.");
+        assert_eq!(told(&silent), "Your team is asynchronous in practice: it practices 100% of what that takes.");
     }
 
     #[test]

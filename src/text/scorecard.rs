@@ -222,12 +222,12 @@ mod tests {
         let told = |values: &[f64]| {
             let card = weekly(ResolutionTime, values);
             progress_toward_target(&kpi, &card.standing(&kpi), &|value| format!("{value} h"), &|share| {
-                format!("{} %", share * 100.0)
+                format!("{}%", share * 100.0)
             })
         };
         assert_eq!(told(&[]), "");
         assert_eq!(told(&[48.0]), "Starts at 48 h; the target is under 24 h.");
-        assert_eq!(told(&[48.0, 36.0]), "50 % of the way from 48 h to under 24 h.");
+        assert_eq!(told(&[48.0, 36.0]), "50% of the way from 48 h to under 24 h.");
         assert_eq!(told(&[48.0, 50.0]), "Started at 48 h, and is further from under 24 h now.");
         assert_eq!(told(&[48.0, 24.0]), "From 48 h right up to the target, which is under 24 h.");
         assert_eq!(told(&[48.0, 20.0]), "All the way from 48 h to under 24 h.");
@@ -239,11 +239,11 @@ mod tests {
         let told = |id: BuiltInKpi, values: &[f64]| {
             let kpi = id.kpi();
             relative_goal_status(&kpi, &weekly(id, values).standing(&kpi), &|value| format!("{value}"), &|share| {
-                format!("{} %", share * 100.0)
+                format!("{}%", share * 100.0)
             })
         };
-        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40 % more than at the start: 0.35, not yet reached.");
-        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40 % less than at the start: 6, reached.");
+        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40% more than at the start: 0.35, not yet reached.");
+        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40% less than at the start: 6, reached.");
         assert_eq!(told(Turnover, &[0.1]), "");
     }
 
@@ -264,15 +264,15 @@ mod tests {
 
     #[test]
     fn a_grade_says_what_it_rests_on() {
-        let told = |parts: GradeParts| grade_coverage(&parts.grade(), &|share| format!("{} %", share * 100.0));
-        assert_eq!(told(GradeParts::default()), "No grade yet: 0 % of the weight is known, and 60 % is needed.");
+        let told = |parts: GradeParts| grade_coverage(&parts.grade(), &|share| format!("{}%", share * 100.0));
+        assert_eq!(told(GradeParts::default()), "No grade yet: 0% of the weight is known, and 60% is needed.");
         let known = GradeParts {
             handoff_latency_hours: Some(12.0),
             handoffs_actionable: Some(1.0),
             decisions_recorded: Some(1.0),
             ..GradeParts::default()
         };
-        assert_eq!(told(known.clone()), "Rests on 65 % of the weight.");
+        assert_eq!(told(known.clone()), "Rests on 65% of the weight.");
         assert!(told(GradeParts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
     }
 }

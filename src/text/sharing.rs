@@ -47,10 +47,10 @@ pub fn length(characters: usize) -> String {
     } else if characters <= EXCEL {
         "fits mail, chat and a hyperlink in Excel; a QR code of it is too dense for many phones"
     } else if characters <= QR_CODE {
-        "longer than a hyperlink in Excel may be (2,079), and some mail and chat programs cut it short. Rather send the file"
+        "longer than a hyperlink in Excel may be (2,079), and some mail and chat programs cut it short. Send the file instead"
     } else {
         "too long for a hyperlink in Excel (2,079) and for a QR code (2,953), and some mail and chat programs cut it short. \
-         Rather send the file"
+         Send the file instead"
     };
     format!("{} characters: {fits}.", with_separator(characters))
 }
@@ -90,7 +90,7 @@ mod tests {
             (800, "QR code."),
             (801, "many phones."),
             (2_079, "many phones."),
-            (2_080, "send the file."),
+            (2_080, "file instead."),
         ];
         for (characters, end) in ends {
             assert!(length(characters).ends_with(end), "{}", length(characters));

@@ -24,7 +24,7 @@ fn pair_comparison(duel: &PairComparison, tools: &[ComparedTool]) -> String {
         (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
         (Some(start), []) => {
             let (cheaper, dearer) = duel.order(start);
-            format!("{} is never dearer than {}.", tools[cheaper].priced(), tools[dearer].priced())
+            format!("{} never costs more than {}.", tools[cheaper].priced(), tools[dearer].priced())
         }
         (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, tools)),
         (_, [from, .., last]) => format!(
@@ -122,7 +122,7 @@ mod tests {
         );
         says(
             &[("A", Price::per_user(6.0)), ("B", five.clone())],
-            "B at $5 a user is never dearer than A at $6 a user.",
+            "B at $5 a user never costs more than A at $6 a user.",
         );
         let packs = Price { steps: vec![SeatStep { up_to: 500, pack: 10 }], ..five };
         says(

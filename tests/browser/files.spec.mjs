@@ -91,7 +91,7 @@ test('files dropped anywhere are imported, in UTF-16 too, and another encoding i
   await visitor.sees(/^2 cases imported beside your own\./, '.toast');
   await untilSaved(visitor, { 'Our team': 33, Sales: 4, Größe: 5 });
   expect(await drop(visitor, 'body', [{ name: 'old.json', bytes: bytes(one('Größe 2', 6), 'latin1') }])).toEqual([true, true]);
-  await visitor.sees(/^“old\.json” could not be read: it is not in UTF-8 but perhaps in Windows-1252\. Save it as UTF-8/, notice('file'));
+  await visitor.sees(/^“old\.json” could not be read: it is not in UTF-8 but probably in Windows-1252\. Save it as UTF-8/, notice('file'));
   await untilSaved(visitor, { 'Our team': 33, Sales: 4, Größe: 5 });
   expect(await visitor.run(() => document.documentElement.hasAttribute('data-dragged'))).toBe(false);
   expect(await visitor.problems()).toEqual([]);

@@ -44,14 +44,14 @@ async function release(held, visitor) {
   expect(await visitor.run(isReady)).toBe(false);
   held.release();
   await visitor.ready();
-  await visitor.sees(/80 % likely to be between/, 'main');
+  await visitor.sees(/80% likely to be between/, 'main');
   expect(await visitor.problems()).toEqual([]);
 }
 
 test('shows the answer and the first inputs before any chunk has come, then all of it', async ({ host, visit }) => {
   const { held, visitor } = await early(host, visit);
   expect(await visitor.text('#boot')).toBeNull();
-  expect(await visitor.text('main')).not.toMatch(/80 % likely/);
+  expect(await visitor.text('main')).not.toMatch(/80% likely/);
   await release(held, visitor);
 });
 
@@ -189,7 +189,7 @@ test('saved work opens without the other pages’ chunks, and can be typed in be
   expect(held.asked.filter((name) => OTHER_PAGE.test(name))).toEqual([]);
   held.release();
   await visitor.ready();
-  await visitor.sees(/80 % likely to be between/, 'main');
+  await visitor.sees(/80% likely to be between/, 'main');
 });
 
 test('an address of a page opens it without the case and the other pages', async ({ host, visit }) => {
@@ -296,7 +296,7 @@ test('a host that does not know the type of Wasm: the whole page opens', async (
   const { page } = await host({ types: { '.wasm': 'application/octet-stream' } });
   const visitor = await visit();
   await visitor.open(page);
-  await visitor.sees(/80 % likely to be between/, 'main');
+  await visitor.sees(/80% likely to be between/, 'main');
 });
 
 test('saved work that cannot be read since a chunk is missing: says so, and gives it back', async ({ host, visit }) => {

@@ -128,7 +128,7 @@ test('a pasted table with a header in other words: its columns are chosen by han
   await put('Länge', 'Minutes');
   await put('Wie oft', 'Times a week');
   expect(await visitor.run(() => document.activeElement.getAttribute('aria-label')), 'the list keeps the focus').toBe('What column “Wie oft” is');
-  await visitor.sees(/Line 4 \(“Total”\) is a total and is left out\. Column “Raum” is not taken\./, '#meetings-paste-found');
+  await visitor.sees(/Line 4 \(“Total”\) is a total and is left out\. Column “Raum” is not used\./, '#meetings-paste-found');
   await visitor.sees(/“biweekly” in line 3, column “Wie oft”, is: 0\.5 a week 2 a week/);
   await visitor.click({ role: 'button', name: '“biweekly” is 0.5 a week' });
   await visitor.until(() => document.activeElement.id === 'meetings-paste-preview', 'the table has the focus');

@@ -91,7 +91,7 @@ test('tasks are added, moved through the phases and removed, and the focus goes 
 
 test('the days of the plan and of the case are the same, and what is no number of days is named', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout/rollout-days');
-  const total = { role: 'field', name: 'Days in all' };
+  const total = { role: 'field', name: 'Days in total' };
   const second = { role: 'field', name: 'Days, Documents and workflows' };
   const lengths = async () => [await visitor.value(total), await visitor.value('#phase-p1-days'), await visitor.value(second)];
   await visitor.fill(total, '180');

@@ -122,7 +122,7 @@ test('what cannot be a reading is named at its field, and nothing is kept', asyn
   await visitor.until(() => document.activeElement.getAttribute('aria-invalid') === 'true', 'the faulty field has the focus');
   await visitor.fill(part('deep_work', 'value'), '120');
   await visitor.press('Enter');
-  await visitor.sees(/“120” does not fit: it must be at most 100 %\./, part('deep_work', 'value-message'));
+  await visitor.sees(/“120” does not fit: it must be at most 100%\./, part('deep_work', 'value-message'));
   await pickDay(visitor, 'deep_work', '');
   await visitor.fill(part('deep_work', 'value'), '30');
   await visitor.press('Enter');
@@ -174,7 +174,7 @@ test('readings pasted as a table: faults by line and column, a look before they 
   await visitor.sees(/line 6, column “KPI”: there is no KPI “Speed”/, '#readings-paste-found');
   await visitor.sees(/line 7, column “Date”: “soon” is not a date/, '#readings-paste-found');
   await visitor.sees(/Deep work: 3 readings, 5 Jan 2026 to 2 Mar 2026/, '#readings-paste-found');
-  await visitor.click(button('Take over only the 4 that can be read'));
+  await visitor.click(button('Import only the 4 that can be read'));
   await visitor.sees(/Measured by blocks of 120 minutes or more since 2 Feb 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
   await visitor.sees(/14\.5 h a person and week, 5 Jan 2026/, '#meeting_load');
   expect(await visitor.run(() => document.querySelectorAll('#deep_work .series').length), 'two lines, not one').toBe(2);
@@ -193,7 +193,7 @@ test('one rule for the shares and dates of a pasted column, and what is in doubt
   await visitor.sees(/2 readings can be read\..*Line 1 comes before the table/, '#readings-paste-found');
   await visitor.sees(/3 Deep work 4 Jan 2026 12% 4 Deep work 11 Jan 2026 1%/, '#readings-paste-preview');
   expect(await visitor.accessibilityFaults()).toEqual([]);
-  await visitor.click(button('Take over 2 readings'));
+  await visitor.click(button('Import 2 readings'));
   await visitor.sees(/1%/, '#deep_work .value');
   await visitor.click(UNDO);
   await visitor.sees(/Measure today, before anything changes/);
@@ -231,7 +231,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['Figure;Date;Value;Block;Definition;Baseline;Note', 'Deep work;2026-01-05;25.125 %;120;;;', 'Deep work;2026-02-02;30 %;120;;yes;"=1+1, or so"',
     'Turnover;2026-01-05;12 %;;by payroll;;'].join('\n'));
-  await visitor.click(button('Take over 3 readings'));
+  await visitor.click(button('Import 3 readings'));
   const foot = (kpi, place) => `#${kpi} .chart-foot > button:nth-of-type(${place})`;
   const svg = await visitor.download(foot('deep_work', 1));
   expect(svg.name).toMatch(/^Our-team-Deep-work-over-time-\d{4}-\d\d-\d\d\.svg$/);
@@ -259,7 +259,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await visitor.sees(/Measure today, before anything changes/);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, table.text);
-  await visitor.click(button('Take over 3 readings'));
+  await visitor.click(button('Import 3 readings'));
   await visitor.sees(/Source: =1\+1, or so/, '#deep_work');
   expect((await visitor.download(button('Save all readings as CSV'))).text).toBe(table.text);
   expect(await visitor.problems()).toEqual([]);

@@ -74,7 +74,7 @@ test('what can still become right raises no alert until the field is left', asyn
 test('a doubt says what was read and offers what is perhaps meant', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, '1-2-1000000');
-  await visitor.sees(/^The high value 1,000,000 is unusual: most teams lie between 2 and 500\. Is this meant\?/, OF_PEOPLE);
+  await visitor.sees(/^The high value 1,000,000 is unusual: the usual range is 2 to 500\. Is this meant\?/, OF_PEOPLE);
   await visitor.press('Tab');
   await visitor.click(button('Give one number: Meetings you can drop'));
   await visitor.fill(CUT, '0.33');
@@ -91,15 +91,15 @@ test('a doubt says what was read and offers what is perhaps meant', async ({ hos
 test('a foreign currency is said not to be converted, and bands are not claimed for it', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PAY, '£60,000');
-  await visitor.sees(/^This case is in USD: nothing was converted from £\./, OF_PAY);
+  await visitor.sees(/^This case is in USD: the amount in £ was not converted\./, OF_PAY);
   await visitor.press('Tab');
   expect(await visitor.value(PAY)).toBe('60,000');
-  await visitor.sees(/^This case is in USD: nothing was converted from £\./, OF_PAY);
+  await visitor.sees(/^This case is in USD: the amount in £ was not converted\./, OF_PAY);
   await visitor.fill(PAY, '$75\u200b000');
   await visitor.press('Tab');
   expect([await visitor.value(PAY), await visitor.text(OF_PAY)]).toEqual(['75,000', null]);
   await visitor.fill(PAY, '9,000,000');
-  await visitor.sees(/most teams lie between \$5,000 and \$500,000/, OF_PAY);
+  await visitor.sees(/the usual range is \$5,000 to \$500,000/, OF_PAY);
   await visitor.click(MORE);
   await visitor.run(() => {
     const list = document.querySelector('#currency');

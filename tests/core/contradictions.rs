@@ -42,7 +42,7 @@ fn deep_work_and_meetings_that_overfill_the_week() {
 fn a_target_that_overfills_the_week() {
     let target = |hours: f64| with(meeting(20.0), "/deep_work/hours_target", hours);
     let message = "The target of 30 h of deep work and the 20 h of meetings that remain do not fit into a week of 40 h: \
-                   the target alone takes 75 % of it.";
+                   the target alone takes 75% of it.";
     begins_between("target_overfull", &target(20.0), &target(30.0), message);
 }
 
@@ -88,7 +88,7 @@ fn halved() -> Value {
 fn a_target_that_another_cut_would_reach() {
     let target = with(halved(), "/deep_work/hours_target", 25);
     let message = "The target of 25 h of deep work is out of reach: the freed time brings it to 20 h. \
-                   It would take a cut of 75 %.";
+                   It would take a cut of 75%.";
     begins_between("target_out_of_reach", &halved(), &target, message);
     let just = with(halved(), "/deep_work/hours_target", 20.001);
     assert!(ids(&just).contains(&"target_out_of_reach"));
@@ -118,7 +118,7 @@ fn deep_work_beyond_what_people_keep_up() {
 #[test]
 fn a_turnover_beyond_what_was_found() {
     let reduction = |share: f64| with(team(), "/turnover/reduction", share);
-    let message = "A drop in turnover of 34 % is beyond the 33 % that the best controlled study found, \
+    let message = "A drop in turnover of 34% is beyond the 33% that the best controlled study found, \
                    and that one was of hybrid work.";
     begins_between("turnover_beyond_evidence", &reduction(0.33), &reduction(0.34), message);
 }
@@ -129,7 +129,7 @@ fn training_and_a_dip_at_once() {
     both["change"]["training_hours_per_person"] = json!(8);
     both["change"]["dip"] = json!(0.1);
     both["change"]["dip_months"] = json!(2);
-    let message = "8 h of training a person and a dip of 10 % are claimed for the same weeks. \
+    let message = "8 h of training a person and a dip of 10% are claimed for the same weeks. \
                    If the dip includes the training, set one of them to 0.";
     for key in ["training_hours_per_person", "dip", "dip_months"] {
         let without = with(both.clone(), &format!("/change/{key}"), 0);
@@ -140,7 +140,7 @@ fn training_and_a_dip_at_once() {
 #[test]
 fn every_freed_minute_counted() {
     let recapture = |share: f64| with(team(), "/time/recapture", share);
-    let message = "Every freed minute is counted as useful work. Studies find a third to three quarters.";
+    let message = "Every freed minute is assumed to be put to productive use. Studies find a third to three quarters.";
     begins_between("recapture_full", &recapture(0.99), &recapture(1.0), message);
 }
 
@@ -157,13 +157,13 @@ fn the_article_contradicts_itself() {
     assert_eq!(ids(&article), expected);
     let result = result::write(&case(&article), &mut Engine::new());
     let message = |index: usize| result["contradictions"][index]["message"].as_str().unwrap().to_owned();
-    assert!(message(0).ends_with("the target alone takes 100 % of it."), "{}", message(0));
+    assert!(message(0).ends_with("the target alone takes 100% of it."), "{}", message(0));
     assert!(
         message(1).ends_with("it would take 62.5 h of meetings per person and week to begin with."),
         "{}",
         message(1)
     );
-    assert!(message(3).starts_with("A drop in turnover of 66.7 %"), "{}", message(3));
+    assert!(message(3).starts_with("A drop in turnover of 66.7%"), "{}", message(3));
 }
 
 #[test]

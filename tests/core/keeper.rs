@@ -238,6 +238,25 @@ fn everything_is_deleted_in_every_tab_and_nothing_comes_back() {
 }
 
 #[test]
+fn a_tab_that_sees_each_change_of_a_deletion_by_itself_ends_with_the_default_case() {
+    let storage = Memory::default();
+    let mut follower = three_cases(&storage);
+    let elsewhere = storage.recording();
+    elsewhere.write("kept.1", "nonsense").unwrap();
+    Tab::open(&elsewhere, "second").empty();
+    for state in elsewhere.states() {
+        storage.show(state);
+        follower.storage_changed();
+        follower.save();
+    }
+    assert_eq!(follower.cases(), named(&[("Our team", 10)]));
+    let last = |topic| follower.news.iter().rfind(|news| news.topic() == topic);
+    assert_eq!(last("tabs"), Some(&StorageNews::Emptied));
+    assert_ne!(last("cleared"), Some(&StorageNews::Cleared), "nothing is left to ask");
+    assert_eq!(storage.names(), ["emptied"]);
+}
+
+#[test]
 fn a_tab_that_opens_after_everything_was_deleted_keeps_what_is_entered_in_it() {
     let storage = Memory::default();
     three_cases(&storage).empty();

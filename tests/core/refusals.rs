@@ -57,9 +57,9 @@ fn a_number_out_of_bounds() {
     refused(&json!({"team": {"people": -3}}), "team.people: must be at least 0.01");
     refused(&json!({"team": {"people": 0}}), "team.people: must be at least 0.01");
     refused(&json!({"team": {"people": 1e9}}), "team.people: must be at most 1000000");
-    refused(&json!({"meetings": {"cut": 40}}), "meetings.cut: must be at most 100 %");
-    refused(&json!({"finance": {"discount_rate": -0.6}}), "finance.discount_rate: must be at least -50 %");
-    refused(&json!({"rollout": {"adoption": [0.1, 0.5, 1.5]}}), "rollout.adoption[2]: must be at most 100 %");
+    refused(&json!({"meetings": {"cut": 40}}), "meetings.cut: must be at most 100%");
+    refused(&json!({"finance": {"discount_rate": -0.6}}), "finance.discount_rate: must be at least -50%");
+    refused(&json!({"rollout": {"adoption": [0.1, 0.5, 1.5]}}), "rollout.adoption[2]: must be at most 100%");
     let row = json!({"meetings": {"load": {"inventory": [{}, {"attendees": -1}]}}});
     refused(&row, "meetings.load.inventory[1].attendees: must be at least 0");
     let minutes = json!({"meetings": {"load": {"inventory": [{"minutes": 2000}]}}});

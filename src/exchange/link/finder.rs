@@ -36,14 +36,21 @@ impl Candidate {
     }
 }
 
-/// A text with the encodings of mails and addresses undone.
-pub(super) fn decoded(text: &str) -> String {
-    // Quoted-printable: `=3D`, and `=` at the end of a wrapped line.
-    let mut text = percent::decode_codes(&text.replace("=\r\n", "").replace("=\n", ""), b'=');
-    for _ in 0..MOST_ENCODINGS {
-        text = percent::decode(&text);
+/// A text with the encodings of mails and addresses undone, in one way or several.
+pub(super) fn decoded(text: &str) -> Vec<String> {
+    // Quoted-printable: `=3D`, and `=` at the end of a wrapped line, after which quotation marks may stand.
+    let wrapped = text.replace("=\r\n", "\n").replace("=\n", "\n");
+    let mut texts = vec![percent::decode_codes(&wrapped, b'=')];
+    // An address bar drops line breaks: then `=` and two characters of the payload may only look like a code.
+    if texts[0] != wrapped {
+        texts.push(wrapped);
     }
-    text
+    for text in &mut texts {
+        for _ in 0..MOST_ENCODINGS {
+            *text = percent::decode(text);
+        }
+    }
+    texts
 }
 
 /// A visible character, where it ends, and whether something invisible stands before it.
@@ -120,6 +127,8 @@ fn spelled(sign: char, en_dash: &str) -> Option<String> {
         '‐' | '‑' | '‒' | '−' => Some("-".into()),
         '–' => Some(en_dash.into()),
         '—' => Some("--".into()),
+        // The end of a line in quoted-printable, whose line break an address bar drops.
+        '=' => Some(String::new()),
         _ => (sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')).then(|| sign.to_string()),
     }
 }

@@ -104,7 +104,7 @@ mod tests {
         refused("abc", "turnover.rate", "“abc” is not a number.");
         refused(" ", "turnover.rate", "A number is missing here.");
         refused("12x", "turnover.rate", "“12x” cannot be read: “x” is not part of a number, at column 3.");
-        refused("120", "meetings.cut", "“120” does not fit: it must be at most 100 %.");
+        refused("120", "meetings.cut", "“120” does not fit: it must be at most 100%.");
         refused("0", "team.people", "“0” does not fit: it must be at least 0.01.");
         let days = Limits::whole(Unit::Factor, 1.0, 90.0);
         assert_eq!(

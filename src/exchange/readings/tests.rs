@@ -55,19 +55,19 @@ fn a_column_that_is_not_taken_is_named() {
         assert_eq!((readings.len(), view.errors), (1, Vec::new()), "{text}");
         view.notes
     };
-    let same = "Column “deep_work” is not taken: column “Deep work” is taken for the same.";
+    let same = "Column “deep_work” is not used: column “Deep work” already gives the same.";
     assert_eq!(notes("Week,Deep work,deep_work\n2027-01-04,42%,43%"), [same]);
     assert_eq!(
         notes("Date,Week,Deep work\n2027-01-04,W1,42%"),
-        ["Column “Week” is not taken: column “Date” is taken for the same."]
+        ["Column “Week” is not used: column “Date” already gives the same."]
     );
-    assert_eq!(notes("Week,Deep work,Note\n2027-01-04,42%,by hand"), ["Column “Note” is not taken."]);
+    assert_eq!(notes("Week,Deep work,Note\n2027-01-04,42%,by hand"), ["Column “Note” is not used."]);
     assert_eq!(
         notes("Figure,Date,Value,Deep work,Turnover\nDeep work,2027-01-04,42%,43%,1%"),
-        ["Columns “Deep work”, “Turnover” are not taken."]
+        ["Columns “Deep work”, “Turnover” are not used."]
     );
-    assert_eq!(notes("Week,Deep work,,\n2027-01-04,42%,43%,"), ["Column 3 is not taken."]);
-    assert_eq!(notes("Deep work,2027-01-04,42%,,,6"), ["Column 6 is not taken."]);
+    assert_eq!(notes("Week,Deep work,,\n2027-01-04,42%,43%,"), ["Column 3 is not used."]);
+    assert_eq!(notes("Deep work,2027-01-04,42%,,,6"), ["Column 6 is not used."]);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_stands_beside_a_value_is_checked() {
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},,,80,180,24")),
-        "line 2, column “Decisions that are written down, %”: it must be at most 100 %"
+        "line 2, column “Decisions that are written down, %”: it must be at most 100%"
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},2,,80,80,0")),
@@ -217,7 +217,7 @@ fn nothing_is_lost_without_a_word() {
     let (readings, view) = read("turnover,2020-01-01,0.3\nturnover,2027-01-04,0.1", &card, &Choices::default());
     assert_eq!((readings.len(), view.errors[0].line), (1, 2), "one takes the place of a kept one, the other has none");
     let (readings, view) = read("Date,Turnover,Speed\n2027-01-04,12 %,3", &Scorecard::default(), &Choices::default());
-    assert_eq!((readings.len(), view.notes), (1, vec!["Column “Speed” is not taken.".to_owned()]));
+    assert_eq!((readings.len(), view.notes), (1, vec!["Column “Speed” is not used.".to_owned()]));
 }
 
 proptest! {

@@ -132,7 +132,7 @@ fn length(text: &str, mark: ColumnRule, context: TableContext) -> Result<Length,
     if let Some((_, minutes)) = PHRASES.iter().find(|(phrase, _)| *phrase == folded) {
         return Ok(Length::Minutes(*minutes));
     }
-    let refused = || format!("“{text}” is not a length: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M");
+    let refused = || format!("“{text}” is not a duration: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M");
     if folded.contains(':') {
         return clock(folded).ok_or_else(refused);
     }

@@ -48,7 +48,7 @@ pub fn read_numbers(
         let only_the_other_fits =
             || number_cell(cell.text, other, context).is_ok_and(|other| other != number && other.fits(&limits));
         if !number.fits(&limits) && only_the_other_fits() {
-            return Err(format!("“{}” is beyond what is possible here", cell.text));
+            return Err(format!("“{}” is outside the possible range", cell.text));
         }
         Ok(number)
     };
@@ -120,7 +120,7 @@ fn share(cell: NumberCell, rule: ColumnRule, text: &str) -> Result<f64, String> 
     match cell.plain {
         Some(fraction) if rule == ColumnRule::Fractions && fraction.abs() <= 1.0 => Ok(fraction),
         Some(_) if rule == ColumnRule::Fractions => {
-            Err(format!("“{text}” is more than all: write {text} % or a fraction up to 1"))
+            Err(format!("“{text}” is more than 100%: write {text}% or a fraction up to 1"))
         }
         _ => cell.percentage.ok_or_else(money),
     }

@@ -139,7 +139,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Says which columns are not taken, where only these fields are: all those that have a name or a filled cell.
+    /// Says which columns are not used, where only these fields are: all those that have a name or a filled cell.
     pub fn note_not_taken(&mut self, taken: &[usize]) {
         let keys = self.field_keys();
         let mut others = Vec::new();
@@ -152,7 +152,7 @@ impl<'a> Sheet<'a> {
             let fitting = taken.iter().find(|field| head.fits(&keys[**field]).is_some());
             match fitting.and_then(|field| self.column(*field)) {
                 Some(same) => self.notes.push(format!(
-                    "Column {} is not taken: column {} is taken for the same.",
+                    "Column {} is not used: column {} already gives the same.",
                     self.column_name(place),
                     self.column_name(same)
                 )),
@@ -161,8 +161,8 @@ impl<'a> Sheet<'a> {
         }
         match others.as_slice() {
             [] => {}
-            [one] => self.notes.push(format!("Column {one} is not taken.")),
-            more => self.notes.push(format!("Columns {} are not taken.", more.join(", "))),
+            [one] => self.notes.push(format!("Column {one} is not used.")),
+            more => self.notes.push(format!("Columns {} are not used.", more.join(", "))),
         }
     }
 

@@ -113,7 +113,7 @@ figures! {
             "A forecast to measure against, never a second benefit."
 
         BenefitMeetings "benefit_meetings" "Freed time put to use" MoneyPerYear
-            "The freed time that becomes useful work. Each freed hour becomes money only here."
+            "The freed time that is put to productive use. Each freed hour becomes money only here."
         BenefitDeepWork "benefit_deep_work" "Extra yield of uninterrupted work" MoneyPerYear
             "Only what an uninterrupted hour brings beyond any other hour."
         BenefitTurnover "benefit_turnover" "People who stay" MoneyPerYear

@@ -81,7 +81,7 @@ fn no_rate(flow: &[f64]) -> &'static str {
         _ if begins_with_gains(flow) => {
             "There is none: the flow begins with gains, so nothing is put in that could bear interest."
         }
-        1 => "There is none: it would be too great to be written down.",
+        1 => "There is none: it is too large to show.",
         _ => "There is none: the flow changes its sign more than once, so more than one rate may fit.",
     }
 }

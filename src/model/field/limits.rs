@@ -61,7 +61,7 @@ impl Limits {
 
     /// A bound in the unit that people type.
     fn shown(&self, bound: f64) -> String {
-        if self.unit.is_percentage() { format!("{} %", shortest(bound * 100.0)) } else { shortest(bound) }
+        if self.unit.is_percentage() { format!("{}%", shortest(bound * 100.0)) } else { shortest(bound) }
     }
 
     /// The admissible value next to this one.

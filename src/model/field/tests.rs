@@ -29,7 +29,7 @@ fn every_preset_keeps_within_the_bounds() {
 #[test]
 fn a_refusal_speaks_in_the_unit_that_people_type() {
     let too_much = Spread::point(1.2).unwrap();
-    assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100 %".into()));
+    assert_eq!(Field::find("meetings.cut").unwrap().check(&too_much), Err("must be at most 100%".into()));
     let nothing = Spread::point(0.0).unwrap();
     assert_eq!(Field::find("team.people").unwrap().check(&nothing), Err("must be at least 0.01".into()));
 }

@@ -99,8 +99,8 @@ pub(super) fn costs() -> AnyView {
     let months = app.slice(|case| case.finance.horizon_months as usize);
     let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
     let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
-    let legend: Legend = &[(|| area_mark("cost"), "cost in all, not discounted")];
-    ledger_card("What it costs", about, ["In all", "Cost in all"], ("cost", legend), none, sum)
+    let legend: Legend = &[(|| area_mark("cost"), "total cost, not discounted")];
+    ledger_card("What it costs", about, ["Total", "Total cost"], ("cost", legend), none, sum)
 }
 
 fn ledger_card(

@@ -49,7 +49,8 @@ fn said(entry: NumberFieldState) -> Option<Said> {
     let doubt = doubt(&spread, &number.limits, number.input.map(|input| input.field), &currency);
     // Who types a percent sign means a percentage.
     let doubt = doubt.filter(|doubt| doubt.reason != DoubtReason::Fraction || !typed.percent);
-    let foreign = typed.foreign.map(|sign| format!("This case is in {currency}: nothing was converted from {sign}."));
+    let foreign =
+        typed.foreign.map(|sign| format!("This case is in {currency}: the amount in {sign} was not converted."));
     let words = doubt.map(|doubt| doubt_in_words(&doubt, &spread, &|value| figure(number, value)));
     let words: Vec<String> = [foreign, words].into_iter().flatten().collect();
     (!words.is_empty()).then(|| Said::Warning(words.join(" "), doubt.and_then(|doubt| doubt.meant)))

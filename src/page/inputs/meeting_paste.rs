@@ -66,7 +66,7 @@ impl MeetingPaste {
         });
         self.rows.renew();
         self.paste.close();
-        self.session.say_undoable(format!("{} taken over.", counted(count, "meeting")));
+        self.session.say_undoable(format!("{} imported.", counted(count, "meeting")));
         focus_soon(self.rows.id(first, "name"));
     }
 }

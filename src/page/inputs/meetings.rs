@@ -225,8 +225,8 @@ fn words(meeting: &Meeting, case: &Case, evaluation: &Evaluation) -> String {
     let frees = match meeting.fate {
         MeetingFate::Keep => "stays".into(),
         MeetingFate::ShortenTo(_) if frees.value() == 0.0 => "frees nothing: it is not shorter than today".into(),
-        MeetingFate::LessOften(_) if frees.value() == 0.0 => "frees nothing: it is as often as today".into(),
-        MeetingFate::Fewer(_) if frees.value() == 0.0 => "frees nothing: as many people sit in it as today".into(),
+        MeetingFate::LessOften(_) if frees.value() == 0.0 => "frees no time: it is held as often as today".into(),
+        MeetingFate::Fewer(_) if frees.value() == 0.0 => "frees no time: as many people attend as today".into(),
         MeetingFate::Cancel => format!("frees all of it: {}", told(frees)),
         _ => format!("frees {}", told(frees)),
     };

@@ -46,9 +46,7 @@ impl PasteBox {
         };
         let reset = move || {
             let made = self.choices.with(|choices| *choices != Choices::default());
-            made.then(|| {
-                button("button small", "Forget what was chosen here", move || self.choices.set(Choices::default()))
-            })
+            made.then(|| button("button small", "Reset these choices", move || self.choices.set(Choices::default())))
         };
         let buttons = html::p().class("cluster").child(more).child(reset);
         fragment([questions.into_child(), shown.into_child(), buttons.into_any()])
@@ -71,7 +69,7 @@ impl PasteBox {
                 self.choices.update(|choices| choices.assign(&found.view.columns, place, option.checked_sub(1)));
             });
         });
-        let options = std::iter::once("not taken".to_owned()).chain(fields.iter().cloned()).collect();
+        let options = std::iter::once("not used".to_owned()).chain(fields.iter().cloned()).collect();
         let label = if head.is_empty() { name.clone() } else { head.to_owned() };
         column_head(pick(label, constant(format!("What {name} is")), options, chosen, choose))
     }

@@ -69,9 +69,9 @@ fn total() -> AnyView {
         set: Box::new(|case, days| case.rollout.days = days.map_or(case.rollout.days, |days| days as u32)),
     };
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Case::ROLLOUT_LIMIT));
-    let name = constant("Days in all".to_owned());
+    let name = constant("Days in total".to_owned());
     let number = NumberField::single("rollout-days".into(), name, limits, "", at);
-    html::div().class("stack-tight").child(cell("Days in all", number)).into_any()
+    html::div().class("stack-tight").child(cell("Days in total", number)).into_any()
 }
 
 fn row(rollout: RolloutState, place: usize, id: &str, several: bool) -> AnyView {

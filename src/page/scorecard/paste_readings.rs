@@ -20,7 +20,7 @@ pub(super) fn paste_readings(scorecard: Memo<Arc<Scorecard>>) -> Element {
     });
     let columns = "Columns, by name or in this order: figure, date, value, block length, note. Or a column Date, and one for each figure under its name";
     let offers = move || {
-        let words = format!("Take over {}", paste.what());
+        let words = format!("Import {}", paste.what());
         (paste.count() > 0).then(|| button("button small", words, move || take(paste, scorecard))).into_child()
     };
     paste.view(columns, offers)
@@ -65,7 +65,7 @@ fn take(paste: PasteBox, scorecard: Memo<Arc<Scorecard>>) {
         }
     });
     paste.close();
-    session().say_undoable(format!("{} taken over.", readings(count)));
+    session().say_undoable(format!("{} imported.", readings(count)));
     if let Some(kpi) = first {
         focus_soon(kpi.to_string());
     }

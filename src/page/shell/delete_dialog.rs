@@ -21,7 +21,7 @@ pub(super) fn content() -> AnyView {
     let item = |words: AnyView| html::li().child(words).into_any();
     let deleted = [
         Some(cases.into_any()),
-        Some("the steps that could be undone".into_any()),
+        Some("the undo history".into_any()),
         (set_aside > 0).then(|| {
             format!("{}, set aside because they could not be read", counted(set_aside, "stored text")).into_any()
         }),
@@ -37,7 +37,7 @@ pub(super) fn content() -> AnyView {
         html::p().child("This deletes what the page keeps in this browser:").into_any(),
         html::ul().child(deleted.into_iter().flatten().map(item).collect::<Vec<_>>()).into_any(),
         html::p()
-            .child("Other open tabs of this page drop their work too. It cannot be undone. What the page needs to work offline stays.")
+            .child("Other open tabs of this page lose their work too. This cannot be undone. The files that the page needs to work offline stay.")
             .into_any(),
         html::p()
             .class("cluster")

@@ -50,7 +50,7 @@ pub(in crate::page) fn dialogs() -> AnyView {
         })
         .on(ev::close, |_| close_dialog())
         .child(html::div().child(head).child(|| OPEN.get().map(content)));
-    let hint = html::p().class("drop-hint").child("Drop the file to import what is in it.");
+    let hint = html::p().class("drop-hint").child("Drop the file to import it.");
     fragment([dialog.into_any(), hint.into_any()])
 }
 

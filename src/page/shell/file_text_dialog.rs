@@ -10,7 +10,7 @@ pub(super) fn content(file: &FileText) -> AnyView {
     let shown = text.clone();
     let outcome = CopyOutcome::new();
     let words = format!(
-        "Some browsers and apps save no files. This is the text of {}: copy it into a file of that name.",
+        "Some browsers and apps do not save files. This is the text of {}: copy it into a file with that name.",
         file.name
     );
     let entry = html::textarea()

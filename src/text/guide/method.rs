@@ -22,7 +22,7 @@ pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A dropped meeting frees less than its length. What it carried must be written and read; and of the time \
-             that is left, a section gets lost in the day. Only what then becomes useful work is a benefit.",
+             that is left, a section gets lost in the day. Only what is then put to productive use is a benefit.",
         ),
         text(
             "That hour becomes money once. It may also be uninterrupted, and it may also keep somebody from leaving, \

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 fn written(value: f64, unit: Unit) -> String {
     match unit {
-        Unit::Share | Unit::ShareOfYear => format!("{} %", (value * 1000.0).round() / 10.0),
+        Unit::Share | Unit::ShareOfYear => format!("{}%", (value * 1000.0).round() / 10.0),
         Unit::Hours | Unit::HoursPerWeek => format!("{} h", (value * 10.0).round() / 10.0),
         _ => format!("{}", (value * 10.0).round() / 10.0),
     }
@@ -100,8 +100,8 @@ const FACTS: &[&str] = &[
     "Output counts, not hours",
     "not remote work",
     "flexible hours",
-    "73 %",
-    "23 %",
+    "73%",
+    "23%",
     "Live meetings",
     "An answer is expected at once",
     "Consensus of those who are in the meeting",
@@ -111,9 +111,9 @@ const FACTS: &[&str] = &[
     "Task clarity",
     "Trust",
     // What is claimed.
-    "from 10000 to 6000 a month, by 40 %",
+    "from 10000 to 6000 a month, by 40%",
     "from 15 h to 40 h a week, 2.7 times",
-    "from 30 % to 10 % a year, 67 %",
+    "from 30% to 10% a year, 67%",
     "becomes 3 times",
     "4000 a month on meetings and 20000 a year",
     "68000 a year",
@@ -141,7 +141,7 @@ const FACTS: &[&str] = &[
     // What to measure.
     "Resolution time",
     "under 24 h",
-    "50 %",
+    "50%",
     "8 of 10",
     // Failures and how to prevent them.
     "Async theatre",
@@ -165,8 +165,8 @@ const FACTS: &[&str] = &[
     "Does it keep people?",
     // Where the claims contradict each other.
     "62.5 h of meetings",
-    "takes 100 % of it",
-    "40 % more than 15 h is 21 h",
+    "takes 100% of it",
+    "40% more than 15 h is 21 h",
     "about 4 people cost who meet 10 h a week at 60 an hour",
     "A saving is not a return",
     "10000 a leaver in a team of 10, and 2000 in a team of 50",

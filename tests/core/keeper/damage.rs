@@ -144,7 +144,7 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
     storage.damage(&damaged);
     tab.storage_changed();
     let notice = said(&tab, "kept");
-    assert!(notice.starts_with(UNREAD) && notice.contains("What this tab still had open of them stays"), "{notice}");
+    assert!(notice.starts_with(UNREAD) && notice.contains("The ones that were open in this tab stay"), "{notice}");
     assert_eq!((tab.cases(), saved(&storage)), (named(&WHOLE), named(&WHOLE)));
     storage.damage("nonsense");
     tab.storage_changed();

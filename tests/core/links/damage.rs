@@ -47,7 +47,7 @@ fn a_link_that_was_cut_off_is_cut_short() {
     }
     assert_eq!(
         link::read("#v1.eNqrVk").unwrap_err().to_string(),
-        "the link is cut short: it ends after 6 characters, and more belong to it. Copy it whole, or ask for the case as a file"
+        "the link is cut short: it ends after 6 characters, but should be longer. Copy the whole link, or ask for the case as a file"
     );
 }
 

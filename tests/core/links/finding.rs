@@ -104,6 +104,8 @@ fn a_link_in_a_whole_mail_opens_though_it_is_wrapped_and_quoted() {
         format!("> Hi,\n> here:\n> {}\n> Best\n", lines(70, "\n> ")),
         format!(">> {}\n>> Best\n", lines(70, "\r\n>> ")),
         format!("Content-Transfer-Encoding: quoted-printable\n\n<a href=3D\"{}\">case</a>", lines(75, "=\r\n")),
+        format!("> Hi,\n> {}\n> Best\n", lines(70, "=\n> ")),
+        format!("#{}", lines(75, "=")),
         lines(40, " "),
         lines(40, "\u{200b}"),
         lines(9, "\r\n   "),

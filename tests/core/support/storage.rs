@@ -12,6 +12,8 @@ pub(crate) struct Memory {
     /// How many bytes it takes in all; none where there is room for everything.
     room: Rc<Cell<Option<usize>>>,
     writes: Rc<Cell<usize>>,
+    /// What was stored after each change, where that is recorded.
+    states: Option<Rc<RefCell<Vec<BTreeMap<String, String>>>>>,
 }
 
 impl Memory {
@@ -54,6 +56,28 @@ impl Memory {
             .collect()
     }
 
+    /// Another storage with the same texts, which records each of its changes.
+    pub(crate) fn recording(&self) -> Self {
+        let texts = self.texts.borrow().clone();
+        Self { texts: Rc::new(RefCell::new(texts)), states: Some(Rc::default()), ..Self::default() }
+    }
+
+    /// What was stored after each recorded change.
+    pub(crate) fn states(&self) -> Vec<BTreeMap<String, String>> {
+        self.states.as_ref().map(|states| states.borrow().clone()).unwrap_or_default()
+    }
+
+    /// Replaces what is stored.
+    pub(crate) fn show(&self, state: BTreeMap<String, String>) {
+        *self.texts.borrow_mut() = state;
+    }
+
+    fn changed(&self) {
+        if let Some(states) = &self.states {
+            states.borrow_mut().push(self.texts.borrow().clone());
+        }
+    }
+
     /// How many texts were taken so far.
     pub(crate) fn writes(&self) -> usize {
         self.writes.get()
@@ -72,11 +96,13 @@ impl Storage for Memory {
         }
         self.texts.borrow_mut().insert(name.into(), text.into());
         self.writes.set(self.writes.get() + 1);
+        self.changed();
         Ok(())
     }
 
     fn remove(&self, name: &str) {
         self.texts.borrow_mut().remove(name);
+        self.changed();
     }
 
     fn names(&self) -> Vec<String> {

@@ -76,7 +76,8 @@ fn what_could_be_two_lengths_is_asked() {
 
 #[test]
 fn what_is_no_length_is_refused() {
-    let words = |text: &str| format!("“{text}” is not a length: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M");
+    let words =
+        |text: &str| format!("“{text}” is not a duration: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M");
     for text in ["x", "1:75", "45x", "1h 2h", "30-45", "-30", "1:2:3:4", ":30", "1 30", "h", "PT"] {
         assert_eq!(errors_of(durations(&[text], None, &[])), [(1, words(text))]);
     }

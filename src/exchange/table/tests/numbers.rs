@@ -104,7 +104,7 @@ fn a_one_by_itself_and_a_fraction_beside_percentages_are_asked() {
     assert_eq!(numbers_of(shares(&["12 %", "0.4"], &[Percentages])), [0.12, 0.004]);
     assert_eq!(numbers_of(shares(&["12 %", "0.4"], &[Fractions])), [0.12, 0.4]);
     let errors = errors_of(shares(&["0.4", "12"], &[Fractions]));
-    assert_eq!(errors, [(2, "“12” is more than all: write 12 % or a fraction up to 1".to_owned())]);
+    assert_eq!(errors, [(2, "“12” is more than 100%: write 12% or a fraction up to 1".to_owned())]);
 }
 
 proptest! {
