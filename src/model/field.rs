@@ -16,7 +16,9 @@ pub use page_position::{InputGroup, PagePosition};
 pub use table::FIELDS;
 
 use super::case::Case;
+use super::edition::Edition;
 use super::estimate::Spread;
+use super::preset::Preset;
 use std::fmt;
 
 /// In what a number is counted.
@@ -67,6 +69,26 @@ impl Unit {
     }
 }
 
+/// A number in each preset.
+#[derive(Debug)]
+pub struct PresetValues {
+    /// By edition, the oldest first. What an edition has never changes.
+    evidence: [Spread; Edition::ALL.len()],
+    article: Spread,
+    blank: Spread,
+}
+
+impl PresetValues {
+    /// Its value in a preset; `edition` counts for the evidence preset.
+    pub fn of(&self, preset: Preset, edition: Edition) -> Spread {
+        match preset {
+            Preset::Evidence => self.evidence[edition as usize],
+            Preset::Article => self.article,
+            Preset::Blank => self.blank,
+        }
+    }
+}
+
 /// A row of the table: one kind of number in a case.
 #[derive(Debug)]
 pub struct Field {
@@ -90,8 +112,8 @@ pub struct Field {
     pub hint: &'static str,
     /// Where the evidence preset's value comes from; empty where it is only a placeholder.
     pub source: &'static str,
-    /// Its value in each of [`Preset::ALL`](super::Preset::ALL). Not used for a row of a list.
-    pub presets: [Spread; 3],
+    /// Its value in each preset. Not used for a row of a list.
+    pub presets: PresetValues,
     /// When a case states it: always, or only where a figure is stated in this way.
     pub stated: StatedWhen,
     /// Whether the ledger or the schedule changes with it.

@@ -16,6 +16,7 @@ mod case_rows;
 mod choice;
 mod contradiction;
 mod doubt;
+mod edition;
 mod engine;
 mod estimate;
 mod evaluation;
@@ -46,6 +47,7 @@ pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool,
 pub use choice::Choice;
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use doubt::{Doubt, DoubtReason, doubt};
+pub use edition::Edition;
 pub use engine::Engine;
 #[cfg(feature = "bench")]
 pub use engine::PlainSampling;
@@ -56,8 +58,8 @@ pub use explain::{
     explain,
 };
 pub use field::{
-    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, RatedCost,
-    StatedWhen, Unit,
+    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, PresetValues,
+    RatedCost, StatedWhen, Unit,
 };
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};

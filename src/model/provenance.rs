@@ -3,6 +3,7 @@
 use super::Spread;
 use super::article_claims::NAMED;
 use super::case::Case;
+use super::edition::Edition;
 use super::field::Input;
 use super::preset::Preset;
 
@@ -27,7 +28,7 @@ impl<'a> Provenance<'a> {
     /// The provenance of an input of a case.
     pub fn of(input: Input, case: &'a Case) -> Self {
         let value = case.spread(input).copied();
-        let is_of = |preset: Preset| value.is_some() && preset_value(preset, input) == value;
+        let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
         let (key, published) = (input.field.key, input.field.source);
         match case.notes.get(&input.to_string()).map(|note| note.source.as_str()) {
             Some(source) if !source.is_empty() => Self::Sourced(source),
@@ -45,12 +46,12 @@ impl<'a> Provenance<'a> {
     }
 }
 
-/// The value of an input in a preset; none in a row that the preset does not have.
-fn preset_value(preset: Preset, input: Input) -> Option<Spread> {
+/// The value of an input in a preset of an edition; none in a row that the preset does not have.
+fn preset_value(preset: Preset, input: Input, edition: Edition) -> Option<Spread> {
     if input.field.is_by_row() {
-        return preset.case().spread(input).copied();
+        return preset.case_in(edition).spread(input).copied();
     }
-    Some(input.field.presets[preset as usize])
+    Some(input.field.presets.of(preset, edition))
 }
 
 #[cfg(test)]

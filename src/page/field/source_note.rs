@@ -3,7 +3,7 @@
 use super::NumberField;
 use super::message::words;
 use crate::browser::dom::is_details_open;
-use crate::model::{Case, Input, InputNote, Preset, Provenance, Spread};
+use crate::model::{Case, Edition, Input, InputNote, Preset, Provenance, Spread};
 use crate::page::chunk::of_work;
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = input.field.presets[Preset::Evidence as usize];
+    let evidence = input.field.presets.of(Preset::Evidence, Edition::LATEST);
     let open = RwSignal::new(false);
     let heading = number.state.slice(move |case| heading(input, case));
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
