@@ -220,7 +220,7 @@ impl Case {
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
 
-    /// Gives an input a published value, and takes away the source and the note of the one before.
+    /// Gives an input a preset's value, and takes away the source and the note of the one before.
     pub fn restore(&mut self, input: Input, value: Spread) {
         if let Some(slot) = self.spread_mut(input) {
             *slot = value;

@@ -20,6 +20,7 @@ mod edition;
 mod engine;
 mod estimate;
 mod evaluation;
+mod evidence;
 mod explain;
 mod field;
 mod implementation;
@@ -53,6 +54,9 @@ pub use engine::Engine;
 pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
+pub use evidence::{
+    EvidenceEntry, EvidenceKind, GroupRange, MEETING_HOURS, Source, SourceLine, evidence, evidence_entries,
+};
 pub use explain::{
     ExactInput, Explanation, Expression, Figure, FormulaToken, MonthlySeries, Operator, SeriesMonth, SeriesStatistic,
     explain,

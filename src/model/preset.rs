@@ -1,6 +1,7 @@
-//! The presets: published evidence, the article's claims, and blank.
+//! The presets: the evidence in its editions, the article's claims, and blank.
 
 mod apply;
+mod newer;
 
 use super::case::{
     Case, ChangeCosts, DeepWork, Finance, FreedTime, LeaverCostBasis, MeetingLoadKind, Meetings, Rollout, Team,
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 /// A start for a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// Ranges from published work, in editions. Also what a document means by a key that it leaves out.
+    /// Ranges with their sources, and our own estimates where there is none, in editions. Also what a document means by a key that it leaves out.
     Evidence,
     /// What the article claims, as it claims it: no range, no cost.
     Article,
@@ -40,7 +41,9 @@ impl Preset {
     /// What it starts from, in a line.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Evidence => "Ranges from published studies. Replace them by your own figures one by one.",
+            Self::Evidence => {
+                "Ranges with their sources, and our estimates where nobody has measured. Replace them with your own figures."
+            }
             Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
