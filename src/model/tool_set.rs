@@ -12,7 +12,7 @@ mod price;
 mod selection;
 
 pub use case_tools::CaseAgreement;
-pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer, tools_to_drop};
+pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer, is_to_drop, tools_to_drop};
 pub use cover::cheapest_cover;
 pub use curve::{CheaperOffer, Crossover, LARGEST_TEAM, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE, ToolSetError};

@@ -89,13 +89,19 @@ fn date_read(text: &str) -> String {
     day.or_else(|_: DateError| month()).unwrap_or_else(|_| text.to_owned())
 }
 
+/// The seats that have to be bought where they are more than the people: `10 seats`.
+pub fn seats_bought(price: &Price, people: u32) -> Option<String> {
+    let seats = price.seats(people);
+    let paid = price.charge == PriceBasis::PerUser && people > price.free_up_to;
+    (paid && seats > people).then(|| format!("{seats} seats"))
+}
+
 /// Why a picked tool is not counted; none where it can be.
 pub fn why_not_counted(price: &Price, users: u32) -> Option<String> {
     if !price.is_stated() {
         return Some("No price yet: not counted until you type one.".to_owned());
     }
-    (!price.admits(users))
-        .then(|| format!("For up to {}, not {users}: not counted.", people_count(price.most_seats)))
+    (!price.admits(users)).then(|| format!("For up to {}, not {users}: not counted.", people_count(price.most_seats)))
 }
 
 /// The team size an offer is meant for, and whether the team fits: `Meant for up to 50 people: fits your team of 10.`
@@ -169,17 +175,15 @@ mod tests {
     #[test]
     fn a_rate_in_the_shortest_words() {
         let say = |id: &str| short_price(&catalog_offer(id).unwrap().price, Billing::Monthly, &dollars);
-        assert_eq!(
-            ["basecamp-flat", "twist-unlimited", "twist-free"].map(say),
-            ["$349 for all", "$8 a user", "$0"]
-        );
+        assert_eq!(["basecamp-flat", "twist-unlimited", "twist-free"].map(say), ["$349 for all", "$8 a user", "$0"]);
     }
 
     #[test]
     fn how_a_price_is_known_in_words() {
         let say = |id: &str| price_origin(&catalog_offer(id).unwrap());
         assert_eq!(
-            ["asana-starter-paid", "notion-plus", "twist-unlimited", "basecamp-flat", "basecamp-article", "zoom"].map(say),
+            ["asana-starter-paid", "notion-plus", "twist-unlimited", "basecamp-flat", "basecamp-article", "zoom"]
+                .map(say),
             [
                 "read at the vendor, 20 Nov 2026",
                 "read at the vendor, Mar 2026",
@@ -189,12 +193,22 @@ mod tests {
                 "no price yet",
             ]
         );
-        let own = |dated: &str| price_origin(&Offer { dated: dated.into(), price: Price::flat(1.0), ..Offer::default() });
-        assert_eq!(["2027-01-04", "our contract", ""].map(own), [
-            "your price, 4 Jan 2027",
-            "your price, our contract",
-            "your price"
-        ]);
+        let own =
+            |dated: &str| price_origin(&Offer { dated: dated.into(), price: Price::flat(1.0), ..Offer::default() });
+        assert_eq!(
+            ["2027-01-04", "our contract", ""].map(own),
+            ["your price, 4 Jan 2027", "your price, our contract", "your price"]
+        );
+    }
+
+    #[test]
+    fn seats_beyond_the_team_are_told() {
+        let bought = |id: &str, people| seats_bought(&catalog_offer(id).unwrap().price, people);
+        assert_eq!(bought("asana-starter-paid", 7).unwrap(), "10 seats");
+        assert_eq!(
+            [bought("asana-starter-paid", 10), bought("twist-unlimited", 7), bought("asana-starter", 2)],
+            [None, None, None]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tool set as tools of the business case.
 
-use super::{CountedPick, Offer, OWN_FIGURE, PickAction, Price, ToolPick, ToolSet, ToolSetError, catalog};
+use super::{CountedPick, OWN_FIGURE, Offer, PickAction, Price, ToolPick, ToolSet, ToolSetError, catalog};
 use crate::model::{
     Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, ToolAction, UnknownKeys,
 };
@@ -141,7 +141,9 @@ fn case_tool(counted: &CountedPick) -> Tool {
     let CountedPick { action, pick, offer, monthly } = counted;
     let rate = offer.price.rate(pick.billing);
     let (basis, price) = match rate {
-        Some(rate) if offer.price.charge == PriceBasis::PerUser && offer.price.is_simple() => (PriceBasis::PerUser, rate),
+        Some(rate) if offer.price.charge == PriceBasis::PerUser && offer.price.is_simple() => {
+            (PriceBasis::PerUser, rate)
+        }
         _ => (PriceBasis::Flat, *monthly),
     };
     // A tool set admits higher prices and longer names than the case.

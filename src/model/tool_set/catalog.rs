@@ -5,7 +5,8 @@ use super::{Offer, Price, PriceOrigin};
 use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
-pub const ARTICLE_SOURCE: &str = "The article, which names no source or date; they match list prices of about 2017 to 2022. A claim: check it.";
+pub const ARTICLE_SOURCE: &str =
+    "The article, which names no source or date; they match list prices of about 2017 to 2022. A claim: check it.";
 
 /// Whether the catalog offers a row today, at a price of its own.
 fn is_current(row: &CatalogRow) -> bool {
@@ -17,9 +18,14 @@ pub fn catalog() -> Vec<Offer> {
     ROWS.iter().filter(|row| is_current(row)).map(offer).collect()
 }
 
-/// The tools that a team often drops: the catalog knows no price of them, since only the user's bill counts.
+/// The tools that a team often drops: the catalog has no price of them, since only the user's bill counts.
 pub fn tools_to_drop() -> Vec<Offer> {
     ROWS.iter().filter(|row| row.origin == PriceOrigin::Own).map(offer).collect()
+}
+
+/// Whether an id is that of an offer in [`tools_to_drop`].
+pub fn is_to_drop(id: &str) -> bool {
+    ROWS.iter().any(|row| row.id == id && row.origin == PriceOrigin::Own)
 }
 
 /// The offer with this id as the catalog has it, with a price or without. Retired offers are found too, because links and saved

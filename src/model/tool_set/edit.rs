@@ -1,6 +1,6 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
-use super::{Offer, PickAction, Price, PriceOrigin, ToolPick, ToolSet, catalog_offer, cheapest_cover};
+use super::{Offer, PickAction, Price, PriceOrigin, ToolPick, ToolSet, catalog_offer, cheapest_cover, is_to_drop};
 use std::fmt;
 
 /// Where a price comes from that the user states.
@@ -150,8 +150,7 @@ impl ToolSet {
             self.picks.retain(|pick| pick.offer != id);
             return Ok(());
         }
-        let often_dropped = catalog_offer(id).is_some_and(|offer| offer.origin == PriceOrigin::Own);
-        let action = if often_dropped { PickAction::Dropped } else { PickAction::Added };
+        let action = if is_to_drop(id) { PickAction::Dropped } else { PickAction::Added };
         self.pick(ToolPick { billing: self.billing, action, ..ToolPick::add(id) })
     }
 

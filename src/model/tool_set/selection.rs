@@ -168,6 +168,11 @@ impl ToolSet {
         self.picked().into_iter().filter_map(counted).collect()
     }
 
+    /// Whether the team pays for one of the picks already.
+    pub fn has_owned(&self) -> bool {
+        self.picks.iter().any(|pick| pick.action == PickAction::Owned)
+    }
+
     /// The tools that are added or dropped but not counted: no price is stated, or the plan is not for so many people.
     pub fn not_counted(&self, people: u32) -> Vec<Offer> {
         let missing = |(pick, offer): &(&ToolPick, Offer)| {
@@ -220,8 +225,7 @@ mod tests {
     use super::*;
 
     fn tool_set() -> ToolSet {
-        let dropped =
-            ToolPick { action: PickAction::Dropped, seats: Some(4), ..ToolPick::add("trello-premium") };
+        let dropped = ToolPick { action: PickAction::Dropped, seats: Some(4), ..ToolPick::add("trello-premium") };
         ToolSet {
             picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter-paid"), dropped],
             ..ToolSet::default()
@@ -266,7 +270,11 @@ mod tests {
     fn a_free_plan_that_the_team_outgrows_is_named_and_covers_nothing() {
         let mut tool_set = ToolSet { picks: vec![ToolPick::add("trello-free")], ..ToolSet::default() };
         let state = |tool_set: &ToolSet, people| {
-            (tool_set.not_counted(people).len(), tool_set.coverage(people)[2].1.len(), tool_set.monthly_cost(people).added)
+            (
+                tool_set.not_counted(people).len(),
+                tool_set.coverage(people)[2].1.len(),
+                tool_set.monthly_cost(people).added,
+            )
         };
         assert_eq!([10, 11].map(|people| state(&tool_set, people)), [(0, 1, 0.0), (1, 0, 0.0)]);
         assert_eq!(tool_set.cost_curve(50).len(), 10);

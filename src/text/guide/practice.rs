@@ -3,9 +3,7 @@
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
-use crate::model::tool_set::{
-    Billing, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
-};
+use crate::model::tool_set::{Billing, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers};
 use crate::model::{Choice, PriceBasis, Unit};
 
 pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
