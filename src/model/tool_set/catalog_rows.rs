@@ -260,7 +260,14 @@ pub(super) const ROWS: &[CatalogRow] = &[
         ..ASANA
     },
     CatalogRow { id: "asana-starter-paid", plan: "Starter", yearly: Some(10.99), monthly: Some(13.49), ..ASANA },
-    CatalogRow { id: "asana-advanced", plan: "Advanced", yearly: Some(24.99), origin: Unproven, ..ASANA },
+    CatalogRow {
+        id: "asana-advanced",
+        plan: "Advanced",
+        yearly: Some(24.99),
+        origin: Unproven,
+        read_on: LOOKED_UP,
+        ..ASANA
+    },
     CatalogRow { id: "slack", tool: "Slack", needs: &[Messaging], ..PER_USER },
     CatalogRow { id: "microsoft-teams", tool: "Microsoft Teams", needs: &[Messaging], ..PER_USER },
     CatalogRow { id: "google-workspace", tool: "Google Workspace", needs: &[Documents], ..PER_USER },

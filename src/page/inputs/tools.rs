@@ -5,7 +5,7 @@ use super::row_editor::RowEditor;
 use crate::model::tool_set::{PickAction, ToolPick};
 use crate::model::{Estimate, Field, PriceBasis, RowList, Spread, Tool, ToolAction};
 use crate::page::choice::select;
-use crate::page::field::{NumberField, UnlistedNumber, cell};
+use crate::page::field::{NumberField, UnlistedNumber, cell, focus_soon};
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, session};
@@ -42,8 +42,13 @@ fn owned(rows: RowEditor) -> AnyView {
 fn owned_tool(rows: RowEditor, place: usize, name: String) -> AnyView {
     let label = format!("Count its cost: {name}");
     let count = move || {
-        app().edit(UndoLabel::step("counting the cost of a tool"), |case| case.count_owned_tool(place));
+        let mut last = 0;
+        app().edit(UndoLabel::step("counting the cost of a tool"), |case| {
+            case.count_owned_tool(place);
+            last = case.tools.len().saturating_sub(1);
+        });
         rows.renew();
+        focus_soon(rows.id(last, "name"));
     };
     let button = button("button small", "Count its cost", count).attr("aria-label", label);
     html::li()
@@ -109,10 +114,11 @@ fn own(rows: RowEditor, row: usize) {
     let mut done = Ok(());
     app().edit(UndoLabel::step("having a tool already"), |case| done = case.own_tool(row));
     match done {
-        Ok(()) => session().say_undoable("Already paid for: the tool adds no cost to the case now.".to_owned()),
+        Ok(()) => session().say_undoable("Already paid for: it adds no cost.".to_owned()),
         Err(error) => session().say(error.to_string()),
     }
     rows.renew();
+    focus_soon(rows.add_id());
 }
 
 fn change(row: usize, label: &'static str, change: fn(&mut Tool, usize)) -> Callback<usize> {

@@ -36,6 +36,8 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         let offer = at(case, place).and_then(|pick| case.implementation.tool_set.offer(&pick.offer));
         offer.is_some_and(|offer| offer.price.yearly.is_some() && offer.price.monthly.is_some())
     });
+    // What is paid for already adds no cost, so how it is billed makes no difference.
+    let owned = app().slice(move |case| at(case, place).is_some_and(|pick| pick.action == PickAction::Owned));
     // Only the user knows what a tool costs that is often dropped.
     let unpriced = app().slice(move |case| at(case, place).is_some_and(|pick| is_to_drop(&pick.offer)));
     let cost = move || {
@@ -50,9 +52,9 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         .class("row")
         .child(head)
         .child(action(place, name))
-        .child(move || both.get().then(|| billing(place, name)))
-        .child(move || unpriced.get().then(|| cell("a month each", price(place).in_row(name))))
-        .child(cell("seats", seats(place).in_row(name)))
+        .child(move || (both.get() && !owned.get()).then(|| billing(place, name)))
+        .child(move || (unpriced.get() && !owned.get()).then(|| cell("a month each", price(place).in_row(name))))
+        .child(move || (!owned.get()).then(|| cell("seats", seats(place).in_row(name))))
         .into_any()
 }
 
