@@ -75,9 +75,7 @@ pub fn price_origin(offer: &Offer) -> String {
         PriceOrigin::Article => return "the article’s claim".to_owned(),
         PriceOrigin::Retired => return "earlier entry".to_owned(),
         PriceOrigin::Own => "your price",
-        PriceOrigin::Vendor => "read at the vendor",
-        PriceOrigin::Reported => "reported",
-        PriceOrigin::Unproven => "unproven",
+        PriceOrigin::Vendor | PriceOrigin::Reported | PriceOrigin::Unproven => offer.origin.word(),
     };
     if offer.dated.is_empty() { how.to_owned() } else { format!("{how}, {}", date_read(&offer.dated)) }
 }

@@ -51,8 +51,9 @@ impl Case {
         self.tools = tool_set.case_tools(self.team.heads());
         let counted = tool_set.counted(self.team.heads());
         for (row, (tool, counted)) in self.tools.iter().zip(&counted).enumerate() {
-            let source = [counted.offer.source.as_str(), counted.offer.dated.as_str()].map(str::trim).join(", ");
-            let source = source.trim_matches([',', ' ']).to_owned();
+            let Offer { source, origin, dated, .. } = &counted.offer;
+            let parts = [source.trim(), origin.word(), dated.trim()];
+            let source = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             self.notes.insert(price_key_of_row(tool, row), InputNote { source, ..InputNote::default() });
         }
         self.implementation.tool_set_mut().in_case = true;
@@ -199,7 +200,10 @@ mod tests {
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
         assert_eq!(case_agreement(&case), CaseAgreement::Same);
         assert_eq!(case.use_tool_set(), []);
-        assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026-11-26");
+        assert_eq!(
+            case.notes["tools.0.price.per_user"].source,
+            "twist.com/pricing, US dollars before tax, reported, 2026-11-26"
+        );
         assert!(!case.notes.contains_key("tools.0.seats"));
         let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
         assert!((costs - case.implementation.tool_set.monthly_cost(25).added).abs() < 1e-6);
@@ -217,7 +221,7 @@ mod tests {
         let mut case = Preset::Evidence.case();
         case.implementation.tool_set = tool_set().into();
         case.use_tool_set();
-        let (all, twist) = (tools_a_month(&case), 60.0);
+        let (all, twist) = (tools_a_month(&case), 6.0 * case.team.people.likely().value());
         // By its row in the case: it goes back to its pick, and to the case again.
         let before = case.clone();
         case.own_tool(0).unwrap();

@@ -216,7 +216,7 @@ pub(super) const ROWS: &[CatalogRow] = &[
     },
     CatalogRow {
         id: "trello-standard",
-        plan: "Standard, free to 10 people",
+        plan: "Standard",
         yearly: Some(5.0),
         monthly: Some(6.0),
         free_up_to: 10,
@@ -251,7 +251,7 @@ pub(super) const ROWS: &[CatalogRow] = &[
     },
     CatalogRow {
         id: "asana-starter",
-        plan: "Starter, free to 2 people",
+        plan: "Starter",
         yearly: Some(10.99),
         monthly: Some(13.49),
         free_up_to: 2,

@@ -93,6 +93,18 @@ pub enum PriceOrigin {
     Retired,
 }
 
+impl PriceOrigin {
+    /// How a price of a list is known, in a few words; empty where its source says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Vendor => "read at the vendor",
+            Self::Reported => "reported",
+            Self::Unproven => "unproven",
+            Self::Own | Self::Article | Self::Retired => "",
+        }
+    }
+}
+
 /// A tool at a price.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Offer {

@@ -288,6 +288,9 @@ mod tests {
         let old = ["trello-standard", "asana-starter"].map(ToolPick::add).to_vec();
         let tool_set = ToolSet { picks: old, ..ToolSet::default() };
         assert_eq!([2, 10, 11].map(|people| tool_set.monthly_cost(people).added), [0.0, 109.9, 55.0 + 10.99 * 15.0]);
+        // A case that counts them by their names still does.
+        let names: Vec<String> = tool_set.case_tools(10).into_iter().map(|tool| tool.name).collect();
+        assert_eq!(names, ["Trello Standard", "Asana Starter"]);
         let unlisted: Vec<String> = tool_set.unlisted_offers().into_iter().map(|offer| offer.id).collect();
         assert_eq!(unlisted, ["trello-standard", "asana-starter"]);
         assert_eq!(tool_set.offers().len(), catalog().len() + 2);
