@@ -64,12 +64,13 @@ pub(super) struct Integrated {
     pub(super) effect: Effect,
 }
 
-/// What the variances of return and yearly benefit are due to, and whether anything is integrated.
+/// What the variances of return and yearly benefits are due to, and whether anything is integrated.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Integrations {
     pub(super) any: bool,
     pub(super) roi: Integration,
     pub(super) yearly: Integration,
+    pub(super) planned: Integration,
     pub(super) payback: Integration,
 }
 

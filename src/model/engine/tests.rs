@@ -128,7 +128,7 @@ proptest! {
     #[test]
     fn results_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
         let simulation = Engine::new().simulate(&case, view);
-        for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
+        for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.annual_benefit_planned, simulation.trough, simulation.cost_of_delay] {
             prop_assert!([range.p10, range.p50, range.p90].iter().all(Option::is_some), "{range:?}");
             prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
         }
@@ -138,7 +138,7 @@ proptest! {
         for probability in [simulation.probability_positive, simulation.probability_payback_12] {
             prop_assert!((0.0..=1.0).contains(&probability), "{probability}");
         }
-        for bars in [&simulation.npv_bars, &simulation.roi_bars, &simulation.payback_bars, &simulation.annual_benefit_bars] {
+        for bars in [&simulation.npv_bars, &simulation.roi_bars, &simulation.payback_bars, &simulation.annual_benefit_bars, &simulation.annual_benefit_planned_bars] {
             prop_assert_eq!(bars.edges.len(), (bars.masses.len() + 1) * usize::from(!bars.edges.is_empty()));
             prop_assert!(bars.masses.iter().sum::<f64>() < 1.02);
         }
@@ -356,6 +356,32 @@ fn one_range(key: &str, values: [f64; 3]) -> Case {
     }
     set(&mut case, key, values);
     case
+}
+
+#[test]
+fn the_planned_benefit_is_the_yearly_one_times_the_adoption_at_the_end() {
+    let quantiles = |range: Quantiles| [range.p10, range.p50, range.p90].map(Option::unwrap);
+    let close = |found: f64, expected: f64| (found - expected).abs() < 1e-4 * expected;
+    // Certain adoption counts as it is, even where it falls.
+    let mut case = evidence(&[]);
+    for (step, share) in [0.4, 0.9, 0.6].into_iter().enumerate() {
+        set(&mut case, &format!("rollout.adoption.{step}"), [share; 3]);
+    }
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let [planned, yearly] = [simulation.annual_benefit_planned, simulation.annual_benefit].map(quantiles);
+    assert!(planned.into_iter().zip(yearly).all(|(planned, yearly)| close(planned, 0.6 * yearly)), "{planned:?}");
+    // Drawn adoption is at least what was reached before.
+    for reached in [0.1, 0.7] {
+        let mut case = one_range("rollout.adoption.2", [0.5, 0.75, 0.95]);
+        set(&mut case, "rollout.adoption.1", [reached; 3]);
+        let total = crate::model::Evaluation::of(&case).ledger.amounts(View::Full).benefits.total().value();
+        let last = drawn_case::pert(case.rollout.adoption[2].spread());
+        let expected = [0.1, 0.5, 0.9].map(|share| total * last.quantile(share).max(reached));
+        let simulation = Engine::new().simulate(&case, View::Full);
+        let planned = quantiles(simulation.annual_benefit_planned);
+        assert!(planned.into_iter().zip(expected).all(|(found, expected)| close(found, expected)), "{planned:?}");
+        assert!((simulation.annual_benefit_planned_bars.masses.iter().sum::<f64>() - 1.0).abs() < 0.02);
+    }
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub(super) struct CaseTiming {
     discount_factors: PerDraw<'static>,
     /// The present value of one unit of each kind of amount.
     pub(super) present_values: TimingWeights,
+    /// A year's benefits at the adoption planned.
+    pub(super) planned_year: TimingWeights,
     /// The discount factors of one month and of the horizon plus one month, in the first draws.
     pub(super) discounts: Vec<(f64, f64)>,
     pub(super) accrual: Accrual,
@@ -62,10 +64,12 @@ impl CaseTiming {
             _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { drawn.sample.count } else { 1 };
-        let accrual = accrual(drawn, count);
+        let schedule = drawn_schedule(drawn);
+        let accrual = accrual(drawn, &schedule, count);
         let after = f64::from(horizon + 1);
         let discount = |draw| (discount_factors.at(draw), libm::pow(discount_factors.at(draw), after));
         Self {
+            planned_year: TimingWeights::year(&schedule.adoption[2]),
             present_values: TimingWeights::present_values(&accrual, &discount_factors, count),
             discounts: (0..drawn.sample.count.min(DISPLAY_DRAWS)).map(discount).collect(),
             origin,
@@ -76,11 +80,11 @@ impl CaseTiming {
     }
 }
 
-fn accrual(drawn: &DrawnCase, count: usize) -> Accrual {
+fn accrual(drawn: &DrawnCase, schedule: &DrawnSchedule, count: usize) -> Accrual {
     let latest = |key: &str| drawn.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
     let settled = latest(LAG).max(latest(DIP));
     let horizon = drawn.case.finance.horizon_months;
-    Accrual::new(calendar(drawn.case), &drawn_schedule(drawn), count, settled, horizon)
+    Accrual::new(calendar(drawn.case), schedule, count, settled, horizon)
 }
 
 fn calendar(case: &Case) -> RolloutCalendar {
