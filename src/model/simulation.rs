@@ -87,7 +87,7 @@ pub struct Simulation {
     pub annual_benefit_planned_bars: BinnedDistribution,
     /// The cumulative cash flow at the end of each month, month 0 first.
     pub fan: Vec<FanQuantiles>,
-    /// All ranged inputs, the widest swing first.
+    /// All ranged inputs, the largest share of the variance first, then the widest swing.
     pub drivers: Vec<SensitivityDriver>,
     /// What knowing more is worth.
     pub value_of_information: ValueOfInformation,
