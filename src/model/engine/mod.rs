@@ -120,7 +120,7 @@ impl Engine {
             Err(npv) => {
                 match plan(&npv) {
                     Plan::Draw(larger) => size = larger,
-                    Plan::Integrate(..) => integrated = Some(plan(&npv)),
+                    plan => integrated = Some(plan),
                 }
                 self.samples[size].simulate(request, 0.0).expect("any share suffices")
             }
@@ -160,7 +160,7 @@ impl Engine {
         match plan {
             Plan::Draw(size) => self.samples[size].outcome(request, figure),
             Plan::Integrate(size, input) => {
-                self.in_pairs[size].outcome(&Request { integrated: Some(input), ..*request }, figure)
+                self.in_pairs[size].outcome(&Request { integrated: Some(&input), ..*request }, figure)
             }
         }
     }
@@ -193,7 +193,7 @@ struct Request<'a> {
     shared: usize,
     view: View,
     /// The shared input that is integrated instead of drawn.
-    integrated: Option<Integrated>,
+    integrated: Option<&'a Integrated>,
 }
 
 /// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
@@ -216,7 +216,7 @@ impl CachedSample {
         let Request { case, inputs, .. } = *request;
         let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
         match request.integrated {
-            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, dimension, effect),
+            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, *dimension, effect),
             None => self.sample.fill(perts),
         }
         let drawn = DrawnCase::new(case, inputs, &self.sample);

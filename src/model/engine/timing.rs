@@ -17,8 +17,8 @@ const DISCOUNT: &str = "finance.discount_rate";
 struct Origin {
     /// Number of draws.
     count: usize,
-    /// The dimension of the integrated input.
-    integrated: Option<usize>,
+    /// The dimension of the integrated input, and its values.
+    integrated: Option<(usize, [f64; 2])>,
     horizon: u32,
     rollout_days: u32,
     /// The inputs that move the schedule, with their dimensions.
@@ -52,8 +52,9 @@ impl CaseTiming {
         let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = of(DISCOUNT);
-        let integrated = drawn.sample.integrated_dimension();
-        let rate_is_integrated = integrated.is_some() && integrated == drawn.dimension(DISCOUNT, 0);
+        let integrated = drawn.sample.integrated_nodes();
+        let dimension = integrated.map(|(dimension, _)| dimension);
+        let rate_is_integrated = dimension.is_some() && dimension == drawn.dimension(DISCOUNT, 0);
         let (count, rollout_days) = (drawn.sample.count, case.rollout.days);
         let origin = Origin { count, integrated, horizon, rollout_days, inputs: deciding };
         let discount_factors = match kept {
