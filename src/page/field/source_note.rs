@@ -4,11 +4,9 @@ use super::NumberField;
 use super::message::words;
 use crate::browser::dom::is_details_open;
 use crate::model::{Case, Input, InputNote, Preset, Provenance, Spread};
-use crate::page::chunk::of_work;
+use crate::page::chunk::{of_guide, of_work};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::in_guide;
 use crate::state::UndoLabel;
-use crate::text::guide::section_explaining;
 use crate::text::provenance_line;
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,7 +15,7 @@ use leptos::prelude::*;
 pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = input.field.presets[Preset::Evidence as usize];
+    let edition = number.state.slice(|case| case.edition);
     let open = RwSignal::new(false);
     let heading = number.state.slice(move |case| heading(input, case));
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
@@ -26,7 +24,10 @@ pub(super) fn source(number: NumberField, input: Input) -> AnyView {
         .prop("open", move || open.get())
         .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(heading).child(hidden))
-        .child(move || open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence))))
+        .child(move || {
+            let evidence = input.field.presets.of(Preset::Evidence, edition.get());
+            open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence)))
+        })
         .into_any()
 }
 
@@ -37,8 +38,7 @@ fn heading(input: Input, case: &Case) -> String {
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
 pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
-    let published = input.field.source;
-    let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
+    let published = of_guide(move |evidence| evidence(number, input));
     let offer = move || {
         if number.value.get() == Some(evidence) {
             return None;
@@ -48,10 +48,9 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };
-    let guide = in_guide(section_explaining(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html::div().child(published).child(offer).child(guide).child(own_source).child(own_note).into_any()
+    html::div().child(published).child(offer).child(own_source).child(own_note).into_any()
 }
 
 fn one_line() -> Element {
