@@ -12,7 +12,7 @@ const SAME: f64 = 1e-9;
 
 impl MeetingLoadKind {
     /// The input that states the total; none for the list, which states each meeting.
-    fn input(self) -> Option<Input> {
+    pub fn input(self) -> Option<Input> {
         let key = match self {
             Self::MonthlyCost => "meetings.load.monthly_cost",
             Self::Hours => "meetings.load.hours_per_person_week",
@@ -125,7 +125,10 @@ fn to_ten_digits(value: f64) -> f64 {
 /// as it was.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MeetingAnswer {
-    /// The number of its case.
+    /// The number of the case whose list is in sight, though it may still be empty. Until it has a row, the case states its meetings
+    /// in the way from before, so that a document means the same whatever is in sight.
+    pub list_of: Option<u32>,
+    /// The number of the answer's case.
     case: u32,
     given: MeetingLoad,
     /// What it was shown as by the last change of the way. Something else was entered since if the case no longer says this.
@@ -133,9 +136,13 @@ pub struct MeetingAnswer {
 }
 
 impl MeetingAnswer {
-    /// Lets the case of this number count meetings in another way, or as the answer was given. The same result as
-    /// [`Case::count_meetings`].
+    /// Lets the case of this number count meetings in another way, or as the answer was given; an empty list is only shown. The
+    /// same result as [`Case::count_meetings`].
     pub fn count_meetings(&mut self, number: u32, case: &mut Case, kind: MeetingLoadKind) -> bool {
+        self.list_of = (kind == MeetingLoadKind::Inventory).then_some(number);
+        if self.list_of.is_some() && case.meetings.load.inventory.is_empty() {
+            return true;
+        }
         let now = |case: &Case| (case.meetings.load.clone(), case.team.clone());
         if self.case != number || self.shown != now(case) {
             self.case = number;
@@ -149,6 +156,13 @@ impl MeetingAnswer {
         };
         self.shown = now(case);
         carried
+    }
+
+    /// The way in which the case of this number shows its meetings: the one in force, or the list where one is being begun.
+    pub fn way_in_sight(&self, number: u32, case: &Case) -> MeetingLoadKind {
+        let load = &case.meetings.load;
+        let is_begun = load.inventory.is_empty() && self.list_of == Some(number);
+        if is_begun { MeetingLoadKind::Inventory } else { load.kind }
     }
 }
 

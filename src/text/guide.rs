@@ -53,6 +53,7 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
         &[
             section("hour", "An hour, and what meetings take", method::hour),
             section("freed-hour", "A freed hour counts once", method::freed_hour),
+            section("fates", "What can happen to a meeting", method::fates),
             section("deep-work", "Uninterrupted work", method::deep_work),
             section("leavers", "People who stay", method::leavers),
             section("costs", "What the change costs", method::costs),

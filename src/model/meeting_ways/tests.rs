@@ -167,6 +167,21 @@ fn the_answer_of_one_case_is_none_of_another() {
     near(cost(&other), cost(&hours(spread(2.0, 3.0, 4.0))), 1e-9);
 }
 
+#[test]
+fn an_empty_list_is_shown_while_the_last_answer_counts() {
+    let mut case = hours(spread(8.0, 13.0, 18.0));
+    let (before, mut answer) = (case.clone(), MeetingAnswer::default());
+    let way = |answer: &MeetingAnswer, case: &Case| [1, 2].map(|number| answer.way_in_sight(number, case));
+    answer.count_meetings(1, &mut case, Inventory);
+    assert_eq!((way(&answer, &case), &case), ([Inventory, Hours], &before));
+    case.list_meetings(vec![Meeting::default()]);
+    assert_eq!(way(&answer, &case), [Inventory; 2]);
+    case.remove_rows(RowList::Meetings, &[0]);
+    assert_eq!((way(&answer, &case), &case), ([Inventory, Hours], &before));
+    answer.count_meetings(1, &mut case, MonthlyCost);
+    assert_eq!(way(&answer, &case), [MonthlyCost; 2]);
+}
+
 fn three() -> impl Strategy<Value = Spread> {
     (0.0..0.9_f64, 0.1..30.0_f64, 1.0..3.0_f64)
         .prop_map(|(low, likely, high)| spread(low * likely, likely, high * likely))

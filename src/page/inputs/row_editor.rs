@@ -39,6 +39,11 @@ impl RowEditor {
         self.count.get()
     }
 
+    /// Changes whenever a row may have got another place.
+    pub(super) fn places(self) -> (usize, usize) {
+        (self.order.get(), self.count.get())
+    }
+
     /// Whether there is no row.
     pub(super) fn is_empty(self) -> bool {
         self.count.get() == 0
@@ -50,7 +55,7 @@ impl RowEditor {
     }
 
     /// The element of the button that adds a row.
-    fn add_id(self) -> String {
+    pub(super) fn add_id(self) -> String {
         format!("{}-add", self.noun)
     }
 
