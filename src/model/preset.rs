@@ -27,6 +27,9 @@ impl Preset {
     /// All presets, the default first.
     pub const ALL: [Self; 3] = [Self::Evidence, Self::Article, Self::Blank];
 
+    /// Those that a case is started from, the default first. The article's claims are there to compare with.
+    pub const STARTS: [Self; 2] = [Self::Evidence, Self::Blank];
+
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {

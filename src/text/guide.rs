@@ -11,6 +11,7 @@ mod method;
 mod practice;
 
 pub use block::{Block, FormatValue, GuideLink, GuideText};
+pub use claims::contradicting_claims;
 
 use crate::model::Field;
 

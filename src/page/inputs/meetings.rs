@@ -9,10 +9,9 @@ use super::row_editor::RowEditor;
 use crate::model::{Case, Estimate, Evaluation, Input, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{self, decimal, money};
-use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::button;
+use crate::page::ui::{fragment, html};
+use crate::page::widgets::{button, in_guide};
 use crate::page::{app, input_id};
-use crate::state::Page;
 use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
@@ -33,15 +32,10 @@ pub(in crate::page) fn inventory() -> AnyView {
     html::div()
         .class("field wide")
         .child(html::span().class("label").child("Your meetings"))
-        .child(html::p().class("hint").child(hint).child(" ").child(what_the_fates_mean()))
+        .child(html::p().class("hint").child(hint))
         .child(selection.bar())
-        .child(list.child(paste.view()))
+        .child(list.child(paste.view()).child(in_guide(find_section("fates"))))
         .into_any()
-}
-
-fn what_the_fates_mean() -> Option<Element> {
-    let part = find_section("fates")?;
-    Some(html::a().attr("href", Page::Guide.address(part.id)).child(part.title))
 }
 
 fn sample() -> Meeting {

@@ -32,7 +32,7 @@ pub(super) fn presets() -> AnyView {
         }
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
-    let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
+    let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
     html::fieldset()
         .class("stack")
         .child(html::legend().class("quiet").child("Start from"))
