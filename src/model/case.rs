@@ -1,6 +1,7 @@
 //! The business case: every input, each as a number or a range.
 
 use super::case_rows::{Meeting, OtherLine, Tool};
+use super::edition::Edition;
 use super::estimate::{Estimate, Spread};
 use super::field::Input;
 use super::implementation::Implementation;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 /// One business case: all inputs, and what the other pages keep with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
+    /// The edition of the evidence preset that it was made from: where its documents leave out a key, they mean that edition's figure.
+    pub edition: Edition,
     /// What the user calls it.
     pub name: String,
     /// Three letters, ISO 4217; all amounts are in it, without conversion.

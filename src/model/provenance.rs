@@ -3,6 +3,8 @@
 use super::Spread;
 use super::article_claims::NAMED;
 use super::case::Case;
+use super::edition::Edition;
+use super::evidence::SourceLine;
 use super::field::Input;
 use super::preset::Preset;
 
@@ -11,8 +13,8 @@ use super::preset::Preset;
 pub enum Provenance<'a> {
     /// The source that the user gave.
     Sourced(&'a str),
-    /// The published source of the evidence preset's value.
-    Published(&'static str),
+    /// The value is the evidence preset's, with its source in this edition.
+    Published(SourceLine),
     /// The article states it, without a source.
     Claimed,
     /// A preset's value without a source, to be replaced.
@@ -27,11 +29,11 @@ impl<'a> Provenance<'a> {
     /// The provenance of an input of a case.
     pub fn of(input: Input, case: &'a Case) -> Self {
         let value = case.spread(input).copied();
-        let is_of = |preset: Preset| value.is_some() && preset_value(preset, input) == value;
-        let (key, published) = (input.field.key, input.field.source);
+        let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
+        let (key, published) = (input.field.key, input.field.source_in(case.edition));
         match case.notes.get(&input.to_string()).map(|note| note.source.as_str()) {
             Some(source) if !source.is_empty() => Self::Sourced(source),
-            _ if is_of(Preset::Evidence) && !published.is_empty() => Self::Published(published),
+            _ if is_of(Preset::Evidence) && !published.is_placeholder() => Self::Published(published),
             _ if is_of(Preset::Article) && NAMED.contains(&key) => Self::Claimed,
             _ if !Preset::ALL.into_iter().any(is_of) => Self::Entered,
             _ if value.is_some_and(|spread| (spread.low(), spread.high()) == (0.0, 0.0)) => Self::Zero,
@@ -45,19 +47,19 @@ impl<'a> Provenance<'a> {
     }
 }
 
-/// The value of an input in a preset; none in a row that the preset does not have.
-fn preset_value(preset: Preset, input: Input) -> Option<Spread> {
+/// The value of an input in a preset of an edition; none in a row that the preset does not have.
+fn preset_value(preset: Preset, input: Input, edition: Edition) -> Option<Spread> {
     if input.field.is_by_row() {
-        return preset.case().spread(input).copied();
+        return preset.case_in(edition).spread(input).copied();
     }
-    Some(input.field.presets[preset as usize])
+    Some(input.field.presets.of(preset, edition))
 }
 
 #[cfg(test)]
 mod tests {
     use super::Provenance::*;
     use super::*;
-    use crate::model::{InputNote, MeetingLoadKind};
+    use crate::model::{Field, InputNote, MeetingLoadKind};
 
     #[track_caller]
     fn of(case: &Case, expected: &[(&str, Provenance)]) {
@@ -74,8 +76,8 @@ mod tests {
         let rows = [
             ("meetings.load.monthly_cost", Claimed),
             ("team.annual_pay", Placeholder),
-            ("change.documentation_hours", Placeholder),
-            ("tools.0.price.per_user", Placeholder),
+            ("change.documentation_hours", Published(Field::find("change.documentation_hours").unwrap().source)),
+            ("tools.0.price.per_user", Published(Field::find("tools.*.price.per_user").unwrap().source)),
             ("change.other_one_off", Zero),
         ];
         of(&case, &rows);
@@ -111,7 +113,7 @@ mod tests {
     #[test]
     fn the_zeros_of_blank_are_no_entered_figures() {
         let case = Preset::Blank.case();
-        of(&case, &[("team.annual_pay", Zero), ("meetings.cut", Zero), ("turnover.hard_share", Placeholder)]);
+        of(&case, &[("team.annual_pay", Zero), ("meetings.cut", Zero), ("team.weeks_per_year", Placeholder)]);
         assert!(case.inputs().into_iter().all(|input| Provenance::of(input, &case).is_of_preset()));
     }
 

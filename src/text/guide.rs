@@ -6,12 +6,14 @@
 mod basics;
 mod block;
 mod claims;
+mod evidence;
 mod glossary;
 mod method;
 mod practice;
 
 pub use block::{Block, FormatValue, GuideLink, GuideText};
 pub use claims::contradicting_claims;
+pub use evidence::NO_DIRECT_EVIDENCE;
 
 use crate::model::Field;
 
@@ -43,10 +45,12 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
         ],
     ),
     (
-        "What is claimed",
+        "What is claimed, and what is known",
         &[
             section("claims", "The claims, and what is known", claims::claims),
             section("contradictions", "Where the claims contradict each other", claims::contradicting),
+            section("evidence", "Where the ranges come from", evidence::by_input),
+            section("sources", "Sources", evidence::bibliography),
         ],
     ),
     (

@@ -20,14 +20,14 @@ fn keystrokes_in_one_field_are_one_step_until_it_is_left() {
     work.seal();
     state_people(&mut work, 45.0);
     assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 44.0));
-    assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 10.0));
+    assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 25.0));
     assert_eq!((work.undo(), work.redo_label()), (None, Some("People in the team")));
 }
 
 #[test]
 fn what_changes_nothing_is_no_step() {
     let mut work = Work::new(Workspace::default());
-    assert!(!state_people(&mut work, 10.0));
+    assert!(!state_people(&mut work, 25.0));
     assert!(!work.edit(UndoLabel::step("nothing"), |_| {}));
     assert!(!work.edit_workspace(UndoLabel::step("another case"), |workspace| workspace.show(77)));
     assert_eq!(work.undo_label(), None);
