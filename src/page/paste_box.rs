@@ -58,14 +58,9 @@ impl PasteBox {
         if pasted.contains('\t') {
             event.prevent_default();
             self.set(pasted);
-            self.open();
+            self.open.set(true);
+            focus_soon(self.id.into());
         }
-    }
-
-    /// Opens the box and goes to its text.
-    pub(super) fn open(self) {
-        self.open.set(true);
-        focus_soon(self.id.into());
     }
 
     /// The text and the choices that were made for it.

@@ -38,11 +38,6 @@ impl MeetingPaste {
         self.paste.offer(event);
     }
 
-    /// Opens the box.
-    pub(super) fn open(self) {
-        self.paste.open();
-    }
-
     /// The field for the text, and what was found in it.
     pub(super) fn view(self) -> AnyView {
         let columns = "Columns, by name or in this order: name, people, minutes, times a week, what happens (keep, replace, cancel, shorten to 10, less often 2, fewer 5)";

@@ -51,7 +51,6 @@ fn sample() -> Meeting {
 
 /// What counts while the list is empty, and how to begin it.
 fn empty(rows: RowEditor) -> AnyView {
-    let paste: MeetingPaste = expect_context();
     let (load, currency) = (app().slice(in_force), app().currency());
     let said = move || match load.get() {
         Some((input, likely)) => {
@@ -63,13 +62,13 @@ fn empty(rows: RowEditor) -> AnyView {
     };
     // Whoever looks for the figure that counts is led here.
     let id = move || load.get().map(|(input, _)| input_id(input));
+    let sample = button("link", "Try it with a daily stand-up", move || {
+        rows.add(|case| case.list_meetings(vec![sample()]));
+    });
     let begin = html::p()
-        .class("quiet cluster")
-        .child("Add the meetings that take most time, or begin with one of these:")
-        .child(button("link", "Paste a list from a spreadsheet", move || paste.open()))
-        .child(button("link", "Try it with a daily stand-up", move || {
-            rows.add(|case| case.list_meetings(vec![sample()]));
-        }));
+        .class("quiet")
+        .child("Add the meetings that take most time, or paste your list below. ")
+        .child(sample);
     let line = html::p().attr("id", id).attr("tabindex", "-1").attr("role", "status").child(said);
     fragment([line.into_any(), begin.into_any()])
 }
