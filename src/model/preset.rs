@@ -47,7 +47,7 @@ impl Preset {
             Self::Evidence => {
                 "Ranges with their sources, and our estimates where nobody has measured. Replace them with your own figures."
             }
-            Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
+            Self::Article => "Its figures have no source and name no cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
     }

@@ -7,7 +7,7 @@ use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, fold, in_guide};
 use crate::state::UndoLabel;
-use crate::text::guide::{contradicting_claims, find_section};
+use crate::text::guide::{GuideText, contradicting_claims, find_section};
 use crate::text::{ComparedClaim, THE_ARTICLE, compared_claims};
 use leptos::prelude::*;
 
@@ -30,13 +30,19 @@ fn comparison() -> AnyView {
     let (case, evaluation) = (app().case(), app().evaluation());
     let rows = Memo::new(move |_| {
         let case = case.get();
-        let own = |value, unit| format::figure(value, unit, &case.currency);
+        // Amounts as rounded as in the answer.
+        let own = |value, unit: Unit| {
+            if unit.is_money() {
+                format::round_money(value, &case.currency)
+            } else {
+                format::figure(value, unit, &case.currency)
+            }
+        };
         compared_claims(&case, &evaluation.get(), &claimed, &own)
     });
     let heads = ["Figure", "The article claims", "This case, likely"].map(column_head).into();
     let lines = move || rows.with(|rows| rows.iter().map(line).collect::<Vec<_>>());
     let terms = || {
-        let term = |(name, words): (_, _)| term(name, words);
         let terms = contradicting_claims(&claimed).into_iter().map(term).collect::<Vec<_>>();
         html::dl().class("terms").child(terms).into_any()
     };
@@ -55,7 +61,7 @@ fn line(row: &ComparedClaim) -> Element {
     html::tr().child(row_head(row.name)).child(cell(&row.claimed)).child(cell(&row.own))
 }
 
-fn term(name: std::borrow::Cow<'static, str>, words: std::borrow::Cow<'static, str>) -> Element {
+fn term((name, words): (GuideText, GuideText)) -> Element {
     html::div().child(html::dt().child(name.into_owned())).child(html::dd().child(words.into_owned()))
 }
 

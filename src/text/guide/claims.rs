@@ -13,8 +13,9 @@ use crate::text::{THE_ARTICLE, finding_title};
 fn known(key: &str, format_value: &FormatValue) -> String {
     let found = Field::find(key).and_then(|field| Some((field, evidence(key)?)));
     found.map_or_else(String::new, |(field, entry)| {
-        let sources: String =
+        let sources: Vec<String> =
             entry.sources.iter().map(|source| format!("{}: {} ", source.reference(), source.found)).collect();
+        let sources = sources.concat();
         format!("{sources}{}", preset_range(field, format_value))
     })
 }
