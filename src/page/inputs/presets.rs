@@ -47,6 +47,8 @@ pub(super) fn presets() -> AnyView {
 /// Replaces every number by the preset's, and takes away the sources and notes of those that change.
 pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
+    // A preset states meetings in a way of its own, so an empty list is no longer in sight.
+    session.meeting_answer.update(|answer| answer.list_of = None);
     session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
 }
 
