@@ -30,7 +30,9 @@ pub use input_name::input_name;
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
-pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
+pub use price::{
+    needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
+};
 pub use provenance::{provenance_line, source_line};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,

@@ -6,9 +6,7 @@ use crate::browser::dom::is_details_open;
 use crate::model::{Case, Input, InputNote, Preset, Provenance, Spread};
 use crate::page::chunk::{of_guide, of_work};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::in_guide;
 use crate::state::UndoLabel;
-use crate::text::guide::section_explaining;
 use crate::text::provenance_line;
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,10 +48,9 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };
-    let guide = in_guide(section_explaining(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html::div().child(published).child(offer).child(guide).child(own_source).child(own_note).into_any()
+    html::div().child(published).child(offer).child(own_source).child(own_note).into_any()
 }
 
 fn one_line() -> Element {
