@@ -85,7 +85,7 @@ impl Case {
                 return Err(error);
             }
         }
-        self.remove_row(RowList::Tools, row);
+        self.remove_rows(RowList::Tools, &[row]);
         Ok(())
     }
 
