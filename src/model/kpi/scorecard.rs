@@ -294,16 +294,17 @@ mod tests {
     #[test]
     fn a_baseline_leaves_those_of_other_kpis_and_definitions() {
         let mut card = Scorecard::default();
-        let named = |kpi: BuiltInKpi, days, definition: Option<Definition>| {
-            let reading = Reading::new(kpi, day(days), 0.2).unwrap();
-            Reading { baseline: true, definition: definition.unwrap_or(reading.definition.clone()), ..reading }
+        let named = |kpi: BuiltInKpi, days| {
+            let mut reading = Reading::new(kpi, day(days), 0.2).unwrap();
+            reading.baseline = true;
+            reading
         };
-        let readings = vec![
-            named(Turnover, 0, None),
-            named(DeepWork, 1, None),
-            named(DeepWork, 2, Some(Definition::Blocks(BlockLength::Hour))),
-            named(Fragmentation, 3, None),
-        ];
+        let mut readings: Vec<Reading> = [Turnover, DeepWork, DeepWork, Fragmentation]
+            .into_iter()
+            .zip(0..)
+            .map(|(kpi, days)| named(kpi, days))
+            .collect();
+        readings[2].definition = Definition::Blocks(BlockLength::Hour);
         card.set_readings(readings.clone()).unwrap();
         assert_eq!(card.readings(), readings);
         assert_eq!((card.remove(4), card.remove(3)), (None, Some(readings[3].clone())));
@@ -313,11 +314,15 @@ mod tests {
     fn a_renewed_value_keeps_its_parts_while_it_is_the_same() {
         let parts = |share| GradeParts { handoffs_actionable: Some(share), ..GradeParts::default() };
         let of_later = |share| GradeParts { unknown: UnknownKeys::of_json(r#"{"later":1}"#.into()), ..parts(share) };
-        let reading = |value, parts| Reading { parts, ..Reading::new(Collaboration, day(0), value).unwrap() };
-        let renewed = |reading_of_table: Reading| {
+        let reading = |value, parts| {
+            let mut reading = Reading::new(Collaboration, day(0), value).unwrap();
+            reading.parts = parts;
+            reading
+        };
+        let renewed = |of_table: Reading| {
             let mut card = Scorecard::default();
             card.record(reading(5.0, Some(of_later(0.5)))).unwrap();
-            card.renew(reading_of_table).unwrap();
+            card.renew(of_table).unwrap();
             card.readings()[0].parts.clone()
         };
         assert_eq!(renewed(reading(5.0, None)), Some(of_later(0.5)));

@@ -47,15 +47,9 @@ fn known(input: Input, entry: &'static EvidenceEntry) -> Element {
     html::div().class("stack").child(own).child(sources).child(carries.map(|carries| html::p().child(carries)))
 }
 
-/// A source: what was found, and who found it.
+/// A source: who found it, what was found, and how.
 fn source(source: &'static Source) -> Element {
-    let by = format!("{}. {}.", source.reference(), capitalized(&source.reading()));
-    html::li().child(source.found).child(" ").child(html::span().class("quiet").child(by))
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    html::li().child(html::b().child(source.reference())).child(format!(": {} ({}.)", source.found, source.reading()))
 }
 
 /// The ranges of groups of people, to be taken instead.
