@@ -146,7 +146,7 @@ test('several meetings at once: selected by keys, given a fate and removed, a st
   expect(await visitor.run(fates)).toEqual(['keep it', 'hold it less often', 'hold it less often']);
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.fill({ role: 'field', name: 'What is left, Review' }, '10001');
-  await visitor.sees(/at most 10,000/, '[id="input-meetings.load.inventory.1.fate.less_often-message"]');
+  await visitor.sees(/at most 10000/, '[id="input-meetings.load.inventory.1.fate.less_often-message"]');
   await visitor.press('Escape');
   await visitor.click({ role: 'button', name: 'Remove 2 meetings' });
   await visitor.until(() => document.activeElement.id === 'meeting-0-remove', 'the row that is left has the focus');
