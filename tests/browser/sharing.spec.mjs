@@ -107,7 +107,7 @@ test('a fragment of another program is ignored, and what is nearly a link is nam
     [plainLink.toUpperCase(), /capital and small letters of the link were made the same/],
     [`#/${plainLink.slice(1, 60)}`, /the link is cut short/],
     [`${head}${plainLink.at(-9) === 'A' ? 'B' : 'A'}${end}`, /the link was changed on its way/],
-    ['#v2.eNqrVkrLz1eyUkpKLFKqBQAjeQRz', /the link was made by a newer version of this page/],
+    ['#v3.eNqrVkrLz1eyUkpKLFKqBQAjeQRz', /the link was made by a newer version of this page/],
   ]) {
     await visitor.goto('about:blank');
     await visitor.open(visitor.page + near);
