@@ -246,8 +246,8 @@ mod tests {
 
     #[test]
     fn an_effect_that_turns_back_is_not_monotonic() {
-        let turning = Effect::PresentValue([0.0, 1.0, -3.0, 2.1].into());
-        assert_eq!(turning.monotonic(-0.9, 9.0), None);
+        let turning = Effect::PresentValue([0.0, 1.0, -0.5].into());
+        assert_eq!(turning.monotonic(-0.5, 0.5), None);
         assert_eq!(Effect::PresentValue([0.0].into()).monotonic(0.0, 0.5), None, "nothing is not monotonic");
         assert_eq!(Effect::Reciprocal.monotonic(2.0, 3.0), Some(Effect::Reciprocal));
     }
