@@ -71,7 +71,7 @@ impl Memory {
     }
 
     /// Replaces what is stored.
-    pub(crate) fn show(&self, state: BTreeMap<String, String>) {
+    pub(crate) fn show(&self, state: Texts) {
         *self.texts.borrow_mut() = state;
     }
 
