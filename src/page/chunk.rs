@@ -58,6 +58,7 @@ pub(super) struct WorkChunk {
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
+    pub ownership: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
     pub groups: fn() -> AnyView,
@@ -109,6 +110,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
     Ok(CaseChunk {
         simulate: answer::simulate,
         banner: promise::banner,
+        ownership: answer::ownership,
         panels: answer::panels,
         bar: answer::answer_bar,
         groups: inputs::groups,

@@ -27,7 +27,7 @@ pub use input_name::input_name;
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
 pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
-pub use provenance::provenance_line;
+pub use provenance::{ownership_line, provenance_line};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

@@ -1,7 +1,9 @@
 //! The tool set as tools of the business case.
 
 use super::{Offer, ToolPick, ToolSet};
-use crate::model::{Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys};
+use crate::model::{
+    Case, Estimate, Field, Input, InputNote, Origin, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys,
+};
 
 /// Whether the business case counts the picked tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,30 +41,42 @@ impl ToolSet {
 }
 
 impl Case {
-    /// Puts the picks into the case in place of the tools there, each price with its source; the tools that are no longer
-    /// there.
+    /// Puts the picks into the case in place of the tools there, each price with its source and its origin; the tools that are no
+    /// longer there.
     pub fn use_tool_set(&mut self) -> Vec<Tool> {
         let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
         (0..before.len()).rev().for_each(|row| self.remove_row(RowList::Tools, row));
         self.tools = tool_set.case_tools(self.team.heads());
         for (row, (_, offer)) in tool_set.picked().iter().enumerate() {
-            let key = price_key(self.tools[row].basis);
+            let field = price_field(self.tools[row].basis);
             let source = [offer.source.as_str(), offer.dated.as_str()].map(str::trim).join(", ");
             let source = source.trim_matches([',', ' ']).to_owned();
-            self.notes.insert(key.replace('*', &row.to_string()), InputNote { source, ..InputNote::default() });
+            let input = Input { field, row };
+            self.notes.insert(input.to_string(), InputNote { source, ..InputNote::default() });
+            self.set_origin(input, price_origin(&tool_set, offer));
         }
         self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
 }
 
-/// The key of a tool's price in the table of fields.
-fn price_key(basis: PriceBasis) -> &'static str {
-    match basis {
+/// Whose the price of an offer is: the article claims some of the list's.
+fn price_origin(tool_set: &ToolSet, offer: &Offer) -> Origin {
+    match tool_set.is_listed(&offer.id) {
+        true if offer.is_claim() => Origin::Claim,
+        true => Origin::Preset,
+        false => Origin::Typed,
+    }
+}
+
+/// A tool's price in the table of fields.
+fn price_field(basis: PriceBasis) -> &'static Field {
+    let key = match basis {
         PriceBasis::Flat => "tools.*.price.flat",
         PriceBasis::PerUser => "tools.*.price.per_user",
-    }
+    };
+    Field::find(key).expect("the table of fields has the price of a tool")
 }
 
 fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
@@ -73,7 +87,7 @@ fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
         (PriceBasis::Flat, pick.monthly_cost(&offer.price, people))
     };
     // A tool set admits higher prices and longer names than the case.
-    let limits = Field::find(price_key(basis)).expect("the table of fields has the price of a tool").limits();
+    let limits = price_field(basis).limits();
     Tool {
         name: offer.name().chars().take(Case::NAME_LIMIT).collect(),
         basis,

@@ -53,7 +53,7 @@ impl DriverRows {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: Provenance::of(driver.input, case).is_of_preset(),
+                borrowed: !Provenance::of(driver.input, case).origin.is_own(),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
@@ -205,7 +205,7 @@ fn measure_first(drivers: &DriverRows) -> Option<AnyView> {
         html::li().child(button("link", row.name.clone(), move || go_to(input))).into_any()
     };
     let links: Vec<_> = rows.iter().map(link).collect();
-    let why = "The answer hangs on these, and they still have the preset’s values:";
+    let why = "The answer hangs on these, and they are not your own figures:";
     let finding = html::div().class("finding").child(html::h3().child("Measure first")).child(html::p().child(why));
     Some(finding.child(html::ul().class("cluster").child(links)).into_any())
 }

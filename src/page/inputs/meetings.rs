@@ -3,7 +3,9 @@
 use super::meeting_paste::MeetingPaste;
 use super::number;
 use super::row_editor::RowEditor;
-use crate::model::{Case, Estimate, Evaluation, Field, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
+use crate::model::{
+    Case, Estimate, Evaluation, Field, Limits, Meeting, MeetingFate, Origin, Quantity, RowList, Spread, Unit,
+};
 use crate::page::app;
 use crate::page::choice::select;
 use crate::page::field::{NumberField, UnlistedNumber, cell};
@@ -52,7 +54,13 @@ fn sample() -> Meeting {
 }
 
 fn empty(rows: RowEditor) -> AnyView {
-    let add = move |_| rows.add(|case| push(case, sample()));
+    let add = move |_| {
+        rows.add(|case| {
+            push(case, sample());
+            // Nobody has entered its figures.
+            case.set_row_origin(RowList::Meetings, case.rows(RowList::Meetings) - 1, Origin::Preset);
+        });
+    };
     let words =
         "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
     let sample = html::button().class("link").on(ev::click, add);
