@@ -144,18 +144,14 @@ impl Case {
     #[must_use]
     pub fn as_sent(&self) -> Self {
         let mut sent = self.without_calendar();
-        for (key, note) in &self.notes {
+        for (key, note) in &mut sent.notes {
             let Some((origin, input)) = note.origin.zip(Input::parse(key)) else { continue };
             let told = derived(input, self, Some(note));
             let is_told = if origin.is_given() { told == origin } else { !told.is_given() };
             let origin = if origin.is_given() { origin } else { Origin::Received };
-            let note = InputNote { origin: (!is_told).then_some(origin), ..note.clone() };
-            if note == InputNote::default() {
-                sent.notes.remove(key);
-            } else {
-                sent.notes.insert(key.clone(), note);
-            }
+            note.origin = (!is_told).then_some(origin);
         }
+        sent.notes.retain(|_, note| *note != InputNote::default());
         sent
     }
 

@@ -186,7 +186,10 @@ fn notes() -> impl Strategy<Value = Value> {
     let parts = (prop::option::of(name()), prop::option::of(name()), prop::option::of(origin));
     let note = beside(parts.prop_map(|(text, source, origin)| {
         let parts = [("text", text), ("source", source), ("origin", origin.map(str::to_owned))];
-        let stated = parts.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.into())));
+        // An empty text is left out.
+        let stated = parts.into_iter().filter_map(|(key, value)| {
+            value.filter(|value| !value.is_empty()).map(|value| (key.to_owned(), value.into()))
+        });
         Value::Object(stated.collect())
     }));
     // Of any row, and of what a key of the table of fields itself would be.
