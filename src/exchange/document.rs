@@ -1,6 +1,6 @@
 //! The case document: versioned JSON, read with plain errors and written whole.
 //!
-//! A key that is left out takes the evidence preset's value; a key that is not known is kept and written back. Each type's
+//! A key that is left out takes the value of the evidence preset, in the edition that the document names; a key that is not known is kept and written back. Each type's
 //! keys stand in the file of its area.
 
 mod approval;
@@ -22,6 +22,9 @@ use serde_json::Value;
 
 /// The version that this code writes, and the latest that it reads.
 pub const VERSION: u64 = 1;
+
+/// The key of the edition of the evidence preset.
+pub(super) const EDITION: &str = "edition";
 
 /// How deep a document may nest: half of what the JSON reader takes, so that it still reads inside a saved workspace.
 const DEPTH_LIMIT: usize = 64;
@@ -88,12 +91,20 @@ pub fn parse_json(text: &str) -> Result<Value> {
 /// # Errors
 /// Another version.
 pub(super) fn check_version(version: Option<&Value>) -> Result {
-    let reason = match version.map(Value::as_u64) {
-        None | Some(Some(1..=VERSION)) => return Ok(()),
-        Some(Some(version)) if version > VERSION => {
-            format!("{version} is newer than this page understands ({VERSION}): reload the page for its latest version")
+    version.map_or(Ok(()), |version| check_number("version", version, VERSION))
+}
+
+/// Checks a number that counts from 1, and that later versions of this program count further.
+///
+/// # Errors
+/// One above the latest that this program knows, or no whole number from 1.
+fn check_number(key: &str, number: &Value, latest: u64) -> Result {
+    let reason = match number.as_u64() {
+        Some(number) if (1..=latest).contains(&number) => return Ok(()),
+        Some(number) if number > latest => {
+            format!("{number} is newer than this page understands ({latest}): reload the page for its latest version")
         }
-        Some(_) => "must be a whole number from 1".to_owned(),
+        _ => "must be a whole number from 1".to_owned(),
     };
-    Err(DocumentError::new("version", reason))
+    Err(DocumentError::new(key, reason))
 }

@@ -31,7 +31,7 @@ mod tests {
 
     fn file(names: &[&str]) -> ReadWorkspace {
         let cases: Vec<String> =
-            names.iter().map(|name| format!("{{\"scenario\": {{\"name\": \"{name}\"}}}}")).collect();
+            names.iter().map(|name| format!("{{\"scenario\": {{\"edition\": 2, \"name\": \"{name}\"}}}}")).collect();
         workspace::parse(&format!("{{\"scenarios\": [{}]}}", cases.join(","))).unwrap()
     }
 

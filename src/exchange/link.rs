@@ -1,11 +1,12 @@
 //! A case in the fragment of a link.
 //!
-//! `#v1.` and then, in base64url, a zlib stream (its checksum tells a damaged link from a whole one) of the document
-//! without what equals the default, its keys written as short tokens. A route may follow: `#v1.…/rollout`.
+//! `#v2.` and then, in base64url, a zlib stream (its checksum tells a damaged link from a whole one) of the document
+//! without what equals the default, its keys written as short tokens. The version is the case's edition of the evidence
+//! preset, which says what the default is. A route may follow: `#v2.…/rollout`.
 
-use super::document::{self, DocumentError};
-use crate::model::Case;
+use super::document::{self, DocumentError, EDITION};
 use crate::model::date::Date;
+use crate::model::{Case, Edition};
 use serde_json::Value;
 use std::fmt;
 
@@ -13,7 +14,6 @@ mod finder;
 mod keys;
 mod payload;
 
-const CURRENT: &str = "v1.";
 /// The key of the day on which a link was made; no key of a case.
 const MADE: &str = "date";
 
@@ -93,18 +93,22 @@ pub(super) fn knows_key(name: &str) -> bool {
 
 /// The fragment, `#` included, that carries a case, as [`Case::as_sent`] has it.
 pub fn write(case: &Case) -> String {
-    write_document(document::write_sparse(&case.as_sent()))
+    format!("#{}", fragment(case.edition, &folded(document::write_sparse(&case.as_sent()))))
 }
 
 /// As [`write()`], with the day on which the link is made.
 pub fn write_dated(case: &Case, made: Date) -> String {
     let mut sparse = document::write_sparse(&case.as_sent());
     sparse[MADE] = made.to_string().into();
-    write_document(sparse)
+    format!("#{}", fragment(case.edition, &folded(sparse)))
 }
 
-fn write_document(sparse: Value) -> String {
-    format!("#{CURRENT}{}", payload::fold(&keys::shorten(sparse).to_string()))
+fn fragment(edition: Edition, payload: &str) -> String {
+    format!("v{}.{payload}", edition.number())
+}
+
+fn folded(sparse: Value) -> String {
+    payload::fold(&keys::shorten(sparse).to_string())
 }
 
 /// Reads the case of the link in a text, as [`open`] finds it.
@@ -136,12 +140,12 @@ pub fn open(text: &str) -> Result<Link, LinkError> {
 }
 
 fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, LinkError> {
-    match candidate.version.as_str() {
-        "1" => {}
-        // No link was ever made of version 0 or 01.
-        version if version.starts_with('0') => return Err(LinkError::Changed),
-        _ => return Err(LinkError::Newer),
+    let version = candidate.version.as_str();
+    // No link was ever made of version 0 or 01.
+    if version.starts_with('0') {
+        return Err(LinkError::Changed);
     }
+    let edition = version.parse().ok().and_then(Edition::find).ok_or(LinkError::Newer)?;
     let (json, length) = match payload::unfold(&candidate.payload) {
         Err(LinkError::TooLarge) => return Err(LinkError::TooLarge),
         // What is wrong with it is told from what is surely of the link, not from words of the message after it.
@@ -151,6 +155,11 @@ fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, Lin
     let sparse: Value = serde_json::from_str(&json).map_err(|_| LinkError::Changed)?;
     // The stream is whole, so a token that is not known is one of a later version.
     let mut document = keys::lengthen(sparse).ok_or(LinkError::Newer)?;
+    // The version is not in the stream, whose checksum would tell that it was changed.
+    let stated = document.get(EDITION).map_or(Some(Edition::UNSTATED), |number| Edition::find(number.as_u64()?));
+    if stated != Some(edition) {
+        return Err(LinkError::Changed);
+    }
     let made = document.get(MADE).and_then(Value::as_str).and_then(|day| day.parse().ok());
     if let (Some(_), Value::Object(keys)) = (made, &mut document) {
         keys.remove(MADE);
@@ -158,7 +167,7 @@ fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, Lin
     Ok(Link {
         case: document::read(&document).map_err(LinkError::Document)?,
         made,
-        fragment: format!("{CURRENT}{}", &candidate.payload[..length]),
+        fragment: fragment(edition, &candidate.payload[..length]),
         route: candidate.route_after(length, text).to_owned(),
     })
 }

@@ -1,11 +1,12 @@
 //! Prefill links, made by hand or by another program: `#team.people=40&meetings.load.monthly_cost=12000`.
 //!
-//! They change inputs of the evidence preset. Pairs that cannot be read are reported; the others apply.
+//! They change inputs of the evidence preset: of its first edition, unless they say `edition=2`, so that a link made by hand
+//! keeps its figures when a newer edition comes. Pairs that cannot be read are reported; the others apply.
 
 use super::codec::{json_number, range_json};
-use super::document::{self, DocumentError};
+use super::document::{self, DocumentError, EDITION};
 use super::{link, percent};
-use crate::model::{Case, Preset};
+use crate::model::{Case, Edition, Preset};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -45,10 +46,13 @@ fn bare(fragment: &str) -> Cow<'_, str> {
 /// Reads a prefill link's fragment, with or without `#`.
 pub fn read(fragment: &str) -> Prefill {
     let fragment = bare(fragment);
-    let mut document = document::write(&Preset::Evidence.case());
+    let mut document = document::write(&Preset::Evidence.case_in(Edition::UNSTATED));
     let mut problems = Vec::new();
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty());
-    for pair in pairs.clone().take(PAIR_LIMIT) {
+    // The edition comes first, wherever it stands: the others change its figures.
+    let (editions, others): (Vec<&str>, Vec<&str>) =
+        pairs.clone().take(PAIR_LIMIT).partition(|pair| states_edition(pair));
+    for pair in editions.into_iter().chain(others) {
         match apply(&document, pair) {
             Ok(changed) => document = changed,
             Err(problem) => problems.push(problem),
@@ -61,6 +65,11 @@ pub fn read(fragment: &str) -> Prefill {
     Prefill { case, problems }
 }
 
+/// Whether a pair states the edition of the figures that the others change.
+fn states_edition(pair: &str) -> bool {
+    pair.split_once('=').is_some_and(|(key, _)| decode(key) == EDITION)
+}
+
 /// The document with one pair applied, if it can still be read.
 fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     let (key, text) = pair.split_once('=').ok_or_else(|| DocumentError::new(pair, "has no value: write key=value"))?;
@@ -68,9 +77,13 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     if key.is_empty() {
         return Err(DocumentError::new(pair, "has no key: write key=value"));
     }
-    let mut changed = document.clone();
+    // What an edition leaves open is its own, not that of the one before.
+    let mut changed = if key == EDITION { Value::Object(Map::new()) } else { document.clone() };
     set(&mut changed, &key, value(&key, &text)?).ok_or_else(|| DocumentError::new(&key, "is not a known key"))?;
     let case = document::read(&changed)?;
+    if key == EDITION {
+        return Ok(document::write(&case));
+    }
     if knows(&case, &key) { Ok(changed) } else { Err(DocumentError::new(key, "is not a known key")) }
 }
 

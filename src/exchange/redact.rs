@@ -6,15 +6,14 @@ use crate::model::{Case, Input, InputNote, Preset};
 const SALARIES: [&str; 2] = ["team.annual_pay", "team.on_cost"];
 const SOURCE: &str = "Left out by the sender; this is the evidence-based preset’s value";
 
-/// The case with salaries replaced by the evidence preset's, in the approved case too, and a note beside each that says so.
+/// The case with salaries replaced by those of the evidence preset in its edition, in the approved case too, and a note beside each that says so.
 /// Notes beside other inputs stay as the user wrote them.
 #[must_use]
 pub fn redacted(case: &Case) -> Case {
-    let preset = Preset::Evidence.case();
     let mut redacted = case.clone();
-    replace(&mut redacted, &preset);
+    leave_out(&mut redacted);
     if let Some(approval) = redacted.implementation.approval_mut() {
-        approval.change_case(|case| replace(case, &preset));
+        approval.change_case(leave_out);
     }
     for key in SALARIES {
         redacted.notes.insert(key.into(), InputNote { source: SOURCE.into(), ..InputNote::default() });
@@ -23,11 +22,12 @@ pub fn redacted(case: &Case) -> Case {
     redacted
 }
 
-/// Replaces the salaries of a case by those of another.
-fn replace(case: &mut Case, other: &Case) {
+/// Replaces the salaries of a case by the evidence preset's.
+fn leave_out(case: &mut Case) {
+    let edition = case.edition;
     for input in SALARIES.into_iter().filter_map(Input::parse) {
-        if let (Some(slot), Some(value)) = (case.spread_mut(input), other.spread(input)) {
-            *slot = *value;
+        if let Some(slot) = case.spread_mut(input) {
+            *slot = input.field.presets.of(Preset::Evidence, edition);
         }
     }
 }

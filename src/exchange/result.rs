@@ -3,8 +3,8 @@
 use super::codec::spread_json;
 use super::link;
 use crate::model::{
-    self, Case, Choice, Engine, Evaluation, HourlyCost, Hours, Input, Money, Months, Provenance, Simulation, Unit,
-    View, contradictions, switching_values,
+    self, Case, Choice, Engine, Evaluation, EvidenceKind, HourlyCost, Hours, Input, Money, Months, Provenance,
+    Simulation, Unit, View, contradictions, switching_values,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -175,13 +175,13 @@ fn driver(driver: &model::SensitivityDriver) -> DriverJson {
 }
 
 fn input(input: Input, case: &Case) -> Option<InputJson<'_>> {
-    let Provenance { origin, source, .. } = Provenance::of(input, case);
+    let provenance = Provenance::of(input, case);
     Some(InputJson {
         input: input.to_string(),
         value: spread_json(case.spread(input)?),
-        origin: origin.key(),
-        kind: None,
-        source: Some(source).filter(|source| !source.is_empty()),
+        origin: provenance.origin.key(),
+        kind: provenance.kind().map(EvidenceKind::key),
+        source: provenance.source(),
     })
 }
 

@@ -1,8 +1,8 @@
 //! The workspace as JSON: what is saved in the browser, exported and imported.
 
 use super::codec::{map_of, unknown_keys};
-use super::document::{self, DocumentError, VERSION, check_version};
-use crate::model::{Case, SavedCase, Workspace};
+use super::document::{self, DocumentError, EDITION, VERSION, check_version};
+use crate::model::{Case, Edition, SavedCase, Workspace};
 use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
@@ -98,7 +98,10 @@ pub fn parse(text: &str) -> Result<ReadWorkspace, DocumentError> {
 
 /// Whether a text was written by a later version of the page, as a whole or in one of its cases.
 pub fn is_newer(text: &str) -> bool {
-    let later = |value: &Value| value["version"].as_f64().is_some_and(|version| version > VERSION as f64);
+    let above = |value: &Value, latest: f64| value.as_f64().is_some_and(|number| number > latest);
+    let later = |value: &Value| {
+        above(&value["version"], VERSION as f64) || above(&value[EDITION], Edition::LATEST.number().into())
+    };
     let Ok(value) = document::parse_json(text) else { return false };
     let rows = value["scenarios"].as_array().map_or(&[][..], Vec::as_slice);
     later(&value) || rows.iter().any(|row| later(&row["scenario"]))

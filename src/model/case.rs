@@ -1,6 +1,7 @@
 //! The business case: every input, each as a number or a range.
 
 use super::case_rows::{Meeting, OtherLine, Tool};
+use super::edition::Edition;
 use super::estimate::{Estimate, Spread};
 use super::field::Input;
 use super::implementation::Implementation;
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 /// One business case: all inputs, and what the other pages keep with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
+    /// The edition of the evidence preset that it was made from: where its documents leave out a key, they mean that edition's figure.
+    pub edition: Edition,
     /// What the user calls it.
     pub name: String,
     /// Three letters, ISO 4217; all amounts are in it, without conversion.
@@ -220,7 +223,7 @@ impl Case {
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
 
-    /// Gives an input a published value, and takes away what was said of the one before.
+    /// Gives an input a preset's value, and takes away what was said of the one before.
     pub fn restore(&mut self, input: Input, value: Spread) {
         if let Some(slot) = self.spread_mut(input) {
             *slot = value;

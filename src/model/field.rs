@@ -16,7 +16,10 @@ pub use page_position::{InputGroup, PagePosition};
 pub use table::FIELDS;
 
 use super::case::Case;
+use super::edition::Edition;
 use super::estimate::Spread;
+use super::evidence::SourceLine;
+use super::preset::Preset;
 use std::fmt;
 
 /// In what a number is counted.
@@ -67,6 +70,26 @@ impl Unit {
     }
 }
 
+/// A number in each preset.
+#[derive(Debug)]
+pub struct PresetValues {
+    /// By edition, the oldest first. What an edition has never changes.
+    evidence: [Spread; Edition::ALL.len()],
+    article: Spread,
+    blank: Spread,
+}
+
+impl PresetValues {
+    /// Its value in a preset; `edition` counts for the evidence preset.
+    pub fn of(&self, preset: Preset, edition: Edition) -> Spread {
+        match preset {
+            Preset::Evidence => self.evidence[edition as usize],
+            Preset::Article => self.article,
+            Preset::Blank => self.blank,
+        }
+    }
+}
+
 /// A row of the table: one kind of number in a case.
 #[derive(Debug)]
 pub struct Field {
@@ -88,10 +111,10 @@ pub struct Field {
     pub sensible: (f64, f64),
     /// What it is, in a line.
     pub hint: &'static str,
-    /// Where the evidence preset's value comes from; empty where it is only a placeholder.
-    pub source: &'static str,
-    /// Its value in each of [`Preset::ALL`](super::Preset::ALL). Not used for a row of a list.
-    pub presets: [Spread; 3],
+    /// Where the value of the evidence preset's latest edition comes from, in a line; the whole is in [`evidence()`](super::evidence()).
+    pub source: SourceLine,
+    /// Its value in each preset. Not used for a row of a list.
+    pub presets: PresetValues,
     /// When a case states it: always, or only where a figure is stated in this way.
     pub stated: StatedWhen,
     /// Whether the ledger or the schedule changes with it.
@@ -131,6 +154,11 @@ impl Field {
     /// Whether each of several rows has such a number.
     pub fn is_by_row(&self) -> bool {
         self.key.contains('*')
+    }
+
+    /// Where the evidence preset's value comes from in an edition.
+    pub fn source_in(&self, edition: Edition) -> SourceLine {
+        if edition == Edition::First && !self.source.is_placeholder() { SourceLine::FIRST_EDITION } else { self.source }
     }
 
     /// What it admits.
@@ -200,7 +228,7 @@ impl Case {
     }
 
     /// Sets every number outside lists, including those that the case does not state at present.
-    pub(super) fn set_numbers(&mut self, value: impl Fn(&Field) -> Spread) {
+    pub(super) fn set_numbers(&mut self, value: impl Fn(&'static Field) -> Spread) {
         for field in FIELDS.iter().filter(|field| !field.is_by_row()) {
             if let Some(number) = (field.get_mut)(self, 0) {
                 *number = value(field);

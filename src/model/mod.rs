@@ -16,9 +16,11 @@ mod case_rows;
 mod choice;
 mod contradiction;
 mod doubt;
+mod edition;
 mod engine;
 mod estimate;
 mod evaluation;
+mod evidence;
 mod explain;
 mod field;
 mod implementation;
@@ -48,18 +50,22 @@ pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool,
 pub use choice::Choice;
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use doubt::{Doubt, DoubtReason, doubt};
+pub use edition::Edition;
 pub use engine::Engine;
 #[cfg(feature = "bench")]
 pub use engine::PlainSampling;
 pub use estimate::{Estimate, EstimateError, Spread};
 pub use evaluation::Evaluation;
+pub use evidence::{
+    EvidenceEntry, EvidenceKind, GroupRange, MEETING_HOURS, Source, SourceLine, evidence, evidence_entries,
+};
 pub use explain::{
     ExactInput, Explanation, Expression, Figure, FormulaToken, MonthlySeries, Operator, SeriesMonth, SeriesStatistic,
     explain,
 };
 pub use field::{
-    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, RatedCost,
-    StatedWhen, Unit,
+    AdmittedNumbers, CostRate, FIELDS, Field, Input, InputEffect, InputGroup, Limits, PagePosition, PresetValues,
+    RatedCost, StatedWhen, Unit,
 };
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};

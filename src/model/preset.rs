@@ -1,12 +1,14 @@
-//! The presets: published evidence, the article's claims, and blank.
+//! The presets: the evidence in its editions, the article's claims, and blank.
 
 mod apply;
+mod newer;
 
 use super::case::{
     Case, ChangeCosts, DeepWork, Finance, FreedTime, LeaverCostBasis, MeetingLoadKind, Meetings, Rollout, Team,
     Turnover,
 };
 use super::case_rows::{PriceBasis, Tool, ToolAction};
+use super::edition::Edition;
 use super::estimate::Estimate;
 use super::implementation::Implementation;
 use super::unknown_keys::UnknownKeys;
@@ -15,7 +17,7 @@ use std::collections::BTreeMap;
 /// A start for a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// Ranges from published work. Also what a document means by a key that it leaves out.
+    /// Ranges with their sources, and our own estimates where there is none, in editions. Also what a document means by a key that it leaves out.
     Evidence,
     /// What the article claims, as it claims it: no range, no cost.
     Article,
@@ -39,23 +41,30 @@ impl Preset {
     /// What it starts from, in a line.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Evidence => "Ranges from published studies. Replace them by your own figures one by one.",
+            Self::Evidence => {
+                "Ranges with their sources, and our estimates where nobody has measured. Replace them with your own figures."
+            }
             Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
     }
 
-    /// The case that it starts with: the table's numbers, and here what is no number.
-    ///
-    /// Links leave out what equals the evidence preset, so its figures never change: a newer body of evidence is a further
-    /// preset, and a further version of the link.
+    /// The case that it starts with, in the latest edition.
     pub fn case(self) -> Case {
+        self.case_in(Edition::LATEST)
+    }
+
+    /// The case that it starts with in an edition: the table's numbers, and here what is no number.
+    ///
+    /// Links and sparse documents leave out what equals the evidence preset of the case's edition, so its figures never change.
+    pub fn case_in(self, edition: Edition) -> Case {
         let (name, load, leaver) = match self {
             Self::Evidence => ("Our team", MeetingLoadKind::Hours, LeaverCostBasis::ShareOfPay),
             Self::Article => ("The article’s claims", MeetingLoadKind::MonthlyCost, LeaverCostBasis::Amount),
             Self::Blank => ("My case", MeetingLoadKind::Hours, LeaverCostBasis::Amount),
         };
         let mut case = Case {
+            edition,
             name: name.into(),
             currency: "USD".into(),
             team: Team::default(),
@@ -73,7 +82,7 @@ impl Preset {
             left_out: Vec::new(),
             unknown: UnknownKeys::default(),
         };
-        case.set_numbers(|field| field.presets[self as usize]);
+        case.set_numbers(|field| field.presets.of(self, edition));
         case.meetings.load.kind = load;
         case.turnover.cost_per_leaver.basis = leaver;
         case

@@ -6,6 +6,8 @@
 use super::article_claims::NAMED;
 use super::case::{Case, InputNote};
 use super::choice::Choice;
+use super::edition::Edition;
+use super::evidence::{EvidenceKind, SourceLine};
 use super::field::{FIELDS, Input};
 use super::preset::Preset;
 use super::{RowList, Spread};
@@ -52,8 +54,10 @@ impl Origin {
 pub struct Provenance<'a> {
     /// Whose value it is.
     pub origin: Origin,
-    /// Its source: the one stated beside the input, or the published one of the preset's value; empty where there is none.
-    pub source: &'a str,
+    /// The source stated beside the input; empty where there is none.
+    pub stated: &'a str,
+    /// Of a preset's value: its source in the edition of the case, which may be our placeholder.
+    pub published: Option<SourceLine>,
     /// Whether the value is zero.
     pub is_zero: bool,
 }
@@ -63,15 +67,27 @@ impl<'a> Provenance<'a> {
     pub fn of(input: Input, case: &'a Case) -> Self {
         let note = case.notes.get(&input.to_string());
         let origin = note.and_then(|note| note.origin).unwrap_or_else(|| derived(input, case, note));
-        let value = case.spread(input);
-        let source = match note.map_or("", |note| &note.source) {
-            "" if origin == Origin::Preset && value.copied() == preset_value(Preset::Evidence, input) => {
-                input.field.source
+        let value = case.spread(input).copied();
+        let stated = note.map_or("", |note| &note.source);
+        let published = match origin {
+            Origin::Preset if value == preset_value(Preset::Evidence, input, case.edition) => {
+                Some(input.field.source_in(case.edition))
             }
-            stated => stated,
+            Origin::Preset if stated.is_empty() => Some(SourceLine::PLACEHOLDER),
+            _ => None,
         };
         let is_zero = value.is_some_and(|value| (value.low(), value.high()) == (0.0, 0.0));
-        Self { origin, source, is_zero }
+        Self { origin, stated, published, is_zero }
+    }
+
+    /// The source, in a line; none where there is none.
+    pub fn source(self) -> Option<&'a str> {
+        if self.stated.is_empty() { self.published.map(|source| source.citation) } else { Some(self.stated) }
+    }
+
+    /// How the value of a preset came about, by the weightiest of its sources; none for any other value.
+    pub fn kind(self) -> Option<EvidenceKind> {
+        self.published.and_then(|source| source.kinds.first().copied())
     }
 }
 
@@ -79,9 +95,9 @@ impl<'a> Provenance<'a> {
 /// source for it.
 fn derived(input: Input, case: &Case, note: Option<&InputNote>) -> Origin {
     let value = case.number(input).copied();
-    let is_of = |preset: Preset| value.is_some() && preset_value(preset, input) == value;
+    let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
     let is_claim = || is_of(Preset::Article) && NAMED.contains(&input.field.key);
-    let is_published = || is_of(Preset::Evidence) && !input.field.source.is_empty();
+    let is_published = || is_of(Preset::Evidence) && !input.field.source_in(case.edition).is_placeholder();
     let has_source = note.is_some_and(|note| !note.source.is_empty()) && !case.left_out.contains(&input.to_string());
     if has_source {
         Origin::Typed
@@ -94,12 +110,12 @@ fn derived(input: Input, case: &Case, note: Option<&InputNote>) -> Origin {
     }
 }
 
-/// The value of an input in a preset; none in a row that the preset does not have.
-fn preset_value(preset: Preset, input: Input) -> Option<Spread> {
+/// The value of an input in a preset of an edition; none in a row that the preset does not have.
+fn preset_value(preset: Preset, input: Input, edition: Edition) -> Option<Spread> {
     if input.field.is_by_row() {
-        return preset.case().spread(input).copied();
+        return preset.case_in(edition).spread(input).copied();
     }
-    Some(input.field.presets[preset as usize])
+    Some(input.field.presets.of(preset, edition))
 }
 
 impl Case {

@@ -1,7 +1,7 @@
 //! The business case: should we, and what is it worth?
 
 use super::answer::{SharedSwitching, answer};
-use super::chunk::of_case;
+use super::chunk::{of_case, of_work};
 use super::inputs::inputs;
 use super::render_queue::in_turn;
 use super::ui::{fragment, html};
@@ -14,6 +14,7 @@ pub(super) fn case() -> AnyView {
     fragment([
         title.child("What asynchronous work is worth").into_any(),
         of_case(|chunk| (chunk.banner)()),
+        of_work(|_| of_case(|chunk| (chunk.newer_evidence)())),
         // The inputs in a task of their own, after the answer.
         html::div().class("workbench").child(answer()).child(in_turn(inputs)).into_any(),
         of_case(|chunk| (chunk.panels)()),

@@ -13,7 +13,9 @@ use super::chart::SvgChart;
 use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
-use super::{chart, follow_today, inputs, promise, readiness, rollout, scorecard, session, shell, tools};
+use super::{
+    chart, follow_today, inputs, newer_evidence, promise, readiness, rollout, scorecard, session, shell, tools,
+};
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
@@ -59,6 +61,7 @@ pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
     pub ownership: fn() -> AnyView,
+    pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
     pub groups: fn() -> AnyView,
@@ -111,6 +114,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         simulate: answer::simulate,
         banner: promise::banner,
         ownership: answer::ownership,
+        newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,
         groups: inputs::groups,
@@ -136,6 +140,8 @@ fn link_chunk() -> Result<OpenAddress, SplitLoaderError> {
 
 /// Makes a page.
 type PageView = fn() -> AnyView;
+/// Shows the evidence behind an input, which the guide lists.
+type EvidenceView = fn(NumberField, Input) -> AnyView;
 
 #[wasm_split(scorecard, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn scorecard_chunk() -> Result<PageView, SplitLoaderError> {
@@ -159,13 +165,14 @@ fn readiness_chunk() -> Result<PageView, SplitLoaderError> {
 
 // With readiness, since it is small: one area less leaves a quarter of the shared files out.
 #[wasm_split(readiness, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn guide_chunk() -> Result<PageView, SplitLoaderError> {
-    Ok(super::guide::guide)
+fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
+    Ok((super::guide::guide, field::evidence_note))
 }
 
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 static LINK: OnceLock<OpenAddress> = OnceLock::new();
+static EVIDENCE: OnceLock<EvidenceView> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
 
@@ -184,7 +191,11 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Rollout => rollout_chunk().await?,
                 Page::Tools => tools_chunk().await?,
                 Page::Readiness => readiness_chunk().await?,
-                Page::Case | Page::Guide => guide_chunk().await?,
+                Page::Case | Page::Guide => {
+                    let (guide, evidence) = guide_chunk().await?;
+                    keep(&EVIDENCE, evidence);
+                    guide
+                }
             };
             keep(&PAGES[page as usize], view);
         }
@@ -372,6 +383,13 @@ pub(super) fn of_work(view: impl Fn(&'static WorkChunk) -> AnyView + Send + 'sta
 /// A part of the page from the chunk of the business case, not there before that is.
 pub(super) fn of_case(view: impl Fn(&'static CaseChunk) -> AnyView + Send + 'static) -> AnyView {
     of(Chunk::Page(Page::Case), Box::new(move || CASE.get().map(&view)))
+}
+
+/// The evidence behind an input, from the guide's chunk, which is loaded for it.
+pub(super) fn of_guide(view: impl Fn(EvidenceView) -> AnyView + Send + 'static) -> AnyView {
+    let guide = Chunk::Page(Page::Guide);
+    ask(guide);
+    of(guide, Box::new(move || EVIDENCE.get().map(|evidence| view(*evidence))))
 }
 
 /// A page from its chunk.

@@ -1,12 +1,14 @@
 //! Number fields: one number or a range (low, likely, high), with hint, limits, message and source.
 
 mod control;
+mod evidence_note;
 mod message;
 mod number_field;
 mod number_field_state;
 mod source_note;
 
 pub(super) use control::cell;
+pub(super) use evidence_note::evidence_note;
 pub(super) use message::{choice_of_two, message};
 pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;

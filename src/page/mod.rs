@@ -10,6 +10,7 @@ mod format;
 mod guide;
 mod inputs;
 mod menu;
+mod newer_evidence;
 mod paste_box;
 mod promise;
 mod readiness;

@@ -6,11 +6,13 @@
 mod basics;
 mod block;
 mod claims;
+mod evidence;
 mod glossary;
 mod method;
 mod practice;
 
 pub use block::{Block, FormatValue, GuideLink, GuideText};
+pub use evidence::NO_DIRECT_EVIDENCE;
 
 use crate::model::Field;
 
@@ -42,10 +44,12 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
         ],
     ),
     (
-        "What is claimed",
+        "What is claimed, and what is known",
         &[
             section("claims", "The claims, and what is known", claims::claims),
             section("contradictions", "Where the claims contradict each other", claims::contradicting),
+            section("evidence", "Where the ranges come from", evidence::by_input),
+            section("sources", "Sources", evidence::bibliography),
         ],
     ),
     (

@@ -8,6 +8,7 @@ mod headline;
 mod input_name;
 pub mod keeping;
 mod likelihood;
+mod newer_evidence;
 mod phrase;
 mod price;
 pub mod promise;
@@ -25,9 +26,10 @@ pub use finding::finding_title;
 pub use headline::{HeadlineFigures, Situation, headline};
 pub use input_name::input_name;
 pub use likelihood::{chance, likelihood, of_hundred};
+pub use newer_evidence::newer_evidence;
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
 pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
-pub use provenance::{ownership_line, provenance_line};
+pub use provenance::{ownership_line, provenance_line, source_line};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

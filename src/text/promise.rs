@@ -222,14 +222,14 @@ mod tests {
     use crate::model::date::Date;
     use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
     use crate::model::promise::{Approval, Bill, CostLine};
-    use crate::model::{Case, Preset, View};
+    use crate::model::{Case, Edition, Preset, View};
 
     fn day(days: i64) -> Date {
         "2027-01-04".parse::<Date>().unwrap().plus_days(days)
     }
 
     fn review(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, f64)], today: i64) -> Review {
-        let mut case: Case = Preset::Evidence.case();
+        let mut case: Case = Preset::Evidence.case_in(Edition::First);
         let approval = Approval::of(&case, day(-10));
         for (kpi, days, value) in readings {
             case.implementation.scorecard_mut().record(Reading::new(*kpi, day(*days), *value).unwrap()).unwrap();

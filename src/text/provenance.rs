@@ -1,30 +1,36 @@
 //! Where values come from, in a line.
 
-use crate::model::{Choice, Origin, Ownership, Provenance};
+use crate::model::{Choice, Origin, Ownership, Provenance, SourceLine};
 
 /// The line under an input: whose its value is, and from which source.
 pub fn provenance_line(provenance: Provenance) -> String {
-    let Provenance { origin, source, is_zero } = provenance;
-    let said = match origin {
-        Origin::Preset if source.is_empty() && !is_zero => return "Placeholder: replace with your figure".into(),
-        Origin::Claim => "Claim: the article states it without a source",
-        Origin::Typed if source.is_empty() => "Typed: your figure, no source given",
-        Origin::Typed => "Typed: your figure",
-        Origin::Measured => "Measured: your figure",
-        Origin::Received => "Received: the sender’s figure",
-        Origin::Preset if is_zero && source.is_empty() => "Preset: zero, no source given",
-        Origin::Preset => origin.word(),
+    let Provenance { origin, stated, published, is_zero } = provenance;
+    let whose = match origin {
+        Origin::Claim => "the article states it without a source",
+        Origin::Typed if stated.is_empty() => "your figure, no source given",
+        Origin::Typed | Origin::Measured => "your figure",
+        Origin::Received => "the sender’s figure",
+        Origin::Preset => return format!("{}: {}", origin.word(), preset_source(stated, published, is_zero)),
     };
-    match source {
-        "" => said.into(),
-        source if origin == Origin::Preset => format!("{said} · Source: {}", publisher(source)),
-        source => format!("{said} · Source: {source}"),
+    let source = if stated.is_empty() { String::new() } else { format!(" · Source: {stated}") };
+    format!("{}: {whose}{source}", origin.word())
+}
+
+fn preset_source(stated: &str, published: Option<SourceLine>, is_zero: bool) -> String {
+    match published {
+        _ if !stated.is_empty() => stated.to_owned(),
+        Some(source) if source.is_placeholder() && is_zero => {
+            format!("{} · our placeholder: zero until you say otherwise", source.citation)
+        }
+        Some(source) => source_line(source),
+        None => String::new(),
     }
 }
 
-/// Who says it, before what they say.
-fn publisher(source: &str) -> &str {
-    source.split([':', ';']).next().unwrap_or(source)
+/// Who found it and when, and how: `BLS, ECEC, March 2026 · measured`.
+pub fn source_line(source: SourceLine) -> String {
+    let kinds: Vec<&str> = source.kinds.iter().map(|kind| kind.word()).collect();
+    format!("{} · {}", source.citation, kinds.join(", "))
 }
 
 /// How many figures of a case are the user's own, and on how many of the others the answer hangs: `4 of 29 figures are yours; the answer
@@ -48,28 +54,90 @@ pub fn ownership_line(ownership: &Ownership) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Preset;
+    use crate::model::{Edition, EvidenceKind, Field, Input, Preset, evidence};
 
-    fn line(origin: Origin, source: &str) -> String {
-        provenance_line(Provenance { origin, source, is_zero: false })
+    fn line(key: &str, edition: Edition) -> String {
+        let case = Preset::Evidence.case_in(edition);
+        provenance_line(Provenance::of(Input::parse(key).unwrap(), &case))
     }
 
     #[test]
-    fn a_published_source_is_named_without_its_findings() {
-        let source = "Costs of capital in use: 8 to 16%";
-        assert_eq!(line(Origin::Preset, source), "Preset · Source: Costs of capital in use");
-        assert_eq!(line(Origin::Received, "Payroll: May"), "Received: the sender’s figure · Source: Payroll: May");
+    fn a_source_is_named_with_how_it_came_about() {
+        assert_eq!(line("team.on_cost", Edition::Second), "Preset: BLS, ECEC, March 2026 · measured");
+        let own = "Preset: Async ROI, 2026 · our estimate: nobody has measured it; measure it in the pilot";
+        assert_eq!(line("meetings.replacement", Edition::Second), own);
+        assert_eq!(
+            line("team.people", Edition::Second),
+            "Preset: Async ROI, 2026 · our placeholder: replace it with your figure"
+        );
+        let first = "Preset: Async ROI, first edition, November 2026 · our estimate, replaced by edition 2";
+        assert_eq!(line("team.on_cost", Edition::First), first);
+    }
+
+    /// Whether a text has a year of four digits.
+    fn has_year(text: &str) -> bool {
+        text.split(|sign: char| !sign.is_ascii_digit())
+            .any(|digits| digits.len() == 4 && (1900..2100).contains(&digits.parse::<u32>().unwrap_or_default()))
+    }
+
+    #[test]
+    fn every_input_of_the_latest_edition_shows_author_year_and_kind() {
+        let case = Preset::Evidence.case();
+        for input in case.inputs() {
+            let shown = provenance_line(Provenance::of(input, &case));
+            let (citation, kinds) = shown.split_once(" · ").unwrap_or_else(|| panic!("{input}: {shown}"));
+            let author = citation.split([',', ';']).next().unwrap_or_default();
+            assert!(author.len() > 2 && !has_year(author) && has_year(citation), "{input}: {shown}");
+            assert!(!kinds.is_empty(), "{input}: {shown}");
+        }
+    }
+
+    #[test]
+    fn the_line_is_of_the_sources_behind_it() {
+        for field in crate::model::FIELDS.iter().filter(|field| !field.is_by_row()) {
+            let sources = evidence(field.key).map_or(&[][..], |entry| entry.sources);
+            let is_own = field.source.kinds.iter().any(|kind| kind.key() == "own");
+            assert_eq!(is_own, field.source.citation == "Async ROI, 2026", "{}", field.key);
+            if is_own {
+                continue;
+            }
+            // A convention is what several kinds of source agree on.
+            let found = |kind: &EvidenceKind| sources.iter().any(|source| source.kind == *kind);
+            assert!(field.source.kinds.iter().all(found), "{}: {:?}", field.key, field.source.kinds);
+            let named = sources.iter().filter(|source| {
+                let first = source.author.split([',', ' ']).next().unwrap_or_default();
+                let short = source.author.replace("US Bureau of Labor Statistics", "BLS");
+                field.source.citation.contains(first) || field.source.citation.contains(&short)
+            });
+            assert!(named.count() > 0, "{}: {}", field.key, field.source.citation);
+            assert!(
+                sources.iter().all(|source| !source.author.is_empty() && !source.found.is_empty()),
+                "{}",
+                field.key
+            );
+            assert!(sources.iter().filter(|source| source.year.is_some()).count() > 0, "{}", field.key);
+        }
+    }
+
+    #[test]
+    fn every_entry_is_of_an_input() {
+        for entry in crate::model::evidence_entries() {
+            assert!(entry.keys.iter().all(|key| Field::find(key).is_some()), "{:?}", entry.keys);
+        }
     }
 
     #[test]
     fn whose_it_is_comes_first() {
+        let line = |origin, stated| provenance_line(Provenance { origin, stated, published: None, is_zero: false });
         for (origin, _, word) in Origin::ALL {
             assert!(line(*origin, "Payroll").starts_with(word), "{word}");
         }
-        assert_eq!(line(Origin::Preset, ""), "Placeholder: replace with your figure");
         assert_eq!(line(Origin::Typed, ""), "Typed: your figure, no source given");
-        let zero = Provenance { origin: Origin::Preset, source: "", is_zero: true };
-        assert_eq!(provenance_line(zero), "Preset: zero, no source given");
+        assert_eq!(line(Origin::Typed, "Payroll: May"), "Typed: your figure · Source: Payroll: May");
+        assert_eq!(line(Origin::Received, ""), "Received: the sender’s figure");
+        let case = Preset::Evidence.case();
+        let zero = Provenance::of(Input::parse("change.other_one_off").unwrap(), &case);
+        assert_eq!(provenance_line(zero), "Preset: Async ROI, 2026 · our placeholder: zero until you say otherwise");
     }
 
     #[test]

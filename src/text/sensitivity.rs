@@ -100,11 +100,11 @@ pub fn switching_points(case: &Case, values: &[SwitchingValue]) -> Vec<Switching
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Preset, View, switching_values};
+    use crate::model::{Edition, Preset, View, switching_values};
 
     #[test]
     fn the_nearest_comes_first() {
-        let case = Preset::Evidence.case();
+        let case = Preset::Evidence.case_in(Edition::First);
         let at = |key: &str, value, turns| SwitchingValue { input: Input::parse(key).unwrap(), value, turns };
         let found = switching_points(
             &case,

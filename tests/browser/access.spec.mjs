@@ -28,7 +28,7 @@ test('the whole way by keyboard: skip, type, menu, share, and back', async ({ ho
   expect(await focusSeen(visitor)).toBe(true);
   const first = await answer(visitor);
   await visitor.press('ArrowUp');
-  expect(await visitor.value(PEOPLE)).toBe('11');
+  expect(await visitor.value(PEOPLE)).toBe('26');
   expect(await answer(visitor)).not.toEqual(first);
 
   await visitor.tabTo(CASES, 'Shift+Tab');

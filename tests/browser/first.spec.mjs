@@ -9,7 +9,7 @@ import { expect, test } from './support/test.mjs';
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const CHUNK = /^(?!async-roi-).*\.wasm$/;
 const OTHER_PAGE = /^(scorecard|rollout|tools|readiness)-/;
-const ANSWER = /worth \$22,200 to a team of 10/;
+const ANSWER = /worth \$35,300 to a team of 25/;
 const MISSING = /Part of this page could not be loaded/;
 const PEOPLE = { role: 'field', name: 'People in the team' };
 const PAY = '[id="input-team.annual_pay"]';
@@ -115,7 +115,7 @@ test('what is refused is said when the code that reads it has come', async ({ ho
   await visitor.press('Tab');
   await release(held, visitor);
   expect(await visitor.value(PEOPLE)).toBe('many');
-  await visitor.sees(/10 people stays in force|10 stays in force/, 'main');
+  await visitor.sees(/25 people stays in force|25 stays in force/, 'main');
 });
 
 test('undo before the chunks have come takes back a refused text, and no step before it', async ({ host, visit }) => {
@@ -263,7 +263,7 @@ test('the chunk that opens links missing: says so, the page stays usable, and tr
   const visitor = await visit();
   await visitor.goto(`${page}#team.people=44`);
   await visitor.sees(MISSING, '.notices');
-  await visitor.sees(/to a team of 10/, 'main');
+  await visitor.sees(/to a team of 25/, 'main');
   mend(copies[0], file);
   await visitor.click(AGAIN);
   await visitor.sees(/to a team of 44/, 'main');

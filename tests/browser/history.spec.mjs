@@ -143,7 +143,7 @@ test('undo and redo by the place of the keys where the layout is not Latin, and 
   await statePeople(visitor, 44);
   for (const [undo, redo] of [[['я', 'KeyZ'], ['н', 'KeyY']], [['Z', 'KeyZ'], ['Y', 'KeyY']], [['z', 'KeyY'], ['Я', 'KeyZ', true]]]) {
     await press(...undo);
-    await people('10');
+    await people('25');
     await press(...redo);
     await people('44');
   }

@@ -18,7 +18,7 @@ test('a whole session after the host has stopped', async ({ host, visit }) => {
   await visitor.click(MORE);
   expect((await visitor.download(button('Export everything'))).text).toContain('"people": 44');
   await choose(visitor, CASES, 'New case');
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 25 });
   await choose(visitor, CASES, 'Our team');
   const figures = await answer(visitor);
   expect(await visitor.requestsElsewhere()).toEqual([]);

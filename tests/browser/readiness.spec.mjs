@@ -90,7 +90,7 @@ test('an answer can be cleared, and undo takes the task out of the rollout', asy
 test('a shared case brings its answers, and its size decides what is needed', async ({ host, visit }) => {
   const sender = await start(host, visit, {}, '#/readiness');
   await answer(sender, 9, 5);
-  await sender.sees(/below every line, and reaches that of 50 with 40 more/, '#growth');
+  await sender.sees(/below every line, and reaches that of 50 with 25 more/, '#growth');
   await sender.click('#growth a[href="#/case/team.people"]');
   await sender.until(() => document.activeElement.id === 'input-team.people', 'the focus is on the people');
   await statePeople(sender, 120);

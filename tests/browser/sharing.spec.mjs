@@ -6,7 +6,7 @@ import { CASES, MORE, PAY, PEOPLE, answer, before, button, choose, notice, saved
 import { expect, test } from './support/test.mjs';
 
 const plainLink = readFileSync(new URL('../links/every_figure.link', import.meta.url), 'utf8').trim();
-const payload = (link) => link.slice(link.indexOf('#v1.') + 4);
+const payload = (link) => link.slice(link.indexOf('#v2.') + 4);
 const unfold = (link) => inflateSync(Buffer.from(payload(link), 'base64url')).toString();
 
 /** Somebody whose own work is saved. */

@@ -74,7 +74,7 @@ for (const [answered, kept] of [['Keep what is open here', { 'Our team': 45 }], 
     await visitor.click(button(answered));
     await visitor.until((topic) => document.querySelector(topic) === null, 'the question is answered', notice('cleared'));
     await untilSaved(visitor, kept);
-    expect(await visitor.value(PEOPLE)).toBe(kept ? '45' : '10');
+    expect(await visitor.value(PEOPLE)).toBe(kept ? '45' : '25');
     expect(await visitor.problems()).toEqual([]);
   });
 }
@@ -103,7 +103,7 @@ test('everything in this browser is deleted, in the other tab too, and nothing c
   const first = await start(host, visit);
   await statePeople(first, 44);
   await choose(first, CASES, 'New case');
-  await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
+  await untilSaved(first, { 'Our team': 44, 'Our team 2': 25 });
   const second = await first.tab();
   await second.open(first.page);
   await second.run(() => document.getElementById('theme-2')?.click());
@@ -112,12 +112,12 @@ test('everything in this browser is deleted, in the other tab too, and nothing c
   const press = (tab, name) => tab.run((text) => [...document.querySelectorAll('dialog button')].find((item) => item.textContent === text).click(), name);
   await press(second, 'Save everything as a file first');
   await second.sees(/The browser was asked to save async-roi-2027-03-15\.json\./, 'dialog');
-  expect(await saved(second)).toEqual({ 'Our team': 44, 'Our team 2': 10 });
+  expect(await saved(second)).toEqual({ 'Our team': 44, 'Our team 2': 25 });
   await press(second, 'Delete everything');
   await second.sees(/All your work in this browser is deleted\./, '.toast');
   await first.sees(/^Everything that this page had saved in this browser was deleted in another tab\./, notice('tabs'));
   for (const tab of [first, second]) {
-    expect(await tab.value(PEOPLE)).toBe('10');
+    expect(await tab.value(PEOPLE)).toBe('25');
     expect(await tab.run(() => document.querySelector('[aria-label=Undo]').disabled)).toBe(true);
     await tab.run(() => dispatchEvent(new Event('pagehide')));
   }
@@ -181,7 +181,7 @@ test('one saved case damaged while the page is open, without room for a copy: it
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await choose(visitor, CASES, 'New case');
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 10 });
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 25 });
   const work = JSON.parse((await visitor.stored())[WORK]);
   work.scenarios[0].scenario.team.people = -1;
   const damaged = JSON.stringify(work);
@@ -207,7 +207,7 @@ test('two folders of one host keep their work apart', async ({ host, visit }) =>
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
   await visitor.open(url('/team/other/'));
-  expect(await visitor.value(PEOPLE)).toBe('10');
+  expect(await visitor.value(PEOPLE)).toBe('25');
   await statePeople(visitor, 7);
   await visitor.until(() => Boolean(localStorage['async-roi:/team/other/:workspace']), 'the other folder saves too');
   expect(await saved(visitor)).toEqual({ 'Our team': 44 });
@@ -250,7 +250,7 @@ test('a second tab follows the first, and of a case that both edit both versions
   const first = await start(host, visit);
   await statePeople(first, 44);
   await choose(first, CASES, 'New case');
-  await untilSaved(first, { 'Our team': 44, 'Our team 2': 10 });
+  await untilSaved(first, { 'Our team': 44, 'Our team 2': 25 });
   const second = await first.tab();
   await second.open(first.page);
   await stateBehind(first, 11);

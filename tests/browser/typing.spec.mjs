@@ -46,7 +46,7 @@ test('what can mean two things is asked, and nothing changes until one is chosen
 test('a range is asked about too, and three decimals are written so that nothing is asked', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, '1.250..2.500');
-  await visitor.sees(/^1,250 to 2,500 or 1\.25 to 2\.5\? 10 stays in force/, OF_PEOPLE);
+  await visitor.sees(/^1,250 to 2,500 or 1\.25 to 2\.5\? 25 stays in force/, OF_PEOPLE);
   await visitor.click(button('1.25 to 2.5'));
   const low = { role: 'field', name: 'People in the team, low' };
   await visitor.place(low);

@@ -110,7 +110,9 @@ fn a_target_that_no_cut_reaches() {
 fn deep_work_beyond_what_people_keep_up() {
     for key in ["/deep_work/hours_before", "/deep_work/hours_target"] {
         let hours = |hours: f64| with(team(), key, hours);
-        let message = "24.5 h of deep work a week is more than people keep up: studies find 24 h at the most.";
+        let message = "24.5 h of deep work a week is beyond what studies find sustainable: the best music students practiced \
+                       about 24 h a week, on seven days (Ericsson, Krampe and Tesch-Römer, 1993). Nobody has measured it for \
+                       office work.";
         begins_between("deep_work_unsustainable", &hours(24.0), &hours(24.5), message);
     }
 }
@@ -118,29 +120,35 @@ fn deep_work_beyond_what_people_keep_up() {
 #[test]
 fn a_turnover_beyond_what_was_found() {
     let reduction = |share: f64| with(team(), "/turnover/reduction", share);
-    let message = "A drop in turnover of 34% is beyond the 33% that the best controlled study found, \
-                   and that one was of hybrid work.";
-    begins_between("turnover_beyond_evidence", &reduction(0.33), &reduction(0.34), message);
+    let message = "A drop in turnover of 51% is beyond the half that the strongest trial found, and that was for work from \
+                   home (Bloom, Liang, Roberts and Ying, 2015).";
+    begins_between("turnover_beyond_evidence", &reduction(0.5), &reduction(0.51), message);
 }
 
 #[test]
 fn training_and_a_dip_at_once() {
-    let mut both = team();
-    both["change"]["training_hours_per_person"] = json!(8);
-    both["change"]["dip"] = json!(0.1);
-    both["change"]["dip_months"] = json!(2);
-    let message = "8 h of training a person and a dip of 10% are claimed for the same weeks. \
-                   If the dip includes the training, set one of them to 0.";
-    for key in ["training_hours_per_person", "dip", "dip_months"] {
-        let without = with(both.clone(), &format!("/change/{key}"), 0);
-        begins_between("training_and_dip", &without, &both, message);
+    let change = |training: f64, dip: f64, months: f64| {
+        let change = json!({"training_hours_per_person": training, "dip": dip, "dip_months": months});
+        with(team(), "/change", change)
+    };
+    let message = |hours: &str, dip: &str| {
+        format!(
+            "{hours} of training a person and a dip of {dip} are claimed for the same weeks. The dip is what is lost beyond \
+             the training: if it includes the training, lower one of them."
+        )
+    };
+    begins_between("training_and_dip", &change(14.0, 0.1, 2.0), &change(15.0, 0.1, 2.0), &message("15 h", "10%"));
+    begins_between("training_and_dip", &change(8.0, 0.15, 2.0), &change(8.0, 0.2, 2.0), &message("8 h", "20%"));
+    for alone in [change(15.0, 0.0, 2.0), change(0.0, 0.2, 2.0), change(15.0, 0.2, 0.0)] {
+        assert!(!ids(&alone).contains(&"training_and_dip"), "{alone}");
     }
 }
 
 #[test]
 fn every_freed_minute_counted() {
     let recapture = |share: f64| with(team(), "/time/recapture", share);
-    let message = "Every freed minute is assumed to be put to productive use. Studies find a third to three quarters.";
+    let message = "Every freed minute is assumed to be put to productive use. Studies of saved commuting \
+                   find 35% to 40%, a newer one of time saved by AI almost nothing.";
     begins_between("recapture_full", &recapture(0.99), &recapture(1.0), message);
 }
 
@@ -167,13 +175,11 @@ fn the_article_contradicts_itself() {
 }
 
 #[test]
-fn what_the_product_proposes_does_not_contradict_itself() {
+fn what_the_product_proposes_raises_no_finding() {
     for preset in [Preset::Evidence, Preset::Blank] {
-        for found in contradictions(&preset.case()) {
-            assert_ne!(found.severity, Severity::Contradiction, "{}: {}", preset.name(), found.id);
-        }
+        let found: Vec<&str> = contradictions(&preset.case()).iter().map(|found| found.id).collect();
+        assert_eq!(found, [""; 0], "{}", preset.name());
     }
-    assert_eq!(ids(&preset(Preset::Blank)), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError, parse};
 use async_roi::exchange::{link, workspace};
-use async_roi::model::{Case, FIELDS, Implementation, LeaverCostBasis, MeetingLoadKind, Preset, Workspace};
+use async_roi::model::{Case, Edition, FIELDS, Implementation, LeaverCostBasis, MeetingLoadKind, Preset, Workspace};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -157,8 +157,13 @@ fn oddities() -> Vec<Value> {
 
 #[test]
 fn an_empty_document_is_the_evidence_preset() {
-    assert_eq!(case(&json!({})), Preset::Evidence.case());
-    assert_eq!(case(&json!({"version": 1, "team": {}, "rollout": {}})), Preset::Evidence.case());
+    let first = Preset::Evidence.case_in(Edition::First);
+    assert_eq!(case(&json!({})), first);
+    assert_eq!(case(&json!({"version": 1, "team": {}, "rollout": {}})), first);
+    for edition in Edition::ALL {
+        let stated = json!({"edition": edition.number(), "meetings": {}});
+        assert_eq!(case(&stated), Preset::Evidence.case_in(edition));
+    }
 }
 
 #[test]
@@ -189,7 +194,7 @@ fn the_ways_not_in_force_are_kept() {
 
 #[test]
 fn a_byte_order_mark_is_no_part_of_the_document() {
-    assert_eq!(parse("\u{feff}{}").unwrap(), Preset::Evidence.case());
+    assert_eq!(parse("\u{feff}{}").unwrap(), Preset::Evidence.case_in(Edition::First));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::support::random::{self, Numbers};
 use crate::support::{assert_near, case, near, preset, with};
 use async_roi::model::{
-    Benefits, Costs, Evaluation, Ledger, LedgerAmounts, Money, Outcome, Preset, Quantity, Schedule, ScheduleMonth,
-    View, irr, switching_values,
+    Benefits, Costs, Edition, Engine, Evaluation, Ledger, LedgerAmounts, Money, Outcome, Preset, Quantity, Schedule,
+    ScheduleMonth, View, irr, switching_values,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -260,4 +260,32 @@ fn an_outlay_that_does_not_come_back_whole_has_a_negative_rate() {
     let mut flow = [0.0; 13];
     (flow[0], flow[12]) = (-100.0, 90.0);
     assert_near(irr(&flow).unwrap(), -0.1);
+}
+
+/// The evidence preset in an edition for so many people: its NPV, and of the simulation P10, P50, P90 and the chance to pay.
+fn evidence_for(edition: Edition, people: f64) -> [f64; 5] {
+    let case = case(&json!({"edition": edition.number(), "team": {"people": people}}));
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let npv = Evaluation::of(&case).outcome(View::Full).npv.value();
+    let [p10, p50, p90] =
+        [simulation.npv.p10, simulation.npv.p50, simulation.npv.p90].map(|npv| npv.expect("a figure"));
+    [npv, p10, p50, p90, simulation.probability_positive]
+}
+
+#[test]
+fn the_answers_of_each_edition_stay() {
+    let expected = [
+        (Edition::First, 10.0, [22_182.0, f64::NAN, f64::NAN, f64::NAN, 0.87]),
+        (Edition::Second, 10.0, [970.0, -15_700.0, 650.0, 22_000.0, 0.52]),
+        (Edition::Second, 40.0, [69_700.0, f64::NAN, f64::NAN, f64::NAN, 0.91]),
+    ];
+    for (edition, people, figures) in expected {
+        for (found, expected) in evidence_for(edition, people).into_iter().zip(figures) {
+            let room = if expected.abs() < 1.0 { 0.005 } else { 60.0 };
+            assert!(
+                expected.is_nan() || (found - expected).abs() < room,
+                "{edition:?}, {people}: {found}, not {expected}"
+            );
+        }
+    }
 }

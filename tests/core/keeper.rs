@@ -154,7 +154,7 @@ fn cleared_storage_can_hold_for_the_tab_too() {
     tab.news.clear();
     tab.drop_after_clearing();
     told(&mut tab, &[StorageNews::Answered]);
-    assert_eq!((tab.cases(), tab.work.undo_label()), (named(&[("Our team", 10)]), None));
+    assert_eq!((tab.cases(), tab.work.undo_label()), (named(&[("Our team", 25)]), None));
     assert!(tab.save() && is_empty(&storage));
     tab.state_people(7);
     assert!(tab.save());
@@ -220,14 +220,14 @@ fn everything_is_deleted_in_every_tab_and_nothing_comes_back() {
     storage.write("theme", "dark").unwrap();
     storage.write("kept.1", "nonsense").unwrap();
     first.empty();
-    assert_eq!((first.cases(), first.work.undo_label()), (named(&[("Our team", 10)]), None));
+    assert_eq!((first.cases(), first.work.undo_label()), (named(&[("Our team", 25)]), None));
     assert_eq!(storage.names(), ["emptied"], "a mark without anything of the user's");
     assert!(is_empty(&storage) && first.save() && is_empty(&storage));
     // One is told, one only saves, one sleeps until somebody has begun anew.
     second.state_people(60);
     assert!(!second.save());
     assert_eq!(second.news.last(), Some(&StorageNews::Emptied));
-    assert_eq!((second.cases(), second.work.undo_label()), (named(&[("Our team", 10)]), None));
+    assert_eq!((second.cases(), second.work.undo_label()), (named(&[("Our team", 25)]), None));
     second.state_people(8);
     assert!(second.save());
     asleep.state_people(61);
@@ -249,7 +249,7 @@ fn a_tab_that_sees_each_change_of_a_deletion_by_itself_ends_with_the_default_cas
         follower.storage_changed();
         follower.save();
     }
-    assert_eq!(follower.cases(), named(&[("Our team", 10)]));
+    assert_eq!(follower.cases(), named(&[("Our team", 25)]));
     let last = |topic| follower.news.iter().rfind(|news| news.topic() == topic);
     assert_eq!(last("tabs"), Some(&StorageNews::Emptied));
     assert_ne!(last("cleared"), Some(&StorageNews::Cleared), "nothing is left to ask");

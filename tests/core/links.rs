@@ -7,7 +7,8 @@ use crate::support::random::{self, Numbers};
 use crate::support::{case, preset, with};
 use async_roi::exchange::document::{self, DocumentError};
 use async_roi::exchange::link::{self, LinkError};
-use async_roi::model::{Case, FIELDS, Preset};
+use async_roi::model::promise::Approval;
+use async_roi::model::{Case, Edition, FIELDS, Preset};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib};
@@ -22,7 +23,8 @@ fn link_of(bytes: &[u8]) -> String {
 
 /// The text that a link carries.
 fn text_in(link: &str) -> String {
-    let folded = BASE64_URL_SAFE_NO_PAD.decode(link.strip_prefix("#v1.").expect("a link of version 1")).unwrap();
+    let folded =
+        BASE64_URL_SAFE_NO_PAD.decode(link.strip_prefix("#v2.").expect("a link of the latest version")).unwrap();
     String::from_utf8(decompress_to_vec_zlib(&folded).unwrap()).unwrap()
 }
 
@@ -175,19 +177,20 @@ fn links_are_short() {
 
 #[test]
 fn a_link_carries_the_case_and_nothing_else() {
-    assert_eq!(text_in(&link::write(&Preset::Evidence.case())), "{}");
+    assert_eq!(text_in(&link::write(&Preset::Evidence.case())), r#"{"bE":2}"#);
     let changed = with(preset(Preset::Evidence), "/team/people", 40);
-    assert_eq!(text_in(&link::write(&case(&changed))), r#"{"c":{"d":40}}"#);
-    let changed = json!({"name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
+    assert_eq!(text_in(&link::write(&case(&changed))), r#"{"bE":2,"c":{"d":40}}"#);
+    let changed =
+        json!({"edition": 2, "name": "Ours", "mood": "good", "notes": {"team.people": {"text": "HR", "source": ""}}});
     let text = text_in(&link::write(&case(&changed)));
-    assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR"}}}"#);
+    assert_eq!(text, r#"{".mood":"good","a":"Ours","aa":{".team.people":{"ab":"HR"}},"bE":2}"#);
 }
 
 #[test]
 fn a_link_does_not_carry_what_the_plan_is_called_in_the_sender_s_calendar() {
     let event = json!({"id": "t1", "sequence": 3, "modified": 1_800_000_000, "date": "2027-01-10", "digest": 7});
-    let sender = case(&json!({"plan": {"calendar": "k7", "exported": [event]}}));
-    assert_eq!(text_in(&link::write(&sender)), "{}");
+    let sender = case(&json!({"edition": 2, "plan": {"calendar": "k7", "exported": [event]}}));
+    assert_eq!(text_in(&link::write(&sender)), r#"{"bE":2}"#);
     let other = json!({"plan": {"calendar": "k7", "exported": [event], "later": 1}});
     let opened = link::read(&link::write(&case(&other))).unwrap();
     assert_eq!(opened, case(&json!({"plan": {"later": 1}})));
@@ -247,7 +250,7 @@ fn old_links_hold_every_key() {
 
 #[test]
 fn a_link_of_another_version() {
-    for newer in ["#v99.eNqrBgAAewB7", "#v2.x", "#V2.x", "https://example.com/#/v2.x"] {
+    for newer in ["#v99.eNqrBgAAewB7", "#v3.x", "#V3.x", "https://example.com/#/v3.x"] {
         assert_eq!(link::read(newer), Err(LinkError::Newer), "{newer}");
     }
     assert_eq!(link::read(&link_of(b"{\"ZZ\":1}")), Err(LinkError::Newer), "a whole link with a token of later");
@@ -255,6 +258,29 @@ fn a_link_of_another_version() {
     assert_eq!(LinkError::Newer.to_string(), message);
     for never in ["#v0.eNqrBgAAewB7", "#v01.eNqrBgAAewB7"] {
         assert_eq!(link::read(never), Err(LinkError::Changed), "{never}");
+    }
+}
+
+#[test]
+fn the_version_is_the_edition() {
+    for edition in Edition::ALL {
+        let link = link::write(&Preset::Evidence.case_in(edition));
+        assert!(link.starts_with(&format!("#v{}.", edition.number())), "{link}");
+        assert_eq!(link::read(&link), Ok(Preset::Evidence.case_in(edition)));
+        for other in Edition::ALL.into_iter().filter(|other| *other != edition) {
+            let changed = link.replacen(&edition.number().to_string(), &other.number().to_string(), 1);
+            assert_eq!(link::read(&changed), Err(LinkError::Changed), "figures of another edition: {changed}");
+        }
+    }
+}
+
+#[test]
+fn an_approved_case_keeps_its_own_edition() {
+    for edition in Edition::ALL {
+        let mut case = Preset::Evidence.case();
+        case.implementation.approval =
+            Some(Approval::of(&Preset::Evidence.case_in(edition), "2027-01-04".parse().unwrap()).into());
+        assert_eq!(link::read(&link::write(&case)), Ok(case));
     }
 }
 

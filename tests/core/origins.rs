@@ -7,7 +7,7 @@ use async_roi::exchange::redact::redacted;
 use async_roi::exchange::{document, link, shared, workspace};
 use async_roi::model::{Case, Input, Origin, Preset, Provenance, Spread, Workspace};
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
 fn origin(case: &Case, key: &str) -> Origin {
     Provenance::of(Input::parse(key).unwrap(), case).origin
@@ -108,11 +108,11 @@ fn salaries_left_out_are_the_presets_until_somebody_types_his_own() {
     let mut opened = shared::read(&link::write(&redacted(&case))).unwrap().case;
     let left_out = Provenance::of(pay, &opened);
     assert_eq!(left_out.origin, Origin::Preset);
-    assert!(left_out.source.starts_with("Left out by the sender"), "{}", left_out.source);
+    assert!(left_out.stated.starts_with("Left out by the sender"), "{}", left_out.stated);
     let preset = *opened.spread(pay).unwrap();
     opened.set(pay, preset, Typed);
     let own = Provenance::of(pay, &opened);
-    assert_eq!((own.origin, own.source), (Typed, ""));
+    assert_eq!((own.origin, own.stated), (Typed, ""));
 }
 
 proptest! {
@@ -156,5 +156,7 @@ fn the_result_says_whose_each_figure_is() {
     assert_eq!((&of("turnover.rate")["origin"], &of("meetings.cut")["origin"]), (&json!("measured"), &json!("claim")));
     let dip = of("change.dip");
     assert_eq!((&dip["origin"], dip["value"]["low"].is_number()), (&json!("preset"), true));
-    assert_ne!(dip["source"], Value::Null);
+    assert_eq!((&dip["kind"], &dip["source"]), (&json!("own"), &json!("Async ROI, 2026")));
+    let on_cost = of("team.on_cost");
+    assert_eq!((&on_cost["kind"], &on_cost["source"]), (&json!("measured"), &json!("BLS, ECEC, March 2026")));
 }

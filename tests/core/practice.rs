@@ -6,7 +6,7 @@ use async_roi::model::date::Date;
 use async_roi::model::kpi::{BlockLength, Definition, KpiId, Reading, Scorecard, UserKpi};
 use async_roi::model::rollout::{Due, Plan, Task};
 use async_roi::model::tool_set::{ToolPick, ToolSet, catalog};
-use async_roi::model::{Case, Preset};
+use async_roi::model::{Case, Edition, Preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -50,9 +50,9 @@ fn day(days: i64) -> Date {
 #[test]
 fn an_empty_part_is_as_in_a_new_case() {
     for part in ["scorecard", "plan", "stack", "readiness", "spending", "approval"] {
-        assert_eq!(case(&json!({ part: null })), Preset::Evidence.case(), "{part}");
+        assert_eq!(case(&json!({ part: null })), Preset::Evidence.case_in(Edition::First), "{part}");
         if part != "approval" {
-            assert_eq!(case(&json!({ part: {} })), Preset::Evidence.case(), "{part}");
+            assert_eq!(case(&json!({ part: {} })), Preset::Evidence.case_in(Edition::First), "{part}");
         }
     }
 }

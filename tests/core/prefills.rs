@@ -1,8 +1,8 @@
 //! Readable links: what they set, and what they name.
 
-use crate::support::{assert_near, preset};
+use crate::support::assert_near;
 use async_roi::exchange::{document, prefill};
-use async_roi::model::Preset;
+use async_roi::model::{Edition, Preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -21,17 +21,30 @@ fn named(fragment: &str, problem: &str) {
     let prefill = prefill::read(fragment);
     let problems: Vec<String> = prefill.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, [problem], "{fragment}");
-    assert_eq!(prefill.case, Preset::Evidence.case(), "{fragment}");
+    assert_eq!(prefill.case, Preset::Evidence.case_in(Edition::First), "{fragment}");
 }
 
 #[test]
 fn sets_what_it_says_on_top_of_the_default() {
     let document = filled("#team.people=40&meetings.load.monthly_cost=12000");
-    let mut expected = preset(Preset::Evidence);
+    let mut expected = document::write(&Preset::Evidence.case_in(Edition::First));
     expected["team"]["people"] = json!(40);
     expected["meetings"]["load"] = json!({"monthly_cost": 12000});
     assert_eq!(document, expected);
     assert_eq!(filled("team.people=40&&meetings.load.monthly_cost=12000&"), expected);
+}
+
+#[test]
+fn an_edition_is_the_start_wherever_it_stands() {
+    let mut expected = document::write(&Preset::Evidence.case_in(Edition::Second));
+    expected["team"]["people"] = json!(44);
+    assert_eq!(filled("#team.people=44&edition=2"), expected);
+    assert_eq!(filled("#edition=2&team.people=44"), expected);
+    assert_eq!(filled("#edition=1&team.people=44"), filled("#team.people=44"));
+    let newer = "edition: 3 is newer than this page understands (2): reload the page for its latest version";
+    named("#edition=3", newer);
+    named("#edition=two", "edition: must be a whole number from 1");
+    assert!(!prefill::is_prefill("edition=2"), "other programs have such keys too");
 }
 
 #[test]
@@ -128,7 +141,7 @@ fn names_what_is_no_key() {
         let [problem] = &prefill.problems[..] else { panic!("{key}: {:?}", prefill.problems) };
         let place = problem.path.replace('[', ".").replace(']', "");
         assert!(key.starts_with(&place) && !place.is_empty(), "{key}: {problem}");
-        assert_eq!(prefill.case, Preset::Evidence.case(), "{key}");
+        assert_eq!(prefill.case, Preset::Evidence.case_in(Edition::First), "{key}");
     }
     named("#team.poeple=4", "team.poeple: is not a known key");
     named("#team.people", "team.people: has no value: write key=value");

@@ -1,13 +1,13 @@
 //! The keys of the case itself.
 
-use super::{VERSION, approval, check_version};
+use super::{EDITION, VERSION, approval, check_number, check_version};
 use crate::exchange::codec::{
     CheckedValue, DocumentError, JsonKeys, ObjectCodec, Result, read_spread, spread_json, text_of,
 };
 use crate::model::date::Date;
 use crate::model::{
-    Case, CostPerLeaver, Estimate, FIELDS, Field, Implementation, Input, InputNote, LINE, LeaverCostBasis, Meeting,
-    MeetingLoad, MeetingLoadKind, OtherLine, Preset, Rollout, Tool,
+    Case, CostPerLeaver, Edition, Estimate, FIELDS, Field, Implementation, Input, InputNote, LINE, LeaverCostBasis,
+    Meeting, MeetingLoad, MeetingLoadKind, OtherLine, Preset, Rollout, Tool,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ const SECTIONS: [&str; 8] = ["team", "time", "deep_work", "finance", "change", "
 impl JsonKeys for Case {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         version(object)?;
+        edition(self, object)?;
         object.stated_text("name", Self::NAME_LIMIT, &mut self.name)?;
         object.value("currency", &mut self.currency, currency_of, |code| code.as_str().into())?;
         for section in SECTIONS {
@@ -48,6 +49,20 @@ fn version(object: &mut ObjectCodec) -> Result {
     check_version(version.as_ref())
 }
 
+/// The edition of the evidence preset that the keys left out are of. In reading it comes first: the case starts with its figures.
+fn edition(case: &mut Case, object: &mut ObjectCodec) -> Result {
+    if !object.is_reading() {
+        object.put(EDITION, case.edition.number());
+        return Ok(());
+    }
+    let number = object.take(EDITION).unwrap_or_else(|| Edition::UNSTATED.number().into());
+    check_number(EDITION, &number, Edition::LATEST.number().into())?;
+    if let Some(edition) = number.as_u64().and_then(Edition::find) {
+        *case = Preset::Evidence.case_in(edition);
+    }
+    Ok(())
+}
+
 fn currency_of(value: &Value) -> CheckedValue<String> {
     let code = value.as_str().filter(|code| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()));
     code.map(str::to_owned).ok_or_else(|| "must be three capital letters such as \"EUR\"".to_owned())
@@ -56,8 +71,8 @@ fn currency_of(value: &Value) -> CheckedValue<String> {
 /// The figures of a section: those fields of the table whose key is the section's and one name more, and what is no field.
 fn figures(case: &mut Case, section: &str, object: &mut ObjectCodec) -> Result {
     match section {
-        "meetings" => load(&mut case.meetings.load, object)?,
-        "turnover" => cost_per_leaver(&mut case.turnover.cost_per_leaver, object)?,
+        "meetings" => load(&mut case.meetings.load, case.edition, object)?,
+        "turnover" => cost_per_leaver(&mut case.turnover.cost_per_leaver, case.edition, object)?,
         "rollout" => rollout(&mut case.rollout, object)?,
         "finance" => object.whole("horizon_months", 1..=Case::HORIZON_LIMIT, &mut case.finance.horizon_months)?,
         _ => {}
@@ -74,13 +89,13 @@ fn figures(case: &mut Case, section: &str, object: &mut ObjectCodec) -> Result {
 }
 
 /// How much meetings take.
-fn load(load: &mut MeetingLoad, object: &mut ObjectCodec) -> Result {
+fn load(load: &mut MeetingLoad, edition: Edition, object: &mut ObjectCodec) -> Result {
     const WAYS: [(&str, MeetingLoadKind); 3] = [
         ("monthly_cost", MeetingLoadKind::MonthlyCost),
         ("hours_per_person_week", MeetingLoadKind::Hours),
         ("inventory", MeetingLoadKind::Inventory),
     ];
-    let usual = Preset::Evidence.case().meetings.load;
+    let usual = Preset::Evidence.case_in(edition).meetings.load;
     let MeetingLoad { kind, monthly_cost: cost, hours_per_person_week: hours, inventory } = load;
     let changed = [*cost != usual.monthly_cost, *hours != usual.hours_per_person_week, !inventory.is_empty()];
     object.ways(["load", "other_loads"], kind, WAYS, changed, &mut |object, kind| match kind {
@@ -93,10 +108,10 @@ fn load(load: &mut MeetingLoad, object: &mut ObjectCodec) -> Result {
 }
 
 /// What a leaver costs.
-fn cost_per_leaver(cost: &mut CostPerLeaver, object: &mut ObjectCodec) -> Result {
+fn cost_per_leaver(cost: &mut CostPerLeaver, edition: Edition, object: &mut ObjectCodec) -> Result {
     const WAYS: [(&str, LeaverCostBasis); 2] =
         [("amount", LeaverCostBasis::Amount), ("share_of_pay", LeaverCostBasis::ShareOfPay)];
-    let usual = Preset::Evidence.case().turnover.cost_per_leaver;
+    let usual = Preset::Evidence.case_in(edition).turnover.cost_per_leaver;
     let CostPerLeaver { basis, amount, share_of_pay: share } = cost;
     let changed = [*amount != usual.amount, *share != usual.share_of_pay];
     object.ways(["cost_per_leaver", "other_cost_per_leaver"], basis, WAYS, changed, &mut |object, basis| match basis {

@@ -1,14 +1,18 @@
 //! A document without what equals the default: short, for links and for what lies within a document.
 
-use super::write;
-use crate::model::{Case, Preset};
+use super::{EDITION, write};
+use crate::model::{Case, Edition, Preset};
 use serde_json::{Map, Value};
 
-/// Writes of a case what differs from the evidence preset; [`super::read()`] gives it back whole.
+/// Writes of a case what differs from the evidence preset of its edition; [`super::read()`] gives it back whole.
 pub fn write_sparse(case: &Case) -> Value {
-    let default = write(&Preset::Evidence.case());
-    // Both carry this version, so that it is left out.
-    difference(&write(case), &default).unwrap_or(Value::Object(Map::new()))
+    let default = write(&Preset::Evidence.case_in(case.edition));
+    // Both carry the same version and edition, so that these are left out.
+    let mut sparse = difference(&write(case), &default).unwrap_or(Value::Object(Map::new()));
+    if case.edition != Edition::UNSTATED {
+        sparse[EDITION] = case.edition.number().into();
+    }
+    sparse
 }
 
 /// What of `value` is not in `default`; none where all of it is. Lists and estimates are kept whole.

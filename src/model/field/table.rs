@@ -3,10 +3,12 @@
 //! Their order is the order of the inputs in results, and of the dimensions that the simulation draws, so it must not change:
 //! [`PagePosition`] says where each stands on the page.
 
-use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, RatedCost, StatedWhen, Unit};
+use super::{CostRate, Field, InputEffect, InputGroup, PagePosition, PresetValues, RatedCost, StatedWhen, Unit};
 use crate::model::case::{LeaverCostBasis, MeetingLoadKind};
 use crate::model::case_rows::PriceBasis;
 use crate::model::estimate::{Estimate, Spread};
+use crate::model::evidence::EvidenceKind::{self, Convention, Measured, Survey, Vendor};
+use crate::model::evidence::SourceLine;
 use crate::model::promise::CostLine;
 
 const MOST_MONEY: f64 = 1e12;
@@ -25,6 +27,21 @@ const fn range(low: f64, likely: f64, high: f64) -> Spread {
     Spread::range(low, likely, high)
 }
 
+/// A number in each edition of the evidence preset, the oldest first, and in the other presets.
+const fn presets(evidence: [Spread; 2], article: Spread, blank: Spread) -> PresetValues {
+    PresetValues { evidence, article, blank }
+}
+
+/// Where a value of the latest edition comes from: author and year, and how the findings came about.
+const fn by(citation: &'static str, kinds: &'static [EvidenceKind]) -> SourceLine {
+    SourceLine { citation, kinds }
+}
+
+/// A value that is ours since nobody has measured it.
+const ESTIMATE: SourceLine = by("Async ROI, 2026", &[EvidenceKind::Own]);
+/// A value that is only an example.
+const PLACEHOLDER: SourceLine = SourceLine::PLACEHOLDER;
+
 /// The values of a row that does not say otherwise.
 const PLAIN: Field = Field {
     key: "",
@@ -36,8 +53,8 @@ const PLAIN: Field = Field {
     bounds: (0.0, 0.0),
     sensible: (0.0, 0.0),
     hint: "",
-    source: "",
-    presets: [ZERO; 3],
+    source: PLACEHOLDER,
+    presets: presets([ZERO; 2], ZERO, ZERO),
     stated: StatedWhen::Always,
     moves: InputEffect::Amounts,
     shared: false,
@@ -76,7 +93,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (LEAST_DIVISOR, MOST_PEOPLE),
         sensible: (2.0, 500.0),
         hint: "Everybody whose meetings and habits would change. Part-timers count as fractions.",
-        presets: [one(10.0); 3],
+        presets: presets([one(10.0), one(25.0)], one(10.0), one(10.0)),
         shared: true,
         ..number_at!(team.people)
     },
@@ -90,7 +107,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (5_000.0, 500_000.0),
         hint: "Gross pay of one person a year, before the employer’s share.",
-        presets: [one(75_000.0), one(75_000.0), ZERO],
+        presets: presets([one(75_000.0); 2], one(75_000.0), ZERO),
         shared: true,
         ..number_at!(team.annual_pay)
     },
@@ -103,9 +120,9 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::Share,
         bounds: (0.0, 10.0),
         sensible: (0.1, 0.8),
-        hint: "Social contributions, benefits, workplace: what a person costs beyond gross pay.",
-        source: "US employer cost surveys: 34% by law and insurance alone, about 42% with paid benefits, up to 60% with workplace and equipment",
-        presets: [range(0.34, 0.42, 0.60), one(0.42), ZERO],
+        hint: "Insurance, retirement, contributions required by law and bonuses, as a share of gross pay. Not paid leave: the weeks worked leave it out already.",
+        source: by("BLS, ECEC, March 2026", &[Measured]),
+        presets: presets([range(0.34, 0.42, 0.60), range(0.22, 0.28, 0.35)], one(0.42), ZERO),
         shared: true,
         ..number_at!(team.on_cost)
     },
@@ -119,7 +136,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (LEAST_DIVISOR, HOURS_IN_WEEK),
         sensible: (10.0, 60.0),
         hint: "Hours in one person’s contract for a week.",
-        presets: [one(40.0); 3],
+        presets: presets([one(40.0); 2], one(40.0), one(40.0)),
         shared: true,
         ..number_at!(team.hours_per_week)
     },
@@ -133,7 +150,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (LEAST_DIVISOR, 53.0),
         sensible: (38.0, 50.0),
         hint: "52 less holidays, public holidays and sick days.",
-        presets: [one(46.0); 3],
+        presets: presets([one(46.0); 2], one(46.0), one(46.0)),
         shared: true,
         ..number_at!(team.weeks_per_year)
     },
@@ -147,7 +164,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (100.0, 1e7),
         hint: "The pay that goes into all meetings of the team in a month.",
-        presets: [one(10_000.0), one(10_000.0), ZERO],
+        presets: presets([one(10_000.0); 2], one(10_000.0), ZERO),
         stated: StatedWhen::Load(MeetingLoadKind::MonthlyCost),
         ..number_at!(meetings.load.monthly_cost)
     },
@@ -160,9 +177,9 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::HoursPerWeek,
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (2.0, 25.0),
-        hint: "Per person and week. Typical: engineers 11, other professionals 16, managers 18.",
-        source: "Calendar studies of large firms: engineers 8–15 hours, professionals 14–18, managers 15–23",
-        presets: [range(14.0, 16.0, 18.0), one(16.0), ZERO],
+        hint: "Per person and week. Typical: engineers 11, other professionals 13, managers 18.",
+        source: by("Clockwise, 2019, and six others", &[Vendor, Survey]),
+        presets: presets([range(14.0, 16.0, 18.0), range(8.0, 13.0, 18.0)], one(16.0), ZERO),
         stated: StatedWhen::Load(MeetingLoadKind::Hours),
         ..number_at!(meetings.load.hours_per_person_week)
     },
@@ -204,8 +221,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.05, 0.4),
         hint: "The share of meeting time that could be written, recorded or left out.",
-        source: "Surveys and trials: about a quarter of meeting time is judged removable; trials that went further than a third did not hold",
-        presets: [range(0.15, 0.25, 0.31), one(0.40), ZERO],
+        source: by("Rogelberg and Otter.ai, 2022, and five others", &[Survey, Measured]),
+        presets: presets([range(0.15, 0.25, 0.31); 2], one(0.40), ZERO),
         ..number_at!(meetings.cut)
     },
     Field {
@@ -218,8 +235,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.1, 0.7),
         hint: "What a meeting carried must now be written and read: the share of the removed time that this takes.",
-        source: "Estimate from documentation-heavy teams: a fifth to three fifths of the removed time",
-        presets: [range(0.20, 0.33, 0.60), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([range(0.20, 0.33, 0.60); 2], ZERO, ZERO),
         ..number_at!(meetings.replacement)
     },
     Field {
@@ -232,8 +249,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.2, 0.8),
         hint: "Not each freed hour is worked. 100% would mean that no minute is lost.",
-        source: "Studies of saved commuting and of time-saving software: a third to three quarters goes into work",
-        presets: [range(0.30, 0.50, 0.75), one(1.0), ZERO],
+        source: by("Aksoy and others, 2023, and three others", &[Measured]),
+        presets: presets([range(0.30, 0.50, 0.75), range(0.20, 0.40, 0.70)], one(1.0), ZERO),
         ..number_at!(time.recapture)
     },
     Field {
@@ -246,8 +263,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (3.0, 25.0),
         hint: "Hours per person and week in blocks without meeting or message.",
-        source: "Activity data of knowledge workers: 5 to 20 hours a week",
-        presets: [range(5.0, 12.0, 20.0), one(15.0), ZERO],
+        source: by("Reclaim.ai, 2025, and two others", &[Survey, Vendor]),
+        presets: presets([range(5.0, 12.0, 20.0), range(5.0, 11.0, 20.0)], one(15.0), ZERO),
         ..number_at!(deep_work.hours_before)
     },
     Field {
@@ -260,7 +277,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.3, 0.9),
         hint: "The rest of the freed time falls between other things.",
-        presets: [one(0.67), one(1.0), ZERO],
+        source: ESTIMATE,
+        presets: presets([one(0.67); 2], one(1.0), ZERO),
         ..number_at!(deep_work.share_of_freed_time)
     },
     Field {
@@ -273,7 +291,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10.0),
         sensible: (0.0, 0.3),
         hint: "How much more an uninterrupted hour brings than another. 0 unless you can show it: the hour itself is counted already.",
-        source: "No study that we know gives a figure that a finance director would take: 0 by default",
+        source: ESTIMATE,
         ..number_at!(deep_work.premium)
     },
     Field {
@@ -286,8 +304,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, HOURS_IN_WEEK),
         sensible: (5.0, 24.0),
         hint: "A forecast to measure against, never a second benefit.",
-        source: "Studies of practice and attention: 15 to 24 hours a week can be kept up",
-        presets: [range(15.0, 20.0, 24.0), one(40.0), ZERO],
+        source: ESTIMATE,
+        presets: presets([range(15.0, 20.0, 24.0), one(12.0)], one(40.0), ZERO),
         moves: InputEffect::Neither,
         ..number_at!(deep_work.hours_target)
     },
@@ -301,8 +319,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 5.0),
         sensible: (0.03, 0.4),
         hint: "Leavers of a year as a share of the team.",
-        source: "Voluntary quits in professional services: 8 to 20% a year",
-        presets: [range(0.08, 0.12, 0.20), one(0.30), ZERO],
+        source: by("BLS, JOLTS, 2025; Mercer, 2023", &[Measured, Survey]),
+        presets: presets([range(0.08, 0.12, 0.20), range(0.08, 0.13, 0.20)], one(0.30), ZERO),
         ..number_at!(turnover.rate)
     },
     Field {
@@ -313,10 +331,10 @@ pub static FIELDS: &[Field] = &[
         label: "Reduction in leavers",
         unit: Unit::Share,
         bounds: (0.0, 1.0),
-        sensible: (0.0, 0.33),
+        sensible: (0.0, 0.5),
         hint: "The share of those leavers whom the change keeps.",
-        source: "The best controlled study (of hybrid work) found 33 % fewer; many find nothing",
-        presets: [range(0.0, 0.10, 0.33), one(2.0 / 3.0), ZERO],
+        source: by("Bloom, Han and Liang, 2024, and five others", &[Measured]),
+        presets: presets([range(0.0, 0.10, 0.33), range(0.0, 0.10, 0.40)], one(2.0 / 3.0), ZERO),
         ..number_at!(turnover.reduction)
     },
     Field {
@@ -329,7 +347,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (1_000.0, 300_000.0),
         hint: "Search, hiring, and the time until a successor is up to speed.",
-        presets: [one(25_000.0), one(10_000.0), ZERO],
+        presets: presets([one(25_000.0); 2], one(10_000.0), ZERO),
         stated: StatedWhen::LeaverCost(LeaverCostBasis::Amount),
         ..number_at!(turnover.cost_per_leaver.amount)
     },
@@ -343,8 +361,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10.0),
         sensible: (0.15, 1.5),
         hint: "As a share of a year’s pay: search, hiring, and the time until a successor is up to speed.",
-        source: "Reviews of case studies: about a fifth of pay for most jobs, a third in employer surveys, more for specialists",
-        presets: [range(0.20, 0.33, 0.80), one(0.33), one(0.33)],
+        source: by("Boushey and Glynn, 2012, and two others", &[Measured, Survey]),
+        presets: presets([range(0.20, 0.33, 0.80), range(0.20, 0.40, 0.80)], one(0.33), one(0.33)),
         stated: StatedWhen::LeaverCost(LeaverCostBasis::ShareOfPay),
         ..number_at!(turnover.cost_per_leaver.share_of_pay)
     },
@@ -358,7 +376,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 600.0),
         sensible: (0.0, 18.0),
         hint: "People decide to stay some time after work has changed.",
-        presets: [one(6.0), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([one(6.0); 2], ZERO, ZERO),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(turnover.lag_months)
@@ -373,7 +392,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.1, 0.8),
         hint: "Agency fees, advertising, overtime: the part that shows in the books, and counts in the cash view.",
-        presets: [one(0.35); 3],
+        source: ESTIMATE,
+        presets: presets([one(0.35); 2], one(0.35), one(0.35)),
         ..number_at!(turnover.hard_share)
     },
     Field {
@@ -399,6 +419,7 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 200.0),
         hint: "For one seat, a month.",
+        source: by("Twist’s price list, 2026 (reported)", &[Vendor]),
         stated: StatedWhen::Price(PriceBasis::PerUser),
         ..number_at!(tools[row].price)
     },
@@ -426,8 +447,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10_000.0),
         sensible: (2.0, 40.0),
         hint: "Learning to write, to record, and the tools.",
-        source: "Training a year in employer surveys: 4 to 14 hours go into one such change",
-        presets: [range(4.0, 8.0, 14.0), ZERO, ZERO],
+        source: by("Kelly and Moen, 2020; ATD, 2025 (reported)", &[Measured]),
+        presets: presets([range(4.0, 8.0, 14.0); 2], ZERO, ZERO),
         cost: Some(RatedCost { line: CostLine::Training, rates: &[CostRate::People, CostRate::Hourly] }),
         ..number_at!(change.training_hours_per_person)
     },
@@ -441,7 +462,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1e6),
         sensible: (10.0, 2_000.0),
         hint: "Guides and process documents that others can work from, in total.",
-        presets: [one(80.0), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([one(80.0); 2], ZERO, ZERO),
         cost: Some(RatedCost { line: CostLine::Documentation, rates: &[CostRate::Hourly] }),
         ..number_at!(change.documentation_hours)
     },
@@ -455,7 +477,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10_000.0),
         sensible: (1.0, 40.0),
         hint: "Hours a week of whoever drives it, while it lasts.",
-        presets: [one(8.0), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([one(8.0); 2], ZERO, ZERO),
         cost: Some(RatedCost { line: CostLine::Lead, rates: &[CostRate::Hourly, CostRate::WeeksOfRollout] }),
         ..number_at!(change.lead_hours_per_week)
     },
@@ -482,7 +505,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 10_000.0),
         sensible: (0.5, 40.0),
         hint: "Hours a week for the whole team, from the first month on.",
-        presets: [one(2.0), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([one(2.0); 2], ZERO, ZERO),
         cost: Some(RatedCost { line: CostLine::Upkeep, rates: &[CostRate::Hourly, CostRate::WeeksOfMonth] }),
         ..number_at!(change.upkeep_hours_per_week)
     },
@@ -495,9 +519,9 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.25),
-        hint: "Everything takes longer at first: the share of all work that is lost meanwhile.",
-        source: "Studies of reorganisations and new systems: 5 to 15% for one to three months",
-        presets: [range(0.05, 0.10, 0.15), ZERO, ZERO],
+        hint: "Everything takes longer at first: the share of all work that is lost meanwhile, beyond the hours of training.",
+        source: ESTIMATE,
+        presets: presets([range(0.05, 0.10, 0.15); 2], ZERO, ZERO),
         ..number_at!(change.dip)
     },
     Field {
@@ -510,8 +534,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 120.0),
         sensible: (0.0, 6.0),
         hint: "Months from the start.",
-        source: "Studies of reorganisations and new systems: one to three months",
-        presets: [range(1.0, 2.0, 3.0), ZERO, ZERO],
+        source: ESTIMATE,
+        presets: presets([range(1.0, 2.0, 3.0); 2], ZERO, ZERO),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(change.dip_months)
@@ -526,7 +550,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.4),
         hint: "How much of the change people practice by then: 100% means everybody, every day.",
-        presets: [one(0.1); 3],
+        source: ESTIMATE,
+        presets: presets([one(0.1); 2], one(0.1), one(0.1)),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[0])
@@ -541,7 +566,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.2, 0.8),
         hint: "How much of the change people practice by then: 100% means everybody, every day.",
-        presets: [one(0.5); 3],
+        source: ESTIMATE,
+        presets: presets([one(0.5); 2], one(0.5), one(0.5)),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[1])
@@ -556,8 +582,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (0.0, 1.0),
         sensible: (0.4, 0.95),
         hint: "How much of the change people practice by then: 100% means everybody, every day.",
-        source: "Evaluations of changes at work: half to nearly all of the change is still in practice later",
-        presets: [range(0.50, 0.75, 0.95), one(1.0), one(1.0)],
+        source: ESTIMATE,
+        presets: presets([range(0.50, 0.75, 0.95); 2], one(1.0), one(1.0)),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(rollout.adoption[2])
@@ -572,8 +598,8 @@ pub static FIELDS: &[Field] = &[
         bounds: (-0.5, 10.0),
         sensible: (0.02, 0.25),
         hint: "The yearly rate at which later money counts less. Your finance director has one.",
-        source: "Costs of capital in use: 8 to 16%",
-        presets: [range(0.08, 0.10, 0.16), one(0.10), ZERO],
+        source: by("Forrester; Meier and Tarhan, 2006", &[Convention]),
+        presets: presets([range(0.08, 0.10, 0.16); 2], one(0.10), ZERO),
         moves: InputEffect::Schedule,
         shared: true,
         ..number_at!(finance.discount_rate)

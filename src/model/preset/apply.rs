@@ -5,7 +5,7 @@ use crate::model::case::{Case, MeetingLoad, MeetingLoadKind, Meetings, Rollout};
 use crate::model::field::{FIELDS, Input, InputGroup, PagePosition};
 
 impl Preset {
-    /// Replaces a case's numbers by the preset's.
+    /// Replaces a case's numbers by the preset's, in the latest edition.
     ///
     /// What is the user's own stays: name, currency, first day, the other pages, and the list of meetings, which no preset puts
     /// in force. What was said of a number goes with it: note, source and origin are about the number that was there.
@@ -32,7 +32,7 @@ impl Preset {
 
     /// The preset whose numbers a case rests on, if it rests on none of its own.
     pub fn of(case: &Case) -> Option<Self> {
-        Self::ALL.into_iter().find(|preset| counts_alike(case, &preset.case()))
+        Self::ALL.into_iter().find(|preset| counts_alike(case, &preset.case_in(case.edition)))
     }
 }
 
@@ -66,11 +66,11 @@ fn counts_alike(one: &Case, other: &Case) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Estimate, InputNote, Meeting, UnknownKeys};
+    use crate::model::{Edition, Estimate, InputNote, Meeting, UnknownKeys};
 
     #[test]
     fn numbers_are_replaced_and_the_rest_stays() {
-        let mut own = Preset::Evidence.case();
+        let mut own = Preset::Evidence.case_in(Edition::First);
         own.name = "Support".into();
         own.currency = "EUR".into();
         own.rollout.start = "2028-02-01".into();
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn sources_and_notes_go_with_the_number_that_they_are_about() {
-        let mut own = Preset::Evidence.case();
+        let mut own = Preset::Evidence.case_in(Edition::First);
         let unknown = UnknownKeys::of_json(r#"{"later":1}"#.into());
         let note = |text: &str| InputNote { source: text.into(), text: text.into(), ..InputNote::default() };
         for key in [

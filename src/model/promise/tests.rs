@@ -8,12 +8,17 @@ use crate::model::date::Date;
 use crate::model::implementation::Implementation;
 use crate::model::kpi::{BuiltInKpi, BuiltInKpi::*, Reading};
 use crate::model::{
-    Case, Choice, Estimate, Evaluation, LineKind, OtherLine, Preset, Quantity, Spread, Tool, ToolAction, View,
+    Case, Choice, Edition, Estimate, Evaluation, LineKind, OtherLine, Preset, Quantity, Spread, Tool, ToolAction, View,
 };
 use proptest::prelude::*;
 
+/// The evidence preset in its first edition, whose round figures the tests count with.
+fn evidence() -> Case {
+    Preset::Evidence.case_in(Edition::First)
+}
+
 fn start() -> Date {
-    Preset::Evidence.case().rollout.start.parse().unwrap()
+    evidence().rollout.start.parse().unwrap()
 }
 
 fn day(days: i64) -> Date {
@@ -38,7 +43,7 @@ fn measured(readings: &[(BuiltInKpi, i64, f64)], bills: &[(CostLine, i64, f64)])
 
 /// The evidence preset with amounts on every line of benefits and costs, some of them no cash.
 fn every_line() -> Case {
-    let mut case = Preset::Evidence.case();
+    let mut case = evidence();
     case.deep_work.premium = Estimate::certain(0.2);
     let tool = |action, price| Tool { action, price: Estimate::certain(price), ..Tool::default() };
     case.tools.extend([tool(ToolAction::Add, 9.0), tool(ToolAction::Drop, 4.0)]);
@@ -50,7 +55,7 @@ fn every_line() -> Case {
 
 /// A review of the evidence preset so many days after its start.
 fn review(implementation: &Implementation, days: i64, view: View) -> Review {
-    Review::of(&approved(&Preset::Evidence.case()), implementation, day(days), view)
+    Review::of(&approved(&evidence()), implementation, day(days), view)
 }
 
 #[track_caller]
@@ -60,7 +65,7 @@ fn close(value: f64, expected: f64) {
 
 #[test]
 fn what_was_approved_stays_while_the_case_goes_on() {
-    let mut case = Preset::Evidence.case();
+    let mut case = evidence();
     case.implementation = measured(&[(Adoption, 30, 0.5)], &[]);
     let approval = approved(&case);
     assert_eq!(approval.case().implementation, Implementation::default());
@@ -87,7 +92,7 @@ fn with_nothing_measured_all_is_as_promised() {
 
 #[test]
 fn the_promise_to_date_is_the_cash_flow_to_date() {
-    let evaluation = Evaluation::of(&Preset::Evidence.case());
+    let evaluation = Evaluation::of(&evidence());
     // 365 days are twelve months.
     for view in View::ALL {
         let review = review(&Implementation::default(), 365, view);
@@ -104,10 +109,7 @@ fn before_the_start_nothing_is_due_and_on_its_first_day_what_is_paid_once() {
     let before = review(&Implementation::default(), -1, View::Full);
     assert_eq!((before.elapsed, before.promised), (-1, crate::model::LedgerAmounts::default()));
     let first = review(&Implementation::default(), 0, View::Full);
-    close(
-        first.promised.costs.total().value(),
-        -Evaluation::of(&Preset::Evidence.case()).outcome(View::Full).cash_flow[0],
-    );
+    close(first.promised.costs.total().value(), -Evaluation::of(&evidence()).outcome(View::Full).cash_flow[0]);
     assert_eq!(first.promised.benefits.total().value(), 0.0);
 }
 
@@ -139,7 +141,7 @@ fn low_adoption_alone_is_all_its_own_doing() {
 #[test]
 fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     // Day 30: 10 % promised, 20 % measured; twice the promise would be more than everybody.
-    let case = Preset::Evidence.case();
+    let case = evidence();
     let promise_ledger = |implementation: &Implementation, today| {
         PromiseLedger::of(&ReviewContext::of(&approved(&case), implementation, day(today)), View::Full).evidence
     };
@@ -161,7 +163,7 @@ fn a_meeting_load_counts_in_hours_against_its_baseline() {
         Measurement::Read { on: day(182), promised: 0.75 * 0.25 * 16.0, measured: 3.0 }
     );
     let mean = 3.0 / 16.0 / 2.0;
-    let full = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).benefits.meetings.value();
+    let full = Evaluation::of(&evidence()).ledger.amounts(View::Full).benefits.meetings.value();
     close(review.realised.benefits.meetings.value(), full * mean / 0.25 * 182.0 / 365.0);
 }
 
@@ -194,13 +196,13 @@ fn turnover_is_not_due_before_its_lag() {
     close(promised, 0.2 - 0.75 * 0.12 * 0.10);
     close(measured, 0.15);
     // Five leavers of a hundred fewer after half a year in a straight line: half of it on average, over half a year.
-    let all = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Cash).benefits.turnover.value();
+    let all = Evaluation::of(&evidence()).ledger.amounts(View::Cash).benefits.turnover.value();
     close(later.realised.benefits.turnover.value(), all / 0.012 * 0.025 / 2.0);
 }
 
 #[test]
 fn a_bill_stands_for_its_line_up_to_its_day() {
-    let evaluation = Evaluation::of(&Preset::Evidence.case());
+    let evaluation = Evaluation::of(&evidence());
     let costs = evaluation.ledger.amounts(View::Full).costs;
     // A rounding month after its bill of day 365, and 73 days (2.4 months): too few to tell a monthly cost.
     let implementation = measured(&[], &[(CostLine::Training, -3, 5_000.0), (CostLine::Tools, 73, 500.0)]);
@@ -215,7 +217,7 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
 
 #[test]
 fn a_monthly_line_goes_on_as_it_was_paid_once_a_quarter_is_known() {
-    let costs = Evaluation::of(&Preset::Evidence.case()).ledger.amounts(View::Full).costs;
+    let costs = Evaluation::of(&evidence()).ledger.amounts(View::Full).costs;
     let review =
         review(&measured(&[], &[(CostLine::Tools, 182, 700.0), (CostLine::Tools, 365, 740.0)]), 365, View::Full);
     close(review.realised.costs.tools.value(), 1_440.0);
@@ -242,7 +244,7 @@ fn a_bill_counts_in_cash_as_far_as_its_line_does() {
 
 #[test]
 fn benefits_of_retention_are_due_from_the_end_of_the_lag_within_its_month() {
-    let mut case = Preset::Evidence.case();
+    let mut case = evidence();
     case.turnover.lag_months = Estimate::certain(6.5);
     let year = Evaluation::of(&case).ledger.amounts(View::Full).benefits.turnover.value();
     for (days, expected) in [(197, 0.0), (200, 200.0 * 12.0 / 365.0 - 6.5), (219, 7.2 - 6.5)] {
@@ -271,7 +273,7 @@ fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
     let mut implementation = measured(&[(DeepWork, 90, 0.4)], &[]);
     let review_of = |implementation: &Implementation| review(implementation, 365, View::Full);
     let (promised, read) = review_of(&implementation).deep_work.unwrap();
-    let ledger = Evaluation::of(&Preset::Evidence.case()).ledger;
+    let ledger = Evaluation::of(&evidence()).ledger;
     close(promised.value(), 12.0 + ledger.deep_gain.value() * 0.75);
     close(read.value(), 16.0);
     assert_eq!(review_of(&implementation).realised, review_of(&implementation).promised);
@@ -319,7 +321,7 @@ proptest! {
     fn whole_months_to_date_are_the_flow_to_date(months in 0..=36_usize, days in 1..300i64, share in 0.0..1.0f64, load in 0.0..20.0f64) {
         let readings = [(Adoption, days, share), (MeetingLoad, days, load), (Turnover, days + 200, 0.1)];
         let implementation = measured(&readings, &[(CostLine::Lead, days, 900.0), (CostLine::Tools, days, 300.0)]);
-        let approval = approved(&Preset::Evidence.case());
+        let approval = approved(&evidence());
         let promise_ledger = PromiseLedger::of(&ReviewContext::of(&approval, &implementation, day(600)), View::Full);
         let (to_date, flow) = (promise_ledger.spans(months as f64).amounts(&promise_ledger, MeasuredDrivers::ALL), promise_ledger.spans(36.0).flow(&promise_ledger, MeasuredDrivers::ALL));
         let sum = |amounts: &[f64]| amounts[..=months].iter().sum::<f64>();

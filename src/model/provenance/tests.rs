@@ -37,7 +37,10 @@ fn a_fresh_start_has_nothing_that_somebody_entered() {
     );
     let zero = Provenance::of(input("change.other_one_off"), &case);
     assert_eq!((zero.origin, zero.is_zero), (Origin::Preset, true));
-    assert_eq!(Provenance::of(input("time.recapture"), &case).source, input("time.recapture").field.source);
+    let recapture = Provenance::of(input("time.recapture"), &case);
+    assert_eq!(recapture.published, Some(input("time.recapture").field.source));
+    assert_eq!(recapture.source(), recapture.published.map(|source| source.citation));
+    assert_eq!(Provenance::of(input("team.people"), &case).kind(), Some(EvidenceKind::Placeholder));
 }
 
 #[test]
@@ -55,7 +58,8 @@ fn the_article_claims_what_it_names_and_nothing_else() {
         ("finance.discount_rate", Origin::Preset),
     ];
     of(&case, &rows);
-    assert_eq!(Provenance::of(input("meetings.cut"), &case).source, "");
+    let cut = Provenance::of(input("meetings.cut"), &case);
+    assert_eq!((cut.source(), cut.kind()), (None, None));
 }
 
 #[test]
@@ -104,7 +108,7 @@ fn a_source_that_the_user_gave_makes_a_value_his() {
     let note = InputNote { source: "Payroll October 2026".into(), ..InputNote::default() };
     case.notes.insert("team.annual_pay".into(), note);
     let pay = Provenance::of(input("team.annual_pay"), &case);
-    assert_eq!((pay.origin, pay.source), (Typed, "Payroll October 2026"));
+    assert_eq!((pay.origin, pay.stated), (Typed, "Payroll October 2026"));
     Preset::Blank.apply(&mut case);
     assert_eq!(origin(&case, "team.annual_pay"), Origin::Preset);
 }
@@ -115,12 +119,12 @@ fn a_source_goes_with_the_value_of_somebody_else() {
     typed(&mut case, "team.annual_pay", 81_000.0);
     case.notes.entry("team.annual_pay".into()).or_default().source = "Payroll".into();
     typed(&mut case, "team.annual_pay", 82_000.0);
-    assert_eq!(Provenance::of(input("team.annual_pay"), &case).source, "Payroll", "it may still hold");
+    assert_eq!(Provenance::of(input("team.annual_pay"), &case).stated, "Payroll", "it may still hold");
     let mut received = case.received();
-    assert_eq!(Provenance::of(input("team.annual_pay"), &received).source, "Payroll");
+    assert_eq!(Provenance::of(input("team.annual_pay"), &received).stated, "Payroll");
     typed(&mut received, "team.annual_pay", 83_000.0);
     let pay = Provenance::of(input("team.annual_pay"), &received);
-    assert_eq!((pay.origin, pay.source), (Typed, ""));
+    assert_eq!((pay.origin, pay.stated), (Typed, ""));
 }
 
 #[test]
@@ -163,10 +167,10 @@ fn prices_of_the_list_of_tools_are_nobodys_entries() {
     case.use_tool_set();
     let price = Provenance::of(input("tools.1.price.per_user"), &case);
     assert_eq!(price.origin, Origin::Preset);
-    assert!(price.source.starts_with("trello.com"), "{}", price.source);
+    assert!(price.stated.starts_with("trello.com"), "{}", price.stated);
     typed(&mut case, "tools.1.price.per_user", 7.0);
     let price = Provenance::of(input("tools.1.price.per_user"), &case);
-    assert_eq!((price.origin, price.source), (Typed, ""));
+    assert_eq!((price.origin, price.stated), (Typed, ""));
 }
 
 #[test]

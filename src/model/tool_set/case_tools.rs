@@ -142,9 +142,9 @@ mod tests {
         assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
         assert!(!case.notes.contains_key("tools.0.seats"));
         let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
-        assert!((costs - case.implementation.tool_set.monthly_cost(10).added).abs() < 1e-6);
+        assert!((costs - case.implementation.tool_set.monthly_cost(25).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
-        case.team.people = Estimate::certain(12.0);
+        case.team.people = Estimate::certain(27.0);
         assert_eq!(case_agreement(&case), CaseAgreement::Changed);
     }
 

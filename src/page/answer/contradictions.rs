@@ -13,7 +13,8 @@ pub(super) fn findings() -> AnyView {
     let found = Memo::new(move |_| case.with(|case| contradictions(case)));
     let list =
         move || case.with(|case| found.with(|found| found.iter().map(|each| view(case, each)).collect::<Vec<_>>()));
-    let none = "Nothing found: the figures agree with each other and with what studies find.";
+    let none = "Nothing found. Tested: whether the hours fit into the week, whether the target can be reached, whether more is saved than \
+                meetings cost, and whether uninterrupted work, turnover, training and productive use stay within what studies support.";
     let fine = move || found.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     html::section()
         .class("stack wide")

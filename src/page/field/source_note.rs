@@ -4,7 +4,7 @@ use super::NumberField;
 use super::message::words;
 use crate::browser::dom::is_details_open;
 use crate::model::{Case, Input, InputNote, Origin, Preset, Provenance, Spread};
-use crate::page::chunk::of_work;
+use crate::page::chunk::{of_guide, of_work};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::in_guide;
 use crate::state::UndoLabel;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub(super) fn source(number: NumberField, input: Input) -> AnyView {
     let key = input.to_string();
     let note = number.state.slice(move |case| case.notes.get(&key).cloned().unwrap_or_default());
-    let evidence = input.field.presets[Preset::Evidence as usize];
+    let edition = number.state.slice(|case| case.edition);
     let open = RwSignal::new(false);
     let heading = number.state.slice(move |case| heading(input, case));
     let hidden = html::span().class("visually-hidden").child(move || format!(": {}", number.name.get()));
@@ -27,7 +27,10 @@ pub(super) fn source(number: NumberField, input: Input) -> AnyView {
         .prop("open", move || open.get())
         .on(ev::toggle, move |event| open.set(is_details_open(&event)))
         .child(html::summary().child(heading).child(hidden))
-        .child(move || open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence))))
+        .child(move || {
+            let evidence = input.field.presets.of(Preset::Evidence, edition.get());
+            open.get().then(|| of_work(move |work| (work.note)(number, input, note, evidence)))
+        })
         .into_any()
 }
 
@@ -38,8 +41,7 @@ fn heading(input: Input, case: &Case) -> String {
 
 /// What is unfolded: the source in full, the way back to it, and the user's own words.
 pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
-    let published = input.field.source;
-    let published = (!published.is_empty()).then(|| html::p().child(published).child("."));
+    let published = of_guide(move |evidence| evidence(number, input));
     let offer = move || {
         let is_given = number.state.case().with(|case| Provenance::of(input, case).origin.is_given());
         if number.value.get() == Some(evidence) && is_given {

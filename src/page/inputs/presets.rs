@@ -25,7 +25,10 @@ pub(super) fn presets() -> AnyView {
         Some(Preset::Article) => {
             "These are claims: the article names no source and no cost. Compare them, do not plan on them."
         }
-        Some(Preset::Evidence) => "These are published ranges. Replace them with your own figures where you know them.",
+        Some(Preset::Evidence) => {
+            "Each range names its source, or says that it is our estimate. No study tests asynchronous work itself. Replace them with your \
+             own figures where you know them."
+        }
         Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
         None => {
             "These are the figures entered for this case. Choosing a preset replaces them, with their sources and notes; Undo restores them."

@@ -20,7 +20,7 @@ fn keystrokes_in_one_field_are_one_step_until_it_is_left() {
     work.seal();
     state_people(&mut work, 45.0);
     assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 44.0));
-    assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 10.0));
+    assert_eq!((work.undo(), people(&work)), (Some("People in the team".into()), 25.0));
     assert_eq!((work.undo(), work.redo_label()), (None, Some("People in the team")));
 }
 
@@ -39,9 +39,10 @@ fn what_changes_nothing_is_no_step() {
 #[test]
 fn typing_what_a_preset_has_makes_it_the_users_own() {
     let mut work = Work::new(Workspace::default());
-    let people = Input::parse("team.people").unwrap();
-    let origin = |work: &Work| Provenance::of(people, work.workspace().case()).origin;
-    for number in [1.0, 10.0] {
+    let input = Input::parse("team.people").unwrap();
+    let origin = |work: &Work| Provenance::of(input, work.workspace().case()).origin;
+    let preset = people(&work);
+    for number in [1.0, preset] {
         state_people(&mut work, number);
     }
     assert_eq!(origin(&work), Origin::Typed);

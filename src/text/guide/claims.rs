@@ -1,24 +1,22 @@
 //! The chapter "What is claimed": the article's claims compared with studies, and with each other.
 
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
+use super::evidence::preset_range;
 use crate::model::kpi::BuiltInKpi;
 use crate::model::{
-    ArticleClaims, Field, Input, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit,
-    contradictions,
+    ArticleClaims, Field, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
+    evidence,
 };
 use crate::text::finding_title;
 
-/// The source of an input's range, and the range of the evidence preset.
+/// What is known of an input, and the range of the evidence preset.
 fn known(key: &str, format_value: &FormatValue) -> String {
-    let evidence = Preset::Evidence.case();
-    let found = Field::find(key).and_then(|field| Some((field, evidence.spread(Input { field, row: 0 })?)));
-    let Some((field, spread)) = found else { return String::new() };
-    if !spread.is_range() {
-        return format!("{}.", field.source);
-    }
-    let figure = |value| format_value(value, field.unit);
-    let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(figure);
-    format!("{}. The evidence preset takes {low} to {high}, likely {likely}.", field.source)
+    let found = Field::find(key).and_then(|field| Some((field, evidence(key)?)));
+    found.map_or_else(String::new, |(field, entry)| {
+        let sources: String =
+            entry.sources.iter().map(|source| format!("{}: {} ", source.reference(), source.found)).collect();
+        format!("{sources}{}", preset_range(field, format_value))
+    })
 }
 
 pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
@@ -68,6 +66,7 @@ pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
         ]),
         Block::Links(&[
             GuideLink::Section("contradictions"),
+            GuideLink::Section("evidence"),
             GuideLink::Input("meetings.replacement"),
             GuideLink::Input("deep_work.hours_target"),
             GuideLink::Input("turnover.reduction"),

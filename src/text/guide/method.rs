@@ -42,7 +42,7 @@ pub(super) fn deep_work(_: &FormatValue) -> Vec<Block> {
         text(
             "Freed time that falls into long blocks raises uninterrupted work. That is a forecast to hold against your \
              readings, never a second benefit. The page warns where the hours do not fit into the week, where the freed \
-             time cannot reach the target, and where the target is more than people keep up.",
+             time cannot reach the target, and where the target is beyond what studies find sustainable.",
         ),
         Block::Links(&[
             GuideLink::Input("deep_work.hours_before"),
@@ -72,8 +72,8 @@ pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A saving is no return before its costs are named. Paid at the start: training, writing things down, \
-             anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip in which everything \
-             takes longer. Paid every month: tools, and keeping documents true.",
+             anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip, which is what is lost \
+             beyond the training while everything takes longer. Paid every month: tools, and keeping documents true.",
         ),
         Block::Links(&[
             GuideLink::Input("change.training_hours_per_person"),

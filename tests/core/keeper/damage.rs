@@ -119,7 +119,7 @@ fn deleting_what_has_room_for_a_copy_by_now_keeps_the_copy_and_says_so() {
     storage.make_room();
     tab.forget(WORK);
     assert!(said(&tab, "kept").contains("What was stored is kept as it was"));
-    assert_eq!((saved(&storage), storage.kept()[0].1.as_str()), (named(&[("Our team", 10)]), "nonsense"));
+    assert_eq!((saved(&storage), storage.kept()[0].1.as_str()), (named(&[("Our team", 25)]), "nonsense"));
 }
 
 #[test]

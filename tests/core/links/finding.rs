@@ -4,16 +4,16 @@ use super::*;
 
 /// What mail programs, chats and people leave around a link `{L}` with the payload `{P}`.
 const AROUND: [&str; 44] = [
-    "#v1.{P}",
-    "v1.{P}",
-    " v1.{P} ",
-    "#V1.{P}",
-    "#v1%2E{P}",
-    "#v1%252E{P}",
-    "#!v1.{P}",
-    "#/v1.{P}",
-    "#!/v1.{P}",
-    "#v1.{P}\n",
+    "#v2.{P}",
+    "v2.{P}",
+    " v2.{P} ",
+    "#V2.{P}",
+    "#v2%2E{P}",
+    "#v2%252E{P}",
+    "#!v2.{P}",
+    "#/v2.{P}",
+    "#!/v2.{P}",
+    "#v2.{P}\n",
     "{L}",
     "<{L}>",
     "({L})",
@@ -47,12 +47,12 @@ const AROUND: [&str; 44] = [
     "{L}\n\n-- \nAnna",
     "\u{200b}{L}\u{feff}",
     "v1.2 of the figures, release v3: {L}",
-    "https:\\/\\/example.com\\/#v1.{P}",
+    "https:\\/\\/example.com\\/#v2.{P}",
 ];
 
 #[test]
 fn whatever_sticks_to_a_link_it_opens() {
-    for document in [json!({}), plain(), rich()] {
+    for document in [json!({"edition": 2}), plain(), rich()] {
         let case = case(&document);
         let fragment = link::write(&case);
         let link = format!("https://example.com/team/roi/{fragment}");

@@ -1,0 +1,73 @@
+//! The evidence behind an input, in full: what was found, where, and how far it carries here.
+
+use super::NumberField;
+use super::message::words;
+use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Origin, Source, evidence};
+use crate::page::ui::{Element, html};
+use crate::page::widgets::button;
+use crate::state::UndoLabel;
+use crate::text::guide::NO_DIRECT_EVIDENCE;
+use crate::text::source_line;
+use leptos::prelude::*;
+
+/// What is known of an input in the edition of the case; nothing where the preset has only a placeholder.
+pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyView {
+    let edition = number.state.case().with_untracked(|case| case.edition);
+    if edition < Edition::LATEST && !input.field.source.is_placeholder() {
+        return html::p().child(first_edition()).into_any();
+    }
+    let entry = evidence(input.field.key);
+    let groups = (input.field.key == "meetings.load.hours_per_person_week").then(|| groups(number, input));
+    html::div().class("stack").child(entry.map(|entry| known(input, entry))).child(groups).into_any()
+}
+
+/// What stands behind the figures of the first edition.
+fn first_edition() -> String {
+    format!(
+        "This figure is of the first edition of the evidence ({}), which was our own estimate. Edition 2 ({}) names sources and replaces \
+         it: see the offer above the answer.",
+        Edition::First.month(),
+        Edition::LATEST.month()
+    )
+}
+
+fn known(input: Input, entry: &'static EvidenceEntry) -> Element {
+    let own = entry.sources.is_empty().then(|| html::p().child(source_line(input.field.source)).child("."));
+    let sources = (!entry.sources.is_empty()).then(|| {
+        let items = entry.sources.iter().map(source).collect::<Vec<_>>();
+        html::ul().class("sources").child(items)
+    });
+    let carries = match (entry.carries, entry.sources) {
+        ("", _) => None,
+        (carries, []) => Some(carries.to_owned()),
+        (carries, _) => Some(format!("{carries} {NO_DIRECT_EVIDENCE}")),
+    };
+    html::div().class("stack").child(own).child(sources).child(carries.map(|carries| html::p().child(carries)))
+}
+
+/// A source: what was found, and who found it.
+fn source(source: &'static Source) -> Element {
+    let by = format!("{}. {}.", source.reference(), capitalized(&source.reading()));
+    html::li().child(source.found).child(" ").child(html::span().class("quiet").child(by))
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The ranges of groups of people, to be taken instead.
+fn groups(number: NumberField, input: Input) -> Element {
+    let choice = |group: &'static GroupRange| {
+        let take = move || {
+            number.state.edit(UndoLabel::step(input.field.label), |case| {
+                case.restore(input, group.values);
+                case.notes.entry(input.to_string()).or_default().source = source_line(group.source);
+                case.set_origin(input, Origin::Preset);
+            });
+        };
+        let label = format!("Take {} for {}", words(number, &group.values), group.name);
+        html::p().child(button("link", label, take)).child(format!(" {}", source_line(group.source)))
+    };
+    html::div().class("stack").child(MEETING_HOURS.iter().map(choice).collect::<Vec<_>>())
+}
