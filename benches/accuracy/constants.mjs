@@ -36,7 +36,7 @@ const three = ({ p10, p50, p90 }) => [p10, p50, p90];
 function moves(found, before) {
   let [money, months] = [0, 0];
   before.forEach((range, at) => {
-    for (const figure of ['npv', 'roi', 'annual_benefit']) {
+    for (const figure of ['npv', 'roi', 'annual_benefit', 'annual_benefit_planned']) {
       const [old, now] = [three(range[figure]), three(found[at][figure])];
       if (old[2] > old[0]) old.forEach((value, index) => { money = Math.max(money, (100 * Math.abs(now[index] - value)) / (old[2] - old[0])); });
     }

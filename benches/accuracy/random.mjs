@@ -67,6 +67,7 @@ function errors(document, exact) {
   const apart = (found, index) => 100 * Math.abs(found - value.probabilities[index]);
   return {
     NPV: quantileError(range.npv, value.npv), ROI: quantileError(range.roi, value.roi), 'yearly benefit': quantileError(range.annual_benefit, value.benefit),
+    'planned benefit': quantileError(range.annual_benefit_planned, value.planned),
     'payback, months': monthsError(range.payback_months, value.payback),
     'probabilities, points': Math.max(apart(range.probability_positive, 0), apart(range.probability_payback_12_months, 1)),
   };

@@ -12,14 +12,15 @@ const SHIFTS = 4;
 /** Slices of equal probability of an input, in each of which the mean net present value is known. */
 const SLICES = 64;
 const SHARES = [0.1, 0.5, 0.9];
-const FIGURES = ['npv', 'roi', 'payback', 'benefit'];
+const FIGURES = ['npv', 'roi', 'payback', 'benefit', 'planned'];
 
 function outcome(c) {
   const both = flows(c, 'full');
   const rate = monthlyRate(c);
   const costs = presentValue(both.costs, rate);
   const npv = presentValue(both.benefits, rate) - costs;
-  return { npv, roi: npv / costs, payback: payback(netFlow(both)) ?? Infinity, benefit: annualBenefit(c).total };
+  const { total: benefit, planned } = annualBenefit(c);
+  return { npv, roi: npv / costs, payback: payback(netFlow(both)) ?? Infinity, benefit, planned };
 }
 
 /** Sums of the net present value by slices of an input. */
@@ -82,7 +83,7 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 const deviation = (values) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)) / (values.length - 1));
 
 /**
- * `{npv, roi, payback, benefit: [P10, P50, P90], probabilities: [NPV > 0, payback ≤ 12], information: [perfect, …]}`, the last in the order of
+ * `{npv, roi, payback, benefit, planned: [P10, P50, P90], probabilities: [NPV > 0, payback ≤ 12], information: [perfect, …]}`, the last in the order of
  * the ranged estimates; and the standard errors likewise.
  */
 function draw(document) {
@@ -95,7 +96,7 @@ function draw(document) {
 
 /** The exact answer for a case, from the folder where it was drawn before. JSON knows no infinity: there it is null. */
 export function reference(document, folder) {
-  const name = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(JSON.stringify([document, FIGURES])).digest('hex').slice(0, 16);
   const file = `${folder}/${name}.json`;
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

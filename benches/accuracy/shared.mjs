@@ -11,7 +11,7 @@ import { print } from '../support/table.mjs';
 import { reference } from './reference.mjs';
 
 const FILE = new URL('../../tests/reference/shared.json', import.meta.url);
-const FIGURES = { npv: 'NPV', roi: 'ROI', annual_benefit: 'yearly benefit' };
+const FIGURES = { npv: 'NPV', roi: 'ROI', annual_benefit: 'yearly benefit', annual_benefit_planned: 'planned' };
 
 /** The exact results of a scenario as the result document has them. */
 function entry(scenario, { value }) {
@@ -21,7 +21,7 @@ function entry(scenario, { value }) {
   return {
     scenario,
     range: {
-      npv: three(value.npv), roi: three(value.roi), payback_months: three(value.payback), annual_benefit: three(value.benefit),
+      npv: three(value.npv), roi: three(value.roi), payback_months: three(value.payback), annual_benefit: three(value.benefit), annual_benefit_planned: three(value.planned),
       probability_positive: value.probabilities[0], probability_payback_12_months: value.probabilities[1],
     },
     value_of_information: { perfect, inputs: inputs.map(({ input }, index) => ({ input, value: values[index] })) },

@@ -1,6 +1,7 @@
-//! Tornado chart: for each input the result at its low and at its high value, beside the result at likely values.
+//! Tornado chart: for each input a bar from the result at its low value to that at its high one, on one axis with zero and with the
+//! result at likely values.
 use super::bar_chart::BarLayout;
-use super::layout::{GAP, LabelPosition, Rect, finite_or_zero, sorted_indices};
+use super::layout::{GAP, LabelPosition, Rect, finite_or_zero};
 use super::scale::LinearScale;
 
 /// The result at both ends of one input's range.
@@ -12,23 +13,13 @@ pub struct TornadoInput {
     pub at_high: f64,
 }
 
-impl TornadoInput {
-    /// The distance between the two results; halved first, so that it does not overflow.
-    pub fn size(&self) -> f64 {
-        (finite_or_zero(self.at_high) / 2.0 - finite_or_zero(self.at_low) / 2.0).abs() * 2.0
-    }
-}
-
 /// Geometry of one input's row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TornadoBar {
-    /// The index of the input among those given.
-    pub index: usize,
-    /// The part of the bar towards the result at the low value, from the base or, where both results lie on one side of it, from
-    /// the nearer one; empty for that one.
-    pub low: Rect,
-    /// The same towards the result at the high value.
-    pub high: Rect,
+    /// The part of the bar with a negative result; empty where both results are positive.
+    pub loss: Rect,
+    /// The part of the bar with a positive result; empty where both results are negative.
+    pub gain: Rect,
     /// Where the input's name stands.
     pub name: LabelPosition,
     /// Where the result at the low value stands.
@@ -40,65 +31,53 @@ pub struct TornadoBar {
 /// Geometry of a tornado chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TornadoChart {
-    /// The inputs, the widest swing first.
+    /// The inputs, in the order given.
     pub rows: Vec<TornadoBar>,
-    /// The x of the base line.
-    pub base: f64,
+    /// The x of zero.
+    pub zero: f64,
+    /// The x of the result at likely values.
+    pub likely: f64,
     /// The height of all rows.
     pub height: f64,
 }
 
 impl TornadoChart {
-    /// Lays out the `most` widest swings around the base; equal ones keep their order. The smaller result is written left of the
-    /// row's bars and the larger right of them, also where both lie on one side of the base.
-    pub fn new(layout: &BarLayout, base: f64, inputs: &[TornadoInput], most: usize) -> Self {
-        let sizes: Vec<f64> = inputs.iter().map(|input| -input.size()).collect();
-        let mut order = sorted_indices(&sizes);
-        order.truncate(most);
-        let scale = scale(layout, base, order.iter().map(|&index| &inputs[index]));
-        let drawn =
-            order.iter().enumerate().map(|(row, &index)| draw(layout, &scale, base, &inputs[index], row, index));
-        Self { rows: drawn.collect(), base: scale.at(base), height: layout.height(order.len()) }
+    /// Lays out the inputs. The smaller result is written left of a row's bar and the larger right of it.
+    pub fn new(layout: &BarLayout, likely: f64, inputs: &[TornadoInput]) -> Self {
+        let scale = scale(layout, likely, inputs);
+        let rows = inputs.iter().enumerate().map(|(row, input)| draw(layout, &scale, input, row)).collect();
+        Self {
+            rows,
+            zero: scale.at(0.0),
+            likely: scale.at(finite_or_zero(likely)),
+            height: layout.height(inputs.len()),
+        }
     }
 }
 
-/// From the smallest to the largest result, with room for a value on both sides.
-fn scale<'a>(layout: &BarLayout, base: f64, inputs: impl Iterator<Item = &'a TornadoInput>) -> LinearScale {
-    let base = finite_or_zero(base);
-    let (low, high) =
-        inputs.flat_map(|input| [input.at_low, input.at_high]).fold((base, base), |(low, high), value| {
-            let value = if value.is_finite() { value } else { base };
-            (low.min(value), high.max(value))
-        });
+/// From the smallest to the largest result, zero included, with room for a value on both sides.
+fn scale(layout: &BarLayout, likely: f64, inputs: &[TornadoInput]) -> LinearScale {
+    let results = inputs.iter().flat_map(|input| [input.at_low, input.at_high]).chain([likely]);
+    let (low, high) = results
+        .map(finite_or_zero)
+        .fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
     let (left, right) = layout.bar_range();
     let max_width = layout.max_value_width() + GAP;
-    if low < high {
-        LinearScale::new(low, high, left + max_width, right - max_width)
-    } else {
-        // No input changes the result: the base stands in the middle.
-        LinearScale::new(base - 1.0, base + 1.0, left + max_width, right - max_width)
-    }
+    // Where all results are 0, zero stands in the middle.
+    let spare = if low < high { 0.0 } else { 1.0 };
+    LinearScale::new(low - spare, high + spare, left + max_width, right - max_width)
 }
 
-fn draw(
-    layout: &BarLayout,
-    scale: &LinearScale,
-    base: f64,
-    input: &TornadoInput,
-    row: usize,
-    index: usize,
-) -> TornadoBar {
-    let position = |value: f64| scale.at(if value.is_finite() { value } else { base });
-    let (at_low, at_high) = (position(input.at_low), position(input.at_high));
-    let joint = scale.at(base).max(at_low.min(at_high)).min(at_low.max(at_high));
-    let (low, high) = (layout.bar(row, joint, at_low), layout.bar(row, joint, at_high));
-    let x = low.x.min(high.x);
-    let whole = Rect { x, width: (low.x + low.width).max(high.x + high.width) - x, ..low };
+fn draw(layout: &BarLayout, scale: &LinearScale, input: &TornadoInput, row: usize) -> TornadoBar {
+    let [at_low, at_high] = [input.at_low, input.at_high].map(|result| scale.at(finite_or_zero(result)));
+    let (worse, better) = (at_low.min(at_high), at_low.max(at_high));
+    let joint = scale.at(0.0).max(worse).min(better);
+    let (loss, gain) = (layout.bar(row, worse, joint), layout.bar(row, joint, better));
+    let whole = Rect { width: loss.width + gain.width, ..loss };
     let rising = at_low <= at_high;
     TornadoBar {
-        index,
-        low,
-        high,
+        loss,
+        gain,
         name: layout.name(row),
         low_value: layout.value(&whole, !rising),
         high_value: layout.value(&whole, rising),
@@ -119,52 +98,43 @@ mod tests {
     }
 
     #[test]
-    fn the_widest_swing_comes_first_and_keeps_its_index() {
-        let inputs = [input(9.0, 11.0), input(0.0, 20.0), input(15.0, 5.0), input(11.0, 9.0)];
-        let order =
-            |most| TornadoChart::new(&WIDE, 10.0, &inputs, most).rows.iter().map(|row| row.index).collect::<Vec<_>>();
-        assert_eq!(order(9), [1, 2, 0, 3]);
-        assert_eq!(order(2), [1, 2]);
+    fn bars_reach_from_one_result_to_the_other_on_one_axis_with_zero() {
+        let inputs = [input(-10.0, 10.0), input(10.0, 5.0), input(-9.0, -4.0)];
+        let chart = TornadoChart::new(&WIDE, 5.0, &inputs);
+        assert_eq!((chart.zero, chart.likely, chart.height), (250.0, 300.0, 84.0));
+        assert_eq!(chart.rows[0].loss, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
+        assert_eq!(chart.rows[0].gain, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
+        assert_eq!((chart.rows[1].loss.width, chart.rows[1].gain.x, chart.rows[1].gain.width), (0.0, 300.0, 50.0));
+        assert_eq!(chart.rows[1].low_value.at, Point { x: 354.0, y: 48.0 });
+        assert_eq!(chart.rows[1].high_value.at, Point { x: 296.0, y: 48.0 });
+        assert_eq!((chart.rows[2].loss.x, chart.rows[2].loss.width, chart.rows[2].gain.width), (160.0, 50.0, 0.0));
     }
 
     #[test]
-    fn bars_reach_from_one_answer_to_the_other() {
-        let chart = TornadoChart::new(&WIDE, 10.0, &[input(0.0, 20.0), input(15.0, 5.0), input(12.0, 16.0)], 9);
-        assert_eq!((chart.base, chart.height), (250.0, 84.0));
-        assert_eq!(chart.rows[0].low, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
-        assert_eq!(chart.rows[0].high, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
-        assert_eq!(chart.rows[1].low, Rect { x: 250.0, y: 32.0, width: 50.0, height: 20.0 });
-        assert_eq!(chart.rows[1].low_value.at, Point { x: 304.0, y: 48.0 });
-        assert_eq!(chart.rows[1].high_value.at, Point { x: 196.0, y: 48.0 });
-        assert_eq!(chart.rows[2].low, Rect { x: 270.0, y: 60.0, width: 0.0, height: 20.0 });
-        assert_eq!(chart.rows[2].high, Rect { x: 270.0, y: 60.0, width: 40.0, height: 20.0 });
-    }
-
-    #[test]
-    fn an_input_that_moves_nothing_stands_at_the_base() {
-        let chart = TornadoChart::new(&WIDE, 10.0, &[input(10.0, 10.0)], 9);
-        assert_eq!((chart.base, chart.rows[0].low.width), (250.0, 0.0));
-        assert!(TornadoChart::new(&WIDE, 10.0, &[], 9).rows.is_empty());
+    fn an_input_that_moves_nothing_stands_at_the_likely_result() {
+        let chart = TornadoChart::new(&WIDE, 10.0, &[input(10.0, 10.0)]);
+        assert_eq!((chart.likely, chart.rows[0].loss.width, chart.rows[0].gain.width), (350.0, 0.0, 0.0));
+        assert_eq!(chart.rows[0].gain.x, 350.0);
+        let nothing = TornadoChart::new(&WIDE, 0.0, &[]);
+        assert_eq!((nothing.zero, nothing.rows.len()), (250.0, 0));
     }
 
     proptest! {
         #[test]
         fn labels_never_overlap_and_all_stays_in_the_box(
-            width in widths(), name_width in 0.0..300.0, value_width in 0.0..120.0, base in awkward(),
-            inputs in prop::collection::vec((awkward(), awkward()), 0..15), most in 0_usize..15,
+            width in widths(), name_width in 0.0..300.0, value_width in 0.0..120.0, likely in awkward(),
+            inputs in prop::collection::vec((awkward(), awkward()), 0..15),
         ) {
             let layout = BarLayout { width, name_width, value_width };
             let inputs: Vec<_> = inputs.into_iter().map(|(low, high)| input(low, high)).collect();
-            let chart = TornadoChart::new(&layout, base, &inputs, most);
+            let chart = TornadoChart::new(&layout, likely, &inputs);
             let mut labels = Vec::new();
             for row in &chart.rows {
-                rect_inside(width, chart.height, row.low);
-                rect_inside(width, chart.height, row.high);
+                rect_inside(width, chart.height, row.loss);
+                rect_inside(width, chart.height, row.gain);
                 labels.extend([row.name, row.low_value, row.high_value]);
             }
             labels_fit(width, chart.height, &labels);
-            let sizes: Vec<_> = chart.rows.iter().map(|row| inputs[row.index].size()).collect();
-            prop_assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]));
         }
     }
 }

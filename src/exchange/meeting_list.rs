@@ -48,7 +48,8 @@ const fn field(name: &'static str, names: &'static [&'static str], also: &'stati
 /// Reads a pasted list of meetings by the user's choices: those that can be taken, and everything as it was read.
 ///
 /// Its columns are name, people, minutes, times a week and what happens, under these or similar names or in this order. A length
-/// may be `1:30` or `1h 30m`, a frequency `daily` (5 a week) or `every 2 weeks`; what happens is `keep`, `replace`,
+/// may be `1:30` or `1h 30m`, a frequency `daily` (5 a week) or `every 2 weeks`; people and frequency may be ranges (`6-10`); what
+/// happens is `keep`, `replace`,
 /// `cancel`, `shorten to 10`, `less often 2` (times a week) or `fewer 5` (people).
 pub fn read_meetings(text: &str, choices: &Choices, context: TableContext) -> (Vec<Meeting>, TableView) {
     let mut sheet = match Sheet::read(text, &FIELDS, choices, context) {
@@ -110,7 +111,10 @@ fn read_rows(sheet: &mut Sheet<'_>, context: TableContext) -> Vec<Result<Meeting
 }
 
 fn number(value: Result<CellValue, String>) -> Result<f64, String> {
-    value?.number().ok_or_else(|| "a number is missing".to_owned())
+    let value = value?;
+    let missing =
+        || if value.range().is_some() { "one number is needed here, not a range" } else { "a number is missing" };
+    value.number().ok_or_else(|| missing().to_owned())
 }
 
 /// A field of a meeting in the case.
@@ -118,11 +122,20 @@ fn field_of(key: &str) -> &'static Field {
     Field::find(&format!("meetings.load.inventory.*.{key}")).expect("the table of fields has both")
 }
 
-/// A cell's number within the bounds of the field in the case.
+/// A cell's number or range within the bounds of the field in the case.
 fn estimate<Q: Quantity>(key: &str, value: Result<CellValue, String>) -> Result<Estimate<Q>, String> {
     let field = field_of(key);
-    let spread = Spread::point(number(value)?).map_err(|error| error.to_string())?;
+    let value = value?;
+    let spread = match value.range() {
+        Some(range) => range,
+        None => Spread::point(number(Ok(value))?).map_err(|error| error.to_string())?,
+    };
     field.check(&spread).map(|()| Estimate::new(spread))
+}
+
+/// A cell's one number within these bounds.
+fn one_of<Q: Quantity>(key: &str, value: Result<CellValue, String>) -> Result<f64, String> {
+    estimate::<Q>(key, number(value).map(CellValue::Number)).map(|estimate| estimate.likely().value())
 }
 
 fn length(value: Result<CellValue, String>) -> Result<f64, String> {
@@ -161,12 +174,12 @@ fn fate(text: &str, minutes: Option<f64>, context: TableContext) -> Result<Meeti
     }
     if let Some(left) = after(["hold it less often", "less often to", "less often"]) {
         let left = read_frequencies(&cell(left), None, &[], context).values.swap_remove(0);
-        return estimate::<Share>("per_week", left).map(|left| MeetingFate::LessOften(left.likely().value()));
+        return one_of::<Share>("per_week", left).map(MeetingFate::LessOften);
     }
     if let Some(left) = after(["invite fewer people", "fewer people", "fewer"]) {
         let left =
             read_numbers(&cell(left), &|_| field_of("attendees").limits(), false, &[], context).values.swap_remove(0);
-        return estimate::<People>("attendees", left).map(|left| MeetingFate::Fewer(left.likely().value()));
+        return one_of::<People>("attendees", left).map(MeetingFate::Fewer);
     }
     Err(format!("“{text}” is not one of keep, replace, cancel, shorten to 10, less often 2, fewer 5"))
 }
@@ -244,7 +257,59 @@ mod tests {
     }
 
     #[test]
+    fn people_and_frequency_may_be_ranges() {
+        let text = "Meeting\tPeople\tMinutes\tHow often\nStand-up\t6-10\t15\tdaily\nReview\t6 to 8 people\t60\t2–3 times a week\n\
+                    Retro\t4..5..7\t30\tevery 2-3 weeks\nSync\t1.5-2\t30\t1-2";
+        let (meetings, view) = read(text, &Choices::default());
+        assert_eq!((view.errors, view.questions), (Vec::new(), Vec::new()));
+        let ends = |spread: &Spread| [spread.low(), spread.likely(), spread.high()];
+        let told: Vec<_> =
+            meetings.iter().map(|row| (ends(row.attendees.spread()), ends(row.per_week.spread()))).collect();
+        assert_eq!(
+            told,
+            [
+                ([6.0, 8.0, 10.0], [5.0, 5.0, 5.0]),
+                ([6.0, 7.0, 8.0], [2.0, 2.5, 3.0]),
+                ([4.0, 5.0, 7.0], [1.0 / 3.0, 0.416_667, 0.5]),
+                ([1.5, 1.75, 2.0], [1.0, 1.5, 2.0]),
+            ]
+        );
+        assert_eq!(view.rows[0].cells[1], CellValue::Range(*meetings[0].attendees.spread()));
+        assert_eq!(view.rows[1].cells[3], CellValue::PerWeekRange(*meetings[1].per_week.spread()));
+        let (meetings, _) = read("Review\t6-10\t30\t1\tfewer 5", &Choices::default());
+        assert_eq!(meetings[0].fate, MeetingFate::Fewer(5.0));
+    }
+
+    #[test]
+    fn a_range_that_may_be_a_date_and_one_of_what_has_one_number_are_refused() {
+        let date = |column: usize, text: &str| {
+            format!(
+                "line 1, column {column}: “{text}” can be a date, which spreadsheets make of a range such as 6-10: write the \
+                 range as 6 to 10"
+            )
+        };
+        for text in ["06-Oct", "6. Oct", "Oct-10", "06-10", "6/10", "6/10/2027", "2027-06-10", "6-10-27"] {
+            assert_eq!(errors(&format!("Review\t{text}\t30\t1")), [date(2, text)]);
+            assert_eq!(errors(&format!("Review\t6\t30\t{text}")), [date(4, text)]);
+        }
+        assert_eq!(
+            errors("Review\t6\t30-45\t1\nSync\t6\t30\t2\tfewer 4 to 5\nRetro\t6\t30\t9-10 every day"),
+            [
+                "line 1, column 3: “30-45” is not a duration: write 90, 1:30, 1h 30m, 90 minutes, 1.5 h or PT1H30M",
+                "line 2, column 5: one number is needed here, not a range",
+                &format!(
+                    "line 3, column 4: “9-10 every day” is not understood: write {}",
+                    crate::exchange::table::FREQUENCY_EXAMPLES
+                ),
+            ]
+        );
+        let (_, view) = read("Review\t10-6\t30\t1", &Choices::default());
+        assert!(view.errors[0].reason.contains("the low value 10 is above the high value 6"), "{:?}", view.errors);
+    }
+
+    #[test]
     fn a_sum_is_no_meeting() {
+        reads("Stand-up\t6 to 10\t15\t5\n\t0\t15\t5", &[("Stand-up", 8.0, 15.0, 5.0)]);
         reads("Stand-up\t8\t15\t5\nTotal\t8\t15\t5", &[("Stand-up", 8.0, 15.0, 5.0)]);
         reads("Stand-up\t8\t15\t5\n\t8\t15\t5", &[("Stand-up", 8.0, 15.0, 5.0)]);
     }

@@ -27,10 +27,11 @@ mod words;
 pub use error::NumberError;
 pub use format::{NumberFormat, NumberWord, PrintedPart, PrintedStyle, WordMeaning};
 pub use number_token::foreign_currency;
+use within::middle;
 pub(crate) use within::tidy;
 pub use within::{Refusal, read_within};
 
-use crate::model::Unit;
+use crate::model::{EstimateError, Spread, Unit};
 use digits::digit;
 use number_token::NumberToken;
 
@@ -51,6 +52,19 @@ pub enum TypedValue {
         /// The highest value.
         high: f64,
     },
+}
+
+impl TypedValue {
+    /// The value as a range, whose likely value is its middle where none is typed.
+    ///
+    /// # Errors
+    /// As [`Spread::new`].
+    pub fn spread(self) -> Result<Spread, EstimateError> {
+        match self {
+            Self::Single(value) => Spread::point(value),
+            Self::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
+        }
+    }
 }
 
 /// Parses one number or a range in a unit. A percentage is read as a fraction: `40` and `40 %` are both 0.4, `0.4` is 0.004.

@@ -36,6 +36,7 @@ struct BenefitsJson {
     tools_dropped: Money,
     other: Money,
     total: Money,
+    planned: Money,
 }
 
 #[derive(Serialize)]
@@ -57,6 +58,7 @@ struct SimulationJson {
     roi: QuantilesJson,
     payback_months: QuantilesJson,
     annual_benefit: QuantilesJson,
+    annual_benefit_planned: QuantilesJson,
     probability_positive: f64,
     probability_payback_12_months: f64,
 }
@@ -122,7 +124,7 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
         annual_meeting_cost: ledger.meeting_cost,
         freed_hours_per_person_week: ledger.freed_hours,
         deep_work_hours_after: ledger.deep_after,
-        annual_benefit: benefits(&ledger.amounts(View::Full).benefits),
+        annual_benefit: benefits(&evaluation),
         full: outcome(evaluation.outcome(View::Full)),
         cash: outcome(evaluation.outcome(View::Cash)),
         range: ranges(&simulation),
@@ -140,9 +142,11 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
     serde_json::to_value(document).expect("plain data is always JSON")
 }
 
-fn benefits(benefits: &model::Benefits) -> BenefitsJson {
+fn benefits(evaluation: &Evaluation) -> BenefitsJson {
+    let benefits = &evaluation.ledger.amounts(View::Full).benefits;
+    let (total, planned) = (benefits.total(), evaluation.planned_benefit(View::Full));
     let model::Benefits { meetings, deep_work, turnover, tools_dropped, other } = *benefits;
-    BenefitsJson { meetings, deep_work, turnover, tools_dropped, other, total: benefits.total() }
+    BenefitsJson { meetings, deep_work, turnover, tools_dropped, other, total, planned }
 }
 
 fn outcome(outcome: &model::Outcome) -> OutcomeJson<'_> {
@@ -158,6 +162,7 @@ fn ranges(simulation: &Simulation) -> SimulationJson {
         roi: quantiles(simulation.roi),
         payback_months: quantiles(simulation.payback),
         annual_benefit: quantiles(simulation.annual_benefit),
+        annual_benefit_planned: quantiles(simulation.annual_benefit_planned),
         probability_positive: simulation.probability_positive,
         probability_payback_12_months: simulation.probability_payback_12,
     }

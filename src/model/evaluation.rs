@@ -4,6 +4,7 @@ use super::case::Case;
 use super::ledger::{Costs, Ledger, View};
 use super::outcome::Outcome;
 use super::schedule::Schedule;
+use super::units::Money;
 
 /// The likely case of a case, in both views.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,11 @@ impl Evaluation {
         }
     }
 
+    /// What the change brings in a year once the rollout and the turnover lag are over, at the adoption planned for then.
+    pub fn planned_benefit(&self, view: View) -> Money {
+        self.ledger.amounts(view).benefits.total() * self.schedule.planned_adoption
+    }
+
     /// What each line of the costs comes to over all months counted, undiscounted.
     pub fn costs_in_all(&self, view: View) -> Costs {
         let costs = self.ledger.amounts(view).costs;
@@ -52,6 +58,17 @@ impl Evaluation {
 mod tests {
     use super::*;
     use crate::model::{Preset, Quantity};
+
+    #[test]
+    fn planned_is_the_benefit_of_a_year_after_the_rollout_and_the_lag() {
+        let mut case = Preset::Evidence.case();
+        case.finance.horizon_months = 60;
+        let evaluation = Evaluation::of(&case);
+        for view in View::ALL {
+            let last_year: f64 = evaluation.outcome(view).flow.benefits[49..].iter().sum();
+            assert!((evaluation.planned_benefit(view).value() - last_year).abs() < 1e-9 * last_year, "{view:?}");
+        }
+    }
 
     #[test]
     fn the_lines_of_the_costs_are_all_that_is_paid() {

@@ -41,9 +41,7 @@ impl Preset {
     /// What it starts from, in a line.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Evidence => {
-                "Ranges with their sources, and our estimates where nobody has measured. Replace them with your own figures."
-            }
+            Self::Evidence => "Ranges with their sources, and our own estimates where nobody has measured.",
             Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }

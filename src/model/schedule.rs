@@ -44,6 +44,11 @@ impl Adoption {
         self
     }
 
+    /// The share in force from the rollout's end on.
+    pub(super) fn planned(&self) -> f64 {
+        self.shares[3]
+    }
+
     /// The highest share that it ever has.
     pub(super) fn highest(&self) -> f64 {
         self.shares.iter().copied().fold(0.0, f64::max)
@@ -95,6 +100,8 @@ pub struct ScheduleMonth {
 pub struct Schedule {
     /// The months.
     pub months: Vec<ScheduleMonth>,
+    /// The adoption planned: the share in force from the rollout's end on.
+    pub planned_adoption: f64,
     /// What one unit of money a month later is worth: 1 ÷ (1 + the monthly rate).
     pub month_discount: f64,
 }
@@ -117,6 +124,7 @@ impl Schedule {
         let days = f64::from(case.rollout.days);
         let lag = case.turnover.lag_months.likely().value();
         let dip_months = case.change.dip_months.likely().value();
+        self.planned_adoption = adoption.planned();
         self.month_discount = libm::pow(1.0 + case.finance.discount_rate.likely().value(), -1.0 / 12.0);
         let mut discount = 1.0;
         self.months.clear();

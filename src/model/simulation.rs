@@ -65,6 +65,8 @@ pub struct Simulation {
     pub payback: Quantiles,
     /// Yearly benefit at full adoption.
     pub annual_benefit: Quantiles,
+    /// Yearly benefit at the adoption planned: that at full adoption × the adoption at the rollout's end.
+    pub annual_benefit_planned: Quantiles,
     /// The most negative cumulative cash flow: peak funding needed.
     pub trough: Quantiles,
     /// Cost of a one-month delay.
@@ -79,11 +81,13 @@ pub struct Simulation {
     pub roi_bars: BinnedDistribution,
     /// The distribution of the payback by month; what is missing from 1 never comes.
     pub payback_bars: BinnedDistribution,
-    /// The distribution of the yearly benefit.
+    /// The distribution of the yearly benefit at full adoption.
     pub annual_benefit_bars: BinnedDistribution,
+    /// The distribution of the yearly benefit at the adoption planned.
+    pub annual_benefit_planned_bars: BinnedDistribution,
     /// The cumulative cash flow at the end of each month, month 0 first.
     pub fan: Vec<FanQuantiles>,
-    /// All ranged inputs, the widest swing first.
+    /// All ranged inputs, the largest share of the variance first, then the widest swing.
     pub drivers: Vec<SensitivityDriver>,
     /// What knowing more is worth.
     pub value_of_information: ValueOfInformation,

@@ -2,6 +2,7 @@
 
 mod case_tools;
 mod catalog;
+mod catalog_rows;
 mod cover;
 mod curve;
 mod edit;
@@ -11,11 +12,11 @@ mod price;
 mod selection;
 
 pub use case_tools::CaseAgreement;
-pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer};
+pub use catalog::{ARTICLE_SOURCE, catalog, catalog_offer, is_to_drop, tools_to_drop};
 pub use cover::cheapest_cover;
 pub use curve::{CheaperOffer, Crossover, LARGEST_TEAM, cost_curve, crossovers};
 pub use edit::{FEWEST_COMPARED, OWN_FIGURE, ToolSetError};
-pub use offer::{Offer, TeamFit, TeamSize, ToolNeed};
+pub use offer::{Offer, PriceOrigin, TeamFit, TeamSize, ToolNeed};
 pub use pair_comparison::{PairComparison, cheapest, compare_pairs};
 pub use price::{Billing, Price, SeatStep};
-pub use selection::{MonthlyCost, ToolPick, ToolSet};
+pub use selection::{CountedPick, MonthlyCost, PickAction, ToolPick, ToolSet};

@@ -11,6 +11,7 @@ mod npv_histogram;
 mod ownership;
 mod sentence;
 mod switching_values;
+mod worth_knowing;
 
 pub(super) use benefits_and_costs::{BENEFITS, COSTS, LedgerLine};
 pub(super) use bottom_bar::answer_bar;
@@ -99,6 +100,7 @@ pub(super) fn panels() -> AnyView {
         .child(in_turn(benefits_and_costs::costs))
         .child(in_turn(npv_histogram::npv_histogram))
         .child(in_turn(move || drivers::drivers(switching)))
+        .child(in_turn(worth_knowing::worth_knowing))
         .child(in_turn(move || switching_values::switching_list(switching)))
         .child(in_turn(contradictions::findings))
         .into_any()

@@ -1,7 +1,7 @@
 //! Guide: the method, and what is known.
 
 use super::format;
-use super::table::{column_head, row_head};
+use super::table::{column_head, row_head, scroll_box};
 use super::ui::{Element, fragment, html};
 use super::widgets::page_head;
 use crate::model::{Field, Unit};
@@ -73,10 +73,11 @@ fn table(caption: &'static str, heads: &'static [&'static str], rows: Vec<Vec<Gu
         };
         html::tr().child(cells.into_iter().enumerate().map(cell).collect::<Vec<_>>())
     };
-    html::table()
+    let table = html::table()
         .child(html::caption().child(caption))
         .child(html::thead().child(html::tr().child(heads.iter().map(head).collect::<Vec<_>>())))
-        .child(html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()))
+        .child(html::tbody().child(rows.into_iter().map(row).collect::<Vec<_>>()));
+    scroll_box("scroll", caption, table)
 }
 
 fn link(way: GuideLink) -> Element {

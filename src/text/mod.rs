@@ -5,6 +5,7 @@ mod doubt;
 mod finding;
 pub mod guide;
 mod headline;
+mod information;
 mod input_name;
 pub mod keeping;
 mod likelihood;
@@ -24,11 +25,14 @@ pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
 pub use finding::finding_title;
 pub use headline::{HeadlineFigures, Situation, headline};
+pub use information::{ABOUT_INFORMATION, WorthKnowing};
 pub use input_name::input_name;
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
-pub use price::{needs_sentence, people_count, price_details, short_price, team_fit};
+pub use price::{
+    needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
+};
 pub use provenance::{ownership_line, provenance_line, source_line};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,

@@ -1,6 +1,8 @@
-//! The price of a tool and its intended team size, in words.
+//! The price of a tool, how it is known, and its intended team size, in words.
 
-use crate::model::tool_set::{Billing, Price, SeatStep, TeamFit, TeamSize, ToolNeed};
+use super::dates::{date_with_year, month_with_year};
+use crate::model::date::DateError;
+use crate::model::tool_set::{Billing, Offer, Price, PriceOrigin, SeatStep, TeamFit, TeamSize, ToolNeed};
 use crate::model::{Choice, PriceBasis};
 
 /// Formats an amount of money.
@@ -12,7 +14,8 @@ pub fn price_details(price: &Price, money: FormatMoney) -> String {
     let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people_count(price.free_up_to)));
     let packs = (per_seat && !price.steps.is_empty()).then(|| packs(&price.steps));
     let fewest = (per_seat && price.fewest_seats > 1).then(|| format!("At least {} seats.", price.fewest_seats));
-    let sentences = [Some(amounts(price, money)), free, packs, fewest];
+    let most = (price.most_seats > 0).then(|| format!("For up to {}.", people_count(price.most_seats)));
+    let sentences = [Some(amounts(price, money)), free, packs, fewest, most];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -22,13 +25,14 @@ fn amounts(price: &Price, money: FormatMoney) -> String {
         PriceBasis::PerUser => "a user and month",
     };
     match (price.yearly, price.monthly) {
+        (None, None) => "No price yet.".to_owned(),
+        (Some(0.0), None | Some(0.0)) | (None, Some(0.0)) => "Free.".to_owned(),
         (Some(yearly), Some(monthly)) if yearly == monthly => format!("{} {whom}.", money(yearly)),
         (Some(yearly), Some(monthly)) => {
             format!("{} {whom} paid by the year, {} paid by the month.", money(yearly), money(monthly))
         }
-        (Some(0.0), None) | (None, Some(0.0)) => "Free.".to_owned(),
         (Some(yearly), None) => format!("{} {whom} paid by the year.", money(yearly)),
-        (None, monthly) => format!("{} {whom} paid by the month.", money(monthly.unwrap_or_default())),
+        (None, Some(monthly)) => format!("{} {whom} paid by the month.", money(monthly)),
     }
 }
 
@@ -54,14 +58,48 @@ fn packs(steps: &[SeatStep]) -> String {
     format!("Seats {}.", steps.join(", "))
 }
 
-/// `$99 for all`, `$5 a user`.
+/// `$99 for all`, `$5 a user`, `$0`.
 pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> String {
-    let rate = price.rate(billing);
+    let rate = price.rate(billing).unwrap_or_default();
     match price.charge {
-        _ if rate == 0.0 => "nothing".to_owned(),
+        _ if rate == 0.0 => money(rate),
         PriceBasis::Flat => format!("{} for all", money(rate)),
         PriceBasis::PerUser => format!("{} a user", money(rate)),
     }
+}
+
+/// How and when a price is known, in a few words: `read at the vendor, 20 Nov 2026`.
+pub fn price_origin(offer: &Offer) -> String {
+    let how = match offer.origin {
+        PriceOrigin::Own if !offer.price.is_stated() => return "no price yet".to_owned(),
+        PriceOrigin::Article => return "the article’s claim".to_owned(),
+        PriceOrigin::Retired => return "earlier entry".to_owned(),
+        PriceOrigin::Own => "your price",
+        PriceOrigin::Vendor | PriceOrigin::Reported | PriceOrigin::Unproven => offer.origin.word(),
+    };
+    if offer.dated.is_empty() { how.to_owned() } else { format!("{how}, {}", date_read(&offer.dated)) }
+}
+
+/// A date as `20 Nov 2026` or `Nov 2026`; what is no date, as it was written.
+fn date_read(text: &str) -> String {
+    let day = text.parse().map(date_with_year);
+    let month = || format!("{text}-01").parse().map(month_with_year);
+    day.or_else(|_: DateError| month()).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The seats that have to be bought where they are more than the people: `10 seats`.
+pub fn seats_bought(price: &Price, people: u32) -> Option<String> {
+    let seats = price.seats(people);
+    let paid = price.charge == PriceBasis::PerUser && people > price.free_up_to;
+    (paid && seats > people).then(|| format!("{seats} seats"))
+}
+
+/// Why a picked tool is not counted; none where it can be.
+pub fn why_not_counted(price: &Price, users: u32) -> Option<String> {
+    if !price.is_stated() {
+        return Some("No price yet: not counted until you type one.".to_owned());
+    }
+    (!price.admits(users)).then(|| format!("For up to {}, not {users}: not counted.", people_count(price.most_seats)))
 }
 
 /// The team size an offer is meant for, and whether the team fits: `Meant for up to 50 people: fits your team of 10.`
@@ -75,7 +113,7 @@ pub fn team_fit(team: TeamSize, size: u32) -> String {
     let yours = match team.fit(size) {
         TeamFit::Fits => "fits your team of",
         TeamFit::TeamTooSmall => "too large for your team of",
-        TeamFit::TeamTooLarge => "too small for your team of",
+        TeamFit::TeamTooLarge | TeamFit::OverLimit => "too small for your team of",
     };
     format!("Meant for {meant}: {yours} {size}.")
 }
@@ -118,6 +156,8 @@ mod tests {
             "trello-standard",
             "$5 a user and month paid by the year, $6 paid by the month. Free for up to 10 people.",
         );
+        says("trello-free", "Free. For up to 10 people.");
+        says("zoom", "No price yet.");
         says("confluence-standard", "$6.6 a user and month paid by the year.");
         says(
             "asana-advanced",
@@ -133,10 +173,48 @@ mod tests {
     #[test]
     fn a_rate_in_the_shortest_words() {
         let say = |id: &str| short_price(&catalog_offer(id).unwrap().price, Billing::Monthly, &dollars);
+        assert_eq!(["basecamp-flat", "twist-unlimited", "twist-free"].map(say), ["$349 for all", "$8 a user", "$0"]);
+    }
+
+    #[test]
+    fn how_a_price_is_known_in_words() {
+        let say = |id: &str| price_origin(&catalog_offer(id).unwrap());
         assert_eq!(
-            ["basecamp-flat", "twist-unlimited", "twist-free"].map(say),
-            ["$349 for all", "$8 a user", "nothing"]
+            ["asana-starter-paid", "notion-plus", "twist-unlimited", "basecamp-flat", "basecamp-article", "zoom"]
+                .map(say),
+            [
+                "read at the vendor, 20 Nov 2026",
+                "read at the vendor, Mar 2026",
+                "reported, 26 Nov 2026",
+                "unproven, 26 Nov 2026",
+                "the article’s claim",
+                "no price yet",
+            ]
         );
+        let own =
+            |dated: &str| price_origin(&Offer { dated: dated.into(), price: Price::flat(1.0), ..Offer::default() });
+        assert_eq!(
+            ["2027-01-04", "our contract", ""].map(own),
+            ["your price, 4 Jan 2027", "your price, our contract", "your price"]
+        );
+    }
+
+    #[test]
+    fn seats_beyond_the_team_are_told() {
+        let bought = |id: &str, people| seats_bought(&catalog_offer(id).unwrap().price, people);
+        assert_eq!(bought("asana-starter-paid", 7).unwrap(), "10 seats");
+        assert_eq!(
+            [bought("asana-starter-paid", 10), bought("twist-unlimited", 7), bought("asana-starter", 2)],
+            [None, None, None]
+        );
+    }
+
+    #[test]
+    fn what_is_not_counted_says_why() {
+        let why = |id: &str, users| why_not_counted(&catalog_offer(id).unwrap().price, users);
+        assert_eq!(why("zoom", 10).unwrap(), "No price yet: not counted until you type one.");
+        assert_eq!(why("trello-free", 25).unwrap(), "For up to 10 people, not 25: not counted.");
+        assert_eq!(why("trello-free", 10), None);
     }
 
     #[test]

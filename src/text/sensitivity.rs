@@ -23,11 +23,11 @@ impl SwingEnds {
         }
     }
 
-    /// The two parts of its bar, from end to end: below a base and above it. Where both ends lie on one side of the base, one of
-    /// the parts is empty, and the bar does not reach the base.
-    pub fn parts(&self, base: f64) -> [(f64, f64); 2] {
+    /// The two parts of its bar, from end to end: where the net present value is negative, and where it is positive. One of them is
+    /// empty where both ends have the same sign.
+    pub fn loss_and_gain(&self) -> [(f64, f64); 2] {
         let (worse, better) = (self.worse.1, self.better.1);
-        let joint = base.max(worse).min(better);
+        let joint = worse.max(0.0).min(better);
         [(worse, joint), (joint, better)]
     }
 }
@@ -146,9 +146,9 @@ mod tests {
     #[test]
     fn a_bar_reaches_from_end_to_end() {
         let ends = |worse, better| SwingEnds { worse: (0.0, worse), better: (0.0, better) };
-        assert_eq!(ends(-4.0, 9.0).parts(5.0), [(-4.0, 5.0), (5.0, 9.0)]);
-        assert_eq!(ends(7.0, 9.0).parts(5.0), [(7.0, 7.0), (7.0, 9.0)]);
-        assert_eq!(ends(-4.0, 3.0).parts(5.0), [(-4.0, 3.0), (3.0, 3.0)]);
+        assert_eq!(ends(-4.0, 9.0).loss_and_gain(), [(-4.0, 0.0), (0.0, 9.0)]);
+        assert_eq!(ends(7.0, 9.0).loss_and_gain(), [(7.0, 7.0), (7.0, 9.0)]);
+        assert_eq!(ends(-4.0, -3.0).loss_and_gain(), [(-4.0, -3.0), (-3.0, -3.0)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which of several tools is cheapest, and from which team size.
 
+use super::people_count;
 use crate::model::tool_set::{Crossover, PairComparison};
 
 /// A tool in a comparison.
@@ -9,6 +10,8 @@ pub struct ComparedTool {
     pub name: String,
     /// Its price: `$99 for all`.
     pub rate: String,
+    /// The most people that it admits; 0 if there is no limit.
+    pub most_people: u32,
 }
 
 impl ComparedTool {
@@ -17,14 +20,17 @@ impl ComparedTool {
     }
 }
 
-/// Compares two tools: `From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.`
+/// Compares two tools: `From 20 people on, Basecamp at $99 for all costs less than Twist at $5 a user.`
 fn pair_comparison(duel: &PairComparison, tools: &[ComparedTool]) -> String {
     let (first, second) = (&tools[duel.first], &tools[duel.second]);
     match (duel.start, duel.crossovers.as_slice()) {
+        (None, _) if [first, second].iter().any(|tool| tool.most_people > 0) => {
+            format!("{} and {} cost the same.", first.priced(), second.priced())
+        }
         (None, _) => format!("{} and {} cost the same at every size.", first.priced(), second.priced()),
         (Some(start), []) => {
-            let (cheaper, dearer) = duel.order(start);
-            format!("{} never costs more than {}.", tools[cheaper].priced(), tools[dearer].priced())
+            let (lower, higher) = duel.order(start);
+            format!("{} never costs more than {}.", tools[lower].priced(), tools[higher].priced())
         }
         (_, [only]) => format!("From {} people on, {}.", only.people, beats(duel, *only, tools)),
         (_, [from, .., last]) => format!(
@@ -41,17 +47,21 @@ fn pair_comparison(duel: &PairComparison, tools: &[ComparedTool]) -> String {
 }
 
 fn beats(duel: &PairComparison, crossover: Crossover, tools: &[ComparedTool]) -> String {
-    let (cheaper, dearer) = duel.order(crossover.cheaper);
-    format!("{} is cheaper than {}", tools[cheaper].priced(), tools[dearer].priced())
+    let (lower, higher) = duel.order(crossover.cheaper);
+    format!("{} costs less than {}", tools[lower].priced(), tools[higher].priced())
 }
 
-/// The comparison of two tools; of more, the cheapest by team size and the pairs that change places.
+/// The comparison of two tools; of more, the cheapest by team size and the pairs that change places. Then the tools that are
+/// not for teams of any size.
 pub fn comparison(compare_pairs: &[PairComparison], spans: &[(u32, usize)], tools: &[ComparedTool]) -> Vec<String> {
+    let limited = tools.iter().filter(|tool| tool.most_people > 0);
+    let limits = limited.map(|tool| format!("{} is for up to {}.", tool.name, people_count(tool.most_people)));
     if let [only] = compare_pairs {
-        return vec![pair_comparison(only, tools)];
+        return std::iter::once(pair_comparison(only, tools)).chain(limits).collect();
     }
     let crossing = compare_pairs.iter().filter(|pair| !pair.crossovers.is_empty());
-    std::iter::once(cheapest_by_size(spans, tools)).chain(crossing.map(|pair| pair_comparison(pair, tools))).collect()
+    let crossing = crossing.map(|pair| pair_comparison(pair, tools));
+    std::iter::once(cheapest_by_size(spans, tools)).chain(crossing).chain(limits).collect()
 }
 
 /// The most changes of the cheapest tool that are listed one by one.
@@ -62,6 +72,7 @@ fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
     let name = |place: usize| tools[place].name.as_str();
     match spans {
         [] => String::new(),
+        [(_, only)] if tools[*only].most_people > 0 => format!("Cheapest of all: {}.", name(*only)),
         [(_, only)] => format!("Cheapest of all at every size: {}.", name(*only)),
         [.., (from, last)] if spans.len() > MAX_CHANGES => {
             format!(
@@ -90,6 +101,7 @@ mod tests {
         let tool = |(name, price): &(&str, Price)| ComparedTool {
             name: (*name).to_owned(),
             rate: short_price(price, Billing::Yearly, &dollars),
+            most_people: price.most_seats,
         };
         let curve = |(_, price): &(&str, Price)| cost_curve(price, Billing::Yearly, LARGEST_TEAM);
         (prices.iter().map(tool).collect(), prices.iter().map(curve).collect())
@@ -105,11 +117,11 @@ mod tests {
     fn one_crossover_is_the_size_from_which_it_holds() {
         says(
             &[("Basecamp", Price::flat(99.0)), ("Twist", Price::per_user(5.0))],
-            "From 20 people on, Basecamp at $99 for all is cheaper than Twist at $5 a user.",
+            "From 20 people on, Basecamp at $99 for all costs less than Twist at $5 a user.",
         );
         says(
             &[("Twist", Price::per_user(6.0)), ("Basecamp", Price::flat(299.0))],
-            "From 50 people on, Basecamp at $299 for all is cheaper than Twist at $6 a user.",
+            "From 50 people on, Basecamp at $299 for all costs less than Twist at $6 a user.",
         );
     }
 
@@ -127,7 +139,7 @@ mod tests {
         let packs = Price { steps: vec![SeatStep { up_to: 500, pack: 10 }], ..five };
         says(
             &[("A", packs), ("B", Price::per_user(6.0))],
-            "A and B change places 9 times between 9 and 42 people; from 42 on, A at $5 a user is cheaper than B at $6 a user.",
+            "A and B change places 9 times between 9 and 42 people; from 42 on, A at $5 a user costs less than B at $6 a user.",
         );
     }
 
@@ -136,10 +148,22 @@ mod tests {
         let all = [("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(0.0))];
         let (tools, curves) = tools(&all);
         let said = comparison(&compare_pairs(&curves), &cheapest(&curves), &tools);
-        let crossing = "From 20 people on, A at $99 for all is cheaper than B at $5 a user.";
+        let crossing = "From 20 people on, A at $99 for all costs less than B at $5 a user.";
         assert_eq!(said, ["Cheapest of all at every size: C.", crossing]);
         let said = comparison(&compare_pairs(&curves[..2]), &[], &tools);
         assert_eq!(said, [crossing]);
+    }
+
+    #[test]
+    fn a_plan_with_a_limit_is_compared_up_to_it() {
+        let free = Price { most_seats: 10, ..Price::per_user(0.0) };
+        let (tools, curves) = tools(&[("Free", free.clone()), ("Paid", Price::per_user(5.0))]);
+        let said = comparison(&compare_pairs(&curves), &cheapest(&curves), &tools);
+        assert_eq!(said, ["Free at $0 never costs more than Paid at $5 a user.", "Free is for up to 10 people."]);
+        let (tools, curves) = self::tools(&[("A", free.clone()), ("B", free), ("C", Price::per_user(5.0))]);
+        let said = comparison(&compare_pairs(&curves), &cheapest(&curves), &tools);
+        let limits = ["A is for up to 10 people.", "B is for up to 10 people."];
+        assert_eq!(said, ["Cheapest of all: A up to 10 people, C from 11 on.", limits[0], limits[1]]);
     }
 
     #[test]

@@ -141,6 +141,29 @@ for (const page of PAGES) {
   });
 }
 
+for (const page of ['case', ...PAGES]) {
+  test(`text of twice the size on a phone: the ${page} page does not scroll sideways`, async ({ host, visit }) => {
+    const hosted = await host(before(() => { document.documentElement.style.fontSize = '200%'; }));
+    for (const fragment of [`#/${page}`, `${EVERYTHING}/${page}`]) {
+      const visitor = await visit({ viewport: { width: 390, height: 844 } });
+      await visitor.open(hosted.page + fragment);
+      await unfold(visitor);
+      expect(await sideways(visitor)).toEqual([]);
+      expect(await visitor.problems()).toEqual([]);
+      await visitor.leave();
+    }
+  });
+}
+
+test('the head of the page has two rows on a phone', async ({ host, visit }) => {
+  const visitor = await start(host, visit, { viewport: { width: 390, height: 844 } });
+  const rows = await visitor.run(() => {
+    const middle = (element) => { const { top, bottom } = element.getBoundingClientRect(); return Math.round((top + bottom) / 2); };
+    return ['.brand, .tools > .button, .tools summary', '.nav a'].map((row) => new Set([...document.querySelectorAll(row)].map(middle)).size);
+  });
+  expect(rows).toEqual([1, 1]);
+});
+
 /** Long names of every kind: words, no blanks, pictures, and from right to left. */
 const LONG_NAMES = ['Support team of the north '.repeat(8), 'x'.repeat(199), '👩‍💻'.repeat(60), 'פרויקט '.repeat(28)];
 

@@ -13,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  // Debian's WebKit now and then ends in the middle of a journey ("invalid session id"), in another one each time. Such a journey is
-  // begun once more there, and the report lists it as flaky.
+  // Debian's WebKit now and then ends in the middle of a journey ("invalid session id"), in another one each time. Only then a journey is
+  // begun once more (see `visit` in support/test.mjs), and the report lists it as flaky.
   projects: ['chromium', 'firefox', 'webkit'].map((name) => ({ name, use: { engine: name }, retries: name === 'webkit' ? 1 : 0 })),
 });

@@ -13,7 +13,21 @@ const MONTHLY_BILLS = '#growth input[name=compare-billing][type=radio]:not(:chec
 const inSet = (name) => ({ role: 'field', name: `in your set: ${name}` });
 const edit = (name) => button(`Edit ${name}`);
 const crossings = (visitor) => visitor.text('.crossings');
-const compared = (at, cheaper, dearer) => new RegExp(`^From ${at} people on, ${cheaper} is cheaper than ${dearer}\\.$`);
+const compared = (at, lower, higher) => new RegExp(`^From ${at} people on, ${lower} costs less than ${higher}\\.$`);
+
+/** Somebody at the tools of a team of so many people. */
+async function startTools(host, visit, people, options = {}) {
+  const visitor = await start(host, visit, options, `#team.people=${people}`);
+  await visitor.click('.nav a[href="#/tools"]');
+  return visitor;
+}
+
+/** Chooses a word of a drop-down list. */
+const choose = (visitor, name, words) => visitor.run((label, text) => {
+  const list = [...document.querySelectorAll('select')].find((select) => select.getAttribute('aria-label') === label);
+  list.selectedIndex = [...list.options].findIndex((option) => option.text === text);
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+}, name, words);
 
 /** What the summary says: amounts, coverage, and how the set and the case go together. */
 const summary = (visitor) => visitor.run(() => {
@@ -39,7 +53,7 @@ async function undoAll(visitor) {
 }
 
 test('prices cross at 50 people by the lists and at 20 by the article', async ({ host, visit }) => {
-  const visitor = await start(host, visit, {}, '#/tools');
+  const visitor = await startTools(host, visit, 10);
   await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
   await visitor.click(ARTICLE);
   await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for all', 'Twist \\(article\\) at \\$5 a user'), '.crossings');
@@ -59,10 +73,10 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
   await visitor.click(CHOOSE);
   const box = (name) => ({ role: 'field', name });
   const free = () => visitor.run(() => [...document.querySelectorAll('.boxes input')].filter((input) => !input.disabled).length);
-  await expect.poll(free, { message: 'neither of the two can go' }).toBe(14);
+  await expect.poll(free, { message: 'neither of the two can go' }).toBe(19);
   await visitor.click(box('Twist (article)'));
   await visitor.click(box('Twist Unlimited'));
-  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all is cheaper than Twist \(article\) at \$5 a user\.$/, '.crossings');
+  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all costs less than Twist \(article\) at \$5 a user\.$/, '.crossings');
   for (const name of ['Basecamp per user', 'Twist Unlimited', 'Notion Plus', 'Asana Starter']) await visitor.click(box(name));
   await visitor.sees(/^Cheapest of all: .* people, Basecamp flat from 60 on\./, '.crossings');
   await expect.poll(free, { message: 'with six, only those can go' }).toBe(6);
@@ -74,33 +88,33 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
 });
 
 test('from nothing to a set that the case counts, through a reload, a larger team, and back', async ({ host, visit }) => {
-  const visitor = await start(host, visit, {}, '#/tools');
-  await visitor.sees(/Nothing is picked yet\..*The case counts other tools: Twist, \$60 a month\./, '#set');
+  const visitor = await startTools(host, visit, 25);
+  await visitor.sees(/Nothing is picked yet\..*The case counts other tools: Twist, \$150 a month\./, '#set');
   await visitor.click(button('Pick the cheapest set for this team'));
-  const covered = ['Messages covered Twist Free', 'Documents covered Confluence Standard', 'Tasks covered Trello Standard'];
-  await expect.poll(() => summary(visitor)).toEqual(['$66', '$792', '$6.60', ...covered, 'not in the case']);
-  await visitor.click(inSet('Trello Standard'));
-  await expect.poll(() => summary(visitor)).toContain('Tasks not covered no tool of the set');
+  const covered = ['Messages covered Twist Free', 'Documents covered Notion Plus', 'Tasks covered Notion Plus'];
+  await expect.poll(() => summary(visitor)).toEqual(['$250', '$3,000', '$10', ...covered, 'not in the case']);
   await visitor.click(inSet('Asana Starter'));
   await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, '7');
   await visitor.press('Tab');
-  await expect.poll(() => summary(visitor)).toEqual(['$175.90', '$2,110.80', '$17.59', ...covered.slice(0, 2), 'Tasks covered Asana Starter', 'not in the case']);
+  const twice = 'Tasks covered more than once Notion Plus, Asana Starter';
+  await expect.poll(() => summary(visitor)).toEqual(['$359.90', '$4,318.80', '$14.40', ...covered.slice(0, 2), twice, 'not in the case']);
+  await visitor.sees(/\$109\.90 a month for 10 seats · read at the vendor, 20 Nov 2026\./, '.picks');
   await visitor.click(button('Put this set into the case'));
   await visitor.sees(/It replaced: Twist\./, '.toast');
-  await visitor.sees(/The case counts exactly this set: \$175\.90 a month\./, '#in-case');
+  await visitor.sees(/The case counts exactly this set: \$359\.90 a month\./, '#in-case');
   await visitor.click({ role: 'link', name: 'See them in the case' });
   await visitor.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on the first of them');
   await statePeople(visitor, 12);
   await visitor.click('.nav a[href="#/tools"]');
-  await visitor.sees(/The case counts exactly this set: \$189\.10 a month\./, '#in-case');
+  await visitor.sees(/The case counts exactly this set: \$229\.90 a month\./, '#in-case');
   await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, 'all');
   await visitor.sees(/“all” cannot be read.*all stays in force\./, '.picks');
   await visitor.press('Control+a');
   await visitor.press('Delete');
   await visitor.press('Tab');
-  await visitor.sees(/no longer as in the case.*It has Twist Free, Confluence Standard, Asana Starter, \$189\.10 a month\./, '#in-case');
+  await visitor.sees(/no longer as in the case.*It has Twist Free, Notion Plus, Asana Starter, \$229\.90 a month\./, '#in-case');
   await visitor.click(button('Put it into the case again'));
-  await visitor.sees(/exactly this set: \$244\.05 a month\./, '#in-case');
+  await visitor.sees(/exactly this set: \$284\.85 a month\./, '#in-case');
   const before = await summary(visitor);
   await visitor.reload();
   await visitor.ready();
@@ -109,7 +123,9 @@ test('from nothing to a set that the case counts, through a reload, a larger tea
 });
 
 test('every step on the page can be undone to the start', async ({ host, visit }) => {
-  const visitor = await start(host, visit, {}, '#/tools');
+  const visitor = await start(host, visit);
+  const people = await visitor.value(PEOPLE);
+  await visitor.click('.nav a[href="#/tools"]');
   const first = [await summary(visitor), await crossings(visitor)];
   await visitor.click(ARTICLE);
   await visitor.click(inSet('Basecamp flat'));
@@ -123,7 +139,7 @@ test('every step on the page can be undone to the start', async ({ host, visit }
   await undoAll(visitor);
   expect([await summary(visitor), await crossings(visitor)]).toEqual(first);
   await visitor.click('.nav a[href="#/"]');
-  expect(await visitor.value(PEOPLE)).toBe('10');
+  expect(await visitor.value(PEOPLE)).toBe(people);
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -141,7 +157,7 @@ test('an edited price is the user’s own until it goes back to the list', async
   await visitor.fill(PACKS, '1 up to 20, 20 above');
   await visitor.press('Tab');
   await visitor.sees(compared(41, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
-  await visitor.sees(/your price, \d{4}-\d\d-\d\d.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
+  await visitor.sees(/your price, 15 Mar 2027.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
   await visitor.click(button('Back to the list price'));
   await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
   await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Edit Twist Unlimited', 'the focus is back');
@@ -150,7 +166,7 @@ test('an edited price is the user’s own until it goes back to the list', async
 });
 
 test('a tool of the user’s own, in a link that somebody else opens', async ({ host, visit }) => {
-  const sender = await start(host, visit, {}, '#/tools');
+  const sender = await startTools(host, visit, 10);
   await sender.click(button('Add a tool of your own'));
   await sender.until(() => document.activeElement.id === 'offer-tool', 'the focus is on its name');
   await sender.fill({ role: 'field', name: 'tool' }, 'Zulip');
@@ -187,6 +203,69 @@ test('list prices are dollars, and a case in another currency says so', async ({
   await visitor.press('Tab');
   await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still is in dollars/);
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
+});
+
+test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', async ({ host, visit }) => {
+  const sender = await startTools(host, visit, 25);
+  const undone = /The case counts other tools: Twist, \$150 a month\./;
+  await sender.sees(undone, '#in-case');
+  await sender.click({ role: 'link', name: 'See them in the case' });
+  await sender.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on its price');
+  await choose(sender, 'we, Twist', 'have it already');
+  await sender.sees(/^Twist already paid for: adds no cost Count its cost$/, '[aria-label="Already paid for"]');
+  await sender.click('.nav a[href="#/tools"]');
+  const owned = /in the case The case counts no tools: what the team already pays for adds no cost\./;
+  await sender.sees(owned, '#in-case');
+  await sender.sees(/Twist already paid for: adds no cost/, '.picks');
+  expect(await summary(sender)).toEqual(['$0', '$0', '$0', 'Messages covered Twist', 'Documents not covered no tool of the set', 'Tasks not covered no tool of the set', 'in the case']);
+  const link = await share(sender);
+  await sender.press('Escape');
+  await sender.click(UNDO);
+  await sender.sees(undone, '#in-case');
+  expect(await sender.problems()).toEqual([]);
+  await sender.leave();
+  const visitor = await visit();
+  await visitor.open(`${link}/tools`);
+  await visitor.sees(owned, '#in-case');
+  await visitor.click('.nav a[href="#/"]');
+  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+  await visitor.click(button('Count its cost: Twist'));
+  await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(/The case counts exactly this set: \$150 a month\./, '#in-case');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a tool to drop saves what the user says it costs, in money that changes hands', async ({ host, visit }) => {
+  const visitor = await startTools(host, visit, 25);
+  await visitor.click(button('Drop Zoom'));
+  await visitor.until(() => document.activeElement.id === 'pick-0-price', 'its price is asked for');
+  await visitor.sees(/Not counted in these amounts: Zoom\./, '#not-counted');
+  await visitor.sees(/Zoom No price yet: not counted until you type one\./, '.picks');
+  await visitor.fill({ role: 'field', name: 'Price a month each, Zoom' }, '15');
+  await visitor.fill({ role: 'field', name: 'Seats, Zoom' }, '20');
+  await visitor.press('Tab');
+  await visitor.sees(/Zoom \$300 a month · your price, 15 Mar 2027\./, '.picks');
+  expect((await summary(visitor)).slice(0, 5)).toEqual(['$0', '$0', '$0', '$3,600', '$3,600']);
+  await visitor.click(button('Put this set into the case'));
+  await visitor.sees(/It replaced: Twist\./, '.toast');
+  await visitor.click('.nav a[href="#/"]');
+  await visitor.click({ role: 'field', name: 'Cash only' });
+  await visitor.sees(/Tools dropped \$3,600/, 'main');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a free plan that the team outgrows is flagged and no longer counted', async ({ host, visit }) => {
+  const visitor = await startTools(host, visit, 10);
+  await visitor.click(inSet('Trello Free'));
+  await visitor.sees(/Tasks covered Trello Free/, '#set');
+  await visitor.click('.nav a[href="#/"]');
+  await statePeople(visitor, 11);
+  await visitor.click('.nav a[href="#/tools"]');
+  await visitor.sees(/Not counted in these amounts: Trello Free\./, '#not-counted');
+  await visitor.sees(/For up to 10 people, not 11: not counted\./, '.picks');
+  await visitor.sees(/Tasks not covered/, '#set');
+  await visitor.sees(/not for a team of this size/, '#prices .offer:has(#edit-trello-free)');
+  expect(await visitor.problems()).toEqual([]);
 });
 
 for (const options of [{ viewport: { width: 1280, height: 900 } }, { viewport: { width: 320, height: 800 }, dark: true }]) {

@@ -89,5 +89,18 @@ fn a_result_has_every_key_of_its_definition() {
     for key in view {
         assert!(result["full"].get(key).is_some() && result["cash"].get(key).is_some(), "{key}");
     }
+    assert!(result["annual_benefit"].get("planned").is_some());
+    let range = [
+        "npv",
+        "roi",
+        "payback_months",
+        "annual_benefit",
+        "annual_benefit_planned",
+        "probability_positive",
+        "probability_payback_12_months",
+    ];
+    for key in range {
+        assert!(result["range"].get(key).is_some(), "{key}");
+    }
     assert_eq!(result["full"]["cash_flow"].as_array().map(Vec::len), Some(37));
 }

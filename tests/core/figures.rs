@@ -222,7 +222,7 @@ fn discounts_as_a_public_table_does() {
         dip: 0.0,
         discount: yearly[year],
     };
-    let schedule = Schedule { months: (0..3).map(month).collect(), month_discount: 1.0 / 1.1 };
+    let schedule = Schedule { months: (0..3).map(month).collect(), planned_adoption: 1.0, month_discount: 1.0 / 1.1 };
     let amounts = LedgerAmounts {
         benefits: Benefits { meetings: Money::of(12.0), ..Benefits::default() },
         costs: Costs { other_one_off: Money::of(53_150.0), lead: Money::of(1.0), ..Costs::default() },

@@ -188,12 +188,13 @@ fn what_is_wrong_with_a_plan_is_said() {
 
 #[test]
 fn a_stack_comes_out_as_it_is() {
-    let price = json!({"charge": "per_user", "yearly": 9.5, "monthly": 11.0, "free_up_to": 2, "fewest_seats": 3,
+    let price = json!({"charge": "per_user", "yearly": 9.5, "monthly": 11.0, "free_up_to": 2, "fewest_seats": 3, "most_seats": 40,
         "steps": [[5, 1], [30, 5]], "later": 1});
     let offer = json!({"id": "own1", "tool": "Loom", "plan": "Team", "price": price, "team_from": 5, "team_to": 50,
         "needs": ["messaging", "tasks"], "dated": "2027", "source": "asked", "note": "n", "later": 1});
     let picks = json!([{"offer": "own1", "action": "drop", "billing": "monthly", "seats": 4, "later": 1},
-        {"offer": "twist-free", "action": "add"}]);
+        {"offer": "twist-free", "action": "add"},
+        {"offer": "jira", "action": "add", "owned": true}]);
     let compared = json!(["own1", "twist-free"]);
     kept(
         "stack",

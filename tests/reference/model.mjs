@@ -87,7 +87,7 @@ function otherLines(c, kind, view) {
   return sum(counted.map((line) => line.amount));
 }
 
-/** Yearly benefits at full adoption, by source. */
+/** Yearly benefits at full adoption, by source; `planned` is the total at the adoption at the rollout's end. */
 export function annualBenefit(c) {
   const { team, turnover } = c;
   const parts = {
@@ -97,7 +97,8 @@ export function annualBenefit(c) {
     tools_dropped: 12 * monthlyTools(c, 'drop'),
     other: otherLines(c, 'annual_benefit', 'full'),
   };
-  return { ...parts, total: sum(Object.values(parts)) };
+  const total = sum(Object.values(parts));
+  return { ...parts, total, planned: total * c.rollout.adoption[2] };
 }
 
 /** Yearly benefits of a view, those that begin after the lag apart from the others. */

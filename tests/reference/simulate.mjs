@@ -21,7 +21,8 @@ function outcome(c) {
   const pvCosts = presentValue(both.costs, rate);
   const npv = presentValue(both.benefits, rate) - pvCosts;
   const paidBack = payback(netFlow(both)) ?? Infinity;
-  return { npv, roi: npv / pvCosts, payback_months: paidBack, annual_benefit: annualBenefit(c).total };
+  const { total, planned } = annualBenefit(c);
+  return { npv, roi: npv / pvCosts, payback_months: paidBack, annual_benefit: total, annual_benefit_planned: planned };
 }
 
 /** Quantile of ascending data, linear between order statistics; null where it is not a number of the outcome. */
@@ -96,8 +97,8 @@ export function simulate(document, draws, seed) {
   const slices = inputs.map(({ estimate }) => new SlicedSums(estimate));
   const adoptionIsDrawn = inputs.some(({ input }) => input.startsWith('rollout.adoption'));
   const drawn = new Float64Array(inputs.length);
-  const results = {};
-  for (const key of ['npv', 'roi', 'payback_months', 'annual_benefit']) results[key] = new Float64Array(draws);
+  const figures = ['npv', 'roi', 'payback_months', 'annual_benefit', 'annual_benefit_planned'];
+  const results = Object.fromEntries(figures.map((figure) => [figure, new Float64Array(draws)]));
   const adoption = c.rollout.adoption.slice();
   for (let index = 0; index < draws; index += 1) {
     c.rollout.adoption.splice(0, 3, ...adoption);

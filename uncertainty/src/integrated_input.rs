@@ -10,6 +10,7 @@ use super::simd::{LANES, f64x2};
 use super::standardized_cdf::StandardizedCdf;
 use super::summand::{discretize, two_points};
 use std::f64::consts::FRAC_PI_2;
+use std::rc::Rc;
 
 /// The rest's standard deviation, as a share of the outcome's, from which it counts as wide.
 const WIDE: f64 = 0.5;
@@ -20,35 +21,45 @@ const LEAST_DEVIATION: f64 = 0.05;
 
 /// Steps of the search for the input's value at a node.
 const BISECTIONS: usize = 50;
+/// Points at which an effect is looked at to see whether it is monotonic.
+const MONOTONY_POINTS: usize = 33;
 /// Pieces in which the effect's distribution function is interpolated. They are shorter towards the ends, where it can be steep.
 const PIECES: usize = 512;
 
 /// A monotonic function of an input, in which outcomes are linear given everything else.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// The input itself.
     Linear,
     /// Its reciprocal.
     Reciprocal,
-    /// For a yearly discount rate: the present value of 1 a month for so many months. Outcomes are nearly linear in it.
-    Annuity(u32),
+    /// For a yearly discount rate: the present value of these monthly amounts, the first of which is not discounted. An outcome is nearly
+    /// linear in that of typical amounts.
+    PresentValue(Rc<[f64]>),
 }
 
 impl Effect {
-    fn of(self, value: f64) -> f64 {
+    /// The same where it only rises or only falls between two values of the input.
+    pub fn monotonic(self, low: f64, high: f64) -> Option<Self> {
+        let width = (high - low) / (MONOTONY_POINTS - 1) as f64;
+        let values: Vec<f64> = (0..MONOTONY_POINTS).map(|point| self.of(low + width * point as f64)).collect();
+        let (rises, falls) = (values.is_sorted_by(|a, b| a < b), values.is_sorted_by(|a, b| a > b));
+        (rises || falls).then_some(self)
+    }
+
+    fn of(&self, value: f64) -> f64 {
         match self {
             Self::Linear => value,
             Self::Reciprocal => 1.0 / value,
-            Self::Annuity(months) => {
-                let rate = libm::log1p(value) / 12.0;
-                let months = f64::from(months);
-                if rate > 0.0 { -libm::expm1(-months * rate) / libm::expm1(rate) } else { months }
+            Self::PresentValue(amounts) => {
+                let discount = libm::pow(1.0 + value, -1.0 / 12.0);
+                amounts.iter().rev().fold(0.0, |sum, amount| sum * discount + amount)
             }
         }
     }
 
     /// The value between two with a given effect.
-    fn inverse(self, effect: f64, (mut low, mut high): (f64, f64)) -> f64 {
+    fn inverse(&self, effect: f64, (mut low, mut high): (f64, f64)) -> f64 {
         let rises = self.of(high) > self.of(low);
         for _ in 0..BISECTIONS {
             let middle = f64::midpoint(low, high);
@@ -59,7 +70,7 @@ impl Effect {
 }
 
 /// The quadrature over an input's effect: the two draws of a pair differ in the input's value only.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct IntegratedInput {
     pub(crate) dimension: usize,
     effect: Effect,
@@ -76,14 +87,14 @@ impl IntegratedInput {
     /// The Gaussian quadrature with two nodes, which is exact for polynomials of degree 3.
     ///
     /// Source: W. H. Press et al., "Numerical Recipes", 3rd ed., 2007, section 4.6.
-    pub(crate) fn new(dimension: usize, pert: &Pert, effect: Effect) -> Self {
+    pub(crate) fn new(dimension: usize, pert: &Pert, effect: &Effect) -> Self {
         let at = |(x, weight): (f64, f64)| (effect.of(pert.low() + pert.width() * x), weight);
         let values: Vec<(f64, f64)> = quadrature(pert.alpha_beta().0, 1).into_iter().map(at).collect();
         let mean: f64 = values.iter().map(|(value, weight)| value * weight).sum();
         let moment = |power| values.iter().map(|(value, weight)| weight * (value - mean).powi(power)).sum::<f64>();
         let deviation = moment(2).sqrt();
         let [high, low] = two_points(1.0, moment(3) / (deviation * deviation * deviation));
-        Self { dimension, effect, mean, deviation, nodes: [low.0, high.0], weights: [low.1, high.1] }
+        Self { dimension, effect: effect.clone(), mean, deviation, nodes: [low.0, high.0], weights: [low.1, high.1] }
     }
 
     /// The values of the input at the nodes.
@@ -201,7 +212,7 @@ mod tests {
     use super::*;
 
     /// An integrated input and the standardized distribution of its effect.
-    fn integrated(pert: Pert, effect: Effect) -> (IntegratedInput, Vec<(f64, f64)>) {
+    fn integrated(pert: Pert, effect: &Effect) -> (IntegratedInput, Vec<(f64, f64)>) {
         let input = IntegratedInput::new(0, &pert, effect);
         let distribution = input.distribution(&PertTable::new(pert));
         (input, distribution)
@@ -210,7 +221,7 @@ mod tests {
     #[test]
     fn an_input_is_its_own_effect() {
         for pert in [[4.0, 5.0, 9.0], [0.0, 0.0, 1.0], [1.0, 2.0, 2.0]].map(|[a, b, c]| Pert::new(a, b, c).unwrap()) {
-            let (input, distribution) = integrated(pert, Effect::Linear);
+            let (input, distribution) = integrated(pert, &Effect::Linear);
             let deviation = pert.variance().sqrt();
             assert!(
                 (input.mean - pert.mean()).abs() < 1e-4 * deviation && (input.deviation / deviation - 1.0).abs() < 1e-4
@@ -223,5 +234,21 @@ mod tests {
             }
             assert!(worst < 2e-4, "{worst:e}");
         }
+    }
+
+    #[test]
+    fn a_present_value_discounts_each_amount_by_its_months() {
+        let effect = Effect::PresentValue([-5.0, 0.0, 3.0].into());
+        assert!((effect.of(0.0) + 2.0).abs() < 1e-15);
+        assert!((effect.of(0.21) - (3.0 / 1.21_f64.powf(1.0 / 6.0) - 5.0)).abs() < 1e-12);
+        assert!((effect.inverse(effect.of(0.13), (0.0, 0.5)) - 0.13).abs() < 1e-9);
+    }
+
+    #[test]
+    fn an_effect_that_turns_back_is_not_monotonic() {
+        let turning = Effect::PresentValue([0.0, 1.0, -3.0, 2.1].into());
+        assert_eq!(turning.monotonic(-0.9, 9.0), None);
+        assert_eq!(Effect::PresentValue([0.0].into()).monotonic(0.0, 0.5), None, "nothing is not monotonic");
+        assert_eq!(Effect::Reciprocal.monotonic(2.0, 3.0), Some(Effect::Reciprocal));
     }
 }

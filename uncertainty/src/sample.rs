@@ -52,11 +52,11 @@ impl Sample {
 
     /// The same with an uncertain input that is integrated instead of drawn: each point becomes two draws, which differ in this input
     /// only.
-    pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, dimension: usize, effect: Effect) {
+    pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, dimension: usize, effect: &Effect) {
         self.fill_with(perts, Some((dimension, effect)));
     }
 
-    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<(usize, Effect)>) {
+    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<(usize, &Effect)>) {
         if self.integrated.is_some() != integrated.is_some() {
             self.inputs.clear();
         }
@@ -64,21 +64,22 @@ impl Sample {
         for (dimension, pert) in perts.enumerate() {
             let effect = integrated.filter(|(at, _)| *at == dimension).map(|(_, effect)| effect);
             let quadrature = effect.map(|effect| IntegratedInput::new(dimension, &pert, effect));
-            self.integrated = self.integrated.or(quadrature);
-            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.effect == effect;
+            let nodes = quadrature.as_ref().map(|quadrature| quadrature.values(&pert));
+            self.integrated = self.integrated.take().or(quadrature);
+            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.effect.as_ref() == effect;
             if self.inputs.get(dimension).is_some_and(is_kept) {
                 continue;
             }
             let table = PertTable::new(pert);
             let ranks = self.points.ranks(dimension);
-            let values = match quadrature {
-                Some(quadrature) => quadrature.values(&pert).repeat(ranks.len()),
+            let values = match nodes {
+                Some(nodes) => nodes.repeat(ranks.len()),
                 None if integrated.is_some() => {
                     table.values_at(ranks).into_iter().flat_map(|value| [value; LANES]).collect()
                 }
                 None => table.values_at(ranks),
             };
-            let input = DrawnInput { table, effect, values };
+            let input = DrawnInput { table, effect: effect.cloned(), values };
             match self.inputs.get_mut(dimension) {
                 Some(kept) => *kept = input,
                 None => self.inputs.push(input),
@@ -146,14 +147,16 @@ impl<'a> SampleView<'a> {
         &self.sample.inputs[dimension].table
     }
 
-    /// The dimension of the input that is integrated instead of drawn, if any.
-    pub fn integrated_dimension(&self) -> Option<usize> {
-        self.sample.integrated.map(|integrated| integrated.dimension)
+    /// The dimension of the input that is integrated instead of drawn, if any, with its values at the nodes of the quadrature.
+    pub fn integrated_nodes(&self) -> Option<(usize, [f64; LANES])> {
+        let dimension = self.sample.integrated.as_ref()?.dimension;
+        let values = &self.sample.inputs[dimension].values;
+        Some((dimension, std::array::from_fn(|node| values[node])))
     }
 
     /// The input that is integrated instead of drawn, if any.
-    pub(crate) fn integrated(&self) -> Option<IntegratedInput> {
-        self.sample.integrated
+    pub(crate) fn integrated(&self) -> Option<&'a IntegratedInput> {
+        self.sample.integrated.as_ref()
     }
 
     /// The distribution of a product of factors.

@@ -151,7 +151,7 @@ impl ShapeTable {
             (None, Some(costs)) => Some(costs.minus(&costs, 1.0)),
             (benefits, None) => benefits,
         };
-        let shape = IntegratedShape::new(&input, sample.table(input.dimension), rest, variances);
+        let shape = IntegratedShape::new(input, sample.table(input.dimension), rest, variances);
         let (first, last) = moments.positions(cost_factors);
         shapes.first_position = first;
         if last > first {

@@ -45,8 +45,15 @@ pub struct TimingWeights(pub(crate) ByTiming<PerDraw<'static>>);
 
 impl TimingWeights {
     /// The same weights in every draw.
-    pub fn constant(weights: ByTiming<f64>) -> Self {
+    #[cfg(test)]
+    pub(crate) fn constant(weights: ByTiming<f64>) -> Self {
         Self(weights.map(PerDraw::Constant))
+    }
+
+    /// A year's benefits at this adoption, from 0 to 1, once the turnover lag is over. Costs do not count.
+    pub fn year(adoption: &PerDraw<'static>) -> Self {
+        let weight = |timing| if BENEFITS.contains(&timing) { adoption.clone() } else { PerDraw::Constant(0.0) };
+        Self(std::array::from_fn(weight))
     }
 
     /// The present value of one unit of each kind of amount, given a month's discount factors, in the first `count` draws.

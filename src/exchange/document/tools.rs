@@ -1,8 +1,8 @@
 //! The keys of the tools under consideration.
 
 use crate::exchange::codec::{CheckedValue, JsonKeys, ObjectCodec, Result, choice_of, text_of};
-use crate::model::tool_set::{Billing, Offer, Price, SeatStep, ToolNeed, ToolPick, ToolSet};
-use crate::model::{Choice, LINE, NOTE};
+use crate::model::tool_set::{Billing, Offer, PickAction, Price, SeatStep, ToolNeed, ToolPick, ToolSet};
+use crate::model::{Choice, LINE, NOTE, ToolAction};
 use serde_json::Value;
 
 impl JsonKeys for ToolSet {
@@ -26,10 +26,23 @@ fn billing(billing: &mut Billing, object: &mut ObjectCodec) -> Result {
     if object.includes("billing", *billing != Billing::Yearly) { object.choice("billing", billing) } else { Ok(()) }
 }
 
+/// What is paid for already is added, with a flag that older versions keep without knowing it.
+fn action(action: PickAction, object: &mut ObjectCodec) -> Result<PickAction> {
+    let mut choice = if action == PickAction::Dropped { ToolAction::Drop } else { ToolAction::Add };
+    let mut owned = action == PickAction::Owned;
+    object.choice("action", &mut choice)?;
+    object.flag("owned", &mut owned)?;
+    Ok(match (choice, owned) {
+        (ToolAction::Drop, _) => PickAction::Dropped,
+        (ToolAction::Add, true) => PickAction::Owned,
+        (ToolAction::Add, false) => PickAction::Added,
+    })
+}
+
 impl JsonKeys for ToolPick {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
         object.id("offer", &mut self.offer)?;
-        object.choice("action", &mut self.action)?;
+        self.action = action(self.action, object)?;
         billing(&mut self.billing, object)?;
         object.optional("seats", &mut self.seats, u32::default, |object, key, seats| {
             object.whole(key, 0..=Price::MOST_PEOPLE, seats)
@@ -62,7 +75,7 @@ impl JsonKeys for Offer {
 
 impl JsonKeys for Price {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
-        let bounds = (0.0, Self::DEAREST);
+        let bounds = (0.0, Self::HIGHEST);
         object.choice("charge", &mut self.charge)?;
         object.some_number("yearly", bounds, &mut self.yearly)?;
         object.some_number("monthly", bounds, &mut self.monthly)?;
@@ -73,6 +86,9 @@ impl JsonKeys for Price {
         }
         if object.includes("fewest_seats", self.fewest_seats > 0) {
             object.whole("fewest_seats", 0..=Self::MOST_PEOPLE, &mut self.fewest_seats)?;
+        }
+        if object.includes("most_seats", self.most_seats > 0) {
+            object.whole("most_seats", 0..=Self::MOST_PEOPLE, &mut self.most_seats)?;
         }
         object
             .values("steps", Self::MOST_STEPS, &mut self.steps, step_of, |step| vec![step.up_to, step.pack].into())?;

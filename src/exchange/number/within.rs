@@ -43,14 +43,10 @@ pub fn read_within(text: &str, format: &NumberFormat, limits: &Limits) -> Result
 
 /// A value that the limits admit, or why they do not.
 fn admitted(text: &str, value: TypedValue, limits: &Limits) -> Result<Spread, String> {
-    let spread = match value {
-        TypedValue::Single(value) => Spread::point(value),
-        TypedValue::Range { .. } if !limits.admits_range() => {
-            return Err("One number is needed here, not a range.".into());
-        }
-        TypedValue::Range { low, likely, high } => Spread::new(low, likely.unwrap_or(middle(low, high)), high),
-    };
-    let spread = spread.map_err(|error| format!("“{text}” {error}."))?;
+    if matches!(value, TypedValue::Range { .. }) && !limits.admits_range() {
+        return Err("One number is needed here, not a range.".into());
+    }
+    let spread = value.spread().map_err(|error| format!("“{text}” {error}."))?;
     limits.check(&spread).map(|()| spread).map_err(|reason| format!("“{text}” does not fit: it {reason}."))
 }
 
@@ -62,7 +58,7 @@ fn words(text: &str, error: NumberError) -> String {
     }
 }
 
-fn middle(low: f64, high: f64) -> f64 {
+pub(super) fn middle(low: f64, high: f64) -> f64 {
     tidy(low / 2.0 + high / 2.0).max(low).min(high)
 }
 

@@ -95,6 +95,18 @@ fn date_text(text: &str, context: TableContext) -> Result<DateText, String> {
     of_parts(day, &parts).unwrap_or_else(|| Err(refusal(text)))
 }
 
+/// Whether a text that is no plain number may be a date: one with its year, a day with its month's name (`06-Oct`), or two numbers
+/// of which one has a zero before it or a `/` between them.
+pub(super) fn may_be_date(text: &str, context: TableContext) -> bool {
+    let Some(parts) = parts(&context.folded(text)) else { return false };
+    let numbers = || parts.iter().filter(|part| matches!(part, Part::Number(..))).count();
+    let padded = |part: &Part| matches!(part, Part::Number(number, digits) if *digits == 2 && *number < 10);
+    let is_month = |part: &Part| matches!(part, Part::Word(word) if MONTHS.iter().any(|names| listed(names, word)));
+    date_text(text, context).is_ok()
+        || (numbers() > 0 && parts.iter().any(is_month))
+        || (numbers() == 2 && parts.len() == 2 && (text.contains('/') || parts.iter().any(padded)))
+}
+
 /// The whole days of a spreadsheet's number such as `46391` or `46391.375`.
 fn serial(text: &str) -> Option<i64> {
     let (days, time) = text.split_once(['.', ',']).unwrap_or((text, ""));

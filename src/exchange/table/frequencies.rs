@@ -2,12 +2,14 @@
 
 use super::decision::decide;
 use super::head::TimeUnit;
-use super::numbers::{MARKS, plain_number};
+use super::numbers::{MARKS, plain_number, plain_range};
 use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, TableContext, listed};
+use crate::exchange::number::TypedValue;
+use crate::model::Spread;
 
 /// What is understood, for a message.
-pub const FREQUENCY_EXAMPLES: &str = "a number of times a week, daily, every weekday, weekly, every 2 weeks, twice a week, 3x/month, Mondays and Thursdays, \
-     first Monday of the month, quarterly, yearly or FREQ=WEEKLY;INTERVAL=2";
+pub const FREQUENCY_EXAMPLES: &str = "a number of times a week, daily, every weekday, weekly, every 2 weeks, twice a week, 2-3 times a week, 3x/month, \
+     Mondays and Thursdays, first Monday of the month, quarterly, yearly or FREQ=WEEKLY;INTERVAL=2";
 
 /// A week has five days on which people meet; a year has 52 weeks.
 const DAYS_A_WEEK: f64 = 5.0;
@@ -93,6 +95,8 @@ enum Frequency {
     /// A number of times, in the period that the header names.
     Times(f64),
     PerWeek(f64),
+    /// From how often to how often a week.
+    Range(Spread),
     /// Every few periods, or so often within one.
     TwoWays(f64, f64),
 }
@@ -104,11 +108,12 @@ pub fn read_frequencies(
     chosen: &[ColumnRule],
     context: TableContext,
 ) -> ColumnReading {
-    let marks = decide(cells, MARKS, chosen, &|place, mark| frequency(cells[place].text, mark, context));
     let by_header = unit.map_or(1.0, a_week);
+    let marks = decide(cells, MARKS, chosen, &|place, mark| frequency(cells[place].text, mark, by_header, context));
     let value = |frequency: Frequency| match frequency {
         Frequency::Times(times) => CellValue::PerWeek(times * by_header),
         Frequency::PerWeek(often) | Frequency::TwoWays(often, _) => CellValue::PerWeek(often),
+        Frequency::Range(range) => CellValue::PerWeekRange(range),
     };
     if marks.open.is_some() {
         return marks.into_reading(cells, &value);
@@ -133,17 +138,49 @@ fn a_week(period: TimeUnit) -> f64 {
     }
 }
 
-fn frequency(text: &str, mark: ColumnRule, context: TableContext) -> Result<Frequency, String> {
+fn frequency(text: &str, mark: ColumnRule, by_header: f64, context: TableContext) -> Result<Frequency, String> {
     if let Ok(times) = plain_number(text, mark, context) {
         return Ok(Frequency::Times(times));
     }
     let folded = context.folded(text);
-    let read = if folded.contains("freq=") {
-        rule(&folded)
-    } else {
-        Phrase::new(&folded, mark, context).and_then(|phrase| phrase.often())
+    let read = if folded.contains("freq=") { rule(&folded) } else { in_words(&folded, mark, context) };
+    if let Some(read) = read {
+        return Ok(read);
+    }
+    let range = match plain_range(text, mark, context)? {
+        Some(range) => Spread::new(range.low() * by_header, range.likely() * by_header, range.high() * by_header).ok(),
+        None => range_in_words(&folded, mark, context),
     };
-    read.ok_or_else(|| format!("“{text}” is not understood: write {FREQUENCY_EXAMPLES}"))
+    range.map(Frequency::Range).ok_or_else(|| format!("“{text}” is not understood: write {FREQUENCY_EXAMPLES}"))
+}
+
+fn in_words(text: &str, mark: ColumnRule, context: TableContext) -> Option<Frequency> {
+    Phrase::new(text, mark, context)?.often()
+}
+
+/// Times a week of `2-3 times a week` and `every 2 to 3 weeks`: what the words mean with either number.
+fn range_in_words(text: &str, mark: ColumnRule, context: TableContext) -> Option<Spread> {
+    let text = text.trim().replace(['–', '—', '‐'], "-").replace("..", "-").replace(" to ", "-").replace(" or ", "-");
+    let (every, numbers) = match text.split_once(' ') {
+        Some((word, numbers)) if listed(EVERY, word) => (word, numbers),
+        _ => ("", text.as_str()),
+    };
+    let (first, rest) = numbers.split_once('-')?;
+    let rest = rest.trim_start();
+    let (second, words) = rest.split_at(rest.find(|sign: char| !sign.is_numeric() && !".,".contains(sign))?);
+    // “9-10 every day” can be a time of day.
+    if words.split_whitespace().any(|word| listed(EVERY, word)) {
+        return None;
+    }
+    let often = |number: &str| {
+        plain_number(number, mark, context).ok()?;
+        match in_words(&format!("{every} {}{words}", number.trim()), mark, context)? {
+            Frequency::PerWeek(often) => Some(often),
+            _ => None,
+        }
+    };
+    let (first, second) = (often(first)?, often(second)?);
+    TypedValue::Range { low: first.min(second), likely: None, high: first.max(second) }.spread().ok()
 }
 
 /// What the words of a frequency say.

@@ -34,6 +34,7 @@ pub use reader::{ROW_LIMIT, Table, TableRow, read_table};
 pub use sheet::{Sheet, TableField};
 
 use super::number::NumberFormat;
+use crate::model::Spread;
 use crate::model::date::Date;
 use std::fmt;
 
@@ -131,6 +132,8 @@ pub enum CellValue {
     Text(String),
     /// A number.
     Number(f64),
+    /// A range of numbers.
+    Range(Spread),
     /// A share as a fraction: 0.12 for 12%.
     Share(f64),
     /// A day.
@@ -139,15 +142,22 @@ pub enum CellValue {
     Minutes(f64),
     /// How often a week.
     PerWeek(f64),
+    /// From how often to how often a week.
+    PerWeekRange(Spread),
 }
 
 impl CellValue {
-    /// The number of a number, share, length or frequency.
+    /// The number of a number, share, length or frequency; none of a range.
     pub fn number(&self) -> Option<f64> {
         match *self {
             Self::Number(number) | Self::Share(number) | Self::Minutes(number) | Self::PerWeek(number) => Some(number),
-            Self::Empty | Self::Text(_) | Self::Day(_) => None,
+            Self::Empty | Self::Text(_) | Self::Day(_) | Self::Range(_) | Self::PerWeekRange(_) => None,
         }
+    }
+
+    /// The range, where it is one.
+    pub fn range(&self) -> Option<Spread> {
+        if let Self::Range(range) | Self::PerWeekRange(range) = self { Some(*range) } else { None }
     }
 
     /// The day, where it is one.

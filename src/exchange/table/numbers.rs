@@ -1,9 +1,10 @@
 //! Columns of numbers and of shares: one decimal mark, and percentages or fractions, for all cells.
 
+use super::dates::may_be_date;
 use super::decision::{decide, question};
 use super::{CellValue, ColumnCell, ColumnReading, ColumnRule, IN_DOUBT, TableContext};
 use crate::exchange::number::{NumberError, TypedValue, parse_with_decimal};
-use crate::model::{Limits, Unit};
+use crate::model::{Limits, Spread, Unit};
 
 /// The rules for decimal marks.
 pub(super) const MARKS: [ColumnRule; 2] = [ColumnRule::DecimalPoint, ColumnRule::DecimalComma];
@@ -11,10 +12,12 @@ pub(super) const MARKS: [ColumnRule; 2] = [ColumnRule::DecimalPoint, ColumnRule:
 /// A number as it stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct NumberCell {
-    /// The number; none where it has a percent sign.
+    /// The number; none where it has a percent sign, and for a range.
     plain: Option<f64>,
-    /// The number as a percentage; none where it is money.
+    /// The number as a percentage; none where it is money, and for a range.
     percentage: Option<f64>,
+    /// A range of numbers.
+    range: Option<Spread>,
 }
 
 impl NumberCell {
@@ -22,7 +25,9 @@ impl NumberCell {
     fn fits(&self, limits: &Limits) -> bool {
         let (least, greatest) = limits.bounds;
         let within = |value: Option<f64>| value.is_some_and(|value| least <= value && value <= greatest);
-        within(self.plain) || (limits.unit.is_percentage() && within(self.percentage))
+        within(self.plain)
+            || (limits.unit.is_percentage() && within(self.percentage))
+            || self.range.is_some_and(|range| within(Some(range.low())) && within(Some(range.high())))
     }
 }
 
@@ -31,6 +36,8 @@ impl NumberCell {
 ///
 /// Shares are percentages where a cell has a percent sign (`unit_is_percent`: the header has one) or is above 1, and fractions
 /// where all lie within 1. What could be either is asked about: `1` by itself, and `0.4` beside `12 %`.
+///
+/// A range such as `6-10` is read where the limits admit one of plain numbers, unless it may be a date.
 pub fn read_numbers(
     cells: &[ColumnCell<'_>],
     limits_of: &dyn Fn(ColumnCell<'_>) -> Limits,
@@ -42,11 +49,12 @@ pub fn read_numbers(
     let read = |place: usize, mark: ColumnRule| {
         let cell = cells[place];
         let limits = limits_of(cell);
-        let number = number_cell(cell.text, mark, context)?;
+        let admits_range = limits.admits_range() && !limits.unit.is_percentage();
+        let number_cell = |mark| number_cell(cell.text, mark, admits_range, context);
+        let number = number_cell(mark)?;
         let other = MARKS[usize::from(mark == MARKS[0])];
         // 25.125 % of working time are not 25,125 %.
-        let only_the_other_fits =
-            || number_cell(cell.text, other, context).is_ok_and(|other| other != number && other.fits(&limits));
+        let only_the_other_fits = || number_cell(other).is_ok_and(|other| other != number && other.fits(&limits));
         if !number.fits(&limits) && only_the_other_fits() {
             return Err(format!("“{}” is outside the possible range", cell.text));
         }
@@ -56,6 +64,7 @@ pub fn read_numbers(
     if let Some((place, _)) = marks.open {
         let value = |cell: NumberCell| match (is_share(cells[place]), cell) {
             (true, NumberCell { percentage: Some(share), .. }) => CellValue::Share(share),
+            (_, NumberCell { range: Some(range), .. }) => CellValue::Range(range),
             (_, cell) => CellValue::Number(cell.plain.or(cell.percentage).unwrap_or_default()),
         };
         return marks.into_reading(cells, &value);
@@ -83,6 +92,9 @@ pub fn read_numbers(
                 return Err(IN_DOUBT.to_owned());
             }
             return share(cell, rule, text).map(CellValue::Share);
+        }
+        if let Some(range) = cell.range {
+            return Ok(CellValue::Range(range));
         }
         cell.plain.map(CellValue::Number).ok_or_else(|| format!("“{text}” is a percentage; a number is needed here"))
     };
@@ -126,13 +138,36 @@ fn share(cell: NumberCell, rule: ColumnRule, text: &str) -> Result<f64, String> 
     }
 }
 
-fn number_cell(text: &str, mark: ColumnRule, context: TableContext) -> Result<NumberCell, String> {
+fn number_cell(text: &str, mark: ColumnRule, admits_range: bool, context: TableContext) -> Result<NumberCell, String> {
     let percentage = number(text, mark, Unit::Share, context);
     if text.contains(['%', '٪', '％']) {
-        return percentage.map(|share| NumberCell { plain: None, percentage: Some(share) });
+        return percentage.map(|share| NumberCell { plain: None, percentage: Some(share), range: None });
     }
-    let plain = plain_number(text, mark, context)?;
-    Ok(NumberCell { plain: Some(plain), percentage: percentage.ok() })
+    match plain_number(text, mark, context) {
+        Ok(plain) => Ok(NumberCell { plain: Some(plain), percentage: percentage.ok(), range: None }),
+        Err(reason) if admits_range => match plain_range(text, mark, context)? {
+            Some(range) => Ok(NumberCell { plain: None, percentage: None, range: Some(range) }),
+            None => Err(reason),
+        },
+        Err(reason) => Err(reason),
+    }
+}
+
+/// Reads a range of plain numbers under a decimal mark, with its middle as the likely value where none is written. None where the
+/// text is no range.
+///
+/// # Errors
+/// Where it may be a date: spreadsheets make one of `6-10`.
+pub(super) fn plain_range(text: &str, mark: ColumnRule, context: TableContext) -> Result<Option<Spread>, String> {
+    if may_be_date(text, context) {
+        return Err(format!(
+            "“{text}” can be a date, which spreadsheets make of a range such as 6-10: write the range as 6 to 10"
+        ));
+    }
+    match parse(text, mark, Unit::Factor, context) {
+        Ok(range @ TypedValue::Range { .. }) => range.spread().map(Some).map_err(|error| format!("“{text}” {error}")),
+        _ => Ok(None),
+    }
 }
 
 /// Reads one number under a decimal mark.
@@ -140,9 +175,13 @@ pub(super) fn plain_number(text: &str, mark: ColumnRule, context: TableContext) 
     number(text, mark, Unit::Factor, context)
 }
 
-fn number(text: &str, mark: ColumnRule, unit: Unit, context: TableContext) -> Result<f64, String> {
+fn parse(text: &str, mark: ColumnRule, unit: Unit, context: TableContext) -> Result<TypedValue, NumberError> {
     let decimal = if mark == ColumnRule::DecimalComma { ',' } else { '.' };
-    match parse_with_decimal(text, decimal, &context.format, unit) {
+    parse_with_decimal(text, decimal, &context.format, unit)
+}
+
+fn number(text: &str, mark: ColumnRule, unit: Unit, context: TableContext) -> Result<f64, String> {
+    match parse(text, mark, unit, context) {
         Ok(TypedValue::Single(number)) => Ok(number),
         Ok(TypedValue::Range { .. }) => Err(format!("“{text}” is a range; one number is needed here")),
         Err(NumberError::Empty) => Err("a number is missing".to_owned()),

@@ -25,6 +25,8 @@ pub struct TableField<'a> {
 /// A table with its header found and its columns put to fields, and what was read of it so far.
 pub struct Sheet<'a> {
     fields: &'a [TableField<'a>],
+    /// The names of each field's columns, as they are compared.
+    names: Vec<Vec<String>>,
     context: TableContext,
     choices: &'a Choices,
     /// The rows with values.
@@ -56,6 +58,7 @@ impl<'a> Sheet<'a> {
         let Table { rows, errors, notes } = read_table(text)?;
         let mut sheet = Self {
             fields,
+            names: fields.iter().map(|field| layout::names_of(field, context)).collect(),
             context,
             choices,
             rows,
@@ -141,7 +144,6 @@ impl<'a> Sheet<'a> {
 
     /// Says which columns are not used, where only these fields are: all those that have a name or a filled cell.
     pub fn note_not_taken(&mut self, taken: &[usize]) {
-        let keys = self.field_keys();
         let mut others = Vec::new();
         for (place, head) in self.heads.iter().enumerate() {
             let is_filled = |row: &TableRow| row.cells.get(place).is_some_and(|cell| !cell.is_empty());
@@ -149,7 +151,7 @@ impl<'a> Sheet<'a> {
             if !is_there || self.assigned[place].is_some_and(|field| taken.contains(&field)) {
                 continue;
             }
-            let fitting = taken.iter().find(|field| head.fits(&keys[**field]).is_some());
+            let fitting = taken.iter().find(|field| head.fits(&self.names[**field]).is_some());
             match fitting.and_then(|field| self.column(*field)) {
                 Some(same) => self.notes.push(format!(
                     "Column {} is not used: column {} already gives the same.",

@@ -2,7 +2,7 @@
 
 use super::TableRow;
 use super::head::name_key;
-use super::numbers::{MARKS, plain_number};
+use super::numbers::{MARKS, plain_number, plain_range};
 use super::{ColumnRule, TableContext};
 
 /// Names of such rows in English, German, French and Spanish, as [`name_key`] writes them.
@@ -44,11 +44,14 @@ pub(super) fn is_total_name(cell: &str, context: TableContext) -> bool {
         || ["Σ", "∑", "ø", "Ø"].contains(&cell.trim())
 }
 
-/// Whether each number of the last row is the sum, or the mean, of the numbers above it.
+/// Whether each number of the last row is the sum, or the mean, of the numbers above it. A column with ranges does not count: a
+/// spreadsheet does not add them.
 pub(super) fn adds_up(rows: &[TableRow], context: TableContext) -> bool {
     let Some((last, above)) = rows.split_last().filter(|(_, above)| !above.is_empty()) else { return false };
     let mut found = false;
-    for (place, cell) in last.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    let is_range = |cell: &String| MARKS.iter().any(|mark| matches!(plain_range(cell, *mark, context), Ok(Some(_))));
+    let has_range = |place: usize| above.iter().any(|row| row.cells.get(place).is_some_and(is_range));
+    for (place, cell) in last.cells.iter().enumerate().filter(|(place, cell)| !cell.is_empty() && !has_range(*place)) {
         let number = |cell: &str, mark| plain_number(cell.trim_end_matches('%'), mark, context).ok();
         let agrees = |mark: ColumnRule| {
             let Some(total) = number(cell, mark) else { return false };

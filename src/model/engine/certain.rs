@@ -23,6 +23,7 @@ pub(super) fn simulate(case: &Case, view: View) -> Simulation {
     let evaluation = Evaluation::of(case);
     let outcome = evaluation.outcome(view);
     let yearly = evaluation.ledger.amounts(view).benefits.total().value();
+    let planned = evaluation.planned_benefit(view).value();
     let payback = outcome.payback.map(Quantity::value);
     let months = case.finance.horizon_months;
     let paid_in = |month: u32| payback.is_some_and(|payback| month == (payback.ceil() as u32).max(1));
@@ -34,6 +35,7 @@ pub(super) fn simulate(case: &Case, view: View) -> Simulation {
         roi: equal_quantiles(roi),
         payback: equal_quantiles(payback),
         annual_benefit: equal_quantiles(Some(yearly)),
+        annual_benefit_planned: equal_quantiles(Some(planned)),
         trough: equal_quantiles(Some(outcome.trough.value())),
         cost_of_delay: equal_quantiles(Some(outcome.cost_of_delay.value())),
         probability_positive: probability(outcome.npv.value() > 0.0),
@@ -45,6 +47,7 @@ pub(super) fn simulate(case: &Case, view: View) -> Simulation {
             masses: (1..=months).map(|month| probability(paid_in(month))).collect(),
         },
         annual_benefit_bars: single_bin(Some(yearly)),
+        annual_benefit_planned_bars: single_bin(Some(planned)),
         fan: outcome.cumulative.iter().map(fan).collect(),
         drivers: Vec::new(),
         value_of_information: ValueOfInformation::default(),

@@ -33,7 +33,7 @@ use terms::terms;
 use timing::CaseTiming;
 use uncertainty::{
     BenefitsAndCosts, CumulativePaths, DISPLAY_DRAWS, EmpiricalDistribution, Measure, OutcomeDistribution,
-    PaybackDistribution, Sample, ShapeTable, TermTotals, TimingWeights,
+    PaybackDistribution, PerDraw, Sample, ShapeTable, TermTotals, TimingWeights,
 };
 
 /// Sample sizes, as binary logarithms. `script/bench random` measures the errors that these constants lead to.
@@ -49,8 +49,10 @@ const NARROW_PAYBACK: f64 = 4.0;
 /// The size for a payback from fully drawn paths, which nothing smooths: 2¹³.
 const PAYBACK_FROM_PATHS: usize = 3;
 
-/// Weights by timing that give the yearly benefit at full adoption.
-const YEARLY: [f64; 6] = [1.0, 1.0, 0.0, 0.0, 0.0, 0.0];
+/// The weights that give the yearly benefit at full adoption.
+fn full_year() -> TimingWeights {
+    TimingWeights::year(&PerDraw::Constant(1.0))
+}
 
 /// Simulates cases, and keeps what the next simulation may need again.
 ///
@@ -118,7 +120,7 @@ impl Engine {
             Err(npv) => {
                 match plan(&npv) {
                     Plan::Draw(larger) => size = larger,
-                    Plan::Integrate(..) => integrated = Some(plan(&npv)),
+                    plan => integrated = Some(plan),
                 }
                 self.samples[size].simulate(request, 0.0).expect("any share suffices")
             }
@@ -139,6 +141,10 @@ impl Engine {
             let yearly = self.outcome(request, plan, Figure::YearlyBenefit);
             (results.annual_benefit, results.annual_benefit_bars) = (yearly.quantiles, yearly.bars);
         }
+        if let Some(plan) = again(&integrations.planned) {
+            let planned = self.outcome(request, plan, Figure::PlannedBenefit);
+            (results.annual_benefit_planned, results.annual_benefit_planned_bars) = (planned.quantiles, planned.bars);
+        }
         if let Plan::Draw(larger) = plan(&integrations.payback)
             && larger > size
             && !adoption_falls(request)
@@ -154,7 +160,7 @@ impl Engine {
         match plan {
             Plan::Draw(size) => self.samples[size].outcome(request, figure),
             Plan::Integrate(size, input) => {
-                self.in_pairs[size].outcome(&Request { integrated: Some(input), ..*request }, figure)
+                self.in_pairs[size].outcome(&Request { integrated: Some(&input), ..*request }, figure)
             }
         }
     }
@@ -166,6 +172,7 @@ enum Figure {
     NetPresentValue,
     Return,
     YearlyBenefit,
+    PlannedBenefit,
 }
 
 /// The distribution of an outcome.
@@ -186,7 +193,7 @@ struct Request<'a> {
     shared: usize,
     view: View,
     /// The shared input that is integrated instead of drawn.
-    integrated: Option<Integrated>,
+    integrated: Option<&'a Integrated>,
 }
 
 /// The inputs with those that several terms share first, since low dimensions of the points are the most even, and their number.
@@ -209,7 +216,7 @@ impl CachedSample {
         let Request { case, inputs, .. } = *request;
         let perts = inputs.iter().filter_map(|input| case.spread(*input)).map(drawn_case::pert);
         match request.integrated {
-            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, dimension, effect),
+            Some(Integrated { dimension, effect }) => self.sample.fill_in_pairs(perts, *dimension, effect),
             None => self.sample.fill(perts),
         }
         let drawn = DrawnCase::new(case, inputs, &self.sample);
@@ -229,11 +236,12 @@ impl CachedSample {
     fn outcome(&mut self, request: &Request, figure: Figure) -> Outcome {
         let (drawn, timing) = self.draw(request);
         let totals = TermTotals::new(&drawn.sample, terms(&drawn, request.view), 0);
-        let yearly_weights = TimingWeights::constant(YEARLY);
+        let full_year = full_year();
         let (weights, measure) = match figure {
             Figure::NetPresentValue => (&timing.present_values, Measure::NetValue),
             Figure::Return => (&timing.present_values, Measure::Return),
-            Figure::YearlyBenefit => (&yearly_weights, Measure::NetValue),
+            Figure::YearlyBenefit => (&full_year, Measure::NetValue),
+            Figure::PlannedBenefit => (&timing.planned_year, Measure::NetValue),
         };
         let sides = totals.benefits_and_costs(weights);
         let shapes = if request.integrated.is_some() {
@@ -282,10 +290,13 @@ fn simulate(
     let shapes = shapes.as_ref();
     let npv = OutcomeDistribution::new(Measure::NetValue, sides, shapes);
     let roi = OutcomeDistribution::new(Measure::Return, sides, shapes);
-    let yearly_weights = TimingWeights::constant(YEARLY);
-    let (yearly_sides, yearly_shapes) =
-        (totals.benefits_and_costs(&yearly_weights), ShapeTable::new(&drawn.sample, totals, &yearly_weights));
-    let yearly = OutcomeDistribution::new(Measure::NetValue, &yearly_sides, yearly_shapes.as_ref());
+    let full_year = full_year();
+    let [yearly_sides, planned_sides] =
+        [&full_year, &timing.planned_year].map(|weights| totals.benefits_and_costs(weights));
+    // One shape for both: all terms of a draw are multiplied by its adoption.
+    let yearly_shapes = ShapeTable::new(&drawn.sample, totals, &full_year);
+    let [yearly, planned] = [&yearly_sides, &planned_sides]
+        .map(|sides| OutcomeDistribution::new(Measure::NetValue, sides, yearly_shapes.as_ref()));
     let paths = CumulativePaths::new(totals, &timing.accrual, horizon);
     let paybacks = shapes.map(|shapes| PaybackDistribution::new(totals, &timing.accrual, shapes, horizon));
     let (payback, payback_bars, probability_payback_12) =
@@ -295,12 +306,17 @@ fn simulate(
             [payback.p10, payback.p50, payback.p90].map(|months| months.unwrap_or(horizon.into()));
         if last - first < NARROW_PAYBACK { 1.0 } else { paybacks.integrated_share(middle) }
     });
-    let [(npv_quantiles, npv_bars), (roi_quantiles, roi_bars), (yearly_quantiles, yearly_bars)] =
-        [&npv, &roi, &yearly].map(OutcomeDistribution::summarize);
+    let [
+        (npv_quantiles, npv_bars),
+        (roi_quantiles, roi_bars),
+        (yearly_quantiles, yearly_bars),
+        (planned_quantiles, planned_bars),
+    ] = [&npv, &roi, &yearly, &planned].map(OutcomeDistribution::summarize);
     let integrations = Integrations {
         any: shapes.is_some(),
         roi: integration(drawn, request, sides, Measure::Return),
         yearly: integration(drawn, request, &yearly_sides, Measure::NetValue),
+        planned: integration(drawn, request, &planned_sides, Measure::NetValue),
         payback: Integration { share: payback_share, input: None },
     };
     let (sensitivity, own_slopes) = (sensitivity(sides, 1.0), totals.own_input_slopes(&timing.present_values));
@@ -311,6 +327,7 @@ fn simulate(
         roi: roi_quantiles,
         payback,
         annual_benefit: yearly_quantiles,
+        annual_benefit_planned: planned_quantiles,
         trough: quantiles(paths.troughs()),
         cost_of_delay: quantiles(costs_of_delay(totals, timing, &paths, horizon)),
         probability_positive,
@@ -319,6 +336,7 @@ fn simulate(
         roi_bars,
         payback_bars,
         annual_benefit_bars: yearly_bars,
+        annual_benefit_planned_bars: planned_bars,
         fan: paths.fan(),
         drivers: tornado::drivers(drawn, &sensitivity, &own_slopes, request.view),
         value_of_information: information::values(drawn, perfect, sides.net_mean(), &sensitivity, &own_slopes),

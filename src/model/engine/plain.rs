@@ -1,9 +1,9 @@
 //! Plain sampling of a whole case, every input drawn: what `script/bench random` compares the engine with.
 
 use super::terms::terms;
-use super::{CachedSample, Case, Quantiles, Request, YEARLY, quantiles, shared_first};
+use super::{CachedSample, Case, Quantiles, Request, full_year, quantiles, shared_first};
 use crate::model::ledger::View;
-use uncertainty::{Sample, TermTotals, TimingWeights};
+use uncertainty::{Sample, TermTotals};
 
 /// The same model and the same code for a draw as the engine's, but without integration.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ impl PlainSampling {
         Self(CachedSample { sample: Sample::new(log2_count), timing: None })
     }
 
-    /// The quantiles of net present value, return and yearly benefit, from draws at the quasi-random points or else at independent,
+    /// The quantiles of net present value, return and yearly benefit at full adoption, from draws at the quasi-random points or else at independent,
     /// uniformly distributed `random` numbers.
     pub fn simulate(&mut self, case: &Case, view: View, random: Option<&mut dyn FnMut() -> f64>) -> [Quantiles; 3] {
         let (inputs, shared) = shared_first(case.ranged_inputs());
@@ -28,7 +28,7 @@ impl PlainSampling {
         let (drawn, timing) = self.0.draw(&request);
         let totals = TermTotals::new(&drawn.sample, terms(&drawn, view), drawn.sample.count);
         let sides = totals.drawn_benefits_and_costs(&timing.present_values);
-        let yearly = totals.drawn_benefits_and_costs(&TimingWeights::constant(YEARLY));
+        let yearly = totals.drawn_benefits_and_costs(&full_year());
         [
             quantiles(sides.iter().map(|(benefits, costs)| benefits - costs).collect()),
             quantiles(sides.iter().map(|(benefits, costs)| benefits / costs - 1.0).collect()),

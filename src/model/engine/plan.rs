@@ -1,10 +1,12 @@
 //! How an outcome is computed with few draws: what its variance is due to, and what follows from that.
 
-use super::drawn_case::DrawnCase;
+use super::drawn_case::{DrawnCase, pert};
 use super::{LAST, Request};
-use crate::model::case::Case;
 use crate::model::estimate::Estimate;
 use crate::model::field::Input;
+use crate::model::ledger::Ledger;
+use crate::model::outcome::MonthlyFlow;
+use crate::model::schedule::Schedule;
 use uncertainty::{BenefitsAndCosts, Effect, Measure, Sensitivity};
 
 /// The least integrated share of an outcome's variance for which each sample size suffices. The last one has to suffice for all.
@@ -18,7 +20,7 @@ const NARROW_RATE: f64 = 0.1;
 const SENSITIVITY_DRAWS: usize = 512;
 
 /// How an outcome is computed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Plan {
     /// All shared inputs drawn, in a sample of this size.
     Draw(usize),
@@ -28,13 +30,13 @@ pub(super) enum Plan {
 
 impl Plan {
     /// Whether it is more than a sample of this size.
-    pub(super) fn exceeds(self, size: usize) -> bool {
-        if let Self::Draw(own) = self { own > size } else { true }
+    pub(super) fn exceeds(&self, size: usize) -> bool {
+        if let Self::Draw(own) = self { *own > size } else { true }
     }
 }
 
 /// What an outcome's variance is due to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Integration {
     /// The share of own factors, which are integrated.
     pub(super) share: f64,
@@ -48,9 +50,9 @@ impl Integration {
         let sufficient =
             |share: f64| (first..last).find(|size| share >= LEAST_INTEGRATED_SHARES[*size]).unwrap_or(last);
         let size = sufficient(self.share);
-        match self.input {
+        match &self.input {
             Some((input, index)) if size >= MANY && sufficient(self.share + index) < MANY => {
-                Plan::Integrate(sufficient(self.share + index), input)
+                Plan::Integrate(sufficient(self.share + index), input.clone())
             }
             _ => Plan::Draw(size),
         }
@@ -58,18 +60,19 @@ impl Integration {
 }
 
 /// A shared input that can be integrated, by its dimension.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Integrated {
     pub(super) dimension: usize,
     pub(super) effect: Effect,
 }
 
-/// What the variances of return and yearly benefit are due to, and whether anything is integrated.
-#[derive(Clone, Copy, Debug)]
+/// What the variances of return and yearly benefits are due to, and whether anything is integrated.
+#[derive(Clone, Debug)]
 pub(super) struct Integrations {
     pub(super) any: bool,
     pub(super) roi: Integration,
     pub(super) yearly: Integration,
+    pub(super) planned: Integration,
     pub(super) payback: Integration,
 }
 
@@ -92,7 +95,7 @@ pub(super) fn integration(
     }
     let sensitivity = sensitivity(sides, cost_factor);
     let input = |dimension: usize| {
-        let effect = effect(request.case, request.inputs[dimension], measure)?;
+        let effect = effect(request, request.inputs[dimension], measure, cost_factor)?;
         let index = sensitivity.index_of_drawn(&drawn.sample.values(dimension)[..sensitivity.count()]);
         Some((Integrated { dimension, effect }, index))
     };
@@ -106,21 +109,34 @@ pub(super) fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensiti
     Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
 }
 
-/// The function of a shared input in which benefits − f × costs is linear, given the others; none where there is no such.
-fn effect(case: &Case, input: Input, measure: Measure) -> Option<Effect> {
-    let spread = case.spread(input)?;
+/// The function of a shared input in which benefits − `cost_factor` × costs is linear, given the others; none where there is no such.
+fn effect(request: &Request, input: Input, measure: Measure, cost_factor: f64) -> Option<Effect> {
+    let spread = request.case.spread(input)?;
     match input.field.key {
         "team.people" | "team.annual_pay" | "team.on_cost" => Some(Effect::Linear),
         "team.hours_per_week" | "team.weeks_per_year" => Some(Effect::Reciprocal),
         // Nearly linear only, which shows where f is such that benefits and costs cancel.
         "finance.discount_rate" if measure == Measure::NetValue || spread.high() - spread.low() < NARROW_RATE => {
-            Some(Effect::Annuity(case.finance.horizon_months))
+            let amounts = mean_flow(request, cost_factor);
+            Effect::PresentValue(amounts.into()).monotonic(spread.low(), spread.high())
         }
         // Unless an earlier share of the rollout can be higher, so that it counts instead.
         "rollout.adoption.2" => {
-            let [first, second, last] = case.rollout.adoption.each_ref().map(Estimate::spread);
+            let [first, second, last] = request.case.rollout.adoption.each_ref().map(Estimate::spread);
             (last.low() >= first.high().max(second.high())).then_some(Effect::Linear)
         }
         key => key.starts_with("meetings.load.inventory").then_some(Effect::Linear),
     }
+}
+
+/// Benefits − `cost_factor` × costs by month, with each input at its mean.
+fn mean_flow(request: &Request, cost_factor: f64) -> Vec<f64> {
+    let mut case = request.case.clone();
+    for input in request.inputs {
+        if let Some(spread) = case.spread_mut(*input) {
+            spread.pin(pert(spread).mean());
+        }
+    }
+    let flow = MonthlyFlow::of(Ledger::of(&case).amounts(request.view), &Schedule::of(&case));
+    flow.benefits.iter().zip(&flow.costs).map(|(benefit, cost)| benefit - cost_factor * cost).collect()
 }

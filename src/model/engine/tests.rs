@@ -6,6 +6,7 @@ use crate::model::ledger::Ledger;
 use crate::model::outcome::{Outcome, npv};
 use crate::model::preset::Preset;
 use crate::model::schedule::{Adoption, Schedule};
+use crate::model::simulation::SensitivityDriver;
 use crate::model::units::Quantity;
 use crate::model::{Estimate, FIELDS, Input};
 use proptest::prelude::*;
@@ -128,7 +129,7 @@ proptest! {
     #[test]
     fn results_are_in_order_and_within_bounds(case in any_case(), view in prop::sample::select(View::ALL.to_vec())) {
         let simulation = Engine::new().simulate(&case, view);
-        for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.trough, simulation.cost_of_delay] {
+        for range in [simulation.npv, simulation.roi, simulation.annual_benefit, simulation.annual_benefit_planned, simulation.trough, simulation.cost_of_delay] {
             prop_assert!([range.p10, range.p50, range.p90].iter().all(Option::is_some), "{range:?}");
             prop_assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
         }
@@ -138,7 +139,7 @@ proptest! {
         for probability in [simulation.probability_positive, simulation.probability_payback_12] {
             prop_assert!((0.0..=1.0).contains(&probability), "{probability}");
         }
-        for bars in [&simulation.npv_bars, &simulation.roi_bars, &simulation.payback_bars, &simulation.annual_benefit_bars] {
+        for bars in [&simulation.npv_bars, &simulation.roi_bars, &simulation.payback_bars, &simulation.annual_benefit_bars, &simulation.annual_benefit_planned_bars] {
             prop_assert_eq!(bars.edges.len(), (bars.masses.len() + 1) * usize::from(!bars.edges.is_empty()));
             prop_assert!(bars.masses.iter().sum::<f64>() < 1.02);
         }
@@ -262,10 +263,10 @@ fn one_ranged_factor_has_exact_quantiles() {
 }
 
 #[test]
-fn the_widest_swing_comes_first() {
+fn the_largest_share_of_the_variance_comes_first() {
     let drivers = Engine::new().simulate(&evidence(&[]), View::Full).drivers;
-    let widths: Vec<f64> = drivers.iter().map(|driver| -(driver.npv_at_p90 - driver.npv_at_p10).abs()).collect();
-    assert!(widths.is_sorted());
+    let key = |driver: &SensitivityDriver| (-driver.variance_share, -(driver.npv_at_p90 - driver.npv_at_p10).abs());
+    assert!(drivers.iter().map(key).is_sorted());
     assert!(drivers.iter().all(|driver| (0.0..=1.0).contains(&driver.variance_share)));
 }
 
@@ -359,6 +360,32 @@ fn one_range(key: &str, values: [f64; 3]) -> Case {
 }
 
 #[test]
+fn the_planned_benefit_is_the_yearly_one_times_the_adoption_at_the_end() {
+    let quantiles = |range: Quantiles| [range.p10, range.p50, range.p90].map(Option::unwrap);
+    let close = |found: f64, expected: f64| (found - expected).abs() < 1e-4 * expected;
+    // Certain adoption counts as it is, even where it falls.
+    let mut case = evidence(&[]);
+    for (step, share) in [0.4, 0.9, 0.6].into_iter().enumerate() {
+        set(&mut case, &format!("rollout.adoption.{step}"), [share; 3]);
+    }
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let [planned, yearly] = [simulation.annual_benefit_planned, simulation.annual_benefit].map(quantiles);
+    assert!(planned.into_iter().zip(yearly).all(|(planned, yearly)| close(planned, 0.6 * yearly)), "{planned:?}");
+    // Drawn adoption is at least what was reached before.
+    for reached in [0.1, 0.7] {
+        let mut case = one_range("rollout.adoption.2", [0.5, 0.75, 0.95]);
+        set(&mut case, "rollout.adoption.1", [reached; 3]);
+        let total = crate::model::Evaluation::of(&case).ledger.amounts(View::Full).benefits.total().value();
+        let last = drawn_case::pert(case.rollout.adoption[2].spread());
+        let expected = [0.1, 0.5, 0.9].map(|share| total * last.quantile(share).max(reached));
+        let simulation = Engine::new().simulate(&case, View::Full);
+        let planned = quantiles(simulation.annual_benefit_planned);
+        assert!(planned.into_iter().zip(expected).all(|(found, expected)| close(found, expected)), "{planned:?}");
+        assert!((simulation.annual_benefit_planned_bars.masses.iter().sum::<f64>() - 1.0).abs() < 0.02);
+    }
+}
+
+#[test]
 fn a_range_without_effect_on_payback_leaves_it_certain() {
     let case = one_range("finance.discount_rate", [0.05, 0.1, 0.2]);
     let simulation = Engine::new().simulate(&case, View::Full);
@@ -406,6 +433,27 @@ fn one_shared_range_has_exact_quantiles() {
         // A larger or better paid team has a higher return and an earlier payback.
         assert!((simulation.roi.p90.unwrap() - exact[2].1).abs() < 1e-5, "{key}");
         assert!((simulation.payback.p10.unwrap() - exact[2].2).abs() < 1e-3, "{key}");
+    }
+}
+
+#[test]
+fn a_wide_discount_rate_on_late_benefits_has_accurate_quantiles() {
+    let mut case = one_range("finance.discount_rate", [0.0, 0.2, 0.6]);
+    (case.rollout.days, case.finance.horizon_months) = (360, 36);
+    set(&mut case, "turnover.lag_months", [18.0; 3]);
+    set(&mut case, "turnover.reduction", [0.3; 3]);
+    let rate = drawn_case::pert(case.finance.discount_rate.spread());
+    let exact = [0.9, 0.5, 0.1].map(|share| {
+        let mut pinned = case.clone();
+        set(&mut pinned, "finance.discount_rate", [rate.quantile(share); 3]);
+        crate::model::Evaluation::of(&pinned).outcome(View::Full).npv.value()
+    });
+    // With a second shared range, of next to no width, the rate is integrated.
+    set(&mut case, "team.people", [9.999, 10.0, 10.001]);
+    let found = Engine::new().simulate(&case, View::Full).npv;
+    for (found, exact_value) in [found.p10, found.p50, found.p90].into_iter().zip(exact) {
+        let error = (found.unwrap() - exact_value).abs() / (exact[2] - exact[0]);
+        assert!(error < 5e-4, "{found:?} for {exact_value}");
     }
 }
 

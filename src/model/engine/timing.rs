@@ -17,8 +17,8 @@ const DISCOUNT: &str = "finance.discount_rate";
 struct Origin {
     /// Number of draws.
     count: usize,
-    /// The dimension of the integrated input.
-    integrated: Option<usize>,
+    /// The dimension of the integrated input, and its values.
+    integrated: Option<(usize, [f64; 2])>,
     horizon: u32,
     rollout_days: u32,
     /// The inputs that move the schedule, with their dimensions.
@@ -35,6 +35,8 @@ pub(super) struct CaseTiming {
     discount_factors: PerDraw<'static>,
     /// The present value of one unit of each kind of amount.
     pub(super) present_values: TimingWeights,
+    /// A year's benefits at the adoption planned.
+    pub(super) planned_year: TimingWeights,
     /// The discount factors of one month and of the horizon plus one month, in the first draws.
     pub(super) discounts: Vec<(f64, f64)>,
     pub(super) accrual: Accrual,
@@ -50,8 +52,9 @@ impl CaseTiming {
         let deciding: Vec<(Option<usize>, Spread)> = moving.filter_map(|field| of(field.key)).collect();
         let varies = deciding.iter().any(|(dimension, _)| dimension.is_some());
         let rate = of(DISCOUNT);
-        let integrated = drawn.sample.integrated_dimension();
-        let rate_is_integrated = integrated.is_some() && integrated == drawn.dimension(DISCOUNT, 0);
+        let integrated = drawn.sample.integrated_nodes();
+        let dimension = integrated.map(|(dimension, _)| dimension);
+        let rate_is_integrated = dimension.is_some() && dimension == drawn.dimension(DISCOUNT, 0);
         let (count, rollout_days) = (drawn.sample.count, case.rollout.days);
         let origin = Origin { count, integrated, horizon, rollout_days, inputs: deciding };
         let discount_factors = match kept {
@@ -62,10 +65,12 @@ impl CaseTiming {
             _ => drawn.value(DISCOUNT).map(|rate| libm::pow(1.0 + rate, -1.0 / 12.0)).owned(),
         };
         let count = if varies { drawn.sample.count } else { 1 };
-        let accrual = accrual(drawn, count);
+        let schedule = drawn_schedule(drawn);
+        let accrual = accrual(drawn, &schedule, count);
         let after = f64::from(horizon + 1);
         let discount = |draw| (discount_factors.at(draw), libm::pow(discount_factors.at(draw), after));
         Self {
+            planned_year: TimingWeights::year(&schedule.adoption[2]),
             present_values: TimingWeights::present_values(&accrual, &discount_factors, count),
             discounts: (0..drawn.sample.count.min(DISPLAY_DRAWS)).map(discount).collect(),
             origin,
@@ -76,11 +81,11 @@ impl CaseTiming {
     }
 }
 
-fn accrual(drawn: &DrawnCase, count: usize) -> Accrual {
+fn accrual(drawn: &DrawnCase, schedule: &DrawnSchedule, count: usize) -> Accrual {
     let latest = |key: &str| drawn.spread(key, 0).map_or(0, |spread| libm::ceil(spread.high()) as u32);
     let settled = latest(LAG).max(latest(DIP));
     let horizon = drawn.case.finance.horizon_months;
-    Accrual::new(calendar(drawn.case), &drawn_schedule(drawn), count, settled, horizon)
+    Accrual::new(calendar(drawn.case), schedule, count, settled, horizon)
 }
 
 fn calendar(case: &Case) -> RolloutCalendar {

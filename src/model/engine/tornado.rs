@@ -52,7 +52,7 @@ impl Swing {
     }
 }
 
-/// All ranged inputs with their swings and shares of the variance, the widest swing first. `own_slopes` are those of the inputs that one term
+/// All ranged inputs with their swings and shares of the variance, the largest share first, then the widest swing. `own_slopes` are those of the inputs that one term
 /// has to itself.
 pub(super) fn drivers(
     drawn: &DrawnCase,
@@ -73,6 +73,8 @@ pub(super) fn drivers(
     };
     let mut drivers: Vec<SensitivityDriver> = drawn.inputs.iter().enumerate().map(driver).collect();
     let width = |driver: &SensitivityDriver| (driver.npv_at_p90 - driver.npv_at_p10).abs();
-    insertion_sort_by(&mut drivers, |one, other| width(other).total_cmp(&width(one)));
+    insertion_sort_by(&mut drivers, |one, other| {
+        other.variance_share.total_cmp(&one.variance_share).then(width(other).total_cmp(&width(one)))
+    });
     drivers
 }

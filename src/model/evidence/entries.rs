@@ -312,12 +312,12 @@ const MEIER: Source = Source {
 /// The ranges of meeting hours for who is no average professional.
 pub const MEETING_HOURS: [GroupRange; 2] = [
     GroupRange {
-        name: "Engineers",
+        name: "engineers",
         values: Spread::range(9.0, 11.0, 15.0),
         source: SourceLine { citation: "Clockwise, 2022", kinds: &[Vendor] },
     },
     GroupRange {
-        name: "Managers",
+        name: "managers",
         values: Spread::range(11.0, 18.0, 23.0),
         source: SourceLine { citation: "Perlow, Hadley and Eun, 2017 (reported)", kinds: &[Survey] },
     },

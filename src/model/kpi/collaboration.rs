@@ -236,8 +236,27 @@ mod tests {
     }
 
     #[test]
-    fn no_hours_needed_together_is_full_overlap() {
-        let parts = GradeParts { overlap: Some(Overlap { hours: 0.0, needed: 0.0 }), ..check() };
-        assert_eq!(parts.score(GradePart::Overlap), Some(1.0));
+    fn only_handoffs_and_decisions_cap_and_only_what_is_above() {
+        let good = GradeParts { handoff_latency_hours: Some(12.0), decisions_recorded: Some(1.0), ..check() };
+        let calls = GradeParts { out_of_hours: Some(3.0), ..good.clone() };
+        assert_eq!(calls.score(GradePart::OutOfHours), Some(0.0));
+        assert!(!calls.grade().capped && calls.grade().score.unwrap() > GRADE_CAP);
+        // 65 %: .25 · 1 + .20 · .50 + .20 · .20 = .39, over .65: just the cap.
+        let at_the_cap = GradeParts {
+            handoff_latency_hours: Some(12.0),
+            handoffs_actionable: Some(0.5),
+            decisions_recorded: Some(0.2),
+            ..GradeParts::default()
+        };
+        let grade = at_the_cap.grade();
+        assert_eq!((grade.coverage, grade.score, grade.capped), (65, Some(6.0), false));
+    }
+
+    #[test]
+    fn overlap_is_a_share_of_the_hours_needed_together() {
+        for (hours, needed, score) in [(0.0, 0.0, 1.0), (1.0, 2.0, 0.5), (3.0, 2.0, 1.0), (0.0, 2.0, 0.0)] {
+            let parts = GradeParts { overlap: Some(Overlap { hours, needed }), ..check() };
+            assert_eq!(parts.score(GradePart::Overlap), Some(score), "{hours} of {needed}");
+        }
     }
 }

@@ -225,7 +225,7 @@ impl Scorecard {
 #[cfg(test)]
 mod tests {
     use super::super::BuiltInKpi::{self, *};
-    use super::super::{BlockLength, Direction, KpiStatus};
+    use super::super::{BlockLength, Direction, GradeParts, KpiStatus};
     use super::*;
     use crate::model::date::Date;
 
@@ -292,6 +292,45 @@ mod tests {
     }
 
     #[test]
+    fn a_baseline_leaves_those_of_other_kpis_and_definitions() {
+        let mut card = Scorecard::default();
+        let named = |kpi: BuiltInKpi, days| {
+            let mut reading = Reading::new(kpi, day(days), 0.2).unwrap();
+            reading.baseline = true;
+            reading
+        };
+        let mut readings: Vec<Reading> = [Turnover, DeepWork, DeepWork, Fragmentation]
+            .into_iter()
+            .zip(0..)
+            .map(|(kpi, days)| named(kpi, days))
+            .collect();
+        readings[2].definition = Definition::Blocks(BlockLength::Hour);
+        card.set_readings(readings.clone()).unwrap();
+        assert_eq!(card.readings(), readings);
+        assert_eq!((card.remove(4), card.remove(3)), (None, Some(readings[3].clone())));
+    }
+
+    #[test]
+    fn a_renewed_value_keeps_its_parts_while_it_is_the_same() {
+        let parts = |share| GradeParts { handoffs_actionable: Some(share), ..GradeParts::default() };
+        let of_later = |share| GradeParts { unknown: UnknownKeys::of_json(r#"{"later":1}"#.into()), ..parts(share) };
+        let reading = |value, parts| {
+            let mut reading = Reading::new(Collaboration, day(0), value).unwrap();
+            reading.parts = parts;
+            reading
+        };
+        let renewed = |of_table: Reading| {
+            let mut card = Scorecard::default();
+            card.record(reading(5.0, Some(of_later(0.5)))).unwrap();
+            card.renew(of_table).unwrap();
+            card.readings()[0].parts.clone()
+        };
+        assert_eq!(renewed(reading(5.0, None)), Some(of_later(0.5)));
+        assert_eq!(renewed(reading(6.0, None)), None);
+        assert_eq!(renewed(reading(6.0, Some(parts(0.6)))), Some(of_later(0.6)));
+    }
+
+    #[test]
     fn a_corrected_reading_moves_with_its_day() {
         let mut card = Scorecard::default();
         let old = Reading::new(BuiltInKpi::Turnover, day(0), 0.2).unwrap();
@@ -335,10 +374,22 @@ mod tests {
         assert_eq!(card.add_kpi(own("A")).unwrap().as_str(), "own1");
         assert_eq!(card.add_kpi(own("B")).unwrap().as_str(), "own2");
         card.record(Reading::new("own1", day(0), 3.0).unwrap()).unwrap();
+        card.record(Reading::new(Turnover, day(0), 0.2).unwrap()).unwrap();
         card.remove_kpi(&"own1".into());
         card.remove_kpi(&BuiltInKpi::Turnover.into());
-        assert_eq!((card.readings().len(), card.kpis().count()), (0, BUILT_IN.len() + 1));
+        assert_eq!((card.readings().len(), card.kpis().count()), (1, BUILT_IN.len() + 1));
         assert_eq!(card.add_kpi(own("C")).unwrap().as_str(), "own1");
+    }
+
+    #[test]
+    fn an_id_that_readings_have_is_not_given_to_another_kpi() {
+        let mut card = Scorecard::default();
+        card.record(Reading::new("own50", day(0), 3.0).unwrap()).unwrap();
+        for n in 1..Scorecard::MOST_USER_KPIS {
+            assert_eq!(card.add_kpi(own("A")).unwrap(), KpiId::from(format!("own{n}").as_str()));
+        }
+        assert_eq!(card.add_kpi(own("A")).unwrap().as_str(), "own51");
+        assert_eq!(card.add_kpi(own("A")), Err(ScorecardError::TooManyKpis));
     }
 
     #[test]

@@ -149,6 +149,22 @@ mod tests {
     }
 
     #[test]
+    fn movement_is_towards_better_or_worse_since_another_day() {
+        let kpi = BuiltInKpi::ResolutionTime.kpi();
+        let moved = |values: &[f64]| {
+            let start = Date::new(2027, 1, 4).unwrap();
+            let reading = |(i, value): (i64, &f64)| Reading::new(ResolutionTime, start.plus_days(i), *value).unwrap();
+            let readings: Vec<Reading> = (0..).zip(values).map(reading).collect();
+            KpiStanding::of(&kpi, None, &readings.iter().collect::<Vec<_>>()).movement
+        };
+        assert_eq!(moved(&[48.0, 36.0]), Some(Movement::Better));
+        assert_eq!(moved(&[48.0, 60.0]), Some(Movement::Worse));
+        assert_eq!(moved(&[48.0, 48.0]), Some(Movement::Same));
+        assert_eq!((moved(&[48.0]), moved(&[])), (None, None));
+        assert_eq!(progress(24.0, 30.0, 24.0, Direction::Lower), None, "there is no way to go");
+    }
+
+    #[test]
     fn a_named_baseline_goes_before_the_earliest() {
         let kpi = BuiltInKpi::ResolutionTime.kpi();
         let start = Date::new(2027, 1, 4).unwrap();

@@ -118,6 +118,7 @@ fn low_adoption_alone_is_all_its_own_doing() {
     // Promised from day 90 on: 75 %. Measured: 45 %, and everything else as those who live it promised.
     let low = review(&measured(&[(Adoption, 90, 0.45)], &[]), 365, View::Full);
     let Measurement::Read { on, promised, measured: now } = low.causes[0].measurement else { panic!("it was read") };
+    assert!(low.is_measured());
     assert_eq!((on, promised), (day(90), 0.75));
     close(now, 0.45);
     close(low.causes[0].so_far, low.difference());
@@ -148,9 +149,53 @@ fn adoption_goes_on_in_the_proportion_reached_and_never_beyond_everybody() {
     let early = measured(&[(Adoption, 30, 0.2)], &[]);
     close(promise_ledger(&early, 40).adoption_at(15.0), 0.1);
     close(promise_ledger(&early, 40).adoption_at(400.0), 1.0);
+    assert_eq!(
+        promise_ledger(&measured(&[(Adoption, 0, 0.2)], &[]), 40).adoption,
+        None,
+        "it begins after the first day"
+    );
     let half = measured(&[(Adoption, 60, 0.25)], &[]);
     close(promise_ledger(&half, 60).adoption_at(400.0), 0.375);
     assert_eq!(promise_ledger(&half, 59).adoption, None, "what comes later is not known yet");
+    // Nothing is promised before day 60, so that a reading on day 30 says nothing of the promise after it.
+    let mut late = case.clone();
+    late.rollout.days = 90;
+    late.rollout.adoption = [0.0, 0.0, 0.75].map(Estimate::certain);
+    let approval = approved(&late);
+    let context = ReviewContext::of(&approval, &early, day(40));
+    close(PromiseLedger::of(&context, View::Full).evidence.adoption_at(400.0), 0.75);
+}
+
+#[test]
+fn a_case_without_meetings_has_finite_figures_whatever_is_read() {
+    let mut case = Preset::Evidence.case();
+    case.meetings.load.hours_per_person_week = Estimate::certain(0.0);
+    let implementation = measured(&[(MeetingLoad, -7, 3.0), (MeetingLoad, 60, 2.0)], &[]);
+    let review = Review::of(&approved(&case), &implementation, day(90), View::Full);
+    assert_eq!(review.causes[1].measurement, Measurement::Moot);
+    assert_eq!(review.realised, review.promised);
+    assert!(review.expected.npv.is_finite());
+}
+
+#[test]
+fn what_is_due_and_not_read_is_missing() {
+    let nothing = Implementation::default();
+    assert_eq!(review(&nothing, 200, View::Full).causes.map(|cause| cause.measurement), [Measurement::Missing; 4]);
+    // Meetings matter for the focus time too, which is worth more here than they are.
+    let mut case = every_line();
+    case.deep_work.premium = Estimate::certain(9.0);
+    let benefits = Evaluation::of(&case).ledger.amounts(View::Full).benefits;
+    assert!(benefits.deep_work > benefits.meetings);
+    let review = Review::of(&approved(&case), &nothing, day(200), View::Full);
+    assert_eq!(review.causes[1].measurement, Measurement::Missing);
+}
+
+#[test]
+fn an_effect_per_adopter_is_the_promised_one_while_there_are_none() {
+    use super::measured_drivers::per_adopter;
+    assert_eq!(per_adopter(0.1, 0.0, 1.0, 0.3), 0.3);
+    assert_eq!(per_adopter(0.1, 0.5, 1.0, 0.3), 0.2);
+    assert_eq!((per_adopter(0.4, 0.1, 1.0, 0.3), per_adopter(-0.4, 0.1, 1.0, 0.3)), (1.0, -1.0));
 }
 
 #[test]
@@ -212,6 +257,9 @@ fn a_bill_stands_for_its_line_up_to_its_day() {
     assert_eq!(review.realised.costs.upkeep, review.promised.costs.upkeep);
     let saved = costs.training.value() - 5_000.0 + costs.tools.value() * 2.4 - 500.0;
     close(review.causes[3].so_far, saved);
+    let Measurement::Read { on, promised, measured } = review.causes[3].measurement else { panic!("it was read") };
+    assert_eq!(on, day(73));
+    close(promised - measured, saved);
     assert!(!review.unbilled.contains(&CostLine::Tools) && review.unbilled.contains(&CostLine::Upkeep));
 }
 

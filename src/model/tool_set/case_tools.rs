@@ -1,8 +1,9 @@
 //! The tool set as tools of the business case.
 
-use super::{Offer, ToolPick, ToolSet};
+use super::{CountedPick, OWN_FIGURE, Offer, PickAction, Price, ToolPick, ToolSet, ToolSetError, catalog};
 use crate::model::{
-    Case, Estimate, Field, Input, InputNote, Origin, People, PriceBasis, Quantity, RowList, Team, Tool, UnknownKeys,
+    Case, Estimate, Field, Input, InputNote, Origin, People, PriceBasis, Quantity, RowList, Team, Tool, ToolAction,
+    UnknownKeys,
 };
 
 /// Whether the business case counts the picked tools.
@@ -24,10 +25,11 @@ impl Team {
 }
 
 impl ToolSet {
-    /// The picks as tools of the business case, for a team of so many people. A price with a free tier or seat packs becomes
-    /// the flat price at that team size.
+    /// The picks that count as tools of the business case, for a team of so many people. A price with a free tier, a limit or
+    /// seat packs becomes the flat price at that team size. The case compares with how things are now, so it has no row for
+    /// what is paid for already.
     pub fn case_tools(&self, people: u32) -> Vec<Tool> {
-        self.picked().iter().map(|(pick, offer)| case_tool(pick, offer, people)).collect()
+        self.counted(people).iter().map(case_tool).collect()
     }
 
     /// Whether the business case counts the picked tools.
@@ -48,16 +50,87 @@ impl Case {
         let before = self.tools.clone();
         (0..before.len()).rev().for_each(|row| self.remove_row(RowList::Tools, row));
         self.tools = tool_set.case_tools(self.team.heads());
-        for (row, (_, offer)) in tool_set.picked().iter().enumerate() {
-            let field = price_field(self.tools[row].basis);
-            let source = [offer.source.as_str(), offer.dated.as_str()].map(str::trim).join(", ");
-            let source = source.trim_matches([',', ' ']).to_owned();
-            let input = Input { field, row };
-            self.notes.insert(input.to_string(), InputNote { source, ..InputNote::default() });
-            self.set_origin(input, price_origin(&tool_set, offer));
+        let counted = tool_set.counted(self.team.heads());
+        let mut origins = Vec::new();
+        for (row, (tool, counted)) in self.tools.iter().zip(&counted).enumerate() {
+            let Offer { source, origin, dated, .. } = &counted.offer;
+            let parts = [source.trim(), origin.word(), dated.trim()];
+            let source = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let price = price_input(tool.basis, row);
+            self.notes.insert(price.to_string(), InputNote { source, ..InputNote::default() });
+            origins.push((price, price_origin(&tool_set, &counted.offer)));
         }
+        origins.into_iter().for_each(|(price, origin)| self.set_origin(price, origin));
         self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
+    }
+
+    /// The team pays for a tool of the case already: its row goes, and the tool set keeps it as such.
+    ///
+    /// # Errors
+    /// The tool set is full.
+    pub fn own_tool(&mut self, row: usize) -> Result<(), ToolSetError> {
+        let Some(tool) = self.tools.get(row) else { return Ok(()) };
+        let people = self.team.heads();
+        let tool_set = &self.implementation.tool_set;
+        // A row that the tool set put there goes back to its pick.
+        let same = tool_set.counted(people).iter().find(|counted| case_tool(counted) == *tool).map(|counted| {
+            tool_set.picks.iter().position(|pick| std::ptr::eq(pick, counted.pick)).expect("a counted pick is a pick")
+        });
+        if let Some(place) = same {
+            self.implementation.tool_set_mut().picks[place].action = PickAction::Owned;
+        } else {
+            let offer = self.offer_of_row(tool, row);
+            let seats = tool.seats.as_ref().map(|seats| seats.likely().value().ceil() as u32);
+            let pick = ToolPick { action: PickAction::Owned, seats, ..ToolPick::add(&offer.id) };
+            let tool_set = self.implementation.tool_set_mut();
+            tool_set.keep(offer)?;
+            if let Err(error) = tool_set.pick(pick.clone()) {
+                tool_set.forget(&pick.offer);
+                return Err(error);
+            }
+        }
+        self.remove_row(RowList::Tools, row);
+        Ok(())
+    }
+
+    /// An offer of the user's own at the price of a row of the case.
+    fn offer_of_row(&self, tool: &Tool, row: usize) -> Offer {
+        let month = tool.price.likely().value().min(Price::HIGHEST);
+        let note = self.notes.get(&price_input(tool.basis, row).to_string()).cloned().unwrap_or_default();
+        let known = catalog().into_iter().find(|offer| tool.name.starts_with(&offer.tool));
+        Offer {
+            id: self.implementation.tool_set.fresh_id(),
+            tool: tool.name.clone(),
+            price: match tool.basis {
+                PriceBasis::Flat => Price::flat(month),
+                PriceBasis::PerUser => Price::per_user(month),
+            },
+            needs: known.map(|offer| offer.needs).unwrap_or_default(),
+            source: if note.source.is_empty() { OWN_FIGURE.to_owned() } else { note.source },
+            note: note.text,
+            ..Offer::default()
+        }
+    }
+
+    /// A tool that was paid for already is bought after all: it becomes a row of the case at its price, or at zero where none
+    /// is stated.
+    pub fn count_owned_tool(&mut self, place: usize) {
+        if self.tools.len() >= Self::ROW_LIMIT {
+            return;
+        }
+        let people = self.team.heads();
+        let tool_set = self.implementation.tool_set_mut();
+        let Some(pick) = tool_set.picks.get_mut(place).filter(|pick| pick.action == PickAction::Owned) else { return };
+        pick.action = PickAction::Added;
+        let pick = pick.clone();
+        let Some(offer) = tool_set.offer(&pick.offer) else { return };
+        let monthly = pick.monthly_cost(&offer.price, people).unwrap_or_default();
+        let origin = price_origin(tool_set, &offer);
+        let tool = case_tool(&CountedPick { action: ToolAction::Add, pick: &pick, offer, monthly });
+        let price = price_input(tool.basis, self.tools.len());
+        self.tools.push(tool);
+        self.set_origin(price, origin);
     }
 }
 
@@ -70,44 +143,46 @@ fn price_origin(tool_set: &ToolSet, offer: &Offer) -> Origin {
     }
 }
 
-/// A tool's price in the table of fields.
-fn price_field(basis: PriceBasis) -> &'static Field {
+/// The price of a tool in a row of the case.
+fn price_input(basis: PriceBasis, row: usize) -> Input {
     let key = match basis {
         PriceBasis::Flat => "tools.*.price.flat",
         PriceBasis::PerUser => "tools.*.price.per_user",
     };
-    Field::find(key).expect("the table of fields has the price of a tool")
+    Input { field: Field::find(key).expect("the table of fields has the price of a tool"), row }
 }
 
-fn case_tool(pick: &ToolPick, offer: &Offer, people: u32) -> Tool {
-    let is_per_user = offer.price.charge == PriceBasis::PerUser && offer.price.is_simple();
-    let (basis, price) = if is_per_user {
-        (PriceBasis::PerUser, offer.price.rate(pick.billing))
-    } else {
-        (PriceBasis::Flat, pick.monthly_cost(&offer.price, people))
+fn case_tool(counted: &CountedPick) -> Tool {
+    let CountedPick { action, pick, offer, monthly } = counted;
+    let rate = offer.price.rate(pick.billing);
+    let (basis, price) = match rate {
+        Some(rate) if offer.price.charge == PriceBasis::PerUser && offer.price.is_simple() => {
+            (PriceBasis::PerUser, rate)
+        }
+        _ => (PriceBasis::Flat, *monthly),
     };
     // A tool set admits higher prices and longer names than the case.
-    let limits = price_field(basis).limits();
+    let limits = price_input(basis, 0).field.limits();
+    let seats = pick.seats.filter(|_| basis == PriceBasis::PerUser);
     Tool {
         name: offer.name().chars().take(Case::NAME_LIMIT).collect(),
         basis,
         price: Estimate::certain(limits.nearest(price)),
-        seats: pick.seats.filter(|_| is_per_user).map(|seats| Estimate::<People>::certain(f64::from(seats))),
-        action: pick.action,
+        seats: seats.map(|seats| Estimate::<People>::certain(f64::from(seats))),
+        action: *action,
         unknown: UnknownKeys::default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Price;
     use super::*;
-    use crate::model::{Evaluation, Preset, ToolAction, View};
+    use crate::model::{Evaluation, Preset, View};
 
     fn tool_set() -> ToolSet {
-        let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        let dropped = ToolPick { action: PickAction::Dropped, seats: Some(4), ..ToolPick::add("trello-premium") };
         ToolSet {
-            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
+            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter-paid"), dropped],
             ..ToolSet::default()
         }
     }
@@ -139,13 +214,84 @@ mod tests {
         assert_eq!(replaced.iter().map(|tool| tool.name.as_str()).collect::<Vec<_>>(), ["Twist"]);
         assert_eq!(case_agreement(&case), CaseAgreement::Same);
         assert_eq!(case.use_tool_set(), []);
-        assert_eq!(case.notes["tools.0.price.per_user"].source, "twist.com/pricing, US dollars before tax, 2026");
+        assert_eq!(
+            case.notes["tools.0.price.per_user"].source,
+            "twist.com/pricing, US dollars before tax, reported, 2026-11-26"
+        );
         assert!(!case.notes.contains_key("tools.0.seats"));
         let costs = Evaluation::of(&case).ledger.amounts(View::Full).costs.tools.value();
         assert!((costs - case.implementation.tool_set.monthly_cost(25).added).abs() < 1e-6);
         // Seats in packs of five: a larger team pays another price.
         case.team.people = Estimate::certain(27.0);
         assert_eq!(case_agreement(&case), CaseAgreement::Changed);
+    }
+
+    fn tools_a_month(case: &Case) -> f64 {
+        Evaluation::of(case).ledger.amounts(View::Full).costs.tools.value()
+    }
+
+    #[test]
+    fn a_tool_that_is_paid_for_already_adds_no_cost_to_the_case() {
+        let mut case = Preset::Evidence.case();
+        case.implementation.tool_set = tool_set().into();
+        case.use_tool_set();
+        let (all, twist) = (tools_a_month(&case), 6.0 * case.team.people.likely().value());
+        // By its row in the case: it goes back to its pick, and to the case again.
+        let before = case.clone();
+        case.own_tool(0).unwrap();
+        assert_eq!(case.implementation.tool_set.picks[0].action, PickAction::Owned);
+        assert!((tools_a_month(&case) - (all - twist)).abs() < 1e-9);
+        let agreement = case.implementation.tool_set.case_agreement(&case.tools, case.team.heads());
+        assert_eq!(agreement, CaseAgreement::Same);
+        case.count_owned_tool(0);
+        assert!((tools_a_month(&case) - all).abs() < 1e-9);
+        assert_eq!(case.implementation, before.implementation);
+        // By its pick: the case follows when the set is put there.
+        case.implementation.tool_set_mut().picks[0].action = PickAction::Owned;
+        case.use_tool_set();
+        assert!((tools_a_month(&case) - (all - twist)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_row_that_no_pick_has_is_kept_as_an_offer_of_ones_own() {
+        let mut case = Preset::Evidence.case();
+        case.tools = vec![Tool {
+            name: "Notion for all".into(),
+            basis: PriceBasis::Flat,
+            price: Estimate::certain(1e12),
+            ..Tool::default()
+        }];
+        case.notes.insert("tools.0.price.flat".into(), InputNote { source: "invoice".into(), ..InputNote::default() });
+        case.own_tool(0).unwrap();
+        case.own_tool(0).unwrap();
+        assert_eq!((case.tools.len(), case.notes.len(), tools_a_month(&case)), (0, 0, 0.0));
+        let offer = case.implementation.tool_set.offer("own1").unwrap();
+        assert_eq!((offer.name().as_str(), offer.source.as_str(), offer.needs.len()), ("Notion for all", "invoice", 2));
+        assert_eq!(offer.price, Price::flat(Price::HIGHEST));
+        case.count_owned_tool(0);
+        assert_eq!((case.tools.len(), case.tools[0].name.as_str()), (1, "Notion for all"));
+    }
+
+    #[test]
+    fn a_full_tool_set_takes_no_row_of_the_case() {
+        let mut case = Preset::Evidence.case();
+        case.tools = vec![Tool::default()];
+        while case.implementation.tool_set_mut().pick(ToolPick::add("twist-free")).is_ok() {}
+        let before = case.clone();
+        assert_eq!(case.own_tool(0), Err(ToolSetError::TooManyPicks));
+        assert_eq!(case, before);
+    }
+
+    #[test]
+    fn what_has_no_price_yet_is_no_row_of_the_case() {
+        let mut case = Preset::Evidence.case();
+        case.implementation.tool_set_mut().toggle("zoom").unwrap();
+        case.use_tool_set();
+        assert_eq!(case.tools, []);
+        case.implementation.tool_set_mut().state_price("zoom", "2026-11-26", Some(15.0)).unwrap();
+        case.use_tool_set();
+        let saved = Evaluation::of(&case).ledger.amounts(View::Cash).benefits.tools_dropped.value();
+        assert!((saved - 12.0 * 15.0 * case.team.people.likely().value()).abs() < 1e-9);
     }
 
     #[test]

@@ -1,167 +1,50 @@
-//! The six tools of the article, at its prices and at list prices.
+//! The catalog: the six tools of the article, at its prices and at list prices, and the tools that a team often drops.
 
-use super::{Offer, Price, SeatStep, TeamSize, ToolNeed};
-use crate::model::{PriceBasis, UnknownKeys};
+use super::catalog_rows::{ASANA_STEPS, CatalogRow, ROWS, SeatPacks};
+use super::{Offer, Price, PriceOrigin};
+use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
-pub const ARTICLE_SOURCE: &str = "The article, which names no source or date. A claim: check it.";
+pub const ARTICLE_SOURCE: &str =
+    "The article, which names no source or date; they match list prices of about 2017 to 2022. A claim: check it.";
 
-use ToolNeed::{Documents, Messaging, Tasks};
-
-/// A row of the catalog. Money is a month's price; 0 and empty stand for none.
-struct CatalogRow {
-    id: &'static str,
-    tool: &'static str,
-    plan: &'static str,
-    charge: PriceBasis,
-    yearly: f64,
-    monthly: Option<f64>,
-    free_up_to: u32,
-    packs: SeatPacks,
-    team: TeamSize,
-    needs: &'static [ToolNeed],
-    dated: &'static str,
-    /// The vendor's public price list.
-    list: &'static str,
-    note: &'static str,
+/// Whether the catalog offers a row today, at a price of its own.
+fn is_current(row: &CatalogRow) -> bool {
+    !matches!(row.origin, PriceOrigin::Retired | PriceOrigin::Own)
 }
 
-#[derive(Clone, Copy)]
-enum SeatPacks {
-    None,
-    Asana,
-}
-
-/// Two to five seats one by one, then packs of 5 to 30, of 10 to 100, of 25 above.
-const ASANA_STEPS: [SeatStep; 4] = [
-    SeatStep { up_to: 5, pack: 1 },
-    SeatStep { up_to: 30, pack: 5 },
-    SeatStep { up_to: 100, pack: 10 },
-    SeatStep { up_to: u32::MAX, pack: 25 },
-];
-
-const PER_USER: CatalogRow = CatalogRow {
-    id: "",
-    tool: "",
-    plan: "",
-    charge: PriceBasis::PerUser,
-    yearly: 0.0,
-    monthly: None,
-    free_up_to: 0,
-    packs: SeatPacks::None,
-    team: TeamSize::ANY,
-    needs: &[],
-    dated: "2026",
-    list: "",
-    note: "",
-};
-const BASECAMP: CatalogRow = CatalogRow {
-    tool: "Basecamp",
-    team: TeamSize { from: 10, to: Some(100) },
-    needs: &[Messaging, Documents, Tasks],
-    list: "basecamp.com/pricing",
-    ..PER_USER
-};
-const TWIST: CatalogRow = CatalogRow {
-    tool: "Twist",
-    team: TeamSize { from: 1, to: Some(50) },
-    needs: &[Messaging],
-    list: "twist.com/pricing",
-    ..PER_USER
-};
-const NOTION: CatalogRow =
-    CatalogRow { tool: "Notion", needs: &[Documents, Tasks], list: "notion.com/pricing", ..PER_USER };
-const CONFLUENCE: CatalogRow = CatalogRow {
-    tool: "Confluence",
-    needs: &[Documents],
-    list: "atlassian.com/software/confluence/pricing",
-    ..PER_USER
-};
-const TRELLO: CatalogRow = CatalogRow { tool: "Trello", needs: &[Tasks], list: "trello.com/pricing", ..PER_USER };
-const ASANA: CatalogRow =
-    CatalogRow { tool: "Asana", needs: &[Tasks], packs: SeatPacks::Asana, list: "asana.com/pricing", ..PER_USER };
-
-const ROWS: &[CatalogRow] = &[
-    CatalogRow {
-        id: "basecamp-article",
-        plan: "(article)",
-        charge: PriceBasis::Flat,
-        yearly: 99.0,
-        monthly: Some(99.0),
-        dated: "",
-        ..BASECAMP
-    },
-    CatalogRow { id: "twist-article", plan: "(article)", yearly: 5.0, monthly: Some(5.0), dated: "", ..TWIST },
-    CatalogRow {
-        id: "notion-free-article",
-        plan: "free (article)",
-        yearly: 0.0,
-        dated: "",
-        note: "The article: from nothing to 8 a user.",
-        ..NOTION
-    },
-    CatalogRow {
-        id: "notion-article",
-        plan: "(article)",
-        yearly: 8.0,
-        monthly: Some(8.0),
-        dated: "",
-        note: "The upper end of the article's range.",
-        ..NOTION
-    },
-    CatalogRow { id: "basecamp-user", plan: "per user", yearly: 15.0, monthly: Some(15.0), ..BASECAMP },
-    CatalogRow {
-        id: "basecamp-flat",
-        plan: "flat",
-        charge: PriceBasis::Flat,
-        yearly: 299.0,
-        monthly: Some(349.0),
-        ..BASECAMP
-    },
-    CatalogRow { id: "twist-free", plan: "Free", yearly: 0.0, note: "Shows one month of history only.", ..TWIST },
-    CatalogRow { id: "twist-unlimited", plan: "Unlimited", yearly: 6.0, monthly: Some(8.0), ..TWIST },
-    CatalogRow { id: "notion-plus", plan: "Plus", yearly: 10.0, monthly: Some(12.0), ..NOTION },
-    CatalogRow { id: "notion-business", plan: "Business", yearly: 20.0, monthly: Some(24.0), ..NOTION },
-    CatalogRow {
-        id: "confluence-standard",
-        plan: "Standard",
-        yearly: 6.6,
-        note: "Rounded: the list price falls as the team grows.",
-        ..CONFLUENCE
-    },
-    CatalogRow {
-        id: "confluence-premium",
-        plan: "Premium",
-        yearly: 13.2,
-        note: "Rounded: the list price falls as the team grows.",
-        ..CONFLUENCE
-    },
-    CatalogRow {
-        id: "trello-standard",
-        plan: "Standard",
-        yearly: 5.0,
-        monthly: Some(6.0),
-        free_up_to: 10,
-        note: "Charged for each workspace.",
-        ..TRELLO
-    },
-    CatalogRow { id: "trello-premium", plan: "Premium", yearly: 10.0, note: "Charged for each workspace.", ..TRELLO },
-    CatalogRow { id: "asana-starter", plan: "Starter", yearly: 10.99, monthly: Some(13.49), free_up_to: 2, ..ASANA },
-    CatalogRow { id: "asana-advanced", plan: "Advanced", yearly: 24.99, ..ASANA },
-];
-
-/// All offers of the catalog, the article's first.
+/// All offers of the catalog that have a price, the article's first.
 pub fn catalog() -> Vec<Offer> {
-    ROWS.iter().map(offer).collect()
+    ROWS.iter().filter(|row| is_current(row)).map(offer).collect()
 }
 
-/// The offer of the catalog with this id, as the catalog has it.
+/// The tools that a team often drops: the catalog has no price of them, since only the user's bill counts.
+pub fn tools_to_drop() -> Vec<Offer> {
+    ROWS.iter().filter(|row| row.origin == PriceOrigin::Own).map(offer).collect()
+}
+
+/// Whether an id is that of an offer in [`tools_to_drop`].
+pub fn is_to_drop(id: &str) -> bool {
+    ROWS.iter().any(|row| row.id == id && row.origin == PriceOrigin::Own)
+}
+
+/// The offer with this id as the catalog has it, with a price or without. Retired offers are found too, because links and saved
+/// work name them.
 pub fn catalog_offer(id: &str) -> Option<Offer> {
     ROWS.iter().find(|row| row.id == id).map(offer)
 }
 
+/// Whether an id is that of an offer in [`catalog`].
+pub(super) fn is_in_catalog(id: &str) -> bool {
+    ROWS.iter().any(|row| row.id == id && is_current(row))
+}
+
 fn offer(row: &CatalogRow) -> Offer {
-    let is_article = row.dated.is_empty();
+    let (dated, source) = match row.origin {
+        PriceOrigin::Article => ("undated", ARTICLE_SOURCE.to_owned()),
+        PriceOrigin::Own => ("", String::new()),
+        _ => (row.read_on, format!("{}, US dollars before tax", row.list)),
+    };
     Offer {
         id: row.id.to_owned(),
         tool: row.tool.to_owned(),
@@ -169,8 +52,9 @@ fn offer(row: &CatalogRow) -> Offer {
         price: price(row),
         team: row.team,
         needs: row.needs.to_vec(),
-        dated: if is_article { "undated" } else { row.dated }.to_owned(),
-        source: if is_article { ARTICLE_SOURCE.to_owned() } else { format!("{}, US dollars before tax", row.list) },
+        dated: dated.to_owned(),
+        origin: row.origin,
+        source,
         note: row.note.to_owned(),
         unknown: UnknownKeys::default(),
     }
@@ -183,10 +67,11 @@ fn price(row: &CatalogRow) -> Price {
     };
     Price {
         charge: row.charge,
-        yearly: Some(row.yearly),
+        yearly: row.yearly,
         monthly: row.monthly,
         free_up_to: row.free_up_to,
         fewest_seats,
+        most_seats: row.most_seats,
         steps,
         unknown: UnknownKeys::default(),
     }
@@ -194,7 +79,7 @@ fn price(row: &CatalogRow) -> Price {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Billing, LARGEST_TEAM, TeamFit, cost_curve, crossovers};
+    use super::super::{Billing, LARGEST_TEAM, TeamFit, ToolNeed, cost_curve, crossovers};
     use super::*;
     use crate::model::Choice;
     use std::collections::BTreeSet;
@@ -205,7 +90,7 @@ mod tests {
 
     #[track_caller]
     fn costs(id: &str, billing: Billing, people: u32, expected: f64) {
-        let cost = find(id).price.monthly_cost(people, billing);
+        let cost = find(id).price.monthly_cost(people, billing).unwrap();
         assert!((cost - expected).abs() < 1e-9, "{id}: {cost}");
     }
 
@@ -225,11 +110,12 @@ mod tests {
     fn costs_by_hand() {
         costs("basecamp-article", Billing::Monthly, 42, 99.0);
         costs("basecamp-flat", Billing::Monthly, 42, 349.0);
-        costs("trello-standard", Billing::Yearly, 10, 0.0);
-        costs("trello-standard", Billing::Monthly, 11, 66.0);
-        costs("asana-starter", Billing::Yearly, 2, 0.0);
-        costs("asana-starter", Billing::Yearly, 7, 109.9);
-        costs("asana-starter", Billing::Monthly, 31, 539.6);
+        costs("trello-free", Billing::Yearly, 10, 0.0);
+        costs("trello-standard-paid", Billing::Yearly, 10, 50.0);
+        costs("trello-standard-paid", Billing::Monthly, 11, 66.0);
+        costs("asana-starter-paid", Billing::Yearly, 2, 21.98);
+        costs("asana-starter-paid", Billing::Yearly, 7, 109.9);
+        costs("asana-starter-paid", Billing::Monthly, 31, 539.6);
         costs("asana-advanced", Billing::Yearly, 101, 3123.75);
     }
 
@@ -254,11 +140,53 @@ mod tests {
     }
 
     #[test]
-    fn every_price_says_where_it_comes_from() {
+    fn every_price_says_where_and_when_it_was_read() {
         for offer in catalog() {
             assert!(offer.is_claim() != offer.source.contains("/pricing, US dollars"), "{}", offer.source);
             assert_eq!(offer.is_claim(), offer.id.ends_with("-article"));
+            // A year is no date: a day, or at least a month.
+            let parts: Vec<u32> = offer.dated.split('-').filter_map(|part| part.parse().ok()).collect();
+            assert!(offer.is_claim() || matches!(parts.len(), 2 | 3), "{}: {}", offer.id, offer.dated);
             assert_eq!(catalog_offer(&offer.id), Some(offer));
+        }
+    }
+
+    #[test]
+    fn no_paid_plan_costs_zero_and_each_limit_is_that_of_a_free_plan() {
+        for offer in catalog().into_iter().filter(|offer| !offer.is_claim()) {
+            let is_free = offer.price.rate(Billing::Monthly) == Some(0.0);
+            assert_eq!(is_free, offer.plan == "Free", "{}", offer.id);
+            assert_eq!((offer.price.free_up_to, is_free || offer.price.most_seats == 0), (0, true), "{}", offer.id);
+        }
+        let most = |id: &str| find(id).price.most_seats;
+        let limited = ["basecamp-free", "confluence-free", "trello-free", "asana-free", "notion-free", "twist-free"];
+        assert_eq!(limited.map(most), [20, 10, 10, 2, 1, 0]);
+    }
+
+    #[test]
+    fn how_each_price_is_known() {
+        let known = |id: &str| (find(id).origin, find(id).dated);
+        let expect = |origin, dated: &str| (origin, dated.to_owned());
+        assert_eq!(known("notion-plus"), expect(PriceOrigin::Vendor, "2026-03"));
+        assert_eq!(known("asana-starter-paid"), expect(PriceOrigin::Vendor, "2026-11-20"));
+        assert_eq!(known("twist-unlimited"), expect(PriceOrigin::Reported, "2026-11-26"));
+        for id in ["basecamp-user", "basecamp-flat", "confluence-standard", "confluence-premium"] {
+            assert_eq!(known(id), expect(PriceOrigin::Unproven, "2026-11-26"));
+        }
+    }
+
+    #[test]
+    fn what_teams_drop_has_no_price_of_ours() {
+        let tools: Vec<String> = tools_to_drop().into_iter().map(|offer| offer.tool).collect();
+        assert_eq!(tools, ["Slack", "Microsoft Teams", "Google Workspace", "Zoom", "Loom", "Jira"]);
+        assert!(tools_to_drop().iter().all(|offer| !offer.price.is_stated() && offer.source.is_empty()));
+    }
+
+    #[test]
+    fn retired_offers_are_found_and_not_offered() {
+        for id in ["trello-standard", "asana-starter"] {
+            assert_eq!(catalog_offer(id).unwrap().origin, PriceOrigin::Retired);
+            assert!(!is_in_catalog(id) && catalog().iter().all(|offer| offer.id != id));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The cheapest set of offers that covers all three needs (exact, by dynamic programming over subsets of needs).
 
-use super::{Billing, Offer, TeamFit, ToolNeed};
+use super::{Billing, Offer, PriceOrigin, TeamFit, ToolNeed};
 use crate::model::Choice;
 
 /// All needs, a bit for each.
@@ -12,15 +12,22 @@ fn covered(offer: &Offer) -> usize {
     ToolNeed::ALL.iter().enumerate().map(bit).sum()
 }
 
-/// Of the offers that are meant for so many people and are no mere claims, the ids of those that cover every need for
-/// the least money a month; of equally cheap ones the fewest, and the first. Empty where no set covers them all.
+/// What so many people pay a month for an offer; none where it is a mere claim or retired, has no price, or is not for such a
+/// team.
+fn usable_cost(offer: &Offer, people: u32, billing: Billing) -> Option<f64> {
+    let is_current = !matches!(offer.origin, PriceOrigin::Article | PriceOrigin::Retired);
+    (is_current && offer.fit(people) == TeamFit::Fits).then(|| offer.price.monthly_cost(people, billing))?
+}
+
+/// Of the offers that a team of this size can use, the ids of those that cover every need for the least money a month; of
+/// equally cheap ones the fewest, and the first. Empty where no set covers them all.
 pub fn cheapest_cover(offers: &[Offer], people: u32, billing: Billing) -> Vec<String> {
     // For each set of needs, what covering it costs, and by which offers.
     let mut best: Vec<Option<(f64, Vec<&Offer>)>> = vec![None; ALL + 1];
     best[0] = Some((0.0, Vec::new()));
-    let usable = offers.iter().filter(|offer| !offer.is_claim() && offer.team.fit(people) == TeamFit::Fits);
-    for offer in usable {
-        let (needs, price) = (covered(offer), offer.price.monthly_cost(people, billing));
+    let usable = offers.iter().filter_map(|offer| usable_cost(offer, people, billing).map(|cost| (offer, cost)));
+    for (offer, price) in usable {
+        let needs = covered(offer);
         // An offer that is taken covers something new, so going down no offer is taken twice.
         for before in (0..ALL).rev() {
             let Some((cost, chosen)) = best[before].clone() else { continue };
@@ -39,7 +46,7 @@ pub fn cheapest_cover(offers: &[Offer], people: u32, billing: Billing) -> Vec<St
 
 #[cfg(test)]
 mod tests {
-    use super::super::catalog;
+    use super::super::{catalog, catalog_offer};
     use super::*;
 
     #[track_caller]
@@ -48,31 +55,47 @@ mod tests {
     }
 
     #[test]
-    fn by_hand_for_a_small_and_a_large_team() {
-        // Free tiers for messages and tasks, and 10 × 6.6 for documents.
-        covers(10, &["twist-free", "confluence-standard", "trello-standard"]);
-        // No tier is free any more, Twist is meant for fewer, and 299 flat covers all three.
+    fn by_hand_for_small_and_large_teams() {
+        // One free plan covers all three for up to 20 people.
+        covers(10, &["basecamp-free"]);
+        covers(20, &["basecamp-free"]);
+        // Only messages are free still; Plus covers documents and tasks at 10 a user, less than Standard and Standard at 11.60.
+        covers(25, &["twist-free", "notion-plus"]);
+        // Twist is meant for fewer, and 299 flat covers all three.
         covers(60, &["basecamp-flat"]);
     }
 
     #[test]
+    fn a_free_plan_is_not_offered_to_more_people_than_it_admits() {
+        for offer in catalog().iter().filter(|offer| offer.price.most_seats > 0) {
+            let most = offer.price.most_seats;
+            assert_eq!(usable_cost(offer, most, Billing::Yearly), Some(0.0), "{}", offer.id);
+            assert_eq!(usable_cost(offer, most + 1, Billing::Yearly), None, "{}", offer.id);
+        }
+    }
+
+    #[test]
+    fn claims_and_retired_offers_and_those_without_a_price_are_no_choice() {
+        for id in ["basecamp-article", "trello-standard", "asana-starter", "slack"] {
+            assert_eq!(usable_cost(&catalog_offer(id).unwrap(), 10, Billing::Yearly), None, "{id}");
+        }
+    }
+
+    #[test]
     fn it_is_as_cheap_as_the_best_of_all_sets() {
-        let offers: Vec<Offer> = catalog().into_iter().filter(|offer| !offer.is_claim()).collect();
-        for people in [1, 2, 3, 9, 10, 11, 30, 45, 50, 51, 100] {
-            let usable: Vec<&Offer> = offers.iter().filter(|offer| offer.team.fit(people) == TeamFit::Fits).collect();
-            let cost = |set: usize| -> f64 {
-                let taken = usable.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
-                taken.map(|(_, offer)| offer.price.monthly_cost(people, Billing::Yearly)).sum()
-            };
-            let complete = |set: &usize| {
-                let taken = usable.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
-                taken.fold(0, |needs, (_, offer)| needs | covered(offer)) == ALL
-            };
-            let least = (0..1_usize << usable.len()).filter(complete).map(cost).fold(f64::INFINITY, f64::min);
+        let offers = catalog();
+        for people in [1, 2, 3, 9, 10, 11, 20, 21, 30, 45, 50, 51, 100] {
+            let cost = |offer: &Offer| usable_cost(offer, people, Billing::Yearly);
+            let usable: Vec<(usize, f64)> =
+                offers.iter().filter_map(|offer| cost(offer).map(|cost| (covered(offer), cost))).collect();
+            let taken = |set: usize| usable.iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1);
+            let complete = |set: &usize| taken(*set).fold(0, |needs, (_, (covers, _))| needs | covers) == ALL;
+            let sum = |set: usize| taken(set).map(|(_, (_, cost))| cost).sum::<f64>();
+            let least = (0..1_usize << usable.len()).filter(complete).map(sum).fold(f64::INFINITY, f64::min);
             let found = cheapest_cover(&offers, people, Billing::Yearly);
-            let chosen = usable.iter().filter(|offer| found.contains(&offer.id));
-            let sum: f64 = chosen.map(|offer| offer.price.monthly_cost(people, Billing::Yearly)).sum();
-            assert!((sum - least).abs() < 1e-9, "{people}: {sum} and {least}");
+            let chosen = offers.iter().filter(|offer| found.contains(&offer.id));
+            let paid: f64 = chosen.filter_map(cost).sum();
+            assert!((paid - least).abs() < 1e-9, "{people}: {paid} and {least}");
         }
     }
 

@@ -5,9 +5,10 @@ use super::{Billing, Price};
 /// The largest team on the chart.
 pub const LARGEST_TEAM: u32 = 500;
 
-/// The monthly cost for 1 to `largest` people; the first value is that of one person.
+/// The monthly cost for 1 to `largest` people, as far as the plan admits them; the first value is that of one person. Empty
+/// where no price is stated.
 pub fn cost_curve(price: &Price, billing: Billing, largest: u32) -> Vec<f64> {
-    (1..=largest).map(|people| price.monthly_cost(people, billing)).collect()
+    (1..=largest).map_while(|people| price.monthly_cost(people, billing)).collect()
 }
 
 /// Which of two offers is the cheaper one.
@@ -28,7 +29,7 @@ pub struct Crossover {
     pub cheaper: CheaperOffer,
 }
 
-/// The team sizes at which the cheaper of two curves changes. A tie is no change.
+/// The team sizes at which the cheaper of two curves changes, as far as both go. A tie is no change.
 ///
 /// ```
 /// use async_roi::model::tool_set::{Billing, Crossover, Price, CheaperOffer, cost_curve, crossovers};

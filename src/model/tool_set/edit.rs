@@ -1,6 +1,6 @@
 //! What a user does with offers: picks them, edits them, adds her own, and compares them.
 
-use super::{Offer, Price, ToolPick, ToolSet, catalog_offer, cheapest_cover};
+use super::{Offer, PickAction, Price, PriceOrigin, ToolPick, ToolSet, catalog_offer, cheapest_cover, is_to_drop};
 use std::fmt;
 
 /// Where a price comes from that the user states.
@@ -26,7 +26,7 @@ impl fmt::Display for ToolSetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooManyOffers => write!(f, "At most {} offers of your own can be kept.", ToolSet::MOST_OFFERS),
-            Self::TooManyPicks => write!(f, "At most {} tools can be added and dropped.", ToolSet::MOST_PICKS),
+            Self::TooManyPicks => write!(f, "At most {} tools can be picked.", ToolSet::MOST_PICKS),
             Self::NoCover => f.write_str("No set of these prices covers everything for a team of this size."),
         }
     }
@@ -59,7 +59,8 @@ impl ToolSet {
     ///
     /// # Errors
     /// There are too many already.
-    pub fn keep(&mut self, offer: Offer) -> Result<(), ToolSetError> {
+    pub fn keep(&mut self, mut offer: Offer) -> Result<(), ToolSetError> {
+        offer.origin = PriceOrigin::Own;
         match self.own.iter().position(|own| own.id == offer.id) {
             Some(index) => self.own[index] = offer,
             None if self.own.len() < Self::MOST_OFFERS => self.own.push(offer),
@@ -94,10 +95,23 @@ impl ToolSet {
         if self.is_listed(id) {
             today.clone_into(&mut offer.dated);
             OWN_FIGURE.clone_into(&mut offer.source);
+            offer.origin = PriceOrigin::Own;
         }
         let dated = offer.clone();
         change(&mut offer);
         if offer == dated { Ok(()) } else { self.keep(offer) }
+    }
+
+    /// States what the user pays a month for one unit of a tool that the catalog has no price of, or states it no longer.
+    ///
+    /// # Errors
+    /// There are too many of the user's own already.
+    pub fn state_price(&mut self, id: &str, today: &str, month: Option<f64>) -> Result<(), ToolSetError> {
+        if month.is_none() {
+            self.forget(id);
+            return Ok(());
+        }
+        self.change(id, today, |offer| (offer.price.yearly, offer.price.monthly) = (None, month))
     }
 
     /// Forgets the user's edits of an offer: one of the catalog is as listed again, one of her own is gone with all that
@@ -115,7 +129,7 @@ impl ToolSet {
         self.picks.iter().any(|pick| pick.offer == id)
     }
 
-    /// Adds or drops an offer.
+    /// Puts a pick at the end.
     ///
     /// # Errors
     /// There are too many already.
@@ -127,7 +141,7 @@ impl ToolSet {
         Ok(())
     }
 
-    /// Picks an offer, or takes it back.
+    /// Picks an offer, or takes it back. A tool that teams often drop is dropped, any other added.
     ///
     /// # Errors
     /// There are too many already.
@@ -136,7 +150,8 @@ impl ToolSet {
             self.picks.retain(|pick| pick.offer != id);
             return Ok(());
         }
-        self.pick(ToolPick { billing: self.billing, ..ToolPick::add(id) })
+        let action = if is_to_drop(id) { PickAction::Dropped } else { PickAction::Added };
+        self.pick(ToolPick { billing: self.billing, action, ..ToolPick::add(id) })
     }
 
     /// Picks the offers that cover every need for the least money.
@@ -151,9 +166,10 @@ impl ToolSet {
         cheapest.iter().try_for_each(|id| if self.is_picked(id) { Ok(()) } else { self.toggle(id) })
     }
 
-    /// The offers that are compared: those chosen, or two of the catalog where nobody has chosen.
+    /// The offers that are compared: those chosen that have a price, or two of the catalog where nobody has chosen.
     pub fn compared_offers(&self) -> Vec<Offer> {
-        let chosen: Vec<Offer> = self.compared.iter().filter_map(|id| self.offer(id)).collect();
+        let chosen = self.compared.iter().filter_map(|id| self.offer(id));
+        let chosen: Vec<Offer> = chosen.filter(|offer| offer.price.is_stated()).collect();
         if chosen.len() >= FEWEST_COMPARED {
             return chosen;
         }
@@ -174,7 +190,7 @@ impl ToolSet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Billing, ToolNeed, catalog};
+    use super::super::{Billing, ToolNeed, catalog, tools_to_drop};
     use super::*;
 
     const TODAY: &str = "2026-11-23";
@@ -200,7 +216,7 @@ mod tests {
     #[test]
     fn an_edit_that_changes_nothing_leaves_the_list_price() {
         let mut tool_set = ToolSet::default();
-        tool_set.change("trello-standard", TODAY, |offer| offer.needs = vec![ToolNeed::Tasks]).unwrap();
+        tool_set.change("trello-standard-paid", TODAY, |offer| offer.needs = vec![ToolNeed::Tasks]).unwrap();
         tool_set.change("gone", TODAY, |offer| offer.tool.clear()).unwrap();
         assert_eq!(tool_set, ToolSet::default());
     }
@@ -228,12 +244,28 @@ mod tests {
     }
 
     #[test]
+    fn a_tool_to_drop_is_counted_once_its_price_is_stated() {
+        let mut tool_set = ToolSet::default();
+        for offer in tools_to_drop() {
+            tool_set.toggle(&offer.id).unwrap();
+        }
+        assert!(tool_set.picks.iter().all(|pick| pick.action == PickAction::Dropped));
+        assert_eq!((tool_set.monthly_cost(10).dropped, tool_set.not_counted(10).len()), (0.0, 6));
+        tool_set.state_price("zoom", TODAY, Some(13.33)).unwrap();
+        assert!((tool_set.monthly_cost(10).dropped - 133.3).abs() < 1e-9);
+        let zoom = tool_set.offer("zoom").unwrap();
+        assert_eq!((zoom.dated.as_str(), zoom.source.as_str(), tool_set.not_counted(10).len()), (TODAY, OWN_FIGURE, 5));
+        tool_set.state_price("zoom", TODAY, None).unwrap();
+        assert_eq!((tool_set.monthly_cost(10).dropped, tool_set.own.len(), tool_set.picks.len()), (0.0, 0, 6));
+    }
+
+    #[test]
     fn a_first_set_covers_every_need() {
         let mut tool_set = ToolSet { billing: Billing::Monthly, ..ToolSet::default() };
         tool_set.begin(60).unwrap();
         tool_set.begin(60).unwrap();
         assert_eq!((tool_set.picks.len(), tool_set.monthly_cost(60).added), (1, 349.0));
-        assert!(tool_set.coverage().iter().all(|(_, tools)| !tools.is_empty()));
+        assert!(tool_set.coverage(60).iter().all(|(_, tools)| !tools.is_empty()));
         for offer in catalog() {
             tool_set.keep(Offer { needs: Vec::new(), ..offer }).unwrap();
         }

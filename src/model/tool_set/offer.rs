@@ -1,6 +1,6 @@
 //! One offer: a tool at a price, dated and sourced.
 
-use super::{ARTICLE_SOURCE, Price};
+use super::Price;
 use crate::model::{Choice, UnknownKeys};
 
 /// What a team needs a tool for.
@@ -40,6 +40,8 @@ pub enum TeamFit {
     TeamTooSmall,
     /// The team is larger.
     TeamTooLarge,
+    /// The plan admits fewer people.
+    OverLimit,
 }
 
 impl Choice for TeamFit {
@@ -47,6 +49,7 @@ impl Choice for TeamFit {
         (Self::Fits, "fits", "meant for a team of this size"),
         (Self::TeamTooSmall, "too_small", "meant for larger teams"),
         (Self::TeamTooLarge, "too_large", "meant for smaller teams"),
+        (Self::OverLimit, "over_limit", "not for a team of this size"),
     ];
 }
 
@@ -72,6 +75,36 @@ impl TeamSize {
     }
 }
 
+/// How a price is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PriceOrigin {
+    /// The user states it.
+    #[default]
+    Own,
+    /// The article states it, without source or date.
+    Article,
+    /// It was read at the vendor.
+    Vendor,
+    /// Somebody else reports it.
+    Reported,
+    /// It was looked for on its day, and nothing confirmed it.
+    Unproven,
+    /// The catalog had it once. Work that names it keeps its meaning, and nobody is offered it anew.
+    Retired,
+}
+
+impl PriceOrigin {
+    /// How a price of a list is known, in a few words; empty where its source says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Vendor => "read at the vendor",
+            Self::Reported => "reported",
+            Self::Unproven => "unproven",
+            Self::Own | Self::Article | Self::Retired => "",
+        }
+    }
+}
+
 /// A tool at a price.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Offer {
@@ -87,8 +120,10 @@ pub struct Offer {
     pub team: TeamSize,
     /// What it is for.
     pub needs: Vec<ToolNeed>,
-    /// As of when, such as “2026”.
+    /// The day on which the price was read, as `2026-11-20` or `2026-03`; the user may write anything.
     pub dated: String,
+    /// How the price is known. Documents hold the user's own offers only, so it is no key of theirs.
+    pub origin: PriceOrigin,
     /// Where the price comes from, in words.
     pub source: String,
     /// What the price does not say.
@@ -109,6 +144,11 @@ impl Offer {
 
     /// Whether its price is the article's, which names neither date nor source.
     pub fn is_claim(&self) -> bool {
-        self.source == ARTICLE_SOURCE
+        self.origin == PriceOrigin::Article
+    }
+
+    /// Whether it suits a team: whether the plan admits so many people, and whether it is meant for them.
+    pub fn fit(&self, people: u32) -> TeamFit {
+        if self.price.admits(people) { self.team.fit(people) } else { TeamFit::OverLimit }
     }
 }

@@ -22,7 +22,7 @@ impl PairComparison {
         Self { first, second, crossovers: crossovers(a, b), start }
     }
 
-    /// The places of the cheaper and of the dearer curve, from one side's point of view.
+    /// The places of the cheaper and of the more expensive curve, from one side's point of view.
     pub fn order(&self, cheaper: CheaperOffer) -> (usize, usize) {
         match cheaper {
             CheaperOffer::First => (self.first, self.second),
@@ -43,14 +43,15 @@ pub fn compare_pairs(curves: &[Vec<f64>]) -> Vec<PairComparison> {
 }
 
 /// Which curve is the cheapest of all from which size on: the first of equals, and the one before as long as it still
-/// is one of them.
+/// is one of them. Curves may end before others; the list goes as far as the longest.
 pub fn cheapest(curves: &[Vec<f64>]) -> Vec<(u32, usize)> {
-    let sizes = curves.iter().map(Vec::len).min().unwrap_or_default();
+    let sizes = curves.iter().map(Vec::len).max().unwrap_or_default();
     let mut spans: Vec<(u32, usize)> = Vec::new();
     for (index, people) in (0..sizes).zip(1..) {
+        let cost = |place: usize| curves[place].get(index).copied().unwrap_or(f64::INFINITY);
         let mut best = spans.last().map_or(0, |span| span.1);
-        for (place, curve) in curves.iter().enumerate() {
-            if curve[index] < curves[best][index] {
+        for place in 0..curves.len() {
+            if cost(place) < cost(best) {
                 best = place;
             }
         }
@@ -89,9 +90,18 @@ mod tests {
         assert_eq!(cheapest(&[]), []);
     }
 
+    #[test]
+    fn a_plan_with_a_limit_is_the_cheapest_up_to_it_only() {
+        let limited = Price { most_seats: 10, ..Price::per_user(0.0) };
+        let both = curves(&[limited, Price::per_user(5.0)]);
+        assert_eq!(cheapest(&both), [(1, 0), (11, 1)]);
+        let pair = &compare_pairs(&both)[0];
+        assert_eq!((pair.start, pair.crossovers.len()), (Some(CheaperOffer::First), 0));
+    }
+
     proptest! {
         #[test]
-        fn the_cheapest_is_never_dearer(curves in prop::collection::vec(prop::collection::vec(0.0..9.0_f64, 30), 1..5)) {
+        fn no_curve_is_below_the_cheapest(curves in prop::collection::vec(prop::collection::vec(0.0..9.0_f64, 30), 1..5)) {
             let spans = cheapest(&curves);
             for people in 1..=30_u32 {
                 let (_, leader) = *spans.iter().rev().find(|span| span.0 <= people).unwrap();

@@ -39,6 +39,8 @@ pub struct Price {
     pub free_up_to: u32,
     /// The fewest seats that are sold.
     pub fewest_seats: u32,
+    /// The most people that the plan admits; 0 if there is no limit.
+    pub most_seats: u32,
     /// The packs in which seats are sold, by rising `up_to`; empty if one by one.
     pub steps: Vec<SeatStep>,
     /// Keys of a later version.
@@ -46,8 +48,8 @@ pub struct Price {
 }
 
 impl Price {
-    /// The dearest price a month.
-    pub const DEAREST: f64 = 1e9;
+    /// The highest price a month.
+    pub const HIGHEST: f64 = 1e9;
     /// The most people, and seats, that a price is about.
     pub const MOST_PEOPLE: u32 = 1_000_000;
     /// The most steps of seats.
@@ -63,13 +65,23 @@ impl Price {
         Self { yearly: Some(month), monthly: Some(month), ..Self::default() }
     }
 
-    /// A month's price of one unit: as billed, or as billed the other way where only that is sold.
-    pub fn rate(&self, billing: Billing) -> f64 {
-        let (first, second) = match billing {
-            Billing::Yearly => (self.yearly, self.monthly),
-            Billing::Monthly => (self.monthly, self.yearly),
-        };
-        first.or(second).unwrap_or(0.0)
+    /// A month's price of one unit: as billed, or as billed the other way where only that is sold. None while no price is
+    /// stated.
+    pub fn rate(&self, billing: Billing) -> Option<f64> {
+        match billing {
+            Billing::Yearly => self.yearly.or(self.monthly),
+            Billing::Monthly => self.monthly.or(self.yearly),
+        }
+    }
+
+    /// Whether a price is stated.
+    pub fn is_stated(&self) -> bool {
+        self.rate(Billing::Yearly).is_some()
+    }
+
+    /// Whether so many people may use it.
+    pub fn admits(&self, people: u32) -> bool {
+        self.most_seats == 0 || people <= self.most_seats
     }
 
     /// The seats that have to be bought for so many people.
@@ -87,20 +99,20 @@ impl Price {
         step.map_or(wanted, |step| wanted.div_ceil(step.pack.max(1)).saturating_mul(step.pack.max(1)))
     }
 
-    /// What a team pays a month. Nobody pays for no people.
-    pub fn monthly_cost(&self, people: u32, billing: Billing) -> f64 {
-        if people <= self.free_up_to {
-            return 0.0;
-        }
-        match self.charge {
-            PriceBasis::Flat => self.rate(billing),
-            PriceBasis::PerUser => f64::from(self.seats(people)) * self.rate(billing),
-        }
+    /// What a team pays a month; none where no price is stated, or where the plan does not admit so many people.
+    pub fn monthly_cost(&self, people: u32, billing: Billing) -> Option<f64> {
+        let rate = self.rate(billing).filter(|_| self.admits(people))?;
+        Some(match self.charge {
+            _ if people <= self.free_up_to => 0.0,
+            PriceBasis::Flat => rate,
+            PriceBasis::PerUser => f64::from(self.seats(people)) * rate,
+        })
     }
 
     /// Whether a cost is the rate, or the rate times people, for every team.
     pub fn is_simple(&self) -> bool {
-        self.free_up_to == 0 && (self.charge == PriceBasis::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
+        let for_all = self.free_up_to == 0 && self.most_seats == 0;
+        for_all && (self.charge == PriceBasis::Flat || (self.fewest_seats <= 1 && self.steps.is_empty()))
     }
 }
 
@@ -112,15 +124,28 @@ mod tests {
     #[test]
     fn free_until_the_team_is_too_large() {
         let price = Price { free_up_to: 10, ..Price::per_user(5.0) };
-        assert_eq!([0, 10, 11].map(|people| price.monthly_cost(people, Billing::Yearly)), [0.0, 0.0, 55.0]);
+        assert_eq!([0, 10, 11].map(|people| price.monthly_cost(people, Billing::Yearly)), [0.0, 0.0, 55.0].map(Some));
+    }
+
+    #[test]
+    fn a_limited_plan_has_no_cost_for_more_people_than_it_admits() {
+        let price = Price { most_seats: 10, ..Price::per_user(0.0) };
+        assert_eq!([10, 11].map(|people| price.monthly_cost(people, Billing::Yearly)), [Some(0.0), None]);
+        assert_eq!((price.admits(10), price.admits(11), price.is_simple()), (true, false, false));
+    }
+
+    #[test]
+    fn a_price_that_is_not_stated_is_no_price_of_zero() {
+        let price = Price::default();
+        assert_eq!((price.is_stated(), price.monthly_cost(10, Billing::Monthly)), (false, None));
     }
 
     #[test]
     fn billing_falls_back_to_what_is_sold() {
         let price = Price { monthly: Some(349.0), ..Price { yearly: Some(299.0), ..Price::flat(0.0) } };
-        assert_eq!((price.rate(Billing::Yearly), price.rate(Billing::Monthly)), (299.0, 349.0));
+        assert_eq!((price.rate(Billing::Yearly), price.rate(Billing::Monthly)), (Some(299.0), Some(349.0)));
         let only_yearly = Price { monthly: None, ..price };
-        assert_eq!(only_yearly.rate(Billing::Monthly), 299.0);
+        assert_eq!(only_yearly.rate(Billing::Monthly), Some(299.0));
     }
 
     proptest! {

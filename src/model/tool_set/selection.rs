@@ -1,6 +1,7 @@
-//! The user's choice of offers: tools added and dropped, and their cost.
+//! The user's choice of offers: tools added, dropped, or paid for already, and their cost.
 
-use super::{Billing, Offer, Price, ToolNeed, catalog};
+use super::catalog::is_in_catalog;
+use super::{Billing, Offer, Price, PriceOrigin, ToolNeed, catalog, catalog_offer};
 use crate::model::{Choice, ToolAction, UnknownKeys};
 
 impl Choice for ToolAction {
@@ -8,19 +9,43 @@ impl Choice for ToolAction {
         &[(Self::Add, "add", "add"), (Self::Drop, "drop", "drop")];
 }
 
-/// An offer that the team adds or drops.
+/// What happens to a picked tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickAction {
+    /// The team buys it.
+    Added,
+    /// The team pays for it already and keeps it, so it adds no cost.
+    Owned,
+    /// The team gives it up.
+    Dropped,
+}
+
+/// An offer that the team adds, has already, or drops.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ToolPick {
     /// The offer's id.
     pub offer: String,
     /// What happens to it.
-    pub action: ToolAction,
+    pub action: PickAction,
     /// How it is billed.
     pub billing: Billing,
     /// For how many people; none for everyone.
     pub seats: Option<u32>,
     /// Keys of a later version.
     pub unknown: UnknownKeys,
+}
+
+/// A pick that adds a cost or a saving.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountedPick<'a> {
+    /// Whether it is a cost or a saving.
+    pub action: ToolAction,
+    /// The pick.
+    pub pick: &'a ToolPick,
+    /// Its offer.
+    pub offer: Offer,
+    /// The cost or saving a month.
+    pub monthly: f64,
 }
 
 /// The monthly cost of a tool set.
@@ -59,7 +84,7 @@ impl MonthlyCost {
 pub struct ToolSet {
     /// Offers of the user's own; one with an id of the catalog is an edited offer of the catalog.
     pub own: Vec<Offer>,
-    /// What is added and dropped.
+    /// What is added, paid for already, and dropped.
     pub picks: Vec<ToolPick>,
     /// The offers that are compared as the team grows, by id; empty until somebody chooses.
     pub compared: Vec<String>,
@@ -76,16 +101,21 @@ impl ToolPick {
     pub fn add(offer: &str) -> Self {
         Self {
             offer: offer.to_owned(),
-            action: ToolAction::Add,
+            action: PickAction::Added,
             billing: Billing::Yearly,
             seats: None,
             unknown: UnknownKeys::default(),
         }
     }
 
-    /// What so many people pay a month for it.
-    pub fn monthly_cost(&self, price: &Price, people: u32) -> f64 {
-        price.monthly_cost(self.seats.unwrap_or(people), self.billing)
+    /// How many of so many people use it.
+    pub fn users(&self, people: u32) -> u32 {
+        self.seats.unwrap_or(people)
+    }
+
+    /// What so many people pay a month for it; none where that is not known.
+    pub fn monthly_cost(&self, price: &Price, people: u32) -> Option<f64> {
+        price.monthly_cost(self.users(people), self.billing)
     }
 }
 
@@ -97,13 +127,21 @@ impl ToolSet {
     /// The most offers that are compared at once.
     pub const MOST_COMPARED: usize = 6;
 
-    /// All offers: the catalog with the user's edits, then the user's own.
+    /// All offers: the catalog with the user's edits, then those that it does not list.
     pub fn offers(&self) -> Vec<Offer> {
-        let mut offers = catalog();
-        for own in &self.own {
-            match offers.iter_mut().find(|offer| offer.id == own.id) {
-                Some(offer) => offer.clone_from(own),
-                None => offers.push(own.clone()),
+        let edited = |offer: Offer| self.own.iter().find(|own| own.id == offer.id).cloned().unwrap_or(offer);
+        let mut offers: Vec<Offer> = catalog().into_iter().map(edited).collect();
+        offers.extend(self.unlisted_offers());
+        offers
+    }
+
+    /// The offers that the catalog does not list: the user's own, and retired ones that are picked or compared.
+    pub fn unlisted_offers(&self) -> Vec<Offer> {
+        let mut offers: Vec<Offer> = self.own.iter().filter(|own| !is_in_catalog(&own.id)).cloned().collect();
+        for id in self.picks.iter().map(|pick| &pick.offer).chain(&self.compared) {
+            let retired = catalog_offer(id).filter(|offer| offer.origin == PriceOrigin::Retired);
+            if offers.iter().all(|offer| offer.id != *id) {
+                offers.extend(retired);
             }
         }
         offers
@@ -111,39 +149,75 @@ impl ToolSet {
 
     /// The picks with their offers; a pick without an offer is left out.
     pub fn picked(&self) -> Vec<(&ToolPick, Offer)> {
-        let offers = self.offers();
-        let find = |pick: &ToolPick| offers.iter().find(|offer| offer.id == pick.offer).cloned();
-        self.picks.iter().filter_map(|pick| find(pick).map(|offer| (pick, offer))).collect()
+        self.picks.iter().filter_map(|pick| self.offer(&pick.offer).map(|offer| (pick, offer))).collect()
+    }
+
+    /// The picks that add a cost or a saving for so many people, with their offers: what is paid for already adds neither, and
+    /// what has no price cannot be counted.
+    pub fn counted(&self, people: u32) -> Vec<CountedPick<'_>> {
+        let counted = |(pick, offer): (_, Offer)| {
+            let pick: &ToolPick = pick;
+            let action = match pick.action {
+                PickAction::Added => ToolAction::Add,
+                PickAction::Dropped => ToolAction::Drop,
+                PickAction::Owned => return None,
+            };
+            let monthly = pick.monthly_cost(&offer.price, people)?;
+            Some(CountedPick { action, pick, offer, monthly })
+        };
+        self.picked().into_iter().filter_map(counted).collect()
+    }
+
+    /// Whether the team pays for one of the picks already.
+    pub fn has_owned(&self) -> bool {
+        self.picks.iter().any(|pick| pick.action == PickAction::Owned)
+    }
+
+    /// The tools that are added or dropped but not counted: no price is stated, or the plan is not for so many people.
+    pub fn not_counted(&self, people: u32) -> Vec<Offer> {
+        let missing = |(pick, offer): &(&ToolPick, Offer)| {
+            pick.action != PickAction::Owned && pick.monthly_cost(&offer.price, people).is_none()
+        };
+        self.picked().into_iter().filter(missing).map(|(_, offer)| offer).collect()
     }
 
     /// What so many people pay a month.
     pub fn monthly_cost(&self, people: u32) -> MonthlyCost {
-        total(&self.picked(), people)
+        self.counted(people).iter().fold(MonthlyCost::default(), |sum, counted| match counted.action {
+            ToolAction::Add => MonthlyCost { added: sum.added + counted.monthly, ..sum },
+            ToolAction::Drop => MonthlyCost { dropped: sum.dropped + counted.monthly, ..sum },
+        })
     }
 
-    /// What 1 to `largest` people pay a month; the first value is that of one person.
-    pub fn cost_curve(&self, largest: u32) -> Vec<MonthlyCost> {
-        let picked = self.picked();
-        (1..=largest).map(|people| total(&picked, people)).collect()
+    /// What 1 to `largest` people pay a month for all tools added, as far as every one of them admits so many; the first value
+    /// is that of one person.
+    pub fn cost_curve(&self, largest: u32) -> Vec<f64> {
+        let added = self.added();
+        let cost = |people| added.iter().map(|(pick, offer)| pick.monthly_cost(&offer.price, people)).sum();
+        (1..=largest).map_while(cost).collect()
     }
 
-    /// For each need, in their order, the tools added that cover it: none is a hole, two may be one too many.
-    pub fn coverage(&self) -> Vec<(ToolNeed, Vec<String>)> {
+    /// The picks that are added and have a price, with their offers.
+    pub fn added(&self) -> Vec<(&ToolPick, Offer)> {
+        let added = |(pick, offer): &(&ToolPick, Offer)| pick.action == PickAction::Added && offer.price.is_stated();
+        self.picked().into_iter().filter(added).collect()
+    }
+
+    /// For each need, in their order, the tools that cover it for so many people, added or paid for already: none is a hole,
+    /// two may be one too many.
+    pub fn coverage(&self, people: u32) -> Vec<(ToolNeed, Vec<String>)> {
         let picked = self.picked();
+        let usable = |(pick, offer): &&(&ToolPick, Offer)| match pick.action {
+            PickAction::Added => offer.price.admits(pick.users(people)),
+            PickAction::Owned => true,
+            PickAction::Dropped => false,
+        };
         let covering = |need: ToolNeed| {
-            let added =
-                picked.iter().filter(|(pick, offer)| pick.action == ToolAction::Add && offer.needs.contains(&need));
-            added.map(|(_, offer)| offer.name()).collect()
+            let covering = picked.iter().filter(usable).filter(|(_, offer)| offer.needs.contains(&need));
+            covering.map(|(_, offer)| offer.name()).collect()
         };
         ToolNeed::ALL.iter().map(|row| (row.0, covering(row.0))).collect()
     }
-}
-
-fn total(picked: &[(&ToolPick, Offer)], people: u32) -> MonthlyCost {
-    picked.iter().fold(MonthlyCost::default(), |sum, (pick, offer)| match pick.action {
-        ToolAction::Add => MonthlyCost { added: sum.added + pick.monthly_cost(&offer.price, people), ..sum },
-        ToolAction::Drop => MonthlyCost { dropped: sum.dropped + pick.monthly_cost(&offer.price, people), ..sum },
-    })
 }
 
 #[cfg(test)]
@@ -151,9 +225,9 @@ mod tests {
     use super::*;
 
     fn tool_set() -> ToolSet {
-        let dropped = ToolPick { action: ToolAction::Drop, seats: Some(4), ..ToolPick::add("trello-premium") };
+        let dropped = ToolPick { action: PickAction::Dropped, seats: Some(4), ..ToolPick::add("trello-premium") };
         ToolSet {
-            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter"), dropped],
+            picks: vec![ToolPick::add("twist-unlimited"), ToolPick::add("asana-starter-paid"), dropped],
             ..ToolSet::default()
         }
     }
@@ -163,16 +237,64 @@ mod tests {
         let cost = tool_set().monthly_cost(7);
         assert!((cost.added - (42.0 + 109.9)).abs() < 1e-9);
         assert!((cost.dropped - 40.0).abs() < 1e-9);
-        assert_eq!(tool_set().cost_curve(9)[6], cost);
+        assert_eq!(tool_set().cost_curve(9)[6], cost.added);
         assert!((cost.net_a_year() - 12.0 * 111.9).abs() < 1e-9);
         assert!((cost.per_person(7) - 21.7).abs() < 1e-9);
         assert_eq!(MonthlyCost::default().per_person(0), 0.0);
     }
 
     #[test]
+    fn what_is_paid_for_already_adds_no_cost_and_covers_its_needs() {
+        let mut tool_set = tool_set();
+        tool_set.picks[0].action = PickAction::Owned;
+        assert!((tool_set.monthly_cost(7).added - 109.9).abs() < 1e-9);
+        assert_eq!(tool_set.cost_curve(9)[6], tool_set.monthly_cost(7).added);
+        assert_eq!(tool_set.coverage(7), tool_set_coverage());
+        assert_eq!(tool_set.not_counted(7), []);
+    }
+
+    fn tool_set_coverage() -> Vec<(ToolNeed, Vec<String>)> {
+        vec![
+            (ToolNeed::Messaging, vec!["Twist Unlimited".to_owned()]),
+            (ToolNeed::Documents, Vec::new()),
+            (ToolNeed::Tasks, vec!["Asana Starter".to_owned()]),
+        ]
+    }
+
+    #[test]
     fn holes_and_doubles_show_in_the_coverage() {
-        let counts: Vec<usize> = tool_set().coverage().iter().map(|(_, tools)| tools.len()).collect();
-        assert_eq!(counts, [1, 0, 1]);
+        assert_eq!(tool_set().coverage(7), tool_set_coverage());
+    }
+
+    #[test]
+    fn a_free_plan_that_the_team_outgrows_is_named_and_covers_nothing() {
+        let mut tool_set = ToolSet { picks: vec![ToolPick::add("trello-free")], ..ToolSet::default() };
+        let state = |tool_set: &ToolSet, people| {
+            (
+                tool_set.not_counted(people).len(),
+                tool_set.coverage(people)[2].1.len(),
+                tool_set.monthly_cost(people).added,
+            )
+        };
+        assert_eq!([10, 11].map(|people| state(&tool_set, people)), [(0, 1, 0.0), (1, 0, 0.0)]);
+        assert_eq!(tool_set.cost_curve(50).len(), 10);
+        // Ten of a larger team may use it.
+        tool_set.picks[0].seats = Some(10);
+        assert_eq!(state(&tool_set, 25), (0, 1, 0.0));
+    }
+
+    #[test]
+    fn selections_from_before_free_plans_were_plans_keep_their_meaning() {
+        let old = ["trello-standard", "asana-starter"].map(ToolPick::add).to_vec();
+        let tool_set = ToolSet { picks: old, ..ToolSet::default() };
+        assert_eq!([2, 10, 11].map(|people| tool_set.monthly_cost(people).added), [0.0, 109.9, 55.0 + 10.99 * 15.0]);
+        // A case that counts them by their names still does.
+        let names: Vec<String> = tool_set.case_tools(10).into_iter().map(|tool| tool.name).collect();
+        assert_eq!(names, ["Trello Standard", "Asana Starter"]);
+        let unlisted: Vec<String> = tool_set.unlisted_offers().into_iter().map(|offer| offer.id).collect();
+        assert_eq!(unlisted, ["trello-standard", "asana-starter"]);
+        assert_eq!(tool_set.offers().len(), catalog().len() + 2);
+        assert_eq!(ToolSet::default().unlisted_offers(), []);
     }
 
     #[test]

@@ -1,15 +1,17 @@
-//! The tornado: each uncertain input moved alone over its range, the widest first.
+//! The tornado: each uncertain input moved alone over its range, the one that explains most first.
 
 use super::super::{app, format, go_to, session};
 use super::in_view;
 use super::switching_values::SwitchingValues;
 use crate::chart::percent_scale::PercentScale;
-use crate::model::{Case, Provenance, Quantity, SensitivityDriver};
-use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, as_table, track, upright_mark};
+use crate::model::{Case, Quantity, SensitivityDriver};
+use crate::page::chart::{
+    BarPicture, Legend, PictureBar, area_mark, as_table, legend_list, track_with_lines, upright_mark,
+};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
-use crate::page::widgets::{button, fold};
+use crate::page::widgets::fold;
 use crate::text::{SwingEnds, SwitchingPoint, input_name};
 use leptos::ev;
 use leptos::prelude::*;
@@ -17,15 +19,13 @@ use std::sync::Arc;
 
 /// Rows that are shown unfolded.
 const FIRST: usize = 6;
-/// Smallest share of the variance at which an input is named as what to measure first. Chosen: knowing an input
-/// below it exactly would narrow the standard deviation by less than 3%.
-const CARRIES: f64 = 0.05;
 
-/// The legend of the picture.
+/// What bars and lines mean.
 const LEGEND: Legend = &[
-    (|| area_mark("cost"), "worth less than likely"),
-    (|| area_mark("benefit"), "worth more than likely"),
-    (|| upright_mark("zero"), "likely case"),
+    (|| area_mark("cost"), "loses"),
+    (|| area_mark("benefit"), "pays"),
+    (|| upright_mark("zero"), "zero"),
+    (|| upright_mark("mark"), "likely case"),
 ];
 
 /// A driver in words and numbers.
@@ -34,7 +34,6 @@ struct DriverRow {
     driver: SensitivityDriver,
     likely: f64,
     name: String,
-    borrowed: bool,
     turning: Option<SwitchingPoint>,
 }
 
@@ -53,7 +52,6 @@ impl DriverRows {
                 driver: *driver,
                 likely: case.spread(driver.input)?.likely(),
                 name: input_name(driver.input, case),
-                borrowed: !Provenance::of(driver.input, case).origin.is_own(),
                 turning: turnings.iter().find(|turning| turning.input == driver.input).copied(),
             })
         };
@@ -62,10 +60,10 @@ impl DriverRows {
         Self { currency: case.currency.clone(), npv, rows: moving.filter_map(row).collect() }
     }
 
-    /// One scale for all rows, those folded included.
+    /// One scale for all rows, those folded included, with zero.
     fn track(&self) -> PercentScale {
         let ends = self.rows.iter().flat_map(|row| [row.driver.npv_at_p10, row.driver.npv_at_p90]);
-        PercentScale::between(&ends.chain([self.npv]).collect::<Vec<_>>())
+        PercentScale::with_zero(&ends.chain([self.npv]).collect::<Vec<_>>())
     }
 
     fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
@@ -77,8 +75,9 @@ impl DriverRows {
     fn row(&self, row: &DriverRow, scale: &PercentScale) -> AnyView {
         let swing = SwingEnds::of(&row.driver);
         let money = |amount: f64| format::round_money(amount, &self.currency);
-        let [below, above] = swing.parts(self.npv).map(|(from, to)| scale.span(from, to));
-        let bars = [("cost", below), ("benefit", above)];
+        let [loss, gain] = swing.loss_and_gain().map(|(from, to)| scale.span(from, to));
+        let bars = [("cost", loss), ("benefit", gain)];
+        let lines = [("zero", scale.at(0.0)), ("mark", scale.at(self.npv))];
         let input = row.driver.input;
         let share = format!("explains {} of the uncertainty", format::share(row.driver.variance_share));
         let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));
@@ -86,7 +85,7 @@ impl DriverRows {
         html::button()
             .on(ev::click, move |_| go_to(input))
             .child(name)
-            .child(track(&bars, scale.at(self.npv)))
+            .child(track_with_lines(&bars, &lines))
             .child(html::span().class("ends").child(end(swing.worse.1)).child(end(swing.better.1)))
             .child(html::span().class("words").child(self.words(row, &swing)))
             .into_any()
@@ -108,7 +107,7 @@ impl DriverRows {
         format!("If it is {} instead of {}, the case {worth} {amount}. {turn}", write(swing.worse.0), write(row.likely))
     }
 
-    /// The bars of the picture to save, and their common base.
+    /// The bars of the picture to save, and the likely net present value.
     fn bars(&self) -> (Vec<PictureBar>, f64) {
         let end = |amount: f64| (amount, format::round_money(amount, &self.currency));
         let bar = |row: &DriverRow| PictureBar {
@@ -143,11 +142,6 @@ impl DriverRows {
             until,
         ];
         html::tr().child(row_head(row.name.clone())).child(Vec::from(cells.map(number_cell))).into_any()
-    }
-
-    /// The inputs that explain much of the uncertainty and are not the user's own figures.
-    fn unmeasured(&self) -> Vec<&DriverRow> {
-        self.rows.iter().filter(|row| row.borrowed && row.driver.variance_share >= CARRIES).take(3).collect()
     }
 }
 
@@ -187,25 +181,10 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     html::section()
         .class("chart-card tall")
         .child(head.child(html::p().child(about)))
-        .child(move || drivers.with(|drivers| drivers.as_ref().and_then(measure_first)))
         .child(list(0, FIRST))
         .child(rest)
+        .child(legend_list(constant(LEGEND)))
         .child(html::div().class("chart-foot").child(table))
         .child(picture.folded())
         .into_any()
-}
-
-fn measure_first(drivers: &DriverRows) -> Option<AnyView> {
-    let rows = drivers.unmeasured();
-    if rows.is_empty() {
-        return None;
-    }
-    let link = |row: &&DriverRow| {
-        let input = row.driver.input;
-        html::li().child(button("link", row.name.clone(), move || go_to(input))).into_any()
-    };
-    let links: Vec<_> = rows.iter().map(link).collect();
-    let why = "The answer hangs on these, and they are not your own figures:";
-    let finding = html::div().class("finding").child(html::h3().child("Measure first")).child(html::p().child(why));
-    Some(finding.child(html::ul().class("cluster").child(links)).into_any())
 }

@@ -5,9 +5,9 @@ use super::legend::{Legend, legend_list};
 use super::svg_chart::{SvgChart, svg_chart};
 use super::svg_shape::SvgShape;
 use crate::chart::bar_chart::{BarChart, BarLayout};
-use crate::chart::layout::{LabelPosition, Point, Rect};
+use crate::chart::layout::{LabelPosition, Point};
 use crate::chart::text_width::{fit, text_width};
-use crate::chart::tornado::{TornadoChart, TornadoInput};
+use crate::chart::tornado::{TornadoBar, TornadoChart, TornadoInput};
 use crate::page::constant;
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::fold;
@@ -21,7 +21,7 @@ pub(crate) struct PictureBar {
     pub(crate) class: &'static str,
     /// The value, as a number and as it is written.
     pub(crate) end: (f64, String),
-    /// The value at the other side of the base, where there are two.
+    /// The value at the other end, where there are two.
     pub(crate) other: Option<(f64, String)>,
 }
 
@@ -32,11 +32,11 @@ pub(crate) struct BarPicture {
     pub(crate) title: Memo<String>,
     pub(crate) about: Memo<String>,
     pub(crate) legend: Legend,
-    /// The bars from the top, and the value at which they start.
+    /// The bars from the top, and the value at which a second line is drawn beside that of zero, where bars have two ends.
     pub(crate) bars: Arc<dyn Fn() -> (Vec<PictureBar>, f64) + Send + Sync>,
 }
 
-/// The most rows of a picture, the widest first.
+/// The most rows of a picture.
 const MOST: usize = 8;
 
 impl BarPicture {
@@ -46,8 +46,8 @@ impl BarPicture {
         let content = move || {
             let bars = bars.clone();
             let shapes = Arc::new(move |width, height| {
-                let (bars, base) = bars();
-                shapes(&bars, base, width, height)
+                let (bars, likely) = bars();
+                shapes(&bars, likely, width, height)
             });
             let legend = constant(legend);
             let chart = SvgChart { id: id.into(), title, about, description: about, legend, shapes };
@@ -60,7 +60,7 @@ impl BarPicture {
 }
 
 /// As many rows as there is room for.
-fn shapes(bars: &[PictureBar], base: f64, width: f64, height: f64) -> Vec<SvgShape> {
+fn shapes(bars: &[PictureBar], likely: f64, width: f64, height: f64) -> Vec<SvgShape> {
     if bars.is_empty() {
         return Vec::new();
     }
@@ -71,7 +71,7 @@ fn shapes(bars: &[PictureBar], base: f64, width: f64, height: f64) -> Vec<SvgSha
     let rows = BarLayout { width, name_width, value_width };
     let most = MOST.min((height / rows.row_height()) as usize);
     if bars.iter().any(|bar| bar.other.is_some()) {
-        swings(&rows, bars, base, most)
+        swings(&rows, &bars[..bars.len().min(most)], likely)
     } else {
         amounts(&rows, bars, most)
     }
@@ -85,32 +85,31 @@ fn amounts(rows: &BarLayout, from: &[PictureBar], most: usize) -> Vec<SvgShape> 
         [SvgShape::Rect(bar.class, row.bar), text("tick", row.name, &bar.name), text("label", row.amount, &bar.end.1)]
     };
     let shapes = drawn.rows.iter().zip(shown).flat_map(row);
-    shapes.chain([upright(drawn.zero, drawn.height)]).collect()
+    shapes.chain([upright("zero", drawn.zero, drawn.height)]).collect()
 }
 
-fn swings(rows: &BarLayout, from: &[PictureBar], base: f64, most: usize) -> Vec<SvgShape> {
-    let other = |bar: &PictureBar| bar.other.as_ref().map_or(base, |other| other.0);
-    let swings: Vec<_> = from.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
-    let drawn = TornadoChart::new(rows, base, &swings, most);
-    let row = |row: &crate::chart::tornado::TornadoBar| {
-        let bar = &from[row.index];
+fn swings(rows: &BarLayout, shown: &[PictureBar], likely: f64) -> Vec<SvgShape> {
+    let other = |bar: &PictureBar| bar.other.as_ref().map_or(bar.end.0, |other| other.0);
+    let swings: Vec<_> = shown.iter().map(|bar| TornadoInput { at_low: bar.end.0, at_high: other(bar) }).collect();
+    let drawn = TornadoChart::new(rows, likely, &swings);
+    let row = |(row, bar): (&TornadoBar, &PictureBar)| {
         let written = bar.other.as_ref().map_or("", |other| other.1.as_str());
-        let side = |value: f64, rect: Rect| SvgShape::Rect(if value < base { "cost" } else { "benefit" }, rect);
         [
-            side(bar.end.0, row.low),
-            side(other(bar), row.high),
+            SvgShape::Rect("cost", row.loss),
+            SvgShape::Rect("benefit", row.gain),
             text("tick", row.name, &bar.name),
             text("label", row.low_value, &bar.end.1),
             text("label", row.high_value, written),
         ]
     };
-    drawn.rows.iter().flat_map(row).chain([upright(drawn.base, drawn.height)]).collect()
+    let lines = [upright("zero", drawn.zero, drawn.height), upright("mark", drawn.likely, drawn.height)];
+    drawn.rows.iter().zip(shown).flat_map(row).chain(lines).collect()
 }
 
 fn text(class: &'static str, label: LabelPosition, words: &str) -> SvgShape {
     SvgShape::Text(class, label.at, label.anchor, fit(words, label.max_width))
 }
 
-fn upright(x: f64, height: f64) -> SvgShape {
-    SvgShape::Line("zero", Point { x, y: 0.0 }, Point { x, y: height })
+fn upright(class: &'static str, x: f64, height: f64) -> SvgShape {
+    SvgShape::Line(class, Point { x, y: 0.0 }, Point { x, y: height })
 }

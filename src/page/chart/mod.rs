@@ -12,4 +12,4 @@ pub(super) use chart_card::{ChartCard, as_table, save_buttons};
 pub(super) use legend::{Legend, MIDDLE, area_mark, diamond, legend_list, line_mark, square, upright_mark};
 pub(super) use picture::save_picture;
 pub(super) use svg_chart::{SvgChart, svg_chart};
-pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track};
+pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track, track_with_lines};

@@ -78,16 +78,24 @@ pub(crate) fn mark_line(top: f64, at: Point) -> SvgShape {
 
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.
 pub(crate) fn track(bars: &[(&'static str, PercentSpan)], zero: f64) -> AnyView {
+    track_with_lines(bars, &[("zero", zero)])
+}
+
+/// The same with any lines across the row.
+pub(crate) fn track_with_lines(bars: &[(&'static str, PercentSpan)], lines: &[(&'static str, f64)]) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
     let bar = |(class, span): &(&'static str, PercentSpan)| {
         let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
         rect.attr("height", "100%").into_any()
     };
-    let line = svg::line().class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
+    let line = |(class, at): &(&'static str, f64)| {
+        let line = svg::line().class(*class).attr("x1", percent(*at)).attr("x2", percent(*at));
+        line.attr("y1", "-25%").attr("y2", "125%").into_any()
+    };
     svg::svg()
         .class("track")
         .attr("aria-hidden", "true")
         .child(bars.iter().map(bar).collect::<Vec<_>>())
-        .child(line.attr("y1", "-25%").attr("y2", "125%"))
+        .child(lines.iter().map(line).collect::<Vec<_>>())
         .into_any()
 }

@@ -4,21 +4,23 @@ use super::NumberField;
 use super::message::words;
 use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Origin, Source, evidence};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::button;
+use crate::page::widgets::{button, in_guide};
 use crate::state::UndoLabel;
-use crate::text::guide::NO_DIRECT_EVIDENCE;
+use crate::text::guide::{NO_DIRECT_EVIDENCE, section_explaining};
 use crate::text::source_line;
 use leptos::prelude::*;
 
-/// What is known of an input in the edition of the case; nothing where the preset has only a placeholder.
+/// What is known of an input in the edition of the case, and the way to its part of the guide.
 pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyView {
     let edition = number.state.case().with_untracked(|case| case.edition);
-    if edition < Edition::LATEST && !input.field.source.is_placeholder() {
-        return html::p().child(first_edition()).into_any();
-    }
-    let entry = evidence(input.field.key);
-    let groups = (input.field.key == "meetings.load.hours_per_person_week").then(|| groups(number, input));
-    html::div().class("stack").child(entry.map(|entry| known(input, entry))).child(groups).into_any()
+    let content = if edition < Edition::LATEST && !input.field.source.is_placeholder() {
+        html::p().child(first_edition())
+    } else {
+        let groups = (input.field.key == "meetings.load.hours_per_person_week").then(|| groups(number, input));
+        html::div().class("stack").child(evidence(input.field.key).map(|entry| known(input, entry))).child(groups)
+    };
+    // The sections of the guide refer to all of its text, which is to stay in the guide's chunk.
+    html::div().class("stack").child(content).child(in_guide(section_explaining(input.field))).into_any()
 }
 
 /// What stands behind the figures of the first edition.
@@ -35,7 +37,7 @@ fn known(input: Input, entry: &'static EvidenceEntry) -> Element {
     let own = entry.sources.is_empty().then(|| html::p().child(source_line(input.field.source)).child("."));
     let sources = (!entry.sources.is_empty()).then(|| {
         let items = entry.sources.iter().map(source).collect::<Vec<_>>();
-        html::ul().class("sources").child(items)
+        html::ul().class("stack").child(items)
     });
     let carries = match (entry.carries, entry.sources) {
         ("", _) => None,
@@ -45,15 +47,9 @@ fn known(input: Input, entry: &'static EvidenceEntry) -> Element {
     html::div().class("stack").child(own).child(sources).child(carries.map(|carries| html::p().child(carries)))
 }
 
-/// A source: what was found, and who found it.
+/// A source: who found it, what was found, and how.
 fn source(source: &'static Source) -> Element {
-    let by = format!("{}. {}.", source.reference(), capitalized(&source.reading()));
-    html::li().child(source.found).child(" ").child(html::span().class("quiet").child(by))
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    html::li().child(html::b().child(source.reference())).child(format!(": {} ({}.)", source.found, source.reading()))
 }
 
 /// The ranges of groups of people, to be taken instead.

@@ -6,10 +6,8 @@ use crate::browser::dom::is_details_open;
 use crate::model::{Case, Input, InputNote, Origin, Preset, Provenance, Spread};
 use crate::page::chunk::{of_guide, of_work};
 use crate::page::ui::{Element, html};
-use crate::page::widgets::in_guide;
 use crate::state::UndoLabel;
 use crate::text::dates::date_with_year;
-use crate::text::guide::section_explaining;
 use crate::text::provenance_line;
 use leptos::ev;
 use leptos::prelude::*;
@@ -65,10 +63,9 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         let button = html::button().class("link").on(ev::click, take).child(label);
         (!is_taken).then(|| html::p().child(button).child(" (scorecard)"))
     };
-    let guide = in_guide(section_explaining(input.field));
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html::div().child(published).child(offer).child(measured).child(guide).child(own_source).child(own_note).into_any()
+    html::div().child(published).child(offer).child(measured).child(own_source).child(own_note).into_any()
 }
 
 fn one_line() -> Element {

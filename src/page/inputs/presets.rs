@@ -1,6 +1,6 @@
 //! The choice of a preset.
 
-use crate::model::Preset;
+use crate::model::{Edition, Preset};
 use crate::page::ui::html;
 use crate::page::{app, chunk, session};
 use crate::state::{AppState, Chunk, Session, UndoLabel};
@@ -20,10 +20,14 @@ fn in_force() -> Memo<Option<Preset>> {
 
 /// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {
-    let current = in_force();
+    let (current, case) = (in_force(), app().case());
     let line = move || match current.get() {
         Some(Preset::Article) => {
             "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+        }
+        Some(Preset::Evidence) if case.with(|case| case.edition) == Edition::First => {
+            "These ranges are our estimates of November 2026, the first edition of the evidence. Replace them with your own figures where you \
+             know them."
         }
         Some(Preset::Evidence) => {
             "Each range names its source, or says that it is our estimate. No study tests asynchronous work itself. Replace them with your \

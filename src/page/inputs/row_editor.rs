@@ -49,7 +49,7 @@ impl RowEditor {
     }
 
     /// The element of the button that adds a row.
-    fn add_id(self) -> String {
+    pub(super) fn add_id(self) -> String {
         format!("{}-add", self.noun)
     }
 

@@ -3,6 +3,7 @@
 use super::PasteBox;
 use crate::browser::locale::{self, NumberStyle};
 use crate::exchange::table::{CellValue, Choices, ColumnView, Question, RowView, TableError};
+use crate::model::Spread;
 use crate::page::choice::pick;
 use crate::page::field::focus_soon;
 use crate::page::table::{column_head, scroll_box, table};
@@ -145,9 +146,16 @@ fn words_of(value: &CellValue) -> String {
         CellValue::Empty => String::new(),
         CellValue::Text(text) => text.clone(),
         CellValue::Number(number) => format::decimal(*number, 6),
+        CellValue::Range(range) => words_of_range(range),
         CellValue::Share(share) => locale::number(*share, NumberStyle::Percent(4), ""),
         CellValue::Day(day) => date_with_year(*day),
         CellValue::Minutes(minutes) => format!("{} min", format::decimal(*minutes, 2)),
         CellValue::PerWeek(times) => format!("{} a week", format::decimal(*times, 2)),
+        CellValue::PerWeekRange(range) => format!("{} a week", words_of_range(range)),
     }
+}
+
+fn words_of_range(range: &Spread) -> String {
+    let [low, likely, high] = [range.low(), range.likely(), range.high()].map(|number| format::decimal(number, 2));
+    format!("{low} to {high}, likely {likely}")
 }

@@ -8,7 +8,7 @@ use crate::model::readiness::{Readiness, ReadinessScore, SHARE_CLAIMING, SHARE_P
 use crate::page::chart::{Legend, area_mark, legend_list, track};
 use crate::page::constant;
 use crate::page::format::{decimal, whole_percent};
-use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head};
+use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Page;
@@ -77,9 +77,10 @@ fn gaps(answers: Answers) -> Element {
     let heads =
         vec![column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
-    captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
+    let table = captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")
-        .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))))
+        .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))));
+    scroll_box("scroll", "Claimed and practised", table)
 }
 
 fn topics(answers: &Readiness) -> Vec<Element> {

@@ -34,6 +34,9 @@ fn words(data: &ToolSetData, case_agreement: CaseAgreement) -> String {
     let cost = app().evaluation().with(|evaluation| evaluation.ledger.amounts(View::Full).costs.tools.value());
     let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));
     match case_agreement {
+        _ if data.tools.is_empty() && data.tool_set.has_owned() => {
+            "The case counts no tools: what the team already pays for adds no cost.".to_owned()
+        }
         _ if data.tools.is_empty() => "The case counts no tools.".to_owned(),
         CaseAgreement::Same => format!("The case counts exactly this set: {} a month.", data.money(cost)),
         CaseAgreement::Changed => format!("The case no longer counts this set as it is here. It has {}.", counted()),

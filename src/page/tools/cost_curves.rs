@@ -4,8 +4,9 @@ use super::tool_set_data::ToolSetData;
 use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
 use crate::chart::text_width::fit;
-use crate::model::ToolAction;
-use crate::model::tool_set::{LARGEST_TEAM, PairComparison, ToolSet, cheapest, compare_pairs, cost_curve};
+use crate::model::tool_set::{
+    LARGEST_TEAM, Offer, PairComparison, ToolPick, ToolSet, cheapest, compare_pairs, cost_curve,
+};
 use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
@@ -43,9 +44,10 @@ impl CostCurves {
     /// Offers against each other.
     pub(super) fn compared(data: &ToolSetData) -> Self {
         let (offers, billing) = (data.tool_set.compared_offers(), data.tool_set.billing);
-        let rival = |offer: &crate::model::tool_set::Offer| ComparedTool {
+        let rival = |offer: &Offer| ComparedTool {
             name: offer.name(),
             rate: short_price(&offer.price, billing, &|amount| data.price(offer, amount)),
+            most_people: offer.price.most_seats,
         };
         let curves: Vec<_> = offers.iter().map(|offer| cost_curve(&offer.price, billing, LARGEST_TEAM)).collect();
         Self {
@@ -60,20 +62,18 @@ impl CostCurves {
 
     /// The tools added, and their sum where there are several. Too many to tell apart are their sum alone.
     pub(super) fn picked(data: &ToolSetData) -> Self {
-        let picked = data.tool_set.picked();
-        let added: Vec<_> = picked.iter().filter(|(pick, _)| pick.action == ToolAction::Add).collect();
+        let added = data.tool_set.added();
         let shown = if added.len() < ToolSet::MOST_COMPARED { added.as_slice() } else { &[] };
-        let rival = |name: String| ComparedTool { name, rate: String::new() };
+        let rival = |name: String| ComparedTool { name, rate: String::new(), most_people: 0 };
         let mut rivals: Vec<_> = shown.iter().map(|(_, offer)| rival(offer.name())).collect();
-        let curve = |people: u32| shown.iter().map(move |(pick, offer)| pick.monthly_cost(&offer.price, people));
-        let mut curves = vec![Vec::new(); shown.len()];
-        for people in 1..=LARGEST_TEAM {
-            curves.iter_mut().zip(curve(people)).for_each(|(curve, cost)| curve.push(cost));
-        }
+        let curve = |(pick, offer): &(&ToolPick, Offer)| {
+            (1..=LARGEST_TEAM).map_while(|people| pick.monthly_cost(&offer.price, people)).collect()
+        };
+        let mut curves: Vec<Vec<f64>> = shown.iter().map(curve).collect();
         let summed = added.len() > 1;
         if summed {
             rivals.push(rival("all together".to_owned()));
-            curves.push(data.tool_set.cost_curve(LARGEST_TEAM).iter().map(|cost| cost.added).collect());
+            curves.push(data.tool_set.cost_curve(LARGEST_TEAM));
         }
         Self { rivals, curves, compare_pairs: Vec::new(), summed, people: data.people, currency: data.currency.clone() }
     }
@@ -95,16 +95,20 @@ impl CostCurves {
     /// What the set costs at some sizes, in a sentence.
     pub(super) fn outlook(&self) -> String {
         let Some(sum) = self.curves.last() else { return String::new() };
-        let cost = |people: u32| format::price(sum[people as usize - 1], &self.currency);
+        let cost = |people: u32| Some(format::price(*sum.get(people as usize - 1)?, &self.currency));
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
         let told: Vec<String> = now
             .into_iter()
             .chain(later)
             .take(5)
-            .map(|size| format!("{} for {}", cost(size), people_count(size)))
+            .filter_map(|size| Some(format!("{} for {}", cost(size)?, people_count(size))))
             .collect();
-        if told.is_empty() { String::new() } else { format!("A month: {}.", told.join(", ")) }
+        // A curve that ends belongs to a plan that admits no more people.
+        let end = (sum.len() < LARGEST_TEAM as usize)
+            .then(|| format!("A plan of the set is for up to {}.", people_count(sum.len() as u32)));
+        let costs = (!told.is_empty()).then(|| format!("A month: {}.", told.join(", ")));
+        costs.into_iter().chain(end).collect::<Vec<_>>().join(" ")
     }
 
     /// The chart in words, for screen readers.
@@ -158,7 +162,8 @@ impl CostCurves {
 
     pub(super) fn table(&self) -> AnyView {
         let row = |size: u32| {
-            let cell = |curve: &Vec<f64>| number_cell(format::price(curve[size as usize - 1], &self.currency));
+            let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::price(*cost, &self.currency));
+            let cell = |curve: &Vec<f64>| number_cell(cost(curve).unwrap_or_else(|| "not sold".to_owned()));
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html::tr().child(row_head(size.to_string())).child(cells)
         };

@@ -4,7 +4,7 @@ use super::offers::{OpenOffer, after_removal, edit_id};
 use super::seat_packs::packs;
 use super::tool_set_data::{ToolSetMemo, edit};
 use crate::browser::system;
-use crate::model::tool_set::{Offer, Price, ToolNeed, catalog_offer};
+use crate::model::tool_set::{Offer, Price, PriceOrigin, ToolNeed, catalog_offer};
 use crate::model::{Case, Choice, LINE, Limits, NOTE, PriceBasis, Unit};
 use crate::page::choice::select;
 use crate::page::constant;
@@ -32,7 +32,7 @@ pub(super) fn offer_editor(data: ToolSetMemo, open_offer: OpenOffer, id: &str) -
         .child(edited.prices())
         .child(edited.team())
         .child(edited.needs())
-        .child(edited.text("dated", "price as of", |offer| &mut offer.dated))
+        .child(edited.text("dated", "price read on", |offer| &mut offer.dated))
         .child(edited.text("source", "source", |offer| &mut offer.source))
         .child(text_area(edited.field("note", "note", NOTE, |offer| &mut offer.note)))
         .child(edited.ends(open_offer));
@@ -95,13 +95,14 @@ impl OfferEditor {
         let (yearly, monthly) = (self.memo(YEARLY.get), self.memo(MONTHLY.get));
         let flat = self.memo(|offer| (offer.price.charge == PriceBasis::Flat).then_some(1.0));
         let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
-        let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::DEAREST);
+        let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::HIGHEST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
             self.charge(flat),
             (move || by_year.number("a month, paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
             (move || by_month.number("a month, paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
+            self.number("admits at most (people)", people(0), "any number", MOST),
             (move || flat.get().is_none().then(|| seats.seats())).into_child(),
         ])
     }
@@ -174,12 +175,16 @@ impl OfferEditor {
 
     /// The button that resets an offer of the catalog, or removes one of the user's own.
     fn way_back(&self, open_offer: OpenOffer, catalog_offer: Option<&Offer>) -> Element {
-        let (class, label, step) = match catalog_offer.map(Offer::is_claim) {
-            Some(true) => ("button small", "Back to the article’s price", "going back to the article’s price"),
-            Some(false) => ("button small", "Back to the list price", "going back to the list price"),
+        let (class, label, step) = match catalog_offer.map(|offer| offer.origin) {
+            Some(PriceOrigin::Article) => {
+                ("button small", "Back to the article’s price", "going back to the article’s price")
+            }
+            Some(PriceOrigin::Own) => ("button small danger", "Remove this price", "removing a price"),
+            Some(_) => ("button small", "Back to the list price", "going back to the list price"),
             None => ("button small danger", "Remove this tool", "removing a tool"),
         };
-        let (edited, gone) = (self.clone(), catalog_offer.is_none());
+        let gone = catalog_offer.is_none_or(|offer| offer.origin == PriceOrigin::Own);
+        let edited = self.clone();
         let forget = move || {
             edit(step, |tool_set| {
                 tool_set.forget(&edited.id);
@@ -217,6 +222,11 @@ const FEWEST: OfferNumber = OfferNumber {
     key: "fewest",
     get: |offer| counted(offer.price.fewest_seats, 0),
     set: |offer, seats| offer.price.fewest_seats = whole(seats).unwrap_or(0),
+};
+const MOST: OfferNumber = OfferNumber {
+    key: "most",
+    get: |offer| counted(offer.price.most_seats, 0),
+    set: |offer, people| offer.price.most_seats = whole(people).unwrap_or(0),
 };
 const FROM: OfferNumber = OfferNumber {
     key: "from",

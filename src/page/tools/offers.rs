@@ -5,12 +5,12 @@ use super::price_charts::billing;
 use super::tool_set_data::{ToolSetData, ToolSetMemo, edit};
 use crate::browser::system;
 use crate::model::Choice;
-use crate::model::tool_set::{Offer, TeamFit, catalog, catalog_offer};
+use crate::model::tool_set::{Offer, PriceOrigin, TeamFit, catalog};
 use crate::page::app;
 use crate::page::field::focus_soon;
 use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{button, edit_button, section};
-use crate::text::{needs_sentence, price_details, team_fit};
+use crate::text::{needs_sentence, price_details, price_origin, seats_bought, team_fit};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -27,8 +27,10 @@ pub(super) type OpenOffer = RwSignal<Option<String>>;
 
 pub(super) fn offers(data: ToolSetMemo) -> AnyView {
     let open_offer = OpenOffer::new(None);
-    let about = "The vendors’ list prices as of the year that each names, and the article’s as what they are: claims without \
-                 date or source. Edit any of them, and it is yours, with the way back.";
+    let about = "Each price says when it was read and whether at the vendor or in a report. “Unproven” means that nothing \
+                 confirmed it on that day: check it before you rely on it. The article’s prices are claims without date or \
+                 source; they match list prices of about 2017 to 2022. Edit any price, and it is yours; you can go back to \
+                 the list price.";
     let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
     section("stack", "prices-title", "Prices")
         .attr("id", "prices")
@@ -51,7 +53,7 @@ fn group(
 
 fn tool(data: ToolSetMemo, open_offer: OpenOffer, name: &'static str) -> AnyView {
     let offers: Vec<Offer> = catalog().into_iter().filter(|offer| offer.tool == name).collect();
-    let first = offers.iter().find(|offer| !offer.is_claim()).cloned();
+    let first = offers.iter().find(|offer| !offer.is_claim() && offer.price.most_seats == 0).cloned();
     let meant = move || first.as_ref().map(|offer| meant(&data.get(), offer));
     let rows = offers.into_iter().map(|offer| row(data, open_offer, offer.id)).collect::<Vec<_>>();
     html::article()
@@ -65,13 +67,13 @@ fn tool(data: ToolSetMemo, open_offer: OpenOffer, name: &'static str) -> AnyView
 /// Words for what all list prices of a tool share.
 fn meant(data: &ToolSetData, catalog_offer: &Offer) -> String {
     let (needs, fit) = (needs_sentence(&catalog_offer.needs), team_fit(catalog_offer.team, data.people));
-    format!("{needs} {fit} List prices: {}, as of {}.", catalog_offer.source, catalog_offer.dated)
+    format!("{needs} {fit} Price list: {}.", catalog_offer.source)
 }
 
 fn own(data: ToolSetMemo, open_offer: OpenOffer) -> AnyView {
     let ids = app().slice(|case| {
-        let own = case.implementation.tool_set.own.iter().filter(|offer| catalog_offer(&offer.id).is_none());
-        own.map(|offer| offer.id.clone()).collect::<Vec<_>>()
+        let offers = case.implementation.tool_set.unlisted_offers();
+        offers.into_iter().map(|offer| offer.id).collect::<Vec<_>>()
     });
     let add = move || {
         let mut id = Ok(String::new());
@@ -113,31 +115,32 @@ fn row(data: ToolSetMemo, open_offer: OpenOffer, id: String) -> AnyView {
 
 /// The price of an offer, its source, and whether it suits the team.
 fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
-    let is_listed = data.tool_set.is_listed(&offer.id);
-    let (class, word) = match (offer.is_claim(), is_listed) {
-        (true, _) => ("chip watch", "the article’s claim".to_owned()),
-        (false, true) => ("chip", format!("list price, {}", offer.dated)),
-        (false, false) if offer.dated.is_empty() => ("chip good", "your price".to_owned()),
-        (false, false) => ("chip good", format!("your price, {}", offer.dated)),
+    let class = match offer.origin {
+        PriceOrigin::Own => "chip good",
+        PriceOrigin::Article | PriceOrigin::Unproven | PriceOrigin::Retired => "chip watch",
+        PriceOrigin::Vendor | PriceOrigin::Reported => "chip",
     };
-    let suits = offer.team.fit(data.people);
+    let suits = offer.fit(data.people);
     let unfit = (suits != TeamFit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
-    let cost = data.price(offer, offer.price.monthly_cost(data.people, data.tool_set.billing));
-    // The tool's heading describes its list prices; the user's own price may differ in needs, team and source.
+    let seats = seats_bought(&offer.price, data.people).map_or_else(String::new, |seats| format!(", {seats}"));
+    let cost = offer.price.monthly_cost(data.people, data.tool_set.billing).map(|cost| {
+        html::p()
+            .class("cost")
+            .child(html::b().child(data.price(offer, cost)))
+            .child(html::span().child(format!("a month for {}{seats}", data.team())))
+    });
+    // The tool's heading describes its list prices; an offer that has no such heading may differ in needs, team and source.
+    let is_listed = data.tool_set.is_listed(&offer.id) && offer.origin != PriceOrigin::Retired;
     let own = (!is_listed)
         .then(|| format!("{} {} {}", needs_sentence(&offer.needs), team_fit(offer.team, data.people), offer.source));
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
     let what = html::div()
         .class("what")
-        .child(name.child(html::span().class(class).child(word)).child(unfit))
+        .child(name.child(html::span().class(class).child(price_origin(offer))).child(unfit))
         .child(html::p().child(price_details(&offer.price, &|amount| data.price(offer, amount))))
         .child((!said.trim().is_empty()).then(|| html::p().class("quiet").child(said)));
-    let cost = html::p()
-        .class("cost")
-        .child(html::b().child(cost))
-        .child(html::span().child(format!("a month for {}", data.team())));
-    fragment([what.into_any(), cost.into_any()])
+    fragment([what.into_any(), cost.into_child()])
 }
 
 fn use_box(data: ToolSetMemo, id: String, name: Memo<String>) -> Element {

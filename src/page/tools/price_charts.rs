@@ -1,4 +1,4 @@
-//! Two charts: which price is cheaper at which size, and what the set costs as the team grows.
+//! Two charts: which price is lower at which size, and what the set costs as the team grows.
 
 use super::cost_curves::{CostCurves, crossings};
 use super::tool_set_data::{ToolSetMemo, edit};
@@ -60,7 +60,7 @@ pub(super) fn billing(name: &'static str) -> AnyView {
 
 const LEGEND: Legend = &[
     (|| upright_mark("mark"), "your team"),
-    (|| SvgShape::Circle("point", MIDDLE), "from this size on, another price is cheaper"),
+    (|| SvgShape::Circle("point", MIDDLE), "from this size on, another price is lower"),
 ];
 
 fn drawing(
@@ -85,7 +85,7 @@ fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
     let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
     let below = fragment([sentences.into_child(), chooser(data)]);
-    let heading = html::h3().child("Which price is cheaper").into_any();
+    let heading = html::h3().child("Which price is lower").into_any();
     let drawing = drawing("rivals", "Prices compared", about, curves, reach);
     ChartCard { heading, drawing, below }.view(move || curves.get().table())
 }
@@ -103,7 +103,8 @@ fn chooser(data: ToolSetMemo) -> AnyView {
     let pairs = PAIRS.iter().map(|(words, pair)| shortcut(data, words, pair)).collect::<Vec<_>>();
     let checks = move || {
         let offers = data.get().tool_set.offers();
-        let boxes = offers.into_iter().map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
+        let priced = offers.into_iter().filter(|offer| offer.price.is_stated());
+        let boxes = priced.map(|offer| compare_box(data, offer.id)).collect::<Vec<_>>();
         let legend = format!("From {FEWEST_COMPARED} to {} at once", ToolSet::MOST_COMPARED);
         html::fieldset()
             .child(html::legend().class("quiet").child(legend))

@@ -1,18 +1,22 @@
 //! The picked set of tools: its cost, and whether it covers the needs.
 
 use super::business_case::in_case;
-use super::picked_tools::picked_tools;
+use super::picked_tools::{droppable, picked_tools};
 use super::tool_set_data::{LISTED_IN, ToolSetData, ToolSetMemo, edit};
 use crate::model::Choice;
-use crate::model::tool_set::{MonthlyCost, ToolNeed};
-use crate::page::ui::{Element, fragment, html};
+use crate::model::tool_set::{MonthlyCost, Offer, ToolNeed};
+use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, section};
 use leptos::prelude::*;
 
 pub(super) fn tool_set(data: ToolSetMemo) -> AnyView {
     let summary = move || {
         let now = data.get();
-        if now.tool_set.picks.is_empty() { empty(data) } else { fragment([figures(&now), needs(&now)]) }
+        if now.tool_set.picks.is_empty() {
+            empty(data)
+        } else {
+            fragment([figures(&now), not_counted(&now), needs(&now)])
+        }
     };
     let foreign = move || foreign(&data.get());
     section("stack", "set-title", "Your set")
@@ -20,6 +24,7 @@ pub(super) fn tool_set(data: ToolSetMemo) -> AnyView {
         .child(summary)
         .child(foreign)
         .child(picked_tools(data))
+        .child(droppable(data))
         .child(in_case(data))
         .into_any()
 }
@@ -53,6 +58,13 @@ fn figures(data: &ToolSetData) -> AnyView {
     html::ul().class("figures").child(shown.into_iter().map(figure).collect::<Vec<_>>()).into_any()
 }
 
+/// The tools that the amounts leave out.
+fn not_counted(data: &ToolSetData) -> AnyView {
+    let names: Vec<String> = data.tool_set.not_counted(data.people).iter().map(Offer::name).collect();
+    let words = format!("Not counted in these amounts: {}. Each says why below.", names.join(", "));
+    (!names.is_empty()).then(|| html::p().class("message warning").attr("id", "not-counted").child(words)).into_child()
+}
+
 /// What the change of tools costs or saves a year, whichever it is.
 fn difference(cost: &MonthlyCost) -> (String, f64) {
     let net = cost.net_a_year();
@@ -61,7 +73,8 @@ fn difference(cost: &MonthlyCost) -> (String, f64) {
 
 /// For each need, what covers it.
 fn needs(data: &ToolSetData) -> AnyView {
-    let rows = data.tool_set.coverage().into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
+    let rows =
+        data.tool_set.coverage(data.people).into_iter().map(|(need, tools)| covered(need, &tools)).collect::<Vec<_>>();
     html::ul().class("coverage").attr("aria-label", "What the set covers").child(rows).into_any()
 }
 
@@ -84,7 +97,8 @@ fn foreign(data: &ToolSetData) -> Option<Element> {
     if data.currency == LISTED_IN {
         return None;
     }
-    let counted = data.tool_set.picks.iter().filter(|pick| data.tool_set.is_listed(&pick.offer)).count();
+    let counted = data.tool_set.counted(data.people);
+    let counted = counted.iter().filter(|pick| pick.monthly > 0.0 && data.tool_set.is_listed(&pick.offer.id)).count();
     let picked = match counted {
         0 => String::new(),
         1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", data.currency),

@@ -13,9 +13,8 @@ use crate::text::finding_title;
 fn known(key: &str, format_value: &FormatValue) -> String {
     let found = Field::find(key).and_then(|field| Some((field, evidence(key)?)));
     found.map_or_else(String::new, |(field, entry)| {
-        let sources: String =
-            entry.sources.iter().map(|source| format!("{}: {} ", source.reference(), source.found)).collect();
-        format!("{sources}{}", preset_range(field, format_value))
+        let sources = entry.sources.iter().map(|source| format!("{}: {}", source.reference(), source.found));
+        sources.chain([preset_range(field, format_value)]).collect::<Vec<_>>().join(" ")
     })
 }
 

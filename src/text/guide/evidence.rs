@@ -36,7 +36,7 @@ pub(super) fn by_input(format_value: &FormatValue) -> Vec<Block> {
     };
     vec![
         text(format!(
-            "{NO_DIRECT_EVIDENCE} They count meetings, time saved and people who leave after other changes of how and where people \
+            "{NO_DIRECT_EVIDENCE} The studies count meetings, time saved and people who leave after other changes of how and where people \
              work. Measured means counted, or from a trial; survey, that people were asked; vendor, data of a vendor’s own users. Where \
              nobody has measured, the range is our estimate, and a pilot is the place to measure it.",
         )),

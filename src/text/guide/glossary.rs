@@ -53,6 +53,12 @@ static TERMS: &[(&str, Meaning)] = &[
         Meaning::Here("The value of one input at which the case is worth nothing, the others as they are."),
     ),
     ("Trough", Meaning::Figure(Figure::Trough)),
+    (
+        "Value of information",
+        Meaning::Here(
+            "The most that knowing a figure before the decision can be worth; zero where it would not change the decision.",
+        ),
+    ),
 ];
 
 pub(super) fn glossary(_: &FormatValue) -> Vec<Block> {

@@ -137,7 +137,13 @@ pub(super) fn uncertainty(_: &FormatValue) -> Vec<Block> {
              pays. Its ranges leave out one case in ten at either end. The same case always gives the same figures.",
         ),
         Block::List(vec![
-            "What moves the answer most is what to measure first.".into(),
+            "“What matters most” moves one input at a time over its range and says how much of the uncertainty it explains.".into(),
+            "“What is worth knowing” gives the value of information: the most that knowing a figure before you decide to go ahead \
+             can be worth. It ranks what to measure first, and a pilot should cost no more than the value of knowing every figure."
+                .into(),
+            "A figure is worth knowing only if it might change the decision. The decision is taken by expected net present value, \
+             with time and money counted. So a figure can be very uncertain and yet not worth measuring."
+                .into(),
             "A switching value says how far one input alone must go before the case is worth nothing.".into(),
             "“Check these figures” lists inputs that contradict each other or the evidence, each with a link to the input.".into(),
         ]),

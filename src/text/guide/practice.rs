@@ -3,9 +3,7 @@
 use super::block::{Block, FormatValue, GuideLink, GuideText, term, text};
 use crate::model::kpi::{BUILT_IN, Kpi};
 use crate::model::rollout::Plan;
-use crate::model::tool_set::{
-    ARTICLE_SOURCE, Billing, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers,
-};
+use crate::model::tool_set::{Billing, LARGEST_TEAM, Offer, TeamSize, ToolNeed, catalog, cost_curve, crossovers};
 use crate::model::{Choice, PriceBasis, Unit};
 
 pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
@@ -44,14 +42,15 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
         tools.dedup();
         term(format!("For {word}"), format!("{}.", tools.join(", ")))
     };
-    let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.source == ARTICLE_SOURCE).collect();
+    let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.is_claim()).collect();
     vec![
         text(
             "A team needs a place for messages in threads, one for documents and one for tasks; fewer tools are better.",
         ),
         Block::Terms(ToolNeed::ALL.iter().map(for_need).collect()),
         text(
-            "The article’s prices, undated and without a source. The tools page has list prices, dated, to be edited:",
+            "The article’s prices, undated and without a source; they match list prices of about 2017 to 2022. The tools \
+             page has list prices to be edited, each with the day it was read and whether at the vendor or reported:",
         ),
         Block::Table(
             "Prices that the article names",
@@ -59,6 +58,10 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
             claimed.iter().map(|offer| row(offer, format_value)).collect(),
         ),
         text(crossing(&offers)),
+        text(
+            "The case compares with how things are now: a tool that the team already pays for adds no cost, and a tool that \
+             it drops saves what it costs now.",
+        ),
         Block::Links(&[GuideLink::Tools]),
     ]
 }
@@ -82,7 +85,7 @@ fn size(team: TeamSize) -> String {
     }
 }
 
-/// The team size from which a flat price is cheaper than a price per user, at the article's prices and at list prices.
+/// The team size from which a flat price costs less than a price per user, at the article's prices and at list prices.
 fn crossing(offers: &[Offer]) -> String {
     let people = |flat: &str, by_user: &str| {
         let curve = |id: &str| {

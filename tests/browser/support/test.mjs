@@ -1,6 +1,6 @@
 // What every journey starts from: `import { test, expect } from './support/test.mjs'`.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { expect } from './expect.mjs';
 import { startHost } from './host.mjs';
@@ -38,14 +38,23 @@ export const test = base.extend({
     await Promise.all(hosts.map((host) => host.stop()));
   },
 
-  /** `visit(options)` is somebody new with a fresh profile; what a failed test last showed stays as pictures and texts. */
+  /**
+   * `visit(options)` is somebody new with a fresh profile; what a failed test last showed stays as pictures and texts. A test is tried
+   * again only where its browser ended, which a file says: another process tries again.
+   */
   visit: async ({ launched }, use, info) => {
+    const ended = join(info.project.outputDir, `${info.testId}.ended`);
+    if (info.retry > 0 && !existsSync(ended)) throw new Error('Not tried again, since the browser had not ended: see the first error.');
     const visitors = [];
     await use(async (options = {}) => {
       const visitor = await launched.visitor(options);
       visitors.push(visitor);
       return visitor;
     });
+    if (launched.ended) {
+      mkdirSync(dirname(ended), { recursive: true });
+      writeFileSync(ended, '');
+    }
     for (const [index, visitor] of visitors.filter((visitor) => !visitor.left).entries()) {
       if (info.status !== info.expectedStatus) await keepSight(visitor, info.outputPath(`page-${index + 1}`));
       await visitor.leave();

@@ -122,7 +122,10 @@ async function startDriver() {
   return { send, stop: () => process.kill(-xvfb.pid) };
 }
 
-/** `visitor(options)` makes somebody new, `close()` ends the browser. */
+/** Whether an error means that the browser or its driver is gone. One that only does not answer may be held up by the page. */
+const isGone = (error) => error.message.includes('invalid session id') || ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(error.cause?.cause?.code);
+
+/** `visitor(options)` makes somebody new, `close()` ends the browser; `ended` says whether a browser ended by itself. */
 export async function launchWebKit() {
   const binary = miniBrowser();
   let current = await startDriver();
@@ -141,17 +144,22 @@ export async function launchWebKit() {
     }
   };
 
-  return {
+  const launched = {
+    ended: false,
     /** Options: `viewport` { width, height }, `dark`. JavaScript cannot be turned off here. */
     async visitor({ viewport = { width: 1280, height: 900 }, dark = false } = {}) {
       // Full screen only to be rid of the toolbar, which keeps the window wider than a phone.
       const options = { binary, args: ['--automation', '--full-screen', ...(dark ? ['--dark-mode'] : [])] };
       const { sessionId } = await newSession({ alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } });
       const { send } = current;
-      const call = (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
+      const call = (method, path, body) => send(method, `/session/${sessionId}${path}`, body).catch((error) => {
+        launched.ended ||= isGone(error);
+        throw error;
+      });
       await resize(call, viewport);
       return new Visitor(driver(call, await call('GET', '/window'), () => call('DELETE', '')));
     },
     close: async () => current.stop(),
   };
+  return launched;
 }

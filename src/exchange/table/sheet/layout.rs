@@ -11,26 +11,16 @@ use crate::model::{Limits, Unit};
 const HEADER_ROWS: usize = 20;
 
 impl Sheet<'_> {
-    /// The names of the fields' columns, as they are compared.
-    pub(super) fn field_keys(&self) -> Vec<Vec<String>> {
-        let keys = |field: &TableField<'_>| {
-            let names = field.names.iter().copied().chain(field.also.split('|').filter(|name| !name.is_empty()));
-            names.map(|name| name_key(name, self.context)).collect()
-        };
-        self.fields.iter().map(keys).collect()
-    }
-
     /// The header is the first row without numbers that has a name of a field, else the first row if it has no numbers and most
     /// rows below it have.
     pub(super) fn find_header(&mut self) {
-        let keys = self.field_keys();
         let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let is_wide = |row: &&TableRow| width == 1 || row.filled() > 1;
         let words = |row: &TableRow| !row.cells.iter().any(|cell| looks_like_value(cell, self.context));
         let known = |row: &TableRow| {
             let fits = |cell: &String| {
                 let head = Head::new(unescape_formula(cell), self.context);
-                keys.iter().any(|names| head.fits(names).is_some())
+                self.names.iter().any(|names| head.fits(names).is_some())
             };
             row.cells.iter().any(fits)
         };
@@ -63,10 +53,9 @@ impl Sheet<'_> {
     }
 
     pub(super) fn assign(&mut self) {
-        let keys = self.field_keys();
         self.assigned = vec![None; self.heads.len()];
         if self.header.is_some() {
-            for (field, names) in keys.iter().enumerate() {
+            for (field, names) in self.names.iter().enumerate() {
                 let fitting = |(place, head): (usize, &Head)| {
                     let free = self.assigned[place].is_none();
                     head.fits(names).filter(|_| free).map(|how_well| (how_well, place))
@@ -92,13 +81,13 @@ impl Sheet<'_> {
 
     /// Leaves out rows that add up others, unless a field has their name.
     pub(super) fn leave_out_totals(&mut self) {
-        let fields = self.field_keys().concat();
+        let is_field_name = |key: &String| self.names.iter().any(|names| names.contains(key));
         let name = self.assigned.iter().position(|field| *field == Some(0));
         let label = |row: &TableRow| {
             let first = row.cells.iter().position(|cell| !cell.is_empty());
             [name, first].into_iter().flatten().find(|place| {
                 row.cells.get(*place).is_some_and(|cell| {
-                    is_total_name(cell, self.context) && !fields.contains(&name_key(cell, self.context))
+                    is_total_name(cell, self.context) && !is_field_name(&name_key(cell, self.context))
                 })
             })
         };
@@ -120,6 +109,12 @@ impl Sheet<'_> {
         self.rows = rows;
         self.notes.append(&mut notes);
     }
+}
+
+/// The names of a field's columns, as they are compared.
+pub(super) fn names_of(field: &TableField<'_>, context: TableContext) -> Vec<String> {
+    let names = field.names.iter().copied().chain(field.also.split('|').filter(|name| !name.is_empty()));
+    names.map(|name| name_key(name, context)).collect()
 }
 
 /// Whether a cell is a number, a date or a length, so that its row is no header.

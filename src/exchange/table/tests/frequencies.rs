@@ -116,6 +116,22 @@ fn as_people_and_calendars_write_it() {
 }
 
 #[test]
+fn ranges_of_times() {
+    let range = |text: &str, unit| match frequencies(&[text], unit, &[]).values.remove(0) {
+        Ok(CellValue::PerWeekRange(range)) => (range.low(), range.high()),
+        other => panic!("{text} is {other:?}"),
+    };
+    for text in ["2-3", "2–3 times a week", "2 to 3 a week", "2 or 3 times per week", "2 - 3x/week", "2..3 × per week"]
+    {
+        assert_eq!(range(text, None), (2.0, 3.0), "{text}");
+    }
+    assert_eq!(range("1-2 per day", None), (5.0, 10.0));
+    assert_eq!(range("every 2 to 4 weeks", None), (0.25, 0.5));
+    assert_eq!(range("26-52", Some(TimeUnit::Year)), (0.5, 1.0));
+    assert_eq!(range("2,5-3,5", None), (2.5, 3.5));
+}
+
+#[test]
 fn recurrence_rules() {
     reads(&["FREQ=WEEKLY;INTERVAL=2", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"], 0.5);
     reads(&["FREQ=WEEKLY;BYDAY=MO,WE", "FREQ=WEEKLY;UNTIL=20271231T000000Z;BYDAY=MO,TH;WKST=SU"], 2.0);
@@ -153,6 +169,9 @@ fn what_is_not_understood_is_named_with_what_is() {
         "every",
         "once",
         "3 4 a week",
+        "weekly 9-10",
+        "9-10 every day",
+        "2-3 weekly",
         "every blue moon",
         "FREQ=HOURLY",
         "FREQ=WEEKLY;INTERVAL=0",
@@ -173,7 +192,8 @@ proptest! {
     fn no_text_panics(texts in prop::collection::vec("\\PC{0,16}|(every|weekly|2|x|/|month|third|mon|-| ){1,8}|FREQ=[A-Z]{4,7};[A-Z=0-9,;]{0,20}", 1..4)) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         for value in frequencies(&texts, None, &[]).values.into_iter().flatten() {
-            prop_assert!(value.number().unwrap().is_finite());
+            let number = value.number().or(value.range().map(|range| range.likely()));
+            prop_assert!(number.unwrap().is_finite());
         }
     }
 }

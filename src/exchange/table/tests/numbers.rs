@@ -1,7 +1,7 @@
 use super::super::ColumnRule::{DecimalComma, DecimalPoint, Fractions, Percentages};
 use super::super::{CellValue, ColumnReading, ColumnRule, read_numbers};
 use super::{asked, cells, context, errors_of, numbers_of};
-use crate::model::{Limits, Unit};
+use crate::model::{AdmittedNumbers, Limits, Spread, Unit};
 use proptest::prelude::*;
 
 fn plain(texts: &[&str], chosen: &[ColumnRule]) -> ColumnReading {
@@ -67,6 +67,35 @@ fn what_is_no_number_is_named() {
         (4, "“12 %” is a percentage; a number is needed here"),
     ];
     assert_eq!(errors, expected.map(|(line, reason)| (line, reason.to_owned())));
+}
+
+#[test]
+fn ranges_where_the_limits_admit_them() {
+    let people = Limits { admits: AdmittedNumbers::Range, ..Limits::one(Unit::People, 0.0, 1000.0) };
+    let read =
+        |texts: &[&str], chosen: &[ColumnRule]| read_numbers(&cells(texts), &|_| people, false, chosen, context());
+    let range = |low, likely, high| Ok(CellValue::Range(Spread::new(low, likely, high).unwrap()));
+    assert_eq!(
+        read(&["6-10", "6 – 10", "6 to 10", "1,5-2", "4-5-7", "8"], &[]).values,
+        [
+            range(6.0, 8.0, 10.0),
+            range(6.0, 8.0, 10.0),
+            range(6.0, 8.0, 10.0),
+            range(1.5, 1.75, 2.0),
+            range(4.0, 5.0, 7.0),
+            Ok(CellValue::Number(8.0))
+        ]
+    );
+    // 1.250 people are too many for these limits.
+    assert_eq!(read(&["1.250-2.500"], &[]).values, [range(1.25, 1.875, 2.5)]);
+    let wide = Limits { bounds: (0.0, 1e6), ..people };
+    let reading = read_numbers(&cells(&["1.250-2.500"]), &|_| wide, false, &[], context());
+    let answers =
+        [(1.25, 1.875, 2.5), (1250.0, 1875.0, 2500.0)].map(|(low, likely, high)| range(low, likely, high).unwrap());
+    assert_eq!(
+        asked(reading),
+        (1, [ColumnRule::DecimalPoint, ColumnRule::DecimalComma].into_iter().zip(answers).collect())
+    );
 }
 
 #[test]

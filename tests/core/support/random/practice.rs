@@ -183,6 +183,7 @@ fn tools() -> Json {
             key("charge", one_of(["flat", "per_user"])),
             may("free_up_to", 1..=1_000u32),
             may("fewest_seats", 1..=1_000u32),
+            may("most_seats", 1..=1_000u32),
             may("steps", btree_map(1..=500u32, 1..=50u32, 1..4).prop_map(|steps| json!(Vec::from_iter(steps)))),
         ]),
     )
@@ -204,12 +205,20 @@ fn tools() -> Json {
     let pick = vec![
         key("offer", one_of(["o1", "o2", "gone"])),
         key("action", one_of(["add", "drop"])),
+        may("owned", Just(true)),
         may("billing", one_of(["monthly"])),
         may("seats", 0..=1_000_000u32),
     ];
+    // Only what is added can be paid for already.
+    let pick = object(pick).prop_map(|mut pick| {
+        if pick["action"] == "drop" {
+            pick.as_object_mut().expect("an object").remove("owned");
+        }
+        pick
+    });
     object(vec![
         may("offers", with_ids("o", vec(object(offer), 1..3))),
-        may("picks", vec(object(pick), 1..3)),
+        may("picks", vec(pick, 1..3)),
         may("compared", vec(one_of(["o1", "o2", "gone"]), 1..3)),
         may("billing", one_of(["monthly"])),
         may("in_case", Just(true)),
