@@ -1,5 +1,6 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
+mod article_comparison;
 pub mod dates;
 mod doubt;
 mod finding;
@@ -21,6 +22,7 @@ mod sensitivity;
 pub mod sharing;
 mod tool_comparison;
 
+pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
 pub use finding::finding_title;

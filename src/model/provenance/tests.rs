@@ -155,7 +155,7 @@ fn an_origin_moves_with_its_row() {
     case.set(input("tools.1.price.per_user"), Spread::point(9.0).unwrap(), Measured);
     case.swap_rows(RowList::Tools, 0, 1);
     of(&case, &[("tools.0.price.per_user", Measured), ("tools.1.price.per_user", Typed)]);
-    case.remove_row(RowList::Tools, 0);
+    case.remove_rows(RowList::Tools, &[0]);
     assert_eq!((origin(&case, "tools.0.price.per_user"), case.notes.len()), (Origin::Preset, 0));
 }
 

@@ -60,9 +60,8 @@ impl MeetingPaste {
         let (fine, _) = read_meetings(&text, &choices, format::table_context());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(UndoLabel::step("pasting meetings"), |case| {
-            // With what was said of its figures.
-            (first..case.rows(RowList::Meetings)).rev().for_each(|row| case.remove_row(RowList::Meetings, row));
-            case.meetings.load.inventory.extend(fine);
+            case.remove_rows(RowList::Meetings, &(first..case.rows(RowList::Meetings)).collect::<Vec<_>>());
+            case.list_meetings(fine);
         });
         self.rows.renew();
         self.paste.close();
