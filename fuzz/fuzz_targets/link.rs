@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
     };
     let written = link::write(&case);
     let (before, after) = AROUND[text.len() % AROUND.len()];
-    assert_eq!(link::read(&format!("{before}{written}{after}")), Ok(case.without_calendar()));
+    assert_eq!(link::read(&format!("{before}{written}{after}")), Ok(case.as_sent()));
     let cut = &written[..text.len() % written.len()];
     assert!(link::read(cut).is_err(), "opens although cut short: {cut}");
 });

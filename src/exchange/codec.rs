@@ -222,6 +222,19 @@ impl ObjectCodec {
         self.value(key, slot, choice_of, |choice| choice.key().into())
     }
 
+    /// A value of a list that later versions may lengthen, left out where there is none. One that is not known is left among the
+    /// unknown keys.
+    pub(super) fn known_choice<C: Choice>(&mut self, key: &str, slot: &mut Option<C>) {
+        if !self.is_reading() {
+            if let Some(choice) = slot {
+                self.put(key, choice.key());
+            }
+        } else if let Some(choice) = self.map.get(key).and_then(Value::as_str).and_then(C::from_key) {
+            *slot = Some(choice);
+            self.take(key);
+        }
+    }
+
     /// Which of several keys says how a figure is stated. In reading, exactly one of them has to be there; it stays to be read.
     pub(super) fn way<T: Copy>(&self, ways: &[(&str, T)], slot: &mut T) -> Result {
         let found: Vec<&(&str, T)> = ways.iter().filter(|(key, _)| self.map.contains_key(*key)).collect();

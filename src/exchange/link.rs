@@ -91,14 +91,14 @@ pub(super) fn knows_key(name: &str) -> bool {
     keys::knows(name)
 }
 
-/// The fragment, `#` included, that carries a case, without what its plan is called in the sender's calendar.
+/// The fragment, `#` included, that carries a case, as [`Case::as_sent`] has it.
 pub fn write(case: &Case) -> String {
-    format!("#{}", fragment(case.edition, &folded(document::write_sparse(&case.without_calendar()))))
+    format!("#{}", fragment(case.edition, &folded(document::write_sparse(&case.as_sent()))))
 }
 
 /// As [`write()`], with the day on which the link is made.
 pub fn write_dated(case: &Case, made: Date) -> String {
-    let mut sparse = document::write_sparse(&case.without_calendar());
+    let mut sparse = document::write_sparse(&case.as_sent());
     sparse[MADE] = made.to_string().into();
     format!("#{}", fragment(case.edition, &folded(sparse)))
 }

@@ -1,9 +1,10 @@
 //! The result document: every figure of a case, for programs.
 
+use super::codec::spread_json;
 use super::link;
 use crate::model::{
-    self, Case, Engine, Evaluation, HourlyCost, Hours, Money, Months, Simulation, Unit, View, contradictions,
-    switching_values,
+    self, Case, Choice, Engine, Evaluation, EvidenceKind, HourlyCost, Hours, Input, Money, Months, Provenance,
+    Simulation, Unit, View, contradictions, switching_values,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -22,6 +23,7 @@ struct ResultDocument<'a> {
     value_of_information: ValueOfInformationJson,
     drivers: Vec<DriverJson>,
     switching: Vec<SwitchingJson>,
+    inputs: Vec<InputJson<'a>>,
     contradictions: Vec<ContradictionJson>,
     link: String,
 }
@@ -94,6 +96,16 @@ struct SwitchingJson {
     value: Option<f64>,
 }
 
+/// A number that the case rests on.
+#[derive(Serialize)]
+struct InputJson<'a> {
+    input: String,
+    value: Value,
+    origin: &'static str,
+    kind: Option<&'static str>,
+    source: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct ContradictionJson {
     id: &'static str,
@@ -121,6 +133,7 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
         switching: switching
             .map(|found| SwitchingJson { input: found.input.to_string(), value: found.value })
             .collect(),
+        inputs: case.inputs().into_iter().filter_map(|each| input(each, case)).collect(),
         contradictions: contradictions
             .map(|found| ContradictionJson { id: found.id, message: found.message(plain) })
             .collect(),
@@ -164,6 +177,17 @@ fn information(information: &model::ValueOfInformation) -> ValueOfInformationJso
 fn driver(driver: &model::SensitivityDriver) -> DriverJson {
     let model::SensitivityDriver { input, npv_at_p10, npv_at_p90, variance_share, .. } = *driver;
     DriverJson { input: input.to_string(), npv_at_p10, npv_at_p90, variance_share }
+}
+
+fn input(input: Input, case: &Case) -> Option<InputJson<'_>> {
+    let provenance = Provenance::of(input, case);
+    Some(InputJson {
+        input: input.to_string(),
+        value: spread_json(case.spread(input)?),
+        origin: provenance.origin.key(),
+        kind: provenance.kind().map(EvidenceKind::key),
+        source: provenance.source(),
+    })
 }
 
 /// A number in plain English, at most one decimal.

@@ -9,7 +9,7 @@ use crate::model::date::Date;
 /// A case that somebody shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// The case.
+    /// The case, [as received](Case::received).
     pub case: Case,
     /// The day on which its link was made, where it says so.
     pub made: Option<Date>,
@@ -27,7 +27,9 @@ pub struct Shared {
 /// Those of [`link::open`].
 pub fn read(text: &str) -> Result<Shared, LinkError> {
     match link::open(text) {
-        Ok(Link { case, made, fragment, route }) => Ok(Shared { case, made, fragment, route, problems: Vec::new() }),
+        Ok(Link { case, made, fragment, route }) => {
+            Ok(Shared { case: case.received(), made, fragment, route, problems: Vec::new() })
+        }
         Err(LinkError::None) => {
             let fragment = fragment_in(text);
             if !prefill::is_prefill(fragment) {
@@ -35,7 +37,7 @@ pub fn read(text: &str) -> Result<Shared, LinkError> {
             }
             let Prefill { case, problems } = prefill::read(fragment);
             let fragment = link::write(&case).split_off(1);
-            Ok(Shared { case, made: None, fragment, route: String::new(), problems })
+            Ok(Shared { case: case.received(), made: None, fragment, route: String::new(), problems })
         }
         Err(error) => Err(error),
     }
@@ -60,7 +62,7 @@ mod tests {
         ] {
             let shared = read(text).unwrap();
             assert_eq!(shared.problems.len(), 1, "{text}");
-            assert_eq!(link::read(&shared.fragment).as_ref(), Ok(&shared.case));
+            assert_eq!(link::read(&shared.fragment).map(Case::received).as_ref(), Ok(&shared.case));
             assert_eq!(shared.case.team.people.spread().likely(), 7.0);
         }
     }

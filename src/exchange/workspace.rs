@@ -84,7 +84,7 @@ impl ReadWorkspace {
     }
 }
 
-/// Reads what [`write`] wrote, or a single case document. A case that cannot be read keeps no other from being read.
+/// Reads what [`write`] wrote, or a single case document, which is [as received](crate::model::Case::received). A case that cannot be read keeps no other from being read.
 ///
 /// # Errors
 /// Names the place and the reason, where nothing can be read: the text as a whole, or none of its cases.
@@ -93,7 +93,7 @@ pub fn parse(text: &str) -> Result<ReadWorkspace, DocumentError> {
     if value.get("scenarios").is_some() {
         return read(value);
     }
-    Ok(ReadWorkspace { workspace: Workspace::starting_with(document::read(&value)?), unread: Vec::new() })
+    Ok(ReadWorkspace { workspace: Workspace::starting_with(document::read(&value)?.received()), unread: Vec::new() })
 }
 
 /// Whether a text was written by a later version of the page, as a whole or in one of its cases.

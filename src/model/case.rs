@@ -5,6 +5,7 @@ use super::edition::Edition;
 use super::estimate::{Estimate, Spread};
 use super::field::Input;
 use super::implementation::Implementation;
+use super::provenance::Origin;
 use super::units::{Hours, Money, Months, People, Share, Weeks};
 use super::unknown_keys::UnknownKeys;
 use std::collections::BTreeMap;
@@ -201,8 +202,10 @@ pub struct Finance {
 pub struct InputNote {
     /// Why this value.
     pub text: String,
-    /// Where it comes from; empty for "my own figure" and for the preset's.
+    /// Where it comes from; empty where nobody has said, and for the preset's.
     pub source: String,
+    /// Whose value it is, where the value alone does not tell it.
+    pub origin: Option<Origin>,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -222,7 +225,7 @@ impl Case {
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
 
-    /// Gives an input another value, and takes away the source and the note of the one before.
+    /// Gives an input another value that nobody typed, and takes away what was said of the one before.
     pub fn restore(&mut self, input: Input, value: Spread) {
         if let Some(slot) = self.spread_mut(input) {
             *slot = value;
@@ -230,7 +233,7 @@ impl Case {
         self.forget_note(&input.to_string());
     }
 
-    /// Takes away the source and the note of an input; what a later version keeps there stays.
+    /// Takes away the note, the source and the origin of an input; what a later version keeps there stays.
     pub(super) fn forget_note(&mut self, key: &str) {
         if let Some(note) = self.notes.remove(key)
             && !note.unknown.is_empty()

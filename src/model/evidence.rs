@@ -66,6 +66,9 @@ impl SourceLine {
     pub(super) const FIRST_EDITION: Self =
         Self { citation: "Async ROI, first edition, November 2026", kinds: &[EvidenceKind::FirstEstimate] };
 
+    /// Where our examples come from.
+    pub(super) const PLACEHOLDER: Self = Self { citation: "Async ROI, 2026", kinds: &[EvidenceKind::Placeholder] };
+
     /// Whether the value is an example, which says nothing about anybody.
     pub fn is_placeholder(self) -> bool {
         self.kinds == [EvidenceKind::Placeholder]

@@ -222,9 +222,9 @@ impl Case {
         if input.field.stated.holds(self, input.row) { (input.field.get_mut)(self, input.row) } else { None }
     }
 
-    /// The number of an input outside lists, also where the case does not state it at present.
-    pub(super) fn number(&self, field: &Field) -> Option<&Spread> {
-        (field.get)(self, 0)
+    /// The number of an input, also where the case does not state it at present.
+    pub(super) fn number(&self, input: Input) -> Option<&Spread> {
+        (input.field.get)(self, input.row)
     }
 
     /// Sets every number outside lists, including those that the case does not state at present.
@@ -238,15 +238,24 @@ impl Case {
 
     /// Every number that the case rests on, in the order of the table.
     pub fn inputs(&self) -> Vec<Input> {
+        let mut inputs = self.kept_inputs();
+        inputs.retain(|input| self.spread(*input).is_some());
+        inputs
+    }
+
+    /// The same with the numbers that the case does not state at present, such as the ways of counting meetings that are not in
+    /// force. The price of a tool is one number, however it is charged.
+    pub(super) fn kept_inputs(&self) -> Vec<Input> {
+        let is_kept = |input: &Input| {
+            let is_stated = !matches!(input.field.stated, StatedWhen::Price(_)) || self.spread(*input).is_some();
+            is_stated && self.number(*input).is_some()
+        };
         let rows = |field: &'static Field| {
             let most = if field.is_by_row() { Self::ROW_LIMIT } else { 1 };
             (0..most).map(move |row| Input { field, row })
         };
         let longest = self.meetings.load.inventory.len().max(self.tools.len()).max(self.other_lines.len()).max(3);
-        FIELDS
-            .iter()
-            .flat_map(|field| rows(field).take(longest).filter(|input| self.spread(*input).is_some()))
-            .collect()
+        FIELDS.iter().flat_map(|field| rows(field).take(longest).filter(is_kept)).collect()
     }
 
     /// Every input that is a range.

@@ -5,6 +5,7 @@ use super::case_rows::Meeting;
 use super::estimate::Spread;
 use super::field::{Field, Input};
 use super::ledger::{LEAST_HOURLY, Ledger};
+use super::provenance::{Origin, Provenance};
 use super::units::Quantity;
 
 /// Two totals that differ relatively by less count as one.
@@ -36,11 +37,13 @@ impl Case {
         };
         let fits = |total: &Spread| input.field.check(total).is_ok();
         let total = self.meeting_total(kind).filter(fits);
+        let origin = self.meeting_origin();
         // First, since an input is found only in the way in force.
         self.meetings.load.kind = kind;
         let Some(total) = total else { return false };
         if !self.spread(input).is_some_and(|answer| is_same(answer, &total)) {
             self.restore(input, scaled(&total, to_ten_digits).unwrap_or(total));
+            self.set_origin(input, origin);
         }
         true
     }
@@ -62,6 +65,14 @@ impl Case {
         if load.kind == MeetingLoadKind::Inventory {
             load.kind = MeetingLoadKind::Hours;
         }
+    }
+
+    /// Whose the total in force is; of a list, whose the first figure is that is not the user's own.
+    fn meeting_origin(&self) -> Origin {
+        let list = self.inputs().into_iter().filter(|input| input.field.key.starts_with("meetings.load.inventory."));
+        let inputs: Vec<Input> = self.meetings.load.kind.input().map_or_else(|| list.collect(), |input| vec![input]);
+        let origins = inputs.into_iter().map(|input| Provenance::of(input, self).origin);
+        origins.reduce(|one, other| if one.is_own() { other } else { one }).unwrap_or(Origin::Typed)
     }
 
     /// The total in force, stated in another way: as money a month or as hours per person and week.

@@ -1,49 +1,112 @@
-//! Where the value of an input comes from, as far as a case tells.
+//! Where the value of an input comes from, and which source it has.
+//!
+//! A case states an origin beside an input only where the value alone does not tell it ([`InputNote::origin`]): what nobody has stated is
+//! derived from the value, as for documents that were written before there were origins.
 
-use super::Spread;
 use super::article_claims::NAMED;
-use super::case::Case;
+use super::case::{Case, InputNote};
+use super::choice::Choice;
 use super::edition::Edition;
-use super::evidence::SourceLine;
-use super::field::Input;
+use super::evidence::{EvidenceKind, SourceLine};
+use super::field::{FIELDS, Input};
 use super::preset::Preset;
+use super::{RowList, Spread};
 
-/// Where the value of an input comes from. A value that equals a preset's counts as the preset's: a case does not say who set it.
+/// Whose value an input has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provenance<'a> {
-    /// The source that the user gave.
-    Sourced(&'a str),
-    /// The value is the evidence preset's, with its source in this edition.
-    Published(SourceLine),
-    /// The article states it, without a source.
-    Claimed,
-    /// A preset's value without a source, to be replaced.
-    Placeholder,
-    /// Zero, which a preset has too: nobody need have entered it.
-    Zero,
-    /// Somebody entered it, and gave no source.
-    Entered,
+pub enum Origin {
+    /// A preset's, or one that the page filled in: a price of the list of tools, a sample row.
+    Preset,
+    /// The article claims it.
+    Claim,
+    /// The user entered it.
+    Typed,
+    /// The user took it over from what was measured.
+    Measured,
+    /// It came with a link or a file that somebody sent.
+    Received,
+}
+
+impl Choice for Origin {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Preset, "preset", "Preset"),
+        (Self::Claim, "claim", "Claim"),
+        (Self::Typed, "typed", "Typed"),
+        (Self::Measured, "measured", "Measured"),
+        (Self::Received, "received", "Received"),
+    ];
+}
+
+impl Origin {
+    /// Whether the value is the user's own.
+    pub fn is_own(self) -> bool {
+        matches!(self, Self::Typed | Self::Measured)
+    }
+
+    /// Whether the value came with the page: nobody stated it for this case.
+    pub fn is_given(self) -> bool {
+        matches!(self, Self::Preset | Self::Claim)
+    }
+}
+
+/// Where the value of an input comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Provenance<'a> {
+    /// Whose value it is.
+    pub origin: Origin,
+    /// The source stated beside the input; empty where there is none.
+    pub stated: &'a str,
+    /// Of a preset's value: its source in the edition of the case, which may be our placeholder.
+    pub published: Option<SourceLine>,
+    /// Whether the value is zero.
+    pub is_zero: bool,
 }
 
 impl<'a> Provenance<'a> {
     /// The provenance of an input of a case.
     pub fn of(input: Input, case: &'a Case) -> Self {
+        let note = case.notes.get(&input.to_string());
+        let origin = note.and_then(|note| note.origin).unwrap_or_else(|| derived(input, case, note));
         let value = case.spread(input).copied();
-        let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
-        let (key, published) = (input.field.key, input.field.source_in(case.edition));
-        match case.notes.get(&input.to_string()).map(|note| note.source.as_str()) {
-            Some(source) if !source.is_empty() => Self::Sourced(source),
-            _ if is_of(Preset::Evidence) && !published.is_placeholder() => Self::Published(published),
-            _ if is_of(Preset::Article) && NAMED.contains(&key) => Self::Claimed,
-            _ if !Preset::ALL.into_iter().any(is_of) => Self::Entered,
-            _ if value.is_some_and(|spread| (spread.low(), spread.high()) == (0.0, 0.0)) => Self::Zero,
-            _ => Self::Placeholder,
-        }
+        let stated = note.map_or("", |note| &note.source);
+        let published = match origin {
+            Origin::Preset if value == preset_value(Preset::Evidence, input, case.edition) => {
+                Some(input.field.source_in(case.edition))
+            }
+            Origin::Preset if stated.is_empty() => Some(SourceLine::PLACEHOLDER),
+            _ => None,
+        };
+        let is_zero = value.is_some_and(|value| (value.low(), value.high()) == (0.0, 0.0));
+        Self { origin, stated, published, is_zero }
     }
 
-    /// Whether the value may still be a preset's.
-    pub fn is_of_preset(self) -> bool {
-        !matches!(self, Self::Sourced(_) | Self::Entered)
+    /// The source, in a line; none where there is none.
+    pub fn source(self) -> Option<&'a str> {
+        if self.stated.is_empty() { self.published.map(|source| source.citation) } else { Some(self.stated) }
+    }
+
+    /// How the value of a preset came about, by the weightiest of its sources; none for any other value.
+    pub fn kind(self) -> Option<EvidenceKind> {
+        self.published.and_then(|source| source.kinds.first().copied())
+    }
+}
+
+/// The origin that the value and the source beside it tell. A value that a preset has counts as the preset's, unless the user gave a
+/// source for it.
+fn derived(input: Input, case: &Case, note: Option<&InputNote>) -> Origin {
+    let value = case.number(input).copied();
+    let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
+    let is_claim = || is_of(Preset::Article) && NAMED.contains(&input.field.key);
+    let is_published = || is_of(Preset::Evidence) && !input.field.source_in(case.edition).is_placeholder();
+    let has_source = note.is_some_and(|note| !note.source.is_empty()) && !case.left_out.contains(&input.to_string());
+    if has_source {
+        Origin::Typed
+    } else if is_claim() && !is_published() {
+        Origin::Claim
+    } else if Preset::ALL.into_iter().any(is_of) {
+        Origin::Preset
+    } else {
+        Origin::Typed
     }
 }
 
@@ -55,75 +118,70 @@ fn preset_value(preset: Preset, input: Input, edition: Edition) -> Option<Spread
     Some(input.field.presets.of(preset, edition))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Provenance::*;
-    use super::*;
-    use crate::model::{Field, InputNote, MeetingLoadKind};
+impl Case {
+    /// Sets the value of an input that the case states. The source of a value that was not the user's own goes with it.
+    pub fn set(&mut self, input: Input, value: Spread, origin: Origin) {
+        let before = Provenance::of(input, self).origin;
+        let Some(slot) = self.spread_mut(input) else { return };
+        *slot = value;
+        if before != Origin::Typed
+            && let Some(note) = self.notes.get_mut(&input.to_string())
+        {
+            note.source.clear();
+        }
+        self.set_origin(input, origin);
+    }
 
-    #[track_caller]
-    fn of(case: &Case, expected: &[(&str, Provenance)]) {
-        for (key, provenance) in expected {
-            assert_eq!(Provenance::of(Input::parse(key).unwrap(), case), *provenance, "{key}");
+    /// Says whose the value of an input is.
+    pub fn set_origin(&mut self, input: Input, origin: Origin) {
+        let key = input.to_string();
+        let mut note = self.notes.remove(&key).unwrap_or_default();
+        // Beside keys of a later version it is always said: they may hold an origin that only that version knows.
+        let is_told = derived(input, self, Some(&note)) == origin && note.unknown.is_empty();
+        note.origin = (!is_told).then_some(origin);
+        if note != InputNote::default() {
+            self.notes.insert(key, note);
         }
     }
 
-    #[test]
-    fn a_fresh_start_has_nothing_that_somebody_entered() {
-        let mut case = Preset::Evidence.case();
-        case.meetings.load.kind = MeetingLoadKind::MonthlyCost;
-        assert!(case.inputs().into_iter().all(|input| Provenance::of(input, &case).is_of_preset()));
-        let rows = [
-            ("meetings.load.monthly_cost", Claimed),
-            ("team.annual_pay", Placeholder),
-            ("change.documentation_hours", Published(Field::find("change.documentation_hours").unwrap().source)),
-            ("tools.0.price.per_user", Published(Field::find("tools.*.price.per_user").unwrap().source)),
-            ("change.other_one_off", Zero),
-        ];
-        of(&case, &rows);
-        assert!(matches!(Provenance::of(Input::parse("time.recapture").unwrap(), &case), Published(_)));
+    /// Says whose the values of a row are.
+    pub fn set_row_origin(&mut self, list: RowList, row: usize, origin: Origin) {
+        let fields = FIELDS.iter().filter(|field| field.is_by_row() && field.key.starts_with(list.prefix()));
+        for input in fields.map(|field| Input { field, row }) {
+            if self.spread(input).is_some() {
+                self.set_origin(input, origin);
+            }
+        }
     }
 
-    #[test]
-    fn the_article_claims_what_it_names_and_nothing_else() {
-        let case = Preset::Article.case();
-        let rows = [
-            ("meetings.load.monthly_cost", Claimed),
-            ("meetings.cut", Claimed),
-            ("deep_work.hours_target", Claimed),
-            ("turnover.reduction", Claimed),
-            ("time.recapture", Placeholder),
-            ("meetings.replacement", Zero),
-            ("turnover.cost_per_leaver.amount", Placeholder),
-            ("team.people", Placeholder),
-            ("team.annual_pay", Placeholder),
-            ("finance.discount_rate", Placeholder),
-            ("change.dip", Zero),
-        ];
-        of(&case, &rows);
+    /// The case as it leaves the page in a link or as a file to send: without what its plan is called in the sender's calendar, and
+    /// with the origins that its values do not tell. Whoever gets it need not know what the sender typed and what was measured: all of
+    /// it is the sender's.
+    #[must_use]
+    pub fn as_sent(&self) -> Self {
+        let mut sent = self.without_calendar();
+        for (key, note) in &mut sent.notes {
+            let Some((origin, input)) = note.origin.zip(Input::parse(key)) else { continue };
+            let told = derived(input, self, Some(note));
+            let is_told = if origin.is_given() { told == origin } else { !told.is_given() };
+            let origin = if origin.is_given() { origin } else { Origin::Received };
+            note.origin = (!is_told).then_some(origin);
+        }
+        sent.notes.retain(|_, note| *note != InputNote::default());
+        sent
     }
 
-    #[test]
-    fn claims_stay_claims_when_another_figure_is_entered() {
-        let mut case = Preset::Article.case();
-        case.spread_mut(Input::parse("team.people").unwrap()).unwrap().pin(40.0);
-        of(&case, &[("team.people", Entered), ("meetings.cut", Claimed), ("team.annual_pay", Placeholder)]);
-    }
-
-    #[test]
-    fn the_zeros_of_blank_are_no_entered_figures() {
-        let case = Preset::Blank.case();
-        of(&case, &[("team.annual_pay", Zero), ("meetings.cut", Zero), ("team.weeks_per_year", Placeholder)]);
-        assert!(case.inputs().into_iter().all(|input| Provenance::of(input, &case).is_of_preset()));
-    }
-
-    #[test]
-    fn a_source_that_the_user_gave_comes_first() {
-        let mut case = Preset::Evidence.case();
-        let note = InputNote { source: "Payroll October 2026".into(), ..InputNote::default() };
-        case.notes.insert("team.annual_pay".into(), note);
-        of(&case, &[("team.annual_pay", Sourced("Payroll October 2026"))]);
-        Preset::Blank.apply(&mut case);
-        of(&case, &[("team.annual_pay", Zero)]);
+    /// The case as somebody has who got it from another: whatever came neither with the page nor from the article is the sender's.
+    #[must_use]
+    pub fn received(mut self) -> Self {
+        for input in self.kept_inputs() {
+            if !Provenance::of(input, &self).origin.is_given() {
+                self.notes.entry(input.to_string()).or_default().origin = Some(Origin::Received);
+            }
+        }
+        self
     }
 }
+
+#[cfg(test)]
+mod tests;

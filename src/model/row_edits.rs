@@ -15,7 +15,7 @@ pub enum RowList {
 
 impl RowList {
     /// What the keys of its inputs start with.
-    fn prefix(self) -> &'static str {
+    pub(super) fn prefix(self) -> &'static str {
         match self {
             Self::Meetings => "meetings.load.inventory.",
             Self::Tools => "tools.",

@@ -169,14 +169,14 @@ impl Workspace {
     }
 
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
-    /// [added](Self::add) because another has this one. Calendar ids are no content.
+    /// [added](Self::add) because another has this one. What [no sent case](Case::as_sent) has is no content.
     pub fn find(&self, case: &Case) -> Option<u32> {
-        let case = &case.without_calendar();
+        let case = &case.as_sent();
         let taken = self.cases.iter().any(|saved| saved.case.name == case.name);
         let renamed = |name: &str| taken && stem(name) == stem(&case.name);
         let same = |saved: &&SavedCase| {
             let name = saved.case.name.clone();
-            (name == case.name || renamed(&name)) && saved.case.without_calendar() == Case { name, ..case.clone() }
+            (name == case.name || renamed(&name)) && saved.case.as_sent() == Case { name, ..case.clone() }
         };
         self.cases.iter().find(same).map(|saved| saved.id)
     }

@@ -9,6 +9,7 @@ mod drivers;
 mod explanation;
 mod headline_figures;
 mod npv_histogram;
+mod ownership;
 mod sentence;
 mod switching_values;
 mod worth_knowing;
@@ -18,9 +19,12 @@ pub(super) use bottom_bar::answer_bar;
 pub(super) use cash_flow::{CashFlowData, flow_table};
 pub(super) use explanation::steps;
 pub(super) use headline_figures::range_line;
+pub(super) use ownership::ownership;
 pub(super) use sentence::likelihood_in;
+pub(super) use switching_values::SharedSwitching;
 
 use super::choice::radios;
+use super::chunk::of_case;
 use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
@@ -65,6 +69,7 @@ pub(super) fn answer() -> AnyView {
         .child(html::div().class("answer-head").child(view_switch()))
         .child(sentence::answer_sentence())
         .child(headline_figures::figures())
+        .child(html::div().class("ownership").child(of_case(|chunk| (chunk.ownership)())))
         .child(cash_flow::cash_flow())
         .into_any()
 }
@@ -83,7 +88,7 @@ const FRAMES: u32 = 1000;
 
 /// The panels behind the answer, below the inputs.
 pub(super) fn panels() -> AnyView {
-    let switching = switching_values::SwitchingValues::follow();
+    let switching = switching_values::SwitchingValues::shared();
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
     mark.request();

@@ -60,6 +60,7 @@ pub(super) struct WorkChunk {
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
+    pub ownership: fn() -> AnyView,
     pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
@@ -112,6 +113,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
     Ok(CaseChunk {
         simulate: answer::simulate,
         banner: promise::banner,
+        ownership: answer::ownership,
         newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,

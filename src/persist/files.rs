@@ -26,11 +26,11 @@ pub fn export_all(state: AppState, session: Session) {
     save_text(session, &format!("async-roi-{}.json", system::today()), "application/json", &format!("{work:#}"));
 }
 
-/// Hands the user a single case as a file to send, which the page imports. As a link, it does not carry what its plan is called in
-/// the sender's calendar.
+/// Hands the user a single case as a file to send, which the page imports. Like a link, it holds the case [as it is
+/// sent](Case::as_sent).
 pub fn export_case(session: Session, case: &Case) {
     let name = file_name(&case.name, "case", &system::today(), "json");
-    save_text(session, &name, "application/json", &format!("{:#}", document::write(&case.without_calendar())));
+    save_text(session, &name, "application/json", &format!("{:#}", document::write(&case.as_sent())));
 }
 
 /// Hands the user a text as a file of a kind, such as `text/csv`. No browser says whether it was saved, so the text is offered

@@ -72,7 +72,7 @@ impl AppState {
         self.work.update(|work| work.record_export(exported));
     }
 
-    /// Sets one number. Keystrokes in one field are one step, until it is left.
+    /// Sets one number to what the user typed. Keystrokes in one field are one step, until it is left.
     pub fn set(&self, input: Input, spread: Spread) {
         self.work.maybe_update(|work| work.set(input, spread));
     }
@@ -80,6 +80,11 @@ impl AppState {
     /// A field was left: its next edit is a step of its own.
     pub fn seal(&self) {
         self.work.update_untracked(Work::seal);
+    }
+
+    /// Takes back the edits of the field that is being edited, as if there had been none.
+    pub fn abandon(&self) {
+        self.work.maybe_update(Work::abandon);
     }
 
     /// Starts anew with this workspace: nothing of before can be brought back.

@@ -86,6 +86,13 @@ impl<T: PartialEq> History<T> {
         self.open_field = None;
     }
 
+    /// Takes back the edits of the field that is being edited, as if there had been none. False where there is none.
+    pub fn abandon(&mut self) -> bool {
+        let before = if self.open_field.is_some() { self.past.pop_back() } else { None };
+        self.seal();
+        before.map(|(before, _)| self.present = before).is_some()
+    }
+
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.past.back().map(|(_, mark)| mark.label.as_str())
@@ -145,6 +152,19 @@ mod tests {
         assert_eq!((history.undo(), **history.present()), (Some("People".into()), 5));
         assert_eq!((history.undo(), **history.present()), (Some("Pay".into()), 0));
         assert_eq!(history.undo(), None);
+    }
+
+    #[test]
+    fn abandoned_edits_of_a_field_are_no_step() {
+        let mut history = History::new(0);
+        history.commit(5, UndoLabel::field("Pay", "team.annual_pay"));
+        history.seal();
+        assert!(!history.abandon(), "the field was left");
+        for value in [6, 7] {
+            history.commit(value, UndoLabel::field("People", "team.people"));
+        }
+        assert!(history.abandon());
+        assert_eq!((**history.present(), history.undo_label(), history.redo_label()), (5, Some("Pay"), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::history::{History, UndoLabel};
 use crate::model::rollout::ExportedEvent;
-use crate::model::{Case, Input, Spread, Workspace};
+use crate::model::{Case, Input, Origin, Spread, Workspace};
 use std::sync::Arc;
 
 /// The workspace and its history, with one door to write.
@@ -39,14 +39,10 @@ impl Work {
         self.edit_workspace(mark, |workspace| workspace.change(change))
     }
 
-    /// Sets one number of the case in sight. Keystrokes in one field are one step, until it is left.
+    /// Sets one number of the case in sight to what the user typed. Keystrokes in one field are one step, until it is left.
     pub fn set(&mut self, input: Input, spread: Spread) -> bool {
         let mark = UndoLabel::field(input.field.label, input.to_string());
-        self.edit(mark, |case| {
-            if let Some(slot) = case.spread_mut(input) {
-                *slot = spread;
-            }
-        })
+        self.edit(mark, |case| case.set(input, spread, Origin::Typed))
     }
 
     /// Gives the plan of the case in sight its id in calendars, unless it has one. It is no step and holds in all of them:
@@ -67,6 +63,11 @@ impl Work {
     /// A field was left: its next edit is a step of its own.
     pub fn seal(&mut self) {
         self.history.seal();
+    }
+
+    /// Takes back the edits of the field that is being edited, as if there had been none. False where there is none.
+    pub fn abandon(&mut self) -> bool {
+        self.history.abandon()
     }
 
     /// Takes the last step back; its name.

@@ -35,7 +35,7 @@ pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wai
 pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
 };
-pub use provenance::{provenance_line, source_line};
+pub use provenance::{ownership_line, provenance_line, source_line};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

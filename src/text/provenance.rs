@@ -1,16 +1,29 @@
-//! Where a value comes from, in a line.
+//! Where values come from, in a line.
 
-use crate::model::{EvidenceKind, Provenance, SourceLine};
+use crate::model::{Choice, Origin, Ownership, Provenance, SourceLine};
 
-/// The line under an input.
+/// The line under an input: whose its value is, and from which source.
 pub fn provenance_line(provenance: Provenance) -> String {
-    match provenance {
-        Provenance::Sourced(source) => format!("Source: {source}"),
-        Provenance::Published(source) => source_line(source),
-        Provenance::Claimed => "Claimed by the article, without a source".into(),
-        Provenance::Placeholder => format!("Async ROI, 2026 · {}", EvidenceKind::Placeholder.word()),
-        Provenance::Zero => "Async ROI, 2026 · our placeholder: zero until you say otherwise".into(),
-        Provenance::Entered => "Entered figure, no source given".into(),
+    let Provenance { origin, stated, published, is_zero } = provenance;
+    let whose = match origin {
+        Origin::Claim => "the article states it without a source",
+        Origin::Typed if stated.is_empty() => "your figure, no source given",
+        Origin::Typed | Origin::Measured => "your figure",
+        Origin::Received => "the sender’s figure",
+        Origin::Preset => return format!("{}: {}", origin.word(), preset_source(stated, published, is_zero)),
+    };
+    let source = if stated.is_empty() { String::new() } else { format!(" · Source: {stated}") };
+    format!("{}: {whose}{source}", origin.word())
+}
+
+fn preset_source(stated: &str, published: Option<SourceLine>, is_zero: bool) -> String {
+    match published {
+        _ if !stated.is_empty() => stated.to_owned(),
+        Some(source) if source.is_placeholder() && is_zero => {
+            format!("{} · our placeholder: zero until you say otherwise", source.citation)
+        }
+        Some(source) => source_line(source),
+        None => String::new(),
     }
 }
 
@@ -20,10 +33,28 @@ pub fn source_line(source: SourceLine) -> String {
     format!("{} · {}", source.citation, kinds.join(", "))
 }
 
+/// How many figures of a case are the user's own, and on how many of the others the answer hangs: `4 of 29 figures are yours; the answer
+/// hangs on 3 that are not.`
+pub fn ownership_line(ownership: &Ownership) -> String {
+    let Ownership { own, all, deciding } = ownership;
+    let yours = match own {
+        own if own == all => return format!("All {all} figures are yours."),
+        0 => format!("None of the {all} figures is yours"),
+        1 => format!("1 of {all} figures is yours"),
+        own => format!("{own} of {all} figures are yours"),
+    };
+    match (own, deciding.len()) {
+        (_, 0) => format!("{yours}; the answer hangs on none of the others."),
+        (0, count) => format!("{yours}; the answer hangs on {count} of them."),
+        (_, 1) => format!("{yours}; the answer hangs on 1 that is not."),
+        (_, count) => format!("{yours}; the answer hangs on {count} that are not."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edition, Field, Input, Preset, evidence};
+    use crate::model::{Edition, EvidenceKind, Field, Input, Preset, evidence};
 
     fn line(key: &str, edition: Edition) -> String {
         let case = Preset::Evidence.case_in(edition);
@@ -32,16 +63,15 @@ mod tests {
 
     #[test]
     fn a_source_is_named_with_how_it_came_about() {
-        assert_eq!(line("team.on_cost", Edition::Second), "BLS, ECEC, March 2026 · measured");
-        let own = "Async ROI, 2026 · our estimate: nobody has measured it; measure it in the pilot";
+        assert_eq!(line("team.on_cost", Edition::Second), "Preset: BLS, ECEC, March 2026 · measured");
+        let own = "Preset: Async ROI, 2026 · our estimate: nobody has measured it; measure it in the pilot";
         assert_eq!(line("meetings.replacement", Edition::Second), own);
         assert_eq!(
             line("team.people", Edition::Second),
-            "Async ROI, 2026 · our placeholder: replace it with your figure"
+            "Preset: Async ROI, 2026 · our placeholder: replace it with your figure"
         );
-        let first = "Async ROI, first edition, November 2026 · our estimate, replaced by edition 2";
+        let first = "Preset: Async ROI, first edition, November 2026 · our estimate, replaced by edition 2";
         assert_eq!(line("team.on_cost", Edition::First), first);
-        assert_eq!(provenance_line(Provenance::Sourced("Payroll: October")), "Source: Payroll: October");
     }
 
     /// Whether a text has a year of four digits.
@@ -94,5 +124,32 @@ mod tests {
         for entry in crate::model::evidence_entries() {
             assert!(entry.keys.iter().all(|key| Field::find(key).is_some()), "{:?}", entry.keys);
         }
+    }
+
+    #[test]
+    fn whose_it_is_comes_first() {
+        let line = |origin, stated| provenance_line(Provenance { origin, stated, published: None, is_zero: false });
+        for (origin, _, word) in Origin::ALL {
+            assert!(line(*origin, "Payroll").starts_with(word), "{word}");
+        }
+        assert_eq!(line(Origin::Typed, ""), "Typed: your figure, no source given");
+        assert_eq!(line(Origin::Typed, "Payroll: May"), "Typed: your figure · Source: Payroll: May");
+        assert_eq!(line(Origin::Received, ""), "Received: the sender’s figure");
+        let case = Preset::Evidence.case();
+        let zero = Provenance::of(Input::parse("change.other_one_off").unwrap(), &case);
+        assert_eq!(provenance_line(zero), "Preset: Async ROI, 2026 · our placeholder: zero until you say otherwise");
+    }
+
+    #[test]
+    fn what_is_the_users_own_is_counted() {
+        let said = |own: usize, deciding: usize| {
+            let deciding = Preset::Evidence.case().inputs()[..deciding].to_vec();
+            ownership_line(&Ownership { own, all: 29, deciding })
+        };
+        assert_eq!(said(4, 3), "4 of 29 figures are yours; the answer hangs on 3 that are not.");
+        assert_eq!(said(1, 1), "1 of 29 figures is yours; the answer hangs on 1 that is not.");
+        assert_eq!(said(0, 5), "None of the 29 figures is yours; the answer hangs on 5 of them.");
+        assert_eq!(said(20, 0), "20 of 29 figures are yours; the answer hangs on none of the others.");
+        assert_eq!(said(29, 0), "All 29 figures are yours.");
     }
 }

@@ -271,7 +271,7 @@ proptest! {
         let frozen = Case { notes: BTreeMap::new(), implementation: Implementation::default(), ..case(&approved) };
         prop_assert_eq!(approval.case(), &frozen);
         prop_assert_eq!(&case(&document::write(&read)), &read);
-        prop_assert_eq!(link::read(&link::write(&read)).unwrap(), read.without_calendar());
+        prop_assert_eq!(link::read(&link::write(&read)).unwrap(), read.as_sent());
         prop_assert_eq!(&document::write(&read)["approval"]["later"], &json!([1]));
     }
 }

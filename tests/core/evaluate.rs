@@ -68,6 +68,7 @@ fn a_result_has_every_key_of_its_definition() {
         "range",
         "drivers",
         "switching",
+        "inputs",
         "contradictions",
         "link",
     ];

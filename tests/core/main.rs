@@ -7,6 +7,7 @@ mod figures;
 mod keeper;
 mod links;
 mod locales;
+mod origins;
 mod practice;
 mod prefills;
 mod redaction;

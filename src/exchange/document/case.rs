@@ -140,8 +140,9 @@ fn start_of(value: &Value) -> CheckedValue<String> {
 
 impl JsonKeys for InputNote {
     fn keys(&mut self, object: &mut ObjectCodec) -> Result {
-        object.stated_text("text", Self::LIMIT, &mut self.text)?;
-        object.stated_text("source", Self::LIMIT, &mut self.source)?;
+        object.text("text", Self::LIMIT, &mut self.text)?;
+        object.text("source", Self::LIMIT, &mut self.source)?;
+        object.known_choice("origin", &mut self.origin);
         object.unknown(&mut self.unknown)
     }
 }

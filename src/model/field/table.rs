@@ -40,7 +40,7 @@ const fn by(citation: &'static str, kinds: &'static [EvidenceKind]) -> SourceLin
 /// A value that is ours since nobody has measured it.
 const ESTIMATE: SourceLine = by("Async ROI, 2026", &[EvidenceKind::Own]);
 /// A value that is only an example.
-const PLACEHOLDER: SourceLine = by("Async ROI, 2026", &[EvidenceKind::Placeholder]);
+const PLACEHOLDER: SourceLine = SourceLine::PLACEHOLDER;
 
 /// The values of a row that does not say otherwise.
 const PLAIN: Field = Field {

@@ -248,3 +248,19 @@ fn the_range_of_the_answer_stays_where_the_load_alone_is_ranged() {
         near(before.unwrap(), after.unwrap(), 1e-6);
     }
 }
+
+#[test]
+fn a_total_that_is_carried_over_stays_whose_it_was() {
+    let mut case = Preset::Evidence.case();
+    let origin = |case: &Case| {
+        let input = case.meetings.load.kind.input().unwrap();
+        Provenance::of(input, case).origin
+    };
+    case.count_meetings(MeetingLoadKind::MonthlyCost);
+    assert_eq!(origin(&case), Origin::Preset, "nobody has typed it");
+    case.count_meetings(MeetingLoadKind::Hours);
+    let hours = MeetingLoadKind::Hours.input().unwrap();
+    case.set(hours, Spread::point(9.0).unwrap(), Origin::Measured);
+    case.count_meetings(MeetingLoadKind::MonthlyCost);
+    assert_eq!(origin(&case), Origin::Measured);
+}

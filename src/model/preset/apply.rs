@@ -8,7 +8,7 @@ impl Preset {
     /// Replaces a case's numbers by the preset's, in the latest edition.
     ///
     /// What is the user's own stays: name, currency, first day, the other pages, and the list of meetings, which no preset puts
-    /// in force. The source and the note of a number go with it: they are about the number that was there.
+    /// in force. What was said of a number goes with it: note, source and origin are about the number that was there.
     pub fn apply(self, case: &mut Case) {
         let fresh = self.case();
         let replaced = |key: &str| Input::parse(key).is_some_and(|input| is_replaced(input, case, &fresh));
@@ -41,7 +41,7 @@ fn is_replaced(input: Input, case: &Case, fresh: &Case) -> bool {
     match input.field.position {
         PagePosition::Cell(InputGroup::Meetings) => false,
         PagePosition::Cell(_) => fresh.spread(input) != case.spread(input),
-        PagePosition::Basic(_) | PagePosition::Folded(..) => fresh.number(input.field) != case.number(input.field),
+        PagePosition::Basic(_) | PagePosition::Folded(..) => fresh.number(input) != case.number(input),
     }
 }
 

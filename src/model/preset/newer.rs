@@ -4,7 +4,7 @@ use super::Preset;
 use crate::model::case::Case;
 use crate::model::edition::Edition;
 use crate::model::field::{FIELDS, Field, Input};
-use crate::model::provenance::Provenance;
+use crate::model::provenance::{Origin, Provenance};
 
 impl Case {
     /// The case with the figures of the latest edition in the place of those that still are its own edition's: what somebody entered,
@@ -14,9 +14,16 @@ impl Case {
         let mut newer = self.clone();
         newer.edition = Edition::LATEST;
         newer.set_numbers(|field| {
-            let kept = self.number(field).filter(|_| !self.has_evidence(field));
+            let kept = self.number(Input { field, row: 0 }).filter(|_| !self.has_evidence(field));
             kept.copied().unwrap_or_else(|| field.presets.of(Preset::Evidence, Edition::LATEST))
         });
+        for input in self.kept_inputs() {
+            // A placeholder of the older edition is nobody's entry in the newer one either.
+            let origin = Provenance::of(input, self).origin;
+            if Provenance::of(input, &newer).origin != origin {
+                newer.set_origin(input, origin);
+            }
+        }
         let changed = |field: &'static Field| {
             let input = Input { field, row: 0 };
             newer.spread(input) != self.spread(input)
@@ -27,9 +34,9 @@ impl Case {
     /// Whether a number outside lists still is the figure of the evidence preset in the case's edition.
     fn has_evidence(&self, field: &'static Field) -> bool {
         let input = Input { field, row: 0 };
-        let is_left = self.spread(input).is_none() || Provenance::of(input, self).is_of_preset();
         let value = field.presets.of(Preset::Evidence, self.edition);
-        is_left && !field.source.is_placeholder() && self.number(field) == Some(&value)
+        let is_left = Provenance::of(input, self).origin == Origin::Preset;
+        is_left && !field.source.is_placeholder() && self.number(input) == Some(&value)
     }
 }
 
@@ -47,6 +54,7 @@ mod tests {
         let newer = first().with_newer_evidence().unwrap();
         let mut expected = Preset::Evidence.case();
         expected.team.people = first().team.people;
+        expected.set_origin(Input::parse("team.people").unwrap(), Origin::Preset);
         assert_eq!(newer, expected);
         assert_eq!(newer.with_newer_evidence(), None);
     }

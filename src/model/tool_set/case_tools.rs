@@ -2,7 +2,8 @@
 
 use super::{CountedPick, OWN_FIGURE, Offer, PickAction, Price, ToolPick, ToolSet, ToolSetError, catalog};
 use crate::model::{
-    Case, Estimate, Field, InputNote, People, PriceBasis, Quantity, RowList, Team, Tool, ToolAction, UnknownKeys,
+    Case, Estimate, Field, Input, InputNote, Origin, People, PriceBasis, Quantity, RowList, Team, Tool, ToolAction,
+    UnknownKeys,
 };
 
 /// Whether the business case counts the picked tools.
@@ -42,20 +43,24 @@ impl ToolSet {
 }
 
 impl Case {
-    /// Puts the picks into the case in place of the tools there, each price with its source; the tools that are no longer
-    /// there.
+    /// Puts the picks into the case in place of the tools there, each price with its source and its origin; the tools that are no
+    /// longer there.
     pub fn use_tool_set(&mut self) -> Vec<Tool> {
         let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
         self.remove_rows(RowList::Tools, &(0..before.len()).collect::<Vec<_>>());
         self.tools = tool_set.case_tools(self.team.heads());
         let counted = tool_set.counted(self.team.heads());
+        let mut origins = Vec::new();
         for (row, (tool, counted)) in self.tools.iter().zip(&counted).enumerate() {
             let Offer { source, origin, dated, .. } = &counted.offer;
             let parts = [source.trim(), origin.word(), dated.trim()];
             let source = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-            self.notes.insert(price_key_of_row(tool, row), InputNote { source, ..InputNote::default() });
+            let price = price_input(tool.basis, row);
+            self.notes.insert(price.to_string(), InputNote { source, ..InputNote::default() });
+            origins.push((price, price_origin(&tool_set, &counted.offer)));
         }
+        origins.into_iter().for_each(|(price, origin)| self.set_origin(price, origin));
         self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
@@ -92,7 +97,7 @@ impl Case {
     /// An offer of the user's own at the price of a row of the case.
     fn offer_of_row(&self, tool: &Tool, row: usize) -> Offer {
         let month = tool.price.likely().value().min(Price::HIGHEST);
-        let note = self.notes.get(&price_key_of_row(tool, row)).cloned().unwrap_or_default();
+        let note = self.notes.get(&price_input(tool.basis, row).to_string()).cloned().unwrap_or_default();
         let known = catalog().into_iter().find(|offer| tool.name.starts_with(&offer.tool));
         Offer {
             id: self.implementation.tool_set.fresh_id(),
@@ -121,21 +126,30 @@ impl Case {
         let pick = pick.clone();
         let Some(offer) = tool_set.offer(&pick.offer) else { return };
         let monthly = pick.monthly_cost(&offer.price, people).unwrap_or_default();
-        self.tools.push(case_tool(&CountedPick { action: ToolAction::Add, pick: &pick, offer, monthly }));
+        let origin = price_origin(tool_set, &offer);
+        let tool = case_tool(&CountedPick { action: ToolAction::Add, pick: &pick, offer, monthly });
+        let price = price_input(tool.basis, self.tools.len());
+        self.tools.push(tool);
+        self.set_origin(price, origin);
     }
 }
 
-/// The key of a tool's price in the table of fields.
-fn price_key(basis: PriceBasis) -> &'static str {
-    match basis {
+/// Whose the price of an offer is: the article claims some of the list's.
+fn price_origin(tool_set: &ToolSet, offer: &Offer) -> Origin {
+    match tool_set.is_listed(&offer.id) {
+        true if offer.is_claim() => Origin::Claim,
+        true => Origin::Preset,
+        false => Origin::Typed,
+    }
+}
+
+/// The price of a tool in a row of the case.
+fn price_input(basis: PriceBasis, row: usize) -> Input {
+    let key = match basis {
         PriceBasis::Flat => "tools.*.price.flat",
         PriceBasis::PerUser => "tools.*.price.per_user",
-    }
-}
-
-/// The same of a row.
-fn price_key_of_row(tool: &Tool, row: usize) -> String {
-    price_key(tool.basis).replace('*', &row.to_string())
+    };
+    Input { field: Field::find(key).expect("the table of fields has the price of a tool"), row }
 }
 
 fn case_tool(counted: &CountedPick) -> Tool {
@@ -148,7 +162,7 @@ fn case_tool(counted: &CountedPick) -> Tool {
         _ => (PriceBasis::Flat, *monthly),
     };
     // A tool set admits higher prices and longer names than the case.
-    let limits = Field::find(price_key(basis)).expect("the table of fields has the price of a tool").limits();
+    let limits = price_input(basis, 0).field.limits();
     let seats = pick.seats.filter(|_| basis == PriceBasis::PerUser);
     Tool {
         name: offer.name().chars().take(Case::NAME_LIMIT).collect(),

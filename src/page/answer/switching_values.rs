@@ -23,9 +23,23 @@ pub(super) struct SwitchingValues {
     found: Memo<Vec<SwitchingPoint>>,
 }
 
+/// The switching values of the case page, once somebody has asked for them.
+#[derive(Clone, Copy, Default)]
+pub(in crate::page) struct SharedSwitching(StoredValue<Option<SwitchingValues>>);
+
 impl SwitchingValues {
+    /// Those of the case page, which provides their place.
+    pub(super) fn shared() -> Self {
+        let SharedSwitching(place) = expect_context();
+        place.get_value().unwrap_or_else(|| {
+            let values = Self::follow();
+            place.set_value(Some(values));
+            values
+        })
+    }
+
     /// Follows the case in sight from pause to pause.
-    pub(super) fn follow() -> Self {
+    fn follow() -> Self {
         let (current, view) = (app().case(), session().view);
         let case = RwSignal::new(current.get_untracked());
         let settle = Debounce::new(PAUSE, move || {

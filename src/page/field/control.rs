@@ -5,6 +5,7 @@ use super::number_field_state::{NumberFieldState, ONLY};
 use crate::browser::dom;
 use crate::form::number_field::PLACES;
 use crate::form::shortcut::Shortcut;
+use crate::model::{Case, Choice, Input, Origin, Provenance};
 use crate::page::chunk::{of_work, work, work_here};
 use crate::page::format;
 use crate::page::session;
@@ -73,8 +74,18 @@ pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView
     let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
     let held = html::span().class("input").child(move || before(sign()));
     let held = held.child(input(entry, ONLY, number.id(), number.name));
-    let cell = html::label().attr("class", class).child(html::span().child(label)).child(held);
+    let whose = number.input.map(|input| number.state.slice(move |case| whose(input, case)));
+    let label = html::span().child(label).child(whose.map(|whose| move || whose.get()));
+    let cell = html::label().attr("class", class).child(label).child(held);
     fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
+}
+
+/// Whose the value of an input is, after its label; nothing for one that was typed, as most of a row's are.
+fn whose(input: Input, case: &Case) -> String {
+    match Provenance::of(input, case).origin {
+        Origin::Typed => String::new(),
+        origin => format!(" · {}", origin.key()),
+    }
 }
 
 fn before(sign: String) -> Option<AnyView> {

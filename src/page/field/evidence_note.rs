@@ -2,7 +2,7 @@
 
 use super::NumberField;
 use super::message::words;
-use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Source, evidence};
+use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Origin, Source, evidence};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, in_guide};
 use crate::state::UndoLabel;
@@ -59,6 +59,7 @@ fn groups(number: NumberField, input: Input) -> Element {
             number.state.edit(UndoLabel::step(input.field.label), |case| {
                 case.restore(input, group.values);
                 case.notes.entry(input.to_string()).or_default().source = source_line(group.source);
+                case.set_origin(input, Origin::Preset);
             });
         };
         let label = format!("Take {} for {}", words(number, &group.values), group.name);

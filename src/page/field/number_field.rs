@@ -1,6 +1,6 @@
 //! The number that a field shows and edits.
 
-use crate::model::{Case, Input, Limits, Spread};
+use crate::model::{Case, Input, Limits, Origin, Spread};
 use crate::page::text_field::{Getter, Setter};
 use crate::page::{app, chunk, constant, input_id};
 use crate::state::{AppState, UndoLabel};
@@ -80,7 +80,15 @@ impl NumberField {
         let state = app();
         let UnlistedNumber { key, label, row, get, set, .. } = own;
         let id = format!("input-{key}");
-        let set = move |spread| state.edit(UndoLabel::field(label, &key), |case| set(case, row, spread));
+        let listed = Input::parse(&key);
+        let set = move |spread| {
+            state.edit(UndoLabel::field(label, &key), |case| {
+                set(case, row, spread);
+                if let Some(input) = listed {
+                    case.set_origin(input, Origin::Typed);
+                }
+            });
+        };
         Self {
             id: constant(id),
             name: constant(label.to_owned()),

@@ -20,8 +20,6 @@ pub(super) struct TypedTexts {
     fault: Option<RangeFault>,
     /// Whether the fault is not shown yet, since more typing can mend it.
     unfinished: bool,
-    /// The value of the case before the first keystroke.
-    before: Option<Spread>,
     /// Whether it was typed where one number stands.
     single: bool,
     /// A currency that is not the case's.
@@ -86,9 +84,6 @@ impl NumberFieldState {
     pub(in crate::page) fn take(self, place: usize, text: &str) {
         let ranged = self.ranged.get_untracked();
         let mut draft = untrack(|| self.draft()).unwrap_or_default();
-        if draft.texts.iter().all(Option::is_none) {
-            draft.before = self.number.value.get_untracked();
-        }
         draft.single = !ranged;
         draft.texts[place] = Some(text.to_owned());
         draft.fault = match self.read(&draft, place, ranged) {
@@ -101,7 +96,7 @@ impl NumberFieldState {
         let asked = draft.fault.as_ref().is_some_and(|fault| fault.readings.is_some());
         if asked {
             // What was in force while it was typed is one of the meanings by chance.
-            self.number.set(draft.before);
+            self.number.state.abandon();
         }
         draft.unfinished = !asked && self.can_become_right(&draft, place, text);
         draft.left = self.number.value.get_untracked();
@@ -198,7 +193,10 @@ impl NumberFieldState {
             // These are for the input method that is composing a text.
             _ if event.is_composing() => {}
             "Enter" => self.enter(),
-            "Escape" => self.draft.set(None),
+            "Escape" => {
+                self.draft.set(None);
+                self.number.state.seal();
+            }
             key @ ("ArrowUp" | "ArrowDown") => {
                 event.prevent_default();
                 self.step(place, key == "ArrowUp");

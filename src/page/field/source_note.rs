@@ -3,10 +3,11 @@
 use super::NumberField;
 use super::message::words;
 use crate::browser::dom::is_details_open;
-use crate::model::{Case, Input, InputNote, Preset, Provenance, Spread};
+use crate::model::{Case, Input, InputNote, Origin, Preset, Provenance, Spread};
 use crate::page::chunk::{of_guide, of_work};
 use crate::page::ui::{Element, html};
 use crate::state::UndoLabel;
+use crate::text::dates::date_with_year;
 use crate::text::provenance_line;
 use leptos::ev;
 use leptos::prelude::*;
@@ -40,7 +41,8 @@ fn heading(input: Input, case: &Case) -> String {
 pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
     let published = of_guide(move |evidence| evidence(number, input));
     let offer = move || {
-        if number.value.get() == Some(evidence) {
+        let is_given = number.state.case().with(|case| Provenance::of(input, case).origin.is_given());
+        if number.value.get() == Some(evidence) && is_given {
             return None;
         }
         let take = move |_| number.state.edit(UndoLabel::step(input.field.label), |case| case.restore(input, evidence));
@@ -48,9 +50,22 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };
+    let measured = move || {
+        let (value, day) = number.state.case().with(|case| case.measured(input))?;
+        let label = format!("Take {}, as measured on {}", words(number, &value), date_with_year(day));
+        let take = move |_| {
+            number.state.edit(UndoLabel::step(input.field.label), |case| case.set(input, value, Origin::Measured));
+        };
+        let is_taken = number
+            .state
+            .case()
+            .with(|case| case.spread(input) == Some(&value) && Provenance::of(input, case).origin == Origin::Measured);
+        let button = html::button().class("link").on(ev::click, take).child(label);
+        (!is_taken).then(|| html::p().child(button).child(" (scorecard)"))
+    };
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html::div().child(published).child(offer).child(own_source).child(own_note).into_any()
+    html::div().child(published).child(offer).child(measured).child(own_source).child(own_note).into_any()
 }
 
 fn one_line() -> Element {

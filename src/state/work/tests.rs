@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::rollout::ExportedEvent;
-use crate::model::{Meeting, MeetingFateKind, Preset, RowList, Workspace};
+use crate::model::{Meeting, MeetingFateKind, Origin, Preset, Provenance, RowList, Workspace};
 use proptest::prelude::*;
 
 fn people(work: &Work) -> f64 {
@@ -27,10 +27,33 @@ fn keystrokes_in_one_field_are_one_step_until_it_is_left() {
 #[test]
 fn what_changes_nothing_is_no_step() {
     let mut work = Work::new(Workspace::default());
-    assert!(!state_people(&mut work, 25.0));
+    state_people(&mut work, 40.0);
+    work.seal();
+    assert!(!state_people(&mut work, 40.0));
+    work.undo();
     assert!(!work.edit(UndoLabel::step("nothing"), |_| {}));
     assert!(!work.edit_workspace(UndoLabel::step("another case"), |workspace| workspace.show(77)));
     assert_eq!(work.undo_label(), None);
+}
+
+#[test]
+fn typing_what_a_preset_has_makes_it_the_users_own() {
+    let mut work = Work::new(Workspace::default());
+    let input = Input::parse("team.people").unwrap();
+    let origin = |work: &Work| Provenance::of(input, work.workspace().case()).origin;
+    let preset = people(&work);
+    for number in [1.0, preset] {
+        state_people(&mut work, number);
+    }
+    assert_eq!(origin(&work), Origin::Typed);
+    work.undo();
+    assert_eq!((origin(&work), work.undo_label()), (Origin::Preset, None));
+    work.redo();
+    assert_eq!(origin(&work), Origin::Typed);
+    work.edit(UndoLabel::step("another start"), |case| Preset::Evidence.apply(case));
+    state_people(&mut work, 41.0);
+    assert!(work.abandon());
+    assert_eq!(origin(&work), Origin::Typed, "the field has no step of its own");
 }
 
 /// The name of an edit, and what it does.

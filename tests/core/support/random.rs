@@ -186,9 +186,22 @@ fn finance(numbers: Numbers) -> impl Strategy<Value = Value> {
 }
 
 fn notes() -> impl Strategy<Value = Value> {
-    let note = beside((name(), name()).prop_map(|(text, source)| json!({"text": text, "source": source})));
-    let notes = prop::collection::vec((select(FIELDS.iter().map(|field| field.key).collect::<Vec<_>>()), note), 1..3);
-    notes.prop_map(|notes| Value::Object(notes.into_iter().map(|(key, note)| (key.to_owned(), note)).collect()))
+    let origin = select(vec!["preset", "claim", "typed", "measured", "received", "a word of a later version"]);
+    let parts = (prop::option::of(name()), prop::option::of(name()), prop::option::of(origin));
+    let note = beside(parts.prop_map(|(text, source, origin)| {
+        let parts = [("text", text), ("source", source), ("origin", origin.map(str::to_owned))];
+        // An empty text is left out.
+        let stated = parts.into_iter().filter_map(|(key, value)| {
+            value.filter(|value| !value.is_empty()).map(|value| (key.to_owned(), value.into()))
+        });
+        Value::Object(stated.collect())
+    }));
+    // Of any row, and of what a key of the table of fields itself would be.
+    let row = select(vec!["0", "1", "*"]);
+    let key = (select(FIELDS.iter().map(|field| field.key).collect::<Vec<_>>()), row)
+        .prop_map(|(key, row)| key.replace('*', row));
+    let notes = prop::collection::vec((key, note), 1..6);
+    notes.prop_map(|notes| Value::Object(notes.into_iter().collect()))
 }
 
 /// A whole document.
