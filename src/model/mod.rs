@@ -68,7 +68,7 @@ pub use field::{
 pub use implementation::Implementation;
 pub use ledger::{Benefits, Costs, Ledger, LedgerAmounts, View};
 pub(crate) use number_text::shortest;
-pub use outcome::{MonthlyFlow, Outcome, npv};
+pub use outcome::{MonthlyFlow, Outcome, YearFlow, npv};
 pub use preset::Preset;
 pub use provenance::Provenance;
 pub use rate::irr;

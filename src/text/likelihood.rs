@@ -68,7 +68,8 @@ mod tests {
             ..Simulation::default()
         };
         let number = |amount: f64| format!("${amount}");
-        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
+        let formatters =
+            NumberFormatters { money: &number, cents: &number, number: &number, percent: &number, ratio: &number };
         assert_eq!(
             likelihood(&simulation, &formatters).plain(),
             "80% likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."

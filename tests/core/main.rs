@@ -11,6 +11,7 @@ mod practice;
 mod prefills;
 mod redaction;
 mod refusals;
+mod screens;
 mod support;
 mod tabs;
 mod typed_numbers;
