@@ -85,16 +85,17 @@ fn check_sentence(screen: &Screen, sentence: &str, faults: &mut Faults) {
         faults.same("likely loss", &format!("−{amount}"), npv);
     }
     let pays = worth.is_some() || saves.is_some() || told.contains("will probably pay");
-    let loses = loss.is_some() || told.contains("will probably not pay");
+    let does_not_pay = loss.is_some() || told.contains("will probably not pay");
     let open = told.contains("could go either way");
     if let (Some(hundred), Some(simulation)) = (hundred, spread) {
         faults.unless(!pays || hundred > 66.0, || format!("it is said to pay, in {hundred:.1} of 100 cases"));
-        faults
-            .unless(!loses || hundred < 34.0, || format!("it is said to lose, and pays in {hundred:.1} of 100 cases"));
+        faults.unless(!does_not_pay || hundred < 34.0, || {
+            format!("it is said to lose, and pays in {hundred:.1} of 100 cases")
+        });
         faults.unless(open == (100.0 / 3.0..=200.0 / 3.0).contains(&hundred), || {
             format!("either way, at {hundred:.1} of 100 cases: {sentence}")
         });
-        faults.unless(pays || loses || open, || format!("no outlook in spite of a range: {sentence}"));
+        faults.unless(pays || does_not_pay || open, || format!("no outlook in spite of a range: {sentence}"));
         let stated = worth.is_some() || loss.is_some();
         faults.unless(!stated || in_range(Some(outcome.npv.value()), &simulation.npv), || {
             format!("{npv} is stated outside of {:?}", simulation.npv)
