@@ -5,6 +5,7 @@ mod clear;
 mod tests;
 mod uncertain;
 
+use super::likelihood::has_range;
 use super::phrase::{NumberFormatters, Phrase};
 use super::rounding::headline_amount;
 use crate::model::{Case, Evaluation, Quantiles, Quantity, Simulation, View};
@@ -115,18 +116,13 @@ impl HeadlineFacts {
 
     /// What will come of it: by the probability that it pays, else by the likely case.
     pub fn outlook(&self, simulation: Option<&Simulation>) -> Outlook {
-        match simulation.filter(|simulation| is_spread(&simulation.npv)) {
+        match simulation.filter(|simulation| has_range(simulation)) {
             None => self.likely_outlook(),
             Some(simulation) if simulation.probability_positive > EITHER_WAY[1] => Outlook::Pays,
             Some(simulation) if simulation.probability_positive < EITHER_WAY[0] => Outlook::Loses,
             Some(_) => Outlook::Open,
         }
     }
-}
-
-/// Whether there is a range to speak of.
-fn is_spread(range: &Quantiles) -> bool {
-    range.p10 != range.p90
 }
 
 /// Whether a figure lies within its range, both as they are shown. No payback counts as later than any other.
@@ -152,7 +148,7 @@ pub fn headline(
     simulation: Option<&Simulation>,
     formatters: &NumberFormatters,
 ) -> Phrase {
-    let Some(simulation) = simulation.filter(|simulation| is_spread(&simulation.npv)) else {
+    let Some(simulation) = simulation.filter(|simulation| has_range(simulation)) else {
         return clear::clear(facts, None, formatters);
     };
     let outlook = facts.outlook(Some(simulation));

@@ -23,11 +23,25 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
+/// Whether the net present value has a range to speak of: wider than nothing, in order, and within ten points of the probability that it
+/// is positive. Where nearly all cases come to exactly zero, or amounts leave floating point no digits, the simulation may give none.
+pub(super) fn has_range(simulation: &Simulation) -> bool {
+    const TOLERANCE: f64 = 0.1;
+    let (Some(low), Some(median), Some(high)) = (simulation.npv.p10, simulation.npv.p50, simulation.npv.p90) else {
+        return false;
+    };
+    let pays = simulation.probability_positive;
+    let agrees = |(quantile, share): (f64, f64)| {
+        (quantile <= 0.0 || pays >= share - TOLERANCE) && (quantile >= 0.0 || pays <= share + TOLERANCE)
+    };
+    low < high && low <= median && median <= high && [(low, 0.9), (median, 0.5), (high, 0.1)].into_iter().all(agrees)
+}
+
 /// P10 and P90 of the net present value and the probabilities that the case pays, and pays back within a year; empty where they
 /// are equal.
 pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
-    if low == high {
+    if !has_range(simulation) {
         return Phrase::default();
     }
     let phrase = Phrase::default()
@@ -81,7 +95,9 @@ mod tests {
             "80% likely to be between $61 and $184. It pays in 93 of 100 cases; there is nothing to pay back."
         );
         let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
-        for npv in [certain, Quantiles::default()] {
+        let unordered = Quantiles { p10: Some(61.0), p50: Some(12.0), p90: Some(184.0) };
+        let elsewhere = Quantiles { p10: Some(-9.0), p50: Some(-5.0), p90: Some(-1.0) };
+        for npv in [certain, unordered, elsewhere, Quantiles::default()] {
             assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &formatters), Phrase::default());
         }
     }

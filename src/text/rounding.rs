@@ -27,7 +27,8 @@ pub fn has_cents(amount: f64) -> bool {
 
 /// A share as a headline states it: whole percent.
 pub fn headline_share(share: f64) -> f64 {
-    (share * 100.0).round() / 100.0 + 0.0
+    // Beyond, there are no digits after the point to round.
+    if share.abs() < 1e12 { (share * 100.0).round() / 100.0 + 0.0 } else { share }
 }
 
 /// Said under a table whose parts, as they are shown, do not add up to the total that is shown.

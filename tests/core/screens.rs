@@ -36,12 +36,9 @@ impl Faults {
     }
 }
 
-/// The simulation where the net present value has a range within which quantiles and chances are accurate: amounts up to a million
-/// million. Beyond, cancellation leaves too few digits.
+/// The simulation where its chances are shown.
 fn spread(screen: &Screen) -> Option<&Simulation> {
-    let simulation = screen.simulation.as_ref()?;
-    let (low, high) = (simulation.npv.p10?, simulation.npv.p90?);
-    (low != high && low.abs().max(high.abs()) < 1e12).then_some(simulation)
+    screen.simulation.as_ref().filter(|_| !screen.likelihood.is_empty())
 }
 
 /// Whether a figure lies in its range, both as they are shown; no payback is the latest.
@@ -152,7 +149,7 @@ fn check_chances(screen: &Screen, faults: &mut Faults) {
     let [pays, in_a_year] =
         [simulation.probability_positive, simulation.probability_payback_12].map(|share| (share * 100.0).round());
     let [low, median, high] = [npv.p10, npv.p50, npv.p90].map(|end| headline_amount(end.unwrap_or_default()));
-    // Where many cases come to exactly zero, quantiles are off by more than elsewhere.
+    // Quantiles are accurate to some share of the range: next to zero either sign may be shown.
     let about_zero = 0.01 * (high - low);
     for (end, share) in [(low, 90.0), (median, 50.0), (high, 10.0)] {
         faults.unless(end <= about_zero || pays >= share, || format!("{npv:?} pays in {pays} of 100"));
@@ -210,7 +207,7 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
         [("total cost", screen.costs.total, total[1]), ("running total", rows[rows.len() - 1].1[4], total[2])]
     {
         // Beyond, floating point has no digits for units.
-        faults.unless(left.abs() > 1e12 || exact(left) == exact(right), || format!("{what}: {left} beside {right}"));
+        faults.unless(left.abs() > 1e10 || exact(left) == exact(right), || format!("{what}: {left} beside {right}"));
     }
     let ceiling = screen.benefits.ceiling.unwrap_or_default();
     faults.unless(ceiling >= screen.benefits.total, || format!("{ceiling} is a ceiling of {}", screen.benefits.total));

@@ -114,9 +114,10 @@ fn a_series_tells_the_month_that_settles_it() {
     let case = Preset::Evidence.case();
     let evaluation = Evaluation::of(&case);
     let trough = explain(Figure::Trough, &case, &evaluation, View::Full);
-    let Expression::Series(series) = trough.formula else { panic!("a trough is read off the months") };
+    let tokens = trough.formula.tokens();
+    let Some(FormulaToken::Series(series)) = tokens.last() else { panic!("a trough is read off the months") };
     let term = series.terms[series.deciding_month().unwrap()];
-    assert_eq!(Some(term.value()), trough.value);
+    assert_eq!(Some(-term.value()), trough.value);
     assert_eq!(term.amount.0, Figure::Cumulative(term.month));
 }
 
