@@ -23,16 +23,19 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// Whether the net present value has a range to speak of: wider than nothing, in order, and within ten points of the probability that it
-/// is positive. Where nearly all cases come to exactly zero, or amounts leave floating point no digits, the simulation may give none.
+/// Whether the net present value has a range to speak of: wider than nothing, in order, and in accord with the probability that it is
+/// positive. Where nearly all cases come to exactly zero, or amounts leave floating point no digits, the simulation may give none.
 pub(super) fn has_range(simulation: &Simulation) -> bool {
-    const TOLERANCE: f64 = 0.1;
+    // Both far above the simulation's errors: two points, and a hundredth of the range.
+    const POINTS: f64 = 0.02;
+    const NEXT_TO_ZERO: f64 = 0.01;
     let (Some(low), Some(median), Some(high)) = (simulation.npv.p10, simulation.npv.p50, simulation.npv.p90) else {
         return false;
     };
     let pays = simulation.probability_positive;
+    let zero = NEXT_TO_ZERO * (high - low);
     let agrees = |(quantile, share): (f64, f64)| {
-        (quantile <= 0.0 || pays >= share - TOLERANCE) && (quantile >= 0.0 || pays <= share + TOLERANCE)
+        (quantile <= zero || pays >= share - POINTS) && (quantile >= -zero || pays <= share + POINTS)
     };
     low < high && low <= median && median <= high && [(low, 0.9), (median, 0.5), (high, 0.1)].into_iter().all(agrees)
 }
