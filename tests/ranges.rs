@@ -79,6 +79,8 @@ fn ranges_of_shared_inputs_are_within_the_bars_of_their_exact_results() {
         let case = document::read(&reference["scenario"]).expect("an admissible case");
         let (found, range) = (engine.simulate(&case, View::Full), &reference["range"]);
         assert_eq!(failures(&found, range, EXACT_QUANTILE), [""; 0], "{}", case.name);
+        let planned = worst(found.annual_benefit_planned, &range["annual_benefit_planned"]);
+        assert!(planned < EXACT_QUANTILE, "{}, planned benefit: {planned}", case.name);
         let [low, _, high] = numbers(&range["npv"]).map(|value| value.expect("money always has a quantile"));
         for (input, value, exact) in information(&found.value_of_information, &reference["value_of_information"]) {
             let error = (value - exact).abs() / (high - low);

@@ -86,6 +86,8 @@ pub struct MeetingLoad {
     pub hours_per_person_week: Estimate<Hours>,
     /// The recurring meetings.
     pub inventory: Vec<Meeting>,
+    /// The user has said that these are all: see [`Case::list_gap`].
+    pub all_listed: bool,
 }
 
 /// Meetings.
@@ -220,7 +222,7 @@ impl Case {
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
 
-    /// Gives an input a preset's value, and takes away the source and the note of the one before.
+    /// Gives an input another value, and takes away the source and the note of the one before.
     pub fn restore(&mut self, input: Input, value: Spread) {
         if let Some(slot) = self.spread_mut(input) {
             *slot = value;

@@ -143,6 +143,7 @@ mod tests {
         }
         assert_eq!(meant(of("meetings.cut", 0.002, 0.003, 0.0045, "EUR")), Some([0.2, 0.3, 0.45]));
         assert_eq!(point("turnover.reduction", 0.01), None);
+        unusual(point("team.annual_pay", 0.005), "", 0.005);
         let own = Limits::one(Unit::Share, 0.0, 1.0);
         let half = doubt(&Spread::point(0.005).unwrap(), &own, None, "USD");
         assert_eq!(meant(half), Some([0.5; 3]));
@@ -154,6 +155,9 @@ mod tests {
         assert_eq!(meant(point("team.annual_pay", 4_500.0)), Some([54_000.0; 3]));
         assert_eq!(meant(point("team.annual_pay", 75e6)), Some([75_000.0; 3]));
         assert_eq!(meant(point("team.annual_pay", 1e12)), None);
+        assert_eq!(meant(point("tools.*.price.flat", 600_000.0)), Some([50_000.0; 3]));
+        assert_eq!(meant(point("turnover.cost_per_leaver.amount", 90.0)), Some([90_000.0; 3]));
+        assert_eq!(meant(point("team.people", 20_000.0)), None, "people are no money");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::units::{HourlyCost, Hours, Money, Quantity};
 use std::ops::{Add, Mul};
 
 /// The hourly cost up to which it counts as zero, so that an amount divided by it stays finite (inputs are at most `1e12`, `f64` reaches `1e308`).
-const LEAST_HOURLY: f64 = 1e-250;
+pub(super) const LEAST_HOURLY: f64 = 1e-250;
 
 /// Which money counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -29,6 +29,9 @@ impl Preset {
     /// All presets, the default first.
     pub const ALL: [Self; 3] = [Self::Evidence, Self::Article, Self::Blank];
 
+    /// Those that a case is started from, the default first. The article's claims are there to compare with.
+    pub const STARTS: [Self; 2] = [Self::Evidence, Self::Blank];
+
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {
@@ -42,7 +45,7 @@ impl Preset {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Evidence => "Ranges with their sources, and our own estimates where nobody has measured.",
-            Self::Article => "What the article promises, unsourced and without any cost. For comparison only.",
+            Self::Article => "Its figures have no source and name no cost. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
     }

@@ -30,6 +30,14 @@ fn split<'a>(key: &'a str, prefix: &str) -> Option<(usize, &'a str)> {
     Some((row.parse().ok()?, rest))
 }
 
+fn remove<T>(list: &mut Vec<T>, rows: &[usize]) {
+    let mut place = 0;
+    list.retain(|_| {
+        place += 1;
+        !rows.contains(&(place - 1))
+    });
+}
+
 impl Case {
     /// How many rows a list has.
     pub fn rows(&self, list: RowList) -> usize {
@@ -40,17 +48,21 @@ impl Case {
         }
     }
 
-    /// Removes a row, if it is there.
-    pub fn remove_row(&mut self, list: RowList, row: usize) {
-        if row >= self.rows(list) {
+    /// Removes rows, those of them that are there. An empty list of meetings no longer counts: the answer from before it does.
+    pub fn remove_rows(&mut self, list: RowList, rows: &[usize]) {
+        if !rows.iter().any(|row| *row < self.rows(list)) {
             return;
         }
         match list {
-            RowList::Meetings => drop(self.meetings.load.inventory.remove(row)),
-            RowList::Tools => drop(self.tools.remove(row)),
-            RowList::OtherLines => drop(self.other_lines.remove(row)),
+            RowList::Meetings => remove(&mut self.meetings.load.inventory, rows),
+            RowList::Tools => remove(&mut self.tools, rows),
+            RowList::OtherLines => remove(&mut self.other_lines, rows),
         }
-        self.renumber_notes(list, &|noted| (noted != row).then_some(noted - usize::from(noted > row)));
+        if list == RowList::Meetings && self.rows(list) == 0 {
+            self.leave_empty_list();
+        }
+        let above = |noted: usize| rows.iter().filter(|row| **row < noted).count();
+        self.renumber_notes(list, &|noted| (!rows.contains(&noted)).then(|| noted - above(noted)));
     }
 
     /// Lets two rows change places, if both are there.
@@ -113,18 +125,25 @@ mod tests {
     #[test]
     fn a_note_goes_with_its_row() {
         let mut case = noted();
-        case.remove_row(RowList::Tools, 1);
+        case.remove_rows(RowList::Tools, &[1]);
         assert_eq!(pairs(&case), (vec![("0", "0"), ("2", "2")], 3));
         case.swap_rows(RowList::Tools, 0, 1);
         assert_eq!(pairs(&case), (vec![("2", "2"), ("0", "0")], 3));
     }
 
     #[test]
+    fn several_rows_go_at_once_in_any_order() {
+        let mut case = noted();
+        case.remove_rows(RowList::Tools, &[2, 0, 7]);
+        assert_eq!(pairs(&case), (vec![("1", "1")], 2));
+    }
+
+    #[test]
     fn a_row_that_is_not_there_changes_nothing() {
         let mut case = noted();
-        case.remove_row(RowList::Tools, 3);
+        case.remove_rows(RowList::Tools, &[3]);
         case.swap_rows(RowList::Tools, 0, 3);
-        case.remove_row(RowList::Meetings, 0);
+        case.remove_rows(RowList::Meetings, &[0]);
         assert_eq!(case, noted());
     }
 }

@@ -1,5 +1,6 @@
 //! The answer of the case: the sentence, the tiles, and the panels behind them.
 
+mod article_comparison;
 mod benefits_and_costs;
 mod bottom_bar;
 mod cash_flow;
@@ -100,5 +101,6 @@ pub(super) fn panels() -> AnyView {
         .child(in_turn(worth_knowing::worth_knowing))
         .child(in_turn(move || switching_values::switching_list(switching)))
         .child(in_turn(contradictions::findings))
+        .child(in_turn(article_comparison::article_comparison))
         .into_any()
 }

@@ -46,7 +46,7 @@ pub(super) struct WorkChunk {
     pub note: fn(NumberField, Input, Memo<InputNote>, Spread) -> AnyView,
     pub preset_of: fn(&Case) -> Option<Preset>,
     pub start_from: fn(AppState, Session, Preset),
-    pub count_meetings: fn(AppState, MeetingLoadKind),
+    pub count_meetings: fn(AppState, Session, MeetingLoadKind),
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,

@@ -2,7 +2,10 @@
 
 mod basics;
 mod input_groups;
+mod meeting_fate;
+mod meeting_gap;
 mod meeting_paste;
+mod meeting_selection;
 mod meetings;
 mod other_lines;
 mod presets;

@@ -4,8 +4,8 @@ use super::app::Simulate;
 use super::chunk::Chunk;
 use super::notice::Notice;
 use super::route::Page;
-use crate::model::View;
 use crate::model::date::Date;
+use crate::model::{MeetingAnswer, View};
 use leptos::prelude::*;
 use leptos::prelude::{GetValue, StoredValue};
 use std::sync::Arc;
@@ -69,6 +69,8 @@ pub struct Session {
     pub simulate: RwSignal<Option<Simulate>>,
     /// How many parts of the page wait for their turn to be made.
     pub waiting: RwSignal<usize>,
+    /// The last answer on what meetings take, while it is looked at in other ways.
+    pub meeting_answer: RwSignal<MeetingAnswer>,
     here: StoredValue<[RwSignal<bool>; Chunk::COUNT]>,
 }
 
@@ -84,6 +86,7 @@ impl Session {
             toast: RwSignal::new(None),
             simulate: RwSignal::new(None),
             waiting: RwSignal::new(0),
+            meeting_answer: RwSignal::new(MeetingAnswer::default()),
             here: StoredValue::new(std::array::from_fn(|_| RwSignal::new(false))),
         }
     }

@@ -12,6 +12,7 @@ mod method;
 mod practice;
 
 pub use block::{Block, FormatValue, GuideLink, GuideText};
+pub use claims::contradicting_claims;
 pub use evidence::NO_DIRECT_EVIDENCE;
 
 use crate::model::Field;
@@ -57,6 +58,7 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
         &[
             section("hour", "An hour, and what meetings take", method::hour),
             section("freed-hour", "A freed hour counts once", method::freed_hour),
+            section("fates", "What can happen to a meeting", method::fates),
             section("deep-work", "Uninterrupted work", method::deep_work),
             section("leavers", "People who stay", method::leavers),
             section("costs", "What the change costs", method::costs),

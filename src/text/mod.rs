@@ -1,5 +1,6 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
+mod article_comparison;
 mod conventions;
 pub mod dates;
 mod doubt;
@@ -26,6 +27,7 @@ mod tile;
 mod tool_comparison;
 mod year_table;
 
+pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};

@@ -27,8 +27,10 @@ async function rename(visitor, name) {
 /** One step each: a field, a list of rows, and the list of cases. */
 const STEPS = [
   ['a number', (visitor) => statePeople(visitor, 44)],
-  ['the way to count', (visitor) => visitor.run(() => document.querySelectorAll('input[name=load]')[2].click())],
-  ['a row', (visitor) => visitor.click(button('Try it with a daily stand-up'))],
+  ['a row', async (visitor) => {
+    await visitor.run(() => document.querySelectorAll('input[name=load]')[2].click());
+    await visitor.click(button('Try it with a daily stand-up'));
+  }],
   ['a deletion', (visitor) => choose(visitor, CASES, 'Delete this case')],
 ];
 

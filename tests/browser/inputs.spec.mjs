@@ -1,5 +1,6 @@
 // What can be typed into the case, by keyboard alone where a keyboard will do.
 import { readFileSync } from 'node:fs';
+import { answer } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PEOPLE = { role: 'field', name: 'People in the team' };
@@ -91,6 +92,92 @@ test('meetings by the row: added, moved and removed, and the focus goes along', 
   expect(await visitor.accessibilityFaults()).toEqual([]);
 });
 
+test('another way of counting meetings shows the same total, and an empty list keeps it', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const hours = '[id="input-meetings.load.hours_per_person_week-likely"]';
+  const likely = async () => (await answer(visitor))[0];
+  const [before, typed] = [await likely(), await visitor.value(hours)];
+  await visitor.run(count, 1);
+  await visitor.place('[id="input-meetings.load.monthly_cost-likely"]');
+  expect(await likely()).toEqual(before);
+  await visitor.run(count, 2);
+  await visitor.sees(/^Your list is empty: the \$[\d,]+ a month from before count until the first meeting is entered\.$/,
+    '[id="input-meetings.load.monthly_cost"]');
+  expect(await likely()).toEqual(before);
+  await visitor.run(count, 0);
+  expect(await visitor.value(hours)).toBe(typed);
+  await visitor.run(count, 2);
+  await visitor.sees(new RegExp(`^Your list is empty: the ${typed} h per person and week from before count`),
+    '[id="input-meetings.load.hours_per_person_week"]');
+  await visitor.click('#meeting-add');
+  await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the new row has the focus');
+  expect(await likely()).not.toEqual(before);
+  await visitor.click({ role: 'button', name: 'Remove meeting 1' });
+  await visitor.sees(/^Your list is empty/, '[id="input-meetings.load.hours_per_person_week"]');
+  expect(await likely()).toEqual(before);
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('several meetings at once: selected by keys, given a fate and removed, a step each', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.run(count, 2);
+  await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
+  await visitor.click('#meetings-paste');
+  await visitor.driver.type('Stand-up;8;15;5;keep;');
+  await visitor.press('Enter');
+  await visitor.driver.type('Review;6;90;2;keep;');
+  await visitor.press('Enter');
+  await visitor.driver.type('Planning;10;60;1;keep;');
+  await visitor.click({ role: 'button', name: 'Add 3 meetings' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the first row has the focus');
+  const fates = () => [...document.querySelectorAll('[aria-label^="what happens,"]')].map((list) => list.selectedOptions[0].text);
+  await visitor.tabTo('.several input[type=checkbox]', 'Shift+Tab');
+  await visitor.press(' ');
+  await visitor.sees(/^3 of 3 selected$/, '.several [role=status]');
+  await visitor.click({ role: 'field', name: 'Select Stand-up' });
+  await visitor.sees(/^2 of 3 selected$/, '.several [role=status]');
+  await visitor.run(() => {
+    const list = document.querySelector('.several select');
+    list.selectedIndex = 4;
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await visitor.click({ role: 'button', name: 'Set for 2 meetings' });
+  await visitor.until(() => document.querySelectorAll('[id$="fate.less_often"]').length === 2, 'the numbers of the fate are there');
+  expect(await visitor.run(fates)).toEqual(['keep it', 'hold it less often', 'hold it less often']);
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  await visitor.fill({ role: 'field', name: 'What is left, Review' }, '10001');
+  await visitor.sees(/at most 10000/, '[id="input-meetings.load.inventory.1.fate.less_often-message"]');
+  await visitor.press('Escape');
+  await visitor.click({ role: 'button', name: 'Remove 2 meetings' });
+  await visitor.until(() => document.activeElement.id === 'meeting-0-remove', 'the row that is left has the focus');
+  expect(await visitor.run(names)).toEqual(['Stand-up']);
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.until(() => document.querySelectorAll('[aria-label^="what happens,"]').length === 3, 'both are back');
+  // The number that was typed, then the fates.
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.until(() => !document.querySelector('[id$="fate.less_often"]'), 'the fates are back');
+  expect(await visitor.problems()).toEqual([]);
+});
+
+test('a short list of meetings asks whether it is all, and the answer is kept', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.run(count, 2);
+  await visitor.click({ role: 'button', name: 'Try it with a daily stand-up' });
+  await visitor.sees(/Surveys and calendar data find about \d+ h\. Does the list hold all meetings, or the largest\?/, '#inputs');
+  await visitor.click('.message button:last-of-type');
+  await visitor.until(() => document.activeElement.id === 'meeting-1-name', 'the new row has the focus');
+  expect(await visitor.run(names)).toEqual(['Daily stand-up', 'Other meetings']);
+  expect(await visitor.text('.message button')).toBeNull();
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click({ role: 'button', name: 'These are all our meetings' });
+  await visitor.until(() => Object.values(localStorage).join().includes('"all_listed":true'), 'the answer is saved');
+  await visitor.reload();
+  await visitor.ready();
+  expect(await visitor.text('.message button')).toBeNull();
+  expect(await visitor.problems()).toEqual([]);
+});
+
 test('meetings from a spreadsheet: what is wrong is named, and only what is wanted is taken', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
@@ -149,11 +236,27 @@ test('a start replaces the numbers and is known again after a reload', async ({ 
   expect(await visitor.run(chosen)).toBe('Evidence-based');
   await visitor.fill(PEOPLE, '33');
   expect(await visitor.run(chosen)).toBe('none');
-  await visitor.run(() => document.querySelectorAll('.choice')[2].click());
+  await visitor.run(() => document.querySelectorAll('.choice')[1].click());
   await visitor.until(() => Object.values(localStorage).join().includes('"annual_pay":0'), 'the work is saved');
   await visitor.reload();
   await visitor.ready();
   expect(await visitor.run(chosen)).toBe('Blank');
+});
+
+test('what the article promises stands beside the case, and opens as a case of its own', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.click({ role: 'button', name: 'Compare with what the article promises' });
+  await visitor.sees(/Saved a year at full adoption, before any cost 68,000 \$[\d,]+/, '.panels');
+  await visitor.click({ role: 'button', name: 'Where these claims contradict each other' });
+  await visitor.sees(/A saving is not a return/, '.panels');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  await visitor.click({ role: 'button', name: 'Open the article’s claims as a case' });
+  await visitor.sees(/The article’s claims/, 'summary[title=Cases]');
+  await visitor.sees(/These are claims: the article names no source and no cost/, '#inputs');
+  expect(await visitor.text('.panels')).not.toMatch('Open the article’s claims as a case');
+  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.sees(/Our team/, 'summary[title=Cases]');
+  expect(await visitor.problems()).toEqual([]);
 });
 
 test('every input outside lists is on the page exactly once', async ({ host, visit }) => {

@@ -96,7 +96,8 @@ fn load(load: &mut MeetingLoad, edition: Edition, object: &mut ObjectCodec) -> R
         ("inventory", MeetingLoadKind::Inventory),
     ];
     let usual = Preset::Evidence.case_in(edition).meetings.load;
-    let MeetingLoad { kind, monthly_cost: cost, hours_per_person_week: hours, inventory } = load;
+    let MeetingLoad { kind, monthly_cost: cost, hours_per_person_week: hours, inventory, all_listed } = load;
+    object.flag("all_listed", all_listed)?;
     let changed = [*cost != usual.monthly_cost, *hours != usual.hours_per_person_week, !inventory.is_empty()];
     object.ways(["load", "other_loads"], kind, WAYS, changed, &mut |object, kind| match kind {
         MeetingLoadKind::MonthlyCost => object.estimate("monthly_cost", "meetings.load.monthly_cost", cost),

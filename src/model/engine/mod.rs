@@ -120,7 +120,7 @@ impl Engine {
             Err(npv) => {
                 match plan(&npv) {
                     Plan::Draw(larger) => size = larger,
-                    plan => integrated = Some(plan),
+                    plan @ Plan::Integrate(..) => integrated = Some(plan),
                 }
                 self.samples[size].simulate(request, 0.0).expect("any share suffices")
             }

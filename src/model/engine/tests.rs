@@ -439,17 +439,26 @@ fn one_shared_range_has_exact_quantiles() {
 #[test]
 fn a_wide_discount_rate_on_late_benefits_has_accurate_quantiles() {
     let mut case = one_range("finance.discount_rate", [0.0, 0.2, 0.6]);
-    (case.rollout.days, case.finance.horizon_months) = (360, 36);
-    set(&mut case, "turnover.lag_months", [18.0; 3]);
-    set(&mut case, "turnover.reduction", [0.3; 3]);
+    (case.rollout.days, case.finance.horizon_months) = (300, 48);
+    for (key, value) in [
+        ("turnover.lag_months", 18.0),
+        ("turnover.reduction", 0.3),
+        ("meetings.load.hours_per_person_week", 17.0),
+        ("meetings.cut", 0.35),
+        ("time.recapture", 0.6),
+    ] {
+        set(&mut case, key, [value; 3]);
+    }
     let rate = drawn_case::pert(case.finance.discount_rate.spread());
     let exact = [0.9, 0.5, 0.1].map(|share| {
         let mut pinned = case.clone();
         set(&mut pinned, "finance.discount_rate", [rate.quantile(share); 3]);
         crate::model::Evaluation::of(&pinned).outcome(View::Full).npv.value()
     });
+    assert!(exact.is_sorted());
     // With a second shared range, of next to no width, the rate is integrated.
-    set(&mut case, "team.people", [9.999, 10.0, 10.001]);
+    let people = case.team.people.likely().value();
+    set(&mut case, "team.people", [people * 0.9999, people, people * 1.0001]);
     let found = Engine::new().simulate(&case, View::Full).npv;
     for (found, exact_value) in [found.p10, found.p50, found.p90].into_iter().zip(exact) {
         let error = (found.unwrap() - exact_value).abs() / (exact[2] - exact[0]);

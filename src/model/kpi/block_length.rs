@@ -32,3 +32,13 @@ impl BlockLength {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_named_after_its_minutes() {
+        assert!(BlockLength::ALL.iter().all(|(block, key, _)| block.minutes().to_string() == *key));
+    }
+}

@@ -252,6 +252,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
 
 #[cfg(test)]
 mod tests {
+    use super::super::UserKpi;
     use super::*;
 
     #[test]
@@ -268,6 +269,17 @@ mod tests {
         assert!(kpi.benchmark.unwrap().is_met(0.5, kpi.direction));
         assert!(!kpi.benchmark.unwrap().is_met(0.499, kpi.direction));
         assert_eq!(kpi.second_target(0.9), Some(1.0));
+    }
+
+    #[test]
+    fn limits_and_words_follow_the_unit() {
+        let own = |unit: &str| UserKpi { unit: unit.into(), ..UserKpi::default() };
+        for (unit, limits) in [("%", Unit::Share), ("tickets", Unit::Factor)] {
+            assert_eq!(own(unit).as_kpi().limits(), Limits::one(limits, -1e12, 1e12));
+            assert_eq!(own(unit).as_kpi().unit.words(), unit);
+        }
+        assert_eq!(BuiltInKpi::DeepWork.kpi().limits(), Limits::one(Unit::Share, 0.0, 1.0));
+        assert_eq!(BuiltInKpi::Turnover.kpi().unit.words(), "% a year");
     }
 
     #[test]

@@ -60,6 +60,9 @@ mod tests {
         assert!((deep.after * 40.0 - evaluation.ledger.deep_after.value()).abs() < 1e-12);
         let meetings = expected(&BuiltInKpi::MeetingLoad.into(), &case, &evaluation).unwrap();
         assert!((meetings.after / meetings.before - 0.6).abs() < 1e-12, "a cut of 40 %");
+        let turnover = expected(&BuiltInKpi::Turnover.into(), &case, &evaluation).unwrap();
+        assert_eq!(turnover.before, 0.3);
+        assert!((turnover.after - 0.1).abs() < 1e-12, "two thirds fewer");
     }
 
     #[test]

@@ -128,5 +128,9 @@ mod tests {
             assert_eq!(KpiId::from(built_in.id()), KpiId::BuiltIn(built_in));
         }
         assert_eq!(KpiId::from("own1"), KpiId::Custom("own1".into()));
+        assert!(KpiId::from(BuiltInKpi::Turnover).is(BuiltInKpi::Turnover));
+        assert!(!KpiId::from("own1").is(BuiltInKpi::Turnover));
+        assert_eq!((KpiId::from("own1").as_ref(), KpiId::from("own1").to_string().as_str()), ("own1", "own1"));
+        assert!(KpiId::from("own1") < KpiId::from("own2"));
     }
 }

@@ -115,5 +115,8 @@ mod tests {
         assert_eq!(Reading::new("x", Date::MIN, f64::NAN), Err(ReadingError));
         let reading = Reading::new(BuiltInKpi::DeepWork, Date::MIN, 0.3).unwrap();
         assert_eq!(reading.definition, Definition::Blocks(BlockLength::TwoHours));
+        assert_eq!(reading.definition.to_string(), "blocks of 120 minutes or more");
+        assert_eq!(Definition::Own("by hand".into()).to_string(), "by hand");
+        assert_eq!(ReadingError.to_string(), "a reading needs a number that is not endless");
     }
 }

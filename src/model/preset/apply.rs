@@ -16,11 +16,11 @@ impl Preset {
         for key in replaced {
             case.forget_note(&key);
         }
-        let inventory = std::mem::take(&mut case.meetings.load.inventory);
+        let MeetingLoad { inventory, all_listed, .. } = std::mem::take(&mut case.meetings.load);
         *case = Case {
             name: std::mem::take(&mut case.name),
             currency: std::mem::take(&mut case.currency),
-            meetings: Meetings { load: MeetingLoad { inventory, ..fresh.meetings.load }, ..fresh.meetings },
+            meetings: Meetings { load: MeetingLoad { inventory, all_listed, ..fresh.meetings.load }, ..fresh.meetings },
             rollout: Rollout { start: std::mem::take(&mut case.rollout.start), ..fresh.rollout },
             notes: std::mem::take(&mut case.notes),
             implementation: std::mem::take(&mut case.implementation),

@@ -111,6 +111,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_line_is_paid_once_or_every_month_or_by_the_days_of_the_rollout() {
+        use CostLine::*;
+        let lines = |is: fn(CostLine) -> bool| {
+            CostLine::ALL.iter().map(|row| row.0).filter(|line| is(*line)).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(CostLine::is_once), [Training, Documentation, OtherOneOff]);
+        assert_eq!(lines(CostLine::is_level), [Tools, Upkeep, Other]);
+    }
+
+    #[test]
     fn each_line_has_an_amount_of_its_own() {
         for (place, (line, ..)) in CostLine::ALL.iter().enumerate() {
             assert_eq!(*line as usize, place);

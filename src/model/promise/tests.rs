@@ -121,6 +121,7 @@ fn low_adoption_alone_is_all_its_own_doing() {
     assert!(low.is_measured());
     assert_eq!((on, promised), (day(90), 0.75));
     close(now, 0.45);
+    close(low.realised_value() - low.promised_value(), low.difference());
     close(low.causes[0].so_far, low.difference());
     close(low.causes[0].in_all, low.expected.npv - low.approved.npv);
     assert!(low.difference() < 0.0 && low.causes[1..].iter().all(|cause| cause.so_far.abs() < 1e-9));
@@ -318,7 +319,8 @@ fn more_meetings_than_before_are_a_loss() {
 
 #[test]
 fn deep_work_is_a_forecast_and_brings_nothing_of_its_own() {
-    let mut implementation = measured(&[(DeepWork, 90, 0.4)], &[]);
+    // The last reading of all is of another figure.
+    let mut implementation = measured(&[(DeepWork, 90, 0.4), (ResponseTime, 200, 3.0)], &[]);
     let review_of = |implementation: &Implementation| review(implementation, 365, View::Full);
     let (promised, read) = review_of(&implementation).deep_work.unwrap();
     let ledger = Evaluation::of(&evidence()).ledger;

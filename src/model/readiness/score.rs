@@ -123,6 +123,9 @@ mod tests {
         let score = ReadinessScore::of(answers.iter().map(Some));
         assert_eq!((score.claimed, score.practised, score.gap), (Some(0.9375), Some(0.3125), Some(0.625)));
         assert_eq!(score.gap_points(), Some(94.0 - 31.0));
+        // 88 and 31 as written, 56.25 points between the means.
+        let rounded = [(5, 3), (5, 2), (4, 2), (4, 2)].map(|(say, live)| StatementAnswer::new(Some(say), Some(live)));
+        assert_eq!(ReadinessScore::of(rounded.iter().map(Some)).gap_points(), Some(88.0 - 31.0));
         let half = StatementAnswer::new(Some(1), None);
         assert_eq!(ReadinessScore::of(answers.iter().chain([&half]).map(Some)).gap_points(), Some(63.0));
     }

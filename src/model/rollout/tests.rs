@@ -13,6 +13,12 @@ fn days_of(plan: &Plan) -> Vec<u32> {
 }
 
 #[test]
+fn progress_is_a_share_of_the_tasks_there_are() {
+    assert_eq!(PhaseProgress::default().share(), None);
+    assert_eq!(PhaseProgress { tasks: 4, done: 1, late: 0 }.share(), Some(0.25));
+}
+
+#[test]
 fn the_articles_plan() {
     let plan = Plan::default();
     assert_eq!((plan.days(), plan.tasks.len(), plan.gates.len()), (90, ARTICLE_TASKS.len(), 3));

@@ -47,7 +47,7 @@ impl Case {
     pub fn use_tool_set(&mut self) -> Vec<Tool> {
         let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
-        (0..before.len()).rev().for_each(|row| self.remove_row(RowList::Tools, row));
+        self.remove_rows(RowList::Tools, &(0..before.len()).collect::<Vec<_>>());
         self.tools = tool_set.case_tools(self.team.heads());
         let counted = tool_set.counted(self.team.heads());
         for (row, (tool, counted)) in self.tools.iter().zip(&counted).enumerate() {
@@ -85,7 +85,7 @@ impl Case {
                 return Err(error);
             }
         }
-        self.remove_row(RowList::Tools, row);
+        self.remove_rows(RowList::Tools, &[row]);
         Ok(())
     }
 

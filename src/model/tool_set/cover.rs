@@ -46,7 +46,7 @@ pub fn cheapest_cover(offers: &[Offer], people: u32, billing: Billing) -> Vec<St
 
 #[cfg(test)]
 mod tests {
-    use super::super::{catalog, catalog_offer};
+    use super::super::{Price, catalog, catalog_offer};
     use super::*;
 
     #[track_caller]
@@ -97,6 +97,27 @@ mod tests {
             let paid: f64 = chosen.filter_map(cost).sum();
             assert!((paid - least).abs() < 1e-9, "{people}: {paid} and {least}");
         }
+    }
+
+    #[test]
+    fn offers_may_cover_the_same_need_and_of_equally_cheap_sets_the_smallest_counts_then_the_first() {
+        use ToolNeed::{Documents, Messaging, Tasks};
+        let offer = |id: &str, price, needs: &[ToolNeed]| Offer {
+            id: id.into(),
+            price: Price::flat(price),
+            needs: needs.to_vec(),
+            ..Offer::default()
+        };
+        let covers = |offers: &[Offer]| cheapest_cover(offers, 10, Billing::Yearly);
+        let (pair, other) = (offer("pair", 5.0, &[Messaging, Documents]), offer("other", 5.0, &[Documents, Tasks]));
+        assert_eq!(covers(&[pair.clone(), other]), ["pair", "other"]);
+        let singles = [offer("m", 4.0, &[Messaging]), offer("d", 3.0, &[Documents]), offer("t", 3.0, &[Tasks])];
+        let all = offer("all", 10.0, &[Messaging, Documents, Tasks]);
+        assert_eq!(covers(&[singles.as_slice(), std::slice::from_ref(&all)].concat()), ["all"]);
+        assert_eq!(covers(&[std::slice::from_ref(&all), singles.as_slice()].concat()), ["all"]);
+        let tasks = offer("tasks", 5.0, &[Tasks]);
+        let later = Offer { id: "later".into(), ..pair.clone() };
+        assert_eq!(covers(&[pair, tasks, later]), ["pair", "tasks"]);
     }
 
     #[test]

@@ -80,6 +80,9 @@ mod tests {
         assert_eq!([&found[0], &found[2]].map(|duel| duel.start), [Some(CheaperOffer::Second), None]);
         let crossing = found[0].crossovers[0];
         assert_eq!((crossing.people, found[0].order(crossing.cheaper)), (20, (0, 1)));
+        let cheap_first = &compare_pairs(&curves(&[Price::flat(99.0), Price::per_user(5.0), Price::flat(99.0)]))[2];
+        assert_eq!((cheap_first.start, cheap_first.order(CheaperOffer::First)), (Some(CheaperOffer::First), (1, 2)));
+        assert_eq!(cheap_first.order(CheaperOffer::Second), (2, 1));
     }
 
     #[test]
@@ -88,6 +91,7 @@ mod tests {
         let three = [Price::flat(100.0), Price::per_user(5.0), free_to_ten];
         assert_eq!(cheapest(&curves(&three)), [(1, 2), (11, 1), (21, 0)]);
         assert_eq!(cheapest(&[]), []);
+        assert_eq!(cheapest(&curves(&[Price::flat(99.0), Price::flat(99.0)])), [(1, 0)], "of equals the first");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The basic inputs, which everybody can answer.
 
 use super::{fields, stated};
-use crate::model::{InputGroup, MeetingLoadKind};
+use crate::model::{Case, InputGroup, MeetingAnswer, MeetingLoadKind};
 use crate::page::choice::segmented;
 use crate::page::ui::{fragment, html};
-use crate::page::{app, chunk};
-use crate::state::{AppState, UndoLabel};
+use crate::page::{app, chunk, session};
+use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 
 const KINDS: [MeetingLoadKind; 3] = [MeetingLoadKind::Hours, MeetingLoadKind::MonthlyCost, MeetingLoadKind::Inventory];
@@ -18,7 +18,7 @@ pub(super) fn basics() -> AnyView {
 
 /// How meetings are counted, and the inputs of that way. A list of meetings takes the place of all of them.
 fn meetings() -> AnyView {
-    let kind = app().slice(|case| case.meetings.load.kind);
+    let kind = way_in_sight();
     let load = move || match kind.get() {
         MeetingLoadKind::Inventory => chunk::of_work(|_| chunk::of_case(|chunk| (chunk.meetings)())),
         MeetingLoadKind::Hours | MeetingLoadKind::MonthlyCost => stated(InputGroup::Meetings.basic()),
@@ -26,19 +26,34 @@ fn meetings() -> AnyView {
     fragment([way(kind), load.into_any()])
 }
 
-/// Takes another way of saying what meetings take.
-pub(in crate::page) fn count_meetings(state: AppState, kind: MeetingLoadKind) {
-    state.edit(UndoLabel::step("how meetings are counted"), |case| case.meetings.load.kind = kind);
+/// The way in force, or the list where one is being begun.
+fn way_in_sight() -> Memo<MeetingLoadKind> {
+    let (state, answer) = (app(), session().meeting_answer);
+    let case = state.case();
+    Memo::new(move |_| {
+        case.with(|case| answer.with(|answer| answer.way_in_sight(state.workspace_untracked().active(), case)))
+    })
+}
+
+/// Takes another way of saying what meetings take, with the same total.
+pub(in crate::page) fn count_meetings(state: AppState, session: Session, kind: MeetingLoadKind) {
+    let workspace = state.workspace_untracked();
+    let mut case = Case::clone(workspace.case());
+    let count = |answer: &mut MeetingAnswer| answer.count_meetings(workspace.active(), &mut case, kind);
+    if session.meeting_answer.try_update(count) == Some(false) {
+        session.say_undoable("The total could not be carried over: the earlier answer of this way counts.");
+    }
+    state.edit(UndoLabel::step("how meetings are counted"), |now| *now = case);
 }
 
 fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
-    let state = app();
+    let (state, session) = (app(), session());
     let chosen = Memo::new(move |_| KINDS.iter().position(|other| *other == kind.get()).unwrap_or_default());
     let choose = Callback::new(move |place: usize| {
-        chunk::work(move |work| (work.count_meetings)(state, KINDS[place]));
+        chunk::work(move |work| (work.count_meetings)(state, session, KINDS[place]));
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
-    let hint = "Answer whichever way you know it. The other answers are kept.";
+    let hint = "Answer whichever way you know it. Another way shows the same total.";
     let ways = segmented("load", "What meetings take now", options, chosen, choose);
     html::div()
         .class("field wide")

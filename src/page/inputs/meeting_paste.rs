@@ -3,7 +3,7 @@
 use super::row_editor::RowEditor;
 use crate::exchange::meeting_list::read_meetings;
 use crate::exchange::table::Choices;
-use crate::model::Case;
+use crate::model::{Case, RowList};
 use crate::page::field::focus_soon;
 use crate::page::paste_box::{PasteBox, PastedTable};
 use crate::page::ui::{Child, fragment};
@@ -60,9 +60,8 @@ impl MeetingPaste {
         let (fine, _) = read_meetings(&text, &choices, format::table_context());
         let (count, first) = (fine.len(), if replace { 0 } else { untrack(|| self.rows.count()) });
         self.state.edit(UndoLabel::step("pasting meetings"), |case| {
-            let inventory = &mut case.meetings.load.inventory;
-            inventory.truncate(first);
-            inventory.extend(fine);
+            case.remove_rows(RowList::Meetings, &(first..case.rows(RowList::Meetings)).collect::<Vec<_>>());
+            case.list_meetings(fine);
         });
         self.rows.renew();
         self.paste.close();

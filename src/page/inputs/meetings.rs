@@ -1,43 +1,41 @@
 //! The inventory of meetings: what each takes, and what becomes of it.
 
+use super::meeting_fate::fate;
+use super::meeting_gap::question;
 use super::meeting_paste::MeetingPaste;
+use super::meeting_selection::MeetingSelection;
 use super::number;
 use super::row_editor::RowEditor;
-use crate::model::{Case, Estimate, Evaluation, Field, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
-use crate::page::app;
-use crate::page::choice::select;
+use crate::model::{Case, Estimate, Evaluation, Input, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::field::{NumberField, UnlistedNumber, cell};
-use crate::page::format::{decimal, money};
-use crate::page::ui::{Child, fragment, html};
-use crate::state::UndoLabel;
+use crate::page::format::{self, decimal, money};
+use crate::page::ui::{fragment, html};
+use crate::page::widgets::{button, in_guide};
+use crate::page::{app, input_id};
+use crate::text::guide::find_section;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-const ATTENDEES: &str = "meetings.load.inventory.*.attendees";
-const PER_WEEK: &str = "meetings.load.inventory.*.per_week";
-
-const FATES: &[&str] =
-    &["keep it", "write instead", "cancel it", "shorten it", "hold it less often", "invite fewer people"];
+pub(super) const ATTENDEES: &str = "meetings.load.inventory.*.attendees";
+pub(super) const PER_WEEK: &str = "meetings.load.inventory.*.per_week";
 
 /// The list, how to fill it, and what it comes to.
 pub(in crate::page) fn inventory() -> AnyView {
     let rows = RowEditor::new(RowList::Meetings, "meeting");
-    let paste = MeetingPaste::new(rows);
+    let (paste, selection) = (MeetingPaste::new(rows), MeetingSelection::new(rows));
     provide_context(paste);
-    let content = move || if rows.is_empty() { empty(rows) } else { total() };
+    provide_context(selection);
+    let content = move || if rows.is_empty() { empty(rows) } else { fragment([total(), question(rows)]) };
     let hint = "Those that come back. A range fits into one field: 6..10 people.";
-    let list = rows.list("Add a meeting", |case| push(case, Meeting::default()), row, content);
+    let list = rows.list("Add a meeting", |case| case.list_meetings(vec![Meeting::default()]), row, content);
     html::div()
         .class("field wide")
         .child(html::span().class("label").child("Your meetings"))
         .child(html::p().class("hint").child(hint))
-        .child(list.child(paste.view()))
+        .child(selection.bar())
+        .child(list.child(paste.view()).child(in_guide(find_section("fates"))))
         .into_any()
-}
-
-fn push(case: &mut Case, meeting: Meeting) {
-    case.meetings.load.inventory.push(meeting);
 }
 
 fn sample() -> Meeting {
@@ -51,12 +49,34 @@ fn sample() -> Meeting {
     }
 }
 
+/// What counts while the list is empty, and how to begin it.
 fn empty(rows: RowEditor) -> AnyView {
-    let add = move |_| rows.add(|case| push(case, sample()));
-    let words =
-        "No meeting is listed yet, so none can be freed. Add the ones that take most time, or paste your list. ";
-    let sample = html::button().class("link").on(ev::click, add);
-    html::p().class("quiet").child(words).child(sample.child("Try it with a daily stand-up")).into_any()
+    let (load, currency) = (app().slice(in_force), app().currency());
+    let said = move || match load.get() {
+        Some((input, likely)) => {
+            let figure = format::figure(likely, input.field.unit, &currency.get());
+            let period = if input.field.unit.is_money() { "a month" } else { "per person and week" };
+            format!("Your list is empty: the {figure} {period} from before count until the first meeting is entered.")
+        }
+        None => "Your list is empty, so meetings count as zero.".to_owned(),
+    };
+    // Whoever looks for the figure that counts is led here.
+    let id = move || load.get().map(|(input, _)| input_id(input));
+    let sample = button("link", "Try it with a daily stand-up", move || {
+        rows.add(|case| case.list_meetings(vec![sample()]));
+    });
+    let begin = html::p()
+        .class("quiet")
+        .child("Add the meetings that take most time, or paste your list below. ")
+        .child(sample);
+    let line = html::p().attr("id", id).attr("tabindex", "-1").attr("role", "status").child(said);
+    fragment([line.into_any(), begin.into_any()])
+}
+
+/// The likely total in force that is no list.
+fn in_force(case: &Case) -> Option<(Input, f64)> {
+    let input = case.meetings.load.kind.input()?;
+    Some((input, case.spread(input)?.likely()))
 }
 
 fn total() -> AnyView {
@@ -75,11 +95,11 @@ fn total() -> AnyView {
     html::p().class("quiet").attr("role", "status").child(words).into_any()
 }
 
-fn at(case: &Case, row: usize) -> Option<&Meeting> {
+pub(super) fn at(case: &Case, row: usize) -> Option<&Meeting> {
     case.meetings.load.inventory.get(row)
 }
 
-fn at_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
+pub(super) fn at_mut(case: &mut Case, row: usize) -> Option<&mut Meeting> {
     case.meetings.load.inventory.get_mut(row)
 }
 
@@ -94,9 +114,10 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
     );
     let field = |key: &str| number(key, row).in_row(name);
     let head = html::div().class("row-head").on(ev::paste, move |event| paste.offer(event.unchecked_ref()));
+    let selection: MeetingSelection = expect_context();
     html::li()
         .class("row")
-        .child(head.child(named).child(rows.actions(row, name, true)))
+        .child(head.child(selection.tick(row, name)).child(named).child(rows.actions(row, name, true)))
         .child(cell("people", field(ATTENDEES)))
         .child(cell("minutes", minutes(row).in_row(name)))
         .child(cell("a week", field(PER_WEEK)))
@@ -105,7 +126,7 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
         .into_any()
 }
 
-fn length() -> Limits {
+pub(super) fn length() -> Limits {
     Limits::whole(Unit::Factor, 1.0, Meeting::MINUTES_LIMIT)
 }
 
@@ -124,86 +145,6 @@ fn minutes(row: usize) -> NumberField {
             }
         },
     })
-}
-
-/// The place of a fate in [`FATES`].
-fn place(fate: MeetingFate) -> usize {
-    match fate {
-        MeetingFate::Keep => 0,
-        MeetingFate::Replace => 1,
-        MeetingFate::Cancel => 2,
-        MeetingFate::ShortenTo(_) => 3,
-        MeetingFate::LessOften(_) => 4,
-        MeetingFate::Fewer(_) => 5,
-    }
-}
-
-/// The fate of a place in [`FATES`], to begin with: half of today is left.
-fn fate_at(place: usize, meeting: &Meeting) -> MeetingFate {
-    let half = |value: f64| (value / 2.0).ceil();
-    match place {
-        1 => MeetingFate::Replace,
-        2 => MeetingFate::Cancel,
-        3 => MeetingFate::ShortenTo(half(meeting.minutes)),
-        4 => MeetingFate::LessOften(meeting.per_week.likely().value() / 2.0),
-        5 => MeetingFate::Fewer(half(meeting.attendees.likely().value())),
-        _ => MeetingFate::Keep,
-    }
-}
-
-/// The limits of one number in the bounds of a field of the list.
-fn one_in(key: &str) -> Limits {
-    let limits = Field::find(key).expect("the table has this field").limits();
-    Limits::one(limits.unit, limits.bounds.0, limits.bounds.1)
-}
-
-/// What is left of the meeting where its fate is a number: its minutes, times a week or people from now on.
-fn left(row: usize, chosen: usize) -> Option<(&'static str, NumberField)> {
-    let (words, key, limits) = match chosen {
-        3 => ("to minutes", "shorten_to", length()),
-        4 => ("to times a week", "less_often", one_in(PER_WEEK)),
-        5 => ("to people", "fewer", one_in(ATTENDEES)),
-        _ => return None,
-    };
-    let number = UnlistedNumber {
-        key: format!("meetings.load.inventory.{row}.fate.{key}"),
-        label: "What is left",
-        hint: "",
-        limits,
-        vacant: "",
-        row,
-        get: |case, row| match at(case, row)?.fate {
-            MeetingFate::ShortenTo(left) | MeetingFate::LessOften(left) | MeetingFate::Fewer(left) => {
-                Spread::point(left).ok()
-            }
-            MeetingFate::Keep | MeetingFate::Replace | MeetingFate::Cancel => None,
-        },
-        set: |case, row, value| {
-            if let (Some(meeting), Some(value)) = (at_mut(case, row), value) {
-                let left = value.likely();
-                match &mut meeting.fate {
-                    MeetingFate::ShortenTo(now) | MeetingFate::LessOften(now) | MeetingFate::Fewer(now) => *now = left,
-                    MeetingFate::Keep | MeetingFate::Replace | MeetingFate::Cancel => {}
-                }
-            }
-        },
-    };
-    Some((words, NumberField::unlisted(number)))
-}
-
-/// What becomes of the meeting, and what is left of it where that is a number.
-fn fate(row: usize, name: Memo<String>) -> AnyView {
-    let state = app();
-    let chosen = state.slice(move |case| at(case, row).map_or(0, |meeting| place(meeting.fate)));
-    let choose = Callback::new(move |chosen: usize| {
-        state.edit(UndoLabel::step("what happens to a meeting"), |case| {
-            if let Some(meeting) = at_mut(case, row) {
-                meeting.fate = fate_at(chosen, meeting);
-            }
-        });
-    });
-    let then = move || left(row, chosen.get()).map(|(words, number)| cell(words, number.in_row(name)));
-    fragment([select("what happens", name, FATES, chosen, choose), then.into_child()])
 }
 
 /// What the meeting takes, and what its fate frees.

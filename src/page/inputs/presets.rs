@@ -39,7 +39,7 @@ pub(super) fn presets() -> AnyView {
         }
     };
     let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
-    let choices = Preset::ALL.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
+    let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
     html::fieldset()
         .class("stack")
         .child(html::legend().class("quiet").child("Start from"))
@@ -51,6 +51,8 @@ pub(super) fn presets() -> AnyView {
 /// Replaces every number by the preset's, and takes away the sources and notes of those that change.
 pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Preset) {
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
+    // A preset states meetings in a way of its own, so an empty list is no longer in sight.
+    session.meeting_answer.update(|answer| answer.list_of = None);
     session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
 }
 

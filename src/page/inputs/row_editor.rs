@@ -7,6 +7,7 @@ use crate::page::ui::{Child, Element, fragment, html, keyed};
 use crate::page::widgets::{CLOSE, glyph};
 use crate::page::{app, constant};
 use crate::state::{AppState, UndoLabel};
+use crate::text::dates::counted;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -36,6 +37,11 @@ impl RowEditor {
     /// How many rows there are.
     pub(super) fn count(self) -> usize {
         self.count.get()
+    }
+
+    /// Changes whenever a row may have got another place.
+    pub(super) fn places(self) -> (usize, usize) {
+        (self.order.get(), self.count.get())
     }
 
     /// Whether there is no row.
@@ -109,11 +115,13 @@ impl RowEditor {
         self.order.update(|order| *order += 1);
     }
 
-    fn remove(self, row: usize) {
-        self.state.edit(UndoLabel::step(format!("removing a {}", self.noun)), |case| case.remove_row(self.list, row));
+    /// Removes rows in one step, and goes to the row after the first of them.
+    pub(super) fn remove(self, rows: &[usize]) {
+        let what = if rows.len() == 1 { format!("a {}", self.noun) } else { counted(rows.len(), self.noun) };
+        self.state.edit(UndoLabel::step(format!("removing {what}")), |case| case.remove_rows(self.list, rows));
         self.renew();
-        let left = self.count.get_untracked();
-        focus_soon(if left == 0 { self.add_id() } else { self.id(row.min(left - 1), "remove") });
+        let (first, left) = (rows.iter().copied().min().unwrap_or_default(), self.count.get_untracked());
+        focus_soon(if left == 0 { self.add_id() } else { self.id(first.min(left - 1), "remove") });
     }
 
     fn swap(self, row: usize, other: usize, part: &'static str) {
@@ -147,7 +155,7 @@ impl RowEditor {
             .class("button small icon plain danger")
             .attr("id", self.id(row, "remove"))
             .attr("aria-label", move || Some(format!("Remove {}", name.get())))
-            .on(ev::click, move |_| self.remove(row))
+            .on(ev::click, move |_| self.remove(&[row]))
             .child(glyph(CLOSE));
         html::div().class("row-actions").child(both_ways.map(fragment)).child(remove).into_any()
     }

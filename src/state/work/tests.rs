@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::rollout::ExportedEvent;
-use crate::model::{Preset, Workspace};
+use crate::model::{Meeting, MeetingFateKind, Preset, RowList, Workspace};
 use proptest::prelude::*;
 
 fn people(work: &Work) -> f64 {
@@ -37,9 +37,12 @@ fn what_changes_nothing_is_no_step() {
 type Edit = (&'static str, fn(&mut Workspace));
 
 /// Every kind of edit, each of which changes the workspace.
-const EDITS: [Edit; 6] = [
+const EDITS: [Edit; 9] = [
     ("a number", |workspace| workspace.change(|case| case.rollout.days += 1)),
     ("a row", |workspace| workspace.change(|case| case.tools.push(crate::model::Tool::default()))),
+    ("meetings", |workspace| workspace.change(|case| case.list_meetings(vec![Meeting::default(); 3]))),
+    ("fates", |workspace| workspace.change(|case| case.choose_fates(&[0, 2], MeetingFateKind::Cancel))),
+    ("several rows", |workspace| workspace.change(|case| case.remove_rows(RowList::Meetings, &[0, 1, 2]))),
     ("a name", |workspace| workspace.rename(workspace.active(), "Support")),
     ("a copy", |workspace| _ = workspace.duplicate(workspace.active())),
     ("a preset", |workspace| workspace.change(|case| *case = Preset::Article.case())),

@@ -7,7 +7,7 @@ use crate::model::{
     ArticleClaims, Field, PRODUCTIVITY, Preset, TEAM_SIZES, USUAL_HOURLY, USUAL_MEETING_HOURS, Unit, contradictions,
     evidence,
 };
-use crate::text::finding_title;
+use crate::text::{THE_ARTICLE, finding_title};
 
 /// What is known of an input, and the range of the evidence preset.
 fn known(key: &str, format_value: &FormatValue) -> String {
@@ -52,7 +52,7 @@ pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
         plain(claims.saving.round())
     );
     vec![
-        text("The article names no source for any figure. So they stand here as claims, each beside what is known."),
+        text(format!("{THE_ARTICLE} So its figures stand here as claims, each beside what is known.")),
         Block::Terms(vec![
             term(meetings, known("meetings.cut", format_value)),
             term(deep_work, known("deep_work.hours_target", format_value)),
@@ -74,18 +74,20 @@ pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
     ]
 }
 
+/// Where the article's claims contradict each other: what it is called, and why.
+pub fn contradicting_claims(format_value: &FormatValue) -> Vec<(GuideText, GuideText)> {
+    let found = contradictions(&Preset::Article.case());
+    let found = found.into_iter().map(|found| term(finding_title(found.id), found.message(format_value)));
+    found.chain(between_claims(&ArticleClaims::of_article(), format_value)).collect()
+}
+
 pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
-    let article = Preset::Article.case();
-    let found =
-        contradictions(&article).into_iter().map(|found| term(finding_title(found.id), found.message(format_value)));
-    let terms: Vec<(GuideText, GuideText)> =
-        found.chain(between_claims(&ArticleClaims::of_article(), format_value)).collect();
     vec![
         text(
             "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
              not against the idea: put your own in their place.",
         ),
-        Block::Terms(terms),
+        Block::Terms(contradicting_claims(format_value)),
         Block::Links(&[
             GuideLink::Section("freed-hour"),
             GuideLink::Section("costs"),

@@ -3,6 +3,7 @@
 use super::block::{Block, FormatValue, term};
 use crate::model::readiness::ReadinessTopic;
 use crate::model::{Field, Figure};
+use crate::text::THE_ARTICLE;
 
 /// Where the meaning of a term comes from.
 enum Meaning {
@@ -19,6 +20,7 @@ enum Meaning {
 /// In alphabetical order.
 static TERMS: &[(&str, Meaning)] = &[
     ("Adoption", Meaning::Input("rollout.adoption.2")),
+    ("Article, the", Meaning::Here(THE_ARTICLE)),
     ("Async theatre", Meaning::Topic(ReadinessTopic::Theatre)),
     ("Baseline", Meaning::Here("The reading before anything changes, against which all others are held.")),
     ("Benefit-cost ratio", Meaning::Figure(Figure::Bcr)),

@@ -7,7 +7,7 @@ pub(super) fn hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "An hour costs what the employer pays for it: pay and what comes on top, divided by the hours worked in a \
-             year. Meetings are stated in whichever link you know: money a month, hours per person and week, or meeting \
+             year. Meetings are stated in whichever way you know: money a month, hours per person and week, or meeting \
              by meeting with what becomes of each.",
         ),
         Block::Links(&[
@@ -34,6 +34,38 @@ pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
             GuideLink::Input("time.recapture"),
             GuideLink::Section("deep-work"),
         ]),
+    ]
+}
+
+pub(super) fn fates(_: &FormatValue) -> Vec<Block> {
+    vec![
+        text(
+            "Instead of one share of meetings to drop, a list says what happens to each meeting. Only what is written \
+             instead, shortened, held less often or held with fewer people loses time to writing and reading.",
+        ),
+        Block::Terms(vec![
+            term("Keep it", "It stays as it is and frees nothing."),
+            term(
+                "Write instead",
+                "It ends. All of its time is freed, less the time spent writing and reading instead.",
+            ),
+            term("Cancel it", "It ends and nothing takes its place. All of its time is freed."),
+            term(
+                "Shorten it",
+                "It lasts fewer minutes. The minutes of everybody in it are freed, less writing and reading.",
+            ),
+            term(
+                "Hold it less often",
+                "It is held fewer times a week (once a fortnight is 0.5). The meetings that fall away are freed, less \
+                 writing and reading.",
+            ),
+            term(
+                "Invite fewer people",
+                "It stays as long and as frequent, with fewer people in it. The time of those who no longer attend is \
+                 freed, less the time in which they read what was decided.",
+            ),
+        ]),
+        Block::Links(&[GuideLink::Section("freed-hour"), GuideLink::Input("meetings.replacement")]),
     ]
 }
 

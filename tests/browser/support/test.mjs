@@ -51,13 +51,17 @@ export const test = base.extend({
       visitors.push(visitor);
       return visitor;
     });
-    if (launched.ended) {
-      mkdirSync(dirname(ended), { recursive: true });
-      writeFileSync(ended, '');
-    }
-    for (const [index, visitor] of visitors.filter((visitor) => !visitor.left).entries()) {
-      if (info.status !== info.expectedStatus) await keepSight(visitor, info.outputPath(`page-${index + 1}`));
-      await visitor.leave();
+    try {
+      for (const [index, visitor] of visitors.filter((visitor) => !visitor.left).entries()) {
+        if (info.status !== info.expectedStatus) await keepSight(visitor, info.outputPath(`page-${index + 1}`));
+        await visitor.leave();
+      }
+    } finally {
+      // Known at the latest now: the first command to a browser that has ended may fail for an unknown reason, the next ones do not.
+      if (launched.ended) {
+        mkdirSync(dirname(ended), { recursive: true });
+        writeFileSync(ended, '');
+      }
     }
   },
 });

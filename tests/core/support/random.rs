@@ -134,7 +134,8 @@ fn meetings(numbers: Numbers) -> impl Strategy<Value = Value> {
         prop::collection::vec(meeting(numbers), 1..4),
     );
     let (in_force, kept) = (0..3usize, prop::array::uniform3(any::<bool>()));
-    (section("meetings", numbers), ways, in_force, kept).prop_map(|(mut section, ways, in_force, kept)| {
+    let said = (in_force, kept, any::<bool>());
+    (section("meetings", numbers), ways, said).prop_map(|(mut section, ways, (in_force, kept, all_listed))| {
         let ways = [("monthly_cost", ways.0), ("hours_per_person_week", ways.1), ("inventory", Value::from(ways.2))];
         for (index, (key, value)) in ways.into_iter().enumerate() {
             if index == in_force {
@@ -142,6 +143,9 @@ fn meetings(numbers: Numbers) -> impl Strategy<Value = Value> {
             } else if kept[index] {
                 section["other_loads"][key] = value;
             }
+        }
+        if all_listed {
+            section["all_listed"] = true.into();
         }
         section
     })

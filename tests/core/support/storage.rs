@@ -5,15 +5,18 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// What is stored: texts by their names.
+type Texts = BTreeMap<String, String>;
+
 /// Copies are the same storage, as seen by another tab.
 #[derive(Clone, Default)]
 pub(crate) struct Memory {
-    texts: Rc<RefCell<BTreeMap<String, String>>>,
+    texts: Rc<RefCell<Texts>>,
     /// How many bytes it takes in all; none where there is room for everything.
     room: Rc<Cell<Option<usize>>>,
     writes: Rc<Cell<usize>>,
     /// What was stored after each change, where that is recorded.
-    states: Option<Rc<RefCell<Vec<BTreeMap<String, String>>>>>,
+    states: Option<Rc<RefCell<Vec<Texts>>>>,
 }
 
 impl Memory {
@@ -63,12 +66,12 @@ impl Memory {
     }
 
     /// What was stored after each recorded change.
-    pub(crate) fn states(&self) -> Vec<BTreeMap<String, String>> {
+    pub(crate) fn states(&self) -> Vec<Texts> {
         self.states.as_ref().map(|states| states.borrow().clone()).unwrap_or_default()
     }
 
     /// Replaces what is stored.
-    pub(crate) fn show(&self, state: BTreeMap<String, String>) {
+    pub(crate) fn show(&self, state: Texts) {
         *self.texts.borrow_mut() = state;
     }
 

@@ -1,0 +1,170 @@
+//! The three ways of stating what meetings take: the total is carried from one to another.
+
+use super::case::{Case, MeetingLoad, MeetingLoadKind, Team};
+use super::case_rows::Meeting;
+use super::estimate::Spread;
+use super::field::{Field, Input};
+use super::ledger::{LEAST_HOURLY, Ledger};
+use super::units::Quantity;
+
+/// Two totals that differ relatively by less count as one.
+const SAME: f64 = 1e-9;
+
+impl MeetingLoadKind {
+    /// The input that states the total; none for the list, which states each meeting.
+    pub fn input(self) -> Option<Input> {
+        let key = match self {
+            Self::MonthlyCost => "meetings.load.monthly_cost",
+            Self::Hours => "meetings.load.hours_per_person_week",
+            Self::Inventory => return None,
+        };
+        Field::find(key).map(|field| Input { field, row: 0 })
+    }
+}
+
+impl Case {
+    /// States what meetings take in another way, with the same total: the likely value and the range are carried over by one
+    /// factor. An answer that was given in this way before stays exactly as it is where it says the same. The list counts as it
+    /// is.
+    ///
+    /// False where the total could not be carried over, so that the earlier answer of this way counts: a cost says nothing about
+    /// hours where nobody is paid, and what comes out may be beyond what is admissible.
+    pub fn count_meetings(&mut self, kind: MeetingLoadKind) -> bool {
+        let (Some(input), true) = (kind.input(), kind != self.meetings.load.kind) else {
+            self.meetings.load.kind = kind;
+            return true;
+        };
+        let fits = |total: &Spread| input.field.check(total).is_ok();
+        let total = self.meeting_total(kind).filter(fits);
+        // First, since an input is found only in the way in force.
+        self.meetings.load.kind = kind;
+        let Some(total) = total else { return false };
+        if !self.spread(input).is_some_and(|answer| is_same(answer, &total)) {
+            self.restore(input, scaled(&total, to_ten_digits).unwrap_or(total));
+        }
+        true
+    }
+
+    /// Adds meetings to the list, which counts from the first one on. The last answer is kept in hours per person and week: it
+    /// counts again if the list becomes empty.
+    pub fn list_meetings(&mut self, meetings: Vec<Meeting>) {
+        if !meetings.is_empty() && self.meetings.load.kind != MeetingLoadKind::Inventory {
+            self.count_meetings(MeetingLoadKind::Hours);
+            self.meetings.load.kind = MeetingLoadKind::Inventory;
+        }
+        self.meetings.load.inventory.extend(meetings);
+    }
+
+    /// The list was emptied: the answer from before it counts again.
+    pub(super) fn leave_empty_list(&mut self) {
+        let load = &mut self.meetings.load;
+        load.all_listed = false;
+        if load.kind == MeetingLoadKind::Inventory {
+            load.kind = MeetingLoadKind::Hours;
+        }
+    }
+
+    /// The total in force, stated in another way: as money a month or as hours per person and week.
+    fn meeting_total(&self, kind: MeetingLoadKind) -> Option<Spread> {
+        let hourly = Ledger::of(self).hourly.value();
+        let team = &self.team;
+        let people = team.people.likely().value();
+        // What an hour a week of everybody costs a month.
+        let month = people * team.weeks_per_year.likely().value() * hourly / 12.0;
+        let load = &self.meetings.load;
+        let hours = match load.kind {
+            MeetingLoadKind::Hours => *load.hours_per_person_week.spread(),
+            MeetingLoadKind::MonthlyCost if hourly <= LEAST_HOURLY => return None,
+            MeetingLoadKind::MonthlyCost => scaled(load.monthly_cost.spread(), |cost| cost / month)?,
+            MeetingLoadKind::Inventory => scaled(&load.inventory_spread()?, |hours| hours / people)?,
+        };
+        if kind == MeetingLoadKind::MonthlyCost { scaled(&hours, |hours| hours * month) } else { Some(hours) }
+    }
+}
+
+impl MeetingLoad {
+    /// Hours a week that all listed meetings take, with their range. The ranges of the rows are independent, so the distances from
+    /// the likely total add as squares: exact where one figure alone is ranged.
+    fn inventory_spread(&self) -> Option<Spread> {
+        let likely = self.inventory_hours().value();
+        let square = |distance: f64| distance * distance;
+        let [mut below, mut above] = [0.0, 0.0];
+        for row in &self.inventory {
+            let (people, times) = (row.attendees.spread(), row.per_week.spread());
+            for (spread, factor) in [(people, times.likely()), (times, people.likely())] {
+                let hours = factor * row.minutes / 60.0;
+                below += square((spread.likely() - spread.low()) * hours);
+                above += square((spread.high() - spread.likely()) * hours);
+            }
+        }
+        Spread::new((likely - below.sqrt()).max(0.0), likely, likely + above.sqrt()).ok()
+    }
+}
+
+/// A range in another unit; none beyond what a number holds.
+fn scaled(spread: &Spread, convert: impl Fn(f64) -> f64) -> Option<Spread> {
+    let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(convert);
+    Spread::new(low, likely, high).ok()
+}
+
+fn is_same(one: &Spread, other: &Spread) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= SAME * a.abs().max(b.abs());
+    near(one.low(), other.low()) && near(one.likely(), other.likely()) && near(one.high(), other.high())
+}
+
+/// A positive number in ten digits, so that a field can show it: relatively wrong by 5e-10 at the most.
+fn to_ten_digits(value: f64) -> f64 {
+    let mut scale = 1.0;
+    while value * scale < 1e9 && scale < 1e18 {
+        scale *= 10.0;
+    }
+    (value * scale).round() / scale
+}
+
+/// The answer that the user gave last, for as long as he only looks at it in other ways: going back to its way then brings it back
+/// as it was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MeetingAnswer {
+    /// The number of the case whose list is in sight, though it may still be empty. Until it has a row, the case states its meetings
+    /// in the way from before, so that a document means the same whatever is in sight.
+    pub list_of: Option<u32>,
+    /// The number of the answer's case.
+    case: u32,
+    given: MeetingLoad,
+    /// What it was shown as by the last change of the way. Something else was entered since if the case no longer says this.
+    shown: (MeetingLoad, Team),
+}
+
+impl MeetingAnswer {
+    /// Lets the case of this number count meetings in another way, or as the answer was given; an empty list is only shown. The
+    /// same result as [`Case::count_meetings`].
+    pub fn count_meetings(&mut self, number: u32, case: &mut Case, kind: MeetingLoadKind) -> bool {
+        self.list_of = (kind == MeetingLoadKind::Inventory).then_some(number);
+        if self.list_of.is_some() && case.meetings.load.inventory.is_empty() {
+            return true;
+        }
+        let now = |case: &Case| (case.meetings.load.clone(), case.team.clone());
+        if self.case != number || self.shown != now(case) {
+            self.case = number;
+            self.given = case.meetings.load.clone();
+        }
+        let carried = if self.given.kind == kind {
+            case.meetings.load = self.given.clone();
+            true
+        } else {
+            case.count_meetings(kind)
+        };
+        self.shown = now(case);
+        carried
+    }
+
+    /// The way in which the case of this number shows its meetings: the one in force, or the list where one is being begun.
+    pub fn way_in_sight(&self, number: u32, case: &Case) -> MeetingLoadKind {
+        let load = &case.meetings.load;
+        let is_begun = load.inventory.is_empty() && self.list_of == Some(number);
+        if is_begun { MeetingLoadKind::Inventory } else { load.kind }
+    }
+}
+
+#[cfg(test)]
+mod tests;
