@@ -46,6 +46,18 @@ impl Benefits {
         self.steady() + self.turnover
     }
 
+    /// Each line at a share of full adoption.
+    #[must_use]
+    pub fn at_adoption(&self, share: f64) -> Self {
+        Self {
+            meetings: self.meetings * share,
+            deep_work: self.deep_work * share,
+            turnover: self.turnover * share,
+            tools_dropped: self.tools_dropped * share,
+            other: self.other * share,
+        }
+    }
+
     /// All lines but turnover: those that follow adoption without a lag.
     pub fn steady(&self) -> Money {
         self.meetings + self.deep_work + self.tools_dropped + self.other

@@ -76,7 +76,7 @@ pub use meeting_fate::MeetingFateKind;
 pub use meeting_gap::ListGap;
 pub use meeting_ways::MeetingAnswer;
 pub(crate) use number_text::shortest;
-pub use outcome::{MonthlyFlow, Outcome, npv};
+pub use outcome::{MonthlyFlow, Outcome, YearFlow, npv};
 pub use ownership::Ownership;
 pub use preset::Preset;
 pub use provenance::{Origin, Provenance};

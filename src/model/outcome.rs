@@ -77,6 +77,30 @@ pub(super) fn payback(cumulative: &[f64]) -> Option<Months> {
     Some(Months::of(last as f64 + before / (before - after)))
 }
 
+/// A year of a cash flow: year 0 is month 0 alone; the last may have fewer than twelve months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearFlow {
+    /// The year, 0 for the start.
+    pub year: usize,
+    /// How many months are in it.
+    pub months: usize,
+    /// What comes in.
+    pub benefits: f64,
+    /// What goes out.
+    pub costs: f64,
+    /// Benefits less costs, each month discounted.
+    pub discounted: f64,
+    /// The running total at the end of the year, undiscounted.
+    pub cumulative: f64,
+}
+
+impl YearFlow {
+    /// Benefits less costs.
+    pub fn net(&self) -> f64 {
+        self.benefits - self.costs
+    }
+}
+
 /// What a case is worth in one view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
@@ -111,6 +135,24 @@ impl Outcome {
     /// Whether nothing is gained or paid in any month.
     pub fn is_nothing(&self) -> bool {
         self.cash_flow.iter().all(|amount| *amount == 0.0)
+    }
+
+    /// The cash flow by year, discounted by this schedule.
+    pub fn by_year(&self, schedule: &Schedule) -> Vec<YearFlow> {
+        let discount = |month: usize| month.checked_sub(1).map_or(1.0, |before| schedule.months[before].discount);
+        let last = schedule.months.len();
+        let year = |year: usize| {
+            let months = if year == 0 { 0..=0 } else { 12 * year - 11..=last.min(12 * year) };
+            YearFlow {
+                year,
+                months: months.clone().count(),
+                benefits: self.flow.benefits[months.clone()].iter().sum(),
+                costs: self.flow.costs[months.clone()].iter().sum(),
+                discounted: months.clone().map(|month| self.cash_flow[month] * discount(month)).sum(),
+                cumulative: self.cumulative[*months.end()],
+            }
+        };
+        (0..=last.div_ceil(12)).map(year).collect()
     }
 
     /// What the amounts are worth on this schedule.
@@ -156,6 +198,37 @@ mod tests {
         assert_eq!(months(&[0.0, 1.0]), Some(0.0));
         assert_eq!(months(&[-2.0, 0.0, 1.0]), Some(1.0));
         assert_eq!(months(&[5.0, -1.0]), None);
+    }
+
+    #[test]
+    fn years_sum_to_the_whole() {
+        let schedule = |months: usize| Schedule {
+            months: (1..=months)
+                .map(|month| ScheduleMonth {
+                    adoption: 0.7,
+                    retention: 0.5,
+                    lead: 1.0 / months as f64,
+                    dip: 0.0,
+                    discount: libm::pow(0.99, month as f64),
+                })
+                .collect(),
+            ..Schedule::default()
+        };
+        let mut amounts = LedgerAmounts::default();
+        (amounts.benefits.meetings, amounts.benefits.turnover) = (Money::of(1200.0), Money::of(360.0));
+        (amounts.costs.training, amounts.costs.tools) = (Money::of(500.0), Money::of(10.0));
+        amounts.costs.lead = Money::of(300.0);
+        for (horizon, lengths) in [(1, vec![1, 1]), (24, vec![1, 12, 12]), (30, vec![1, 12, 12, 6])] {
+            let schedule = schedule(horizon);
+            let outcome = Outcome::of(&amounts, &schedule);
+            let years = outcome.by_year(&schedule);
+            assert_eq!(years.iter().map(|year| year.months).collect::<Vec<_>>(), lengths);
+            let near = |left: f64, right: f64| assert!((left - right).abs() < 1e-9, "{horizon}: {left} is not {right}");
+            near(years.iter().map(|year| year.discounted).sum(), outcome.npv.value());
+            near(years.iter().map(YearFlow::net).sum(), *outcome.cumulative.last().unwrap());
+            near(years.last().unwrap().cumulative, *outcome.cumulative.last().unwrap());
+            assert_eq!((years[0].benefits, years[0].costs, years[0].discounted), (0.0, 500.0, -500.0));
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The answer of the case: the sentence, the headline figures, and the panels behind them.
+//! The answer of the case: the sentence, the tiles, and the panels behind them.
 
 mod article_comparison;
 mod benefits_and_costs;
@@ -7,21 +7,21 @@ mod cash_flow;
 mod contradictions;
 mod drivers;
 mod explanation;
-mod headline_figures;
 mod npv_histogram;
 mod ownership;
 mod sentence;
 mod switching_values;
+mod tiles;
 mod worth_knowing;
+mod years;
 
-pub(super) use benefits_and_costs::{BENEFITS, COSTS, LedgerLine};
 pub(super) use bottom_bar::answer_bar;
 pub(super) use cash_flow::{CashFlowData, flow_table};
 pub(super) use explanation::steps;
-pub(super) use headline_figures::range_line;
 pub(super) use ownership::ownership;
-pub(super) use sentence::likelihood_in;
+pub(super) use sentence::{headline_of, likelihood_in};
 pub(super) use switching_values::SharedSwitching;
+pub(super) use tiles::range_line;
 
 use super::choice::radios;
 use super::chunk::of_case;
@@ -31,6 +31,7 @@ use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
 use crate::state::{Chunk, Page, Simulate};
+use crate::text::TILES;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -68,7 +69,7 @@ pub(super) fn answer() -> AnyView {
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
         .child(html::div().class("answer-head").child(view_switch()))
         .child(sentence::answer_sentence())
-        .child(headline_figures::figures())
+        .child(tiles::tiles(&TILES))
         .child(html::div().class("ownership").child(of_case(|chunk| (chunk.ownership)())))
         .child(cash_flow::cash_flow())
         .into_any()
@@ -99,6 +100,7 @@ pub(super) fn panels() -> AnyView {
         .attr("data-laid-out", move || laid_out.get().then(String::new))
         .child(in_turn(benefits_and_costs::gains))
         .child(in_turn(benefits_and_costs::costs))
+        .child(in_turn(years::years))
         .child(in_turn(npv_histogram::npv_histogram))
         .child(in_turn(move || drivers::drivers(switching)))
         .child(in_turn(worth_knowing::worth_knowing))

@@ -21,7 +21,7 @@ use crate::browser::timer;
 use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, PictureKind};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
-use crate::text::Phrase;
+use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::{File, KeyboardEvent};
@@ -66,6 +66,7 @@ pub(super) struct CaseChunk {
     pub bar: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
+    pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
     pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
@@ -119,6 +120,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         bar: answer::answer_bar,
         groups: inputs::groups,
         meetings: inputs::inventory,
+        headline: answer::headline_of,
         likelihood: answer::likelihood_in,
         range_line: answer::range_line,
         explain: answer::steps,

@@ -5,7 +5,7 @@ use crate::browser::text;
 use crate::exchange::number::{NumberFormat, PrintedPart, PrintedStyle};
 use crate::exchange::table::TableContext;
 use crate::model::Unit;
-use crate::text::NumberFormatters;
+use crate::text::{NumberFormatters, rounding};
 use std::cell::RefCell;
 
 /// A number with at most so many decimals.
@@ -15,11 +15,10 @@ pub(super) fn decimal(value: f64, digits: u8) -> String {
     locale::number(value, NumberStyle::Decimals(digits), "")
 }
 
-/// An amount without decimals; small ones keep two.
+/// An amount as tables and explanations state it ([`rounding::exact_amount`]).
 pub(super) fn money(value: f64, currency: &str) -> String {
-    let digits = if value != 0.0 && value.abs() < 100.0 && value.fract() != 0.0 { 2 } else { 0 };
-    let value = if value.abs() < 0.005 { 0.0 } else { value };
-    locale::number(value, NumberStyle::Decimals(digits), currency)
+    let digits = if rounding::has_cents(value) { 2 } else { 0 };
+    locale::number(rounding::exact_amount(value), NumberStyle::Decimals(digits), currency)
 }
 
 /// A price: with its cents where it has any.
@@ -29,9 +28,9 @@ pub(super) fn price(value: f64, currency: &str) -> String {
     locale::number(cents / 100.0, style, currency)
 }
 
-/// An amount to read aloud: three significant digits.
+/// An amount as headlines and charts state it ([`rounding::headline_amount`]).
 pub(super) fn round_money(value: f64, currency: &str) -> String {
-    locale::number(if value.abs() < 0.5 { 0.0 } else { value }, NumberStyle::Significant(3), currency)
+    locale::number(rounding::headline_amount(value), NumberStyle::Significant(3), currency)
 }
 
 /// A share as a percentage.
@@ -172,15 +171,22 @@ pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&NumberFormatters) -> T)
         money: &|amount| round_money(amount, currency),
         cents: &|amount| locale::number(amount, NumberStyle::Fixed(2), currency),
         number: &|value| decimal(value, 1),
+        percent: &whole_percent,
+        ratio: &|value| decimal(value, 2),
     })
 }
 
-/// A share as a whole percentage: for a headline.
+/// A share as a headline states it ([`rounding::headline_share`]).
 pub(super) fn whole_percent(share: f64) -> String {
-    locale::number(share, NumberStyle::Percent(0), "")
+    locale::number(rounding::headline_share(share), NumberStyle::Percent(0), "")
 }
 
 /// A share of cases, to the tenth of a percent where it is small.
 pub(super) fn share(share: f64) -> String {
     locale::number(share, NumberStyle::Percent(u8::from(share < 0.1)), "")
+}
+
+/// A share as a percentage with up to three decimals.
+pub(super) fn thousandths_of_percent(share: f64) -> String {
+    locale::number(share, NumberStyle::Percent(3), "")
 }

@@ -18,6 +18,27 @@ pub fn input_name(input: Input, case: &Case) -> String {
     }
 }
 
+/// The same as a part of a sentence, such as `the share of freed time put to productive use`.
+pub(super) fn input_in_sentence(input: Input, case: &Case) -> String {
+    match input.field.key {
+        "team.people" => "the number of people".into(),
+        "turnover.rate" => "the number of people who leave in a year".into(),
+        "turnover.hard_share" => "the part of a leaver’s cost that is paid out".into(),
+        "change.dip_months" => "how long work is lost while habits change".into(),
+        "finance.discount_rate" => "the discount rate".into(),
+        _ if !matches!(input.field.position, PagePosition::Basic(_) | PagePosition::Folded(..)) => {
+            format!("“{}”", input_name(input, case))
+        }
+        _ => {
+            let label = input_name(input, case);
+            let (first, rest) = label.split_at(label.chars().next().map_or(0, char::len_utf8));
+            let words = format!("{}{rest}", first.to_lowercase());
+            let is_clause = ["what ", "leading ", "anything ", "keeping ", "adoption "];
+            if is_clause.iter().any(|start| words.starts_with(start)) { words } else { format!("the {words}") }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +55,19 @@ mod tests {
         assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Twist: Price");
         case.tools[0].name.clear();
         assert_eq!(input_name(input("tools.0.price.per_user"), &case), "Price, row 1");
+    }
+
+    #[test]
+    fn a_label_is_a_part_of_a_sentence() {
+        let case = Preset::Evidence.case();
+        for (key, expected) in [
+            ("time.recapture", "the share of freed time put to productive use"),
+            ("rollout.adoption.2", "adoption from the end of the rollout on"),
+            ("change.lead_hours_per_week", "leading the rollout"),
+            ("change.dip_months", "how long work is lost while habits change"),
+            ("tools.0.price.per_user", "“Twist: Price”"),
+        ] {
+            assert_eq!(input_in_sentence(input(key), &case), expected);
+        }
     }
 }

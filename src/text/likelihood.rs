@@ -23,11 +23,28 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
+/// Whether the net present value has a range to speak of: wider than nothing, in order, and in accord with the probability that it is
+/// positive. Where nearly all cases come to exactly zero, or amounts leave floating point no digits, the simulation may give none.
+pub(super) fn has_range(simulation: &Simulation) -> bool {
+    // Both far above the simulation's errors: two points, and a hundredth of the range.
+    const POINTS: f64 = 0.02;
+    const NEXT_TO_ZERO: f64 = 0.01;
+    let (Some(low), Some(median), Some(high)) = (simulation.npv.p10, simulation.npv.p50, simulation.npv.p90) else {
+        return false;
+    };
+    let pays = simulation.probability_positive;
+    let zero = NEXT_TO_ZERO * (high - low);
+    let agrees = |(quantile, share): (f64, f64)| {
+        (quantile <= zero || pays >= share - POINTS) && (quantile >= -zero || pays <= share + POINTS)
+    };
+    low < high && low <= median && median <= high && [(low, 0.9), (median, 0.5), (high, 0.1)].into_iter().all(agrees)
+}
+
 /// P10 and P90 of the net present value and the probabilities that the case pays, and pays back within a year; empty where they
 /// are equal.
 pub fn likelihood(simulation: &Simulation, formatters: &NumberFormatters) -> Phrase {
     let (Some(low), Some(high)) = (simulation.npv.p10, simulation.npv.p90) else { return Phrase::default() };
-    if low == high {
+    if !has_range(simulation) {
         return Phrase::default();
     }
     let phrase = Phrase::default()
@@ -68,7 +85,8 @@ mod tests {
             ..Simulation::default()
         };
         let number = |amount: f64| format!("${amount}");
-        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
+        let formatters =
+            NumberFormatters { money: &number, cents: &number, number: &number, percent: &number, ratio: &number };
         assert_eq!(
             likelihood(&simulation, &formatters).plain(),
             "80% likely to be between $61 and $184. It pays in 93 of 100 cases; the money is back within a year in 71 of 100."
@@ -80,7 +98,9 @@ mod tests {
             "80% likely to be between $61 and $184. It pays in 93 of 100 cases; there is nothing to pay back."
         );
         let certain = Quantiles { p10: Some(61.0), p50: Some(61.0), p90: Some(61.0) };
-        for npv in [certain, Quantiles::default()] {
+        let unordered = Quantiles { p10: Some(61.0), p50: Some(12.0), p90: Some(184.0) };
+        let elsewhere = Quantiles { p10: Some(-9.0), p50: Some(-5.0), p90: Some(-1.0) };
+        for npv in [certain, unordered, elsewhere, Quantiles::default()] {
             assert_eq!(likelihood(&Simulation { npv, ..simulation.clone() }, &formatters), Phrase::default());
         }
     }

@@ -1,6 +1,7 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
 mod article_comparison;
+mod conventions;
 pub mod dates;
 mod doubt;
 mod finding;
@@ -9,6 +10,7 @@ mod headline;
 mod information;
 mod input_name;
 pub mod keeping;
+mod ledger_lines;
 mod likelihood;
 mod newer_evidence;
 mod phrase;
@@ -17,18 +19,23 @@ pub mod promise;
 mod provenance;
 pub mod readiness;
 pub mod rollout;
+pub mod rounding;
 mod scorecard;
 mod sensitivity;
 pub mod sharing;
+mod tile;
 mod tool_comparison;
+mod year_table;
 
 pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
+pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
 pub use finding::finding_title;
-pub use headline::{HeadlineFigures, Situation, headline};
+pub use headline::{HeadlineFacts, Outlook, Situation, first_headline, headline};
 pub use information::{ABOUT_INFORMATION, WorthKnowing};
 pub use input_name::input_name;
+pub use ledger_lines::{BENEFITS, COSTS, LedgerLine, LedgerSummary};
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
@@ -41,4 +48,6 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
+pub use tile::{RATIOS, TILES, Tile, no_payback};
 pub use tool_comparison::{ComparedTool, comparison};
+pub use year_table::YearTable;

@@ -65,8 +65,12 @@ pub struct NumberFormatters<'a> {
     pub money: &'a dyn Fn(f64) -> String,
     /// An amount of money with two decimals.
     pub cents: &'a dyn Fn(f64) -> String,
-    /// A plain number.
+    /// A plain number, to one decimal.
     pub number: &'a dyn Fn(f64) -> String,
+    /// A share as a whole percentage.
+    pub percent: &'a dyn Fn(f64) -> String,
+    /// A ratio, to two decimals.
+    pub ratio: &'a dyn Fn(f64) -> String,
 }
 
 const WORDS: [&str; 13] =
@@ -80,13 +84,15 @@ pub fn horizon(months: usize) -> String {
     format!("{number} {unit}{}", if count == 1 { "" } else { "s" })
 }
 
-/// A payback: whole months from three on, tenths below.
+/// A payback in months, to the tenth.
+pub(super) fn months_number(months: f64, number: &dyn Fn(f64) -> String) -> String {
+    if months > 0.0 && months < 0.05 { format!("<{}", number(0.1)) } else { number(months) }
+}
+
+/// A payback with its unit.
 pub fn payback(months: f64, number: &dyn Fn(f64) -> String) -> String {
-    if months < 0.95 {
-        return "less than a month".into();
-    }
-    let told = number(if months < 2.95 { (months * 10.0).round() / 10.0 } else { months.round() });
-    format!("{told} {}", if told == "1" { "month" } else { "months" })
+    let told = months_number(months, number);
+    format!("{told} {}", if told == number(1.0) { "month" } else { "months" })
 }
 
 /// Why a payback is no time to wait for; none where it is one. `is_nothing` says that nothing is gained or paid at all.
@@ -110,9 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn payback_is_told_as_finely_as_it_matters() {
-        let told = [0.2, 1.0, 2.26, 8.4, 14.8].map(|months| payback(months, &|number| number.to_string()));
-        assert_eq!(told, ["less than a month", "1 month", "2.3 months", "8 months", "15 months"]);
+    fn payback_is_told_to_the_tenth_of_a_month() {
+        let told = [0.01, 0.2, 1.0, 2.26, 14.8].map(|months| payback(months, &|number| format!("{number:.1}")));
+        let expected = ["<0.1 months", "0.2 months", "1.0 month", "2.3 months", "14.8 months"];
+        assert_eq!(told, expected);
     }
 
     #[test]

@@ -248,6 +248,8 @@ mod tests {
             money: &|amount| format!("${}", (amount / 100.0).round() * 100.0),
             cents: &|amount| format!("${amount:.2}"),
             number: &|number| ((number * 10.0).round() / 10.0).to_string(),
+            percent: &|share| format!("{:.0}%", share * 100.0),
+            ratio: &|ratio| format!("{ratio:.2}"),
         };
         say(&ReviewFormatters {
             numbers: &formatters,

@@ -179,7 +179,8 @@ mod tests {
     #[test]
     fn stopping_is_a_loss_a_gain_or_nothing() {
         let number = |amount: f64| format!("${amount}");
-        let formatters = NumberFormatters { money: &number, cents: &number, number: &number };
+        let formatters =
+            NumberFormatters { money: &number, cents: &number, number: &number, percent: &number, ratio: &number };
         let told = [(900.0, 300.0, View::Full), (100.0, 300.0, View::Full), (0.0, 0.0, View::Cash)]
             .map(|(spent, earned, view)| stopping_cost(StoppingCost { spent, earned }, view, &formatters).plain());
         assert_eq!(

@@ -12,6 +12,7 @@ mod practice;
 mod prefills;
 mod redaction;
 mod refusals;
+mod screens;
 mod support;
 mod tabs;
 mod typed_numbers;

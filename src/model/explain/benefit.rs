@@ -9,6 +9,7 @@ pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64>
     let benefits = &context.evaluation.ledger.amounts(context.view).benefits;
     let (team, turnover) = (&context.case.team, &context.case.turnover);
     let money = match figure {
+        Figure::PlannedBenefit => context.evaluation.planned_benefit(context.view),
         Figure::AnnualBenefit => benefits.total(),
         Figure::SteadyBenefit => benefits.steady(),
         Figure::BenefitMeetings => benefits.meetings,
@@ -27,6 +28,7 @@ pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64>
 
 pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Expression> {
     Some(match figure {
+        Figure::PlannedBenefit => context.figure(Figure::AnnualBenefit) * context.input("rollout.adoption.2"),
         Figure::AnnualBenefit => {
             let mut lines = steady_lines(context);
             lines.push(Figure::BenefitTurnover);

@@ -64,14 +64,16 @@ macro_rules! figures {
 
 figures! {
     single {
-        AnnualBenefit "annual_benefit" "Benefit a year" MoneyPerYear
-            "What a year brings once everybody works this way, before any cost."
+        PlannedBenefit "planned_benefit" "Yearly benefit" MoneyPerYear
+            "The benefit of a year once the rollout is over, at the adoption reached by then, before any cost."
+        AnnualBenefit "annual_benefit" "Ceiling at full adoption" MoneyPerYear
+            "The benefit of a year if everybody worked this way, before any cost: a ceiling, not a forecast."
         Npv "npv" "Net present value" Money
             "What the whole change is worth today: all it brings less all it costs, later money counted for less."
         Roi "roi" "Return on investment" Share
-            "What each unit of money put in brings back beyond itself."
+            "Net present value divided by the present value of the costs."
         Bcr "bcr" "Benefit-cost ratio" Factor
-            "How many times the benefits cover the costs."
+            "Present value of the benefits divided by that of the costs. Above 1, the case pays."
         Payback "payback" "Payback" Months
             "When the money put in is back, and stays back."
         Trough "trough" "Peak funding needed" Money
@@ -79,7 +81,7 @@ figures! {
         CostOfDelay "cost_of_delay" "Cost of a one-month delay" Money
             "What is lost by the same end date if the start moves by one month."
         Irr "irr" "Internal rate of return" ShareOfYear
-            "The cost of money at which the change would be worth exactly nothing."
+            "The yearly discount rate at which the net present value is zero, compounded from the monthly rate."
         PvBenefits "pv_benefits" "Present value of the benefits" Money
             "All benefits over the months counted, in today’s money."
         PvCosts "pv_costs" "Present value of the costs" Money
@@ -151,7 +153,7 @@ figures! {
             "What a full month costs in which everything takes longer."
 
         AdoptionMonths "adoption_months" "Months of full benefit" Months
-            "To how many months of full benefit, paid today, the slow start and the cost of money reduce the months counted."
+            "To how many months of full benefit, paid today, the slow start and the discount rate reduce the months counted."
         RetentionMonths "retention_months" "Months of full benefit from people who stay" Months
             "The same for turnover, which also waits for its lag."
         Annuity "annuity" "Months in today’s money" Months
@@ -160,7 +162,7 @@ figures! {
             "What the lead effort weighs, as it is spent over the rollout and later money counts for less."
         DipMonths "dip_months" "Months of dip in today’s money" Months
             "To how many months of dip, suffered today, it comes."
-        MonthlyRate "monthly_rate" "Cost of money a month" Share
+        MonthlyRate "monthly_rate" "Discount rate a month" Share
             "The monthly rate that compounds to the yearly one."
     }
     several {

@@ -16,7 +16,8 @@ pub(super) fn value(context: &ExplanationContext, figure: Figure) -> Option<f64>
         Figure::Roi => outcome.roi,
         Figure::Bcr => outcome.bcr,
         Figure::Payback => outcome.payback.map(Quantity::value),
-        Figure::Trough => Some(outcome.trough.value()),
+        // As it is called: the money needed, which is the lowest total with its sign turned.
+        Figure::Trough => Some(-outcome.trough.value()),
         Figure::CostOfDelay => Some(outcome.cost_of_delay.value()),
         Figure::Irr => outcome.irr,
         Figure::PvBenefits => Some(outcome.pv_benefits.value()),
@@ -40,7 +41,9 @@ pub(super) fn formula(context: &ExplanationContext, figure: Figure) -> Option<Ex
         Figure::Roi => npv() / context.figure(Figure::PvCosts),
         Figure::Bcr => context.figure(Figure::PvBenefits) / context.figure(Figure::PvCosts),
         Figure::Payback => payback(context, horizon),
-        Figure::Trough => series(context, SeriesStatistic::Least, 0..=horizon, Figure::Cumulative, None),
+        Figure::Trough => {
+            Expression::Number(0.0) - series(context, SeriesStatistic::Least, 0..=horizon, Figure::Cumulative, None)
+        }
         Figure::CostOfDelay => npv() - context.figure(Figure::NpvDelayed),
         Figure::Irr => series(context, SeriesStatistic::Rate, 0..=horizon, Figure::CashFlow, None),
         Figure::PvBenefits => over_months(context, Figure::AdoptionMonths, Figure::RetentionMonths),
@@ -99,7 +102,9 @@ pub(super) fn note(context: &ExplanationContext, figure: Figure) -> Option<&'sta
         (Trough, Some(0.0)) => "The running total never falls below zero.",
         (Payback, _) => "Undiscounted. From the last month that ends short, in a straight line to the next.",
         (Irr, None) => no_rate(&outcome.cash_flow),
-        (Irr, _) => "Found by trial: at this rate all months together are worth nothing.",
+        (Irr, _) => {
+            "Found by trial: the monthly rate at which all months together are worth zero, compounded to a year."
+        }
         (MeetingHours, Some(0.0))
             if load == MeetingLoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>
         {

@@ -86,7 +86,7 @@ impl CashFlowData {
                 let lowest = self.line.iter().copied().fold(0.0, f64::min);
                 format!("lowest {}", format::compact_money(lowest, &self.currency))
             }
-            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 0)),
+            Milestone::Payback => format!("back: month {}", format::decimal(mark.month, 1)),
             Milestone::RolloutEnd => "rollout done".into(),
         };
         // One line above the place that the geometry gives, which the topmost amount of the axis takes.
@@ -202,7 +202,7 @@ impl CashFlowData {
     }
 
     fn row(&self, month: usize) -> AnyView {
-        let cell = |value: f64| number_cell(format::money(value.round(), &self.currency));
+        let cell = |value: f64| number_cell(format::money(value, &self.currency));
         let cells: Vec<_> = self.amounts(month).into_iter().map(cell).collect();
         html::tr().child(row_head(month.to_string())).child(cells).into_any()
     }

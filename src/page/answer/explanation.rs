@@ -1,7 +1,6 @@
 //! The explanation of a figure: its formula with the case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
-use super::headline_figures::HeadlineFigure;
 use crate::browser::dom;
 use crate::model::{
     Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit,
@@ -11,16 +10,17 @@ use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::{button, fold};
+use crate::text::Tile;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The figures opened so far, each a part of the one before.
 type FigurePath = RwSignal<Vec<Figure>>;
 
-/// The explanation of a headline figure, computed while it is open.
-pub(super) fn explain(headline: &'static HeadlineFigure) -> Element {
-    let path = RwSignal::new(vec![headline.figure]);
-    let hidden = html::span().class("visually-hidden").child(" ").child(headline.label);
+/// The explanation of a tile, computed while it is open.
+pub(super) fn explain(tile: &'static Tile) -> Element {
+    let path = RwSignal::new(vec![tile.figure]);
+    let hidden = html::span().class("visually-hidden").child(" ").child(tile.label);
     let summary = fragment(["Explain".into_any(), hidden.into_any()]);
     fold(summary, move || of_case(move |chunk| (chunk.explain)(path))).class("explain")
 }
@@ -74,7 +74,9 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
     let settled_by =
         (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also settled by").child(settings));
     let back = (place.level > 0).then(|| back(place, label.clone()));
+    let exact = (place.level == 0).then_some("Figures here are exact; the one above is rounded to be read.");
     let meaning = html::p().class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
+    let meaning = meaning.child(" ").child(exact);
     let formula = html::p().class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
     html::div().class("step").child(back).child(meaning).child(formula).child(settled_by).child(series).into_any()
 }
@@ -157,7 +159,7 @@ fn statistic(statistic: SeriesStatistic) -> &'static str {
         SeriesStatistic::Sum => "the sum of",
         SeriesStatistic::Crossing => "when these turn from negative for good:",
         SeriesStatistic::Least => "the lowest of",
-        SeriesStatistic::Rate => "the yearly rate at which these are worth nothing:",
+        SeriesStatistic::Rate => "the yearly rate, compounded from the monthly one, at which these are worth zero:",
     }
 }
 

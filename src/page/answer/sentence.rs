@@ -2,11 +2,11 @@
 
 use super::super::{app, format, session};
 use crate::browser::timer::Debounce;
-use crate::model::Simulation;
+use crate::model::{Case, Simulation};
 use crate::page::chunk::case_here;
 use crate::page::ui::{Child, fragment, html};
 use crate::state::{Chunk, Page};
-use crate::text::{HeadlineFigures, Phrase, headline, likelihood};
+use crate::text::{HeadlineFacts, Outlook, Phrase, first_headline, headline, likelihood};
 use leptos::prelude::*;
 
 /// Milliseconds without a change before screen readers announce the answer: five intervals between keystrokes (239 ms on
@@ -18,10 +18,15 @@ pub(in crate::page) fn likelihood_in(simulation: &Simulation, currency: &str) ->
     format::speak(currency, |formatters| likelihood(simulation, formatters))
 }
 
+/// The headline of a case with its simulation, with amounts in its currency.
+pub(in crate::page) fn headline_of(facts: &HeadlineFacts, case: &Case, simulation: Option<&Simulation>) -> Phrase {
+    format::speak(&case.currency, |formatters| headline(facts, case, simulation, formatters))
+}
+
 /// The sentences about the current case.
 #[derive(Clone, Copy)]
 pub(super) struct AnswerSentence {
-    facts: Memo<HeadlineFigures>,
+    loses: Memo<bool>,
     sentence: Memo<Phrase>,
     likelihood: Memo<Phrase>,
     median: Memo<String>,
@@ -32,10 +37,22 @@ impl AnswerSentence {
         let (app, view) = (app(), session().view);
         let (evaluation, case, simulation, currency) = (app.evaluation(), app.case(), app.simulation(), app.currency());
         let facts = Memo::new(move |_| {
-            case.with(|case| evaluation.with(|evaluation| HeadlineFigures::of(case, evaluation, view.get())))
+            case.with(|case| evaluation.with(|evaluation| HeadlineFacts::of(case, evaluation, view.get())))
         });
+        let loses = Memo::new(move |_| {
+            simulation.with(|simulation| facts.get().outlook(simulation.as_deref()) == Outlook::Loses)
+        });
+        let simulates = session().simulate;
         let sentence = Memo::new(move |_| {
-            currency.with(|currency| format::speak(currency, |formatters| headline(&facts.get(), formatters)))
+            // Until cases can be simulated, nothing is said that the simulation may contradict.
+            let here = simulates.with(Option::is_some).then(case_here).flatten();
+            match here {
+                Some(chunk) => case.with(|case| {
+                    simulation.with(|simulation| (chunk.headline)(&facts.get(), case, simulation.as_deref()))
+                }),
+                None => currency
+                    .with(|currency| format::speak(currency, |formatters| first_headline(&facts.get(), formatters))),
+            }
         });
         let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
             simulation.with(|simulation| {
@@ -53,7 +70,7 @@ impl AnswerSentence {
             };
             of_simulation(&half).plain()
         });
-        Self { facts, sentence, likelihood, median }
+        Self { loses, sentence, likelihood, median }
     }
 
     fn read_out(self) -> Option<String> {
@@ -66,7 +83,7 @@ impl AnswerSentence {
     }
 
     pub(super) fn shown(self) -> AnyView {
-        let sign = move || self.facts.get().is_loss().then(|| "loss".to_owned());
+        let sign = move || self.loses.get().then(|| "loss".to_owned());
         let sentence = html::p().class("sentence").attr("data-sign", sign);
         let settled = Memo::new(move |_| self.settled());
         fragment([
@@ -76,8 +93,7 @@ impl AnswerSentence {
     }
 
     fn how_sure(self) -> AnyView {
-        let words = "The sentence states the likely case. The range leaves out one case in ten at either end; half of all \
-                     cases come out above ";
+        let words = "The range leaves out one case in ten at either end; half of all cases come out above ";
         fragment([
             html::p().class("likely").child(move || self.likelihood.get()).into_child(),
             html::p().class("quiet").child(words).child(self.median).child(".").into_any(),

@@ -4,11 +4,11 @@ use super::ReviewMemo;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
-use crate::page::answer::{BENEFITS, COSTS, LedgerLine};
 use crate::page::chart::track;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
 use crate::text::promise::ReviewFormatters;
+use crate::text::{BENEFITS, COSTS, LedgerLine};
 use leptos::prelude::*;
 
 /// A row: its name, the class of its bar, promised and realised.

@@ -127,7 +127,8 @@ pub(super) fn adoption(_: &FormatValue) -> Vec<Block> {
 }
 
 pub(super) fn worth(_: &FormatValue) -> Vec<Block> {
-    const FIGURES: [Figure; 8] = [
+    const FIGURES: [Figure; 9] = [
+        Figure::PlannedBenefit,
         Figure::AnnualBenefit,
         Figure::Npv,
         Figure::Roi,
@@ -142,7 +143,8 @@ pub(super) fn worth(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "Each month has its benefits and its costs. Later money counts for less, by the yearly rate that your \
-             finance director uses. From these months follow:",
+             finance director uses: month 0, the start, is not discounted, and each later month is discounted at its \
+             end. From these months follow:",
         ),
         Block::Terms(FIGURES.iter().map(row).collect()),
         text("On the case, every one of them opens to its formula with your numbers in it."),

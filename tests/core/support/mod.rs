@@ -1,6 +1,7 @@
 //! What the tests share: cases from JSON, and strategies for random ones.
 
 pub(crate) mod random;
+pub(crate) mod screen;
 pub(crate) mod storage;
 pub(crate) mod tab;
 

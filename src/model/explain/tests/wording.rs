@@ -39,6 +39,7 @@ fn formulas_read_as_they_are_written() {
     let reads = |figure, expected| assert_reads(&case, View::Full, figure, expected);
     reads(Figure::HourlyCost, "team.annual_pay × (1 + team.on_cost) ÷ (team.hours_per_week × team.weeks_per_year)");
     reads(Figure::Freed, "gross × (1 − meetings.replacement)");
+    reads(Figure::PlannedBenefit, "annual_benefit × rollout.adoption.2");
     reads(Figure::AnnualBenefit, "benefit_meetings + benefit_deep_work + benefit_turnover");
     reads(Figure::PvBenefits, "steady_benefit ÷ 12 × adoption_months + benefit_turnover ÷ 12 × retention_months");
     reads(Figure::PvCosts, "once + monthly × annuity + lead × lead_discounted + dip × dip_months");
@@ -47,7 +48,7 @@ fn formulas_read_as_they_are_written() {
     reads(Figure::Retention(7), "adoption.7 × (1 − 0..1 of (turnover.lag_months − 6))");
     reads(Figure::Adoption(9), "rollout.adoption.2");
     reads(Figure::CostOfDelay, "npv − npv_delayed");
-    reads(Figure::Trough, "Least of 37 months");
+    reads(Figure::Trough, "0 − Least of 37 months");
     reads(Figure::Tool(0), "tools.0.price.per_user × team.people");
 }
 
@@ -113,9 +114,10 @@ fn a_series_tells_the_month_that_settles_it() {
     let case = Preset::Evidence.case();
     let evaluation = Evaluation::of(&case);
     let trough = explain(Figure::Trough, &case, &evaluation, View::Full);
-    let Expression::Series(series) = trough.formula else { panic!("a trough is read off the months") };
+    let tokens = trough.formula.tokens();
+    let Some(FormulaToken::Series(series)) = tokens.last() else { panic!("a trough is read off the months") };
     let term = series.terms[series.deciding_month().unwrap()];
-    assert_eq!(Some(term.value()), trough.value);
+    assert_eq!(Some(-term.value()), trough.value);
     assert_eq!(term.amount.0, Figure::Cumulative(term.month));
 }
 

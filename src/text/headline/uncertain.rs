@@ -1,0 +1,77 @@
+//! The headline where the chances point neither way, or elsewhere than the likely case.
+
+use super::clear::{comes_to, in_other_view, subject};
+use super::{HeadlineFacts, Outlook, agrees};
+use crate::model::{Case, Simulation};
+use crate::text::input_name::input_in_sentence;
+use crate::text::phrase::{NumberFormatters, Phrase, horizon};
+use crate::text::rounding::headline_amount;
+
+/// The share of the variance from which one input alone decides. Chosen: more than all others together.
+const DECIDES: f64 = 0.5;
+
+/// The chances point neither way: the likely case, the chance of the opposite, and the input that decides.
+pub(super) fn either_way(
+    facts: &HeadlineFacts,
+    case: &Case,
+    simulation: &Simulation,
+    formatters: &NumberFormatters,
+) -> Phrase {
+    let (team, span) = ((formatters.number)(facts.people), horizon(facts.months));
+    let pays = simulation.probability_positive;
+    let phrase = subject(facts.view)
+        .say(" ")
+        .key("could go either way")
+        .say(format!(" for a team of {team} over {span}: the likely case "));
+    let phrase = comes_to(phrase, facts.npv, formatters);
+    let phrase = match headline_amount(facts.npv) {
+        amount if amount < 0.0 => phrase.say(format!(", but {} of all cases gain.", roughly(pays))),
+        amount => {
+            let joint = if amount > 0.0 { "but" } else { "and" };
+            phrase.say(format!(", {joint} {} of all cases lose.", roughly(1.0 - pays)))
+        }
+    };
+    let first = simulation.drivers.iter().max_by(|a, b| a.variance_share.total_cmp(&b.variance_share));
+    let phrase = first.into_iter().fold(phrase, |phrase, driver| {
+        let verb = if driver.variance_share >= DECIDES { "decides" } else { "matters most" };
+        phrase.say(format!(" What {verb} is ")).figure(input_in_sentence(driver.input, case)).say(".")
+    });
+    in_other_view(phrase, facts, formatters)
+}
+
+/// A probability between a third and two thirds.
+fn roughly(probability: f64) -> &'static str {
+    match probability {
+        p if p < 0.45 => "more than a third",
+        p if p <= 0.55 => "about half",
+        _ => "more than half",
+    }
+}
+
+/// The chances are clear and the likely case does not agree with them: the chances are followed, and the difference is said.
+pub(super) fn against_likely_case(
+    facts: &HeadlineFacts,
+    outlook: Outlook,
+    simulation: &Simulation,
+    formatters: &NumberFormatters,
+) -> Phrase {
+    let (team, span) = ((formatters.number)(facts.people), horizon(facts.months));
+    let pays = outlook == Outlook::Pays;
+    let median = simulation.npv.p50.unwrap_or_default();
+    let phrase = subject(facts.view)
+        .say(" ")
+        .key(if pays { "will probably pay" } else { "will probably not pay" })
+        .say(format!(" for a team of {team} over {span}: "));
+    let phrase = match headline_amount(median) {
+        amount if amount > 0.0 && pays => phrase.say("half of all cases gain more than "),
+        amount if amount < 0.0 && !pays => phrase.say("half of all cases lose more than "),
+        // Most cases come to zero, as where turnover counts only if its lag ends within the months counted.
+        _ => phrase.say("half of all cases come to about "),
+    };
+    let phrase = phrase.figure((formatters.money)(median.abs())).say(". The likely case alone ");
+    let phrase = comes_to(phrase, facts.npv, formatters);
+    let phrase = if agrees(Some(facts.npv), &simulation.npv) { phrase } else { phrase.say(", outside that range") };
+    let side = if facts.npv < median { "better" } else { "worse" };
+    let phrase = phrase.say(format!("; the ranges reach further toward {side} results."));
+    in_other_view(phrase, facts, formatters)
+}

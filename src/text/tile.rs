@@ -1,0 +1,168 @@
+//! The tiles: a figure in large type with its range. Which figures there are, and how each is written.
+
+use super::phrase::{NumberFormatters, months_number, no_wait};
+use super::rounding::{headline_amount, headline_share};
+use crate::model::{Evaluation, Figure, Outcome, Quantiles, Quantity, Simulation, Unit, View};
+
+/// A figure with its range.
+pub struct Tile {
+    /// The label above it.
+    pub label: &'static str,
+    /// What explains it.
+    pub figure: Figure,
+    /// How it is written: in months, as a share or factor, or else as money.
+    unit: Unit,
+    /// Its likely value.
+    pub value: fn(&Evaluation, View) -> Option<f64>,
+    /// Where it lies in most cases; the default where the simulation does not say.
+    pub range: fn(&Simulation) -> Quantiles,
+    /// Words for a missing value.
+    absent: fn(&Outcome) -> &'static str,
+}
+
+/// The payback where it is a time to wait for.
+fn wait(outcome: &Outcome) -> Option<f64> {
+    outcome.payback.map(Quantity::value).filter(|months| *months > 0.0)
+}
+
+/// Why it is none.
+pub fn no_payback(outcome: &Outcome) -> &'static str {
+    no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
+}
+
+/// The range of the peak funding needed: the trough's with the sign and the ends reversed.
+fn peak_funding(simulation: &Simulation) -> Quantiles {
+    let Quantiles { p10, p50, p90 } = simulation.trough;
+    let negative = |value: Option<f64>| value.map(|value| -value);
+    Quantiles { p10: negative(p90), p50: negative(p50), p90: negative(p10) }
+}
+
+/// The range of the benefit-cost ratio: the return's, and one.
+fn ratio(simulation: &Simulation) -> Quantiles {
+    let Quantiles { p10, p50, p90 } = simulation.roi;
+    let ratio = |roi: Option<f64>| roi.map(|roi| roi + 1.0);
+    Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
+}
+
+/// The headline figures, in the order of the page.
+pub static TILES: [Tile; 6] = [
+    Tile {
+        label: "Yearly benefit",
+        figure: Figure::PlannedBenefit,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.planned_benefit(view).value()),
+        range: |simulation| simulation.annual_benefit_planned,
+        absent: |_| "",
+    },
+    Tile {
+        label: "Net present value",
+        figure: Figure::Npv,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.outcome(view).npv.value()),
+        range: |simulation| simulation.npv,
+        absent: |_| "",
+    },
+    Tile {
+        label: "Return on investment",
+        figure: Figure::Roi,
+        unit: Unit::Share,
+        value: |evaluation, view| evaluation.outcome(view).roi,
+        range: |simulation| simulation.roi,
+        absent: |_| "no cost named",
+    },
+    Tile {
+        label: "Payback",
+        figure: Figure::Payback,
+        unit: Unit::Months,
+        value: |evaluation, view| wait(evaluation.outcome(view)),
+        range: |simulation| simulation.payback,
+        absent: no_payback,
+    },
+    Tile {
+        label: "Peak funding needed",
+        figure: Figure::Trough,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(-evaluation.outcome(view).trough.value()),
+        range: peak_funding,
+        absent: |_| "",
+    },
+    Tile {
+        label: "Cost of a one-month delay",
+        figure: Figure::CostOfDelay,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.outcome(view).cost_of_delay.value()),
+        range: |simulation| simulation.cost_of_delay,
+        absent: |_| "",
+    },
+];
+
+/// Ratios that some appraisals ask for, beside the table by year.
+pub static RATIOS: [Tile; 2] = [
+    Tile {
+        label: "Benefit-cost ratio",
+        figure: Figure::Bcr,
+        unit: Unit::Factor,
+        value: |evaluation, view| evaluation.outcome(view).bcr,
+        range: ratio,
+        absent: |_| "no cost named",
+    },
+    Tile {
+        label: "Internal rate of return",
+        figure: Figure::Irr,
+        unit: Unit::ShareOfYear,
+        value: |evaluation, view| evaluation.outcome(view).irr,
+        range: |_| Quantiles::default(),
+        absent: |outcome| if outcome.is_nothing() { "nothing changes" } else { "there is none" },
+    },
+];
+
+impl Tile {
+    /// The value for large type, and the words after it in small type.
+    pub fn written(
+        &self,
+        evaluation: &Evaluation,
+        view: View,
+        formatters: &NumberFormatters,
+    ) -> (String, &'static str) {
+        let Some(value) = (self.value)(evaluation, view) else {
+            return ("–".into(), (self.absent)(evaluation.outcome(view)));
+        };
+        let text = self.write(value, formatters);
+        match self.unit {
+            Unit::Months if text == (formatters.number)(1.0) => (text, "month"),
+            Unit::Months => (text, "months"),
+            Unit::ShareOfYear => (text, "a year"),
+            _ => (text, ""),
+        }
+    }
+
+    /// A value of it for large type, without its unit.
+    pub fn write(&self, value: f64, formatters: &NumberFormatters) -> String {
+        match self.unit {
+            Unit::Months => months_number(value, formatters.number),
+            Unit::Share | Unit::ShareOfYear => (formatters.percent)(value),
+            Unit::Factor => (formatters.ratio)(value),
+            _ => (formatters.money)(value),
+        }
+    }
+
+    /// Whether a value is shown as negative.
+    pub fn is_loss(&self, value: f64) -> bool {
+        match self.unit {
+            Unit::Share | Unit::ShareOfYear => headline_share(value) < 0.0,
+            _ => headline_amount(value) < 0.0,
+        }
+    }
+
+    /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
+    pub fn range_words(&self, range: &Quantiles, formatters: &NumberFormatters) -> Option<String> {
+        let write = |value: f64| self.write(value, formatters);
+        let unit = if self.unit == Unit::Months { " months" } else { "" };
+        match (range.p10, range.p90) {
+            (Some(low), Some(high)) if write(low) == write(high) => None,
+            (Some(low), Some(high)) => Some(format!("{} – {}{unit}", write(low), write(high))),
+            (Some(low), None) => Some(format!("{}{unit} – never", write(low))),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// The answer as somebody reads it who checks it: sentence, tiles and tables say the same, and the conventions are in words.
+import { expect, test } from './support/test.mjs';
+import { start } from './support/case.mjs';
+
+/** Runs in the page: the sentence, each tile by its name, and the table by year. */
+const read = () => {
+  const text = (element) => element?.innerText.replace(/\s+/g, ' ').trim();
+  const tiles = [...document.querySelectorAll('.figure')].map((tile) => [text(tile.querySelector('h3')), text(tile.querySelector('.value'))]);
+  const rows = [...document.querySelectorAll('#years tr')].map((row) => [...row.children].map(text));
+  return { sentence: text(document.querySelector('.answer .sentence')), tiles: Object.fromEntries(tiles), rows, conventions: text(document.querySelector('#years > ul:last-of-type')) };
+};
+
+/** `−$1,960` as a number. */
+const amount = (text) => Number(text.replace('−', '-').replace(/[$,]/g, ''));
+
+const significant = (value) => Number(value.toPrecision(3));
+
+test('sentence, tiles and the table by year agree, in both views', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.until(() => document.querySelector('#years tfoot') !== null, 'the table by year is there');
+  for (const view of ['Time and money', 'Cash only']) {
+    await visitor.click({ role: 'field', name: view });
+    await visitor.until((cash) => document.querySelector('#years h2').innerText.includes('cash') === cash, 'the view is the other', view === 'Cash only');
+    const { tiles, rows } = await visitor.run(read);
+    const years = rows.slice(1, -1).map((row) => row.slice(1).map(amount));
+    const total = rows.at(-1).slice(1).filter(Boolean).map(amount);
+    expect(rows.slice(1, -1).map(([name]) => name)).toEqual(['0 (start)', '1', '2', '3']);
+    for (const column of [0, 1, 2, 3]) {
+      const sum = years.reduce((so, row) => so + row[column], 0);
+      expect(Math.abs(sum - total[column]), 'within rounding').toBeLessThanOrEqual(2);
+    }
+    expect(years.at(-1)[4]).toBe(total[2]);
+    expect(amount(tiles['Net present value'])).toBe(significant(total[3]));
+  }
+});
+
+test('the conventions follow the case, and the ratios open to their formulas', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.sees(/A discount rate of 10% a year is 0\.797% a month/, '#years');
+  await visitor.sees(/Month 0, the start, is not discounted/, '#years');
+  for (const label of ['Benefit-cost ratio', 'Internal rate of return']) {
+    await visitor.run((name) => [...document.querySelectorAll('#years .explain summary')].find((each) => each.textContent.includes(name)).click(), label);
+  }
+  await visitor.sees(/compounded to a year/, '#years .figures');
+  await visitor.sees(/Present value of the benefits/, '#years .figures');
+  expect(await visitor.accessibilityFaults()).toEqual([]);
+  expect(await visitor.problems()).toEqual([]);
+});
