@@ -60,7 +60,9 @@ impl Case {
             self.notes.insert(price.to_string(), InputNote { source, ..InputNote::default() });
             origins.push((price, price_origin(&tool_set, &counted.offer)));
         }
-        origins.into_iter().for_each(|(price, origin)| self.set_origin(price, origin));
+        for (price, origin) in origins {
+            self.set_origin(price, origin);
+        }
         self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
