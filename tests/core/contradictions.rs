@@ -47,6 +47,13 @@ fn a_target_that_overfills_the_week() {
 }
 
 #[test]
+fn meetings_that_are_cut_leave_room_in_the_week() {
+    let halved = with(meeting(20.0), "/meetings/cut", 0.5);
+    let deep = with(with(halved, "/deep_work/hours_before", 20.0), "/deep_work/hours_target", 30.0);
+    assert!(!ids(&deep).iter().any(|id| ["week_overfull", "target_overfull"].contains(id)), "{:?}", ids(&deep));
+}
+
+#[test]
 fn meetings_above_the_week() {
     let message = "Meetings take 40.5 h per person and week, more than the 40 h contracted.";
     begins_between("meetings_above_week", &meeting(40.0), &meeting(40.5), message);

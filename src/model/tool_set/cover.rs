@@ -115,6 +115,8 @@ mod tests {
         let all = offer("all", 10.0, &[Messaging, Documents, Tasks]);
         assert_eq!(covers(&[singles.as_slice(), std::slice::from_ref(&all)].concat()), ["all"]);
         assert_eq!(covers(&[std::slice::from_ref(&all), singles.as_slice()].concat()), ["all"]);
+        let dear = offer("dear", 11.0, &[Messaging, Documents, Tasks]);
+        assert_eq!(covers(&[singles.as_slice(), &[dear]].concat()), ["m", "d", "t"], "cheaper, although more");
         let tasks = offer("tasks", 5.0, &[Tasks]);
         let later = Offer { id: "later".into(), ..pair.clone() };
         assert_eq!(covers(&[pair, tasks, later]), ["pair", "tasks"]);
