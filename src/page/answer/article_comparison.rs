@@ -3,7 +3,7 @@
 use super::super::{app, format, session};
 use crate::model::{Preset, Unit};
 use crate::page::field::focus_soon;
-use crate::page::table::{column_head, row_head, table};
+use crate::page::table::{column_head, row_head, scroll_box, table};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{button, fold, in_guide};
 use crate::state::UndoLabel;
@@ -49,7 +49,7 @@ fn comparison() -> AnyView {
     html::div()
         .class("stack")
         .child(html::p().child(THE_ARTICLE))
-        .child(table(heads, lines.into_child()))
+        .child(scroll_box("scroll", "The article’s claims beside this case", table(heads, lines.into_child())))
         .child(fold("Where these claims contradict each other", terms))
         .child(own_case())
         .child(in_guide(find_section("claims")))

@@ -20,7 +20,7 @@ pub(in crate::page) fn ownership() -> AnyView {
         };
         case.with(|case| of(case))
     });
-    let line = Memo::new(move |_| ownership.with(ownership_line));
+    let sentence = Memo::new(move |_| ownership.with(ownership_line));
     let links = Memo::new(move |_| {
         ownership.with(|ownership| {
             case.with(|case| {
@@ -31,5 +31,5 @@ pub(in crate::page) fn ownership() -> AnyView {
     let link = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
     let list = move || html::ul().class("cluster").child(move || links.get().into_iter().map(link).collect::<Vec<_>>());
     let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
-    (move || if any.get() { fold(line, move || list().into_any()) } else { html::p().child(line) }).into_child()
+    (move || if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) }).into_child()
 }
