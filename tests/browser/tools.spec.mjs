@@ -257,7 +257,7 @@ test('a tool to drop saves what the user says it costs, in money that changes ha
   await visitor.sees(/It replaced: Twist\./, '.toast');
   await visitor.click('.nav a[href="#/"]');
   await visitor.click({ role: 'field', name: 'Cash only' });
-  await visitor.sees(/Tools dropped \$3,600/, 'main');
+  await visitor.sees(/Tools dropped \$2,700/, 'main');
   expect(await visitor.problems()).toEqual([]);
 });
 
