@@ -289,3 +289,16 @@ fn the_answers_of_each_edition_stay() {
         }
     }
 }
+
+#[test]
+fn a_cost_too_small_to_matter_at_the_start_is_no_payback_at_once() {
+    let range = |likely: f64, high: f64| json!({"low": 0.0, "likely": likely, "high": high});
+    let document = json!({
+        "change": {"training_hours_per_person": 0, "documentation_hours": 0, "lead_hours_per_week": 0, "upkeep_hours_per_week": 0,
+            "other_one_off": range(1e-5, 2e-5), "dip": 0, "dip_months": 0},
+        "tools": [{"name": "", "price": {"per_user": range(1e9, 9e9)}, "seats": range(30.0, 100.0), "action": "add"}]
+    });
+    let simulation = Engine::new().simulate(&case(&document), View::Full);
+    assert!(simulation.probability_payback_12 < 0.1 && simulation.probability_positive < 0.1);
+    assert_eq!(simulation.payback.p10, None);
+}

@@ -95,11 +95,13 @@ impl<'a> PaybackDistribution<'a> {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = pilot_draws(self.totals.count);
         let mut pilot: Vec<f64> = edges.iter().map(|month| self.cdf(self.shapes, *month, count)).collect();
+        let (within_year, ever) = (self.refined_cdf(12.0), self.refined_cdf(f64::from(self.horizon)));
         let at_once = if pilot[0] > 0.0 { self.refined_cdf(0.0) } else { 0.0 };
-        let ends = (at_once, self.refined_cdf(f64::from(self.horizon)));
+        // What is paid back at once is so within a year. Of tiny flows at the start, the shapes may not tell the sign.
+        let ends = (at_once.min(within_year).min(ever), ever);
         let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &pilot, ends));
         pilot[0] = 0.0;
-        (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &pilot), self.refined_cdf(12.0))
+        (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &pilot), within_year)
     }
 
     /// The quantile in months, given the pilot run's P(payback ≤ month) for each month and the refined probabilities at the start
