@@ -99,11 +99,16 @@ test('work of a newer version is never written over: the edit stays in the tab a
   expect(await visitor.problems()).toEqual([]);
 });
 
+/** Two saved cases: one of 44 people, and the default. */
+async function addSecondCase(visitor) {
+  await statePeople(visitor, 44);
+  await choose(visitor, CASES, 'New case');
+  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 25 });
+}
+
 test('everything in this browser is deleted, in the other tab too, and nothing comes back', async ({ host, visit }) => {
   const first = await start(host, visit);
-  await statePeople(first, 44);
-  await choose(first, CASES, 'New case');
-  await untilSaved(first, { 'Our team': 44, 'Our team 2': 25 });
+  await addSecondCase(first);
   const second = await first.tab();
   await second.open(first.page);
   await second.run(() => document.getElementById('theme-2')?.click());
@@ -179,9 +184,7 @@ test('saved work cut in half: kept as it is, given back, and new work is saved b
 
 test('one saved case damaged while the page is open, without room for a copy: it stays until there is room, and is put back then', async ({ host, visit }) => {
   const visitor = await start(host, visit);
-  await statePeople(visitor, 44);
-  await choose(visitor, CASES, 'New case');
-  await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 25 });
+  await addSecondCase(visitor);
   const work = JSON.parse((await visitor.stored())[WORK]);
   work.scenarios[0].scenario.team.people = -1;
   const damaged = JSON.stringify(work);
@@ -248,9 +251,7 @@ async function editUnsaved(tab, people) {
 
 test('a second tab follows the first, and of a case that both edit both versions are kept, each tab showing its own', async ({ host, visit }) => {
   const first = await start(host, visit);
-  await statePeople(first, 44);
-  await choose(first, CASES, 'New case');
-  await untilSaved(first, { 'Our team': 44, 'Our team 2': 25 });
+  await addSecondCase(first);
   const second = await first.tab();
   await second.open(first.page);
   await stateBehind(first, 11);
