@@ -100,6 +100,12 @@ test('the days of the plan and of the case are the same, and what is no number o
   await visitor.press('Tab');
   await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 stays in force\./, '#phase-p2-days-message');
   expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
+  await visitor.fill(second, '1.000');
+  await visitor.press('Tab');
+  await visitor.sees(/1 or 1000\? 60 stays in force until you choose\./, '.rollout');
+  expect(await visitor.value(total)).toBe('180');
+  await visitor.click(button('1000'));
+  expect(await lengths()).toEqual(['1120', '60', '1000']);
   await visitor.fill(second, '45');
   await visitor.press('Enter');
   expect(await lengths()).toEqual(['165', '60', '45']);

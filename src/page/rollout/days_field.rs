@@ -1,12 +1,12 @@
 //! The field for the days of a phase or the day of a gate, whose change moves later dates along.
 
-use crate::exchange::number::read_within;
+use crate::exchange::number;
 use crate::model::rollout::Plan;
 use crate::model::{Limits, Unit};
-use crate::page::field::focus_soon;
+use crate::page::field::{choice_of_two, focus_soon};
 use crate::page::format;
 use crate::page::refusal::Refusal;
-use crate::page::ui::{fragment, html};
+use crate::page::ui::{Child, fragment, html};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -29,10 +29,30 @@ pub(super) struct DaysField {
 pub(super) fn days_field(field: DaysField) -> AnyView {
     let DaysField { id, label, name, get, set } = field;
     let value = Memo::new(move |_| get().to_string());
-    let refusal = Refusal::new(value);
-    let take = move |event| {
-        let answer = read(&event_target_value(&event)).and_then(&set);
+    let (refusal, set) = (Refusal::new(value), StoredValue::new(set));
+    // The two numbers that a text can mean, and the value in force when it was typed.
+    let question = RwSignal::new(None::<([u32; 2], String)>);
+    let take = move |answer: Result<u32, String>| {
+        question.set(None);
+        let answer = answer.and_then(|days| set.with_value(|set| set(days)));
         refusal.set(answer.err().map(|reason| format!("{reason} {} stays in force.", value.get_untracked())));
+    };
+    let read_typed = move |event| match read(&event_target_value(&event)) {
+        Err(refused) => match refused.readings {
+            Some(readings) => {
+                refusal.set(None);
+                question.set(Some((readings.map(|reading| reading.likely() as u32), value.get_untracked())));
+            }
+            None => take(Err(refused.reason)),
+        },
+        Ok(days) => take(Ok(days)),
+    };
+    let ask = move || {
+        let (readings, _) = question.get().filter(|(_, stays)| *stays == value.get())?;
+        let stays = format!("{} stays in force until you choose.", value.get());
+        Some(choice_of_two(&name.get(), readings.map(|days| days.to_string()), &stays, move |place| {
+            take(Ok(readings[place]))
+        }))
     };
     let message_id = format!("{id}-message");
     let entered = id.clone();
@@ -45,12 +65,13 @@ pub(super) fn days_field(field: DaysField) -> AnyView {
         .attr("aria-label", move || Some(name.get()))
         .attr("aria-invalid", move || refusal.invalid())
         .prop("value", move || value.get())
-        .on(ev::change, take)
+        .on(ev::change, read_typed)
         .on(ev::keydown, move |event| keep_focus(&event, &entered));
     let held = html::span().class("input").child(input);
     fragment([
         html::label().class("cell number").child(html::span().child(label)).child(held).into_any(),
         refusal.message(message_id),
+        ask.into_child(),
     ])
 }
 
@@ -61,7 +82,7 @@ fn keep_focus(event: &Event, id: &str) {
     }
 }
 
-fn read(text: &str) -> Result<u32, String> {
+fn read(text: &str) -> Result<u32, number::Refusal> {
     let limits = Limits::whole(Unit::Factor, 1.0, f64::from(Plan::MOST_DAYS));
-    read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32).map_err(|refusal| refusal.reason)
+    number::read_within(text, &format::marks(), &limits).map(|days| days.likely() as u32)
 }
