@@ -169,7 +169,8 @@ impl Outcome {
         let (pv_benefits, pv_costs) = (present(&flow.benefits), present(&flow.costs));
         let npv = pv_benefits - pv_costs;
         let later: f64 = cash_flow.iter().zip(discounts().skip(1)).map(|(amount, d)| amount * d).sum();
-        let per_cost = |amount: f64| Some(amount / pv_costs).filter(|ratio| ratio.is_finite());
+        // As a percentage it must be a number, too.
+        let per_cost = |amount: f64| Some(amount / pv_costs).filter(|ratio| (ratio * 100.0).is_finite());
         Self {
             pv_benefits: Money::of(pv_benefits),
             pv_costs: Money::of(pv_costs),

@@ -12,6 +12,8 @@ use super::timing::TimingWeights;
 
 /// The time that stands for the start, in months: costs that begin at once have begun.
 const START: f64 = 1e-9;
+/// A year in months: the payback within it has a probability of its own.
+const YEAR: f64 = 12.0;
 /// Tolerances of the quantile search, in months: of the pilot run and of all draws. The last step's error is far below its length.
 const PILOT_TOLERANCE: f64 = 0.02;
 const TOLERANCE: f64 = 0.1;
@@ -64,7 +66,8 @@ impl<'a> PaybackDistribution<'a> {
         let sum = (0..count / LANES)
             .map(|pair| self.not_negative(shapes, &time, pair))
             .fold(f64x2::ZERO, |sum, each| sum + each);
-        sum.reduce_add() / count as f64
+        // Amounts near the limits of floating point may leave no number: that counts as not paid back.
+        (sum.reduce_add() / count as f64).max(0.0)
     }
 
     /// P(payback ≤ `months`) over all draws, with shapes for that time.
@@ -95,11 +98,24 @@ impl<'a> PaybackDistribution<'a> {
         let edges: Vec<f64> = (0..=self.horizon).map(f64::from).collect();
         let count = pilot_draws(self.totals.count);
         let mut pilot: Vec<f64> = edges.iter().map(|month| self.cdf(self.shapes, *month, count)).collect();
-        let (within_year, ever) = (self.refined_cdf(12.0), self.refined_cdf(f64::from(self.horizon)));
+        let horizon = f64::from(self.horizon);
+        let (within_year, ever) = (self.refined_cdf(YEAR.min(horizon)), self.refined_cdf(horizon));
         let at_once = if pilot[0] > 0.0 { self.refined_cdf(0.0) } else { 0.0 };
         // What is paid back at once is so within a year. Of tiny flows at the start, the shapes may not tell the sign.
         let ends = (at_once.min(within_year).min(ever), ever);
-        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|probability| self.quantile(probability, &pilot, ends));
+        let quantile = |probability: f64| {
+            let months = self.quantile(probability, &pilot, ends);
+            // A search of its own, which may end on the other side of the year where a kink or rounding misleads it.
+            if probability <= within_year {
+                Some(months.map_or(YEAR, |months| months.min(YEAR)))
+            } else {
+                months.map(|months| months.max(YEAR))
+            }
+        };
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(quantile);
+        // Searched within a tolerance each, so that close ones may change places.
+        let p50 = p50.map(|months| months.max(p10.unwrap_or(months)));
+        let p90 = p90.map(|months| months.max(p50.unwrap_or(months)));
         pilot[0] = 0.0;
         (Quantiles { p10, p50, p90 }, BinnedDistribution::new(edges, &pilot), within_year)
     }
