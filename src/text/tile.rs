@@ -37,9 +37,16 @@ fn peak_funding(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: negative(p90), p50: negative(p50), p90: negative(p10) }
 }
 
+/// The range of the return on investment. As of the likely case, what is too great to be written as a percentage is none.
+fn returns(simulation: &Simulation) -> Quantiles {
+    let Quantiles { p10, p50, p90 } = simulation.roi;
+    let written = |roi: Option<f64>| roi.filter(|roi| (roi * 100.0).is_finite());
+    Quantiles { p10: written(p10), p50: written(p50), p90: written(p90) }
+}
+
 /// The range of the benefit-cost ratio: the return's, and one.
 fn ratio(simulation: &Simulation) -> Quantiles {
-    let Quantiles { p10, p50, p90 } = simulation.roi;
+    let Quantiles { p10, p50, p90 } = returns(simulation);
     let ratio = |roi: Option<f64>| roi.map(|roi| roi + 1.0);
     Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
 }
@@ -67,7 +74,7 @@ pub static TILES: [Tile; 6] = [
         figure: Figure::Roi,
         unit: Unit::Share,
         value: |evaluation, view| evaluation.outcome(view).roi,
-        range: |simulation| simulation.roi,
+        range: returns,
         absent: |_| "no cost named",
     },
     Tile {
