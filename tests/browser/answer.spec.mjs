@@ -2,9 +2,9 @@
 import { expect, test } from './support/test.mjs';
 import { start } from './support/case.mjs';
 
-/** Runs in the page: the sentence, each tile by its name, and the table by year. */
+/** Runs in the page: the sentence, each tile by its name, and the table by year; their text even where a panel out of sight is not laid out. */
 const read = () => {
-  const text = (element) => element?.innerText.replace(/\s+/g, ' ').trim();
+  const text = (element) => element?.textContent.replace(/\s+/g, ' ').trim();
   const tiles = [...document.querySelectorAll('.figure')].map((tile) => [text(tile.querySelector('h3')), text(tile.querySelector('.value'))]);
   const rows = [...document.querySelectorAll('#years tr')].map((row) => [...row.children].map(text));
   return { sentence: text(document.querySelector('.answer .sentence')), tiles: Object.fromEntries(tiles), rows, conventions: text(document.querySelector('#years > ul:last-of-type')) };
@@ -20,7 +20,7 @@ test('sentence, tiles and the table by year agree, in both views', async ({ host
   await visitor.until(() => document.querySelector('#years tfoot') !== null, 'the table by year is there');
   for (const view of ['Time and money', 'Cash only']) {
     await visitor.click({ role: 'field', name: view });
-    await visitor.until((cash) => document.querySelector('#years h2').innerText.includes('cash') === cash, 'the view is the other', view === 'Cash only');
+    await visitor.until((cash) => document.querySelector('#years h2').textContent.includes('cash') === cash, 'the view is the other', view === 'Cash only');
     const { tiles, rows } = await visitor.run(read);
     const years = rows.slice(1, -1).map((row) => row.slice(1).map(amount));
     const total = rows.at(-1).slice(1).filter(Boolean).map(amount);
