@@ -102,10 +102,11 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
   await visitor.fill(second, '1.000');
   await visitor.press('Tab');
-  await visitor.sees(/1 or 1000\? 60 stays in force until you choose\./, '.rollout');
+  await visitor.sees(/1000 or 1\? 60 stays in force until you choose\./, '.rollout');
   expect(await visitor.value(total)).toBe('180');
   await visitor.click(button('1000'));
-  expect(await lengths()).toEqual(['1120', '60', '1000']);
+  expect(await lengths()).toEqual(['1,120', '60', '1000']);
+  expect(await visitor.run(() => document.activeElement.id)).toBe('phase-p2-days');
   await visitor.fill(second, '45');
   await visitor.press('Enter');
   expect(await lengths()).toEqual(['165', '60', '45']);

@@ -47,12 +47,15 @@ pub(super) fn days_field(field: DaysField) -> AnyView {
         },
         Ok(days) => take(Ok(days)),
     };
+    let asked_at = StoredValue::new(id.clone());
     let ask = move || {
         let (readings, _) = question.get().filter(|(_, stays)| *stays == value.get())?;
         let stays = format!("{} stays in force until you choose.", value.get());
-        Some(choice_of_two(&name.get(), readings.map(|days| days.to_string()), &stays, move |place| {
-            take(Ok(readings[place]))
-        }))
+        let choose = move |place: usize| {
+            take(Ok(readings[place]));
+            focus_soon(asked_at.get_value());
+        };
+        Some(choice_of_two(&name.get(), readings.map(|days| days.to_string()), &stays, choose))
     };
     let message_id = format!("{id}-message");
     let entered = id.clone();
