@@ -98,7 +98,7 @@ pub(super) fn check_version(version: Option<&Value>) -> Result {
 ///
 /// # Errors
 /// One above the latest that this program knows, or no whole number from 1.
-fn check_number(key: &str, number: &Value, latest: u64) -> Result {
+pub(super) fn check_number(key: &str, number: &Value, latest: u64) -> Result {
     let reason = match number.as_u64() {
         Some(number) if (1..=latest).contains(&number) => return Ok(()),
         Some(number) if number > latest => {

@@ -133,7 +133,7 @@ pub fn write(case: &Case, engine: &mut Engine) -> Value {
         switching: switching
             .map(|found| SwitchingJson { input: found.input.to_string(), value: found.value })
             .collect(),
-        inputs: case.inputs().into_iter().filter_map(|each| input(each, case)).collect(),
+        inputs: case.used_inputs().into_iter().filter_map(|each| input(each, case)).collect(),
         contradictions: contradictions
             .map(|found| ContradictionJson { id: found.id, message: found.message(plain) })
             .collect(),

@@ -1,13 +1,16 @@
 //! The workspace as JSON: what is saved in the browser, exported and imported.
 
 use super::codec::{map_of, unknown_keys};
-use super::document::{self, DocumentError, EDITION, VERSION, check_version};
+use super::document::{self, DocumentError, EDITION, VERSION, check_number};
 use crate::model::{Case, Edition, SavedCase, Workspace};
 use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
 const FORMAT: &str = "async-roi";
+/// The latest version of the workspace: 2 since cases name the edition of their evidence. A page from before that, still open in another
+/// tab, would read an approved case as one of the first edition; it leaves work of a later version alone.
+const LATEST: u64 = 2;
 
 /// Writes everything of the user's.
 pub fn write(workspace: &Workspace) -> Value {
@@ -19,7 +22,7 @@ pub fn write(workspace: &Workspace) -> Value {
     };
     let mut object = map_of(&workspace.unknown);
     object.insert("format".into(), FORMAT.into());
-    object.insert("version".into(), VERSION.into());
+    object.insert("version".into(), LATEST.into());
     object.insert("active".into(), workspace.active().into());
     object.insert("scenarios".into(), workspace.cases().iter().map(saved).collect());
     Value::Object(object)
@@ -99,12 +102,12 @@ pub fn parse(text: &str) -> Result<ReadWorkspace, DocumentError> {
 /// Whether a text was written by a later version of the page, as a whole or in one of its cases.
 pub fn is_newer(text: &str) -> bool {
     let above = |value: &Value, latest: f64| value.as_f64().is_some_and(|number| number > latest);
-    let later = |value: &Value| {
-        above(&value["version"], VERSION as f64) || above(&value[EDITION], Edition::LATEST.number().into())
+    let later_case = |case: &Value| {
+        above(&case["version"], VERSION as f64) || above(&case[EDITION], Edition::LATEST.number().into())
     };
     let Ok(value) = document::parse_json(text) else { return false };
     let rows = value["scenarios"].as_array().map_or(&[][..], Vec::as_slice);
-    later(&value) || rows.iter().any(|row| later(&row["scenario"]))
+    above(&value["version"], LATEST as f64) || rows.iter().any(|row| later_case(&row["scenario"]))
 }
 
 fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
@@ -112,7 +115,7 @@ fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     if object.remove("format").is_some_and(|format| format != FORMAT) {
         return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
     }
-    check_version(object.remove("version").as_ref())?;
+    object.remove("version").map_or(Ok(()), |version| check_number("version", &version, LATEST))?;
     let active = object.remove("active").as_ref().and_then(number);
     let Some(Value::Array(rows)) = object.remove("scenarios") else {
         return Err(DocumentError::new("scenarios", "must be a list"));
@@ -246,6 +249,14 @@ mod tests {
     }
 
     #[test]
+    fn the_version_tells_pages_from_before_editions_to_leave_the_work_alone() {
+        assert_eq!(write(&Workspace::default())["version"], 2);
+        let text = write(&Workspace::default()).to_string();
+        assert!(!is_newer(&text));
+        assert!(parse(&text.replacen(r#""version":2"#, r#""version":1"#, 1)).is_ok());
+    }
+
+    #[test]
     fn says_what_is_wrong_and_where() {
         let reason = |text: &str| parse(text).unwrap_err().to_string();
         assert_eq!(
@@ -257,7 +268,7 @@ mod tests {
             reason(r#"{"format": "other", "scenarios": []}"#),
             "format: must be \"async-roi\": this file is of another program"
         );
-        assert!(reason(r#"{"version": 2, "scenarios": []}"#).starts_with("version: 2 is newer"));
+        assert!(reason(r#"{"version": 3, "scenarios": []}"#).starts_with("version: 3 is newer"));
         assert_eq!(reason(r#"{"scenarios": ["#), "not a JSON document: line 1, column 15: it ends too early");
     }
 }

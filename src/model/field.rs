@@ -15,7 +15,7 @@ pub use limits::{AdmittedNumbers, Limits};
 pub use page_position::{InputGroup, PagePosition};
 pub use table::FIELDS;
 
-use super::case::Case;
+use super::case::{Case, MeetingLoadKind};
 use super::edition::Edition;
 use super::estimate::Spread;
 use super::evidence::SourceLine;
@@ -243,8 +243,17 @@ impl Case {
         inputs
     }
 
-    /// The same with the numbers that the case does not state at present, such as the ways of counting meetings that are not in
-    /// force. The price of a tool is one number, however it is charged.
+    /// The inputs that figures depend on. With a list of meetings, each row says what becomes of that meeting, so the share dropped is not
+    /// used.
+    pub fn used_inputs(&self) -> Vec<Input> {
+        let mut inputs = self.inputs();
+        inputs
+            .retain(|input| self.meetings.load.kind != MeetingLoadKind::Inventory || input.field.key != "meetings.cut");
+        inputs
+    }
+
+    /// Those of [`Self::inputs`] and the numbers that the case does not state at present, such as the ways of counting meetings that are not
+    /// in force. The price of a tool is one number, however it is charged.
     pub(super) fn kept_inputs(&self) -> Vec<Input> {
         let is_kept = |input: &Input| {
             let is_stated = !matches!(input.field.stated, StatedWhen::Price(_)) || self.spread(*input).is_some();

@@ -31,7 +31,7 @@ pub struct Ownership {
 impl Ownership {
     /// Of a case with its drivers, and the inputs at whose switching value the net present value changes its sign, with that value.
     pub fn of(case: &Case, drivers: &[SensitivityDriver], switching: &[(Input, f64)]) -> Self {
-        let inputs = case.inputs();
+        let inputs = case.used_inputs();
         let is_own = |input: &Input| Provenance::of(*input, case).origin.is_own();
         let mut deciding = leading(drivers);
         for (input, value) in switching {
@@ -71,7 +71,7 @@ fn is_near(spread: &Spread, value: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Engine, Origin, Preset, View, switching_values};
+    use crate::model::{Engine, MeetingLoadKind, Origin, Preset, View, switching_values};
 
     fn input(key: &str) -> Input {
         Input::parse(key).unwrap()
@@ -123,6 +123,16 @@ mod tests {
         assert_eq!((after.own, after.all, after.deciding), (1, before.all, vec![]));
         let received = Ownership::of(&case.received(), &drivers, &[]);
         assert_eq!((received.own, keys(&received)), (0, vec!["time.recapture"]));
+    }
+
+    #[test]
+    fn the_share_dropped_is_not_counted_with_a_list_of_meetings() {
+        let mut case = Preset::Evidence.case();
+        let drivers = [driver("meetings.cut", 1.0)];
+        assert_eq!(keys(&Ownership::of(&case, &drivers, &[])), ["meetings.cut"]);
+        case.meetings.load.kind = MeetingLoadKind::Inventory;
+        let with_list = Ownership::of(&case, &drivers, &[]);
+        assert_eq!((keys(&with_list).len(), with_list.all), (0, case.inputs().len() - 1));
     }
 
     #[test]

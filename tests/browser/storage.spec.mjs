@@ -83,7 +83,7 @@ test('work of a newer version is never written over: the edit stays in the tab a
   const visitor = await start(host, visit);
   await statePeople(visitor, 44);
   await untilSaved(visitor, { 'Our team': 44 });
-  const newer = JSON.stringify({ format: 'async-roi', version: 2, scenarios: [{ id: 1, kind: 'new' }] });
+  const newer = JSON.stringify({ format: 'async-roi', version: 3, scenarios: [{ id: 1, kind: 'new' }] });
   await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, newer);
   await visitor.sees(/^The work saved in this browser was made by a newer version of this page\. .* does not save over it/, notice('storage'));
   await statePeople(visitor, 45);

@@ -163,7 +163,7 @@ fn later_versions(storage: &Memory) -> [String; 3] {
     one["scenarios"][1]["scenario"]["version"] = json!(2);
     let whole =
         |version: Value| json!({"format": "async-roi", "version": version, "scenarios": [{"kind": "new"}]}).to_string();
-    [whole(json!(2)), whole(json!(99.5)), one.to_string()]
+    [whole(json!(3)), whole(json!(99.5)), one.to_string()]
 }
 
 #[test]
