@@ -5,6 +5,8 @@ use super::case_rows::{Meeting, MeetingFate};
 use super::estimate::Estimate;
 use super::ledger::Ledger;
 use super::preset::Preset;
+use super::provenance::Origin;
+use super::row_edits::RowList;
 use super::units::{Hours, Quantity};
 
 /// A list with less than this share of the usual hours is asked about: half. The published range of meeting hours begins above
@@ -46,12 +48,14 @@ impl Case {
             ..Meeting::default()
         };
         self.list_meetings(vec![meeting]);
+        self.set_row_origin(RowList::Meetings, self.rows(RowList::Meetings) - 1, Origin::Preset);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Input, Provenance};
 
     /// 25 people, and one daily stand-up of 8: 0.4 hours per person and week.
     fn listed() -> Case {
@@ -76,6 +80,8 @@ mod tests {
         case.list_rest(gap);
         assert!((Ledger::of(&case).meeting_hours - gap.usual).value().abs() < 0.003);
         assert_eq!((case.list_gap(), case.meetings.load.inventory[1].fate), (None, MeetingFate::Keep));
+        let per_week = Input::parse("meetings.load.inventory.1.per_week").unwrap();
+        assert_eq!(Provenance::of(per_week, &case).origin, Origin::Preset, "nobody has typed it");
     }
 
     #[test]
@@ -83,7 +89,7 @@ mod tests {
         let mut case = listed();
         case.meetings.load.all_listed = true;
         assert_eq!(case.list_gap(), None);
-        case.remove_rows(crate::model::RowList::Meetings, &[0]);
+        case.remove_rows(RowList::Meetings, &[0]);
         assert!(!case.meetings.load.all_listed, "another list is another question");
     }
 

@@ -40,6 +40,14 @@ test('undo takes back that a figure is one\'s own', async ({ host, visit }) => {
   await visitor.sees(/^None of the/, OWNERSHIP);
 });
 
+test('a row that is added starts with figures that nobody has typed', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  await visitor.click({ role: 'field', name: 'List of meetings' });
+  await visitor.click(button('Add a meeting'));
+  await visitor.sees(/^None of the/, OWNERSHIP);
+  await visitor.until(() => document.querySelectorAll('#inputs .rows > li').length === 1, 'the row is there');
+});
+
 test('what decides the answer is one click away', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click(`${OWNERSHIP} summary`);

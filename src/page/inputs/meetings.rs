@@ -6,9 +6,7 @@ use super::meeting_paste::MeetingPaste;
 use super::meeting_selection::MeetingSelection;
 use super::number;
 use super::row_editor::RowEditor;
-use crate::model::{
-    Case, Estimate, Evaluation, Input, Limits, Meeting, MeetingFate, Origin, Quantity, RowList, Spread, Unit,
-};
+use crate::model::{Case, Estimate, Evaluation, Input, Limits, Meeting, MeetingFate, Quantity, RowList, Spread, Unit};
 use crate::page::field::{NumberField, UnlistedNumber, cell};
 use crate::page::format::{self, decimal, money};
 use crate::page::ui::{fragment, html};
@@ -65,11 +63,7 @@ fn empty(rows: RowEditor) -> AnyView {
     // Whoever looks for the figure that counts is led here.
     let id = move || load.get().map(|(input, _)| input_id(input));
     let sample = button("link", "Try it with a daily stand-up", move || {
-        rows.add(|case| {
-            case.list_meetings(vec![sample()]);
-            // Nobody has entered its figures.
-            case.set_row_origin(RowList::Meetings, case.rows(RowList::Meetings) - 1, Origin::Preset);
-        });
+        rows.add(|case| case.list_meetings(vec![sample()]));
     });
     let begin = html::p()
         .class("quiet")

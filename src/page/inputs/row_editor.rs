@@ -1,6 +1,6 @@
 //! Editor of a list of the case: rows are added, removed and moved.
 
-use crate::model::{Case, RowList};
+use crate::model::{Case, Origin, RowList};
 use crate::page::field::focus_soon;
 use crate::page::text_field::{TextField, text_line_undone_as};
 use crate::page::ui::{Child, Element, fragment, html, keyed};
@@ -105,7 +105,11 @@ impl RowEditor {
     pub(super) fn add(self, add: fn(&mut Case)) {
         let row = self.count.get_untracked();
         if row < Case::ROW_LIMIT {
-            self.state.edit(UndoLabel::step(format!("adding a {}", self.noun)), add);
+            self.state.edit(UndoLabel::step(format!("adding a {}", self.noun)), |case| {
+                add(case);
+                // Nobody has entered the figures that it starts with.
+                case.set_row_origin(self.list, row, Origin::Preset);
+            });
             focus_soon(self.id(row, "name"));
         }
     }
