@@ -25,12 +25,14 @@ impl Case {
     /// it holds all meetings.
     pub fn list_gap(&self) -> Option<ListGap> {
         let load = &self.meetings.load;
-        let asked = load.kind == MeetingLoadKind::Inventory && !load.inventory.is_empty() && !load.all_listed;
+        if load.kind != MeetingLoadKind::Inventory || load.inventory.is_empty() || load.all_listed {
+            return None;
+        }
         let gap = ListGap {
             listed: Ledger::of(self).meeting_hours,
             usual: Preset::Evidence.case().meetings.load.hours_per_person_week.likely(),
         };
-        Some(gap).filter(|gap| asked && gap.listed.value() < FAR_LESS * gap.usual.value())
+        Some(gap).filter(|gap| gap.listed.value() < FAR_LESS * gap.usual.value())
     }
 
     /// Adds a row for the meetings that are not listed: kept as they are, it brings the total to the usual hours.
