@@ -5,6 +5,8 @@ use super::case_rows::{Meeting, MeetingFate};
 use super::estimate::Estimate;
 use super::ledger::Ledger;
 use super::preset::Preset;
+use super::provenance::Origin;
+use super::row_edits::RowList;
 use super::units::{Hours, Quantity};
 
 /// A list with less than this share of the usual hours is asked about: half. The published range of meeting hours begins above
@@ -48,12 +50,15 @@ impl Case {
             ..Meeting::default()
         };
         self.list_meetings(vec![meeting]);
+        // Nobody has entered its figures: they are the preset's hours.
+        self.set_row_origin(RowList::Meetings, self.rows(RowList::Meetings) - 1, Origin::Preset);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Input, Provenance};
 
     /// 25 people, and one daily stand-up of 8: 0.4 hours per person and week.
     fn listed() -> Case {
@@ -81,11 +86,22 @@ mod tests {
     }
 
     #[test]
+    fn the_rest_is_nobodys_entry() {
+        let mut case = listed();
+        case.list_rest(case.list_gap().unwrap());
+        let origin = |key: &str| Provenance::of(Input::parse(key).unwrap(), &case).origin;
+        for figure in ["attendees", "per_week"] {
+            assert_eq!(origin(&format!("meetings.load.inventory.0.{figure}")), Origin::Typed);
+            assert_eq!(origin(&format!("meetings.load.inventory.1.{figure}")), Origin::Preset);
+        }
+    }
+
+    #[test]
     fn who_has_said_that_these_are_all_is_not_asked_again() {
         let mut case = listed();
         case.meetings.load.all_listed = true;
         assert_eq!(case.list_gap(), None);
-        case.remove_rows(crate::model::RowList::Meetings, &[0]);
+        case.remove_rows(RowList::Meetings, &[0]);
         assert!(!case.meetings.load.all_listed, "another list is another question");
     }
 
