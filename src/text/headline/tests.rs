@@ -186,7 +186,7 @@ fn where_the_likely_case_points_elsewhere_the_chances_are_followed() {
     let outside = text(GAIN, Some(&simulation(range(10e3, 40e3, 90e3), 0.95)));
     assert!(
         outside
-            .contains("The likely case alone gains $118000, outside that range; the ranges reach further toward worse")
+            .contains("half of all cases gain more than $40000. The likely case alone gains $118000, outside the range of 80 of 100 cases; the ranges reach further toward worse")
     );
 }
 

@@ -70,7 +70,11 @@ pub(super) fn against_likely_case(
     };
     let phrase = phrase.figure((formatters.money)(median.abs())).say(". The likely case alone ");
     let phrase = comes_to(phrase, facts.npv, formatters);
-    let phrase = if agrees(Some(facts.npv), &simulation.npv) { phrase } else { phrase.say(", outside that range") };
+    let phrase = if agrees(Some(facts.npv), &simulation.npv) {
+        phrase
+    } else {
+        phrase.say(", outside the range of 80 of 100 cases")
+    };
     let side = if facts.npv < median { "better" } else { "worse" };
     let phrase = phrase.say(format!("; the ranges reach further toward {side} results."));
     in_other_view(phrase, facts, formatters)
