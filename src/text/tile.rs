@@ -26,7 +26,7 @@ fn wait(outcome: &Outcome) -> Option<f64> {
 }
 
 /// Why it is none.
-pub fn no_payback(outcome: &Outcome) -> &'static str {
+fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
