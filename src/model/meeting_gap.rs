@@ -27,12 +27,14 @@ impl Case {
     /// it holds all meetings.
     pub fn list_gap(&self) -> Option<ListGap> {
         let load = &self.meetings.load;
-        let asked = load.kind == MeetingLoadKind::Inventory && !load.inventory.is_empty() && !load.all_listed;
+        if load.kind != MeetingLoadKind::Inventory || load.inventory.is_empty() || load.all_listed {
+            return None;
+        }
         let gap = ListGap {
             listed: Ledger::of(self).meeting_hours,
             usual: Preset::Evidence.case().meetings.load.hours_per_person_week.likely(),
         };
-        Some(gap).filter(|gap| asked && gap.listed.value() < FAR_LESS * gap.usual.value())
+        Some(gap).filter(|gap| gap.listed.value() < FAR_LESS * gap.usual.value())
     }
 
     /// Adds a row for the meetings that are not listed: kept as they are, it brings the total to the usual hours.
@@ -48,6 +50,7 @@ impl Case {
             ..Meeting::default()
         };
         self.list_meetings(vec![meeting]);
+        // Nobody has entered its figures: they are the preset's hours.
         self.set_row_origin(RowList::Meetings, self.rows(RowList::Meetings) - 1, Origin::Preset);
     }
 }
@@ -80,8 +83,17 @@ mod tests {
         case.list_rest(gap);
         assert!((Ledger::of(&case).meeting_hours - gap.usual).value().abs() < 0.003);
         assert_eq!((case.list_gap(), case.meetings.load.inventory[1].fate), (None, MeetingFate::Keep));
-        let per_week = Input::parse("meetings.load.inventory.1.per_week").unwrap();
-        assert_eq!(Provenance::of(per_week, &case).origin, Origin::Preset, "nobody has typed it");
+    }
+
+    #[test]
+    fn the_rest_is_nobodys_entry() {
+        let mut case = listed();
+        case.list_rest(case.list_gap().unwrap());
+        let origin = |key: &str| Provenance::of(Input::parse(key).unwrap(), &case).origin;
+        for figure in ["attendees", "per_week"] {
+            assert_eq!(origin(&format!("meetings.load.inventory.0.{figure}")), Origin::Typed);
+            assert_eq!(origin(&format!("meetings.load.inventory.1.{figure}")), Origin::Preset);
+        }
     }
 
     #[test]

@@ -26,12 +26,16 @@ impl MeetingLoadKind {
 impl Case {
     /// States what meetings take in another way, with the same total: the likely value and the range are carried over by one
     /// factor. An answer that was given in this way before stays exactly as it is where it says the same. The list counts as it
-    /// is.
+    /// is; the last answer is kept in hours per person and week, which count again if the list becomes empty.
     ///
     /// False where the total could not be carried over, so that the earlier answer of this way counts: a cost says nothing about
     /// hours where nobody is paid, and what comes out may be beyond what is admissible.
     pub fn count_meetings(&mut self, kind: MeetingLoadKind) -> bool {
-        let (Some(input), true) = (kind.input(), kind != self.meetings.load.kind) else {
+        if kind == self.meetings.load.kind {
+            return true;
+        }
+        let Some(input) = kind.input() else {
+            self.count_meetings(MeetingLoadKind::Hours);
             self.meetings.load.kind = kind;
             return true;
         };
@@ -48,12 +52,10 @@ impl Case {
         true
     }
 
-    /// Adds meetings to the list, which counts from the first one on. The last answer is kept in hours per person and week: it
-    /// counts again if the list becomes empty.
+    /// Adds meetings to the list, which counts from the first one on.
     pub fn list_meetings(&mut self, meetings: Vec<Meeting>) {
-        if !meetings.is_empty() && self.meetings.load.kind != MeetingLoadKind::Inventory {
-            self.count_meetings(MeetingLoadKind::Hours);
-            self.meetings.load.kind = MeetingLoadKind::Inventory;
+        if !meetings.is_empty() {
+            self.count_meetings(MeetingLoadKind::Inventory);
         }
         self.meetings.load.inventory.extend(meetings);
     }

@@ -73,7 +73,7 @@ impl Preset {
             time: FreedTime::default(),
             deep_work: DeepWork::default(),
             turnover: Turnover::default(),
-            tools: if self == Self::Evidence { vec![twist()] } else { Vec::new() },
+            tools: self.tools(),
             change: ChangeCosts::default(),
             rollout: Rollout { start: "2027-01-04".into(), days: 90, adoption: Default::default() },
             finance: Finance { horizon_months: 36, discount_rate: Estimate::default() },
@@ -87,6 +87,11 @@ impl Preset {
         case.meetings.load.kind = load;
         case.turnover.cost_per_leaver.basis = leaver;
         case
+    }
+
+    /// The tools that it starts with: the only rows of a list that a preset has.
+    pub(super) fn tools(self) -> Vec<Tool> {
+        if self == Self::Evidence { vec![twist()] } else { Vec::new() }
     }
 }
 

@@ -112,10 +112,12 @@ fn derived(input: Input, case: &Case, note: Option<&InputNote>) -> Origin {
 
 /// The value of an input in a preset of an edition; none in a row that the preset does not have.
 fn preset_value(preset: Preset, input: Input, edition: Edition) -> Option<Spread> {
-    if input.field.is_by_row() {
-        return preset.case_in(edition).spread(input).copied();
+    if !input.field.is_by_row() {
+        return Some(input.field.presets.of(preset, edition));
     }
-    Some(input.field.presets.of(preset, edition))
+    // A case is made only for a row that the preset has: a list has hundreds of inputs, and their origins are told at each edit.
+    let has_row = input.field.key.starts_with(RowList::Tools.prefix()) && input.row < preset.tools().len();
+    has_row.then(|| preset.case_in(edition).spread(input).copied()).flatten()
 }
 
 impl Case {

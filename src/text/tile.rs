@@ -26,7 +26,7 @@ fn wait(outcome: &Outcome) -> Option<f64> {
 }
 
 /// Why it is none.
-pub fn no_payback(outcome: &Outcome) -> &'static str {
+fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
@@ -164,12 +164,28 @@ impl Tile {
     /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
     pub fn range_words(&self, range: &Quantiles, formatters: &NumberFormatters) -> Option<String> {
         let write = |value: f64| self.write(value, formatters);
-        let unit = if self.unit == Unit::Months { " months" } else { "" };
+        let is_time = self.unit == Unit::Months;
+        let unit = if is_time { " months" } else { "" };
         match (range.p10, range.p90) {
             (Some(low), Some(high)) if write(low) == write(high) => None,
             (Some(low), Some(high)) => Some(format!("{} – {}{unit}", write(low), write(high))),
-            (Some(low), None) => Some(format!("{}{unit} – never", write(low))),
+            (Some(low), None) if is_time => Some(format!("{}{unit} – never", write(low))),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_payback_may_never_come() {
+        let write = |value: f64| value.to_string();
+        let formatters =
+            NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
+        let open = Quantiles { p10: Some(3.0), p50: Some(9.0), p90: None };
+        let words = TILES.iter().map(|tile| tile.range_words(&open, &formatters));
+        assert_eq!(words.flatten().collect::<Vec<_>>(), ["3 months – never"]);
     }
 }

@@ -119,6 +119,18 @@ fn an_emptied_list_gives_the_last_answer_back() {
 }
 
 #[test]
+fn a_list_that_was_there_before_gives_the_last_answer_back_too() {
+    let mut case = hours(spread(8.0, 13.0, 18.0));
+    case.list_meetings(vec![Meeting::default(); 2]);
+    case.count_meetings(MonthlyCost);
+    set(&mut case, "meetings.load.monthly_cost", spread(5_000.0, 6_000.0, 9_000.0));
+    let before = cost(&case);
+    case.count_meetings(Inventory);
+    case.remove_rows(RowList::Meetings, &[0, 1]);
+    near(cost(&case), before, 1e-9);
+}
+
+#[test]
 fn no_meeting_begins_no_list() {
     let mut case = hours(spread(8.0, 13.0, 18.0));
     let before = case.clone();

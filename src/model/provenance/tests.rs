@@ -174,6 +174,19 @@ fn prices_of_the_list_of_tools_are_nobodys_entries() {
 }
 
 #[test]
+fn every_row_that_a_preset_has_is_the_presets() {
+    let mut rows = 0;
+    for preset in Preset::ALL {
+        let case = preset.case();
+        for input in case.inputs().into_iter().filter(|input| input.field.is_by_row()) {
+            assert_eq!(preset_value(preset, input, case.edition), case.spread(input).copied(), "{input}");
+            rows += 1;
+        }
+    }
+    assert!(rows > 0);
+}
+
+#[test]
 fn a_sample_row_is_nobodys_entry() {
     let mut case = Preset::Evidence.case();
     case.meetings.load.kind = MeetingLoadKind::Inventory;

@@ -49,22 +49,24 @@ impl Case {
         let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
         self.remove_rows(RowList::Tools, &(0..before.len()).collect::<Vec<_>>());
-        self.tools = tool_set.case_tools(self.team.heads());
-        let counted = tool_set.counted(self.team.heads());
-        let mut origins = Vec::new();
-        for (row, (tool, counted)) in self.tools.iter().zip(&counted).enumerate() {
-            let Offer { source, origin, dated, .. } = &counted.offer;
-            let parts = [source.trim(), origin.word(), dated.trim()];
-            let source = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-            let price = price_input(tool.basis, row);
-            self.notes.insert(price.to_string(), InputNote { source, ..InputNote::default() });
-            origins.push((price, price_origin(&tool_set, &counted.offer)));
-        }
-        for (price, origin) in origins {
-            self.set_origin(price, origin);
+        for counted in tool_set.counted(self.team.heads()) {
+            self.add_counted(&counted);
         }
         self.implementation.tool_set_mut().in_case = true;
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
+    }
+
+    /// Adds a pick as a tool of the case, its price with its source and its origin.
+    fn add_counted(&mut self, counted: &CountedPick) {
+        let Offer { source, origin, dated, .. } = &counted.offer;
+        let parts = [source.trim(), origin.word(), dated.trim()];
+        let source = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let tool = case_tool(counted);
+        let price = price_input(tool.basis, self.tools.len());
+        self.tools.push(tool);
+        self.notes.insert(price.to_string(), InputNote { source, ..InputNote::default() });
+        let origin = price_origin(&self.implementation.tool_set, &counted.offer);
+        self.set_origin(price, origin);
     }
 
     /// The team pays for a tool of the case already: its row goes, and the tool set keeps it as such.
@@ -115,8 +117,8 @@ impl Case {
         }
     }
 
-    /// A tool that was paid for already is bought after all: it becomes a row of the case at its price, or at zero where none
-    /// is stated.
+    /// A tool that was paid for already is bought after all: it becomes a row of the case at its price with its source, or at
+    /// zero where none is stated.
     pub fn count_owned_tool(&mut self, place: usize) {
         if self.tools.len() >= Self::ROW_LIMIT {
             return;
@@ -128,11 +130,7 @@ impl Case {
         let pick = pick.clone();
         let Some(offer) = tool_set.offer(&pick.offer) else { return };
         let monthly = pick.monthly_cost(&offer.price, people).unwrap_or_default();
-        let origin = price_origin(tool_set, &offer);
-        let tool = case_tool(&CountedPick { action: ToolAction::Add, pick: &pick, offer, monthly });
-        let price = price_input(tool.basis, self.tools.len());
-        self.tools.push(tool);
-        self.set_origin(price, origin);
+        self.add_counted(&CountedPick { action: ToolAction::Add, pick: &pick, offer, monthly });
     }
 }
 
@@ -248,6 +246,8 @@ mod tests {
         case.count_owned_tool(0);
         assert!((tools_a_month(&case) - all).abs() < 1e-9);
         assert_eq!(case.implementation, before.implementation);
+        let source = |case: &Case, row: usize| case.notes[&price_input(case.tools[row].basis, row).to_string()].clone();
+        assert_eq!(source(&case, case.tools.len() - 1), source(&before, 0));
         // By its pick: the case follows when the set is put there.
         case.implementation.tool_set_mut().picks[0].action = PickAction::Owned;
         case.use_tool_set();
@@ -272,6 +272,7 @@ mod tests {
         assert_eq!(offer.price, Price::flat(Price::HIGHEST));
         case.count_owned_tool(0);
         assert_eq!((case.tools.len(), case.tools[0].name.as_str()), (1, "Notion for all"));
+        assert_eq!(case.notes["tools.0.price.flat"].source, "invoice");
     }
 
     #[test]

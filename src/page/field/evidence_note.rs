@@ -2,7 +2,7 @@
 
 use super::NumberField;
 use super::message::words;
-use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Origin, Source, evidence};
+use crate::model::{Edition, EvidenceEntry, GroupRange, Input, MEETING_HOURS, Origin, Source, SourceLine, evidence};
 use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, in_guide};
 use crate::state::UndoLabel;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyView {
     let edition = number.state.case().with_untracked(|case| case.edition);
     let content = if edition < Edition::LATEST && !input.field.source.is_placeholder() {
-        html::p().child(first_edition())
+        html::p().child(first_edition(input.field.source))
     } else {
         let groups = (input.field.key == "meetings.load.hours_per_person_week").then(|| groups(number, input));
         html::div().class("stack").child(evidence(input.field.key).map(|entry| known(input, entry))).child(groups)
@@ -23,13 +23,13 @@ pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyVi
     html::div().class("stack").child(content).child(in_guide(section_explaining(input.field))).into_any()
 }
 
-/// What stands behind the figures of the first edition.
-fn first_edition() -> String {
+/// What stands behind the preset's figure of the first edition, and behind that of the latest.
+fn first_edition(latest: SourceLine) -> String {
     format!(
-        "This figure is of the first edition of the evidence ({}), which was our own estimate. Edition 2 ({}) names sources and replaces \
-         it: see the offer above the answer.",
+        "The preset’s figure in the first edition of the evidence ({}) was our own estimate. In edition 2 ({}): {}.",
         Edition::First.month(),
-        Edition::LATEST.month()
+        Edition::LATEST.month(),
+        source_line(latest),
     )
 }
 

@@ -28,7 +28,10 @@ pub(super) fn either_way(
         amount if amount < 0.0 => phrase.say(format!(", but {} of all cases gain.", roughly(pays))),
         amount => {
             let joint = if amount > 0.0 { "but" } else { "and" };
-            phrase.say(format!(", {joint} {} of all cases lose.", roughly(1.0 - pays)))
+            // Of some cases nothing comes, as where turnover counts only if its lag ends within the months counted.
+            let loses = simulation.npv.p10.is_some_and(|low| headline_amount(low) < 0.0);
+            let rest = if loses { "lose" } else { "gain nothing" };
+            phrase.say(format!(", {joint} {} of all cases {rest}.", roughly(1.0 - pays)))
         }
     };
     let first = simulation.drivers.iter().max_by(|a, b| a.variance_share.total_cmp(&b.variance_share));
@@ -70,7 +73,11 @@ pub(super) fn against_likely_case(
     };
     let phrase = phrase.figure((formatters.money)(median.abs())).say(". The likely case alone ");
     let phrase = comes_to(phrase, facts.npv, formatters);
-    let phrase = if agrees(Some(facts.npv), &simulation.npv) { phrase } else { phrase.say(", outside that range") };
+    let phrase = if agrees(Some(facts.npv), &simulation.npv) {
+        phrase
+    } else {
+        phrase.say(", outside the range of 80 of 100 cases")
+    };
     let side = if facts.npv < median { "better" } else { "worse" };
     let phrase = phrase.say(format!("; the ranges reach further toward {side} results."));
     in_other_view(phrase, facts, formatters)
