@@ -26,8 +26,8 @@ pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyVi
 /// What stands behind the figures of the first edition.
 fn first_edition() -> String {
     format!(
-        "This figure is of the first edition of the evidence ({}), which was our own estimate. Edition 2 ({}) names sources and replaces \
-         it: see the offer above the answer.",
+        "This figure comes from the first edition of the evidence ({}) and was our own estimate. Edition 2 ({}) names \
+         its sources; to use its figures, see the notice above the answer.",
         Edition::First.month(),
         Edition::LATEST.month()
     )
@@ -62,7 +62,7 @@ fn groups(number: NumberField, input: Input) -> Element {
                 case.set_origin(input, Origin::Preset);
             });
         };
-        let label = format!("Take {} for {}", words(number, &group.values), group.name);
+        let label = format!("Use {} for {}", words(number, &group.values), group.name);
         html::p().child(button("link", label, take)).child(format!(" {}", source_line(group.source)))
     };
     html::div().class("stack").child(MEETING_HOURS.iter().map(choice).collect::<Vec<_>>())
