@@ -222,8 +222,8 @@ impl ObjectCodec {
         self.value(key, slot, choice_of, |choice| choice.key().into())
     }
 
-    /// A value of a list that later versions may lengthen, left out where there is none. One that is not known is left among the
-    /// unknown keys.
+    /// A choice from a list that later versions may extend; left out if there is none. An unknown choice is kept
+    /// among the unknown keys.
     pub(super) fn known_choice<C: Choice>(&mut self, key: &str, slot: &mut Option<C>) {
         if !self.is_reading() {
             if let Some(choice) = slot {

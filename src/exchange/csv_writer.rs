@@ -61,8 +61,8 @@ fn is_formula(cell: &str) -> bool {
     skipped.contains(['\t', '\r']) || !signed && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// Quotes a cell that would otherwise be split, by any delimiter: regions differ, and a reader that looks for the delimiter then
-/// finds none but the one that was written.
+/// Quotes a cell that any delimiter would split: delimiters differ by region, and a reader that detects the delimiter
+/// must find only the one that was used.
 fn quote(cell: &str) -> String {
     let needs = cell.contains([',', ';', '\t', '|', '"', '\r', '\n']) || cell.trim() != cell;
     if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }

@@ -94,7 +94,7 @@ pub(super) fn check_version(version: Option<&Value>) -> Result {
     version.map_or(Ok(()), |version| check_number("version", version, VERSION))
 }
 
-/// Checks a number that counts from 1, and that later versions of this program count further.
+/// Checks a number that counts from 1 and may be higher in later versions of this program.
 ///
 /// # Errors
 /// One above the latest that this program knows, or no whole number from 1.

@@ -155,7 +155,7 @@ fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, Lin
     let sparse: Value = serde_json::from_str(&json).map_err(|_| LinkError::Changed)?;
     // The stream is whole, so a token that is not known is one of a later version.
     let mut document = keys::lengthen(sparse).ok_or(LinkError::Newer)?;
-    // The version is not in the stream, whose checksum would tell that it was changed.
+    // The version is outside the stream, so its checksum does not show a changed version.
     let stated = document.get(EDITION).map_or(Some(Edition::UNSTATED), |number| Edition::find(number.as_u64()?));
     if stated != Some(edition) {
         return Err(LinkError::Changed);

@@ -284,8 +284,8 @@ mod tests {
     fn a_range_that_may_be_a_date_and_one_of_what_has_one_number_are_refused() {
         let date = |column: usize, text: &str| {
             format!(
-                "line 1, column {column}: “{text}” can be a date, which spreadsheets make of a range such as 6-10: write the \
-                 range as 6 to 10"
+                "line 1, column {column}: “{text}” may be a date: spreadsheets turn ranges such as 6-10 into dates. \
+                 Write the range as 6 to 10"
             )
         };
         for text in ["06-Oct", "6. Oct", "Oct-10", "06-10", "6/10", "6/10/2027", "2027-06-10", "6-10-27"] {

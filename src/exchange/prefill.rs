@@ -77,7 +77,7 @@ fn apply(document: &Value, pair: &str) -> Result<Value, DocumentError> {
     if key.is_empty() {
         return Err(DocumentError::new(pair, "has no key: write key=value"));
     }
-    // What an edition leaves open is its own, not that of the one before.
+    // Values that the pairs do not state are those of the new edition, not of the one before.
     let mut changed = if key == EDITION { Value::Object(Map::new()) } else { document.clone() };
     set(&mut changed, &key, value(&key, &text)?).ok_or_else(|| DocumentError::new(&key, "is not a known key"))?;
     let case = document::read(&changed)?;

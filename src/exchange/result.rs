@@ -96,7 +96,7 @@ struct SwitchingJson {
     value: Option<f64>,
 }
 
-/// A number that the case rests on.
+/// A number that the case uses.
 #[derive(Serialize)]
 struct InputJson<'a> {
     input: String,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// One business case: all inputs, and what the other pages keep with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// The edition of the evidence preset that it was made from: where its documents leave out a key, they mean that edition's figure.
+    /// The edition of the evidence preset that it was made from: keys left out of its documents take that edition's figures.
     pub edition: Edition,
     /// What the user calls it.
     pub name: String,
@@ -87,7 +87,7 @@ pub struct MeetingLoad {
     pub hours_per_person_week: Estimate<Hours>,
     /// The recurring meetings.
     pub inventory: Vec<Meeting>,
-    /// The user has said that these are all: see [`Case::list_gap`].
+    /// The user has confirmed that the list holds all meetings: see [`Case::list_gap`].
     pub all_listed: bool,
 }
 
@@ -202,9 +202,9 @@ pub struct Finance {
 pub struct InputNote {
     /// Why this value.
     pub text: String,
-    /// Where it comes from; empty where nobody has said, and for the preset's.
+    /// The source of the value; empty where none is stated, and for a preset's value.
     pub source: String,
-    /// Whose value it is, where the value alone does not tell it.
+    /// The origin, where it cannot be derived from the value.
     pub origin: Option<Origin>,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
@@ -225,7 +225,7 @@ impl Case {
     /// The longest rollout, in days.
     pub const ROLLOUT_LIMIT: u32 = 3650;
 
-    /// Gives an input another value that nobody typed, and takes away what was said of the one before.
+    /// Gives an input another value that the user did not type, and removes the note, source and origin of the old one.
     pub fn restore(&mut self, input: Input, value: Spread) {
         if let Some(slot) = self.spread_mut(input) {
             *slot = value;

@@ -196,7 +196,7 @@ fn turnover_beyond_evidence(case: &Case) -> Option<Contradiction> {
         id: "turnover_beyond_evidence",
         severity: Severity::Doubt,
         inputs: vec!["turnover.reduction"],
-        text: "A drop in turnover of {} is beyond the half that the strongest trial found, and that was for work from home \
+        text: "A drop in turnover of {} exceeds the drop by half that the strongest trial found, which was a trial of work from home \
                (Bloom, Liang, Roberts and Ying, 2015).",
         values: vec![(reduction, Unit::Share)],
     })
@@ -211,8 +211,8 @@ fn training_and_dip(case: &Case) -> Option<Contradiction> {
         id: "training_and_dip",
         severity: Severity::Note,
         inputs: vec!["change.dip", "change.training_hours_per_person"],
-        text: "{} of training a person and a dip of {} are claimed for the same weeks. The dip is what is lost beyond the \
-               training: if it includes the training, lower one of them.",
+        text: "{} of training per person and a dip of {} are claimed for the same weeks. The dip should hold only what \
+               is lost beyond the training: if it includes the training, lower one of them.",
         values: vec![(hours, Unit::Hours), (dip, Unit::Share)],
     })
 }
@@ -222,8 +222,8 @@ fn full_recapture(case: &Case) -> Option<Contradiction> {
         id: "recapture_full",
         severity: Severity::Note,
         inputs: vec!["time.recapture"],
-        text: "Every freed minute is assumed to be put to productive use. Studies of saved commuting find 35% to 40%, a newer \
-               one of time saved by AI almost nothing.",
+        text: "Every freed minute is assumed to be put to productive use. Studies of saved commuting time find 35% to \
+               40%; a newer study of time saved by AI finds almost no extra output.",
         values: Vec::new(),
     })
 }

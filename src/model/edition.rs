@@ -1,7 +1,7 @@
 //! The editions of the evidence preset.
 
-/// An edition of the evidence preset. A newer one adds ranges and sources; the figures of an older one never change, because a
-/// case, a link or a document of that edition leaves out what equals them.
+/// An edition of the evidence preset. A newer edition has new ranges and sources; the figures of an older one never
+/// change, because cases, links and documents of that edition leave out the values that equal them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Edition {
     /// November 2026: this product's own estimates.
@@ -15,7 +15,7 @@ impl Edition {
     pub const ALL: [Self; 2] = [Self::First, Self::Second];
     /// The edition of a new case.
     pub const LATEST: Self = Self::Second;
-    /// What a document means that names no edition: it was written before there was a second one.
+    /// The edition of a document that names none: it was written before there was a second one.
     pub const UNSTATED: Self = Self::First;
 
     /// Its number, from 1, as links and documents state it.

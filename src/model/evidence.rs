@@ -1,7 +1,7 @@
-//! The evidence behind the evidence preset, as data: one entry an input, each with its sources.
+//! The sources of the evidence preset as data: one entry per input.
 //!
-//! The line beside an input is [`Field::source`](super::Field): it is in the page's first file. Everything here is long, and is reached
-//! from chunks only.
+//! The short source line beside an input is [`Field::source`](super::Field), in the page's first file. The long texts here are loaded with
+//! chunks only.
 
 mod entries;
 
@@ -10,27 +10,27 @@ pub use entries::MEETING_HOURS;
 
 use super::estimate::Spread;
 
-/// How a finding came about.
+/// The kind of evidence: how a figure was obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EvidenceKind {
-    /// Counted, or from a randomized trial.
+    /// Counted, or found in a randomized trial.
     Measured,
     /// People were asked.
     Survey,
-    /// A vendor's data of its own users.
+    /// A vendor's data about its own users.
     Vendor,
     /// What analysts commonly assume.
     Convention,
     /// Our estimate: nobody has measured it.
     Own,
-    /// Our estimate of the first edition.
+    /// Our estimate in the first edition.
     FirstEstimate,
     /// Our example, to be replaced by the user's figure.
     Placeholder,
 }
 
 impl EvidenceKind {
-    /// What it is called beside an input.
+    /// Its name beside an input.
     pub fn word(self) -> &'static str {
         match self {
             Self::Measured => "measured",
@@ -43,7 +43,7 @@ impl EvidenceKind {
         }
     }
 
-    /// What it is called in results: a placeholder is our own, too.
+    /// Its key in result documents, where a placeholder also counts as our own.
     pub fn key(self) -> &'static str {
         match self {
             Self::Own | Self::FirstEstimate | Self::Placeholder => "own",
@@ -57,7 +57,7 @@ impl EvidenceKind {
 pub struct SourceLine {
     /// Author and year.
     pub citation: &'static str,
-    /// How its findings came about, the weightiest first.
+    /// The kinds of evidence, the strongest first.
     pub kinds: &'static [EvidenceKind],
 }
 
@@ -69,22 +69,22 @@ impl SourceLine {
     /// Where our examples come from.
     pub(super) const PLACEHOLDER: Self = Self { citation: "Async ROI, 2026", kinds: &[EvidenceKind::Placeholder] };
 
-    /// Whether the value is an example, which says nothing about anybody.
+    /// Whether the value is only an example to be replaced.
     pub fn is_placeholder(self) -> bool {
         self.kinds == [EvidenceKind::Placeholder]
     }
 }
 
-/// A source, and what was found.
+/// A source and its finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Who wrote or published it.
     pub author: &'static str,
-    /// When; none where it is undated.
+    /// The year of publication; none where it is undated.
     pub year: Option<u16>,
     /// Title or publisher; empty where the author is the publisher.
     pub title: &'static str,
-    /// How it came about.
+    /// The kind of evidence.
     pub kind: EvidenceKind,
     /// Whether it was read in a secondary copy.
     pub reported: bool,
@@ -103,9 +103,9 @@ impl Source {
         format!("{} ({year}){title}", self.author)
     }
 
-    /// How it came about, and how it was read.
+    /// The kind of evidence, and how and when the source was read.
     pub fn reading(&self) -> String {
-        let reported = if self.reported { ", reported: read in a secondary copy" } else { "" };
+        let reported = if self.reported { ", reported in a secondary source" } else { "" };
         format!("{}{reported}, read in {}", self.kind.word(), Self::READ)
     }
 }
@@ -113,15 +113,15 @@ impl Source {
 /// The evidence behind an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EvidenceEntry {
-    /// The inputs, by key, of which it is the evidence.
+    /// The keys of the inputs that it supports.
     pub keys: &'static [&'static str],
-    /// The sources, the weightiest first; none where the value is ours.
+    /// The sources, the strongest first; empty where the value is our own.
     pub sources: &'static [Source],
-    /// How far it carries here.
+    /// How far the sources apply to a case here, in words.
     pub carries: &'static str,
 }
 
-/// The evidence behind an input of the latest edition; none where the line beside it says all there is.
+/// The evidence behind an input of the latest edition; none where the line beside the input says everything.
 pub fn evidence(key: &str) -> Option<&'static EvidenceEntry> {
     ENTRIES.iter().find(|entry| entry.keys.contains(&key))
 }
@@ -134,10 +134,10 @@ pub fn evidence_entries() -> &'static [EvidenceEntry] {
 /// A range for a group of people, to be chosen instead of the preset's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GroupRange {
-    /// Whose.
+    /// Name of the group.
     pub name: &'static str,
-    /// The range.
+    /// Its range.
     pub values: Spread,
-    /// Where it comes from.
+    /// Source of the range.
     pub source: SourceLine,
 }

@@ -1,4 +1,4 @@
-//! What the readings of the scorecard say of the inputs of the case.
+//! Values of inputs as measured on the scorecard.
 
 use super::Spread;
 use super::case::Case;
@@ -8,9 +8,9 @@ use super::kpi::BuiltInKpi;
 use super::units::Quantity;
 
 impl Case {
-    /// The value of an input by the scorecard, and the day of the reading: the reading marked as baseline, else the earliest one if it
-    /// is not after the first day of the rollout, since inputs say what is before the change. None where there is no such
-    /// reading, or where its value is not admissible.
+    /// The value of an input as measured on the scorecard, and the day of the reading: the reading marked as
+    /// baseline, else the earliest one unless it is after the first day of the rollout, since inputs describe the
+    /// time before the change. None where there is no such reading or its value is out of bounds.
     ///
     /// Turnover and hours in meetings are read as they are; hours of deep work a week are its share × the contracted hours.
     pub fn measured(&self, input: Input) -> Option<(Spread, Date)> {

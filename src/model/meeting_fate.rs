@@ -1,4 +1,4 @@
-//! Choosing what becomes of meetings, of one or of several at once.
+//! Choosing what happens to one meeting, or to several at once.
 
 use super::case::Case;
 use super::case_rows::{Meeting, MeetingFate};

@@ -9,8 +9,9 @@ use super::provenance::Origin;
 use super::row_edits::RowList;
 use super::units::{Hours, Quantity};
 
-/// A list with less than this share of the usual hours is asked about: half. The published range of meeting hours begins above
-/// that share of its likely value, so what is below has not been found in any survey that the evidence preset rests on.
+/// Below this share of the usual hours, the page asks whether a list is complete. Half: the published range of
+/// meeting hours begins above that share of its likely value, so no survey behind the evidence preset found fewer
+/// hours.
 const FAR_LESS: f64 = 0.5;
 
 /// How far a list of meetings falls short of the usual hours.

@@ -1,4 +1,4 @@
-//! The three ways of stating what meetings take: the total is carried from one to another.
+//! The three ways of stating the meeting load, and converting the total from one to another.
 
 use super::case::{Case, MeetingLoad, MeetingLoadKind, Team};
 use super::case_rows::Meeting;
@@ -8,7 +8,7 @@ use super::ledger::{LEAST_HOURLY, Ledger};
 use super::provenance::{Origin, Provenance};
 use super::units::Quantity;
 
-/// Two totals that differ relatively by less count as one.
+/// Totals whose relative difference is smaller count as equal.
 const SAME: f64 = 1e-9;
 
 impl MeetingLoadKind {
@@ -24,12 +24,20 @@ impl MeetingLoadKind {
 }
 
 impl Case {
+<<<<<<< HEAD
     /// States what meetings take in another way, with the same total: the likely value and the range are carried over by one
     /// factor. An answer that was given in this way before stays exactly as it is where it says the same. The list counts as it
     /// is; the last answer is kept in hours per person and week, which count again if the list becomes empty.
     ///
     /// False where the total could not be carried over, so that the earlier answer of this way counts: a cost says nothing about
     /// hours where nobody is paid, and what comes out may be beyond what is admissible.
+=======
+    /// Switches to another way of stating the meeting load, with the same total: the likely value and the range are
+    /// multiplied by one factor. A figure entered earlier in that way is kept exactly if it has the same total. A
+    /// list is used as it is.
+    /// False where the total could not be converted, so that the figure entered earlier in that way counts: without
+    /// pay, a cost cannot be turned into hours, and the result may be out of bounds.
+>>>>>>> words
     pub fn count_meetings(&mut self, kind: MeetingLoadKind) -> bool {
         if kind == self.meetings.load.kind {
             return true;
@@ -52,7 +60,12 @@ impl Case {
         true
     }
 
+<<<<<<< HEAD
     /// Adds meetings to the list, which counts from the first one on.
+=======
+    /// Adds meetings to the list, which counts from the first one on. The earlier total is kept in hours per person
+    /// and week and counts again if the list becomes empty.
+>>>>>>> words
     pub fn list_meetings(&mut self, meetings: Vec<Meeting>) {
         if !meetings.is_empty() {
             self.count_meetings(MeetingLoadKind::Inventory);
@@ -60,7 +73,7 @@ impl Case {
         self.meetings.load.inventory.extend(meetings);
     }
 
-    /// The list was emptied: the answer from before it counts again.
+    /// Called when the list has been emptied: the total from before the list counts again.
     pub(super) fn leave_empty_list(&mut self) {
         let load = &mut self.meetings.load;
         load.all_listed = false;
@@ -69,7 +82,7 @@ impl Case {
         }
     }
 
-    /// Whose the total in force is; of a list, whose the first figure is that is not the user's own.
+    /// The origin of the total that counts; for a list, that of the first figure that is not the user's own.
     fn meeting_origin(&self) -> Origin {
         let list = self.inputs().into_iter().filter(|input| input.field.key.starts_with("meetings.load.inventory."));
         let inputs: Vec<Input> = self.meetings.load.kind.input().map_or_else(|| list.collect(), |input| vec![input]);
@@ -114,7 +127,7 @@ impl MeetingLoad {
     }
 }
 
-/// A range in another unit; none beyond what a number holds.
+/// A range in another unit; none where it overflows.
 fn scaled(spread: &Spread, convert: impl Fn(f64) -> f64) -> Option<Spread> {
     let [low, likely, high] = [spread.low(), spread.likely(), spread.high()].map(convert);
     Spread::new(low, likely, high).ok()
@@ -125,7 +138,7 @@ fn is_same(one: &Spread, other: &Spread) -> bool {
     near(one.low(), other.low()) && near(one.likely(), other.likely()) && near(one.high(), other.high())
 }
 
-/// A positive number in ten digits, so that a field can show it: relatively wrong by 5e-10 at the most.
+/// A positive number rounded to ten digits, so that a field can show it: the relative error is at most 5e-10.
 fn to_ten_digits(value: f64) -> f64 {
     let mut scale = 1.0;
     while value * scale < 1e9 && scale < 1e18 {
@@ -134,23 +147,23 @@ fn to_ten_digits(value: f64) -> f64 {
     (value * scale).round() / scale
 }
 
-/// The answer that the user gave last, for as long as he only looks at it in other ways: going back to its way then brings it back
-/// as it was.
+/// The total as the user last entered it, kept while it is only viewed in other ways: switching back restores it
+/// exactly.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MeetingAnswer {
-    /// The number of the case whose list is in sight, though it may still be empty. Until it has a row, the case states its meetings
-    /// in the way from before, so that a document means the same whatever is in sight.
+    /// The id of the case whose list is shown, even if the list is still empty. Until it has a row, the case keeps
+    /// its earlier way of stating meetings, so that a document means the same whatever is shown.
     pub list_of: Option<u32>,
-    /// The number of the answer's case.
+    /// The id of the case that the total belongs to.
     case: u32,
     given: MeetingLoad,
-    /// What it was shown as by the last change of the way. Something else was entered since if the case no longer says this.
+    /// The meeting load after the last switch. If the case differs from it, something else was entered since.
     shown: (MeetingLoad, Team),
 }
 
 impl MeetingAnswer {
-    /// Lets the case of this number count meetings in another way, or as the answer was given; an empty list is only shown. The
-    /// same result as [`Case::count_meetings`].
+    /// Switches the case with this id to another way of stating meetings, restoring the entered total where possible;
+    /// an empty list is only shown. Returns the same as [`Case::count_meetings`].
     pub fn count_meetings(&mut self, number: u32, case: &mut Case, kind: MeetingLoadKind) -> bool {
         self.list_of = (kind == MeetingLoadKind::Inventory).then_some(number);
         if self.list_of.is_some() && case.meetings.load.inventory.is_empty() {
@@ -171,7 +184,7 @@ impl MeetingAnswer {
         carried
     }
 
-    /// The way in which the case of this number shows its meetings: the one in force, or the list where one is being begun.
+    /// The way in which the case with this id shows its meetings: the one that counts, or the list where one was begun.
     pub fn way_in_sight(&self, number: u32, case: &Case) -> MeetingLoadKind {
         let load = &case.meetings.load;
         let is_begun = load.inventory.is_empty() && self.list_of == Some(number);

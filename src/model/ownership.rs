@@ -1,4 +1,4 @@
-//! How many of a case's figures are the user's own, and on which of the others the answer hangs.
+//! How many of a case's figures are the user's own, and which of the others decide the answer.
 
 use super::Spread;
 use super::case::Case;
@@ -6,25 +6,26 @@ use super::field::Input;
 use super::provenance::Provenance;
 use super::simulation::SensitivityDriver;
 
-/// The inputs that lead explain together this part of what single inputs explain of the variance. Chosen: if they were known exactly, less
-/// than half of the standard deviation would be left (√0.2 of it).
+/// Leading inputs: the fewest that together explain this share of the variance that single inputs explain. Chosen: if
+/// they were known exactly, less than half of the standard deviation would be left (√0.2 of it).
 const MOST: f64 = 0.8;
-/// What is near to a certain value: from this part of it …
+/// Values near a single number lie between this factor of it …
 const NEAR_BELOW: f64 = 0.8;
-/// … to this one, which is what the page makes of a number when it is to be a range.
+/// … and this one: the same factors with which the page turns a number into a range.
 const NEAR_ABOVE: f64 = 1.25;
 
-/// Whose the figures of a case are.
+/// How many figures of a case are the user's own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ownership {
     /// How many are the user's own: typed or measured.
     pub own: usize,
     /// How many there are.
     pub all: usize,
-    /// Those not the user's own that decide the answer, the one that explains most of the variance first.
+    /// The figures that decide the answer and are not the user's own, by their share of the variance, largest first.
     ///
-    /// An input decides it if its switching value lies within its range (for a certain value: between 0.8 and 1.25 times it), or
-    /// if it is one of the fewest inputs that together explain 80% of what single inputs explain of the variance.
+    /// An input decides the answer if its switching value lies within its range (for a single number: between 0.8 and
+    /// 1.25 times that number), or if it is one of the fewest inputs that together explain 80% of the variance that
+    /// single inputs explain.
     pub deciding: Vec<Input>,
 }
 
@@ -39,7 +40,7 @@ impl Ownership {
                 deciding.push(*input);
             }
         }
-        // What was computed before the last edit may name a row that is gone.
+        // Drivers and switching values may be from before the last edit and name a deleted row.
         deciding.retain(|input| inputs.contains(input) && !is_own(input));
         Self { own: inputs.iter().filter(|input| is_own(input)).count(), all: inputs.len(), deciding }
     }
@@ -59,7 +60,7 @@ fn leading(drivers: &[SensitivityDriver]) -> Vec<Input> {
     shares.into_iter().take_while(leads).map(|(input, _)| input).collect()
 }
 
-/// Whether an input may well have a value.
+/// Whether a value is plausible for an input.
 fn is_near(spread: &Spread, value: f64) -> bool {
     if spread.is_range() {
         return spread.low() <= value && value <= spread.high();

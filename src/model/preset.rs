@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// A start for a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// Ranges with their sources, and our own estimates where there is none, in editions. Also what a document means by a key that it leaves out.
+    /// Ranges with their sources, and our own estimates where there is none, in editions. Keys left out of a document take these values.
     Evidence,
     /// What the article claims, as it claims it: no range, no cost.
     Article,
@@ -29,7 +29,7 @@ impl Preset {
     /// All presets, the default first.
     pub const ALL: [Self; 3] = [Self::Evidence, Self::Article, Self::Blank];
 
-    /// Those that a case is started from, the default first. The article's claims are there to compare with.
+    /// The presets offered as a start for a case, the default first. The article's claims are for comparison only.
     pub const STARTS: [Self; 2] = [Self::Evidence, Self::Blank];
 
     /// What it is called.
@@ -45,7 +45,7 @@ impl Preset {
     pub fn hint(self) -> &'static str {
         match self {
             Self::Evidence => "Ranges with their sources, and our own estimates where nobody has measured.",
-            Self::Article => "Its figures have no source and name no cost. For comparison only.",
+            Self::Article => "Its figures have no source and leave out all costs. For comparison only.",
             Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
         }
     }
@@ -55,7 +55,7 @@ impl Preset {
         self.case_in(Edition::LATEST)
     }
 
-    /// The case that it starts with in an edition: the table's numbers, and here what is no number.
+    /// The case that it starts with in an edition: the numbers of the table, and here everything that is not a number.
     ///
     /// Links and sparse documents leave out what equals the evidence preset of the case's edition, so its figures never change.
     pub fn case_in(self, edition: Edition) -> Case {

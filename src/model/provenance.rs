@@ -1,7 +1,7 @@
 //! Where the value of an input comes from, and which source it has.
 //!
-//! A case states an origin beside an input only where the value alone does not tell it ([`InputNote::origin`]): what nobody has stated is
-//! derived from the value, as for documents that were written before there were origins.
+//! A case stores an origin only where it cannot be derived from the value ([`InputNote::origin`]). Otherwise it is derived, which also
+//! holds for documents written before origins existed.
 
 use super::article_claims::NAMED;
 use super::case::{Case, InputNote};
@@ -91,8 +91,8 @@ impl<'a> Provenance<'a> {
     }
 }
 
-/// The origin that the value and the source beside it tell. A value that a preset has counts as the preset's, unless the user gave a
-/// source for it.
+/// The origin derived from the value and the source beside it. A value equal to the preset's counts as the preset's,
+/// unless the user gave a source for it.
 fn derived(input: Input, case: &Case, note: Option<&InputNote>) -> Origin {
     let value = case.number(input).copied();
     let is_of = |preset: Preset| value.is_some() && preset_value(preset, input, case.edition) == value;
@@ -138,7 +138,7 @@ impl Case {
     pub fn set_origin(&mut self, input: Input, origin: Origin) {
         let key = input.to_string();
         let mut note = self.notes.remove(&key).unwrap_or_default();
-        // Beside keys of a later version it is always said: they may hold an origin that only that version knows.
+        // Always stored beside keys of a later version, which may hold an origin that this version does not know.
         let is_told = derived(input, self, Some(&note)) == origin && note.unknown.is_empty();
         note.origin = (!is_told).then_some(origin);
         if note != InputNote::default() {
@@ -156,9 +156,9 @@ impl Case {
         }
     }
 
-    /// The case as it leaves the page in a link or as a file to send: without what its plan is called in the sender's calendar, and
-    /// with the origins that its values do not tell. Whoever gets it need not know what the sender typed and what was measured: all of
-    /// it is the sender's.
+    /// The case as sent in a link or file: without the sender's calendar id of its plan, and with the origins that
+    /// cannot be derived from its values. Typed and measured are not distinguished: to the recipient, both are the
+    /// sender's.
     #[must_use]
     pub fn as_sent(&self) -> Self {
         let mut sent = self.without_calendar();
@@ -173,7 +173,7 @@ impl Case {
         sent
     }
 
-    /// The case as somebody has who got it from another: whatever came neither with the page nor from the article is the sender's.
+    /// The case as received: every value that came neither with the page nor from the article is marked as the sender's.
     #[must_use]
     pub fn received(mut self) -> Self {
         for input in self.kept_inputs() {

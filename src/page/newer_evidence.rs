@@ -18,7 +18,9 @@ pub(super) fn offer() -> AnyView {
                 *case = newer;
             }
         });
-        session.say_undoable("The figures that nobody had changed are now those of edition 2.".to_owned());
+        session.say_undoable(
+            "The case now uses the figures of edition 2, except where figures had been changed.".to_owned(),
+        );
     };
     let content = move || {
         let newer = case.with(|case| (case.edition < Edition::LATEST).then(|| case.with_newer_evidence()).flatten())?;

@@ -1,11 +1,12 @@
-//! What the article promises, beside what a case comes to.
+//! The article’s claims beside the figures of a case.
 
 use super::guide::FormatValue;
 use crate::model::{ArticleClaims, Case, Evaluation, Quantity, Unit, View};
 
 /// What “the article” is, where its claims are used.
-pub const THE_ARTICLE: &str = "“The article” is the text on asynchronous work that this page started from: its 90-day plan, its tools, \
-                               its key figures and its checklist are used here. It names no source for any figure.";
+pub const THE_ARTICLE: &str = "“The article” is the text about asynchronous work on which this page is based: the page \
+                               uses its 90-day plan, tools, key figures and checklist. The article names no source for \
+                               any figure.";
 
 /// A claim of the article beside the case's own figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,18 +42,18 @@ pub fn compared_claims(
     let row = |name, claimed, own| ComparedClaim { name, claimed, own };
     let amount = |amount: f64| own(amount, Unit::Money);
     vec![
-        change("Meetings, a month", Unit::Money, [claims.meetings, meetings]),
-        change("Uninterrupted work, a week", Unit::Hours, [claims.deep_work, deep_work]),
-        change("Leavers, a year", Unit::Share, [claims.turnover, leavers]),
+        change("Meetings per month", Unit::Money, [claims.meetings, meetings]),
+        change("Uninterrupted work per week", Unit::Hours, [claims.deep_work, deep_work]),
+        change("Leavers per year", Unit::Share, [claims.turnover, leavers]),
         row(
-            "Saved a year at full adoption, before any cost",
+            "Savings per year at full adoption, before costs",
             claimed(claims.saving, Unit::Money),
             amount(ledger.amounts(View::Full).benefits.total().value()),
         ),
-        row("Costs, present value", "not named".into(), amount(outcome.pv_costs.value())),
+        row("Present value of costs", "not stated".into(), amount(outcome.pv_costs.value())),
         row(
             "Return on investment",
-            "none: no cost is named".into(),
+            "none: no cost is stated".into(),
             outcome.roi.map_or_else(|| "none".into(), |roi| own(roi, Unit::Share)),
         ),
     ]
@@ -96,8 +97,8 @@ mod tests {
             "from 15.0 h to 40.0 h (+167%)",
             "from 30% to 10% (−67%)",
             "68000",
-            "not named",
-            "none: no cost is named",
+            "not stated",
+            "none: no cost is stated",
         ];
         assert_eq!(claimed, expected);
         let own: Vec<&str> = rows.iter().map(|row| row.own.as_str()).collect();

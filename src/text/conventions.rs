@@ -1,4 +1,4 @@
-//! The conventions of the appraisal, for whoever checks it against a calculation of his own.
+//! The conventions of the appraisal, for readers who check it against a calculation of their own.
 
 use crate::model::{Case, Quantity, Schedule};
 
@@ -11,7 +11,7 @@ pub fn conventions(case: &Case, schedule: &Schedule, percent: &dyn Fn(f64) -> St
         format!("A discount rate of {year} a year is {month} a month: (1 + {year})^(1/12) − 1."),
         "The internal rate of return is found by month and compounded to a year: (1 + monthly rate)^12 − 1.".into(),
         "The benefit-cost ratio is the present value of the benefits divided by that of the costs; the return on investment \
-         is that ratio less 1."
+         is that ratio minus 1."
             .into(),
         "Payback and peak funding are not discounted. A month is a twelfth of a year.".into(),
     ]

@@ -52,7 +52,7 @@ pub enum Situation {
     BreakEven,
 }
 
-/// What the headline says will come of the case.
+/// The outlook that the headline states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outlook {
     /// It pays.
@@ -114,7 +114,7 @@ impl HeadlineFacts {
         }
     }
 
-    /// What will come of it: by the probability that it pays, else by the likely case.
+    /// The outlook by the probability that the case pays; without a range, by the likely case.
     pub fn outlook(&self, simulation: Option<&Simulation>) -> Outlook {
         match simulation.filter(|simulation| has_range(simulation)) {
             None => self.likely_outlook(),
@@ -125,7 +125,7 @@ impl HeadlineFacts {
     }
 }
 
-/// Whether a figure lies within its range, both as they are shown. No payback counts as later than any other.
+/// Whether a figure lies within its range, both rounded as shown. No payback counts as the latest of all.
 fn agrees(value: Option<f64>, range: &Quantiles) -> bool {
     let [low, value, high] = [range.p10, value, range.p90].map(|end| end.map_or(f64::INFINITY, headline_amount));
     (low..=high).contains(&value)
@@ -141,7 +141,7 @@ pub fn first_headline(facts: &HeadlineFacts, formatters: &NumberFormatters) -> P
     clear::result(Phrase::default().say(start), facts, formatters)
 }
 
-/// The headline of a case and its simulation; without ranges there is none, and the likely case is all there is.
+/// The headline of a case and its simulation; without a range, it states the likely case only.
 pub fn headline(
     facts: &HeadlineFacts,
     case: &Case,

@@ -4,8 +4,8 @@ use super::input_name;
 use crate::model::{Case, Input, Simulation};
 
 /// What the value of information is.
-pub const ABOUT_INFORMATION: &str = "The value of information is the most that knowing a figure before you decide can be worth. The decision is \
-     to go ahead or not, by expected net present value, with time and money counted.";
+pub const ABOUT_INFORMATION: &str = "The value of information is the most that knowing a figure before you decide can be worth. The \
+     decision is whether to go ahead, based on the expected net present value with time and money counted.";
 
 /// Values of information below this share of P90 − P10 of the net present value count as zero. Chosen: nine in ten errors of the
 /// approximation are smaller (`script/bench accuracy`).
@@ -20,7 +20,7 @@ const NOTHING_TO_LEARN: &str =
 pub struct WorthKnowing {
     /// The finding: what to measure first, and what need not be measured.
     pub finding: String,
-    /// What a pilot may cost at most; empty where it may cost nothing.
+    /// The most to spend on a pilot; empty where that is zero.
     pub ceiling: String,
     /// The inputs that are worth knowing, the highest value first, each with its value in words.
     pub inputs: Vec<(Input, String)>,
@@ -44,17 +44,19 @@ impl WorthKnowing {
             let name = |input: Input| format!("“{}”", input_name(input, case));
             let nothing = match worthless.as_slice() {
                 [] => String::new(),
-                [only] => format!("; {}, nothing", name(*only)),
-                [one, _] => format!("; {} and one other, nothing", name(*one)),
-                [one, others @ ..] => format!("; {} and {} others, nothing", name(*one), others.len()),
+                [only] => format!("; knowing {} is worth nothing", name(*only)),
+                [one, _] => format!("; knowing {} or one other figure is worth nothing", name(*one)),
+                [one, others @ ..] => {
+                    format!("; knowing {} or one of {} others is worth nothing", name(*one), others.len())
+                }
             };
             let finding = format!("Knowing {} before you decide is worth up to", name(first.input));
-            let ceiling = format!("A pilot may cost at most {perfect}: knowing every figure is worth no more.");
+            let ceiling = format!("Spend at most {perfect} on a pilot: knowing every figure is not worth more.");
             (format!("{finding} {}{nothing}.", money(first.value)), ceiling)
         } else {
-            let finding = "No single figure would change the decision, so knowing one alone is worth nothing.";
+            let finding = "Knowing one figure alone would not change the decision, so it is worth nothing.";
             let ceiling =
-                format!("Knowing all of them is worth up to {perfect}, which is the most that a pilot may cost.");
+                format!("Knowing all of them is worth up to {perfect}, so spend no more than that on a pilot.");
             (finding.to_owned(), ceiling)
         };
         let inputs = worthwhile.into_iter().map(|each| (each.input, format!("up to {}", money(each.value)))).collect();
@@ -94,9 +96,10 @@ mod tests {
         let found = words(2_500.0, &[("time.recapture", 0.0), ("meetings.load.hours_per_person_week", 1_900.0)]);
         assert_eq!(
             found.finding,
-            "Knowing “Hours in meetings” before you decide is worth up to $1900; “Share of freed time put to productive use”, nothing."
+            "Knowing “Hours in meetings” before you decide is worth up to $1900; knowing “Share of freed time put to \
+             productive use” is worth nothing."
         );
-        assert_eq!(found.ceiling, "A pilot may cost at most $2500: knowing every figure is worth no more.");
+        assert_eq!(found.ceiling, "Spend at most $2500 on a pilot: knowing every figure is not worth more.");
         assert_eq!(
             found.inputs,
             [(Input::parse("meetings.load.hours_per_person_week").unwrap(), "up to $1900".to_owned())]
@@ -118,7 +121,7 @@ mod tests {
         let keys: Vec<_> = found.inputs.iter().map(|(input, words)| (input.field.key, words.as_str())).collect();
         assert_eq!(keys, [("meetings.cut", "up to $900"), ("time.recapture", "up to $700")]);
         assert!(
-            found.finding.ends_with("up to $900; “People in the team” and 2 others, nothing."),
+            found.finding.ends_with("up to $900; knowing “People in the team” or one of 2 others is worth nothing."),
             "{}",
             found.finding
         );
@@ -129,8 +132,8 @@ mod tests {
     #[test]
     fn where_no_figure_alone_helps_all_may() {
         let found = words(847.0, &[("time.recapture", 0.0), ("meetings.cut", 0.0)]);
-        assert_eq!(found.finding, "No single figure would change the decision, so knowing one alone is worth nothing.");
-        assert_eq!(found.ceiling, "Knowing all of them is worth up to $847, which is the most that a pilot may cost.");
+        assert_eq!(found.finding, "Knowing one figure alone would not change the decision, so it is worth nothing.");
+        assert_eq!(found.ceiling, "Knowing all of them is worth up to $847, so spend no more than that on a pilot.");
         assert!(found.inputs.is_empty());
     }
 

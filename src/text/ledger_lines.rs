@@ -34,9 +34,9 @@ pub struct LedgerSummary {
     pub lines: Vec<(&'static str, &'static str, f64)>,
     /// All of them together.
     pub total: f64,
-    /// What they would come to at full adoption, for benefits that are planned at less.
+    /// For benefits: their sum at full adoption.
     pub ceiling: Option<f64>,
-    /// That the lines, as they are shown, do not add up to the total, where they do not.
+    /// A note if the lines do not add up to the total as shown.
     pub note: Option<&'static str>,
 }
 

@@ -23,8 +23,9 @@ pub fn chance(probability: f64, percent: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// Whether the net present value has a range to speak of: wider than nothing, in order, and in accord with the probability that it is
-/// positive. Where nearly all cases come to exactly zero, or amounts leave floating point no digits, the simulation may give none.
+/// Whether the net present value has a usable range: wider than zero, in order, and consistent with the probability
+/// that it is positive. The simulation may give no such range where nearly all cases are exactly zero, or where
+/// amounts are too large for floating point.
 pub(super) fn has_range(simulation: &Simulation) -> bool {
     // Both far above the simulation's errors: two points, and a hundredth of the range.
     const POINTS: f64 = 0.02;

@@ -11,8 +11,9 @@ pub fn newer_evidence([before, after]: [f64; 2], money: &dyn Fn(f64) -> String) 
         _ => "the same".to_owned(),
     };
     format!(
-        "This case has ranges of the first edition of the evidence ({}), which were our own estimates. Edition 2 ({}) names a source for \
-         each range that has one. With its ranges the net present value is {} instead of {}, {change}. Figures that you entered stay.",
+        "This case uses the first edition of the evidence ({}), whose ranges were our own estimates. Edition 2 ({}) \
+         names a source for each range, or says that it is our estimate. With its ranges, the net present value is {} \
+         instead of {}, {change}. Figures that you entered do not change.",
         Edition::First.month(),
         Edition::Second.month(),
         money(after),

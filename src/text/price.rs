@@ -68,7 +68,7 @@ pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> Strin
     }
 }
 
-/// How and when a price is known, in a few words: `read at the vendor, 20 Nov 2026`.
+/// The origin and date of a price in a few words: `read at the vendor, 20 Nov 2026`.
 pub fn price_origin(offer: &Offer) -> String {
     let how = match offer.origin {
         PriceOrigin::Own if !offer.price.is_stated() => return "no price yet".to_owned(),
@@ -80,14 +80,14 @@ pub fn price_origin(offer: &Offer) -> String {
     if offer.dated.is_empty() { how.to_owned() } else { format!("{how}, {}", date_read(&offer.dated)) }
 }
 
-/// A date as `20 Nov 2026` or `Nov 2026`; what is no date, as it was written.
+/// A date as `20 Nov 2026` or `Nov 2026`; any other text unchanged.
 fn date_read(text: &str) -> String {
     let day = text.parse().map(date_with_year);
     let month = || format!("{text}-01").parse().map(month_with_year);
     day.or_else(|_: DateError| month()).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The seats that have to be bought where they are more than the people: `10 seats`.
+/// The seats that have to be bought, if there are more of them than people: `10 seats`.
 pub fn seats_bought(price: &Price, people: u32) -> Option<String> {
     let seats = price.seats(people);
     let paid = price.charge == PriceBasis::PerUser && people > price.free_up_to;
@@ -97,9 +97,9 @@ pub fn seats_bought(price: &Price, people: u32) -> Option<String> {
 /// Why a picked tool is not counted; none where it can be.
 pub fn why_not_counted(price: &Price, users: u32) -> Option<String> {
     if !price.is_stated() {
-        return Some("No price yet: not counted until you type one.".to_owned());
+        return Some("Not counted: no price yet. Enter one to count it.".to_owned());
     }
-    (!price.admits(users)).then(|| format!("For up to {}, not {users}: not counted.", people_count(price.most_seats)))
+    (!price.admits(users)).then(|| format!("Not counted: for up to {}, not {users}.", people_count(price.most_seats)))
 }
 
 /// The team size an offer is meant for, and whether the team fits: `Meant for up to 50 people: fits your team of 10.`
@@ -186,7 +186,7 @@ mod tests {
                 "read at the vendor, 20 Nov 2026",
                 "read at the vendor, Mar 2026",
                 "reported, 26 Nov 2026",
-                "unproven, 26 Nov 2026",
+                "unconfirmed, 26 Nov 2026",
                 "the article’s claim",
                 "no price yet",
             ]
@@ -212,8 +212,8 @@ mod tests {
     #[test]
     fn what_is_not_counted_says_why() {
         let why = |id: &str, users| why_not_counted(&catalog_offer(id).unwrap().price, users);
-        assert_eq!(why("zoom", 10).unwrap(), "No price yet: not counted until you type one.");
-        assert_eq!(why("trello-free", 25).unwrap(), "For up to 10 people, not 25: not counted.");
+        assert_eq!(why("zoom", 10).unwrap(), "Not counted: no price yet. Enter one to count it.");
+        assert_eq!(why("trello-free", 25).unwrap(), "Not counted: for up to 10 people, not 25.");
         assert_eq!(why("trello-free", 10), None);
     }
 

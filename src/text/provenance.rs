@@ -33,8 +33,8 @@ pub fn source_line(source: SourceLine) -> String {
     format!("{} · {}", source.citation, kinds.join(", "))
 }
 
-/// How many figures of a case are the user's own, and on how many of the others the answer hangs: `4 of 29 figures are yours; the answer
-/// hangs on 3 that are not.`
+/// How many figures of a case are the user's own, and how many of the others decide the answer: `4 of 29 figures are
+/// yours; 3 of the others decide the answer.`
 pub fn ownership_line(ownership: &Ownership) -> String {
     let Ownership { own, all, deciding } = ownership;
     let yours = match own {
@@ -44,10 +44,12 @@ pub fn ownership_line(ownership: &Ownership) -> String {
         own => format!("{own} of {all} figures are yours"),
     };
     match (own, deciding.len()) {
-        (_, 0) => format!("{yours}; the answer hangs on none of the others."),
-        (0, count) => format!("{yours}; the answer hangs on {count} of them."),
-        (_, 1) => format!("{yours}; the answer hangs on 1 that is not."),
-        (_, count) => format!("{yours}; the answer hangs on {count} that are not."),
+        (0, 0) => format!("{yours}; none of them decides the answer."),
+        (_, 0) => format!("{yours}; none of the others decides the answer."),
+        (0, 1) => format!("{yours}; 1 of them decides the answer."),
+        (0, count) => format!("{yours}; {count} of them decide the answer."),
+        (_, 1) => format!("{yours}; 1 of the others decides the answer."),
+        (_, count) => format!("{yours}; {count} of the others decide the answer."),
     }
 }
 
@@ -146,10 +148,12 @@ mod tests {
             let deciding = Preset::Evidence.case().inputs()[..deciding].to_vec();
             ownership_line(&Ownership { own, all: 29, deciding })
         };
-        assert_eq!(said(4, 3), "4 of 29 figures are yours; the answer hangs on 3 that are not.");
-        assert_eq!(said(1, 1), "1 of 29 figures is yours; the answer hangs on 1 that is not.");
-        assert_eq!(said(0, 5), "None of the 29 figures is yours; the answer hangs on 5 of them.");
-        assert_eq!(said(20, 0), "20 of 29 figures are yours; the answer hangs on none of the others.");
+        assert_eq!(said(4, 3), "4 of 29 figures are yours; 3 of the others decide the answer.");
+        assert_eq!(said(1, 1), "1 of 29 figures is yours; 1 of the others decides the answer.");
+        assert_eq!(said(0, 5), "None of the 29 figures is yours; 5 of them decide the answer.");
+        assert_eq!(said(0, 1), "None of the 29 figures is yours; 1 of them decides the answer.");
+        assert_eq!(said(0, 0), "None of the 29 figures is yours; none of them decides the answer.");
+        assert_eq!(said(20, 0), "20 of 29 figures are yours; none of the others decides the answer.");
         assert_eq!(said(29, 0), "All 29 figures are yours.");
     }
 }

@@ -25,7 +25,7 @@ fn wait(outcome: &Outcome) -> Option<f64> {
     outcome.payback.map(Quantity::value).filter(|months| *months > 0.0)
 }
 
-/// Why it is none.
+/// Why there is no payback to wait for.
 fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
@@ -37,14 +37,14 @@ fn peak_funding(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: negative(p90), p50: negative(p50), p90: negative(p10) }
 }
 
-/// The range of the return on investment. As of the likely case, what is too great to be written as a percentage is none.
+/// The range of the return on investment. As with the likely case, a return too large for a percentage counts as none.
 fn returns(simulation: &Simulation) -> Quantiles {
     let Quantiles { p10, p50, p90 } = simulation.roi;
     let written = |roi: Option<f64>| roi.filter(|roi| (roi * 100.0).is_finite());
     Quantiles { p10: written(p10), p50: written(p50), p90: written(p90) }
 }
 
-/// The range of the benefit-cost ratio: the return's, and one.
+/// The range of the benefit-cost ratio: that of the return plus one.
 fn ratio(simulation: &Simulation) -> Quantiles {
     let Quantiles { p10, p50, p90 } = returns(simulation);
     let ratio = |roi: Option<f64>| roi.map(|roi| roi + 1.0);

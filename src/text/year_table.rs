@@ -10,7 +10,7 @@ pub struct YearTable {
     pub rows: Vec<(String, [f64; 5])>,
     /// The sums of the columns, but for the running total.
     pub total: [f64; 4],
-    /// That a row or a column, as it is shown, does not add up, where one does not.
+    /// A note if a row or a column does not add up as shown.
     pub note: Option<&'static str>,
 }
 

@@ -26,7 +26,7 @@ test('the meeting hours of engineers are taken with their source', async ({ host
   const HOURS = 'meetings.load.hours_per_person_week';
   const visitor = await start(host, visit);
   await unfold(visitor, HOURS);
-  await visitor.click(button('Take 11 h (between 9 h and 15 h) for engineers'));
+  await visitor.click(button('Use 11 h (between 9 h and 15 h) for engineers'));
   expect(await value(visitor, HOURS)).toBe('9');
   await visitor.sees(/Clockwise, 2022 · vendor/, `${source(HOURS)} > summary`);
   expect(await visitor.problems()).toEqual([]);

@@ -101,13 +101,13 @@ test('another way of counting meetings shows the same total, and an empty list k
   await visitor.place('[id="input-meetings.load.monthly_cost-likely"]');
   expect(await likely()).toEqual(before);
   await visitor.run(count, 2);
-  await visitor.sees(/^Your list is empty: the \$[\d,]+ a month from before count until the first meeting is entered\.$/,
+  await visitor.sees(/^Your list is empty: the earlier total of \$[\d,]+ a month counts until you enter the first meeting\.$/,
     '[id="input-meetings.load.monthly_cost"]');
   expect(await likely()).toEqual(before);
   await visitor.run(count, 0);
   expect(await visitor.value(hours)).toBe(typed);
   await visitor.run(count, 2);
-  await visitor.sees(new RegExp(`^Your list is empty: the ${typed} h per person and week from before count`),
+  await visitor.sees(new RegExp(`^Your list is empty: the earlier total of ${typed} h per person and week counts`),
     '[id="input-meetings.load.hours_per_person_week"]');
   await visitor.click('#meeting-add');
   await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the new row has the focus');
@@ -141,7 +141,7 @@ test('several meetings at once: selected by keys, given a fate and removed, a st
     list.selectedIndex = 4;
     list.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await visitor.click({ role: 'button', name: 'Set for 2 meetings' });
+  await visitor.click({ role: 'button', name: 'Apply to 2 meetings' });
   await visitor.until(() => document.querySelectorAll('[id$="fate.less_often"]').length === 2, 'the numbers of the fate are there');
   expect(await visitor.run(fates)).toEqual(['keep it', 'hold it less often', 'hold it less often']);
   expect(await visitor.accessibilityFaults()).toEqual([]);
@@ -164,7 +164,7 @@ test('a short list of meetings asks whether it is all, and the answer is kept', 
   const visitor = await start(host, visit);
   await visitor.run(count, 2);
   await visitor.click({ role: 'button', name: 'Try it with a daily stand-up' });
-  await visitor.sees(/Surveys and calendar data find about \d+ h\. Does the list hold all meetings, or the largest\?/, '#inputs');
+  await visitor.sees(/Surveys and calendar data find about \d+ h\. Does this list include all your meetings, or only the largest\?/, '#inputs');
   await visitor.click('.message button:last-of-type');
   await visitor.until(() => document.activeElement.id === 'meeting-1-name', 'the new row has the focus');
   expect(await visitor.run(names)).toEqual(['Daily stand-up', 'Other meetings']);
@@ -246,7 +246,7 @@ test('a start replaces the numbers and is known again after a reload', async ({ 
 test('what the article promises stands beside the case, and opens as a case of its own', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click({ role: 'button', name: 'Compare with what the article promises' });
-  await visitor.sees(/Saved a year at full adoption, before any cost 68,000 \$[\d,]+/, '.panels');
+  await visitor.sees(/Savings per year at full adoption, before costs 68,000 \$[\d,]+/, '.panels');
   await visitor.click({ role: 'button', name: 'Where these claims contradict each other' });
   await visitor.sees(/A saving is not a return/, '.panels');
   expect(await visitor.accessibilityFaults()).toEqual([]);

@@ -9,7 +9,7 @@ const OWNERSHIP = '.ownership';
 test('typing the figure that the preset has makes it one\'s own, and undo gives it back', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   const before = await visitor.text(mark('team.people'));
-  const all = (await visitor.text(OWNERSHIP)).match(/^None of the (\d+) figures is yours; the answer hangs on \d+ of them\./)[1];
+  const all = (await visitor.text(OWNERSHIP)).match(/^None of the (\d+) figures is yours; \d+ of them decides? the answer\./)[1];
   await statePeople(visitor, await visitor.value(PEOPLE));
   await visitor.sees(/^Typed: your figure/, mark('team.people'));
   await visitor.sees(new RegExp(`^1 of ${all} figures is yours`), OWNERSHIP);
@@ -52,7 +52,7 @@ test('what decides the answer is one click away', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click(`${OWNERSHIP} summary`);
   const links = await visitor.run((line) => [...document.querySelectorAll(`${line} li button`)].map((link) => link.innerText), OWNERSHIP);
-  expect(links.length).toBe(Number((await visitor.text(OWNERSHIP)).match(/hangs on (\d+)/)[1]));
+  expect(links.length).toBe(Number((await visitor.text(OWNERSHIP)).match(/(\d+) of them decide/)[1]));
   for (const name of links) {
     await visitor.run((line, name) => {
       [...document.querySelectorAll(`${line} li button`)].find((link) => link.innerText === name).click();

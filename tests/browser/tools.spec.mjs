@@ -247,8 +247,8 @@ test('a tool to drop saves what the user says it costs, in money that changes ha
   await visitor.click(button('Drop Zoom'));
   await visitor.until(() => document.activeElement.id === 'pick-0-price', 'its price is asked for');
   await visitor.sees(/Not counted in these amounts: Zoom\./, '#not-counted');
-  await visitor.sees(/Zoom No price yet: not counted until you type one\./, '.picks');
-  await visitor.fill({ role: 'field', name: 'Price a month each, Zoom' }, '15');
+  await visitor.sees(/Zoom Not counted: no price yet\. Enter one to count it\./, '.picks');
+  await visitor.fill({ role: 'field', name: 'Price per seat a month, Zoom' }, '15');
   await visitor.fill({ role: 'field', name: 'Seats, Zoom' }, '20');
   await visitor.press('Tab');
   await visitor.sees(/Zoom \$300 a month · your price, 15 Mar 2027\./, '.picks');
@@ -269,7 +269,7 @@ test('a free plan that the team outgrows is flagged and no longer counted', asyn
   await statePeople(visitor, 11);
   await visitor.click('.nav a[href="#/tools"]');
   await visitor.sees(/Not counted in these amounts: Trello Free\./, '#not-counted');
-  await visitor.sees(/For up to 10 people, not 11: not counted\./, '.picks');
+  await visitor.sees(/Not counted: for up to 10 people, not 11\./, '.picks');
   await visitor.sees(/Tasks not covered/, '#set');
   await visitor.sees(/not for a team of this size/, '#prices .offer:has(#edit-trello-free)');
   expect(await visitor.problems()).toEqual([]);

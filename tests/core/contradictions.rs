@@ -127,8 +127,8 @@ fn deep_work_beyond_what_people_keep_up() {
 #[test]
 fn a_turnover_beyond_what_was_found() {
     let reduction = |share: f64| with(team(), "/turnover/reduction", share);
-    let message = "A drop in turnover of 51% is beyond the half that the strongest trial found, and that was for work from \
-                   home (Bloom, Liang, Roberts and Ying, 2015).";
+    let message = "A drop in turnover of 51% exceeds the drop by half that the strongest trial found, which was a \
+                   trial of work from home (Bloom, Liang, Roberts and Ying, 2015).";
     begins_between("turnover_beyond_evidence", &reduction(0.5), &reduction(0.51), message);
 }
 
@@ -140,8 +140,8 @@ fn training_and_a_dip_at_once() {
     };
     let message = |hours: &str, dip: &str| {
         format!(
-            "{hours} of training a person and a dip of {dip} are claimed for the same weeks. The dip is what is lost beyond \
-             the training: if it includes the training, lower one of them."
+            "{hours} of training per person and a dip of {dip} are claimed for the same weeks. The dip should hold \
+             only what is lost beyond the training: if it includes the training, lower one of them."
         )
     };
     begins_between("training_and_dip", &change(14.0, 0.1, 2.0), &change(15.0, 0.1, 2.0), &message("15 h", "10%"));
@@ -154,8 +154,8 @@ fn training_and_a_dip_at_once() {
 #[test]
 fn every_freed_minute_counted() {
     let recapture = |share: f64| with(team(), "/time/recapture", share);
-    let message = "Every freed minute is assumed to be put to productive use. Studies of saved commuting \
-                   find 35% to 40%, a newer one of time saved by AI almost nothing.";
+    let message = "Every freed minute is assumed to be put to productive use. Studies of saved commuting time find 35% \
+                   to 40%; a newer study of time saved by AI finds almost no extra output.";
     begins_between("recapture_full", &recapture(0.99), &recapture(1.0), message);
 }
 

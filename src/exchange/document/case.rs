@@ -49,7 +49,7 @@ fn version(object: &mut ObjectCodec) -> Result {
     check_version(version.as_ref())
 }
 
-/// The edition of the evidence preset that the keys left out are of. In reading it comes first: the case starts with its figures.
+/// The edition of the evidence preset that supplies the keys left out. Read first, because the case starts with its figures.
 fn edition(case: &mut Case, object: &mut ObjectCodec) -> Result {
     if !object.is_reading() {
         object.put(EDITION, case.edition.number());

@@ -26,7 +26,7 @@ fn billing(billing: &mut Billing, object: &mut ObjectCodec) -> Result {
     if object.includes("billing", *billing != Billing::Yearly) { object.choice("billing", billing) } else { Ok(()) }
 }
 
-/// What is paid for already is added, with a flag that older versions keep without knowing it.
+/// Tools already paid for are written as added, with a flag that older versions keep unread.
 fn action(action: PickAction, object: &mut ObjectCodec) -> Result<PickAction> {
     let mut choice = if action == PickAction::Dropped { ToolAction::Drop } else { ToolAction::Add };
     let mut owned = action == PickAction::Owned;

@@ -2,7 +2,7 @@
 use super::NumberError;
 use super::number_token::is_dash;
 
-/// Spaces at which no line breaks, and thin ones: they stand within numbers, and nobody types them between two.
+/// No-break and thin spaces: they stand within numbers, and nobody types them between two.
 pub(super) const NO_BREAK_SPACES: [char; 4] = ['\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
 
 /// The characters that count.

@@ -26,7 +26,7 @@ pub enum NumberError {
         /// Where it starts.
         column: usize,
     },
-    /// Spaces that can part several numbers or group the digits of one.
+    /// Spaces that can separate several numbers or group the digits of one.
     Spaces {
         /// Where the second number would start.
         column: usize,

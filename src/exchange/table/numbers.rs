@@ -161,7 +161,7 @@ fn number_cell(text: &str, mark: ColumnRule, admits_range: bool, context: TableC
 pub(super) fn plain_range(text: &str, mark: ColumnRule, context: TableContext) -> Result<Option<Spread>, String> {
     if may_be_date(text, context) {
         return Err(format!(
-            "“{text}” can be a date, which spreadsheets make of a range such as 6-10: write the range as 6 to 10"
+            "“{text}” may be a date: spreadsheets turn ranges such as 6-10 into dates. Write the range as 6 to 10"
         ));
     }
     match parse(text, mark, Unit::Factor, context) {

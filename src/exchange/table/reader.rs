@@ -38,7 +38,7 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// The lines that cannot be split into cells.
     pub errors: Vec<TableError>,
-    /// Which lines were read as one row and may be several, a sentence each.
+    /// One sentence for each row that was read from several lines that may be separate rows.
     pub notes: Vec<String>,
 }
 

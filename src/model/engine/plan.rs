@@ -1,4 +1,4 @@
-//! How an outcome is computed with few draws: what its variance is due to, and what follows from that.
+//! Chooses how an outcome is computed with few draws, from the causes of its variance.
 
 use super::drawn_case::{DrawnCase, pert};
 use super::{LAST, Request};
@@ -29,18 +29,18 @@ pub(super) enum Plan {
 }
 
 impl Plan {
-    /// Whether it is more than a sample of this size.
+    /// Whether it takes more than a sample of this size.
     pub(super) fn exceeds(&self, size: usize) -> bool {
         if let Self::Draw(own) = self { *own > size } else { true }
     }
 }
 
-/// What an outcome's variance is due to.
+/// The causes of an outcome's variance.
 #[derive(Clone, Debug)]
 pub(super) struct Integration {
     /// The share of own factors, which are integrated.
     pub(super) share: f64,
-    /// The shared input that could be integrated as well and explains most, and the share that it explains.
+    /// The shared input that explains most of those that could also be integrated, and the share that it explains.
     pub(super) input: Option<(Integrated, f64)>,
 }
 
@@ -66,7 +66,7 @@ pub(super) struct Integrated {
     pub(super) effect: Effect,
 }
 
-/// What the variances of return and yearly benefits are due to, and whether anything is integrated.
+/// The causes of the variances of return and yearly benefits, and whether anything is integrated.
 #[derive(Clone, Debug)]
 pub(super) struct Integrations {
     pub(super) any: bool,
@@ -81,7 +81,7 @@ fn integrated_share((integrated, total): (f64, f64)) -> f64 {
     if integrated < total { integrated / total } else { 1.0 }
 }
 
-/// What the variance of an outcome is due to. That of a return is taken at the mean benefits and costs.
+/// The causes of the variance of an outcome. For a return, the variance is taken at the mean benefits and costs.
 pub(super) fn integration(
     drawn: &DrawnCase,
     request: &Request,
@@ -109,7 +109,7 @@ pub(super) fn sensitivity(sides: &BenefitsAndCosts, cost_factor: f64) -> Sensiti
     Sensitivity::new(means, sides.variances(cost_factor, SENSITIVITY_DRAWS).0)
 }
 
-/// The function of a shared input in which benefits − `cost_factor` × costs is linear, given the others; none where there is no such.
+/// The function of a shared input in which benefits − `cost_factor` × costs is linear, given the other inputs; none if there is none.
 fn effect(request: &Request, input: Input, measure: Measure, cost_factor: f64) -> Option<Effect> {
     let spread = request.case.spread(input)?;
     match input.field.key {

@@ -10,7 +10,7 @@ const BLS_COMPENSATION: Source = Source {
     title: "Employer Costs for Employee Compensation, March 2026",
     kind: Measured,
     reported: false,
-    found: "Insurance, retirement, legally required benefits and bonuses come to 28% of wages and paid leave for managers and \
+    found: "Insurance, retirement, legally required benefits and bonuses amount to 28% of wages and paid leave for managers and \
             professionals, 25% in firms with fewer than 50 people and 35% in firms with more than 500.",
 };
 const CLOCKWISE_2019: Source = Source {
@@ -19,7 +19,7 @@ const CLOCKWISE_2019: Source = Source {
     title: "",
     kind: Vendor,
     reported: false,
-    found: "Its users spend 14 to 16 hours a week in meetings, by size of the company.",
+    found: "Its users spend 14 to 16 hours a week in meetings, depending on the size of the company.",
 };
 const CLOCKWISE_ENGINEERS: Source = Source {
     author: "Clockwise",
@@ -30,7 +30,7 @@ const CLOCKWISE_ENGINEERS: Source = Source {
     found: "Engineers spend 10.9 hours a week in meetings: 9.7 in small companies, 12.9 in large ones.",
 };
 const CLOCKWISE_GAPS: Source = Source {
-    found: "Engineers’ calendars have gaps of 19.6 hours a week. Messages, which interrupt too, are not counted.",
+    found: "Engineers’ calendars have 19.6 hours of gaps a week. Interruptions by messages are not counted.",
     ..CLOCKWISE_ENGINEERS
 };
 const RECLAIM_2024: Source = Source {
@@ -81,7 +81,7 @@ const WORK_TREND_INDEX: Source = Source {
     title: "Work Trend Index",
     kind: Vendor,
     reported: false,
-    found: "The busiest quarter of the users of Teams spend 7.5 hours a week in its meetings.",
+    found: "The busiest quarter of Teams users spend 7.5 hours a week in Teams meetings.",
 };
 const MEETING_MADNESS: Source = Source {
     author: "Perlow, Hadley and Eun",
@@ -121,7 +121,7 @@ const DROPBOX_PURGE: Source = Source {
     title: "",
     kind: Measured,
     reported: false,
-    found: "Meetings that had been deleted without new habits grew back.",
+    found: "The company deleted meetings without building new habits, and meetings grew back.",
 };
 const LAKER: Source = Source {
     author: "Laker and others",
@@ -129,7 +129,7 @@ const LAKER: Source = Source {
     title: "MIT Sloan Management Review",
     kind: Survey,
     reported: false,
-    found: "Firms that removed 40% of their meetings and more report that it worked. They judge themselves.",
+    found: "Firms that removed 40% or more of their meetings report that it worked, in their own judgment.",
 };
 const BARRERO: Source = Source {
     author: "Barrero, Bloom and Davis",
@@ -153,7 +153,7 @@ const SUH: Source = Source {
     title: "arXiv 2602.12695",
     kind: Measured,
     reported: false,
-    found: "Time saved by AI shows almost no extra output.",
+    found: "Time saved by AI led to almost no extra output.",
 };
 const NUCLEUS: Source = Source {
     author: "Nucleus Research",
@@ -161,7 +161,7 @@ const NUCLEUS: Source = Source {
     title: "",
     kind: Convention,
     reported: false,
-    found: "A rule of thumb for office staff takes 50% of the time saved.",
+    found: "Its rule of thumb: office staff put 50% of the time saved to productive use.",
 };
 const ERICSSON: Source = Source {
     author: "Ericsson, Krampe and Tesch-Römer",
@@ -210,7 +210,7 @@ const STAR_TURNOVER: Source = Source {
     title: "Social Problems",
     kind: Measured,
     reported: true,
-    found: "In a randomized trial (STAR), judging results and leaving schedules to people made 40% fewer quit.",
+    found: "In a randomized trial (STAR), 40% fewer people quit when they were judged by results and set their own schedules.",
 };
 const ROWE: Source = Source {
     author: "Moen, Kelly and Hill",
@@ -218,7 +218,7 @@ const ROWE: Source = Source {
     title: "",
     kind: Measured,
     reported: false,
-    found: "In a natural experiment, a results-only work environment came with 45% fewer leavers.",
+    found: "In a natural experiment, a results-only work environment went along with 45% fewer leavers.",
 };
 const DE_MENEZES: Source = Source {
     author: "de Menezes and Kelliher",
@@ -226,7 +226,7 @@ const DE_MENEZES: Source = Source {
     title: "Review",
     kind: Measured,
     reported: false,
-    found: "Over the studies of flexible work, effects on staying are small or none.",
+    found: "Across studies of flexible work, there is little or no effect on turnover.",
 };
 const GAJENDRAN: Source = Source {
     author: "Gajendran and Harrison",
@@ -234,7 +234,7 @@ const GAJENDRAN: Source = Source {
     title: "Review",
     kind: Measured,
     reported: false,
-    found: "Over the studies of telework, effects on staying are small or none.",
+    found: "Across studies of telework, there is little or no effect on turnover.",
 };
 const BOUSHEY: Source = Source {
     author: "Boushey and Glynn",
@@ -242,7 +242,7 @@ const BOUSHEY: Source = Source {
     title: "",
     kind: Measured,
     reported: false,
-    found: "Over 27 case studies, replacing a person costs 21% of a year’s pay (median).",
+    found: "Across 27 case studies, replacing a person costs 21% of a year’s pay (median).",
 };
 const EQUITABLE_GROWTH: Source = Source {
     author: "Washington Center for Equitable Growth",
@@ -274,7 +274,7 @@ const DORA: Source = Source {
     title: "",
     kind: Convention,
     reported: false,
-    found: "Its model of AI tools assumes a dip of three months.",
+    found: "Its model for AI tools assumes a dip of three months.",
 };
 const STAR_TRAINING: Source = Source {
     author: "Kelly and Moen",
@@ -290,7 +290,7 @@ const ATD: Source = Source {
     title: "",
     kind: Measured,
     reported: true,
-    found: "All formal training of a person in a year comes to 13.7 hours.",
+    found: "A person has 13.7 hours of formal training a year in total.",
 };
 const FORRESTER: Source = Source {
     author: "Forrester",
@@ -306,10 +306,10 @@ const MEIER: Source = Source {
     title: "Survey of 127 firms",
     kind: Survey,
     reported: false,
-    found: "Hurdle rates lie about 5 points above the cost of capital.",
+    found: "Hurdle rates are about 5 percentage points above the cost of capital.",
 };
 
-/// The ranges of meeting hours for who is no average professional.
+/// Ranges of meeting hours for groups other than average professionals.
 pub const MEETING_HOURS: [GroupRange; 2] = [
     GroupRange {
         name: "engineers",
@@ -328,8 +328,8 @@ pub(super) static ENTRIES: &[EvidenceEntry] = &[
     EvidenceEntry {
         keys: &["team.on_cost"],
         sources: &[BLS_COMPENSATION],
-        carries: "These are employers in the United States; elsewhere ask your payroll. Paid leave is not in it, since pay is already \
-                  divided by the weeks worked.",
+        carries: "These are employers in the United States; elsewhere, ask your payroll department. Paid leave is left \
+                  out because pay is already divided by the weeks worked.",
     },
     EvidenceEntry {
         keys: &["meetings.load.hours_per_person_week"],
@@ -342,51 +342,52 @@ pub(super) static ENTRIES: &[EvidenceEntry] = &[
             CLOCKWISE_ENGINEERS,
             MEETING_MADNESS,
         ],
-        carries: "Users of a calendar assistant have more meetings than most, and people who are asked say more than calendars show. \
+        carries: "Users of a calendar assistant have more meetings than most, and people in surveys report more hours than calendars show. \
                   Your own calendar is better than any of these.",
     },
     EvidenceEntry {
         keys: &["meetings.cut"],
         sources: &[OTTER_DECLINED, SHOPIFY, ASANA, DROPBOX_PILOT, DROPBOX_PURGE, LAKER],
-        carries: "What people wish and what companies reached are two things. The likely cut times the likely adoption is 19%, within \
+        carries: "What people wish for differs from what companies achieved. The likely cut times the likely adoption is 19%, within \
                   the 10 to 27% that companies counted afterwards.",
     },
     EvidenceEntry {
         keys: &["meetings.replacement"],
         sources: &[],
-        carries: "Ask those who write and read instead, after a month of the pilot.",
+        carries: "After a month of the pilot, ask the people who now write and read instead.",
     },
     EvidenceEntry {
         keys: &["time.recapture"],
         sources: &[AKSOY, BARRERO, SUH, NUCLEUS],
-        carries: "None of these is about dropped meetings. Saved commuting comes at the edge of the day, a dropped meeting in the middle \
-                  of it.",
+        carries: "None of these sources is about dropped meetings. Saved commuting time falls at the edge of the day, \
+                  a dropped meeting in the middle.",
     },
     EvidenceEntry {
         keys: &["deep_work.hours_before"],
         sources: &[RECLAIM_2025, RESCUETIME, CLOCKWISE_GAPS],
-        carries: "Each counts something else: long sessions, productive minutes, gaps in a calendar. It moves no money.",
+        carries: "Each source counts something different: long sessions, productive minutes, gaps in a calendar. This figure does not affect any amount of money.",
     },
     EvidenceEntry {
         keys: &["deep_work.share_of_freed_time"],
         sources: &[],
-        carries: "It depends on whether the meetings that go stood beside other gaps. It moves no money unless you claim an extra yield.",
+        carries: "It depends on whether the dropped meetings were next to other gaps in the calendar. It affects amounts of money only if you claim an extra yield.",
     },
     EvidenceEntry {
         keys: &["deep_work.premium"],
         sources: &[],
-        carries: "No study that we know gives a figure that a finance director would accept, so it is 0.",
+        carries: "We know of no study with a figure that a finance director would accept, so it is 0.",
     },
     EvidenceEntry {
         keys: &["deep_work.hours_target"],
         sources: &[ERICSSON],
-        carries: "The target is our choice: what the freed time of this preset reaches. The study is of musicians on seven days a week; \
-                  it has not been measured for office work and is no ceiling.",
+        carries: "The target is our choice: what can be reached with the freed time of this preset. The study is of \
+                  musicians who practiced seven days a week. It was not measured for office work, so it is not a \
+                  ceiling.",
     },
     EvidenceEntry {
         keys: &["turnover.rate"],
         sources: &[JOLTS, MERCER],
-        carries: "Countries and industries differ widely: take your own rate of the last years.",
+        carries: "Countries and industries differ widely: use your own rate of recent years.",
     },
     EvidenceEntry {
         keys: &["turnover.reduction"],
@@ -397,7 +398,7 @@ pub(super) static ENTRIES: &[EvidenceEntry] = &[
     EvidenceEntry {
         keys: &["turnover.cost_per_leaver.share_of_pay"],
         sources: &[EQUITABLE_GROWTH, BOUSHEY, GALLUP],
-        carries: "The more special the work, the higher. Most of it is time, not money paid: see the part that is paid out.",
+        carries: "The more specialized the work, the higher the cost. Most of it is time, not money paid: see the part that is paid out.",
     },
     EvidenceEntry {
         keys: &["turnover.hard_share"],
@@ -408,22 +409,22 @@ pub(super) static ENTRIES: &[EvidenceEntry] = &[
     EvidenceEntry {
         keys: &["change.training_hours_per_person"],
         sources: &[STAR_TRAINING, ATD],
-        carries: "One trial of another change, and the training of a whole year as a limit.",
+        carries: "One source is a trial of a different change; the other, all training in a year, is an upper limit.",
     },
     EvidenceEntry {
         keys: &["change.dip", "change.dip_months"],
         sources: &[DORA],
-        carries: "The range is our estimate; there is no study of dropping meetings. It is the largest single cost of the preset. The dip \
-                  is what is lost beyond the hours of training.",
+        carries: "The range is our estimate; there is no study of dropping meetings. The dip is the largest single \
+                  cost of the preset. It counts only what is lost beyond the training hours.",
     },
     EvidenceEntry {
         keys: &["rollout.adoption.2"],
         sources: &[AUTONOMY],
-        carries: "The range is our estimate; the trial is of another change and only shows how much of one may last.",
+        carries: "The range is our estimate; the trial is of a different change and only shows how much of a change may last.",
     },
     EvidenceEntry {
         keys: &["finance.discount_rate"],
         sources: &[FORRESTER, MEIER],
-        carries: "These are hurdle rates, above the cost of capital. Your finance director has one.",
+        carries: "These are hurdle rates, above the cost of capital. Ask your finance director for yours.",
     },
 ];

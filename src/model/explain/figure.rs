@@ -65,7 +65,7 @@ macro_rules! figures {
 figures! {
     single {
         PlannedBenefit "planned_benefit" "Yearly benefit" MoneyPerYear
-            "The benefit of a year once the rollout is over, at the adoption reached by then, before any cost."
+            "The benefit per year after the rollout, at the adoption reached by its end, before any cost."
         AnnualBenefit "annual_benefit" "Ceiling at full adoption" MoneyPerYear
             "The benefit of a year if everybody worked this way, before any cost: a ceiling, not a forecast."
         Npv "npv" "Net present value" Money
@@ -153,7 +153,7 @@ figures! {
             "What a full month costs in which everything takes longer."
 
         AdoptionMonths "adoption_months" "Months of full benefit" Months
-            "To how many months of full benefit, paid today, the slow start and the discount rate reduce the months counted."
+            "How many months of full benefit, received today, the months counted are worth after the slow start and discounting."
         RetentionMonths "retention_months" "Months of full benefit from people who stay" Months
             "The same for turnover, which also waits for its lag."
         Annuity "annuity" "Months in today’s money" Months

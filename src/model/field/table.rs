@@ -120,7 +120,7 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::Share,
         bounds: (0.0, 10.0),
         sensible: (0.1, 0.8),
-        hint: "Insurance, retirement, contributions required by law and bonuses, as a share of gross pay. Not paid leave: the weeks worked leave it out already.",
+        hint: "Insurance, retirement, contributions required by law and bonuses, as a share of gross pay. Without paid leave, which the weeks worked account for already.",
         source: by("BLS, ECEC, March 2026", &[Measured]),
         presets: presets([range(0.34, 0.42, 0.60), range(0.22, 0.28, 0.35)], one(0.42), ZERO),
         shared: true,
@@ -248,7 +248,7 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.2, 0.8),
-        hint: "Not each freed hour is worked. 100% would mean that no minute is lost.",
+        hint: "Not every freed hour is worked. 100% would mean that no minute is lost.",
         source: by("Aksoy and others, 2023, and three others", &[Measured]),
         presets: presets([range(0.30, 0.50, 0.75), range(0.20, 0.40, 0.70)], one(1.0), ZERO),
         ..number_at!(time.recapture)
@@ -519,7 +519,7 @@ pub static FIELDS: &[Field] = &[
         unit: Unit::Share,
         bounds: (0.0, 1.0),
         sensible: (0.0, 0.25),
-        hint: "Everything takes longer at first: the share of all work that is lost meanwhile, beyond the hours of training.",
+        hint: "Everything takes longer at first: the share of all work lost during that time, not counting the training hours.",
         source: ESTIMATE,
         presets: presets([range(0.05, 0.10, 0.15); 2], ZERO, ZERO),
         ..number_at!(change.dip)

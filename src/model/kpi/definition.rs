@@ -230,7 +230,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::SharePerYear,
         direction: Direction::Lower,
         benchmark: None,
-        benchmark_words: "The article claims a fall from 30% to 10% a year; a randomized trial of hybrid work found a third fewer.",
+        benchmark_words: "The article claims a fall from 30% to 10% a year; a randomized trial of hybrid work found a third fewer leavers.",
         relative_goal: None,
         guardrail: false,
         meaning: "Who leaves. Slow and noisy in a small team: read it by the year, not by the month.",

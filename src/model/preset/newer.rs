@@ -7,9 +7,9 @@ use crate::model::field::{FIELDS, Field, Input};
 use crate::model::provenance::{Origin, Provenance};
 
 impl Case {
-    /// The case with the figures of the latest edition in the place of those that still are its own edition's: what somebody entered,
-    /// measured or sent stays, and so do placeholders such as the number of people, which no evidence changes. None where that changes
-    /// no figure that the case rests on.
+    /// The case with the figures of the latest edition, where it still has those of its own edition. Entered,
+    /// measured and received figures stay, and so do placeholders such as the number of people, for which there is no
+    /// evidence. None if this changes no figure that the case uses.
     pub fn with_newer_evidence(&self) -> Option<Self> {
         let mut newer = self.clone();
         newer.edition = Edition::LATEST;
@@ -18,7 +18,7 @@ impl Case {
             kept.copied().unwrap_or_else(|| field.presets.of(Preset::Evidence, Edition::LATEST))
         });
         for input in self.kept_inputs() {
-            // A placeholder of the older edition is nobody's entry in the newer one either.
+            // A placeholder of the older edition still counts as a placeholder in the newer one.
             let origin = Provenance::of(input, self).origin;
             if Provenance::of(input, &newer).origin != origin {
                 newer.set_origin(input, origin);
@@ -31,7 +31,7 @@ impl Case {
         FIELDS.iter().filter(|field| !field.is_by_row()).any(changed).then_some(newer)
     }
 
-    /// Whether a number outside lists still is the figure of the evidence preset in the case's edition.
+    /// Whether a number outside lists still equals the evidence preset's in the case's edition.
     fn has_evidence(&self, field: &'static Field) -> bool {
         let input = Input { field, row: 0 };
         let value = field.presets.of(Preset::Evidence, self.edition);

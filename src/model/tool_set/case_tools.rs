@@ -25,9 +25,9 @@ impl Team {
 }
 
 impl ToolSet {
-    /// The picks that count as tools of the business case, for a team of so many people. A price with a free tier, a limit or
-    /// seat packs becomes the flat price at that team size. The case compares with how things are now, so it has no row for
-    /// what is paid for already.
+    /// The picks that count as tools of the business case, for a team of this size. A price with a free tier, a limit
+    /// or seat packs becomes the flat price at that size. The case compares the change with how things are now, so
+    /// tools already paid for have no row.
     pub fn case_tools(&self, people: u32) -> Vec<Tool> {
         self.counted(people).iter().map(case_tool).collect()
     }
@@ -43,8 +43,8 @@ impl ToolSet {
 }
 
 impl Case {
-    /// Puts the picks into the case in place of the tools there, each price with its source and its origin; the tools that are no
-    /// longer there.
+    /// Replaces the tools of the case by the picks, each price with its source and origin. Returns the tools that
+    /// were removed.
     pub fn use_tool_set(&mut self) -> Vec<Tool> {
         let tool_set = self.implementation.tool_set.clone();
         let before = self.tools.clone();
@@ -56,6 +56,7 @@ impl Case {
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
 
+<<<<<<< HEAD
     /// Adds a pick as a tool of the case, its price with its source and its origin.
     fn add_counted(&mut self, counted: &CountedPick) {
         let Offer { source, origin, dated, .. } = &counted.offer;
@@ -70,6 +71,9 @@ impl Case {
     }
 
     /// The team pays for a tool of the case already: its row goes, and the tool set keeps it as such.
+=======
+    /// Marks a tool of the case as already paid for: its row is removed, and the tool set keeps it as owned.
+>>>>>>> words
     ///
     /// # Errors
     /// The tool set is full.
@@ -117,8 +121,13 @@ impl Case {
         }
     }
 
+<<<<<<< HEAD
     /// A tool that was paid for already is bought after all: it becomes a row of the case at its price with its source, or at
     /// zero where none is stated.
+=======
+    /// Counts the cost of a tool marked as already paid for: it becomes a row of the case at its price, or at zero
+    /// where none is stated.
+>>>>>>> words
     pub fn count_owned_tool(&mut self, place: usize) {
         if self.tools.len() >= Self::ROW_LIMIT {
             return;
@@ -134,7 +143,7 @@ impl Case {
     }
 }
 
-/// Whose the price of an offer is: the article claims some of the list's.
+/// The origin of an offer's price: some prices of the list are the article's claims.
 fn price_origin(tool_set: &ToolSet, offer: &Offer) -> Origin {
     match tool_set.is_listed(&offer.id) {
         true if offer.is_claim() => Origin::Claim,

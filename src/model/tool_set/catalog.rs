@@ -5,8 +5,7 @@ use super::{Offer, Price, PriceOrigin};
 use crate::model::UnknownKeys;
 
 /// The source of the article's prices.
-pub const ARTICLE_SOURCE: &str =
-    "The article, which names no source or date; they match list prices of about 2017 to 2022. A claim: check it.";
+pub const ARTICLE_SOURCE: &str = "The article, which names no source or date; its prices match list prices of about 2017 to 2022. A claim: check it.";
 
 /// Whether the catalog offers a row today, at a price of its own.
 fn is_current(row: &CatalogRow) -> bool {
@@ -18,7 +17,7 @@ pub fn catalog() -> Vec<Offer> {
     ROWS.iter().filter(|row| is_current(row)).map(offer).collect()
 }
 
-/// The tools that a team often drops: the catalog has no price of them, since only the user's bill counts.
+/// The tools that teams often drop. The catalog has no prices for them, because only what the user pays counts.
 pub fn tools_to_drop() -> Vec<Offer> {
     ROWS.iter().filter(|row| row.origin == PriceOrigin::Own).map(offer).collect()
 }

@@ -20,7 +20,7 @@ pub(super) struct CatalogRow {
     pub(super) team: TeamSize,
     pub(super) needs: &'static [ToolNeed],
     pub(super) origin: PriceOrigin,
-    /// The day on which the price was read, or on which no proof of it was found; the month where only that is known.
+    /// The day on which the price was read or could not be confirmed; the month where the day is not known.
     pub(super) read_on: &'static str,
     /// The vendor's public price list.
     pub(super) list: &'static str,
@@ -128,7 +128,7 @@ pub(super) const ROWS: &[CatalogRow] = &[
         plan: "free (article)",
         yearly: Some(0.0),
         origin: Article,
-        note: "The article: from nothing to 8 a user.",
+        note: "The article says 0 to 8 a user.",
         ..NOTION
     },
     CatalogRow {
@@ -221,7 +221,7 @@ pub(super) const ROWS: &[CatalogRow] = &[
         monthly: Some(6.0),
         free_up_to: 10,
         origin: Retired,
-        note: "Two plans in one, as this page had them at first: Free and Standard are now plans of their own.",
+        note: "An earlier entry that combined two plans: Free and Standard are now listed separately.",
         ..TRELLO
     },
     CatalogRow {
@@ -256,7 +256,7 @@ pub(super) const ROWS: &[CatalogRow] = &[
         monthly: Some(13.49),
         free_up_to: 2,
         origin: Retired,
-        note: "Two plans in one, as this page had them at first: Free and Starter are now plans of their own.",
+        note: "An earlier entry that combined two plans: Free and Starter are now listed separately.",
         ..ASANA
     },
     CatalogRow { id: "asana-starter-paid", plan: "Starter", yearly: Some(10.99), monthly: Some(13.49), ..ASANA },

@@ -12,8 +12,8 @@ fn covered(offer: &Offer) -> usize {
     ToolNeed::ALL.iter().enumerate().map(bit).sum()
 }
 
-/// What so many people pay a month for an offer; none where it is a mere claim or retired, has no price, or is not for such a
-/// team.
+/// The monthly cost of an offer for a team of this size; none where the offer is only a claim, is retired, has no
+/// price, or is not for such a team.
 fn usable_cost(offer: &Offer, people: u32, billing: Billing) -> Option<f64> {
     let is_current = !matches!(offer.origin, PriceOrigin::Article | PriceOrigin::Retired);
     (is_current && offer.fit(people) == TeamFit::Fits).then(|| offer.price.monthly_cost(people, billing))?

@@ -102,7 +102,7 @@ impl ToolSet {
         if offer == dated { Ok(()) } else { self.keep(offer) }
     }
 
-    /// States what the user pays a month for one unit of a tool that the catalog has no price of, or states it no longer.
+    /// Sets or clears what the user pays a month for one unit of a tool that has no price in the catalog.
     ///
     /// # Errors
     /// There are too many of the user's own already.
@@ -141,7 +141,7 @@ impl ToolSet {
         Ok(())
     }
 
-    /// Picks an offer, or takes it back. A tool that teams often drop is dropped, any other added.
+    /// Picks an offer, or removes its pick. Tools that teams often drop are picked as dropped, all others as added.
     ///
     /// # Errors
     /// There are too many already.
@@ -166,7 +166,7 @@ impl ToolSet {
         cheapest.iter().try_for_each(|id| if self.is_picked(id) { Ok(()) } else { self.toggle(id) })
     }
 
-    /// The offers that are compared: those chosen that have a price, or two of the catalog where nobody has chosen.
+    /// The offers that are compared: the chosen ones that have a price, or two of the catalog if none was chosen.
     pub fn compared_offers(&self) -> Vec<Offer> {
         let chosen = self.compared.iter().filter_map(|id| self.offer(id));
         let chosen: Vec<Offer> = chosen.filter(|offer| offer.price.is_stated()).collect();

@@ -87,9 +87,9 @@ pub enum PriceOrigin {
     Vendor,
     /// Somebody else reports it.
     Reported,
-    /// It was looked for on its day, and nothing confirmed it.
+    /// It was looked up on its day, but nothing confirmed it.
     Unproven,
-    /// The catalog had it once. Work that names it keeps its meaning, and nobody is offered it anew.
+    /// A former catalog entry: kept for links and saved work that name it, but not offered any more.
     Retired,
 }
 
@@ -99,7 +99,7 @@ impl PriceOrigin {
         match self {
             Self::Vendor => "read at the vendor",
             Self::Reported => "reported",
-            Self::Unproven => "unproven",
+            Self::Unproven => "unconfirmed",
             Self::Own | Self::Article | Self::Retired => "",
         }
     }

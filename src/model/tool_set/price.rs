@@ -39,7 +39,7 @@ pub struct Price {
     pub free_up_to: u32,
     /// The fewest seats that are sold.
     pub fewest_seats: u32,
-    /// The most people that the plan admits; 0 if there is no limit.
+    /// The most people that the plan allows; 0 if there is no limit.
     pub most_seats: u32,
     /// The packs in which seats are sold, by rising `up_to`; empty if one by one.
     pub steps: Vec<SeatStep>,
@@ -79,7 +79,7 @@ impl Price {
         self.rate(Billing::Yearly).is_some()
     }
 
-    /// Whether so many people may use it.
+    /// Whether the plan allows this many people.
     pub fn admits(&self, people: u32) -> bool {
         self.most_seats == 0 || people <= self.most_seats
     }
@@ -99,7 +99,7 @@ impl Price {
         step.map_or(wanted, |step| wanted.div_ceil(step.pack.max(1)).saturating_mul(step.pack.max(1)))
     }
 
-    /// What a team pays a month; none where no price is stated, or where the plan does not admit so many people.
+    /// The monthly cost for a team; none where no price is stated or the plan does not allow that many people.
     pub fn monthly_cost(&self, people: u32, billing: Billing) -> Option<f64> {
         let rate = self.rate(billing).filter(|_| self.admits(people))?;
         Some(match self.charge {

@@ -108,12 +108,12 @@ impl ToolPick {
         }
     }
 
-    /// How many of so many people use it.
+    /// How many people of a team of this size use it.
     pub fn users(&self, people: u32) -> u32 {
         self.seats.unwrap_or(people)
     }
 
-    /// What so many people pay a month for it; none where that is not known.
+    /// The monthly cost for a team of this size; none where it is not known.
     pub fn monthly_cost(&self, price: &Price, people: u32) -> Option<f64> {
         price.monthly_cost(self.users(people), self.billing)
     }
@@ -152,8 +152,8 @@ impl ToolSet {
         self.picks.iter().filter_map(|pick| self.offer(&pick.offer).map(|offer| (pick, offer))).collect()
     }
 
-    /// The picks that add a cost or a saving for so many people, with their offers: what is paid for already adds neither, and
-    /// what has no price cannot be counted.
+    /// The picks that add a cost or a saving for a team of this size, with their offers. Tools already paid for add
+    /// neither, and tools without a price cannot be counted.
     pub fn counted(&self, people: u32) -> Vec<CountedPick<'_>> {
         let counted = |(pick, offer): (_, Offer)| {
             let pick: &ToolPick = pick;
@@ -173,7 +173,7 @@ impl ToolSet {
         self.picks.iter().any(|pick| pick.action == PickAction::Owned)
     }
 
-    /// The tools that are added or dropped but not counted: no price is stated, or the plan is not for so many people.
+    /// The tools that are added or dropped but not counted, because no price is stated or the plan does not allow that many people.
     pub fn not_counted(&self, people: u32) -> Vec<Offer> {
         let missing = |(pick, offer): &(&ToolPick, Offer)| {
             pick.action != PickAction::Owned && pick.monthly_cost(&offer.price, people).is_none()
@@ -189,8 +189,8 @@ impl ToolSet {
         })
     }
 
-    /// What 1 to `largest` people pay a month for all tools added, as far as every one of them admits so many; the first value
-    /// is that of one person.
+    /// The monthly cost of all tools added for 1 to `largest` people, up to the size that all of the plans allow; the
+    /// first value is for one person.
     pub fn cost_curve(&self, largest: u32) -> Vec<f64> {
         let added = self.added();
         let cost = |people| added.iter().map(|(pick, offer)| pick.monthly_cost(&offer.price, people)).sum();
@@ -203,8 +203,8 @@ impl ToolSet {
         self.picked().into_iter().filter(added).collect()
     }
 
-    /// For each need, in their order, the tools that cover it for so many people, added or paid for already: none is a hole,
-    /// two may be one too many.
+    /// For each need, in their order, the tools, added or already paid for, that cover it for a team of this size:
+    /// none is a gap, two may be one too many.
     pub fn coverage(&self, people: u32) -> Vec<(ToolNeed, Vec<String>)> {
         let picked = self.picked();
         let usable = |(pick, offer): &&(&ToolPick, Offer)| match pick.action {

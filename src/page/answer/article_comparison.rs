@@ -40,7 +40,7 @@ fn comparison() -> AnyView {
         };
         compared_claims(&case, &evaluation.get(), &claimed, &own)
     });
-    let heads = ["Figure", "The article claims", "This case, likely"].map(column_head).into();
+    let heads = ["Figure", "The article claims", "This case (likely values)"].map(column_head).into();
     let lines = move || rows.with(|rows| rows.iter().map(line).collect::<Vec<_>>());
     let terms = || {
         let terms = contradicting_claims(&claimed).into_iter().map(term).collect::<Vec<_>>();
@@ -85,7 +85,7 @@ fn own_case() -> AnyView {
             session.say("There is no room for more cases: delete some first.");
         }
     };
-    let words = "People and pay in that case are placeholders of ours: the article names neither.";
+    let words = "The head count and the pay in that case are our placeholders: the article states neither.";
     let offer = move || {
         let open = button("button small", "Open the article’s claims as a case", open);
         fragment([html::p().child(open).into_any(), html::p().class("quiet").child(words).into_any()])

@@ -67,9 +67,9 @@ impl LedgerCard {
 }
 
 pub(super) fn gains() -> AnyView {
-    let about = Memo::new(|_| "In one year, once the rollout is over, at the adoption reached by then.".to_owned());
+    let about = Memo::new(|_| "Per year after the rollout, at the adoption reached by its end.".to_owned());
     let none = "Nothing yet: no line brings anything in this view.";
-    let legend: Legend = &[(|| area_mark("benefit"), "benefit a year at the adoption planned")];
+    let legend: Legend = &[(|| area_mark("benefit"), "yearly benefit at the planned adoption")];
     let sum = LedgerCard::follow(LedgerSummary::of_benefits);
     ledger_card("Where the benefit comes from", about, ["A year", "Yearly benefit"], ("benefit", legend), none, sum)
 }

@@ -74,7 +74,7 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
     let settled_by =
         (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also settled by").child(settings));
     let back = (place.level > 0).then(|| back(place, label.clone()));
-    let exact = (place.level == 0).then_some("Figures here are exact; the one above is rounded to be read.");
+    let exact = (place.level == 0).then_some("The figures here are exact; the one above is rounded.");
     let meaning = html::p().class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
     let meaning = meaning.child(" ").child(exact);
     let formula = html::p().class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);

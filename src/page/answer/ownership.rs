@@ -1,4 +1,4 @@
-//! How many figures are the user's own, and the way to those that are not and decide the answer.
+//! How many figures are the user's own, with links to the others that decide the answer.
 
 use super::super::{app, go_to};
 use super::switching_values::SwitchingValues;

@@ -7,7 +7,7 @@ use crate::page::widgets::button;
 use crate::text::{ABOUT_INFORMATION, WorthKnowing, input_name};
 use leptos::prelude::*;
 
-/// The finding and the list, beside the tornado; what to choose for it in the cash view.
+/// The finding and the list, beside the tornado; in the cash view, a note that they are for time and money.
 pub(super) fn worth_knowing() -> AnyView {
     let (app, view) = (app(), session().view);
     let (case, simulation) = (app.case(), app.simulation());

@@ -52,7 +52,7 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
     };
     let measured = move || {
         let (value, day) = number.state.case().with(|case| case.measured(input))?;
-        let label = format!("Take {}, as measured on {}", words(number, &value), date_with_year(day));
+        let label = format!("Use {}, measured on {}", words(number, &value), date_with_year(day));
         let take = move |_| {
             number.state.edit(UndoLabel::step(input.field.label), |case| case.set(input, value, Origin::Measured));
         };

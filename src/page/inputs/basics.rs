@@ -26,7 +26,7 @@ fn meetings() -> AnyView {
     fragment([way(kind), load.into_any()])
 }
 
-/// The way in force, or the list where one is being begun.
+/// The way of stating meetings that counts, or the list where one was begun.
 fn way_in_sight() -> Memo<MeetingLoadKind> {
     let (state, answer) = (app(), session().meeting_answer);
     let case = state.case();
@@ -35,13 +35,13 @@ fn way_in_sight() -> Memo<MeetingLoadKind> {
     })
 }
 
-/// Takes another way of saying what meetings take, with the same total.
+/// Switches to another way of stating the meeting load, with the same total.
 pub(in crate::page) fn count_meetings(state: AppState, session: Session, kind: MeetingLoadKind) {
     let workspace = state.workspace_untracked();
     let mut case = Case::clone(workspace.case());
     let count = |answer: &mut MeetingAnswer| answer.count_meetings(workspace.active(), &mut case, kind);
     if session.meeting_answer.try_update(count) == Some(false) {
-        session.say_undoable("The total could not be carried over: the earlier answer of this way counts.");
+        session.say_undoable("The total could not be converted: the figure entered here earlier counts.");
     }
     state.edit(UndoLabel::step("how meetings are counted"), |now| *now = case);
 }
@@ -53,7 +53,7 @@ fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
         chunk::work(move |work| (work.count_meetings)(state, session, KINDS[place]));
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
-    let hint = "Answer whichever way you know it. Another way shows the same total.";
+    let hint = "Answer in whichever way you know it. The total stays the same when you switch.";
     let ways = segmented("load", "What meetings take now", options, chosen, choose);
     html::div()
         .class("field wide")

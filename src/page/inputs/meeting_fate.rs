@@ -1,4 +1,4 @@
-//! The choice of what becomes of a meeting, and what is left of it where that is a number.
+//! The choice of what happens to a meeting, with its new minutes, frequency or number of people where needed.
 
 use super::meetings::{ATTENDEES, PER_WEEK, at, at_mut, length};
 use crate::model::{Case, Field, Limits, MeetingFate, MeetingFateKind, Spread};
@@ -22,9 +22,9 @@ fn one_in(key: &str) -> Limits {
 /// What is left of the meeting where its fate is a number: its minutes, times a week or people from now on.
 fn left(row: usize, kind: MeetingFateKind) -> Option<(&'static str, NumberField)> {
     let (words, key, limits) = match kind {
-        MeetingFateKind::ShortenTo => ("to minutes", "shorten_to", length()),
-        MeetingFateKind::LessOften => ("to times a week", "less_often", one_in(PER_WEEK)),
-        MeetingFateKind::Fewer => ("to people", "fewer", one_in(ATTENDEES)),
+        MeetingFateKind::ShortenTo => ("to (minutes)", "shorten_to", length()),
+        MeetingFateKind::LessOften => ("to (times a week)", "less_often", one_in(PER_WEEK)),
+        MeetingFateKind::Fewer => ("to (people)", "fewer", one_in(ATTENDEES)),
         MeetingFateKind::Keep | MeetingFateKind::Replace | MeetingFateKind::Cancel => return None,
     };
     let number = UnlistedNumber {

@@ -28,8 +28,8 @@ fn hours(value: f64) -> String {
 
 fn words(gap: ListGap) -> String {
     format!(
-        "The listed meetings take {} per person and week. Surveys and calendar data find about {}. Does the list hold all \
-         meetings, or the largest?",
+        "The listed meetings take {} per person and week. Surveys and calendar data find about {}. Does this list \
+         include all your meetings, or only the largest?",
         hours(gap.listed.value()),
         hours(gap.usual.value()),
     )
@@ -47,7 +47,7 @@ fn answers(rows: RowEditor, gap: ListGap) -> AnyView {
         focus_soon(rows.id(row, "name"));
     };
     let has_room = rows.count() < Case::ROW_LIMIT;
-    let words = format!("These are the largest: count the rest as {}", hours((gap.usual - gap.listed).value()));
+    let words = format!("Only the largest: add {} for the rest", hours((gap.usual - gap.listed).value()));
     html::p()
         .class("cluster")
         .child(button("button small", "These are all our meetings", all))

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 const FATES: [&str; 6] =
     ["keep them", "write instead", "cancel them", "shorten to half", "hold half as often", "invite half the people"];
 
-/// The rows that are selected. None is after a change of their places, so that an action never meets other rows than those seen.
+/// The selected rows. Any change of their order clears the selection, so that an action never affects rows other than those seen.
 #[derive(Clone, Copy)]
 pub(super) struct MeetingSelection {
     rows: RowEditor,
@@ -77,7 +77,7 @@ impl MeetingSelection {
                 Memo::new(move |_| chosen.get()),
                 Callback::new(move |place| chosen.set(place)),
             );
-            let set = button("button small", move || format!("Set for {}", what()), move || self.set_fate(chosen));
+            let set = button("button small", move || format!("Apply to {}", what()), move || self.set_fate(chosen));
             let remove = button("button small danger", move || format!("Remove {}", what()), move || self.remove());
             fragment([fate, set.into_any(), remove.into_any()])
         };

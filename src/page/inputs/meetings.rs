@@ -49,25 +49,35 @@ fn sample() -> Meeting {
     }
 }
 
-/// What counts while the list is empty, and how to begin it.
+/// The total that counts while the list is empty, and ways to begin the list.
 fn empty(rows: RowEditor) -> AnyView {
     let (load, currency) = (app().slice(in_force), app().currency());
     let said = move || match load.get() {
         Some((input, likely)) => {
             let figure = format::figure(likely, input.field.unit, &currency.get());
             let period = if input.field.unit.is_money() { "a month" } else { "per person and week" };
-            format!("Your list is empty: the {figure} {period} from before count until the first meeting is entered.")
+            format!(
+                "Your list is empty: the earlier total of {figure} {period} counts until you enter the first meeting."
+            )
         }
         None => "Your list is empty, so meetings count as zero.".to_owned(),
     };
-    // Whoever looks for the figure that counts is led here.
+    // Links to the figure that counts lead here.
     let id = move || load.get().map(|(input, _)| input_id(input));
     let sample = button("link", "Try it with a daily stand-up", move || {
+<<<<<<< HEAD
         rows.add(|case| case.list_meetings(vec![sample()]));
+=======
+        rows.add(|case| {
+            case.list_meetings(vec![sample()]);
+            // The user did not enter its figures.
+            case.set_row_origin(RowList::Meetings, case.rows(RowList::Meetings) - 1, Origin::Preset);
+        });
+>>>>>>> words
     });
     let begin = html::p()
         .class("quiet")
-        .child("Add the meetings that take most time, or paste your list below. ")
+        .child("Add the meetings that take the most time, or paste your list below. ")
         .child(sample);
     let line = html::p().attr("id", id).attr("tabindex", "-1").attr("role", "status").child(said);
     fragment([line.into_any(), begin.into_any()])

@@ -30,8 +30,8 @@ pub(super) fn presets() -> AnyView {
              know them."
         }
         Some(Preset::Evidence) => {
-            "Each range names its source, or says that it is our estimate. No study tests asynchronous work itself. Replace them with your \
-             own figures where you know them."
+            "Each range has a named source or is marked as our estimate. No study tests asynchronous work itself. \
+             Replace the ranges with your own figures where you know them."
         }
         Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
         None => {

@@ -23,7 +23,7 @@ pub(super) fn tools() -> AnyView {
     rows.list("Add a tool", |case| case.tools.push(Tool::default()), row, below).into_any()
 }
 
-/// The tools that the team pays for already: the case compares with how things are now, so they are no rows of it.
+/// The tools that the team already pays for. They have no rows in the case, which compares the change with how things are now.
 fn owned(rows: RowEditor) -> AnyView {
     let owned = app().slice(|case| {
         let tool_set = &case.implementation.tool_set;

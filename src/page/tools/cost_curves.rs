@@ -106,7 +106,7 @@ impl CostCurves {
             .collect();
         // A curve that ends belongs to a plan that admits no more people.
         let end = (sum.len() < LARGEST_TEAM as usize)
-            .then(|| format!("A plan of the set is for up to {}.", people_count(sum.len() as u32)));
+            .then(|| format!("One plan in this set allows up to {}.", people_count(sum.len() as u32)));
         let costs = (!told.is_empty()).then(|| format!("A month: {}.", told.join(", ")));
         costs.into_iter().chain(end).collect::<Vec<_>>().join(" ")
     }
@@ -163,7 +163,7 @@ impl CostCurves {
     pub(super) fn table(&self) -> AnyView {
         let row = |size: u32| {
             let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::price(*cost, &self.currency));
-            let cell = |curve: &Vec<f64>| number_cell(cost(curve).unwrap_or_else(|| "not sold".to_owned()));
+            let cell = |curve: &Vec<f64>| number_cell(cost(curve).unwrap_or_else(|| "not available".to_owned()));
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html::tr().child(row_head(size.to_string())).child(cells)
         };

@@ -102,7 +102,7 @@ impl OfferEditor {
             (move || by_year.number("a month, paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
             (move || by_month.number("a month, paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
-            self.number("admits at most (people)", people(0), "any number", MOST),
+            self.number("limited to (people)", people(0), "no limit", MOST),
             (move || flat.get().is_none().then(|| seats.seats())).into_child(),
         ])
     }

@@ -27,10 +27,10 @@ pub(super) type OpenOffer = RwSignal<Option<String>>;
 
 pub(super) fn offers(data: ToolSetMemo) -> AnyView {
     let open_offer = OpenOffer::new(None);
-    let about = "Each price says when it was read and whether at the vendor or in a report. “Unproven” means that nothing \
-                 confirmed it on that day: check it before you rely on it. The article’s prices are claims without date or \
-                 source; they match list prices of about 2017 to 2022. Edit any price, and it is yours; you can go back to \
-                 the list price.";
+    let about = "Each price says when it was read, and whether it was read at the vendor or reported elsewhere. \
+                 “Unconfirmed” means that no confirmation was found on that day: check the price before you rely on \
+                 it. The article’s prices are claims without a date or source; they match list prices of about 2017 to \
+                 2022. A price that you edit becomes yours; you can go back to the list price.";
     let groups = GROUPS.iter().map(|(heading, tools)| group(data, open_offer, heading, tools)).collect::<Vec<_>>();
     section("stack", "prices-title", "Prices")
         .attr("id", "prices")

@@ -38,7 +38,7 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
     });
     // What is paid for already adds no cost, so how it is billed makes no difference.
     let owned = app().slice(move |case| at(case, place).is_some_and(|pick| pick.action == PickAction::Owned));
-    // Only the user knows what a tool costs that is often dropped.
+    // Tools that teams often drop have no list price: only the user knows what they cost.
     let unpriced = app().slice(move |case| at(case, place).is_some_and(|pick| is_to_drop(&pick.offer)));
     let cost = move || {
         let data = data.get();
@@ -53,12 +53,12 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         .child(head)
         .child(action(place, name))
         .child(move || (both.get() && !owned.get()).then(|| billing(place, name)))
-        .child(move || (unpriced.get() && !owned.get()).then(|| cell("a month each", price(place).in_row(name))))
+        .child(move || (unpriced.get() && !owned.get()).then(|| cell("a month per seat", price(place).in_row(name))))
         .child(move || (!owned.get()).then(|| cell("seats", seats(place).in_row(name))))
         .into_any()
 }
 
-/// What a pick costs a month, with what its price is known by, or why it adds no cost.
+/// The monthly cost of a pick with the origin of its price, or why it adds no cost.
 fn cost_words(data: &ToolSetData, pick: &ToolPick, offer: &Offer) -> String {
     if pick.action == PickAction::Owned {
         return "already paid for: adds no cost".to_owned();
@@ -108,7 +108,7 @@ fn price(place: usize) -> NumberField {
         }),
     };
     let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::HIGHEST);
-    NumberField::single(price_id(place), constant("Price a month each".to_owned()), limits, "no price yet", at)
+    NumberField::single(price_id(place), constant("Price per seat a month".to_owned()), limits, "no price yet", at)
 }
 
 /// The field of what a pick costs.
@@ -134,8 +134,8 @@ pub(super) fn droppable(data: ToolSetMemo) -> Element {
         button("button small", name, pick).attr("hidden", move || picked(&shown).then(String::new))
     };
     let buttons: Vec<_> = tools_to_drop().into_iter().map(drop_button).map(Element::into_any).collect();
-    let words = "Does the team give up a tool that it pays for? Pick it here, or below, and type what you pay: it counts \
-                 from then on.";
+    let words = "Will the team give up a tool that it pays for? Pick it here or in the prices below, and enter what \
+                 you pay: the saving counts from then on.";
     html::div()
         .attr("id", "droppable")
         .child(html::p().class("quiet").child(words))

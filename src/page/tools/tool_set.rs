@@ -61,7 +61,7 @@ fn figures(data: &ToolSetData) -> AnyView {
 /// The tools that the amounts leave out.
 fn not_counted(data: &ToolSetData) -> AnyView {
     let names: Vec<String> = data.tool_set.not_counted(data.people).iter().map(Offer::name).collect();
-    let words = format!("Not counted in these amounts: {}. Each says why below.", names.join(", "));
+    let words = format!("Not counted in these amounts: {}. The list below says why.", names.join(", "));
     (!names.is_empty()).then(|| html::p().class("message warning").attr("id", "not-counted").child(words)).into_child()
 }
 

@@ -79,8 +79,8 @@ pub(super) fn scaling(_: &FormatValue) -> Vec<Block> {
 pub(super) fn questions(format_value: &FormatValue) -> Vec<Block> {
     let turnover = Preset::Evidence.case().turnover;
     let stays = format!(
-        "Perhaps. A randomized trial of hybrid work found a third fewer leavers, one of work from home half; reviews find small \
-         effects or none, and no study is of asynchronous work. \
+        "Perhaps. A randomized trial of hybrid work found a third fewer leavers, and one of work from home half as \
+         many; reviews find small effects or none, and no study tests asynchronous work. \
          The evidence preset takes {} fewer, and counts them only after {}.",
         format_value(turnover.reduction.likely().value(), Unit::Share),
         format_value(turnover.lag_months.likely().value(), Unit::Months),

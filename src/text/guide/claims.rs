@@ -52,7 +52,7 @@ pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
         plain(claims.saving.round())
     );
     vec![
-        text(format!("{THE_ARTICLE} So its figures stand here as claims, each beside what is known.")),
+        text(format!("{THE_ARTICLE} Its figures are therefore shown here as claims, each beside what is known.")),
         Block::Terms(vec![
             term(meetings, known("meetings.cut", format_value)),
             term(deep_work, known("deep_work.hours_target", format_value)),

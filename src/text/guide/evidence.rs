@@ -5,7 +5,7 @@ use crate::model::{Case, Edition, EvidenceEntry, FIELDS, Field, Input, Preset, S
 use crate::text::source_line;
 use std::collections::BTreeMap;
 
-/// What the sources have in common, also beside an input.
+/// A limit of all sources, also stated beside each input.
 pub const NO_DIRECT_EVIDENCE: &str = "No study here tests asynchronous work itself.";
 
 /// The value of an input in the evidence preset, in words.
@@ -19,7 +19,7 @@ pub(super) fn preset_range(field: &'static Field, format_value: &FormatValue) ->
     }
 }
 
-/// Each range of the evidence preset: its sources, and how far they carry.
+/// Each range of the evidence preset with its sources and how far they apply to this case.
 pub(super) fn by_input(format_value: &FormatValue) -> Vec<Block> {
     let case: Case = Preset::Evidence.case();
     let is_shown =
@@ -36,14 +36,15 @@ pub(super) fn by_input(format_value: &FormatValue) -> Vec<Block> {
     };
     vec![
         text(format!(
-            "{NO_DIRECT_EVIDENCE} The studies count meetings, time saved and people who leave after other changes of how and where people \
-             work. Measured means counted, or from a trial; survey, that people were asked; vendor, data of a vendor’s own users. Where \
-             nobody has measured, the range is our estimate, and a pilot is the place to measure it.",
+            "{NO_DIRECT_EVIDENCE} The studies count meetings, time saved and people who leave after other changes in \
+             how and where people work. “Measured” means counted or found in a trial, “survey” that people were asked, \
+             and “vendor” that the data describe a vendor’s own users. Where nobody has measured, the range is our \
+             estimate: measure it in a pilot.",
         )),
         Block::Terms(shown.map(row).collect()),
         text(format!(
-            "The ranges are of the second edition ({}). Cases and links of the first (November 2026) keep its figures, which were our \
-             estimates.",
+            "These are the ranges of the second edition ({}). Cases and links from the first edition (November 2026) \
+             keep its figures, which were our own estimates.",
             Edition::LATEST.month(),
         )),
         Block::Links(&[GuideLink::Section("sources"), GuideLink::Section("uncertainty")]),
@@ -52,7 +53,7 @@ pub(super) fn by_input(format_value: &FormatValue) -> Vec<Block> {
 
 /// Every source once, by author.
 pub(super) fn bibliography(_: &FormatValue) -> Vec<Block> {
-    // Not collected, since a sort weighs kilobytes of Wasm.
+    // Inserted one by one: `collect()` into a BTreeMap pulls in a sort (kilobytes of Wasm).
     let mut found: BTreeMap<(String, &str), &Source> = BTreeMap::new();
     for source in evidence_entries().iter().flat_map(|entry| entry.sources) {
         found.insert((source.reference(), source.found), source);

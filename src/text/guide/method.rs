@@ -22,7 +22,7 @@ pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A dropped meeting frees less than its length. What it carried must be written and read; and of the time \
-             that is left, a section gets lost in the day. Only what is then put to productive use is a benefit.",
+             that is left, a part gets lost in the day. Only what is then put to productive use is a benefit.",
         ),
         text(
             "That hour becomes money once. It may also be uninterrupted, and it may also keep somebody from leaving, \
@@ -40,8 +40,8 @@ pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
 pub(super) fn fates(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Instead of one share of meetings to drop, a list says what happens to each meeting. Only what is written \
-             instead, shortened, held less often or held with fewer people loses time to writing and reading.",
+            "Instead of one share of meetings to drop, a list says what happens to each meeting. Writing and reading \
+             take time only where a meeting is written instead, shortened, held less often or held with fewer people.",
         ),
         Block::Terms(vec![
             term("Keep it", "It stays as it is and frees nothing."),
@@ -56,8 +56,8 @@ pub(super) fn fates(_: &FormatValue) -> Vec<Block> {
             ),
             term(
                 "Hold it less often",
-                "It is held fewer times a week (once a fortnight is 0.5). The meetings that fall away are freed, less \
-                 writing and reading.",
+                "It is held fewer times a week (once every two weeks is 0.5). The time of the meetings that no longer \
+                 take place is freed, less writing and reading.",
             ),
             term(
                 "Invite fewer people",
@@ -104,8 +104,9 @@ pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
             "A saving is no return before its costs are named. Paid at the start: training, writing things down, \
-             anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip, which is what is lost \
-             beyond the training while everything takes longer. Paid every month: tools, and keeping documents true.",
+             anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip, the work lost \
+             beyond the training hours while everything takes longer. Paid every month: tools, and keeping documents \
+             up to date.",
         ),
         Block::Links(&[
             GuideLink::Input("change.training_hours_per_person"),
@@ -172,10 +173,10 @@ pub(super) fn uncertainty(_: &FormatValue) -> Vec<Block> {
         ),
         Block::List(vec![
             "“What matters most” moves one input at a time over its range and says how much of the uncertainty it explains.".into(),
-            "“What is worth knowing” gives the value of information: the most that knowing a figure before you decide to go ahead \
-             can be worth. It ranks what to measure first, and a pilot should cost no more than the value of knowing every figure."
+            "“What is worth knowing” gives the value of information: the most that knowing a figure can be worth \
+             before you decide whether to go ahead. It ranks what to measure first, and a pilot should cost no more than the value of knowing every figure."
                 .into(),
-            "A figure is worth knowing only if it might change the decision. The decision is taken by expected net present value, \
+            "A figure is worth knowing only if it might change the decision. The decision is based on the expected net present value, \
              with time and money counted. So a figure can be very uncertain and yet not worth measuring."
                 .into(),
             "A switching value says how far one input alone must go before the case is worth nothing.".into(),

@@ -49,8 +49,9 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
         ),
         Block::Terms(ToolNeed::ALL.iter().map(for_need).collect()),
         text(
-            "The article’s prices, undated and without a source; they match list prices of about 2017 to 2022. The tools \
-             page has list prices to be edited, each with the day it was read and whether at the vendor or reported:",
+            "The tools page has list prices that you can edit, each with the day on which it was read, and whether it \
+             was read at the vendor or reported. The article’s prices have no date and no source; they match list \
+             prices of about 2017 to 2022:",
         ),
         Block::Table(
             "Prices that the article names",
@@ -59,8 +60,8 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
         ),
         text(crossing(&offers)),
         text(
-            "The case compares with how things are now: a tool that the team already pays for adds no cost, and a tool that \
-             it drops saves what it costs now.",
+            "The case compares the change with how things are now: a tool that the team already pays for adds no cost, \
+             and a tool that the team drops saves what it costs now.",
         ),
         Block::Links(&[GuideLink::Tools]),
     ]

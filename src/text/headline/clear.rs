@@ -17,7 +17,7 @@ pub(super) fn empty(view: View) -> Phrase {
         View::Full => {
             "Nothing is entered yet. Enter what meetings take and what you would change to see what it is worth."
         }
-        View::Cash => "No money changes hands: nothing is paid and nothing is saved in what is entered.",
+        View::Cash => "No money changes hands: the figures entered so far contain no payments and no savings in money.",
     })
 }
 
@@ -133,8 +133,12 @@ fn split_by_view(phrase: Phrase, facts: &HeadlineFacts, formatters: &NumberForma
     } else if money.abs() < all.abs() {
         phrase.say(format!(" Of this {total}, ")).figure(amount).say(" is money; the rest is working time.")
     } else {
-        let (result, rest) = if gains { ("gain", "costs more than it frees") } else { ("lose", "offsets part of it") };
-        phrase.say(format!(" In money alone, it would {result} ")).figure(amount).say(format!("; working time {rest}."))
+        let (result, rest) = if gains {
+            ("gain", "the change takes more working time than it frees")
+        } else {
+            ("lose", "freed working time offsets part of that")
+        };
+        phrase.say(format!(" In money alone, it would {result} ")).figure(amount).say(format!("; {rest}."))
     }
 }
 
@@ -150,7 +154,7 @@ pub(super) fn in_other_view(phrase: Phrase, facts: &HeadlineFacts, formatters: &
 pub(super) fn comes_to(phrase: Phrase, npv: f64, formatters: &NumberFormatters) -> Phrase {
     let amount = headline_amount(npv);
     if amount == 0.0 {
-        return phrase.say("comes to zero");
+        return phrase.say("breaks even");
     }
     phrase.say(if amount > 0.0 { "gains " } else { "loses " }).figure((formatters.money)(amount.abs()))
 }

@@ -1,4 +1,4 @@
-//! The headline where the chances point neither way, or elsewhere than the likely case.
+//! The headline where neither outcome is clearly more likely, or where the chances contradict the likely case.
 
 use super::clear::{comes_to, in_other_view, subject};
 use super::{HeadlineFacts, Outlook, agrees};
@@ -7,10 +7,10 @@ use crate::text::input_name::input_in_sentence;
 use crate::text::phrase::{NumberFormatters, Phrase, horizon};
 use crate::text::rounding::headline_amount;
 
-/// The share of the variance from which one input alone decides. Chosen: more than all others together.
+/// From this share of the variance on, one input alone decides. Chosen: it then explains at least as much as all others together.
 const DECIDES: f64 = 0.5;
 
-/// The chances point neither way: the likely case, the chance of the opposite, and the input that decides.
+/// Neither outcome is clearly more likely: states the likely case, the chance of the opposite, and the input that decides.
 pub(super) fn either_way(
     facts: &HeadlineFacts,
     case: &Case,
@@ -51,7 +51,7 @@ fn roughly(probability: f64) -> &'static str {
     }
 }
 
-/// The chances are clear and the likely case does not agree with them: the chances are followed, and the difference is said.
+/// The chances are clear but the likely case contradicts them: the headline follows the chances and states the difference.
 pub(super) fn against_likely_case(
     facts: &HeadlineFacts,
     outlook: Outlook,
@@ -63,21 +63,25 @@ pub(super) fn against_likely_case(
     let median = simulation.npv.p50.unwrap_or_default();
     let phrase = subject(facts.view)
         .say(" ")
-        .key(if pays { "will probably pay" } else { "will probably not pay" })
+        .key(if pays { "will probably pay off" } else { "will probably not pay off" })
         .say(format!(" for a team of {team} over {span}: "));
     let phrase = match headline_amount(median) {
         amount if amount > 0.0 && pays => phrase.say("half of all cases gain more than "),
         amount if amount < 0.0 && !pays => phrase.say("half of all cases lose more than "),
         // Most cases come to zero, as where turnover counts only if its lag ends within the months counted.
-        _ => phrase.say("half of all cases come to about "),
+        _ => phrase.say("the median case is worth about "),
     };
     let phrase = phrase.figure((formatters.money)(median.abs())).say(". The likely case alone ");
     let phrase = comes_to(phrase, facts.npv, formatters);
+<<<<<<< HEAD
     let phrase = if agrees(Some(facts.npv), &simulation.npv) {
         phrase
     } else {
         phrase.say(", outside the range of 80 of 100 cases")
     };
+=======
+    let phrase = if agrees(Some(facts.npv), &simulation.npv) { phrase } else { phrase.say(", outside the 80% range") };
+>>>>>>> words
     let side = if facts.npv < median { "better" } else { "worse" };
     let phrase = phrase.say(format!("; the ranges reach further toward {side} results."));
     in_other_view(phrase, facts, formatters)
