@@ -24,20 +24,12 @@ impl MeetingLoadKind {
 }
 
 impl Case {
-<<<<<<< HEAD
-    /// States what meetings take in another way, with the same total: the likely value and the range are carried over by one
-    /// factor. An answer that was given in this way before stays exactly as it is where it says the same. The list counts as it
-    /// is; the last answer is kept in hours per person and week, which count again if the list becomes empty.
-    ///
-    /// False where the total could not be carried over, so that the earlier answer of this way counts: a cost says nothing about
-    /// hours where nobody is paid, and what comes out may be beyond what is admissible.
-=======
     /// Switches to another way of stating the meeting load, with the same total: the likely value and the range are
     /// multiplied by one factor. A figure entered earlier in that way is kept exactly if it has the same total. A
     /// list is used as it is.
+    ///
     /// False where the total could not be converted, so that the figure entered earlier in that way counts: without
     /// pay, a cost cannot be turned into hours, and the result may be out of bounds.
->>>>>>> words
     pub fn count_meetings(&mut self, kind: MeetingLoadKind) -> bool {
         if kind == self.meetings.load.kind {
             return true;
@@ -60,12 +52,7 @@ impl Case {
         true
     }
 
-<<<<<<< HEAD
     /// Adds meetings to the list, which counts from the first one on.
-=======
-    /// Adds meetings to the list, which counts from the first one on. The earlier total is kept in hours per person
-    /// and week and counts again if the list becomes empty.
->>>>>>> words
     pub fn list_meetings(&mut self, meetings: Vec<Meeting>) {
         if !meetings.is_empty() {
             self.count_meetings(MeetingLoadKind::Inventory);

@@ -56,7 +56,6 @@ impl Case {
         before.into_iter().filter(|tool| !self.tools.contains(tool)).collect()
     }
 
-<<<<<<< HEAD
     /// Adds a pick as a tool of the case, its price with its source and its origin.
     fn add_counted(&mut self, counted: &CountedPick) {
         let Offer { source, origin, dated, .. } = &counted.offer;
@@ -70,10 +69,7 @@ impl Case {
         self.set_origin(price, origin);
     }
 
-    /// The team pays for a tool of the case already: its row goes, and the tool set keeps it as such.
-=======
     /// Marks a tool of the case as already paid for: its row is removed, and the tool set keeps it as owned.
->>>>>>> words
     ///
     /// # Errors
     /// The tool set is full.
@@ -121,13 +117,8 @@ impl Case {
         }
     }
 
-<<<<<<< HEAD
-    /// A tool that was paid for already is bought after all: it becomes a row of the case at its price with its source, or at
-    /// zero where none is stated.
-=======
-    /// Counts the cost of a tool marked as already paid for: it becomes a row of the case at its price, or at zero
-    /// where none is stated.
->>>>>>> words
+    /// Counts the cost of a tool marked as already paid for: it becomes a row of the case at its price, with the price's
+    /// source, or at zero where no price is stated.
     pub fn count_owned_tool(&mut self, place: usize) {
         if self.tools.len() >= Self::ROW_LIMIT {
             return;

@@ -26,12 +26,7 @@ pub(in crate::page) fn evidence_note(number: NumberField, input: Input) -> AnyVi
 /// What stands behind the preset's figure of the first edition, and behind that of the latest.
 fn first_edition(latest: SourceLine) -> String {
     format!(
-<<<<<<< HEAD
         "The preset’s figure in the first edition of the evidence ({}) was our own estimate. In edition 2 ({}): {}.",
-=======
-        "This figure comes from the first edition of the evidence ({}) and was our own estimate. Edition 2 ({}) names \
-         its sources; to use its figures, see the notice above the answer.",
->>>>>>> words
         Edition::First.month(),
         Edition::LATEST.month(),
         source_line(latest),

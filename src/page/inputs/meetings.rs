@@ -65,15 +65,7 @@ fn empty(rows: RowEditor) -> AnyView {
     // Links to the figure that counts lead here.
     let id = move || load.get().map(|(input, _)| input_id(input));
     let sample = button("link", "Try it with a daily stand-up", move || {
-<<<<<<< HEAD
         rows.add(|case| case.list_meetings(vec![sample()]));
-=======
-        rows.add(|case| {
-            case.list_meetings(vec![sample()]);
-            // The user did not enter its figures.
-            case.set_row_origin(RowList::Meetings, case.rows(RowList::Meetings) - 1, Origin::Preset);
-        });
->>>>>>> words
     });
     let begin = html::p()
         .class("quiet")

@@ -156,13 +156,9 @@ fn where_the_chances_are_even_it_could_go_either_way_and_says_what_decides() {
     let low = HeadlineFacts { npv: -2000.0, ..facts };
     assert!(text(low, Some(&open)).contains("the likely case loses $2000, but about half of all cases gain."));
     let even = HeadlineFacts { npv: 0.2, ..facts };
-<<<<<<< HEAD
-    assert!(text(even, Some(&open)).contains("the likely case comes to zero, and about half of all cases lose."));
+    assert!(text(even, Some(&open)).contains("the likely case breaks even, and about half of all cases lose."));
     let nothing = simulation(range(0.0, 40.0, 22_000.0), 0.5);
     assert!(text(facts, Some(&nothing)).contains("gains $970, but about half of all cases gain nothing."));
-=======
-    assert!(text(even, Some(&open)).contains("the likely case breaks even, and about half of all cases lose."));
->>>>>>> words
     let mut one = open.clone();
     one.drivers.truncate(1);
     one.drivers[0].variance_share = 0.7;
@@ -191,14 +187,9 @@ fn where_the_likely_case_points_elsewhere_the_chances_are_followed() {
     assert!(text(LOSS, Some(&pays)).contains("will probably pay off"));
     let outside = text(GAIN, Some(&simulation(range(10e3, 40e3, 90e3), 0.95)));
     assert!(
-<<<<<<< HEAD
-        outside
-            .contains("half of all cases gain more than $40000. The likely case alone gains $118000, outside the range of 80 of 100 cases; the ranges reach further toward worse")
-=======
         outside.contains(
-            "The likely case alone gains $118000, outside the 80% range; the ranges reach further toward worse"
+            "half of all cases gain more than $40000. The likely case alone gains $118000, outside the 80% range; the ranges reach further toward worse"
         )
->>>>>>> words
     );
 }
 

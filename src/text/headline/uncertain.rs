@@ -73,15 +73,7 @@ pub(super) fn against_likely_case(
     };
     let phrase = phrase.figure((formatters.money)(median.abs())).say(". The likely case alone ");
     let phrase = comes_to(phrase, facts.npv, formatters);
-<<<<<<< HEAD
-    let phrase = if agrees(Some(facts.npv), &simulation.npv) {
-        phrase
-    } else {
-        phrase.say(", outside the range of 80 of 100 cases")
-    };
-=======
     let phrase = if agrees(Some(facts.npv), &simulation.npv) { phrase } else { phrase.say(", outside the 80% range") };
->>>>>>> words
     let side = if facts.npv < median { "better" } else { "worse" };
     let phrase = phrase.say(format!("; the ranges reach further toward {side} results."));
     in_other_view(phrase, facts, formatters)
