@@ -21,4 +21,5 @@ pub mod seat_steps;
 pub mod shared;
 pub mod table;
 pub mod text_file;
+pub mod workbook;
 pub mod workspace;

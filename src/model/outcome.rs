@@ -78,7 +78,7 @@ pub(super) fn payback(cumulative: &[f64]) -> Option<Months> {
 }
 
 /// A year of a cash flow: year 0 is month 0 alone; the last may have fewer than twelve months.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct YearFlow {
     /// The year, 0 for the start.
     pub year: usize,

@@ -34,7 +34,7 @@ impl Operator {
     }
 
     /// What binds tighter has the greater rank.
-    pub(super) fn rank(self) -> u8 {
+    pub(crate) fn rank(self) -> u8 {
         match self {
             Self::Plus | Self::Minus => 1,
             Self::Times | Self::Over => 2,

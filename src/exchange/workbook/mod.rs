@@ -1,0 +1,70 @@
+//! The case as a spreadsheet workbook (`.xlsx`) with live formulas.
+//!
+//! Its inputs are cells with names (`in_team_people`), and every figure of the likely case is a formula over them: the one by which
+//! the page explains it. Ranges and drivers are values, since a spreadsheet cannot compute them. Each formula carries its result, for
+//! viewers that do not calculate.
+
+mod calculation;
+mod formula;
+mod inputs;
+mod lists;
+mod months;
+mod names;
+mod results;
+mod sheet;
+mod source;
+mod years;
+
+use crate::model::{Case, Simulation};
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use sheet::Sheet;
+use source::Source;
+
+/// What the workbook says about itself.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkbookFacts<'a> {
+    /// The day on which it was made, in words or as `2027-01-04`.
+    pub made: &'a str,
+    /// The case as a link.
+    pub link: &'a str,
+}
+
+/// Writes the workbook of a case with its simulation, both views side by side.
+///
+/// # Errors
+/// The library refuses a cell, for instance a text that is too long; what the model admits is within its limits.
+pub fn write(case: &Case, simulation: &Simulation, facts: &WorkbookFacts) -> Result<Vec<u8>, XlsxError> {
+    let source = Source::of(case, simulation);
+    let mut sheets = vec![
+        filled("Results", |sheet| results::write(sheet, &source, facts)),
+        filled(inputs::INPUTS, |sheet| inputs::write(sheet, &source)),
+    ];
+    if lists::has_meetings(case) {
+        sheets.push(filled("Meetings", |sheet| lists::meetings(sheet, &source)));
+    }
+    if !case.tools.is_empty() {
+        sheets.push(filled("Tools", |sheet| lists::tools(sheet, &source)));
+    }
+    if !case.other_lines.is_empty() {
+        sheets.push(filled("Lines", |sheet| lists::other_lines(sheet, &source)));
+    }
+    sheets.push(filled("Calculation", |sheet| calculation::write(sheet, &source)));
+    sheets.push(filled(months::MONTHS, |sheet| months::write(sheet, &source)));
+    sheets.push(filled("Years", |sheet| years::write(sheet, &source)));
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_title(&case.name).set_comment(facts.made));
+    for sheet in sheets {
+        let (worksheet, names) = sheet.finish()?;
+        workbook.push_worksheet(worksheet);
+        for (name, address) in names {
+            workbook.define_name(name, &address)?;
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn filled(name: &'static str, fill: impl FnOnce(&mut Sheet)) -> Sheet {
+    let mut sheet = Sheet::new(name);
+    fill(&mut sheet);
+    sheet
+}

@@ -1,0 +1,63 @@
+//! The names of cells: inputs as `in_` and their key, figures by view and id.
+
+use crate::model::{ExactInput, Figure, Input, View};
+use std::fmt::Display;
+
+fn underscored(prefix: &str, key: impl Display) -> String {
+    format!("{prefix}_{key}").replace('.', "_")
+}
+
+/// The name of an input's cell: `in_team_people`, `in_tools_0_price_flat`.
+pub(super) fn input_name(input: Input) -> String {
+    underscored("in", input)
+}
+
+/// The name of the cell of a number that is known exactly: `in_rollout_days`.
+pub(super) fn setting_name(setting: ExactInput) -> String {
+    underscored("in", setting)
+}
+
+/// The name of a figure's cell: `full_npv` and `cash_npv` where the views differ, else `calc_hourly_cost`.
+pub(super) fn figure_name(figure: Figure, view: View) -> String {
+    let prefix = match view {
+        _ if is_shared(figure) => "calc",
+        View::Full => "full",
+        View::Cash => "cash",
+    };
+    underscored(prefix, figure)
+}
+
+/// Whether a figure is the same in both views.
+pub(super) fn is_shared(figure: Figure) -> bool {
+    use Figure::{
+        AdoptionMonths, Annuity, CostPerLeaver, DeepAfter, DeepGain, DipMonths, Freed, FreedHours, Gross, HourlyCost,
+        InventoryCancelled, InventoryHours, InventoryRemoved, LeadDiscounted, LeaversKept, Meeting, MeetingCost,
+        MeetingHours, MeetingRemoved, MonthlyRate, RemovedHours, RetentionMonths, Tool,
+    };
+    matches!(
+        figure,
+        AdoptionMonths
+            | Annuity
+            | CostPerLeaver
+            | DeepAfter
+            | DeepGain
+            | DipMonths
+            | Freed
+            | FreedHours
+            | Gross
+            | HourlyCost
+            | InventoryCancelled
+            | InventoryHours
+            | InventoryRemoved
+            | LeadDiscounted
+            | LeaversKept
+            | Meeting(_)
+            | MeetingCost
+            | MeetingHours
+            | MeetingRemoved(_)
+            | MonthlyRate
+            | RemovedHours
+            | RetentionMonths
+            | Tool(_)
+    )
+}
