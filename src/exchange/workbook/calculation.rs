@@ -11,7 +11,10 @@ const HEADS: [&str; 5] = ["Figure", "Time and money", "Cash only", "Unit", "What
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet, source: &Source) {
-    sheet.title("Calculation", "Each figure from the inputs and from other figures. The names of the cells stand in the formulas.");
+    sheet.title(
+        "Calculation",
+        "Each figure from the inputs and from other figures. The names of the cells stand in the formulas.",
+    );
     for (column, head) in (0..).zip(HEADS) {
         sheet.head(3, column, head);
     }
@@ -54,8 +57,8 @@ fn formula(source: &Source, figure: Figure, view: View, value: Option<f64>) -> S
         Figure::Roi | Figure::Bcr => format!("IFERROR({},\"none\")", source.formula(figure, view)),
         // Without pay, an amount of money says nothing about hours.
         Figure::MeetingHours if source.case.meetings.load.kind == MeetingLoadKind::MonthlyCost => {
-            let hours = "calc_meeting_cost/(calc_hourly_cost*in_team_weeks_per_year*in_team_people)";
-            format!("IF(calc_hourly_cost=0,0,{hours})")
+            let hours = "figure_meeting_cost/(figure_hourly_cost*in_team_weeks_per_year*in_team_people)";
+            format!("IF(figure_hourly_cost=0,0,{hours})")
         }
         _ => source.formula(figure, view),
     }

@@ -86,7 +86,7 @@ mod tests {
             "in_team_annual_pay*(1+in_team_on_cost)/(in_team_hours_per_week*in_team_weeks_per_year)"
         );
         assert_eq!(of(Figure::MonthlyRate), "(1+in_finance_discount_rate)^(1/12)-1");
-        assert_eq!(of(Figure::Npv), "full_pv_benefits-full_pv_costs");
+        assert_eq!(of(Figure::Npv), "figure_pv_benefits-figure_pv_costs");
     }
 
     #[test]

@@ -46,7 +46,10 @@ pub(super) fn amount_of(unit: Unit) -> Amount {
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet, source: &Source) {
-    sheet.title("Inputs", "Change the colored cells: every figure of the workbook follows, except the ranges, which are values.");
+    sheet.title(
+        "Inputs",
+        "Change the colored cells: every figure of the workbook follows, except the ranges, which are values.",
+    );
     for (column, head) in (0..).zip(HEADS) {
         sheet.head(3, column, head);
     }

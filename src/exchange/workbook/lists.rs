@@ -5,10 +5,12 @@ use super::names::{figure_name, input_name, setting_name};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{
-    Case, Choice, Estimate, ExactInput, Field, Figure, Input, Meeting, MeetingFate, MeetingLoadKind, Quantity, ToolAction, View,
+    Case, Choice, Estimate, ExactInput, Field, Figure, Input, Meeting, MeetingFate, MeetingLoadKind, Quantity,
+    ToolAction, View,
 };
 
-const FIXED: &str = "Change the colored cells. Words, such as what becomes of a meeting, can be changed on the page only.";
+const FIXED: &str =
+    "Change the colored cells. Words, such as what becomes of a meeting, can be changed on the page only.";
 
 /// The rows of a list: the first holds the heads.
 const FIRST: u32 = 4;
@@ -45,8 +47,18 @@ pub(super) fn meetings(sheet: &mut Sheet, source: &Source) {
         sheet,
         "Meetings",
         &[
-            "Meeting", "People", "Minutes", "Times a week", "What becomes of it", "From now on", "Hours a week", "Hours a week that go",
-            "Origin of the people", "Kind", "Source", "Note",
+            "Meeting",
+            "People",
+            "Minutes",
+            "Times a week",
+            "What becomes of it",
+            "From now on",
+            "Hours a week",
+            "Hours a week that go",
+            "Origin of the people",
+            "Kind",
+            "Source",
+            "Note",
         ],
     );
     for (place, meeting) in source.case.meetings.load.inventory.iter().enumerate() {
@@ -83,9 +95,15 @@ fn meeting_row(sheet: &mut Sheet, case: &Case, place: usize, meeting: &Meeting) 
     let removed = match meeting.fate {
         MeetingFate::Keep => "0".to_owned(),
         MeetingFate::Replace | MeetingFate::Cancel => hours.clone(),
-        MeetingFate::ShortenTo(_) => format!("{people_name}*{times_name}*{}/60", less(&minutes_name, ExactInput::ShortenTo(place))),
-        MeetingFate::LessOften(_) => format!("{people_name}*{}*{minutes_name}/60", less(&times_name, ExactInput::LessOften(place))),
-        MeetingFate::Fewer(_) => format!("{}*{times_name}*{minutes_name}/60", less(&people_name, ExactInput::Fewer(place))),
+        MeetingFate::ShortenTo(_) => {
+            format!("{people_name}*{times_name}*{}/60", less(&minutes_name, ExactInput::ShortenTo(place)))
+        }
+        MeetingFate::LessOften(_) => {
+            format!("{people_name}*{}*{minutes_name}/60", less(&times_name, ExactInput::LessOften(place)))
+        }
+        MeetingFate::Fewer(_) => {
+            format!("{}*{times_name}*{minutes_name}/60", less(&people_name, ExactInput::Fewer(place)))
+        }
     };
     let figures = [
         (Figure::Meeting(place), 6, hours, meeting.hours_per_week().value()),
@@ -112,7 +130,22 @@ fn fate_words(fate: MeetingFate) -> &'static str {
 /// Writes the sheet of tools.
 pub(super) fn tools(sheet: &mut Sheet, source: &Source) {
     let unit = format!("A month, {}", source.case.currency);
-    heads(sheet, "Tools", &["Tool", "Added or dropped", "Charged", "Price a month", "Seats", &unit, "Origin of the price", "Kind", "Source", "Note"]);
+    heads(
+        sheet,
+        "Tools",
+        &[
+            "Tool",
+            "Added or dropped",
+            "Charged",
+            "Price a month",
+            "Seats",
+            &unit,
+            "Origin of the price",
+            "Kind",
+            "Source",
+            "Note",
+        ],
+    );
     for (place, tool) in source.case.tools.iter().enumerate() {
         let row = FIRST + place as u32;
         let price = ["tools.*.price.flat", "tools.*.price.per_user"]
@@ -141,7 +174,11 @@ pub(super) fn tools(sheet: &mut Sheet, source: &Source) {
 /// Writes the sheet of the user's own lines.
 pub(super) fn other_lines(sheet: &mut Sheet, source: &Source) {
     let amount = format!("Amount, {}", source.case.currency);
-    heads(sheet, "Other lines", &["Line", "Kind", "Money changes hands", &amount, "Origin", "Kind of source", "Source", "Note"]);
+    heads(
+        sheet,
+        "Other lines",
+        &["Line", "Kind", "Money changes hands", &amount, "Origin", "Kind of source", "Source", "Note"],
+    );
     for (place, line) in source.case.other_lines.iter().enumerate() {
         let row = FIRST + place as u32;
         let input = input("other_lines.*.amount", place);

@@ -84,7 +84,13 @@ pub(super) fn running_total(view: View, horizon: u32) -> (u32, u32, u16) {
 pub(super) const MONTH_COLUMN: u16 = MONTH;
 
 /// The sum of a flow over the months `from` to `to` (formulas), each times its discount factor where `discounted`.
-pub(super) fn sum_between(figure: fn(usize) -> Figure, view: View, [from, to]: [&str; 2], discounted: bool, last: usize) -> String {
+pub(super) fn sum_between(
+    figure: fn(usize) -> Figure,
+    view: View,
+    [from, to]: [&str; 2],
+    discounted: bool,
+    last: usize,
+) -> String {
     let all = |column: u16| {
         let name = column_name(column);
         format!("{MONTHS}!${name}${}:${name}${}", row(0) + 1, row(last) + 1)
@@ -117,7 +123,7 @@ pub(super) fn irr(view: View, last: usize, yearly: Option<f64>) -> String {
     let changes = whole(CHANGE, view, last);
     let end = address(first_column(view) + SIGN, last);
     let own = yearly.map(|yearly| libm::pow(1.0 + yearly, 1.0 / 12.0) - 1.0);
-    let guesses = own.into_iter().chain([0.01, 0.1, -0.02, 0.5, -0.1, 2.0, -0.3]);
+    let guesses = own.into_iter().chain([0.01, 0.1, -0.02, 0.5, -0.1, 2.0, -0.3, 10.0, -0.6, -0.8, -0.95]);
     let tries: Vec<String> = guesses.map(|guess| format!("IRR({flows},{})", number(guess))).collect();
     let rate = tries.into_iter().rev().reduce(|later, first| format!("IFERROR({first},{later})")).unwrap_or_default();
     format!("IF(AND(SUM({changes})=1,{end}=1),IFERROR((1+{rate})^12-1,\"none\"),\"none\")")

@@ -17,14 +17,10 @@ pub(super) fn setting_name(setting: ExactInput) -> String {
     underscored("in", setting)
 }
 
-/// The name of a figure's cell: `full_npv` and `cash_npv` where the views differ, else `calc_hourly_cost`.
+/// The name of a figure's cell: `figure_npv`, and `figure_npv_cash` where cash only counts.
 pub(super) fn figure_name(figure: Figure, view: View) -> String {
-    let prefix = match view {
-        _ if is_shared(figure) => "calc",
-        View::Full => "full",
-        View::Cash => "cash",
-    };
-    underscored(prefix, figure)
+    let name = underscored("figure", figure);
+    if view == View::Cash && !is_shared(figure) { format!("{name}_cash") } else { name }
 }
 
 /// Whether a figure is the same in both views.

@@ -34,11 +34,38 @@ fn rows(source: &Source) -> Vec<ResultRow> {
         full("roi", "Return on investment", Figure::Roi, Amount::Percent, &simulation.roi),
         ResultRow { range: None, ..full("bcr", "Benefit-cost ratio", Figure::Bcr, Amount::Decimal, &simulation.roi) },
         full("payback_months", "Payback, in months", Figure::Payback, Amount::Decimal, &simulation.payback),
-        ResultRow { range: None, ..full("irr", "Internal rate of return, a year", Figure::Irr, Amount::Percent, &simulation.roi) },
-        full("annual_benefit_planned", "Yearly benefit at the adoption planned", Figure::PlannedBenefit, Amount::Money, &simulation.annual_benefit_planned),
-        full("annual_benefit", "Ceiling: yearly benefit at full adoption", Figure::AnnualBenefit, Amount::Money, &simulation.annual_benefit),
-        full("trough", "Lowest point of the running total (peak funding needed, as a negative amount)", Figure::Trough, Amount::Money, &simulation.trough),
-        full("cost_of_delay_month", "Cost of a one-month delay", Figure::CostOfDelay, Amount::Money, &simulation.cost_of_delay),
+        ResultRow {
+            range: None,
+            ..full("irr", "Internal rate of return, a year", Figure::Irr, Amount::Percent, &simulation.roi)
+        },
+        full(
+            "annual_benefit_planned",
+            "Yearly benefit at the adoption planned",
+            Figure::PlannedBenefit,
+            Amount::Money,
+            &simulation.annual_benefit_planned,
+        ),
+        full(
+            "annual_benefit",
+            "Ceiling: yearly benefit at full adoption",
+            Figure::AnnualBenefit,
+            Amount::Money,
+            &simulation.annual_benefit,
+        ),
+        full(
+            "trough",
+            "Lowest point of the running total (peak funding needed, as a negative amount)",
+            Figure::Trough,
+            Amount::Money,
+            &simulation.trough,
+        ),
+        full(
+            "cost_of_delay_month",
+            "Cost of a one-month delay",
+            Figure::CostOfDelay,
+            Amount::Money,
+            &simulation.cost_of_delay,
+        ),
         cash("cash_npv", "Net present value, cash only", Figure::Npv, Amount::Money),
         cash("cash_roi", "Return on investment, cash only", Figure::Roi, Amount::Percent),
         cash("cash_payback_months", "Payback in months, cash only", Figure::Payback, Amount::Decimal),
@@ -116,7 +143,11 @@ fn drivers(sheet: &mut Sheet, source: &Source, first: u32) {
 
 /// The label of an input, of a row with the row's number.
 fn label(input: Input) -> String {
-    if input.field.is_by_row() { format!("{}, row {}", input.field.label, input.row + 1) } else { input.field.label.to_owned() }
+    if input.field.is_by_row() {
+        format!("{}, row {}", input.field.label, input.row + 1)
+    } else {
+        input.field.label.to_owned()
+    }
 }
 
 fn chart(sheet: &mut Sheet, source: &Source) {

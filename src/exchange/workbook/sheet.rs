@@ -107,7 +107,11 @@ impl Sheet {
 
     /// The head of a column.
     pub(super) fn head(&mut self, row: u32, column: u16, text: &str) {
-        let format = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color(Color::RGB(0x00F2_EFE7));
+        let format = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_background_color(Color::RGB(0x00F2_EFE7));
         let written = self.worksheet.write_string_with_format(row, column, text, &format).map(drop);
         self.keep(written);
     }
@@ -120,7 +124,8 @@ impl Sheet {
 
     /// A number that can be changed, with its name.
     pub(super) fn input(&mut self, row: u32, column: u16, name: String, value: f64, amount: Amount) {
-        let format = amount.format().set_font_color(Color::RGB(0x000C_5875)).set_background_color(Color::RGB(0x00D5_E8F0));
+        let format =
+            amount.format().set_font_color(Color::RGB(0x000C_5875)).set_background_color(Color::RGB(0x00D5_E8F0));
         let written = self.worksheet.write_number_with_format(row, column, value, &format).map(drop);
         self.keep(written);
         self.name(row, column, name);
@@ -141,8 +146,8 @@ impl Sheet {
 
     /// A link to a page.
     pub(super) fn link(&mut self, row: u32, column: u16, address: &str) {
-        // A longer address is a text: spreadsheets admit no more as a link.
-        let written = if address.len() <= 2000 {
+        // Spreadsheets admit no longer address as a link.
+        let written = if address.starts_with("http") && address.len() <= 2000 {
             self.worksheet.write_url(row, column, Url::new(address)).map(drop)
         } else {
             self.worksheet.write_string(row, column, address).map(drop)

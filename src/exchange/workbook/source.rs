@@ -1,9 +1,7 @@
 //! What the workbook is made of: the case, its figures, and the formulas of a case with a longer horizon.
 
 use super::formula::formula;
-use crate::model::{
-    Case, DAYS_PER_MONTH, Evaluation, Explanation, Expression, Figure, Simulation, View, explain,
-};
+use crate::model::{Case, DAYS_PER_MONTH, Evaluation, Explanation, Expression, Figure, Simulation, View, explain};
 
 /// The months that the sheet of months has at least, so that a longer horizon can be entered.
 const MONTHS: u32 = 120;

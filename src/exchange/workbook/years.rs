@@ -41,11 +41,8 @@ fn year_row(sheet: &mut Sheet, source: &Source, view: View, first: u16, year: us
     };
     let column = |place: u16| super::sheet::column_name(first + place);
     let flow = format!("{}{number}-{}{number}", column(0), column(1));
-    let total = if year == 0 {
-        format!("{}{number}", column(2))
-    } else {
-        format!("{}{row}+{}{number}", column(4), column(2))
-    };
+    let total =
+        if year == 0 { format!("{}{number}", column(2)) } else { format!("{}{row}+{}{number}", column(4), column(2)) };
     let cells = [
         (sum(Figure::MonthBenefit, false), value.benefits),
         (sum(Figure::MonthCost, false), value.costs),
