@@ -3,6 +3,7 @@
 use super::inputs::{amount_of, unit_words};
 use super::months;
 use super::names::{figure_name, is_shared};
+use super::rate;
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{Figure, MeetingLoadKind, Unit, View};
@@ -34,7 +35,7 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source) {
 
 fn cell(sheet: &mut Sheet, row: u32, column: u16, source: &Source, figure: Figure, view: View) {
     let value = source.explained(figure, view).and_then(|explanation| explanation.value);
-    let text = formula(source, figure, view, value);
+    let text = formula(source, figure, view);
     sheet.formula(row, column, &text, CellValue::or_none(value), shown(figure.unit()));
     sheet.name(row, column, figure_name(figure, view));
 }
@@ -47,12 +48,12 @@ fn shown(unit: Unit) -> Amount {
 }
 
 /// The formula of the explanation, or our own where that one is about this case only.
-fn formula(source: &Source, figure: Figure, view: View, value: Option<f64>) -> String {
+fn formula(source: &Source, figure: Figure, view: View) -> String {
     let last = source.last_month();
     match figure {
         Figure::Payback => months::payback(view, last),
         Figure::Trough => months::trough(view, last),
-        Figure::Irr => months::irr(view, last, value),
+        Figure::Irr => rate::yearly(view, last),
         // No costs, no ratio.
         Figure::Roi | Figure::Bcr => format!("IFERROR({},\"none\")", source.formula(figure, view)),
         // Without pay, an amount of money says nothing about hours.

@@ -10,6 +10,7 @@ mod inputs;
 mod lists;
 mod months;
 mod names;
+mod rate;
 mod results;
 mod sheet;
 mod source;
@@ -51,6 +52,7 @@ pub fn write(case: &Case, simulation: &Simulation, facts: &WorkbookFacts) -> Res
     sheets.push(filled("Calculation", |sheet| calculation::write(sheet, &source)));
     sheets.push(filled(months::MONTHS, |sheet| months::write(sheet, &source)));
     sheets.push(filled("Years", |sheet| years::write(sheet, &source)));
+    sheets.push(filled(rate::RATE, |sheet| rate::write(sheet, &source)));
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(&case.name).set_comment(facts.made));
     for sheet in sheets {

@@ -3,7 +3,6 @@
 //! Its rows reach beyond the horizon, so that a longer horizon can be entered in the workbook: flows and discount factors
 //! there are zero.
 
-use super::formula::number;
 use super::names::setting_name;
 use super::sheet::{Amount, CellValue, Sheet, column_name};
 use super::source::Source;
@@ -69,10 +68,15 @@ fn address(column: u16, month: usize) -> String {
     format!("{MONTHS}!${}${}", column_name(column), row(month) + 1)
 }
 
+/// All months of a column.
+fn all(column: u16, last: usize) -> String {
+    let name = column_name(column);
+    format!("{MONTHS}!${name}${}:${name}${}", row(0) + 1, row(last) + 1)
+}
+
 /// All months of a column of a view's flow.
 fn whole(column: u16, view: View, last: usize) -> String {
-    let name = column_name(first_column(view) + column);
-    format!("{MONTHS}!${name}${}:${name}${}", row(0) + 1, row(last) + 1)
+    all(first_column(view) + column, last)
 }
 
 /// The running totals of a view up to the horizon of the case, for a chart: first row, last row and column.
@@ -91,10 +95,7 @@ pub(super) fn sum_between(
     discounted: bool,
     last: usize,
 ) -> String {
-    let all = |column: u16| {
-        let name = column_name(column);
-        format!("{MONTHS}!${name}${}:${name}${}", row(0) + 1, row(last) + 1)
-    };
+    let all = |column| all(column, last);
     let (flow, _) = column(figure(0), view).expect("a figure of months");
     let months = all(MONTH);
     let factor = if discounted { format!("*{}", all(DISCOUNT)) } else { String::new() };
@@ -116,17 +117,15 @@ pub(super) fn trough(view: View, last: usize) -> String {
     format!("-MIN(0,{})", whole(TOTAL, view, last))
 }
 
-/// The yearly internal rate of return, or "none" unless the flow changes its sign once, from outlay to gain. The search begins at
-/// the case's own monthly rate and then tries others.
-pub(super) fn irr(view: View, last: usize, yearly: Option<f64>) -> String {
-    let flows = whole(FLOW, view, last);
-    let changes = whole(CHANGE, view, last);
+/// Whether the flow of a view changes its sign exactly once, from outlay to gain, so that it has an internal rate of return.
+pub(super) fn has_rate(view: View, last: usize) -> String {
     let end = address(first_column(view) + SIGN, last);
-    let own = yearly.map(|yearly| libm::pow(1.0 + yearly, 1.0 / 12.0) - 1.0);
-    let guesses = own.into_iter().chain([0.01, 0.1, -0.02, 0.5, -0.1, 2.0, -0.3, 10.0, -0.6, -0.8, -0.95]);
-    let tries: Vec<String> = guesses.map(|guess| format!("IRR({flows},{})", number(guess))).collect();
-    let rate = tries.into_iter().rev().reduce(|later, first| format!("IFERROR({first},{later})")).unwrap_or_default();
-    format!("IF(AND(SUM({changes})=1,{end}=1),IFERROR((1+{rate})^12-1,\"none\"),\"none\")")
+    format!("AND(SUM({})=1,{end}=1)", whole(CHANGE, view, last))
+}
+
+/// The months and the flow of a view, as ranges.
+pub(super) fn months_and_flow(view: View, last: usize) -> [String; 2] {
+    [all(MONTH, last), whole(FLOW, view, last)]
 }
 
 const HEADS: [&str; 7] = [
