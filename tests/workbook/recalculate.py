@@ -1,0 +1,179 @@
+"""Recalculates workbooks in LibreOffice and compares every result with the model's.
+
+Each golden case is written as a workbook twice over: as it is, and with inputs changed in the workbook's own cells. The changed
+document goes to the `evaluate` example, so both must follow the same changes. Prints a line for each difference and a last line that
+counts, as the other steps do.
+
+    recalculate.py <folder with the examples `evaluate` and `workbook`>
+
+Needs Debian's packages libreoffice-calc-nogui and python3-uno, and runs with Debian's Python.
+"""
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+CHANGED_PER_CASE = 4
+TOLERANCE = 1e-6
+
+# The name of each result's cell and its place in the result document.
+RESULTS = {
+    "npv": ("full", "npv"),
+    "roi": ("full", "roi"),
+    "payback_months": ("full", "payback_months"),
+    "irr": ("full", "irr"),
+    "annual_benefit": ("annual_benefit", "total"),
+    "annual_benefit_planned": ("annual_benefit", "planned"),
+    "trough": ("full", "trough"),
+    "cost_of_delay_month": ("full", "cost_of_delay_month"),
+    "cash_npv": ("cash", "npv"),
+    "cash_roi": ("cash", "roi"),
+    "cash_payback_months": ("cash", "payback_months"),
+}
+
+
+def evaluate(examples, documents):
+    lines = "".join(json.dumps(document) + "\n" for document in documents)
+    done = subprocess.run([examples / "evaluate"], input=lines, capture_output=True, text=True, check=True)
+    results = [json.loads(line) for line in done.stdout.splitlines()]
+    for result in results:
+        assert "error" not in result, result
+    return results
+
+
+def set_in(document, key, value):
+    """Sets a number by its dotted key, such as `rollout.adoption.2`."""
+    *path, last = key.split(".")
+    place = document
+    for part, following in zip(path, [*path[1:], last]):
+        if isinstance(place, list):
+            place = place[int(part)]
+        else:
+            place = place.setdefault(part, [None] * 3 if following.isdigit() else {})
+    if isinstance(place, list):
+        place[int(last)] = value
+    else:
+        place[last] = value
+
+
+# Inputs that must stay above zero, and the most that others may be.
+POSITIVE = {"team.people", "team.hours_per_week", "team.weeks_per_year"}
+MOST = {"team.hours_per_week": 168, "team.weeks_per_year": 53}
+SHARES = ("cut", "replacement", "recapture", "share_of_freed_time", "reduction", "hard_share", "dip")
+
+
+def changed(value, key, draw):
+    """Another admissible value of an input."""
+    factors = [0.3, 0.7, 1.2, 1.9] if key in POSITIVE else [0, 0.3, 0.7, 1.2, 1.9]
+    other = value * draw.choice(factors) if value else draw.choice([0, 0.05, 0.1])
+    is_share = key.split(".")[-1] in SHARES or key.startswith("rollout.adoption")
+    return min(other, MOST.get(key, 1 if is_share else other))
+
+
+def change(document, result, draw):
+    """A copy of a document with other numbers, and the same changes by the name of the workbook's cell."""
+    document, cells = json.loads(json.dumps(document)), {}
+    for entry in result["inputs"]:
+        key, value = entry["input"], entry["value"]
+        likely = value["likely"] if isinstance(value, dict) else value
+        if draw.random() < 0.6:
+            likely = changed(likely, key, draw)
+            cells["in_" + key.replace(".", "_")] = likely
+        set_in(document, key, likely)
+    for key, choices in {"rollout.days": [1, 30, 90, 200, 400], "finance.horizon_months": [1, 12, 24, 36, 60, 120]}.items():
+        value = draw.choice(choices)
+        cells["in_" + key.replace(".", "_")] = value
+        set_in(document, key, value)
+    return document, cells
+
+
+class Office:
+    """LibreOffice without a window."""
+
+    def __init__(self, folder):
+        pipe = "async-roi-" + folder.name
+        self.process = subprocess.Popen(
+            ["soffice", "--headless", "--norestore", "--nologo", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={(folder / 'profile').as_uri()}"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        for _ in range(120):
+            try:
+                context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+                break
+            except Exception:  # UNO raises its own types until the office listens
+                time.sleep(0.5)
+        else:
+            raise SystemExit("LibreOffice did not start within a minute")
+        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+
+    def results(self, file, cells):
+        """The results of a workbook after setting these cells, all formulas calculated anew."""
+        hidden = PropertyValue()
+        hidden.Name, hidden.Value = "Hidden", True
+        document = self.desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, (hidden,))
+        cell = lambda name: document.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0)
+        for name, value in cells.items():
+            cell(name).setValue(value)
+        document.calculateAll()
+        found = {}
+        for name in RESULTS:
+            at = cell(name)
+            is_number = at.getError() == 0 and at.FormulaResultType2 == 1
+            found[name] = at.getValue() if is_number else at.getString()
+        document.close(True)
+        return found
+
+    def end(self):
+        self.desktop.terminate()
+        self.process.wait(timeout=60)
+
+
+def differences(found, result):
+    for name, (part, key) in RESULTS.items():
+        wanted, value = result[part][key], found[name]
+        if wanted is None:
+            is_same = value == "none"
+        else:
+            is_same = isinstance(value, float) and abs(value - wanted) <= TOLERANCE * max(1, abs(wanted))
+        if not is_same:
+            yield f"{name} is {value!r}, not {wanted!r}"
+
+
+def main():
+    examples = Path(sys.argv[1])
+    scenarios = sorted(GOLDEN.glob("*.scenario.json"))
+    documents = [json.loads(path.read_text()) for path in scenarios]
+    draw = random.Random(1)
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        jobs = []
+        for path, document, result in zip(scenarios, documents, evaluate(examples, documents)):
+            file = folder / f"{path.name.split('.')[0]}.xlsx"
+            subprocess.run([examples / "workbook", path, file], check=True)
+            jobs.append((file, document, {}))
+            jobs += [(file, *change(document, result, draw)) for _ in range(CHANGED_PER_CASE)]
+        office = Office(folder)
+        try:
+            for (file, _, cells), result in zip(jobs, evaluate(examples, [document for _, document, _ in jobs])):
+                wrong = list(differences(office.results(file, cells), result))
+                passed, failed = passed + (not wrong), failed + bool(wrong)
+                for line in wrong:
+                    print(f"{file.name} with {cells}: {line}")
+        finally:
+            office.end()
+    print(f"  {passed} passed\n  {failed} failed")
+    sys.exit(bool(failed))
+
+
+main()
