@@ -16,3 +16,4 @@ mod screens;
 mod support;
 mod tabs;
 mod typed_numbers;
+mod workbook;

@@ -1,6 +1,6 @@
 //! The sheet of inputs: every number of the case outside its lists, with range, unit, origin and source.
 
-use super::names::{input_name, setting_name};
+use super::names::{END_NAMES, end_name, input_name, setting_name};
 use super::sheet::{Amount, Sheet};
 use super::source::Source;
 use crate::model::{Case, Choice, ExactInput, Field, Input, InputGroup, Provenance, Spread, Unit};
@@ -79,8 +79,9 @@ fn input_row(sheet: &mut Sheet, row: u32, case: &Case, input: Input, spread: &Sp
     let amount = amount_of(field.unit);
     sheet.text(row, 1, field.label);
     if spread.is_range() {
-        sheet.number(row, LIKELY - 1, spread.low(), amount);
-        sheet.number(row, LIKELY + 1, spread.high(), amount);
+        let [low, high] = END_NAMES.map(|end| end_name(input, end));
+        sheet.input(row, LIKELY - 1, low, spread.low(), amount);
+        sheet.input(row, LIKELY + 1, high, spread.high(), amount);
     }
     sheet.input(row, LIKELY, input_name(input), spread.likely(), amount);
     sheet.text(row, 5, &unit_words(field.unit, &case.currency));

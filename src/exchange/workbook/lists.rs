@@ -67,7 +67,7 @@ pub(super) fn meetings(sheet: &mut Sheet, source: &Source) {
 }
 
 /// What a fate states from now on: its name in the document, and the number.
-fn from_now_on(fate: MeetingFate, place: usize) -> Option<(ExactInput, f64)> {
+pub(super) fn from_now_on(fate: MeetingFate, place: usize) -> Option<(ExactInput, f64)> {
     match fate {
         MeetingFate::ShortenTo(minutes) => Some((ExactInput::ShortenTo(place), minutes)),
         MeetingFate::LessOften(times) => Some((ExactInput::LessOften(place), times)),

@@ -11,10 +11,13 @@ mod lists;
 mod months;
 mod names;
 mod rate;
+mod reader;
 mod results;
 mod sheet;
 mod source;
 mod years;
+
+pub use reader::{ChangedInput, InputChange, ReadWorkbook, RefusedCell, WorkbookReadError, read};
 
 use crate::model::{Case, Simulation};
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};

@@ -12,6 +12,17 @@ pub(super) fn input_name(input: Input) -> String {
     underscored("in", input)
 }
 
+/// The ends of a range, as the names of their cells end.
+pub(super) const END_NAMES: [&str; 2] = ["low", "high"];
+
+/// The name of the cell of a range's end: `in_team_people_low`.
+pub(super) fn end_name(input: Input, end: &str) -> String {
+    format!("{}_{end}", input_name(input))
+}
+
+/// The name of the cell that holds the case as a link.
+pub(super) const LINK_CELL: &str = "case_link";
+
 /// The name of the cell of a number that is known exactly: `in_rollout_days`.
 pub(super) fn setting_name(setting: ExactInput) -> String {
     underscored("in", setting)

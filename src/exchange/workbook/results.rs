@@ -2,7 +2,7 @@
 
 use super::WorkbookFacts;
 use super::months::{self, MONTHS};
-use super::names::figure_name;
+use super::names::{LINK_CELL, figure_name};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{Figure, Input, Quantiles, View};
@@ -85,6 +85,7 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source, facts: &WorkbookFacts) {
     sheet.text(3, 0, "The likely case is calculated here and follows the sheet of inputs. P10, P50 and P90 are values from the page.");
     sheet.text(4, 0, "The case as a link:");
     sheet.link(4, 1, facts.link);
+    sheet.name(4, 1, LINK_CELL.to_owned());
     for (column, head) in (0..).zip(HEADS) {
         sheet.head(FIRST - 1, column, head);
     }

@@ -1,0 +1,206 @@
+//! The workbook: its cells hold what the model computes, and what is changed in it comes back as a case.
+
+use crate::support;
+use crate::support::random::{self, Numbers};
+use async_roi::exchange::workbook::{self, ChangedInput, ReadWorkbook, WorkbookFacts, WorkbookReadError};
+use async_roi::exchange::{link, shared};
+use async_roi::model::{Case, Estimate, Evaluation, ExactInput, Meeting, MeetingFate, MeetingLoadKind};
+use async_roi::model::{OtherLine, Preset, Quantity, Simulation, Spread, View};
+use calamine::{Data, Reader, Xlsx};
+use proptest::prelude::*;
+use rust_xlsxwriter::Workbook;
+use std::io::Cursor;
+
+/// The workbook of a case; `carried` is the case in its link.
+fn written(case: &Case, carried: &Case) -> Vec<u8> {
+    let link = link::write(carried);
+    workbook::write(case, &Simulation::default(), &WorkbookFacts { made: "2027-01-04", link: &link }).unwrap()
+}
+
+fn read(case: &Case, carried: &Case) -> ReadWorkbook {
+    workbook::read(&written(case, carried)).unwrap()
+}
+
+/// What a named cell holds, with the result of its formula.
+fn named(bytes: &[u8], name: &str) -> Data {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let names = book.defined_names().to_vec();
+    let (_, address) = names.iter().find(|(other, _)| other == name).unwrap_or_else(|| panic!("no cell {name}"));
+    let (sheet, cell) = address.split_once('!').unwrap();
+    let cell = cell.replace('$', "");
+    let row: u32 = cell.trim_start_matches(|char: char| char.is_ascii_uppercase()).parse().unwrap();
+    let column = u32::from(cell.as_bytes()[0] - b'A');
+    book.worksheet_range(sheet).unwrap().get_value((row - 1, column)).cloned().unwrap_or_default()
+}
+
+fn point<Q: Quantity>(value: f64) -> Estimate<Q> {
+    Estimate::new(Spread::point(value).unwrap())
+}
+
+fn inventory() -> Case {
+    let mut case = Preset::Evidence.case();
+    case.meetings.load.kind = MeetingLoadKind::Inventory;
+    let fates = [
+        MeetingFate::Replace,
+        MeetingFate::Cancel,
+        MeetingFate::ShortenTo(10.0),
+        MeetingFate::LessOften(0.5),
+        MeetingFate::Fewer(3.0),
+    ];
+    let row = |fate| Meeting { name: "=1+1".into(), fate, ..Meeting::default() };
+    case.meetings.load.inventory = fates.map(row).into();
+    case.other_lines.push(OtherLine { name: "+Travel".into(), amount: point(5000.0), ..OtherLine::default() });
+    case
+}
+
+#[test]
+fn each_input_is_a_cell_with_its_key_as_its_name() {
+    let case = inventory();
+    let bytes = written(&case, &case);
+    for input in case.inputs() {
+        let name = format!("in_{input}").replace('.', "_");
+        assert_eq!(named(&bytes, &name), Data::Float(case.spread(input).unwrap().likely()), "{name}");
+    }
+    assert_eq!(named(&bytes, "in_rollout_days"), Data::Float(90.0));
+    assert_eq!(named(&bytes, "in_finance_horizon_months"), Data::Float(36.0));
+    assert_eq!(named(&bytes, "in_meetings_load_inventory_2_fate_shorten_to"), Data::Float(10.0));
+    assert_eq!(named(&bytes, "in_time_recapture_low"), Data::Float(0.2));
+}
+
+#[test]
+fn what_there_is_none_of_is_a_word() {
+    let blank = Preset::Blank.case();
+    let bytes = written(&blank, &blank);
+    for name in ["roi", "payback_months", "irr", "cash_roi"] {
+        assert_eq!(named(&bytes, name), Data::String("none".into()), "{name}");
+    }
+    assert_eq!(named(&bytes, "npv"), Data::Float(0.0));
+}
+
+#[test]
+fn names_that_look_like_formulas_stay_texts_and_lists_may_be_long() {
+    let mut case = inventory();
+    let rows = case.meetings.load.inventory.clone();
+    case.meetings.load.inventory = rows.into_iter().cycle().take(Case::ROW_LIMIT).collect();
+    let bytes = written(&case, &case);
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    let sheet = book.worksheet_range("Meetings").unwrap();
+    assert_eq!(sheet.get_value((4 + 499, 0)), Some(&Data::String("=1+1".into())));
+    assert!(workbook::read(&bytes).unwrap().changes.is_empty());
+}
+
+#[test]
+fn what_is_changed_in_the_workbook_comes_back() {
+    let carried = inventory();
+    let mut changed = carried.clone();
+    changed.team.annual_pay = point(82_000.0);
+    changed.time.recapture = Estimate::new(Spread::new(0.1, 0.3, 0.7).unwrap());
+    changed.rollout.days = 120;
+    changed.meetings.load.inventory[2].fate = MeetingFate::ShortenTo(20.0);
+    changed.meetings.load.inventory[4].minutes = 45.0;
+    let back = read(&changed, &carried);
+    assert_eq!(back.refused, []);
+    assert_eq!(back.case.team.annual_pay, changed.team.annual_pay);
+    assert_eq!(back.case.time.recapture, changed.time.recapture);
+    assert_eq!(back.case.rollout.days, 120);
+    assert_eq!(back.case.meetings.load.inventory[2].fate, MeetingFate::ShortenTo(20.0));
+    assert_eq!(back.case.meetings.load.inventory[4].minutes, 45.0);
+    let exact = |setting| ChangedInput::Exact(setting);
+    let inputs: Vec<ChangedInput> = back.changes.iter().map(|change| change.input).collect();
+    assert_eq!(
+        inputs[2..],
+        [exact(ExactInput::RolloutDays), exact(ExactInput::ShortenTo(2)), exact(ExactInput::Minutes(4))]
+    );
+    assert_eq!((back.changes[0].before.likely(), back.changes[0].after.likely()), (75_000.0, 82_000.0));
+}
+
+/// A workbook with these numbers or texts in named cells.
+fn by_hand(case: &Case, cells: &[(&str, &str)]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Inputs").unwrap();
+    sheet.write_string(0, 0, link::write(case)).unwrap();
+    for (row, (_, text)) in (1..).zip(cells) {
+        match text.parse::<f64>() {
+            Ok(number) => sheet.write_number(row, 0, number).unwrap(),
+            Err(_) => sheet.write_string(row, 0, *text).unwrap(),
+        };
+    }
+    workbook.define_name("case_link", "=Inputs!$A$1").unwrap();
+    for (row, (name, _)) in (2..).zip(cells) {
+        workbook.define_name(*name, &format!("=Inputs!$A${row}")).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_is_not_admissible_is_refused_by_cell_and_the_rest_applies() {
+    let case = Preset::Evidence.case();
+    let cells = [
+        ("in_team_people", "many"),
+        ("in_team_annual_pay", "-5"),
+        ("in_time_recapture", "0.9"),
+        ("in_finance_horizon_months", "2.5"),
+        ("in_team_weeks_per_year", "44"),
+    ];
+    let back = workbook::read(&by_hand(&case, &cells)).unwrap();
+    let refused: Vec<String> =
+        back.refused.iter().map(|cell| format!("{} holds {}: {}", cell.cell, cell.text, cell.reason)).collect();
+    let expected = [
+        "Inputs!A2 holds many: must be a number",
+        "Inputs!A3 holds -5: must be at least 0",
+        "Inputs!A4 holds 0.9: must lie between low and high",
+        "Inputs!A5 holds 2.5: must be a whole number from 1 to 600",
+    ];
+    assert_eq!(refused, expected);
+    assert_eq!(back.case.team.weeks_per_year.likely().value(), 44.0);
+    assert_eq!(back.case.team.people, case.team.people);
+}
+
+#[test]
+fn a_file_that_is_no_workbook_of_ours_says_so() {
+    let mut other = Workbook::new();
+    other.add_worksheet();
+    assert_eq!(workbook::read(&other.save_to_buffer().unwrap()), Err(WorkbookReadError::NotOurs));
+    let case = Preset::Evidence.case();
+    let mut cut = written(&case, &case);
+    cut.truncate(1000);
+    for bytes in [&cut[..], b"", b"PK\x03\x04"] {
+        assert_eq!(workbook::read(bytes), Err(WorkbookReadError::NotAWorkbook));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn stored_results_are_those_of_the_model(document in random::plain(Numbers::Sensible)) {
+        let case = support::case(&document);
+        let evaluation = Evaluation::of(&case);
+        let bytes = written(&case, &case);
+        let outcome = evaluation.outcome(View::Full);
+        let cells = [
+            ("npv", Some(outcome.npv.value())),
+            ("roi", outcome.roi),
+            ("payback_months", outcome.payback.map(Quantity::value)),
+            ("irr", outcome.irr),
+            ("trough", Some(outcome.trough.value())),
+            ("cash_npv", Some(evaluation.outcome(View::Cash).npv.value())),
+        ];
+        for (name, value) in cells {
+            match (named(&bytes, name), value) {
+                (Data::Float(stored), Some(value)) => prop_assert!(support::near(stored, value), "{}: {} {}", name, stored, value),
+                (Data::String(word), None) => prop_assert_eq!(word, "none"),
+                (stored, value) => prop_assert!(false, "{} is {:?}, not {:?}", name, stored, value),
+            }
+        }
+    }
+
+    #[test]
+    fn an_unchanged_workbook_is_the_case(document in random::document(Numbers::Admissible)) {
+        let case = support::case(&document);
+        let back = read(&case, &case);
+        prop_assert_eq!(back.changes, vec![]);
+        prop_assert_eq!(back.refused, vec![]);
+        prop_assert_eq!(back.case, shared::read(&link::write(&case)).unwrap().case);
+    }
+}
