@@ -31,7 +31,6 @@ use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
 use crate::state::{Chunk, Page, Simulate};
-use crate::text::TILES;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,20 +58,34 @@ pub(super) fn view_switch() -> Element {
     radios("segmented", "view", legend, options, chosen, choose)
 }
 
-/// The answer, seen first.
+/// The answer in words, seen first.
 pub(super) fn answer() -> AnyView {
-    let here = session().here(Chunk::Page(Page::Case));
     html::section()
         .class("answer")
-        .attr("aria-busy", move || (!here.get()).then(|| "true".to_owned()))
+        .attr("aria-busy", awaited())
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
-        .child(html::div().class("answer-head").child(view_switch()))
         .child(sentence::answer_sentence())
-        .child(tiles::tiles(&TILES))
-        .child(html::div().class("ownership").child(of_case(|chunk| (chunk.ownership)())))
+        .into_any()
+}
+
+/// The figures beside the inputs: what counts, the tiles that lead, whose figures they rest on, and the curve.
+pub(super) fn leading_figures() -> AnyView {
+    html::section()
+        .class("leading")
+        .attr("aria-busy", awaited())
+        .attr("aria-labelledby", "leading")
+        .child(html::h2().class("visually-hidden").attr("id", "leading").child("Leading figures"))
+        .child(html::div().class("answer-head").child(view_switch()).child(of_case(|chunk| (chunk.ownership)())))
+        .child(tiles::leading_tiles())
         .child(cash_flow::cash_flow())
         .into_any()
+}
+
+/// `aria-busy` until the chunk of the case is here.
+fn awaited() -> impl Fn() -> Option<String> + Send + 'static {
+    let here = session().here(Chunk::Page(Page::Case));
+    move || (!here.get()).then(|| "true".to_owned())
 }
 
 /// Simulates cases. Its caches only save time: the result depends on the case alone.
@@ -98,6 +111,7 @@ pub(super) fn panels() -> AnyView {
         .class("panels")
         .attr("aria-label", "Behind the answer")
         .attr("data-laid-out", move || laid_out.get().then(String::new))
+        .child(in_turn(tiles::other_tiles))
         .child(in_turn(benefits_and_costs::gains))
         .child(in_turn(benefits_and_costs::costs))
         .child(in_turn(years::years))

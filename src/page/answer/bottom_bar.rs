@@ -25,7 +25,7 @@ fn figures() -> AnyView {
             })
         })
     };
-    let second = move || match tile(3) {
+    let second = move || match tile(1) {
         (none, reason) if none == "–" => (none, reason),
         (months, _) => (format!("{months} mo"), "payback"),
     };
@@ -34,11 +34,11 @@ fn figures() -> AnyView {
         let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
         match known.filter(|_| !nothing) {
             Some(probability) => (chance(probability, &format::whole_percent), "chance it pays"),
-            None => (tile(2).0, "return"),
+            None => (tile(3).0, "return"),
         }
     };
     fragment([
-        figure(move || tile(1).0, "net value"),
+        figure(move || tile(0).0, "net value"),
         figure(move || second().0, move || second().1),
         figure(move || third().0, move || third().1),
     ])

@@ -31,5 +31,9 @@ pub(in crate::page) fn ownership() -> AnyView {
     let link = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
     let list = move || html::ul().class("cluster").child(move || links.get().into_iter().map(link).collect::<Vec<_>>());
     let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
-    (move || if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) }).into_child()
+    let line = move || {
+        let line = if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) };
+        line.class("ownership")
+    };
+    line.into_child()
 }

@@ -7,11 +7,35 @@ use crate::chart::svg_path::number;
 use crate::model::Quantiles;
 use crate::page::chunk::case_here;
 use crate::page::ui::{Element, fragment, html, svg};
-use crate::text::Tile;
+use crate::page::widgets::section;
+use crate::text::{LEADING_TILES, TILES, Tile, chance};
 use leptos::prelude::*;
+
+/// The tiles that lead: net present value, payback, and the chance that the case pays.
+pub(super) fn leading_tiles() -> Element {
+    let leading = TILES[..LEADING_TILES].iter().map(tile).chain([chance_tile()]).collect::<Vec<_>>();
+    html::ul().class("figures").child(leading)
+}
+
+/// The other tiles.
+pub(super) fn other_tiles() -> AnyView {
+    section("stack wide", "more-figures", "More figures").child(tiles(&TILES[LEADING_TILES..])).into_any()
+}
 
 pub(super) fn tiles(tiles: &'static [Tile]) -> Element {
     html::ul().class("figures").child(tiles.iter().map(tile).collect::<Vec<_>>())
+}
+
+/// How often the case pays; not there before the simulation is.
+fn chance_tile() -> AnyView {
+    let (evaluation, view, simulation) = (app().evaluation(), session().view, app().simulation());
+    let written = Memo::new(move |_| {
+        let known = simulation.with(|simulation| simulation.as_ref().map(|known| known.probability_positive));
+        let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
+        known.filter(|_| !nothing).map_or_else(|| "–".to_owned(), |known| chance(known, &format::whole_percent))
+    });
+    let value = html::p().class("value").child(written).child(" ").child(html::small().child("of cases"));
+    html::li().class("figure").child(html::h3().child("Chance that it pays")).child(value).into_any()
 }
 
 fn tile(tile: &'static Tile) -> AnyView {
