@@ -7,6 +7,7 @@ mod cash_flow;
 mod contradictions;
 mod drivers;
 mod explanation;
+mod next_steps;
 mod npv_histogram;
 mod ownership;
 mod sentence;
@@ -17,11 +18,12 @@ mod years;
 
 pub(super) use bottom_bar::answer_bar;
 pub(super) use cash_flow::{CashFlowData, flow_table};
-pub(super) use explanation::steps;
-pub(super) use ownership::ownership;
+pub(super) use explanation::explanation;
+pub(super) use next_steps::next_steps;
+pub(super) use ownership::{SharedOwnership, ownership};
 pub(super) use sentence::{headline_of, likelihood_in};
 pub(super) use switching_values::SharedSwitching;
-pub(super) use tiles::range_line;
+pub(super) use tiles::{TileRow, range_line};
 
 use super::choice::radios;
 use super::chunk::of_case;
@@ -73,9 +75,11 @@ pub(super) fn answer() -> AnyView {
 pub(super) fn leading_figures() -> AnyView {
     html::section()
         .class("leading")
+        .attr("id", tiles::LEADING)
         .attr("aria-busy", awaited())
-        .attr("aria-labelledby", "leading")
-        .child(html::h2().class("visually-hidden").attr("id", "leading").child("Leading figures"))
+        .attr("aria-labelledby", "leading-title")
+        .child(html::h2().class("visually-hidden").attr("id", "leading-title").child("Leading figures"))
+        .child(html::div().class("steps-place").child(of_case(|chunk| (chunk.next_steps)())))
         .child(html::div().class("answer-head").child(view_switch()).child(of_case(|chunk| (chunk.ownership)())))
         .child(tiles::leading_tiles())
         .child(cash_flow::cash_flow())

@@ -1,6 +1,6 @@
 //! The business case: should we, and what is it worth?
 
-use super::answer::{SharedSwitching, answer, leading_figures};
+use super::answer::{SharedOwnership, SharedSwitching, answer, leading_figures};
 use super::chunk::{of_case, of_work};
 use super::inputs::inputs;
 use super::render_queue::in_turn;
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 /// The answer, the inputs with the leading figures beside them, and the panels behind the answer.
 pub(super) fn case() -> AnyView {
     provide_context(SharedSwitching::default());
+    provide_context(SharedOwnership::default());
     let title = html::h1().class("visually-hidden").attr("id", "page-title").attr("tabindex", "-1");
     fragment([
         title.child("What asynchronous work is worth").into_any(),

@@ -1,6 +1,7 @@
-//! The answer in a bar at the bottom of narrow screens, visible while inputs change.
+//! The next step and the answer in a bar at the bottom of narrow screens, visible while inputs change.
 
 use super::super::{app, session};
+use super::next_steps::next_steps;
 use super::sentence::AnswerSentence;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
@@ -11,7 +12,8 @@ use leptos::prelude::*;
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {
     let words = AnswerSentence::follow();
-    fold(figures(), move || words.shown()).class("answer-bar").into_any()
+    let answer = fold(figures(), move || words.shown());
+    html::div().class("answer-bar").child(next_steps()).child(answer).into_any()
 }
 
 fn figures() -> AnyView {
