@@ -69,9 +69,9 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
     );
     let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
-        Some(PriceBasis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
+        Some(PriceBasis::Flat) => cell("price", number("tools.*.price.flat", row).in_row(name)),
         Some(PriceBasis::PerUser) => fragment([
-            cell("a month each", number("tools.*.price.per_user", row).in_row(name)),
+            cell("price", number("tools.*.price.per_user", row).in_row(name)),
             cell("seats", seats(row).in_row(name)),
         ]),
         None => ().into_any(),
