@@ -96,16 +96,14 @@ fn third(entry: NumberFieldState, place: usize) -> AnyView {
 /// A field within a row: its label above it, a range written in one input. A label such as "people" is the unit, too.
 pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView {
     let entry = NumberFieldState::new(number, true);
-    let is_range = move || number.value.get().is_some_and(|spread| spread.is_range());
     let in_label = matches!(number.limits.unit, Unit::People | Unit::TimesPerWeek);
     let after = move || if in_label { None } else { unit(full_unit(number)) };
-    let wide = move || is_range() || after().is_some();
-    let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
+    let class = if number.limits.unit.is_money() { "cell number wide" } else { "cell number" };
     let held = html::span().class("input").child(before(number));
     let held = held.child(input(entry, ONLY, number.id(), number.name)).child(after).child(unit_in_words(number));
     let whose = number.input.map(|input| number.state.slice(move |case| whose(input, case)));
     let label = html::span().child(label).child(whose.map(|whose| move || whose.get()));
-    let cell = html::label().attr("class", class).child(label).child(held);
+    let cell = html::label().class(class).child(label).child(held);
     fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
 }
 

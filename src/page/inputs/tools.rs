@@ -76,14 +76,9 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
         ]),
         None => ().into_any(),
     };
-    let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
-    html::li()
-        .class("row")
-        .child(head)
-        .child(charged(row, name, basis))
-        .child(price)
-        .child(action(rows, row, name))
-        .into_any()
+    let head = html::div().class("row-head").child(named).child(action(rows, row, name));
+    let head = head.child(rows.actions(row, name, false));
+    html::li().class("row").child(head).child(charged(row, name, basis)).child(price).into_any()
 }
 
 fn charged(row: usize, name: Memo<String>, basis: Memo<Option<PriceBasis>>) -> AnyView {
