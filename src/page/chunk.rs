@@ -130,8 +130,8 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         next_steps: answer::next_steps,
         flow_table: answer::flow_table,
         dialog: shell::dialog_content,
-        import_files: persist::import_files,
-        take_drop: persist::take_drop,
+        import_files: |state, session, files| persist::import_files(state, session, files, shell::read_workbook),
+        take_drop: |state, session, dropped| persist::take_drop(state, session, dropped, shell::read_workbook),
         save_picture: chart::save_picture,
     })
 }
@@ -175,9 +175,22 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
+/// What the chunk [`Chunk::Report`] does.
+#[derive(Clone, Copy)]
+pub(super) struct ReportChunk {
+    pub save_workbook: fn(Session, &Case),
+    pub open_workbook: fn(Session, String, &[u8]),
+}
+
+#[wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn report_chunk() -> Result<ReportChunk, SplitLoaderError> {
+    Ok(ReportChunk { save_workbook: persist::save_workbook, open_workbook: shell::open_workbook })
+}
+
 static WORK: OnceLock<WorkChunk> = OnceLock::new();
 static CASE: OnceLock<CaseChunk> = OnceLock::new();
 static LINK: OnceLock<OpenAddress> = OnceLock::new();
+static REPORT: OnceLock<ReportChunk> = OnceLock::new();
 static EVIDENCE: OnceLock<EvidenceView> = OnceLock::new();
 /// The pages whose view is in a chunk: all but the business case.
 static PAGES: [OnceLock<PageView>; Page::ALL.len()] = [const { OnceLock::new() }; Page::ALL.len()];
@@ -190,6 +203,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
     match chunk {
         Chunk::Work => keep(&WORK, work_chunk().await?),
         Chunk::Link => keep(&LINK, link_chunk().await?),
+        Chunk::Report => keep(&REPORT, report_chunk().await?),
         Chunk::Page(Page::Case) => keep(&CASE, case_chunk().await?),
         Chunk::Page(page) => {
             let view = match page {
@@ -220,6 +234,7 @@ pub(super) fn is_here(chunk: Chunk) -> bool {
     match chunk {
         Chunk::Work => WORK.get().is_some(),
         Chunk::Link => LINK.get().is_some(),
+        Chunk::Report => REPORT.get().is_some(),
         Chunk::Page(Page::Case) => CASE.get().is_some(),
         Chunk::Page(page) => PAGES[page as usize].get().is_some(),
     }
@@ -367,6 +382,11 @@ pub(super) fn case(act: impl FnOnce(&'static CaseChunk) + 'static) {
     when_both_here([Chunk::Work, Chunk::Page(Page::Case)], || _ = CASE.get().map(act));
 }
 
+/// Acts with what reads and writes workbooks, when it is here.
+pub(super) fn report(act: impl FnOnce(ReportChunk) + 'static) {
+    when_here(Chunk::Report, || _ = REPORT.get().copied().map(act));
+}
+
 /// The parts of the business case, if they are here.
 pub(super) fn case_here() -> Option<&'static CaseChunk> {
     CASE.get()
@@ -408,11 +428,12 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || here.get().then(&view).flatten()).into_child()
 }
 
-/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once.
+/// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
+/// [`Chunk::Report`], and its size is several pages’.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            for chunk in Chunk::all().filter(|chunk| !is_here(*chunk)) {
+            for chunk in Chunk::all().filter(|chunk| *chunk != Chunk::Report && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

@@ -13,6 +13,7 @@ mod open_link_dialog;
 mod share_dialog;
 mod shortcuts;
 mod toast;
+mod workbook_dialog;
 
 use super::menu::{MenuButton, menu};
 use super::toolbar::{control, toolbar};
@@ -29,6 +30,7 @@ pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;
 pub(super) use shortcuts::{follow as follow_shortcuts, shortcut};
 pub(super) use toast::toast_line;
+pub(super) use workbook_dialog::{open_workbook, read_workbook};
 
 const UNDO: &str = "M8 5 4 9l4 4M4 9h9a4 4 0 0 1 0 8h-3";
 const REDO: &str = "m12 5 4 4-4 4m4-4H7a4 4 0 0 0 0 8h3";

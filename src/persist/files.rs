@@ -49,9 +49,9 @@ pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {
 }
 
 /// Takes what was dropped on the page: files, or a text with a link.
-pub fn take_drop(state: AppState, session: Session, dropped: Dropped) {
+pub fn take_drop(state: AppState, session: Session, dropped: Dropped, open_workbook: OpenWorkbook) {
     if !dropped.files.is_empty() {
-        import_files(state, session, dropped.files);
+        import_files(state, session, dropped.files, open_workbook);
     } else if let Err(error) = share::open_text(state, session, &dropped.text)
         && error != LinkError::None
     {
@@ -59,18 +59,30 @@ pub fn take_drop(state: AppState, session: Session, dropped: Dropped) {
     }
 }
 
-/// Reads files that the user chose, and adds what they hold.
-pub fn import_files(state: AppState, session: Session, chosen: Vec<File>) {
+/// What is done with a workbook: its name and its bytes.
+pub(crate) type OpenWorkbook = fn(Session, String, Vec<u8>);
+
+/// How a workbook begins, as every ZIP file does.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// Reads files that the user chose, and adds what they hold. Workbooks are handed on.
+pub fn import_files(state: AppState, session: Session, chosen: Vec<File>, open_workbook: OpenWorkbook) {
     spawn_local(async move {
         let mut texts = Vec::new();
         for chosen in chosen {
             let text = match file::read(&chosen, MOST_BYTES).await {
+                Ok(bytes) if bytes.starts_with(ZIP) => {
+                    open_workbook(session, chosen.name(), bytes);
+                    continue;
+                }
                 Ok(bytes) => text_file::decode(&bytes).map_err(|error| error.to_string()),
                 Err(_) => Err("the browser does not give it, or it is larger than 64 MB".into()),
             };
             texts.push((chosen.name(), text));
         }
-        import(state, session, texts);
+        if !texts.is_empty() {
+            import(state, session, texts);
+        }
     });
 }
 

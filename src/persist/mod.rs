@@ -8,6 +8,7 @@ mod readings;
 mod saving;
 mod share;
 mod theme;
+mod workbook;
 
 pub use address::restore_link;
 pub use files::{export_all, export_case, import_files, take_drop};
@@ -17,6 +18,7 @@ pub use readings::save_readings;
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};
 pub use share::{link_of, open_address, open_text};
 pub use theme::{follow_theme, theme};
+pub use workbook::save_workbook;
 
 use crate::browser::{clipboard, location, system};
 use crate::state::{AppState, Remedy, Route, Session, UndoLabel};

@@ -9,13 +9,15 @@ pub enum Chunk {
     Work,
     /// What opens the case that the address carries.
     Link,
+    /// What reads and writes workbooks. It is loaded only when one is asked for.
+    Report,
     /// What a page needs; of the business case, all beyond its first sight.
     Page(Page),
 }
 
 impl Chunk {
     /// How many there are.
-    pub const COUNT: usize = Page::ALL.len() + 2;
+    pub const COUNT: usize = Page::ALL.len() + 3;
 
     /// Its place among all, from zero.
     pub fn index(self) -> usize {
@@ -23,13 +25,14 @@ impl Chunk {
             Self::Page(page) => page as usize,
             Self::Work => Page::ALL.len(),
             Self::Link => Page::ALL.len() + 1,
+            Self::Report => Page::ALL.len() + 2,
         }
     }
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         let pages = Page::ALL.into_iter().map(|(page, ..)| Self::Page(page));
-        [Self::Work].into_iter().chain(pages).chain([Self::Link])
+        [Self::Work].into_iter().chain(pages).chain([Self::Link, Self::Report])
     }
 }
 

@@ -1,5 +1,6 @@
 //! The dialog over the page, whichever is open.
 
+use super::workbook_dialog::{self, WorkbookFile};
 use super::{delete_dialog, file_drop, file_text_dialog, open_link_dialog, share_dialog};
 use crate::browser::dom;
 use crate::page::ui::{fragment, html};
@@ -19,6 +20,8 @@ pub(in crate::page) enum Dialog {
     OpenLink,
     /// Whether to delete everything in this browser.
     DeleteEverything,
+    /// A workbook that was read: what was changed in it, before it becomes a case.
+    Workbook(Arc<WorkbookFile>),
     /// The text of a file that may not have been saved.
     FileText(Arc<FileText>),
 }
@@ -59,6 +62,7 @@ fn title(dialog: &Dialog) -> &'static str {
         Dialog::Share => "Share this case",
         Dialog::OpenLink => "Open a link",
         Dialog::DeleteEverything => "Delete everything in this browser?",
+        Dialog::Workbook(_) => "Open a workbook",
         Dialog::FileText(_) => "If no file arrived",
     }
 }
@@ -74,6 +78,7 @@ pub(in crate::page) fn dialog_content(dialog: Dialog) -> AnyView {
         Dialog::Share => share_dialog::content(),
         Dialog::OpenLink => open_link_dialog::content(),
         Dialog::DeleteEverything => delete_dialog::content(),
+        Dialog::Workbook(file) => workbook_dialog::content(file),
         Dialog::FileText(file) => file_text_dialog::content(&file),
     }
 }

@@ -61,7 +61,7 @@ fn import_item() -> AnyView {
         .attr("id", CHOOSER)
         .attr("type", "file")
         .attr("multiple", "")
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,application/json,.xlsx")
         .attr("aria-label", "File to import")
         .attr("hidden", "")
         .on(ev::change, read);

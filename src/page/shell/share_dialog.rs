@@ -6,7 +6,7 @@ use crate::exchange::redact::redacted;
 use crate::model::Case;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{button, checkbox};
-use crate::page::{app, session};
+use crate::page::{app, chunk, session};
 use crate::persist;
 use crate::text::sharing;
 use leptos::ev;
@@ -39,10 +39,15 @@ pub(super) fn content() -> AnyView {
         .on(ev::focus, |event| dom::select_text(&event));
     let length = Memo::new(move |_| link.with(String::len));
     let save = move || shared.with_untracked(|case| persist::export_case(session, case));
+    let workbook = move || {
+        let case = shared.get_untracked();
+        chunk::report(move |report| (report.save_workbook)(session, &case));
+    };
     let ways = html::p()
         .class("cluster")
         .child(outcome.button("Copy link", move || link.get_untracked()))
         .child(button("button", "Save as a file", save))
+        .child(button("button", "Save as a workbook (.xlsx)", workbook))
         .child(outcome.words());
     fragment([
         html::p().child(HOLDS).into_any(),

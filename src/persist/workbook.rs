@@ -1,0 +1,24 @@
+//! Saving a case as a spreadsheet workbook.
+
+use super::link_of;
+use crate::browser::{file, system};
+use crate::exchange::file_name::file_name;
+use crate::exchange::workbook::{self, WorkbookFacts};
+use crate::model::{Case, Engine, View};
+use crate::state::Session;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Hands the user a case as a workbook with live formulas. Like a link, it holds the case [as it is sent](Case::as_sent).
+pub fn save_workbook(session: Session, case: &Case) {
+    let (case, today) = (case.as_sent(), system::today());
+    let simulation = Engine::new().simulate(&case, View::Full);
+    let link = link_of(&case);
+    let name = file_name(&case.name, "workbook", &today, "xlsx");
+    let written = workbook::write(&case, &simulation, &WorkbookFacts { made: &today, link: &link });
+    match written.map(|bytes| file::save(&name, XLSX, &bytes)) {
+        Ok(Ok(())) => session.say(format!("The browser was asked to save {name}.")),
+        Ok(Err(_)) => session.say("The browser did not pass the file on to the page."),
+        Err(error) => session.say(format!("The workbook could not be written: {error}.")),
+    }
+}
