@@ -62,7 +62,8 @@ impl InputsHeading {
             _ if *received > 0 => ("The sender’s figures", format!("None of the {all} figures is yours yet.")),
             Some(Preset::Article) => (
                 "The article’s claims",
-                "These are claims: the article names no source and no cost. Compare them, do not plan on them.".to_owned(),
+                "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+                    .to_owned(),
             ),
             Some(Preset::Blank) => {
                 ("Your figures", "This is a blank case: every figure in it is the one that you enter.".to_owned())
