@@ -42,10 +42,10 @@ pub(super) fn toggle(entry: NumberFieldState) -> AnyView {
         .into_any()
 }
 
-/// What a range is counted by, which stands once beside its label: "a week".
+/// What a range is counted by, which stands once beside its label, as "a week", unless the label ends with it.
 pub(super) fn per(entry: NumberFieldState) -> Option<AnyView> {
     let per = format::unit_per(entry.number.limits.unit);
-    let shown = entry.ranged.get() && !per.is_empty();
+    let shown = entry.ranged.get() && !per.is_empty() && !entry.number.name.get().ends_with(per);
     shown.then(|| html::span().class("per").child(per).into_any())
 }
 
