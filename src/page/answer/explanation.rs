@@ -1,13 +1,12 @@
 //! The explanation of a figure: its formula with the case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
+use super::tiles::TileRow;
 use crate::browser::dom;
 use crate::model::{
-    Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit,
-    explain,
+    Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit, explain,
 };
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
-use super::tiles::TileRow;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, button, fold, icon_button};
 use crate::text::{chance_words, figure_words};
@@ -19,7 +18,7 @@ type FigurePath = RwSignal<Vec<Figure>>;
 
 /// The explanation of a tile, computed while it is open: in words first, then its arithmetic.
 pub(in crate::page) fn explanation(row: TileRow, place: usize) -> AnyView {
-    let close = icon_button("Close the explanation", CLOSE, move || row.close()).class("button small plain icon");
+    let close = icon_button("Close the explanation", CLOSE, move || row.explain(None)).class("button small plain icon");
     let content = row.tile(place).map_or_else(of_chance, |tile| of_figure(tile.figure));
     html::div()
         .class("explanation")
@@ -50,9 +49,8 @@ fn of_figure(figure: Figure) -> AnyView {
 fn of_chance() -> AnyView {
     let simulation = app().simulation();
     let words = Memo::new(move |_| simulation.with(|known| known.as_deref().map(chance_words).unwrap_or_default()));
-    let is_drawn = Memo::new(move |_| {
-        simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90))
-    });
+    let is_drawn =
+        Memo::new(move |_| simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90)));
     let link = move || is_drawn.get().then(|| button("link", "How sure is it?", || _ = dom::reveal("certainty")));
     fragment([html::p().child(words).into_any(), html::p().child(link).into_any()])
 }

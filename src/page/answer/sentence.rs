@@ -79,7 +79,8 @@ impl AnswerSentence {
         let settled = Memo::new(move |_| self.settled());
         fragment([
             sentence.child(move || self.sentence.get()).into_child(),
-            (move || settled.get().then(|| html::p().class("likely").child(move || self.likelihood.get()))).into_child(),
+            (move || settled.get().then(|| html::p().class("likely").child(move || self.likelihood.get())))
+                .into_child(),
         ])
     }
 }
