@@ -67,7 +67,10 @@ mod tests {
     fn the_nearest_month_is_selected_at_any_height() {
         let months = [40.0, 140.0, 240.0].map(|x| Spot::upright(&PLOT, x, Vec::new()));
         let at = |x, y| nearest(&months, Point { x, y });
-        assert_eq!([at(0.0, 0.0), at(89.0, 50.0), at(91.0, 200.0), at(500.0, 60.0)], [Some(0), Some(0), Some(1), Some(2)]);
+        assert_eq!(
+            [at(0.0, 0.0), at(89.0, 50.0), at(91.0, 200.0), at(500.0, 60.0)],
+            [Some(0), Some(0), Some(1), Some(2)]
+        );
         assert_eq!(nearest(&[], Point::default()), None);
     }
 
@@ -86,8 +89,14 @@ mod tests {
     #[test]
     fn arrows_move_by_one_and_stop_at_the_ends() {
         let key = |key, selected| selected_by_key(key, selected, 3);
-        assert_eq!([key("ArrowRight", None), key("ArrowRight", Some(0)), key("ArrowRight", Some(2))], [Some(0), Some(1), Some(2)]);
-        assert_eq!([key("ArrowLeft", None), key("ArrowLeft", Some(0)), key("ArrowUp", Some(2))], [Some(2), Some(0), Some(1)]);
+        assert_eq!(
+            [key("ArrowRight", None), key("ArrowRight", Some(0)), key("ArrowRight", Some(2))],
+            [Some(0), Some(1), Some(2)]
+        );
+        assert_eq!(
+            [key("ArrowLeft", None), key("ArrowLeft", Some(0)), key("ArrowUp", Some(2))],
+            [Some(2), Some(0), Some(1)]
+        );
         assert_eq!([key("Home", Some(1)), key("End", Some(1)), key("a", Some(1))], [Some(0), Some(2), None]);
         assert_eq!(selected_by_key("ArrowRight", None, 0), None);
         // The chart has fewer spots than before.

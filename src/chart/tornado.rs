@@ -135,7 +135,10 @@ mod tests {
     fn bars_reach_from_one_result_to_the_other_on_one_axis_with_zero() {
         let inputs = [input(-10.0, 10.0), input(10.0, 5.0), input(-9.0, -4.0)];
         let chart = TornadoChart::new(&WIDE, 5.0, &inputs, 40.0);
-        assert_eq!((chart.zero, chart.likely, chart.height), (Point { x: 250.0, y: 88.0 }, Point { x: 300.0, y: 88.0 }, 120.0));
+        assert_eq!(
+            (chart.zero, chart.likely, chart.height),
+            (Point { x: 250.0, y: 88.0 }, Point { x: 300.0, y: 88.0 }, 120.0)
+        );
         assert_eq!((chart.zero_label.at.y, chart.likely_label.at.y), (100.0, 100.0));
         let overlapping = TornadoChart::new(&WIDE, 5.0, &inputs, 60.0);
         assert_eq!((overlapping.zero_label.at.y, overlapping.likely_label.at.y), (100.0, 116.0));

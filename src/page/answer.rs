@@ -16,7 +16,7 @@ mod worth_knowing;
 mod years;
 
 pub(super) use bottom_bar::answer_bar;
-pub(super) use cash_flow::{CashFlowData, flow_table};
+pub(super) use cash_flow::{CashFlowData, flow_spots, flow_table, flow_words};
 pub(super) use explanation::steps;
 pub(super) use ownership::ownership;
 pub(super) use sentence::{headline_of, likelihood_in};

@@ -19,6 +19,8 @@ pub(super) fn close_menu() {
 pub(super) enum MenuButton {
     Dots,
     Word(Memo<String>),
+    /// A word that never changes, and what the menu is about, which its accessible name says too.
+    Named(&'static str, Memo<String>),
 }
 
 /// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
@@ -29,14 +31,20 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             close_menu();
         }
     };
-    let summary = html::summary().attr("title", title);
     let summary = match face {
-        MenuButton::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
-        MenuButton::Word(word) => summary
+        MenuButton::Dots => {
+            html::summary().attr("title", title).class("button plain icon").attr("aria-label", title).child(glyph(DOTS))
+        }
+        MenuButton::Word(word) => html::summary()
+            .attr("title", title)
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
+        MenuButton::Named(word, about) => html::summary()
+            .class("button small plain caret")
+            .attr("aria-label", move || Some(format!("{word}: {}", about.get())))
+            .child(word),
     };
     html::details()
         .class("menu")

@@ -24,16 +24,14 @@ pub fn flow_in_month(month: usize, benefits: f64, costs: f64, money: &dyn Fn(f64
     format!("Month {month}: benefits {}, costs {}, net {net}.", money(benefits), money(costs))
 }
 
-/// A bar of the histogram of net present values: its two edges, its share of all cases, and the share of cases below it.
+/// A bar of the histogram of net present values: its two edges and its share of all cases.
 pub fn histogram_bar(
     edges: (f64, f64),
     mass: f64,
-    below: f64,
     money: &dyn Fn(f64) -> String,
     share: &dyn Fn(f64) -> String,
 ) -> String {
-    let (from, to) = (money(edges.0), money(edges.1));
-    format!("Net present value {from} to {to}: {} of cases; {} of cases are lower.", share(mass), share(below))
+    format!("Net present value {} to {}: {} of cases.", money(edges.0), money(edges.1), share(mass))
 }
 
 /// An input of the tornado chart: its value and the net present value at both ends of its range, the worse first.
@@ -58,7 +56,9 @@ impl SwingReadout<'_> {
     pub fn words(&self, money: &dyn Fn(f64) -> String, share: &dyn Fn(f64) -> String) -> String {
         let Self { name, worse, better, .. } = self;
         let turn = match &self.switching {
-            Some((point, value)) if self.pays => format!("The case pays as long as it stays {} {value}.", point.side.word()),
+            Some((point, value)) if self.pays => {
+                format!("The case pays as long as it stays {} {value}.", point.side.word())
+            }
             Some((point, value)) => format!("The case would pay {} {value}.", point.side.opposite().word()),
             None => "It cannot change the answer on its own.".to_owned(),
         };
@@ -80,9 +80,8 @@ pub fn kpi_reading(date: &str, value: &str, is_baseline: bool) -> String {
 
 /// A team size of a chart of tool costs: each tool's name and its price, which is absent where it admits fewer people.
 pub fn cost_at_size(people: &str, costs: &[(&str, Option<String>)]) -> String {
-    let cost = |(name, price): &(&str, Option<String>)| {
-        format!("{name} {}", price.as_deref().unwrap_or("not available"))
-    };
+    let cost =
+        |(name, price): &(&str, Option<String>)| format!("{name} {}", price.as_deref().unwrap_or("not available"));
     format!("{people}, a month: {}.", costs.iter().map(cost).collect::<Vec<_>>().join(", "))
 }
 
@@ -118,11 +117,8 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_is_told_with_what_lies_below_it() {
-        assert_eq!(
-            histogram_bar((-5.0, 0.0), 0.04, 0.11, &money, &share),
-            "Net present value −$5 to $0: 4% of cases; 11% of cases are lower."
-        );
+    fn a_bar_is_told_with_its_edges() {
+        assert_eq!(histogram_bar((-5.0, 0.0), 0.04, &money, &share), "Net present value −$5 to $0: 4% of cases.");
     }
 
     #[test]

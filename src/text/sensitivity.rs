@@ -22,14 +22,6 @@ impl SwingEnds {
             Self { worse: (high, at_high), better: (low, at_low) }
         }
     }
-
-    /// The two parts of its bar, from end to end: where the net present value is negative, and where it is positive. One of them is
-    /// empty where both ends have the same sign.
-    pub fn loss_and_gain(&self) -> [(f64, f64); 2] {
-        let (worse, better) = (self.worse.1, self.better.1);
-        let joint = worse.max(0.0).min(better);
-        [(worse, joint), (joint, better)]
-    }
 }
 
 /// The side of its switching value on which an input is.
