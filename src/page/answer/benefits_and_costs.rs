@@ -107,7 +107,7 @@ fn ledger_card(
     };
     let table = move || table(heading, [column, total], class, sum);
     let content = move || if some.get() { table() } else { html::p().class("quiet").child(none).into_any() };
-    let saved = move || some.get().then(|| export(picture(), None));
+    let saved = move || some.get().then(|| export(picture()));
     html::section()
         .class("chart-card")
         .child(card_head(html::h2().child(heading).into_any(), about, saved.into_child()))

@@ -1,6 +1,5 @@
 //! A chart with its heading, its menu to save it, and its data as a table.
 
-use super::export_menu::SaveTable;
 use super::legend::legend_list;
 use super::svg_chart::{SvgChart, svg_chart};
 use crate::page::chunk::of_case;
@@ -25,7 +24,7 @@ impl ChartCard {
         let (about, legend, chart) = (drawing.about, drawing.legend, svg_chart(&drawing));
         html::figure()
             .class("chart-card")
-            .child(card_head(heading, about, export(drawing, None)))
+            .child(card_head(heading, about, export(drawing)))
             .child(chart)
             .child(legend_list(legend))
             .child(below)
@@ -45,8 +44,7 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
 }
 
 /// The menu that saves a chart of the case in sight.
-pub(crate) fn export(chart: SvgChart, table: Option<SaveTable>) -> AnyView {
+pub(crate) fn export(chart: SvgChart) -> AnyView {
     let chart = Arc::new(chart);
-    let menu = of_case(move |case| (case.export_menu)(&chart, table.clone()));
-    html::div().class("export").child(menu).into_any()
+    html::div().class("export").child(of_case(move |case| (case.export_menu)(&chart, None))).into_any()
 }

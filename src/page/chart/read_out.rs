@@ -60,8 +60,9 @@ impl Selection {
 /// no live region; it would be spoken twice.
 pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) -> AnyView {
     let ReadOut { spots, words, act } = read_out;
+    let measured = size.clone();
     let spots = Memo::new(move |_| {
-        let (width, height) = size.get();
+        let (width, height) = measured();
         spots(width, height)
     });
     let selection = Selection { hovered: RwSignal::new(None), chosen: RwSignal::new(None) };
@@ -122,7 +123,7 @@ pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) 
 /// The marks at what is selected.
 fn marks(selected: Memo<Option<usize>>, spots: Memo<Vec<Spot>>, size: ChartSize) -> AnyView {
     let view_box = move || {
-        let (width, height) = size.get();
+        let (width, height) = size();
         Some(format!("0 0 {} {}", number(width), number(height)))
     };
     let drawn = move || {

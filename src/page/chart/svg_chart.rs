@@ -12,7 +12,7 @@ use leptos::web_sys::Element as Node;
 use std::sync::Arc;
 
 /// Width and height of a chart as it is drawn.
-pub(crate) type ChartSize = Memo<(f64, f64)>;
+pub(crate) type ChartSize = Arc<dyn Fn() -> (f64, f64) + Send + Sync>;
 
 /// Width and height until the place is measured, in CSS pixels.
 const UNMEASURED: (f64, f64) = (640.0, 208.0);
@@ -51,16 +51,17 @@ pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
     let (id, title, description, shapes) = (chart.id.clone(), chart.title, chart.description, chart.shapes.clone());
     let (measured, own_height) = (RwSignal::new(UNMEASURED), chart.height.clone());
     let class = if own_height.is_some() { "plot own-height" } else { "plot" };
-    let size = Memo::new(move |_| {
+    let size: ChartSize = Arc::new(move || {
         let (width, height) = measured.get();
         (width, own_height.as_ref().map_or(height, |height| height(width)))
     });
+    let (drawn_size, box_size) = (size.clone(), size.clone());
     let drawn = Memo::new(move |_| {
-        let (width, height) = size.get();
+        let (width, height) = drawn_size();
         shapes(width, height)
     });
     let view_box = move || {
-        let (width, height) = size.get();
+        let (width, height) = box_size();
         Some(format!("0 0 {} {}", number(width), number(height)))
     };
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
@@ -79,6 +80,6 @@ pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
         .directive(move |place| _ = StoredValue::new_local(follow_size(&place, measured)))
         .child(drawing);
     let read_out = chart.read_out.clone();
-    let read_out = read_out.map(|read_out| of_case(move |case| (case.read_out)(read_out.clone(), title, size)));
+    let read_out = read_out.map(|read_out| of_case(move |case| (case.read_out)(read_out.clone(), title, size.clone())));
     html::div().class("drawing").child(plot).child(read_out).into_any()
 }

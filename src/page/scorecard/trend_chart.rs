@@ -7,10 +7,11 @@ use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
 use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
 use crate::page::chart::{
-    Legend, MIDDLE, ReadOut, SvgChart, SvgShape, axis, export, legend_list, line_mark, square, svg_chart,
+    Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, axis, legend_list, line_mark, square, svg_chart,
 };
+use crate::page::chunk::of_case;
 use crate::page::format;
-use crate::page::ui::{Child, fragment};
+use crate::page::ui::{Child, fragment, html};
 use crate::persist::save_readings;
 use crate::text::readout::kpi_reading;
 use crate::text::{date_with_year, date_without_year, month_with_year};
@@ -31,7 +32,10 @@ pub(super) fn trend_chart(card: CardState) -> AnyView {
 /// The menu that saves the chart and its readings.
 pub(super) fn trend_export(card: CardState) -> AnyView {
     let save = move || save_readings(card.state, card.session, Some(&card.id()), format::table_context());
-    export(drawing(card), Some(Arc::new(save)))
+    let (chart, table): (_, SaveTable) = (Arc::new(drawing(card)), Arc::new(save));
+    // Not handed through `chart::export`: the compiler would take the code that saves readings into the first load with it.
+    let menu = of_case(move |case| (case.export_menu)(&chart, Some(table.clone())));
+    html::div().class("export").child(menu).into_any()
 }
 
 fn drawing(card: CardState) -> SvgChart {
