@@ -1,5 +1,6 @@
 //! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
+use super::toolbar::control;
 use super::ui::html;
 use super::widgets::glyph;
 use crate::browser::dom;
@@ -14,12 +15,12 @@ pub(super) fn close_menu() {
     dom::close_details(".menu[open]");
 }
 
-/// A menu's button: dots, or a word with an arrow that shows that it unfolds.
+/// A menu's button: in the toolbar of the page dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
     Word(Memo<String>),
-    /// A word that never changes, and what the menu is about, which its accessible name says too.
+    /// Elsewhere on the page: a word that never changes, and what the menu is about, which its accessible name says too.
     Named(&'static str, Memo<String>),
 }
 
@@ -32,11 +33,11 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         }
     };
     let summary = match face {
-        MenuButton::Dots => {
-            html::summary().attr("title", title).class("button plain icon").attr("aria-label", title).child(glyph(DOTS))
-        }
-        MenuButton::Word(word) => html::summary()
-            .attr("title", title)
+        MenuButton::Dots => control(html::summary().attr("title", title), false)
+            .class("button plain icon")
+            .attr("aria-label", title)
+            .child(glyph(DOTS)),
+        MenuButton::Word(word) => control(html::summary().attr("title", title), true)
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.

@@ -188,7 +188,8 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     let heading = html::h2().child("What matters most").into_any();
     let below = html::p().class("quiet").child(words).into_any();
     let table = move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any();
-    ChartCard { heading, drawing, below }.view(table)
+    let card = ChartCard { heading, drawing, below }.view(table);
+    html::section().class("tall").attr("id", "drivers").attr("tabindex", "-1").child(card).into_any()
 }
 
 /// What is made from the drivers; empty without them.
