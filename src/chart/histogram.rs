@@ -56,9 +56,19 @@ impl HistogramChart {
             zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
             quantiles,
             plot,
-            ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+            ticks: value_ticks(frame, &scale),
         }
     }
+}
+
+/// Round values with room for their labels. Zero is always one of them, if it is within the edges: those that would touch it give way.
+fn value_ticks(frame: &Frame, scale: &LinearScale) -> Vec<Tick> {
+    let (low, high) = scale.domain();
+    let values = ticks(low, high, frame.horizontal_labels());
+    let left = |value: f64| frame.label_left(scale.at(value));
+    let zero = values.contains(&0.0).then(|| left(0.0));
+    let clear = |value: &f64| *value == 0.0 || zero.is_none_or(|zero| (left(*value) - zero).abs() >= frame.label_width);
+    frame.ticks(values.into_iter().filter(clear), |value| scale.at(value))
 }
 
 impl HistogramChart {
@@ -185,6 +195,7 @@ mod tests {
             let labels: Vec<_> = chart.quantiles.iter().map(|mark| mark.label).collect();
             labels_fit(width, height, &labels);
             ticks_fit(&frame, &chart.ticks);
+            prop_assert!(chart.zero.is_none() || chart.ticks.iter().any(|tick| tick.value == 0.0));
         }
     }
 }

@@ -55,15 +55,13 @@ impl NpvDistribution {
         bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
     }
 
-    /// The amounts below the bars. Zero is always labeled; labels that would touch it are left out.
+    /// The amounts below the bars.
     fn ticks(&self, frame: &Frame, chart: &HistogramChart) -> Vec<SvgShape> {
-        let text = |value: f64, x: f64, anchor| {
-            let at = Point { x, y: frame.height - GAP };
-            SvgShape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
+        let text = |tick: &Tick| {
+            let at = Point { x: tick.at, y: frame.height - GAP };
+            SvgShape::Text("tick", at, tick.anchor, format::compact_money(tick.value, &self.currency))
         };
-        let clear = |tick: &&Tick| chart.zero.is_none_or(|x| (tick.at - x).abs() > frame.label_width * 0.75);
-        let others = chart.ticks.iter().filter(clear).map(|tick| text(tick.value, tick.at, tick.anchor));
-        others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
+        chart.ticks.iter().map(text).collect()
     }
 
     fn marks(&self, chart: &HistogramChart) -> Vec<SvgShape> {
