@@ -136,11 +136,6 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_reaches_from_end_to_end() {
-        let ends = |worse, better| SwingEnds { worse: (0.0, worse), better: (0.0, better) };
-    }
-
-    #[test]
     fn the_worse_end_of_a_cost_is_its_high_one() {
         let input = Input::parse("change.dip").unwrap();
         let driver =
