@@ -9,7 +9,7 @@
 #![allow(clippy::unnecessary_wraps)]
 
 use super::answer::{self, CashFlowData, TileRow};
-use super::chart::SvgChart;
+use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
 use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
@@ -19,15 +19,16 @@ use super::{
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
+use crate::chart::spot::Spot;
 use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
-use crate::persist::{self, Loaded, PictureKind};
+use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
 use std::cell::RefCell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the chunk [`Chunk::Work`] does.
@@ -59,7 +60,7 @@ pub(super) struct WorkChunk {
 }
 
 /// What the chunk of the business case does, and what only few visits need on any page: dialogs, files that come in, and
-/// pictures of charts.
+/// what is read out of charts and saved of them.
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
@@ -81,7 +82,10 @@ pub(super) struct CaseChunk {
     pub dialog: fn(Dialog) -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
     pub take_drop: fn(AppState, Session, Dropped),
-    pub save_picture: fn(AppState, Session, &SvgChart, PictureKind),
+    pub export_menu: fn(&Arc<SvgChart>, Option<SaveTable>) -> AnyView,
+    pub read_out: fn(ReadOut, Memo<String>, ChartSize) -> AnyView,
+    pub flow_spots: fn(&CashFlowData, f64, f64) -> Vec<Spot>,
+    pub flow_words: fn(&CashFlowData, usize) -> String,
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -141,7 +145,10 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         dialog: shell::dialog_content,
         import_files: persist::import_files,
         take_drop: persist::take_drop,
-        save_picture: chart::save_picture,
+        export_menu: chart::export_menu,
+        read_out: chart::read_out,
+        flow_spots: answer::flow_spots,
+        flow_words: answer::flow_words,
     })
 }
 

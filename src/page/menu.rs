@@ -15,11 +15,13 @@ pub(super) fn close_menu() {
     dom::close_details(".menu[open]");
 }
 
-/// A menu's button, in the toolbar of the page: dots, or a word with an arrow that shows that it unfolds.
+/// A menu's button: in the toolbar of the page dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
     Word(Memo<String>),
+    /// Elsewhere on the page: a word that never changes, and what the menu is about, which its accessible name says too.
+    Named(&'static str, Memo<String>),
 }
 
 /// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
@@ -30,16 +32,20 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             close_menu();
         }
     };
-    let summary = html::summary().attr("title", title);
     let summary = match face {
-        MenuButton::Dots => {
-            control(summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)), false)
-        }
-        MenuButton::Word(word) => control(summary, true)
+        MenuButton::Dots => control(html::summary().attr("title", title), false)
+            .class("button plain icon")
+            .attr("aria-label", title)
+            .child(glyph(DOTS)),
+        MenuButton::Word(word) => control(html::summary().attr("title", title), true)
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
+        MenuButton::Named(word, about) => html::summary()
+            .class("button small plain caret")
+            .attr("aria-label", move || Some(format!("{word}: {}", about.get())))
+            .child(word),
     };
     html::details()
         .class("menu")
