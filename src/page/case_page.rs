@@ -19,5 +19,6 @@ pub(super) fn case() -> AnyView {
         html::div().class("workbench").child(answer()).child(in_turn(inputs)).into_any(),
         of_case(|chunk| (chunk.panels)()),
         of_case(|chunk| (chunk.bar)()),
+        of_case(|chunk| (chunk.printed_inputs)()),
     ])
 }

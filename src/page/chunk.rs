@@ -14,7 +14,7 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, promise, readiness, rollout, scorecard, session, shell, tools,
+    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell, tools,
 };
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
@@ -51,6 +51,7 @@ pub(super) struct WorkChunk {
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
     pub toast: fn() -> AnyView,
+    pub printed_head: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
     pub show_dialog: fn(Dialog),
 }
@@ -64,6 +65,7 @@ pub(super) struct CaseChunk {
     pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
+    pub printed_inputs: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
@@ -104,6 +106,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         more: shell::more,
         notices: shell::keyed_notices,
         toast: shell::toast_line,
+        printed_head: printed::head,
         dialogs: shell::dialogs,
         show_dialog: shell::show_dialog,
     })
@@ -118,6 +121,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,
+        printed_inputs: printed::inputs,
         groups: inputs::groups,
         meetings: inputs::inventory,
         headline: answer::headline_of,

@@ -1,7 +1,7 @@
 //! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
-use super::ui::html;
-use super::widgets::glyph;
+use super::ui::{Child, fragment, html};
+use super::widgets::{button, glyph};
 use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
@@ -18,7 +18,10 @@ pub(super) fn close_menu() {
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
+    /// A word that changes, such as a name.
     Word(Memo<String>),
+    /// A word that the title repeats.
+    Label(&'static str),
 }
 
 /// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
@@ -32,6 +35,7 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
     let summary = html::summary().attr("title", title);
     let summary = match face {
         MenuButton::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
+        MenuButton::Label(word) => summary.class("button small caret").attr("aria-label", title).child(word),
         MenuButton::Word(word) => summary
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
@@ -49,4 +53,17 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         .child(summary)
         .child(html::div().class("menu-panel").child(panel))
         .into_any()
+}
+
+/// The menu that saves something as a file in one of several formats. `title` begins with “Export”.
+pub(super) fn export_menu(title: &'static str, formats: Vec<(&'static str, Box<dyn Fn()>)>, note: AnyView) -> AnyView {
+    let item = |(name, save): (&'static str, Box<dyn Fn()>)| {
+        let choose = move || {
+            close_menu();
+            save();
+        };
+        button("item", name, choose).into_any()
+    };
+    let items = formats.into_iter().map(item).collect::<Vec<_>>();
+    menu(MenuButton::Label("Export"), title, fragment([items.into_child(), note]))
 }
