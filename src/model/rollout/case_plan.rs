@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::Plan;
-use crate::model::Case;
+use crate::model::{Case, Preset};
 use crate::model::date::Date;
 
 impl Case {
@@ -29,6 +29,12 @@ impl Case {
     pub fn plan(&self) -> Arc<Plan> {
         let plan = &self.implementation.plan;
         if plan.days() == self.rollout.days { plan.clone() } else { Arc::new(plan.fitted(self.rollout.days)) }
+    }
+
+    /// Whether nobody has planned the rollout yet: its tasks and its first day are those that every new case has.
+    pub fn is_rollout_unplanned(&self) -> bool {
+        let fresh = Preset::Evidence.case();
+        self.rollout.start == fresh.rollout.start && self.implementation.plan == fresh.implementation.plan
     }
 
     /// Changes the plan as [`Self::plan`] shows it; the rollout then takes the plan's days.
