@@ -115,10 +115,11 @@ test('a message covers nothing that has the focus, goes when something is typed,
   await visitor.tabTo('.toast button', 'Shift+Tab');
   expect(await focusSeen(visitor)).toBe(true);
   await visitor.press('Enter');
-  await visitor.until(() => document.querySelector('.toast') === null, 'what was chosen goes');
+  await visitor.sees(/^Undone: starting from/, '.toast');
   await visitor.fill(PEOPLE, '31');
+  await visitor.until(() => document.querySelector('.toast') === null, 'it is out of the way');
   await visitor.click(MORE);
-  await visitor.sees(/Last message Every number now is as in/, '.menu[open]');
+  await visitor.sees(/Last message Undone: starting from/, '.menu[open]');
   expect(await visitor.accessibilityFaults()).toEqual([]);
 });
 
