@@ -55,10 +55,9 @@ fn row(input: Input, case: &Case) -> Element {
         let likely = if spread.is_range() { format!(" ({})", typed(spread.likely())) } else { String::new() };
         in_figures(spread, &typed) + &likely
     });
-    let (before, after) = format::adornment(unit, &case.currency);
     html::tr()
         .child(row_head(input_name(input, case)))
         .child(number_cell(value.unwrap_or_default()))
-        .child(html::td().child(format!("{before} {after}").trim().to_owned()))
+        .child(html::td().child(format::unit_in_words(unit, &case.currency)))
         .child(html::td().child(provenance_line(Provenance::of(input, case))))
 }

@@ -32,7 +32,7 @@ const setDay = (visitor, id, date) => visitor.run((element, value) => {
 }, id, date);
 
 async function undoAll(visitor) {
-  const undone = () => { const undo = document.querySelector('button[aria-label=Undo]'); undo.click(); return undo.disabled; };
+  const undone = () => { const undo = document.querySelector('button[aria-label=Undo]'); undo.click(); return undo.ariaDisabled === 'true'; };
   await visitor.until(undone, 'there is nothing left to undo');
 }
 
@@ -124,7 +124,7 @@ test('the days of the plan and of the case are the same, and what is no number o
   await visitor.sees(/Day 105, /, '.gates');
   await visitor.click('.nav a[href="#/"]');
   await visitor.run(() => { location.hash = '#/case/rollout.days'; });
-  const onCase = { role: 'field', name: 'Days that the rollout takes' };
+  const onCase = { role: 'field', name: 'Length of the rollout' };
   expect(await visitor.value(onCase)).toBe('165');
   await visitor.fill(onCase, '90');
   await visitor.press('Tab');

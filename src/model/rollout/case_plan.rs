@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::Plan;
-use crate::model::{Case, Preset};
 use crate::model::date::Date;
+use crate::model::{Case, Preset};
 
 impl Case {
     /// The first day of the rollout.

@@ -113,8 +113,15 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     };
     let about = Memo::new(move |_| {
         with(&|distribution| {
+            let half = distribution.npv.p50.map_or_else(String::new, |half| {
+                format!(
+                    " The range beside the answer, P10 to P90, leaves out one case in ten at either end; half of all cases \
+                     come out above {}.",
+                    format::round_money(half, &distribution.currency)
+                )
+            });
             format!(
-                "Net present value of every case that your ranges allow: it pays in {}.",
+                "Net present value of every case that your ranges allow: it pays in {}.{half}",
                 of_hundred(distribution.pays)
             )
         })

@@ -25,11 +25,13 @@ pub(super) fn years() -> AnyView {
         .class("chart-card wide")
         .attr("id", "years")
         .child(head)
-        .child(
-            move || {
-                if nothing.get() { empty().into_any() } else { fragment([year_table(), tiles(&RATIOS).into_any()]) }
-            },
-        )
+        .child(move || {
+            if nothing.get() {
+                empty().into_any()
+            } else {
+                fragment([year_table(), tiles("explained-ratios", &RATIOS).into_any()])
+            }
+        })
         .child(html::h3().child("Conventions"))
         .child(html::ul().class("quiet").child(told))
         .into_any()

@@ -94,13 +94,13 @@ impl OfferEditor {
     fn prices(&self) -> AnyView {
         let (yearly, monthly) = (self.memo(YEARLY.get), self.memo(MONTHLY.get));
         let flat = self.memo(|offer| (offer.price.charge == PriceBasis::Flat).then_some(1.0));
-        let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
+        let vacant = |other: Option<f64>| if other.is_some() { "not offered" } else { "" };
         let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::HIGHEST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
             self.charge(flat),
-            (move || by_year.number("a month, paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
-            (move || by_month.number("a month, paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
+            (move || by_year.number("paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
+            (move || by_month.number("paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
             self.number("limited to (people)", people(0), "no limit", MOST),
             (move || flat.get().is_none().then(|| seats.seats())).into_child(),
