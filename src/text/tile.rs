@@ -192,6 +192,20 @@ impl Tile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn a_blank_case_shows_no_zeros() {
+        let write = |value: f64| value.to_string();
+        let formatters =
+            NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
+        let blank = Evaluation::of(&Preset::Blank.case());
+        for (view, reason) in [(View::Full, "nothing entered yet"), (View::Cash, "no cash changes hands")] {
+            for tile in TILES.iter().chain(&RATIOS) {
+                assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
+            }
+        }
+    }
 
     #[test]
     fn only_a_payback_may_never_come() {

@@ -94,6 +94,16 @@ mod tests {
     }
 
     #[test]
+    fn a_first_day_or_an_owner_is_planning() {
+        let fresh = Preset::Evidence.case();
+        assert!(fresh.is_rollout_unplanned());
+        let (mut dated, mut owned) = (fresh.clone(), fresh);
+        dated.rollout.start = "2027-03-01".into();
+        owned.change_plan(|plan| plan.tasks[0].owner = "Kim".into());
+        assert_eq!([dated, owned].map(|case| case.is_rollout_unplanned()), [false, false]);
+    }
+
+    #[test]
     fn a_preset_sets_the_days_of_the_plan() {
         let mut case = Preset::Evidence.case();
         case.change_plan(|plan| plan.set_phase_days("p1", 60)).unwrap();
