@@ -14,7 +14,7 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, promise, readiness, rollout, scorecard, session, shell, toolbar, tools,
+    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
@@ -55,6 +55,7 @@ pub(super) struct WorkChunk {
     pub press_in_toolbar: fn(&KeyboardEvent),
     pub focus_in_toolbar: fn(&FocusEvent),
     pub toast: fn() -> AnyView,
+    pub printed_head: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
     pub show_dialog: fn(Dialog),
 }
@@ -68,6 +69,7 @@ pub(super) struct CaseChunk {
     pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
+    pub printed_inputs: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
@@ -117,6 +119,7 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         press_in_toolbar: toolbar::press,
         focus_in_toolbar: |event| dom::keep_tab_stop(event),
         toast: shell::toast_line,
+        printed_head: printed::head,
         dialogs: shell::dialogs,
         show_dialog: shell::show_dialog,
     })
@@ -131,6 +134,7 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,
+        printed_inputs: printed::inputs,
         groups: inputs::groups,
         meetings: inputs::inventory,
         headline: answer::headline_of,
