@@ -11,6 +11,7 @@ use crate::exchange::text_file;
 use crate::exchange::workspace::{self, ReadWorkspace};
 use crate::model::Case;
 use crate::state::{AppState, FileText, Notice, NoticeKind, Session, Toast, ToastAction, UndoLabel};
+use crate::text::dates::counted;
 use crate::text::keeping;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -135,7 +136,7 @@ fn not_imported(read: &ReadWorkspace, name: &str, refused: usize) -> Option<(Str
     if refused > 0 {
         details.push(share::no_room());
     }
-    let text = format!("{} of {all} cases in “{name}” could not be imported.", unread + refused);
+    let text = format!("{} of {} in “{name}” could not be imported.", unread + refused, counted(all, "case"));
     (unread + refused > 0).then_some((text, details))
 }
 

@@ -82,10 +82,10 @@ fn cheapest_by_size(spans: &[(u32, usize)], tools: &[ComparedTool]) -> String {
             )
         }
         _ => {
-            let until = |pair: &[(u32, usize)]| format!("{} up to {}", name(pair[0].1), pair[1].0 - 1);
+            let until = |pair: &[(u32, usize)]| format!("{} up to {}", name(pair[0].1), people_count(pair[1].0 - 1));
             let spoken: Vec<String> = spans.windows(2).map(until).collect();
             let (from, last) = spans[spans.len() - 1];
-            format!("Cheapest of all: {} people, {} from {from} on.", spoken.join(", "), name(last))
+            format!("Cheapest of all: {}, {} from {from} on.", spoken.join(", "), name(last))
         }
     }
 }

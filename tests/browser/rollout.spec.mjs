@@ -121,7 +121,7 @@ test('the days of the plan and of the case are the same, and what is no number o
   await visitor.click('.nav a[href="#/rollout"]');
   await visitor.sees(/From .*Dates and phases 90 days from Mon 4 Jan 2027/, '.rollout');
   await undoAll(visitor);
-  await visitor.sees(/Days 31–60 · 3 Feb – 4 Mar/, '.phase:nth-of-type(2)');
+  await visitor.sees(/Days 31 to 60 · 3 Feb to 4 Mar/, '.phase:nth-of-type(2)');
   expect(await visitor.problems()).toEqual([]);
 });
 

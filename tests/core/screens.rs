@@ -169,7 +169,7 @@ fn check_chances(screen: &Screen, faults: &mut Faults) {
     let chance = screen.chance.as_deref().unwrap_or_default();
     faults.unless(screen.likelihood.contains(&format!("It pays in {chance} cases")), || screen.likelihood.clone());
     if let Some(range) = &screen.tile("Net present value").range {
-        faults.same("range", range, &format!("{} – {}", ends[0], ends[1]));
+        faults.same("range", range, &format!("{} to {}", ends[0], ends[1]));
     }
 }
 

@@ -166,8 +166,13 @@ pub(super) fn cash_flow() -> AnyView {
         ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
         ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
     });
-    let title =
-        in_view(move || format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
+    let title = in_view(move || {
+        format!(
+            "{} over {}",
+            heading(drawn.get()),
+            data.with(|data| crate::text::dates::counted(data.line.len() - 1, "month"))
+        )
+    });
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let legend = Memo::new(move |_| data.with(CashFlowData::legend));

@@ -103,7 +103,7 @@ fn token(token: &FormulaToken, case: &Case, place: FormulaPlace) -> AnyView {
         FormulaToken::Number(value) => plain(format::decimal(value, 2), String::new()),
         FormulaToken::Absent => plain("–".into(), "none".into()),
         FormulaToken::Series(series) => {
-            plain(statistic(series.statistic).into(), format!("{} months", series.terms.len()))
+            plain(statistic(series.statistic).into(), crate::text::dates::counted(series.terms.len(), "month"))
         }
         FormulaToken::Input { input, value, unit } => {
             part(amount(value, unit, currency), label, None, move || go_to(input))

@@ -2,6 +2,7 @@
 
 use crate::model::{Case, Evaluation, Quantity, Share, ToolAction, View};
 use crate::page::format::{decimal, money, months, percent};
+use crate::text::dates::days;
 
 /// A function that summarizes a part of a case in a line.
 pub(super) type RecapText = fn(&Case, &Evaluation) -> String;
@@ -50,7 +51,7 @@ pub(super) fn change(case: &Case, evaluation: &Evaluation) -> String {
 
 pub(super) fn rollout(case: &Case, _: &Evaluation) -> String {
     let adoption = share(case.rollout.adoption[2].likely());
-    format!("{} days, then {adoption} adoption", decimal(f64::from(case.rollout.days), 0))
+    format!("{}, then {adoption} adoption", days(case.rollout.days))
 }
 
 pub(super) fn finance(case: &Case, _: &Evaluation) -> String {

@@ -48,7 +48,9 @@ pub(super) fn dates_and_phases(rollout: RolloutState) -> AnyView {
 }
 
 fn recap(rollout: RolloutState) -> String {
-    rollout.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::dates::date_with_weekday(start)))
+    rollout.read(|plan, start, _| {
+        format!("{} from {}", crate::text::dates::days(plan.days()), crate::text::dates::date_with_weekday(start))
+    })
 }
 
 fn start() -> AnyView {

@@ -41,7 +41,9 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
             format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
         })
     });
-    let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let title = Memo::new(move |_| {
+        rollout.plan.with(|plan| format!("The rollout in {}", crate::text::dates::days(plan.days())))
+    });
     let shapes =
         Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
     let legend = constant(LEGEND);
