@@ -487,7 +487,7 @@ pub static FIELDS: &[Field] = &[
         token: "T",
         position: PagePosition::Folded(InputGroup::Change, 5),
         guide: "costs",
-        label: "Anything else paid once",
+        label: "Other one-time costs",
         unit: Unit::Money,
         bounds: (0.0, MOST_MONEY),
         sensible: (0.0, 1e6),
