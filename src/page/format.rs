@@ -86,7 +86,7 @@ pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
         Unit::MoneyPerMonth => (symbol(), "a month"),
         Unit::MoneyPerYear => (symbol(), "a year"),
         Unit::MoneyPerHour => (symbol(), "an hour"),
-        Unit::MoneyPerUserMonth => (symbol(), "a user and month"),
+        Unit::MoneyPerUserMonth => (symbol(), "per user and month"),
         Unit::Share => (String::new(), "%"),
         Unit::ShareOfYear => (String::new(), "% a year"),
         Unit::Hours => (String::new(), "hours"),

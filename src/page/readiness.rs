@@ -14,7 +14,7 @@ use crate::model::readiness::Readiness;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The answers of the case in sight.
+/// The answers of the open case.
 type Answers = Memo<Arc<Readiness>>;
 
 /// A section that links lead to.

@@ -31,7 +31,7 @@ pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
 pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
     let overall = plan.overall(start, today);
     if overall.tasks == 0 {
-        return "There is no task yet.".into();
+        return "There are no tasks yet.".into();
     }
     let late = match overall.late {
         0 => "nothing is late".to_owned(),
@@ -77,10 +77,10 @@ pub fn gate_name(gate: &Gate, start: Date) -> String {
 /// future.
 pub fn gate_suggestion(decision: Option<GateDecision>, asks_nothing: bool, to_come: bool) -> String {
     match decision {
-        Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
+        Some(decision) if to_come => format!("Today’s readings would suggest: {}.", decision.word()),
         Some(decision) => format!("The readings suggest: {}.", decision.word()),
-        None if asks_nothing => "It asks for no figure yet.".to_owned(),
-        None => "No reading yet of what it asks for.".to_owned(),
+        None if asks_nothing => "This gate has no checks yet.".to_owned(),
+        None => "No readings yet for the checks of this gate.".to_owned(),
     }
 }
 
@@ -133,7 +133,7 @@ mod tests {
         plan.tasks[0].state = TaskState::Done;
         assert_eq!(task_progress(&plan, start(), start().plus_days(10)), "1 of 11 tasks done, 1 is late.");
         plan.tasks.clear();
-        assert_eq!(task_progress(&plan, start(), start()), "There is no task yet.");
+        assert_eq!(task_progress(&plan, start(), start()), "There are no tasks yet.");
     }
 
     #[test]
@@ -168,12 +168,12 @@ mod tests {
         assert_eq!(
             told,
             [
-                "If it were today, the readings would suggest: stop.",
+                "Today’s readings would suggest: stop.",
                 "The readings suggest: go on.",
-                "No reading yet of what it asks for.",
+                "No readings yet for the checks of this gate.",
             ]
         );
-        assert_eq!(gate_suggestion(None, true, true), "It asks for no figure yet.");
+        assert_eq!(gate_suggestion(None, true, true), "This gate has no checks yet.");
     }
 
     #[test]

@@ -18,14 +18,14 @@ impl SharedCase {
         let kept = match (saved, name == self.name) {
             (true, true) => "It is kept in this browser beside your own work.".to_owned(),
             (true, false) => format!("It is kept in this browser as “{name}”, beside your own work."),
-            (false, _) => "It stands beside your own work in this tab, and is not saved.".to_owned(),
+            (false, _) => "It is open beside your own work in this tab but is not saved.".to_owned(),
         };
         format!("Shared with you: “{}”{}. {kept}", self.name, self.when())
     }
 
     /// The reader already had it, under a name.
     pub fn known_as(&self, name: &str) -> String {
-        format!("The link’s case, “{name}”{}, is already among yours.", self.when())
+        format!("The case in this link, “{name}”{}, is already among your cases.", self.when())
     }
 
     fn when(&self) -> String {
@@ -78,9 +78,9 @@ mod tests {
         assert!(undated.opened_as("Sales", false).ends_with("is not saved."));
         assert_eq!(
             dated.known_as("Sales 2"),
-            "The link’s case, “Sales 2”, made on 4 Jan 2027, is already among yours."
+            "The case in this link, “Sales 2”, made on 4 Jan 2027, is already among your cases."
         );
-        assert_eq!(undated.known_as("Sales"), "The link’s case, “Sales”, is already among yours.");
+        assert_eq!(undated.known_as("Sales"), "The case in this link, “Sales”, is already among your cases.");
     }
 
     #[test]

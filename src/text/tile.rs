@@ -75,7 +75,7 @@ pub static TILES: [Tile; 6] = [
         unit: Unit::Share,
         value: |evaluation, view| evaluation.outcome(view).roi,
         range: returns,
-        absent: |_| "no cost named",
+        absent: |_| "no cost stated",
     },
     Tile {
         label: "Payback",
@@ -111,7 +111,7 @@ pub static RATIOS: [Tile; 2] = [
         unit: Unit::Factor,
         value: |evaluation, view| evaluation.outcome(view).bcr,
         range: ratio,
-        absent: |_| "no cost named",
+        absent: |_| "no cost stated",
     },
     Tile {
         label: "Internal rate of return",
@@ -119,7 +119,7 @@ pub static RATIOS: [Tile; 2] = [
         unit: Unit::ShareOfYear,
         value: |evaluation, view| evaluation.outcome(view).irr,
         range: |_| Quantiles::default(),
-        absent: |outcome| if outcome.is_nothing() { "nothing changes" } else { "there is none" },
+        absent: |outcome| if outcome.is_nothing() { "nothing changes" } else { "not defined" },
     },
 ];
 

@@ -44,7 +44,7 @@ test('a date counts when its year is whole, as one step, and an impossible one i
   await untilRecap(visitor, before);
 
   await type(visitor, '0027-06-01', true);
-  await visitor.sees(/^The year must be between 2000 and 2100\. 2027-03-15 stays in force\.$/, MESSAGE);
+  await visitor.sees(/^The year must be between 2000 and 2100\. 2027-03-15 still applies\.$/, MESSAGE);
   expect(await recap(visitor)).toBe(before);
   await type(visitor, '2027-07-01', true);
   await untilRecap(visitor, '90 days from Thu 1 Jul 2027');

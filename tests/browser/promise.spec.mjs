@@ -113,7 +113,7 @@ test('the business case says that it is approved, and when its figures are no lo
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('an amount that is none is named, and the last good one stays in force', async ({ host, visit }) => {
+test('an amount that is none is named, and the last good one still applies', async ({ host, visit }) => {
   const visitor = await withCase(host, visit, begun([]));
   await approve(visitor);
   await visitor.sees(/Nothing is measured yet/, VERDICT);

@@ -98,11 +98,11 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await lengths()).toEqual(['180', '60', '60']);
   await visitor.fill(second, '4o');
   await visitor.press('Tab');
-  await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 stays in force\./, '#phase-p2-days-message');
+  await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 still applies\./, '#phase-p2-days-message');
   expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
   await visitor.fill(second, '1.000');
   await visitor.press('Tab');
-  await visitor.sees(/1000 or 1\? 60 stays in force until you choose\./, '.rollout');
+  await visitor.sees(/1000 or 1\? 60 still applies until you choose\./, '.rollout');
   expect(await visitor.value(total)).toBe('180');
   await visitor.click(button('1000'));
   expect(await lengths()).toEqual(['1,120', '60', '1000']);
@@ -275,7 +275,7 @@ test('without a task, one button brings the article’s', async ({ host, visit }
     await visitor.until(() => document.querySelector('.tasks .editor .danger') !== null, 'the task is open');
     await visitor.run(() => document.querySelector('.tasks .editor .danger').click());
   }
-  await visitor.sees(/There is no task yet\./, '.now');
+  await visitor.sees(/There are no tasks yet\./, '.now');
   await visitor.click(button('Add the article’s tasks'));
   await visitor.sees(/0 of 11 tasks done/, '.now');
   expect(await visitor.problems()).toEqual([]);

@@ -52,7 +52,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
   await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
   await addReading(visitor, 'resolution_time', '2026-03-02', '20');
   await visitor.sees(/^met$/, chip('resolution_time'));
-  await visitor.sees(/^Resolution time is where it should be\./, '.sentence');
+  await visitor.sees(/^Resolution time meets its target\./, '.sentence');
   expect(await visitor.run(() => document.querySelectorAll('#resolution_time .point').length)).toBe(3);
 
   await visitor.click(fold('resolution_time', 3));
@@ -136,7 +136,7 @@ test('what cannot be a reading is named at its field, and nothing is kept', asyn
   await visitor.click(fold('deep_work', 3));
   await visitor.fill(part('deep_work', 'target'), '45');
   await visitor.fill(part('deep_work', 'target'), '45x');
-  await visitor.sees(/stays in force\.$/, part('deep_work', 'target-message'));
+  await visitor.sees(/still applies\.$/, part('deep_work', 'target-message'));
   await visitor.sees(/at least 45%/, '#deep_work');
   expect(await visitor.problems()).toEqual([]);
 });
@@ -152,13 +152,13 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   await visitor.press('Enter');
   await visitor.sees(/Fill in more of the parts for a grade\./, '#collaboration form');
   for (const [place, text] of [[1, '75'], [3, '3.9'], [4, '12'], [5, '2'], [6, '2'], [7, '1']]) await type(place, text);
-  await visitor.sees(/7\.55 of 10\. Rests on 100% of the weight\./, '#collaboration form');
+  await visitor.sees(/7\.55 of 10\. Based on 100% of the weight\./, '#collaboration form');
   await type(2, '10');
   await visitor.sees(/6 of 10\. .*Held at 6/, '#collaboration form');
   await type(2, '80');
   await visitor.press('Enter');
   await visitor.sees(/7\.55 of 10, /, '#collaboration .value');
-  await visitor.sees(/Rests on 100% of the weight\./, '#collaboration');
+  await visitor.sees(/Based on 100% of the weight\./, '#collaboration');
   await visitor.click(fold('collaboration', 2));
   await visitor.click('[id="kpi-collaboration-0-change"]');
   expect(await visitor.value(part('collaboration', 'part3'))).toBe('3.9');

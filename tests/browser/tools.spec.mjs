@@ -6,7 +6,7 @@ const UNDO = button('Undo');
 const ARTICLE = button('The article’s prices');
 const LIST = button('List prices');
 const CHOOSE = button('Choose what to compare');
-const YEARLY = { role: 'field', name: 'a month, paid by the year' };
+const YEARLY = { role: 'field', name: 'a month, billed yearly' };
 const PACKS = { role: 'field', name: 'seats are sold in packs of' };
 const MONTHLY_BILLS = '#growth input[name=compare-billing][type=radio]:not(:checked)';
 
@@ -54,9 +54,9 @@ async function undoAll(visitor) {
 
 test('prices cross at 50 people by the lists and at 20 by the article', async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 10);
-  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$6 per user'), '.crossings');
   await visitor.click(ARTICLE);
-  await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for all', 'Twist \\(article\\) at \\$5 a user'), '.crossings');
+  await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for the team', 'Twist \\(article\\) at \\$5 per user'), '.crossings');
   expect(await labels(visitor, 'rivals')).toEqual(expect.arrayContaining(['you: 10', 'from 20', 'Basecamp (article)', 'Twist (article)']));
   const rows = await table(visitor, 'rivals');
   expect([rows.People, rows[19], rows[20]]).toEqual([['Basecamp (article)', 'Twist (article)'], ['$99', '$95'], ['$99', '$100']]);
@@ -64,7 +64,7 @@ test('prices cross at 50 people by the lists and at 20 by the article', async ({
   expect((await table(visitor, 'rivals'))[50]).toEqual(['$299', '$300']);
   // Month by month the same two tools cost more, and cross elsewhere.
   await visitor.run((radio) => document.querySelector(radio).click(), MONTHLY_BILLS);
-  await visitor.sees(compared(44, 'Basecamp flat at \\$349 for all', 'Twist Unlimited at \\$8 a user'), '.crossings');
+  await visitor.sees(compared(44, 'Basecamp flat at \\$349 for the team', 'Twist Unlimited at \\$8 per user'), '.crossings');
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -76,9 +76,9 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
   await expect.poll(free, { message: 'neither of the two can go' }).toBe(19);
   await visitor.click(box('Twist (article)'));
   await visitor.click(box('Twist Unlimited'));
-  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all costs less than Twist \(article\) at \$5 a user\.$/, '.crossings');
+  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for the team costs less than Twist \(article\) at \$5 per user\.$/, '.crossings');
   for (const name of ['Basecamp per user', 'Twist Unlimited', 'Notion Plus', 'Asana Starter']) await visitor.click(box(name));
-  await visitor.sees(/^Cheapest of all: .* people, Basecamp flat from 60 on\./, '.crossings');
+  await visitor.sees(/^Cheapest: .* people, Basecamp flat from 60 on\./, '.crossings');
   await expect.poll(free, { message: 'with six, only those can go' }).toBe(6);
   const before = await crossings(visitor);
   await visitor.reload();
@@ -108,7 +108,7 @@ test('from nothing to a set that the case counts, through a reload, a larger tea
   await visitor.click('.nav a[href="#/tools"]');
   await visitor.sees(/The case counts exactly this set: \$229\.90 a month\./, '#in-case');
   await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, 'all');
-  await visitor.sees(/“all” cannot be read.*all stays in force\./, '.picks');
+  await visitor.sees(/“all” cannot be read.*all still applies\./, '.picks');
   await visitor.press('Control+a');
   await visitor.press('Delete');
   await visitor.press('Tab');
@@ -147,19 +147,19 @@ test('an edited price is the user’s own until it goes back to the list', async
   const visitor = await start(host, visit, {}, '#/tools');
   await visitor.click(edit('Twist Unlimited'));
   await visitor.fill(YEARLY, 'cheap');
-  await visitor.sees(/“cheap” is not a number\..*stays in force\./, '.editor');
+  await visitor.sees(/“cheap” is not a number\..*still applies\./, '.editor');
   await visitor.fill(YEARLY, '7');
   await visitor.press('Tab');
-  await visitor.sees(compared(43, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
+  await visitor.sees(compared(43, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$7 per user'), '.crossings');
   await visitor.fill(PACKS, '5 seats, 10');
   await visitor.press('Tab');
-  await visitor.sees(/“5 seats” does not say up to how many seats\..*What it was before stays in force\./, '.editor');
+  await visitor.sees(/“5 seats” does not say up to how many seats\..*What it was before still applies\./, '.editor');
   await visitor.fill(PACKS, '1 up to 20, 20 above');
   await visitor.press('Tab');
-  await visitor.sees(compared(41, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
+  await visitor.sees(compared(41, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$7 per user'), '.crossings');
   await visitor.sees(/your price, 15 Mar 2027.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
   await visitor.click(button('Back to the list price'));
-  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$6 per user'), '.crossings');
   await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Edit Twist Unlimited', 'the focus is back');
   expect(await visitor.text('#prices')).not.toMatch(/your price/);
   expect(await visitor.problems()).toEqual([]);

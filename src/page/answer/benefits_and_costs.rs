@@ -19,7 +19,7 @@ struct LedgerCard {
 }
 
 impl LedgerCard {
-    /// One side of the case in sight.
+    /// One side of the open case.
     fn follow(side: fn(&Evaluation, View) -> LedgerSummary) -> Memo<Self> {
         let (evaluation, view, currency) = (app().evaluation(), session().view, app().currency());
         Memo::new(move |_| Self {

@@ -38,7 +38,7 @@ impl SwitchingValues {
         })
     }
 
-    /// Follows the case in sight from pause to pause.
+    /// Follows the open case from pause to pause.
     fn follow() -> Self {
         let (current, view) = (app().case(), session().view);
         let case = RwSignal::new(current.get_untracked());

@@ -39,7 +39,7 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
     fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }
 
-/// The buttons that save a chart of the case in sight as a picture.
+/// The buttons that save a chart of the open case as a picture.
 pub(crate) fn save_buttons(chart: SvgChart) -> AnyView {
     let (chart, state, session) = (Arc::new(chart), app(), session());
     let save = |kind, name: &'static str| {

@@ -7,7 +7,7 @@ use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the case in sight equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
+/// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
 fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));

@@ -39,7 +39,7 @@ impl ToolSetData {
     }
 }
 
-/// The same, following the case in sight.
+/// The same, following the open case.
 pub(super) type ToolSetMemo = Memo<Arc<ToolSetData>>;
 
 pub(super) fn tool_set_data() -> ToolSetMemo {
