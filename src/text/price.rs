@@ -68,7 +68,7 @@ pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> Strin
     }
 }
 
-/// The origin and date of a price in a few words: `read at the vendor, 20 Nov 2026`.
+/// The origin and date of a price in a few words: `read at the vendor, Nov 20, 2026`.
 pub fn price_origin(offer: &Offer) -> String {
     let how = match offer.origin {
         PriceOrigin::Own if !offer.price.is_stated() => return "no price yet".to_owned(),
@@ -80,7 +80,7 @@ pub fn price_origin(offer: &Offer) -> String {
     if offer.dated.is_empty() { how.to_owned() } else { format!("{how}, {}", date_read(&offer.dated)) }
 }
 
-/// A date as `20 Nov 2026` or `Nov 2026`; any other text unchanged.
+/// A date as `Nov 20, 2026` or `Nov 2026`; any other text unchanged.
 fn date_read(text: &str) -> String {
     let day = text.parse().map(date_with_year);
     let month = || format!("{text}-01").parse().map(month_with_year);
@@ -183,10 +183,10 @@ mod tests {
             ["asana-starter-paid", "notion-plus", "twist-unlimited", "basecamp-flat", "basecamp-article", "zoom"]
                 .map(say),
             [
-                "read at the vendor, 20 Nov 2026",
+                "read at the vendor, Nov 20, 2026",
                 "read at the vendor, Mar 2026",
-                "reported, 26 Nov 2026",
-                "unconfirmed, 26 Nov 2026",
+                "reported, Nov 26, 2026",
+                "unconfirmed, Nov 26, 2026",
                 "the article’s claim",
                 "no price yet",
             ]
@@ -195,7 +195,7 @@ mod tests {
             |dated: &str| price_origin(&Offer { dated: dated.into(), price: Price::flat(1.0), ..Offer::default() });
         assert_eq!(
             ["2027-01-04", "our contract", ""].map(own),
-            ["your price, 4 Jan 2027", "your price, our contract", "your price"]
+            ["your price, Jan 4, 2027", "your price, our contract", "your price"]
         );
     }
 

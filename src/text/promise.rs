@@ -333,7 +333,10 @@ mod tests {
         let how_to_measure: Vec<_> = review.causes.iter().map(how_to_measure).collect();
         assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
         assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
-        assert!(how_to_measure[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{how_to_measure:?}");
+        assert!(
+            how_to_measure[2].as_ref().unwrap().contains("nothing is due before Jul 6, 2027"),
+            "{how_to_measure:?}"
+        );
         assert!(unbilled_lines(&review).starts_with("No bills yet, counted as promised: Initial documentation, "));
     }
 }

@@ -49,7 +49,7 @@ pub fn task_name(task: &Task) -> String {
 pub fn task_line(task: &Task, start: Date, today: Date) -> String {
     let owner = if task.owner.trim().is_empty() { "Unassigned" } else { task.owner.trim() };
     let due = task.due.date(start);
-    let away = if task.state.is_open() { format!(", {}", from_today(due, today)) } else { String::new() };
+    let away = if task.state.is_open() { format!(" ({})", from_today(due, today)) } else { String::new() };
     format!("{owner} · due {}{away}", date_with_weekday(due))
 }
 
@@ -68,7 +68,7 @@ pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     }
 }
 
-/// The name of a gate: `Day 30, 2 Feb`.
+/// The name of a gate: `Day 30, Feb 2`.
 pub fn gate_name(gate: &Gate, start: Date) -> String {
     format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
 }
@@ -117,11 +117,11 @@ mod tests {
         assert_eq!(
             told,
             [
-                "The rollout begins tomorrow, on Mon 4 Jan 2027.",
+                "The rollout begins tomorrow, on Mon, Jan 4, 2027.",
                 "Today is day 1 of 90, in “Audit and tools”.",
                 "Today is day 43 of 90, in “Documents and workflows”.",
                 "Today is day 90 of 90, in “Culture and measurement”.",
-                "The rollout ended yesterday, on Sat 3 Apr 2027.",
+                "The rollout ended yesterday, on Sat, Apr 3, 2027.",
             ]
         );
     }
@@ -141,11 +141,11 @@ mod tests {
         let mut task = Task::new(" ", "p1", Due::Day(7));
         let today = start().plus_days(18);
         assert_eq!(task_name(&task), "Untitled task");
-        assert_eq!(task_line(&task, start(), today), "Unassigned · due Sun 10 Jan 2027, 12 days ago");
+        assert_eq!(task_line(&task, start(), today), "Unassigned · due Sun, Jan 10, 2027 (12 days ago)");
         assert_eq!(lateness(&task, start(), today).as_deref(), Some("12 days late"));
         task.owner = "Kim".into();
         task.state = TaskState::Done;
-        assert_eq!(task_line(&task, start(), today), "Kim · due Sun 10 Jan 2027");
+        assert_eq!(task_line(&task, start(), today), "Kim · due Sun, Jan 10, 2027");
         assert_eq!(lateness(&task, start(), today), None);
     }
 
@@ -158,7 +158,7 @@ mod tests {
             ["in 10 days", "today", "undecided for 2 days"]
         );
         gate.decision = Some(GateDecision::Adjust);
-        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, 2 Feb".into()));
+        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));
     }
 
     #[test]

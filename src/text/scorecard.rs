@@ -203,7 +203,7 @@ mod tests {
         old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
-            "Resolution time meets its target. The latest reading is from 5 Nov 2026: it is time for a new one. \
+            "Resolution time meets its target. The latest reading is from Nov 5, 2026: it is time for a new one. \
              Response time is beyond its limit: check it first.",
         );
     }
@@ -257,7 +257,7 @@ mod tests {
         card.record(hour).unwrap();
         assert_eq!(
             definition_note(&card, &BuiltInKpi::DeepWork.into()),
-            "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
+            "Measured by blocks of 60 minutes or more since Jan 11, 2027; other readings by blocks of 120 minutes or more. \
              Different definitions are not combined into one trend."
         );
     }

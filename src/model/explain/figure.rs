@@ -112,7 +112,7 @@ figures! {
         DeepGain "deep_gain" "Uninterrupted hours gained" HoursPerWeek
             "The freed hours per person and week that fall into uninterrupted blocks."
         DeepAfter "deep_after" "Uninterrupted hours after the change" HoursPerWeek
-            "A forecast to measure against, never a second benefit."
+            "A forecast to compare with readings, not a second benefit."
 
         BenefitMeetings "benefit_meetings" "Freed time put to use" MoneyPerYear
             "The freed time that is put to productive use. Each freed hour becomes money only here."

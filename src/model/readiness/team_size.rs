@@ -39,7 +39,7 @@ pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
         task: TaskSeed {
             origin: "size:100",
             title: "Replace stand-ups across teams by deliverables with dates and owners",
-            note: "One page a project: what comes next, who has it, by when.",
+            note: "One page per project: what comes next, who does it, and by when.",
             day: 65,
         },
     },

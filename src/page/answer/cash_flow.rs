@@ -130,7 +130,7 @@ impl CashFlowData {
         let back = match self.payback {
             Some(months) => format!("is back above zero for good after {}", format::months(months)),
             None if lowest < 0.0 => "does not come back above zero".into(),
-            None => "never is below zero".into(),
+            None => "is never below zero".into(),
         };
         format!(
             "The running total starts at {}, is {} at its lowest, {back}, and ends at {}.",
@@ -164,7 +164,7 @@ pub(super) fn cash_flow() -> AnyView {
     });
     let about = Memo::new(move |_| match drawn.get() {
         ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
-        ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
+        ChartKind::Monthly => "The benefits of each month above the line, its costs below it.".to_owned(),
     });
     let title = in_view(move || {
         format!(
@@ -191,10 +191,10 @@ fn heading(drawn: ChartKind) -> &'static str {
 fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
     let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Cumulative, ChartKind::Monthly][place]));
-    let legend = html::legend().class("visually-hidden").child("How to draw it");
+    let legend = html::legend().class("visually-hidden").child("Chart");
     fragment([
-        html::h2().child("When the money comes back").into_any(),
-        radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
+        html::h2().child("When the investment pays back").into_any(),
+        radios("segmented small", "flow", legend, &["Cumulative", "Monthly"], chosen, choose).into_any(),
     ])
 }
 

@@ -120,7 +120,15 @@ impl DriverRows {
     }
 
     fn table(&self) -> AnyView {
-        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the uncertainty", "Pays until"];
+        let numbers = [
+            "Low (P10)",
+            "Net present value then",
+            "High (P90)",
+            "Net present value then",
+            "Share of the \
+        uncertainty",
+            "Pays until",
+        ];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
         let mut heads = vec![column_head("Figure")];
         heads.extend(numbers.map(number_head));
@@ -168,7 +176,8 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     let rest = move || {
         any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).into_any()))
     };
-    let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
+    let about = "Net present value when one input moves from its P10 to its P90 and the others stay at their likely \
+    values.";
     let table = as_table(move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any());
     let picture = BarPicture {
         id: "tornado",

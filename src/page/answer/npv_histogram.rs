@@ -114,12 +114,12 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     let about = Memo::new(move |_| {
         with(&|distribution| {
             format!(
-                "Net present value of every case that your ranges allow: it pays in {}.",
+                "The net present values of the simulated cases: the case pays in {}.",
                 of_hundred(distribution.pays)
             )
         })
     });
-    let title = in_view(|| "How often each net present value comes out".to_owned());
+    let title = in_view(|| "Distribution of the net present value".to_owned());
     let description = Memo::new(move |_| {
         with(&|distribution| {
             format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
@@ -136,7 +136,7 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
 }
 
 fn heading() -> AnyView {
-    html::h2().child("How sure is it?").into_any()
+    html::h2().child("How certain is it?").into_any()
 }
 
 fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
@@ -145,8 +145,8 @@ fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
 }
 
 fn invitation() -> AnyView {
-    let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
-                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
+    let words = "Enter low, likely and high values for the figures that you are not sure of. This chart then shows \
+    how certain the result is: in how many cases it pays, and which figure matters most.";
     html::section()
         .class("chart-card")
         .child(html::div().class("chart-head").child(heading()))

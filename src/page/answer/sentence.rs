@@ -93,7 +93,7 @@ impl AnswerSentence {
     }
 
     fn how_sure(self) -> AnyView {
-        let words = "The range leaves out one case in ten at either end; half of all cases come out above ";
+        let words = "The range leaves out the lowest and the highest 10% of cases; half of all cases are above ";
         fragment([
             html::p().class("likely").child(move || self.likelihood.get()).into_child(),
             html::p().class("quiet").child(words).child(self.median).child(".").into_any(),
@@ -121,8 +121,7 @@ pub(super) fn answer_sentence() -> AnyView {
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
     let here = session().here(Chunk::Page(Page::Case));
-    let soon = move || {
-        (!here.get()).then(|| html::p().class("quiet").child("How sure this is follows in a moment.").into_any())
-    };
+    let soon =
+        move || (!here.get()).then(|| html::p().class("quiet").child("The range is being calculated.").into_any());
     fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
 }

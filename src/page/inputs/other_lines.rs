@@ -17,7 +17,7 @@ const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::
 pub(super) fn lines() -> AnyView {
     let rows = RowEditor::new(RowList::OtherLines, "line");
     let empty = move || {
-        let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
+        let words = "Other amounts that you gain or pay, such as travel saved, an office given up or a consultant.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
     rows.list("Add a line", |case| case.other_lines.push(OtherLine::default()), row, empty).into_any()

@@ -23,7 +23,7 @@ pub(super) fn presets() -> AnyView {
     let (current, case) = (in_force(), app().case());
     let line = move || match current.get() {
         Some(Preset::Article) => {
-            "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+            "These are claims: the article names no sources and no costs. Use them for comparison, not for planning."
         }
         Some(Preset::Evidence) if case.with(|case| case.edition) == Edition::First => {
             "These ranges are our estimates of November 2026, the first edition of the evidence. Replace them with your own figures where you \
@@ -33,7 +33,7 @@ pub(super) fn presets() -> AnyView {
             "Each range has a named source or is marked as our estimate. No study tests asynchronous work itself. \
              Replace the ranges with your own figures where you know them."
         }
-        Some(Preset::Blank) => "This is a blank case: every figure in it is the one that you enter.",
+        Some(Preset::Blank) => "This is a blank case: it contains only the figures that you enter.",
         None => {
             "These are the figures entered for this case. Choosing a preset replaces them, with their sources and notes; Undo restores them."
         }
@@ -53,7 +53,7 @@ pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Pre
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     // A preset states meetings in a way of its own, so an empty list is no longer in sight.
     session.meeting_answer.update(|answer| answer.list_of = None);
-    session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+    session.say_undoable(format!("All figures are now those of “{}”.", preset.name()));
 }
 
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {

@@ -12,7 +12,7 @@ fn share(share: Share) -> String {
 }
 
 pub(super) fn team(case: &Case, evaluation: &Evaluation) -> String {
-    format!("{} an hour, all in", money(evaluation.ledger.hourly.value(), &case.currency))
+    format!("{} an hour, full cost", money(evaluation.ledger.hourly.value(), &case.currency))
 }
 
 pub(super) fn meetings(case: &Case, evaluation: &Evaluation) -> String {

@@ -22,7 +22,7 @@ pub(super) fn start() -> AnyView {
     html::div()
         .class("field")
         .child(html::label().attr("for", ID).child("First day"))
-        .child(hint.child("The plan’s dates count from it; the money does not."))
+        .child(hint.child("The dates of the plan follow from it; amounts of money do not."))
         .child(html::div().class("control").child(entry))
         .child(message)
         .into_any()

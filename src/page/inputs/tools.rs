@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(super) fn tools() -> AnyView {
     let rows = RowEditor::new(RowList::Tools, "tool");
     let empty = move || {
-        let words = "No tool is added or dropped. Free ones need no row.";
+        let words = "No tool is added or dropped. Free tools need no row.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
     let below = fragment([empty.into_child(), owned(rows)]);

@@ -1,4 +1,4 @@
-//! Promised and realised to date, line by line.
+//! Promised and realized to date, line by line.
 
 use super::ReviewMemo;
 use crate::chart::percent_scale::PercentScale;
@@ -29,9 +29,9 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
         number_head("Promised"),
         number_head("Realised"),
     ];
-    let caption = html::caption().child("Pale is what was promised by now, full what has come of it. Not discounted.");
+    let caption = html::caption().child("Pale: promised by now. Solid: realized. Not discounted.");
     let table = captioned_table(caption, heads, rows).class("bars").child(html::tfoot().child(foot));
-    let place = scroll_box("scroll", "Promised and realised by line", table);
+    let place = scroll_box("scroll", "Promised and realized by line", table);
     html::div().child(html::h3().child("Line by line")).child(place).into_any()
 }
 

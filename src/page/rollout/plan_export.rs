@@ -12,7 +12,8 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
         button("button", words, move || save_plan(rollout.state, rollout.session, file, today(), format::marks()))
             .into_any()
     };
-    let about = "Every task and gate is an event of a whole day in the calendar. After a change, export and import the file \
+    let about = "Each task and gate becomes an all-day event in the calendar. After a change, export and import the \
+    file \
                  again: events are updated, and those of removed tasks are canceled.";
     section("stack", "files-title", "Export")
         .child(

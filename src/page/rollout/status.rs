@@ -17,7 +17,7 @@ pub(super) fn status(rollout: RolloutState) -> AnyView {
     let standing = html::p().class("standing").child(move || rollout.read(task_progress));
     html::section()
         .class("now stack")
-        .attr("aria-label", "Where it stands")
+        .attr("aria-label", "Status")
         .child(html::div().child(sentence).child(standing))
         .child(html::div().class("due-lists").child(move || late(rollout)).child(move || next(rollout)))
         .into_any()
@@ -56,7 +56,7 @@ fn next(rollout: RolloutState) -> Option<Element> {
 
 fn all_done(plan: &Plan) -> Option<Element> {
     let any = !plan.tasks.is_empty() && plan.tasks.iter().all(|task| !task.state.is_open());
-    any.then(|| html::p().child("Nothing is left to do. What the figures say now is on the scorecard."))
+    any.then(|| html::p().child("All tasks are done. The scorecard shows the results."))
 }
 
 fn item(rollout: RolloutState, task: &Task) -> AnyView {

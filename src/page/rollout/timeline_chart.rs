@@ -29,11 +29,7 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
-            format!(
-                "From {} to {}, each task on the day on which it is due.",
-                date_with_weekday(start),
-                date_with_weekday(end)
-            )
+            format!("From {} to {}, each task on its due date.", date_with_weekday(start), date_with_weekday(end))
         })
     });
     let description = Memo::new(move |_| {

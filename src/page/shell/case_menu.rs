@@ -73,7 +73,7 @@ fn actions() -> AnyView {
     let duplicate = move || {
         let mut added = false;
         state.edit_workspace(UndoLabel::step("the copy"), |workspace| added = workspace.duplicate(workspace.active()));
-        session.say(if added { "This is the copy; the original stays as it is." } else { NO_ROOM });
+        session.say(if added { "This is the copy; the original is unchanged." } else { NO_ROOM });
         close_menu();
     };
     let delete = move || {

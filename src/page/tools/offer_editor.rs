@@ -94,7 +94,7 @@ impl OfferEditor {
     fn prices(&self) -> AnyView {
         let (yearly, monthly) = (self.memo(YEARLY.get), self.memo(MONTHLY.get));
         let flat = self.memo(|offer| (offer.price.charge == PriceBasis::Flat).then_some(1.0));
-        let vacant = |other: Option<f64>| if other.is_some() { "not sold so" } else { "" };
+        let vacant = |other: Option<f64>| if other.is_some() { "not offered" } else { "" };
         let limits = Limits::one(Unit::MoneyPerMonth, 0.0, Price::HIGHEST);
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
@@ -154,7 +154,7 @@ impl OfferEditor {
             checkbox(covers, toggle, row.2)
         };
         let boxes = ToolNeed::ALL.iter().map(need).collect::<Vec<_>>();
-        let legend = html::legend().class("visually-hidden").child("What it is for");
+        let legend = html::legend().class("visually-hidden").child("What the tool covers");
         html::fieldset().class("boxes").child(legend).child(boxes)
     }
 

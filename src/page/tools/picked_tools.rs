@@ -134,8 +134,8 @@ pub(super) fn droppable(data: ToolSetMemo) -> Element {
         button("button small", name, pick).attr("hidden", move || picked(&shown).then(String::new))
     };
     let buttons: Vec<_> = tools_to_drop().into_iter().map(drop_button).map(Element::into_any).collect();
-    let words = "Will the team give up a tool that it pays for? Pick it here or in the prices below, and enter what \
-                 you pay: the saving counts from then on.";
+    let words = "Will the team drop a tool that it pays for? Pick it here or in the prices below and enter what you \
+    pay, so that the saving counts.";
     html::div()
         .attr("id", "droppable")
         .child(html::p().class("quiet").child(words))
