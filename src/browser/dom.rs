@@ -72,6 +72,46 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
+/// Marks a control of a toolbar.
+pub const TOOLBAR_CONTROL: &str = "data-control";
+
+/// The controls of the toolbar around an event's element, and the place of that element among them.
+fn toolbar_controls(event: &Event) -> Option<(Vec<HtmlElement>, usize)> {
+    let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
+    let found = target.closest("[role=toolbar]").ok()??.query_selector_all("[data-control]").ok()?;
+    let controls: Vec<_> = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect();
+    let place = controls.iter().position(|control| *control == target)?;
+    Some((controls, place))
+}
+
+/// Moves the focus from an event's element to another control of its toolbar: `to` gets the place of the element and the number of
+/// controls. False where the element is no control of a toolbar.
+pub fn focus_in_toolbar(event: &Event, to: fn(usize, usize) -> usize) -> bool {
+    let Some((controls, place)) = toolbar_controls(event) else { return false };
+    // Focusing does not fail.
+    let _ = controls[to(place, controls.len())].focus();
+    true
+}
+
+/// Makes the control that gets the focus by an event the only tab stop of its toolbar.
+pub fn keep_tab_stop(event: &Event) {
+    let Some((controls, place)) = toolbar_controls(event) else { return };
+    for (index, control) in controls.iter().enumerate() {
+        control.set_tab_index(if index == place { 0 } else { -1 });
+    }
+}
+
+/// Keeps in `--kept` how far an element is below the top of its parent: for one that is sticky, to stay there when it is not any more.
+pub fn keep_place(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let Some((element, parent)) = element.and_then(|element| Some((element.clone(), element.parent_element()?))) else {
+        return;
+    };
+    let below = element.get_bounding_client_rect().top() - parent.get_bounding_client_rect().top();
+    // Setting a custom property does not fail.
+    let _ = element.style().set_property("--kept", &format!("{}px", below.round() as i32));
+}
+
 /// Closes the `details` that a selector finds, and focuses its summary.
 pub fn close_details(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

@@ -109,8 +109,10 @@ pub struct Field {
     pub bounds: (f64, f64),
     /// The usual range: outside it the page asks whether the value is meant.
     pub sensible: (f64, f64),
-    /// What it is, in a line.
+    /// What it is: a sentence of at most 75 characters, which fits on one line under its input.
     pub hint: &'static str,
+    /// More on what it is, for the text that unfolds under its input; empty where the hint says everything.
+    pub details: &'static str,
     /// Where the value of the evidence preset's latest edition comes from, in a line; the whole is in [`evidence()`](super::evidence()).
     pub source: SourceLine,
     /// Its value in each preset. Not used for a row of a list.

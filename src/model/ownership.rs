@@ -3,7 +3,7 @@
 use super::Spread;
 use super::case::Case;
 use super::field::Input;
-use super::provenance::Provenance;
+use super::provenance::{Origin, Provenance};
 use super::simulation::SensitivityDriver;
 
 /// Leading inputs: the fewest that together explain this share of the variance that single inputs explain. Chosen: if
@@ -19,6 +19,8 @@ const NEAR_ABOVE: f64 = 1.25;
 pub struct Ownership {
     /// How many are the user's own: typed or measured.
     pub own: usize,
+    /// How many are a sender's.
+    pub received: usize,
     /// How many there are.
     pub all: usize,
     /// The figures that decide the answer and are not the user's own, by their share of the variance, largest first.
@@ -33,7 +35,7 @@ impl Ownership {
     /// Of a case with its drivers, and the inputs at whose switching value the net present value changes its sign, with that value.
     pub fn of(case: &Case, drivers: &[SensitivityDriver], switching: &[(Input, f64)]) -> Self {
         let inputs = case.used_inputs();
-        let is_own = |input: &Input| Provenance::of(*input, case).origin.is_own();
+        let origin = |input: &Input| Provenance::of(*input, case).origin;
         let mut deciding = leading(drivers);
         for (input, value) in switching {
             if !deciding.contains(input) && case.spread(*input).is_some_and(|spread| is_near(spread, *value)) {
@@ -41,8 +43,11 @@ impl Ownership {
             }
         }
         // Drivers and switching values may be from before the last edit and name a deleted row.
-        deciding.retain(|input| inputs.contains(input) && !is_own(input));
-        Self { own: inputs.iter().filter(|input| is_own(input)).count(), all: inputs.len(), deciding }
+        deciding.retain(|input| inputs.contains(input) && !origin(input).is_own());
+        let origins: Vec<Origin> = inputs.iter().map(origin).collect();
+        let count = |is: fn(&Origin) -> bool| origins.iter().filter(|origin| is(origin)).count();
+        let (own, received) = (count(|origin| origin.is_own()), count(|origin| *origin == Origin::Received));
+        Self { own, received, all: inputs.len(), deciding }
     }
 }
 
@@ -123,7 +128,8 @@ mod tests {
         let after = Ownership::of(&case, &drivers, &[]);
         assert_eq!((after.own, after.all, after.deciding), (1, before.all, vec![]));
         let received = Ownership::of(&case.received(), &drivers, &[]);
-        assert_eq!((received.own, keys(&received)), (0, vec!["time.recapture"]));
+        assert_eq!((received.own, received.received, keys(&received)), (0, 1, vec!["time.recapture"]));
+        assert_eq!(after.received, 0);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod cash_flow;
 mod contradictions;
 mod drivers;
 mod explanation;
+mod next_steps;
 mod npv_histogram;
 mod ownership;
 mod sentence;
@@ -17,11 +18,12 @@ mod years;
 
 pub(super) use bottom_bar::answer_bar;
 pub(super) use cash_flow::{CashFlowData, flow_table};
-pub(super) use explanation::steps;
-pub(super) use ownership::ownership;
+pub(super) use explanation::explanation;
+pub(super) use next_steps::next_steps;
+pub(super) use ownership::{SharedOwnership, ownership};
 pub(super) use sentence::{headline_of, likelihood_in};
 pub(super) use switching_values::SharedSwitching;
-pub(super) use tiles::range_line;
+pub(super) use tiles::{TileRow, range_line};
 
 use super::choice::radios;
 use super::chunk::of_case;
@@ -31,7 +33,6 @@ use super::{app, session};
 use crate::browser::timer::Debounce;
 use crate::model::{Engine, View};
 use crate::state::{Chunk, Page, Simulate};
-use crate::text::TILES;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,20 +60,36 @@ pub(super) fn view_switch() -> Element {
     radios("segmented", "view", legend, options, chosen, choose)
 }
 
-/// The answer, seen first.
+/// The answer in words, seen first.
 pub(super) fn answer() -> AnyView {
-    let here = session().here(Chunk::Page(Page::Case));
     html::section()
         .class("answer")
-        .attr("aria-busy", move || (!here.get()).then(|| "true".to_owned()))
+        .attr("aria-busy", awaited())
         .attr("aria-labelledby", "answer")
         .child(html::h2().class("visually-hidden").attr("id", "answer").child("The answer"))
-        .child(html::div().class("answer-head").child(view_switch()))
         .child(sentence::answer_sentence())
-        .child(tiles::tiles(&TILES))
-        .child(html::div().class("ownership").child(of_case(|chunk| (chunk.ownership)())))
+        .into_any()
+}
+
+/// The figures beside the inputs: what counts, the tiles that lead, whose figures they rest on, and the curve.
+pub(super) fn leading_figures() -> AnyView {
+    html::section()
+        .class("leading")
+        .attr("id", tiles::LEADING)
+        .attr("aria-busy", awaited())
+        .attr("aria-labelledby", "leading-title")
+        .child(html::h2().class("visually-hidden").attr("id", "leading-title").child("Leading figures"))
+        .child(html::div().class("steps-place").child(of_case(|chunk| (chunk.next_steps)())))
+        .child(html::div().class("answer-head").child(view_switch()).child(of_case(|chunk| (chunk.ownership)())))
+        .child(tiles::leading_tiles())
         .child(cash_flow::cash_flow())
         .into_any()
+}
+
+/// `aria-busy` until the chunk of the case is here.
+fn awaited() -> impl Fn() -> Option<String> + Send + 'static {
+    let here = session().here(Chunk::Page(Page::Case));
+    move || (!here.get()).then(|| "true".to_owned())
 }
 
 /// Simulates cases. Its caches only save time: the result depends on the case alone.
@@ -98,6 +115,7 @@ pub(super) fn panels() -> AnyView {
         .class("panels")
         .attr("aria-label", "Behind the answer")
         .attr("data-laid-out", move || laid_out.get().then(String::new))
+        .child(in_turn(tiles::other_tiles))
         .child(in_turn(benefits_and_costs::gains))
         .child(in_turn(benefits_and_costs::costs))
         .child(in_turn(years::years))

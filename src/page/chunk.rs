@@ -8,7 +8,7 @@
 // `fallible` requires a `Result`; these functions themselves always return `Ok`.
 #![allow(clippy::unnecessary_wraps)]
 
-use super::answer::{self, CashFlowData};
+use super::answer::{self, CashFlowData, TileRow};
 use super::chart::SvgChart;
 use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
-use crate::model::{Case, Figure, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
+use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
 use crate::persist::{self, Loaded, PictureKind};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
@@ -69,7 +69,9 @@ pub(super) struct CaseChunk {
     pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
-    pub explain: fn(RwSignal<Vec<Figure>>) -> AnyView,
+    pub explanation: fn(TileRow, usize) -> AnyView,
+    pub inputs_heading: fn() -> AnyView,
+    pub next_steps: fn() -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
     pub dialog: fn(Dialog) -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
@@ -123,7 +125,9 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         headline: answer::headline_of,
         likelihood: answer::likelihood_in,
         range_line: answer::range_line,
-        explain: answer::steps,
+        explanation: answer::explanation,
+        inputs_heading: inputs::heading,
+        next_steps: answer::next_steps,
         flow_table: answer::flow_table,
         dialog: shell::dialog_content,
         import_files: persist::import_files,

@@ -14,7 +14,7 @@ pub(super) use number_field::{NumberAccess, NumberField, UnlistedNumber};
 pub(super) use number_field_state::NumberFieldState;
 pub(super) use source_note::body as note_body;
 
-use super::{chunk, format};
+use super::chunk;
 use crate::page::ui::html;
 use leptos::prelude::*;
 
@@ -23,25 +23,25 @@ pub(super) fn focus_soon(id: String) {
     request_animation_frame(move || crate::browser::dom::focus(&id));
 }
 
-/// A line of the ledger: what it is on the left, its number on the right, below it what there is to say.
+/// A field of the page: its label, its number, the message on it, its hint, and a last line with where the number comes from
+/// and the button for a range.
 pub(super) fn field(number: NumberField) -> AnyView {
     let entry = NumberFieldState::new(number, false);
-    let hint = move || {
-        let (_, unit) = format::adornment(number.limits.unit, "");
-        let plain = unit.is_empty() || !entry.ranged.get();
-        if plain { number.hint.to_owned() } else { format!("{} In {unit}.", number.hint) }
-    };
     let label = move || {
         let label =
             if entry.ranged.get() { html::span().class("label") } else { html::label().attr("for", number.id()) };
         label.child(number.name)
     };
+    let foot = |input| {
+        let range = number.limits.admits_range().then(|| control::toggle(entry));
+        html::div().class("field-foot").child(range).child(source_note::source(number, input))
+    };
     html::div()
         .class("field")
-        .child(label)
-        .child(html::p().class("hint").attr("id", number.part("hint")).child(hint))
+        .child(html::div().class("name").child(label).child(move || control::per(entry)))
         .child(control::control(entry))
         .child(chunk::of_work(move |work| (work.message)(entry)))
-        .child(number.input.map(|input| source_note::source(number, input)))
+        .child(html::p().class("hint").attr("id", number.part("hint")).child(number.hint))
+        .child(number.input.map(foot))
         .into_any()
 }

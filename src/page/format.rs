@@ -77,25 +77,53 @@ pub(super) fn typed(value: f64, unit: Unit) -> String {
     }
 }
 
-/// The units before and after an input.
-pub(super) fn adornment(unit: Unit, currency: &str) -> (String, &'static str) {
-    let symbol = || locale::currency_symbol(currency).0;
+/// The sign before an input: the currency's.
+pub(super) fn unit_before(unit: Unit, currency: &str) -> String {
+    if unit.is_money() { locale::currency_symbol(currency).0 } else { String::new() }
+}
+
+/// The unit after an input that holds this value, short enough for each of three inputs.
+pub(super) fn unit_after(unit: Unit, value: f64) -> &'static str {
+    let is_one = value == 1.0;
     match unit {
-        Unit::People => (String::new(), "people"),
-        Unit::Money => (symbol(), ""),
-        Unit::MoneyPerMonth => (symbol(), "a month"),
-        Unit::MoneyPerYear => (symbol(), "a year"),
-        Unit::MoneyPerHour => (symbol(), "an hour"),
-        Unit::MoneyPerUserMonth => (symbol(), "per user and month"),
-        Unit::Share => (String::new(), "%"),
-        Unit::ShareOfYear => (String::new(), "% a year"),
-        Unit::Hours => (String::new(), "hours"),
-        Unit::HoursPerWeek => (String::new(), "h a week"),
-        Unit::WeeksPerYear => (String::new(), "weeks a year"),
-        Unit::Months => (String::new(), "months"),
-        Unit::TimesPerWeek => (String::new(), "a week"),
-        Unit::Factor => (String::new(), ""),
+        Unit::People if is_one => "person",
+        Unit::People => "people",
+        Unit::Share | Unit::ShareOfYear => "%",
+        Unit::Hours | Unit::HoursPerWeek => "h",
+        Unit::WeeksPerYear if is_one => "week",
+        Unit::WeeksPerYear => "weeks",
+        Unit::Months if is_one => "month",
+        Unit::Months => "months",
+        Unit::TimesPerWeek
+        | Unit::Factor
+        | Unit::Money
+        | Unit::MoneyPerMonth
+        | Unit::MoneyPerYear
+        | Unit::MoneyPerHour
+        | Unit::MoneyPerUserMonth => "",
     }
+}
+
+/// The period or person that a unit is counted by: after a single number, and beside the label of a range.
+pub(super) fn unit_per(unit: Unit) -> &'static str {
+    match unit {
+        Unit::MoneyPerMonth => "a month",
+        Unit::MoneyPerYear | Unit::ShareOfYear | Unit::WeeksPerYear => "a year",
+        Unit::MoneyPerHour => "an hour",
+        Unit::MoneyPerUserMonth => "a month each",
+        Unit::HoursPerWeek | Unit::TimesPerWeek => "a week",
+        Unit::People | Unit::Money | Unit::Share | Unit::Hours | Unit::Months | Unit::Factor => "",
+    }
+}
+
+/// A unit in full, for the description of an input.
+pub(super) fn unit_in_words(unit: Unit, currency: &str) -> String {
+    let after = match unit {
+        Unit::Hours | Unit::HoursPerWeek => "hours",
+        Unit::TimesPerWeek => "times",
+        _ => unit_after(unit, 0.0),
+    };
+    [&unit_before(unit, currency), after, unit_per(unit)].join(" ").trim().to_owned()
 }
 
 thread_local! {

@@ -1,6 +1,7 @@
 //! The inputs of the case.
 
 mod basics;
+mod heading;
 mod input_groups;
 mod meeting_fate;
 mod meeting_gap;
@@ -18,6 +19,7 @@ use super::field::{NumberField, field};
 use super::ui::html;
 use super::{app, chunk};
 pub(super) use basics::count_meetings;
+pub(super) use heading::heading;
 pub(super) use input_groups::groups;
 use leptos::prelude::*;
 pub(super) use meetings::inventory;
@@ -25,16 +27,16 @@ pub(super) use presets::start_from;
 
 use crate::model::{Field, Input};
 
-/// Everything that the user can state: a start, the basic numbers, and the rest in groups.
+/// Everything that the user can state: the basic numbers, a start, and the rest in groups.
 pub(super) fn inputs() -> AnyView {
-    let title = html::h2().attr("id", "inputs-title").child("Your figures");
     html::section()
         .class("inputs")
         .attr("id", "inputs")
         .attr("aria-labelledby", "inputs-title")
         .attr("tabindex", "-1")
-        .child(html::div().class("stack").child(title).child(presets::presets()))
+        .child(heading::place())
         .child(html::div().child(basics::basics()))
+        .child(presets::presets())
         .child(html::div().child(chunk::of_work(|_| chunk::of_case(|chunk| (chunk.groups)()))))
         .into_any()
 }

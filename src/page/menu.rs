@@ -1,5 +1,6 @@
 //! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
+use super::toolbar::control;
 use super::ui::html;
 use super::widgets::glyph;
 use crate::browser::dom;
@@ -14,7 +15,7 @@ pub(super) fn close_menu() {
     dom::close_details(".menu[open]");
 }
 
-/// A menu's button: dots, or a word with an arrow that shows that it unfolds.
+/// A menu's button, in the toolbar of the page: dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
@@ -31,8 +32,10 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
     };
     let summary = html::summary().attr("title", title);
     let summary = match face {
-        MenuButton::Dots => summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)),
-        MenuButton::Word(word) => summary
+        MenuButton::Dots => {
+            control(summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)), false)
+        }
+        MenuButton::Word(word) => control(summary, true)
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.

@@ -22,6 +22,7 @@ mod scorecard;
 mod shell;
 mod table;
 mod text_field;
+mod toolbar;
 mod tools;
 mod ui;
 mod widgets;

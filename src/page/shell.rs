@@ -15,6 +15,7 @@ mod shortcuts;
 mod toast;
 
 use super::menu::{MenuButton, menu};
+use super::toolbar::{control, toolbar};
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, icon_button};
 use super::{app, case_page, chunk, session};
@@ -65,11 +66,11 @@ fn is_loading(session: Session) -> bool {
 }
 
 fn top_bar() -> Element {
-    let tools = html::div()
-        .class("tools")
+    let share = button("button primary", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
+    let tools = toolbar(html::div().class("tools"), "Cases, undo and sharing")
         .child(case_menu::case_menu())
         .child(history_buttons())
-        .child(button("button primary", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share))))
+        .child(control(share, false))
         .child(menu(MenuButton::Dots, "More", chunk::of_work(|work| (work.more)())));
     let brand = html::a().class("brand").attr("href", "#/").child("Async ROI");
     html::header().class("topbar").child(brand).child(navigation::navigation()).child(tools)
@@ -94,12 +95,16 @@ fn history_buttons() -> AnyView {
     };
     let undo = icon_button("Undo", UNDO, move || chunk::work(move |work| (work.undo)(state, session)));
     let redo = icon_button("Redo", REDO, move || chunk::work(move |work| (work.redo)(state, session)));
+    // Not `disabled`: a control of a toolbar keeps the focus when there is nothing more to undo.
+    let none = |label: Option<String>| label.is_none().then(|| "true".to_owned());
     fragment([
-        undo.attr("title", move || title("Undo", state.undo_label()))
-            .prop("disabled", move || state.undo_label().is_none())
+        control(undo, false)
+            .attr("title", move || title("Undo", state.undo_label()))
+            .attr("aria-disabled", move || none(state.undo_label()))
             .into_any(),
-        redo.attr("title", move || title("Redo", state.redo_label()))
-            .prop("disabled", move || state.redo_label().is_none())
+        control(redo, false)
+            .attr("title", move || title("Redo", state.redo_label()))
+            .attr("aria-disabled", move || none(state.redo_label()))
             .into_any(),
     ])
 }

@@ -4,6 +4,7 @@ mod article_comparison;
 mod conventions;
 pub mod dates;
 mod doubt;
+mod figure_words;
 mod finding;
 pub mod guide;
 mod headline;
@@ -13,6 +14,7 @@ pub mod keeping;
 mod ledger_lines;
 mod likelihood;
 mod newer_evidence;
+mod next_step;
 mod phrase;
 mod price;
 pub mod promise;
@@ -48,6 +50,8 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
-pub use tile::{RATIOS, TILES, Tile};
+pub use figure_words::{chance_words, figure_words};
+pub use next_step::{InputsHeading, NextStep};
+pub use tile::{LEADING_TILES, RATIOS, TILES, Tile};
 pub use tool_comparison::{ComparedTool, comparison};
 pub use year_table::YearTable;

@@ -36,7 +36,7 @@ pub fn source_line(source: SourceLine) -> String {
 /// How many figures of a case are the user's own, and how many of the others decide the answer: `4 of 29 figures are
 /// yours; 3 of the others decide the answer.`
 pub fn ownership_line(ownership: &Ownership) -> String {
-    let Ownership { own, all, deciding } = ownership;
+    let Ownership { own, all, deciding, .. } = ownership;
     let yours = match own {
         own if own == all => return format!("All {all} figures are yours."),
         0 => format!("None of the {all} figures is yours"),
@@ -146,7 +146,7 @@ mod tests {
     fn what_is_the_users_own_is_counted() {
         let said = |own: usize, deciding: usize| {
             let deciding = Preset::Evidence.case().inputs()[..deciding].to_vec();
-            ownership_line(&Ownership { own, all: 29, deciding })
+            ownership_line(&Ownership { own, received: 0, all: 29, deciding })
         };
         assert_eq!(said(4, 3), "4 of 29 figures are yours; 3 of the others decide the answer.");
         assert_eq!(said(1, 1), "1 of 29 figures is yours; 1 of the others decides the answer.");

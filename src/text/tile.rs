@@ -51,16 +51,8 @@ fn ratio(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
 }
 
-/// The headline figures, in the order of the page.
+/// The headline figures, in the order of the page: the first two lead, beside the chance that the case pays.
 pub static TILES: [Tile; 6] = [
-    Tile {
-        label: "Yearly benefit",
-        figure: Figure::PlannedBenefit,
-        unit: Unit::Money,
-        value: |evaluation, view| Some(evaluation.planned_benefit(view).value()),
-        range: |simulation| simulation.annual_benefit_planned,
-        absent: |_| "",
-    },
     Tile {
         label: "Net present value",
         figure: Figure::Npv,
@@ -70,20 +62,28 @@ pub static TILES: [Tile; 6] = [
         absent: |_| "",
     },
     Tile {
-        label: "Return on investment",
-        figure: Figure::Roi,
-        unit: Unit::Share,
-        value: |evaluation, view| evaluation.outcome(view).roi,
-        range: returns,
-        absent: |_| "no cost stated",
-    },
-    Tile {
         label: "Payback",
         figure: Figure::Payback,
         unit: Unit::Months,
         value: |evaluation, view| wait(evaluation.outcome(view)),
         range: |simulation| simulation.payback,
         absent: no_payback,
+    },
+    Tile {
+        label: "Yearly benefit",
+        figure: Figure::PlannedBenefit,
+        unit: Unit::Money,
+        value: |evaluation, view| Some(evaluation.planned_benefit(view).value()),
+        range: |simulation| simulation.annual_benefit_planned,
+        absent: |_| "",
+    },
+    Tile {
+        label: "Return on investment",
+        figure: Figure::Roi,
+        unit: Unit::Share,
+        value: |evaluation, view| evaluation.outcome(view).roi,
+        range: returns,
+        absent: |_| "no cost stated",
     },
     Tile {
         label: "Peak funding needed",
@@ -102,6 +102,9 @@ pub static TILES: [Tile; 6] = [
         absent: |_| "",
     },
 ];
+
+/// How many of [`TILES`] lead.
+pub const LEADING_TILES: usize = 2;
 
 /// Ratios that some appraisals ask for, beside the table by year.
 pub static RATIOS: [Tile; 2] = [

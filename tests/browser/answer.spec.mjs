@@ -1,6 +1,6 @@
 // The answer as somebody reads it who checks it: sentence, tiles and tables say the same, and the conventions are in words.
 import { expect, test } from './support/test.mjs';
-import { start } from './support/case.mjs';
+import { button, start } from './support/case.mjs';
 
 /** Runs in the page: the sentence, each tile by its name, and the table by year; their text even where a panel out of sight is not laid out. */
 const read = () => {
@@ -39,10 +39,9 @@ test('the conventions follow the case, and the ratios open to their formulas', a
   await visitor.sees(/A discount rate of 10% a year is 0\.797% a month/, '#years');
   await visitor.sees(/Month 0, the start, is not discounted/, '#years');
   for (const label of ['Benefit-cost ratio', 'Internal rate of return']) {
-    await visitor.run((name) => [...document.querySelectorAll('#years .explain summary')].find((each) => each.textContent.includes(name)).click(), label);
+    await visitor.click(button(`Explain ${label}`));
+    await visitor.sees(label === 'Benefit-cost ratio' ? /Present value of the benefits/ : /compounded to a year/, '#years .explanation');
   }
-  await visitor.sees(/compounded to a year/, '#years .figures');
-  await visitor.sees(/Present value of the benefits/, '#years .figures');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
 });

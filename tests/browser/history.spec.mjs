@@ -5,7 +5,7 @@ import { expect, test } from './support/test.mjs';
 const UNDO = button('Undo');
 const REDO = button('Redo');
 const PEOPLE_INPUT = '[id="input-team.people"]';
-const disabled = (visitor, name) => visitor.run((label) => document.querySelector(`[aria-label=${label}]`).disabled, name);
+const disabled = (visitor, name) => visitor.run((label) => document.querySelector(`[aria-label=${label}]`).ariaDisabled === 'true', name);
 
 /** What an edit changes, as it is seen. */
 async function sight(visitor) {

@@ -64,6 +64,41 @@ test('a range by typing it, by the button, and back', async ({ host, visit }) =>
   expect(await range(visitor)).toEqual(['32', '60', '70']);
 });
 
+for (const width of [390, 1366]) {
+  test(`all fields have the same columns ${width} wide`, async ({ host, visit }) => {
+    const { page } = await host();
+    const visitor = await visit({ viewport: { width, height: 800 } });
+    await visitor.open(page);
+    await visitor.until(() => document.querySelectorAll('#inputs details.group').length > 5, 'the groups are there');
+    await visitor.run(() => document.querySelectorAll('#inputs details.group').forEach((group) => { group.open = true; }));
+    const edges = await visitor.run(() => {
+      const all = (selector) => [...document.querySelectorAll(`#inputs .field:not(.wide) > ${selector}`)];
+      const different = (selector) => [...new Set(all(selector).map((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return `${Math.round(left)} to ${Math.round(right)}`;
+      }))];
+      const lines = (element) => Math.round(element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).lineHeight) - 0.25);
+      return {
+        controls: different('.control'),
+        places: [1, 2, 3].map((place) => different(`.range > label:nth-of-type(${place})`)),
+        long: all('.hint').filter((hint) => lines(hint) > 1).map((hint) => hint.textContent),
+      };
+    });
+    expect(edges.controls).toHaveLength(1);
+    expect(edges.places.map((place) => place.length), 'low, likely and high').toEqual([1, 1, 1]);
+    if (width === 1366) expect(edges.long, 'hints of more than a line').toEqual([]);
+
+    const height = () => visitor.run(() => document.querySelector('.field:has([id="input-team.people"])').getBoundingClientRect().height);
+    const before = await height();
+    expect(await visitor.text('.field:has([id="input-team.annual_pay"]) > .control')).toMatch(/^\$\s*a year/);
+    await visitor.click(toRange);
+    await visitor.place(part('high'));
+    expect(await height() - before, 'a range takes little more room').toBeLessThan(20);
+    expect(await visitor.run(() => document.getElementById('input-team.people-unit').textContent), 'the unit in full').toBe('people');
+    expect(await visitor.text('.field:has([id="input-turnover.rate"]) > .name')).toBe('People who leave in a year a year');
+  });
+}
+
 test('undo shows in the field that is being typed in', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, '120');
@@ -232,7 +267,7 @@ test('a pasted table with a header in other words: its columns are chosen by han
 
 test('a start replaces the numbers and is known again after a reload', async ({ host, visit }) => {
   const visitor = await start(host, visit);
-  const chosen = () => document.querySelector('.choice[aria-pressed=true] b')?.textContent ?? 'none';
+  const chosen = () => document.querySelector('.choice[aria-pressed=true]')?.textContent ?? 'none';
   expect(await visitor.run(chosen)).toBe('Evidence-based');
   await visitor.fill(PEOPLE, '33');
   expect(await visitor.run(chosen)).toBe('none');

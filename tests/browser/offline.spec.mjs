@@ -1,5 +1,5 @@
 // The page asks nobody for anything: a whole session with the host switched off.
-import { MORE, PEOPLE, CASES, answer, button, choose, share, statePeople, untilSaved } from './support/case.mjs';
+import { MORE, PEOPLE, CASES, answer, button, choose, share, statePeople, unfold, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('a whole session after the host has stopped', async ({ host, visit }) => {
@@ -11,8 +11,7 @@ test('a whole session after the host has stopped', async ({ host, visit }) => {
   await statePeople(visitor, 44);
   await visitor.fill({ role: 'field', name: 'Average pay' }, '60000..90000');
   await visitor.press('Tab');
-  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
-  await visitor.until(() => document.querySelectorAll('.explain .formula').length >= 6, 'the explanations are there');
+  await unfold(visitor);
   const link = await share(visitor);
   await visitor.press('Escape');
   await visitor.click(MORE);

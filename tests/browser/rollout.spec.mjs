@@ -32,7 +32,7 @@ const setDay = (visitor, id, date) => visitor.run((element, value) => {
 }, id, date);
 
 async function undoAll(visitor) {
-  const undone = () => { const undo = document.querySelector('button[aria-label=Undo]'); undo.click(); return undo.disabled; };
+  const undone = () => { const undo = document.querySelector('button[aria-label=Undo]'); undo.click(); return undo.ariaDisabled === 'true'; };
   await visitor.until(undone, 'there is nothing left to undo');
 }
 

@@ -1,5 +1,5 @@
 // What a browser's translator does to the page: no figure stays behind when the figures change.
-import { PEOPLE, answer, start } from './support/case.mjs';
+import { PEOPLE, answer, start, unfold } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Runs in the page: puts elements of its own in the place of text nodes, as Google's translator does, now and whenever texts change. */
@@ -30,8 +30,7 @@ const figures = (visitor) => visitor.run(() => {
 
 async function opened(host, visit) {
   const visitor = await start(host, visit);
-  await visitor.run(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
-  await visitor.until(() => document.querySelectorAll('.explain .formula').length >= 6, 'the explanations are there');
+  await unfold(visitor);
   return visitor;
 }
 

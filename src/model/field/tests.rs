@@ -53,6 +53,21 @@ fn every_row_is_on_the_page_exactly_once() {
     assert!(FIELDS.iter().all(|field| field.is_by_row() == (matches!(field.position, PagePosition::Cell(_)))));
 }
 
+#[test]
+fn hints_are_sentences_on_one_line_and_details_say_more() {
+    for field in FIELDS {
+        let (hint, details) = (field.hint, field.details);
+        assert!(hint.chars().count() <= 75, "{}: the hint has {} characters", field.key, hint.chars().count());
+        for text in [hint, details].into_iter().filter(|text| !text.is_empty()) {
+            assert!(text.ends_with('.') && !text.contains("  ") && text == text.trim(), "{}: {text}", field.key);
+            assert!(!text.starts_with(|first: char| first.is_lowercase()), "{}: {text}", field.key);
+        }
+        assert!(!hint.is_empty() && !details.contains(hint), "{}", field.key);
+        // A cell of a list has no fold to show them in.
+        assert!(details.is_empty() || !field.is_by_row(), "{}", field.key);
+    }
+}
+
 /// A source file of the lists on the page, whose inputs have cells of their own.
 fn source(name: &str) -> String {
     let file = format!("{}/src/page/inputs/{name}.rs", env!("CARGO_MANIFEST_DIR"));

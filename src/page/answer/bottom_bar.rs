@@ -1,6 +1,7 @@
-//! The answer in a bar at the bottom of narrow screens, visible while inputs change.
+//! The next step and the answer in a bar at the bottom of narrow screens, visible while inputs change.
 
 use super::super::{app, session};
+use super::next_steps::next_steps;
 use super::sentence::AnswerSentence;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
@@ -11,7 +12,8 @@ use leptos::prelude::*;
 /// Net present value, payback and how often the case pays; opens to the sentence.
 pub(in crate::page) fn answer_bar() -> AnyView {
     let words = AnswerSentence::follow();
-    fold(figures(), move || words.shown()).class("answer-bar").into_any()
+    let answer = fold(figures(), move || words.shown());
+    html::div().class("answer-bar").child(next_steps()).child(answer).into_any()
 }
 
 fn figures() -> AnyView {
@@ -25,7 +27,7 @@ fn figures() -> AnyView {
             })
         })
     };
-    let second = move || match tile(3) {
+    let second = move || match tile(1) {
         (none, reason) if none == "–" => (none, reason),
         (months, _) => (format!("{months} mo"), "payback"),
     };
@@ -34,11 +36,11 @@ fn figures() -> AnyView {
         let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
         match known.filter(|_| !nothing) {
             Some(probability) => (chance(probability, &format::whole_percent), "chance it pays"),
-            None => (tile(2).0, "return"),
+            None => (tile(3).0, "return"),
         }
     };
     fragment([
-        figure(move || tile(1).0, "net value"),
+        figure(move || tile(0).0, "net value"),
         figure(move || second().0, move || second().1),
         figure(move || third().0, move || third().1),
     ])

@@ -189,6 +189,8 @@ fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
     let head = html::div().class("chart-head").child(html::h2().child("What matters most"));
     html::section()
         .class("chart-card tall")
+        .attr("id", "drivers")
+        .attr("tabindex", "-1")
         .child(head.child(html::p().child(about)))
         .child(list(0, FIRST))
         .child(rest)

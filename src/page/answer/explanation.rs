@@ -4,37 +4,64 @@ use super::super::{app, format, go_to, session};
 use crate::browser::dom;
 use crate::model::{
     Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit,
-    explain as explanation,
+    explain,
 };
-use crate::page::chunk::of_case;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
-use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::{button, fold};
-use crate::text::Tile;
+use super::tiles::TileRow;
+use crate::page::ui::{fragment, html};
+use crate::page::widgets::{CLOSE, button, fold, icon_button};
+use crate::text::{chance_words, figure_words};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The figures opened so far, each a part of the one before.
 type FigurePath = RwSignal<Vec<Figure>>;
 
-/// The explanation of a tile, computed while it is open.
-pub(super) fn explain(tile: &'static Tile) -> Element {
-    let path = RwSignal::new(vec![tile.figure]);
-    let hidden = html::span().class("visually-hidden").child(" ").child(tile.label);
-    let summary = fragment(["Explain".into_any(), hidden.into_any()]);
-    fold(summary, move || of_case(move |chunk| (chunk.explain)(path))).class("explain")
+/// The explanation of a tile, computed while it is open: in words first, then its arithmetic.
+pub(in crate::page) fn explanation(row: TileRow, place: usize) -> AnyView {
+    let close = icon_button("Close the explanation", CLOSE, move || row.close()).class("button small plain icon");
+    let content = row.tile(place).map_or_else(of_chance, |tile| of_figure(tile.figure));
+    html::div()
+        .class("explanation")
+        .child(html::div().class("step-head").child(html::h4().child(row.label(place))).child(close))
+        .child(content)
+        .into_any()
 }
 
-/// One formula for each figure on the path.
-pub(in crate::page) fn steps(path: FigurePath) -> AnyView {
-    (move || each_step(path)).into_any()
+fn of_figure(figure: Figure) -> AnyView {
+    let (case, evaluation, view) = (app().case(), app().evaluation(), session().view);
+    let words = Memo::new(move |_| {
+        case.with(|case| {
+            evaluation.with(|evaluation| {
+                format::speak(&case.currency, |formatters| {
+                    figure_words(figure, case, evaluation, view.get(), formatters)
+                })
+            })
+        })
+    });
+    let path = RwSignal::new(vec![figure]);
+    fragment([
+        html::p().child(words).into_any(),
+        html::h5().child("The arithmetic").into_any(),
+        (move || each_step(path)).into_any(),
+    ])
+}
+
+fn of_chance() -> AnyView {
+    let simulation = app().simulation();
+    let words = Memo::new(move |_| simulation.with(|known| known.as_deref().map(chance_words).unwrap_or_default()));
+    let is_drawn = Memo::new(move |_| {
+        simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90))
+    });
+    let link = move || is_drawn.get().then(|| button("link", "How certain is it?", || _ = dom::reveal("certainty")));
+    fragment([html::p().child(words).into_any(), html::p().child(link).into_any()])
 }
 
 fn each_step(path: FigurePath) -> Vec<AnyView> {
     let (case, evaluation, view) = (app().case().get(), app().evaluation().get(), session().view.get());
     let figures = path.get();
     let step = |level: usize| {
-        let explanation = explanation(figures[level], &case, &evaluation, view);
+        let explanation = explain(figures[level], &case, &evaluation, view);
         step(&explanation, &case, FormulaPlace { path, level, open: figures.get(level + 1).copied() })
     };
     (0..figures.len()).map(step).collect()

@@ -113,8 +113,15 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     };
     let about = Memo::new(move |_| {
         with(&|distribution| {
+            let half = distribution.npv.p50.map_or_else(String::new, |half| {
+                format!(
+                    " The range beside the answer, P10 to P90, leaves out the lowest and the highest 10% of cases; \
+                     half of all cases are above {}.",
+                    format::round_money(half, &distribution.currency)
+                )
+            });
             format!(
-                "The net present values of the simulated cases: the case pays in {}.",
+                "The net present values of the simulated cases: the case pays in {}.{half}",
                 of_hundred(distribution.pays)
             )
         })

@@ -8,10 +8,25 @@ use crate::page::widgets::{button, fold};
 use crate::text::{input_name, ownership_line};
 use leptos::prelude::*;
 
-/// The line, which unfolds to a link to each of the figures that decide.
-pub(in crate::page) fn ownership() -> AnyView {
+/// Whose the figures of the case page are, once somebody has asked.
+#[derive(Clone, Copy, Default)]
+pub(in crate::page) struct SharedOwnership(StoredValue<Option<Memo<Ownership>>>);
+
+impl SharedOwnership {
+    /// That of the case page, which provides its place.
+    pub(in crate::page) fn memo() -> Memo<Ownership> {
+        let Self(place) = expect_context();
+        place.get_value().unwrap_or_else(|| {
+            let memo = follow();
+            place.set_value(Some(memo));
+            memo
+        })
+    }
+}
+
+fn follow() -> Memo<Ownership> {
     let (case, simulation, switching) = (app().case(), app().simulation(), SwitchingValues::shared());
-    let ownership = Memo::new(move |_| {
+    Memo::new(move |_| {
         let turning: Vec<(Input, f64)> =
             switching.with(|found| found.iter().map(|point| (point.input, point.value)).collect());
         let of = |case: &Case| match &simulation.get() {
@@ -19,7 +34,12 @@ pub(in crate::page) fn ownership() -> AnyView {
             None => Ownership::of(case, &[], &turning),
         };
         case.with(|case| of(case))
-    });
+    })
+}
+
+/// The line, which unfolds to a link to each of the figures that decide.
+pub(in crate::page) fn ownership() -> AnyView {
+    let (case, ownership) = (app().case(), SharedOwnership::memo());
     let sentence = Memo::new(move |_| ownership.with(ownership_line));
     let links = Memo::new(move |_| {
         ownership.with(|ownership| {
@@ -31,5 +51,9 @@ pub(in crate::page) fn ownership() -> AnyView {
     let link = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
     let list = move || html::ul().class("cluster").child(move || links.get().into_iter().map(link).collect::<Vec<_>>());
     let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
-    (move || if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) }).into_child()
+    let line = move || {
+        let line = if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) };
+        line.class("ownership")
+    };
+    line.into_child()
 }

@@ -29,7 +29,6 @@ pub(super) struct AnswerSentence {
     loses: Memo<bool>,
     sentence: Memo<Phrase>,
     likelihood: Memo<Phrase>,
-    median: Memo<String>,
 }
 
 impl AnswerSentence {
@@ -54,23 +53,15 @@ impl AnswerSentence {
                     .with(|currency| format::speak(currency, |formatters| first_headline(&facts.get(), formatters))),
             }
         });
-        let of_simulation = move |say: &dyn Fn(&Simulation, &str) -> Phrase| {
-            simulation.with(|simulation| {
-                simulation.as_ref().map_or_else(Phrase::default, |known| currency.with(|currency| say(known, currency)))
-            })
-        };
         let likelihood = Memo::new(move |_| {
-            of_simulation(&|known, currency| {
-                case_here().map(|chunk| (chunk.likelihood)(known, currency)).unwrap_or_default()
+            simulation.with(|simulation| {
+                let known = simulation.as_deref().zip(case_here());
+                known.map_or_else(Phrase::default, |(known, chunk)| {
+                    currency.with(|currency| (chunk.likelihood)(known, currency))
+                })
             })
         });
-        let median = Memo::new(move |_| {
-            let half = |known: &Simulation, currency: &str| {
-                known.npv.p50.map(|half| Phrase::default().say(format::round_money(half, currency))).unwrap_or_default()
-            };
-            of_simulation(&half).plain()
-        });
-        Self { loses, sentence, likelihood, median }
+        Self { loses, sentence, likelihood }
     }
 
     fn read_out(self) -> Option<String> {
@@ -88,15 +79,7 @@ impl AnswerSentence {
         let settled = Memo::new(move |_| self.settled());
         fragment([
             sentence.child(move || self.sentence.get()).into_child(),
-            (move || settled.get().then(|| self.how_sure())).into_child(),
-        ])
-    }
-
-    fn how_sure(self) -> AnyView {
-        let words = "The range leaves out the lowest and the highest 10% of cases; half of all cases are above ";
-        fragment([
-            html::p().class("likely").child(move || self.likelihood.get()).into_child(),
-            html::p().class("quiet").child(words).child(self.median).child(".").into_any(),
+            (move || settled.get().then(|| html::p().class("likely").child(move || self.likelihood.get()))).into_child(),
         ])
     }
 }
@@ -121,7 +104,8 @@ pub(super) fn answer_sentence() -> AnyView {
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
     let here = session().here(Chunk::Page(Page::Case));
-    let soon =
-        move || (!here.get()).then(|| html::p().class("quiet").child("The range is being calculated.").into_any());
+    let soon = move || {
+        (!here.get()).then(|| html::p().class("likely").child("The range is being calculated.").into_any())
+    };
     fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
 }

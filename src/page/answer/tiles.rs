@@ -1,20 +1,132 @@
 //! Tiles: figures in large type, each with its range and its explanation.
 
 use super::super::{app, format, session};
-use super::explanation::explain;
 use crate::chart::percent_scale::PercentScale;
 use crate::chart::svg_path::number;
 use crate::model::Quantiles;
-use crate::page::chunk::case_here;
-use crate::page::ui::{Element, fragment, html, svg};
-use crate::text::Tile;
+use crate::browser::dom;
+use crate::page::chunk::{case_here, of_case};
+use crate::page::ui::{Child, Element, fragment, html, svg};
+use crate::page::widgets::{button, section};
+use crate::text::{LEADING_TILES, TILES, Tile, chance};
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
-pub(super) fn tiles(tiles: &'static [Tile]) -> Element {
-    html::ul().class("figures").child(tiles.iter().map(tile).collect::<Vec<_>>())
+/// The element of the leading figures, which stays in sight beside the inputs.
+pub(super) const LEADING: &str = "leading";
+
+/// A row of tiles, one of which at a time is explained below all of them, so that no tile moves.
+#[derive(Clone, Copy)]
+pub(in crate::page) struct TileRow {
+    /// The id of the place of the explanation.
+    id: &'static str,
+    tiles: &'static [Tile],
+    /// The place of the tile that is explained. After the last of the tiles comes the chance that the case pays.
+    explained: RwSignal<Option<usize>>,
 }
 
-fn tile(tile: &'static Tile) -> AnyView {
+impl TileRow {
+    fn new(id: &'static str, tiles: &'static [Tile]) -> Self {
+        Self { id, tiles, explained: RwSignal::new(None) }
+    }
+
+    /// The tile at a place; none for the chance that the case pays.
+    pub(super) fn tile(self, place: usize) -> Option<&'static Tile> {
+        self.tiles.get(place)
+    }
+
+    /// What is at a place.
+    pub(super) fn label(self, place: usize) -> &'static str {
+        self.tile(place).map_or("Chance that it pays", |tile| tile.label)
+    }
+
+    fn button_id(self, place: usize) -> String {
+        format!("{}-{place}", self.id)
+    }
+
+    fn toggle(self, place: usize) {
+        // With an explanation it may be higher than the window, and so must scroll with the page, from where it is.
+        dom::keep_place(LEADING);
+        self.explained.update(|explained| *explained = (*explained != Some(place)).then_some(place));
+    }
+
+    /// Closes the explanation, and gives the focus back to the button that opened it.
+    pub(super) fn close(self) {
+        if let Some(place) = self.explained.get_untracked() {
+            self.explained.set(None);
+            dom::focus(&self.button_id(place));
+        }
+    }
+
+    /// The tiles, and `more` beside them.
+    fn view(self, more: Option<AnyView>) -> Element {
+        let explanation = move || {
+            let shown = move |place| of_case(move |chunk| (chunk.explanation)(self, place));
+            self.explained.get().map(shown)
+        };
+        let escape = move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                self.close();
+            }
+        };
+        let tiles = (0..self.tiles.len()).map(|place| tile(self, place, &self.tiles[place])).chain(more);
+        html::div()
+            .class("tile-row")
+            .on(ev::keydown, escape)
+            .child(html::ul().class("figures").child(tiles.collect::<Vec<_>>()))
+            .child(html::div().attr("id", self.id).child(explanation))
+    }
+
+    /// A tile: its label and value, what else there is of it, and the button that explains it.
+    fn figure(self, place: usize, value: Element, range: AnyView) -> AnyView {
+        let is_open = move || Some((self.explained.get() == Some(place)).to_string());
+        let name = html::span().class("visually-hidden").child(" ").child(self.label(place));
+        let explain = button("explain", fragment(["Explain".into_any(), name.into_any()]), move || self.toggle(place))
+            .attr("id", self.button_id(place))
+            .attr("aria-expanded", is_open)
+            .attr("aria-controls", self.id);
+        html::li()
+            .class("figure")
+            .child(html::h3().child(self.label(place)))
+            .child(value.class("value"))
+            .child(range)
+            .child(explain)
+            .into_any()
+    }
+}
+
+/// The tiles that lead: net present value, payback, and the chance that the case pays.
+pub(super) fn leading_tiles() -> Element {
+    let row = TileRow::new("explained-first", &TILES[..LEADING_TILES]);
+    row.view(Some(chance_tile(row)))
+}
+
+/// The other tiles.
+pub(super) fn other_tiles() -> AnyView {
+    section("stack wide", "more-figures", "More figures")
+        .child(tiles("explained-more", &TILES[LEADING_TILES..]))
+        .into_any()
+}
+
+/// A row of tiles; `id` is of the place of their explanation.
+pub(super) fn tiles(id: &'static str, tiles: &'static [Tile]) -> Element {
+    TileRow::new(id, tiles).view(None)
+}
+
+/// How often the case pays; not there before the simulation is.
+fn chance_tile(row: TileRow) -> AnyView {
+    let (evaluation, view, simulation) = (app().evaluation(), session().view, app().simulation());
+    let written = Memo::new(move |_| {
+        let known = simulation.with(|simulation| simulation.as_ref().map(|known| known.probability_positive));
+        let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
+        known.filter(|_| !nothing).map_or_else(|| "–".to_owned(), |known| chance(known, &format::whole_percent))
+    });
+    let value = html::p().child(written).child(" ").child(html::small().child("of cases"));
+    // The room that the others have for their range.
+    row.figure(row.tiles.len(), value, html::div().class("span-line").into_any())
+}
+
+fn tile(row: TileRow, place: usize, tile: &'static Tile) -> AnyView {
     let (evaluation, view, simulation, currency) =
         (app().evaluation(), session().view, app().simulation(), app().currency());
     let value = Memo::new(move |_| evaluation.with(|evaluation| (tile.value)(evaluation, view.get())));
@@ -32,23 +144,15 @@ fn tile(tile: &'static Tile) -> AnyView {
     });
     let sign = move || value.get().is_some_and(|value| tile.is_loss(value)).then(|| "loss".to_owned());
     let value_line = html::p()
-        .class("value")
         .attr("data-sign", sign)
         .child(move || written.with(|written| written.0.clone()))
         .child(" ")
         .child(html::small().child(move || written.with(|written| written.1)));
-    html::li()
-        .class("figure")
-        .child(html::h3().child(tile.label))
-        .child(value_line)
-        .child(move || {
-            words
-                .get()
-                .zip(case_here())
-                .map(|(words, evaluation)| (evaluation.range_line)(&range.get(), value.get(), words))
-        })
-        .child(explain(tile))
-        .into_any()
+    let range = move || {
+        let shown = words.get().zip(case_here());
+        shown.map(|(words, chunk)| (chunk.range_line)(&range.get(), value.get(), words))
+    };
+    row.figure(place, value_line, range.into_child())
 }
 
 /// Length of a range line relative to its furthest end.

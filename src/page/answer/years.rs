@@ -24,7 +24,7 @@ pub(super) fn years() -> AnyView {
         .attr("id", "years")
         .child(head)
         .child(year_table())
-        .child(tiles(&RATIOS))
+        .child(tiles("explained-ratios", &RATIOS))
         .child(html::h3().child("Conventions"))
         .child(html::ul().class("quiet").child(told))
         .into_any()

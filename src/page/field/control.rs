@@ -5,19 +5,16 @@ use super::number_field_state::{NumberFieldState, ONLY};
 use crate::browser::dom;
 use crate::form::number_field::PLACES;
 use crate::form::shortcut::Shortcut;
-use crate::model::{Case, Choice, Input, Origin, Provenance};
+use crate::model::{Case, Choice, Input, Origin, Provenance, Unit};
 use crate::page::chunk::{of_work, work, work_here};
 use crate::page::format;
 use crate::page::session;
 use crate::page::shell::shortcut;
 use crate::page::ui::{Child, fragment, html};
-use crate::page::widgets::glyph;
 use leptos::ev;
 use leptos::prelude::*;
 
-const RANGE: &str = "M3 6v8M17 6v8M3 10h14M10 8.5v3";
-
-/// One input or three, and the button between the two.
+/// One input, or three for a range.
 pub(super) fn control(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
     let name = move || entry.ranged.get().then(|| number.name.get());
@@ -27,30 +24,60 @@ pub(super) fn control(entry: NumberFieldState) -> AnyView {
         .attr("role", move || entry.ranged.get().then(|| "group".to_owned()))
         .attr("aria-label", name)
         .child(inputs)
-        .child(number.limits.admits_range().then(|| toggle(entry)))
+        .child(unit_in_words(number))
         .into_any()
 }
 
-fn toggle(entry: NumberFieldState) -> AnyView {
-    let words = move || {
+/// The button that makes a range of one number, and one number of a range.
+pub(super) fn toggle(entry: NumberFieldState) -> AnyView {
+    let name = move || {
         let name = entry.number.name.get();
         Some(if entry.ranged.get() { format!("Give one number: {name}") } else { format!("Give a range: {name}") })
     };
-    let title = move || if entry.ranged.get() { "One number" } else { "Low, likely, high" };
     html::button()
-        .class("button icon plain toggle")
-        .attr("aria-pressed", move || Some(entry.ranged.get().to_string()))
-        .attr("aria-label", words)
-        .attr("title", move || Some(title().to_owned()))
+        .class("link toggle")
+        .attr("aria-label", name)
         .on(ev::click, move |_| work(move |work| (work.toggle)(entry)))
-        .child(glyph(RANGE))
+        .child(move || if entry.ranged.get() { "One number" } else { "Range" })
         .into_any()
+}
+
+/// What a range is counted by, which stands once beside its label: "a week".
+pub(super) fn per(entry: NumberFieldState) -> Option<AnyView> {
+    let per = format::unit_per(entry.number.limits.unit);
+    let shown = entry.ranged.get() && !per.is_empty();
+    shown.then(|| html::span().class("per").child(per).into_any())
+}
+
+/// The unit in full, which describes the inputs.
+fn unit_in_words(number: NumberField) -> AnyView {
+    let words = move || match number.counted_in {
+        Some(words) => words.get(),
+        None => format::unit_in_words(number.limits.unit, &number.currency.get()),
+    };
+    html::span().attr("id", number.part("unit")).attr("hidden", "").child(words).into_any()
 }
 
 fn one(entry: NumberFieldState) -> AnyView {
     let number = entry.number;
-    let label = html::label().class("input").attr("for", number.id());
-    label.child(framed(entry, ONLY, number.id(), number.name)).into_any()
+    let input = input(entry, ONLY, number.id(), number.name);
+    let after = move || html::span().class("unit").child(full_unit(number));
+    html::label().class("input").attr("for", number.id()).child(before(number)).child(input).child(after).into_any()
+}
+
+/// The unit after a number that stands alone.
+fn full_unit(number: NumberField) -> String {
+    match number.counted_in {
+        Some(words) => words.get(),
+        None => [unit_after(number, ONLY), format::unit_per(number.limits.unit)].join(" ").trim().to_owned(),
+    }
+}
+
+/// The unit after the number at a place.
+fn unit_after(number: NumberField, place: usize) -> &'static str {
+    // Without a number, as where nothing is typed yet, it is in the plural.
+    let value = number.value.get().map_or(0.0, |spread| [spread.low(), spread.likely(), spread.high()][place]);
+    format::unit_after(number.limits.unit, value)
 }
 
 fn three(entry: NumberFieldState) -> AnyView {
@@ -61,22 +88,22 @@ fn third(entry: NumberFieldState, place: usize) -> AnyView {
     let number = entry.number;
     let id = if place == 0 { number.id() } else { number.part(PLACES[place]) };
     let name = Memo::new(move |_| format!("{}, {}", number.name.get(), PLACES[place]));
-    let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let held = html::span().class("input").child(move || before(sign())).child(input(entry, place, id, name));
+    let held = html::span().class("input").child(before(number)).child(input(entry, place, id, name));
+    let held = held.child(move || unit(unit_after(number, place).to_owned()));
     html::label().child(html::span().child(PLACES[place])).child(held).into_any()
 }
 
-/// A field within a row: its label above it, its unit in the label, a range written in one input.
+/// A field within a row: its label above it, a range written in one input. A label such as "people" is the unit, too.
 pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView {
     let entry = NumberFieldState::new(number, true);
-    let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let wide = move || number.value.get().is_some_and(|spread| spread.is_range());
-    let class = move || Some(if wide() { "cell number wide" } else { "cell number" }.to_owned());
-    let held = html::span().class("input").child(move || before(sign()));
-    let held = held.child(input(entry, ONLY, number.id(), number.name));
+    let in_label = matches!(number.limits.unit, Unit::People | Unit::TimesPerWeek);
+    let after = move || if in_label { None } else { unit(full_unit(number)) };
+    let class = if number.limits.unit.is_money() { "cell number wide" } else { "cell number" };
+    let held = html::span().class("input").child(before(number));
+    let held = held.child(input(entry, ONLY, number.id(), number.name)).child(after).child(unit_in_words(number));
     let whose = number.input.map(|input| number.state.slice(move |case| whose(input, case)));
     let label = html::span().child(label).child(whose.map(|whose| move || whose.get()));
-    let cell = html::label().attr("class", class).child(label).child(held);
+    let cell = html::label().class(class).child(label).child(held);
     fragment([cell.into_any(), of_work(move |work| (work.message)(entry))])
 }
 
@@ -88,18 +115,13 @@ fn whose(input: Input, case: &Case) -> String {
     }
 }
 
-fn before(sign: String) -> Option<AnyView> {
-    (!sign.is_empty()).then(|| html::span().class("unit").child(sign).into_any())
+/// The currency sign before a number.
+fn before(number: NumberField) -> AnyView {
+    (move || unit(format::unit_before(number.limits.unit, &number.currency.get()))).into_child()
 }
 
-/// An input with what stands before and after it.
-fn framed(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) -> AnyView {
-    let number = entry.number;
-    let unit = number.part("unit");
-    let (_, after) = format::adornment(number.limits.unit, "");
-    let sign = move || format::adornment(number.limits.unit, &number.currency.get()).0;
-    let after = (!after.is_empty()).then(|| html::span().class("unit").attr("id", unit).child(after));
-    fragment([(move || before(sign())).into_child(), input(entry, place, id, name), after.into_child()])
+fn unit(words: String) -> Option<AnyView> {
+    (!words.is_empty()).then(|| html::span().class("unit").child(words).into_any())
 }
 
 fn input(entry: NumberFieldState, place: usize, id: String, name: Memo<String>) -> AnyView {

@@ -14,6 +14,8 @@ pub(in crate::page) struct NumberField {
     pub(super) name: Memo<String>,
     pub(super) hint: &'static str,
     pub(super) limits: Limits,
+    /// What it counts, where its limits are those of a plain number: "days".
+    pub(super) counted_in: Option<Memo<String>>,
     /// What an empty field means; empty where a number is needed.
     pub(super) vacant: &'static str,
     /// Its place in the table of fields, for those that have one.
@@ -66,6 +68,7 @@ impl NumberField {
             name: constant(input.field.label.to_owned()),
             hint: input.field.hint,
             limits: input.field.limits(),
+            counted_in: None,
             vacant: "",
             input: Some(input),
             value: state.slice(move |case| case.spread(input).copied()),
@@ -94,6 +97,7 @@ impl NumberField {
             name: constant(label.to_owned()),
             hint: own.hint,
             limits: own.limits,
+            counted_in: None,
             vacant: own.vacant,
             input: None,
             value: state.slice(move |case| get(case, row)),
@@ -124,6 +128,7 @@ impl NumberField {
             name,
             hint: "",
             limits,
+            counted_in: None,
             vacant,
             input: None,
             value: state.slice(read),
@@ -137,6 +142,11 @@ impl NumberField {
     pub(in crate::page) fn in_row(self, row: Memo<String>) -> Self {
         let label = self.name.get_untracked();
         Self { name: Memo::new(move |_| format!("{label}, {}", row.get())), ..self }
+    }
+
+    /// The same, with a word for what it counts.
+    pub(in crate::page) fn counted_in(self, words: Memo<String>) -> Self {
+        Self { counted_in: Some(words), ..self }
     }
 
     /// The element of its first input.

@@ -37,7 +37,7 @@ fn heading(input: Input, case: &Case) -> String {
     provenance_line(Provenance::of(input, case)) + if has_note { " · with a note" } else { "" }
 }
 
-/// What is unfolded: the source in full, the way back to it, and the user's own words.
+/// What is unfolded: more on the meaning of the number, the source in full, the way back to it, and the user's own words.
 pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputNote>, evidence: Spread) -> AnyView {
     let published = of_guide(move |evidence| evidence(number, input));
     let offer = move || {
@@ -65,7 +65,16 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
     };
     let own_source = own("Where your own figure comes from", one_line(), number, input, note, |note| &mut note.source);
     let own_note = own("Note", html::textarea().attr("rows", "2"), number, input, note, |note| &mut note.text);
-    html::div().child(published).child(offer).child(measured).child(own_source).child(own_note).into_any()
+    let details = input.field.details;
+    let details = (!details.is_empty()).then(|| html::p().child(details));
+    html::div()
+        .child(details)
+        .child(published)
+        .child(offer)
+        .child(measured)
+        .child(own_source)
+        .child(own_note)
+        .into_any()
 }
 
 fn one_line() -> Element {

@@ -57,7 +57,7 @@ fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
     let ways = segmented("load", "Meetings today", options, chosen, choose);
     html::div()
         .class("field wide")
-        .child(html::span().class("label").child("Meetings today"))
+        .child(html::div().class("name").child("Meetings today"))
         .child(html::p().class("hint").child(hint))
         .child(html::div().class("control").child(ways))
         .into_any()

@@ -3,11 +3,11 @@
 use super::recap::{self, RecapText};
 use super::{fields, other_lines, rollout_start, stated, tools};
 use crate::model::{Case, Field, InputGroup, LeaverCostBasis, Limits, Spread, StatedWhen, Unit};
-use crate::page::app;
 use crate::page::choice::segmented;
 use crate::page::field::{NumberField, UnlistedNumber, field};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::folded_group;
+use crate::page::{app, constant};
 use crate::state::UndoLabel;
 use leptos::prelude::*;
 
@@ -39,7 +39,9 @@ fn body(group: InputGroup) -> AnyView {
     let other = match group {
         InputGroup::Turnover => return turnover(),
         InputGroup::Tools => tools::tools(),
-        InputGroup::Rollout => fragment([rollout_start::start(), field(days())]),
+        InputGroup::Rollout => {
+            fragment([rollout_start::start(), field(days().counted_in(constant("days".to_owned())))])
+        }
         InputGroup::Finance => field(horizon()),
         InputGroup::OtherLines => other_lines::lines(),
         InputGroup::Team | InputGroup::Meetings | InputGroup::DeepWork | InputGroup::Change => ().into_any(),
@@ -67,7 +69,7 @@ fn turnover() -> AnyView {
     let hint = "Use the form that you know. The other one is kept.";
     let way = html::div()
         .class("field wide")
-        .child(html::span().class("label").child("Cost per leaver"))
+        .child(html::div().class("name").child("Cost per leaver"))
         .child(html::p().class("hint").child(hint))
         .child(html::div().class("control").child(ways));
     let before = fields(in_group().take_while(move |field| !is_way(field)));
@@ -84,7 +86,7 @@ fn days() -> NumberField {
     NumberField::unlisted(UnlistedNumber {
         key: "rollout.days".into(),
         label: "Length of the rollout",
-        hint: "The article’s plan takes 90 days.",
+        hint: "The plan in the article takes 90 days.",
         limits: Limits::whole(Unit::Factor, 1.0, f64::from(Case::ROLLOUT_LIMIT)),
         vacant: "",
         row: 0,

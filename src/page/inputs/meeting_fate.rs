@@ -23,7 +23,7 @@ fn one_in(key: &str) -> Limits {
 fn left(row: usize, kind: MeetingFateKind) -> Option<(&'static str, NumberField)> {
     let (words, key, limits) = match kind {
         MeetingFateKind::ShortenTo => ("to (minutes)", "shorten_to", length()),
-        MeetingFateKind::LessOften => ("to (times a week)", "less_often", one_in(PER_WEEK)),
+        MeetingFateKind::LessOften => ("to (a week)", "less_often", one_in(PER_WEEK)),
         MeetingFateKind::Fewer => ("to (people)", "fewer", one_in(ATTENDEES)),
         MeetingFateKind::Keep | MeetingFateKind::Replace | MeetingFateKind::Cancel => return None,
     };

@@ -31,7 +31,7 @@ pub(in crate::page) fn inventory() -> AnyView {
     let list = rows.list("Add a meeting", |case| case.list_meetings(vec![Meeting::default()]), row, content);
     html::div()
         .class("field wide")
-        .child(html::span().class("label").child("Your meetings"))
+        .child(html::div().class("name").child("Your meetings"))
         .child(html::p().class("hint").child(hint))
         .child(selection.bar())
         .child(list.child(paste.view()).child(in_guide(find_section("fates"))))
@@ -122,7 +122,7 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
         .child(head.child(selection.tick(row, name)).child(named).child(rows.actions(row, name, true)))
         .child(cell("people", field(ATTENDEES)))
         .child(cell("minutes", minutes(row).in_row(name)))
-        .child(cell("a week", field(PER_WEEK)))
+        .child(cell("times a week", field(PER_WEEK)))
         .child(fate(row, name))
         .child(html::p().class("row-foot").child(effect(row)))
         .into_any()

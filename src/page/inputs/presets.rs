@@ -1,7 +1,8 @@
 //! The choice of a preset.
 
 use crate::model::{Edition, Preset};
-use crate::page::ui::html;
+use crate::page::ui::{Child, fragment, html};
+use crate::page::widgets::fold;
 use crate::page::{app, chunk, session};
 use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 /// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
-fn in_force() -> Memo<Option<Preset>> {
+pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));
     Memo::new(move |_| {
         here.track();
@@ -18,14 +19,28 @@ fn in_force() -> Memo<Option<Preset>> {
     })
 }
 
-/// The presets, the one whose numbers are in sight marked.
+/// The presets, the one whose numbers are in sight marked, and on demand what they are.
 pub(super) fn presets() -> AnyView {
-    let (current, case) = (in_force(), app().case());
-    let line = move || match current.get() {
-        Some(Preset::Article) => {
-            "These are claims: the article names no sources and no costs. Use them for comparison, not for planning."
-        }
-        Some(Preset::Evidence) if case.with(|case| case.edition) == Edition::First => {
+    let current = in_force();
+    let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
+    let starts = html::fieldset()
+        .child(html::legend().child("Start from"))
+        .child(html::div().class("choices").child(choices));
+    let about = fold("What these are", move || {
+        let hint = |preset: &Preset| {
+            html::p().child(html::b().child(preset.name())).child(": ").child(preset.hint())
+        };
+        let hints = Preset::STARTS.iter().map(hint).collect::<Vec<_>>();
+        fragment([hints.into_child(), html::p().child(line(current)).into_any()])
+    });
+    html::div().class("starts").child(starts).child(about).into_any()
+}
+
+/// What is to be known of the numbers in sight.
+fn line(current: Memo<Option<Preset>>) -> impl Fn() -> &'static str + Send + 'static {
+    let edition = app().slice(|case| case.edition);
+    move || match current.get() {
+        Some(Preset::Evidence) if edition.get() == Edition::First => {
             "These ranges are our estimates of November 2026, the first edition of the evidence. Replace them with your own figures where you \
              know them."
         }
@@ -33,19 +48,10 @@ pub(super) fn presets() -> AnyView {
             "Each range has a named source or is marked as our estimate. No study tests asynchronous work itself. \
              Replace the ranges with your own figures where you know them."
         }
-        Some(Preset::Blank) => "This is a blank case: it contains only the figures that you enter.",
-        None => {
-            "These are the figures entered for this case. Choosing a preset replaces them, with their sources and notes; Undo restores them."
+        Some(Preset::Blank | Preset::Article) | None => {
+            "Choosing a start replaces every figure, with its source and note; Undo restores them."
         }
-    };
-    let class = move || if current.get() == Some(Preset::Article) { "message warning" } else { "quiet" };
-    let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
-    html::fieldset()
-        .class("stack")
-        .child(html::legend().class("quiet").child("Start from"))
-        .child(html::div().class("choices").child(choices))
-        .child(html::p().attr("class", move || Some(class().to_owned())).attr("role", "status").child(line))
-        .into_any()
+    }
 }
 
 /// Replaces every number by the preset's, and takes away the sources and notes of those that change.
@@ -67,7 +73,6 @@ fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {
         .class("choice")
         .attr("aria-pressed", move || Some((current.get() == Some(preset)).to_string()))
         .on(ev::click, start)
-        .child(html::b().child(preset.name()))
-        .child(html::span().child(preset.hint()))
+        .child(preset.name())
         .into_any()
 }

@@ -18,12 +18,12 @@ pub(super) fn start() -> AnyView {
         set: Box::new(|case, day| case.rollout.start = day),
     };
     let (entry, message) = date_parts(text, false);
-    let hint = html::p().class("hint").attr("id", "input-rollout.start-hint");
+    let hint = html::p().class("hint").attr("id", format!("{ID}-hint"));
     html::div()
         .class("field")
-        .child(html::label().attr("for", ID).child("First day"))
-        .child(hint.child("The dates of the plan follow from it; amounts of money do not."))
+        .child(html::div().class("name").child(html::label().attr("for", ID).child("First day")))
         .child(html::div().class("control").child(entry))
         .child(message)
+        .child(hint.child("Dates in the plan count from this day; costs and benefits do not."))
         .into_any()
 }

@@ -69,21 +69,16 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
     );
     let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
-        Some(PriceBasis::Flat) => cell("a month", number("tools.*.price.flat", row).in_row(name)),
+        Some(PriceBasis::Flat) => cell("price", number("tools.*.price.flat", row).in_row(name)),
         Some(PriceBasis::PerUser) => fragment([
-            cell("a month each", number("tools.*.price.per_user", row).in_row(name)),
+            cell("price", number("tools.*.price.per_user", row).in_row(name)),
             cell("seats", seats(row).in_row(name)),
         ]),
         None => ().into_any(),
     };
-    let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
-    html::li()
-        .class("row")
-        .child(head)
-        .child(charged(row, name, basis))
-        .child(price)
-        .child(action(rows, row, name))
-        .into_any()
+    let head = html::div().class("row-head").child(named).child(action(rows, row, name));
+    let head = head.child(rows.actions(row, name, false));
+    html::li().class("row").child(head).child(charged(row, name, basis)).child(price).into_any()
 }
 
 fn charged(row: usize, name: Memo<String>, basis: Memo<Option<PriceBasis>>) -> AnyView {

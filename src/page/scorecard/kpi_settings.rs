@@ -44,9 +44,12 @@ fn target(card: CardState) -> AnyView {
         get: Box::new(move |case| wished(&case.implementation.scorecard, &read)),
         set: Box::new(move |case, value| wish(case.implementation.scorecard_mut(), &write, value)),
     };
-    let unit = html::span().class("quiet").child(move || card.say(|kpi, _| kpi.unit.words().to_owned()));
-    let field = limits.map(|limits| cell(label, NumberField::single(card.part("target"), name, limits, vacant, at)));
-    html::div().class("target-line").child(field).child(unit).into_any()
+    let unit = Memo::new(move |_| card.say(|kpi, _| kpi.unit.words().to_owned()));
+    let field = |limits| {
+        let number = NumberField::single(card.part("target"), name, limits, vacant, at);
+        cell(label, number.counted_in(unit))
+    };
+    html::div().class("target-line").child(limits.map(field)).into_any()
 }
 
 fn wished(scorecard: &Scorecard, id: &KpiId) -> Option<f64> {

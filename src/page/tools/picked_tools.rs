@@ -53,7 +53,7 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         .child(head)
         .child(action(place, name))
         .child(move || (both.get() && !owned.get()).then(|| billing(place, name)))
-        .child(move || (unpriced.get() && !owned.get()).then(|| cell("a month per seat", price(place).in_row(name))))
+        .child(move || (unpriced.get() && !owned.get()).then(|| cell("price per seat", price(place).in_row(name))))
         .child(move || (!owned.get()).then(|| cell("seats", seats(place).in_row(name))))
         .into_any()
 }

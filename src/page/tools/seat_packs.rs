@@ -35,6 +35,6 @@ pub(super) fn packs(data: ToolSetMemo, offer: String) -> AnyView {
         .attr("aria-invalid", move || refusal.invalid())
         .prop("value", move || value.get())
         .on(ev::change, take);
-    let label = html::label().class("cell wide").child(html::span().child("seats are sold in packs of")).child(input);
+    let label = html::label().class("cell").child(html::span().child("seats are sold in packs of")).child(input);
     fragment([label.into_any(), refusal.message("packs-message".into())])
 }

@@ -1,6 +1,6 @@
 //! The glossary of the guide.
 
-use super::block::{Block, FormatValue, term};
+use super::block::{Block, FormatValue, GuideText, term};
 use crate::model::readiness::ReadinessTopic;
 use crate::model::{Field, Figure};
 use crate::text::THE_ARTICLE;
@@ -11,7 +11,7 @@ enum Meaning {
     Here(&'static str),
     /// The meaning of a figure.
     Figure(Figure),
-    /// The hint of the input with this key.
+    /// The hint and the details of the input with this key.
     Input(&'static str),
     /// A topic of the readiness check.
     Topic(ReadinessTopic),
@@ -79,12 +79,18 @@ static TERMS: &[(&str, Meaning)] = &[
     ("Writing and reading time", Meaning::Input("meetings.replacement")),
 ];
 
+fn of_field(field: &'static Field) -> GuideText {
+    if field.details.is_empty() { field.hint.into() } else { format!("{} {}", field.hint, field.details).into() }
+}
+
 pub(super) fn glossary(_: &FormatValue) -> Vec<Block> {
-    let words = |of: &Meaning| match of {
-        Meaning::Here(words) => words,
-        Meaning::Figure(figure) => figure.meaning(),
-        Meaning::Input(key) => Field::find(key).map_or("", |field| field.hint),
-        Meaning::Topic(topic) => topic.description().meaning,
+    let words = |of: &Meaning| -> GuideText {
+        match of {
+            Meaning::Here(words) => (*words).into(),
+            Meaning::Figure(figure) => figure.meaning().into(),
+            Meaning::Input(key) => Field::find(key).map(of_field).unwrap_or_default(),
+            Meaning::Topic(topic) => topic.description().meaning.into(),
+        }
     };
     vec![Block::Terms(TERMS.iter().map(|(name, of)| term(*name, words(of))).collect())]
 }

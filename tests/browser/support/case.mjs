@@ -27,9 +27,19 @@ export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^
 
 /** What is read off the answer: the sentence, how sure it is, the figures and their ranges. */
 export const answer = (visitor) => visitor.run(() => {
-  const parts = document.querySelectorAll('.answer .sentence, .answer .likely, .answer .value, .answer .range-words');
-  return [...parts].map((part) => part.innerText.replace(/\s+/g, ' ').trim());
+  const parts = document.querySelectorAll('.answer .sentence, .answer .likely, .leading :is(.value, .range-words), #more-figures + * :is(.value, .range-words)');
+  // Panels out of sight have no text of their own to see.
+  return [...parts].map((part) => part.textContent.replace(/\s+/g, ' ').trim());
 });
+
+/** Unfolds everything on the page, and explains a tile of each row. */
+export async function unfold(visitor) {
+  await visitor.run(() => {
+    document.querySelectorAll('main details:not(.answer-bar *)').forEach((details) => details.setAttribute('open', ''));
+    document.querySelectorAll('.figure:first-child .explain[aria-expanded=false]').forEach((button) => button.click());
+  });
+  await visitor.until(() => document.querySelectorAll('.explanation .formula').length >= document.querySelectorAll('.tile-row').length, 'the explanations are there');
+}
 
 /** The number of people of each case that is saved, by the name of the case; null where nothing is. */
 export const saved = (visitor) => visitor.run((key) => {

@@ -105,9 +105,13 @@ export class Visitor {
     await this.driver.click(await this.place(target));
   }
 
-  /** Replaces what a field holds by typing, as a person would. */
+  /** Replaces what a field holds by typing, as a person would. A click misses a field that moves just then, as panels above it are drawn. */
   async fill(target, text) {
-    await this.click(target);
+    const focused = async () => {
+      await this.click(target);
+      return this.driver.evaluate(`(target) => (${findAll})(target)[0] === document.activeElement`, [query(target)]);
+    };
+    await expect.poll(focused, { message: `${describe(target)} has the focus` }).toBe(true);
     await this.driver.press('Control+a');
     await this.driver.press('Delete');
     await this.driver.type(text);
