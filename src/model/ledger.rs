@@ -16,7 +16,7 @@ pub enum View {
     /// Time and money.
     #[default]
     Full,
-    /// Only money that changes hands.
+    /// Payments only: working time is not counted.
     Cash,
 }
 

@@ -80,7 +80,9 @@ fn payback_words(outcome: &Outcome, time: &str, formatters: &NumberFormatters) -
             payback(months, formatters.number),
             (formatters.money)(outcome.trough.value()),
         ),
-        Some(_) => "The running total of benefits less costs is never below zero: there is nothing to pay back.".to_owned(),
+        Some(_) => {
+            "The running total of benefits less costs is never below zero: there is nothing to pay back.".to_owned()
+        }
         None if outcome.is_nothing() => "Neither a benefit nor a cost is entered yet.".to_owned(),
         None => format!("Within {time}, benefits do not make up for the costs."),
     }

@@ -33,6 +33,7 @@ pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
+pub use figure_words::{chance_words, figure_words};
 pub use finding::finding_title;
 pub use headline::{HeadlineFacts, Outlook, Situation, first_headline, headline};
 pub use information::{ABOUT_INFORMATION, WorthKnowing};
@@ -40,6 +41,7 @@ pub use input_name::input_name;
 pub use ledger_lines::{BENEFITS, COSTS, LedgerLine, LedgerSummary};
 pub use likelihood::{chance, likelihood, of_hundred};
 pub use newer_evidence::newer_evidence;
+pub use next_step::{InputsHeading, NextStep};
 pub use phrase::{Emphasis, NumberFormatters, Phrase, PhrasePart, horizon, no_wait, payback};
 pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
@@ -50,8 +52,6 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
-pub use figure_words::{chance_words, figure_words};
-pub use next_step::{InputsHeading, NextStep};
 pub use tile::{LEADING_TILES, RATIOS, TILES, Tile};
 pub use tool_comparison::{ComparedTool, comparison};
 pub use year_table::YearTable;

@@ -63,7 +63,8 @@ impl InputsHeading {
             Some(Preset::Article) => (
                 "The article’s claims",
                 "These are claims: the article names no sources and no costs. Use them for comparison, not for \
-                 planning.".to_owned(),
+                 planning."
+                    .to_owned(),
             ),
             Some(Preset::Blank) => {
                 ("Your figures", "This is a blank case: it contains only the figures that you enter.".to_owned())

@@ -169,6 +169,8 @@ mod tests {
             tools(&[("A", Price::flat(99.0)), ("B", Price::per_user(5.0)), ("C", Price::per_user(9.0))]);
         assert_eq!(cheapest_by_size(&cheapest(&curves), &tools), "Cheapest: B up to 19 people, A from 20 on.");
         assert_eq!(cheapest_by_size(&cheapest(&curves[1..]), &tools[1..]), "Cheapest at every team size: B.");
+        let spans = [(1, 1), (2, 0)];
+        assert_eq!(cheapest_by_size(&spans, &tools), "Cheapest: B up to 1 person, A from 2 on.");
         let spans = [(1, 0), (5, 1), (9, 0), (11, 1), (20, 2)];
         assert_eq!(cheapest_by_size(&spans, &tools), "The cheapest tool changes 4 times; from 20 people on it is C.");
         assert_eq!(cheapest_by_size(&[], &[]), "");

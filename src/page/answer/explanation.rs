@@ -1,13 +1,12 @@
 //! The explanation of a figure: its formula with the case's numbers, opened step by step down to the inputs.
 
 use super::super::{app, format, go_to, session};
+use super::tiles::TileRow;
 use crate::browser::dom;
 use crate::model::{
-    Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit,
-    explain,
+    Case, ExactInput, Explanation, Figure, FormulaToken, MonthlySeries, SeriesMonth, SeriesStatistic, Unit, explain,
 };
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
-use super::tiles::TileRow;
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::{CLOSE, button, fold, icon_button};
 use crate::text::{chance_words, figure_words};
@@ -50,9 +49,8 @@ fn of_figure(figure: Figure) -> AnyView {
 fn of_chance() -> AnyView {
     let simulation = app().simulation();
     let words = Memo::new(move |_| simulation.with(|known| known.as_deref().map(chance_words).unwrap_or_default()));
-    let is_drawn = Memo::new(move |_| {
-        simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90))
-    });
+    let is_drawn =
+        Memo::new(move |_| simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90)));
     let link = move || is_drawn.get().then(|| button("link", "How certain is it?", || _ = dom::reveal("certainty")));
     fragment([html::p().child(words).into_any(), html::p().child(link).into_any()])
 }

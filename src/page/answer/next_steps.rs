@@ -14,8 +14,7 @@ use leptos::prelude::*;
 
 /// All steps; each leads to where it is done.
 pub(in crate::page) fn next_steps() -> AnyView {
-    let (ownership, approved) =
-        (SharedOwnership::memo(), app().slice(|case| case.implementation.approval.is_some()));
+    let (ownership, approved) = (SharedOwnership::memo(), app().slice(|case| case.implementation.approval.is_some()));
     let next = Memo::new(move |_| ownership.with(|ownership| NextStep::of(ownership, approved.get())));
     let item = |step: NextStep| {
         let done = move || (next.get() > step).then(|| html::span().class("visually-hidden").child("Done: "));

@@ -1,10 +1,10 @@
 //! Tiles: figures in large type, each with its range and its explanation.
 
 use super::super::{app, format, session};
+use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::chart::svg_path::number;
 use crate::model::Quantiles;
-use crate::browser::dom;
 use crate::page::chunk::{case_here, of_case};
 use crate::page::ui::{Child, Element, fragment, html, svg};
 use crate::page::widgets::{button, section};

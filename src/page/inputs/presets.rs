@@ -23,13 +23,10 @@ pub(super) fn in_force() -> Memo<Option<Preset>> {
 pub(super) fn presets() -> AnyView {
     let current = in_force();
     let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
-    let starts = html::fieldset()
-        .child(html::legend().child("Start from"))
-        .child(html::div().class("choices").child(choices));
+    let starts =
+        html::fieldset().child(html::legend().child("Start from")).child(html::div().class("choices").child(choices));
     let about = fold("What these are", move || {
-        let hint = |preset: &Preset| {
-            html::p().child(html::b().child(preset.name())).child(": ").child(preset.hint())
-        };
+        let hint = |preset: &Preset| html::p().child(html::b().child(preset.name())).child(": ").child(preset.hint());
         let hints = Preset::STARTS.iter().map(hint).collect::<Vec<_>>();
         fragment([hints.into_child(), html::p().child(line(current)).into_any()])
     });
