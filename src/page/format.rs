@@ -172,9 +172,9 @@ fn learn(currency: &str) -> NumberFormat {
 /// How CSV files are written, in words to stand beside a button.
 pub(super) fn csv_note() -> &'static str {
     if marks().decimal == ',' {
-        "CSV files have semicolons and decimal commas, as a spreadsheet set to your region expects."
+        "CSV files use semicolons and decimal commas, as spreadsheets in your region expect."
     } else {
-        "CSV files have commas and decimal points, as a spreadsheet set to your region expects."
+        "CSV files use commas and decimal points, as spreadsheets in your region expect."
     }
 }
 

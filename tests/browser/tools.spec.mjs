@@ -211,7 +211,7 @@ test('a tool that the team pays for already adds no cost to the case, in a link 
   await sender.sees(undone, '#in-case');
   await sender.click({ role: 'link', name: 'See them in the business case' });
   await sender.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on its price');
-  await choose(sender, 'we, Twist', 'have it already');
+  await choose(sender, 'Action, Twist', 'have it already');
   await sender.sees(/^Twist already paid for: adds no cost Count its cost$/, '[aria-label="Already paid for"]');
   await sender.click('.nav a[href="#/tools"]');
   const owned = /in the business case The business case includes no tools: what the team already pays for adds no cost\./;

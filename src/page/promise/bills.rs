@@ -97,7 +97,7 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
             }
         });
     });
-    select("for", name, LINES, chosen, choose)
+    select("Cost line", name, LINES, chosen, choose)
 }
 
 fn amount(row: usize, name: Memo<String>) -> AnyView {
@@ -110,8 +110,8 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
         }),
     };
     let limits = Limits::one(Unit::Money, 0.0, Bill::MOST_MONEY);
-    let number = NumberField::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
-    cell("amount", number.in_row(name))
+    let number = NumberField::single(format!("bill-{row}-amount"), constant("Amount".into()), limits, "not yet", at);
+    cell("Amount", number.in_row(name))
 }
 
 fn up_to(row: usize, name: Memo<String>) -> AnyView {
@@ -122,8 +122,8 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
     };
     let text = TextField {
         id: format!("bill-{row}-date"),
-        label: "covers costs until",
-        name: name_in_row("covers costs until", name),
+        label: "Covers costs until",
+        name: name_in_row("Covers costs until", name),
         limit: 10,
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
@@ -134,8 +134,8 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
 fn note(row: usize, name: Memo<String>) -> AnyView {
     text_line(TextField {
         id: format!("bill-{row}-note"),
-        label: "note",
-        name: name_in_row("note", name),
+        label: "Note",
+        name: name_in_row("Note", name),
         limit: LINE,
         get: Box::new(move |case| at(case, row).map(|bill| bill.note.clone()).unwrap_or_default()),
         set: Box::new(move |case, note| {

@@ -27,7 +27,7 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
         column_head("From the start to today"),
         hidden_head("Drawn"),
         number_head("Promised"),
-        number_head("Realised"),
+        number_head("Realized"),
     ];
     let caption = html::caption().child("Pale: promised by now. Solid: realized. Not discounted.");
     let table = captioned_table(caption, heads, rows).class("bars").child(html::tfoot().child(foot));

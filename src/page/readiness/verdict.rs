@@ -71,12 +71,12 @@ fn standing(answers: Answers) -> AnyView {
     ])
 }
 
-const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practised")];
+const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practiced")];
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {
     let heads =
-        vec![column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
+        vec![column_head("Topic"), number_head("Claimed"), number_head("Practiced"), number_head("Gap, points")];
     let caption = html::caption().class("visually-hidden").child("Claimed and practiced by topic");
     let table = captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")

@@ -119,7 +119,7 @@ impl OfferEditor {
         });
         let chosen = Memo::new(move |_| usize::from(flat.get().is_none()));
         let of = Memo::new(|_| "this offer".to_owned());
-        select("charged", of, CHARGES, chosen, choose)
+        select("Charged", of, CHARGES, chosen, choose)
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {

@@ -54,7 +54,7 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         .child(action(place, name))
         .child(move || (both.get() && !owned.get()).then(|| billing(place, name)))
         .child(move || (unpriced.get() && !owned.get()).then(|| cell("price per seat", price(place).in_row(name))))
-        .child(move || (!owned.get()).then(|| cell("seats", seats(place).in_row(name))))
+        .child(move || (!owned.get()).then(|| cell("Seats", seats(place).in_row(name))))
         .into_any()
 }
 
@@ -86,14 +86,14 @@ fn action(place: usize, name: Memo<String>) -> AnyView {
         ACTIONS.iter().position(|known| Some(*known) == action).unwrap_or_default()
     });
     let choose = change(place, "what happens to a tool", |pick, choice| pick.action = ACTIONS[choice]);
-    select("we", name, ACTION_WORDS, chosen, choose)
+    select("Action", name, ACTION_WORDS, chosen, choose)
 }
 
 fn billing(place: usize, name: Memo<String>) -> AnyView {
     let chosen =
         app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.billing == Billing::Monthly)));
     let choose = change(place, "how a tool is billed", |pick, choice| pick.billing = Billing::ALL[choice].0);
-    select("is", name, BILLINGS, chosen, choose)
+    select("Billing", name, BILLINGS, chosen, choose)
 }
 
 /// What the user pays for each seat.

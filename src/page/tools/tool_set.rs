@@ -44,9 +44,9 @@ fn empty(data: ToolSetMemo) -> AnyView {
 /// The amounts, in large type.
 fn figures(data: &ToolSetData) -> AnyView {
     let cost = data.tool_set.monthly_cost(data.people);
-    let each = (format!("A month for {}", data.team()), cost.added);
+    let each = (format!("Per month for {}", data.team()), cost.added);
     let mut shown = vec![each, ("A year".to_owned(), cost.added_a_year())];
-    shown.push(("A person and month".to_owned(), cost.per_person(data.people)));
+    shown.push(("Per person and month".to_owned(), cost.per_person(data.people)));
     if cost.dropped > 0.0 {
         shown.push(("Saved a year by dropped tools".to_owned(), cost.dropped_a_year()));
         shown.push(difference(&cost));
