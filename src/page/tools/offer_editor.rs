@@ -99,8 +99,8 @@ impl OfferEditor {
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
             self.charge(flat),
-            (move || by_year.number("billed yearly", limits, vacant(monthly.get()), YEARLY)).into_child(),
-            (move || by_month.number("billed monthly", limits, vacant(yearly.get()), MONTHLY)).into_child(),
+            (move || by_year.number("price billed yearly", limits, vacant(monthly.get()), YEARLY)).into_child(),
+            (move || by_month.number("price billed monthly", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
             self.number("limited to (people)", people(0), "no limit", MOST),
             (move || flat.get().is_none().then(|| seats.seats())).into_child(),
