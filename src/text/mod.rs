@@ -20,6 +20,7 @@ mod price;
 pub mod promise;
 mod provenance;
 pub mod readiness;
+pub mod readout;
 pub mod rollout;
 pub mod rounding;
 mod scorecard;

@@ -30,6 +30,14 @@ fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
+/// Why there is no figure at all: a zero would read as a result.
+fn nothing(view: View) -> &'static str {
+    match view {
+        View::Full => "nothing entered yet",
+        View::Cash => "no cash changes hands",
+    }
+}
+
 /// The range of the peak funding needed: the trough's with the sign and the ends reversed.
 fn peak_funding(simulation: &Simulation) -> Quantiles {
     let Quantiles { p10, p50, p90 } = simulation.trough;
@@ -135,6 +143,9 @@ impl Tile {
         view: View,
         formatters: &NumberFormatters,
     ) -> (String, &'static str) {
+        if evaluation.outcome(view).is_nothing() {
+            return ("–".into(), nothing(view));
+        }
         let Some(value) = (self.value)(evaluation, view) else {
             return ("–".into(), (self.absent)(evaluation.outcome(view)));
         };
@@ -182,6 +193,20 @@ impl Tile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn a_blank_case_shows_no_zeros() {
+        let write = |value: f64| value.to_string();
+        let formatters =
+            NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
+        let blank = Evaluation::of(&Preset::Blank.case());
+        for (view, reason) in [(View::Full, "nothing entered yet"), (View::Cash, "no cash changes hands")] {
+            for tile in TILES.iter().chain(&RATIOS) {
+                assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
+            }
+        }
+    }
 
     #[test]
     fn only_a_payback_may_never_come() {

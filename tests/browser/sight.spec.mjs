@@ -157,17 +157,18 @@ const nameInSight = () => {
 for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 }]) {
   test(`jumps land with the name of the field in sight, at ${viewport.width}`, async ({ host, visit }) => {
     const visitor = await start(host, visit, { viewport });
-    await visitor.until(() => document.querySelectorAll('.tornado button').length > 3, 'the drivers are there');
-    for (const [link, place] of [['.tornado li button', 0], ['.tornado li button', 2], ['.switching button, .findings button', 1]]) {
-      const found = await visitor.run((css, place) => {
-        scrollTo(0, document.documentElement.scrollHeight);
-        const button = document.querySelectorAll(css)[place];
-        button?.click();
-        return Boolean(button);
-      }, link, place);
-      expect(found, link).toBe(true);
+    const bars = '.drawing:has(#tornado) .reader';
+    await visitor.until((css) => Boolean(document.querySelector(css)), 'the drivers are there', bars);
+    const selected = (...keys) => async () => {
+      await visitor.run((css) => document.querySelector(css).focus(), bars);
+      for (const key of [...keys, 'Enter']) await visitor.press(key);
+    };
+    const turning = () => visitor.run(() => document.querySelectorAll('.switching button, .findings button')[1].click());
+    for (const [place, jump] of [selected('Home'), selected('End'), turning].entries()) {
+      await visitor.run(() => { document.activeElement.blur(); scrollTo(0, document.documentElement.scrollHeight); });
+      await jump();
       await visitor.until(() => document.activeElement.closest('.field') !== null, 'a field has the focus');
-      await expect.poll(() => visitor.run(nameInSight), { message: `${link} ${place}: its name is in sight` }).toBe(true);
+      await expect.poll(() => visitor.run(nameInSight), { message: `jump ${place}: the name is in sight` }).toBe(true);
     }
   });
 }
