@@ -15,7 +15,7 @@ use super::field::focus_soon;
 use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head};
-use super::{app, format, session};
+use super::{app, constant, format, session};
 use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::scorecard_verdict;
