@@ -14,8 +14,9 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, promise, readiness, rollout, scorecard, session, shell, tools,
+    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell, toolbar, tools,
 };
+use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
 use crate::chart::spot::Spot;
@@ -25,7 +26,7 @@ use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, S
 use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos::web_sys::{File, KeyboardEvent};
+use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
@@ -51,7 +52,10 @@ pub(super) struct WorkChunk {
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
+    pub press_in_toolbar: fn(&KeyboardEvent),
+    pub focus_in_toolbar: fn(&FocusEvent),
     pub toast: fn() -> AnyView,
+    pub printed_head: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
     pub show_dialog: fn(Dialog),
 }
@@ -65,13 +69,16 @@ pub(super) struct CaseChunk {
     pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
+    pub printed_inputs: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
+    pub explain: fn(TileRow, Option<usize>),
     pub explanation: fn(TileRow, usize) -> AnyView,
     pub inputs_heading: fn() -> AnyView,
+    pub about_starts: fn() -> AnyView,
     pub next_steps: fn() -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
     pub dialog: fn(Dialog) -> AnyView,
@@ -109,7 +116,10 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,
+        press_in_toolbar: toolbar::press,
+        focus_in_toolbar: |event| dom::keep_tab_stop(event),
         toast: shell::toast_line,
+        printed_head: printed::head,
         dialogs: shell::dialogs,
         show_dialog: shell::show_dialog,
     })
@@ -124,13 +134,16 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,
+        printed_inputs: printed::inputs,
         groups: inputs::groups,
         meetings: inputs::inventory,
         headline: answer::headline_of,
         likelihood: answer::likelihood_in,
         range_line: answer::range_line,
+        explain: TileRow::explain,
         explanation: answer::explanation,
         inputs_heading: inputs::heading,
+        about_starts: inputs::about_starts,
         next_steps: answer::next_steps,
         flow_table: answer::flow_table,
         dialog: shell::dialog_content,

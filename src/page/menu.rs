@@ -1,8 +1,8 @@
 //! A menu that opens from a button and closes on a choice, on Escape, and on a click elsewhere.
 
 use super::toolbar::control;
-use super::ui::html;
-use super::widgets::glyph;
+use super::ui::{Child, fragment, html};
+use super::widgets::{button, glyph};
 use crate::browser::dom;
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,8 +19,9 @@ pub(super) fn close_menu() {
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
+    /// A word that changes, such as a name.
     Word(Memo<String>),
-    /// Elsewhere on the page: a word that never changes, and what the menu is about, which its accessible name says too.
+    /// Elsewhere on the page: a word that never changes, and the accessible name, which says what the menu is about.
     Named(&'static str, Memo<String>),
 }
 
@@ -42,9 +43,9 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
-        MenuButton::Named(word, about) => html::summary()
+        MenuButton::Named(word, name) => html::summary()
             .class("button small plain caret")
-            .attr("aria-label", move || Some(format!("{word}: {}", about.get())))
+            .attr("aria-label", move || Some(name.get()))
             .child(word),
     };
     html::details()
@@ -58,4 +59,20 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         .child(summary)
         .child(html::div().class("menu-panel").child(panel))
         .into_any()
+}
+
+/// A way to save something as a file: what it is called, and what does it.
+pub(super) type Export = (&'static str, Box<dyn Fn()>);
+
+/// The menu that saves something as a file in one of several formats. Its name begins with “Export”.
+pub(super) fn export_menu(name: Memo<String>, formats: Vec<Export>, note: AnyView) -> AnyView {
+    let item = |(name, save): Export| {
+        let choose = move || {
+            close_menu();
+            save();
+        };
+        button("item", name, choose).into_any()
+    };
+    let items = formats.into_iter().map(item).collect::<Vec<_>>();
+    menu(MenuButton::Named("Export", name), "", fragment([items.into_child(), note]))
 }

@@ -22,12 +22,16 @@ pub(super) fn rollout() -> AnyView {
     let lead = "What is done by when and by whom, and at which points it is decided to go on.";
     html::div()
         .class("rollout")
-        .child(page_head("The rollout", lead))
+        .child(
+            html::div()
+                .class("head-row")
+                .child(page_head("The rollout", lead))
+                .child(plan_export::plan_export(rollout)),
+        )
         .child(status::status(rollout))
         .child(timeline_chart::timeline_chart(rollout))
         .child(dates_and_phases::dates_and_phases(rollout))
         .child(phases::phases(rollout))
         .child(gates::gates(rollout))
-        .child(plan_export::plan_export(rollout))
         .into_any()
 }

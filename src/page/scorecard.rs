@@ -12,6 +12,7 @@ mod trend_chart;
 mod user_kpis;
 
 use super::field::focus_soon;
+use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head};
 use super::{app, format, session};
@@ -36,7 +37,7 @@ pub(super) fn scorecard() -> AnyView {
     let why =
         "What the three leave out: whether nobody waits in silence, what the calendar does to the day, and who leaves.";
     fragment([
-        head.into_any(),
+        html::div().class("head-row").child(head).child(export()).into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
         part("others", "At what price?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
@@ -57,19 +58,21 @@ fn standing(first: CardState) -> Element {
     let scorecard = app().slice(|case| case.implementation.scorecard.clone());
     let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let content = move || if begun.get() { told(scorecard) } else { start(first) };
-    let kept = move || begun.get().then(saver);
     let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste_readings::paste_readings(scorecard)).child(kept)
+    section.child(content).child(paste_readings::paste_readings(scorecard))
 }
 
-/// The button that saves all readings as a CSV file.
-fn saver() -> Element {
+/// The menu that saves all readings, once there are some.
+fn export() -> impl Fn() -> Option<AnyView> + Send {
     let (state, session) = (app(), session());
-    let save = move || save_readings(state, session, None, format::table_context());
-    html::p()
-        .class("cluster")
-        .child(button("button small", "Save all readings as CSV", save))
-        .child(html::span().class("quiet").child(format::csv_note()))
+    let any = state.slice(|case| !case.implementation.scorecard.readings().is_empty());
+    move || {
+        any.get().then(|| {
+            let save = move || save_readings(state, session, None, format::table_context());
+            let note = html::p().class("note").child(format::csv_note()).into_any();
+            export_menu(constant("Export all readings".to_owned()), vec![("Save all readings as CSV", Box::new(save))], note)
+        })
+    }
 }
 
 fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {

@@ -53,6 +53,6 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
-pub use tile::{LEADING_TILES, RATIOS, TILES, Tile};
+pub use tile::{LEADING_TILES, OTHER_TILES, RATIOS, Tile};
 pub use tool_comparison::{ComparedTool, comparison};
 pub use year_table::YearTable;

@@ -30,6 +30,14 @@ fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
+/// Why there is no figure at all: a zero would read as a result.
+fn nothing(view: View) -> &'static str {
+    match view {
+        View::Full => "nothing entered yet",
+        View::Cash => "no cash changes hands",
+    }
+}
+
 /// The range of the peak funding needed: the trough's with the sign and the ends reversed.
 fn peak_funding(simulation: &Simulation) -> Quantiles {
     let Quantiles { p10, p50, p90 } = simulation.trough;
@@ -51,8 +59,8 @@ fn ratio(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
 }
 
-/// The headline figures, in the order of the page: the first two lead, beside the chance that the case pays.
-pub static TILES: [Tile; 6] = [
+/// The figures that lead, beside the chance that the case pays.
+pub static LEADING_TILES: [Tile; 2] = [
     Tile {
         label: "Net present value",
         figure: Figure::Npv,
@@ -69,6 +77,10 @@ pub static TILES: [Tile; 6] = [
         range: |simulation| simulation.payback,
         absent: no_payback,
     },
+];
+
+/// The other headline figures, in the order of the page.
+pub static OTHER_TILES: [Tile; 4] = [
     Tile {
         label: "Yearly benefit",
         figure: Figure::PlannedBenefit,
@@ -103,9 +115,6 @@ pub static TILES: [Tile; 6] = [
     },
 ];
 
-/// How many of [`TILES`] lead.
-pub const LEADING_TILES: usize = 2;
-
 /// Ratios that some appraisals ask for, beside the table by year.
 pub static RATIOS: [Tile; 2] = [
     Tile {
@@ -134,6 +143,9 @@ impl Tile {
         view: View,
         formatters: &NumberFormatters,
     ) -> (String, &'static str) {
+        if evaluation.outcome(view).is_nothing() {
+            return ("–".into(), nothing(view));
+        }
         let Some(value) = (self.value)(evaluation, view) else {
             return ("–".into(), (self.absent)(evaluation.outcome(view)));
         };
@@ -181,6 +193,20 @@ impl Tile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn a_blank_case_shows_no_zeros() {
+        let write = |value: f64| value.to_string();
+        let formatters =
+            NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
+        let blank = Evaluation::of(&Preset::Blank.case());
+        for (view, reason) in [(View::Full, "nothing entered yet"), (View::Cash, "no cash changes hands")] {
+            for tile in TILES.iter().chain(&RATIOS) {
+                assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
+            }
+        }
+    }
 
     #[test]
     fn only_a_payback_may_never_come() {
@@ -188,7 +214,7 @@ mod tests {
         let formatters =
             NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
         let open = Quantiles { p10: Some(3.0), p50: Some(9.0), p90: None };
-        let words = TILES.iter().map(|tile| tile.range_words(&open, &formatters));
+        let words = LEADING_TILES.iter().chain(&OTHER_TILES).map(|tile| tile.range_words(&open, &formatters));
         assert_eq!(words.flatten().collect::<Vec<_>>(), ["3 months – never"]);
     }
 }

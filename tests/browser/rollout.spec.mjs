@@ -1,5 +1,5 @@
 // The rollout: what is late, tasks, gates, days, and the plan as a file.
-import { button, share, start } from './support/case.mjs';
+import { button, choose, save, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
@@ -60,6 +60,16 @@ test('what is late comes first, with who and since when, until it is done or dec
   await visitor.ready();
   expect(await late(visitor)).toHaveLength(4);
   expect(await visitor.problems()).toEqual([]);
+});
+
+test('a plan that nobody has touched asks for its first day, and calls nothing late before', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
+  await visitor.sees(/^Make this plan yours/, '.now');
+  expect(await late(visitor)).toEqual([]);
+  await visitor.click(button('Set the first day'));
+  await focused(visitor, 'rollout-start');
+  await setDay(visitor, 'rollout-start', day(-10));
+  await visitor.sees(/^Today is day 11 of 90/, '.now');
 });
 
 test('tasks are added, moved through the phases and removed, and the focus goes along', async ({ host, visit }) => {
@@ -125,7 +135,9 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await visitor.problems()).toEqual([]);
 });
 
-const CALENDAR = button('Add to calendar (.ics)');
+/** The menu that saves the plan. */
+const EXPORT = 'summary[aria-label="Export the plan"]';
+const CALENDAR = 'Add to calendar (.ics)';
 
 /** The events of a calendar by their UID: what, the first and the last day (which is not part of it), status and sequence number. */
 function events(text) {
@@ -138,11 +150,11 @@ function events(text) {
   }));
 }
 
-const calendar = async (visitor) => events((await visitor.download(CALENDAR)).text);
+const calendar = async (visitor) => events((await save(visitor, EXPORT, CALENDAR)).text);
 
 test('the calendar has every task on its day, and is told of changes and removals', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const { name, text } = await visitor.download(CALENDAR);
+  const { name, text } = await save(visitor, EXPORT, CALENDAR);
   expect(name).toMatch(/^Our-team-rollout-\d{4}-\d\d-\d\d\.ics$/);
   const first = events(text);
   expect(Object.keys(first)).toHaveLength(14);
@@ -193,13 +205,15 @@ test('a case that came by a link has events of its own in a calendar', async ({ 
 
 test('the plan as text and as a table; an empty plan is not saved, and that is said', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const markdown = await visitor.download(button('Save as Markdown'));
+  const markdown = await save(visitor, EXPORT, 'Save as Markdown');
   expect(markdown.name).toMatch(/\.md$/);
   expect(markdown.text).toMatch(/^# Rollout: Our team\n[^]*\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-01-10/);
-  const table = await visitor.download(button('Save as CSV'));
+  const table = await save(visitor, EXPORT, 'Save as CSV');
   expect(table.name).toMatch(/\.csv$/);
   expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-01-10,to do,/);
-  await visitor.sees(/commas and decimal points, as a spreadsheet set to your region expects/, '[aria-labelledby=files-title]');
+  await visitor.click(EXPORT);
+  await visitor.sees(/commas and decimal points, as a spreadsheet set to your region expects/, '.menu[open]');
+  await visitor.press('Escape');
 
   for (const id of [...Array(11).keys()].map((place) => `task-t${place + 1}`).concat('gate-g30', 'gate-g60', 'gate-g90')) {
     await visitor.run((edit) => document.getElementById(edit).click(), `${id}-edit`);
@@ -208,7 +222,7 @@ test('the plan as text and as a table; an empty plan is not saved, and that is s
     await visitor.until((edit) => !document.getElementById(edit), 'it is gone', `${id}-edit`);
   }
   for (const name of ['Add to calendar (.ics)', 'Save as Markdown', 'Save as CSV']) {
-    await visitor.click(button(name));
+    await choose(visitor, EXPORT, name);
     await visitor.sees(/Nothing was saved: the plan has no task/, '.toast');
   }
   expect(await visitor.problems()).toEqual([]);

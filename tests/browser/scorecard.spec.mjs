@@ -1,8 +1,10 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { CASES, WORK, button, choose, share, start } from './support/case.mjs';
+import { CASES, WORK, button, choose, save, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
+/** The menu that saves the readings of all figures. */
+const EXPORT = 'summary[aria-label="Export all readings"]';
 const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
 const chip = (kpi) => `[id="${kpi}"] .chip`;
@@ -249,7 +251,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(png.name).toMatch(/^Our-team-Deep-work-over-time-.*\.png$/);
   expect(png.text.slice(1, 4)).toBe('PNG');
 
-  const table = await visitor.download(button('Save all readings as CSV'));
+  const table = await save(visitor, EXPORT, 'Save all readings as CSV');
   expect(table.name).toMatch(/^Our-team-readings-\d{4}-\d\d-\d\d\.csv$/);
   expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
     'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\u200b=1+1, or so"', '']);
@@ -264,7 +266,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await paste(visitor, table.text);
   await visitor.click(button('Import 3 readings'));
   await visitor.sees(/Source: =1\+1, or so/, '#deep_work');
-  expect((await visitor.download(button('Save all readings as CSV'))).text).toBe(table.text);
+  expect((await save(visitor, EXPORT, 'Save all readings as CSV')).text).toBe(table.text);
   expect(await visitor.problems()).toEqual([]);
 });
 

@@ -2,9 +2,7 @@
 
 use super::picture::save_picture;
 use super::svg_chart::SvgChart;
-use crate::page::menu::{MenuButton, close_menu, menu};
-use crate::page::ui::fragment;
-use crate::page::widgets::button;
+use crate::page::menu::{self, Export};
 use crate::page::{app, session};
 use crate::persist::PictureKind;
 use leptos::prelude::*;
@@ -17,25 +15,12 @@ pub(crate) type SaveTable = Arc<dyn Fn() + Send + Sync>;
 pub(crate) fn export_menu(chart: &Arc<SvgChart>, table: Option<SaveTable>) -> AnyView {
     let (state, session) = (app(), session());
     let title = chart.title;
-    let save = |kind, name: &'static str| {
+    let save = |kind, name: &'static str| -> Export {
         let chart = chart.clone();
-        let save = move || {
-            close_menu();
-            save_picture(state, session, &chart, kind);
-        };
-        button("item", name, save).into_any()
+        (name, Box::new(move || save_picture(state, session, &chart, kind)))
     };
-    let table = table.map(|save| {
-        let save = move || {
-            close_menu();
-            save();
-        };
-        button("item", "Save as CSV", save).into_any()
-    });
-    let items = fragment([
-        save(PictureKind::Svg, "Save as SVG"),
-        save(PictureKind::Png, "Save as PNG"),
-        table.unwrap_or_else(|| ().into_any()),
-    ]);
-    menu(MenuButton::Named("Export", title), "", items)
+    let table = table.map(|save| -> Export { ("Save as CSV", Box::new(move || save())) });
+    let pictures = [save(PictureKind::Svg, "Save as SVG"), save(PictureKind::Png, "Save as PNG")];
+    let name = Memo::new(move |_| format!("Export: {}", title.get()));
+    menu::export_menu(name, pictures.into_iter().chain(table).collect(), ().into_any())
 }

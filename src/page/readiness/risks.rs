@@ -19,10 +19,7 @@ pub(super) fn risks(answers: Answers) -> AnyView {
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    panel("risks", "What is at risk, and what prevents it")
-        .child(list)
-        .child(in_guide(find_section("failures")))
-        .into_any()
+    panel("risks", "What is at risk, and what helps").child(list).child(in_guide(find_section("failures"))).into_any()
 }
 
 fn view(risk: &TopicRisk) -> Element {
@@ -37,6 +34,6 @@ fn view(risk: &TopicRisk) -> Element {
         .class(class)
         .child(heading.child(html::span().class(chip).child(risk.level().word())))
         .child(html::p().child(description.risk))
-        .child(html::p().child(html::b().child("What prevents it: ")).child(description.prevention))
+        .child(html::p().child(html::b().child("What helps: ")).child(description.prevention))
         .child(task_offer(&description.task))
 }

@@ -38,7 +38,7 @@ fn empty(data: ToolSetMemo) -> AnyView {
     let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
                  that cover messages, documents and tasks for the least money.";
     let button = button("button primary", "Pick the cheapest set for this team", begin).attr("id", "begin");
-    fragment([html::p().child(words).into_any(), html::p().child(button).into_any()])
+    html::div().class("start stack").child(html::p().child(words)).child(html::p().child(button)).into_any()
 }
 
 /// The amounts, in large type.

@@ -42,23 +42,22 @@ pub(super) fn compared(_: &FormatValue) -> Vec<Block> {
     ]
 }
 
-fn topics(kind: TopicKind, words: fn(&TopicDescription) -> String) -> Block {
-    let of_kind = TOPICS.iter().filter(|description| description.kind == kind);
-    Block::Terms(of_kind.map(|description| term(description.topic.word(), words(description))).collect())
-}
-
 pub(super) fn principles(_: &FormatValue) -> Vec<Block> {
+    let principles = TOPICS.iter().filter(|description| description.kind == TopicKind::Principle);
     vec![
-        topics(TopicKind::Principle, |description| description.meaning.to_owned()),
+        Block::Terms(principles.map(|each| term(each.topic.word(), each.meaning)).collect()),
         Block::Links(&[GuideLink::Readiness]),
     ]
 }
 
 pub(super) fn failures(_: &FormatValue) -> Vec<Block> {
+    let failure = |description: &TopicDescription| {
+        let failure = description.failure()?;
+        let words = format!("{} {} What prevents it: {}", failure.meaning, description.risk, description.prevention);
+        Some(term(failure.name, words))
+    };
     vec![
-        topics(TopicKind::Failure, |description| {
-            format!("{} {} What prevents it: {}", description.meaning, description.risk, description.prevention)
-        }),
+        Block::Terms(TOPICS.iter().filter_map(failure).collect()),
         text("Against all three, check from time to time:"),
         Block::List(CHECKLIST.iter().map(|item| item.text.into()).collect()),
         Block::Links(&[GuideLink::Readiness, GuideLink::Rollout]),

@@ -13,15 +13,15 @@ enum Meaning {
     Figure(Figure),
     /// The hint and the details of the input with this key.
     Input(&'static str),
-    /// A topic of the readiness check.
-    Topic(ReadinessTopic),
+    /// The failure that this topic of the readiness check is the opposite of.
+    Failure(ReadinessTopic),
 }
 
 /// In alphabetical order.
 static TERMS: &[(&str, Meaning)] = &[
     ("Adoption", Meaning::Input("rollout.adoption.2")),
     ("Article, the", Meaning::Here(THE_ARTICLE)),
-    ("Async theatre", Meaning::Topic(ReadinessTopic::Theatre)),
+    ("Async theatre", Meaning::Failure(ReadinessTopic::Theatre)),
     ("Baseline", Meaning::Here("The reading before anything changes, against which all others are held.")),
     ("Benefit-cost ratio", Meaning::Figure(Figure::Bcr)),
     ("Cash view", Meaning::Here("The case with only the money that changes hands.")),
@@ -34,7 +34,7 @@ static TERMS: &[(&str, Meaning)] = &[
     ),
     ("Dip", Meaning::Input("change.dip")),
     ("Discount rate", Meaning::Input("finance.discount_rate")),
-    ("Documentation debt", Meaning::Topic(ReadinessTopic::DocumentationDebt)),
+    ("Documentation debt", Meaning::Failure(ReadinessTopic::DocumentationDebt)),
     ("Gate", Meaning::Here("A day of the rollout on which it is decided to go on, adjust or stop.")),
     ("Guardrail", Meaning::Here("A figure that is watched so that it does no harm, and never chased.")),
     ("Handoff", Meaning::Here("Work that passes from one person to the next, with all that is needed to go on.")),
@@ -73,7 +73,7 @@ pub(super) fn glossary(_: &FormatValue) -> Vec<Block> {
             Meaning::Here(words) => (*words).into(),
             Meaning::Figure(figure) => figure.meaning().into(),
             Meaning::Input(key) => Field::find(key).map(of_field).unwrap_or_default(),
-            Meaning::Topic(topic) => topic.description().meaning.into(),
+            Meaning::Failure(topic) => topic.description().failure().map_or("", |failure| failure.meaning).into(),
         }
     };
     vec![Block::Terms(TERMS.iter().map(|(name, of)| term(*name, words(of))).collect())]
