@@ -14,7 +14,8 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell, toolbar, tools,
+    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell,
+    toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;

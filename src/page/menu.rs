@@ -43,10 +43,9 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
-        MenuButton::Named(word, name) => html::summary()
-            .class("button small plain caret")
-            .attr("aria-label", move || Some(name.get()))
-            .child(word),
+        MenuButton::Named(word, name) => {
+            html::summary().class("button small plain caret").attr("aria-label", move || Some(name.get())).child(word)
+        }
     };
     html::details()
         .class("menu")

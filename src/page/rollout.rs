@@ -19,7 +19,7 @@ use rollout_state::RolloutState;
 
 pub(super) fn rollout() -> AnyView {
     let rollout = RolloutState::new();
-    let lead = "What is done by when and by whom, and at which points it is decided to go on.";
+    let lead = "Tasks with owners and due dates, and gates at which you decide whether to go on.";
     html::div()
         .class("rollout")
         .child(

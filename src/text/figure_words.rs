@@ -32,7 +32,7 @@ pub fn figure_words(
                 money(outcome.npv.value()),
                 percent(roi)
             ),
-            None => "Net present value as a share of the costs. This case names no cost.".to_owned(),
+            None => "Net present value as a share of the costs. This case has no costs.".to_owned(),
         },
         Figure::Trough => format!(
             "The most money that is tied up at any time: {}. The running total of benefits less costs is lowest in month {}.",
@@ -49,7 +49,7 @@ pub fn figure_words(
                 "Benefits of {benefits} divided by costs of {costs}, both in today’s money: {} for every 1 spent.",
                 (formatters.ratio)(ratio)
             ),
-            None => "Benefits divided by costs, both in today’s money. This case names no cost.".to_owned(),
+            None => "Benefits divided by costs, both in today’s money. This case has no costs.".to_owned(),
         },
         Figure::Irr => match outcome.irr {
             Some(rate) => format!(

@@ -63,11 +63,11 @@ impl InputsHeading {
             _ if *received > 0 => ("The sender’s figures", format!("None of the {all} figures is yours yet.")),
             Some(Preset::Article) => (
                 "The article’s claims",
-                "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+                "These are claims: the article names no sources and no costs. Use them for comparison, not for planning."
                     .to_owned(),
             ),
             Some(Preset::Blank) => {
-                (Self::OWN, "This is a blank case: every figure in it is the one that you enter.".to_owned())
+                (Self::OWN, "This is a blank case: it contains only the figures that you enter.".to_owned())
             }
             Some(Preset::Evidence) => (Self::EXAMPLE, Self::INVITATION.to_owned()),
             None => (Self::OWN, format!("None of the {all} figures is yours yet.")),

@@ -35,7 +35,7 @@ test('numbers as people write them', async ({ host, visit }) => {
 test('what is no number is named, stays in sight, and changes nothing', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, 'abc');
-  await visitor.sees(/^“abc” is not a number\. \d+ stays in force\.$/, MESSAGE);
+  await visitor.sees(/^“abc” is not a number\. \d+ still applies\.$/, MESSAGE);
   await visitor.press('Tab');
   expect(await visitor.value(PEOPLE)).toBe('abc');
   expect(await visitor.accessibilityFaults()).toEqual([]);

@@ -17,7 +17,7 @@ test('typing the figure that the preset has makes it one\'s own, and undo gives 
   await visitor.ready();
   await visitor.sees(/^Typed: your figure/, mark('team.people'));
   await visitor.fill(PAY, '1.234');
-  await visitor.sees(/stays in force until you choose/, '[id="input-team.annual_pay-message"]');
+  await visitor.sees(/still applies until you choose/, '[id="input-team.annual_pay-message"]');
   expect(await visitor.text(mark('team.annual_pay')), 'nothing is typed before one of two meanings is chosen').not.toMatch(/^Typed/);
   await visitor.press('Escape');
   await statePeople(visitor, 40);

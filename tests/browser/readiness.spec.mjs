@@ -34,7 +34,7 @@ test('by keys from nothing to the first answers, by clicks to a verdict, and und
   const explained = await visitor.run(() => [...document.querySelectorAll('main a[href^="#/guide/"]')].map((link) => link.hash));
   expect(explained).toEqual(['#/guide/principles', '#/guide/failures', '#/guide/scaling']);
   const before = await sight(visitor);
-  await visitor.click(button('Begin with the first statement'));
+  await visitor.click(button('Start with the first statement'));
   await visitor.until(() => document.activeElement.id === 'autonomy_hours-claimed-1', 'the focus is on the first answer');
   await visitor.press('ArrowRight');
   expect(await focused(visitor)).toBe('autonomy_hours-claimed-2');

@@ -55,7 +55,7 @@ fn check_sentence(screen: &Screen, sentence: &str, faults: &mut Faults) {
     let spread = spread(screen);
     let hundred = spread.map(|simulation| simulation.probability_positive * 100.0);
     // The part that is about the view in sight.
-    let (told, other) = [" In money alone", " in money alone", " With working time counted"]
+    let (told, other) = [" In cash alone", " in cash alone", " With working time counted"]
         .iter()
         .find_map(|words| sentence.find(words))
         .map_or((sentence, ""), |at| sentence.split_at(at));
@@ -118,11 +118,11 @@ fn check_sentence(screen: &Screen, sentence: &str, faults: &mut Faults) {
         faults.same("payback", payback, "– nothing to pay back");
     }
     if told.contains("not recovered") {
-        faults.same("payback", payback, "– not in that time");
+        faults.same("payback", payback, "– not within the horizon");
     }
-    if let Some(ratio) = word_after(told, "brings back ") {
+    if let Some(ratio) = word_after(told, "returns ") {
         faults.same("ratio", ratio.trim_start_matches('$'), &screen.tile("Benefit-cost ratio").text);
-        faults.unless(outcome.npv.value() > 0.0, || format!("it brings back {ratio} at {npv}"));
+        faults.unless(outcome.npv.value() > 0.0, || format!("it returns {ratio} at {npv}"));
     }
     // What is said of the other view is what is shown there.
     let in_other_view =
@@ -169,7 +169,7 @@ fn check_chances(screen: &Screen, faults: &mut Faults) {
     let chance = screen.chance.as_deref().unwrap_or_default();
     faults.unless(screen.likelihood.contains(&format!("It pays in {chance} cases")), || screen.likelihood.clone());
     if let Some(range) = &screen.tile("Net present value").range {
-        faults.same("range", range, &format!("{} – {}", ends[0], ends[1]));
+        faults.same("range", range, &format!("{} to {}", ends[0], ends[1]));
     }
 }
 

@@ -18,12 +18,12 @@ pub struct Characteristic {
     pub asynchronous: &'static str,
 }
 
-/// Synchronous against asynchronous work.
+/// Synchronous and asynchronous work compared work.
 pub const CHARACTERISTICS: [Characteristic; 4] = [
     Characteristic {
         name: "Communication",
         synchronous: "Live meetings",
-        asynchronous: "Messages, written or recorded, that wait for their reader",
+        asynchronous: "Written or recorded messages, read when convenient",
     },
     Characteristic {
         name: "Tasks",
@@ -58,12 +58,12 @@ pub const CHECKLIST: [ChecklistItem; 3] = [
     },
     ChecklistItem {
         id: "expectations",
-        text: "The team has agreed what asynchronous communication may expect of whom, and by when.",
+        text: "The team has agreed who is expected to answer what in asynchronous communication, and by when.",
         supports: ReadinessTopic::Theatre,
     },
     ChecklistItem {
         id: "managers",
-        text: "We watch what managers tell us, and adjust the training to it.",
+        text: "We collect managers’ feedback and adjust the training.",
         supports: ReadinessTopic::ManagerResistance,
     },
 ];

@@ -20,7 +20,7 @@ struct LedgerCard {
 }
 
 impl LedgerCard {
-    /// One side of the case in sight.
+    /// One side of the open case.
     fn follow(side: fn(&Evaluation, View) -> LedgerSummary) -> Memo<Self> {
         let (evaluation, view, currency) = (app().evaluation(), session().view, app().currency());
         Memo::new(move |_| Self {
@@ -68,8 +68,8 @@ impl LedgerCard {
 }
 
 pub(super) fn gains() -> AnyView {
-    let about = Memo::new(|_| "Per year after the rollout, at the adoption reached by its end.".to_owned());
-    let none = "Nothing yet: no line brings anything in this view.";
+    let about = Memo::new(|_| "Yearly benefit after the rollout, at the adoption reached by its end.".to_owned());
+    let none = "No benefits in this view yet.";
     let legend: Legend = &[(|| area_mark("benefit"), "yearly benefit at the planned adoption")];
     let sum = LedgerCard::follow(LedgerSummary::of_benefits);
     ledger_card("Where the benefit comes from", about, ["A year", "Yearly benefit"], ("benefit", legend), none, sum)
@@ -77,8 +77,8 @@ pub(super) fn gains() -> AnyView {
 
 pub(super) fn costs() -> AnyView {
     let months = app().slice(|case| case.finance.horizon_months as usize);
-    let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
-    let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
+    let about = Memo::new(move |_| format!("All costs over {}, not discounted.", horizon(months.get())));
+    let none = "No costs in this view. A saving without its costs is not a return on investment.";
     let legend: Legend = &[(|| area_mark("cost"), "total cost, not discounted")];
     let sum = LedgerCard::follow(LedgerSummary::of_costs);
     ledger_card("What it costs", about, ["Total", "Total cost"], ("cost", legend), none, sum)

@@ -139,7 +139,7 @@ impl CashFlowData {
         let back = match self.payback {
             Some(months) => format!("is back above zero for good after {}", format::months(months)),
             None if lowest < 0.0 => "does not come back above zero".into(),
-            None => "never is below zero".into(),
+            None => "is never below zero".into(),
         };
         format!(
             "The running total starts at {}, is {} at its lowest, {back}, and ends at {}.",
@@ -198,10 +198,15 @@ pub(super) fn cash_flow() -> AnyView {
     });
     let about = Memo::new(move |_| match drawn.get() {
         ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
-        ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
+        ChartKind::Monthly => "The benefits of each month above the line, its costs below it.".to_owned(),
     });
-    let title =
-        in_view(move || format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
+    let title = in_view(move || {
+        format!(
+            "{} over {}",
+            heading(drawn.get()),
+            data.with(|data| crate::text::dates::counted(data.line.len() - 1, "month"))
+        )
+    });
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let legend = Memo::new(move |_| data.with(CashFlowData::legend));
@@ -227,10 +232,10 @@ fn heading(drawn: ChartKind) -> &'static str {
 fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
     let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Cumulative, ChartKind::Monthly][place]));
-    let legend = html::legend().class("visually-hidden").child("How to draw it");
+    let legend = html::legend().class("visually-hidden").child("Chart");
     fragment([
-        html::h2().child("When the money comes back").into_any(),
-        radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
+        html::h2().child("When the investment pays back").into_any(),
+        radios("segmented small", "flow", legend, &["Cumulative", "Monthly"], chosen, choose).into_any(),
     ])
 }
 

@@ -128,7 +128,15 @@ impl DriverRows {
     }
 
     fn table(&self) -> AnyView {
-        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the uncertainty", "Pays until"];
+        let numbers = [
+            "Low (P10)",
+            "Net present value then",
+            "High (P90)",
+            "Net present value then",
+            "Share of the \
+        uncertainty",
+            "Pays until",
+        ];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
         let mut heads = vec![column_head("Figure")];
         heads.extend(numbers.map(number_head));
@@ -167,8 +175,10 @@ pub(super) fn drivers(turnings: SwitchingValues) -> AnyView {
 }
 
 fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
-    let about =
-        constant("Net present value with one input moved from its P10 to its P90, the rest as likely.".to_owned());
+    let about = constant(
+        "Net present value when one input moves from its P10 to its P90 and the others stay at their likely values."
+            .to_owned(),
+    );
     let more = Memo::new(move |_| with(drivers, |drivers| drivers.rows.len().saturating_sub(MOST)));
     let words = move || (more.get() > 0).then(|| format!("The table lists {} more.", more.get()));
     let drawing = SvgChart {

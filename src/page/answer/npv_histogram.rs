@@ -125,18 +125,18 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
         with(&|distribution| {
             let half = distribution.npv.p50.map_or_else(String::new, |half| {
                 format!(
-                    " The range beside the answer, P10 to P90, leaves out one case in ten at either end; half of all cases \
-                     come out above {}.",
+                    " The range beside the answer, P10 to P90, leaves out the lowest and the highest 10% of cases; \
+                     half of all cases are above {}.",
                     format::round_money(half, &distribution.currency)
                 )
             });
             format!(
-                "Net present value of every case that your ranges allow: it pays in {}.{half}",
+                "The net present values of the simulated cases: the case pays in {}.{half}",
                 of_hundred(distribution.pays)
             )
         })
     });
-    let title = in_view(|| "How often each net present value comes out".to_owned());
+    let title = in_view(|| "Distribution of the net present value".to_owned());
     let description = Memo::new(move |_| {
         with(&|distribution| {
             format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
@@ -161,7 +161,7 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
 }
 
 fn heading() -> AnyView {
-    html::h2().child("How sure is it?").into_any()
+    html::h2().child("How certain is it?").into_any()
 }
 
 fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
@@ -170,8 +170,8 @@ fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
 }
 
 fn invitation() -> AnyView {
-    let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
-                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
+    let words = "Enter low, likely and high values for the figures that you are not sure of. This chart then shows \
+    how certain the result is: in how many cases it pays, and which figure matters most.";
     html::section()
         .class("chart-card")
         .child(html::div().class("chart-head").child(heading()))

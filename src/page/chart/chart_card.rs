@@ -43,7 +43,7 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
     fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }
 
-/// The menu that saves a chart of the case in sight.
+/// The menu that saves a chart of the open case.
 pub(crate) fn export(chart: SvgChart) -> AnyView {
     let chart = Arc::new(chart);
     html::div().class("export").child(of_case(move |case| (case.export_menu)(&chart, None))).into_any()

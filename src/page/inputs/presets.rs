@@ -8,7 +8,7 @@ use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the case in sight equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
+/// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));
@@ -62,7 +62,7 @@ pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Pre
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     // A preset states meetings in a way of its own, so an empty list is no longer in sight.
     session.meeting_answer.update(|answer| answer.list_of = None);
-    session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+    session.say_undoable(format!("All figures are now those of “{}”.", preset.name()));
 }
 
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {

@@ -1,4 +1,4 @@
-//! Promised and realised to date, line by line.
+//! Promised and realized to date, line by line.
 
 use super::ReviewMemo;
 use crate::chart::percent_scale::PercentScale;
@@ -34,11 +34,11 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
         column_head("From the start to today"),
         hidden_head("Drawn"),
         number_head("Promised"),
-        number_head("Realised"),
+        number_head("Realized"),
     ];
     let caption = html::caption().child("Promised by today, and realized since the start. Not discounted.");
     let table = captioned_table(caption, heads, rows).class("bars").child(html::tfoot().child(foot));
-    let place = scroll_box("scroll", "Promised and realised by line", table);
+    let place = scroll_box("scroll", "Promised and realized by line", table);
     html::div().child(html::h3().child("Line by line")).child(place).child(legend_list(constant(LEGEND))).into_any()
 }
 

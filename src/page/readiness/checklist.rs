@@ -14,8 +14,8 @@ pub(super) fn checklist() -> AnyView {
         let done = &case.implementation.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
-    let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
-    panel("checklist", "Three things that must hold")
+    let count = move || format!("{} of {} apply.", done.get(), CHECKLIST.len());
+    panel("checklist", "Three conditions to meet")
         .child(html::ul().class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
         .child(html::p().class("quiet").attr("role", "status").child(count))
         .into_any()

@@ -13,8 +13,8 @@ pub(super) fn risks(answers: Answers) -> AnyView {
     let found = move || answers.with(|answers| answers.risks());
     let list = move || match found() {
         risks if risks.is_empty() => {
-            let words = "Ranked as soon as you say what was so in the last two weeks: what is not practised counts \
-                         double, what is claimed and not practised once more.";
+            let words = "Answer “Last two weeks” to rank the risks. What is not practiced counts double, and once \
+            more if it is claimed.";
             html::p().class("quiet").child(words)
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),

@@ -19,7 +19,7 @@ pub(super) fn status(rollout: RolloutState) -> AnyView {
     let unplanned = rollout.state.slice(Case::is_rollout_unplanned);
     html::section()
         .class("now stack")
-        .attr("aria-label", "Where it stands")
+        .attr("aria-label", "Status")
         .child(move || if unplanned.get() { begin(rollout) } else { standing(rollout) })
         .into_any()
 }
@@ -88,7 +88,7 @@ fn next(rollout: RolloutState) -> Option<Element> {
 
 fn all_done(plan: &Plan) -> Option<Element> {
     let any = !plan.tasks.is_empty() && plan.tasks.iter().all(|task| !task.state.is_open());
-    any.then(|| html::p().child("Nothing is left to do. What the figures say now is on the scorecard."))
+    any.then(|| html::p().child("All tasks are done. The scorecard shows the results."))
 }
 
 fn item(rollout: RolloutState, task: &Task) -> AnyView {

@@ -32,11 +32,7 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
-            format!(
-                "From {} to {}, each task on the day on which it is due.",
-                date_with_weekday(start),
-                date_with_weekday(end)
-            )
+            format!("From {} to {}, each task on its due date.", date_with_weekday(start), date_with_weekday(end))
         })
     });
     let description = Memo::new(move |_| {
@@ -44,7 +40,9 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
             format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
         })
     });
-    let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let title = Memo::new(move |_| {
+        rollout.plan.with(|plan| format!("The rollout in {}", crate::text::dates::days(plan.days())))
+    });
     let shapes =
         Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
     let legend = constant(LEGEND);

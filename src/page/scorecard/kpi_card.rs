@@ -108,7 +108,7 @@ fn said(card: CardState) -> String {
         let grade =
             reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &kpi_format::share)).unwrap_or_default();
         let origin = if reading.note.is_empty() {
-            "Typed here, without a source.".into()
+            "Entered here, no source given.".into()
         } else {
             format!("Source: {}", reading.note)
         };
@@ -132,7 +132,7 @@ fn expectation(card: CardState) -> AnyView {
         let Some(found) = card.expected() else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &KpiStanding<'_>| {
             let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));
-            format!("The business case counts on {before} → {after}.")
+            format!("The business case assumes {before} → {after}.")
         };
         card.say(told)
     });

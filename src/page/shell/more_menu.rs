@@ -89,9 +89,10 @@ fn currency_choice() -> AnyView {
     html::div()
         .class("field wide")
         .child(html::label().attr("for", "currency").child("Currency"))
-        .child(
-            html::p().class("hint").attr("id", "currency-h").child("Only the sign changes: amounts are not converted."),
-        )
+        .child(html::p().class("hint").attr("id", "currency-h").child(
+            "Only the currency symbol changes; amounts are \
+            not converted.",
+        ))
         .child(list.on(ev::change, choose).child(move || currency.with(|now| options(now))))
         .into_any()
 }

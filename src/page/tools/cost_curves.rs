@@ -96,7 +96,7 @@ impl CostCurves {
     /// What the set costs at some sizes, in a sentence.
     pub(super) fn outlook(&self) -> String {
         let Some(sum) = self.curves.last() else { return String::new() };
-        let cost = |people: u32| Some(format::price(*sum.get(people as usize - 1)?, &self.currency));
+        let cost = |people: u32| Some(format::money(*sum.get(people as usize - 1)?, &self.currency));
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
         let told: Vec<String> = now
@@ -182,7 +182,7 @@ impl CostCurves {
 
     pub(super) fn table(&self) -> AnyView {
         let row = |size: u32| {
-            let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::price(*cost, &self.currency));
+            let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::money(*cost, &self.currency));
             let cell = |curve: &Vec<f64>| number_cell(cost(curve).unwrap_or_else(|| "not available".to_owned()));
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html::tr().child(row_head(size.to_string())).child(cells)

@@ -87,7 +87,7 @@ fn own(data: ToolSetMemo, open_offer: OpenOffer) -> AnyView {
         }
     };
     let rows = keyed(move || ids.get(), move |id| row(data, open_offer, id));
-    let none = "Whatever else the team uses or could use, at what it costs you.";
+    let none = "Other tools that the team uses or could use, with the price that you pay.";
     let empty = move || ids.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     fragment([
         html::h3().child("Your own").into_any(),

@@ -87,10 +87,11 @@ fn drawing(
 
 fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
     let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
-    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
+    let about =
+        Memo::new(move |_| format!("Cost per month, {}, by number of people.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
     let below = fragment([sentences.into_child(), chooser(data)]);
-    let heading = html::h3().child("Which price is lower").into_any();
+    let heading = html::h3().child("Which price is the lowest").into_any();
     let drawing = drawing("rivals", "Prices compared", about, curves, reach);
     ChartCard { heading, drawing, below }.view(move || curves.get().table())
 }
@@ -98,7 +99,7 @@ fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
 /// What the set costs as the team grows.
 fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     let words = move || html::p().class("quiet").child(curves.get().outlook());
-    let about = constant("A month, by people in the team, each tool billed as it is picked.".to_owned());
+    let about = constant("Cost per month by number of people, each tool with its own billing.".to_owned());
     let drawing = drawing("outlook", "The set as the team grows", about, curves, reach);
     let heading = html::h3().child("What your set costs").into_any();
     ChartCard { heading, drawing, below: words.into_child() }.view(move || curves.get().table())
