@@ -17,7 +17,7 @@ mod worth_knowing;
 mod years;
 
 pub(super) use bottom_bar::answer_bar;
-pub(super) use cash_flow::{CashFlowData, flow_table};
+pub(super) use cash_flow::{CashFlowData, flow_spots, flow_table, flow_words};
 pub(super) use explanation::explanation;
 pub(super) use next_steps::next_steps;
 pub(super) use ownership::{SharedOwnership, ownership};

@@ -15,14 +15,14 @@ pub(super) fn close_menu() {
     dom::close_details(".menu[open]");
 }
 
-/// A menu's button, in the toolbar of the page: dots, or a word with an arrow that shows that it unfolds.
+/// A menu's button: in the toolbar of the page dots, or a word with an arrow that shows that it unfolds.
 #[derive(Clone, Copy)]
 pub(super) enum MenuButton {
     Dots,
     /// A word that changes, such as a name.
     Word(Memo<String>),
-    /// A word that the title repeats.
-    Label(&'static str),
+    /// Elsewhere on the page: a word that never changes, and what the menu is about, which its accessible name says too.
+    Named(&'static str, Memo<String>),
 }
 
 /// A button that opens a panel, whose contents are reached with Tab like the rest of the page. The title is the
@@ -33,17 +33,20 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             close_menu();
         }
     };
-    let summary = html::summary().attr("title", title);
     let summary = match face {
-        MenuButton::Dots => {
-            control(summary.class("button plain icon").attr("aria-label", title).child(glyph(DOTS)), false)
-        }
-        MenuButton::Label(word) => summary.class("button small caret").attr("aria-label", title).child(word),
-        MenuButton::Word(word) => control(summary, true)
+        MenuButton::Dots => control(html::summary().attr("title", title), false)
+            .class("button plain icon")
+            .attr("aria-label", title)
+            .child(glyph(DOTS)),
+        MenuButton::Word(word) => control(html::summary().attr("title", title), true)
             .class("button plain caret")
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
+        MenuButton::Named(word, about) => html::summary()
+            .class("button small plain caret")
+            .attr("aria-label", move || Some(format!("{word}: {}", about.get())))
+            .child(word),
     };
     html::details()
         .class("menu")
@@ -58,15 +61,18 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         .into_any()
 }
 
-/// The menu that saves something as a file in one of several formats. `title` begins with “Export”.
-pub(super) fn export_menu(title: &'static str, formats: Vec<(&'static str, Box<dyn Fn()>)>, note: AnyView) -> AnyView {
-    let item = |(name, save): (&'static str, Box<dyn Fn()>)| {
+/// A kind of file: what its item in a menu says, and what saves it.
+pub(super) type SaveItem = (&'static str, Box<dyn Fn()>);
+
+/// The menu “Export”, which saves `about` as a file of one kind or another.
+pub(super) fn export_menu(about: Memo<String>, items: Vec<SaveItem>, note: AnyView) -> AnyView {
+    let item = |(name, save): SaveItem| {
         let choose = move || {
             close_menu();
             save();
         };
         button("item", name, choose).into_any()
     };
-    let items = formats.into_iter().map(item).collect::<Vec<_>>();
-    menu(MenuButton::Label("Export"), title, fragment([items.into_child(), note]))
+    let items = items.into_iter().map(item).collect::<Vec<_>>();
+    menu(MenuButton::Named("Export", about), "", fragment([items.into_child(), note]))
 }

@@ -15,7 +15,7 @@ use super::field::focus_soon;
 use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head};
-use super::{app, format, session};
+use super::{app, constant, format, session};
 use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::scorecard_verdict;
@@ -70,7 +70,7 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
         any.get().then(|| {
             let save = move || save_readings(state, session, None, format::table_context());
             let note = html::p().class("note").child(format::csv_note()).into_any();
-            export_menu("Export all readings", vec![("Save all readings as CSV", Box::new(save))], note)
+            export_menu(constant("all readings".to_owned()), vec![("Save all readings as CSV", Box::new(save))], note)
         })
     }
 }

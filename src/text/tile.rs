@@ -59,8 +59,8 @@ fn ratio(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
 }
 
-/// The headline figures, in the order of the page: the first two lead, beside the chance that the case pays.
-pub static TILES: [Tile; 6] = [
+/// The figures that lead, beside the chance that the case pays.
+pub static LEADING_TILES: [Tile; 2] = [
     Tile {
         label: "Net present value",
         figure: Figure::Npv,
@@ -77,6 +77,10 @@ pub static TILES: [Tile; 6] = [
         range: |simulation| simulation.payback,
         absent: no_payback,
     },
+];
+
+/// The other headline figures, in the order of the page.
+pub static OTHER_TILES: [Tile; 4] = [
     Tile {
         label: "Yearly benefit",
         figure: Figure::PlannedBenefit,
@@ -110,9 +114,6 @@ pub static TILES: [Tile; 6] = [
         absent: |_| "",
     },
 ];
-
-/// How many of [`TILES`] lead.
-pub const LEADING_TILES: usize = 2;
 
 /// Ratios that some appraisals ask for, beside the table by year.
 pub static RATIOS: [Tile; 2] = [
@@ -213,7 +214,7 @@ mod tests {
         let formatters =
             NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
         let open = Quantiles { p10: Some(3.0), p50: Some(9.0), p90: None };
-        let words = TILES.iter().map(|tile| tile.range_words(&open, &formatters));
+        let words = LEADING_TILES.iter().chain(&OTHER_TILES).map(|tile| tile.range_words(&open, &formatters));
         assert_eq!(words.flatten().collect::<Vec<_>>(), ["3 months – never"]);
     }
 }

@@ -95,7 +95,8 @@ for (const width of [390, 1366]) {
     await visitor.place(part('high'));
     expect(await height() - before, 'a range takes little more room').toBeLessThan(20);
     expect(await visitor.run(() => document.getElementById('input-team.people-unit').textContent), 'the unit in full').toBe('people');
-    expect(await visitor.text('.field:has([id="input-turnover.rate"]) > .name')).toBe('People who leave in a year a year');
+    expect(await visitor.text('.field:has([id^="input-meetings.load"]) > .name')).toBe('Hours in meetings a week');
+    expect(await visitor.text('.field:has([id="input-turnover.rate"]) > .name')).toBe('People who leave in a year');
   });
 }
 

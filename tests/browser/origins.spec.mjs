@@ -51,6 +51,7 @@ test('a row that is added starts with figures that nobody has typed', async ({ h
 test('what decides the answer is one click away', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click(`${OWNERSHIP} summary`);
+  await visitor.until((line) => document.querySelector(`${line} li button`) !== null, 'the links are there', OWNERSHIP);
   const links = await visitor.run((line) => [...document.querySelectorAll(`${line} li button`)].map((link) => link.innerText), OWNERSHIP);
   expect(links.length).toBe(Number((await visitor.text(OWNERSHIP)).match(/(\d+) of them decide/)[1]));
   for (const name of links) {

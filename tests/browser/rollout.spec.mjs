@@ -136,7 +136,7 @@ test('the days of the plan and of the case are the same, and what is no number o
 });
 
 /** The menu that saves the plan. */
-const EXPORT = 'summary[aria-label="Export the plan"]';
+const EXPORT = 'summary[aria-label="Export: the plan"]';
 const CALENDAR = 'Add to calendar (.ics)';
 
 /** The events of a calendar by their UID: what, the first and the last day (which is not part of it), status and sequence number. */
@@ -232,11 +232,13 @@ test('a picture is the same from a narrow dark window as from a wide light one',
   const pictures = [];
   for (const options of [{ viewport: { width: 320, height: 700 }, dark: true }, { viewport: { width: 1366, height: 800 } }]) {
     const visitor = await start(host, visit, options, '#/rollout');
-    const png = await visitor.download(button('Save PNG'));
+    await visitor.click('.export summary');
+    const png = await visitor.download(button('Save as PNG'));
     expect(png.name).toMatch(/^Our-team-The-rollout-in-90-days-\d{4}-\d\d-\d\d\.png$/);
     const pixels = (place) => [0, 1, 2, 3].reduce((sum, byte) => sum * 256 + png.text.charCodeAt(place + byte), 0);
     expect([pixels(16), pixels(20)]).toEqual([2400, 1350]);
-    const svg = await visitor.download(button('Save SVG'));
+    await visitor.click('.export summary');
+    const svg = await visitor.download(button('Save as SVG'));
     pictures.push(await visitor.run(async (text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
       const image = new Image();

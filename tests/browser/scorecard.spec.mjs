@@ -4,7 +4,7 @@ import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
 /** The menu that saves the readings of all figures. */
-const EXPORT = 'summary[aria-label="Export all readings"]';
+const EXPORT = 'summary[aria-label="Export: all readings"]';
 const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
 const chip = (kpi) => `[id="${kpi}"] .chip`;
@@ -234,8 +234,11 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await paste(visitor, ['Figure;Date;Value;Block;Definition;Baseline;Note', 'Deep work;2026-01-05;25.125 %;120;;;', 'Deep work;2026-02-02;30 %;120;;yes;"=1+1, or so"',
     'Turnover;2026-01-05;12 %;;by payroll;;'].join('\n'));
   await visitor.click(button('Import 3 readings'));
-  const foot = (kpi, place) => `#${kpi} .chart-foot > button:nth-of-type(${place})`;
-  const svg = await visitor.download(foot('deep_work', 1));
+  const save = async (kpi, place) => {
+    await visitor.click(`#${kpi} .export summary`);
+    return visitor.download(`#${kpi} .export .item:nth-of-type(${place})`);
+  };
+  const svg = await save('deep_work', 1);
   expect(svg.name).toMatch(/^Our-team-Deep-work-over-time-\d{4}-\d\d-\d\d\.svg$/);
   const drawn = await visitor.run((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -244,7 +247,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   }, svg.text);
   expect(drawn).toMatchObject({ root: 'svg', line: true });
   expect(drawn.words).toMatch(/^Deep work over time.*Our team · .*benchmark.*readings/);
-  const png = await visitor.download(foot('deep_work', 2));
+  const png = await save('deep_work', 2);
   expect(png.name).toMatch(/^Our-team-Deep-work-over-time-.*\.png$/);
   expect(png.text.slice(1, 4)).toBe('PNG');
 
@@ -252,7 +255,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(table.name).toMatch(/^Our-team-readings-\d{4}-\d\d-\d\d\.csv$/);
   expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
     'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\u200b=1+1, or so"', '']);
-  const one = await visitor.download(foot('turnover', 3));
+  const one = await save('turnover', 3);
   expect(one.name).toMatch(/^Our-team-Turnover-\d{4}-\d\d-\d\d\.csv$/);
   expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
   expect(one.text).not.toContain('Deep work');

@@ -18,7 +18,7 @@ type FigurePath = RwSignal<Vec<Figure>>;
 
 /// The explanation of a tile, computed while it is open: in words first, then its arithmetic.
 pub(in crate::page) fn explanation(row: TileRow, place: usize) -> AnyView {
-    let close = icon_button("Close the explanation", CLOSE, move || row.close()).class("button small plain icon");
+    let close = icon_button("Close the explanation", CLOSE, move || row.explain(None)).class("button small plain icon");
     let content = row.tile(place).map_or_else(of_chance, |tile| of_figure(tile.figure));
     html::div()
         .class("explanation")

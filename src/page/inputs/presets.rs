@@ -19,18 +19,24 @@ pub(super) fn in_force() -> Memo<Option<Preset>> {
     })
 }
 
-/// The presets, the one whose numbers are in sight marked, and on demand what they are.
+/// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {
     let current = in_force();
     let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
     let starts =
         html::fieldset().child(html::legend().child("Start from")).child(html::div().class("choices").child(choices));
-    let about = fold("What these are", move || {
+    html::div().class("starts").child(starts).child(chunk::of_case(|chunk| (chunk.about_starts)())).into_any()
+}
+
+/// What the presets are, on demand.
+pub(in crate::page) fn about_starts() -> AnyView {
+    let current = in_force();
+    let content = move || {
         let hint = |preset: &Preset| html::p().child(html::b().child(preset.name())).child(": ").child(preset.hint());
         let hints = Preset::STARTS.iter().map(hint).collect::<Vec<_>>();
         fragment([hints.into_child(), html::p().child(line(current)).into_any()])
-    });
-    html::div().class("starts").child(starts).child(about).into_any()
+    };
+    fold("What these are", content).into_any()
 }
 
 /// What is to be known of the numbers in sight.

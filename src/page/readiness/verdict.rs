@@ -70,7 +70,7 @@ fn standing(answers: Answers) -> AnyView {
     ])
 }
 
-const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practised")];
+const LEGEND: Legend = &[(|| area_mark("plan"), "claimed"), (|| area_mark("actual"), "practised")];
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {
@@ -101,5 +101,5 @@ fn row(name: &'static str, score: &ReadinessScore) -> Element {
 fn bars(score: &ReadinessScore) -> AnyView {
     let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
-    track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
+    track(&[("rail", scale.span(0.0, 1.0)), bar("plan", score.claimed), bar("actual", score.practised)], 0.0)
 }

@@ -4,7 +4,7 @@ use super::cost_curves::{CostCurves, crossings};
 use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
-use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, upright_mark};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, ReadOut, SvgChart, SvgShape, upright_mark};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::{button, fold, section};
@@ -77,6 +77,11 @@ fn drawing(
         description: Memo::new(move |_| curves.with(|curves| curves.description())),
         legend: Memo::new(move |_| if curves.with(|curves| curves.crosses()) { LEGEND } else { &LEGEND[..1] }),
         shapes: Arc::new(move |width, height| curves.with(|curves| curves.shapes(REACHES[reach.get()], width, height))),
+        height: None,
+        read_out: Some(ReadOut::new(
+            move |width, height| curves.with(|curves| curves.spots(REACHES[reach.get()], width, height)),
+            move |place| curves.with(|curves| curves.words(place)),
+        )),
     }
 }
 
