@@ -202,7 +202,7 @@ mod tests {
             NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
         let blank = Evaluation::of(&Preset::Blank.case());
         for (view, reason) in [(View::Full, "nothing entered yet"), (View::Cash, "no cash changes hands")] {
-            for tile in TILES.iter().chain(&RATIOS) {
+            for tile in LEADING_TILES.iter().chain(&OTHER_TILES).chain(&RATIOS) {
                 assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
             }
         }
