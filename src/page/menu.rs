@@ -21,7 +21,7 @@ pub(super) enum MenuButton {
     Dots,
     /// A word that changes, such as a name.
     Word(Memo<String>),
-    /// Elsewhere on the page: a word that never changes, and what the menu is about, which its accessible name says too.
+    /// Elsewhere on the page: a word that never changes, and the accessible name, which says what the menu is about.
     Named(&'static str, Memo<String>),
 }
 
@@ -43,10 +43,9 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
             .attr("aria-label", move || Some(format!("{title} {}", word.get())))
             // Where there is no room for the word, all of it is the title.
             .child(html::span().attr("dir", "auto").attr("title", move || Some(word.get())).child(word)),
-        MenuButton::Named(word, about) => html::summary()
-            .class("button small plain caret")
-            .attr("aria-label", move || Some(format!("{word}: {}", about.get())))
-            .child(word),
+        MenuButton::Named(word, name) => {
+            html::summary().class("button small plain caret").attr("aria-label", move || Some(name.get())).child(word)
+        }
     };
     html::details()
         .class("menu")
@@ -61,18 +60,18 @@ pub(super) fn menu(face: MenuButton, title: &'static str, panel: AnyView) -> Any
         .into_any()
 }
 
-/// A kind of file: what its item in a menu says, and what saves it.
-pub(super) type SaveItem = (&'static str, Box<dyn Fn()>);
+/// A way to save something as a file: what it is called, and what does it.
+pub(super) type Export = (&'static str, Box<dyn Fn()>);
 
-/// The menu “Export”, which saves `about` as a file of one kind or another.
-pub(super) fn export_menu(about: Memo<String>, items: Vec<SaveItem>, note: AnyView) -> AnyView {
-    let item = |(name, save): SaveItem| {
+/// The menu that saves something as a file in one of several formats. Its name begins with “Export”.
+pub(super) fn export_menu(name: Memo<String>, formats: Vec<Export>, note: AnyView) -> AnyView {
+    let item = |(name, save): Export| {
         let choose = move || {
             close_menu();
             save();
         };
         button("item", name, choose).into_any()
     };
-    let items = items.into_iter().map(item).collect::<Vec<_>>();
-    menu(MenuButton::Named("Export", about), "", fragment([items.into_child(), note]))
+    let items = formats.into_iter().map(item).collect::<Vec<_>>();
+    menu(MenuButton::Named("Export", name), "", fragment([items.into_child(), note]))
 }

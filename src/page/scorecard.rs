@@ -70,7 +70,11 @@ fn export() -> impl Fn() -> Option<AnyView> + Send {
         any.get().then(|| {
             let save = move || save_readings(state, session, None, format::table_context());
             let note = html::p().class("note").child(format::csv_note()).into_any();
-            export_menu(constant("all readings".to_owned()), vec![("Save all readings as CSV", Box::new(save))], note)
+            export_menu(
+                constant("Export all readings".to_owned()),
+                vec![("Save all readings as CSV", Box::new(save))],
+                note,
+            )
         })
     }
 }

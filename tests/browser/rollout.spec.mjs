@@ -136,7 +136,7 @@ test('the days of the plan and of the case are the same, and what is no number o
 });
 
 /** The menu that saves the plan. */
-const EXPORT = 'summary[aria-label="Export: the plan"]';
+const EXPORT = 'summary[aria-label="Export the plan"]';
 const CALENDAR = 'Add to calendar (.ics)';
 
 /** The events of a calendar by their UID: what, the first and the last day (which is not part of it), status and sequence number. */

@@ -4,7 +4,7 @@ import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
 /** The menu that saves the readings of all figures. */
-const EXPORT = 'summary[aria-label="Export: all readings"]';
+const EXPORT = 'summary[aria-label="Export all readings"]';
 const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
 const chip = (kpi) => `[id="${kpi}"] .chip`;

@@ -2,7 +2,7 @@
 
 use super::picture::save_picture;
 use super::svg_chart::SvgChart;
-use crate::page::menu::{self, SaveItem};
+use crate::page::menu::{self, Export};
 use crate::page::{app, session};
 use crate::persist::PictureKind;
 use leptos::prelude::*;
@@ -14,11 +14,13 @@ pub(crate) type SaveTable = Arc<dyn Fn() + Send + Sync>;
 /// The menu. The picture is drawn when it is saved.
 pub(crate) fn export_menu(chart: &Arc<SvgChart>, table: Option<SaveTable>) -> AnyView {
     let (state, session) = (app(), session());
-    let picture = |kind, name: &'static str| -> SaveItem {
+    let title = chart.title;
+    let save = |kind, name: &'static str| -> Export {
         let chart = chart.clone();
         (name, Box::new(move || save_picture(state, session, &chart, kind)))
     };
-    let table = table.map(|save| -> SaveItem { ("Save as CSV", Box::new(move || save())) });
-    let items = [picture(PictureKind::Svg, "Save as SVG"), picture(PictureKind::Png, "Save as PNG")];
-    menu::export_menu(chart.title, items.into_iter().chain(table).collect(), ().into_any())
+    let table = table.map(|save| -> Export { ("Save as CSV", Box::new(move || save())) });
+    let pictures = [save(PictureKind::Svg, "Save as SVG"), save(PictureKind::Png, "Save as PNG")];
+    let name = Memo::new(move |_| format!("Export: {}", title.get()));
+    menu::export_menu(name, pictures.into_iter().chain(table).collect(), ().into_any())
 }

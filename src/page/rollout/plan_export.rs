@@ -1,14 +1,14 @@
 //! The menu that saves the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
-use crate::page::menu::{SaveItem, export_menu};
+use crate::page::menu::export_menu;
 use crate::page::ui::{fragment, html};
 use crate::page::{constant, format, today};
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
-    let save = |name: &'static str, file: PlanFile| -> SaveItem {
+    let save = |name: &'static str, file: PlanFile| -> (&'static str, Box<dyn Fn()>) {
         (name, Box::new(move || save_plan(rollout.state, rollout.session, file, today(), format::marks())))
     };
     let files = vec![
@@ -19,5 +19,5 @@ pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
     let calendar = "Every task and gate is an event of a whole day in the calendar. After a change, export and import the \
                     file again: events are updated, and those of removed tasks are canceled.";
     let note = |words: &'static str| html::p().class("note").child(words).into_any();
-    export_menu(constant("the plan".to_owned()), files, fragment([note(calendar), note(format::csv_note())]))
+    export_menu(constant("Export the plan".to_owned()), files, fragment([note(calendar), note(format::csv_note())]))
 }
