@@ -6,7 +6,7 @@ const UNDO = button('Undo');
 const ARTICLE = button('The article’s prices');
 const LIST = button('List prices');
 const CHOOSE = button('Choose what to compare');
-const YEARLY = { role: 'field', name: 'billed yearly' };
+const YEARLY = '#offer-yearly';
 const PACKS = { role: 'field', name: 'seats are sold in packs of' };
 const MONTHLY_BILLS = '#growth input[name=compare-billing][type=radio]:not(:checked)';
 

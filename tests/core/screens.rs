@@ -186,7 +186,8 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
             // A zero would read as a result.
             faults.same(tile.label, large, "–");
             let zeros = [None, Some("$0"), Some("0%"), Some("0")];
-            faults.unless(zeros.contains(&tile.explained.as_deref()), || format!("{}: {:?}", tile.label, tile.explained));
+            faults
+                .unless(zeros.contains(&tile.explained.as_deref()), || format!("{}: {:?}", tile.label, tile.explained));
         } else if !nothing {
             faults.same(tile.label, large, tile.explained.as_deref().unwrap_or("–"));
         }
