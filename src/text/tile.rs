@@ -33,7 +33,7 @@ fn no_payback(outcome: &Outcome) -> &'static str {
 /// Why there is no figure at all: a zero would read as a result.
 fn nothing(view: View) -> &'static str {
     match view {
-        View::Full => "nothing entered yet",
+        View::Full => "nothing changes yet",
         View::Cash => "no cash changes hands",
     }
 }
@@ -201,7 +201,7 @@ mod tests {
         let formatters =
             NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
         let blank = Evaluation::of(&Preset::Blank.case());
-        for (view, reason) in [(View::Full, "nothing entered yet"), (View::Cash, "no cash changes hands")] {
+        for (view, reason) in [(View::Full, "nothing changes yet"), (View::Cash, "no cash changes hands")] {
             for tile in LEADING_TILES.iter().chain(&OTHER_TILES).chain(&RATIOS) {
                 assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
             }

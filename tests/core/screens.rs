@@ -175,13 +175,20 @@ fn check_chances(screen: &Screen, faults: &mut Faults) {
 
 /// The tiles beside each other, their explanations and the totals of the tables.
 fn check_tiles(screen: &Screen, faults: &mut Faults) {
+    let outcome = screen.evaluation.outcome(screen.view);
     for tile in &screen.tiles {
         faults.unless(tile.is_loss == tile.text.starts_with(['−', '-']), || {
             format!("color of {}: {}", tile.label, tile.text)
         });
         let large = tile.text.split(' ').next().unwrap_or_default();
         let nothing = tile.label == "Payback" && tile.text.ends_with("nothing to pay back");
-        if !nothing {
+        if outcome.is_nothing() {
+            // A zero would read as a result.
+            faults.same(tile.label, large, "–");
+            let zeros = [None, Some("$0"), Some("0%"), Some("0")];
+            faults
+                .unless(zeros.contains(&tile.explained.as_deref()), || format!("{}: {:?}", tile.label, tile.explained));
+        } else if !nothing {
             faults.same(tile.label, large, tile.explained.as_deref().unwrap_or("–"));
         }
         let range = tile.range.as_deref().unwrap_or_default();
@@ -191,7 +198,6 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
             });
         }
     }
-    let outcome = screen.evaluation.outcome(screen.view);
     let npv = headline_amount(outcome.npv.value());
     for (label, ratio) in
         [("Return on investment", outcome.roi), ("Benefit-cost ratio", outcome.bcr.map(|bcr| bcr - 1.0))]
@@ -200,8 +206,9 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
         faults.unless(npv * ratio >= 0.0, || format!("{label} {ratio} at a net present value of {npv}"));
     }
     let total = &screen.years.total;
-    faults.same("total by year", &round(total[3]), &screen.tile("Net present value").text);
-    faults.same("yearly benefit", &round(screen.benefits.total), &screen.tile("Yearly benefit").text);
+    let shown = |label: &str| if outcome.is_nothing() { "$0" } else { &screen.tile(label).text };
+    faults.same("total by year", &round(total[3]), shown("Net present value"));
+    faults.same("yearly benefit", &round(screen.benefits.total), shown("Yearly benefit"));
     let rows = &screen.years.rows;
     for (what, left, right) in
         [("total cost", screen.costs.total, total[1]), ("running total", rows[rows.len() - 1].1[4], total[2])]

@@ -21,6 +21,8 @@ async function take(launched, page, state, viewport, dark, file) {
   const visitor = await launched.visitor({ viewport, dark });
   await visitor.open(page + (state.fragment ?? ''));
   await state.act?.(visitor);
+  // What stays in sight is drawn where the window is.
+  if (!state.sight) await visitor.run(() => scrollTo(0, 0));
   await new Promise((done) => { setTimeout(done, REST); });
   const sheet = visitor.driver.page;
   await sheet.screenshot({ path: file, fullPage: !state.sight });

@@ -23,7 +23,11 @@ const dialog = (words) => async (visitor) => {
   await visitor.until(() => document.querySelector('dialog[open]') !== null, 'the dialog is open');
 };
 
-const print = (visitor) => visitor.driver.page.emulateMedia({ media: 'print' });
+/** As on paper, with what a page adds only while it is printed. */
+const print = async (visitor) => {
+  await visitor.driver.page.emulateMedia({ media: 'print' });
+  await visitor.run(() => dispatchEvent(new Event('beforeprint')));
+};
 
 export const STATES = [
   { name: 'case-first-sight', sight: true },

@@ -48,7 +48,7 @@ fn of_figure(figure: Figure) -> AnyView {
 
 fn of_chance() -> AnyView {
     let simulation = app().simulation();
-    let words = Memo::new(move |_| simulation.with(|known| known.as_deref().map(chance_words).unwrap_or_default()));
+    let words = Memo::new(move |_| simulation.with(|known| chance_words(known.as_deref())));
     let is_drawn =
         Memo::new(move |_| simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90)));
     let link = move || is_drawn.get().then(|| button("link", "How certain is it?", || _ = dom::reveal("certainty")));

@@ -109,15 +109,19 @@ pub(super) fn tiles(id: &'static str, tiles: &'static [Tile]) -> Element {
     TileRow::new(id, tiles).view(None)
 }
 
-/// How often the case pays; not there before the simulation is.
+/// How often the case pays; a dash where nothing is uncertain, and before the simulation is there.
 fn chance_tile(row: TileRow) -> AnyView {
     let (evaluation, view, simulation) = (app().evaluation(), session().view, app().simulation());
     let written = Memo::new(move |_| {
         let known = simulation.with(|simulation| simulation.as_ref().map(|known| known.probability_positive));
         let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
-        known.filter(|_| !nothing).map_or_else(|| "–".to_owned(), |known| chance(known, &format::whole_percent))
+        known.filter(|_| !nothing).map(|known| chance(known, &format::whole_percent))
     });
-    let value = html::p().child(written).child(" ").child(html::small().child("of cases"));
+    let unit = move || if written.with(Option::is_some) { "of cases" } else { "" };
+    let value = html::p()
+        .child(move || written.get().unwrap_or_else(|| "–".to_owned()))
+        .child(" ")
+        .child(html::small().child(unit));
     // The room that the others have for their range.
     row.figure(row.tiles.len(), value, html::div().class("span-line").into_any())
 }

@@ -22,7 +22,7 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<SizeObserver>
     SizeObserver::new(place, move |width, height| {
         let measured = (width.round(), height.round());
         // Not shown, as in print or in what is folded, it keeps the size that it had.
-        if measured.0 > 0.0 && measured.1 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
+        if measured.0 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
             size.set(measured);
         }
     })
@@ -50,7 +50,7 @@ pub(crate) struct SvgChart {
 pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
     let (id, title, description, shapes) = (chart.id.clone(), chart.title, chart.description, chart.shapes.clone());
     let (measured, own_height) = (RwSignal::new(UNMEASURED), chart.height.clone());
-    let class = if own_height.is_some() { "plot own-height" } else { "plot" };
+    let is_own_height = own_height.is_some();
     let size: ChartSize = Arc::new(move || {
         let (width, height) = measured.get();
         (width, own_height.as_ref().map_or(height, |height| height(width)))
@@ -75,10 +75,13 @@ pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
         .child(svg::title().attr("id", title_id).child(title))
         .child(svg::desc().attr("id", description_id).child(description))
         .child(move || drawn.get().into_iter().map(SvgShape::draw).collect::<Vec<_>>());
-    let plot = html::div()
-        .class(class)
-        .directive(move |place| _ = StoredValue::new_local(follow_size(&place, measured)))
-        .child(drawing);
+    let follow = move |place: Node| _ = StoredValue::new_local(follow_size(&place, measured));
+    let plot = if is_own_height {
+        // An empty element is measured: the height of the plot changes with what is drawn, which an observer may not cause.
+        html::div().class("plot own-height").child(html::div().directive(follow)).child(drawing)
+    } else {
+        html::div().class("plot").directive(follow).child(drawing)
+    };
     let read_out = chart.read_out.clone();
     let read_out = read_out.map(|read_out| of_case(move |case| (case.read_out)(read_out.clone(), title, size.clone())));
     html::div().class("drawing").child(plot).child(read_out).into_any()

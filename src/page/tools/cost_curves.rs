@@ -142,7 +142,7 @@ impl CostCurves {
 
     /// What is told of a team size, by its place in the curves.
     pub(super) fn words(&self, place: usize) -> String {
-        let cost = |curve: &Vec<f64>| curve.get(place).map(|cost| format::price(*cost, &self.currency));
+        let cost = |curve: &Vec<f64>| curve.get(place).map(|cost| format::money(*cost, &self.currency));
         let costs: Vec<_> =
             self.rivals.iter().zip(&self.curves).map(|(rival, curve)| (rival.name.as_str(), cost(curve))).collect();
         cost_at_size(&people_count(place as u32 + 1), &costs)
