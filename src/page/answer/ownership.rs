@@ -48,8 +48,9 @@ pub(in crate::page) fn ownership() -> AnyView {
             })
         })
     });
-    let link = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
-    let list = move || html::ul().class("cluster").child(move || links.get().into_iter().map(link).collect::<Vec<_>>());
+    let entry = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
+    let list =
+        move || html::ul().class("cluster").child(move || links.get().into_iter().map(entry).collect::<Vec<_>>());
     let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
     let told = move || {
         let told = if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) };
