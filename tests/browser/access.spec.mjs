@@ -107,7 +107,7 @@ test('a message covers nothing that has the focus, goes when something is typed,
       choice.focus({ preventScroll: true });
       choice.click();
     }, block);
-    await visitor.sees(/Every number now is as in/, '.toast');
+    await visitor.sees(/All figures are now those of/, '.toast');
     expect(await overlap()).toEqual({ field: false, bar: false });
   }
   await visitor.tabTo('.toast button', 'Shift+Tab');

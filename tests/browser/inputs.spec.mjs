@@ -288,7 +288,7 @@ test('what the article promises stands beside the case, and opens as a case of i
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.click({ role: 'button', name: 'Open the article’s claims as a case' });
   await visitor.sees(/The article’s claims/, 'summary[title=Cases]');
-  await visitor.sees(/These are claims: the article names no source and no cost/, '#inputs');
+  await visitor.sees(/These are claims: the article names no sources and no costs/, '#inputs');
   expect(await visitor.text('.panels')).not.toMatch('Open the article’s claims as a case');
   await visitor.click({ role: 'button', name: 'Undo' });
   await visitor.sees(/Our team/, 'summary[title=Cases]');

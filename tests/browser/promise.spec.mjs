@@ -100,7 +100,7 @@ test('the business case says that it is approved, and when its figures are no lo
   await visitor.click('.nav a[href="#/"]');
   await visitor.sees(/^Approved on \w{3} \d+, \d{4}\. Promised and realized$/, '#approved');
   await statePeople(visitor, 20);
-  await visitor.sees(/not the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
+  await visitor.sees(/differ from the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
   await visitor.click({ role: 'link', name: 'Promised and realized' });
   await visitor.until(() => document.activeElement.id === 'promise', 'the focus is on the section');
   expect(await shown(visitor), 'what was promised stays').toEqual(frozen);
@@ -116,7 +116,7 @@ test('the business case says that it is approved, and when its figures are no lo
 test('an amount that is none is named, and the last good one still applies', async ({ host, visit }) => {
   const visitor = await withCase(host, visit, begun([]));
   await approve(visitor);
-  await visitor.sees(/Nothing is measured yet/, VERDICT);
+  await visitor.sees(/Nothing has been measured yet/, VERDICT);
   await visitor.click({ role: 'link', name: 'Enter a bill' });
   await visitor.until(() => document.activeElement.id === 'bills', 'the link unfolds the bills and leads there');
   await visitor.click(button('Add a bill'));
@@ -132,7 +132,7 @@ test('an amount that is none is named, and the last good one still applies', asy
   }
   await visitor.fill(AMOUNT, '');
   await visitor.press('Tab');
-  await visitor.sees(/Nothing is measured yet/, VERDICT);
+  await visitor.sees(/Nothing has been measured yet/, VERDICT);
   await visitor.click({ role: 'button', name: 'Remove bill 1, Training' });
   await visitor.until(() => document.activeElement.id === 'bill-add', 'the focus stays near');
   expect(await visitor.problems()).toEqual([]);

@@ -212,7 +212,7 @@ test('the plan as text and as a table; an empty plan is not saved, and that is s
   expect(table.name).toMatch(/\.csv$/);
   expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-01-10,to do,/);
   await visitor.click(EXPORT);
-  await visitor.sees(/commas and decimal points, as a spreadsheet set to your region expects/, '.menu[open]');
+  await visitor.sees(/commas and decimal points, as spreadsheets in your region expect/, '.menu[open]');
   await visitor.press('Escape');
 
   for (const id of [...Array(11).keys()].map((place) => `task-t${place + 1}`).concat('gate-g30', 'gate-g60', 'gate-g90')) {

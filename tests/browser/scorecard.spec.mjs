@@ -150,7 +150,7 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   const type = (place, text) => visitor.fill(part('collaboration', parts[place]), text);
   await type(0, '24');
   await type(2, '80');
-  await visitor.sees(/No grade yet: 45% of the weight is known, and 60% is needed\./, '#collaboration form');
+  await visitor.sees(/No grade yet: the known parts make up 45% of the weight, and 60% is needed\./, '#collaboration form');
   await visitor.press('Enter');
   await visitor.sees(/Fill in more of the parts for a grade\./, '#collaboration form');
   for (const [place, text] of [[1, '75'], [3, '3.9'], [4, '12'], [5, '2'], [6, '2'], [7, '1']]) await type(place, text);

@@ -191,7 +191,7 @@ test('one saved case damaged while the page is open, without room for a copy: it
   await fillUp(visitor);
   await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, damaged);
   await visitor.sees(/^1 of 2 saved cases could not be read\. The rest is here\. “Our team”: team\.people: must be at least 0\.01\./, notice('kept'));
-  await visitor.sees(/Cases that were open in this tab are unchanged here\. There is no room to keep a copy/, notice('kept'));
+  await visitor.sees(/Cases that were open in this tab are unchanged here\. There is no room for a copy/, notice('kept'));
   await statePeople(visitor, 20);
   expect((await visitor.stored())[WORK]).toBe(damaged);
   expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 20 });

@@ -135,7 +135,7 @@ test('every step on the page can be undone to the start', async ({ host, visit }
   await visitor.press('Tab');
   await visitor.click(button('Add a tool of your own'));
   await visitor.click(button('Take Basecamp flat out of the set'));
-  await visitor.sees(/Nothing is picked yet/, '#set');
+  await visitor.sees(/No tools are picked yet/, '#set');
   await undoAll(visitor);
   expect([await summary(visitor), await crossings(visitor)]).toEqual(first);
   await visitor.click('.nav a[href="#/"]');
@@ -185,7 +185,7 @@ test('a tool of the user’s own, in a link that somebody else opens', async ({ 
   expect(await summary(visitor)).toEqual(before);
   await visitor.click(edit('Zulip'));
   await visitor.click(button('Remove this tool'));
-  await visitor.sees(/Nothing is picked yet/, '#set');
+  await visitor.sees(/No tools are picked yet/, '#set');
   await visitor.click(UNDO);
   await expect.poll(() => summary(visitor)).toEqual(before);
   expect(await visitor.problems()).toEqual([]);
@@ -196,12 +196,12 @@ test('list prices are dollars, and a case in another currency says so', async ({
   await visitor.click('.nav a[href="#/tools"]');
   await visitor.sees(/List prices and the article’s prices are in US dollars; your case is in EUR\. Nothing is converted/, '#foreign');
   await visitor.click(button('Pick the cheapest set for this team'));
-  await visitor.sees(/One price of your set still is in dollars/, '#foreign');
+  await visitor.sees(/One price in your set is still in dollars/, '#foreign');
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€299', '€3,588']);
   await visitor.click(edit('Basecamp flat'));
   await visitor.fill(YEARLY, '280');
   await visitor.press('Tab');
-  await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still is in dollars/);
+  await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still in dollars/);
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
 });
 

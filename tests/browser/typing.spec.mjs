@@ -99,7 +99,7 @@ test('a foreign currency is said not to be converted, and bands are not claimed 
   await visitor.press('Tab');
   expect([await visitor.value(PAY), await visitor.text(OF_PAY)]).toEqual(['75,000', null]);
   await visitor.fill(PAY, '9,000,000');
-  await visitor.sees(/the usual range is \$5,000 to \$500,000/, OF_PAY);
+  await visitor.sees(/The usual range is \$5,000 to \$500,000/, OF_PAY);
   await visitor.click(MORE);
   await visitor.run(() => {
     const list = document.querySelector('#currency');

@@ -136,7 +136,7 @@ pub const TOPICS: [TopicDescription; 7] = [
     TopicDescription {
         topic: ReadinessTopic::Theatre,
         kind: TopicKind::Against(Failure {
-            name: "Async theatre",
+            name: "Async theater",
             meaning: "Asynchronous in name: the tools are there, but an answer is still expected at once.",
         }),
         meaning: "What moves into writing stays there: answers may wait until the agreed time.",

@@ -29,8 +29,8 @@ fn begin(rollout: RolloutState) -> AnyView {
     let words = move || {
         rollout.read(|plan, start, _| {
             format!(
-                "The tasks below are the article’s, over {} days from {}. Set your first day, and every date moves along. Then name an owner \
-                 for each task.",
+                "The tasks below are the article’s, over {} from {}. Set your first day, and all dates move with it. \
+                 Then name an owner for each task.",
                 plan.days(),
                 date_with_year(start)
             )
