@@ -17,14 +17,18 @@ pub(crate) type ChartSize = Arc<dyn Fn() -> (f64, f64) + Send + Sync>;
 /// Width and height until the place is measured, in CSS pixels.
 const UNMEASURED: (f64, f64) = (640.0, 208.0);
 
-/// Follows the size of an element, for as long as the result is kept.
-fn follow_size(place: &Node, size: RwSignal<(f64, f64)>) -> Option<SizeObserver> {
+/// Follows the size of an element, for as long as the result is kept. What is drawn may change the height of the page only in the next
+/// frame: an observer that causes changes of size itself is reported as a fault.
+fn follow_size(place: &Node, size: RwSignal<(f64, f64)>, changes_height: bool) -> Option<SizeObserver> {
     SizeObserver::new(place, move |width, height| {
         let measured = (width.round(), height.round());
-        // Not shown, as in print or in what is folded, it keeps the size that it had.
-        if measured.0 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
-            size.set(measured);
-        }
+        let keep = move || {
+            // Not shown, as in print or in what is folded, it keeps the size that it had.
+            if measured.0 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
+                size.set(measured);
+            }
+        };
+        if changes_height { request_animation_frame(keep) } else { keep() }
     })
 }
 
@@ -75,9 +79,9 @@ pub(crate) fn svg_chart(chart: &SvgChart) -> AnyView {
         .child(svg::title().attr("id", title_id).child(title))
         .child(svg::desc().attr("id", description_id).child(description))
         .child(move || drawn.get().into_iter().map(SvgShape::draw).collect::<Vec<_>>());
-    let follow = move |place: Node| _ = StoredValue::new_local(follow_size(&place, measured));
+    let follow = move |place: Node| _ = StoredValue::new_local(follow_size(&place, measured, is_own_height));
     let plot = if is_own_height {
-        // An empty element is measured: the height of the plot changes with what is drawn, which an observer may not cause.
+        // An empty element is measured: the height of the plot changes with what is drawn.
         html::div().class("plot own-height").child(html::div().directive(follow)).child(drawing)
     } else {
         html::div().class("plot").directive(follow).child(drawing)

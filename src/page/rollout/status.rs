@@ -8,6 +8,7 @@ use crate::page::ui::{Element, fragment, html};
 use crate::page::widgets::button;
 use crate::state::Page;
 use crate::text::date_with_year;
+use crate::text::dates::days;
 use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ fn begin(rollout: RolloutState) -> AnyView {
             format!(
                 "The tasks below are the article’s, over {} from {}. Set your first day, and all dates move with it. \
                  Then name an owner for each task.",
-                plan.days(),
+                days(plan.days()),
                 date_with_year(start)
             )
         })

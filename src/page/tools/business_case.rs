@@ -19,7 +19,7 @@ pub(super) fn in_case(data: ToolSetMemo) -> AnyView {
             CaseAgreement::Changed => ("chip watch", "differs from the business case"),
             CaseAgreement::NeverCounted => ("chip", "not in the business case"),
         };
-        let heading = html::h3().child("The business case ").child(html::span().class(chip).child(word));
+        let heading = html::h3().child("This set: ").child(html::span().class(chip).child(word));
         html::article()
             .class("finding")
             .attr("id", "in-case")
