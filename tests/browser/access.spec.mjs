@@ -108,7 +108,8 @@ test('a message covers nothing that has the focus, goes when something is typed,
       choice.click();
     }, block);
     await visitor.sees(/All figures are now those of/, '.toast');
-    expect(await overlap()).toEqual({ field: false, bar: false });
+    // It rises into its place.
+    await expect.poll(overlap).toEqual({ field: false, bar: false });
   }
   await visitor.tabTo('.toast button', 'Shift+Tab');
   expect(await focusSeen(visitor)).toBe(true);

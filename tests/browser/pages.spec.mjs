@@ -86,7 +86,7 @@ test('a printed case has its name, the date and every input with its origin, and
   await statePeople(visitor, 37);
   await visitor.driver.page.emulateMedia({ media: 'print' });
   await visitor.run(() => dispatchEvent(new Event('beforeprint')));
-  await visitor.sees(/Our team Printed on 15 Mar 2027/, '.printed-head');
+  await visitor.sees(/Our team Printed on Mar 15, 2027/, '.printed-head');
   const printed = () => visitor.run(() => {
     const shown = (element) => element.checkVisibility();
     const rows = [...document.querySelectorAll('section.printed tbody tr')].filter(shown);

@@ -38,8 +38,8 @@ test('by keys from nothing to the first answers, by clicks to a verdict, and und
   await visitor.until(() => document.activeElement.id === 'autonomy_hours-claimed-1', 'the focus is on the first answer');
   await visitor.press('ArrowRight');
   expect(await focused(visitor)).toBe('autonomy_hours-claimed-2');
-  await visitor.sees(/0 of 15 statements answered, 1 more by half/, '.answer');
-  await visitor.sees(/takes 8 more answers/, '.answer');
+  await visitor.sees(/0 of 15 statements answered, 1 more in part/, '.answer');
+  await visitor.sees(/for 8 more statements/, '.answer');
   await answer(visitor, 8, 2);
   await visitor.sees(/asynchronous in name: it claims 100% of what that takes and practices 25%, a gap of 75 points\./, '.answer .sentence');
   await visitor.sees(/8 of 15 statements answered\./, '.answer');
@@ -61,7 +61,7 @@ test('the greatest risk comes first, becomes a task of the rollout once, and is 
   await visitor.until(() => document.activeElement.getAttribute('href') === '#/rollout', 'the focus is on the way to the plan');
   await expect.poll(() => origins(visitor)).toContain('readiness:trust');
   await visitor.click('#checklist li:first-child label');
-  await visitor.sees(/1 of 3 hold/, '#checklist');
+  await visitor.sees(/1 of 3 apply/, '#checklist');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   const seen = await sight(visitor);
   // Work is saved a moment after the last edit.

@@ -156,7 +156,7 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   for (const [place, text] of [[1, '75'], [3, '3.9'], [4, '12'], [5, '2'], [6, '2'], [7, '1']]) await type(place, text);
   await visitor.sees(/7\.55 of 10\. Based on 100% of the weight\./, '#collaboration form');
   await type(2, '10');
-  await visitor.sees(/6 of 10\. .*Held at 6/, '#collaboration form');
+  await visitor.sees(/6 of 10\. .*Capped at 6/, '#collaboration form');
   await type(2, '80');
   await visitor.press('Enter');
   await visitor.sees(/7\.55 of 10, /, '#collaboration .value');
@@ -179,7 +179,7 @@ test('readings pasted as a table: faults by line and column, a look before they 
   await visitor.click(button('Import only the 4 that can be read'));
   await visitor.sees(/Measured by blocks of 120 minutes or more since Feb 2, 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
   await visitor.sees(/14\.5 h a person and week, Jan 5, 2026/, '#meeting_load');
-  expect(await visitor.run(() => document.querySelectorAll('#deep_work .series').length), 'two lines, not one').toBe(2);
+  expect(await visitor.run(() => document.querySelectorAll('#deep_work .plot .series').length), 'two lines, not one').toBe(2);
   await visitor.click(UNDO);
   await visitor.sees(/Measure the baseline before you start/);
 });
@@ -234,11 +234,11 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await paste(visitor, ['Figure;Date;Value;Block;Definition;Baseline;Note', 'Deep work;2026-01-05;25.125 %;120;;;', 'Deep work;2026-02-02;30 %;120;;yes;"=1+1, or so"',
     'Turnover;2026-01-05;12 %;;by payroll;;'].join('\n'));
   await visitor.click(button('Import 3 readings'));
-  const save = async (kpi, place) => {
+  const saveChart = async (kpi, place) => {
     await visitor.click(`#${kpi} .export summary`);
     return visitor.download(`#${kpi} .export .item:nth-of-type(${place})`);
   };
-  const svg = await save('deep_work', 1);
+  const svg = await saveChart('deep_work', 1);
   expect(svg.name).toMatch(/^Our-team-Deep-work-over-time-\d{4}-\d\d-\d\d\.svg$/);
   const drawn = await visitor.run((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -247,7 +247,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   }, svg.text);
   expect(drawn).toMatchObject({ root: 'svg', line: true });
   expect(drawn.words).toMatch(/^Deep work over time.*Our team · .*benchmark.*readings/);
-  const png = await save('deep_work', 2);
+  const png = await saveChart('deep_work', 2);
   expect(png.name).toMatch(/^Our-team-Deep-work-over-time-.*\.png$/);
   expect(png.text.slice(1, 4)).toBe('PNG');
 
@@ -255,7 +255,7 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   expect(table.name).toMatch(/^Our-team-readings-\d{4}-\d\d-\d\d\.csv$/);
   expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
     'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\u200b=1+1, or so"', '']);
-  const one = await save('turnover', 3);
+  const one = await saveChart('turnover', 3);
   expect(one.name).toMatch(/^Our-team-Turnover-\d{4}-\d\d-\d\d\.csv$/);
   expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
   expect(one.text).not.toContain('Deep work');

@@ -104,7 +104,7 @@ test('a fragment of another program is ignored, and what is nearly a link is nam
   }
   const [head, end] = [plainLink.slice(0, -9), plainLink.slice(-8)];
   for (const [near, said] of [
-    [plainLink.toUpperCase(), /capital and small letters of the link were made the same/],
+    [plainLink.toUpperCase(), /capital and small letters of the link were changed on its way/],
     [`#/${plainLink.slice(1, 60)}`, /the link is cut short/],
     [`${head}${plainLink.at(-9) === 'A' ? 'B' : 'A'}${end}`, /the link was changed on its way/],
     ['#v3.eNqrVkrLz1eyUkpKLFKqBQAjeQRz', /the link was made by a newer version of this page/],

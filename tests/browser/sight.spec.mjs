@@ -34,7 +34,7 @@ for (const [width, height] of [[1366, 657], [1280, 720]]) {
     const visitor = await visit({ viewport: { width, height } });
     await visitor.open(page);
     expect(await visitor.run(outside, FIRST_SIGHT)).toEqual([]);
-    const [meetings] = await visitor.run(() => [...document.querySelectorAll('.inputs .field > .label')].map((label) => label.getBoundingClientRect().bottom));
+    const [meetings] = await visitor.run(() => [...document.querySelectorAll('.inputs .field.wide > .name')].map((name) => name.getBoundingClientRect().bottom));
     expect(meetings, 'the inputs on meetings begin in sight').toBeLessThan(height);
     expect(await visitor.run(() => window.shift)).toBeLessThan(0.05);
     expect(await visitor.text('.inputs h2')).toBe('An example team');
@@ -175,8 +175,8 @@ for (const viewport of [{ width: 1366, height: 657 }, { width: 390, height: 844 
 
 test('the next step follows the case, from own figures to the rollout', async ({ host, visit }) => {
   const visitor = await start(host, visit);
-  const current = () => visitor.run(() => document.querySelector('.leading .next-steps [aria-current=step]').innerText.replace(/\s+/g, ' ').trim());
-  expect(await current()).toMatch(/Your figures/);
+  const current = () => visitor.run(() => document.querySelector('.leading .next-steps [aria-current=step]')?.innerText.replace(/\s+/g, ' ').trim() ?? '');
+  await expect.poll(current).toMatch(/Your figures/);
   await visitor.click('.leading .next-steps [aria-current=step] button');
   expect(await visitor.run(() => document.activeElement.id)).toBe('input-team.people');
   await statePeople(visitor, 40);

@@ -17,8 +17,8 @@ pub(crate) type ChartSize = Arc<dyn Fn() -> (f64, f64) + Send + Sync>;
 /// Width and height until the place is measured, in CSS pixels.
 const UNMEASURED: (f64, f64) = (640.0, 208.0);
 
-/// Follows the size of an element, for as long as the result is kept. What is drawn may change the height of the page only in the next
-/// frame: an observer that causes changes of size itself is reported as a fault.
+/// Follows the size of an element, for as long as the result is kept. It is drawn anew in the next frame, since an observer that causes
+/// changes of size itself is reported as a fault; at first at once, where its height is known.
 fn follow_size(place: &Node, size: RwSignal<(f64, f64)>, changes_height: bool) -> Option<SizeObserver> {
     SizeObserver::new(place, move |width, height| {
         let measured = (width.round(), height.round());
@@ -28,7 +28,8 @@ fn follow_size(place: &Node, size: RwSignal<(f64, f64)>, changes_height: bool) -
                 size.set(measured);
             }
         };
-        if changes_height { request_animation_frame(keep) } else { keep() }
+        let is_first = size.try_get_untracked() == Some(UNMEASURED);
+        if is_first && !changes_height { keep() } else { request_animation_frame(keep) }
     })
 }
 

@@ -2,6 +2,8 @@
 
 /** Runs in the page: every text that can be seen or is read out, in the order of the page. A sentence of several elements is one text. */
 export function textsInSight() {
+  // The headline is read out after a pause, so whether it stands there is a matter of time.
+  const LEFT_OUT = 'script, style, template, .visually-hidden[aria-live]';
   const found = [];
   const say = (kind, text) => {
     const words = text.replace(/\s+/g, ' ').trim();
@@ -15,7 +17,7 @@ export function textsInSight() {
     for (const [name, kind] of Object.entries(attributes)) if (element.hasAttribute(name)) say(kind, element.getAttribute(name));
     for (const child of element.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) line.push(child.data);
-      else if (child.nodeType !== Node.ELEMENT_NODE || child.matches('script, style, template') || !isSeen(child)) continue;
+      else if (child.nodeType !== Node.ELEMENT_NODE || child.matches(LEFT_OUT) || !isSeen(child)) continue;
       else if (child.matches('br')) line.push(' ');
       else if (isInline(child)) walk(child, line);
       else {
