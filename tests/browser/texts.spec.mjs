@@ -105,6 +105,7 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
     await visitor.until(() => document.querySelector('dialog[open] p') !== null, `the dialog of ${name} is open`);
     await note(visitor, `Dialog: ${name}`);
     await visitor.run(() => document.querySelector('dialog').close());
+    await visitor.until(() => document.querySelector('dialog p') === null, `the dialog of ${name} is closed`);
   }
 
   // What is refused, doubted and asked about.
