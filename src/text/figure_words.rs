@@ -140,7 +140,7 @@ mod tests {
             format!("Benefits of {benefits:.0} less costs of {costs:.0} over three years, both in today’s money.");
         assert_eq!(words(Figure::Npv, Preset::Evidence), expected);
         assert!(words(Figure::Payback, Preset::Blank).starts_with("Neither a benefit nor a cost"));
-        assert!(words(Figure::Roi, Preset::Article).ends_with("This case names no cost."));
+        assert!(words(Figure::Roi, Preset::Article).ends_with("This case has no costs."));
     }
 
     #[test]
