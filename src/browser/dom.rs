@@ -247,3 +247,14 @@ pub fn print() {
     // Without print support this does nothing.
     let _ = window().map(|window| window.print());
 }
+
+/// CSS pixels at the bottom of the window that messages may cover.
+const LOW: f64 = 160.0;
+
+/// Whether what has the focus reaches into the bottom of the window, where messages lie. What is within `messages` does not count.
+pub fn focus_is_low(messages: &str) -> bool {
+    let Some(element) = document().active_element() else { return false };
+    let is_outside = !element.matches("body").unwrap_or(true) && matches!(element.closest(messages), Ok(None));
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    is_outside && element.get_bounding_client_rect().bottom() > height - LOW
+}

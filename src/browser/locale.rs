@@ -89,13 +89,16 @@ fn formatter(style: NumberStyle, currency: &str) -> Option<Function> {
     })
 }
 
-/// Formats a number; with a currency (ISO 4217 code) as an amount of money.
+/// Formats a number; with a currency (ISO 4217 code) as an amount of money. The sign of a negative number is a minus (U+2212), where
+/// English and many other locales of `Intl` have a hyphen.
 pub fn number(value: f64, style: NumberStyle, currency: &str) -> String {
     // Beyond, Bengali has one word for two powers of ten.
     let style = if style == NumberStyle::Compact && value.abs() >= 1e11 { NumberStyle::Significant(3) } else { style };
     let written = formatter(style, currency).and_then(|format| format.call1(&JsValue::UNDEFINED, &value.into()).ok());
     let plain = || js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned())
+    let text = written.and_then(|text| text.as_string());
+    let text = text.unwrap_or_else(|| format!("{} {currency}", plain()).trim_end().to_owned());
+    if value < 0.0 { text.replacen('-', "−", 1) } else { text }
 }
 
 /// The parts of numbers as they are written: each with its kind, as `Intl` names it, and its text.

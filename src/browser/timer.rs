@@ -52,6 +52,11 @@ impl Debounce {
         *self.pending.borrow_mut() = Some(timeout);
     }
 
+    /// Cancels a pending call.
+    pub fn cancel(&self) {
+        self.pending.borrow_mut().take();
+    }
+
     /// Calls at once, if a request is pending.
     pub fn flush(&self) {
         if self.pending.borrow_mut().take().is_some() {

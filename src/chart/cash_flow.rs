@@ -2,7 +2,8 @@
 use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, label_rows,
 };
-use super::scale::{BandScale, LinearScale, extent_with_zero, month_ticks};
+use super::scale::{BandScale, LinearScale, extent_with_zero, month_ticks, ticks};
+use super::spot::Spot;
 use super::svg_path::{area, line};
 
 /// Geometry of the monthly bars: benefits above zero, costs below it.
@@ -41,6 +42,17 @@ impl MonthlyChart {
             month_ticks: month_axis(frame, count, |month| band.middle(month as usize)),
             value_ticks,
         }
+    }
+}
+
+impl MonthlyChart {
+    /// The months, from month 0: both bars of each.
+    pub fn spots(&self, frame: &Frame) -> Vec<Spot> {
+        let spot = |(benefit, cost): (&Rect, &Rect)| {
+            let whole = Rect { height: benefit.height + cost.height, ..*benefit };
+            Spot::outlined(Rect { x: whole.x, width: whole.width, ..frame.plot() }, whole)
+        };
+        self.benefits.iter().zip(&self.costs).map(spot).collect()
     }
 }
 
@@ -86,6 +98,8 @@ pub struct CumulativeData<'a> {
 /// Geometry of the cumulative cash flow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CumulativeChart {
+    /// The points of the line, one a month from month 0.
+    pub points: Vec<Point>,
     /// SVG path of the line.
     pub line: String,
     /// SVG path of the band from P10 to P90; empty for none.
@@ -129,8 +143,10 @@ impl CumulativeChart {
             let at = Point { x: months.at(month), y: scale.at(value_at(data.line, month)) };
             MilestoneMarker { milestone, month, at, label: marker_label(&for_markers, at.x, lane) }
         };
+        let points_of_line = points(data.line);
         Self {
-            line: line(&points(data.line)),
+            line: line(&points_of_line),
+            points: points_of_line,
             p10_p90: fan(data.p10_p90),
             p25_p75: fan(data.p25_p75),
             zero: scale.at(0.0),
@@ -139,6 +155,13 @@ impl CumulativeChart {
             month_ticks: month_axis(frame, last + 1, |month| months.at(month)),
             value_ticks,
         }
+    }
+}
+
+impl CumulativeChart {
+    /// The months, from month 0.
+    pub fn spots(&self) -> Vec<Spot> {
+        self.points.iter().map(|&point| Spot::upright(&self.plot, point.x, vec![point])).collect()
     }
 }
 
@@ -172,11 +195,13 @@ pub(super) fn marker_label(frame: &Frame, x: f64, lane: usize) -> LabelPosition 
     LabelPosition { at: Point { x, y }, anchor: frame.anchor(x), max_width: frame.label_width }
 }
 
-/// The vertical scale, from the lower to the upper edge of the plot, and its ticks.
+/// The vertical scale, from the lower to the upper edge of the plot, and its ticks. It ends where the data ends, not at a round value,
+/// so that no part of the plot is left empty.
 pub(super) fn vertical_axis(frame: &Frame, plot: &Rect, low: f64, high: f64) -> (LinearScale, Vec<Tick>) {
-    let (scale, values) = LinearScale::nice(low, high, (plot.y + plot.height, plot.y), frame.vertical_labels());
+    let scale = LinearScale::new(low, high, plot.y + plot.height, plot.y);
+    let (low, high) = scale.domain();
     let tick = |value| Tick { value, at: scale.at(value), anchor: TextAnchor::Middle };
-    (scale, values.into_iter().map(tick).collect())
+    (scale, ticks(low, high, frame.vertical_labels()).into_iter().map(tick).collect())
 }
 
 fn month_axis(frame: &Frame, count: usize, position: impl Fn(f64) -> f64) -> Vec<Tick> {

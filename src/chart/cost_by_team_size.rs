@@ -4,6 +4,7 @@ use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, label_rows, sorted_indices,
 };
 use super::scale::{LinearScale, extent_with_zero, ticks};
+use super::spot::Spot;
 use super::svg_path::line;
 
 /// The most rows of marker labels above the plot; markers beyond them have no label.
@@ -48,6 +49,8 @@ pub struct CostBySizeChart {
     pub size_ticks: Vec<Tick>,
     /// Ticks of the price axis.
     pub price_ticks: Vec<Tick>,
+    sizes: LinearScale,
+    prices: LinearScale,
 }
 
 impl CostBySizeChart {
@@ -83,7 +86,19 @@ impl CostBySizeChart {
             zero: prices.at(0.0),
             size_ticks: size_ticks(frame, &sizes),
             price_ticks,
+            sizes,
+            prices,
         }
+    }
+
+    /// The team sizes up to `largest`, from 1: the curves' points at each.
+    pub fn spots(&self, curves: &[&[f64]], largest: usize) -> Vec<Spot> {
+        let spot = |place: usize| {
+            let x = self.sizes.at((place + 1) as f64);
+            let costs = curves.iter().filter_map(|curve| curve.get(place));
+            Spot::upright(&self.plot, x, costs.map(|&cost| Point { x, y: self.prices.at(cost) }).collect())
+        };
+        (0..largest).map(spot).collect()
     }
 }
 
@@ -187,9 +202,12 @@ mod tests {
         let markers = [(21, Some(0)), (25, None), (200, Some(0))].map(|(size, curve)| SizeMarker { size, curve });
         let chart = CostBySizeChart::new(&bare(100.0, 152.0), &[&flat, &five], 100, &markers);
         let places: Vec<_> = chart.marks.iter().map(|mark| (mark.index, mark.at.x, mark.at.y)).collect();
-        assert_eq!(places, [(0, 20.0, 132.0), (1, 24.0, 152.0)]);
+        assert_eq!(places, [(0, 20.0, 128.0), (1, 24.0, 152.0)]);
         let labels: Vec<_> = chart.marks.iter().map(|mark| mark.label.unwrap().at.y).collect();
         assert_eq!((chart.plot.y, labels), (32.0, vec![28.0, 12.0]));
+        let spots = chart.spots(&[&flat, &five[..50]], 100);
+        assert_eq!((spots.len(), spots[19].points.len(), spots[50].points.len()), (100, 2, 1));
+        assert_eq!((spots[20].reach.x, spots[20].points[0]), (20.0, chart.marks[0].at));
     }
 
     #[test]
@@ -230,13 +248,14 @@ mod tests {
         ) {
             let curves: Vec<&[f64]> = curves.iter().map(Vec::as_slice).collect();
             let markers: Vec<_> = markers.into_iter().map(|(size, curve)| SizeMarker { size, curve }).collect();
-            let frame = Frame::new(width, height);
+            let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
             let chart = CostBySizeChart::new(&frame, &curves, largest, &markers);
             chart.lines.iter().for_each(|path| path_inside(width, height, path));
             chart.marks.iter().for_each(|mark| inside(width, height, mark.at));
             labels_fit(width, height, &chart.names);
             labels_fit(width, height, &chart.marks.iter().filter_map(|mark| mark.label).collect::<Vec<_>>());
             ticks_fit(&frame, &chart.size_ticks);
+            value_ticks_fit(&chart.price_ticks);
         }
     }
 }

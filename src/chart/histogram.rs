@@ -2,6 +2,7 @@
 use super::cash_flow::marker_label;
 use super::layout::{Frame, LINE_HEIGHT, LabelPosition, Point, Rect, Tick, finite_or_zero, label_rows};
 use super::scale::{LinearScale, ticks};
+use super::spot::Spot;
 
 /// One bar, entirely on one side of zero.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +11,8 @@ pub struct HistogramBar {
     pub rect: Rect,
     /// Whether its values are below zero.
     pub below_zero: bool,
+    /// The index of its mass.
+    pub bin: usize,
 }
 
 /// A quantile: a vertical line across the plot with its label above.
@@ -53,8 +56,35 @@ impl HistogramChart {
             zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
             quantiles,
             plot,
-            ticks: frame.ticks(ticks(low, high, frame.horizontal_labels()).into_iter(), |value| scale.at(value)),
+            ticks: value_ticks(frame, &scale),
         }
+    }
+}
+
+/// Round values with room for their labels. Zero is always one of them, if it is within the edges: those that would touch it give way.
+fn value_ticks(frame: &Frame, scale: &LinearScale) -> Vec<Tick> {
+    let (low, high) = scale.domain();
+    let values = ticks(low, high, frame.horizontal_labels());
+    let left = |value: f64| frame.label_left(scale.at(value));
+    let zero = values.contains(&0.0).then(|| left(0.0));
+    let clear = |value: &f64| *value == 0.0 || zero.is_none_or(|zero| (left(*value) - zero).abs() >= frame.label_width);
+    frame.ticks(values.into_iter().filter(clear), |value| scale.at(value))
+}
+
+impl HistogramChart {
+    /// The bins, from the lowest: both parts of the one that is split at zero together.
+    pub fn spots(&self) -> Vec<Spot> {
+        let mut spots: Vec<Spot> = Vec::with_capacity(self.bars.len());
+        for bar in &self.bars {
+            let mut outline = bar.rect;
+            if spots.len() > bar.bin {
+                let first = spots.pop().and_then(|spot| spot.outline).unwrap_or(outline);
+                outline = Rect { width: first.width + outline.width, ..first };
+            }
+            let column = Rect { x: outline.x, width: outline.width, ..self.plot };
+            spots.push(Spot::outlined(column, outline));
+        }
+        spots
     }
 }
 
@@ -79,18 +109,18 @@ fn bars(scale: &LinearScale, plot: &Rect, edges: &[f64], masses: &[f64]) -> Vec<
     let densities: Vec<f64> = edges.windows(2).zip(masses).map(|(pair, &mass)| density(pair, mass)).collect();
     let highest = densities.iter().copied().fold(0.0, f64::max);
     let floor = plot.y + plot.height;
-    let bar = |from: f64, to: f64, share: f64| {
+    let bar = |bin: usize, from: f64, to: f64, share: f64| {
         let corner = Point { x: scale.at(to), y: floor - share * plot.height };
-        HistogramBar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0 }
+        HistogramBar { rect: Rect::between(Point { x: scale.at(from), y: floor }, corner), below_zero: from < 0.0, bin }
     };
     let mut bars = Vec::with_capacity(densities.len() + 1);
-    for (pair, density) in edges.windows(2).zip(&densities) {
+    for (bin, (pair, density)) in edges.windows(2).zip(&densities).enumerate() {
         let share = if highest > 0.0 { density / highest } else { 0.0 };
         let (from, to) = (finite_or_zero(pair[0]), finite_or_zero(pair[1]));
         if from < 0.0 && 0.0 < to {
-            bars.extend([bar(from, 0.0, share), bar(0.0, to, share)]);
+            bars.extend([bar(bin, from, 0.0, share), bar(bin, 0.0, to, share)]);
         } else {
-            bars.push(bar(from, to, share));
+            bars.push(bar(bin, from, to, share));
         }
     }
     bars
@@ -121,6 +151,9 @@ mod tests {
         assert_eq!((chart.plot.y, chart.plot.height), (16.0, 100.0));
         let bars: Vec<_> =
             chart.bars.iter().map(|bar| (bar.rect.x, bar.rect.width, bar.rect.height, bar.below_zero)).collect();
+        let spots = chart.spots();
+        assert_eq!(spots[0].outline, Some(Rect { x: 0.0, y: 16.0, width: 100.0, height: 100.0 }));
+        assert_eq!(spots[2].reach, Rect { x: 200.0, y: 16.0, width: 200.0, height: 100.0 });
         assert_eq!(
             bars,
             [
@@ -162,6 +195,7 @@ mod tests {
             let labels: Vec<_> = chart.quantiles.iter().map(|mark| mark.label).collect();
             labels_fit(width, height, &labels);
             ticks_fit(&frame, &chart.ticks);
+            prop_assert!(chart.zero.is_none() || chart.ticks.iter().any(|tick| tick.value == 0.0));
         }
     }
 }

@@ -142,9 +142,9 @@ impl Frame {
         ((self.plot().width / (self.label_width * 1.25)) as usize).clamp(2, 12)
     }
 
-    /// How many ticks the vertical axis has room for, two and a half lines apart: 2 to 8.
+    /// How many ticks the vertical axis has room for, two and a half lines apart: 3 to 8, since fewer may all but one lie outside.
     pub fn vertical_labels(&self) -> usize {
-        ((self.plot().height / (LINE_HEIGHT * 2.5)) as usize + 1).clamp(2, 8)
+        ((self.plot().height / (LINE_HEIGHT * 2.5)) as usize + 1).clamp(3, 8)
     }
 
     /// The anchor that keeps a label at `x` in the box.

@@ -11,6 +11,7 @@ pub mod layout;
 pub mod percent_scale;
 pub mod picture;
 pub mod scale;
+pub mod spot;
 pub mod svg_path;
 pub mod text_width;
 pub mod timeline;

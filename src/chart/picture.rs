@@ -81,11 +81,11 @@ mod tests {
 
     #[test]
     fn a_long_name_gives_way_to_the_day() {
-        let headings = Headings::new(&"Support ".repeat(40), "4 Jan 2027", &"What ".repeat(40), "");
-        assert!(headings.origin.ends_with(" Sup… · 4 Jan 2027"), "{}", headings.origin);
+        let headings = Headings::new(&"Support ".repeat(40), "Jan 4, 2027", &"What ".repeat(40), "");
+        assert!(headings.origin.ends_with(" Su… · Jan 4, 2027"), "{}", headings.origin);
         assert!(text_width(&headings.origin) <= 752.0);
         assert!(text_width(&headings.title) * TITLE_SCALE <= 752.0);
-        assert_eq!(Headings::new("Ours", "4 Jan 2027", "", "").origin, "Ours · 4 Jan 2027");
+        assert_eq!(Headings::new("Ours", "Jan 4, 2027", "", "").origin, "Ours · Jan 4, 2027");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Test support: strategies for chart values, and assertions that shapes and labels stay in the box.
-use super::layout::{Frame, LabelPosition, Point, Rect, Tick};
+use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
 use proptest::prelude::*;
 
 /// Usual values, zero, and any float with NaN and infinities.
@@ -9,7 +9,7 @@ pub(super) fn awkward() -> impl Strategy<Value = f64> {
 
 /// Chart widths of a phone, of a desktop, and others.
 pub(super) fn widths() -> impl Strategy<Value = f64> {
-    prop_oneof![Just(340.0), Just(640.0), 300.0..900.0]
+    prop_oneof![Just(340.0), Just(640.0), 280.0..900.0]
 }
 
 const SLACK: f64 = 0.06;
@@ -55,6 +55,18 @@ pub(super) fn ticks_fit(frame: &Frame, ticks: &[Tick]) {
     for pair in ticks.windows(2) {
         let end = pair[0].anchor.left(pair[0].at, frame.label_width) + frame.label_width;
         assert!(end <= pair[1].anchor.left(pair[1].at, frame.label_width) + SLACK, "{pair:?} overlap");
+    }
+}
+
+/// Asserts that the labels of a vertical axis do not overlap and lie below the upper edge: each stands above its line, at the frame's
+/// left edge.
+#[track_caller]
+pub(super) fn value_ticks_fit(ticks: &[Tick]) {
+    for tick in ticks {
+        assert!(tick.at - GAP >= LINE_HEIGHT * 0.75 - SLACK, "{tick:?} is above the frame");
+    }
+    for pair in ticks.windows(2) {
+        assert!((pair[0].at - pair[1].at).abs() >= LINE_HEIGHT - SLACK, "{pair:?} overlap");
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rollout timeline (Gantt chart): a band for each phase with its tasks, vertical lines at gates and today.
 use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, clamped, label_rows};
 use super::scale::LinearScale;
+use super::spot::Spot;
 use super::trend::{DayTickUnit, day_ticks};
 
 /// Half the width of a task's marker.
@@ -80,6 +81,19 @@ impl TimelineChart {
             tick_unit,
             plot,
         }
+    }
+}
+
+impl TimelineChart {
+    /// The tasks and then the gates, in the order given.
+    pub fn spots(&self) -> Vec<Spot> {
+        let task = |&Point { x, y }: &Point| {
+            let reach = MARKER_RADIUS + GAP / 2.0;
+            let around = Rect { x: x - reach, y: y - reach, width: 2.0 * reach, height: 2.0 * reach };
+            Spot::outlined(around, around)
+        };
+        let gate = |gate: &DateMarker| Spot::upright(&self.plot, gate.at.x, Vec::new());
+        self.tasks.iter().map(task).chain(self.gates.iter().map(gate)).collect()
     }
 }
 
@@ -163,6 +177,9 @@ mod tests {
         assert_eq!(bands, [(0.0, 16.0, 300.0, 40.0), (300.0, 76.0, 300.0, 40.0), (600.0, 136.0, 300.0, 40.0)]);
         assert_eq!(chart.tasks, [Point { x: 5.0, y: 36.0 }]);
         assert_eq!((chart.gates[0].at.x, chart.today.unwrap().at.x), (295.0, 445.0));
+        let spots = chart.spots();
+        assert_eq!(spots[0].outline, Some(Rect { x: -2.0, y: 29.0, width: 14.0, height: 14.0 }));
+        assert_eq!((spots.len(), spots[1].reach.x), (2, 295.0));
     }
 
     #[test]

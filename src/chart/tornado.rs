@@ -1,8 +1,9 @@
 //! Tornado chart: for each input a bar from the result at its low value to that at its high one, on one axis with zero and with the
 //! result at likely values.
 use super::bar_chart::BarLayout;
-use super::layout::{GAP, LabelPosition, Rect, finite_or_zero};
+use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, finite_or_zero, label_rows};
 use super::scale::LinearScale;
+use super::spot::Spot;
 
 /// The result at both ends of one input's range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,25 +34,59 @@ pub struct TornadoBar {
 pub struct TornadoChart {
     /// The inputs, in the order given.
     pub rows: Vec<TornadoBar>,
-    /// The x of zero.
-    pub zero: f64,
-    /// The x of the result at likely values.
-    pub likely: f64,
+    /// The lower end of the line at zero, which runs through all rows.
+    pub zero: Point,
+    /// Where zero is labeled, below the rows.
+    pub zero_label: LabelPosition,
+    /// The lower end of the line at the result at likely values.
+    pub likely: Point,
+    /// Where that is labeled, below the rows.
+    pub likely_label: LabelPosition,
     /// The height of all rows.
+    pub rows_height: f64,
+    /// The height of the rows and the labels of the axis below them.
     pub height: f64,
+    width: f64,
 }
 
+/// The height below the rows for the labels of zero and of the likely result, which take a line each where they would overlap.
+pub const AXIS_HEIGHT: f64 = 2.0 * LINE_HEIGHT + GAP;
+
 impl TornadoChart {
-    /// Lays out the inputs. The smaller result is written left of a row's bar and the larger right of it.
-    pub fn new(layout: &BarLayout, likely: f64, inputs: &[TornadoInput]) -> Self {
+    /// Lays out the inputs. The smaller result is written left of a row's bar and the larger right of it. `axis_label_width` is the width
+    /// of the wider one of the two labels of the axis.
+    pub fn new(layout: &BarLayout, likely: f64, inputs: &[TornadoInput], axis_label_width: f64) -> Self {
         let scale = scale(layout, likely, inputs);
-        let rows = inputs.iter().enumerate().map(|(row, input)| draw(layout, &scale, input, row)).collect();
+        let rows_height = layout.height(inputs.len());
+        let places = [0.0, finite_or_zero(likely)].map(|value| scale.at(value));
+        let frame = Frame { label_width: axis_label_width, ..Frame::new(layout.width, rows_height) };
+        let lines = label_rows(&frame, &places);
+        let label = |index: usize| {
+            let (x, line) = (places[index], lines[index] as f64 + 1.0);
+            let at = Point { x, y: rows_height + GAP + line * LINE_HEIGHT - GAP };
+            LabelPosition { at, anchor: frame.anchor(x), max_width: axis_label_width }
+        };
+        let foot = |index: usize| Point { x: places[index], y: rows_height + GAP };
         Self {
-            rows,
-            zero: scale.at(0.0),
-            likely: scale.at(finite_or_zero(likely)),
-            height: layout.height(inputs.len()),
+            rows: inputs.iter().enumerate().map(|(row, input)| draw(layout, &scale, input, row)).collect(),
+            zero: foot(0),
+            zero_label: label(0),
+            likely: foot(1),
+            likely_label: label(1),
+            rows_height,
+            height: rows_height + AXIS_HEIGHT,
+            width: frame.width,
         }
+    }
+
+    /// The rows.
+    pub fn spots(&self) -> Vec<Spot> {
+        let height = self.rows_height / self.rows.len().max(1) as f64;
+        let spot = |(index, row): (usize, &TornadoBar)| {
+            let reach = Rect { x: 0.0, y: height * index as f64, width: self.width, height };
+            Spot::outlined(reach, Rect { width: row.loss.width + row.gain.width, ..row.loss })
+        };
+        self.rows.iter().enumerate().map(spot).collect()
     }
 }
 
@@ -86,7 +121,6 @@ fn draw(layout: &BarLayout, scale: &LinearScale, input: &TornadoInput, row: usiz
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout::Point;
     use super::super::testing::*;
     use super::*;
     use proptest::prelude::*;
@@ -100,8 +134,17 @@ mod tests {
     #[test]
     fn bars_reach_from_one_result_to_the_other_on_one_axis_with_zero() {
         let inputs = [input(-10.0, 10.0), input(10.0, 5.0), input(-9.0, -4.0)];
-        let chart = TornadoChart::new(&WIDE, 5.0, &inputs);
-        assert_eq!((chart.zero, chart.likely, chart.height), (250.0, 300.0, 84.0));
+        let chart = TornadoChart::new(&WIDE, 5.0, &inputs, 40.0);
+        assert_eq!(
+            (chart.zero, chart.likely, chart.height),
+            (Point { x: 250.0, y: 88.0 }, Point { x: 300.0, y: 88.0 }, 120.0)
+        );
+        assert_eq!((chart.zero_label.at.y, chart.likely_label.at.y), (100.0, 100.0));
+        let overlapping = TornadoChart::new(&WIDE, 5.0, &inputs, 60.0);
+        assert_eq!((overlapping.zero_label.at.y, overlapping.likely_label.at.y), (100.0, 116.0));
+        let second = &chart.spots()[1];
+        assert_eq!(second.reach, Rect { x: 0.0, y: 28.0, width: 400.0, height: 28.0 });
+        assert_eq!(second.outline, Some(Rect { x: 300.0, y: 32.0, width: 50.0, height: 20.0 }));
         assert_eq!(chart.rows[0].loss, Rect { x: 150.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!(chart.rows[0].gain, Rect { x: 250.0, y: 4.0, width: 100.0, height: 20.0 });
         assert_eq!((chart.rows[1].loss.width, chart.rows[1].gain.x, chart.rows[1].gain.width), (0.0, 300.0, 50.0));
@@ -112,23 +155,23 @@ mod tests {
 
     #[test]
     fn an_input_that_moves_nothing_stands_at_the_likely_result() {
-        let chart = TornadoChart::new(&WIDE, 10.0, &[input(10.0, 10.0)]);
-        assert_eq!((chart.likely, chart.rows[0].loss.width, chart.rows[0].gain.width), (350.0, 0.0, 0.0));
+        let chart = TornadoChart::new(&WIDE, 10.0, &[input(10.0, 10.0)], 40.0);
+        assert_eq!((chart.likely.x, chart.rows[0].loss.width, chart.rows[0].gain.width), (350.0, 0.0, 0.0));
         assert_eq!(chart.rows[0].gain.x, 350.0);
-        let nothing = TornadoChart::new(&WIDE, 0.0, &[]);
-        assert_eq!((nothing.zero, nothing.rows.len()), (250.0, 0));
+        let nothing = TornadoChart::new(&WIDE, 0.0, &[], 40.0);
+        assert_eq!((nothing.zero.x, nothing.rows.len()), (250.0, 0));
     }
 
     proptest! {
         #[test]
         fn labels_never_overlap_and_all_stays_in_the_box(
             width in widths(), name_width in 0.0..300.0, value_width in 0.0..120.0, likely in awkward(),
-            inputs in prop::collection::vec((awkward(), awkward()), 0..15),
+            inputs in prop::collection::vec((awkward(), awkward()), 0..15), axis_label_width in 10.0..140.0,
         ) {
             let layout = BarLayout { width, name_width, value_width };
             let inputs: Vec<_> = inputs.into_iter().map(|(low, high)| input(low, high)).collect();
-            let chart = TornadoChart::new(&layout, likely, &inputs);
-            let mut labels = Vec::new();
+            let chart = TornadoChart::new(&layout, likely, &inputs, axis_label_width);
+            let mut labels = vec![chart.zero_label, chart.likely_label];
             for row in &chart.rows {
                 rect_inside(width, chart.height, row.loss);
                 rect_inside(width, chart.height, row.gain);

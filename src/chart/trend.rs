@@ -4,6 +4,7 @@ use super::layout::{
     Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, finite_or_zero, sorted_indices,
 };
 use super::scale::LinearScale;
+use super::spot::Spot;
 use super::svg_path::line;
 
 /// A value at a date.
@@ -51,8 +52,8 @@ pub struct TrendChart {
     pub targets: Vec<TargetLine>,
     /// The plot.
     pub plot: Rect,
-    /// The y of the zero line.
-    pub zero: f64,
+    /// The y of the zero line, if zero is on the axis.
+    pub zero: Option<f64>,
     /// Ticks of the time axis; their values are days since 1970-01-01.
     pub day_ticks: Vec<Tick>,
     /// Which days have a tick.
@@ -62,14 +63,15 @@ pub struct TrendChart {
 }
 
 impl TrendChart {
-    /// Lays out lines of readings, each in any order. The vertical axis includes 0 and the targets.
-    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64]) -> Self {
+    /// Lays out lines of readings, each in any order, over their days and those of `shared`, so that several charts have the same time
+    /// axis. The vertical axis includes the targets, and zero where no more than half of the axis is empty for it.
+    pub fn new(frame: &Frame, series: &[Vec<DatedValue>], targets: &[f64], shared: Option<(i32, i32)>) -> Self {
         let plot = frame.plot();
-        let (first, last) = days(series);
+        let (first, last) = days(series, shared);
         let time = LinearScale::new(f64::from(first), f64::from(last), plot.x, plot.x + plot.width);
         let values =
             series.iter().flatten().map(|reading| reading.value).chain(targets.iter().copied()).map(finite_or_zero);
-        let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), value| (low.min(value), high.max(value)));
+        let (low, high) = value_domain(values);
         let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
         let point = |reading: &DatedValue| Point { x: time.at(f64::from(reading.day)), y: scale.at(reading.value) };
         let (tick_unit, day_ticks) = day_ticks(frame, &time, first, last);
@@ -78,12 +80,33 @@ impl TrendChart {
             series: series.iter().map(|readings| trend_line(readings, point)).collect(),
             targets: label_targets(frame, &plot, &places),
             plot,
-            zero: scale.at(0.0),
+            zero: (low <= 0.0 && 0.0 <= high).then(|| scale.at(0.0)),
             day_ticks,
             tick_unit,
             value_ticks,
         }
     }
+}
+
+impl TrendChart {
+    /// The readings, those of the last line first: it is the oldest definition.
+    pub fn spots(&self) -> Vec<Spot> {
+        let dots = self.series.iter().rev().flat_map(|series| &series.dots);
+        dots.map(|&dot| Spot::upright(&self.plot, dot.x, vec![dot])).collect()
+    }
+}
+
+/// The values with zero where at least half of the axis is used then, else with a tenth of their span on both sides.
+fn value_domain(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    let found = values.map(|value| (value, value)).reduce(|(low, high), (value, _)| (low.min(value), high.max(value)));
+    let (low, high) = found.unwrap_or((0.0, 0.0));
+    let nearest = if low > 0.0 { low } else { high.min(0.0) };
+    let farthest = if low > 0.0 { high } else { low };
+    if low == high || nearest.abs() <= farthest.abs() / 2.0 {
+        return (low.min(0.0), high.max(0.0));
+    }
+    let spare = (high - low) / 10.0;
+    (low - spare, high + spare)
 }
 
 fn trend_line(readings: &[DatedValue], point: impl Fn(&DatedValue) -> Point) -> TrendLine {
@@ -113,8 +136,10 @@ fn label_targets(frame: &Frame, plot: &Rect, places: &[f64]) -> Vec<TargetLine> 
 }
 
 /// The first and last day, at least a week apart so that a single reading does not stand at an edge.
-fn days(series: &[Vec<DatedValue>]) -> (i32, i32) {
-    let days = || series.iter().flatten().map(|reading| reading.day.clamp(-DAY_LIMIT, DAY_LIMIT));
+fn days(series: &[Vec<DatedValue>], shared: Option<(i32, i32)>) -> (i32, i32) {
+    let shared = move || shared.into_iter().flat_map(|(first, last)| [first, last]);
+    let own = || series.iter().flatten().map(|reading| reading.day);
+    let days = || own().chain(shared()).map(|day| day.clamp(-DAY_LIMIT, DAY_LIMIT));
     let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
     let missing = (7 - (last - first)).max(0);
     (first - missing / 2, last + (missing + 1) / 2)
@@ -186,16 +211,18 @@ mod tests {
     #[test]
     fn two_definitions_are_two_lines_and_order_does_not_matter() {
         let old = vec![reading(10, 0.0), reading(0, 50.0)];
-        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0]);
+        let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(30, 100.0)], old], &[50.0], None);
         let lines: Vec<&str> = chart.series.iter().map(|series| series.line.as_str()).collect();
         assert_eq!(lines, ["M300 0h0", "M0 50L100 100"]);
-        assert_eq!((chart.zero, chart.targets[0].y, chart.series[1].dots.len()), (100.0, 50.0, 2));
+        assert_eq!((chart.zero, chart.targets[0].y, chart.series[1].dots.len()), (Some(100.0), 50.0, 2));
+        let months: Vec<f64> = chart.spots().iter().map(|spot| spot.reach.x).collect();
+        assert_eq!(months, [0.0, 100.0, 300.0]);
     }
 
     #[test]
     fn names_of_close_values_stand_apart() {
         let below = |targets: &[f64]| {
-            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets);
+            let chart = TrendChart::new(&bare(300.0, 100.0), &[vec![reading(0, 100.0)]], targets, None);
             chart.targets.iter().map(|target| target.label.at.y).collect::<Vec<_>>()
         };
         assert_eq!(below(&[50.0, 50.0, 20.0]), [46.0, 62.0, 78.0]);
@@ -210,6 +237,7 @@ mod tests {
                 &Frame::new(width, 200.0),
                 &[vec![reading(20_819, 1.0), reading(20_819 + last, 2.0)]],
                 &[],
+                None,
             );
             (chart.tick_unit, chart.day_ticks.iter().map(|tick| tick.value as i32 - 20_819).collect::<Vec<_>>())
         };
@@ -222,9 +250,24 @@ mod tests {
 
     #[test]
     fn a_single_reading_stands_in_the_middle_of_a_week() {
-        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[]);
+        let chart = TrendChart::new(&bare(700.0, 100.0), &[vec![reading(100, 5.0)]], &[], None);
         assert_eq!(chart.series[0].dots, [Point { x: 300.0, y: 0.0 }]);
-        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &[1.0]).series, []);
+        assert_eq!(TrendChart::new(&bare(700.0, 100.0), &[], &[1.0], None).series, []);
+    }
+
+    #[test]
+    fn charts_share_their_days() {
+        let chart = TrendChart::new(&bare(100.0, 100.0), &[vec![reading(50, 5.0)]], &[], Some((0, 100)));
+        assert_eq!(chart.series[0].dots[0].x, 50.0);
+    }
+
+    #[test]
+    fn no_more_than_half_of_the_axis_is_empty() {
+        let zero = |values: &[f64]| value_domain(values.iter().copied());
+        assert_eq!(zero(&[11.0, 13.0]), (10.8, 13.2));
+        assert_eq!(zero(&[4.0, 13.0]), (0.0, 13.0));
+        assert_eq!(zero(&[-11.0, -13.0]), (-13.2, -10.8));
+        assert_eq!((zero(&[-2.0, 3.0]), zero(&[7.0]), zero(&[])), ((-2.0, 3.0), (0.0, 7.0), (0.0, 0.0)));
     }
 
     proptest! {
@@ -234,8 +277,8 @@ mod tests {
             days in prop::collection::vec((prop_oneof![19_000..22_000, any::<i32>()], awkward(), any::<bool>()), 0..40),
         ) {
             let of = |which: bool| days.iter().filter(|row| row.2 == which).map(|row| reading(row.0, row.1)).collect();
-            let frame = Frame::new(width, height);
-            let chart = TrendChart::new(&frame, &[of(true), of(false)], &targets);
+            let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
+            let chart = TrendChart::new(&frame, &[of(true), of(false)], &targets, Some((19_000, 22_000)));
             for series in &chart.series {
                 path_inside(width, height, &series.line);
                 series.dots.iter().for_each(|&dot| inside(width, height, dot));
@@ -244,6 +287,7 @@ mod tests {
             let labels: Vec<LabelPosition> = chart.targets.iter().map(|target| target.label).collect();
             labels_fit(width, height, &labels);
             ticks_fit(&frame, &chart.day_ticks);
+            value_ticks_fit(&chart.value_ticks);
         }
     }
 }

@@ -61,11 +61,12 @@ impl fmt::Display for LinkError {
                 );
             }
             Self::Changed => {
-                "the link was changed on its way, so its check value no longer fits. Ask for it again, or ask for the case \
+                "the link was changed on its way, so its checksum no longer matches. Ask for it again, or ask for \
+                 the case \
                  as a file"
             }
             Self::LettersChanged => {
-                "capital and small letters of the link were made the same on its way, and cannot be told apart any more. \
+                "the capital and small letters of the link were changed on its way and cannot be told apart anymore. \
                  Ask for it again, or ask for the case as a file"
             }
             Self::TooLarge => "the link holds more data than any case does, so it was not opened",

@@ -38,7 +38,7 @@ fn phase_heading(phase: &Phase, span: PhaseSpan, start: Date) -> String {
     let (first, last) = span.dates(start);
     let goal = escape_lines(&phase.goal, "");
     let goal = if goal.is_empty() { goal } else { format!("{goal}\n\n") };
-    format!("\n## {}\n\nDays {}–{}, {first} to {last}\n\n{goal}", escape(&phase.title), span.first, span.last)
+    format!("\n## {}\n\nDays {} to {}, {first} to {last}\n\n{goal}", escape(&phase.title), span.first, span.last)
 }
 
 fn task_line(task: &Task, start: Date, today: Date) -> String {
@@ -88,7 +88,7 @@ mod tests {
         let text = super::write(&Plan::default(), "Team: *one*", start(), start()).unwrap();
         assert_eq!(text.lines().filter(|line| line.starts_with("- [ ] ")).count(), 11);
         assert_eq!(text.lines().filter(|line| line.starts_with("- **Gate")).count(), 3);
-        assert!(text.contains("\n## Documents and workflows\n\nDays 31–60, 2027-02-03 to 2027-03-04\n"));
+        assert!(text.contains("\n## Documents and workflows\n\nDays 31 to 60, 2027-02-03 to 2027-03-04\n"));
         assert!(text.starts_with("# Rollout: Team: \\*one\\*\n"));
         assert!(text.ends_with("- **Gate on day 90**, 2027-04-03: open\n"));
     }

@@ -243,12 +243,12 @@ fn value_or_grade(
     parts: Option<&GradeParts>,
 ) -> Result<f64, String> {
     let Some(parts) = parts else { return within_limits(kpi, text, value) };
-    let grade = parts.grade().score.ok_or("too little of its parts is known for a grade")?;
+    let grade = parts.grade().score.ok_or("too few of its parts are known for a grade")?;
     // A spreadsheet may have rounded the grade to two decimals.
     if text.is_empty() || (within_limits(kpi, text, value)? - grade).abs() < 0.01 {
         return Ok(grade);
     }
-    Err(format!("“{text}” is not the grade that its parts make: leave it empty to have that"))
+    Err(format!("“{text}” differs from the grade computed from its parts: leave it empty to use that grade"))
 }
 
 /// Reads each filled cell below a KPI's name.

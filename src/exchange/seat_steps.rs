@@ -99,7 +99,7 @@ impl StepWords {
         let (mut words, mut bound) = (Self::default(), None);
         let spaced = part.to_ascii_lowercase().replace("up to", "≤").replace("<=", "≤").replace(">=", "≥");
         for token in tokens(&spaced) {
-            let refused = || format!("“{}” is no step. {EXAMPLE}.", part.trim());
+            let refused = || format!("“{}” is not a step. {EXAMPLE}.", part.trim());
             if token.starts_with(|sign: char| sign.is_ascii_digit()) {
                 let number = token.parse().ok().filter(|number| *number > 0).ok_or_else(refused)?;
                 words.add(number, bound.take()).ok_or_else(refused)?;
@@ -157,7 +157,7 @@ impl StepWords {
         }
         match self.up_to {
             Some(up_to) if up_to <= end => Err(format!("“{part}” does not go above {end}.")),
-            Some(_) if self.is_open => Err(format!("“{part}” is no step. {EXAMPLE}.")),
+            Some(_) if self.is_open => Err(format!("“{part}” is not a step. {EXAMPLE}.")),
             Some(up_to) => Ok(SeatStep { up_to, pack }),
             None if is_last => Ok(SeatStep { up_to: u32::MAX, pack }),
             None => Err(format!("“{part}” does not say up to how many seats. {EXAMPLE}.")),
@@ -217,8 +217,8 @@ mod tests {
         let refused = |text: &str| read_steps(text).unwrap_err();
         let example = "Write it like “1 up to 5, 5 up to 30, 25 above”.";
         assert_eq!(refused("5, 10 above"), format!("“5” does not say up to how many seats. {example}"));
-        assert_eq!(refused("five"), format!("“five” is no step. {example}"));
-        assert_eq!(refused("0 up to 5"), format!("“0 up to 5” is no step. {example}"));
+        assert_eq!(refused("five"), format!("“five” is not a step. {example}"));
+        assert_eq!(refused("0 up to 5"), format!("“0 up to 5” is not a step. {example}"));
         assert_eq!(refused("1 up to 5, 2 up to 5, 3"), "“2 up to 5” does not go above 5.");
         let no_pack = |step: &str| format!("“{step}” does not say in packs of how many seats. {example}");
         assert_eq!(refused("1 to 5, 2 up to 30, 3"), no_pack("1 to 5"));

@@ -113,7 +113,7 @@ pub fn is_newer(text: &str) -> bool {
 fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     let Value::Object(mut object) = value else { return Err(DocumentError::new("", "must be an object")) };
     if object.remove("format").is_some_and(|format| format != FORMAT) {
-        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is of another program")));
+        return Err(DocumentError::new("format", format!("must be \"{FORMAT}\": this file is from another program")));
     }
     object.remove("version").map_or(Ok(()), |version| check_number("version", &version, LATEST))?;
     let active = object.remove("active").as_ref().and_then(number);
@@ -266,7 +266,7 @@ mod tests {
         assert_eq!(reason(r#"{"scenarios": []}"#), "scenarios: must hold at least one");
         assert_eq!(
             reason(r#"{"format": "other", "scenarios": []}"#),
-            "format: must be \"async-roi\": this file is of another program"
+            "format: must be \"async-roi\": this file is from another program"
         );
         assert!(reason(r#"{"version": 3, "scenarios": []}"#).starts_with("version: 3 is newer"));
         assert_eq!(reason(r#"{"scenarios": ["#), "not a JSON document: line 1, column 15: it ends too early");

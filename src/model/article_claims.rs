@@ -47,7 +47,7 @@ pub struct ArticleClaims {
     pub relative_goal: f64,
     /// How many people of [`USUAL_MEETING_HOURS`] at [`USUAL_HOURLY`] the meetings' monthly cost pays for.
     pub people_behind_meetings: f64,
-    /// What a leaver costs for the turnover saving to be true in a team of each of [`TEAM_SIZES`].
+    /// Cost per leaver for the turnover saving to be true in a team of each of [`TEAM_SIZES`].
     pub cost_per_leaver: [f64; 2],
 }
 

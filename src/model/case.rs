@@ -173,7 +173,7 @@ pub struct ChangeCosts {
     pub upkeep_hours_per_week: Estimate<Hours>,
     /// The share of work lost while habits change.
     pub dip: Estimate<Share>,
-    /// How long that lasts.
+    /// Length of the dip.
     pub dip_months: Estimate<Months>,
 }
 

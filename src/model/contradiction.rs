@@ -120,8 +120,8 @@ fn meetings_above_payroll(case: &Case, ledger: &Ledger) -> Option<Contradiction>
         severity: Severity::Contradiction,
         inputs: [&LOAD_KEYS[..], &["team.hours_per_week", "team.annual_pay"]].concat(),
         text: if monthly {
-            "Meetings at this monthly cost take {} per person and week, more than the {} contracted: \
-             is a yearly amount given as a monthly one, or pay by the month?"
+            "At this monthly cost, meetings take {} per person and week, more than the {} contracted. Did you enter \
+             a yearly amount as a monthly one, or monthly pay as yearly pay?"
         } else {
             "Meetings take {} per person and week, more than the {} contracted."
         },
@@ -137,7 +137,8 @@ fn saving_above_base(ledger: &Ledger) -> Option<Contradiction> {
         id: "saving_above_base",
         severity: Severity::Contradiction,
         inputs: vec!["deep_work.premium", "time.recapture"],
-        text: "Meetings cost {} a year, yet freeing some of them is said to bring {} a year: more than there is to save.",
+        text: "Meetings cost {} a year, but dropping some of them is said to save {} a year, which is more than they \
+        cost.",
         values: vec![(base, Unit::Money), (saved, Unit::Money)],
     })
 }
@@ -156,14 +157,15 @@ fn target_out_of_reach(case: &Case, ledger: &Ledger) -> Option<Contradiction> {
     let mut values = vec![(target, Unit::Hours), (ledger.deep_after.value(), Unit::Hours)];
     let text = if cut <= 1.0 {
         values.push((cut, Unit::Share));
-        "The target of {} of deep work is out of reach: the freed time brings it to {}. It would take a cut of {}."
+        "The target of {} of deep work is out of reach: the freed time brings it to {}. Reaching it would take a cut \
+         of {}."
     } else if hours_at_cut.is_finite() {
         values.push((hours_at_cut, Unit::Hours));
-        "The target of {} of deep work is out of reach: the freed time brings it to {}, and not even dropping every \
-         meeting would do. At this cut it would take {} of meetings per person and week to begin with."
+        "The target of {} of deep work is out of reach: the freed time brings it to {}, and even dropping every \
+         meeting would not be enough. At this cut, meetings would have to take {} per person and week today."
     } else {
-        "The target of {} of deep work is out of reach: the freed time brings it to {}, and not even dropping every \
-         meeting would do."
+        "The target of {} of deep work is out of reach: the freed time brings it to {}, and even dropping every \
+         meeting would not be enough."
     };
     Some(Contradiction {
         id: "target_out_of_reach",
@@ -196,8 +198,8 @@ fn turnover_beyond_evidence(case: &Case) -> Option<Contradiction> {
         id: "turnover_beyond_evidence",
         severity: Severity::Doubt,
         inputs: vec!["turnover.reduction"],
-        text: "A drop in turnover of {} exceeds the drop by half that the strongest trial found, which was a trial of work from home \
-               (Bloom, Liang, Roberts and Ying, 2015).",
+        text: "A drop in turnover of {} is larger than in the strongest trial, in which work from home halved the \
+        number of people who quit (Bloom, Liang, Roberts and Ying, 2015).",
         values: vec![(reduction, Unit::Share)],
     })
 }
@@ -211,8 +213,8 @@ fn training_and_dip(case: &Case) -> Option<Contradiction> {
         id: "training_and_dip",
         severity: Severity::Note,
         inputs: vec!["change.dip", "change.training_hours_per_person"],
-        text: "{} of training per person and a dip of {} are claimed for the same weeks. The dip should hold only what \
-               is lost beyond the training: if it includes the training, lower one of them.",
+        text: "{} of training per person and a dip of {} fall into the same weeks. The dip should count only the \
+        work lost beyond the training hours. If it includes the training, lower one of the two.",
         values: vec![(hours, Unit::Hours), (dip, Unit::Share)],
     })
 }

@@ -39,7 +39,7 @@ impl EvidenceKind {
             Self::Convention => "convention",
             Self::Own => "our estimate: nobody has measured it; measure it in the pilot",
             Self::FirstEstimate => "our estimate, replaced by edition 2",
-            Self::Placeholder => "our placeholder: replace it with your figure",
+            Self::Placeholder => "placeholder: replace with your figure",
         }
     }
 

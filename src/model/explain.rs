@@ -108,8 +108,7 @@ impl ExplanationContext<'_> {
         use Figure::{BenefitDeepWork, BenefitMeetings, Dip, Documentation, Lead, Training, Upkeep};
         let is_time =
             matches!(figure, BenefitMeetings | BenefitDeepWork | Training | Documentation | Upkeep | Lead | Dip);
-        (self.is_cash() && is_time)
-            .then_some("This is time, not money that changes hands: the cash view leaves it out.")
+        (self.is_cash() && is_time).then_some("This is working time, not a payment: the cash-only view leaves it out.")
     }
 
     /// A figure with its value, as part of another's formula.

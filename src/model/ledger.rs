@@ -16,7 +16,7 @@ pub enum View {
     /// Time and money.
     #[default]
     Full,
-    /// Only money that changes hands.
+    /// Payments only: working time is not counted.
     Cash,
 }
 
@@ -116,7 +116,7 @@ pub struct LedgerAmounts {
 pub struct Ledger {
     /// annual pay × (1 + on-cost) ÷ (hours a week × weeks a year).
     pub hourly: HourlyCost,
-    /// What meetings cost a year.
+    /// Cost of meetings a year.
     pub meeting_cost: Money,
     /// What the meetings that go cost a year.
     pub gross: Money,

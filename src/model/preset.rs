@@ -46,7 +46,7 @@ impl Preset {
         match self {
             Self::Evidence => "Ranges with their sources, and our own estimates where nobody has measured.",
             Self::Article => "Its figures have no source and leave out all costs. For comparison only.",
-            Self::Blank => "Your own figures only: nothing is gained or paid until you say so.",
+            Self::Blank => "Starts at zero, with only the benefits and costs that you enter.",
         }
     }
 

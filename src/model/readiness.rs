@@ -15,4 +15,4 @@ pub use article_facts::{CHARACTERISTICS, CHECKLIST, Characteristic, ChecklistIte
 pub use score::{ReadinessScore, ReadinessVerdict, TopicScore};
 pub use statement_answer::{AnswerAspect, HIGHEST, LOWEST, StatementAnswer};
 pub use team_size::{TEAM_SIZE_THRESHOLDS, TeamSizeAdvice, TeamSizeThreshold, team_size_advice};
-pub use topic::{ReadinessTopic, STATEMENTS, Statement, TOPICS, TopicDescription, TopicKind};
+pub use topic::{Failure, ReadinessTopic, STATEMENTS, Statement, TOPICS, TopicDescription, TopicKind};

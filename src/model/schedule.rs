@@ -85,7 +85,7 @@ impl Adoption {
 pub struct ScheduleMonth {
     /// The mean adoption: the share of a month's benefit at full adoption that comes.
     pub adoption: f64,
-    /// The same for turnover, which also waits for its lag.
+    /// The same for turnover, which improves only after a delay.
     pub retention: f64,
     /// The share of the whole lead effort.
     pub lead: f64,

@@ -66,7 +66,7 @@ impl Workspace {
         &self.cases
     }
 
-    /// The number of the case in sight.
+    /// The number of the open case.
     pub fn active(&self) -> u32 {
         self.active
     }
@@ -92,7 +92,7 @@ impl Workspace {
         above.or_else(|| (1..=u32::MAX).find(|id| self.position(*id).is_none())).unwrap_or_default()
     }
 
-    /// Changes the case in sight.
+    /// Changes the open case.
     pub fn change(&mut self, change: impl FnOnce(&mut Case)) {
         let place = self.position(self.active).unwrap_or_default();
         change(Arc::make_mut(&mut self.cases[place].case));

@@ -17,7 +17,7 @@ mod worth_knowing;
 mod years;
 
 pub(super) use bottom_bar::answer_bar;
-pub(super) use cash_flow::{CashFlowData, flow_table};
+pub(super) use cash_flow::{CashFlowData, flow_spots, flow_table, flow_words};
 pub(super) use explanation::explanation;
 pub(super) use next_steps::next_steps;
 pub(super) use ownership::{SharedOwnership, ownership};
@@ -31,7 +31,7 @@ use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
 use crate::browser::timer::Debounce;
-use crate::model::{Engine, View};
+use crate::model::{Engine, Outcome, View};
 use crate::state::{Chunk, Page, Simulate};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -73,6 +73,7 @@ pub(super) fn answer() -> AnyView {
 
 /// The figures beside the inputs: what counts, the tiles that lead, whose figures they rest on, and the curve.
 pub(super) fn leading_figures() -> AnyView {
+    let nothing = outcome(Outcome::is_nothing);
     html::section()
         .class("leading")
         .attr("id", tiles::LEADING)
@@ -82,8 +83,15 @@ pub(super) fn leading_figures() -> AnyView {
         .child(html::div().class("steps-place").child(of_case(|chunk| (chunk.next_steps)())))
         .child(html::div().class("answer-head").child(view_switch()).child(of_case(|chunk| (chunk.ownership)())))
         .child(tiles::leading_tiles())
-        .child(cash_flow::cash_flow())
+        .child(move || if nothing.get() { no_flow() } else { cash_flow::cash_flow() })
         .into_any()
+}
+
+/// In the place of the curve while no amount of the case differs from zero.
+fn no_flow() -> AnyView {
+    let words = "The curve of costs and benefits is drawn here once there are amounts: enter what meetings take, what you would drop and \
+                 what an hour costs.";
+    html::p().class("quiet").child(words).into_any()
 }
 
 /// `aria-busy` until the chunk of the case is here.

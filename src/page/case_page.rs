@@ -21,5 +21,6 @@ pub(super) fn case() -> AnyView {
         html::div().class("workbench").child(in_turn(inputs)).child(in_turn(leading_figures)).into_any(),
         of_case(|chunk| (chunk.panels)()),
         of_case(|chunk| (chunk.bar)()),
+        of_case(|chunk| (chunk.printed_inputs)()),
     ])
 }

@@ -9,24 +9,27 @@
 #![allow(clippy::unnecessary_wraps)]
 
 use super::answer::{self, CashFlowData, TileRow};
-use super::chart::SvgChart;
+use super::chart::{ChartSize, ReadOut, SaveTable, SvgChart};
 use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, promise, readiness, rollout, scorecard, session, shell, tools,
+    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell,
+    toolbar, tools,
 };
+use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
 use crate::browser::timer;
+use crate::chart::spot::Spot;
 use crate::model::{Case, Input, InputNote, MeetingLoadKind, Preset, Quantiles, Simulation, Spread};
-use crate::persist::{self, Loaded, PictureKind};
+use crate::persist::{self, Loaded};
 use crate::state::{AppState, Chunk, Notice, NoticeKind, Page, Remedy, Session, Simulate};
 use crate::text::{HeadlineFacts, Phrase};
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos::web_sys::{File, KeyboardEvent};
+use leptos::web_sys::{File, FocusEvent, KeyboardEvent};
 use std::cell::RefCell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the chunk [`Chunk::Work`] does.
@@ -50,13 +53,16 @@ pub(super) struct WorkChunk {
     pub cases: fn() -> AnyView,
     pub more: fn() -> AnyView,
     pub notices: fn() -> AnyView,
+    pub press_in_toolbar: fn(&KeyboardEvent),
+    pub focus_in_toolbar: fn(&FocusEvent),
     pub toast: fn() -> AnyView,
+    pub printed_head: fn() -> AnyView,
     pub dialogs: fn() -> AnyView,
     pub show_dialog: fn(Dialog),
 }
 
 /// What the chunk of the business case does, and what only few visits need on any page: dialogs, files that come in, and
-/// pictures of charts.
+/// what is read out of charts and saved of them.
 pub(super) struct CaseChunk {
     pub simulate: fn() -> Simulate,
     pub banner: fn() -> AnyView,
@@ -64,19 +70,25 @@ pub(super) struct CaseChunk {
     pub newer_evidence: fn() -> AnyView,
     pub panels: fn() -> AnyView,
     pub bar: fn() -> AnyView,
+    pub printed_inputs: fn() -> AnyView,
     pub groups: fn() -> AnyView,
     pub meetings: fn() -> AnyView,
     pub headline: fn(&HeadlineFacts, &Case, Option<&Simulation>) -> Phrase,
     pub likelihood: fn(&Simulation, &str) -> Phrase,
     pub range_line: fn(&Quantiles, Option<f64>, String) -> AnyView,
+    pub explain: fn(TileRow, Option<usize>),
     pub explanation: fn(TileRow, usize) -> AnyView,
     pub inputs_heading: fn() -> AnyView,
+    pub about_starts: fn() -> AnyView,
     pub next_steps: fn() -> AnyView,
     pub flow_table: fn(Memo<CashFlowData>) -> AnyView,
     pub dialog: fn(Dialog) -> AnyView,
     pub import_files: fn(AppState, Session, Vec<File>),
     pub take_drop: fn(AppState, Session, Dropped),
-    pub save_picture: fn(AppState, Session, &SvgChart, PictureKind),
+    pub export_menu: fn(&Arc<SvgChart>, Option<SaveTable>) -> AnyView,
+    pub read_out: fn(ReadOut, Memo<String>, ChartSize) -> AnyView,
+    pub flow_spots: fn(&CashFlowData, f64, f64) -> Vec<Spot>,
+    pub flow_words: fn(&CashFlowData, usize) -> String,
 }
 
 #[wasm_split(work, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -105,7 +117,10 @@ fn work_chunk() -> Result<WorkChunk, SplitLoaderError> {
         cases: shell::cases,
         more: shell::more,
         notices: shell::keyed_notices,
+        press_in_toolbar: toolbar::press,
+        focus_in_toolbar: |event| dom::keep_tab_stop(event),
         toast: shell::toast_line,
+        printed_head: printed::head,
         dialogs: shell::dialogs,
         show_dialog: shell::show_dialog,
     })
@@ -120,19 +135,25 @@ fn case_chunk() -> Result<CaseChunk, SplitLoaderError> {
         newer_evidence: newer_evidence::offer,
         panels: answer::panels,
         bar: answer::answer_bar,
+        printed_inputs: printed::inputs,
         groups: inputs::groups,
         meetings: inputs::inventory,
         headline: answer::headline_of,
         likelihood: answer::likelihood_in,
         range_line: answer::range_line,
+        explain: TileRow::explain,
         explanation: answer::explanation,
         inputs_heading: inputs::heading,
+        about_starts: inputs::about_starts,
         next_steps: answer::next_steps,
         flow_table: answer::flow_table,
         dialog: shell::dialog_content,
         import_files: |state, session, files| persist::import_files(state, session, files, shell::read_workbook),
         take_drop: |state, session, dropped| persist::take_drop(state, session, dropped, shell::read_workbook),
-        save_picture: chart::save_picture,
+        export_menu: chart::export_menu,
+        read_out: chart::read_out,
+        flow_spots: answer::flow_spots,
+        flow_words: answer::flow_words,
     })
 }
 

@@ -15,17 +15,11 @@ pub(super) fn decimal(value: f64, digits: u8) -> String {
     locale::number(value, NumberStyle::Decimals(digits), "")
 }
 
-/// An amount as tables and explanations state it ([`rounding::exact_amount`]).
+/// An amount as tables, explanations and prices state it ([`rounding::exact_amount`]).
 pub(super) fn money(value: f64, currency: &str) -> String {
-    let digits = if rounding::has_cents(value) { 2 } else { 0 };
-    locale::number(rounding::exact_amount(value), NumberStyle::Decimals(digits), currency)
-}
-
-/// A price: with its cents where it has any.
-pub(super) fn price(value: f64, currency: &str) -> String {
-    let cents = (value * 100.0).round();
-    let style = if cents % 100.0 == 0.0 { NumberStyle::Decimals(0) } else { NumberStyle::Fixed(2) };
-    locale::number(cents / 100.0, style, currency)
+    let value = rounding::exact_amount(value);
+    let style = if value.fract() == 0.0 { NumberStyle::Decimals(0) } else { NumberStyle::Fixed(2) };
+    locale::number(value, style, currency)
 }
 
 /// An amount as headlines and charts state it ([`rounding::headline_amount`]).
@@ -50,7 +44,7 @@ pub(super) fn figure(value: f64, unit: Unit, currency: &str) -> String {
         Unit::Share | Unit::ShareOfYear => percent(value),
         Unit::Hours | Unit::HoursPerWeek => format!("{} h", decimal(value, 1)),
         Unit::Months => months(value),
-        Unit::WeeksPerYear => format!("{} weeks", decimal(value, 1)),
+        Unit::WeeksPerYear => with_unit(value, "week"),
         Unit::People => decimal(value, 1),
         Unit::TimesPerWeek | Unit::Factor => decimal(value, 2),
         Unit::Money | Unit::MoneyPerMonth | Unit::MoneyPerYear | Unit::MoneyPerHour | Unit::MoneyPerUserMonth => {
@@ -61,9 +55,14 @@ pub(super) fn figure(value: f64, unit: Unit, currency: &str) -> String {
 
 /// A number of months.
 pub(super) fn months(value: f64) -> String {
+    with_unit(value, "month")
+}
+
+/// `1 month`, `1.5 months`.
+fn with_unit(value: f64, unit: &str) -> String {
     let number = decimal(value, 1);
-    let unit = if number == "1" { "month" } else { "months" };
-    format!("{number} {unit}")
+    let plural = if number == decimal(1.0, 1) { "" } else { "s" };
+    format!("{number} {unit}{plural}")
 }
 
 /// A number as an input shows it: percentages without their sign, up to six decimals. Between 1 and 1,000 never three, which
@@ -173,9 +172,9 @@ fn learn(currency: &str) -> NumberFormat {
 /// How CSV files are written, in words to stand beside a button.
 pub(super) fn csv_note() -> &'static str {
     if marks().decimal == ',' {
-        "CSV files have semicolons and decimal commas, as a spreadsheet set to your region expects."
+        "CSV files use semicolons and decimal commas, as spreadsheets in your region expect."
     } else {
-        "CSV files have commas and decimal points, as a spreadsheet set to your region expects."
+        "CSV files use commas and decimal points, as spreadsheets in your region expect."
     }
 }
 
@@ -197,7 +196,10 @@ pub(super) fn precise(value: f64, unit: Unit, currency: &str) -> String {
 pub(super) fn speak<T>(currency: &str, say: impl FnOnce(&NumberFormatters) -> T) -> T {
     say(&NumberFormatters {
         money: &|amount| round_money(amount, currency),
-        cents: &|amount| locale::number(amount, NumberStyle::Fixed(2), currency),
+        cents: &|amount| match amount.abs() {
+            below if below < 100.0 => locale::number(amount, NumberStyle::Fixed(2), currency),
+            _ => money(amount, currency),
+        },
         number: &|value| decimal(value, 1),
         percent: &whole_percent,
         ratio: &|value| decimal(value, 2),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn guide() -> AnyView {
     let head = page_head(
         "Guide",
-        "What asynchronous work is, what is known of its effects, and how the figures here are made.",
+        "What asynchronous work is, what is known about its effects, and how the figures are calculated.",
     );
     let prose = html::div().class("prose").child(sections().map(part).collect::<Vec<_>>());
     fragment([head.into_any(), html::div().class("guide").child(contents()).child(prose).into_any()])

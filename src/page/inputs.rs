@@ -23,7 +23,7 @@ pub(super) use heading::heading;
 pub(super) use input_groups::groups;
 use leptos::prelude::*;
 pub(super) use meetings::inventory;
-pub(super) use presets::start_from;
+pub(super) use presets::{about_starts, start_from};
 
 use crate::model::{Field, Input};
 

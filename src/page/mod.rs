@@ -12,6 +12,7 @@ mod inputs;
 mod menu;
 mod newer_evidence;
 mod paste_box;
+mod printed;
 mod promise;
 mod readiness;
 mod refusal;

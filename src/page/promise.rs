@@ -72,7 +72,7 @@ impl ReviewMemo {
 /// The section: how to approve the case, or what has come of it since.
 pub(super) fn promise() -> AnyView {
     let approved = app().slice(|case| case.implementation.approval.is_some());
-    section("stack promise", "promise-title", "Promised and realised")
+    section("stack promise", "promise-title", "Promised and realized")
         .attr("id", ID)
         .attr("tabindex", "-1")
         .child(move || if approved.get() { followed() } else { approval::invitation() })

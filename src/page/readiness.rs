@@ -14,7 +14,7 @@ use crate::model::readiness::Readiness;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The answers of the case in sight.
+/// The answers of the open case.
 type Answers = Memo<Arc<Readiness>>;
 
 /// A section that links lead to.
@@ -28,7 +28,8 @@ pub(super) fn readiness() -> AnyView {
     let answers = app().slice(|case| case.implementation.readiness.clone());
     let head = page_head(
         "Readiness",
-        "Asynchronous in name or in practice? What the team claims, what it practices, and what to do about the gap.",
+        "Is your team asynchronous in name or in practice? See what it claims, what it practices, and what to do \
+         about the gap.",
     );
     let workbench = html::div().class("workbench").child(verdict::verdict(answers)).child(statements::statements());
     let panels = html::div()

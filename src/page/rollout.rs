@@ -19,15 +19,19 @@ use rollout_state::RolloutState;
 
 pub(super) fn rollout() -> AnyView {
     let rollout = RolloutState::new();
-    let lead = "What is done by when and by whom, and at which points it is decided to go on.";
+    let lead = "Tasks with owners and due dates, and gates at which you decide whether to go on.";
     html::div()
         .class("rollout")
-        .child(page_head("The rollout", lead))
+        .child(
+            html::div()
+                .class("head-row")
+                .child(page_head("The rollout", lead))
+                .child(plan_export::plan_export(rollout)),
+        )
         .child(status::status(rollout))
         .child(timeline_chart::timeline_chart(rollout))
         .child(dates_and_phases::dates_and_phases(rollout))
         .child(phases::phases(rollout))
         .child(gates::gates(rollout))
-        .child(plan_export::plan_export(rollout))
         .into_any()
 }

@@ -12,9 +12,10 @@ mod trend_chart;
 mod user_kpis;
 
 use super::field::focus_soon;
+use super::menu::export_menu;
 use super::ui::{Element, fragment, html};
 use super::widgets::{button, page_head};
-use super::{app, format, session};
+use super::{app, constant, format, session};
 use crate::model::kpi::{BUILT_IN, CLAIMED_COUNT, Scorecard};
 use crate::persist::save_readings;
 use crate::text::scorecard_verdict;
@@ -26,20 +27,20 @@ use std::sync::Arc;
 pub(super) fn scorecard() -> AnyView {
     let head = page_head(
         "Is it working?",
-        "The figures that tell whether asynchronous work works, measured from before the change on.",
+        "Key figures that show whether asynchronous work pays off, measured from before the change.",
     );
     let cards: Vec<CardState> = BUILT_IN.iter().map(|kpi| CardState::of(kpi.id)).collect();
     let grid = |cards: &[CardState]| {
         html::div().class("cards").child(cards.iter().map(|card| kpi_card(*card)).collect::<Vec<_>>())
     };
-    let what_for = "The article’s three figures, with the benchmarks that it claims. Results, not activity.";
-    let why =
-        "What the three leave out: whether nobody waits in silence, what the calendar does to the day, and who leaves.";
+    let what_for = "The article’s three key figures, with the benchmarks that it claims. They measure results, not \
+    activity.";
+    let why = "What the three leave out: response times, fragmented days, and turnover.";
     fragment([
-        head.into_any(),
+        html::div().class("head-row").child(head).child(export()).into_any(),
         standing(cards[0]).into_any(),
         part("claimed", "Does it work?", what_for).child(grid(&cards[..CLAIMED_COUNT])).into_any(),
-        part("others", "At what price?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
+        part("others", "At what cost?", why).child(grid(&cards[CLAIMED_COUNT..])).into_any(),
         user_kpis::user_kpis().into_any(),
         super::promise::promise(),
     ])
@@ -57,19 +58,25 @@ fn standing(first: CardState) -> Element {
     let scorecard = app().slice(|case| case.implementation.scorecard.clone());
     let begun = Memo::new(move |_| scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let content = move || if begun.get() { told(scorecard) } else { start(first) };
-    let kept = move || begun.get().then(saver);
-    let section = html::section().class("stack").attr("aria-label", "How it stands");
-    section.child(content).child(paste_readings::paste_readings(scorecard)).child(kept)
+    let section = html::section().class("stack").attr("aria-label", "Status");
+    section.child(content).child(paste_readings::paste_readings(scorecard))
 }
 
-/// The button that saves all readings as a CSV file.
-fn saver() -> Element {
+/// The menu that saves all readings, once there are some.
+fn export() -> impl Fn() -> Option<AnyView> + Send {
     let (state, session) = (app(), session());
-    let save = move || save_readings(state, session, None, format::table_context());
-    html::p()
-        .class("cluster")
-        .child(button("button small", "Save all readings as CSV", save))
-        .child(html::span().class("quiet").child(format::csv_note()))
+    let any = state.slice(|case| !case.implementation.scorecard.readings().is_empty());
+    move || {
+        any.get().then(|| {
+            let save = move || save_readings(state, session, None, format::table_context());
+            let note = html::p().class("note").child(format::csv_note()).into_any();
+            export_menu(
+                constant("Export all readings".to_owned()),
+                vec![("Save all readings as CSV", Box::new(save))],
+                note,
+            )
+        })
+    }
 }
 
 fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
@@ -80,19 +87,20 @@ fn told(scorecard: Memo<Arc<Scorecard>>) -> AnyView {
 
 fn start(first: CardState) -> AnyView {
     let steps = [
-        "Resolution time first. Your tracker knows it: of last month’s requests, the median of the hours from created to \
-         resolved.",
-        "Then deep work: one ordinary week of the team’s calendars, the time in free blocks of two hours or more, over the \
-         contracted hours.",
-        "Then ask the team four questions and count a week of handoffs: that is collaboration effectiveness.",
+        "First, resolution time: from your tracker, take the median hours from created to resolved for last month’s \
+         requests.",
+        "Then deep work: in the team’s calendars of an ordinary week, add up the free blocks of two hours or more \
+         and divide by contracted hours.",
+        "Then collaboration effectiveness: ask the team four questions, and count the handoffs of one week.",
     ];
     let step = |words: &&'static str| html::li().child(*words).into_any();
     let open = move || {
         first.begin();
         focus_soon(first.part("value"));
     };
-    let words = "Nothing is measured yet. Without a reading from before the change, nobody can say later what it did.";
-    let title = html::h2().attr("id", "start").child("Measure today, before anything changes");
+    let words = "There are no readings yet. Without a baseline from before the change, its effect cannot be shown \
+    later.";
+    let title = html::h2().attr("id", "start").child("Measure the baseline before you start");
     html::section()
         .class("stack start")
         .attr("aria-labelledby", "start")

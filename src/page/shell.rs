@@ -52,6 +52,7 @@ pub(super) fn shell() -> AnyView {
             .class("page")
             .attr("aria-busy", move || is_loading(session).then(|| "true".to_owned()))
             .attr("data-ready", move || session.is_ready().then(|| "true".to_owned()))
+            .child(chunk::of_work(|work| (work.printed_head)()))
             .child(notices::notices())
             .child(move || in_sight(page.get()))
             .into_any(),

@@ -83,7 +83,7 @@ pub(super) fn date_parts(text: TextField, optional: bool) -> (Element, AnyView) 
         state.seal();
         if let Err(reason) = read(&event) {
             let day = value.get_untracked();
-            let stays = if day.is_empty() { String::new() } else { format!(" {day} stays in force.") };
+            let stays = if day.is_empty() { String::new() } else { format!(" {day} still applies.") };
             refusal.set(Some(format!("{reason}{stays}")));
         }
     };

@@ -17,7 +17,7 @@ use tool_set_data::tool_set_data;
 
 pub(super) fn tools() -> AnyView {
     let data = tool_set_data();
-    let lead = "What each tool costs this team now and as it grows, and whether the set covers what is needed.";
+    let lead = "What each tool costs this team now and as it grows, and whether the set covers what the team needs.";
     fragment([
         page_head("Tools", lead).into_any(),
         tool_set::tool_set(data),

@@ -1,4 +1,4 @@
-//! The link of the case in sight, kept in the address until the case is changed: so a reload and a bookmark show the same.
+//! The link of the open case, kept in the address until the case is changed: so a reload and a bookmark show the same.
 
 use crate::browser::location;
 use crate::model::Case;
@@ -18,7 +18,7 @@ thread_local! {
     static HELD: RefCell<Option<HeldLink>> = const { RefCell::new(None) };
 }
 
-/// Puts the link of the case in sight into the address, with the route after it.
+/// Puts the link of the open case into the address, with the route after it.
 pub(super) fn hold(fragment: String, route: &str, case: Arc<Case>) {
     location::replace_marked(&format!("{fragment}{}", if Route::is_own(route) { route } else { "" }));
     HELD.set(Some(HeldLink { fragment, case }));
@@ -34,7 +34,7 @@ pub fn restore_link() {
     });
 }
 
-/// Takes the link out of the address once the case in sight is another one than it brought.
+/// Takes the link out of the address once the open case is another one than it brought.
 pub(super) fn follow(state: AppState) {
     Effect::new(move |_| {
         let case = state.case().get();

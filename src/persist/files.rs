@@ -11,6 +11,7 @@ use crate::exchange::text_file;
 use crate::exchange::workspace::{self, ReadWorkspace};
 use crate::model::Case;
 use crate::state::{AppState, FileText, Notice, NoticeKind, Session, Toast, ToastAction, UndoLabel};
+use crate::text::dates::counted;
 use crate::text::keeping;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -114,7 +115,7 @@ fn import(state: AppState, session: Session, files: Vec<(String, Result<String, 
     match added {
         0 if read.is_empty() => {}
         0 if !whole => session.say("Nothing new was imported."),
-        0 => session.say("Nothing new in that file: you have it all."),
+        0 => session.say("Nothing new in that file: you already have everything."),
         1 => session.say_undoable("1 case imported beside your own."),
         several => session.say_undoable(format!("{several} cases imported beside your own.")),
     }
@@ -147,7 +148,7 @@ fn not_imported(read: &ReadWorkspace, name: &str, refused: usize) -> Option<(Str
     if refused > 0 {
         details.push(share::no_room());
     }
-    let text = format!("{} of {all} cases in “{name}” could not be imported.", unread + refused);
+    let text = format!("{} of {} in “{name}” could not be imported.", unread + refused, counted(all, "case"));
     (unread + refused > 0).then_some((text, details))
 }
 
@@ -159,7 +160,7 @@ fn notice_of(mut missing: Vec<(String, Vec<String>)>, all: bool) -> Option<Notic
         1 => missing.remove(0),
         several => {
             let lines = missing.into_iter().flat_map(|(text, details)| [vec![text], details].concat());
-            (format!("{several} files could not be imported, or not whole."), lines.collect())
+            (format!("{several} files could not be imported completely."), lines.collect())
         }
     };
     Some(of_files(kind, text, details))

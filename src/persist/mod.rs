@@ -65,7 +65,7 @@ pub fn undo(state: AppState, session: Session) {
 /// Does the last undone step again and says so.
 pub fn redo(state: AppState, session: Session) {
     if let Some(label) = state.redo() {
-        session.say(format!("Done again: {label}."));
+        session.say(format!("Redone: {label}."));
     }
 }
 

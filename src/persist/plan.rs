@@ -31,7 +31,7 @@ impl PlanFile {
     }
 }
 
-/// Hands the user the plan of the case in sight, or says that there is nothing in it to save.
+/// Hands the user the plan of the open case, or says that there is nothing in it to save.
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();

@@ -8,7 +8,7 @@ use crate::exchange::table::TableContext;
 use crate::model::kpi::KpiId;
 use crate::state::{AppState, Session};
 
-/// Hands the user the readings of one figure of the case in sight, or of all, as CSV that can be pasted again, or says that
+/// Hands the user the readings of one figure of the open case, or of all, as CSV that can be pasted again, or says that
 /// there are none.
 pub fn save_readings(state: AppState, session: Session, only: Option<&KpiId>, context: TableContext) {
     let workspace = state.workspace_untracked();

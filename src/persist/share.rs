@@ -76,7 +76,7 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
     let mut remedies = Vec::new();
     let text = if let Some(id) = known {
-        state.edit_workspace(UndoLabel::step("the case in sight"), |workspace| workspace.show(id));
+        state.edit_workspace(UndoLabel::step("the open case"), |workspace| workspace.show(id));
         sent.known_as(&name_in_sight(state))
     } else {
         let mut added = false;

@@ -38,7 +38,7 @@ impl AppState {
         Self { work, workspace, case, evaluation, currency, simulation }
     }
 
-    /// Changes the case in sight, as a step that can be undone.
+    /// Changes the open case, as a step that can be undone.
     pub fn edit(&self, mark: UndoLabel, change: impl FnOnce(&mut Case)) {
         self.edit_workspace(mark, |workspace| workspace.change(change));
     }
@@ -62,7 +62,7 @@ impl AppState {
         self.work.maybe_update(|work| work.commit(next, mark));
     }
 
-    /// Gives the plan of the case in sight its id in calendars, unless it has one: no step, and undo does not remove it.
+    /// Gives the plan of the open case its id in calendars, unless it has one: no step, and undo does not remove it.
     pub fn name_calendar(&self, name: &str) {
         self.work.update(|work| work.name_calendar(name));
     }
@@ -142,7 +142,7 @@ impl AppState {
         self.simulation
     }
 
-    /// A part of the case in sight, which tells its readers only when it changes.
+    /// A part of the open case, which tells its readers only when it changes.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(
         &self,
         part: impl Fn(&Case) -> T + Send + Sync + 'static,

@@ -65,7 +65,7 @@ pub struct Session {
     pub notices: RwSignal<Vec<Notice>>,
     /// A word in passing.
     pub toast: RwSignal<Option<Toast>>,
-    /// Simulates the case in sight; none before the chunk with the engine is here.
+    /// Simulates the open case; none before the chunk with the engine is here.
     pub simulate: RwSignal<Option<Simulate>>,
     /// How many parts of the page wait for their turn to be made.
     pub waiting: RwSignal<usize>,

@@ -34,18 +34,18 @@ impl Work {
         self.history.commit(next, mark)
     }
 
-    /// Changes the case in sight, as a step that can be undone. False where nothing changed.
+    /// Changes the open case, as a step that can be undone. False where nothing changed.
     pub fn edit(&mut self, mark: UndoLabel, change: impl FnOnce(&mut Case)) -> bool {
         self.edit_workspace(mark, |workspace| workspace.change(change))
     }
 
-    /// Sets one number of the case in sight to what the user typed. Keystrokes in one field are one step, until it is left.
+    /// Sets one number of the open case to what the user typed. Keystrokes in one field are one step, until it is left.
     pub fn set(&mut self, input: Input, spread: Spread) -> bool {
         let mark = UndoLabel::field(input.field.label, input.to_string());
         self.edit(mark, |case| case.set(input, spread, Origin::Typed))
     }
 
-    /// Gives the plan of the case in sight its id in calendars, unless it has one. It is no step and holds in all of them:
+    /// Gives the plan of the open case its id in calendars, unless it has one. It is no step and holds in all of them:
     /// exported events carry the id, and another one would duplicate every event.
     pub fn name_calendar(&mut self, name: &str) {
         let id = self.workspace().active();

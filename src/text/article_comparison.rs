@@ -4,9 +4,8 @@ use super::guide::FormatValue;
 use crate::model::{ArticleClaims, Case, Evaluation, Quantity, Unit, View};
 
 /// What “the article” is, where its claims are used.
-pub const THE_ARTICLE: &str = "“The article” is the text about asynchronous work on which this page is based: the page \
-                               uses its 90-day plan, tools, key figures and checklist. The article names no source for \
-                               any figure.";
+pub const THE_ARTICLE: &str = "“The article” is the text about asynchronous work that this page is based on. The \
+page uses its 90-day plan, tools, key figures and checklist. The article names no source for any of its figures.";
 
 /// A claim of the article beside the case's own figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub fn compared_claims(
         row("Present value of costs", "not stated".into(), amount(outcome.pv_costs.value())),
         row(
             "Return on investment",
-            "none: no cost is stated".into(),
+            "none, because no cost is stated".into(),
             outcome.roi.map_or_else(|| "none".into(), |roi| own(roi, Unit::Share)),
         ),
     ]
@@ -98,7 +97,7 @@ mod tests {
             "from 30% to 10% (−67%)",
             "68000",
             "not stated",
-            "none: no cost is stated",
+            "none, because no cost is stated",
         ];
         assert_eq!(claimed, expected);
         let own: Vec<&str> = rows.iter().map(|row| row.own.as_str()).collect();

@@ -9,7 +9,8 @@ pub fn conventions(case: &Case, schedule: &Schedule, percent: &dyn Fn(f64) -> St
     [
         "Month 0, the start, is not discounted; each later month is discounted at its end.".into(),
         format!("A discount rate of {year} a year is {month} a month: (1 + {year})^(1/12) − 1."),
-        "The internal rate of return is found by month and compounded to a year: (1 + monthly rate)^12 − 1.".into(),
+        "The internal rate of return is computed for a month and compounded to a year: (1 + monthly rate)^12 − \
+         1.".into(),
         "The benefit-cost ratio is the present value of the benefits divided by that of the costs; the return on investment \
          is that ratio minus 1."
             .into(),

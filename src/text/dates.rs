@@ -5,14 +5,14 @@ use crate::model::date::Date;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEK: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// `Mon 4 Jan 2027`.
+/// `Mon, Jan 4, 2027`.
 pub fn date_with_weekday(date: Date) -> String {
-    format!("{} {} {}", WEEK[date.weekday() as usize], date_without_year(date), date.parts().0)
+    format!("{}, {}", WEEK[date.weekday() as usize], date_with_year(date))
 }
 
-/// `4 Jan 2027`.
+/// `Jan 4, 2027`.
 pub fn date_with_year(date: Date) -> String {
-    format!("{} {}", date_without_year(date), date.parts().0)
+    format!("{}, {}", date_without_year(date), date.parts().0)
 }
 
 /// `Jan 2027`.
@@ -21,10 +21,10 @@ pub fn month_with_year(date: Date) -> String {
     format!("{} {year}", MONTHS[usize::from(month) - 1])
 }
 
-/// `4 Jan`.
+/// `Jan 4`.
 pub fn date_without_year(date: Date) -> String {
     let (_, month, day) = date.parts();
-    format!("{day} {}", MONTHS[usize::from(month) - 1])
+    format!("{} {day}", MONTHS[usize::from(month) - 1])
 }
 
 /// `1 day`, `12 days`.
@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn a_day_is_told_with_its_weekday() {
         let day = Date::new(2027, 1, 4).unwrap();
-        assert_eq!([date_with_weekday(day), date_without_year(day.plus_days(-4))], ["Mon 4 Jan 2027", "31 Dec"]);
-        assert_eq!([date_with_year(day), month_with_year(day.plus_days(-4))], ["4 Jan 2027", "Dec 2026"]);
+        assert_eq!([date_with_weekday(day), date_without_year(day.plus_days(-4))], ["Mon, Jan 4, 2027", "Dec 31"]);
+        assert_eq!([date_with_year(day), month_with_year(day.plus_days(-4))], ["Jan 4, 2027", "Dec 2026"]);
     }
 
     #[test]

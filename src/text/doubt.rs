@@ -6,19 +6,19 @@ use crate::model::{Doubt, DoubtReason, Spread};
 pub fn doubt_in_words(doubt: &Doubt, spread: &Spread, figure: &dyn Fn(f64) -> String) -> String {
     match doubt.reason {
         DoubtReason::Fraction => {
-            let meant = doubt.meant.map(|meant| format!(" Is {} meant?", in_figures(&meant, figure)));
-            format!("{} was read.{}", in_figures(spread, figure), meant.unwrap_or_default())
+            let meant = doubt.meant.map(|meant| format!(" Did you mean {}?", in_figures(&meant, figure)));
+            format!("Read as {}.{}", in_figures(spread, figure), meant.unwrap_or_default())
         }
         DoubtReason::Unusual { place, value, band } => {
-            let band = format!("the usual range is {} to {}", figure(band.0), figure(band.1));
+            let band = format!("The usual range is {} to {}", figure(band.0), figure(band.1));
             match place {
-                "" => format!("{} was read; {band}. Is this meant?", figure(value)),
-                _ => format!("The {place} value {} is unusual: {band}. Is this meant?", figure(value)),
+                "" => format!("Read as {}. {band}. Is this right?", figure(value)),
+                _ => format!("The {place} value is {}. {band}. Is this right?", figure(value)),
             }
         }
         DoubtReason::Wide(times) => {
             let times = times.round() as u64;
-            format!("The high value is {times} times the low one: a range this wide says little. Is this meant?")
+            format!("The high value is {times} times the low one. A range this wide says little. Is this right?")
         }
     }
 }
@@ -48,18 +48,14 @@ mod tests {
 
     #[test]
     fn it_says_what_was_read() {
-        told("meetings.cut", [0.005; 3], "0.5% was read. Is 50% meant?");
-        told("meetings.cut", [0.0025, 0.003, 0.005], "0.25% to 0.5% was read. Is 25% to 50% meant?");
-        told("team.people", [5000.0; 3], "5000 was read; the usual range is 2 to 500. Is this meant?");
-        told(
-            "team.people",
-            [1.0, 2.0, 1e6],
-            "The high value 1000000 is unusual: the usual range is 2 to 500. Is this meant?",
-        );
+        told("meetings.cut", [0.005; 3], "Read as 0.5%. Did you mean 50%?");
+        told("meetings.cut", [0.0025, 0.003, 0.005], "Read as 0.25% to 0.5%. Did you mean 25% to 50%?");
+        told("team.people", [5000.0; 3], "Read as 5000. The usual range is 2 to 500. Is this right?");
+        told("team.people", [1.0, 2.0, 1e6], "The high value is 1000000. The usual range is 2 to 500. Is this right?");
         told(
             "team.people",
             [10.0, 20.0, 400.0],
-            "The high value is 40 times the low one: a range this wide says little. Is this meant?",
+            "The high value is 40 times the low one. A range this wide says little. Is this right?",
         );
     }
 }

@@ -32,7 +32,7 @@ pub fn figure_words(
                 money(outcome.npv.value()),
                 percent(roi)
             ),
-            None => "Net present value as a share of the costs. This case names no cost.".to_owned(),
+            None => "Net present value as a share of the costs. This case has no costs.".to_owned(),
         },
         Figure::Trough => format!(
             "The most money that is tied up at any time: {}. The running total of benefits less costs is lowest in month {}.",
@@ -49,7 +49,7 @@ pub fn figure_words(
                 "Benefits of {benefits} divided by costs of {costs}, both in today’s money: {} for every 1 spent.",
                 (formatters.ratio)(ratio)
             ),
-            None => "Benefits divided by costs, both in today’s money. This case names no cost.".to_owned(),
+            None => "Benefits divided by costs, both in today’s money. This case has no costs.".to_owned(),
         },
         Figure::Irr => match outcome.irr {
             Some(rate) => format!(
@@ -64,12 +64,17 @@ pub fn figure_words(
     }
 }
 
-/// What the chance that the case pays is.
-pub fn chance_words(simulation: &Simulation) -> String {
-    format!(
-        "In {} of the cases that the ranges of the figures allow, the benefits are worth more than the costs.",
-        of_hundred(simulation.probability_positive)
-    )
+/// What the chance that the case pays is; without a simulation, why there is none.
+pub fn chance_words(simulation: Option<&Simulation>) -> String {
+    match simulation {
+        Some(known) => format!(
+            "In {} of the cases that the ranges of the figures allow, the benefits are worth more than the costs.",
+            of_hundred(known.probability_positive)
+        ),
+        None => "No figure of this case has a range. Enter low, likely and high values for the figures that are uncertain, and this \
+                 shows how often the case pays."
+            .to_owned(),
+    }
 }
 
 fn payback_words(outcome: &Outcome, time: &str, formatters: &NumberFormatters) -> String {
@@ -94,4 +99,55 @@ fn lowest_month(outcome: &Outcome) -> usize {
         if *total < least { (month, *total) } else { (best, least) }
     };
     outcome.cumulative.iter().enumerate().fold((0, f64::INFINITY), lowest).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Engine, Preset};
+    use crate::text::{LEADING_TILES, OTHER_TILES, RATIOS};
+
+    fn words(figure: Figure, preset: Preset) -> String {
+        let case = preset.case();
+        let whole = |value: f64| format!("{value:.0}");
+        let share = |value: f64| format!("{:.0}%", value * 100.0);
+        let ratio = |value: f64| format!("{value:.2}");
+        let formatters =
+            NumberFormatters { money: &whole, cents: &whole, number: &whole, percent: &share, ratio: &ratio };
+        figure_words(figure, &case, &Evaluation::of(&case), View::Full, &formatters)
+    }
+
+    #[test]
+    fn every_tile_is_explained_in_words_whatever_the_case() {
+        for preset in Preset::ALL {
+            for tile in LEADING_TILES.iter().chain(&OTHER_TILES).chain(&RATIOS) {
+                let words = words(tile.figure, preset);
+                assert!(
+                    words.ends_with('.') && !words.contains("NaN") && !words.contains("inf"),
+                    "{preset:?}: {words}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_hold_the_amounts_that_make_the_figure() {
+        let case = Preset::Evidence.case();
+        let evaluation = Evaluation::of(&case);
+        let outcome = evaluation.outcome(View::Full);
+        let (benefits, costs) = (outcome.pv_benefits.value(), outcome.pv_costs.value());
+        let expected =
+            format!("Benefits of {benefits:.0} less costs of {costs:.0} over three years, both in today’s money.");
+        assert_eq!(words(Figure::Npv, Preset::Evidence), expected);
+        assert!(words(Figure::Payback, Preset::Blank).starts_with("Neither a benefit nor a cost"));
+        assert!(words(Figure::Roi, Preset::Article).ends_with("This case has no costs."));
+    }
+
+    #[test]
+    fn a_chance_is_counted_in_cases() {
+        let simulation = Engine::new().simulate(&Preset::Evidence.case(), View::Full);
+        let words = chance_words(Some(&simulation));
+        assert!(chance_words(None).starts_with("No figure of this case has a range."));
+        assert!(words.starts_with("In 8") && words.contains(" of 100 of the cases"), "{words}");
+    }
 }

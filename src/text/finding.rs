@@ -3,17 +3,17 @@
 /// The heading over a contradiction's message, by its id.
 pub fn finding_title(id: &str) -> &'static str {
     match id {
-        "week_overfull" => "More work than the week has hours",
+        "week_overfull" => "More hours of work than the week has",
         "target_overfull" => "The target does not fit into the week",
-        "month_and_year_mixed" => "A yearly amount given as a monthly one?",
-        "meetings_above_week" => "More meetings than the week has hours",
-        "saving_above_base" => "More saved than there is to save",
+        "month_and_year_mixed" => "Yearly amount entered as a monthly one?",
+        "meetings_above_week" => "More hours of meetings than the week has",
+        "saving_above_base" => "Savings are higher than the cost of meetings",
         "target_out_of_reach" => "The target is out of reach",
         "deep_work_unsustainable" => "More uninterrupted work than studies find sustainable",
-        "turnover_beyond_evidence" => "More people stay than in the strongest trial",
-        "training_and_dip" => "Training and dip count the same weeks",
-        "recapture_full" => "Not a freed minute is lost",
-        _ => "Look again",
+        "turnover_beyond_evidence" => "Turnover falls more than in the strongest trial",
+        "training_and_dip" => "Training and dip may count the same hours twice",
+        "recapture_full" => "All freed time is put to productive use",
+        _ => "Check this figure",
     }
 }
 

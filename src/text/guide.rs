@@ -34,20 +34,20 @@ const fn section(id: &'static str, title: &'static str, body: fn(&FormatValue) -
 /// The sections by chapter of the table of contents.
 pub static CHAPTERS: [(&str, &[Section]); 4] = [
     (
-        "What it is",
+        "What asynchronous work is",
         &[
-            section("meaning", "What it is, and what it is not", basics::meaning),
-            section("compared", "Synchronous against asynchronous", basics::compared),
+            section("meaning", "What it is and what it is not", basics::meaning),
+            section("compared", "Synchronous and asynchronous work compared", basics::compared),
             section("principles", "Four principles", basics::principles),
-            section("failures", "Three ways to fail", basics::failures),
+            section("failures", "Three common failures", basics::failures),
             section("scaling", "As a team grows", basics::scaling),
-            section("questions", "Questions that are asked most", basics::questions),
+            section("questions", "Frequently asked questions", basics::questions),
         ],
     ),
     (
-        "What is claimed, and what is known",
+        "Claims and evidence",
         &[
-            section("claims", "The claims, and what is known", claims::claims),
+            section("claims", "The article’s claims and the evidence", claims::claims),
             section("contradictions", "Where the claims contradict each other", claims::contradicting),
             section("evidence", "Where the ranges come from", evidence::by_input),
             section("sources", "Sources", evidence::bibliography),
@@ -56,23 +56,23 @@ pub static CHAPTERS: [(&str, &[Section]); 4] = [
     (
         "How the case is computed",
         &[
-            section("hour", "An hour, and what meetings take", method::hour),
-            section("freed-hour", "A freed hour counts once", method::freed_hour),
+            section("hour", "The cost of an hour and of meetings", method::hour),
+            section("freed-hour", "Each freed hour counts once", method::freed_hour),
             section("fates", "What can happen to a meeting", method::fates),
             section("deep-work", "Uninterrupted work", method::deep_work),
-            section("leavers", "People who stay", method::leavers),
+            section("leavers", "Lower turnover", method::leavers),
             section("costs", "What the change costs", method::costs),
-            section("adoption", "Nothing works from the first day", method::adoption),
-            section("worth", "From months to one figure", method::worth),
-            section("views", "All that counts, and cash only", method::views),
-            section("uncertainty", "How sure it is", method::uncertainty),
+            section("adoption", "Adoption takes time", method::adoption),
+            section("worth", "From monthly cash flow to net present value", method::worth),
+            section("views", "Time and money, or cash only", method::views),
+            section("uncertainty", "How certain the result is", method::uncertainty),
         ],
     ),
     (
         "In practice",
         &[
             section("measures", "What to measure", practice::measures),
-            section("plan", "Ninety days in short", practice::plan),
+            section("plan", "The 90-day plan in brief", practice::plan),
             section("choosing", "Choosing tools", practice::choosing),
             section("glossary", "Glossary", glossary::glossary),
         ],

@@ -136,7 +136,7 @@ pub fn first_headline(facts: &HeadlineFacts, formatters: &NumberFormatters) -> P
     let start = match (facts.situation(), facts.view) {
         (Situation::Empty, view) => return clear::empty(view),
         (_, View::Full) => "In the likely case, going async",
-        (_, View::Cash) => "In the likely case and counting only money, going async",
+        (_, View::Cash) => "In the likely case and in cash alone, going async",
     };
     clear::result(Phrase::default().say(start), facts, formatters)
 }

@@ -45,9 +45,9 @@ impl WorthKnowing {
             let nothing = match worthless.as_slice() {
                 [] => String::new(),
                 [only] => format!("; knowing {} is worth nothing", name(*only)),
-                [one, _] => format!("; knowing {} or one other figure is worth nothing", name(*one)),
+                [one, _] => format!("; knowing {} or another figure is worth nothing", name(*one)),
                 [one, others @ ..] => {
-                    format!("; knowing {} or one of {} others is worth nothing", name(*one), others.len())
+                    format!("; knowing {} or any of {} other figures is worth nothing", name(*one), others.len())
                 }
             };
             let finding = format!("Knowing {} before you decide is worth up to", name(first.input));
@@ -121,7 +121,10 @@ mod tests {
         let keys: Vec<_> = found.inputs.iter().map(|(input, words)| (input.field.key, words.as_str())).collect();
         assert_eq!(keys, [("meetings.cut", "up to $900"), ("time.recapture", "up to $700")]);
         assert!(
-            found.finding.ends_with("up to $900; knowing “People in the team” or one of 2 others is worth nothing."),
+            found.finding.ends_with(
+                "up to $900; knowing “People in the team” or any of 2 other figures is worth \
+            nothing."
+            ),
             "{}",
             found.finding
         );

@@ -24,7 +24,7 @@ pub(super) fn input_in_sentence(input: Input, case: &Case) -> String {
         "team.people" => "the number of people".into(),
         "turnover.rate" => "the number of people who leave in a year".into(),
         "turnover.hard_share" => "the part of a leaver’s cost that is paid out".into(),
-        "change.dip_months" => "how long work is lost while habits change".into(),
+        "change.dip" => "the work lost while habits change".into(),
         "finance.discount_rate" => "the discount rate".into(),
         _ if !matches!(input.field.position, PagePosition::Basic(_) | PagePosition::Folded(..)) => {
             format!("“{}”", input_name(input, case))
@@ -33,7 +33,7 @@ pub(super) fn input_in_sentence(input: Input, case: &Case) -> String {
             let label = input_name(input, case);
             let (first, rest) = label.split_at(label.chars().next().map_or(0, char::len_utf8));
             let words = format!("{}{rest}", first.to_lowercase());
-            let is_clause = ["what ", "leading ", "anything ", "keeping ", "adoption "];
+            let is_clause = ["leading ", "keeping ", "adoption "];
             if is_clause.iter().any(|start| words.starts_with(start)) { words } else { format!("the {words}") }
         }
     }
@@ -64,7 +64,8 @@ mod tests {
             ("time.recapture", "the share of freed time put to productive use"),
             ("rollout.adoption.2", "adoption from the end of the rollout on"),
             ("change.lead_hours_per_week", "leading the rollout"),
-            ("change.dip_months", "how long work is lost while habits change"),
+            ("change.dip", "the work lost while habits change"),
+            ("change.dip_months", "the length of the dip"),
             ("tools.0.price.per_user", "“Twist: Price”"),
         ] {
             assert_eq!(input_in_sentence(input(key), &case), expected);

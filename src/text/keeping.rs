@@ -48,7 +48,7 @@ pub fn partly(unread: &[String], all: usize, known: usize, kept: bool) -> Messag
     let text = format!("{} of {all} saved cases could not be read. The rest is here.", unread.len());
     let mut details = each_unread(unread);
     if known > 0 {
-        details.push("The ones that were open in this tab stay as they were here.".into());
+        details.push("Cases that were open in this tab are unchanged here.".into());
     }
     details.push(copy(kept).into());
     Message { text, details }
@@ -66,10 +66,10 @@ pub fn each_unread(unread: &[String]) -> Vec<String> {
 /// What became of a text that could not be read.
 fn copy(kept: bool) -> &'static str {
     if kept {
-        "What was stored is kept as it was, and you can save it as a file."
+        "The stored data is kept unchanged, and you can save it as a file."
     } else {
-        "There is no room to keep a copy, so it stays as it was: nothing new is saved over it until there is room, or until \
-         you delete it. Save new work as a file."
+        "There is no room for a copy, so the stored data stays unchanged: nothing is saved over it until there is \
+         room or you delete it. Save new work as a file."
     }
 }
 
@@ -104,7 +104,7 @@ pub fn newer(open: bool) -> Message {
 pub fn cleared() -> Message {
     Message::new(
         "What this tab had saved in this browser was deleted elsewhere.",
-        &["It is still open in this tab. Nothing is saved until you choose what to do with it."],
+        &["The work is still open in this tab. Nothing is saved until you choose what to do with it."],
     )
 }
 
@@ -120,10 +120,9 @@ pub fn emptied() -> Message {
 pub fn may_be_evicted() -> Message {
     Message::new(
         "This browser may delete your saved work by itself.",
-        &[
-            "Browsers do so when room runs short, some after a week without a visit. Keep a copy: save your work as a file, or \
-           bookmark a case’s link.",
-        ],
+        &["Browsers do this when storage runs low, some after a week without a visit. Keep a copy: save your work \
+             as a file, or \
+           bookmark a case’s link."],
     )
 }
 
@@ -145,9 +144,9 @@ mod tests {
         let Message { text, details } = unreadable("must be an object", false, true);
         assert_eq!(text, "The work saved in this browser could not be read.");
         assert_eq!(details[..2], ["must be an object.", "The page starts with the default case."]);
-        assert!(details[2].starts_with("What was stored is kept as it was"));
+        assert!(details[2].starts_with("The stored data is kept unchanged"));
         let details = unreadable("must be an object", true, false).details;
         assert_eq!(details[1], "Your work is still here, in this tab.");
-        assert!(details[2].starts_with("There is no room to keep a copy, so it stays as it was"));
+        assert!(details[2].starts_with("There is no room for a copy, so the stored data stays unchanged"));
     }
 }

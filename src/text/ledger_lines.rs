@@ -10,7 +10,7 @@ pub type LedgerLine<T> = (&'static str, &'static str, fn(&T) -> Money);
 pub static BENEFITS: [LedgerLine<Benefits>; 5] = [
     ("Freed time put to use", "", |benefits| benefits.meetings),
     ("Extra yield of uninterrupted work", "", |benefits| benefits.deep_work),
-    ("People who stay", "", |benefits| benefits.turnover),
+    ("Lower turnover", "", |benefits| benefits.turnover),
     ("Tools dropped", "", |benefits| benefits.tools_dropped),
     ("Your other lines", "", |benefits| benefits.other),
 ];
@@ -19,9 +19,9 @@ pub static BENEFITS: [LedgerLine<Benefits>; 5] = [
 pub static COSTS: [LedgerLine<Costs>; 8] = [
     ("Training", "once", |costs| costs.training),
     ("Initial documentation", "once", |costs| costs.documentation),
-    ("Anything else paid once", "once", |costs| costs.other_one_off),
-    ("Leading the rollout", "while it lasts", |costs| costs.lead),
-    ("Work lost in the dip", "while it lasts", |costs| costs.dip),
+    ("Other one-time costs", "once", |costs| costs.other_one_off),
+    ("Leading the rollout", "during the rollout", |costs| costs.lead),
+    ("Work lost in the dip", "during the rollout", |costs| costs.dip),
     ("Tools added", "every month", |costs| costs.tools),
     ("Keeping documents up to date", "every month", |costs| costs.upkeep),
     ("Your other costs", "every month", |costs| costs.other),

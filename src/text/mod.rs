@@ -20,6 +20,7 @@ mod price;
 pub mod promise;
 mod provenance;
 pub mod readiness;
+pub mod readout;
 pub mod rollout;
 pub mod rounding;
 mod scorecard;
@@ -52,6 +53,6 @@ pub use scorecard::{
     target_words,
 };
 pub use sensitivity::{SwingEnds, SwitchingPoint, SwitchingSide, switching_points};
-pub use tile::{LEADING_TILES, RATIOS, TILES, Tile};
+pub use tile::{LEADING_TILES, OTHER_TILES, RATIOS, Tile};
 pub use tool_comparison::{ComparedTool, comparison};
 pub use year_table::YearTable;

@@ -43,11 +43,12 @@ pub struct InputsHeading {
 }
 
 impl InputsHeading {
-    /// The heading of a case nobody has typed into, which is an example.
-    pub fn example() -> Self {
-        let line = "Make it yours: enter your people, pay and meetings.".to_owned();
-        Self { title: "An example team", line }
-    }
+    /// The title over an example: a case whose figures nobody has typed.
+    pub const EXAMPLE: &str = "An example team";
+    /// The line below it.
+    pub const INVITATION: &str = "Make it yours: enter your people, pay and meetings.";
+    /// The title over one's own figures.
+    pub const OWN: &str = "Your figures";
 
     /// The heading of a case, given the preset whose numbers it has.
     pub fn of(preset: Option<Preset>, ownership: &Ownership) -> Self {
@@ -58,18 +59,18 @@ impl InputsHeading {
             own => format!("{own} of {all} figures are yours."),
         };
         let (title, line) = match preset {
-            _ if *own > 0 => ("Your figures", of_all),
+            _ if *own > 0 => (Self::OWN, of_all),
             _ if *received > 0 => ("The sender’s figures", format!("None of the {all} figures is yours yet.")),
             Some(Preset::Article) => (
                 "The article’s claims",
-                "These are claims: the article names no source and no cost. Compare them, do not plan on them."
+                "These are claims: the article names no sources and no costs. Use them for comparison, not for planning."
                     .to_owned(),
             ),
             Some(Preset::Blank) => {
-                ("Your figures", "This is a blank case: every figure in it is the one that you enter.".to_owned())
+                (Self::OWN, "This is a blank case: it contains only the figures that you enter.".to_owned())
             }
-            Some(Preset::Evidence) => return Self::example(),
-            None => ("Your figures", format!("None of the {all} figures is yours yet.")),
+            Some(Preset::Evidence) => (Self::EXAMPLE, Self::INVITATION.to_owned()),
+            None => (Self::OWN, format!("None of the {all} figures is yours yet.")),
         };
         Self { title, line }
     }

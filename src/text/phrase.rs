@@ -101,7 +101,7 @@ pub fn no_wait(payback: Option<f64>, is_nothing: bool) -> Option<&'static str> {
         Some(months) if months > 0.0 => None,
         Some(_) => Some("nothing to pay back"),
         None if is_nothing => Some("nothing changes"),
-        None => Some("not in that time"),
+        None => Some("not within the horizon"),
     }
 }
 
@@ -126,7 +126,7 @@ mod tests {
     fn without_an_outlay_there_is_no_payback_to_wait_for() {
         let told = [(Some(8.2), false), (Some(0.0), false), (None, false), (None, true)]
             .map(|(payback, nothing)| no_wait(payback, nothing));
-        assert_eq!(told, [None, Some("nothing to pay back"), Some("not in that time"), Some("nothing changes")]);
+        assert_eq!(told, [None, Some("nothing to pay back"), Some("not within the horizon"), Some("nothing changes")]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::model::{Choice, PriceBasis};
 /// Formats an amount of money.
 type FormatMoney<'a> = &'a dyn Fn(f64) -> String;
 
-/// All terms of a price: `$299 a month for the whole team paid by the year, $349 paid by the month.`
+/// All terms of a price: `$299 a month for the whole team billed yearly, $349 billed monthly.`
 pub fn price_details(price: &Price, money: FormatMoney) -> String {
     let per_seat = price.charge == PriceBasis::PerUser;
     let free = (price.free_up_to > 0).then(|| format!("Free for up to {}.", people_count(price.free_up_to)));
@@ -22,17 +22,17 @@ pub fn price_details(price: &Price, money: FormatMoney) -> String {
 fn amounts(price: &Price, money: FormatMoney) -> String {
     let whom = match price.charge {
         PriceBasis::Flat => "a month for the whole team",
-        PriceBasis::PerUser => "a user and month",
+        PriceBasis::PerUser => "per user and month",
     };
     match (price.yearly, price.monthly) {
         (None, None) => "No price yet.".to_owned(),
         (Some(0.0), None | Some(0.0)) | (None, Some(0.0)) => "Free.".to_owned(),
         (Some(yearly), Some(monthly)) if yearly == monthly => format!("{} {whom}.", money(yearly)),
         (Some(yearly), Some(monthly)) => {
-            format!("{} {whom} paid by the year, {} paid by the month.", money(yearly), money(monthly))
+            format!("{} {whom} billed yearly, {} billed monthly.", money(yearly), money(monthly))
         }
-        (Some(yearly), None) => format!("{} {whom} paid by the year.", money(yearly)),
-        (None, Some(monthly)) => format!("{} {whom} paid by the month.", money(monthly)),
+        (Some(yearly), None) => format!("{} {whom} billed yearly.", money(yearly)),
+        (None, Some(monthly)) => format!("{} {whom} billed monthly.", money(monthly)),
     }
 }
 
@@ -58,17 +58,17 @@ fn packs(steps: &[SeatStep]) -> String {
     format!("Seats {}.", steps.join(", "))
 }
 
-/// `$99 for all`, `$5 a user`, `$0`.
+/// `$99 for the team`, `$5 per user`, `$0`.
 pub fn short_price(price: &Price, billing: Billing, money: FormatMoney) -> String {
     let rate = price.rate(billing).unwrap_or_default();
     match price.charge {
         _ if rate == 0.0 => money(rate),
-        PriceBasis::Flat => format!("{} for all", money(rate)),
-        PriceBasis::PerUser => format!("{} a user", money(rate)),
+        PriceBasis::Flat => format!("{} for the team", money(rate)),
+        PriceBasis::PerUser => format!("{} per user", money(rate)),
     }
 }
 
-/// The origin and date of a price in a few words: `read at the vendor, 20 Nov 2026`.
+/// The origin and date of a price in a few words: `read at the vendor, Nov 20, 2026`.
 pub fn price_origin(offer: &Offer) -> String {
     let how = match offer.origin {
         PriceOrigin::Own if !offer.price.is_stated() => return "no price yet".to_owned(),
@@ -80,7 +80,7 @@ pub fn price_origin(offer: &Offer) -> String {
     if offer.dated.is_empty() { how.to_owned() } else { format!("{how}, {}", date_read(&offer.dated)) }
 }
 
-/// A date as `20 Nov 2026` or `Nov 2026`; any other text unchanged.
+/// A date as `Nov 20, 2026` or `Nov 2026`; any other text unchanged.
 fn date_read(text: &str) -> String {
     let day = text.parse().map(date_with_year);
     let month = || format!("{text}-01").parse().map(month_with_year);
@@ -122,7 +122,7 @@ pub fn team_fit(team: TeamSize, size: u32) -> String {
 pub fn needs_sentence(needs: &[ToolNeed]) -> String {
     let words: Vec<&str> = needs.iter().map(|need| need.word()).collect();
     match words.as_slice() {
-        [] => "For none of messages, documents and tasks.".to_owned(),
+        [] => "Covers neither messages, documents nor tasks.".to_owned(),
         [only] => format!("For {only}."),
         [first @ .., last] => format!("For {} and {last}.", first.join(", ")),
     }
@@ -150,30 +150,30 @@ mod tests {
     #[test]
     fn each_structure_of_price_in_words() {
         says("basecamp-article", "$99 a month for the whole team.");
-        says("basecamp-flat", "$299 a month for the whole team paid by the year, $349 paid by the month.");
+        says("basecamp-flat", "$299 a month for the whole team billed yearly, $349 billed monthly.");
         says("twist-free", "Free.");
-        says(
-            "trello-standard",
-            "$5 a user and month paid by the year, $6 paid by the month. Free for up to 10 people.",
-        );
+        says("trello-standard", "$5 per user and month billed yearly, $6 billed monthly. Free for up to 10 people.");
         says("trello-free", "Free. For up to 10 people.");
         says("zoom", "No price yet.");
-        says("confluence-standard", "$6.6 a user and month paid by the year.");
+        says("confluence-standard", "$6.6 per user and month billed yearly.");
         says(
             "asana-advanced",
-            "$24.99 a user and month paid by the year. \
+            "$24.99 per user and month billed yearly. \
              Seats one by one up to 5, in packs of 5 up to 30, of 10 up to 100, of 25 above. At least 2 seats.",
         );
         let monthly = Price { yearly: None, ..Price::per_user(3.0) };
-        assert_eq!(price_details(&monthly, &dollars), "$3 a user and month paid by the month.");
+        assert_eq!(price_details(&monthly, &dollars), "$3 per user and month billed monthly.");
         let packs = Price { steps: vec![SeatStep { up_to: 9, pack: 10 }], ..Price::per_user(3.0) };
-        assert_eq!(price_details(&packs, &dollars), "$3 a user and month. Seats in packs of 10.");
+        assert_eq!(price_details(&packs, &dollars), "$3 per user and month. Seats in packs of 10.");
     }
 
     #[test]
     fn a_rate_in_the_shortest_words() {
         let say = |id: &str| short_price(&catalog_offer(id).unwrap().price, Billing::Monthly, &dollars);
-        assert_eq!(["basecamp-flat", "twist-unlimited", "twist-free"].map(say), ["$349 for all", "$8 a user", "$0"]);
+        assert_eq!(
+            ["basecamp-flat", "twist-unlimited", "twist-free"].map(say),
+            ["$349 for the team", "$8 per user", "$0"]
+        );
     }
 
     #[test]
@@ -183,10 +183,10 @@ mod tests {
             ["asana-starter-paid", "notion-plus", "twist-unlimited", "basecamp-flat", "basecamp-article", "zoom"]
                 .map(say),
             [
-                "read at the vendor, 20 Nov 2026",
+                "read at the vendor, Nov 20, 2026",
                 "read at the vendor, Mar 2026",
-                "reported, 26 Nov 2026",
-                "unconfirmed, 26 Nov 2026",
+                "reported, Nov 26, 2026",
+                "unconfirmed, Nov 26, 2026",
                 "the article’s claim",
                 "no price yet",
             ]
@@ -195,7 +195,7 @@ mod tests {
             |dated: &str| price_origin(&Offer { dated: dated.into(), price: Price::flat(1.0), ..Offer::default() });
         assert_eq!(
             ["2027-01-04", "our contract", ""].map(own),
-            ["your price, 4 Jan 2027", "your price, our contract", "your price"]
+            ["your price, Jan 4, 2027", "your price, our contract", "your price"]
         );
     }
 
@@ -232,7 +232,7 @@ mod tests {
         let say = |id: &str| needs_sentence(&catalog_offer(id).unwrap().needs);
         let said = ["basecamp-flat", "notion-plus", "twist-free"].map(say);
         assert_eq!(said, ["For messages, documents and tasks.", "For documents and tasks.", "For messages."]);
-        assert_eq!(needs_sentence(&[]), "For none of messages, documents and tasks.");
+        assert_eq!(needs_sentence(&[]), "Covers neither messages, documents nor tasks.");
     }
 
     #[test]

@@ -46,14 +46,14 @@ pub fn review_verdict(review: &Review, formatters: &ReviewFormatters) -> Phrase 
     let in_play = promised.benefits.total().value().abs() + promised.costs.total().value().abs();
     if !review.is_measured() {
         let sum = review.promised_value();
-        let word = if sum < 0.0 { " more to be spent than gained" } else { " to be gained" };
+        let word = if sum < 0.0 { "cost" } else { "gain" };
         return start
-            .say("By now ")
+            .say(format!("By now, a net {word} of "))
             .key(formatters.money(sum))
-            .say(format!("{word} was promised. Nothing is measured yet, so nobody knows what has come of it."));
+            .say(" was promised. Nothing has been measured yet, so the actual result is unknown.");
     }
     if difference.abs() <= NEGLIGIBLE_SHARE * in_play {
-        return start.key("As promised").say(" so far, as far as it is measured.");
+        return start.key("As promised").say(" so far, based on what has been measured.");
     }
     let word = if difference < 0.0 { " less" } else { " more" };
     let start = start.key(format!("{}{word}", formatters.money(difference))).say(" than promised so far");
@@ -119,8 +119,8 @@ fn caught_up(cause: &Cause) -> &'static str {
         (PromiseDriver::Adoption, false) => "adoption came later than promised",
         (PromiseDriver::Cut, true) => "meetings fell sooner than promised",
         (PromiseDriver::Cut, false) => "meetings fell later than promised",
-        (PromiseDriver::Turnover, true) => "people stayed sooner than promised",
-        (PromiseDriver::Turnover, false) => "people stayed later than promised",
+        (PromiseDriver::Turnover, true) => "turnover fell sooner than promised",
+        (PromiseDriver::Turnover, false) => "turnover fell later than promised",
         (PromiseDriver::Cost, true) => "a little less was spent than promised",
         (PromiseDriver::Cost, false) => "a little more was spent than promised",
     }
@@ -151,7 +151,7 @@ pub fn status_word(driver: PromiseDriver, status: DriverStatus) -> &'static str 
     match (driver, status) {
         (_, DriverStatus::AsPromised) => "as promised",
         (PromiseDriver::Cost, DriverStatus::Behind) => "over budget",
-        (PromiseDriver::Cost, DriverStatus::Ahead) => "cheaper",
+        (PromiseDriver::Cost, DriverStatus::Ahead) => "under budget",
         (_, DriverStatus::Behind) => "behind",
         (_, DriverStatus::Ahead) => "ahead",
     }
@@ -169,18 +169,15 @@ pub fn more_or_less(amount: f64, formatters: &ReviewFormatters) -> String {
 /// Forecast net present value and payback compared with the approved ones, over a horizon in months.
 pub fn forecast(review: &Review, months: usize, formatters: &ReviewFormatters) -> Phrase {
     let (was, is) = (review.approved, review.expected);
-    let worth = |worth: &Valuation| {
-        let sign = if worth.npv < 0.0 { "a loss of " } else { "" };
-        format!("{sign}{}", formatters.money(worth.npv))
-    };
-    let start = Phrase::default().say("If it goes on like this, the case comes to ").key(worth(&is));
-    let start = start.say(format!(" over {}, where {} was approved. ", horizon(months), worth(&was)));
+    let worth = |worth: &Valuation| (formatters.numbers.money)(worth.npv);
+    let start = Phrase::default().say(format!("At this rate, the net present value over {} is ", horizon(months)));
+    let start = start.key(worth(&is)).say(format!("; approved: {}. ", worth(&was)));
     let (then, now) = (payback_or_reason(&was, formatters), payback_or_reason(&is, formatters));
     let start = start.say("Payback: ").figure(now.clone());
     if now == then { start.say(", as approved.") } else { start.say(format!("; approved: {then}.")) }
 }
 
-/// `8 months`, or why there is no payback to wait for: `not in that time`.
+/// `8 months`, or why there is no payback to wait for: `not within the horizon`.
 pub fn payback_or_reason(worth: &Valuation, formatters: &ReviewFormatters) -> String {
     let months = worth.payback.map(Months::value);
     let wait = |months: f64| payback(months, formatters.numbers.number);
@@ -203,7 +200,7 @@ pub fn how_to_measure(cause: &Cause) -> Option<String> {
         }
         (Measurement::Missing, PromiseDriver::Cut) => "take the hours in meetings of a usual week from a few calendars",
         (Measurement::Missing, PromiseDriver::Turnover) => {
-            "record who left in the last twelve months, over the average number of people"
+            "record how many people left in the last twelve months, divided by the average number of people"
         }
         (Measurement::Missing, PromiseDriver::Cost) => "enter what was paid so far",
     };
@@ -213,7 +210,7 @@ pub fn how_to_measure(cause: &Cause) -> Option<String> {
 /// The cost lines without a bill, as a sentence; empty if there are none.
 pub fn unbilled_lines(review: &Review) -> String {
     let names: Vec<&str> = review.unbilled.iter().map(|line| line.word()).collect();
-    if names.is_empty() { String::new() } else { format!("No bill yet, so as promised: {}.", names.join(", ")) }
+    if names.is_empty() { String::new() } else { format!("No bills yet, counted as promised: {}.", names.join(", ")) }
 }
 
 #[cfg(test)]
@@ -265,9 +262,9 @@ mod tests {
     #[test]
     fn before_the_start_and_before_a_reading_there_is_no_verdict() {
         says(&review(&[], &[], -1), "The rollout has not begun: nothing is due yet.");
-        let unread = "Nothing is measured yet, so nobody knows what has come of it.";
+        let unread = "Nothing has been measured yet, so the actual result is unknown.";
         let words = formatted(|formatters| review_verdict(&review(&[], &[], 30), formatters)).plain();
-        assert!(words.contains("more to be spent than gained was promised.") && words.ends_with(unread), "{words}");
+        assert!(words.starts_with("By now, a net cost of $") && words.ends_with(unread), "{words}");
     }
 
     #[test]
@@ -290,7 +287,7 @@ mod tests {
     #[test]
     fn a_difference_of_nothing_is_none() {
         let kept = review(&[(Adoption, 30, 0.1), (Adoption, 60, 0.5), (Adoption, 90, 0.75)], &[], 365);
-        says(&kept, "As promised so far, as far as it is measured.");
+        says(&kept, "As promised so far, based on what has been measured.");
         assert_eq!(formatted(|formatters| more_or_less(0.4, formatters)), "no difference");
         assert_eq!(formatted(|formatters| cause_clause(&kept.causes[0], formatters)), "it is as promised");
         let straight = review(&[(Adoption, 90, 0.75)], &[], 365);
@@ -304,7 +301,7 @@ mod tests {
     fn a_chip_says_it_in_a_word() {
         let review = review(&[(Adoption, 90, 0.45)], &[(CostLine::Training, 9_000.0), (CostLine::Dip, 1_000.0)], 365);
         let words = review.causes.map(|cause| status_word(cause.driver, driver_status(&cause)));
-        assert_eq!(words, ["behind", "as promised", "as promised", "cheaper"]);
+        assert_eq!(words, ["behind", "as promised", "as promised", "under budget"]);
     }
 
     #[test]
@@ -321,9 +318,9 @@ mod tests {
     fn the_outlook_says_both_values() {
         let low = review(&[(Adoption, 90, 0.1)], &[], 365);
         let words = formatted(|formatters| forecast(&low, 36, formatters)).plain();
-        assert!(words.starts_with("If it goes on like this, the case comes to a loss of $"), "{words}");
+        assert!(words.starts_with("At this rate, the net present value over three years is $-"), "{words}");
         assert!(
-            words.contains(" over three years, where $") && words.contains(" Payback: not in that time; approved: "),
+            words.contains("; approved: $") && words.contains(" Payback: not within the horizon; approved: "),
             "{words}"
         );
         let same = formatted(|formatters| forecast(&review(&[], &[], 10), 36, formatters)).plain();
@@ -336,7 +333,10 @@ mod tests {
         let how_to_measure: Vec<_> = review.causes.iter().map(how_to_measure).collect();
         assert_eq!((&how_to_measure[0], &how_to_measure[3]), (&None, &None));
         assert!(how_to_measure[1].as_ref().unwrap().starts_with("Meetings cut: take the hours"));
-        assert!(how_to_measure[2].as_ref().unwrap().contains("nothing is due before 6 Jul 2027"), "{how_to_measure:?}");
-        assert!(unbilled_lines(&review).starts_with("No bill yet, so as promised: Initial documentation, "));
+        assert!(
+            how_to_measure[2].as_ref().unwrap().contains("nothing is due before Jul 6, 2027"),
+            "{how_to_measure:?}"
+        );
+        assert!(unbilled_lines(&review).starts_with("No bills yet, counted as promised: Initial documentation, "));
     }
 }

@@ -20,7 +20,7 @@ fn preset_source(stated: &str, published: Option<SourceLine>, is_zero: bool) -> 
     match published {
         _ if !stated.is_empty() => stated.to_owned(),
         Some(source) if source.is_placeholder() && is_zero => {
-            format!("{} · our placeholder: zero until you say otherwise", source.citation)
+            format!("{} · placeholder: zero until you enter a figure", source.citation)
         }
         Some(source) => source_line(source),
         None => String::new(),
@@ -70,7 +70,7 @@ mod tests {
         assert_eq!(line("meetings.replacement", Edition::Second), own);
         assert_eq!(
             line("team.people", Edition::Second),
-            "Preset: Async ROI, 2026 · our placeholder: replace it with your figure"
+            "Preset: Async ROI, 2026 · placeholder: replace with your figure"
         );
         let first = "Preset: Async ROI, first edition, November 2026 · our estimate, replaced by edition 2";
         assert_eq!(line("team.on_cost", Edition::First), first);
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(line(Origin::Received, ""), "Received: the sender’s figure");
         let case = Preset::Evidence.case();
         let zero = Provenance::of(Input::parse("change.other_one_off").unwrap(), &case);
-        assert_eq!(provenance_line(zero), "Preset: Async ROI, 2026 · our placeholder: zero until you say otherwise");
+        assert_eq!(provenance_line(zero), "Preset: Async ROI, 2026 · placeholder: zero until you enter a figure");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The readiness check in words: verdict, progress, and advice by team size.
 
 use super::Phrase;
+use super::dates::counted;
 use crate::model::Choice;
 use crate::model::readiness::{ReadinessScore, TeamSizeAdvice};
 
@@ -8,11 +9,10 @@ use crate::model::readiness::{ReadinessScore, TeamSizeAdvice};
 pub fn verdict(score: &ReadinessScore, percent: &dyn Fn(f64) -> String) -> Phrase {
     let (Some(verdict), Some(practised)) = (score.verdict(), score.practised) else {
         let missing = score.missing();
-        let answers = if missing == 1 { "answer" } else { "answers" };
         return Phrase::default()
-            .say("Too early for a verdict: it takes ")
-            .figure(missing.to_string())
-            .say(format!(" more {answers} on what was so in the last two weeks."));
+            .say("Too early for a verdict: answer “Last two weeks” for ")
+            .figure(counted(missing, "more statement"))
+            .say(".");
     };
     let phrase = Phrase::default().say("Your team is ").key(verdict.word()).say(": it ");
     let phrase = match score.claimed {
@@ -34,7 +34,8 @@ pub fn answered(score: &ReadinessScore) -> String {
         0 if both == statements => format!("All {statements} statements are answered."),
         0 => format!("{both} of {statements} statements answered."),
         half => format!(
-            "{both} of {statements} statements answered, {half} more by half. The gap counts whole answers only."
+            "{both} of {statements} statements answered, {half} more in part. Only complete answers count toward the \
+             gap."
         ),
     }
 }
@@ -42,12 +43,12 @@ pub fn answered(score: &ReadinessScore) -> String {
 /// The size threshold that a team has passed, and the next one.
 pub fn growth(people: u32, team_size_advice: &TeamSizeAdvice) -> String {
     let passed = match team_size_advice.now.last() {
-        Some(line) => format!("has passed the line of {}", line.from),
-        None => "is below every line".to_owned(),
+        Some(line) => format!("has passed the threshold of {}", line.from),
+        None => "is below every threshold".to_owned(),
     };
     let next = match (team_size_advice.next, team_size_advice.people_to_next) {
-        (Some(line), Some(more)) => format!(", and reaches that of {} with {more} more", line.from),
-        _ => ": all of this applies now".to_owned(),
+        (Some(line), Some(more)) => format!("; the next is {}, {more} more than now", line.from),
+        _ => "; everything below applies now".to_owned(),
     };
     format!("A team of {people} {passed}{next}.")
 }
@@ -88,17 +89,17 @@ mod tests {
     fn too_few_answers_say_how_many_are_missing() {
         let few =
             score(|place| if place < 7 { StatementAnswer::new(Some(3), Some(3)) } else { StatementAnswer::default() });
-        assert_eq!(told(&few), "Too early for a verdict: it takes 1 more answer on what was so in the last two weeks.");
+        assert_eq!(told(&few), "Too early for a verdict: answer “Last two weeks” for 1 more statement.");
         assert_eq!(answered(&few), "7 of 15 statements answered.");
         let half = score(|place| StatementAnswer::new(Some(3), (place < 7).then_some(3)));
-        assert!(answered(&half).starts_with("7 of 15 statements answered, 8 more by half."));
+        assert!(answered(&half).starts_with("7 of 15 statements answered, 8 more in part."));
     }
 
     #[test]
     fn growth_says_what_is_passed_and_what_comes() {
         let told = |people| growth(people, &team_size_advice(people));
-        assert_eq!(told(10), "A team of 10 is below every line, and reaches that of 50 with 40 more.");
-        assert_eq!(told(60), "A team of 60 has passed the line of 50, and reaches that of 100 with 40 more.");
-        assert_eq!(told(250), "A team of 250 has passed the line of 200: all of this applies now.");
+        assert_eq!(told(10), "A team of 10 is below every threshold; the next is 50, 40 more than now.");
+        assert_eq!(told(60), "A team of 60 has passed the threshold of 50; the next is 100, 40 more than now.");
+        assert_eq!(told(250), "A team of 250 has passed the threshold of 200; everything below applies now.");
     }
 }

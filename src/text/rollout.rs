@@ -31,7 +31,7 @@ pub fn current_day(plan: &Plan, start: Date, today: Date) -> Phrase {
 pub fn task_progress(plan: &Plan, start: Date, today: Date) -> String {
     let overall = plan.overall(start, today);
     if overall.tasks == 0 {
-        return "There is no task yet.".into();
+        return "There are no tasks yet.".into();
     }
     let late = match overall.late {
         0 => "nothing is late".to_owned(),
@@ -49,7 +49,7 @@ pub fn task_name(task: &Task) -> String {
 pub fn task_line(task: &Task, start: Date, today: Date) -> String {
     let owner = if task.owner.trim().is_empty() { "Unassigned" } else { task.owner.trim() };
     let due = task.due.date(start);
-    let away = if task.state.is_open() { format!(", {}", from_today(due, today)) } else { String::new() };
+    let away = if task.state.is_open() { format!(" ({})", from_today(due, today)) } else { String::new() };
     format!("{owner} · due {}{away}", date_with_weekday(due))
 }
 
@@ -68,7 +68,7 @@ pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
     }
 }
 
-/// The name of a gate: `Day 30, 2 Feb`.
+/// The name of a gate: `Day 30, Feb 2`.
 pub fn gate_name(gate: &Gate, start: Date) -> String {
     format!("Day {}, {}", gate.day, date_without_year(gate.date(start)))
 }
@@ -77,10 +77,10 @@ pub fn gate_name(gate: &Gate, start: Date) -> String {
 /// future.
 pub fn gate_suggestion(decision: Option<GateDecision>, asks_nothing: bool, to_come: bool) -> String {
     match decision {
-        Some(decision) if to_come => format!("If it were today, the readings would suggest: {}.", decision.word()),
+        Some(decision) if to_come => format!("Today’s readings would suggest: {}.", decision.word()),
         Some(decision) => format!("The readings suggest: {}.", decision.word()),
-        None if asks_nothing => "It asks for no figure yet.".to_owned(),
-        None => "No reading yet of what it asks for.".to_owned(),
+        None if asks_nothing => "This gate has no checks yet.".to_owned(),
+        None => "No readings yet for the checks of this gate.".to_owned(),
     }
 }
 
@@ -117,11 +117,11 @@ mod tests {
         assert_eq!(
             told,
             [
-                "The rollout begins tomorrow, on Mon 4 Jan 2027.",
+                "The rollout begins tomorrow, on Mon, Jan 4, 2027.",
                 "Today is day 1 of 90, in “Audit and tools”.",
                 "Today is day 43 of 90, in “Documents and workflows”.",
                 "Today is day 90 of 90, in “Culture and measurement”.",
-                "The rollout ended yesterday, on Sat 3 Apr 2027.",
+                "The rollout ended yesterday, on Sat, Apr 3, 2027.",
             ]
         );
     }
@@ -133,7 +133,7 @@ mod tests {
         plan.tasks[0].state = TaskState::Done;
         assert_eq!(task_progress(&plan, start(), start().plus_days(10)), "1 of 11 tasks done, 1 is late.");
         plan.tasks.clear();
-        assert_eq!(task_progress(&plan, start(), start()), "There is no task yet.");
+        assert_eq!(task_progress(&plan, start(), start()), "There are no tasks yet.");
     }
 
     #[test]
@@ -141,11 +141,11 @@ mod tests {
         let mut task = Task::new(" ", "p1", Due::Day(7));
         let today = start().plus_days(18);
         assert_eq!(task_name(&task), "Untitled task");
-        assert_eq!(task_line(&task, start(), today), "Unassigned · due Sun 10 Jan 2027, 12 days ago");
+        assert_eq!(task_line(&task, start(), today), "Unassigned · due Sun, Jan 10, 2027 (12 days ago)");
         assert_eq!(lateness(&task, start(), today).as_deref(), Some("12 days late"));
         task.owner = "Kim".into();
         task.state = TaskState::Done;
-        assert_eq!(task_line(&task, start(), today), "Kim · due Sun 10 Jan 2027");
+        assert_eq!(task_line(&task, start(), today), "Kim · due Sun, Jan 10, 2027");
         assert_eq!(lateness(&task, start(), today), None);
     }
 
@@ -158,7 +158,7 @@ mod tests {
             ["in 10 days", "today", "undecided for 2 days"]
         );
         gate.decision = Some(GateDecision::Adjust);
-        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, 2 Feb".into()));
+        assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));
     }
 
     #[test]
@@ -168,12 +168,12 @@ mod tests {
         assert_eq!(
             told,
             [
-                "If it were today, the readings would suggest: stop.",
+                "Today’s readings would suggest: stop.",
                 "The readings suggest: go on.",
-                "No reading yet of what it asks for.",
+                "No readings yet for the checks of this gate.",
             ]
         );
-        assert_eq!(gate_suggestion(None, true, true), "It asks for no figure yet.");
+        assert_eq!(gate_suggestion(None, true, true), "This gate has no checks yet.");
     }
 
     #[test]

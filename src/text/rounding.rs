@@ -17,12 +17,8 @@ pub fn headline_amount(amount: f64) -> f64 {
 /// An amount as a table states it: whole units of the currency, cents below 100.
 pub fn exact_amount(amount: f64) -> f64 {
     // Adding 0 turns −0 into 0.
-    if has_cents(amount) { (amount * 100.0).round() / 100.0 + 0.0 } else { amount.round() + 0.0 }
-}
-
-/// Whether a table states an amount with its cents.
-pub fn has_cents(amount: f64) -> bool {
-    amount.abs() < 100.0 && amount.fract() != 0.0
+    let has_cents = amount.abs() < 100.0 && amount.fract() != 0.0;
+    if has_cents { (amount * 100.0).round() / 100.0 + 0.0 } else { amount.round() + 0.0 }
 }
 
 /// A share as a headline states it: whole percent.
@@ -51,6 +47,14 @@ mod tests {
         let rounded = [0.0, 0.0, 0.0, 0.5, 45.7, 1000.0, 22_200.0, -16_800.0, 1_230_000.0, 9e13];
         assert_eq!(amounts.map(headline_amount), rounded);
         assert_eq!([0.004, -0.004, 0.426].map(headline_share), [0.0, 0.0, 0.43]);
+    }
+
+    #[test]
+    fn only_amounts_below_100_have_cents() {
+        assert_eq!(
+            [99.99, -99.99, 12.5, 100.01, 99.999, 7.0].map(|amount| exact_amount(amount).fract() != 0.0),
+            [true, true, true, false, false, false]
+        );
     }
 
     #[test]

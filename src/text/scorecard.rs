@@ -42,11 +42,11 @@ pub fn progress_toward_target(
     let (Some(from), Some(target)) = (standing.baseline, standing.target) else { return String::new() };
     let (from, to) = (number(from.value()), target_words(target, kpi.direction, &number(target.value)));
     match standing.progress {
-        None => format!("Started at {from}, {to} already."),
+        None => format!("Started at {from}, which already met the target: {to}."),
         Some(_) if standing.movement.is_none() => format!("Starts at {from}; the target is {to}."),
-        Some(_) if standing.status == KpiStatus::Met => format!("All the way from {from} to {to}."),
-        Some(done) if done < 0.0 => format!("Started at {from}, and is further from {to} now."),
-        Some(done) if done >= 1.0 => format!("From {from} right up to the target, which is {to}."),
+        Some(_) if standing.status == KpiStatus::Met => format!("Target met: from {from} to {to}."),
+        Some(done) if done < 0.0 => format!("Started at {from} and moved away from the target: {to}."),
+        Some(done) if done >= 1.0 => format!("From {from} to just short of the target: {to}."),
         Some(done) => format!("{} of the way from {from} to {to}.", percent(done)),
     }
 }
@@ -64,7 +64,7 @@ pub fn relative_goal_status(
     let more = if kpi.direction == Direction::Higher { "more" } else { "less" };
     let reached = kpi.direction.gain(goal, latest.value()) >= 0.0;
     let state = if reached { "reached" } else { "not yet reached" };
-    format!("Second goal, {} {more} than at the start: {}, {state}.", percent(share), number(goal))
+    format!("Second goal, {} {more} than the baseline: {}, {state}.", percent(share), number(goal))
 }
 
 /// The definition that a KPI is measured by, if not the usual one, and since when, if it changed.
@@ -78,7 +78,8 @@ pub fn definition_note(card: &Scorecard, id: &KpiId) -> String {
         before => {
             let before: Vec<String> = before.iter().map(ToString::to_string).collect();
             format!(
-                "Measured by {now} since {since}; other readings by {}. They are two lines, never one trend.",
+                "Measured by {now} since {since}; other readings by {}. Different definitions are not combined into \
+                 one trend.",
                 before.join(", ")
             )
         }
@@ -91,12 +92,12 @@ pub fn grade_coverage(grade: &Grade, percent: &dyn Fn(f64) -> String) -> String 
     match (grade.score, grade.capped) {
         (None, _) => {
             let needed = percent(f64::from(MIN_COVERAGE) / 100.0);
-            format!("No grade yet: {weight} of the weight is known, and {needed} is needed.")
+            format!("No grade yet: the known parts make up {weight} of the weight, and {needed} is needed.")
         }
-        (Some(_), false) => format!("Rests on {weight} of the weight."),
+        (Some(_), false) => format!("Based on {weight} of the weight."),
         (Some(_), true) => format!(
-            "Rests on {weight} of the weight. Held at {}: where handoffs wait too long or decisions go unrecorded, the \
-             rest cannot make up for it.",
+            "Based on {weight} of the weight. Capped at {}, because handoffs wait too long or decisions are not \
+             recorded.",
             GRADE_CAP as u32
         ),
     }
@@ -112,12 +113,12 @@ pub fn scorecard_verdict(card: &Scorecard, today: Date) -> Phrase {
     let (met, coming, off) = (with(KpiStatus::Met), with(KpiStatus::OnTheWay), with(KpiStatus::Off));
     let phrase = Phrase::default();
     let phrase = match (met.len(), met.len() + coming.len() + off.len()) {
-        (_, 0) => phrase.say("There are readings, but no target to hold them against."),
+        (_, 0) => phrase.say("There are readings, but no targets to compare them with."),
         (0, 1) => phrase,
-        (1, 1) => phrase.key(met[0].clone()).say(" is where it should be."),
-        (met, all) if met == all => phrase.say("All ").key(all.to_string()).say(" figures are where they should be."),
-        (1, all) => phrase.key(format!("1 of {all}")).say(" figures is where it should be."),
-        (met, all) => phrase.key(format!("{met} of {all}")).say(" figures are where they should be."),
+        (1, 1) => phrase.key(met[0].clone()).say(" meets its target."),
+        (met, all) if met == all => phrase.say("All ").key(all.to_string()).say(" figures meet their targets."),
+        (1, all) => phrase.key(format!("1 of {all}")).say(" figures meets its target."),
+        (met, all) => phrase.key(format!("{met} of {all}")).say(" figures meet their targets."),
     };
     let phrase = named(named(phrase, &off, "off target"), &coming, "on the way");
     beyond_limits(stale(phrase, latest.date, today), card)
@@ -143,14 +144,13 @@ fn stale(phrase: Phrase, latest: Date, today: Date) -> Phrase {
     if latest.days_until(today) <= STALE_AFTER_DAYS {
         return phrase;
     }
-    phrase.say(format!(" The latest reading is of {}: it is time for the next.", date_with_year(latest)))
+    phrase.say(format!(" The latest reading is from {}: it is time for a new one.", date_with_year(latest)))
 }
 
 fn beyond_limits(phrase: Phrase, card: &Scorecard) -> Phrase {
     let beyond =
         |kpi: &Kpi<'_>| kpi.guardrail && matches!(card.standing(kpi).status, KpiStatus::OnTheWay | KpiStatus::Off);
-    let say =
-        |phrase: Phrase, kpi: Kpi<'_>| next(phrase).figure(kpi.name).say(" is beyond its limit: look there first.");
+    let say = |phrase: Phrase, kpi: Kpi<'_>| next(phrase).figure(kpi.name).say(" is beyond its limit: check it first.");
     card.kpis().filter(beyond).fold(phrase, say)
 }
 
@@ -185,15 +185,15 @@ mod tests {
     #[test]
     fn together_they_say_what_is_met_and_what_is_not() {
         says(&Scorecard::default(), "");
-        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no target to hold them against.");
-        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time is where it should be.");
+        says(&card(&[(Fragmentation, 0, 0.3)]), "There are readings, but no targets to compare them with.");
+        says(&card(&[(ResolutionTime, 0, 20.0)]), "Resolution time meets its target.");
         says(&card(&[(ResolutionTime, 0, 30.0)]), "Resolution time is off target.");
         let two = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.6)]);
-        says(&two, "All 2 figures are where they should be.");
+        says(&two, "All 2 figures meet their targets.");
         let three = card(&[(ResolutionTime, 0, 20.0), (DeepWork, 0, 0.2), (DeepWork, 7, 0.3), (Collaboration, 0, 5.0)]);
         says(
             &three,
-            "1 of 3 figures is where it should be. Collaboration effectiveness is off target. Deep work is on the way.",
+            "1 of 3 figures meets its target. Collaboration effectiveness is off target. Deep work is on the way.",
         );
     }
 
@@ -203,8 +203,8 @@ mod tests {
         old.targets.insert(ResponseTime.into(), 8.0);
         says(
             &old,
-            "Resolution time is where it should be. The latest reading is of 5 Nov 2026: it is time for the next. \
-             Response time is beyond its limit: look there first.",
+            "Resolution time meets its target. The latest reading is from Nov 5, 2026: it is time for a new one. \
+             Response time is beyond its limit: check it first.",
         );
     }
 
@@ -228,10 +228,10 @@ mod tests {
         assert_eq!(told(&[]), "");
         assert_eq!(told(&[48.0]), "Starts at 48 h; the target is under 24 h.");
         assert_eq!(told(&[48.0, 36.0]), "50% of the way from 48 h to under 24 h.");
-        assert_eq!(told(&[48.0, 50.0]), "Started at 48 h, and is further from under 24 h now.");
-        assert_eq!(told(&[48.0, 24.0]), "From 48 h right up to the target, which is under 24 h.");
-        assert_eq!(told(&[48.0, 20.0]), "All the way from 48 h to under 24 h.");
-        assert_eq!(told(&[20.0, 26.0]), "Started at 20 h, under 24 h already.");
+        assert_eq!(told(&[48.0, 50.0]), "Started at 48 h and moved away from the target: under 24 h.");
+        assert_eq!(told(&[48.0, 24.0]), "From 48 h to just short of the target: under 24 h.");
+        assert_eq!(told(&[48.0, 20.0]), "Target met: from 48 h to under 24 h.");
+        assert_eq!(told(&[20.0, 26.0]), "Started at 20 h, which already met the target: under 24 h.");
     }
 
     #[test]
@@ -242,8 +242,8 @@ mod tests {
                 format!("{}%", share * 100.0)
             })
         };
-        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40% more than at the start: 0.35, not yet reached.");
-        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40% less than at the start: 6, reached.");
+        assert_eq!(told(DeepWork, &[0.25, 0.3]), "Second goal, 40% more than the baseline: 0.35, not yet reached.");
+        assert_eq!(told(MeetingLoad, &[10.0, 6.0]), "Second goal, 40% less than the baseline: 6, reached.");
         assert_eq!(told(Turnover, &[0.1]), "");
     }
 
@@ -257,22 +257,26 @@ mod tests {
         card.record(hour).unwrap();
         assert_eq!(
             definition_note(&card, &BuiltInKpi::DeepWork.into()),
-            "Measured by blocks of 60 minutes or more since 11 Jan 2027; other readings by blocks of 120 minutes or more. \
-             They are two lines, never one trend."
+            "Measured by blocks of 60 minutes or more since Jan 11, 2027; other readings by blocks of 120 minutes or more. \
+             Different definitions are not combined into one trend."
         );
     }
 
     #[test]
     fn a_grade_says_what_it_rests_on() {
         let told = |parts: GradeParts| grade_coverage(&parts.grade(), &|share| format!("{}%", share * 100.0));
-        assert_eq!(told(GradeParts::default()), "No grade yet: 0% of the weight is known, and 60% is needed.");
+        assert_eq!(
+            told(GradeParts::default()),
+            "No grade yet: the known parts make up 0% of the weight, and 60% is \
+        needed."
+        );
         let known = GradeParts {
             handoff_latency_hours: Some(12.0),
             handoffs_actionable: Some(1.0),
             decisions_recorded: Some(1.0),
             ..GradeParts::default()
         };
-        assert_eq!(told(known.clone()), "Rests on 65% of the weight.");
-        assert!(told(GradeParts { decisions_recorded: Some(0.1), ..known }).contains("Held at 6: "));
+        assert_eq!(told(known.clone()), "Based on 65% of the weight.");
+        assert!(told(GradeParts { decisions_recorded: Some(0.1), ..known }).contains("Capped at 6, "));
     }
 }

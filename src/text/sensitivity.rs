@@ -22,14 +22,6 @@ impl SwingEnds {
             Self { worse: (high, at_high), better: (low, at_low) }
         }
     }
-
-    /// The two parts of its bar, from end to end: where the net present value is negative, and where it is positive. One of them is
-    /// empty where both ends have the same sign.
-    pub fn loss_and_gain(&self) -> [(f64, f64); 2] {
-        let (worse, better) = (self.worse.1, self.better.1);
-        let joint = worse.max(0.0).min(better);
-        [(worse, joint), (joint, better)]
-    }
 }
 
 /// The side of its switching value on which an input is.
@@ -141,14 +133,6 @@ mod tests {
         let point =
             SwitchingPoint { input, likely: 0.0, value: input.field.sensible.1 / 2.0, side: SwitchingSide::Below };
         assert!((point.distance() - 0.5).abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_bar_reaches_from_end_to_end() {
-        let ends = |worse, better| SwingEnds { worse: (0.0, worse), better: (0.0, better) };
-        assert_eq!(ends(-4.0, 9.0).loss_and_gain(), [(-4.0, 0.0), (0.0, 9.0)]);
-        assert_eq!(ends(7.0, 9.0).loss_and_gain(), [(7.0, 7.0), (7.0, 9.0)]);
-        assert_eq!(ends(-4.0, -3.0).loss_and_gain(), [(-4.0, -3.0), (-3.0, -3.0)]);
     }
 
     #[test]

@@ -18,14 +18,14 @@ impl SharedCase {
         let kept = match (saved, name == self.name) {
             (true, true) => "It is kept in this browser beside your own work.".to_owned(),
             (true, false) => format!("It is kept in this browser as “{name}”, beside your own work."),
-            (false, _) => "It stands beside your own work in this tab, and is not saved.".to_owned(),
+            (false, _) => "It is open beside your own work in this tab but is not saved.".to_owned(),
         };
         format!("Shared with you: “{}”{}. {kept}", self.name, self.when())
     }
 
     /// The reader already had it, under a name.
     pub fn known_as(&self, name: &str) -> String {
-        format!("The link’s case, “{name}”{}, is already among yours.", self.when())
+        format!("The case in this link, “{name}”{}, is already among your cases.", self.when())
     }
 
     fn when(&self) -> String {
@@ -71,16 +71,16 @@ mod tests {
     fn a_shared_case_says_whose_name_it_has_when_it_was_made_and_whether_it_is_kept() {
         let dated = SharedCase { name: "Sales".into(), made: Date::new(2027, 1, 4).ok() };
         let undated = SharedCase { made: None, ..dated.clone() };
-        let kept = "Shared with you: “Sales”, made on 4 Jan 2027. It is kept in this browser beside your own work.";
+        let kept = "Shared with you: “Sales”, made on Jan 4, 2027. It is kept in this browser beside your own work.";
         assert_eq!(dated.opened_as("Sales", true), kept);
         let renamed = "Shared with you: “Sales”. It is kept in this browser as “Sales 2”, beside your own work.";
         assert_eq!(undated.opened_as("Sales 2", true), renamed);
         assert!(undated.opened_as("Sales", false).ends_with("is not saved."));
         assert_eq!(
             dated.known_as("Sales 2"),
-            "The link’s case, “Sales 2”, made on 4 Jan 2027, is already among yours."
+            "The case in this link, “Sales 2”, made on Jan 4, 2027, is already among your cases."
         );
-        assert_eq!(undated.known_as("Sales"), "The link’s case, “Sales”, is already among yours.");
+        assert_eq!(undated.known_as("Sales"), "The case in this link, “Sales”, is already among your cases.");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tiles: a figure in large type with its range. Which figures there are, and how each is written.
 
-use super::phrase::{NumberFormatters, months_number, no_wait};
+use super::phrase::{NumberFormatters, months_number, no_wait, payback};
 use super::rounding::{headline_amount, headline_share};
 use crate::model::{Evaluation, Figure, Outcome, Quantiles, Quantity, Simulation, Unit, View};
 
@@ -30,6 +30,14 @@ fn no_payback(outcome: &Outcome) -> &'static str {
     no_wait(outcome.payback.map(Quantity::value), outcome.is_nothing()).unwrap_or_default()
 }
 
+/// Why there is no figure at all: a zero would read as a result.
+fn nothing(view: View) -> &'static str {
+    match view {
+        View::Full => "nothing changes yet",
+        View::Cash => "no cash changes hands",
+    }
+}
+
 /// The range of the peak funding needed: the trough's with the sign and the ends reversed.
 fn peak_funding(simulation: &Simulation) -> Quantiles {
     let Quantiles { p10, p50, p90 } = simulation.trough;
@@ -51,8 +59,8 @@ fn ratio(simulation: &Simulation) -> Quantiles {
     Quantiles { p10: ratio(p10), p50: ratio(p50), p90: ratio(p90) }
 }
 
-/// The headline figures, in the order of the page: the first two lead, beside the chance that the case pays.
-pub static TILES: [Tile; 6] = [
+/// The figures that lead, beside the chance that the case pays.
+pub static LEADING_TILES: [Tile; 2] = [
     Tile {
         label: "Net present value",
         figure: Figure::Npv,
@@ -69,6 +77,10 @@ pub static TILES: [Tile; 6] = [
         range: |simulation| simulation.payback,
         absent: no_payback,
     },
+];
+
+/// The other headline figures, in the order of the page.
+pub static OTHER_TILES: [Tile; 4] = [
     Tile {
         label: "Yearly benefit",
         figure: Figure::PlannedBenefit,
@@ -83,7 +95,7 @@ pub static TILES: [Tile; 6] = [
         unit: Unit::Share,
         value: |evaluation, view| evaluation.outcome(view).roi,
         range: returns,
-        absent: |_| "no cost named",
+        absent: |_| "no cost stated",
     },
     Tile {
         label: "Peak funding needed",
@@ -103,9 +115,6 @@ pub static TILES: [Tile; 6] = [
     },
 ];
 
-/// How many of [`TILES`] lead.
-pub const LEADING_TILES: usize = 2;
-
 /// Ratios that some appraisals ask for, beside the table by year.
 pub static RATIOS: [Tile; 2] = [
     Tile {
@@ -114,7 +123,7 @@ pub static RATIOS: [Tile; 2] = [
         unit: Unit::Factor,
         value: |evaluation, view| evaluation.outcome(view).bcr,
         range: ratio,
-        absent: |_| "no cost named",
+        absent: |_| "no cost stated",
     },
     Tile {
         label: "Internal rate of return",
@@ -122,7 +131,7 @@ pub static RATIOS: [Tile; 2] = [
         unit: Unit::ShareOfYear,
         value: |evaluation, view| evaluation.outcome(view).irr,
         range: |_| Quantiles::default(),
-        absent: |outcome| if outcome.is_nothing() { "nothing changes" } else { "there is none" },
+        absent: |outcome| if outcome.is_nothing() { "nothing changes" } else { "not defined" },
     },
 ];
 
@@ -134,6 +143,9 @@ impl Tile {
         view: View,
         formatters: &NumberFormatters,
     ) -> (String, &'static str) {
+        if evaluation.outcome(view).is_nothing() {
+            return ("–".into(), nothing(view));
+        }
         let Some(value) = (self.value)(evaluation, view) else {
             return ("–".into(), (self.absent)(evaluation.outcome(view)));
         };
@@ -164,15 +176,15 @@ impl Tile {
         }
     }
 
-    /// The ends of the range, `$34,100 – $78,600`. A payback that never comes is the latest of all.
+    /// The ends of the range, `$34,100 to $78,600`. A payback that never comes is the latest of all.
     pub fn range_words(&self, range: &Quantiles, formatters: &NumberFormatters) -> Option<String> {
         let write = |value: f64| self.write(value, formatters);
         let is_time = self.unit == Unit::Months;
-        let unit = if is_time { " months" } else { "" };
+        let with_unit = |value: f64| if is_time { payback(value, formatters.number) } else { write(value) };
         match (range.p10, range.p90) {
             (Some(low), Some(high)) if write(low) == write(high) => None,
-            (Some(low), Some(high)) => Some(format!("{} – {}{unit}", write(low), write(high))),
-            (Some(low), None) if is_time => Some(format!("{}{unit} – never", write(low))),
+            (Some(low), Some(high)) => Some(format!("{} to {}", write(low), with_unit(high))),
+            (Some(low), None) if is_time => Some(format!("{} to never", with_unit(low))),
             _ => None,
         }
     }
@@ -181,6 +193,20 @@ impl Tile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Preset;
+
+    #[test]
+    fn a_blank_case_shows_no_zeros() {
+        let write = |value: f64| value.to_string();
+        let formatters =
+            NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
+        let blank = Evaluation::of(&Preset::Blank.case());
+        for (view, reason) in [(View::Full, "nothing changes yet"), (View::Cash, "no cash changes hands")] {
+            for tile in LEADING_TILES.iter().chain(&OTHER_TILES).chain(&RATIOS) {
+                assert_eq!(tile.written(&blank, view, &formatters), ("–".to_owned(), reason), "{}", tile.label);
+            }
+        }
+    }
 
     #[test]
     fn only_a_payback_may_never_come() {
@@ -188,7 +214,17 @@ mod tests {
         let formatters =
             NumberFormatters { money: &write, cents: &write, number: &write, percent: &write, ratio: &write };
         let open = Quantiles { p10: Some(3.0), p50: Some(9.0), p90: None };
-        let words = TILES.iter().map(|tile| tile.range_words(&open, &formatters));
-        assert_eq!(words.flatten().collect::<Vec<_>>(), ["3 months – never"]);
+        let words = LEADING_TILES.iter().chain(&OTHER_TILES).map(|tile| tile.range_words(&open, &formatters));
+        assert_eq!(words.flatten().collect::<Vec<_>>(), ["3 months to never"]);
+        let payback = |low, high| {
+            let range = Quantiles { p10: Some(low), p50: None, p90: high };
+            LEADING_TILES
+                .iter()
+                .find(|tile| tile.unit == Unit::Months)
+                .and_then(|tile| tile.range_words(&range, &formatters))
+        };
+        assert_eq!(payback(0.5, Some(1.0)).unwrap(), "0.5 to 1 month");
+        assert_eq!(payback(1.0, Some(2.0)).unwrap(), "1 to 2 months");
+        assert_eq!(payback(1.0, None).unwrap(), "1 month to never");
     }
 }

@@ -45,3 +45,33 @@ test('the conventions follow the case, and the ratios open to their formulas', a
   expect(await visitor.accessibilityFaults()).toEqual([]);
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('charts are read out by keys and by pointer, and saved from their menu', async ({ host, visit }) => {
+  const visitor = await start(host, visit);
+  const reader = (chart) => `.drawing:has(#${chart}) .reader`;
+  const told = (chart) => `.drawing:has(#${chart}) .readout`;
+  await visitor.until((place) => Boolean(document.querySelector(place)), 'the histogram is there', reader('certainty'));
+  await visitor.run((place) => document.querySelector(place).focus(), reader('cash-flow'));
+  await visitor.press('End');
+  await visitor.sees(/^Month 36: running total \$\d\d,\d00, 80% likely to be between .*\$\d.* and \$\d.*\.$/, told('cash-flow'));
+  await visitor.press('Home');
+  await visitor.press('ArrowRight');
+  await visitor.sees(/^Month 1: running total [-−]\$/, told('cash-flow'));
+  const spoken = await visitor.run((place) => document.querySelector(place).getAttribute('aria-valuetext'), reader('cash-flow'));
+  expect(spoken).toMatch(/^Month 1: /);
+  await visitor.press('Escape');
+  await visitor.click(reader('cash-flow'));
+  await visitor.sees(/^Month 1[4-8]: running total/, told('cash-flow'));
+  await visitor.click(reader('certainty'));
+  await visitor.sees(/^Net present value .*\$.* to .*\$.*: \d[\d.]*% of cases\.$/, told('certainty'));
+
+  const save = async (place) => {
+    await visitor.click('figure:has(#certainty) .export summary');
+    return visitor.download(`figure:has(#certainty) .export .item:nth-of-type(${place})`);
+  };
+  const svg = await save(1);
+  expect(svg.name).toMatch(/\.svg$/);
+  expect(svg.text).toMatch(/Our team · .*pays in .*pays.*loses/s);
+  expect((await save(2)).text.slice(1, 4)).toBe('PNG');
+  expect(await visitor.problems()).toEqual([]);
+});

@@ -37,17 +37,17 @@ test('a date counts when its year is whole, as one step, and an impossible one i
     expect(await visitor.text(MESSAGE), 'a beginning is no mistake').toBeNull();
   }
   await type(visitor, '2027-06-01');
-  await untilRecap(visitor, '90 days from Tue 1 Jun 2027');
+  await untilRecap(visitor, '90 days from Tue, Jun 1, 2027');
   await type(visitor, '2027-06-11', true);
-  await untilRecap(visitor, '90 days from Fri 11 Jun 2027');
+  await untilRecap(visitor, '90 days from Fri, Jun 11, 2027');
   await visitor.click(button('Undo'));
   await untilRecap(visitor, before);
 
   await type(visitor, '0027-06-01', true);
-  await visitor.sees(/^The year must be between 2000 and 2100\. 2027-03-15 stays in force\.$/, MESSAGE);
+  await visitor.sees(/^The year must be between 2000 and 2100\. 2027-03-15 still applies\.$/, MESSAGE);
   expect(await recap(visitor)).toBe(before);
   await type(visitor, '2027-07-01', true);
-  await untilRecap(visitor, '90 days from Thu 1 Jul 2027');
+  await untilRecap(visitor, '90 days from Thu, Jul 1, 2027');
   expect(await visitor.text(MESSAGE)).toBeNull();
   expect(await visitor.problems()).toEqual([]);
 });

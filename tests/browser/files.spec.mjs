@@ -35,7 +35,7 @@ test('everything exported gives the same figures where it is imported, beside wh
     expect(await answer(recipient)).toEqual(figures);
   }
   await recipient.pick(FILE, name, text);
-  await recipient.sees(/^Nothing new in that file: you have it all\./, '.toast');
+  await recipient.sees(/^Nothing new in that file: you already have everything\./, '.toast');
   expect(Object.keys(await saved(recipient))).toHaveLength(3);
   expect(await recipient.problems()).toEqual([]);
 });

@@ -35,7 +35,7 @@ test('numbers as people write them', async ({ host, visit }) => {
 test('what is no number is named, stays in sight, and changes nothing', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.fill(PEOPLE, 'abc');
-  await visitor.sees(/^“abc” is not a number\. \d+ stays in force\.$/, MESSAGE);
+  await visitor.sees(/^“abc” is not a number\. \d+ still applies\.$/, MESSAGE);
   await visitor.press('Tab');
   expect(await visitor.value(PEOPLE)).toBe('abc');
   expect(await visitor.accessibilityFaults()).toEqual([]);
@@ -95,7 +95,8 @@ for (const width of [390, 1366]) {
     await visitor.place(part('high'));
     expect(await height() - before, 'a range takes little more room').toBeLessThan(20);
     expect(await visitor.run(() => document.getElementById('input-team.people-unit').textContent), 'the unit in full').toBe('people');
-    expect(await visitor.text('.field:has([id="input-turnover.rate"]) > .name')).toBe('People who leave in a year a year');
+    expect(await visitor.text('.field:has([id^="input-meetings.load"]) > .name')).toBe('Hours in meetings a week');
+    expect(await visitor.text('.field:has([id="input-turnover.rate"]) > .name')).toBe('People who leave in a year');
   });
 }
 
@@ -287,7 +288,7 @@ test('what the article promises stands beside the case, and opens as a case of i
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.click({ role: 'button', name: 'Open the article’s claims as a case' });
   await visitor.sees(/The article’s claims/, 'summary[title=Cases]');
-  await visitor.sees(/These are claims: the article names no source and no cost/, '#inputs');
+  await visitor.sees(/These are claims: the article names no sources and no costs/, '#inputs');
   expect(await visitor.text('.panels')).not.toMatch('Open the article’s claims as a case');
   await visitor.click({ role: 'button', name: 'Undo' });
   await visitor.sees(/Our team/, 'summary[title=Cases]');

@@ -17,7 +17,7 @@ test('typing the figure that the preset has makes it one\'s own, and undo gives 
   await visitor.ready();
   await visitor.sees(/^Typed: your figure/, mark('team.people'));
   await visitor.fill(PAY, '1.234');
-  await visitor.sees(/stays in force until you choose/, '[id="input-team.annual_pay-message"]');
+  await visitor.sees(/still applies until you choose/, '[id="input-team.annual_pay-message"]');
   expect(await visitor.text(mark('team.annual_pay')), 'nothing is typed before one of two meanings is chosen').not.toMatch(/^Typed/);
   await visitor.press('Escape');
   await statePeople(visitor, 40);
@@ -51,6 +51,7 @@ test('a row that is added starts with figures that nobody has typed', async ({ h
 test('what decides the answer is one click away', async ({ host, visit }) => {
   const visitor = await start(host, visit);
   await visitor.click(`${OWNERSHIP} summary`);
+  await visitor.until((line) => document.querySelector(`${line} li button`) !== null, 'the links are there', OWNERSHIP);
   const links = await visitor.run((line) => [...document.querySelectorAll(`${line} li button`)].map((link) => link.innerText), OWNERSHIP);
   expect(links.length).toBe(Number((await visitor.text(OWNERSHIP)).match(/(\d+) of them decide/)[1]));
   for (const name of links) {

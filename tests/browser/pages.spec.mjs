@@ -79,3 +79,35 @@ test('a page left in the middle of typing: nothing that waited for it goes wrong
   }
   expect(await visitor.problems()).toEqual([]);
 });
+
+test('a printed case has its name, the date and every input with its origin, and nothing to click', async ({ host, visit, engine }) => {
+  test.skip(engine !== 'chromium', 'only Chromium shows what goes on paper');
+  const visitor = await start(host, visit, { dark: true });
+  await statePeople(visitor, 37);
+  await visitor.driver.page.emulateMedia({ media: 'print' });
+  await visitor.run(() => dispatchEvent(new Event('beforeprint')));
+  await visitor.sees(/Our team Printed on Mar 15, 2027/, '.printed-head');
+  const printed = () => visitor.run(() => {
+    const shown = (element) => element.checkVisibility();
+    const rows = [...document.querySelectorAll('section.printed tbody tr')].filter(shown);
+    return {
+      rows: Object.fromEntries(rows.map((row) => [row.cells[0].innerText, [...row.cells].slice(1).map((cell) => cell.innerText)])),
+      controls: [...document.querySelectorAll('button, input, summary, select, nav')].filter(shown)
+        // These are names of inputs that lead to them.
+        .filter((element) => !element.matches('.findings *, .tornado *')).map((element) => element.outerHTML.slice(0, 80)),
+      ground: getComputedStyle(document.documentElement).backgroundColor,
+    };
+  });
+  const { rows, controls, ground } = await printed();
+  expect(rows['People in the team']).toEqual(['37', 'people', 'Typed: your figure, no source given']);
+  expect(rows['Average pay'][2]).toMatch(/^Preset: /);
+  expect(Object.keys(rows).length).toBeGreaterThan(25);
+  expect(controls).toEqual([]);
+  expect(ground, 'paper is white, whatever the theme').toBe('rgb(255, 255, 255)');
+  expect(await visitor.text('h1')).toMatch(/\w/);
+  const paper = await visitor.driver.page.pdf({ preferCSSPageSize: true });
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g).length).toBeGreaterThan(1);
+  await visitor.run(() => dispatchEvent(new Event('afterprint')));
+  await visitor.until(() => document.querySelector('section.printed') === null, 'the list is there only for paper');
+  expect(await visitor.problems()).toEqual([]);
+});

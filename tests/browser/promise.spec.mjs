@@ -22,7 +22,7 @@ async function withCase(host, visit, text = begun()) {
   await visitor.pick(FILE, 'support.json', text);
   await visitor.sees(/imported/, '.toast');
   await visitor.click('.nav a[href="#/scorecard"]');
-  await visitor.sees(/Once the case is decided, freeze it/, SECTION);
+  await visitor.sees(/Once the case is approved, freeze its figures/, SECTION);
   return visitor;
 }
 
@@ -48,7 +48,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   await visitor.press('Tab');
   await visitor.sees(/mostly because \$[\d,]+ was spent instead of \$[\d,]+\.$/, VERDICT);
   await visitor.click('#approval');
-  await visitor.fill({ role: 'field', name: 'By whom' }, 'The board');
+  await visitor.fill({ role: 'field', name: 'Approved by' }, 'The board');
   await visitor.press('Tab');
   const after = await shown(visitor);
   expect(after).not.toEqual(before);
@@ -57,7 +57,7 @@ test('approve, read the causes, enter a bill, and the same after a reload, in a 
   await visitor.until((key) => localStorage.getItem(key).includes('The board'), 'it is saved', WORK);
   await visitor.reload();
   await visitor.ready();
-  await visitor.sees(/Approved on \d+ \w{3} \d{4} by The board/, SECTION);
+  await visitor.sees(/Approved on \w{3} \d+, \d{4} by The board/, SECTION);
   expect(await shown(visitor)).toEqual(after);
   const link = await share(visitor);
   expect(await visitor.problems()).toEqual([]);
@@ -81,7 +81,7 @@ test('every step of it can be undone', async ({ host, visit }) => {
   await visitor.click('#approval');
   await visitor.click(button('Withdraw the approval'));
   await visitor.sees(/The approval is withdrawn/, '.toast');
-  await visitor.sees(/Once the case is decided, freeze it/, SECTION);
+  await visitor.sees(/Once the case is approved, freeze its figures/, SECTION);
   await visitor.click(UNDO);
   await visitor.sees(/was spent instead of/, VERDICT);
   await visitor.click(UNDO);
@@ -89,7 +89,7 @@ test('every step of it can be undone', async ({ host, visit }) => {
   await visitor.until((css) => !document.querySelector(css), 'the bill is gone', AMOUNT);
   expect(await shown(visitor)).toEqual(approved);
   await visitor.click(UNDO);
-  await visitor.sees(/Once the case is decided, freeze it/, SECTION);
+  await visitor.sees(/Once the case is approved, freeze its figures/, SECTION);
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -98,25 +98,25 @@ test('the business case says that it is approved, and when its figures are no lo
   await approve(visitor);
   const frozen = await shown(visitor);
   await visitor.click('.nav a[href="#/"]');
-  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \w{3} \d+, \d{4}\. Promised and realized$/, '#approved');
   await statePeople(visitor, 20);
-  await visitor.sees(/not the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
-  await visitor.click({ role: 'link', name: 'Promised and realised' });
+  await visitor.sees(/differ from the approved ones: net present value \$[\d,]+ now, \$[\d,]+ approved/, '#approved');
+  await visitor.click({ role: 'link', name: 'Promised and realized' });
   await visitor.until(() => document.activeElement.id === 'promise', 'the focus is on the section');
   expect(await shown(visitor), 'what was promised stays').toEqual(frozen);
   await visitor.click('#approval');
-  await visitor.click(button('Approve the figures in sight instead'));
+  await visitor.click(button('Approve the current figures instead'));
   await visitor.until(([css, text]) => document.querySelector(css).innerText !== text, 'the promise is another one', [FIGURES, frozen[1]]);
   await visitor.click('.nav a[href="#/"]');
   expect(await visitor.value(PEOPLE)).toBe('20');
-  await visitor.sees(/^Approved on \d+ \w{3} \d{4}\. Promised and realised$/, '#approved');
+  await visitor.sees(/^Approved on \w{3} \d+, \d{4}\. Promised and realized$/, '#approved');
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('an amount that is none is named, and the last good one stays in force', async ({ host, visit }) => {
+test('an amount that is none is named, and the last good one still applies', async ({ host, visit }) => {
   const visitor = await withCase(host, visit, begun([]));
   await approve(visitor);
-  await visitor.sees(/Nothing is measured yet/, VERDICT);
+  await visitor.sees(/Nothing has been measured yet/, VERDICT);
   await visitor.click({ role: 'link', name: 'Enter a bill' });
   await visitor.until(() => document.activeElement.id === 'bills', 'the link unfolds the bills and leads there');
   await visitor.click(button('Add a bill'));
@@ -132,7 +132,7 @@ test('an amount that is none is named, and the last good one stays in force', as
   }
   await visitor.fill(AMOUNT, '');
   await visitor.press('Tab');
-  await visitor.sees(/Nothing is measured yet/, VERDICT);
+  await visitor.sees(/Nothing has been measured yet/, VERDICT);
   await visitor.click({ role: 'button', name: 'Remove bill 1, Training' });
   await visitor.until(() => document.activeElement.id === 'bill-add', 'the focus stays near');
   expect(await visitor.problems()).toEqual([]);

@@ -30,16 +30,16 @@ const origins = (visitor) => visitor.run((key) => {
 
 test('by keys from nothing to the first answers, by clicks to a verdict, and undone to the start', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/readiness');
-  await visitor.sees(/Nothing is answered yet/, '.answer');
+  await visitor.sees(/No answers yet/, '.answer');
   const explained = await visitor.run(() => [...document.querySelectorAll('main a[href^="#/guide/"]')].map((link) => link.hash));
   expect(explained).toEqual(['#/guide/principles', '#/guide/failures', '#/guide/scaling']);
   const before = await sight(visitor);
-  await visitor.click(button('Begin with the first statement'));
+  await visitor.click(button('Start with the first statement'));
   await visitor.until(() => document.activeElement.id === 'autonomy_hours-claimed-1', 'the focus is on the first answer');
   await visitor.press('ArrowRight');
   expect(await focused(visitor)).toBe('autonomy_hours-claimed-2');
-  await visitor.sees(/0 of 15 statements answered, 1 more by half/, '.answer');
-  await visitor.sees(/takes 8 more answers/, '.answer');
+  await visitor.sees(/0 of 15 statements answered, 1 more in part/, '.answer');
+  await visitor.sees(/for 8 more statements/, '.answer');
   await answer(visitor, 8, 2);
   await visitor.sees(/asynchronous in name: it claims 100% of what that takes and practices 25%, a gap of 75 points\./, '.answer .sentence');
   await visitor.sees(/8 of 15 statements answered\./, '.answer');
@@ -61,7 +61,7 @@ test('the greatest risk comes first, becomes a task of the rollout once, and is 
   await visitor.until(() => document.activeElement.getAttribute('href') === '#/rollout', 'the focus is on the way to the plan');
   await expect.poll(() => origins(visitor)).toContain('readiness:trust');
   await visitor.click('#checklist li:first-child label');
-  await visitor.sees(/1 of 3 hold/, '#checklist');
+  await visitor.sees(/1 of 3 apply/, '#checklist');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   const seen = await sight(visitor);
   // Work is saved a moment after the last edit.
@@ -82,7 +82,7 @@ test('an answer can be cleared, and undo takes the task out of the rollout', asy
   await visitor.sees(/Add to the rollout: Write down/, '#risks');
   await visitor.click({ role: 'button', name: 'Clear: People choose their own hours within the deadlines.' });
   await visitor.until(() => document.activeElement.id === 'autonomy_hours-claimed-1', 'the focus is where it can be answered again');
-  await visitor.sees(/Nothing is answered yet/, '.answer');
+  await visitor.sees(/No answers yet/, '.answer');
   expect(await visitor.run(() => document.querySelectorAll('.likert :checked').length)).toBe(0);
   expect(await visitor.problems()).toEqual([]);
 });
@@ -90,12 +90,12 @@ test('an answer can be cleared, and undo takes the task out of the rollout', asy
 test('a shared case brings its answers, and its size decides what is needed', async ({ host, visit }) => {
   const sender = await start(host, visit, {}, '#/readiness');
   await answer(sender, 9, 5);
-  await sender.sees(/below every line, and reaches that of 50 with 25 more/, '#growth');
+  await sender.sees(/below every threshold; the next is 50, 25 more than now/, '#growth');
   await sender.click('#growth a[href="#/case/team.people"]');
   await sender.until(() => document.activeElement.id === 'input-team.people', 'the focus is on the people');
   await statePeople(sender, 120);
   await sender.run(() => history.back());
-  await sender.sees(/has passed the line of 100, and reaches that of 200 with 80 more/, '#growth');
+  await sender.sees(/has passed the threshold of 100; the next is 200, 80 more than now/, '#growth');
   const seen = await sight(sender);
   const link = await share(sender);
   await sender.leave();

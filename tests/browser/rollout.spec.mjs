@@ -1,5 +1,5 @@
 // The rollout: what is late, tasks, gates, days, and the plan as a file.
-import { button, share, start } from './support/case.mjs';
+import { button, choose, save, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
@@ -42,7 +42,7 @@ test('what is late comes first, with who and since when, until it is done or dec
   const first = await late(visitor);
   expect(first).toHaveLength(6);
   expect(first[0]).toMatch(/^Decide at the gate: Day 30, .* undecided for 13 days$/);
-  expect(first[1]).toMatch(/^Measure the baseline Unassigned · due .*, 36 days ago 36 days late$/);
+  expect(first[1]).toMatch(/^Measure the baseline Unassigned · due .* \(36 days ago\) 36 days late$/);
 
   await visitor.click({ role: 'link', name: 'Measure the baseline' });
   await focused(visitor, 'task-t1-edit');
@@ -62,6 +62,16 @@ test('what is late comes first, with who and since when, until it is done or dec
   expect(await visitor.problems()).toEqual([]);
 });
 
+test('a plan that nobody has touched asks for its first day, and calls nothing late before', async ({ host, visit }) => {
+  const visitor = await start(host, visit, {}, '#/rollout');
+  await visitor.sees(/^Make this plan yours/, '.now');
+  expect(await late(visitor)).toEqual([]);
+  await visitor.click(button('Set the first day'));
+  await focused(visitor, 'rollout-start');
+  await setDay(visitor, 'rollout-start', day(-10));
+  await visitor.sees(/^Today is day 11 of 90/, '.now');
+});
+
 test('tasks are added, moved through the phases and removed, and the focus goes along', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
   const before = await tasks(visitor, 0);
@@ -77,7 +87,7 @@ test('tasks are added, moved through the phases and removed, and the focus goes 
   expect(await tasks(visitor, 0)).toEqual(before);
   expect((await tasks(visitor, 1))[0]).toBe('Tell the customers');
   await setDay(visitor, 'task-t12-due', '2027-05-12');
-  await visitor.sees(/Unassigned · due Wed 12 May 2027/, '.phase:nth-of-type(2)');
+  await visitor.sees(/Unassigned · due Wed, May 12, 2027/, '.phase:nth-of-type(2)');
   await visitor.click(button('Remove Tell the customers'));
   await focused(visitor, 'task-t6-edit');
   await visitor.sees(/Removed “Tell the customers”\./, '.toast');
@@ -98,11 +108,11 @@ test('the days of the plan and of the case are the same, and what is no number o
   expect(await lengths()).toEqual(['180', '60', '60']);
   await visitor.fill(second, '4o');
   await visitor.press('Tab');
-  await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 stays in force\./, '#phase-p2-days-message');
+  await visitor.sees(/“4o” cannot be read: “o” is not part of a number, at column 2\. 60 still applies\./, '#phase-p2-days-message');
   expect(await visitor.run(() => document.querySelector('#phase-p2-days').getAttribute('aria-invalid'))).toBe('true');
   await visitor.fill(second, '1.000');
   await visitor.press('Tab');
-  await visitor.sees(/1000 or 1\? 60 stays in force until you choose\./, '.rollout');
+  await visitor.sees(/1000 or 1\? 60 still applies until you choose\./, '.rollout');
   expect(await visitor.value(total)).toBe('180');
   await visitor.click(button('1000'));
   expect(await lengths()).toEqual(['1,120', '60', '1000']);
@@ -119,13 +129,15 @@ test('the days of the plan and of the case are the same, and what is no number o
   await visitor.fill(onCase, '90');
   await visitor.press('Tab');
   await visitor.click('.nav a[href="#/rollout"]');
-  await visitor.sees(/From .*Dates and phases 90 days from Mon 4 Jan 2027/, '.rollout');
+  await visitor.sees(/From .*Dates and phases 90 days from Mon, Jan 4, 2027/, '.rollout');
   await undoAll(visitor);
-  await visitor.sees(/Days 31–60 · 3 Feb – 4 Mar/, '.phase:nth-of-type(2)');
+  await visitor.sees(/Days 31 to 60 · Feb 3 to Mar 4/, '.phase:nth-of-type(2)');
   expect(await visitor.problems()).toEqual([]);
 });
 
-const CALENDAR = button('Add to calendar (.ics)');
+/** The menu that saves the plan. */
+const EXPORT = 'summary[aria-label="Export the plan"]';
+const CALENDAR = 'Add to calendar (.ics)';
 
 /** The events of a calendar by their UID: what, the first and the last day (which is not part of it), status and sequence number. */
 function events(text) {
@@ -138,11 +150,11 @@ function events(text) {
   }));
 }
 
-const calendar = async (visitor) => events((await visitor.download(CALENDAR)).text);
+const calendar = async (visitor) => events((await save(visitor, EXPORT, CALENDAR)).text);
 
 test('the calendar has every task on its day, and is told of changes and removals', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const { name, text } = await visitor.download(CALENDAR);
+  const { name, text } = await save(visitor, EXPORT, CALENDAR);
   expect(name).toMatch(/^Our-team-rollout-\d{4}-\d\d-\d\d\.ics$/);
   const first = events(text);
   expect(Object.keys(first)).toHaveLength(14);
@@ -193,13 +205,15 @@ test('a case that came by a link has events of its own in a calendar', async ({ 
 
 test('the plan as text and as a table; an empty plan is not saved, and that is said', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#/rollout');
-  const markdown = await visitor.download(button('Save as Markdown'));
+  const markdown = await save(visitor, EXPORT, 'Save as Markdown');
   expect(markdown.name).toMatch(/\.md$/);
   expect(markdown.text).toMatch(/^# Rollout: Our team\n[^]*\n## Audit and tools\n[^]*\n- \[ \] Measure the baseline, due 2027-01-10/);
-  const table = await visitor.download(button('Save as CSV'));
+  const table = await save(visitor, EXPORT, 'Save as CSV');
   expect(table.name).toMatch(/\.csv$/);
   expect(table.text.split('\r\n')[1]).toMatch(/^Audit and tools,Measure the baseline,,2027-01-10,to do,/);
-  await visitor.sees(/commas and decimal points, as a spreadsheet set to your region expects/, '[aria-labelledby=files-title]');
+  await visitor.click(EXPORT);
+  await visitor.sees(/commas and decimal points, as spreadsheets in your region expect/, '.menu[open]');
+  await visitor.press('Escape');
 
   for (const id of [...Array(11).keys()].map((place) => `task-t${place + 1}`).concat('gate-g30', 'gate-g60', 'gate-g90')) {
     await visitor.run((edit) => document.getElementById(edit).click(), `${id}-edit`);
@@ -208,7 +222,7 @@ test('the plan as text and as a table; an empty plan is not saved, and that is s
     await visitor.until((edit) => !document.getElementById(edit), 'it is gone', `${id}-edit`);
   }
   for (const name of ['Add to calendar (.ics)', 'Save as Markdown', 'Save as CSV']) {
-    await visitor.click(button(name));
+    await choose(visitor, EXPORT, name);
     await visitor.sees(/Nothing was saved: the plan has no task/, '.toast');
   }
   expect(await visitor.problems()).toEqual([]);
@@ -218,11 +232,13 @@ test('a picture is the same from a narrow dark window as from a wide light one',
   const pictures = [];
   for (const options of [{ viewport: { width: 320, height: 700 }, dark: true }, { viewport: { width: 1366, height: 800 } }]) {
     const visitor = await start(host, visit, options, '#/rollout');
-    const png = await visitor.download(button('Save PNG'));
+    await visitor.click('.export summary');
+    const png = await visitor.download(button('Save as PNG'));
     expect(png.name).toMatch(/^Our-team-The-rollout-in-90-days-\d{4}-\d\d-\d\d\.png$/);
     const pixels = (place) => [0, 1, 2, 3].reduce((sum, byte) => sum * 256 + png.text.charCodeAt(place + byte), 0);
     expect([pixels(16), pixels(20)]).toEqual([2400, 1350]);
-    const svg = await visitor.download(button('Save SVG'));
+    await visitor.click('.export summary');
+    const svg = await visitor.download(button('Save as SVG'));
     pictures.push(await visitor.run(async (text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
       const image = new Image();
@@ -238,7 +254,7 @@ test('a picture is the same from a narrow dark window as from a wide light one',
   expect(narrow).toEqual(wide);
   expect(narrow.size).toEqual([1200, 675]);
   expect(narrow.paper).toBe('rgb(251, 250, 246)');
-  for (const words of ['The rollout in 90 days', 'Our team · ', 'From Mon 4 Jan 2027', 'Audit and tools', 'gate', 'late']) expect(narrow.words).toContain(words);
+  for (const words of ['The rollout in 90 days', 'Our team · ', 'From Mon, Jan 4, 2027', 'Audit and tools', 'gate', 'late']) expect(narrow.words).toContain(words);
 });
 
 test('a gate: what it asks, what stopping costs, what is decided and why, for somebody else too', async ({ host, visit }) => {
@@ -275,7 +291,7 @@ test('without a task, one button brings the article’s', async ({ host, visit }
     await visitor.until(() => document.querySelector('.tasks .editor .danger') !== null, 'the task is open');
     await visitor.run(() => document.querySelector('.tasks .editor .danger').click());
   }
-  await visitor.sees(/There is no task yet\./, '.now');
+  await visitor.sees(/There are no tasks yet\./, '.now');
   await visitor.click(button('Add the article’s tasks'));
   await visitor.sees(/0 of 11 tasks done/, '.now');
   expect(await visitor.problems()).toEqual([]);

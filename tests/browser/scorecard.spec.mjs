@@ -1,8 +1,10 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { CASES, WORK, button, choose, share, start } from './support/case.mjs';
+import { CASES, WORK, button, choose, save, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
+/** The menu that saves the readings of all figures. */
+const EXPORT = 'summary[aria-label="Export all readings"]';
 const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
 const chip = (kpi) => `[id="${kpi}"] .chip`;
@@ -52,7 +54,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
   await visitor.sees(/75\s?% of the way from 48 h to under 24 h\./, '#resolution_time');
   await addReading(visitor, 'resolution_time', '2026-03-02', '20');
   await visitor.sees(/^met$/, chip('resolution_time'));
-  await visitor.sees(/^Resolution time is where it should be\./, '.sentence');
+  await visitor.sees(/^Resolution time meets its target\./, '.sentence');
   expect(await visitor.run(() => document.querySelectorAll('#resolution_time .point').length)).toBe(3);
 
   await visitor.click(fold('resolution_time', 3));
@@ -70,7 +72,7 @@ test('from a first reading to a target met, by typing; it stays, is sent, and is
 
   const other = await visit();
   await other.open(`${link}/scorecard`);
-  await other.sees(/20 h 2 Mar 2026/, '#resolution_time');
+  await other.sees(/20 h Mar 2, 2026/, '#resolution_time');
   await other.sees(/at most 12 h/, '#resolution_time');
 });
 
@@ -78,24 +80,24 @@ test('every step is undone to the start: readings kept, changed and removed, a t
   const visitor = await open(host, visit);
   await addReading(visitor, 'turnover', '2026-01-05', '30');
   await addReading(visitor, 'turnover', '2026-04-06', '12,5');
-  await visitor.sees(/12\.5% a year, 6 Apr 2026/, '#turnover');
+  await visitor.sees(/12\.5% a year, Apr 6, 2026/, '#turnover');
   await visitor.click(fold('turnover', 2));
-  await visitor.click(button('Change the reading of 6 Apr 2026'));
+  await visitor.click(button('Change the reading of Apr 6, 2026'));
   await visitor.until(() => document.activeElement.id === 'kpi-turnover-value', 'the value has the focus');
   expect(await visitor.value(part('turnover', 'value'))).toBe('12.5');
   await visitor.fill(part('turnover', 'value'), '11');
   await visitor.press('Enter');
-  await visitor.sees(/11% a year, 6 Apr 2026/, '#turnover');
-  await visitor.click(button('Remove the reading of 5 Jan 2026'));
+  await visitor.sees(/11% a year, Apr 6, 2026/, '#turnover');
+  await visitor.click(button('Remove the reading of Jan 5, 2026'));
   await visitor.sees(/1 reading/, fold('turnover', 2));
-  await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Remove the reading of 6 Apr 2026', 'the focus goes along');
+  await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Remove the reading of Apr 6, 2026', 'the focus goes along');
   await visitor.click(fold('turnover', 3));
   await visitor.fill(part('turnover', 'target'), '10');
   await visitor.sees(/^off target$/, chip('turnover'));
   await visitor.press('Tab');
   for (let step = 0; step < 5; step += 1) await visitor.click(UNDO);
   expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').ariaDisabled === 'true')).toBe(true);
-  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.sees(/Measure the baseline before you start/);
   await visitor.sees(/^no reading yet$/, chip('turnover'));
   expect(await visitor.problems()).toEqual([]);
 });
@@ -131,12 +133,12 @@ test('what cannot be a reading is named at its field, and nothing is kept', asyn
   await pickDay(visitor, 'deep_work', '2026-05-04');
   await visitor.click(part('deep_work', 'value'));
   await visitor.press('Enter');
-  await visitor.sees(/30% 4 May 2026/, '#deep_work');
+  await visitor.sees(/30% May 4, 2026/, '#deep_work');
 
   await visitor.click(fold('deep_work', 3));
   await visitor.fill(part('deep_work', 'target'), '45');
   await visitor.fill(part('deep_work', 'target'), '45x');
-  await visitor.sees(/stays in force\.$/, part('deep_work', 'target-message'));
+  await visitor.sees(/still applies\.$/, part('deep_work', 'target-message'));
   await visitor.sees(/at least 45%/, '#deep_work');
   expect(await visitor.problems()).toEqual([]);
 });
@@ -148,17 +150,17 @@ test('collaboration by its parts: what is known so far, the cap, and the grade t
   const type = (place, text) => visitor.fill(part('collaboration', parts[place]), text);
   await type(0, '24');
   await type(2, '80');
-  await visitor.sees(/No grade yet: 45% of the weight is known, and 60% is needed\./, '#collaboration form');
+  await visitor.sees(/No grade yet: the known parts make up 45% of the weight, and 60% is needed\./, '#collaboration form');
   await visitor.press('Enter');
   await visitor.sees(/Fill in more of the parts for a grade\./, '#collaboration form');
   for (const [place, text] of [[1, '75'], [3, '3.9'], [4, '12'], [5, '2'], [6, '2'], [7, '1']]) await type(place, text);
-  await visitor.sees(/7\.55 of 10\. Rests on 100% of the weight\./, '#collaboration form');
+  await visitor.sees(/7\.55 of 10\. Based on 100% of the weight\./, '#collaboration form');
   await type(2, '10');
-  await visitor.sees(/6 of 10\. .*Held at 6/, '#collaboration form');
+  await visitor.sees(/6 of 10\. .*Capped at 6/, '#collaboration form');
   await type(2, '80');
   await visitor.press('Enter');
   await visitor.sees(/7\.55 of 10, /, '#collaboration .value');
-  await visitor.sees(/Rests on 100% of the weight\./, '#collaboration');
+  await visitor.sees(/Based on 100% of the weight\./, '#collaboration');
   await visitor.click(fold('collaboration', 2));
   await visitor.click('[id="kpi-collaboration-0-change"]');
   expect(await visitor.value(part('collaboration', 'part3'))).toBe('3.9');
@@ -173,13 +175,13 @@ test('readings pasted as a table: faults by line and column, a look before they 
   await visitor.sees(/2 rows cannot be read; 4 readings can\./, '#readings-paste-found');
   await visitor.sees(/line 6, column “KPI”: there is no KPI “Speed”/, '#readings-paste-found');
   await visitor.sees(/line 7, column “Date”: “soon” is not a date/, '#readings-paste-found');
-  await visitor.sees(/Deep work: 3 readings, 5 Jan 2026 to 2 Mar 2026/, '#readings-paste-found');
+  await visitor.sees(/Deep work: 3 readings, Jan 5, 2026 to Mar 2, 2026/, '#readings-paste-found');
   await visitor.click(button('Import only the 4 that can be read'));
-  await visitor.sees(/Measured by blocks of 120 minutes or more since 2 Feb 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
-  await visitor.sees(/14\.5 h a person and week, 5 Jan 2026/, '#meeting_load');
-  expect(await visitor.run(() => document.querySelectorAll('#deep_work .series').length), 'two lines, not one').toBe(2);
+  await visitor.sees(/Measured by blocks of 120 minutes or more since Feb 2, 2026; other readings by blocks of 60 minutes or more\./, '#deep_work');
+  await visitor.sees(/14\.5 h a person and week, Jan 5, 2026/, '#meeting_load');
+  expect(await visitor.run(() => document.querySelectorAll('#deep_work .plot .series').length), 'two lines, not one').toBe(2);
   await visitor.click(UNDO);
-  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.sees(/Measure the baseline before you start/);
 });
 
 test('one rule for the shares and dates of a pasted column, and what is in doubt is asked before anything is taken', async ({ host, visit }) => {
@@ -187,16 +189,16 @@ test('one rule for the shares and dates of a pasted column, and what is in doubt
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, ['Measured for the board', 'Figure\tDate\tValue', 'Deep work\t04/01/2026\t12 %', 'deep  work\t11/01/2026\t1'].join('\n'));
   await visitor.sees(/Some values can be read in two ways/, '#readings-paste-found');
-  await visitor.sees(/“04\/01\/2026” in line 3, column “Date”, is: 4 Jan 2026 1 Apr 2026/);
+  await visitor.sees(/“04\/01\/2026” in line 3, column “Date”, is: Jan 4, 2026 Apr 1, 2026/);
   expect(await visitor.run(() => [...document.querySelectorAll('.paste button')].some((one) => one.innerText.startsWith('Take over')))).toBe(false);
-  await visitor.click(button('“04/01/2026” is 4 Jan 2026'));
+  await visitor.click(button('“04/01/2026” is Jan 4, 2026'));
   await visitor.sees(/2 readings can be read\..*Line 1 comes before the table/, '#readings-paste-found');
-  await visitor.sees(/3 Deep work 4 Jan 2026 12% 4 Deep work 11 Jan 2026 1%/, '#readings-paste-preview');
+  await visitor.sees(/3 Deep work Jan 4, 2026 12% 4 Deep work Jan 11, 2026 1%/, '#readings-paste-preview');
   expect(await visitor.accessibilityFaults()).toEqual([]);
   await visitor.click(button('Import 2 readings'));
   await visitor.sees(/1%/, '#deep_work .value');
   await visitor.click(UNDO);
-  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.sees(/Measure the baseline before you start/);
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -232,8 +234,11 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   await paste(visitor, ['Figure;Date;Value;Block;Definition;Baseline;Note', 'Deep work;2026-01-05;25.125 %;120;;;', 'Deep work;2026-02-02;30 %;120;;yes;"=1+1, or so"',
     'Turnover;2026-01-05;12 %;;by payroll;;'].join('\n'));
   await visitor.click(button('Import 3 readings'));
-  const foot = (kpi, place) => `#${kpi} .chart-foot > button:nth-of-type(${place})`;
-  const svg = await visitor.download(foot('deep_work', 1));
+  const saveChart = async (kpi, place) => {
+    await visitor.click(`#${kpi} .export summary`);
+    return visitor.download(`#${kpi} .export .item:nth-of-type(${place})`);
+  };
+  const svg = await saveChart('deep_work', 1);
   expect(svg.name).toMatch(/^Our-team-Deep-work-over-time-\d{4}-\d\d-\d\d\.svg$/);
   const drawn = await visitor.run((text) => {
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -242,26 +247,26 @@ test('trends saved as pictures, and readings as a table that pastes back unchang
   }, svg.text);
   expect(drawn).toMatchObject({ root: 'svg', line: true });
   expect(drawn.words).toMatch(/^Deep work over time.*Our team · .*benchmark.*readings/);
-  const png = await visitor.download(foot('deep_work', 2));
+  const png = await saveChart('deep_work', 2);
   expect(png.name).toMatch(/^Our-team-Deep-work-over-time-.*\.png$/);
   expect(png.text.slice(1, 4)).toBe('PNG');
 
-  const table = await visitor.download(button('Save all readings as CSV'));
+  const table = await save(visitor, EXPORT, 'Save all readings as CSV');
   expect(table.name).toMatch(/^Our-team-readings-\d{4}-\d\d-\d\d\.csv$/);
   expect(table.text.replace('\ufeff', '').split('\r\n')).toEqual(['Figure,Date,Value,Block minutes,Definition,Baseline,Note', 'Deep work,2026-01-05,25.1250%,120,,,',
     'Turnover,2026-01-05,12%,,by payroll,,', 'Deep work,2026-02-02,30%,120,,yes,"\u200b=1+1, or so"', '']);
-  const one = await visitor.download(foot('turnover', 3));
+  const one = await saveChart('turnover', 3);
   expect(one.name).toMatch(/^Our-team-Turnover-\d{4}-\d\d-\d\d\.csv$/);
   expect(one.text).toMatch(/Turnover,2026-01-05,12%,,by payroll,,\r\n$/);
   expect(one.text).not.toContain('Deep work');
 
   await choose(visitor, CASES, 'New case');
-  await visitor.sees(/Measure today, before anything changes/);
+  await visitor.sees(/Measure the baseline before you start/);
   await visitor.click({ role: 'button', name: 'Paste from a spreadsheet' });
   await paste(visitor, table.text);
   await visitor.click(button('Import 3 readings'));
   await visitor.sees(/Source: =1\+1, or so/, '#deep_work');
-  expect((await visitor.download(button('Save all readings as CSV'))).text).toBe(table.text);
+  expect((await save(visitor, EXPORT, 'Save all readings as CSV')).text).toBe(table.text);
   expect(await visitor.problems()).toEqual([]);
 });
 

@@ -43,13 +43,13 @@ test('the main job: type, see, reload, share, and see the same elsewhere', async
   await untilSaved(recipient, { 'Our team': 12 });
   const own = await answer(recipient);
   await recipient.open(link);
-  await recipient.sees(/^Shared with you: “Our team”, made on 15 Mar 2027\. It is kept in this browser as “Our team 2”, beside your own work\./, notice('link'));
+  await recipient.sees(/^Shared with you: “Our team”, made on Mar 15, 2027\. It is kept in this browser as “Our team 2”, beside your own work\./, notice('link'));
   expect(await answer(recipient)).toEqual(third);
   await untilSaved(recipient, { 'Our team': 12, 'Our team 2': 44 });
   await choose(recipient, CASES, 'Our team');
   expect(await answer(recipient)).toEqual(own);
   await recipient.goto(link);
-  await recipient.sees(/^The link’s case, “Our team 2”, made on 15 Mar 2027, is already among yours\./, notice('link'));
+  await recipient.sees(/^The case in this link, “Our team 2”, made on Mar 15, 2027, is already among your cases\./, notice('link'));
   expect(await answer(recipient)).toEqual(third);
   expect(await saved(recipient)).toEqual({ 'Our team': 12, 'Our team 2': 44 });
   expect(await recipient.problems()).toEqual([]);
@@ -104,7 +104,7 @@ test('a fragment of another program is ignored, and what is nearly a link is nam
   }
   const [head, end] = [plainLink.slice(0, -9), plainLink.slice(-8)];
   for (const [near, said] of [
-    [plainLink.toUpperCase(), /capital and small letters of the link were made the same/],
+    [plainLink.toUpperCase(), /capital and small letters of the link were changed on its way/],
     [`#/${plainLink.slice(1, 60)}`, /the link is cut short/],
     [`${head}${plainLink.at(-9) === 'A' ? 'B' : 'A'}${end}`, /the link was changed on its way/],
     ['#v3.eNqrVkrLz1eyUkpKLFKqBQAjeQRz', /the link was made by a newer version of this page/],

@@ -191,14 +191,14 @@ test('one saved case damaged while the page is open, without room for a copy: it
   await fillUp(visitor);
   await fromOutside(visitor, (key, text) => localStorage.setItem(key, text), WORK, damaged);
   await visitor.sees(/^1 of 2 saved cases could not be read\. The rest is here\. “Our team”: team\.people: must be at least 0\.01\./, notice('kept'));
-  await visitor.sees(/The ones that were open in this tab stay as they were here\. There is no room to keep a copy/, notice('kept'));
+  await visitor.sees(/Cases that were open in this tab are unchanged here\. There is no room for a copy/, notice('kept'));
   await statePeople(visitor, 20);
   expect((await visitor.stored())[WORK]).toBe(damaged);
   expect(inWork(await exported(visitor, 'Save my work as a file'))).toEqual({ 'Our team': 44, 'Our team 2': 20 });
   await makeRoom(visitor);
   await statePeople(visitor, 19);
   await untilSaved(visitor, { 'Our team': 44, 'Our team 2': 19 });
-  await visitor.sees(/What was stored is kept as it was/, notice('kept'));
+  await visitor.sees(/The stored data is kept unchanged/, notice('kept'));
   expect((await visitor.stored())[KEPT]).toBe(damaged);
   expect(await visitor.problems()).toEqual([]);
 });
@@ -234,7 +234,7 @@ const showBehind = (tab, name) => tab.run((text) => {
   [...document.querySelectorAll('.item[aria-current]')].find((item) => item.textContent === text).click();
 }, name);
 
-/** Edits the case in sight of a tab whose storage refuses just that edit, so that the other tab does not know of it yet. */
+/** Edits the open case of a tab whose storage refuses just that edit, so that the other tab does not know of it yet. */
 async function editUnsaved(tab, people) {
   await tab.run(() => {
     const { setItem } = Storage.prototype;

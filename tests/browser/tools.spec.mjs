@@ -6,7 +6,7 @@ const UNDO = button('Undo');
 const ARTICLE = button('The article’s prices');
 const LIST = button('List prices');
 const CHOOSE = button('Choose what to compare');
-const YEARLY = { role: 'field', name: 'paid by the year' };
+const YEARLY = { role: 'field', name: 'price billed yearly' };
 const PACKS = { role: 'field', name: 'seats are sold in packs of' };
 const MONTHLY_BILLS = '#growth input[name=compare-billing][type=radio]:not(:checked)';
 
@@ -54,9 +54,9 @@ async function undoAll(visitor) {
 
 test('prices cross at 50 people by the lists and at 20 by the article', async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 10);
-  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$6 per user'), '.crossings');
   await visitor.click(ARTICLE);
-  await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for all', 'Twist \\(article\\) at \\$5 a user'), '.crossings');
+  await visitor.sees(compared(20, 'Basecamp \\(article\\) at \\$99 for the team', 'Twist \\(article\\) at \\$5 per user'), '.crossings');
   expect(await labels(visitor, 'rivals')).toEqual(expect.arrayContaining(['you: 10', 'from 20', 'Basecamp (article)', 'Twist (article)']));
   const rows = await table(visitor, 'rivals');
   expect([rows.People, rows[19], rows[20]]).toEqual([['Basecamp (article)', 'Twist (article)'], ['$99', '$95'], ['$99', '$100']]);
@@ -64,7 +64,7 @@ test('prices cross at 50 people by the lists and at 20 by the article', async ({
   expect((await table(visitor, 'rivals'))[50]).toEqual(['$299', '$300']);
   // Month by month the same two tools cost more, and cross elsewhere.
   await visitor.run((radio) => document.querySelector(radio).click(), MONTHLY_BILLS);
-  await visitor.sees(compared(44, 'Basecamp flat at \\$349 for all', 'Twist Unlimited at \\$8 a user'), '.crossings');
+  await visitor.sees(compared(44, 'Basecamp flat at \\$349 for the team', 'Twist Unlimited at \\$8 per user'), '.crossings');
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -76,9 +76,9 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
   await expect.poll(free, { message: 'neither of the two can go' }).toBe(19);
   await visitor.click(box('Twist (article)'));
   await visitor.click(box('Twist Unlimited'));
-  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for all costs less than Twist \(article\) at \$5 a user\.$/, '.crossings');
+  await visitor.sees(/^From 60 people on, Basecamp flat at \$299 for the team costs less than Twist \(article\) at \$5 per user\.$/, '.crossings');
   for (const name of ['Basecamp per user', 'Twist Unlimited', 'Notion Plus', 'Asana Starter']) await visitor.click(box(name));
-  await visitor.sees(/^Cheapest of all: .* people, Basecamp flat from 60 on\./, '.crossings');
+  await visitor.sees(/^Cheapest: .* people, Basecamp flat from 60 on\./, '.crossings');
   await expect.poll(free, { message: 'with six, only those can go' }).toBe(6);
   const before = await crossings(visitor);
   await visitor.reload();
@@ -89,32 +89,32 @@ test('what is compared is the user’s choice, from two to six', async ({ host, 
 
 test('from nothing to a set that the case counts, through a reload, a larger team, and back', async ({ host, visit }) => {
   const visitor = await startTools(host, visit, 25);
-  await visitor.sees(/Nothing is picked yet\..*The case counts other tools: Twist, \$150 a month\./, '#set');
+  await visitor.sees(/No tools are picked yet\..*The business case includes other tools: Twist, \$150 a month\./, '#set');
   await visitor.click(button('Pick the cheapest set for this team'));
   const covered = ['Messages covered Twist Free', 'Documents covered Notion Plus', 'Tasks covered Notion Plus'];
-  await expect.poll(() => summary(visitor)).toEqual(['$250', '$3,000', '$10', ...covered, 'not in the case']);
+  await expect.poll(() => summary(visitor)).toEqual(['$250', '$3,000', '$10', ...covered, 'not in the business case']);
   await visitor.click(inSet('Asana Starter'));
   await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, '7');
   await visitor.press('Tab');
   const twice = 'Tasks covered more than once Notion Plus, Asana Starter';
-  await expect.poll(() => summary(visitor)).toEqual(['$359.90', '$4,318.80', '$14.40', ...covered.slice(0, 2), twice, 'not in the case']);
-  await visitor.sees(/\$109\.90 a month for 10 seats · read at the vendor, 20 Nov 2026\./, '.picks');
-  await visitor.click(button('Put this set into the case'));
+  await expect.poll(() => summary(visitor)).toEqual(['$360', '$4,319', '$14.40', ...covered.slice(0, 2), twice, 'not in the business case']);
+  await visitor.sees(/\$110 a month for 10 seats · read at the vendor, Nov 20, 2026\./, '.picks');
+  await visitor.click(button('Use this set in the business case'));
   await visitor.sees(/It replaced: Twist\./, '.toast');
-  await visitor.sees(/The case counts exactly this set: \$359\.90 a month\./, '#in-case');
-  await visitor.click({ role: 'link', name: 'See them in the case' });
+  await visitor.sees(/The business case includes exactly this set: \$360 a month\./, '#in-case');
+  await visitor.click({ role: 'link', name: 'See them in the business case' });
   await visitor.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on the first of them');
   await statePeople(visitor, 12);
   await visitor.click('.nav a[href="#/tools"]');
-  await visitor.sees(/The case counts exactly this set: \$229\.90 a month\./, '#in-case');
+  await visitor.sees(/The business case includes exactly this set: \$230 a month\./, '#in-case');
   await visitor.fill({ role: 'field', name: 'Seats, Asana Starter' }, 'all');
-  await visitor.sees(/“all” cannot be read.*all stays in force\./, '.picks');
+  await visitor.sees(/“all” cannot be read.*all still applies\./, '.picks');
   await visitor.press('Control+a');
   await visitor.press('Delete');
   await visitor.press('Tab');
-  await visitor.sees(/no longer as in the case.*It has Twist Free, Notion Plus, Asana Starter, \$229\.90 a month\./, '#in-case');
-  await visitor.click(button('Put it into the case again'));
-  await visitor.sees(/exactly this set: \$284\.85 a month\./, '#in-case');
+  await visitor.sees(/differs from the business case.*It includes Twist Free, Notion Plus, Asana Starter, \$230 a month\./, '#in-case');
+  await visitor.click(button('Update the business case'));
+  await visitor.sees(/exactly this set: \$285 a month\./, '#in-case');
   const before = await summary(visitor);
   await visitor.reload();
   await visitor.ready();
@@ -129,13 +129,13 @@ test('every step on the page can be undone to the start', async ({ host, visit }
   const first = [await summary(visitor), await crossings(visitor)];
   await visitor.click(ARTICLE);
   await visitor.click(inSet('Basecamp flat'));
-  await visitor.click(button('Put this set into the case'));
+  await visitor.click(button('Use this set in the business case'));
   await visitor.click(edit('Basecamp flat'));
   await visitor.fill(YEARLY, '250');
   await visitor.press('Tab');
   await visitor.click(button('Add a tool of your own'));
   await visitor.click(button('Take Basecamp flat out of the set'));
-  await visitor.sees(/Nothing is picked yet/, '#set');
+  await visitor.sees(/No tools are picked yet/, '#set');
   await undoAll(visitor);
   expect([await summary(visitor), await crossings(visitor)]).toEqual(first);
   await visitor.click('.nav a[href="#/"]');
@@ -147,19 +147,19 @@ test('an edited price is the user’s own until it goes back to the list', async
   const visitor = await start(host, visit, {}, '#/tools');
   await visitor.click(edit('Twist Unlimited'));
   await visitor.fill(YEARLY, 'cheap');
-  await visitor.sees(/“cheap” is not a number\..*stays in force\./, '.editor');
+  await visitor.sees(/“cheap” is not a number\..*still applies\./, '.editor');
   await visitor.fill(YEARLY, '7');
   await visitor.press('Tab');
-  await visitor.sees(compared(43, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
+  await visitor.sees(compared(43, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$7 per user'), '.crossings');
   await visitor.fill(PACKS, '5 seats, 10');
   await visitor.press('Tab');
-  await visitor.sees(/“5 seats” does not say up to how many seats\..*What it was before stays in force\./, '.editor');
+  await visitor.sees(/“5 seats” does not say up to how many seats\..*What it was before still applies\./, '.editor');
   await visitor.fill(PACKS, '1 up to 20, 20 above');
   await visitor.press('Tab');
-  await visitor.sees(compared(41, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$7 a user'), '.crossings');
-  await visitor.sees(/your price, 15 Mar 2027.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
+  await visitor.sees(compared(41, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$7 per user'), '.crossings');
+  await visitor.sees(/your price, Mar 15, 2027.*Seats one by one up to 20, in packs of 20 above\..*Your own figure/, '#prices .offer:has(.editor)');
   await visitor.click(button('Back to the list price'));
-  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for all', 'Twist Unlimited at \\$6 a user'), '.crossings');
+  await visitor.sees(compared(50, 'Basecamp flat at \\$299 for the team', 'Twist Unlimited at \\$6 per user'), '.crossings');
   await visitor.until(() => document.activeElement.getAttribute('aria-label') === 'Edit Twist Unlimited', 'the focus is back');
   expect(await visitor.text('#prices')).not.toMatch(/your price/);
   expect(await visitor.problems()).toEqual([]);
@@ -177,7 +177,7 @@ test('a tool of the user’s own, in a link that somebody else opens', async ({ 
   await sender.click(inSet('Zulip'));
   await sender.sees(/meant for smaller teams.*For messages and tasks\. Meant for up to 8 people: too small for your team of 10\./, '#prices .offer:has(#edit-own1)');
   const before = await summary(sender);
-  expect(before.slice(0, 4)).toEqual(['$66.70', '$800.40', '$6.67', 'Messages covered Zulip']);
+  expect(before.slice(0, 4)).toEqual(['$66.70', '$800', '$6.67', 'Messages covered Zulip']);
   const link = await share(sender);
   await sender.leave();
   const visitor = await visit();
@@ -185,7 +185,7 @@ test('a tool of the user’s own, in a link that somebody else opens', async ({ 
   expect(await summary(visitor)).toEqual(before);
   await visitor.click(edit('Zulip'));
   await visitor.click(button('Remove this tool'));
-  await visitor.sees(/Nothing is picked yet/, '#set');
+  await visitor.sees(/No tools are picked yet/, '#set');
   await visitor.click(UNDO);
   await expect.poll(() => summary(visitor)).toEqual(before);
   expect(await visitor.problems()).toEqual([]);
@@ -194,30 +194,30 @@ test('a tool of the user’s own, in a link that somebody else opens', async ({ 
 test('list prices are dollars, and a case in another currency says so', async ({ host, visit }) => {
   const visitor = await start(host, visit, {}, '#currency=EUR&team.people=60');
   await visitor.click('.nav a[href="#/tools"]');
-  await visitor.sees(/List prices and the article’s are US dollars; your case counts in EUR\. Nothing is converted/, '#foreign');
+  await visitor.sees(/List prices and the article’s prices are in US dollars; your case is in EUR\. Nothing is converted/, '#foreign');
   await visitor.click(button('Pick the cheapest set for this team'));
-  await visitor.sees(/One price of your set still is in dollars/, '#foreign');
+  await visitor.sees(/One price in your set is still in dollars/, '#foreign');
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€299', '€3,588']);
   await visitor.click(edit('Basecamp flat'));
   await visitor.fill(YEARLY, '280');
   await visitor.press('Tab');
-  await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still is in dollars/);
+  await expect.poll(() => visitor.text('#foreign')).not.toMatch(/still in dollars/);
   expect((await summary(visitor)).slice(0, 2)).toEqual(['€280', '€3,360']);
 });
 
 test('a tool that the team pays for already adds no cost to the case, in a link too, and can be undone', async ({ host, visit }) => {
   const sender = await startTools(host, visit, 25);
-  const undone = /The case counts other tools: Twist, \$150 a month\./;
+  const undone = /The business case includes other tools: Twist, \$150 a month\./;
   await sender.sees(undone, '#in-case');
-  await sender.click({ role: 'link', name: 'See them in the case' });
+  await sender.click({ role: 'link', name: 'See them in the business case' });
   await sender.until(() => document.activeElement.id === 'input-tools.0.price.per_user', 'the focus is on its price');
-  await choose(sender, 'we, Twist', 'have it already');
+  await choose(sender, 'Action, Twist', 'have it already');
   await sender.sees(/^Twist already paid for: adds no cost Count its cost$/, '[aria-label="Already paid for"]');
   await sender.click('.nav a[href="#/tools"]');
-  const owned = /in the case The case counts no tools: what the team already pays for adds no cost\./;
+  const owned = /in the business case The business case includes no tools: what the team already pays for adds no cost\./;
   await sender.sees(owned, '#in-case');
   await sender.sees(/Twist already paid for: adds no cost/, '.picks');
-  expect(await summary(sender)).toEqual(['$0', '$0', '$0', 'Messages covered Twist', 'Documents not covered no tool of the set', 'Tasks not covered no tool of the set', 'in the case']);
+  expect(await summary(sender)).toEqual(['$0', '$0', '$0', 'Messages covered Twist', 'Documents not covered no tool in the set', 'Tasks not covered no tool in the set', 'in the business case']);
   const link = await share(sender);
   await sender.press('Escape');
   await sender.click(UNDO);
@@ -238,7 +238,7 @@ test('a tool that the team pays for already adds no cost to the case, in a link 
   await visitor.press('Enter');
   await visitor.until(() => document.activeElement.id === 'tool-0-name', 'the focus is on its row');
   await visitor.click('.nav a[href="#/tools"]');
-  await visitor.sees(/The case counts exactly this set: \$150 a month\./, '#in-case');
+  await visitor.sees(/The business case includes exactly this set: \$150 a month\./, '#in-case');
   expect(await visitor.problems()).toEqual([]);
 });
 
@@ -251,9 +251,9 @@ test('a tool to drop saves what the user says it costs, in money that changes ha
   await visitor.fill({ role: 'field', name: 'Price per seat a month, Zoom' }, '15');
   await visitor.fill({ role: 'field', name: 'Seats, Zoom' }, '20');
   await visitor.press('Tab');
-  await visitor.sees(/Zoom \$300 a month · your price, 15 Mar 2027\./, '.picks');
+  await visitor.sees(/Zoom \$300 a month · your price, Mar 15, 2027\./, '.picks');
   expect((await summary(visitor)).slice(0, 5)).toEqual(['$0', '$0', '$0', '$3,600', '$3,600']);
-  await visitor.click(button('Put this set into the case'));
+  await visitor.click(button('Use this set in the business case'));
   await visitor.sees(/It replaced: Twist\./, '.toast');
   await visitor.click('.nav a[href="#/"]');
   await visitor.click({ role: 'field', name: 'Cash only' });

@@ -73,7 +73,11 @@ fn a_range_out_of_order_or_incomplete() {
     refused(&people(json!({"low": 5, "likely": 7, "high": 6})), "team.people: likely must not be above high");
     refused(&people(json!({"low": 5, "likely": 7})), "team.people.high: is missing");
     refused(&people(json!({"low": 5, "likely": null, "high": 6})), "team.people.likely: must be a number, not null");
-    refused(&people(json!({"low": 5, "likely": 5, "high": 6, "mid": 5})), "team.people.mid: is no part of an estimate");
+    refused(
+        &people(json!({"low": 5, "likely": 5, "high": 6, "mid": 5})),
+        "team.people.mid: is not part of an \
+    estimate",
+    );
     refused(&people(json!({"low": -5, "likely": 5, "high": 6})), "team.people: must be at least 0.01");
 }
 

@@ -55,7 +55,7 @@ fn check_sentence(screen: &Screen, sentence: &str, faults: &mut Faults) {
     let spread = spread(screen);
     let hundred = spread.map(|simulation| simulation.probability_positive * 100.0);
     // The part that is about the view in sight.
-    let (told, other) = [" In money alone", " in money alone", " With working time counted"]
+    let (told, other) = [" In cash alone", " in cash alone", " With working time counted"]
         .iter()
         .find_map(|words| sentence.find(words))
         .map_or((sentence, ""), |at| sentence.split_at(at));
@@ -118,11 +118,11 @@ fn check_sentence(screen: &Screen, sentence: &str, faults: &mut Faults) {
         faults.same("payback", payback, "– nothing to pay back");
     }
     if told.contains("not recovered") {
-        faults.same("payback", payback, "– not in that time");
+        faults.same("payback", payback, "– not within the horizon");
     }
-    if let Some(ratio) = word_after(told, "brings back ") {
+    if let Some(ratio) = word_after(told, "returns ") {
         faults.same("ratio", ratio.trim_start_matches('$'), &screen.tile("Benefit-cost ratio").text);
-        faults.unless(outcome.npv.value() > 0.0, || format!("it brings back {ratio} at {npv}"));
+        faults.unless(outcome.npv.value() > 0.0, || format!("it returns {ratio} at {npv}"));
     }
     // What is said of the other view is what is shown there.
     let in_other_view =
@@ -169,19 +169,26 @@ fn check_chances(screen: &Screen, faults: &mut Faults) {
     let chance = screen.chance.as_deref().unwrap_or_default();
     faults.unless(screen.likelihood.contains(&format!("It pays in {chance} cases")), || screen.likelihood.clone());
     if let Some(range) = &screen.tile("Net present value").range {
-        faults.same("range", range, &format!("{} – {}", ends[0], ends[1]));
+        faults.same("range", range, &format!("{} to {}", ends[0], ends[1]));
     }
 }
 
 /// The tiles beside each other, their explanations and the totals of the tables.
 fn check_tiles(screen: &Screen, faults: &mut Faults) {
+    let outcome = screen.evaluation.outcome(screen.view);
     for tile in &screen.tiles {
         faults.unless(tile.is_loss == tile.text.starts_with(['−', '-']), || {
             format!("color of {}: {}", tile.label, tile.text)
         });
         let large = tile.text.split(' ').next().unwrap_or_default();
         let nothing = tile.label == "Payback" && tile.text.ends_with("nothing to pay back");
-        if !nothing {
+        if outcome.is_nothing() {
+            // A zero would read as a result.
+            faults.same(tile.label, large, "–");
+            let zeros = [None, Some("$0"), Some("0%"), Some("0")];
+            faults
+                .unless(zeros.contains(&tile.explained.as_deref()), || format!("{}: {:?}", tile.label, tile.explained));
+        } else if !nothing {
             faults.same(tile.label, large, tile.explained.as_deref().unwrap_or("–"));
         }
         let range = tile.range.as_deref().unwrap_or_default();
@@ -191,7 +198,6 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
             });
         }
     }
-    let outcome = screen.evaluation.outcome(screen.view);
     let npv = headline_amount(outcome.npv.value());
     for (label, ratio) in
         [("Return on investment", outcome.roi), ("Benefit-cost ratio", outcome.bcr.map(|bcr| bcr - 1.0))]
@@ -200,8 +206,9 @@ fn check_tiles(screen: &Screen, faults: &mut Faults) {
         faults.unless(npv * ratio >= 0.0, || format!("{label} {ratio} at a net present value of {npv}"));
     }
     let total = &screen.years.total;
-    faults.same("total by year", &round(total[3]), &screen.tile("Net present value").text);
-    faults.same("yearly benefit", &round(screen.benefits.total), &screen.tile("Yearly benefit").text);
+    let shown = |label: &str| if outcome.is_nothing() { "$0" } else { &screen.tile(label).text };
+    faults.same("total by year", &round(total[3]), shown("Net present value"));
+    faults.same("yearly benefit", &round(screen.benefits.total), shown("Yearly benefit"));
     let rows = &screen.years.rows;
     for (what, left, right) in
         [("total cost", screen.costs.total, total[1]), ("running total", rows[rows.len() - 1].1[4], total[2])]

@@ -1,7 +1,7 @@
 //! Several tabs over one storage, in whatever order things happen: no edit is lost, edits of one case are both kept, and nothing
 //! unreadable is overwritten without a copy.
 //!
-//! Each edit gives the case in sight a name that stands for this edit, so that it can be found wherever it got to.
+//! Each edit gives the open case a name that stands for this edit, so that it can be found wherever it got to.
 
 use crate::support::storage::Memory;
 use crate::support::tab::Tab;
@@ -21,7 +21,7 @@ const TABS: usize = 3;
 /// Something that happens; the number is the tab's.
 #[derive(Clone, Debug)]
 enum Event {
-    /// The user edits the case in sight.
+    /// The user edits the open case.
     Edit(usize),
     /// Another case comes into sight.
     Show(usize, Index),

@@ -181,7 +181,7 @@ fn the_words_of_a_unit_may_stand_beside_the_number() {
     reads(&ENGLISH, &limits("turnover.rate"), &[("12% a year", 0.12)]);
     refuses(
         &limits("team.annual_pay"),
-        &[("4,500 a month", "“4,500 a month” cannot be read: “month” is not what is counted here, at column 9.")],
+        &[("4,500 a month", "“4,500 a month” cannot be read: “month” is not a unit of this field, at column 9.")],
     );
     refuses(&limits("team.people"), &[("$40", "“$40” cannot be read: this is not an amount of money, at column 1.")]);
 }

@@ -20,6 +20,9 @@ const COMPACT = { notation: 'compact', maximumSignificantDigits: 3 };
 const TYPED = [0, 0.125, 1.5, 1.234, 12.345, 123.456, -1.25, 1234.567, 2.3456, 0.000001, 75000, 1234567.891];
 const THREE_DECIMALS = /\.\d{3}$/;
 
+/** The page prints a minus where `Intl` prints a hyphen as the sign. */
+const withMinus = (text, figure) => (figure < 0 ? text.replace('-', '−') : text);
+
 const rounded = (value) => Number(value.toPrecision(12));
 
 function formatter(locale, currency, options) {
@@ -52,7 +55,7 @@ function samples(locale, currency) {
 function printed(locale, currency) {
   const print = (unit, of, options, figures) => {
     const format = formatter(locale, of, options);
-    return figures.map((figure) => [unit, figure, format.format(figure)]);
+    return figures.map((figure) => [unit, figure, withMinus(format.format(figure), figure)]);
   };
   // From 10^11 on the page writes amounts out.
   const compact = Array.from({ length: 10 }, (_, at) => [1, 1.2, 2, 34.5, 5].map((figure) => rounded(figure * 10 ** at))).flat();

@@ -81,7 +81,7 @@ proptest! {
         values in prop::collection::vec(awkward(), 0..40), spread in 0.0..1e6,
         payback in prop::option::of(0.0..40.0), rollout_end in prop::option::of(0.0..40.0),
     ) {
-        let frame = Frame::new(width, height);
+        let frame = Frame { top: LINE_HEIGHT, ..Frame::new(width, height) };
         let (p10, p90): (Vec<_>, Vec<_>) = values.iter().map(|value| (value - spread, value + spread)).unzip();
         let data = CumulativeData { line: &values, p10_p90: [&p10, &p90], p25_p75: [&p10, &values], payback, rollout_end };
         let chart = CumulativeChart::new(&frame, &data);
@@ -92,8 +92,12 @@ proptest! {
         let labels: Vec<_> = chart.milestones.iter().map(|mark| mark.label).collect();
         labels_fit(width, height, &labels);
         ticks_fit(&frame, &chart.month_ticks);
+        value_ticks_fit(&chart.value_ticks);
+        chart.spots().iter().for_each(|spot| spot.points.iter().for_each(|&point| inside(width, height, point)));
         let bars = MonthlyChart::new(&frame, &values, &p90);
         bars.benefits.iter().chain(&bars.costs).for_each(|&bar| rect_inside(width, height, bar));
         ticks_fit(&frame, &bars.month_ticks);
+        value_ticks_fit(&bars.value_ticks);
+        prop_assert_eq!(bars.spots(&frame).len(), values.len());
     }
 }

@@ -86,7 +86,7 @@ fn read_range(map: &Map<String, Value>) -> Result<[f64; 3]> {
     };
     let parts = [part("low")?, part("likely")?, part("high")?];
     match map.keys().find(|key| !["low", "likely", "high"].contains(&key.as_str())) {
-        Some(key) => Err(DocumentError::new(key.as_str(), "is no part of an estimate")),
+        Some(key) => Err(DocumentError::new(key.as_str(), "is not part of an estimate")),
         None => Ok(parts),
     }
 }

@@ -108,7 +108,7 @@ fn load(load: &mut MeetingLoad, edition: Edition, object: &mut ObjectCodec) -> R
     })
 }
 
-/// What a leaver costs.
+/// Cost per leaver.
 fn cost_per_leaver(cost: &mut CostPerLeaver, edition: Edition, object: &mut ObjectCodec) -> Result {
     const WAYS: [(&str, LeaverCostBasis); 2] =
         [("amount", LeaverCostBasis::Amount), ("share_of_pay", LeaverCostBasis::ShareOfPay)];

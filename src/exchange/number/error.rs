@@ -161,7 +161,7 @@ impl NumberError {
             Self::TooManyValues { .. } => {
                 "one value too many; a range is low, likely and high, or a value ± a distance"
             }
-            Self::SecondDecimalMark { .. } => "a number has only one decimal mark",
+            Self::SecondDecimalMark { .. } => "a number has only one decimal separator",
             Self::Grouping { .. } => "thousands are not grouped like this",
             Self::Percent { .. } => "this field is not a percentage",
             Self::Money { .. } => "this is not an amount of money",
@@ -173,7 +173,7 @@ impl NumberError {
             Self::Ambiguous { .. } => "it can mean two things",
             Self::TooLarge { .. } => "the number is too large",
             Self::NegativeSpread { .. } => "the distance after ± must not be negative",
-            Self::Unit { found, .. } => return write!(f, "“{found}” is not what is counted here"),
+            Self::Unit { found, .. } => return write!(f, "“{found}” is not a unit of this field"),
             Self::UnclearMultiplier { found, .. } => {
                 return write!(f, "“{found}” can mean several things; write the number out");
             }

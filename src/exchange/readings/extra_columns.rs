@@ -56,7 +56,7 @@ impl ExtraColumns {
                 });
             }
             _ if !words.is_empty() => {
-                return Err((DEFINITION_FIELD, "a reading has a block length or words of its own, not both".into()));
+                return Err((DEFINITION_FIELD, "a reading has a block length or its own definition, not both".into()));
             }
             Ok(minutes) => minutes.number(),
             Err(_) => None,

@@ -160,7 +160,7 @@ fn what_stands_beside_a_value_is_checked() {
     );
     assert_eq!(
         said("definition", &format!("deep_work,{day},0.1,60,by asking")),
-        "line 2, column “definition”: a reading has a block length or words of its own, not both"
+        "line 2, column “definition”: a reading has a block length or its own definition, not both"
     );
     let parts = "\"Handoffs that need no question, %\",\"Decisions that are written down, %\",\"Hours that a handoff waits, median\"";
     assert_eq!(
@@ -169,7 +169,7 @@ fn what_stands_beside_a_value_is_checked() {
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},,,80,,")),
-        "line 2, column “value”: too little of its parts is known for a grade"
+        "line 2, column “value”: too few of its parts are known for a grade"
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},,,80,180,24")),
@@ -177,7 +177,7 @@ fn what_stands_beside_a_value_is_checked() {
     );
     assert_eq!(
         said(parts, &format!("collaboration,{day},2,,80,80,0")),
-        "line 2, column “value”: “2” is not the grade that its parts make: leave it empty to have that"
+        "line 2, column “value”: “2” differs from the grade computed from its parts: leave it empty to use that grade"
     );
     assert!(said(parts, &format!("collaboration,{day},,,80,80,0")).starts_with("8."));
 }

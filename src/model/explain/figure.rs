@@ -65,21 +65,21 @@ macro_rules! figures {
 figures! {
     single {
         PlannedBenefit "planned_benefit" "Yearly benefit" MoneyPerYear
-            "The benefit per year after the rollout, at the adoption reached by its end, before any cost."
+            "The benefit per year after the rollout, at the adoption reached by its end, before costs."
         AnnualBenefit "annual_benefit" "Ceiling at full adoption" MoneyPerYear
-            "The benefit of a year if everybody worked this way, before any cost: a ceiling, not a forecast."
+            "The benefit of a year if everybody worked this way, before costs: an upper limit, not a forecast."
         Npv "npv" "Net present value" Money
-            "What the whole change is worth today: all it brings less all it costs, later money counted for less."
+            "What the change is worth in today’s money: all benefits less all costs, with later amounts discounted."
         Roi "roi" "Return on investment" Share
             "Net present value divided by the present value of the costs."
         Bcr "bcr" "Benefit-cost ratio" Factor
             "Present value of the benefits divided by that of the costs. Above 1, the case pays."
         Payback "payback" "Payback" Months
-            "When the money put in is back, and stays back."
+            "The time until the benefits have covered the costs for good."
         Trough "trough" "Peak funding needed" Money
-            "The lowest point of the running total: how much must be put in before it returns."
+            "The most money that has to be put in before it comes back: the lowest point of the running total."
         CostOfDelay "cost_of_delay" "Cost of a one-month delay" Money
-            "What is lost by the same end date if the start moves by one month."
+            "What is lost if the start moves by one month and the end date stays the same."
         Irr "irr" "Internal rate of return" ShareOfYear
             "The yearly discount rate at which the net present value is zero, compounded from the monthly rate."
         PvBenefits "pv_benefits" "Present value of the benefits" Money
@@ -87,109 +87,109 @@ figures! {
         PvCosts "pv_costs" "Present value of the costs" Money
             "All costs over the months counted, in today’s money."
         NpvDelayed "npv_delayed" "Net present value, a month later" Money
-            "The same cash flow begun a month later: each month counts for less, and the last falls out."
+            "The same cash flow started a month later: each month is discounted more, and the last one is left out."
 
         HourlyCost "hourly_cost" "Cost of an hour" MoneyPerHour
             "What an hour of one person costs the employer."
         MeetingCost "meeting_cost" "Meetings a year" MoneyPerYear
             "What the team’s meetings cost today."
         InventoryHours "inventory_hours" "Hours in all listed meetings" HoursPerWeek
-            "What the listed meetings take of everybody together in a week."
-        InventoryRemoved "inventory_removed" "Hours of listed meetings that go" HoursPerWeek
-            "What goes of the listed meetings, for everybody together in a week."
-        InventoryCancelled "inventory_cancelled" "Hours of cancelled meetings" HoursPerWeek
-            "What the cancelled ones of the listed meetings take of everybody together in a week. Nothing is written instead."
-        Gross "gross" "Cost of the meetings that go" MoneyPerYear
-            "What the meeting time that is dropped costs a year."
+            "Weekly hours of all attendees of the listed meetings."
+        InventoryRemoved "inventory_removed" "Hours of listed meetings dropped" HoursPerWeek
+            "Weekly hours of all attendees that are dropped."
+        InventoryCancelled "inventory_cancelled" "Hours of canceled meetings" HoursPerWeek
+            "Weekly hours of all attendees of the canceled meetings. Nothing is written instead."
+        Gross "gross" "Cost of the dropped meetings" MoneyPerYear
+            "Yearly cost of the meeting time that is dropped."
         Freed "freed" "Freed time in money" MoneyPerYear
-            "What is left of it once people write and read what a meeting used to carry. Cancelled meetings are freed whole."
+            "What remains after the time spent writing and reading instead. Canceled meetings are freed in full."
         MeetingHours "meeting_hours" "Meeting hours today" HoursPerWeek
             "Hours in meetings per person and week."
-        RemovedHours "removed_hours" "Meeting hours that go" HoursPerWeek
+        RemovedHours "removed_hours" "Meeting hours dropped" HoursPerWeek
             "Hours in meetings per person and week that are dropped."
         FreedHours "freed_hours" "Freed hours" HoursPerWeek
-            "Hours per person and week that are really free, after writing and reading."
-        DeepGain "deep_gain" "Uninterrupted hours won" HoursPerWeek
+            "Hours per person and week that remain free after writing and reading."
+        DeepGain "deep_gain" "Uninterrupted hours gained" HoursPerWeek
             "The freed hours per person and week that fall into uninterrupted blocks."
-        DeepAfter "deep_after" "Uninterrupted hours then" HoursPerWeek
-            "A forecast to measure against, never a second benefit."
+        DeepAfter "deep_after" "Uninterrupted hours after the change" HoursPerWeek
+            "A forecast to compare with readings, not a second benefit."
 
         BenefitMeetings "benefit_meetings" "Freed time put to use" MoneyPerYear
             "The freed time that is put to productive use. Each freed hour becomes money only here."
         BenefitDeepWork "benefit_deep_work" "Extra yield of uninterrupted work" MoneyPerYear
-            "Only what an uninterrupted hour brings beyond any other hour."
+            "Only what an uninterrupted hour brings beyond an ordinary one."
         BenefitTurnover "benefit_turnover" "People who stay" MoneyPerYear
-            "What is not spent on replacing those who would have left."
+            "The cost of replacing people that is saved because fewer leave."
         BenefitTools "benefit_tools" "Tools dropped" MoneyPerYear
-            "What is no longer paid for tools given up."
+            "What the team no longer pays for dropped tools."
         BenefitOther "benefit_other" "Other benefits" MoneyPerYear
-            "The lines of your own."
+            "Your own lines."
         SteadyBenefit "steady_benefit" "Benefits without turnover" MoneyPerYear
-            "The benefits that follow adoption at once: all but the people who stay."
-        LeaversKept "leavers_kept" "Leavers who stay a year" People
-            "How many people a year do not leave because of the change."
+            "The benefits that follow adoption without a delay: all except lower turnover."
+        LeaversKept "leavers_kept" "Leavers avoided per year" People
+            "How many people per year do not leave because of the change."
         CostPerLeaver "cost_per_leaver" "Cost of replacing one person" Money
             "Search, hiring, and the time until a successor is up to speed."
 
         Training "training" "Training" Money
-            "The hours in which people learn, at what an hour costs."
+            "Training hours times the cost of an hour."
         Documentation "documentation" "Initial documentation" Money
-            "The hours for guides and process documents, at what an hour costs."
-        OtherOneOff "other_one_off" "Anything else paid once" Money
-            "Consultants, migration, equipment, and the lines of your own."
+            "Hours for guides and process documents times the cost of an hour."
+        OtherOneOff "other_one_off" "Other one-time costs" Money
+            "Consultants, migration, equipment, and your own lines."
         Once "once" "Paid at the start" Money
             "What is spent before the first month."
         Tools "tools" "Tools added" MoneyPerMonth
             "What the new tools cost a month."
         Upkeep "upkeep" "Keeping documents up to date" MoneyPerMonth
-            "The hours of upkeep in a month, at what an hour costs."
+            "Hours of upkeep in a month times the cost of an hour."
         OtherMonthly "other_monthly" "Other costs" MoneyPerMonth
-            "The yearly costs of your own, by the month."
+            "Your own yearly costs, divided by 12."
         Monthly "monthly" "Paid every month" MoneyPerMonth
-            "What goes on costing for as long as the change lasts."
+            "Costs that continue every month."
         Lead "lead" "Leading the rollout" Money
-            "The hours of whoever drives it, over the whole rollout."
+            "Hours of whoever leads the rollout, over its whole length."
         Dip "dip" "Work lost in a month of dip" MoneyPerMonth
-            "What a full month costs in which everything takes longer."
+            "The cost of a full month in which everything takes longer."
 
         AdoptionMonths "adoption_months" "Months of full benefit" Months
-            "How many months of full benefit, received today, the months counted are worth after the slow start and discounting."
-        RetentionMonths "retention_months" "Months of full benefit from people who stay" Months
-            "The same for turnover, which also waits for its lag."
+            "The months counted, weighted by adoption and discounted: how many months of full benefit today they equal."
+        RetentionMonths "retention_months" "Months of full benefit from lower turnover" Months
+            "The same for turnover, which improves only after a delay."
         Annuity "annuity" "Months in today’s money" Months
-            "What one unit of money a month over all months counted is worth today."
+            "The present value of one unit of money a month over all months counted."
         LeadDiscounted "lead_discounted" "Part of the lead effort in today’s money" Share
-            "What the lead effort weighs, as it is spent over the rollout and later money counts for less."
+            "The lead effort is spent over the rollout, so it is discounted: this share of it remains."
         DipMonths "dip_months" "Months of dip in today’s money" Months
-            "To how many months of dip, suffered today, it comes."
+            "The months of dip, discounted to today."
         MonthlyRate "monthly_rate" "Discount rate a month" Share
             "The monthly rate that compounds to the yearly one."
     }
     several {
         Meeting "meeting" "Meeting {}" HoursPerWeek
-            "What one listed meeting takes of everybody in it, in a week."
+            "Weekly hours of all attendees of one listed meeting."
         MeetingRemoved "meeting_removed" "Meeting {}" HoursPerWeek
-            "What goes of one listed meeting, for everybody in it, in a week."
+            "Weekly hours of all attendees that are dropped from one listed meeting."
         Tool "tool" "Tool {}" MoneyPerMonth
             "What one tool costs a month."
         Adoption "adoption" "Adoption in month {}" Share
             "How much of the change people practice in that month, on average."
         Retention "retention" "Adoption in month {}, after the lag" Share
-            "The same for turnover: nothing until the lag is over."
+            "The same for turnover: zero until the delay is over."
         LeadShare "lead_share" "Part of the lead effort in month {}" Share
-            "The part of the rollout’s days that falls into that month."
+            "The share of the rollout’s days that fall into that month."
         DipShare "dip_share" "Part of month {} in the dip" Share
-            "How much of that month lies in the dip."
-        Discount "discount" "Worth today of money in month {}" Factor
+            "The share of that month that falls into the dip."
+        Discount "discount" "Discount factor of month {}" Factor
             "Later money counts for less."
         MonthBenefit "month_benefit" "Benefit of month {}" Money
-            "What comes in that month."
+            "All benefits of that month."
         MonthCost "month_cost" "Cost of month {}" Money
-            "What goes out in that month; month 0 is the start."
+            "All costs of that month; month 0 is the start."
         CashFlow "cash_flow" "Cash flow of month {}" Money
-            "What comes in less what goes out."
+            "Benefits less costs of that month."
         Cumulative "cumulative" "Running total after month {}" Money
-            "All that came in less all that went out until then."
+            "All benefits less all costs up to the end of that month."
     }
 }
 

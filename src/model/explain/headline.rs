@@ -82,10 +82,10 @@ fn no_rate(flow: &[f64]) -> &'static str {
     match sign_changes(flow) {
         0 => "There is none: money only comes in, or only goes out, so no rate makes both equal.",
         _ if begins_with_gains(flow) => {
-            "There is none: the flow begins with gains, so nothing is put in that could bear interest."
+            "There is none: the cash flow begins with gains, so there is no investment that could earn a return."
         }
         1 => "There is none: it is too large to show.",
-        _ => "There is none: the flow changes its sign more than once, so more than one rate may fit.",
+        _ => "There is none: the cash flow changes its sign more than once, so more than one rate may fit.",
     }
 }
 
@@ -95,23 +95,21 @@ pub(super) fn note(context: &ExplanationContext, figure: Figure) -> Option<&'sta
     let load = context.case.meetings.load.kind;
     let outcome = context.evaluation.outcome(context.view);
     Some(match (figure, context.value(figure)) {
-        (Roi | Bcr, None) => "Nothing is paid, so there is nothing to compare with.",
+        (Roi | Bcr, None) => "There are no costs to divide by.",
         (Payback, None) if outcome.is_nothing() => "Nothing changes: nothing is gained or paid in any month.",
         (Payback, None) => "The running total is still below zero after the last month counted.",
         (Payback, Some(0.0)) => "There is nothing to pay back: the running total never falls below zero.",
         (Trough, Some(0.0)) => "The running total never falls below zero.",
-        (Payback, _) => "Undiscounted. From the last month that ends short, in a straight line to the next.",
+        (Payback, _) => "Not discounted. Within its last month, the running total rises in a straight line.",
         (Irr, None) => no_rate(&outcome.cash_flow),
-        (Irr, _) => {
-            "Found by trial: the monthly rate at which all months together are worth zero, compounded to a year."
-        }
+        (Irr, _) => "Found numerically: the monthly rate at which the net present value is zero, compounded to a year.",
         (MeetingHours, Some(0.0))
             if load == MeetingLoadKind::MonthlyCost && context.evaluation.ledger.hourly.value() == 0.0 =>
         {
-            "Without pay an amount of money says nothing about hours."
+            "Without pay, an amount of money cannot be converted to hours."
         }
         (Adoption(_), Some(_)) => {
-            "The mean of straight lines: each stated share counts by what it weighs in this month."
+            "Adoption rises in straight lines between the entered values. This is its average over the month."
         }
         _ => return None,
     })

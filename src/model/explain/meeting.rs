@@ -104,7 +104,7 @@ fn meeting_cost(context: &ExplanationContext) -> Expression {
 
 fn meeting_hours(context: &ExplanationContext) -> Expression {
     match context.case.meetings.load.kind {
-        // Without pay an amount of money says nothing about hours.
+        // Without pay, an amount of money cannot be converted to hours.
         MeetingLoadKind::MonthlyCost if context.evaluation.ledger.hourly.value() == 0.0 => Expression::Number(0.0),
         MeetingLoadKind::MonthlyCost => {
             context.figure(Figure::MeetingCost)

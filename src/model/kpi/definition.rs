@@ -173,8 +173,8 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         benchmark_words: "The article's claim: half of the contracted hours, and 40% more than at the start.",
         relative_goal: Some(0.4),
         guardrail: false,
-        meaning: "How much of the week is left in pieces long enough to think.",
-        definition: "Time in uninterrupted blocks of at least 60, 90 or 120 minutes, over contracted hours.",
+        meaning: "How much of the week consists of blocks long enough for concentrated work.",
+        definition: "Time in uninterrupted blocks of at least 60, 90 or 120 minutes, divided by contracted hours.",
     },
     Kpi {
         id: &KpiId::BuiltIn(BuiltInKpi::Collaboration),
@@ -185,8 +185,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         benchmark_words: "The article's claim: 8 of 10 across time zones. It gives no recipe; the parts here are ours.",
         relative_goal: None,
         guardrail: false,
-        meaning: "Whether work passes from one time zone to the next without waiting and asking back.",
-        definition: "Weighted from six parts: latency and quality of handoffs, recorded decisions, a survey, overlap, calls out of hours.",
+        meaning: "Whether work passes from one time zone to the next without waiting or follow-up questions.",
+        definition: "Weighted average of six parts: latency and quality of handoffs, recorded decisions, a survey, \
+        overlap, calls out of hours.",
     },
     Kpi {
         id: &KpiId::BuiltIn(BuiltInKpi::ResponseTime),
@@ -194,10 +195,11 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Hours,
         direction: Direction::Lower,
         benchmark: None,
-        benchmark_words: "No benchmark: chasing quick replies brings the interruptions back. Set the limit that you promised.",
+        benchmark_words: "No benchmark: chasing quick replies brings back interruptions. Set the limit that your \
+        team has agreed.",
         relative_goal: None,
         guardrail: true,
-        meaning: "A guardrail: freedom to answer later must not become silence.",
+        meaning: "A guardrail: answers may come later, but people must not be left waiting.",
         definition: "Median of the calendar hours from created to the first response.",
     },
     Kpi {
@@ -206,11 +208,11 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         unit: KpiUnit::Share,
         direction: Direction::Lower,
         benchmark: None,
-        benchmark_words: "No general benchmark: compare with your own start.",
+        benchmark_words: "No general benchmark: compare with your own baseline.",
         relative_goal: None,
         guardrail: false,
-        meaning: "How much of the time outside meetings is too short for anything but mail.",
-        definition: "Time in gaps of under 60 minutes, over all working hours without a meeting.",
+        meaning: "How much of the time outside meetings is in gaps too short for anything but mail.",
+        definition: "Time in gaps of under 60 minutes, divided by all working hours without a meeting.",
     },
     Kpi {
         id: &KpiId::BuiltIn(BuiltInKpi::MeetingLoad),
@@ -221,7 +223,7 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         benchmark_words: "No general benchmark. The article claims a cut of 40%.",
         relative_goal: Some(0.4),
         guardrail: false,
-        meaning: "The input that asynchronous work changes first, and what the business case counts on.",
+        meaning: "What asynchronous work changes first, and what the business case depends on.",
         definition: "Hours in meetings per person and week, overlapping meetings counted once.",
     },
     Kpi {
@@ -233,8 +235,9 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         benchmark_words: "The article claims a fall from 30% to 10% a year; a randomized trial of hybrid work found a third fewer leavers.",
         relative_goal: None,
         guardrail: false,
-        meaning: "Who leaves. Slow and noisy in a small team: read it by the year, not by the month.",
-        definition: "People who left in the last twelve months, over the average number of people.",
+        meaning: "How many people leave. In a small team it changes slowly and varies by chance: judge it by the \
+        year, not by the month.",
+        definition: "People who left in the last twelve months, divided by the average number of people.",
     },
     Kpi {
         id: &KpiId::BuiltIn(BuiltInKpi::Adoption),
@@ -246,7 +249,8 @@ pub const BUILT_IN: &[Kpi<'static>] = &[
         relative_goal: None,
         guardrail: false,
         meaning: "Whether people work the new way. Completed tasks are not adoption: a team can be async in name only.",
-        definition: "People who work the new way most of the week, asked or counted, over all people of the team.",
+        definition: "People who work the new way most of the week, asked or counted, divided by all people in the \
+        team.",
     },
 ];
 

@@ -1,4 +1,4 @@
-//! Promised and realised amounts by month, for any set of drivers taken as measured.
+//! Promised and realized amounts by month, for any set of drivers taken as measured.
 
 use super::driver::{MeasuredDrivers, PromiseDriver};
 use super::measured_drivers::{PromiseEvidence, PromisedEffects, ReviewContext, per_adopter};

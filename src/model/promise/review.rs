@@ -49,7 +49,7 @@ pub struct Review {
     pub elapsed: i32,
     /// Promised to date, by line.
     pub promised: LedgerAmounts,
-    /// Realised to date, by line.
+    /// Realized to date, by line.
     pub realised: LedgerAmounts,
     /// The causes, in the order of [`PromiseDriver::ALL`].
     pub causes: [Cause; 4],
@@ -97,7 +97,7 @@ impl Review {
         }
     }
 
-    /// Realised less promised value to date, in money.
+    /// Realized less promised value to date, in money.
     pub fn difference(&self) -> f64 {
         net(&self.realised) - net(&self.promised)
     }
@@ -107,7 +107,7 @@ impl Review {
         net(&self.promised)
     }
 
-    /// Realised value to date: benefits less costs, in money.
+    /// Realized value to date: benefits less costs, in money.
     pub fn realised_value(&self) -> f64 {
         net(&self.realised)
     }

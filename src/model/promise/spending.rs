@@ -21,7 +21,7 @@ impl Choice for CostLine {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Training, "training", "Training"),
         (Self::Documentation, "documentation", "Initial documentation"),
-        (Self::OtherOneOff, "other_one_off", "Anything else paid once"),
+        (Self::OtherOneOff, "other_one_off", "Other one-time costs"),
         (Self::Lead, "lead", "Leading the rollout"),
         (Self::Dip, "dip", "Work lost in the dip"),
         (Self::Tools, "tools", "Tools added"),

@@ -18,12 +18,12 @@ pub struct Characteristic {
     pub asynchronous: &'static str,
 }
 
-/// Synchronous against asynchronous work.
+/// Synchronous and asynchronous work compared work.
 pub const CHARACTERISTICS: [Characteristic; 4] = [
     Characteristic {
         name: "Communication",
         synchronous: "Live meetings",
-        asynchronous: "Messages, written or recorded, that wait for their reader",
+        asynchronous: "Written or recorded messages, read when convenient",
     },
     Characteristic {
         name: "Tasks",
@@ -45,8 +45,8 @@ pub struct ChecklistItem {
     pub id: &'static str,
     /// What should be so.
     pub text: &'static str,
-    /// The failure that it guards against.
-    pub guards: ReadinessTopic,
+    /// The topic that it supports.
+    pub supports: ReadinessTopic,
 }
 
 /// The article's checklist against the three failures.
@@ -54,16 +54,16 @@ pub const CHECKLIST: [ChecklistItem; 3] = [
     ChecklistItem {
         id: "processes",
         text: "Every process is written down where everyone can reach it.",
-        guards: ReadinessTopic::DocumentationDebt,
+        supports: ReadinessTopic::DocumentationDebt,
     },
     ChecklistItem {
         id: "expectations",
-        text: "The team has agreed what asynchronous communication may expect of whom, and by when.",
-        guards: ReadinessTopic::Theatre,
+        text: "The team has agreed who is expected to answer what in asynchronous communication, and by when.",
+        supports: ReadinessTopic::Theatre,
     },
     ChecklistItem {
         id: "managers",
-        text: "We watch what managers tell us, and adjust the training to it.",
-        guards: ReadinessTopic::ManagerResistance,
+        text: "We collect managers’ feedback and adjust the training.",
+        supports: ReadinessTopic::ManagerResistance,
     },
 ];

@@ -48,7 +48,7 @@ impl Choice for ReadinessVerdict {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Practice, "practice", "asynchronous in practice"),
         (Self::Name, "name", "asynchronous in name"),
-        (Self::Beginning, "beginning", "at the beginning, and honest about it"),
+        (Self::Beginning, "beginning", "at an early stage, and aware of it"),
         (Self::Partly, "partly", "partly asynchronous"),
     ];
 }

@@ -22,12 +22,12 @@ pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
     TeamSizeThreshold {
         from: 50,
         practice: "The same onboarding for everyone",
-        detail: "A programme that new people go through on their own, from accounts to the first finished task.",
+        detail: "A program that new people complete on their own, from accounts to the first finished task.",
         change: "There is no longer always somebody free to show new people around.",
         task: TaskSeed {
             origin: "size:50",
             title: "Build an onboarding that new people complete alone",
-            note: "Let the next two who join go through it, and mend what they stumble over.",
+            note: "Let the next two new people go through it, and fix what they struggle with.",
             day: 58,
         },
     },
@@ -35,19 +35,19 @@ pub const TEAM_SIZE_THRESHOLDS: [TeamSizeThreshold; 3] = [
         from: 100,
         practice: "Projects that are led where the work is done",
         detail: "Teams agree through clear deliverables and deadlines, without a daily stand-up.",
-        change: "Nobody can follow every project in person any more.",
+        change: "Nobody can follow every project in person anymore.",
         task: TaskSeed {
             origin: "size:100",
             title: "Replace stand-ups across teams by deliverables with dates and owners",
-            note: "One page a project: what comes next, who has it, by when.",
+            note: "One page per project: what comes next, who does it, and by when.",
             day: 65,
         },
     },
     TeamSizeThreshold {
         from: 200,
         practice: "Feedback in writing, in a fixed rhythm",
-        detail: "Reviews are written and read when it suits, and answered by an agreed day.",
-        change: "What people think no longer reaches the lead by word of mouth.",
+        detail: "Reviews are written and read when convenient, and answered by an agreed day.",
+        change: "The lead no longer hears people’s opinions by word of mouth.",
         task: TaskSeed {
             origin: "size:200",
             title: "Begin written review rounds",

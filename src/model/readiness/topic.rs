@@ -14,11 +14,11 @@ pub enum ReadinessTopic {
     Clarity,
     /// Principle: results count, not presence.
     Trust,
-    /// Failure: asynchronous in name, synchronous in practice.
+    /// Against the failure “async theatre”: asynchronous in name, synchronous in practice.
     Theatre,
-    /// Failure: documents that nobody keeps up.
+    /// Against the failure “documentation debt”: documents that nobody keeps up to date.
     DocumentationDebt,
-    /// Failure: managers hold on to live oversight.
+    /// Against the failure “manager resistance”: managers hold on to live oversight.
     ManagerResistance,
 }
 
@@ -28,19 +28,28 @@ impl Choice for ReadinessTopic {
         (Self::Knowledge, "knowledge", "Documented knowledge"),
         (Self::Clarity, "clarity", "Task clarity"),
         (Self::Trust, "trust", "Trust"),
-        (Self::Theatre, "theatre", "Async theatre"),
-        (Self::DocumentationDebt, "documentation_debt", "Documentation debt"),
-        (Self::ManagerResistance, "manager_resistance", "Manager resistance"),
+        (Self::Theatre, "theatre", "Asynchronous habits"),
+        (Self::DocumentationDebt, "documentation_debt", "Up-to-date documents"),
+        (Self::ManagerResistance, "manager_resistance", "Manager support"),
     ];
 }
 
-/// Whether a topic is something to build or something to prevent.
+/// Where a topic comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TopicKind {
-    /// One of the four principles.
+    /// One of the article’s four principles.
     Principle,
-    /// One of the three failures.
-    Failure,
+    /// The opposite of one of the article’s three failures.
+    Against(Failure),
+}
+
+/// One of the article’s three failures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failure {
+    /// The article’s name.
+    pub name: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
 }
 
 /// A topic in words.
@@ -48,9 +57,9 @@ pub enum TopicKind {
 pub struct TopicDescription {
     /// Which topic.
     pub topic: ReadinessTopic,
-    /// Principle or failure.
+    /// A principle, or the opposite of a failure.
     pub kind: TopicKind,
-    /// What it means.
+    /// What a ready team has.
     pub meaning: &'static str,
     /// What happens where it goes wrong.
     pub risk: &'static str,
@@ -58,6 +67,16 @@ pub struct TopicDescription {
     pub prevention: &'static str,
     /// The task that brings the prevention into the rollout.
     pub task: TaskSeed,
+}
+
+impl TopicDescription {
+    /// The failure that the topic is the opposite of.
+    pub fn failure(&self) -> Option<&Failure> {
+        match &self.kind {
+            TopicKind::Principle => None,
+            TopicKind::Against(failure) => Some(failure),
+        }
+    }
 }
 
 /// All topics, in the order of [`ReadinessTopic`].
@@ -116,8 +135,11 @@ pub const TOPICS: [TopicDescription; 7] = [
     },
     TopicDescription {
         topic: ReadinessTopic::Theatre,
-        kind: TopicKind::Failure,
-        meaning: "Asynchronous in name: the tools are there, but an answer is still expected at once.",
+        kind: TopicKind::Against(Failure {
+            name: "Async theater",
+            meaning: "Asynchronous in name: the tools are there, but an answer is still expected at once.",
+        }),
+        meaning: "What moves into writing stays there: answers may wait until the agreed time.",
         risk: "The team pays for two ways of working, and the meetings stay.",
         prevention: "Make everything reachable and answerable without urgency; keep one channel, rarely used, for what cannot wait.",
         task: TaskSeed {
@@ -129,8 +151,11 @@ pub const TOPICS: [TopicDescription; 7] = [
     },
     TopicDescription {
         topic: ReadinessTopic::DocumentationDebt,
-        kind: TopicKind::Failure,
-        meaning: "Documents are written once, and nobody keeps them true.",
+        kind: TopicKind::Against(Failure {
+            name: "Documentation debt",
+            meaning: "Documents are written once, and nobody keeps them true.",
+        }),
+        meaning: "Documents describe how the team works today, and somebody keeps them so.",
         risk: "People no longer believe what is written, and go back to asking.",
         prevention: "Give every document an owner and a day on which it is reviewed and updated.",
         task: TaskSeed {
@@ -142,8 +167,11 @@ pub const TOPICS: [TopicDescription; 7] = [
     },
     TopicDescription {
         topic: ReadinessTopic::ManagerResistance,
-        kind: TopicKind::Failure,
-        meaning: "Managers who are used to seeing people work ask for meetings to feel informed.",
+        kind: TopicKind::Against(Failure {
+            name: "Manager resistance",
+            meaning: "Managers who are used to seeing people work ask for meetings to feel informed.",
+        }),
+        meaning: "Managers know how work stands from what is written, and work that way themselves.",
         risk: "Each manager brings a few meetings back, and the saving is gone.",
         prevention: "Teach managers the new way, and show them by the scorecard that they lose nothing.",
         task: TaskSeed {
@@ -235,11 +263,19 @@ mod tests {
 
     #[test]
     fn four_principles_and_three_failures_each_with_statements() {
-        let kinds = |kind| TOPICS.iter().filter(|description| description.kind == kind).count();
-        assert_eq!((kinds(TopicKind::Principle), kinds(TopicKind::Failure)), (4, 3));
+        let principles = TOPICS.iter().filter(|description| description.kind == TopicKind::Principle).count();
+        assert_eq!((principles, TOPICS.iter().filter_map(TopicDescription::failure).count()), (4, 3));
         for (topic, key, _) in ReadinessTopic::ALL {
             assert!(STATEMENTS.iter().filter(|statement| statement.topic == *topic).count() >= 2, "{key}");
             assert_eq!(topic.description().task.origin, format!("readiness:{key}"));
+        }
+    }
+
+    #[test]
+    fn a_topic_is_named_as_what_a_ready_team_has() {
+        for description in &TOPICS {
+            let name = description.topic.word().to_lowercase();
+            assert!(!["theatre", "debt", "resistance", "lack"].iter().any(|fault| name.contains(fault)), "{name}");
         }
     }
 

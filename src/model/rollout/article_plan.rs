@@ -26,11 +26,11 @@ pub struct TaskSeed {
 pub const ARTICLE_PHASES: [PhaseSeed; 3] = [
     PhaseSeed {
         title: "Audit and tools",
-        goal: "Know how the team communicates today, choose its tools, and say how soon an answer is due.",
+        goal: "Find out how the team communicates today, choose its tools, and agree how soon an answer is due.",
     },
     PhaseSeed {
         title: "Documents and workflows",
-        goal: "Write down how work is done, and let it move on without a meeting.",
+        goal: "Document how work is done, so that it can proceed without meetings.",
     },
     PhaseSeed {
         title: "Culture and measurement",
@@ -43,7 +43,7 @@ pub const ARTICLE_TASKS: &[TaskSeed] = &[
     TaskSeed {
         origin: "start:baseline",
         title: "Measure the baseline",
-        note: "A first reading of each KPI before anything changes; later there is no way back to it.",
+        note: "A first reading of each KPI before anything changes; it cannot be taken later.",
         day: 7,
     },
     TaskSeed {
@@ -55,7 +55,7 @@ pub const ARTICLE_TASKS: &[TaskSeed] = &[
     TaskSeed {
         origin: "article:needs",
         title: "Mark what needs an asynchronous way",
-        note: "For each meeting and channel: could it be written or recorded, and what is missing for that?",
+        note: "For each meeting and channel: could it be written or recorded, and what is needed for that?",
         day: 14,
     },
     TaskSeed {
@@ -67,7 +67,7 @@ pub const ARTICLE_TASKS: &[TaskSeed] = &[
     TaskSeed {
         origin: "article:response_times",
         title: "Agree on response times for mail and messages",
-        note: "One line a channel: by when an answer is due, and what to do when it cannot wait.",
+        note: "One line per channel: by when an answer is due, and what to do when it cannot wait.",
         day: 30,
     },
     TaskSeed {

@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::Plan;
-use crate::model::Case;
 use crate::model::date::Date;
+use crate::model::{Case, Preset};
 
 impl Case {
     /// The first day of the rollout.
@@ -29,6 +29,12 @@ impl Case {
     pub fn plan(&self) -> Arc<Plan> {
         let plan = &self.implementation.plan;
         if plan.days() == self.rollout.days { plan.clone() } else { Arc::new(plan.fitted(self.rollout.days)) }
+    }
+
+    /// Whether nobody has planned the rollout yet: its tasks and its first day are those that every new case has.
+    pub fn is_rollout_unplanned(&self) -> bool {
+        let fresh = Preset::Evidence.case();
+        self.rollout.start == fresh.rollout.start && self.implementation.plan == fresh.implementation.plan
     }
 
     /// Changes the plan as [`Self::plan`] shows it; the rollout then takes the plan's days.
@@ -85,6 +91,16 @@ mod tests {
 
     fn days_of(case: &Case) -> Vec<u32> {
         case.plan().phases.iter().map(|phase| phase.days).collect()
+    }
+
+    #[test]
+    fn a_first_day_or_an_owner_is_planning() {
+        let fresh = Preset::Evidence.case();
+        assert!(fresh.is_rollout_unplanned());
+        let (mut dated, mut owned) = (fresh.clone(), fresh);
+        dated.rollout.start = "2027-03-01".into();
+        owned.change_plan(|plan| plan.tasks[0].owner = "Kim".into());
+        assert_eq!([dated, owned].map(|case| case.is_rollout_unplanned()), [false, false]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub enum Billing {
 
 impl Choice for Billing {
     const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Yearly, "yearly", "paid by the year"), (Self::Monthly, "monthly", "paid by the month")];
+        &[(Self::Yearly, "yearly", "billed yearly"), (Self::Monthly, "monthly", "billed monthly")];
 }
 
 /// Up to this many seats, seats are sold in packs of this size.
@@ -31,9 +31,9 @@ pub struct SeatStep {
 pub struct Price {
     /// What is paid for.
     pub charge: PriceBasis,
-    /// A month's price if paid by the year; none if it is not sold so.
+    /// A month's price if billed yearly; none if it is not sold so.
     pub yearly: Option<f64>,
-    /// A month's price if paid by the month; none if it is not sold so.
+    /// A month's price if billed monthly; none if it is not sold so.
     pub monthly: Option<f64>,
     /// A team of at most so many people pays zero; 0 if everyone pays.
     pub free_up_to: u32,

@@ -1,4 +1,4 @@
-//! What the article promises, beside the case in sight.
+//! What the article promises, beside the open case.
 
 use super::super::{app, format, session};
 use crate::model::{Preset, Unit};

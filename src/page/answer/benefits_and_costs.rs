@@ -4,7 +4,8 @@ use super::super::{app, format, session};
 use super::in_view;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::{Evaluation, View};
-use crate::page::chart::{BarPicture, Legend, PictureBar, area_mark, track};
+use crate::page::chart::{Legend, PictureBar, SvgChart, area_mark, bar_shapes, card_head, export, track};
+use crate::page::constant;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::text::{LedgerSummary, horizon};
@@ -19,7 +20,7 @@ struct LedgerCard {
 }
 
 impl LedgerCard {
-    /// One side of the case in sight.
+    /// One side of the open case.
     fn follow(side: fn(&Evaluation, View) -> LedgerSummary) -> Memo<Self> {
         let (evaluation, view, currency) = (app().evaluation(), session().view, app().currency());
         Memo::new(move |_| Self {
@@ -32,10 +33,10 @@ impl LedgerCard {
         format::money(amount, &self.currency)
     }
 
-    fn bars(&self, class: &'static str) -> Vec<PictureBar> {
-        let bar = |&(name, _, amount): &(&str, &str, f64)| {
-            let end = (amount, self.money(amount));
-            PictureBar { name: name.to_owned(), class, end, other: None }
+    fn bars(&self) -> Vec<PictureBar> {
+        let bar = |&(name, _, amount): &(&str, &str, f64)| PictureBar {
+            name: name.to_owned(),
+            amount: (amount, self.money(amount)),
         };
         self.summary.lines.iter().map(bar).collect()
     }
@@ -67,8 +68,8 @@ impl LedgerCard {
 }
 
 pub(super) fn gains() -> AnyView {
-    let about = Memo::new(|_| "Per year after the rollout, at the adoption reached by its end.".to_owned());
-    let none = "Nothing yet: no line brings anything in this view.";
+    let about = Memo::new(|_| "Yearly benefit after the rollout, at the adoption reached by its end.".to_owned());
+    let none = "No benefits in this view yet.";
     let legend: Legend = &[(|| area_mark("benefit"), "yearly benefit at the planned adoption")];
     let sum = LedgerCard::follow(LedgerSummary::of_benefits);
     ledger_card("Where the benefit comes from", about, ["A year", "Yearly benefit"], ("benefit", legend), none, sum)
@@ -76,8 +77,8 @@ pub(super) fn gains() -> AnyView {
 
 pub(super) fn costs() -> AnyView {
     let months = app().slice(|case| case.finance.horizon_months as usize);
-    let about = Memo::new(move |_| format!("All that is paid over {}, not discounted.", horizon(months.get())));
-    let none = "Nothing: no cost is named in this view. A saving alone is not a return.";
+    let about = Memo::new(move |_| format!("All costs over {}, not discounted.", horizon(months.get())));
+    let none = "No costs in this view. A saving without its costs is not a return on investment.";
     let legend: Legend = &[(|| area_mark("cost"), "total cost, not discounted")];
     let sum = LedgerCard::follow(LedgerSummary::of_costs);
     ledger_card("What it costs", about, ["Total", "Total cost"], ("cost", legend), none, sum)
@@ -92,16 +93,26 @@ fn ledger_card(
     sum: Memo<LedgerCard>,
 ) -> AnyView {
     let some = Memo::new(move |_| sum.with(|sum| !sum.summary.lines.is_empty()));
-    let picture = move || {
-        let in_all = move |sum: &LedgerCard| format!("{total}: {}. {}", sum.money(sum.summary.total), about.get());
-        let about = Memo::new(move |_| sum.with(in_all));
-        let bars = Arc::new(move || (sum.with(|sum| sum.bars(class)), 0.0));
-        BarPicture { id: class, title: in_view(|| heading.to_owned()), about, legend, bars }.folded()
+    let in_all = move |sum: &LedgerCard| format!("{total}: {}. {}", sum.money(sum.summary.total), about.get());
+    let with_total = Memo::new(move |_| sum.with(in_all));
+    let picture = move || SvgChart {
+        id: class.into(),
+        title: in_view(|| heading.to_owned()),
+        about: with_total,
+        description: with_total,
+        legend: constant(legend),
+        shapes: Arc::new(move |width, height| sum.with(|sum| bar_shapes(&sum.bars(), class, width, height))),
+        height: None,
+        read_out: None,
     };
-    let table = move || fragment([table(heading, [column, total], class, sum), picture().into_any()]);
+    let table = move || table(heading, [column, total], class, sum);
     let content = move || if some.get() { table() } else { html::p().class("quiet").child(none).into_any() };
-    let head = html::div().class("chart-head").child(html::h2().child(heading)).child(html::p().child(about));
-    html::section().class("chart-card").child(head).child(content).into_any()
+    let saved = move || some.get().then(|| export(picture()));
+    html::section()
+        .class("chart-card")
+        .child(card_head(html::h2().child(heading).into_any(), about, saved.into_child()))
+        .child(content)
+        .into_any()
 }
 
 fn table(

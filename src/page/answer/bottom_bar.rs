@@ -6,7 +6,7 @@ use super::sentence::AnswerSentence;
 use crate::page::format;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::fold;
-use crate::text::{TILES, chance};
+use crate::text::{LEADING_TILES, OTHER_TILES, Tile, chance};
 use leptos::prelude::*;
 
 /// Net present value, payback and how often the case pays; opens to the sentence.
@@ -20,14 +20,13 @@ fn figures() -> AnyView {
     let (evaluation, view, simulation, currency) =
         (app().evaluation(), session().view, app().simulation(), app().currency());
     // As its tile shows it.
-    let tile = move |index: usize| {
+    let written = move |tile: &Tile| {
         evaluation.with(|evaluation| {
-            currency.with(|currency| {
-                format::speak(currency, |formatters| TILES[index].written(evaluation, view.get(), formatters))
-            })
+            currency
+                .with(|currency| format::speak(currency, |formatters| tile.written(evaluation, view.get(), formatters)))
         })
     };
-    let second = move || match tile(1) {
+    let second = move || match written(&LEADING_TILES[1]) {
         (none, reason) if none == "–" => (none, reason),
         (months, _) => (format!("{months} mo"), "payback"),
     };
@@ -36,11 +35,11 @@ fn figures() -> AnyView {
         let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
         match known.filter(|_| !nothing) {
             Some(probability) => (chance(probability, &format::whole_percent), "chance it pays"),
-            None => (tile(3).0, "return"),
+            None => (written(&OTHER_TILES[1]).0, "return"),
         }
     };
     fragment([
-        figure(move || tile(0).0, "net value"),
+        figure(move || written(&LEADING_TILES[0]).0, "net value"),
         figure(move || second().0, move || second().1),
         figure(move || third().0, move || third().1),
     ])

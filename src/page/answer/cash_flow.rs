@@ -4,12 +4,16 @@ use super::super::{app, format, session};
 use super::in_view;
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData, Milestone, MilestoneMarker, MonthlyChart};
 use crate::chart::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick};
+use crate::chart::spot::Spot;
 use crate::model::{Case, DAYS_PER_MONTH, Evaluation, FanQuantiles, MonthlyFlow, Quantity, Simulation, View};
-use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, axis, line_mark, mark_line, money_frame};
+use crate::page::chart::{
+    ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, axis, line_mark, mark_line, money_frame,
+};
 use crate::page::choice::radios;
-use crate::page::chunk::of_case;
+use crate::page::chunk::{case_here, of_case};
 use crate::page::table::{column_head, number_cell, number_head, row_head};
 use crate::page::ui::{fragment, html};
+use crate::text::readout::{flow_in_month, running_total_in_month};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,17 +51,17 @@ impl CashFlowData {
     }
 
     fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
-        let frame = money_frame(width, height, 15.0);
+        let frame = frame(width, height);
         match self.drawn {
             ChartKind::Cumulative => self.running(&frame),
             ChartKind::Monthly => self.monthly(&frame),
         }
     }
 
-    fn running(&self, frame: &Frame) -> Vec<SvgShape> {
+    fn cumulative_chart(&self, frame: &Frame) -> CumulativeChart {
         let edge = |pick: fn(&FanQuantiles) -> f64| self.fan.iter().map(pick).collect::<Vec<_>>();
         let (p10, p25, p75, p90) = (edge(|f| f.p10), edge(|f| f.p25), edge(|f| f.p75), edge(|f| f.p90));
-        let chart = CumulativeChart::new(
+        CumulativeChart::new(
             frame,
             &CumulativeData {
                 line: &self.line,
@@ -66,11 +70,16 @@ impl CashFlowData {
                 payback: self.payback,
                 rollout_end: Some(self.rollout_end),
             },
-        );
+        )
+    }
+
+    fn running(&self, frame: &Frame) -> Vec<SvgShape> {
+        let chart = self.cumulative_chart(frame);
         let fans =
             [SvgShape::Path("fan-wide", chart.p10_p90.clone()), SvgShape::Path("fan-close", chart.p25_p75.clone())];
-        let axis =
-            axis(&chart.plot, &chart.value_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
+        let axis = axis(&chart.plot, &chart.value_ticks, Some(chart.zero), |value| {
+            format::compact_money(value, &self.currency)
+        });
         let marks = chart.milestones.iter().flat_map(|mark| self.mark(&chart, mark));
         fans.into_iter()
             .chain(axis)
@@ -103,7 +112,7 @@ impl CashFlowData {
         let bars = |class, bars: &[Rect]| bars.iter().map(|bar| SvgShape::Rect(class, *bar)).collect::<Vec<_>>();
         let mut shapes = bars("benefit", &chart.benefits);
         shapes.extend(bars("cost", &chart.costs));
-        shapes.extend(axis(&frame.plot(), &chart.value_ticks, chart.zero, |value| {
+        shapes.extend(axis(&frame.plot(), &chart.value_ticks, Some(chart.zero), |value| {
             format::compact_money(value, &self.currency)
         }));
         shapes.extend(month_labels(frame, &chart.month_ticks));
@@ -130,7 +139,7 @@ impl CashFlowData {
         let back = match self.payback {
             Some(months) => format!("is back above zero for good after {}", format::months(months)),
             None if lowest < 0.0 => "does not come back above zero".into(),
-            None => "never is below zero".into(),
+            None => "is never below zero".into(),
         };
         format!(
             "The running total starts at {}, is {} at its lowest, {back}, and ends at {}.",
@@ -144,11 +153,36 @@ impl CashFlowData {
 fn month_labels(frame: &Frame, ticks: &[Tick]) -> Vec<SvgShape> {
     let label = |(index, tick): (usize, &Tick)| {
         let at = Point { x: tick.at, y: frame.height - GAP };
-        let word = if index == 1 || ticks.len() == 1 { "month " } else { "" };
+        let word = if index == 0 { "Month " } else { "" };
         SvgShape::Text("tick", at, tick.anchor, format!("{word}{}", format::decimal(tick.value, 0)))
     };
-    // No label for month 0: the amounts of the axis are there.
-    ticks.iter().enumerate().filter(|(index, _)| *index > 0).map(label).collect()
+    ticks.iter().enumerate().map(label).collect()
+}
+
+/// The months as they are drawn at a size.
+pub(in crate::page) fn flow_spots(data: &CashFlowData, width: f64, height: f64) -> Vec<Spot> {
+    let frame = frame(width, height);
+    match data.drawn {
+        ChartKind::Cumulative => data.cumulative_chart(&frame).spots(),
+        ChartKind::Monthly => MonthlyChart::new(&frame, &data.flow.benefits, &data.flow.costs).spots(&frame),
+    }
+}
+
+/// What is told of a month.
+pub(in crate::page) fn flow_words(data: &CashFlowData, month: usize) -> String {
+    let money = |amount: f64| format::round_money(amount, &data.currency);
+    let of = |amounts: &[f64]| amounts.get(month).copied().unwrap_or_default();
+    match data.drawn {
+        ChartKind::Cumulative => {
+            let range = data.fan.get(month).map(|fan| (fan.p10, fan.p90));
+            running_total_in_month(month, of(&data.line), range, &money)
+        }
+        ChartKind::Monthly => flow_in_month(month, of(&data.flow.benefits), of(&data.flow.costs), &money),
+    }
+}
+
+fn frame(width: f64, height: f64) -> Frame {
+    money_frame(width, height, 15.0)
 }
 
 pub(super) fn cash_flow() -> AnyView {
@@ -164,14 +198,26 @@ pub(super) fn cash_flow() -> AnyView {
     });
     let about = Memo::new(move |_| match drawn.get() {
         ChartKind::Cumulative => "All benefits less all costs, added up month by month, not discounted.".to_owned(),
-        ChartKind::Monthly => "What each month brings, above the line, and what it costs, below it.".to_owned(),
+        ChartKind::Monthly => "The benefits of each month above the line, its costs below it.".to_owned(),
     });
-    let title =
-        in_view(move || format!("{} over {} months", heading(drawn.get()), data.with(|data| data.line.len() - 1)));
+    let title = in_view(move || {
+        format!(
+            "{} over {}",
+            heading(drawn.get()),
+            data.with(|data| crate::text::dates::counted(data.line.len() - 1, "month"))
+        )
+    });
     let description = Memo::new(move |_| data.with(CashFlowData::description));
     let shapes = Arc::new(move |width, height| data.with(|data| data.shapes(width, height)));
     let legend = Memo::new(move |_| data.with(CashFlowData::legend));
-    let drawing = SvgChart { id: "cash-flow".into(), title, about, description, legend, shapes };
+    let read_out = ReadOut::new(
+        move |width, height| {
+            data.with(|data| case_here().map(|chunk| (chunk.flow_spots)(data, width, height))).unwrap_or_default()
+        },
+        move |month| data.with(|data| case_here().map(|chunk| (chunk.flow_words)(data, month))).unwrap_or_default(),
+    );
+    let (height, read_out) = (None, Some(read_out));
+    let drawing = SvgChart { id: "cash-flow".into(), title, about, description, legend, shapes, height, read_out };
     ChartCard { heading: head(drawn), drawing, below: ().into_any() }
         .view(move || of_case(move |chunk| (chunk.flow_table)(data)))
 }
@@ -186,10 +232,10 @@ fn heading(drawn: ChartKind) -> &'static str {
 fn head(drawn: RwSignal<ChartKind>) -> AnyView {
     let chosen = Memo::new(move |_| usize::from(drawn.get() == ChartKind::Monthly));
     let choose = Callback::new(move |place: usize| drawn.set([ChartKind::Cumulative, ChartKind::Monthly][place]));
-    let legend = html::legend().class("visually-hidden").child("How to draw it");
+    let legend = html::legend().class("visually-hidden").child("Chart");
     fragment([
-        html::h2().child("When the money comes back").into_any(),
-        radios("segmented small", "flow", legend, &["Added up", "Each month"], chosen, choose).into_any(),
+        html::h2().child("When the investment pays back").into_any(),
+        radios("segmented small", "flow", legend, &["Cumulative", "Monthly"], chosen, choose).into_any(),
     ])
 }
 

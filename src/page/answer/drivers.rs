@@ -3,22 +3,22 @@
 use super::super::{app, format, go_to, session};
 use super::in_view;
 use super::switching_values::SwitchingValues;
-use crate::chart::percent_scale::PercentScale;
+use crate::chart::bar_chart::BarLayout;
+use crate::chart::layout::Point;
+use crate::chart::text_width::text_width;
+use crate::chart::tornado::{AXIS_HEIGHT, TornadoBar, TornadoChart, TornadoInput};
 use crate::model::{Case, Quantity, SensitivityDriver};
-use crate::page::chart::{
-    BarPicture, Legend, PictureBar, area_mark, as_table, legend_list, track_with_lines, upright_mark,
-};
+use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, upright_mark};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, html};
-use crate::page::widgets::fold;
+use crate::text::readout::SwingReadout;
 use crate::text::{SwingEnds, SwitchingPoint, input_name};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Rows that are shown unfolded.
-const FIRST: usize = 6;
+/// The most rows of the chart; its table lists all.
+const MOST: usize = 12;
 
 /// What bars and lines mean.
 const LEGEND: Legend = &[
@@ -60,67 +60,83 @@ impl DriverRows {
         Self { currency: case.currency.clone(), npv, rows: moving.filter_map(row).collect() }
     }
 
-    /// One scale for all rows, those folded included, with zero.
-    fn track(&self) -> PercentScale {
-        let ends = self.rows.iter().flat_map(|row| [row.driver.npv_at_p10, row.driver.npv_at_p90]);
-        PercentScale::with_zero(&ends.chain([self.npv]).collect::<Vec<_>>())
+    /// The chart of as many rows from the top as there is room for, at most [`MOST`].
+    fn chart(&self, width: f64, height: f64) -> TornadoChart {
+        let rows = &self.rows[..self.rows.len().min(MOST)];
+        let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
+        let ends = |row: &DriverRow| [row.driver.npv_at_p10, row.driver.npv_at_p90].map(|npv| self.bold_width(npv));
+        let layout = BarLayout {
+            width,
+            name_width: widest(&mut rows.iter().map(|row| text_width(&row.name))),
+            value_width: widest(&mut rows.iter().flat_map(ends)),
+        };
+        let room = ((height - AXIS_HEIGHT) / layout.row_height()) as usize;
+        let swing = |row: &DriverRow| TornadoInput { at_low: row.driver.npv_at_p10, at_high: row.driver.npv_at_p90 };
+        let swings: Vec<_> = rows.iter().take(room).map(swing).collect();
+        TornadoChart::new(&layout, self.npv, &swings, text_width(&self.likely_label()))
     }
 
-    fn views(&self, from: usize, to: usize) -> Vec<AnyView> {
-        let track = self.track();
-        let rows = &self.rows[from.min(self.rows.len())..to.min(self.rows.len())];
-        rows.iter().map(|row| html::li().child(self.row(row, &track)).into_any()).collect()
+    /// The width of an amount in the bold type of labels.
+    fn bold_width(&self, amount: f64) -> f64 {
+        text_width(&self.money(amount)) * 1.15
     }
 
-    fn row(&self, row: &DriverRow, scale: &PercentScale) -> AnyView {
-        let swing = SwingEnds::of(&row.driver);
-        let money = |amount: f64| format::round_money(amount, &self.currency);
-        let [loss, gain] = swing.loss_and_gain().map(|(from, to)| scale.span(from, to));
-        let bars = [("cost", loss), ("benefit", gain)];
-        let lines = [("zero", scale.at(0.0)), ("mark", scale.at(self.npv))];
-        let input = row.driver.input;
-        let share = format!("explains {} of the uncertainty", format::share(row.driver.variance_share));
-        let name = html::span().class("name").child(row.name.clone()).child(" ").child(html::small().child(share));
-        let end = |amount: f64| html::span().child(money(amount));
-        html::button()
-            .on(ev::click, move |_| go_to(input))
-            .child(name)
-            .child(track_with_lines(&bars, &lines))
-            .child(html::span().class("ends").child(end(swing.worse.1)).child(end(swing.better.1)))
-            .child(html::span().class("words").child(self.words(row, &swing)))
-            .into_any()
+    fn money(&self, amount: f64) -> String {
+        format::round_money(amount, &self.currency)
     }
 
-    /// The value at the worse end, and the switching value.
-    fn words(&self, row: &DriverRow, swing: &SwingEnds) -> String {
+    fn likely_label(&self) -> String {
+        format!("likely {}", self.money(self.npv))
+    }
+
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let chart = self.chart(width, height);
+        let row = |(drawn, row): (&TornadoBar, &DriverRow)| {
+            [
+                SvgShape::Rect("cost", drawn.loss),
+                SvgShape::Rect("benefit", drawn.gain),
+                SvgShape::fitted("name", drawn.name, &row.name),
+                SvgShape::label(drawn.low_value, self.money(row.driver.npv_at_p10)),
+                SvgShape::label(drawn.high_value, self.money(row.driver.npv_at_p90)),
+            ]
+        };
+        let upright = |class, foot: Point| SvgShape::Line(class, Point { y: 0.0, ..foot }, foot);
+        let axis = [
+            upright("mark", chart.likely),
+            upright("zero", chart.zero),
+            SvgShape::fitted("tick", chart.zero_label, &self.money(0.0)),
+            SvgShape::fitted("tick", chart.likely_label, &self.likely_label()),
+        ];
+        axis.into_iter().chain(chart.rows.iter().zip(&self.rows).flat_map(row)).collect()
+    }
+
+    /// What is told of a row: the net present value at both ends, and the switching value.
+    fn words(&self, index: usize) -> String {
+        let Some(row) = self.rows.get(index) else { return String::new() };
         let unit = row.driver.input.field.unit;
         let write = |value: f64| format::precise(value, unit, &self.currency);
-        let worth = if swing.worse.1 < 0.0 { "loses" } else { "is worth" };
-        let amount = format::round_money(swing.worse.1.abs(), &self.currency);
-        let turn = match &row.turning {
-            Some(turning) if self.npv > 0.0 => {
-                format!("Pays as long as it stays {} {}.", turning.side.word(), write(turning.value))
-            }
-            Some(turning) => format!("Would pay {} {}.", turning.side.opposite().word(), write(turning.value)),
-            None => "It cannot change the answer on its own.".into(),
+        let SwingEnds { worse, better } = SwingEnds::of(&row.driver);
+        let swing = SwingReadout {
+            name: &row.name,
+            worse: (write(worse.0), worse.1),
+            better: (write(better.0), better.1),
+            variance_share: row.driver.variance_share,
+            switching: row.turning.as_ref().map(|turning| (turning, write(turning.value))),
+            pays: self.npv > 0.0,
         };
-        format!("If it is {} instead of {}, the case {worth} {amount}. {turn}", write(swing.worse.0), write(row.likely))
-    }
-
-    /// The bars of the picture to save, and the likely net present value.
-    fn bars(&self) -> (Vec<PictureBar>, f64) {
-        let end = |amount: f64| (amount, format::round_money(amount, &self.currency));
-        let bar = |row: &DriverRow| PictureBar {
-            name: row.name.clone(),
-            class: "benefit",
-            end: end(row.driver.npv_at_p10),
-            other: Some(end(row.driver.npv_at_p90)),
-        };
-        (self.rows.iter().map(bar).collect(), self.npv)
+        swing.words(&|amount| self.money(amount), &format::share)
     }
 
     fn table(&self) -> AnyView {
-        let numbers = ["Low (P10)", "Worth then", "High (P90)", "Worth then", "Share of the uncertainty", "Pays until"];
+        let numbers = [
+            "Low (P10)",
+            "Net present value then",
+            "High (P90)",
+            "Net present value then",
+            "Share of the \
+        uncertainty",
+            "Pays until",
+        ];
         let rows: Vec<_> = self.rows.iter().map(|row| self.table_row(row)).collect();
         let mut heads = vec![column_head("Figure")];
         heads.extend(numbers.map(number_head));
@@ -159,34 +175,41 @@ pub(super) fn drivers(turnings: SwitchingValues) -> AnyView {
 }
 
 fn card(drivers: Memo<Option<DriverRows>>) -> AnyView {
-    let rows = move |from, to| drivers.with(|drivers| drivers.as_ref().map(|drivers| drivers.views(from, to)));
-    let more = Memo::new(move |_| {
-        drivers.with(|drivers| drivers.as_ref().map_or(0, |drivers| drivers.rows.len().saturating_sub(FIRST)))
-    });
-    let list = move |from, to| html::ul().class("tornado").child(move || rows(from, to));
-    let any = Memo::new(move |_| more.get() != 0);
-    let rest = move || {
-        any.get().then(|| fold(move || format!("{} more", more.get()), move || list(FIRST, usize::MAX).into_any()))
-    };
-    let about = "Net present value with one input moved from its P10 to its P90, the rest as likely.";
-    let table = as_table(move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any());
-    let picture = BarPicture {
-        id: "tornado",
+    let about = constant(
+        "Net present value when one input moves from its P10 to its P90 and the others stay at their likely values."
+            .to_owned(),
+    );
+    let more = Memo::new(move |_| with(drivers, |drivers| drivers.rows.len().saturating_sub(MOST)));
+    let words = move || (more.get() > 0).then(|| format!("The table lists {} more.", more.get()));
+    let drawing = SvgChart {
+        id: "tornado".into(),
         title: in_view(|| "What matters most".to_owned()),
-        about: constant(about.to_owned()),
-        legend: LEGEND,
-        bars: Arc::new(move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::bars).unwrap_or_default())),
+        about,
+        description: Memo::new(move |_| with(drivers, |drivers| drivers.words(0))),
+        legend: constant(LEGEND),
+        shapes: Arc::new(move |width, height| with(drivers, |drivers| drivers.shapes(width, height))),
+        height: Some(Arc::new(move |width| with(drivers, |drivers| drivers.chart(width, f64::MAX).height))),
+        read_out: Some(ReadOut {
+            spots: Arc::new(move |width, height| with(drivers, |drivers| drivers.chart(width, height).spots())),
+            words: Arc::new(move |index| with(drivers, |drivers| drivers.words(index))),
+            act: Some(("Go to this figure", Arc::new(move |index| go_to_row(drivers, index)))),
+        }),
     };
-    let head = html::div().class("chart-head").child(html::h2().child("What matters most"));
-    html::section()
-        .class("chart-card tall")
-        .attr("id", "drivers")
-        .attr("tabindex", "-1")
-        .child(head.child(html::p().child(about)))
-        .child(list(0, FIRST))
-        .child(rest)
-        .child(legend_list(constant(LEGEND)))
-        .child(html::div().class("chart-foot").child(table))
-        .child(picture.folded())
-        .into_any()
+    let heading = html::h2().child("What matters most").into_any();
+    let below = html::p().class("quiet").child(words).into_any();
+    let table = move || (move || drivers.with(|drivers| drivers.as_ref().map(DriverRows::table))).into_any();
+    let card = ChartCard { heading, drawing, below }.view(table);
+    html::section().class("tall").attr("id", "drivers").attr("tabindex", "-1").child(card).into_any()
+}
+
+/// What is made from the drivers; empty without them.
+fn with<T: Default>(drivers: Memo<Option<DriverRows>>, make: impl FnOnce(&DriverRows) -> T) -> T {
+    drivers.with(|drivers| drivers.as_ref().map(make).unwrap_or_default())
+}
+
+fn go_to_row(drivers: Memo<Option<DriverRows>>, index: usize) {
+    let input = drivers.with_untracked(|drivers| drivers.as_ref()?.rows.get(index).map(|row| row.driver.input));
+    if let Some(input) = input {
+        go_to(input);
+    }
 }

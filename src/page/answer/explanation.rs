@@ -18,7 +18,7 @@ type FigurePath = RwSignal<Vec<Figure>>;
 
 /// The explanation of a tile, computed while it is open: in words first, then its arithmetic.
 pub(in crate::page) fn explanation(row: TileRow, place: usize) -> AnyView {
-    let close = icon_button("Close the explanation", CLOSE, move || row.close()).class("button small plain icon");
+    let close = icon_button("Close the explanation", CLOSE, move || row.explain(None)).class("button small plain icon");
     let content = row.tile(place).map_or_else(of_chance, |tile| of_figure(tile.figure));
     html::div()
         .class("explanation")
@@ -48,10 +48,10 @@ fn of_figure(figure: Figure) -> AnyView {
 
 fn of_chance() -> AnyView {
     let simulation = app().simulation();
-    let words = Memo::new(move |_| simulation.with(|known| known.as_deref().map(chance_words).unwrap_or_default()));
+    let words = Memo::new(move |_| simulation.with(|known| chance_words(known.as_deref())));
     let is_drawn =
         Memo::new(move |_| simulation.with(|known| known.as_ref().is_some_and(|known| known.npv.p10 < known.npv.p90)));
-    let link = move || is_drawn.get().then(|| button("link", "How sure is it?", || _ = dom::reveal("certainty")));
+    let link = move || is_drawn.get().then(|| button("link", "How certain is it?", || _ = dom::reveal("certainty")));
     fragment([html::p().child(words).into_any(), html::p().child(link).into_any()])
 }
 
@@ -97,9 +97,9 @@ fn step(explanation: &Explanation, case: &Case, place: FormulaPlace) -> AnyView 
     });
     let settings: Vec<_> = explanation.settings.iter().map(|setting| setting_link(*setting)).collect();
     let settled_by =
-        (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also settled by").child(settings));
+        (!settings.is_empty()).then(|| html::p().class("quiet cluster").child("Also depends on").child(settings));
     let back = (place.level > 0).then(|| back(place, label.clone()));
-    let exact = (place.level == 0).then_some("The figures here are exact; the one above is rounded.");
+    let exact = (place.level == 0).then_some("The figures here are exact; the headline figure is rounded.");
     let meaning = html::p().class("quiet").child(explanation.figure.meaning()).child(" ").child(explanation.note);
     let meaning = meaning.child(" ").child(exact);
     let formula = html::p().class("formula").child(plain(value, label)).child(sign("=".into())).child(tokens);
@@ -128,7 +128,7 @@ fn token(token: &FormulaToken, case: &Case, place: FormulaPlace) -> AnyView {
         FormulaToken::Number(value) => plain(format::decimal(value, 2), String::new()),
         FormulaToken::Absent => plain("–".into(), "none".into()),
         FormulaToken::Series(series) => {
-            plain(statistic(series.statistic).into(), format!("{} months", series.terms.len()))
+            plain(statistic(series.statistic).into(), crate::text::dates::counted(series.terms.len(), "month"))
         }
         FormulaToken::Input { input, value, unit } => {
             part(amount(value, unit, currency), label, None, move || go_to(input))
@@ -182,9 +182,12 @@ fn setting_link(setting: ExactInput) -> AnyView {
 fn statistic(statistic: SeriesStatistic) -> &'static str {
     match statistic {
         SeriesStatistic::Sum => "the sum of",
-        SeriesStatistic::Crossing => "when these turn from negative for good:",
+        SeriesStatistic::Crossing => "the month from which these stay above zero:",
         SeriesStatistic::Least => "the lowest of",
-        SeriesStatistic::Rate => "the yearly rate, compounded from the monthly one, at which these are worth zero:",
+        SeriesStatistic::Rate => {
+            "the yearly rate, compounded from the monthly one, at which the present value of \
+        these is zero:"
+        }
     }
 }
 
@@ -195,7 +198,7 @@ fn months(series: MonthlySeries, currency: String, place: FormulaPlace) -> AnyVi
         let deciding_month = series.deciding_month();
         let row = |(index, term)| month(term, deciding_month == Some(index), &currency, place);
         let mut heads = vec![column_head("Month"), number_head("Amount")];
-        heads.extend(weighed.then(|| number_head("Worth today")));
+        heads.extend(weighed.then(|| number_head("Present value")));
         let rows: Vec<_> = series.terms.iter().enumerate().map(row).collect();
         html::div().class("scroll").child(table(heads, rows)).into_any()
     };

@@ -35,8 +35,8 @@ fn way(step: NextStep) -> AnyView {
         NextStep::OwnFigures => button("link", "Your figures", || _ = dom::reveal("input-team.people")),
         NextStep::Deciding => button("link", "What decides", go_to_what_decides(SharedOwnership::memo())),
         NextStep::Decide => {
-            let share = button("link", "Share", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
-            let approve = link(Page::Scorecard, "promise", "approve");
+            let share = button("link", "Share it", || chunk::work(|work| (work.show_dialog)(Dialog::Share)));
+            let approve = link(Page::Scorecard, "promise", "approve it");
             return fragment([share.into_any(), " or ".into_any(), approve.into_any()]);
         }
         NextStep::RollOut => link(Page::Rollout, "", "Roll out"),

@@ -6,11 +6,12 @@ use crate::chart::histogram::{HistogramChart, QuantileMarker};
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
 use crate::chart::text_width::text_width;
 use crate::model::{BinnedDistribution, Quantiles};
-use crate::page::chart::{ChartCard, Legend, SvgChart, SvgShape, area_mark, mark_line};
+use crate::page::chart::{ChartCard, Legend, ReadOut, SvgChart, SvgShape, area_mark, mark_line};
 use crate::page::constant;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Child, Element, html};
 use crate::text::of_hundred;
+use crate::text::readout::histogram_bar;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,7 +26,7 @@ struct NpvDistribution {
 }
 
 impl NpvDistribution {
-    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+    fn chart(&self, width: f64, height: f64) -> (Frame, HistogramChart) {
         let quantiles = [self.npv.p10, self.npv.p50, self.npv.p90];
         let marker_width =
             quantiles.iter().flatten().map(|value| text_width(&self.mark_text(*value))).fold(0.0, f64::max);
@@ -38,7 +39,11 @@ impl NpvDistribution {
             marker_width,
             ..Frame::new(width, height)
         };
-        let chart = HistogramChart::new(&frame, &self.bars.edges, &self.bars.masses, &quantiles);
+        (frame, HistogramChart::new(&frame, &self.bars.edges, &self.bars.masses, &quantiles))
+    }
+
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let (frame, chart) = self.chart(width, height);
         let bars = chart.bars.iter().map(|bar| {
             let class = if bar.below_zero { "cost" } else { "benefit" };
             // A gap of half a pixel between bars.
@@ -50,15 +55,13 @@ impl NpvDistribution {
         bars.chain([ground]).chain(zero).chain(self.marks(&chart)).chain(self.ticks(&frame, &chart)).collect()
     }
 
-    /// The amounts below the bars. Zero is always labeled; labels that would touch it are left out.
+    /// The amounts below the bars.
     fn ticks(&self, frame: &Frame, chart: &HistogramChart) -> Vec<SvgShape> {
-        let text = |value: f64, x: f64, anchor| {
-            let at = Point { x, y: frame.height - GAP };
-            SvgShape::Text("tick", at, anchor, format::compact_money(value, &self.currency))
+        let text = |tick: &Tick| {
+            let at = Point { x: tick.at, y: frame.height - GAP };
+            SvgShape::Text("tick", at, tick.anchor, format::compact_money(tick.value, &self.currency))
         };
-        let clear = |tick: &&Tick| chart.zero.is_none_or(|x| (tick.at - x).abs() > frame.label_width * 0.75);
-        let others = chart.ticks.iter().filter(clear).map(|tick| text(tick.value, tick.at, tick.anchor));
-        others.chain(chart.zero.map(|x| text(0.0, x, frame.anchor(x)))).collect()
+        chart.ticks.iter().map(text).collect()
     }
 
     fn marks(&self, chart: &HistogramChart) -> Vec<SvgShape> {
@@ -78,6 +81,13 @@ impl NpvDistribution {
             "half"
         };
         format!("{name} {}", format::compact_money(quantile, &self.currency))
+    }
+
+    fn words(&self, bin: usize) -> String {
+        let BinnedDistribution { edges, masses } = &self.bars;
+        let (Some(edge), Some(mass)) = (edges.get(bin..bin + 2), masses.get(bin)) else { return String::new() };
+        let money = |value: f64| format::compact_money(value, &self.currency);
+        histogram_bar((edge[0], edge[1]), *mass, &money, &format::share)
     }
 
     fn rows(&self) -> Vec<Element> {
@@ -115,18 +125,18 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
         with(&|distribution| {
             let half = distribution.npv.p50.map_or_else(String::new, |half| {
                 format!(
-                    " The range beside the answer, P10 to P90, leaves out one case in ten at either end; half of all cases \
-                     come out above {}.",
+                    " The range beside the answer, P10 to P90, leaves out the lowest and the highest 10% of cases; \
+                     half of all cases are above {}.",
                     format::round_money(half, &distribution.currency)
                 )
             });
             format!(
-                "Net present value of every case that your ranges allow: it pays in {}.{half}",
+                "The net present values of the simulated cases: the case pays in {}.{half}",
                 of_hundred(distribution.pays)
             )
         })
     });
-    let title = in_view(|| "How often each net present value comes out".to_owned());
+    let title = in_view(|| "Distribution of the net present value".to_owned());
     let description = Memo::new(move |_| {
         with(&|distribution| {
             format!("{} cases lie above zero. A table of the bars follows.", of_hundred(distribution.pays))
@@ -138,12 +148,20 @@ fn chart(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
         })
     });
     let legend = constant(LEGEND);
-    let drawing = SvgChart { id: "certainty".into(), title, about, description, legend, shapes };
+    let with_known = move |width, height| {
+        distribution.with(|distribution| distribution.as_ref().map(|known| known.chart(width, height).1.spots()))
+    };
+    let read_out = ReadOut::new(
+        move |width, height| with_known(width, height).unwrap_or_default(),
+        move |bin| with(&|distribution| distribution.words(bin)),
+    );
+    let (height, read_out) = (None, Some(read_out));
+    let drawing = SvgChart { id: "certainty".into(), title, about, description, legend, shapes, height, read_out };
     ChartCard { heading: heading(), drawing, below: ().into_any() }.view(move || as_rows(distribution))
 }
 
 fn heading() -> AnyView {
-    html::h2().child("How sure is it?").into_any()
+    html::h2().child("How certain is it?").into_any()
 }
 
 fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
@@ -152,8 +170,8 @@ fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
 }
 
 fn invitation() -> AnyView {
-    let words = "A single number is not believed, and should not be. Give low, likely and high values to the figures that you \
-                 are not sure of, and this shows how sure the answer is: how often the case pays, and which figure it hangs on.";
+    let words = "Enter low, likely and high values for the figures that you are not sure of. This chart then shows \
+    how certain the result is: in how many cases it pays, and which figure matters most.";
     html::section()
         .class("chart-card")
         .child(html::div().class("chart-head").child(heading()))

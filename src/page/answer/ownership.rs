@@ -48,12 +48,13 @@ pub(in crate::page) fn ownership() -> AnyView {
             })
         })
     });
-    let link = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
-    let list = move || html::ul().class("cluster").child(move || links.get().into_iter().map(link).collect::<Vec<_>>());
+    let entry = |(input, name): (Input, String)| html::li().child(button("link", name, move || go_to(input)));
+    let list =
+        move || html::ul().class("cluster").child(move || links.get().into_iter().map(entry).collect::<Vec<_>>());
     let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
-    let line = move || {
-        let line = if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) };
-        line.class("ownership")
+    let told = move || {
+        let told = if any.get() { fold(sentence, move || list().into_any()) } else { html::p().child(sentence) };
+        told.class("ownership")
     };
-    line.into_child()
+    told.into_child()
 }

@@ -105,8 +105,7 @@ pub(super) fn answer_sentence() -> AnyView {
     });
     let aloud = html::p().class("visually-hidden").attr("aria-live", "polite").child(move || spoken.get());
     let here = session().here(Chunk::Page(Page::Case));
-    let soon = move || {
-        (!here.get()).then(|| html::p().class("likely").child("How sure this is follows in a moment.").into_any())
-    };
+    let soon =
+        move || (!here.get()).then(|| html::p().class("likely").child("The range is being calculated.").into_any());
     fragment([html::div().class("stack").child(words.shown()).child(soon).into_any(), aloud.into_any()])
 }

@@ -38,7 +38,7 @@ impl SwitchingValues {
         })
     }
 
-    /// Follows the case in sight from pause to pause.
+    /// Follows the open case from pause to pause.
     fn follow() -> Self {
         let (current, view) = (app().case(), session().view);
         let case = RwSignal::new(current.get_untracked());
@@ -111,16 +111,19 @@ pub(super) fn switching_list(turnings: SwitchingValues) -> AnyView {
         let (firm, count) = (turnings.firm(), count.get());
         let result = if pays.get() { "stop it from paying" } else { "make it pay" };
         if npv.get() == 0.0 {
-            "Nothing to turn yet: so far the case is worth neither more nor less than nothing.".into()
+            "The net present value is zero, so there is no result to reverse yet.".into()
         } else if count == 0 {
             format!("No single figure can {result}, whatever its value.")
+        } else if firm == 1 {
+            format!("The other figure cannot {result} on its own, whatever its value.")
         } else {
-            format!("None of the other {firm} figures can {result} alone, whatever its value.")
+            format!("None of the other {firm} figures can {result} on its own, whatever its value.")
         }
     };
     let list = move |from, to| html::ul().class("findings").child(move || turnings.rows(pays.get(), from, to));
     let (some, more) = (Memo::new(move |_| count.get() != 0), Memo::new(move |_| count.get() > FIRST));
-    let about = "One figure at a time, the rest as likely; the nearest to its turning point comes first.";
+    let about = "One figure changes at a time, the others stay at their likely values. The figure nearest to its \
+    switching value comes first.";
     let first = move || some.get().then(|| vec![html::p().class("quiet").child(about), list(0, FIRST)]);
     let summary = move || format!("{} more", count.get() - FIRST);
     let rest = move || more.get().then(|| fold(summary, move || list(FIRST, usize::MAX).into_any()));

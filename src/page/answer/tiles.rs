@@ -5,10 +5,10 @@ use crate::browser::dom;
 use crate::chart::percent_scale::PercentScale;
 use crate::chart::svg_path::number;
 use crate::model::Quantiles;
-use crate::page::chunk::{case_here, of_case};
+use crate::page::chunk::{self, case_here, of_case};
 use crate::page::ui::{Child, Element, fragment, html, svg};
 use crate::page::widgets::{button, section};
-use crate::text::{LEADING_TILES, TILES, Tile, chance};
+use crate::text::{LEADING_TILES, OTHER_TILES, Tile, chance};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
@@ -44,17 +44,14 @@ impl TileRow {
         format!("{}-{place}", self.id)
     }
 
-    fn toggle(self, place: usize) {
-        // With an explanation it may be higher than the window, and so must scroll with the page, from where it is.
+    /// Explains a tile, or no longer the one that is explained: then the focus goes back to the button that opened it.
+    pub(in crate::page) fn explain(self, place: Option<usize>) {
+        let before = self.explained.get_untracked();
+        // With an explanation, the leading figures may be higher than the window, so they scroll with the page, from where they are.
         dom::keep_place(LEADING);
-        self.explained.update(|explained| *explained = (*explained != Some(place)).then_some(place));
-    }
-
-    /// Closes the explanation, and gives the focus back to the button that opened it.
-    pub(super) fn close(self) {
-        if let Some(place) = self.explained.get_untracked() {
-            self.explained.set(None);
-            dom::focus(&self.button_id(place));
+        self.explained.set(place.filter(|_| place != before));
+        if let Some(before) = before.filter(|_| place.is_none()) {
+            dom::focus(&self.button_id(before));
         }
     }
 
@@ -66,7 +63,7 @@ impl TileRow {
         };
         let escape = move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                self.close();
+                chunk::case(move |chunk| (chunk.explain)(self, None));
             }
         };
         let tiles = (0..self.tiles.len()).map(|place| tile(self, place, &self.tiles[place])).chain(more);
@@ -81,7 +78,8 @@ impl TileRow {
     fn figure(self, place: usize, value: Element, range: AnyView) -> AnyView {
         let is_open = move || Some((self.explained.get() == Some(place)).to_string());
         let name = html::span().class("visually-hidden").child(" ").child(self.label(place));
-        let explain = button("explain", fragment(["Explain".into_any(), name.into_any()]), move || self.toggle(place))
+        let explain = move || chunk::case(move |chunk| (chunk.explain)(self, Some(place)));
+        let explain = button("explain", fragment(["Explain".into_any(), name.into_any()]), explain)
             .attr("id", self.button_id(place))
             .attr("aria-expanded", is_open)
             .attr("aria-controls", self.id);
@@ -97,15 +95,13 @@ impl TileRow {
 
 /// The tiles that lead: net present value, payback, and the chance that the case pays.
 pub(super) fn leading_tiles() -> Element {
-    let row = TileRow::new("explained-first", &TILES[..LEADING_TILES]);
+    let row = TileRow::new("explained-first", &LEADING_TILES);
     row.view(Some(chance_tile(row)))
 }
 
 /// The other tiles.
 pub(super) fn other_tiles() -> AnyView {
-    section("stack wide", "more-figures", "More figures")
-        .child(tiles("explained-more", &TILES[LEADING_TILES..]))
-        .into_any()
+    section("stack wide", "more-figures", "More figures").child(tiles("explained-more", &OTHER_TILES)).into_any()
 }
 
 /// A row of tiles; `id` is of the place of their explanation.
@@ -113,15 +109,19 @@ pub(super) fn tiles(id: &'static str, tiles: &'static [Tile]) -> Element {
     TileRow::new(id, tiles).view(None)
 }
 
-/// How often the case pays; not there before the simulation is.
+/// How often the case pays; a dash where nothing is uncertain, and before the simulation is there.
 fn chance_tile(row: TileRow) -> AnyView {
     let (evaluation, view, simulation) = (app().evaluation(), session().view, app().simulation());
     let written = Memo::new(move |_| {
         let known = simulation.with(|simulation| simulation.as_ref().map(|known| known.probability_positive));
         let nothing = evaluation.with(|evaluation| evaluation.outcome(view.get()).is_nothing());
-        known.filter(|_| !nothing).map_or_else(|| "–".to_owned(), |known| chance(known, &format::whole_percent))
+        known.filter(|_| !nothing).map(|known| chance(known, &format::whole_percent))
     });
-    let value = html::p().child(written).child(" ").child(html::small().child("of cases"));
+    let unit = move || if written.with(Option::is_some) { "of cases" } else { "" };
+    let value = html::p()
+        .child(move || written.get().unwrap_or_else(|| "–".to_owned()))
+        .child(" ")
+        .child(html::small().child(unit));
     // The room that the others have for their range.
     row.figure(row.tiles.len(), value, html::div().class("span-line").into_any())
 }

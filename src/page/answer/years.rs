@@ -1,10 +1,11 @@
 //! The cash flow by year, two ratios of it, and the conventions by which all of it is computed.
 
 use super::super::{app, format, session};
-use super::in_view;
 use super::tiles::tiles;
+use super::{in_view, outcome};
+use crate::model::Outcome;
 use crate::page::table::{captioned_table, column_head, number_cell, number_head, row_head, scroll_box};
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Element, fragment, html};
 use crate::text::{RATIOS, YearTable, conventions};
 use leptos::prelude::*;
 
@@ -19,15 +20,26 @@ pub(super) fn years() -> AnyView {
     let head = html::div().class("chart-head").child(html::h2().child(in_view(|| "Year by year".to_owned()))).child(
         html::p().child("Year 0 is the start, month 0. The discounted column adds up to the net present value."),
     );
+    let nothing = outcome(Outcome::is_nothing);
     html::section()
         .class("chart-card wide")
         .attr("id", "years")
         .child(head)
-        .child(year_table())
-        .child(tiles("explained-ratios", &RATIOS))
+        .child(move || {
+            if nothing.get() {
+                empty().into_any()
+            } else {
+                fragment([year_table(), tiles("explained-ratios", &RATIOS).into_any()])
+            }
+        })
         .child(html::h3().child("Conventions"))
         .child(html::ul().class("quiet").child(told))
         .into_any()
+}
+
+/// While no amount of the case differs from zero.
+fn empty() -> Element {
+    html::p().child("No amounts yet. Enter what meetings take, what you would change and what it costs.")
 }
 
 fn year_table() -> AnyView {

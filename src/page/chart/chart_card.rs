@@ -1,12 +1,11 @@
-//! A chart with its heading, its data as a table, and the buttons that save it.
+//! A chart with its heading, its menu to save it, and its data as a table.
 
 use super::legend::legend_list;
 use super::svg_chart::{SvgChart, svg_chart};
+use crate::page::chunk::of_case;
 use crate::page::table::scroll_box;
-use crate::page::ui::{Element, fragment, html};
-use crate::page::widgets::{button, fold};
-use crate::page::{app, chunk, session};
-use crate::persist::PictureKind;
+use crate::page::ui::{Element, html};
+use crate::page::widgets::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,19 +18,24 @@ pub(crate) struct ChartCard {
 }
 
 impl ChartCard {
-    /// A chart with its heading above it, and below it its legend, the same as a table, and its picture to save.
+    /// A chart with its heading and the menu to save it above it, and below it its legend and the same as a table.
     pub(crate) fn view(self, table: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let Self { heading, drawing, below } = self;
-        let head = html::div().class("chart-head").child(heading).child(html::p().child(drawing.about));
+        let (about, legend, chart) = (drawing.about, drawing.legend, svg_chart(&drawing));
         html::figure()
             .class("chart-card")
-            .child(head)
-            .child(svg_chart(&drawing))
-            .child(legend_list(drawing.legend))
+            .child(card_head(heading, about, export(drawing)))
+            .child(chart)
+            .child(legend_list(legend))
             .child(below)
-            .child(html::div().class("chart-foot").child(as_table(table)).child(save_buttons(drawing)))
+            .child(html::div().class("chart-foot").child(as_table(table)))
             .into_any()
     }
+}
+
+/// The head of a card: its heading, what saves it, and a line on what it shows.
+pub(crate) fn card_head(heading: AnyView, about: Memo<String>, export: AnyView) -> Element {
+    html::div().class("chart-head").child(heading).child(export).child(html::p().child(about))
 }
 
 /// The data of a chart as a folded table.
@@ -39,16 +43,8 @@ pub(crate) fn as_table(table: impl Fn() -> AnyView + Send + 'static) -> Element 
     fold("Show as a table", move || scroll_box("scroll", "Table", table()).into_any())
 }
 
-/// The buttons that save a chart of the case in sight as a picture.
-pub(crate) fn save_buttons(chart: SvgChart) -> AnyView {
-    let (chart, state, session) = (Arc::new(chart), app(), session());
-    let save = |kind, name: &'static str| {
-        let chart = chart.clone();
-        let save = move || {
-            let chart = chart.clone();
-            chunk::case(move |case| (case.save_picture)(state, session, &chart, kind));
-        };
-        button("button small plain", name, save).into_any()
-    };
-    fragment([save(PictureKind::Svg, "Save SVG"), save(PictureKind::Png, "Save PNG")])
+/// The menu that saves a chart of the open case.
+pub(crate) fn export(chart: SvgChart) -> AnyView {
+    let chart = Arc::new(chart);
+    html::div().class("export").child(of_case(move |case| (case.export_menu)(&chart, None))).into_any()
 }

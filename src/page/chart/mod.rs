@@ -2,14 +2,17 @@
 
 mod bar_picture;
 mod chart_card;
+mod export_menu;
 mod legend;
 mod picture;
+mod read_out;
 mod svg_chart;
 mod svg_shape;
 
-pub(super) use bar_picture::{BarPicture, PictureBar};
-pub(super) use chart_card::{ChartCard, as_table, save_buttons};
+pub(super) use bar_picture::{PictureBar, bar_shapes};
+pub(super) use chart_card::{ChartCard, card_head, export};
+pub(super) use export_menu::{SaveTable, export_menu};
 pub(super) use legend::{Legend, MIDDLE, area_mark, diamond, legend_list, line_mark, square, upright_mark};
-pub(super) use picture::save_picture;
-pub(super) use svg_chart::{SvgChart, svg_chart};
-pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track, track_with_lines};
+pub(super) use read_out::{ReadOut, read_out};
+pub(super) use svg_chart::{ChartSize, SvgChart, svg_chart};
+pub(super) use svg_shape::{SvgShape, axis, mark_line, money_frame, track};

@@ -3,6 +3,7 @@
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick};
 use crate::chart::percent_scale::PercentSpan;
 use crate::chart::svg_path::number;
+use crate::chart::text_width::fit;
 use crate::page::ui::{Element, svg};
 use leptos::prelude::*;
 
@@ -21,6 +22,11 @@ impl SvgShape {
     /// A text at a label's place.
     pub(crate) fn label(label: LabelPosition, text: String) -> Self {
         Self::Text("label", label.at, label.anchor, text)
+    }
+
+    /// A text at a label's place, shortened where there is no room for all of it.
+    pub(crate) fn fitted(class: &'static str, label: LabelPosition, text: &str) -> Self {
+        Self::Text(class, label.at, label.anchor, fit(text, label.max_width))
     }
 
     pub(crate) fn draw(self) -> AnyView {
@@ -60,15 +66,15 @@ pub(crate) fn money_frame(width: f64, height: f64, mark_characters: f64) -> Fram
     }
 }
 
-/// The grid lines of a vertical axis with their labels on the left, and the line of zero above them.
-pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: f64, text: impl Fn(f64) -> String) -> Vec<SvgShape> {
+/// The grid lines of a vertical axis with their labels on the left, and the line of zero above them if zero is on the axis.
+pub(crate) fn axis(plot: &Rect, ticks: &[Tick], zero: Option<f64>, text: impl Fn(f64) -> String) -> Vec<SvgShape> {
     let across = |class, y: f64| SvgShape::Line(class, Point { x: 0.0, y }, Point { x: plot.x + plot.width, y });
-    let grid = ticks.iter().filter(|tick| tick.value != 0.0).map(|tick| across("grid", tick.at));
+    let grid = ticks.iter().filter(|tick| zero.is_none() || tick.value != 0.0).map(|tick| across("grid", tick.at));
     let labels = ticks.iter().map(|tick| {
         let at = Point { x: 0.0, y: tick.at - GAP };
         SvgShape::Text("tick", at, TextAnchor::Start, text(tick.value))
     });
-    grid.chain([across("zero", zero)]).chain(labels).collect()
+    grid.chain(zero.map(|y| across("zero", y))).chain(labels).collect()
 }
 
 /// A dashed line from a label down to its point.
@@ -78,24 +84,16 @@ pub(crate) fn mark_line(top: f64, at: Point) -> SvgShape {
 
 /// A row's bars in a table, in percent of its width, with a line where `zero` is.
 pub(crate) fn track(bars: &[(&'static str, PercentSpan)], zero: f64) -> AnyView {
-    track_with_lines(bars, &[("zero", zero)])
-}
-
-/// The same with any lines across the row.
-pub(crate) fn track_with_lines(bars: &[(&'static str, PercentSpan)], lines: &[(&'static str, f64)]) -> AnyView {
     let percent = |value: f64| format!("{}%", number(value));
     let bar = |(class, span): &(&'static str, PercentSpan)| {
         let rect = svg::rect().class(*class).attr("x", percent(span.start)).attr("width", percent(span.width));
         rect.attr("height", "100%").into_any()
     };
-    let line = |(class, at): &(&'static str, f64)| {
-        let line = svg::line().class(*class).attr("x1", percent(*at)).attr("x2", percent(*at));
-        line.attr("y1", "-25%").attr("y2", "125%").into_any()
-    };
+    let line = svg::line().class("zero").attr("x1", percent(zero)).attr("x2", percent(zero));
     svg::svg()
         .class("track")
         .attr("aria-hidden", "true")
         .child(bars.iter().map(bar).collect::<Vec<_>>())
-        .child(lines.iter().map(line).collect::<Vec<_>>())
+        .child(line.attr("y1", "-25%").attr("y2", "125%"))
         .into_any()
 }

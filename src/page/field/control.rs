@@ -42,11 +42,11 @@ pub(super) fn toggle(entry: NumberFieldState) -> AnyView {
         .into_any()
 }
 
-/// What a range is counted by, which stands once beside its label: "a week".
+/// What a range is counted by, which stands once beside its label, as "a week", unless the label ends with it.
 pub(super) fn per(entry: NumberFieldState) -> Option<AnyView> {
     let per = format::unit_per(entry.number.limits.unit);
-    let shown = entry.ranged.get() && !per.is_empty();
-    shown.then(|| html::span().class("per").child(per).into_any())
+    let shown = entry.ranged.get() && !per.is_empty() && !entry.number.name.get().ends_with(per);
+    shown.then(|| html::span().class("per").child(format!(" {per}")).into_any())
 }
 
 /// The unit in full, which describes the inputs.
@@ -111,7 +111,7 @@ pub(in crate::page) fn cell(label: &'static str, number: NumberField) -> AnyView
 fn whose(input: Input, case: &Case) -> String {
     match Provenance::of(input, case).origin {
         Origin::Typed => String::new(),
-        origin => format!(" · {}", origin.key()),
+        origin => format!(" ({})", origin.key()),
     }
 }
 

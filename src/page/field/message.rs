@@ -40,7 +40,7 @@ fn said(entry: NumberFieldState) -> Option<Said> {
     let number = entry.number;
     match entry.fault() {
         Some(RangeFault { readings: Some(readings), .. }) => return Some(Said::Question(readings)),
-        Some(fault) => return Some(Said::Refusal(format!("{} {} stays in force.", fault.reason, in_force(number)))),
+        Some(fault) => return Some(Said::Refusal(format!("{} {} still applies.", fault.reason, in_force(number)))),
         None => {}
     }
     let typed = entry.draft().unwrap_or_default();
@@ -60,7 +60,7 @@ fn said(entry: NumberFieldState) -> Option<Said> {
 fn question(entry: NumberFieldState, readings: [Spread; 2]) -> Element {
     let number = entry.number;
     let texts = readings.map(|reading| written(number, &reading));
-    let stays = format!("{} stays in force until you choose.", in_force(number));
+    let stays = format!("{} still applies until you choose.", in_force(number));
     choice_of_two(&number.name.get(), texts, &stays, move |place| entry.choose(&readings[place]))
 }
 

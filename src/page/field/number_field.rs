@@ -6,7 +6,7 @@ use crate::page::{app, chunk, constant, input_id};
 use crate::state::{AppState, UndoLabel};
 use leptos::prelude::*;
 
-/// A number of the case in sight, as a field shows and sets it.
+/// A number of the open case, as a field shows and sets it.
 #[derive(Clone, Copy)]
 pub(in crate::page) struct NumberField {
     id: Memo<String>,

@@ -72,7 +72,7 @@ impl NumberFieldState {
         let Some(spread) = self.number.value.get() else { return String::new() };
         let values = [spread.low(), spread.likely(), spread.high()];
         let written = |value: f64| format::typed(value, self.number.limits.unit);
-        if spread.is_range() && !self.ranged.get() { values.map(written).join("–") } else { written(values[place]) }
+        if spread.is_range() && !self.ranged.get() { values.map(written).join(" to ") } else { written(values[place]) }
     }
 
     /// Which input is refused, with the reason; none while more typing can mend it.
@@ -159,7 +159,7 @@ impl NumberFieldState {
         let Some(fault) = untrack(|| self.fault()) else { return };
         let values = [reading.low(), reading.likely(), reading.high()];
         let written = |value: f64| format::typed(value, self.number.limits.unit);
-        let text = if reading.is_range() { values.map(written).join("–") } else { written(reading.likely()) };
+        let text = if reading.is_range() { values.map(written).join(" to ") } else { written(reading.likely()) };
         self.take(fault.place, &text);
         self.leave();
         self.focus(fault.place);

@@ -46,7 +46,7 @@ pub(in crate::page) fn body(number: NumberField, input: Input, note: Memo<InputN
             return None;
         }
         let take = move |_| number.state.edit(UndoLabel::step(input.field.label), |case| case.restore(input, evidence));
-        let text = format!("Take {}, as the evidence preset has it", words(number, &evidence));
+        let text = format!("Take {}, the value of the evidence preset", words(number, &evidence));
         let button = html::button().class("link").on(ev::click, take);
         Some(html::p().child(button.child(text)))
     };

@@ -41,7 +41,7 @@ pub(in crate::page) fn count_meetings(state: AppState, session: Session, kind: M
     let mut case = Case::clone(workspace.case());
     let count = |answer: &mut MeetingAnswer| answer.count_meetings(workspace.active(), &mut case, kind);
     if session.meeting_answer.try_update(count) == Some(false) {
-        session.say_undoable("The total could not be converted: the figure entered here earlier counts.");
+        session.say_undoable("The total could not be converted, so the figure entered here earlier is used.");
     }
     state.edit(UndoLabel::step("how meetings are counted"), |now| *now = case);
 }
@@ -53,11 +53,11 @@ fn way(kind: Memo<MeetingLoadKind>) -> AnyView {
         chunk::work(move |work| (work.count_meetings)(state, session, KINDS[place]));
     });
     let options = &["Hours a week", "Cost a month", "List of meetings"];
-    let hint = "Answer in whichever way you know it. The total stays the same when you switch.";
-    let ways = segmented("load", "What meetings take now", options, chosen, choose);
+    let hint = "Use the form that you know. The total stays the same when you switch.";
+    let ways = segmented("load", "Meetings today", options, chosen, choose);
     html::div()
         .class("field wide")
-        .child(html::div().class("name").child("What meetings take now"))
+        .child(html::div().class("name").child("Meetings today"))
         .child(html::p().class("hint").child(hint))
         .child(html::div().class("control").child(ways))
         .into_any()

@@ -14,10 +14,10 @@ use leptos::prelude::*;
 pub(super) fn place() -> Element {
     let (preset, here) = (in_force(), session().here(Chunk::Page(Page::Case)));
     let early = move || {
-        let known = preset.get() == Some(Preset::Evidence);
-        let heading =
-            if known { InputsHeading::example() } else { InputsHeading { title: "Your figures", line: String::new() } };
-        (!here.get()).then(|| shown("inputs-line", heading.title, heading.line))
+        let example = preset.get() == Some(Preset::Evidence);
+        let (title, line) =
+            if example { (InputsHeading::EXAMPLE, InputsHeading::INVITATION) } else { (InputsHeading::OWN, "") };
+        (!here.get()).then(|| shown("inputs-line", title, line))
     };
     html::div().class("inputs-head").child(early).child(of_case(|chunk| (chunk.inputs_heading)()))
 }

@@ -24,7 +24,7 @@ fn folded(group: InputGroup) -> AnyView {
         InputGroup::DeepWork => ("Time and deep work", recap::deep_work),
         InputGroup::Turnover => ("Turnover", recap::turnover),
         InputGroup::Tools => ("Tools", recap::tools),
-        InputGroup::Change => ("The change itself", recap::change),
+        InputGroup::Change => ("Cost of the change", recap::change),
         InputGroup::Rollout => ("Rollout", recap::rollout),
         InputGroup::Finance => ("Finance", recap::finance),
         InputGroup::OtherLines => ("Other lines", recap::other_lines),
@@ -65,11 +65,11 @@ fn turnover() -> AnyView {
         basis.track();
         stated(in_group().filter(is_way))
     };
-    let ways = segmented("leaver", "Cost of a leaver, counted as", &["A share of pay", "An amount"], chosen, choose);
-    let hint = "Answer whichever way you know it. The other answer is kept.";
+    let ways = segmented("leaver", "Form of the cost per leaver", &["A share of pay", "An amount"], chosen, choose);
+    let hint = "Use the form that you know. The other one is kept.";
     let way = html::div()
         .class("field wide")
-        .child(html::div().class("name").child("What a leaver costs"))
+        .child(html::div().class("name").child("Cost per leaver"))
         .child(html::p().class("hint").child(hint))
         .child(html::div().class("control").child(ways));
     let before = fields(in_group().take_while(move |field| !is_way(field)));
@@ -99,7 +99,7 @@ fn horizon() -> NumberField {
     NumberField::unlisted(UnlistedNumber {
         key: "finance.horizon_months".into(),
         label: "Time horizon",
-        hint: "Costs and benefits after that are left out.",
+        hint: "Costs and benefits after that are not counted.",
         limits: Limits::whole(Unit::Months, 1.0, f64::from(Case::HORIZON_LIMIT)),
         vacant: "",
         row: 0,

@@ -27,7 +27,7 @@ pub(in crate::page) fn inventory() -> AnyView {
     provide_context(paste);
     provide_context(selection);
     let content = move || if rows.is_empty() { empty(rows) } else { fragment([total(), question(rows)]) };
-    let hint = "Those that come back. A range fits into one field: 6..10 people.";
+    let hint = "Recurring meetings. A field takes a range, too, such as 6 to 10 people.";
     let list = rows.list("Add a meeting", |case| case.list_meetings(vec![Meeting::default()]), row, content);
     html::div()
         .class("field wide")
@@ -88,7 +88,7 @@ fn total() -> AnyView {
         let amount = |value: f64| money(value, &case.currency);
         let hours: f64 = case.meetings.load.inventory.iter().map(|row| row.hours_per_week().value()).sum();
         format!(
-            "Together {} h a week, {} a year. Of that, {} goes.",
+            "In total {} h a week, {} a year. {} of it is dropped.",
             decimal(hours, 1),
             amount(ledger.meeting_cost.value()),
             amount(ledger.gross.value()),

@@ -17,7 +17,7 @@ const KIND_WORDS: &[&str] = &[LineKind::ALL[0].2, LineKind::ALL[1].2, LineKind::
 pub(super) fn lines() -> AnyView {
     let rows = RowEditor::new(RowList::OtherLines, "line");
     let empty = move || {
-        let words = "Travel saved, an office given up, a consultant: whatever else you gain or pay.";
+        let words = "Other amounts that you gain or pay, such as travel saved, an office given up or a consultant.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
     rows.list("Add a line", |case| case.other_lines.push(OtherLine::default()), row, empty).into_any()
@@ -35,7 +35,7 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
         |case, row| at(case, row).map(|line| line.name.as_str()),
         |case, row| case.other_lines.get_mut(row).map(|line| &mut line.name),
     );
-    let amount = cell("amount", number("other_lines.*.amount", row).in_row(name));
+    let amount = cell("Amount", number("other_lines.*.amount", row).in_row(name));
     let head = html::div().class("row-head").child(named).child(rows.actions(row, name, false));
     html::li().class("row").child(head).child(kind(row, name)).child(amount).child(cash(row, name)).into_any()
 }
@@ -50,7 +50,7 @@ fn kind(row: usize, name: Memo<String>) -> AnyView {
             case.other_lines.get_mut(row).into_iter().for_each(|line| line.kind = LineKind::ALL[place].0);
         });
     });
-    select("is", name, KIND_WORDS, chosen, choose)
+    select("Billing", name, KIND_WORDS, chosen, choose)
 }
 
 fn cash(row: usize, name: Memo<String>) -> AnyView {

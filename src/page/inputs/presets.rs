@@ -8,7 +8,7 @@ use crate::state::{AppState, Chunk, Session, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The preset that the case in sight equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
+/// The preset that the open case equals. Before [`Chunk::Work`] is loaded, no saved work is open and no edit is possible,
 /// so the case is the one that every new user starts with.
 pub(super) fn in_force() -> Memo<Option<Preset>> {
     let (case, here) = (app().case(), session().here(Chunk::Work));
@@ -19,18 +19,24 @@ pub(super) fn in_force() -> Memo<Option<Preset>> {
     })
 }
 
-/// The presets, the one whose numbers are in sight marked, and on demand what they are.
+/// The presets, the one whose numbers are in sight marked.
 pub(super) fn presets() -> AnyView {
     let current = in_force();
     let choices = Preset::STARTS.iter().map(|preset| choice(*preset, current)).collect::<Vec<_>>();
     let starts =
         html::fieldset().child(html::legend().child("Start from")).child(html::div().class("choices").child(choices));
-    let about = fold("What these are", move || {
+    html::div().class("starts").child(starts).child(chunk::of_case(|chunk| (chunk.about_starts)())).into_any()
+}
+
+/// What the presets are, on demand.
+pub(in crate::page) fn about_starts() -> AnyView {
+    let current = in_force();
+    let content = move || {
         let hint = |preset: &Preset| html::p().child(html::b().child(preset.name())).child(": ").child(preset.hint());
         let hints = Preset::STARTS.iter().map(hint).collect::<Vec<_>>();
         fragment([hints.into_child(), html::p().child(line(current)).into_any()])
-    });
-    html::div().class("starts").child(starts).child(about).into_any()
+    };
+    fold("What these are", content).into_any()
 }
 
 /// What is to be known of the numbers in sight.
@@ -56,7 +62,7 @@ pub(in crate::page) fn start_from(state: AppState, session: Session, preset: Pre
     state.edit(UndoLabel::step(format!("starting from “{}”", preset.name())), |case| preset.apply(case));
     // A preset states meetings in a way of its own, so an empty list is no longer in sight.
     session.meeting_answer.update(|answer| answer.list_of = None);
-    session.say_undoable(format!("Every number now is as in “{}”.", preset.name()));
+    session.say_undoable(format!("All figures are now those of “{}”.", preset.name()));
 }
 
 fn choice(preset: Preset, current: Memo<Option<Preset>>) -> AnyView {

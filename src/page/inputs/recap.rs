@@ -2,6 +2,7 @@
 
 use crate::model::{Case, Evaluation, Quantity, Share, ToolAction, View};
 use crate::page::format::{decimal, money, months, percent};
+use crate::text::dates::days;
 
 /// A function that summarizes a part of a case in a line.
 pub(super) type RecapText = fn(&Case, &Evaluation) -> String;
@@ -11,7 +12,7 @@ fn share(share: Share) -> String {
 }
 
 pub(super) fn team(case: &Case, evaluation: &Evaluation) -> String {
-    format!("{} an hour, all in", money(evaluation.ledger.hourly.value(), &case.currency))
+    format!("{} an hour, full cost", money(evaluation.ledger.hourly.value(), &case.currency))
 }
 
 pub(super) fn meetings(case: &Case, evaluation: &Evaluation) -> String {
@@ -50,7 +51,7 @@ pub(super) fn change(case: &Case, evaluation: &Evaluation) -> String {
 
 pub(super) fn rollout(case: &Case, _: &Evaluation) -> String {
     let adoption = share(case.rollout.adoption[2].likely());
-    format!("{} days, then {adoption} adoption", decimal(f64::from(case.rollout.days), 0))
+    format!("{}, then {adoption} adoption", days(case.rollout.days))
 }
 
 pub(super) fn finance(case: &Case, _: &Evaluation) -> String {

@@ -27,7 +27,7 @@ pub(super) struct RowEditor {
 }
 
 impl RowEditor {
-    /// The list of the case in sight.
+    /// The list of the open case.
     pub(super) fn new(list: RowList, noun: &'static str) -> Self {
         let state = app();
         let count = state.slice(move |case| case.rows(list));

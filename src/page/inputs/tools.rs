@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(super) fn tools() -> AnyView {
     let rows = RowEditor::new(RowList::Tools, "tool");
     let empty = move || {
-        let words = "No tool is added or dropped. Free ones need no row.";
+        let words = "No tool is added or dropped. Free tools need no row.";
         rows.is_empty().then(|| html::p().class("quiet").child(words))
     };
     let below = fragment([empty.into_child(), owned(rows)]);
@@ -69,10 +69,10 @@ fn row(rows: RowEditor, row: usize) -> AnyView {
     );
     let basis = app().slice(move |case| case.tools.get(row).map(|tool| tool.basis));
     let price = move || match basis.get() {
-        Some(PriceBasis::Flat) => cell("price", number("tools.*.price.flat", row).in_row(name)),
+        Some(PriceBasis::Flat) => cell("Price", number("tools.*.price.flat", row).in_row(name)),
         Some(PriceBasis::PerUser) => fragment([
-            cell("price", number("tools.*.price.per_user", row).in_row(name)),
-            cell("seats", seats(row).in_row(name)),
+            cell("Price", number("tools.*.price.per_user", row).in_row(name)),
+            cell("Seats", seats(row).in_row(name)),
         ]),
         None => ().into_any(),
     };
@@ -86,7 +86,7 @@ fn charged(row: usize, name: Memo<String>, basis: Memo<Option<PriceBasis>>) -> A
     let choose = change(row, "how a tool is charged", |tool, place| {
         tool.basis = [PriceBasis::PerUser, PriceBasis::Flat][place];
     });
-    select("charged", name, &["per user", "flat"], chosen, choose)
+    select("Charged", name, &["per user", "flat"], chosen, choose)
 }
 
 /// What can happen to a tool.
@@ -101,7 +101,7 @@ fn action(rows: RowEditor, row: usize, name: Memo<String>) -> AnyView {
         tool.action = if place == DROPPED { ToolAction::Drop } else { ToolAction::Add };
     });
     let choose = Callback::new(move |place| if place == OWNED { own(rows, row) } else { change.run(place) });
-    select("we", name, ACTION_WORDS, chosen, choose)
+    select("Action", name, ACTION_WORDS, chosen, choose)
 }
 
 /// Takes a row out of the case, because the team pays for the tool already.

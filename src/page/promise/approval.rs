@@ -48,7 +48,7 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
     );
     let start = &case.rollout.start;
     format!(
-        "What is frozen: all figures and ranges as they are now. Net present value {worth}, {back}, first day {start}."
+        "This freezes all figures and ranges as they are now: net present value {worth}, {back}, first day {start}."
     )
 }
 
@@ -56,8 +56,8 @@ fn frozen(case: &Case, evaluation: &Evaluation, view: View) -> String {
 pub(super) fn invitation() -> AnyView {
     let (state, view) = (app(), session().view);
     let (case, evaluation) = (state.case(), state.evaluation());
-    let about = "Once the case is decided, freeze it. Readings and bills then show how much of the promise has come true, \
-                 and why not all of it.";
+    let about = "Once the case is approved, freeze its figures. Readings and bills then show how much of the promise \
+    has been realized, and why any part of it has not.";
     let frozen = move || case.with(|case| evaluation.with(|evaluation| frozen(case, evaluation, view.get())));
     fragment([
         html::p().child(about).into_any(),
@@ -91,10 +91,10 @@ fn fields() -> [AnyView; 3] {
     let date = |approval: &mut Approval, text: String| approval.date = text.parse().unwrap_or(approval.date);
     [
         date_field(text("date", "Approved on", 10, |approval| approval.date.to_string(), date), false),
-        text_line(text("by", "By whom", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
+        text_line(text("by", "Approved by", LINE, |approval| approval.by.clone(), |approval, by| approval.by = by)),
         text_area(text(
             "note",
-            "On what terms",
+            "Conditions",
             NOTE,
             |approval| approval.note.clone(),
             |approval, note| approval.note = note,
@@ -106,7 +106,7 @@ fn fields() -> [AnyView; 3] {
 pub(super) fn approval() -> AnyView {
     let changed =
         app().slice(|case| case.implementation.approval.as_ref().is_some_and(|approval| approval.differs_from(case)));
-    let again = move || changed.get().then(|| approve("button small", "Approve the figures in sight instead"));
+    let again = move || changed.get().then(|| approve("button small", "Approve the current figures instead"));
     let said = "The approval is withdrawn. Readings and bills are kept.";
     let out = approval_button("button small danger", "Withdraw the approval", "withdrawing the approval", said, false);
     let ways = html::p().class("cluster").child(again).child(out);

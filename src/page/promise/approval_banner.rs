@@ -28,10 +28,10 @@ fn notice(case: &Case, evaluation: &Evaluation, approval: &Approval, view: View)
         };
         let now = worth(evaluation, &case.currency);
         let then = worth(&Evaluation::of(approval.case()), &approval.case().currency);
-        format!(" The figures in sight are not the approved ones: net present value {now} now, {then} approved.")
+        format!(" The current figures differ from the approved ones: net present value {now} now, {then} approved.")
     });
     let said = html::strong().child(format!("{}.", decided(approval)));
-    let way = html::a().attr("href", Page::Scorecard.address(super::ID)).child("Promised and realised");
+    let way = html::a().attr("href", Page::Scorecard.address(super::ID)).child("Promised and realized");
     html::div()
         .class(if changed.is_some() { "notice warning" } else { "notice" })
         .attr("id", "approved")

@@ -34,9 +34,9 @@ fn at_mut(case: &mut Case, row: usize) -> Option<&mut Bill> {
 
 pub(super) fn bills(review_memo: ReviewMemo) -> AnyView {
     let count = app().slice(|case| case.implementation.spending.entries.len());
-    let about = "A bill replaces what was promised for its line, up to its day. After that the promise counts again; what is \
-                 paid every month goes on at the price paid, once three months of it are known. Enter working time at its \
-                 cost.";
+    let about = "A bill replaces the promised amount of its line up to the date of the bill. After that, the promise \
+    counts again; monthly costs continue at the price paid once three months of them are known. Enter working time \
+    at its cost.";
     let rows = keyed(move || (0..count.get()).collect(), bill);
     let content = html::div()
         .class("stack")
@@ -97,7 +97,7 @@ fn line_of(row: usize, name: Memo<String>) -> AnyView {
             }
         });
     });
-    select("for", name, LINES, chosen, choose)
+    select("Cost line", name, LINES, chosen, choose)
 }
 
 fn amount(row: usize, name: Memo<String>) -> AnyView {
@@ -110,8 +110,8 @@ fn amount(row: usize, name: Memo<String>) -> AnyView {
         }),
     };
     let limits = Limits::one(Unit::Money, 0.0, Bill::MOST_MONEY);
-    let number = NumberField::single(format!("bill-{row}-amount"), constant("amount".into()), limits, "not yet", at);
-    cell("amount", number.in_row(name))
+    let number = NumberField::single(format!("bill-{row}-amount"), constant("Amount".into()), limits, "not yet", at);
+    cell("Amount", number.in_row(name))
 }
 
 fn up_to(row: usize, name: Memo<String>) -> AnyView {
@@ -122,8 +122,8 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
     };
     let text = TextField {
         id: format!("bill-{row}-date"),
-        label: "covers costs until",
-        name: name_in_row("covers costs until", name),
+        label: "Covers costs until",
+        name: name_in_row("Covers costs until", name),
         limit: 10,
         get: Box::new(move |case| at(case, row).map(|bill| bill.date.to_string()).unwrap_or_default()),
         set: Box::new(date),
@@ -134,8 +134,8 @@ fn up_to(row: usize, name: Memo<String>) -> AnyView {
 fn note(row: usize, name: Memo<String>) -> AnyView {
     text_line(TextField {
         id: format!("bill-{row}-note"),
-        label: "note",
-        name: name_in_row("note", name),
+        label: "Note",
+        name: name_in_row("Note", name),
         limit: LINE,
         get: Box::new(move |case| at(case, row).map(|bill| bill.note.clone()).unwrap_or_default()),
         set: Box::new(move |case, note| {

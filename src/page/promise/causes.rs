@@ -87,7 +87,7 @@ fn deep_work(review: &Review) -> Option<Element> {
     let (promised, read) = review.deep_work?;
     let hours = |hours: crate::model::Hours| format::decimal(crate::model::Quantity::value(hours), 1);
     Some(html::p().class("quiet").child(format!(
-        "Deep work: {} h a person and week, where {} h were forecast by now. A forecast only: it brings no money of its own.",
+        "Deep work: {} h per person and week; {} h were forecast by now. This is only a forecast and adds no money.",
         hours(read),
         hours(promised)
     )))

@@ -1,20 +1,27 @@
-//! Promised and realised to date, line by line.
+//! Promised and realized to date, line by line.
 
 use super::ReviewMemo;
 use crate::chart::percent_scale::PercentScale;
 use crate::model::promise::Review;
 use crate::model::{Money, Quantity};
-use crate::page::chart::track;
+use crate::page::chart::{Legend, area_mark, legend_list, track};
+use crate::page::constant;
 use crate::page::table::{captioned_table, column_head, hidden_head, number_cell, number_head, row_head, scroll_box};
 use crate::page::ui::{Element, html};
 use crate::text::promise::ReviewFormatters;
 use crate::text::{BENEFITS, COSTS, LedgerLine};
 use leptos::prelude::*;
 
+const LEGEND: Legend = &[
+    (|| area_mark("plan"), "promised"),
+    (|| area_mark("benefit"), "benefit realized"),
+    (|| area_mark("cost"), "cost realized"),
+];
+
 /// A row: its name, the class of its bar, promised and realised.
 type LedgerRow = (&'static str, &'static str, [f64; 2]);
 
-/// The table. The pale bar is the promised amount, the full one the realised amount.
+/// The table. The bar of the realised amount lies over that of the promised one.
 pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
     let rows = move || review_memo.show(&|review, formatters| rows(review, formatters).into_any());
     let foot = move || {
@@ -27,12 +34,12 @@ pub(super) fn ledger_table(review_memo: ReviewMemo) -> AnyView {
         column_head("From the start to today"),
         hidden_head("Drawn"),
         number_head("Promised"),
-        number_head("Realised"),
+        number_head("Realized"),
     ];
-    let caption = html::caption().child("Pale is what was promised by now, full what has come of it. Not discounted.");
+    let caption = html::caption().child("Promised by today, and realized since the start. Not discounted.");
     let table = captioned_table(caption, heads, rows).class("bars").child(html::tfoot().child(foot));
-    let place = scroll_box("scroll", "Promised and realised by line", table);
-    html::div().child(html::h3().child("Line by line")).child(place).into_any()
+    let place = scroll_box("scroll", "Promised and realized by line", table);
+    html::div().child(html::h3().child("Line by line")).child(place).child(legend_list(constant(LEGEND))).into_any()
 }
 
 /// The lines of one side that are promised or realised at all.
@@ -49,7 +56,7 @@ fn rows(review: &Review, formatters: &ReviewFormatters) -> Vec<AnyView> {
     let scale = PercentScale::with_zero(rows.iter().flat_map(|(.., values)| values));
     let drawn = |&(name, class, values): &LedgerRow| {
         let [promised, realised] = values.map(|value| scale.span(0.0, value));
-        let bar = track(&[("pale", promised), (class, realised)], scale.at(0.0));
+        let bar = track(&[("plan", promised), (class, realised)], scale.at(0.0));
         cells(name, bar, values, formatters).into_any()
     };
     rows.iter().map(drawn).collect()

@@ -14,8 +14,8 @@ pub(super) fn checklist() -> AnyView {
         let done = &case.implementation.readiness.done;
         CHECKLIST.iter().filter(|item| done.contains(item.id)).count()
     });
-    let count = move || format!("{} of {} hold.", done.get(), CHECKLIST.len());
-    panel("checklist", "Three things that must hold")
+    let count = move || format!("{} of {} apply.", done.get(), CHECKLIST.len());
+    panel("checklist", "Three conditions to meet")
         .child(html::ul().class("stack").child(CHECKLIST.iter().map(item).collect::<Vec<_>>()))
         .child(html::p().class("quiet").attr("role", "status").child(count))
         .into_any()
@@ -30,7 +30,7 @@ fn item(item: &'static ChecklistItem) -> Element {
             case.implementation.readiness_mut().tick(item.id, now);
         });
     };
-    let guards = html::small().child(" Against ").child(item.guards.word().to_lowercase()).child(".");
-    let words = fragment([item.text.into_any(), guards.into_any()]);
+    let supports = html::small().child(" For ").child(item.supports.word().to_lowercase()).child(".");
+    let words = fragment([item.text.into_any(), supports.into_any()]);
     html::li().child(checkbox(move || done.get(), tick, words))
 }

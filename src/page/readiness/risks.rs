@@ -13,16 +13,13 @@ pub(super) fn risks(answers: Answers) -> AnyView {
     let found = move || answers.with(|answers| answers.risks());
     let list = move || match found() {
         risks if risks.is_empty() => {
-            let words = "Ranked as soon as you say what was so in the last two weeks: what is not practised counts \
-                         double, what is claimed and not practised once more.";
+            let words = "Answer “Last two weeks” to rank the risks. What is not practiced counts double, and once \
+            more if it is claimed.";
             html::p().class("quiet").child(words)
         }
         risks => html::ol().class("cards").child(risks.iter().map(view).collect::<Vec<_>>()),
     };
-    panel("risks", "What is at risk, and what prevents it")
-        .child(list)
-        .child(in_guide(find_section("failures")))
-        .into_any()
+    panel("risks", "What is at risk, and what helps").child(list).child(in_guide(find_section("failures"))).into_any()
 }
 
 fn view(risk: &TopicRisk) -> Element {
@@ -37,6 +34,6 @@ fn view(risk: &TopicRisk) -> Element {
         .class(class)
         .child(heading.child(html::span().class(chip).child(risk.level().word())))
         .child(html::p().child(description.risk))
-        .child(html::p().child(html::b().child("What prevents it: ")).child(description.prevention))
+        .child(html::p().child(html::b().child("What helps: ")).child(description.prevention))
         .child(task_offer(&description.task))
 }

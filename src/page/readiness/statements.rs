@@ -29,8 +29,8 @@ pub(super) fn first() -> String {
 }
 
 pub(super) fn statements() -> AnyView {
-    let hint = "How far does your team say so, and how often was it so in the last two weeks? 1 is not at all or never, \
-                5 is fully or always. What nobody can judge stays empty.";
+    let hint = "How strongly does your team claim this, and how often was it true in the last two weeks? 1 means not \
+    at all or never, 5 fully or always. Leave out what nobody can judge.";
     let head = html::div()
         .class("stack")
         .child(html::h2().attr("id", "statements-title").child(format!("{} statements", STATEMENTS.len())));

@@ -30,19 +30,20 @@ pub(super) fn verdict(answers: Answers) -> AnyView {
 /// The article's claim about companies, marked as one.
 fn context() -> String {
     format!(
-        "For context, a claim without a source: {} of companies say that they work asynchronously, {} have removed \
-         collaboration at a fixed time.",
+        "For context, a claim without a source: {} of companies say that they work asynchronously; {} have abolished \
+         collaboration at fixed times.",
         whole_percent(SHARE_CLAIMING),
         whole_percent(SHARE_PRACTISING),
     )
 }
 
 fn empty() -> AnyView {
-    let begin = button("button primary", "Begin with the first statement", || {
+    let begin = button("button primary", "Start with the first statement", || {
         dom::reveal(&statements::first());
     });
     let words = format!(
-        "Nothing is answered yet. {} statements, two answers each, take about five minutes; answer with the team, not for it.",
+        "No answers yet. The {} statements, with two answers each, take about five minutes. Answer them together \
+         with your team.",
         STATEMENTS.len()
     );
     html::div()
@@ -70,17 +71,17 @@ fn standing(answers: Answers) -> AnyView {
     ])
 }
 
-const LEGEND: Legend = &[(|| area_mark("fan-close"), "claimed"), (|| area_mark("benefit"), "practised")];
+const LEGEND: Legend = &[(|| area_mark("plan"), "claimed"), (|| area_mark("actual"), "practiced")];
 
 /// By topic, and all together.
 fn gaps(answers: Answers) -> Element {
     let heads =
-        vec![column_head("Topic"), number_head("Claimed"), number_head("Practised"), number_head("Gap, points")];
-    let caption = html::caption().class("visually-hidden").child("Claimed and practised by topic");
+        vec![column_head("Topic"), number_head("Claimed"), number_head("Practiced"), number_head("Gap, points")];
+    let caption = html::caption().class("visually-hidden").child("Claimed and practiced by topic");
     let table = captioned_table(caption, heads, move || answers.with(|answers| topics(answers)))
         .class("bars gaps")
         .child(html::tfoot().child(move || row("All statements", &answers.with(|answers| answers.score()))));
-    scroll_box("scroll", "Claimed and practised", table)
+    scroll_box("scroll", "Claimed and practiced", table)
 }
 
 fn topics(answers: &Readiness) -> Vec<Element> {
@@ -101,5 +102,5 @@ fn row(name: &'static str, score: &ReadinessScore) -> Element {
 fn bars(score: &ReadinessScore) -> AnyView {
     let scale = PercentScale::between(&[0.0, 1.0]);
     let bar = |class, share: Option<f64>| (class, scale.span(0.0, share.unwrap_or(0.0)));
-    track(&[("rail", scale.span(0.0, 1.0)), bar("claimed", score.claimed), bar("benefit", score.practised)], 0.0)
+    track(&[("rail", scale.span(0.0, 1.0)), bar("plan", score.claimed), bar("actual", score.practised)], 0.0)
 }

@@ -26,8 +26,8 @@ pub(super) fn dates_and_phases(rollout: RolloutState) -> AnyView {
         let several = plan.phases.len() > 1;
         plan.phases.iter().enumerate().map(|(place, phase)| row(rollout, place, &phase.id, several)).collect::<Vec<_>>()
     };
-    let hint = "Tasks and gates move along with the first day, and stretch with the days. Days are those of your own calendar, \
-                weekends included.";
+    let hint = "Tasks and gates move with the first day and stretch with the number of days. Days are calendar days, \
+    including weekends.";
     html::details()
         .class("group")
         .attr("id", "dates")
@@ -48,7 +48,9 @@ pub(super) fn dates_and_phases(rollout: RolloutState) -> AnyView {
 }
 
 fn recap(rollout: RolloutState) -> String {
-    rollout.read(|plan, start, _| format!("{} days from {}", plan.days(), crate::text::dates::date_with_weekday(start)))
+    rollout.read(|plan, start, _| {
+        format!("{} from {}", crate::text::dates::days(plan.days()), crate::text::dates::date_with_weekday(start))
+    })
 }
 
 fn start() -> AnyView {
@@ -116,8 +118,8 @@ fn goal(id: &str, name: Memo<String>) -> TextField {
     };
     TextField {
         id: format!("phase-{id}-goal"),
-        label: "What it is for",
-        name: name_in_row("What it is for", name),
+        label: "Goal",
+        name: name_in_row("Goal", name),
         limit: NOTE,
         get: Box::new(get),
         set: Box::new(move |case, text| edit(case, &written, &text, |phase| &mut phase.goal)),
@@ -142,7 +144,7 @@ fn remover(rollout: RolloutState, id: String, name: Memo<String>) -> AnyView {
         let title = name.get_untracked();
         // The button is absent for the only phase, which the plan refuses to remove.
         rollout.change(UndoLabel::step("removing a phase"), &mut |plan| _ = plan.remove_phase(&id));
-        rollout.session.say_undoable(format!("Removed “{title}”; its tasks are in the phase beside it."));
+        rollout.session.say_undoable(format!("Removed “{title}”; its tasks are now in the neighboring phase."));
         focus_soon("phase-add".into());
     };
     button("button small danger", "Remove", remove)

@@ -35,7 +35,7 @@ pub(super) fn days_field(field: DaysField) -> AnyView {
     let take = move |answer: Result<u32, String>| {
         question.set(None);
         let answer = answer.and_then(|days| set.with_value(|set| set(days)));
-        refusal.set(answer.err().map(|reason| format!("{reason} {} stays in force.", value.get_untracked())));
+        refusal.set(answer.err().map(|reason| format!("{reason} {} still applies.", value.get_untracked())));
     };
     let read_typed = move |event| match read(&event_target_value(&event)) {
         Err(refused) => match refused.readings {
@@ -50,7 +50,7 @@ pub(super) fn days_field(field: DaysField) -> AnyView {
     let asked_at = StoredValue::new(id.clone());
     let ask = move || {
         let (readings, _) = question.get().filter(|(_, stays)| *stays == value.get())?;
-        let stays = format!("{} stays in force until you choose.", value.get());
+        let stays = format!("{} still applies until you choose.", value.get());
         let choose = move |place: usize| {
             take(Ok(readings[place]));
             focus_soon(asked_at.get_value());

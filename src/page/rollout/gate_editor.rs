@@ -117,10 +117,10 @@ fn actions(rollout: RolloutState, id: &str, name: Memo<String>) -> AnyView {
     html::div()
         .class("cluster")
         .child(
-            button("button small", "Ask for a figure", ask)
+            button("button small", "Add a check", ask)
                 .attr("id", format!("gate-{id}-ask"))
                 .attr("aria-disabled", full)
-                .attr("aria-label", of("Ask for a figure")),
+                .attr("aria-label", of("Add a check")),
         )
         .child(button("button small danger", "Remove the gate", remove).attr("aria-label", of("Remove the gate")))
         .child(rollout.closer(format!("{}-edit", gate_key(id))).attr("aria-label", of("Close")))

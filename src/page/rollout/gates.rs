@@ -33,13 +33,11 @@ pub(super) fn gates(rollout: RolloutState) -> AnyView {
         rollout
             .plan
             .with(|plan| plan.gates.is_empty())
-            .then(|| html::p().class("quiet").child("No gate: nothing in this plan asks whether to go on."))
+            .then(|| html::p().class("quiet").child("This plan has no gates at which you decide whether to go on."))
     };
     section("stack", "gates-title", "Gates")
         .child(
-            html::p()
-                .class("quiet")
-                .child("Days on which the figures are looked at and somebody decides: go on, adjust or stop."),
+            html::p().class("quiet").child("Days on which you review the figures and decide to go on, adjust or stop."),
         )
         .child(html::div().class("gates").child(list))
         .child(none)

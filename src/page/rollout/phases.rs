@@ -59,12 +59,12 @@ pub(super) fn phase_name(phase: &Phase) -> String {
     if phase.title.trim().is_empty() { "Untitled phase".to_owned() } else { phase.title.clone() }
 }
 
-/// `Days 1–30 · 4 Jan – 2 Feb`.
+/// `Days 1 to 30 · Jan 4 to Feb 2`.
 fn span(rollout: RolloutState, place: usize) -> String {
     rollout.read(|plan, start, _| {
         let Some(span) = plan.spans().get(place).copied() else { return String::new() };
         let (first, last) = span.dates(start);
-        format!("Days {}–{} · {} – {}", span.first, span.last, date_without_year(first), date_without_year(last))
+        format!("Days {} to {} · {} to {}", span.first, span.last, date_without_year(first), date_without_year(last))
     })
 }
 

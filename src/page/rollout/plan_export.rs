@@ -1,27 +1,23 @@
-//! Saving the plan as a file: calendar, Markdown or CSV.
+//! The menu that saves the plan as a file: calendar, Markdown or CSV.
 
 use super::rollout_state::RolloutState;
-use crate::page::ui::html;
-use crate::page::widgets::{button, section};
-use crate::page::{format, today};
+use crate::page::menu::export_menu;
+use crate::page::ui::{fragment, html};
+use crate::page::{constant, format, today};
 use crate::persist::{PlanFile, save_plan};
 use leptos::prelude::*;
 
 pub(super) fn plan_export(rollout: RolloutState) -> AnyView {
-    let save = |words: &'static str, file: PlanFile| {
-        button("button", words, move || save_plan(rollout.state, rollout.session, file, today(), format::marks()))
-            .into_any()
+    let save = |name: &'static str, file: PlanFile| -> (&'static str, Box<dyn Fn()>) {
+        (name, Box::new(move || save_plan(rollout.state, rollout.session, file, today(), format::marks())))
     };
-    let about = "Every task and gate is an event of a whole day in the calendar. After a change, export and import the file \
-                 again: events are updated, and those of removed tasks are canceled.";
-    section("stack", "files-title", "Export")
-        .child(
-            html::p()
-                .class("cluster")
-                .child(save("Add to calendar (.ics)", PlanFile::Calendar))
-                .child(save("Save as Markdown", PlanFile::Markdown))
-                .child(save("Save as CSV", PlanFile::Csv)),
-        )
-        .child(html::p().class("quiet").child(about).child(" ").child(format::csv_note()))
-        .into_any()
+    let files = vec![
+        save("Add to calendar (.ics)", PlanFile::Calendar),
+        save("Save as Markdown", PlanFile::Markdown),
+        save("Save as CSV", PlanFile::Csv),
+    ];
+    let calendar = "Each task and gate becomes an all-day event in the calendar. After a change, export and import the file \
+                    again: events are updated, and those of removed tasks are canceled.";
+    let note = |words: &'static str| html::p().class("note").child(words).into_any();
+    export_menu(constant("Export the plan".to_owned()), files, fragment([note(calendar), note(format::csv_note())]))
 }

@@ -11,7 +11,7 @@ use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The plan of the case in sight, today, and which task or gate is open for editing.
+/// The plan of the open case, today, and which task or gate is open for editing.
 #[derive(Clone, Copy)]
 pub(super) struct RolloutState {
     pub state: AppState,

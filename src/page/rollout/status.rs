@@ -1,9 +1,14 @@
 //! The status of the rollout: what is late and whose it is, then what is due next.
 
 use super::rollout_state::{RolloutState, chip, gate_key, task_element};
+use crate::browser::dom;
+use crate::model::Case;
 use crate::model::rollout::{Gate, Plan, Task};
-use crate::page::ui::{Element, html};
+use crate::page::ui::{Element, fragment, html};
+use crate::page::widgets::button;
 use crate::state::Page;
+use crate::text::date_with_year;
+use crate::text::dates::days;
 use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
@@ -12,15 +17,43 @@ const LATE: usize = 8;
 const NEXT: usize = 3;
 
 pub(super) fn status(rollout: RolloutState) -> AnyView {
+    let unplanned = rollout.state.slice(Case::is_rollout_unplanned);
+    html::section()
+        .class("now stack")
+        .attr("aria-label", "Status")
+        .child(move || if unplanned.get() { begin(rollout) } else { standing(rollout) })
+        .into_any()
+}
+
+/// While the plan is the one that every new case has: what makes it the team's own. Nothing of it is called late yet.
+fn begin(rollout: RolloutState) -> AnyView {
+    let words = move || {
+        rollout.read(|plan, start, _| {
+            format!(
+                "The tasks below are the article’s, over {} from {}. Set your first day, and all dates move with it. \
+                 Then name an owner for each task.",
+                days(plan.days()),
+                date_with_year(start)
+            )
+        })
+    };
+    let set = || _ = dom::reveal("rollout-start");
+    html::div()
+        .class("start stack")
+        .child(html::h2().child("Make this plan yours"))
+        .child(html::p().child(words))
+        .child(html::p().child(button("button primary", "Set the first day", set)))
+        .into_any()
+}
+
+fn standing(rollout: RolloutState) -> AnyView {
     let moment = move || rollout.read(current_day);
     let sentence = html::p().class("sentence").child(moment);
     let standing = html::p().class("standing").child(move || rollout.read(task_progress));
-    html::section()
-        .class("now stack")
-        .attr("aria-label", "Where it stands")
-        .child(html::div().child(sentence).child(standing))
-        .child(html::div().class("due-lists").child(move || late(rollout)).child(move || next(rollout)))
-        .into_any()
+    fragment([
+        html::div().child(sentence).child(standing).into_any(),
+        html::div().class("due-lists").child(move || late(rollout)).child(move || next(rollout)).into_any(),
+    ])
 }
 
 fn late(rollout: RolloutState) -> Option<Element> {
@@ -56,7 +89,7 @@ fn next(rollout: RolloutState) -> Option<Element> {
 
 fn all_done(plan: &Plan) -> Option<Element> {
     let any = !plan.tasks.is_empty() && plan.tasks.iter().all(|task| !task.state.is_open());
-    any.then(|| html::p().child("Nothing is left to do. What the figures say now is on the scorecard."))
+    any.then(|| html::p().child("All tasks are done. The scorecard shows the results."))
 }
 
 fn item(rollout: RolloutState, task: &Task) -> AnyView {

@@ -3,24 +3,27 @@
 use super::phases::phase_name;
 use super::rollout_state::RolloutState;
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, sorted_indices};
-use crate::chart::text_width::fit;
+use crate::chart::spot::Spot;
 use crate::chart::timeline::{DateMarker, TimelineChart, TimelineData};
 use crate::model::Choice;
 use crate::model::date::Date;
 use crate::model::rollout::{Plan, Task, TaskState, is_late};
-use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, diamond, mark_line, square, upright_mark};
+use crate::page::chart::{
+    ChartCard, Legend, MIDDLE, ReadOut, SvgChart, SvgShape, diamond, mark_line, square, upright_mark,
+};
 use crate::page::constant;
 use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::html;
 use crate::text::dates::{date_with_weekday, date_without_year};
+use crate::text::readout::timeline_item;
 use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 const LEGEND: Legend = &[
-    (|| SvgShape::Circle("benefit", MIDDLE), "done"),
+    (|| SvgShape::Circle("done", MIDDLE), "done"),
     (|| SvgShape::Circle("point", MIDDLE), "to do"),
-    (|| square("cost", MIDDLE), "late"),
+    (|| square("late", MIDDLE), "late"),
     (|| diamond("milestone", MIDDLE), "gate"),
     (|| upright_mark("today"), "today"),
 ];
@@ -29,11 +32,7 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     let about = Memo::new(move |_| {
         rollout.read(|plan, start, _| {
             let end = start.plus_days(i64::from(plan.days()) - 1);
-            format!(
-                "From {} to {}, each task on the day on which it is due.",
-                date_with_weekday(start),
-                date_with_weekday(end)
-            )
+            format!("From {} to {}, each task on its due date.", date_with_weekday(start), date_with_weekday(end))
         })
     });
     let description = Memo::new(move |_| {
@@ -41,11 +40,19 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
             format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
         })
     });
-    let title = Memo::new(move |_| rollout.plan.with(|plan| format!("The rollout in {} days", plan.days())));
+    let title = Memo::new(move |_| {
+        rollout.plan.with(|plan| format!("The rollout in {}", crate::text::dates::days(plan.days())))
+    });
     let shapes =
         Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
     let legend = constant(LEGEND);
-    let drawing = SvgChart { id: "rollout-timeline".into(), title, about, description, legend, shapes };
+    let read_out = ReadOut::new(
+        move |width, height| rollout.read(|plan, start, today| spots(plan, start, today, width, height)),
+        move |index| rollout.read(|plan, start, today| words(plan, start, today, index)),
+    );
+    let (height, read_out) = (None, Some(read_out));
+    let drawing =
+        SvgChart { id: "rollout-timeline".into(), title, about, description, legend, shapes, height, read_out };
     let heading = html::h2().child("Timeline").into_any();
     ChartCard { heading, drawing, below: ().into_any() }.view(move || by_day(rollout))
 }
@@ -55,8 +62,8 @@ fn drawn(plan: &Plan) -> Vec<&Task> {
     plan.tasks.iter().filter(|task| task.state != TaskState::Dropped).collect()
 }
 
-fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<SvgShape> {
-    let frame = Frame {
+fn frame(width: f64, height: f64) -> Frame {
+    Frame {
         left: 0.0,
         right: 0.0,
         top: 2.0 * LINE_HEIGHT + GAP,
@@ -64,8 +71,11 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         label_width: 7.0 * CHARACTER_WIDTH,
         marker_width: 7.0 * CHARACTER_WIDTH,
         ..Frame::new(width, height)
-    };
-    let tasks = drawn(plan);
+    }
+}
+
+fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<SvgShape> {
+    let (frame, tasks) = (frame(width, height), drawn(plan));
     let chart = arrange(&frame, plan, &tasks, start, today);
     let bands = chart.bands.iter().map(|band| SvgShape::Rect("fan-wide", *band));
     let foot = chart.plot.y + chart.plot.height;
@@ -75,7 +85,7 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .names
         .iter()
         .zip(&plan.phases)
-        .map(|(label, phase)| SvgShape::label(*label, fit(&phase_name(phase), label.max_width)));
+        .map(|(label, phase)| SvgShape::fitted("label", *label, &phase_name(phase)));
     let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
     let ticks = chart.ticks.iter().map(|tick| {
         let day = Date::from_day_number(tick.value as i64).map(date_without_year).unwrap_or_default();
@@ -128,10 +138,23 @@ fn above(place: &DateMarker) -> Point {
 
 fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
     match (late, task.state) {
-        (true, _) => square("cost", at),
-        (false, TaskState::Done) => SvgShape::Circle("benefit", at),
+        (true, _) => square("late", at),
+        (false, TaskState::Done) => SvgShape::Circle("done", at),
         (false, _) => SvgShape::Circle("point", at),
     }
+}
+
+/// The tasks and gates as they are drawn, ordered by day like the rows of the table.
+fn spots(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<Spot> {
+    let all = arrange(&frame(width, height), plan, &drawn(plan), start, today).spots();
+    order(&items(plan, start, today)).into_iter().filter_map(|place| all.get(place).cloned()).collect()
+}
+
+fn words(plan: &Plan, start: Date, today: Date, index: usize) -> String {
+    let all = items(plan, start, today);
+    let item = order(&all).get(index).and_then(|place| all.get(*place));
+    item.map(|(date, what, owner, state)| timeline_item(&date_with_weekday(*date), what, owner, state))
+        .unwrap_or_default()
 }
 
 /// The same as a table, ordered by day.
@@ -139,7 +162,11 @@ fn by_day(rollout: RolloutState) -> AnyView {
     table(["Day", "What", "Owner", "State"].map(column_head).into(), move || rollout.read(rows)).into_any()
 }
 
-fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
+/// A task or gate: its date, what it is, who owns it, and its state.
+type TimelineItem = (Date, String, String, String);
+
+/// The tasks and then the gates.
+fn items(plan: &Plan, start: Date, today: Date) -> Vec<TimelineItem> {
     let tasks = drawn(plan).into_iter().map(|task| {
         let state = lateness(task, start, today).unwrap_or_else(|| task.state.word().to_owned());
         (task.due.date(start), task_name(task), task.owner.clone(), state)
@@ -147,12 +174,19 @@ fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
     let gates = plan.gates.iter().map(|gate| {
         (gate.date(start), format!("Gate on day {}", gate.day), String::new(), gate_state(gate, start, today))
     });
-    let all: Vec<(Date, String, String, String)> = tasks.chain(gates).collect();
-    let days: Vec<f64> = all.iter().map(|row| f64::from(row.0.day_number())).collect();
+    tasks.chain(gates).collect()
+}
+
+fn order(items: &[TimelineItem]) -> Vec<usize> {
+    sorted_indices(&items.iter().map(|item| f64::from(item.0.day_number())).collect::<Vec<_>>())
+}
+
+fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
+    let all = items(plan, start, today);
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
         let cells = [what, owner, state].map(|text| html::td().child(text));
         html::tr().child(row_head(date_with_weekday(date))).child(Vec::from(cells)).into_any()
     };
-    sorted_indices(&days).into_iter().map(row).collect()
+    order(&all).into_iter().map(row).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::form::number_field::RangeFault;
 use crate::form::reading::{DATE, PARTS, ReadingDraft, VALUE, WORDS};
-use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
+use crate::model::kpi::{ExpectedKpi, Kpi, KpiId, KpiStanding, Reading, Scorecard, expected};
 use crate::page::{app, constant, format, session, today};
 use crate::state::{AppState, Session, UndoLabel};
 use leptos::prelude::*;
@@ -105,6 +105,12 @@ impl CardState {
             self.scorecard
                 .with(|scorecard| scorecard.kpi(id).map(|kpi| say(&kpi, &scorecard.standing(&kpi))).unwrap_or_default())
         })
+    }
+
+    /// The values that the business case assumes.
+    pub(super) fn expected(self) -> Option<ExpectedKpi> {
+        let (case, evaluation) = (self.state.case(), self.state.evaluation());
+        self.id.with(|id| case.with(|case| evaluation.with(|evaluation| expected(id, case, evaluation))))
     }
 
     pub(super) fn name(self) -> String {

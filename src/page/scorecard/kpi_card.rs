@@ -6,9 +6,8 @@ use super::kpi_settings::kpi_settings;
 use super::reading_form::reading_form;
 use super::readings_table::readings_table;
 use super::target_progress::target_progress;
-use super::trend_chart::trend_chart;
-use crate::model::kpi::{Kpi, KpiStanding, KpiStatus, expected};
-use crate::page::app;
+use super::trend_chart::{trend_chart, trend_export};
+use crate::model::kpi::{Kpi, KpiStanding, KpiStatus};
 use crate::page::ui::{Child, Element, fragment, html};
 use crate::page::widgets::{fold, fold_at};
 use crate::state::Page;
@@ -21,6 +20,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
     let measured = Memo::new(move |_| card.scorecard.with(|scorecard| !scorecard.readings().is_empty()));
     let count = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.readings().len()));
     let sight = move || if measured.get() { sight(card) } else { unread(card) };
+    let saved = move || measured.get().then(|| trend_export(card));
     let table =
         move || measured.get().then(|| fold(move || counted(count.get(), "reading"), move || readings_table(card)));
     html::article()
@@ -28,7 +28,7 @@ pub(super) fn kpi_card(card: CardState) -> AnyView {
         .attr("id", id.to_string())
         .attr("tabindex", "-1")
         .attr("aria-labelledby", card.part("name"))
-        .child(head(card))
+        .child(head(card).child(saved))
         .child(sight)
         .child(expectation(card))
         .child(fold_at(card.open, summary(card).into_part(), Box::new(move || reading_form(card))))
@@ -108,7 +108,7 @@ fn said(card: CardState) -> String {
         let grade =
             reading.parts.as_ref().map(|parts| grade_coverage(&parts.grade(), &kpi_format::share)).unwrap_or_default();
         let origin = if reading.note.is_empty() {
-            "Typed here, without a source.".into()
+            "Entered here, no source given.".into()
         } else {
             format!("Source: {}", reading.note)
         };
@@ -128,17 +128,15 @@ fn unread(card: CardState) -> AnyView {
 
 /// The values that the business case assumes, with a link to its input.
 fn expectation(card: CardState) -> AnyView {
-    let (case, evaluation) = (app().case(), app().evaluation());
     let words = Memo::new(move |_| {
-        let found = expected(&card.id(), &case.get(), &evaluation.get());
-        let Some(found) = found else { return String::new() };
+        let Some(found) = card.expected() else { return String::new() };
         let told = |kpi: &Kpi<'_>, _: &KpiStanding<'_>| {
             let (before, after) = (kpi_format::brief(found.before, kpi.unit), kpi_format::shown(found.after, kpi.unit));
-            format!("The business case counts on {before} → {after}.")
+            format!("The business case assumes {before} → {after}.")
         };
         card.say(told)
     });
-    let input = expected(&card.id(), &case.get_untracked(), &evaluation.get_untracked()).map(|found| found.input);
+    let input = untrack(|| card.expected()).map(|found| found.input);
     let line = input.map(|input| {
         let link = html::a().attr("href", Page::Case.address(input)).child(words);
         html::p().class("quiet").child(link)

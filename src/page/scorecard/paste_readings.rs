@@ -47,7 +47,7 @@ fn summary(fine: &[Reading], scorecard: &Scorecard) -> Vec<String> {
         };
         let kept = mine().filter(|reading| scorecard.place_of(reading).is_some()).count();
         let gives_way =
-            if kept == 0 { String::new() } else { format!("; {} of the same day give way", readings(kept)) };
+            if kept == 0 { String::new() } else { format!("; {} of the same day are replaced", readings(kept)) };
         Some(format!("{}: {}, {days}{gives_way}", kpi.name, readings(mine().count())))
     };
     scorecard.kpis().filter_map(told).collect()

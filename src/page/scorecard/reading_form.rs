@@ -28,7 +28,7 @@ pub(super) fn reading_form(card: CardState) -> AnyView {
         event.prevent_default();
         keep(card);
     };
-    let what_for = "Where it comes from: the tracker, the week, who counted";
+    let what_for = "Source, such as the tracker, the week, who counted";
     let note = entry(card, NOTE, "note", constant(what_for.to_owned()), text_input(LONGEST_NOTE));
     html::form()
         .class("stack reading")
@@ -38,7 +38,7 @@ pub(super) fn reading_form(card: CardState) -> AnyView {
             card,
             DATE,
             "date",
-            constant("Day that it stands for".to_owned()),
+            constant("Date".to_owned()),
             day_input().on(ev::blur, move |_| card.form.update(ReadingForm::leave_date)),
         ))
         .child(measured)
@@ -127,7 +127,7 @@ fn parts(card: CardState) -> AnyView {
             .with(is_grade)
             .then(|| html::p().class("message").attr("role", "alert").child("Fill in more of the parts for a grade."))
     };
-    let hint = "Leave out what you do not know: the grade is reckoned from the rest.";
+    let hint = "Leave out what you do not know: the grade is calculated from the rest.";
     fragment([
         html::p().class("quiet").child(hint).into_any(),
         (0..PART_COUNT).map(part).collect::<Vec<_>>().into_any(),
@@ -139,7 +139,7 @@ fn parts(card: CardState) -> AnyView {
 /// How it was measured: readings by different definitions are never compared.
 fn definition(card: CardState) -> AnyView {
     if !card.id().is(BuiltInKpi::DeepWork) {
-        let label = "Measured otherwise than defined? How, in a few words";
+        let label = "Measured differently? Describe how in a few words";
         return entry(card, WORDS, "words", constant(label.to_owned()), text_input(LINE));
     }
     let chosen = Memo::new(move |_| card.form.with(|form| form.draft.block));
@@ -150,14 +150,14 @@ fn definition(card: CardState) -> AnyView {
         });
     });
     debug_assert_eq!(BLOCKS.len(), BlockLength::ALL.len());
-    let label = html::span().class("quiet").child("An uninterrupted block counts from");
+    let label = html::span().class("quiet").child("Minimum length of an uninterrupted block");
     html::div().child(label).child(segmented("block", "Shortest block that counts", BLOCKS, chosen, choose)).into_any()
 }
 
 fn baseline(card: CardState) -> Element {
     let set = move |_| card.form.update(|form| form.draft.baseline = !form.draft.baseline);
     let checked = move || card.form.with(|form| form.draft.baseline);
-    checkbox(checked, set, "Count progress from this reading, not from the earliest")
+    checkbox(checked, set, "Measure progress from this reading instead of the earliest")
 }
 
 fn replaced(card: CardState) -> Option<String> {
@@ -168,12 +168,12 @@ fn replaced(card: CardState) -> Option<String> {
     card.scorecard.with(|scorecard| {
         let found = scorecard.place_of(&like).filter(|_| !is_itself).map(|place| &scorecard.readings()[place])?;
         let unit = scorecard.kpi(&like.kpi)?.unit;
-        Some(format!("The reading of that day, {}, gives way.", kpi_format::shown(found.value(), unit)))
+        Some(format!("The reading of that day, {}, is replaced.", kpi_format::shown(found.value(), unit)))
     })
 }
 
 fn buttons(card: CardState) -> Element {
-    let words = move || if card.form.with(|form| form.old.is_some()) { "Save the change" } else { "Keep the reading" };
+    let words = move || if card.form.with(|form| form.old.is_some()) { "Save the change" } else { "Save the reading" };
     let cancel = move |_| leave(card);
     html::p()
         .class("cluster")
@@ -219,7 +219,7 @@ fn first(places: &[usize]) -> String {
 fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
     let label = format!("a reading of {}", card.name());
     let day = date_with_year(reading.date);
-    let after = if reading.date > today() { " It lies ahead: is the year right?" } else { "" };
+    let after = if reading.date > today() { " This date is in the future: is the year right?" } else { "" };
     let mut full = None;
     card.edit(UndoLabel::step(label), |scorecard| {
         let kept = match old {
@@ -229,9 +229,9 @@ fn record(card: CardState, old: Option<&Reading>, reading: Reading) {
         full = kept.err();
     });
     if let Some(error) = full {
-        card.session.say(format!("Not kept: {error}."));
+        card.session.say(format!("Not saved: {error}."));
     } else {
-        card.session.say_undoable(format!("{}: the reading of {day} is kept.{after}", card.name()));
+        card.session.say_undoable(format!("{}: the reading of {day} is saved.{after}", card.name()));
         leave(card);
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn target_progress(card: CardState) -> AnyView {
 }
 
 fn guardrail() -> String {
-    "A guardrail: keep it within your limit, do not chase it.".into()
+    "A guardrail: keep it within your limit. It is not a target to improve.".into()
 }
 
 /// From 0 to 100.

@@ -1,18 +1,20 @@
-//! The trend of a figure: its readings by definition, against the values to reach.
+//! The trend of a KPI: its readings by definition, against its baseline and the values to reach.
 
 use super::card_state::CardState;
 use super::kpi_format;
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point};
-use crate::chart::text_width::fit;
 use crate::chart::trend::{DatedValue, DayTickUnit, TrendChart};
 use crate::model::date::Date;
-use crate::model::kpi::{Kpi, KpiId, KpiStanding, Scorecard};
-use crate::page::chart::{Legend, SvgChart, SvgShape, axis, line_mark, save_buttons, svg_chart};
+use crate::model::kpi::{Kpi, KpiId, KpiStanding, Reading, Scorecard};
+use crate::page::chart::{
+    Legend, MIDDLE, ReadOut, SaveTable, SvgChart, SvgShape, axis, legend_list, line_mark, square, svg_chart,
+};
+use crate::page::chunk::of_case;
 use crate::page::format;
-use crate::page::ui::{fragment, html};
-use crate::page::widgets::button;
+use crate::page::ui::{Child, fragment, html};
 use crate::persist::save_readings;
-use crate::text::{date_without_year, month_with_year};
+use crate::text::readout::kpi_reading;
+use crate::text::{date_with_year, date_without_year, month_with_year};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,101 +23,176 @@ const MOST_DOTS: usize = 16;
 
 /// The chart; its table is the list of readings.
 pub(super) fn trend_chart(card: CardState) -> AnyView {
-    let title = Memo::new(move |_| format!("{} over time", card.name()));
-    let description = Memo::new(move |_| card.say(description));
-    let shapes = move |width, height| {
-        card.scorecard.with(|scorecard| {
-            scorecard.kpi(&card.id()).map(|kpi| shapes(scorecard, &kpi, width, height)).unwrap_or_default()
-        })
-    };
-    let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
-    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id())));
-    let chart = SvgChart { id: card.part("trend"), title, about, description, legend, shapes: Arc::new(shapes) };
-    fragment([svg_chart(&chart), foot(card, chart)])
+    let chart = drawing(card);
+    let legend = chart.legend;
+    let definitions = Memo::new(move |_| card.scorecard.with(|scorecard| scorecard.definitions(&card.id()).len()));
+    fragment([svg_chart(&chart), (move || (definitions.get() > 1).then(|| legend_list(legend))).into_child()])
 }
 
-/// The legend of the picture; the card itself has no room for it.
+/// The menu that saves the chart and its readings.
+pub(super) fn trend_export(card: CardState) -> AnyView {
+    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::table_context());
+    let (chart, table): (_, SaveTable) = (Arc::new(drawing(card)), Arc::new(save));
+    // Not handed through `chart::export`: the compiler would take the code that saves readings into the first load with it.
+    let menu = of_case(move |case| (case.export_menu)(&chart, Some(table.clone())));
+    html::div().class("export").child(menu).into_any()
+}
+
+fn drawing(card: CardState) -> SvgChart {
+    let surroundings = Surroundings {
+        plan: Memo::new(move |_| card.expected().map(|found| found.after)),
+        days: card.state.slice(|case| days_measured(&case.implementation.scorecard)),
+    };
+    let title = Memo::new(move |_| format!("{} over time", card.name()));
+    let about = Memo::new(move |_| card.say(|kpi, _| kpi.definition.to_owned()));
+    let legend = Memo::new(move |_| card.scorecard.with(|scorecard| legend(scorecard, &card.id())));
+    let read_out = ReadOut::new(
+        move |width, height| read(card, surroundings, &|trend| trend.chart(width, height).1.spots()),
+        move |index| read(card, surroundings, &|trend| trend.words(index)),
+    );
+    SvgChart {
+        id: card.part("trend"),
+        title,
+        about,
+        description: Memo::new(move |_| read(card, surroundings, &|trend| trend.description())),
+        legend,
+        shapes: Arc::new(move |width, height| read(card, surroundings, &|trend| trend.shapes(width, height))),
+        height: None,
+        read_out: Some(read_out),
+    }
+}
+
+/// What a trend shows beside the readings of its KPI.
+#[derive(Clone, Copy)]
+struct Surroundings {
+    /// What the business case counts on.
+    plan: Memo<Option<f64>>,
+    /// The days from the first to the last reading of all KPIs: their charts share the time axis.
+    days: Memo<Option<(i32, i32)>>,
+}
+
+fn days_measured(scorecard: &Scorecard) -> Option<(i32, i32)> {
+    let days = || scorecard.readings().iter().map(|reading| reading.date.day_number());
+    days().min().zip(days().max())
+}
+
+/// What is made from the trend; empty for a KPI that was just removed.
+fn read<T: Default>(card: CardState, surroundings: Surroundings, make: &dyn Fn(&Trend<'_>) -> T) -> T {
+    card.scorecard.with(|scorecard| {
+        let id = card.id();
+        let Some(kpi) = scorecard.kpi(&id) else { return T::default() };
+        let standing = scorecard.standing(&kpi);
+        let Surroundings { plan, days } = surroundings;
+        make(&Trend { scorecard, kpi: &kpi, standing: &standing, plan: plan.get(), days: days.get() })
+    })
+}
+
+/// A value to compare the readings with: the class of its line, its name, and the value.
+type Level = (&'static str, &'static str, f64);
+
+/// A KPI and its readings.
+struct Trend<'a> {
+    scorecard: &'a Scorecard,
+    kpi: &'a Kpi<'a>,
+    standing: &'a KpiStanding<'a>,
+    plan: Option<f64>,
+    days: Option<(i32, i32)>,
+}
+
+impl Trend<'_> {
+    /// Where the KPI began and the values to reach. Where the user has set a target, the benchmark is still there to compare with.
+    fn levels(&self) -> Vec<Level> {
+        let Self { kpi, standing, .. } = self;
+        let own = standing.target.filter(|target| Some(*target) != kpi.benchmark);
+        let is_own_kpi = kpi.id.built_in().is_none();
+        let benchmark =
+            kpi.benchmark.map(|target| ("target", if is_own_kpi { "target" } else { "benchmark" }, target.value));
+        let own = own.map(|target| ("target", if kpi.guardrail { "your limit" } else { "your target" }, target.value));
+        let second = standing.second_target.map(|value| ("target", "second goal", value));
+        let plan = self.plan.map(|value| ("target", "business case", value));
+        let baseline = standing.baseline.map(|reading| ("baseline", "baseline", reading.value()));
+        [baseline, benchmark, own, second, plan].into_iter().flatten().collect()
+    }
+
+    fn named(&self, (_, name, value): &Level) -> String {
+        format!("{name} {}", kpi_format::brief(*value, self.kpi.unit))
+    }
+
+    /// The chart in words, for screen readers.
+    fn description(&self) -> String {
+        let (Some(from), Some(to)) = (self.standing.baseline, self.standing.latest) else { return String::new() };
+        let shown = |reading: &Reading| kpi_format::shown(reading.value(), self.kpi.unit);
+        let levels: Vec<String> =
+            self.levels().iter().skip(1).map(|level| format!(", {}", self.named(level))).collect();
+        format!(
+            "From {} on {} to {} on {}{}. The readings follow as a table.",
+            shown(from),
+            from.date,
+            shown(to),
+            to.date,
+            levels.concat()
+        )
+    }
+
+    /// The readings by definition, the latest definition first.
+    fn series(&self) -> Vec<Vec<&Reading>> {
+        let definitions = self.scorecard.definitions(self.kpi.id);
+        definitions.into_iter().map(|definition| self.scorecard.series(self.kpi.id, definition)).collect()
+    }
+
+    fn chart(&self, width: f64, height: f64) -> (Frame, TrendChart) {
+        let frame = Frame {
+            left: 6.0 * CHARACTER_WIDTH,
+            right: GAP,
+            top: LINE_HEIGHT,
+            bottom: LINE_HEIGHT + GAP,
+            marker_width: 24.0 * CHARACTER_WIDTH,
+            ..Frame::new(width, height)
+        };
+        let dated = |reading: &&Reading| DatedValue { day: reading.date.day_number(), value: reading.value() };
+        let series: Vec<Vec<_>> = self.series().iter().map(|readings| readings.iter().map(dated).collect()).collect();
+        let values: Vec<f64> = self.levels().iter().map(|level| level.2).collect();
+        (frame, TrendChart::new(&frame, &series, &values, self.days))
+    }
+
+    fn shapes(&self, width: f64, height: f64) -> Vec<SvgShape> {
+        let ((frame, chart), levels) = (self.chart(width, height), self.levels());
+        let mut shapes =
+            axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, self.kpi.unit));
+        let placed = || chart.targets.iter().zip(&levels);
+        shapes.extend(placed().map(|(place, level)| {
+            let across = |x| Point { x, y: place.y };
+            SvgShape::Line(level.0, across(chart.plot.x), across(chart.plot.x + chart.plot.width))
+        }));
+        shapes.extend(lines(&chart));
+        let first = self.standing.baseline.and_then(|baseline| {
+            let place = self.series().first()?.iter().position(|reading| *reading == baseline)?;
+            chart.series.first()?.dots.get(place).copied()
+        });
+        shapes.extend(first.map(|at| square("baseline", at)));
+        shapes.extend(placed().map(|(place, level)| SvgShape::fitted("label", place.label, &self.named(level))));
+        shapes.extend(days(&frame, &chart));
+        shapes
+    }
+
+    /// What is told of a reading, by its place among all, the earliest definition first.
+    fn words(&self, index: usize) -> String {
+        let series = self.series();
+        let Some(reading) = series.iter().rev().flatten().nth(index) else { return String::new() };
+        let is_baseline = self.standing.baseline == Some(*reading);
+        kpi_reading(&date_with_year(reading.date), &kpi_format::shown(reading.value(), self.kpi.unit), is_baseline)
+    }
+}
+
+/// The legend, on the card where readings have two definitions: else its lines are named where they are drawn.
 fn legend(scorecard: &Scorecard, id: &KpiId) -> Legend {
     const ALL: Legend = &[
         (|| line_mark("series"), "readings"),
-        (|| line_mark("target"), "values to reach or to compare with"),
+        (|| square("baseline", MIDDLE), "baseline"),
+        (|| line_mark("target"), "plan, target or benchmark"),
         (|| line_mark("series past"), "readings by an earlier definition"),
     ];
-    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..2] }
-}
-
-/// The buttons that save the picture and the readings.
-fn foot(card: CardState, chart: SvgChart) -> AnyView {
-    let save = move || save_readings(card.state, card.session, Some(&card.id()), format::table_context());
-    let foot = html::div().class("chart-foot").attr("role", "group");
-    foot.attr("aria-label", move || Some(format!("Save {}", card.name())))
-        .child(save_buttons(chart))
-        .child(button("button small plain", "Save CSV", save))
-        .into_any()
-}
-
-/// The chart in words, for screen readers.
-fn description(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> String {
-    let (Some(from), Some(to)) = (standing.baseline, standing.latest) else { return String::new() };
-    let (from_value, to_value) = (kpi_format::shown(from.value(), kpi.unit), kpi_format::shown(to.value(), kpi.unit));
-    let levels: Vec<String> = levels(kpi, standing).iter().map(|level| format!(", {}", named(kpi, level))).collect();
-    format!(
-        "From {from_value} on {} to {to_value} on {}{}. The readings follow as a table.",
-        from.date,
-        to.date,
-        levels.concat()
-    )
-}
-
-/// The values to reach by their names. Where the user has set a target, the benchmark is still there to compare with.
-fn levels(kpi: &Kpi<'_>, standing: &KpiStanding<'_>) -> Vec<(&'static str, f64)> {
-    let own = standing.target.filter(|target| Some(*target) != kpi.benchmark);
-    let is_own_kpi = kpi.id.built_in().is_none();
-    let benchmark = kpi.benchmark.map(|target| (if is_own_kpi { "target" } else { "benchmark" }, target.value));
-    let own = own.map(|target| (if kpi.guardrail { "your limit" } else { "your target" }, target.value));
-    let second = standing.second_target.map(|value| ("second goal", value));
-    [benchmark, own, second].into_iter().flatten().collect()
-}
-
-fn named(kpi: &Kpi<'_>, (name, value): &(&'static str, f64)) -> String {
-    format!("{name} {}", kpi_format::brief(*value, kpi.unit))
-}
-
-fn shapes(scorecard: &Scorecard, kpi: &Kpi<'_>, width: f64, height: f64) -> Vec<SvgShape> {
-    let frame = Frame {
-        left: 6.0 * CHARACTER_WIDTH,
-        right: GAP,
-        top: LINE_HEIGHT,
-        bottom: LINE_HEIGHT + GAP,
-        marker_width: 20.0 * CHARACTER_WIDTH,
-        ..Frame::new(width, height)
-    };
-    let dated = |definition| {
-        let reading = |reading: &&crate::model::kpi::Reading| DatedValue {
-            day: reading.date.day_number(),
-            value: reading.value(),
-        };
-        scorecard.series(kpi.id, definition).iter().map(reading).collect::<Vec<_>>()
-    };
-    let series: Vec<_> = scorecard.definitions(kpi.id).into_iter().map(dated).collect();
-    let levels = levels(kpi, &scorecard.standing(kpi));
-    let values: Vec<f64> = levels.iter().map(|level| level.1).collect();
-    let chart = TrendChart::new(&frame, &series, &values);
-    let mut shapes = axis(&chart.plot, &chart.value_ticks, chart.zero, |value| kpi_format::brief(value, kpi.unit));
-    shapes.extend(chart.targets.iter().map(|level| {
-        let across = |x| Point { x, y: level.y };
-        SvgShape::Line("target", across(chart.plot.x), across(chart.plot.x + chart.plot.width))
-    }));
-    shapes.extend(lines(&chart));
-    shapes.extend(
-        chart
-            .targets
-            .iter()
-            .zip(&levels)
-            .map(|(level, name)| SvgShape::label(level.label, fit(&named(kpi, name), level.label.max_width))),
-    );
-    shapes.extend(days(&frame, &chart));
-    shapes
+    if scorecard.definitions(id).len() > 1 { ALL } else { &ALL[..3] }
 }
 
 /// The lines, those of former definitions below and paler.

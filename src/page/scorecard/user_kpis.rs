@@ -28,7 +28,8 @@ pub(super) fn user_kpis() -> Element {
     let add = button("button", "Add a figure of your own", move || add(untrack(full), fresh))
         .attr("id", ADD)
         .attr("aria-disabled", move || Some(full().to_string()));
-    let words = "What your team is paid for: tickets reopened, lead time, customers kept. Measured as you define it.";
+    let words = "Figures specific to your team, such as reopened tickets, lead time or customers kept, measured as \
+    you define them.";
     part("own", "Your own", words).child(html::div().class("cards").child(cards)).child(html::p().child(add))
 }
 

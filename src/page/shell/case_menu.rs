@@ -9,7 +9,7 @@ use crate::state::UndoLabel;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The menu, named after the case in sight.
+/// The menu, named after the open case.
 pub(super) fn case_menu() -> AnyView {
     let name = app().slice(|case| shown(&case.name));
     menu(MenuButton::Word(name), "Cases", chunk::of_work(|work| (work.cases)()))
@@ -35,7 +35,7 @@ fn item((id, name): (u32, String)) -> AnyView {
     let state = app();
     let current = move || Some((state.workspace().active() == id).to_string());
     let show = move || {
-        state.edit_workspace(UndoLabel::step("the case in sight"), |workspace| workspace.show(id));
+        state.edit_workspace(UndoLabel::step("the open case"), |workspace| workspace.show(id));
         close_menu();
     };
     button("item", name, show).attr("aria-current", current).into_any()
@@ -73,7 +73,7 @@ fn actions() -> AnyView {
     let duplicate = move || {
         let mut added = false;
         state.edit_workspace(UndoLabel::step("the copy"), |workspace| added = workspace.duplicate(workspace.active()));
-        session.say(if added { "This is the copy; the original stays as it is." } else { NO_ROOM });
+        session.say(if added { "This is the copy; the original is unchanged." } else { NO_ROOM });
         close_menu();
     };
     let delete = move || {

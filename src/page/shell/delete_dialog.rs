@@ -32,7 +32,8 @@ pub(super) fn content() -> AnyView {
         close_dialog();
         persist::delete_everything(state, session);
     };
-    let outcome = move || session.toast.with(|toast| toast.as_ref().map(|toast| toast.text.clone()));
+    let before = session.toast.get_untracked();
+    let outcome = move || session.toast.get().filter(|toast| Some(toast) != before.as_ref()).map(|toast| toast.text);
     fragment([
         html::p().child("This deletes what the page keeps in this browser:").into_any(),
         html::ul().child(deleted.into_iter().flatten().map(item).collect::<Vec<_>>()).into_any(),

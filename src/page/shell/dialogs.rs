@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock};
 /// A dialog over the page.
 #[derive(Clone)]
 pub(in crate::page) enum Dialog {
-    /// The link of the case in sight.
+    /// The link of the open case.
     Share,
     /// A box for a link that somebody sent.
     OpenLink,

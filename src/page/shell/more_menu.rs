@@ -1,12 +1,13 @@
 //! Files, print, theme and currency.
 
 use super::dialogs::{Dialog, show_dialog};
+use super::toast::last_message;
 use crate::browser::{dom, file, locale};
 use crate::page::choice::radios;
 use crate::page::menu::close_menu;
-use crate::page::ui::{fragment, html};
+use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::button;
-use crate::page::{app, chunk, session};
+use crate::page::{app, chunk, printed, session};
 use crate::persist;
 use crate::state::{Theme, UndoLabel};
 use leptos::ev;
@@ -27,7 +28,7 @@ pub(in crate::page) fn more() -> AnyView {
     let (state, session) = (app(), session());
     let print = || {
         close_menu();
-        dom::print();
+        printed::print();
     };
     let export = move || {
         persist::export_all(state, session);
@@ -38,10 +39,11 @@ pub(in crate::page) fn more() -> AnyView {
         show_dialog(dialog);
     };
     fragment([
+        last_message().into_child(),
         button("item", "Open a link…", move || show(Dialog::OpenLink)).into_any(),
         button("item", "Export everything", export).into_any(),
         import_item(),
-        button("item", "Print the case", print).into_any(),
+        button("item", "Print this page", print).into_any(),
         button("item", "Delete everything in this browser…", move || show(Dialog::DeleteEverything)).into_any(),
         html::hr().into_any(),
         theme_choice(),
@@ -87,9 +89,10 @@ fn currency_choice() -> AnyView {
     html::div()
         .class("field wide")
         .child(html::label().attr("for", "currency").child("Currency"))
-        .child(
-            html::p().class("hint").attr("id", "currency-h").child("Only the sign changes: amounts are not converted."),
-        )
+        .child(html::p().class("hint").attr("id", "currency-h").child(
+            "Only the currency symbol changes; amounts are \
+            not converted.",
+        ))
         .child(list.on(ev::change, choose).child(move || currency.with(|now| options(now))))
         .into_any()
 }

@@ -13,7 +13,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What can be shared of the case in sight: with salaries or without, as a link or as a file. Nothing is copied unasked.
+/// What can be shared of the open case: with salaries or without, as a link or as a file. Nothing is copied unasked.
 pub(super) fn content() -> AnyView {
     let (state, session) = (app(), session());
     let without = RwSignal::new(false);

@@ -15,11 +15,11 @@ pub(super) fn in_case(data: ToolSetMemo) -> AnyView {
         let data = data.get();
         let case_agreement = data.tool_set.case_agreement(&data.tools, data.people);
         let (chip, word) = match case_agreement {
-            CaseAgreement::Same => ("chip good", "in the case"),
-            CaseAgreement::Changed => ("chip watch", "no longer as in the case"),
-            CaseAgreement::NeverCounted => ("chip", "not in the case"),
+            CaseAgreement::Same => ("chip good", "in the business case"),
+            CaseAgreement::Changed => ("chip watch", "differs from the business case"),
+            CaseAgreement::NeverCounted => ("chip", "not in the business case"),
         };
-        let heading = html::h3().child("The business case ").child(html::span().class(chip).child(word));
+        let heading = html::h3().child("This set: ").child(html::span().class(chip).child(word));
         html::article()
             .class("finding")
             .attr("id", "in-case")
@@ -35,12 +35,12 @@ fn words(data: &ToolSetData, case_agreement: CaseAgreement) -> String {
     let counted = || format!("{}, {} a month", names(&data.tools), data.money(cost));
     match case_agreement {
         _ if data.tools.is_empty() && data.tool_set.has_owned() => {
-            "The case counts no tools: what the team already pays for adds no cost.".to_owned()
+            "The business case includes no tools: what the team already pays for adds no cost.".to_owned()
         }
-        _ if data.tools.is_empty() => "The case counts no tools.".to_owned(),
-        CaseAgreement::Same => format!("The case counts exactly this set: {} a month.", data.money(cost)),
-        CaseAgreement::Changed => format!("The case no longer counts this set as it is here. It has {}.", counted()),
-        CaseAgreement::NeverCounted => format!("The case counts other tools: {}.", counted()),
+        _ if data.tools.is_empty() => "The business case includes no tools.".to_owned(),
+        CaseAgreement::Same => format!("The business case includes exactly this set: {} a month.", data.money(cost)),
+        CaseAgreement::Changed => format!("The business case differs from this set. It includes {}.", counted()),
+        CaseAgreement::NeverCounted => format!("The business case includes other tools: {}.", counted()),
     }
 }
 
@@ -57,13 +57,13 @@ fn way(tools: &[Tool]) -> Option<Element> {
         PriceBasis::Flat => "tools.0.price.flat",
         PriceBasis::PerUser => "tools.0.price.per_user",
     };
-    Some(html::a().attr("href", Page::Case.address(part)).child("See them in the case"))
+    Some(html::a().attr("href", Page::Case.address(part)).child("See them in the business case"))
 }
 
 fn put(data: &ToolSetData, case_agreement: CaseAgreement) -> Option<Element> {
     let label = match case_agreement {
-        CaseAgreement::Changed => "Put it into the case again",
-        CaseAgreement::NeverCounted => "Put this set into the case",
+        CaseAgreement::Changed => "Update the business case",
+        CaseAgreement::NeverCounted => "Use this set in the business case",
         CaseAgreement::Same => return None,
     };
     let (state, session) = (app(), session());
@@ -71,9 +71,9 @@ fn put(data: &ToolSetData, case_agreement: CaseAgreement) -> Option<Element> {
         let mut replaced = Vec::new();
         state.edit(UndoLabel::step("putting the tools into the case"), |case| replaced = case.use_tool_set());
         session.say_undoable(if replaced.is_empty() {
-            "The case counts this set now; it replaced nothing.".to_owned()
+            "The business case now includes this set. It replaced no other tools.".to_owned()
         } else {
-            format!("The case counts this set now. It replaced: {}.", names(&replaced))
+            format!("The business case now includes this set. It replaced: {}.", names(&replaced))
         });
     };
     (!data.tool_set.picks.is_empty()).then(|| html::p().child(button("button primary", label, adopt)))

@@ -3,7 +3,7 @@
 use super::tool_set_data::ToolSetData;
 use crate::chart::cost_by_team_size::{CostBySizeChart, PlacedSizeMarker, SizeMarker};
 use crate::chart::layout::{Frame, GAP, Point, TextAnchor, Tick};
-use crate::chart::text_width::fit;
+use crate::chart::spot::Spot;
 use crate::model::tool_set::{
     LARGEST_TEAM, Offer, PairComparison, ToolPick, ToolSet, cheapest, compare_pairs, cost_curve,
 };
@@ -11,6 +11,7 @@ use crate::page::chart::{SvgShape, axis, mark_line, money_frame};
 use crate::page::format;
 use crate::page::table::{column_head, number_cell, number_head, row_head, table};
 use crate::page::ui::{Element, html};
+use crate::text::readout::cost_at_size;
 use crate::text::{ComparedTool, comparison, people_count, short_price};
 use leptos::prelude::*;
 
@@ -95,7 +96,7 @@ impl CostCurves {
     /// What the set costs at some sizes, in a sentence.
     pub(super) fn outlook(&self) -> String {
         let Some(sum) = self.curves.last() else { return String::new() };
-        let cost = |people: u32| Some(format::price(*sum.get(people as usize - 1)?, &self.currency));
+        let cost = |people: u32| Some(format::money(*sum.get(people as usize - 1)?, &self.currency));
         let now = (1..=LARGEST_TEAM).contains(&self.people).then_some(self.people);
         let later = SIZES.into_iter().filter(|size| *size >= 20 && *size > self.people);
         let told: Vec<String> = now
@@ -128,13 +129,33 @@ impl CostCurves {
         marks
     }
 
+    fn slices(&self) -> Vec<&[f64]> {
+        self.curves.iter().map(Vec::as_slice).collect()
+    }
+
+    /// The team sizes up to `largest`, as they are drawn.
+    pub(super) fn spots(&self, largest: usize, width: f64, height: f64) -> Vec<Spot> {
+        let curves = self.slices();
+        let frame = money_frame(width, height, 12.0);
+        CostBySizeChart::new(&frame, &curves, largest, &self.markers()).spots(&curves, largest)
+    }
+
+    /// What is told of a team size, by its place in the curves.
+    pub(super) fn words(&self, place: usize) -> String {
+        let cost = |curve: &Vec<f64>| curve.get(place).map(|cost| format::money(*cost, &self.currency));
+        let costs: Vec<_> =
+            self.rivals.iter().zip(&self.curves).map(|(rival, curve)| (rival.name.as_str(), cost(curve))).collect();
+        cost_at_size(&people_count(place as u32 + 1), &costs)
+    }
+
     /// Draws the sizes up to `largest`.
     pub(super) fn shapes(&self, largest: usize, width: f64, height: f64) -> Vec<SvgShape> {
         let frame = money_frame(width, height, 12.0);
-        let (curves, markers) = (self.curves.iter().map(Vec::as_slice).collect::<Vec<_>>(), self.markers());
+        let (curves, markers) = (self.slices(), self.markers());
         let chart = CostBySizeChart::new(&frame, &curves, largest, &markers);
-        let mut shapes =
-            axis(&chart.plot, &chart.price_ticks, chart.zero, |value| format::compact_money(value, &self.currency));
+        let mut shapes = axis(&chart.plot, &chart.price_ticks, Some(chart.zero), |value| {
+            format::compact_money(value, &self.currency)
+        });
         shapes.extend(size_labels(&frame, &chart.size_ticks));
         for (place, path) in chart.lines.iter().enumerate() {
             shapes.push(SvgShape::Path(self.look(place).0, path.clone()));
@@ -142,8 +163,7 @@ impl CostCurves {
         let top = chart.plot.y - GAP;
         shapes.extend(chart.marks.iter().flat_map(|mark| mark_shapes(top, mark, &markers[mark.index])));
         for (place, name) in chart.names.iter().enumerate() {
-            let text = fit(&self.rivals[place].name, name.max_width);
-            shapes.push(SvgShape::Text(self.look(place).1, name.at, name.anchor, text));
+            shapes.push(SvgShape::fitted(self.look(place).1, *name, &self.rivals[place].name));
         }
         shapes
     }
@@ -162,7 +182,7 @@ impl CostCurves {
 
     pub(super) fn table(&self) -> AnyView {
         let row = |size: u32| {
-            let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::price(*cost, &self.currency));
+            let cost = |curve: &Vec<f64>| curve.get(size as usize - 1).map(|cost| format::money(*cost, &self.currency));
             let cell = |curve: &Vec<f64>| number_cell(cost(curve).unwrap_or_else(|| "not available".to_owned()));
             let cells: Vec<_> = self.curves.iter().map(cell).collect();
             html::tr().child(row_head(size.to_string())).child(cells)

@@ -99,8 +99,8 @@ impl OfferEditor {
         let (by_year, by_month, seats) = (self.clone(), self.clone(), self.clone());
         fragment([
             self.charge(flat),
-            (move || by_year.number("paid by the year", limits, vacant(monthly.get()), YEARLY)).into_child(),
-            (move || by_month.number("paid by the month", limits, vacant(yearly.get()), MONTHLY)).into_child(),
+            (move || by_year.number("price billed yearly", limits, vacant(monthly.get()), YEARLY)).into_child(),
+            (move || by_month.number("price billed monthly", limits, vacant(yearly.get()), MONTHLY)).into_child(),
             self.number("free up to (people)", people(0), "nobody", FREE),
             self.number("limited to (people)", people(0), "no limit", MOST),
             (move || flat.get().is_none().then(|| seats.seats())).into_child(),
@@ -119,7 +119,7 @@ impl OfferEditor {
         });
         let chosen = Memo::new(move |_| usize::from(flat.get().is_none()));
         let of = Memo::new(|_| "this offer".to_owned());
-        select("charged", of, CHARGES, chosen, choose)
+        select("Charged", of, CHARGES, chosen, choose)
     }
 
     fn edit(&self, label: &'static str, change: impl FnOnce(&mut Offer)) {
@@ -154,7 +154,7 @@ impl OfferEditor {
             checkbox(covers, toggle, row.2)
         };
         let boxes = ToolNeed::ALL.iter().map(need).collect::<Vec<_>>();
-        let legend = html::legend().class("visually-hidden").child("What it is for");
+        let legend = html::legend().class("visually-hidden").child("What the tool covers");
         html::fieldset().class("boxes").child(legend).child(boxes)
     }
 

@@ -87,7 +87,7 @@ fn own(data: ToolSetMemo, open_offer: OpenOffer) -> AnyView {
         }
     };
     let rows = keyed(move || ids.get(), move |id| row(data, open_offer, id));
-    let none = "Whatever else the team uses or could use, at what it costs you.";
+    let none = "Other tools that the team uses or could use, with the price that you pay.";
     let empty = move || ids.with(Vec::is_empty).then(|| html::p().class("quiet").child(none));
     fragment([
         html::h3().child("Your own").into_any(),
@@ -115,11 +115,6 @@ fn row(data: ToolSetMemo, open_offer: OpenOffer, id: String) -> AnyView {
 
 /// The price of an offer, its source, and whether it suits the team.
 fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
-    let class = match offer.origin {
-        PriceOrigin::Own => "chip good",
-        PriceOrigin::Article | PriceOrigin::Unproven | PriceOrigin::Retired => "chip watch",
-        PriceOrigin::Vendor | PriceOrigin::Reported => "chip",
-    };
     let suits = offer.fit(data.people);
     let unfit = (suits != TeamFit::Fits).then(|| html::span().class("chip watch").child(suits.word()));
     let name = html::div().class("cluster").child(html::b().child(offer.name()));
@@ -137,7 +132,7 @@ fn about(data: &ToolSetData, offer: &Offer) -> AnyView {
     let said = [offer.note.clone(), own.unwrap_or_default()].map(|text| text.trim().to_owned()).join(" ");
     let what = html::div()
         .class("what")
-        .child(name.child(html::span().class(class).child(price_origin(offer))).child(unfit))
+        .child(name.child(html::span().class("chip").child(price_origin(offer))).child(unfit))
         .child(html::p().child(price_details(&offer.price, &|amount| data.price(offer, amount))))
         .child((!said.trim().is_empty()).then(|| html::p().class("quiet").child(said)));
     fragment([what.into_any(), cost.into_child()])

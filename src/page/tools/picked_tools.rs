@@ -54,7 +54,7 @@ fn row(data: ToolSetMemo, place: usize) -> AnyView {
         .child(action(place, name))
         .child(move || (both.get() && !owned.get()).then(|| billing(place, name)))
         .child(move || (unpriced.get() && !owned.get()).then(|| cell("price per seat", price(place).in_row(name))))
-        .child(move || (!owned.get()).then(|| cell("seats", seats(place).in_row(name))))
+        .child(move || (!owned.get()).then(|| cell("Seats", seats(place).in_row(name))))
         .into_any()
 }
 
@@ -86,14 +86,14 @@ fn action(place: usize, name: Memo<String>) -> AnyView {
         ACTIONS.iter().position(|known| Some(*known) == action).unwrap_or_default()
     });
     let choose = change(place, "what happens to a tool", |pick, choice| pick.action = ACTIONS[choice]);
-    select("we", name, ACTION_WORDS, chosen, choose)
+    select("Action", name, ACTION_WORDS, chosen, choose)
 }
 
 fn billing(place: usize, name: Memo<String>) -> AnyView {
     let chosen =
         app().slice(move |case| usize::from(at(case, place).is_some_and(|pick| pick.billing == Billing::Monthly)));
     let choose = change(place, "how a tool is billed", |pick, choice| pick.billing = Billing::ALL[choice].0);
-    select("is", name, BILLINGS, chosen, choose)
+    select("Billing", name, BILLINGS, chosen, choose)
 }
 
 /// What the user pays for each seat.
@@ -134,8 +134,8 @@ pub(super) fn droppable(data: ToolSetMemo) -> Element {
         button("button small", name, pick).attr("hidden", move || picked(&shown).then(String::new))
     };
     let buttons: Vec<_> = tools_to_drop().into_iter().map(drop_button).map(Element::into_any).collect();
-    let words = "Will the team give up a tool that it pays for? Pick it here or in the prices below, and enter what \
-                 you pay: the saving counts from then on.";
+    let words = "Will the team drop a tool that it pays for? Pick it here or in the prices below and enter what you \
+    pay, so that the saving counts.";
     html::div()
         .attr("id", "droppable")
         .child(html::p().class("quiet").child(words))

@@ -4,7 +4,7 @@ use super::cost_curves::{CostCurves, crossings};
 use super::tool_set_data::{ToolSetMemo, edit};
 use crate::model::Choice;
 use crate::model::tool_set::{Billing, FEWEST_COMPARED, ToolSet};
-use crate::page::chart::{ChartCard, Legend, MIDDLE, SvgChart, SvgShape, upright_mark};
+use crate::page::chart::{ChartCard, Legend, MIDDLE, ReadOut, SvgChart, SvgShape, upright_mark};
 use crate::page::choice::segmented;
 use crate::page::ui::{Child, fragment, html};
 use crate::page::widgets::{button, fold, section};
@@ -77,15 +77,21 @@ fn drawing(
         description: Memo::new(move |_| curves.with(|curves| curves.description())),
         legend: Memo::new(move |_| if curves.with(|curves| curves.crosses()) { LEGEND } else { &LEGEND[..1] }),
         shapes: Arc::new(move |width, height| curves.with(|curves| curves.shapes(REACHES[reach.get()], width, height))),
+        height: None,
+        read_out: Some(ReadOut::new(
+            move |width, height| curves.with(|curves| curves.spots(REACHES[reach.get()], width, height)),
+            move |place| curves.with(|curves| curves.words(place)),
+        )),
     }
 }
 
 fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
     let curves = Memo::new(move |_| Arc::new(CostCurves::compared(&data.get())));
-    let about = Memo::new(move |_| format!("A month, {}, by people in the team.", data.get().tool_set.billing.word()));
+    let about =
+        Memo::new(move |_| format!("Cost per month, {}, by number of people.", data.get().tool_set.billing.word()));
     let sentences = move || crossings(&curves.get().sentences());
     let below = fragment([sentences.into_child(), chooser(data)]);
-    let heading = html::h3().child("Which price is lower").into_any();
+    let heading = html::h3().child("Which price is the lowest").into_any();
     let drawing = drawing("rivals", "Prices compared", about, curves, reach);
     ChartCard { heading, drawing, below }.view(move || curves.get().table())
 }
@@ -93,7 +99,7 @@ fn compared(data: ToolSetMemo, reach: RwSignal<usize>) -> AnyView {
 /// What the set costs as the team grows.
 fn outlook(curves: Memo<Arc<CostCurves>>, reach: RwSignal<usize>) -> AnyView {
     let words = move || html::p().class("quiet").child(curves.get().outlook());
-    let about = constant("A month, by people in the team, each tool billed as it is picked.".to_owned());
+    let about = constant("Cost per month by number of people, each tool with its own billing.".to_owned());
     let drawing = drawing("outlook", "The set as the team grows", about, curves, reach);
     let heading = html::h3().child("What your set costs").into_any();
     ChartCard { heading, drawing, below: words.into_child() }.view(move || curves.get().table())

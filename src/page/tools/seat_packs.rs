@@ -23,7 +23,7 @@ pub(super) fn packs(data: ToolSetMemo, offer: String) -> AnyView {
                 tool_set.change(&id, &system::today(), |offer| offer.price.steps = steps)
             });
         }
-        Err(reason) => refusal.set(Some(format!("{reason} What it was before stays in force."))),
+        Err(reason) => refusal.set(Some(format!("{reason} What it was before still applies."))),
     };
     let input = html::input()
         .class("text")

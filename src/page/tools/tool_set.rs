@@ -35,20 +35,20 @@ fn empty(data: ToolSetMemo) -> AnyView {
         let people = data.get().people;
         edit("picking a first set", |tool_set| tool_set.begin(people));
     };
-    let words = "Nothing is picked yet. Pick below what the team uses or would buy, or begin with the list prices \
-                 that cover messages, documents and tasks for the least money.";
+    let words = "No tools are picked yet. Pick the tools that the team uses or would buy below, or start with the \
+    cheapest set that covers messages, documents and tasks.";
     let button = button("button primary", "Pick the cheapest set for this team", begin).attr("id", "begin");
-    fragment([html::p().child(words).into_any(), html::p().child(button).into_any()])
+    html::div().class("start stack").child(html::p().child(words)).child(html::p().child(button)).into_any()
 }
 
 /// The amounts, in large type.
 fn figures(data: &ToolSetData) -> AnyView {
     let cost = data.tool_set.monthly_cost(data.people);
-    let each = (format!("A month for {}", data.team()), cost.added);
+    let each = (format!("Per month for {}", data.team()), cost.added);
     let mut shown = vec![each, ("A year".to_owned(), cost.added_a_year())];
-    shown.push(("A person and month".to_owned(), cost.per_person(data.people)));
+    shown.push(("Per person and month".to_owned(), cost.per_person(data.people)));
     if cost.dropped > 0.0 {
-        shown.push(("Saved a year by what is dropped".to_owned(), cost.dropped_a_year()));
+        shown.push(("Saved a year by dropped tools".to_owned(), cost.dropped_a_year()));
         shown.push(difference(&cost));
     }
     let figure = |(label, amount): (String, f64)| {
@@ -84,7 +84,7 @@ fn covered(need: ToolNeed, tools: &[String]) -> AnyView {
         1 => ("chip good", "covered"),
         _ => ("chip watch", "covered more than once"),
     };
-    let by = if tools.is_empty() { "no tool of the set".to_owned() } else { tools.join(", ") };
+    let by = if tools.is_empty() { "no tool in the set".to_owned() } else { tools.join(", ") };
     html::li()
         .child(html::b().child(need.word()))
         .child(html::span().class(class).child(word))
@@ -101,15 +101,15 @@ fn foreign(data: &ToolSetData) -> Option<Element> {
     let counted = counted.iter().filter(|pick| pick.monthly > 0.0 && data.tool_set.is_listed(&pick.offer.id)).count();
     let picked = match counted {
         0 => String::new(),
-        1 => format!(" One price of your set still is in dollars and is added up as if it was in {}.", data.currency),
+        1 => format!(" One price in your set is still in dollars and is added up as if it were in {}.", data.currency),
         many => format!(
-            " {many} prices of your set still are in dollars and are added up as if they were in {}.",
+            " {many} prices in your set are still in dollars and are added up as if they were in {}.",
             data.currency
         ),
     };
     let words = format!(
-        "List prices and the article’s are US dollars; your case counts in {}. Nothing is converted: edit a price to what \
-         you pay, and it is yours.{picked}",
+        "List prices and the article’s prices are in US dollars; your case is in {}. Nothing is converted: edit a \
+         price to enter what you pay.{picked}",
         data.currency
     );
     Some(html::p().class("message warning").attr("id", "foreign").child(words))

@@ -25,13 +25,13 @@ pub(super) struct ToolSetData {
 impl ToolSetData {
     /// An amount in the case's currency.
     pub(super) fn money(&self, amount: f64) -> String {
-        format::price(amount, &self.currency)
+        format::money(amount, &self.currency)
     }
 
     /// An amount of an offer: in dollars, as long as it is as listed.
     pub(super) fn price(&self, offer: &Offer, amount: f64) -> String {
         let catalog_offer = self.tool_set.is_listed(&offer.id);
-        format::price(amount, if catalog_offer { LISTED_IN } else { &self.currency })
+        format::money(amount, if catalog_offer { LISTED_IN } else { &self.currency })
     }
 
     pub(super) fn team(&self) -> String {
@@ -39,7 +39,7 @@ impl ToolSetData {
     }
 }
 
-/// The same, following the case in sight.
+/// The same, following the open case.
 pub(super) type ToolSetMemo = Memo<Arc<ToolSetData>>;
 
 pub(super) fn tool_set_data() -> ToolSetMemo {

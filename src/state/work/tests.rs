@@ -141,7 +141,7 @@ fn a_copied_case_is_another_one_in_calendars() {
     let mut work = Work::new(Workspace::default());
     work.edit_workspace(UndoLabel::step("a copy"), |workspace| _ = workspace.duplicate(1));
     work.name_calendar("k9");
-    assert_eq!(calendars(&work), ["", "k9"], "only the case in sight");
+    assert_eq!(calendars(&work), ["", "k9"], "only the open case");
     work.undo();
     assert_eq!(calendars(&work), [""], "not the case that the copy was made of");
     work.redo();

@@ -11,16 +11,17 @@ pub(super) fn meaning(format_value: &FormatValue) -> Vec<Block> {
     let share = |share| format_value(share, Unit::Share);
     vec![
         text(
-            "Work is asynchronous where nobody needs an answer in real time. Whoever asks goes on with something else; \
-             whoever answers does so by an agreed time. Output counts, not hours.",
+            "Work is asynchronous if nobody needs an answer in real time. People who ask a question carry on with \
+             other work, and people who answer do so by an agreed time. Output counts, not hours.",
         ),
         text(
-            "It is not remote work: people in one office can work so, and people on three continents can spend the day \
-             in calls. Nor is it flexible hours: free hours with an inbox that expects answers at once stay synchronous.",
+            "It is not remote work: people in one office can work asynchronously, and people on three continents can \
+             spend the day in calls. It is not flexible hours either: as long as messages have to be answered at \
+             once, work stays synchronous.",
         ),
         text(format!(
-            "Saying so is easier than doing so. The article claims that {} of companies say that they work \
-             asynchronously, and that {} have removed collaboration at a fixed time. It names no source.",
+            "Many companies say that they work asynchronously; fewer do. The article claims that {} of companies say \
+             so and that {} have abolished collaboration at fixed times. It names no source.",
             share(SHARE_CLAIMING),
             share(SHARE_PRACTISING),
         )),
@@ -34,32 +35,34 @@ pub(super) fn compared(_: &FormatValue) -> Vec<Block> {
     };
     vec![
         Block::Table(
-            "Four sides of work",
+            "Four aspects of work",
             &["", "Synchronous", "Asynchronous"],
             CHARACTERISTICS.iter().map(row).collect(),
         ),
-        text("Some things stay live: an outage, a conflict, a first meeting. The aim is that they are a choice."),
+        text(
+            "Some things are better done live, such as handling an outage, resolving a conflict or meeting for the \
+         first time. The aim is to choose this deliberately.",
+        ),
     ]
 }
 
-fn topics(kind: TopicKind, words: fn(&TopicDescription) -> String) -> Block {
-    let of_kind = TOPICS.iter().filter(|description| description.kind == kind);
-    Block::Terms(of_kind.map(|description| term(description.topic.word(), words(description))).collect())
-}
-
 pub(super) fn principles(_: &FormatValue) -> Vec<Block> {
+    let principles = TOPICS.iter().filter(|description| description.kind == TopicKind::Principle);
     vec![
-        topics(TopicKind::Principle, |description| description.meaning.to_owned()),
+        Block::Terms(principles.map(|each| term(each.topic.word(), each.meaning)).collect()),
         Block::Links(&[GuideLink::Readiness]),
     ]
 }
 
 pub(super) fn failures(_: &FormatValue) -> Vec<Block> {
+    let failure = |description: &TopicDescription| {
+        let failure = description.failure()?;
+        let words = format!("{} {} Prevention: {}", failure.meaning, description.risk, description.prevention);
+        Some(term(failure.name, words))
+    };
     vec![
-        topics(TopicKind::Failure, |description| {
-            format!("{} {} What prevents it: {}", description.meaning, description.risk, description.prevention)
-        }),
-        text("Against all three, check from time to time:"),
+        Block::Terms(TOPICS.iter().filter_map(failure).collect()),
+        text("To prevent all three, check regularly:"),
         Block::List(CHECKLIST.iter().map(|item| item.text.into()).collect()),
         Block::Links(&[GuideLink::Readiness, GuideLink::Rollout]),
     ]
@@ -79,9 +82,9 @@ pub(super) fn scaling(_: &FormatValue) -> Vec<Block> {
 pub(super) fn questions(format_value: &FormatValue) -> Vec<Block> {
     let turnover = Preset::Evidence.case().turnover;
     let stays = format!(
-        "Perhaps. A randomized trial of hybrid work found a third fewer leavers, and one of work from home half as \
-         many; reviews find small effects or none, and no study tests asynchronous work. \
-         The evidence preset takes {} fewer, and counts them only after {}.",
+        "Perhaps. In a randomized trial of hybrid work, a third fewer people quit; in one of work from home, half as \
+         many. Reviews find small effects or none, and no study tests asynchronous work itself. The evidence preset \
+         assumes {} fewer leavers, after a delay of {}.",
         format_value(turnover.reduction.likely().value(), Unit::Share),
         format_value(turnover.lag_months.likely().value(), Unit::Months),
     );
@@ -89,25 +92,27 @@ pub(super) fn questions(format_value: &FormatValue) -> Vec<Block> {
         Block::Terms(vec![
             term(
                 "What is asynchronous work?",
-                "Work that does not wait for people to be there at the same time: written or recorded, answered by an \
-                 agreed time, judged by its result.",
+                "Work that does not require people to be available at the same time. Messages are written or \
+                 recorded and answered by an agreed time, and work is judged by its results.",
             ),
             term(
-                "How does a traditional office begin?",
-                "With one team. List its meetings and channels, choose tools that keep threads and documents, replace \
-                 first the meetings that only inform, and judge results instead of presence. The plan has the steps.",
+                "How does a traditional office start?",
+                "With one team. List its meetings and channels, choose tools that keep threads and documents, \
+                 replace purely informational meetings first, and judge results instead of presence. The rollout \
+                 plan has the steps.",
             ),
             term(
                 "What is hardest?",
-                "Writing things down and keeping them true; staying in touch without calls; and managers who are used \
-                 to seeing people work. The readiness check asks for each, and offers a task against it.",
+                "Writing documents and keeping them up to date, staying in touch without calls, and convincing \
+                 managers who are used to seeing people work. The readiness check asks about each and suggests a \
+                 task for it.",
             ),
             term(
                 "How is productivity measured?",
-                "By results: how long it takes to resolve something, how much of the week is uninterrupted, how well \
-                 work passes from hand to hand. Never by messages sent or hours online, which reward looking busy.",
+                "By results: how long requests take to resolve, how much of the week is uninterrupted, and how well \
+                 handoffs work. Never by messages sent or hours online, which reward looking busy.",
             ),
-            term("Does it keep people?", stays),
+            term("Does it reduce turnover?", stays),
         ]),
         Block::Links(&[
             GuideLink::Rollout,

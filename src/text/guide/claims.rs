@@ -42,23 +42,23 @@ pub(super) fn claims(format_value: &FormatValue) -> Vec<Block> {
         share((claims.stay * 100.0).round() / 100.0)
     );
     let saving = format!(
-        "Claim: {} a month on meetings and {} a year on turnover are saved",
+        "Claim: {} a month on meetings and {} a year on turnover can be saved",
         plain(monthly),
         plain(claims.turnover_saving)
     );
     let sum = format!(
-        "Together {} a year: the old cost less the new one, which is the article’s whole method. What the change itself \
-         costs is missing.",
+        "Together {} a year. The article subtracts the new cost from the old one and leaves out what the change \
+         itself costs.",
         plain(claims.saving.round())
     );
     vec![
-        text(format!("{THE_ARTICLE} Its figures are therefore shown here as claims, each beside what is known.")),
+        text(format!("{THE_ARTICLE} Its figures are therefore shown here as claims, each beside the evidence.")),
         Block::Terms(vec![
             term(meetings, known("meetings.cut", format_value)),
             term(deep_work, known("deep_work.hours_target", format_value)),
             term(turnover, known("turnover.reduction", format_value)),
             term(
-                format!("Claim: productivity becomes {} times what it was", plain(PRODUCTIVITY)),
+                format!("Claim: productivity becomes {} times as high", plain(PRODUCTIVITY)),
                 known("deep_work.premium", format_value),
             ),
             term(saving, sum),
@@ -84,8 +84,8 @@ pub fn contradicting_claims(format_value: &FormatValue) -> Vec<(GuideText, Guide
 pub(super) fn contradicting(format_value: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Some claims cannot be true together, and arithmetic is enough to see it. That speaks against the figures, \
-             not against the idea: put your own in their place.",
+            "Simple arithmetic shows that these claims cannot all be true. That is a problem of the figures, not of \
+             the idea: replace them with your own.",
         ),
         Block::Terms(contradicting_claims(format_value)),
         Block::Links(&[
@@ -106,7 +106,7 @@ fn between_claims(claims: &ArticleClaims, format_value: &FormatValue) -> Vec<(Gu
     let goal = claims.relative_goal / claims.deep_work[0] - 1.0;
     let benchmark = BuiltInKpi::DeepWork.kpi().benchmark.map(|target| target.value).unwrap_or_default();
     let two_goals = format!(
-        "{} more than {} is {}, {} of a week of {}: that agrees with the benchmark of {}.",
+        "{} more than {} is {}, which is {} of a week of {} and agrees with the benchmark of {}.",
         share((goal * 100.0).round() / 100.0),
         hours(claims.deep_work[0]),
         hours(claims.relative_goal),
@@ -115,14 +115,15 @@ fn between_claims(claims: &ArticleClaims, format_value: &FormatValue) -> Vec<(Gu
         share(benchmark),
     );
     let bill = format!(
-        "{} a month is what about {} people cost who meet {} a week at {} an hour.",
+        "{} a month is the cost of about {} people who meet {} a week at {} an hour.",
         plain(claims.meetings[0]),
         plain(claims.people_behind_meetings.round()),
         hours(USUAL_MEETING_HOURS),
         plain(USUAL_HOURLY),
     );
     let leaver = format!(
-        "{} a year from {} to {} is {} a leaver in a team of {}, and {} in a team of {}.",
+        "Saving {} a year by lowering turnover from {} to {} means {} a leaver in a team of {}, and {} in a team of \
+         {}.",
         plain(claims.turnover_saving.round()),
         share(claims.turnover[0]),
         share(claims.turnover[1]),
@@ -132,13 +133,13 @@ fn between_claims(claims: &ArticleClaims, format_value: &FormatValue) -> Vec<(Gu
         plain(TEAM_SIZES[1]),
     );
     let saving = format!(
-        "{} a year is a saving. A return is what an investment brings, and none is named: there is nothing to divide by.",
+        "{} a year is a saving. A return on investment divides the gain by the cost, and the article states no cost.",
         plain(claims.saving.round()),
     );
     vec![
-        term("Two goals, of which one agrees with the benchmark", two_goals),
-        term("The meetings of a handful of people", bill),
+        term("Only one of two goals agrees with the benchmark", two_goals),
+        term("The meeting cost of a handful of people", bill),
         term("A saving is not a return", saving),
-        term("A leaver’s cost depends on the team", leaver),
+        term("The cost per leaver depends on the team size", leaver),
     ]
 }

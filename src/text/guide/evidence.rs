@@ -13,9 +13,9 @@ pub(super) fn preset_range(field: &'static Field, format_value: &FormatValue) ->
     let value = field.presets.of(Preset::Evidence, Edition::LATEST);
     let [low, likely, high] = [value.low(), value.likely(), value.high()].map(|value| format_value(value, field.unit));
     if value.is_range() {
-        format!("The evidence preset takes {low} to {high}, likely {likely}.")
+        format!("The evidence preset assumes {low} to {high}, likely {likely}.")
     } else {
-        format!("The evidence preset takes {likely}.")
+        format!("The evidence preset assumes {likely}.")
     }
 }
 

@@ -6,9 +6,9 @@ use crate::model::{Figure, Preset};
 pub(super) fn hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "An hour costs what the employer pays for it: pay and what comes on top, divided by the hours worked in a \
-             year. Meetings are stated in whichever way you know: money a month, hours per person and week, or meeting \
-             by meeting with what becomes of each.",
+            "An hour costs what the employer pays for it: pay plus the employer’s cost on top of it, divided by the \
+             hours worked in a year. Enter meetings in the form that you know: cost a month, hours per person and \
+             week, or a list of meetings with what happens to each.",
         ),
         Block::Links(&[
             GuideLink::Input("team.annual_pay"),
@@ -21,13 +21,14 @@ pub(super) fn hour(_: &FormatValue) -> Vec<Block> {
 pub(super) fn freed_hour(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "A dropped meeting frees less than its length. What it carried must be written and read; and of the time \
-             that is left, a part gets lost in the day. Only what is then put to productive use is a benefit.",
+            "A dropped meeting frees less time than it took. What it covered must be written and read instead, and \
+             part of the remaining time is lost during the day. Only the time that is then put to productive use \
+             counts as a benefit.",
         ),
         text(
-            "That hour becomes money once. It may also be uninterrupted, and it may also keep somebody from leaving, \
-             but it is not sold again: uninterrupted work brings money only by an extra yield that you claim yourself, \
-             and turnover only what it costs to replace people.",
+            "Each of these hours is turned into money once. It may also be uninterrupted, and it may also keep \
+             somebody from leaving, but it is not counted again: uninterrupted work adds money only through an extra \
+             yield that you claim yourself, and turnover only through the cost of replacing people.",
         ),
         Block::Links(&[
             GuideLink::Input("meetings.replacement"),
@@ -61,8 +62,8 @@ pub(super) fn fates(_: &FormatValue) -> Vec<Block> {
             ),
             term(
                 "Invite fewer people",
-                "It stays as long and as frequent, with fewer people in it. The time of those who no longer attend is \
-                 freed, less the time in which they read what was decided.",
+                "It stays as long and as frequent, with fewer attendees. The time of those who no longer attend is \
+                 freed, less the time they spend reading what was decided.",
             ),
         ]),
         Block::Links(&[GuideLink::Section("freed-hour"), GuideLink::Input("meetings.replacement")]),
@@ -72,9 +73,9 @@ pub(super) fn fates(_: &FormatValue) -> Vec<Block> {
 pub(super) fn deep_work(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Freed time that falls into long blocks raises uninterrupted work. That is a forecast to hold against your \
-             readings, never a second benefit. The page warns where the hours do not fit into the week, where the freed \
-             time cannot reach the target, and where the target is beyond what studies find sustainable.",
+            "Freed time that falls into long blocks adds to uninterrupted work. This is a forecast to compare with \
+             your readings, not a second benefit. The page warns you if the hours do not fit into the week, if the \
+             freed time cannot reach the target, and if the target is beyond what studies find sustainable.",
         ),
         Block::Links(&[
             GuideLink::Input("deep_work.hours_before"),
@@ -88,9 +89,10 @@ pub(super) fn deep_work(_: &FormatValue) -> Vec<Block> {
 pub(super) fn leavers(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Leavers of a year, times the share of them who would stay, times what it costs to replace one. It begins \
-             after a lag: people decide to stay some time after their work has changed. In a small team this is a hope \
-             more than a figure; see whether the case holds without it.",
+            "The benefit is the number of people who leave in a year, times the share of them who would stay, times \
+             the cost of replacing one person. It begins after a delay, because people decide to stay some time \
+             after their work has changed. In a small team this is very uncertain: check whether the case pays \
+             without it.",
         ),
         Block::Links(&[
             GuideLink::Input("turnover.rate"),
@@ -103,10 +105,9 @@ pub(super) fn leavers(_: &FormatValue) -> Vec<Block> {
 pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "A saving is no return before its costs are named. Paid at the start: training, writing things down, \
-             anything else bought once. Paid while it lasts: whoever leads the rollout, and the dip, the work lost \
-             beyond the training hours while everything takes longer. Paid every month: tools, and keeping documents \
-             up to date.",
+            "A saving is not a return until its costs are stated. At the start: training, initial documentation and \
+             other one-time costs. During the rollout: leading it, and the dip, which is the work lost beyond the \
+             training hours while everything takes longer. Every month: tools, and keeping documents up to date.",
         ),
         Block::Links(&[
             GuideLink::Input("change.training_hours_per_person"),
@@ -119,9 +120,10 @@ pub(super) fn costs(_: &FormatValue) -> Vec<Block> {
 pub(super) fn adoption(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Adoption, the share of the change that people practice, rises in straight lines to what you expect after a third, two thirds and \
-             all of the rollout, and stays there. A month brings a twelfth of the year’s benefit, times its own \
-             adoption. Few changes are ever adopted in full, so the last figure matters most.",
+            "Adoption is the share of the change that people practice. It rises in straight lines to the values that \
+             you enter for a third, two thirds and the end of the rollout, and then stays at the last one. Each \
+             month brings a twelfth of the yearly benefit times the adoption of that month. Few changes are adopted \
+             in full, so the last value matters most.",
         ),
         Block::Links(&[GuideLink::Input("rollout.adoption.2"), GuideLink::Rollout]),
     ]
@@ -143,12 +145,12 @@ pub(super) fn worth(_: &FormatValue) -> Vec<Block> {
     let row = |figure: &Figure| term(figure.label(&case).into_owned(), figure.meaning());
     vec![
         text(
-            "Each month has its benefits and its costs. Later money counts for less, by the yearly rate that your \
-             finance director uses: month 0, the start, is not discounted, and each later month is discounted at its \
-             end. From these months follow:",
+            "Each month has benefits and costs. Later amounts are discounted at the yearly rate that your finance \
+             director uses: month 0, the start, is not discounted, and each later month is discounted at its end. \
+             These months give the following figures:",
         ),
         Block::Terms(FIGURES.iter().map(row).collect()),
-        text("On the case, every one of them opens to its formula with your numbers in it."),
+        text("On the business case page, each of them has an explanation: its formula with your numbers in it."),
         Block::Links(&[GuideLink::Input("finance.discount_rate"), GuideLink::Section("uncertainty")]),
     ]
 }
@@ -156,9 +158,9 @@ pub(super) fn worth(_: &FormatValue) -> Vec<Block> {
 pub(super) fn views(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "Everything: time counts at what it costs the employer. Cash only: what changes hands, which is tools, the \
-             section of a leaver’s cost that is paid out, and your own lines marked so. A finance director tests the \
-             second first, since freed time shows in no account. Show both, and say which is which.",
+            "“Time and money” counts working time at its cost to the employer. “Cash only” counts payments: tools, \
+             the part of a leaver’s cost that is paid out, and your own lines marked as payments. A finance director \
+             will look at cash first, because freed time appears in no account. Show both, and say which is which.",
         ),
         Block::Links(&[GuideLink::Input("turnover.hard_share"), GuideLink::Section("freed-hour")]),
     ]
@@ -167,22 +169,24 @@ pub(super) fn views(_: &FormatValue) -> Vec<Block> {
 pub(super) fn uncertainty(_: &FormatValue) -> Vec<Block> {
     vec![
         text(
-            "What you do not know exactly is a range: low, likely, high, with the likely value weighing most (a PERT \
-             curve). All ranges are combined, as if independent, and the case says in how many of these combinations it \
-             pays. Its ranges leave out one case in ten at either end. The same case always gives the same figures.",
+            "Enter a range (low, likely, high) for each figure that you do not know exactly. Values near the likely \
+             one are the most probable (PERT distribution). The simulation combines all ranges, assuming that they \
+             are independent, and counts how many of these combinations pay. The ranges shown leave out the lowest \
+             and the highest 10% of cases. The same case always gives the same figures.",
         ),
         Block::List(vec![
-            "“What matters most” moves one input at a time over its range and says how much of the uncertainty it explains.".into(),
+            "“What matters most” varies one input at a time over its range and shows how much of the uncertainty it \
+             explains.".into(),
             "“What is worth knowing” gives the value of information: the most that knowing a figure can be worth \
              before you decide whether to go ahead. It ranks what to measure first, and a pilot should cost no more than the value of knowing every figure."
                 .into(),
             "A figure is worth knowing only if it might change the decision. The decision is based on the expected net present value, \
              with time and money counted. So a figure can be very uncertain and yet not worth measuring."
                 .into(),
-            "A switching value says how far one input alone must go before the case is worth nothing.".into(),
+            "A switching value shows how far one input alone must change before the net present value is zero.".into(),
             "“Check these figures” lists inputs that contradict each other or the evidence, each with a link to the input.".into(),
         ]),
-        text("Narrow a range only by measuring. A range that is narrow because it looks better is a claim."),
+        text("Narrow a range only after you have measured. A range made narrow to look better is only a claim."),
         Block::Links(&[GuideLink::Section("worth"), GuideLink::Scorecard]),
     ]
 }

@@ -10,7 +10,10 @@ pub(super) fn measures(_: &FormatValue) -> Vec<Block> {
     let row =
         |kpi: &Kpi<'static>| term(kpi.name, format!("{} {} {}", kpi.meaning, kpi.definition, kpi.benchmark_words));
     vec![
-        text("Take a first reading before anything changes; later there is no way back to it. Then, at set times:"),
+        text(
+            "Take the first reading, the baseline, before anything changes; it cannot be taken later. Then measure \
+         at regular intervals:",
+        ),
         Block::Terms(BUILT_IN.iter().map(row).collect()),
         Block::Links(&[GuideLink::Scorecard]),
     ]
@@ -27,8 +30,8 @@ pub(super) fn plan(_: &FormatValue) -> Vec<Block> {
     vec![
         Block::Terms(plan.phases.iter().zip(plan.spans()).map(row).collect()),
         text(
-            "At the end of each phase stands a gate: go on, adjust or stop, judged by readings and with what stopping \
-             would cost by then.",
+            "Each phase ends with a gate, a day on which you decide to go on, adjust or stop. The gate shows the \
+             readings and the cost of stopping by then.",
         ),
         Block::Links(&[GuideLink::Rollout, GuideLink::Scorecard]),
     ]
@@ -44,13 +47,11 @@ pub(super) fn choosing(format_value: &FormatValue) -> Vec<Block> {
     };
     let claimed: Vec<&Offer> = offers.iter().filter(|offer| offer.is_claim()).collect();
     vec![
-        text(
-            "A team needs a place for messages in threads, one for documents and one for tasks; fewer tools are better.",
-        ),
+        text("A team needs a place for messages in threads, for documents and for tasks. Fewer tools are better."),
         Block::Terms(ToolNeed::ALL.iter().map(for_need).collect()),
         text(
-            "The tools page has list prices that you can edit, each with the day on which it was read, and whether it \
-             was read at the vendor or reported. The article’s prices have no date and no source; they match list \
+            "The tools page has list prices that you can edit, each with the date on which it was read and whether \
+             it was read at the vendor or reported. The article’s prices have no date and no source; they match list \
              prices of about 2017 to 2022:",
         ),
         Block::Table(
@@ -72,7 +73,7 @@ fn row(offer: &Offer, format_value: &FormatValue) -> Vec<GuideText> {
     let price = match offer.price.charge {
         _ if amount == 0.0 => "free".to_owned(),
         PriceBasis::Flat => format!("{}, flat", format_value(amount, Unit::Factor)),
-        PriceBasis::PerUser => format!("{} a user", format_value(amount, Unit::Factor)),
+        PriceBasis::PerUser => format!("{} per user", format_value(amount, Unit::Factor)),
     };
     vec![offer.tool.clone().into(), price.into(), size(offer.team).into()]
 }
@@ -99,8 +100,8 @@ fn crossing(offers: &[Offer]) -> String {
             .unwrap_or_default()
     };
     format!(
-        "A flat price wins as the team grows: Basecamp over Twist from {} people on at the article’s prices, from {} at \
-         list prices.",
+        "As a team grows, a flat price becomes the cheaper one: Basecamp costs less than Twist from {} people on at \
+         the article’s prices, from {} at list prices.",
         people("basecamp-article", "twist-article"),
         people("basecamp-flat", "twist-unlimited"),
     )

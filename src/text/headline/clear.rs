@@ -8,16 +8,17 @@ use crate::text::rounding::headline_amount;
 pub(super) fn subject(view: View) -> Phrase {
     Phrase::default().say(match view {
         View::Full => "Going async",
-        View::Cash => "Counting only money, going async",
+        View::Cash => "In cash alone, going async",
     })
 }
 
 pub(super) fn empty(view: View) -> Phrase {
     Phrase::default().say(match view {
         View::Full => {
-            "Nothing is entered yet. Enter what meetings take and what you would change to see what it is worth."
+            "No figures are entered yet. Enter what meetings cost and what you would change to see what the change \
+             is worth."
         }
-        View::Cash => "No money changes hands: the figures entered so far contain no payments and no savings in money.",
+        View::Cash => "No money changes hands: the figures entered so far include no payments and no cash savings.",
     })
 }
 
@@ -94,7 +95,7 @@ fn with_payback_and_ratio(
     };
     let Some(ratio) = ratio else { return phrase };
     let spent = (formatters.money)(1.0);
-    let phrase = phrase.say(format!("{joint} brings back ")).figure((formatters.cents)(ratio));
+    let phrase = phrase.say(format!("{joint} returns ")).figure((formatters.cents)(ratio));
     phrase.say(format!(" for every {spent} spent."))
 }
 
@@ -123,29 +124,29 @@ fn split_by_view(phrase: Phrase, facts: &HeadlineFacts, formatters: &NumberForma
     }
     let amount = (formatters.money)(money.abs());
     if money == 0.0 {
-        phrase.say(format!(" All of this {total} is working time, none of it money."))
+        phrase.say(format!(" All of this {total} is working time, none of it cash."))
     } else if money == all {
-        phrase.say(format!(" All of this {total} is money."))
+        phrase.say(format!(" All of this {total} is cash."))
     } else if (money > 0.0) != gains {
         let opposite = if gains { "cost" } else { "gain" };
-        let phrase = phrase.say(format!(" All of this {total} is working time; in money alone, it would {opposite} "));
+        let phrase = phrase.say(format!(" All of this {total} is working time; in cash alone, it would {opposite} "));
         phrase.figure(amount).say(".")
     } else if money.abs() < all.abs() {
-        phrase.say(format!(" Of this {total}, ")).figure(amount).say(" is money; the rest is working time.")
+        phrase.say(format!(" Of this {total}, ")).figure(amount).say(" is cash; the rest is working time.")
     } else {
         let (result, rest) = if gains {
             ("gain", "the change takes more working time than it frees")
         } else {
             ("lose", "freed working time offsets part of that")
         };
-        phrase.say(format!(" In money alone, it would {result} ")).figure(amount).say(format!("; {rest}."))
+        phrase.say(format!(" In cash alone, it would {result} ")).figure(amount).say(format!("; {rest}."))
     }
 }
 
 /// The likely case in the other view.
 pub(super) fn in_other_view(phrase: Phrase, facts: &HeadlineFacts, formatters: &NumberFormatters) -> Phrase {
     let phrase = phrase.say(match facts.view {
-        View::Full => " In money alone, the likely case ",
+        View::Full => " In cash alone, the likely case ",
         View::Cash => " With working time counted, the likely case ",
     });
     comes_to(phrase, facts.npv_in_other_view, formatters).say(".")

@@ -66,16 +66,16 @@ fn before_the_simulation_the_likely_case_is_called_that() {
     assert_eq!(first(GAIN), "In the likely case, going async is worth $118000 to a team of 10 over three years.");
     assert_eq!(first(LOSS), "In the likely case, going async would lose $12400 over 30 months for a team of 10.");
     let cash = HeadlineFacts { view: View::Cash, ..GAIN };
-    assert!(first(cash).starts_with("In the likely case and counting only money, going async is worth $118000"));
+    assert!(first(cash).starts_with("In the likely case and in cash alone, going async is worth $118000"));
     assert!(
-        first(HeadlineFacts { benefits: 0.0, costs: 0.0, npv: 0.0, ..GAIN }).starts_with("Nothing is entered yet.")
+        first(HeadlineFacts { benefits: 0.0, costs: 0.0, npv: 0.0, ..GAIN }).starts_with("No figures are entered yet.")
     );
 }
 
 #[test]
 fn a_gain_is_told_with_payback_ratio_and_money() {
     let expected = "Going async is worth $118000 to a team of 10 over three years. It pays for itself in 8.1 months and \
-                    brings back $3.81 for every $1 spent. Of this value, $20000 is money; the rest is working time.";
+                    returns $3.81 for every $1 spent. Of this value, $20000 is cash; the rest is working time.";
     assert_eq!(text(GAIN, None), expected);
     assert_eq!(text(GAIN, Some(&simulation(range(60e3, 110e3, 180e3), 0.93))), expected);
     let at_once = text(HeadlineFacts { payback: Some(0.0), ..GAIN }, None);
@@ -89,7 +89,7 @@ fn what_disagrees_with_its_range_is_not_stated() {
     let narrow = Simulation { payback: range(9.0, 10.0, 12.0), ..simulation(range(60e3, 110e3, 180e3), 0.93) };
     assert!(!text(GAIN, Some(&narrow)).contains("pays for itself"));
     let narrow = Simulation { roi: range(0.2, 0.5, 0.9), ..narrow };
-    assert!(!text(GAIN, Some(&narrow)).contains("brings back"));
+    assert!(!text(GAIN, Some(&narrow)).contains("returns"));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_loss_is_told_as_one() {
     assert_eq!(
         text(LOSS, Some(&simulation(range(-30e3, -12e3, 4e3), 0.2))),
         "Going async would lose $12400 over 30 months for a team of 10. The outlay is not recovered in that time. Of this \
-         loss, $400 is money; the rest is working time."
+         loss, $400 is cash; the rest is working time."
     );
     let late = text(HeadlineFacts { payback: Some(29.2), ..LOSS }, None);
     assert!(late.contains("The outlay is recovered after 29.2 months, too late to cover the cost of capital."));
@@ -110,16 +110,16 @@ fn a_loss_is_told_as_one() {
 fn time_and_money_are_told_apart() {
     let ends = |facts, end: &str| assert!(text(facts, None).ends_with(end), "{}", text(facts, None));
     let gain = |npv_in_other_view| HeadlineFacts { npv_in_other_view, ..GAIN };
-    ends(gain(118_000.0), "All of this value is money.");
-    ends(gain(0.0), "All of this value is working time, none of it money.");
-    ends(gain(-1200.0), "All of this value is working time; in money alone, it would cost $1200.");
-    ends(gain(130_000.0), "In money alone, it would gain $130000; the change takes more working time than it frees.");
+    ends(gain(118_000.0), "All of this value is cash.");
+    ends(gain(0.0), "All of this value is working time, none of it cash.");
+    ends(gain(-1200.0), "All of this value is working time; in cash alone, it would cost $1200.");
+    ends(gain(130_000.0), "In cash alone, it would gain $130000; the change takes more working time than it frees.");
     let loss = |npv_in_other_view| HeadlineFacts { npv_in_other_view, ..LOSS };
-    ends(loss(800.0), "All of this loss is working time; in money alone, it would gain $800.");
-    ends(loss(-20_000.0), "In money alone, it would lose $20000; freed working time offsets part of that.");
+    ends(loss(800.0), "All of this loss is working time; in cash alone, it would gain $800.");
+    ends(loss(-20_000.0), "In cash alone, it would lose $20000; freed working time offsets part of that.");
     let cash = HeadlineFacts { view: View::Cash, npv_in_other_view: -300.0, ..GAIN };
     ends(cash, "With working time counted, the likely case loses $300.");
-    assert!(text(cash, None).starts_with("Counting only money, going async is worth $118000"));
+    assert!(text(cash, None).starts_with("In cash alone, going async is worth $118000"));
 }
 
 #[test]
@@ -150,9 +150,9 @@ fn where_the_chances_are_even_it_could_go_either_way_and_says_what_decides() {
     assert_eq!(facts.outlook(Some(&open)), Outlook::Open);
     let told = text(facts, Some(&open));
     let start = "Going async could go either way for a team of 10 over three years: the likely case gains $970, but about half \
-                 of all cases lose. What matters most is ";
+                 of all cases lose. The figure that matters most is ";
     assert!(told.starts_with(start), "{told}");
-    assert!(told.ends_with(". In money alone, the likely case loses $1200."), "{told}");
+    assert!(told.ends_with(". In cash alone, the likely case loses $1200."), "{told}");
     let low = HeadlineFacts { npv: -2000.0, ..facts };
     assert!(text(low, Some(&open)).contains("the likely case loses $2000, but about half of all cases gain."));
     let even = HeadlineFacts { npv: 0.2, ..facts };
@@ -162,7 +162,7 @@ fn where_the_chances_are_even_it_could_go_either_way_and_says_what_decides() {
     let mut one = open.clone();
     one.drivers.truncate(1);
     one.drivers[0].variance_share = 0.7;
-    assert!(text(facts, Some(&one)).contains("What decides is "));
+    assert!(text(facts, Some(&one)).contains("The deciding figure is "));
 }
 
 #[test]

@@ -36,8 +36,9 @@ pub(super) fn either_way(
     };
     let first = simulation.drivers.iter().max_by(|a, b| a.variance_share.total_cmp(&b.variance_share));
     let phrase = first.into_iter().fold(phrase, |phrase, driver| {
-        let verb = if driver.variance_share >= DECIDES { "decides" } else { "matters most" };
-        phrase.say(format!(" What {verb} is ")).figure(input_in_sentence(driver.input, case)).say(".")
+        let figure =
+            if driver.variance_share >= DECIDES { "The deciding figure" } else { "The figure that matters most" };
+        phrase.say(format!(" {figure} is ")).figure(input_in_sentence(driver.input, case)).say(".")
     });
     in_other_view(phrase, facts, formatters)
 }

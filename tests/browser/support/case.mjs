@@ -62,6 +62,12 @@ export async function choose(visitor, menu, item) {
   await visitor.click(button(item));
 }
 
+/** What a menu saves as a file. */
+export async function save(visitor, menu, item) {
+  await visitor.click(menu);
+  return visitor.download(button(item));
+}
+
 /** Opens the share dialog and returns its link; the dialog stays open. */
 export async function share(visitor) {
   await visitor.click(button('Share'));

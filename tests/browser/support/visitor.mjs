@@ -15,7 +15,9 @@ function findAll({ css, role, name }) {
     heading: 'h1, h2, h3, h4, h5, h6',
     tab: '[role=tab]',
   };
-  const text = (element) => (element.innerText ?? element.textContent).replace(/\s+/g, ' ').trim();
+  // WebKit's innerText leaves out the blank before words that only screen readers get.
+  const words = (element) => (element.querySelector('.visually-hidden') ? element.textContent : element.innerText ?? element.textContent);
+  const text = (element) => words(element).replace(/\s+/g, ' ').trim();
   const named = (element) => {
     const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
     if (ids.length) return ids.map((id) => document.getElementById(id)).filter(Boolean).map(text).join(' ');

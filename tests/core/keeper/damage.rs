@@ -15,7 +15,7 @@ fn text_that_cannot_be_read_is_kept_as_it_is_and_new_work_is_saved_beside_it() {
         let notice = said(&tab, "kept");
         assert!(notice.starts_with(&format!("The work saved in this browser could not be read. {reason}")), "{notice}");
         assert!(
-            notice.contains("The page starts with the default case. What was stored is kept as it was"),
+            notice.contains("The page starts with the default case. The stored data is kept unchanged"),
             "{notice}"
         );
         let remedies = [Remedy::SaveKept("kept.1".into()), Remedy::ForgetKept("kept.1".into())];
@@ -60,7 +60,7 @@ fn one_damaged_case_is_named_and_kept_and_the_others_are_opened() {
     storage.damage(&damaged);
     let mut tab = Tab::open(&storage, "second");
     let notice = said(&tab, "kept");
-    assert!(notice.starts_with(UNREAD) && notice.contains("What was stored is kept as it was"), "{notice}");
+    assert!(notice.starts_with(UNREAD) && notice.contains("The stored data is kept unchanged"), "{notice}");
     let rest = [WHOLE[0], WHOLE[2]];
     assert_eq!((tab.cases(), saved(&storage)), (named(&rest), named(&rest)));
     tab.state_people(21);
@@ -85,14 +85,14 @@ fn without_room_for_a_copy_nothing_is_saved_over_a_damaged_case_until_there_is()
         tab.state_people(people);
         assert!(!tab.save());
         let notice = said(&tab, "kept");
-        assert!(notice.starts_with(UNREAD) && notice.contains("There is no room to keep a copy"), "{notice}");
+        assert!(notice.starts_with(UNREAD) && notice.contains("There is no room for a copy"), "{notice}");
         assert_eq!(storage.work(), Some(damaged.clone()));
     }
     assert_eq!(tab.cases(), named(&[WHOLE[0], ("Our team 3", 20)]));
     storage.make_room();
     tab.state_people(19);
     assert!(tab.save());
-    assert!(said(&tab, "kept").contains("What was stored is kept as it was"));
+    assert!(said(&tab, "kept").contains("The stored data is kept unchanged"));
     assert_eq!((saved(&storage), storage.kept()[0].1.clone()), (named(&[WHOLE[0], ("Our team 3", 19)]), damaged));
 }
 
@@ -118,7 +118,7 @@ fn deleting_what_has_room_for_a_copy_by_now_keeps_the_copy_and_says_so() {
     let mut tab = Tab::open(&storage, "first");
     storage.make_room();
     tab.forget(WORK);
-    assert!(said(&tab, "kept").contains("What was stored is kept as it was"));
+    assert!(said(&tab, "kept").contains("The stored data is kept unchanged"));
     assert_eq!((saved(&storage), storage.kept()[0].1.as_str()), (named(&[("Our team", 25)]), "nonsense"));
 }
 
@@ -144,7 +144,10 @@ fn a_case_damaged_under_an_open_tab_is_put_back_as_the_tab_had_it() {
     storage.damage(&damaged);
     tab.storage_changed();
     let notice = said(&tab, "kept");
-    assert!(notice.starts_with(UNREAD) && notice.contains("The ones that were open in this tab stay"), "{notice}");
+    assert!(
+        notice.starts_with(UNREAD) && notice.contains("Cases that were open in this tab are unchanged"),
+        "{notice}"
+    );
     assert_eq!((tab.cases(), saved(&storage)), (named(&WHOLE), named(&WHOLE)));
     storage.damage("nonsense");
     tab.storage_changed();

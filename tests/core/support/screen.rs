@@ -3,8 +3,8 @@
 use async_roi::model::{Case, Engine, Evaluation, Simulation, View, explain};
 use async_roi::text::rounding::{exact_amount, headline_amount, headline_share};
 use async_roi::text::{
-    HeadlineFacts, LedgerSummary, NumberFormatters, RATIOS, TILES, YearTable, first_headline, headline, likelihood,
-    of_hundred,
+    HeadlineFacts, LEADING_TILES, LedgerSummary, NumberFormatters, OTHER_TILES, RATIOS, YearTable, first_headline,
+    headline, likelihood, of_hundred,
 };
 
 /// A tile as it is shown.
@@ -66,7 +66,7 @@ impl Screen {
         with_formatters(|formatters| {
             let facts = HeadlineFacts::of(case, &evaluation, view);
             let known = simulation.as_ref();
-            let tiles = TILES.iter().chain(&RATIOS).map(|tile| {
+            let tiles = LEADING_TILES.iter().chain(&OTHER_TILES).chain(&RATIOS).map(|tile| {
                 let value = (tile.value)(&evaluation, view);
                 let (large, small) = tile.written(&evaluation, view, formatters);
                 let explained = explain(tile.figure, case, &evaluation, view).value;

@@ -87,7 +87,7 @@ impl Tab {
         self.work.edit_workspace(UndoLabel::step("an edit"), change);
     }
 
-    /// States how many people the case in sight has.
+    /// States how many people the open case has.
     pub(crate) fn state_people(&mut self, people: u32) {
         self.work.set(Input::parse("team.people").unwrap(), Spread::point(people.into()).unwrap());
     }

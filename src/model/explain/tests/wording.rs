@@ -62,7 +62,7 @@ fn the_cash_view_leaves_time_out() {
     reads(Figure::PvCosts, "once + monthly × annuity");
     reads(Figure::Training, "0");
     let evaluation = Evaluation::of(&case);
-    assert!(explain(Figure::Training, &case, &evaluation, View::Cash).note.unwrap().contains("cash view"));
+    assert!(explain(Figure::Training, &case, &evaluation, View::Cash).note.unwrap().contains("cash-only view"));
     assert_eq!(explain(Figure::Training, &case, &evaluation, View::Full).note, None);
 }
 
@@ -159,6 +159,6 @@ fn a_case_without_costs_says_why_it_has_no_return() {
     let evaluation = Evaluation::of(&case);
     let roi = explain(Figure::Roi, &case, &evaluation, View::Full);
     assert_eq!((roi.value, roi.formula.value()), (None, None));
-    assert!(roi.note.unwrap().starts_with("Nothing is paid"));
+    assert!(roi.note.unwrap().starts_with("There are no costs"));
     assert_eq!(words(&roi.formula), "npv ÷ pv_costs");
 }

@@ -225,7 +225,7 @@ fn tools() -> Json {
     ])
 }
 
-/// What a tool costs, paid by the year, by the month, or as one likes.
+/// What a tool costs, billed yearly, by the month, or as one likes.
 fn amounts() -> impl Strategy<Value = Value> {
     let amount = 0.0..=1_000.0f64;
     prop_oneof![

@@ -1,0 +1,182 @@
+// Every text that the page can show, in one golden file for editors and translators: tests/texts/page.txt. The walk goes through the
+// states of the page and notes each text where it first appears. `UPDATE=1` before the command writes the file anew.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CASES, MORE, PAGES, PEOPLE, before, notice, start } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+import { masked, textsInSight } from './support/texts.mjs';
+import { day } from './support/today.mjs';
+
+const GOLDEN = fileURLToPath(new URL('../texts/page.txt', import.meta.url));
+const EVERYTHING = readFileSync(new URL('../links/everything_practised.link', import.meta.url), 'utf8').trim();
+const FILE = 'input[type=file]';
+
+const HEAD = 'Every text of the page, in the order in which a walk through its states meets it: see tests/README.md. Figures are written as #.\n';
+
+/** Opens every fold and every explanation, those within them too. */
+async function unfold(visitor) {
+  await visitor.run(async () => {
+    const pause = () => new Promise((done) => { setTimeout(done, 100); });
+    for (let depth = 0; depth < 3; depth += 1) {
+      document.querySelectorAll('main details:not([open]), footer details:not([open])').forEach((fold) => fold.setAttribute('open', ''));
+      await pause();
+    }
+  });
+}
+
+/** Clicks the first button, fold or link with this name, wherever it stands. */
+const press = (visitor, name) => visitor.run((text) => {
+  const named = (element) => [element.textContent.replace(/\s+/g, ' ').trim(), element.getAttribute('aria-label')].includes(text);
+  const found = [...document.querySelectorAll('button, summary, a[href]')].find(named);
+  if (!found) throw new Error(`nothing to press is named “${text}”`);
+  found.click();
+}, name);
+
+/** Puts a text into a field at once, and leaves it. */
+const put = (visitor, id, text) => visitor.run((id, text) => {
+  const field = document.getElementById(id);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.blur();
+}, id, text);
+
+/** A case whose readings, bills, tasks and answers make every verdict say something. */
+const practised = (rest) => JSON.stringify({ name: 'Support', edition: 2, team: { people: 60 }, rollout: { start: day(-200) }, ...rest });
+const reading = (kpi, ago, value) => ({ kpi, date: day(-ago), value });
+const STATEMENTS = ['autonomy_hours', 'autonomy_decisions', 'clarity_handoff', 'trust_results', 'trust_offline', 'debt_true', 'debt_owner',
+  'knowledge_found', 'knowledge_decisions', 'clarity_finished', 'theatre_urgency', 'theatre_meetings', 'theatre_equal', 'managers_informed', 'managers_example'];
+const LATE = practised({
+  scorecard: {
+    readings: [reading('resolution_time', 190, 48), reading('resolution_time', 20, 30), reading('deep_work', 190, 0.2), reading('deep_work', 20, 0.6),
+      reading('adoption', 100, 0.45), reading('meeting_load', 190, 12), reading('meeting_load', 20, 11), reading('turnover', 20, 0.2),
+      reading('response_time', 20, 9), reading('fragmentation', 60, 0.4)],
+    targets: { response_time: 8 },
+  },
+  spending: { entries: [{ date: day(-90), line: 'tools', amount: 1500, note: 'a year ahead' }, { date: day(-60), line: 'training', amount: 90000 }] },
+  stack: { picks: [{ offer: 'basecamp-flat', action: 'add' }, { offer: 'zoom', action: 'drop' }, { offer: 'twist-unlimited', action: 'add', owned: true }] },
+  readiness: { answers: Object.fromEntries(STATEMENTS.map((statement, place) => [statement, [5, 1 + (place % 4)]])), done: ['processes'] },
+  approval: { date: day(-210), by: 'Board', note: 'with a gate at day 30', case: { edition: 2, team: { people: 60 } } },
+});
+
+test('every text of the page is in the golden file', async ({ host, visit, engine }) => {
+  test.skip(engine !== 'chromium', 'the texts are the same in every browser');
+  const seen = new Set();
+  const lines = [HEAD];
+  const note = async (visitor, state) => {
+    const fresh = (await visitor.run(textsInSight)).map(masked).filter((text) => !seen.has(text) && seen.add(text));
+    if (fresh.length) lines.push(`\n== ${state}\n`, ...fresh.map((text) => `${text}\n`));
+  };
+
+  const visitor = await start(host, visit);
+  const goTo = async (fragment) => {
+    await visitor.open(visitor.page + fragment);
+    await visitor.run(() => new Promise((done) => { setTimeout(done, 200); }));
+  };
+  /** What each figure is, and how it is computed: one explanation is open at a time. */
+  const noteExplanations = async (state) => {
+    const count = await visitor.run(() => document.querySelectorAll('.explain[aria-expanded]').length);
+    expect(count, 'figures can be explained').toBeGreaterThan(4);
+    for (let place = 0; place < count; place += 1) {
+      await visitor.run((at) => document.querySelectorAll('.explain[aria-expanded]')[at].click(), place);
+      await unfold(visitor);
+      await note(visitor, `${state}: explained`);
+    }
+  };
+  /** A page, then the same with everything unfolded. */
+  const noteAll = async (state, of = visitor) => {
+    await note(of, state);
+    await unfold(of);
+    await note(of, `${state}: all of it`);
+  };
+
+  await visitor.until(() => document.querySelector('.range-words') !== null, 'the simulation has run');
+  await noteAll('Business case');
+  await noteExplanations('Business case');
+  for (const [name, menu] of Object.entries({ Cases: CASES, More: MORE })) {
+    await visitor.run((css) => { document.querySelector(css).parentElement.open = true; }, menu);
+    await note(visitor, `Menu: ${name}`);
+    await visitor.run((css) => { document.querySelector(css).parentElement.open = false; }, menu);
+  }
+  for (const name of ['Share', 'Open a link…', 'Delete everything in this browser…']) {
+    await press(visitor, name);
+    await visitor.until(() => document.querySelector('dialog[open] p') !== null, `the dialog of ${name} is open`);
+    await note(visitor, `Dialog: ${name}`);
+    await visitor.run(() => document.querySelector('dialog').close());
+    await visitor.until(() => document.querySelector('dialog p') === null, `the dialog of ${name} is closed`);
+  }
+
+  // What is refused, doubted and asked about.
+  for (const typed of ['many', '0', '-3', '1,234.5.6', '9000', '1e9', '5..4', '10..400', '']) {
+    await put(visitor, 'input-team.people', typed);
+    await note(visitor, `People: “${typed}”`);
+  }
+  await put(visitor, 'input-team.people', '20..30');
+  for (const typed of ['75', '60.000', '€80000', '60000 75000', '60000..90000']) {
+    await put(visitor, 'input-team.annual_pay', typed);
+    await note(visitor, `Pay: “${typed}”`);
+  }
+  for (const typed of ['150%', '0.5', '2']) {
+    await put(visitor, 'input-meetings.cut', typed);
+    await note(visitor, `Cut: “${typed}”`);
+  }
+  await put(visitor, 'input-meetings.cut', '30');
+  await noteAll('Business case with ranges and findings');
+
+  await press(visitor, 'Open the article’s claims as a case');
+  await visitor.until(() => document.querySelector('.sentence')?.textContent.includes('saves'), 'the claims are open');
+  await noteAll('The article’s claims');
+  await noteExplanations('The article’s claims');
+  await visitor.run(() => [...document.querySelectorAll('button')].find((each) => each.textContent.startsWith('Blank')).click());
+  await visitor.until(() => document.querySelector('.sentence')?.textContent.includes('yet'), 'the case is blank');
+  await noteAll('Blank');
+  await noteExplanations('Blank');
+  await press(visitor, 'Undo');
+  await note(visitor, 'Undone');
+
+  for (const page of PAGES) {
+    await goTo(`#/${page}`);
+    await noteAll(`Page: ${page}`);
+  }
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide')]) {
+    await goTo(`${EVERYTHING}/${page}`);
+    await noteAll(`Everything practiced: ${page || 'case'}`);
+  }
+  await visitor.pick(FILE, 'support.json', LATE);
+  await visitor.sees(/imported/, '.toast');
+  await note(visitor, 'Imported');
+  for (const page of ['', ...PAGES.filter((page) => page !== 'guide')]) {
+    await visitor.run((route) => { location.hash = `/${route}`; }, page);
+    await visitor.run(() => new Promise((done) => { setTimeout(done, 500); }));
+    await noteAll(`Late rollout: ${page || 'case'}`);
+  }
+
+  // What comes in damaged.
+  for (const [what, fragment] of Object.entries({
+    'cut short': EVERYTHING.slice(0, 120), changed: EVERYTHING.replace(/.{3}$/, 'AAA'), newer: EVERYTHING.replace(/^#v\d/, '#v9'),
+    prefill: '#team.people=forty&nonsense=3&edition=7&meetings.cut=40%', again: EVERYTHING,
+  })) {
+    await goTo(fragment);
+    await note(visitor, `Link: ${what}`);
+  }
+  await visitor.pick(FILE, 'broken.json', '{"team": {"people": "forty"}}');
+  await visitor.until(() => document.querySelector('.notice') !== null, 'it is refused');
+  await note(visitor, 'File: broken');
+  await visitor.leave();
+
+  const { page } = await host(before(() => Object.defineProperty(window, 'localStorage', { value: null })));
+  const blocked = await visit();
+  await blocked.open(page);
+  await blocked.sees(/This browser keeps nothing/, notice('storage'));
+  await note(blocked, 'Storage: blocked');
+  await blocked.leave();
+
+  const text = lines.join('');
+  if (process.env.UPDATE) {
+    mkdirSync(dirname(GOLDEN), { recursive: true });
+    writeFileSync(GOLDEN, text);
+  }
+  expect(text.split('\n'), 'run with UPDATE=1 where a text was changed on purpose').toEqual(readFileSync(GOLDEN, 'utf8').split('\n'));
+});
