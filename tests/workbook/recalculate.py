@@ -1,8 +1,8 @@
 """Recalculates workbooks in LibreOffice and compares every result with the model's.
 
 Each golden case is written as a workbook twice over: as it is, and with inputs changed in the workbook's own cells. The changed
-document goes to the `evaluate` example, so both must follow the same changes. Prints a line for each difference and a last line that
-counts, as the other steps do.
+document goes to the `evaluate` example, so both must follow the same changes. LibreOffice then saves the workbook, which is read back as
+a case that must have the same results. Prints a line for each difference and last lines that count, as the other steps do.
 
     recalculate.py <folder with the examples `evaluate` and `workbook`>
 
@@ -86,13 +86,21 @@ def change(document, result, draw):
         likely = value["likely"] if isinstance(value, dict) else value
         if draw.random() < 0.6:
             likely = changed(likely, key, draw)
-            cells["in_" + key.replace(".", "_")] = likely
+            name = "in_" + key.replace(".", "_")
+            # A likely value outside of its range would not be read back.
+            cells |= {name + end: likely for end in (["", "_low", "_high"] if isinstance(value, dict) else [""])}
         set_in(document, key, likely)
     for key, choices in {"rollout.days": [1, 30, 90, 200, 400], "finance.horizon_months": [1, 12, 24, 36, 60, 120]}.items():
         value = draw.choice(choices)
         cells["in_" + key.replace(".", "_")] = value
         set_in(document, key, value)
     return document, cells
+
+
+def setting(name, value):
+    property = PropertyValue()
+    property.Name, property.Value = name, value
+    return property
 
 
 class Office:
@@ -116,11 +124,9 @@ class Office:
             raise SystemExit("LibreOffice did not start within a minute")
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 
-    def results(self, file, cells):
-        """The results of a workbook after setting these cells, all formulas calculated anew."""
-        hidden = PropertyValue()
-        hidden.Name, hidden.Value = "Hidden", True
-        document = self.desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, (hidden,))
+    def results(self, file, cells, saved):
+        """The results of a workbook after setting these cells, all formulas calculated anew; saves the workbook as `saved`."""
+        document = self.desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, (setting("Hidden", True),))
         cell = lambda name: document.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0)
         for name, value in cells.items():
             cell(name).setValue(value)
@@ -130,6 +136,7 @@ class Office:
             at = cell(name)
             is_number = at.getError() == 0 and at.FormulaResultType2 == 1
             found[name] = at.getValue() if is_number else at.getString()
+        document.storeToURL(saved.as_uri(), (setting("FilterName", "Calc MS Excel 2007 XML"),))
         document.close(True)
         return found
 
@@ -149,6 +156,19 @@ def differences(found, result):
             yield f"{name} is {value!r}, not {wanted!r}"
 
 
+def read_back(examples, workbook):
+    document = workbook.with_suffix(".json")
+    subprocess.run([examples / "workbook", workbook, document], check=True)
+    return json.loads(document.read_text())
+
+
+def same_results(one, other):
+    for name, (part, key) in RESULTS.items():
+        before, after = one[part][key], other[part][key]
+        if before != after and (before is None or after is None or abs(before - after) > TOLERANCE * max(1, abs(before))):
+            yield f"{name} of the workbook read back is {after!r}, not {before!r}"
+
+
 def main():
     examples = Path(sys.argv[1])
     scenarios = sorted(GOLDEN.glob("*.scenario.json"))
@@ -163,15 +183,19 @@ def main():
             subprocess.run([examples / "workbook", path, file], check=True)
             jobs.append((file, document, {}))
             jobs += [(file, *change(document, result, draw)) for _ in range(CHANGED_PER_CASE)]
+        results = evaluate(examples, [document for _, document, _ in jobs])
+        saved = [folder / f"saved{number}.xlsx" for number in range(len(jobs))]
         office = Office(folder)
         try:
-            for (file, _, cells), result in zip(jobs, evaluate(examples, [document for _, document, _ in jobs])):
-                wrong = list(differences(office.results(file, cells), result))
-                passed, failed = passed + (not wrong), failed + bool(wrong)
-                for line in wrong:
-                    print(f"{file.name} with {cells}: {line}")
+            found = [office.results(file, cells, copy) for (file, _, cells), copy in zip(jobs, saved)]
         finally:
             office.end()
+        back = evaluate(examples, [read_back(examples, copy) for copy in saved])
+        for (file, _, cells), cell_values, result, other in zip(jobs, found, results, back):
+            wrong = [*differences(cell_values, result), *same_results(result, other)]
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            for line in wrong:
+                print(f"{file.name} with {cells}: {line}")
     print(f"  {passed} passed\n  {failed} failed")
     sys.exit(bool(failed))
 

@@ -20,8 +20,11 @@ pub(super) fn end_name(input: Input, end: &str) -> String {
     format!("{}_{end}", input_name(input))
 }
 
-/// The name of the cell that holds the case as a link.
-pub(super) const LINK_CELL: &str = "case_link";
+/// The name of a cell that holds the case as a link, or a piece of it: `case_link`, then `case_link_2`, since a cell holds at most
+/// 32,767 characters.
+pub(super) fn link_cell(piece: usize) -> String {
+    if piece == 0 { "case_link".to_owned() } else { format!("case_link_{}", piece + 1) }
+}
 
 /// The name of the cell of a number that is known exactly: `in_rollout_days`.
 pub(super) fn setting_name(setting: ExactInput) -> String {

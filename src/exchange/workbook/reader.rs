@@ -1,6 +1,6 @@
 //! Reading back a workbook of ours: the case that it carries as a link, and the inputs that were changed in its cells.
 
-use super::names::{END_NAMES, LINK_CELL, end_name, input_name, setting_name};
+use super::names::{END_NAMES, end_name, input_name, link_cell, setting_name};
 use crate::exchange::link::LinkError;
 use crate::exchange::shared;
 use crate::model::{Case, ExactInput, Field, Input, Meeting, MeetingFate, Origin, Spread};
@@ -100,6 +100,16 @@ impl Cells {
         let (sheet, cell) = address.rsplit_once('!')?;
         self.sheets.get(sheet)?.get_value(position(cell)?)
     }
+
+    /// The case as a link, from all cells that hold a piece of it.
+    fn link(&self) -> Option<String> {
+        let piece = |index| match self.value(&link_cell(index)) {
+            Some(Data::String(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let link: String = (0..).map_while(piece).collect();
+        (!link.is_empty()).then_some(link)
+    }
 }
 
 /// The row and column of a cell such as `D7`, counted from 0.
@@ -137,8 +147,8 @@ fn held(value: Option<&Data>) -> Held {
 /// It is no workbook, or not one of ours.
 pub fn read(bytes: &[u8]) -> Result<ReadWorkbook, WorkbookReadError> {
     let cells = Cells::read(bytes).ok_or(WorkbookReadError::NotAWorkbook)?;
-    let Some(Data::String(link)) = cells.value(LINK_CELL) else { return Err(WorkbookReadError::NotOurs) };
-    let case = shared::read(link).map_err(WorkbookReadError::Link)?.case;
+    let link = cells.link().ok_or(WorkbookReadError::NotOurs)?;
+    let case = shared::read(&link).map_err(WorkbookReadError::Link)?.case;
     let mut read = ReadWorkbook { case, changes: Vec::new(), refused: Vec::new() };
     for input in read.case.inputs() {
         read.take_estimate(&cells, input);

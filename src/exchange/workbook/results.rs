@@ -2,7 +2,7 @@
 
 use super::WorkbookFacts;
 use super::months::{self, MONTHS};
-use super::names::{LINK_CELL, figure_name};
+use super::names::{figure_name, link_cell};
 use super::sheet::{Amount, CellValue, Sheet};
 use super::source::Source;
 use crate::model::{Figure, Input, Quantiles, View};
@@ -74,6 +74,9 @@ fn rows(source: &Source) -> Vec<ResultRow> {
 
 const HEADS: [&str; 5] = ["Result", "Likely case", "P10", "P50", "P90"];
 
+/// Bytes of a link in one cell. A link is ASCII, and a cell holds 32,767 characters.
+const LINK_PIECE: usize = 32_000;
+
 /// The rows of the sheet above the results.
 const FIRST: u32 = 8;
 
@@ -84,8 +87,11 @@ pub(super) fn write(sheet: &mut Sheet, source: &Source, facts: &WorkbookFacts) {
     sheet.title(&case.name, &about);
     sheet.text(3, 0, "The likely case is calculated here and follows the sheet of inputs. P10, P50 and P90 are values from the page.");
     sheet.text(4, 0, "The case as a link:");
-    sheet.link(4, 1, facts.link);
-    sheet.name(4, 1, LINK_CELL.to_owned());
+    for (piece, text) in facts.link.as_bytes().chunks(LINK_PIECE).enumerate() {
+        let column = 1 + piece as u16;
+        sheet.link(4, column, &String::from_utf8_lossy(text));
+        sheet.name(4, column, link_cell(piece));
+    }
     for (column, head) in (0..).zip(HEADS) {
         sheet.head(FIRST - 1, column, head);
     }
