@@ -131,7 +131,13 @@ export class Visitor {
 
   /** Waits until the visible text of an element matches. */
   async sees(pattern, selector = 'body') {
-    await expect.poll(() => this.text(selector).catch(() => ''), { message: `${selector} shows ${pattern}` }).toMatch(pattern);
+    try {
+      await expect.poll(() => this.text(selector).catch(() => ''), { message: `${selector} shows ${pattern}` }).toMatch(pattern);
+    } catch (error) {
+      const problems = await this.problems().catch(() => []);
+      // What the page reported says more than what is not shown.
+      throw problems.length ? new Error(`The page reported: ${problems.join('; ')}`, { cause: error }) : error;
+    }
   }
 
   /** What a field holds. */
