@@ -118,6 +118,7 @@ test('a message covers nothing that has the focus, goes when something is typed,
   if (visitor.engine !== 'webkit') expect(await focusSeen(visitor)).toBe(true);
   await visitor.press('Enter');
   await visitor.sees(/^Undone: starting from/, '.toast');
+  expect(await visitor.run(() => document.activeElement.closest('.answer-bar') !== null), 'the focus is back where it was').toBe(true);
   await visitor.fill(PEOPLE, '31');
   await visitor.until(() => document.querySelector('.toast') === null, 'it is out of the way');
   await visitor.click(MORE);
@@ -171,14 +172,26 @@ for (const page of PAGES) {
   });
 }
 
+/** Runs in the page: the labels that reach beyond what is shown of their chart. */
+function cutLabels() {
+  return [...document.querySelectorAll('.plot')].filter((plot) => plot.clientWidth > 0).flatMap((plot) => {
+    const { left, right } = plot.getBoundingClientRect();
+    const margin = parseFloat(getComputedStyle(document.documentElement).fontSize) / 2;
+    const isCut = (label) => { const box = label.getBoundingClientRect(); return box.left < left - margin || box.right > right + margin; };
+    return [...plot.querySelectorAll('text')].filter(isCut).map((label) => label.textContent);
+  });
+}
+
 for (const page of ['case', ...PAGES]) {
-  test(`text of twice the size on a phone: the ${page} page does not scroll sideways`, async ({ host, visit }) => {
+  test(`text of twice the size on a phone: the ${page} page does not scroll sideways, and no label of a chart is cut`, async ({ host, visit }) => {
     const hosted = await host(before(() => { document.documentElement.style.fontSize = '200%'; }));
     for (const fragment of [`#/${page}`, `${EVERYTHING}/${page}`]) {
       const visitor = await visit({ viewport: { width: 390, height: 844 } });
       await visitor.open(hosted.page + fragment);
       await unfold(visitor);
       expect(await sideways(visitor)).toEqual([]);
+      // Charts are drawn anew in the next frame.
+      await expect.poll(() => visitor.run(cutLabels)).toEqual([]);
       expect(await visitor.problems()).toEqual([]);
       await visitor.leave();
     }
