@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    AddEventListenerOptions, CustomEvent, CustomEventInit, Element, Event, HtmlDialogElement, HtmlElement,
+    AddEventListenerOptions, CustomEvent, CustomEventInit, Element, Event, FocusEvent, HtmlDialogElement, HtmlElement,
     HtmlInputElement, Node, window,
 };
 
@@ -124,6 +124,16 @@ pub fn close_details(selector: &str) {
     }
 }
 
+/// The usual size of text in a browser, in CSS pixels.
+const USUAL_TEXT: f64 = 16.0;
+
+/// How much larger the reader's text is than usual.
+pub fn text_scale() -> f64 {
+    let style = document().document_element().and_then(|root| window()?.get_computed_style(&root).ok()?);
+    let size = style.and_then(|style| Some(js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?)));
+    size.filter(|size| *size > 0.0).map_or(1.0, |size| size / USUAL_TEXT)
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     let _ = window().map(|window| window.scroll_to_with_x_and_y(0.0, 0.0));
@@ -137,6 +147,11 @@ pub fn focus(id: &str) {
         // Focusing does not fail.
         let _ = element.focus();
     }
+}
+
+/// What had the focus before it came to an event's element; none where that was nothing, or is gone.
+pub fn focused_before(event: &FocusEvent) -> Option<HtmlElement> {
+    event.related_target()?.dyn_into().ok()
 }
 
 /// Closes a `details` unless an event happened within it.

@@ -37,7 +37,7 @@ impl EvidenceKind {
             Self::Survey => "survey",
             Self::Vendor => "vendor",
             Self::Convention => "convention",
-            Self::Own => "our estimate: nobody has measured it; measure it in the pilot",
+            Self::Own => "our estimate: measure it in the pilot",
             Self::FirstEstimate => "our estimate, replaced by edition 2",
             Self::Placeholder => "placeholder: replace with your figure",
         }

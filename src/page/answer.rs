@@ -30,7 +30,7 @@ use super::chunk::of_case;
 use super::render_queue::in_turn;
 use super::ui::{Element, html};
 use super::{app, session};
-use crate::browser::timer::Debounce;
+use crate::browser::timer::{self, Debounce};
 use crate::model::{Engine, Outcome, View};
 use crate::state::{Chunk, Page, Simulate};
 use leptos::prelude::*;
@@ -115,6 +115,7 @@ const FRAMES: u32 = 1000;
 /// The panels behind the answer, below the inputs.
 pub(super) fn panels() -> AnyView {
     let switching = switching_values::SwitchingValues::shared();
+    provide_context(app().following(timer::in_new_task));
     let laid_out = RwSignal::new(false);
     let mark = Debounce::new(FRAMES, move || _ = laid_out.try_set(true));
     mark.request();

@@ -24,7 +24,7 @@ pub(super) fn money(value: f64, currency: &str) -> String {
 
 /// An amount as headlines and charts state it ([`rounding::headline_amount`]).
 pub(super) fn round_money(value: f64, currency: &str) -> String {
-    locale::number(rounding::headline_amount(value), NumberStyle::Significant(3), currency)
+    money(rounding::headline_amount(value), currency)
 }
 
 /// A share as a percentage.
@@ -178,9 +178,9 @@ pub(super) fn csv_note() -> &'static str {
     }
 }
 
-/// An amount for an axis, shortened: `$50k`.
+/// An amount for an axis, shortened from a thousand on: `$50K`.
 pub(super) fn compact_money(value: f64, currency: &str) -> String {
-    locale::number(value, NumberStyle::Compact, currency)
+    if value.abs() < 1000.0 { money(value, currency) } else { locale::number(value, NumberStyle::Compact, currency) }
 }
 
 /// A share to the tenth of a percent, an amount to three digits: for values that are compared closely.

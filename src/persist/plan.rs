@@ -35,11 +35,11 @@ impl PlanFile {
 pub fn save_plan(state: AppState, session: Session, file: PlanFile, today: Date, format: NumberFormat) {
     let workspace = state.workspace_untracked();
     let case = workspace.case();
-    let (plan, start) = (case.plan(), case.first_day());
+    let (plan, start, lateness_day) = (case.plan(), case.first_day(), case.lateness_day(today));
     let text = match file {
         PlanFile::Calendar => calendar(state),
-        PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, today),
-        PlanFile::Csv => plan_csv::write(&plan, start, today, format),
+        PlanFile::Markdown => plan_markdown::write(&plan, &case.name, start, lateness_day),
+        PlanFile::Csv => plan_csv::write(&plan, start, lateness_day, format),
     };
     let (ending, kind) = file.kind();
     match text {

@@ -38,6 +38,27 @@ impl AppState {
         Self { work, workspace, case, evaluation, currency, simulation }
     }
 
+    /// The same work for what is not in sight while somebody types: its case and figures follow in a later task, so that none takes
+    /// long. `later` runs a call in a new task.
+    #[must_use]
+    pub fn following(self, later: fn(Box<dyn FnOnce()>)) -> Self {
+        let now = move || (self.case.get(), self.evaluation.get(), self.simulation.get());
+        let shown = RwSignal::new(untrack(now));
+        Effect::new(move |before: Option<()>| {
+            let now = now();
+            if before.is_some() {
+                // Its part of the page may be gone by then.
+                later(Box::new(move || _ = shown.try_set(now)));
+            }
+        });
+        Self {
+            case: shared(move || shown.with(|(case, ..)| case.clone())),
+            evaluation: shared(move || shown.with(|(_, evaluation, _)| evaluation.clone())),
+            simulation: Memo::new(move |_| shown.with(|(.., simulation)| simulation.clone())),
+            ..self
+        }
+    }
+
     /// Changes the open case, as a step that can be undone.
     pub fn edit(&self, mark: UndoLabel, change: impl FnOnce(&mut Case)) {
         self.edit_workspace(mark, |workspace| workspace.change(change));

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_source_is_named_with_how_it_came_about() {
         assert_eq!(line("team.on_cost", Edition::Second), "Preset: BLS, ECEC, March 2026 · measured");
-        let own = "Preset: Async ROI, 2026 · our estimate: nobody has measured it; measure it in the pilot";
+        let own = "Preset: Async ROI, 2026 · our estimate: measure it in the pilot";
         assert_eq!(line("meetings.replacement", Edition::Second), own);
         assert_eq!(
             line("team.people", Edition::Second),

@@ -58,12 +58,14 @@ pub fn lateness(task: &Task, start: Date, today: Date) -> Option<String> {
     days_late(task, start, today).map(|late| format!("{} late", days(late)))
 }
 
-/// The decision of a gate, or when it is due.
-pub fn gate_state(gate: &Gate, start: Date, today: Date) -> String {
+/// The decision of a gate, or when it is due; `lateness_day` is the day against which it is late ([`Case::lateness_day`]).
+///
+/// [`Case::lateness_day`]: crate::model::Case::lateness_day
+pub fn gate_state(gate: &Gate, start: Date, today: Date, lateness_day: Date) -> String {
     let date = gate.date(start);
     match gate.decision {
         Some(decision) => decision.word().to_owned(),
-        None if date < today => format!("undecided for {}", days(date.days_until(today).unsigned_abs())),
+        None if date < lateness_day => format!("undecided for {}", days(date.days_until(today).unsigned_abs())),
         None => from_today(date, today),
     }
 }
@@ -152,10 +154,18 @@ mod tests {
     #[test]
     fn a_gate_says_how_it_stands() {
         let mut gate = Gate::new("g30", 30, &[]);
-        let told = |gate: &Gate, days| gate_state(gate, start(), start().plus_days(days));
+        let told = |gate: &Gate, days| {
+            let today = start().plus_days(days);
+            gate_state(gate, start(), today, today)
+        };
         assert_eq!(
             [told(&gate, 19), told(&gate, 29), told(&gate, 31)],
             ["in 10 days", "today", "undecided for 2 days"]
+        );
+        assert_eq!(
+            gate_state(&gate, start(), start().plus_days(31), Date::MIN),
+            "2 days ago",
+            "in an unplanned rollout"
         );
         gate.decision = Some(GateDecision::Adjust);
         assert_eq!((told(&gate, 31), gate_name(&gate, start())), ("adjust".into(), "Day 30, Feb 2".into()));

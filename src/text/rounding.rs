@@ -1,17 +1,19 @@
 //! How figures are rounded for display: the one place that decides it.
 //!
 //! Headline figures (sentence, tiles, ranges, charts) have three significant digits, percentages none after the point. Tables and
-//! explanations are exact to the unit of the currency, and to the cent below 100.
+//! explanations are exact to the unit of the currency. Amounts below 100 are exact to the cent everywhere, others have no cents.
 
-/// An amount as a headline states it: three significant digits; below half a unit of the currency it is 0.
+/// An amount as a headline states it: three significant digits, cents below 100; below half a unit of the currency it is 0.
 pub fn headline_amount(amount: f64) -> f64 {
     if amount.abs() < 0.5 {
         return 0.0;
     }
-    let last_digit = libm::floor(libm::log10(amount.abs())) - 2.0;
-    // Divides and multiplies by whole powers of ten only, which are exact.
-    let power = libm::pow(10.0, last_digit.abs());
-    if last_digit >= 0.0 { (amount / power).round() * power } else { (amount * power).round() / power }
+    if amount.abs() < 100.0 {
+        return exact_amount(amount);
+    }
+    // A whole power of ten, which is exact.
+    let power = libm::pow(10.0, libm::floor(libm::log10(amount.abs())) - 2.0);
+    (amount / power).round() * power
 }
 
 /// An amount as a table states it: whole units of the currency, cents below 100.
@@ -42,9 +44,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_headline_has_three_significant_digits() {
-        let amounts = [0.0, 0.4, -0.4, 0.5, 45.67, 999.6, 22_182.4, -16_773.07, 1_234_567.0, 9e13];
-        let rounded = [0.0, 0.0, 0.0, 0.5, 45.7, 1000.0, 22_200.0, -16_800.0, 1_230_000.0, 9e13];
+    fn a_headline_has_three_significant_digits_and_cents_below_100() {
+        let amounts = [0.0, 0.4, -0.4, 0.5, 40.5, 45.678, 99.996, 999.6, 22_182.4, -16_773.07, 1_234_567.0, 9e13];
+        let rounded = [0.0, 0.0, 0.0, 0.5, 40.5, 45.68, 100.0, 1000.0, 22_200.0, -16_800.0, 1_230_000.0, 9e13];
         assert_eq!(amounts.map(headline_amount), rounded);
         assert_eq!([0.004, -0.004, 0.426].map(headline_share), [0.0, 0.0, 0.43]);
     }

@@ -72,25 +72,24 @@ async function unfoldAll(visitor) {
   await visitor.sees(/“many” is not a number/, '.inputs');
 }
 
-for (const dark of [false, true]) {
-  for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
-    test(`no accessibility fault in ${dark ? 'dark' : 'light'}, ${viewport.width} wide, whatever is open`, async ({ host, visit }) => {
-      const visitor = await start(host, visit, { viewport, dark });
-      expect(await visitor.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
-      const faults = { opened: await visitor.accessibilityFaults() };
-      for (const [menu, selector] of Object.entries({ cases: CASES, more: MORE })) {
-        await visitor.click(selector);
-        faults[menu] = await visitor.accessibilityFaults();
-        await visitor.press('Escape');
-      }
-      await share(visitor);
-      faults.share = await visitor.accessibilityFaults();
+for (const [width, dark] of [[1280, true], [390, false]]) {
+  test(`no accessibility fault in ${dark ? 'dark' : 'light'}, ${width} wide, whatever is open`, async ({ host, visit, engine }) => {
+    test.skip(engine !== 'chromium', 'axe judges the document and its styles, which are the same in every browser');
+    const visitor = await start(host, visit, { viewport: { width, height: 844 }, dark });
+    expect(await visitor.run(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
+    const faults = { opened: await visitor.accessibilityFaults() };
+    for (const [menu, selector] of Object.entries({ cases: CASES, more: MORE })) {
+      await visitor.click(selector);
+      faults[menu] = await visitor.accessibilityFaults();
       await visitor.press('Escape');
-      await unfoldAll(visitor);
-      faults.unfolded = await visitor.accessibilityFaults();
-      expect(faults).toEqual({ opened: [], cases: [], more: [], share: [], unfolded: [] });
-    });
-  }
+    }
+    await share(visitor);
+    faults.share = await visitor.accessibilityFaults();
+    await visitor.press('Escape');
+    await unfoldAll(visitor);
+    faults.unfolded = await visitor.accessibilityFaults();
+    expect(faults).toEqual({ opened: [], cases: [], more: [], share: [], unfolded: [] });
+  });
 }
 
 test('a message covers nothing that has the focus, goes when something is typed, and can be read again', async ({ host, visit }) => {
@@ -118,6 +117,7 @@ test('a message covers nothing that has the focus, goes when something is typed,
   if (visitor.engine !== 'webkit') expect(await focusSeen(visitor)).toBe(true);
   await visitor.press('Enter');
   await visitor.sees(/^Undone: starting from/, '.toast');
+  expect(await visitor.run(() => document.activeElement.closest('.answer-bar') !== null), 'the focus is back where it was').toBe(true);
   await visitor.fill(PEOPLE, '31');
   await visitor.until(() => document.querySelector('.toast') === null, 'it is out of the way');
   await visitor.click(MORE);
@@ -136,31 +136,29 @@ const sideways = (visitor) => visitor.run(() => {
   return scrollWidth > clientWidth ? [scrollWidth - clientWidth, ...beyond.map((element) => element.outerHTML.slice(0, 120))] : [];
 });
 
-for (const width of [320, 640]) {
-  test(`no scrolling sideways ${width} wide, whatever is open`, async ({ host, visit }) => {
-    const visitor = await start(host, visit, { viewport: { width, height: 800 } });
-    expect(await visitor.run(() => innerWidth)).toBeLessThan(width + 20);
-    expect(await sideways(visitor)).toEqual([]);
-    await statePeople(visitor, 123456);
-    await unfoldAll(visitor);
-    expect(await sideways(visitor)).toEqual([]);
-    await share(visitor);
-    expect(await sideways(visitor)).toEqual([]);
-    await visitor.press('Escape');
-    await visitor.click(CASES);
-    expect(await sideways(visitor)).toEqual([]);
-    expect(await visitor.run(() => {
-      const { left, right } = document.querySelector('.menu[open] .menu-panel').getBoundingClientRect();
-      return left >= 0 && right <= innerWidth;
-    }), 'the menu is on the screen').toBe(true);
-  });
-}
+test('no scrolling sideways 320 wide, whatever is open', async ({ host, visit }) => {
+  const visitor = await start(host, visit, { viewport: { width: 320, height: 800 } });
+  expect(await visitor.run(() => innerWidth)).toBeLessThan(340);
+  expect(await sideways(visitor)).toEqual([]);
+  await statePeople(visitor, 123456);
+  await unfoldAll(visitor);
+  expect(await sideways(visitor)).toEqual([]);
+  await share(visitor);
+  expect(await sideways(visitor)).toEqual([]);
+  await visitor.press('Escape');
+  await visitor.click(CASES);
+  expect(await sideways(visitor)).toEqual([]);
+  expect(await visitor.run(() => {
+    const { left, right } = document.querySelector('.menu[open] .menu-panel').getBoundingClientRect();
+    return left >= 0 && right <= innerWidth;
+  }), 'the menu is on the screen').toBe(true);
+});
 
 for (const page of PAGES) {
   test(`the ${page} page: no accessibility fault, and no scrolling sideways`, async ({ host, visit }) => {
     const wide = { viewport: { width: 1280, height: 900 } };
     const narrow = { viewport: { width: 320, height: 800 }, dark: true };
-    for (const [options, fragment] of [[wide, `#/${page}`], [narrow, `#/${page}`], [narrow, `${EVERYTHING}/${page}`]]) {
+    for (const [options, fragment] of [[wide, `#/${page}`], [narrow, `${EVERYTHING}/${page}`]]) {
       const visitor = await start(host, visit, options, fragment);
       await unfold(visitor);
       expect(await visitor.accessibilityFaults()).toEqual([]);
@@ -171,17 +169,26 @@ for (const page of PAGES) {
   });
 }
 
+/** Runs in the page: the labels that reach beyond what is shown of their chart. */
+function cutLabels() {
+  return [...document.querySelectorAll('.plot')].filter((plot) => plot.clientWidth > 0).flatMap((plot) => {
+    const { left, right } = plot.getBoundingClientRect();
+    const margin = parseFloat(getComputedStyle(document.documentElement).fontSize) / 2;
+    const isCut = (label) => { const box = label.getBoundingClientRect(); return box.left < left - margin || box.right > right + margin; };
+    return [...plot.querySelectorAll('text')].filter(isCut).map((label) => label.textContent);
+  });
+}
+
 for (const page of ['case', ...PAGES]) {
-  test(`text of twice the size on a phone: the ${page} page does not scroll sideways`, async ({ host, visit }) => {
+  test(`text of twice the size on a phone: the ${page} page does not scroll sideways, and no label of a chart is cut`, async ({ host, visit }) => {
     const hosted = await host(before(() => { document.documentElement.style.fontSize = '200%'; }));
-    for (const fragment of [`#/${page}`, `${EVERYTHING}/${page}`]) {
-      const visitor = await visit({ viewport: { width: 390, height: 844 } });
-      await visitor.open(hosted.page + fragment);
-      await unfold(visitor);
-      expect(await sideways(visitor)).toEqual([]);
-      expect(await visitor.problems()).toEqual([]);
-      await visitor.leave();
-    }
+    const visitor = await visit({ viewport: { width: 390, height: 844 } });
+    await visitor.open(`${hosted.page}${EVERYTHING}/${page}`);
+    await unfold(visitor);
+    expect(await sideways(visitor)).toEqual([]);
+    // Charts are drawn anew in the next frame.
+    await expect.poll(() => visitor.run(cutLabels)).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
   });
 }
 

@@ -1,5 +1,5 @@
 // Dates that are being typed, and the day that goes on while the page is open.
-import { button, start } from './support/case.mjs';
+import { UNDO, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
@@ -40,7 +40,7 @@ test('a date counts when its year is whole, as one step, and an impossible one i
   await untilRecap(visitor, '90 days from Tue, Jun 1, 2027');
   await type(visitor, '2027-06-11', true);
   await untilRecap(visitor, '90 days from Fri, Jun 11, 2027');
-  await visitor.click(button('Undo'));
+  await visitor.click(UNDO);
   await untilRecap(visitor, before);
 
   await type(visitor, '0027-06-01', true);

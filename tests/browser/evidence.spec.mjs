@@ -1,6 +1,6 @@
 // Where the preset's ranges come from, beside each input and in the guide; and what a case of the first edition is offered.
 import { readFileSync } from 'node:fs';
-import { PAY, answer, button, start } from './support/case.mjs';
+import { PAY, UNDO, answer, button, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const firstLink = readFileSync(new URL('../links/evidence_edition_1.link', import.meta.url), 'utf8').trim();
@@ -42,7 +42,7 @@ test('a case of the first edition keeps its figures until the newer ones are tak
   await visitor.until((css) => document.querySelector(css) === null, 'nothing more is offered', OFFER);
   expect(await value(visitor, 'team.annual_pay'), 'what was entered stays').toBe('80,000');
   expect(await value(visitor, 'time.recapture')).toBe('20');
-  await visitor.click(button('Undo'));
+  await visitor.click(UNDO);
   await visitor.sees(/instead of/, OFFER);
   expect(await value(visitor, 'time.recapture')).toBe('30');
   await visitor.run(() => document.querySelector('[aria-label=Undo]').click());

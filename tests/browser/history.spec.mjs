@@ -1,8 +1,7 @@
 // Undo, redo and the cases, as they are seen. That undo takes back every edit, whatever it was, is held by src/state/work/tests.rs.
-import { PEOPLE, CASES, answer, button, choose, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
+import { PEOPLE, CASES, UNDO, answer, button, choose, saved, share, start, statePeople, untilSaved } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-const UNDO = button('Undo');
 const REDO = button('Redo');
 const PEOPLE_INPUT = '[id="input-team.people"]';
 const disabled = (visitor, name) => visitor.run((label) => document.querySelector(`[aria-label=${label}]`).ariaDisabled === 'true', name);

@@ -1,6 +1,6 @@
 // What can be typed into the case, by keyboard alone where a keyboard will do.
 import { readFileSync } from 'node:fs';
-import { answer } from './support/case.mjs';
+import { UNDO, answer } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 const PEOPLE = { role: 'field', name: 'People in the team' };
@@ -187,11 +187,11 @@ test('several meetings at once: selected by keys, given a fate and removed, a st
   await visitor.click({ role: 'button', name: 'Remove 2 meetings' });
   await visitor.until(() => document.activeElement.id === 'meeting-0-remove', 'the row that is left has the focus');
   expect(await visitor.run(names)).toEqual(['Stand-up']);
-  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click(UNDO);
   await visitor.until(() => document.querySelectorAll('[aria-label^="what happens,"]').length === 3, 'both are back');
   // The number that was typed, then the fates.
-  await visitor.click({ role: 'button', name: 'Undo' });
-  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click(UNDO);
+  await visitor.click(UNDO);
   await visitor.until(() => !document.querySelector('[id$="fate.less_often"]'), 'the fates are back');
   expect(await visitor.problems()).toEqual([]);
 });
@@ -205,7 +205,7 @@ test('a short list of meetings asks whether it is all, and the answer is kept', 
   await visitor.until(() => document.activeElement.id === 'meeting-1-name', 'the new row has the focus');
   expect(await visitor.run(names)).toEqual(['Daily stand-up', 'Other meetings']);
   expect(await visitor.text('.message button')).toBeNull();
-  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click(UNDO);
   await visitor.click({ role: 'button', name: 'These are all our meetings' });
   await visitor.until(() => Object.values(localStorage).join().includes('"all_listed":true'), 'the answer is saved');
   await visitor.reload();
@@ -261,7 +261,7 @@ test('a pasted table with a header in other words: its columns are chosen by han
   await visitor.click({ role: 'button', name: 'Add 2 meetings' });
   await visitor.until(() => document.activeElement.id === 'meeting-0-name', 'the first row has the focus');
   expect(await visitor.run(names)).toEqual(['Stand-up', 'Review']);
-  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click(UNDO);
   await visitor.until(() => document.querySelectorAll('[id^="meeting-"][id$="-name"]').length === 0, 'one step takes all of it back');
   expect(await visitor.problems()).toEqual([]);
 });
@@ -290,7 +290,7 @@ test('what the article promises stands beside the case, and opens as a case of i
   await visitor.sees(/The article’s claims/, 'summary[title=Cases]');
   await visitor.sees(/These are claims: the article names no sources and no costs/, '#inputs');
   expect(await visitor.text('.panels')).not.toMatch('Open the article’s claims as a case');
-  await visitor.click({ role: 'button', name: 'Undo' });
+  await visitor.click(UNDO);
   await visitor.sees(/Our team/, 'summary[title=Cases]');
   expect(await visitor.problems()).toEqual([]);
 });

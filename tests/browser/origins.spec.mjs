@@ -1,6 +1,6 @@
 // Whose a figure is: said beside each, counted near the answer, kept, and the sender's for whoever gets a link.
 import { expect, test } from './support/test.mjs';
-import { PAY, PEOPLE, button, share, start, statePeople } from './support/case.mjs';
+import { PAY, PEOPLE, UNDO, button, share, start, statePeople } from './support/case.mjs';
 
 /** The line under an input, which says where its value comes from. */
 const mark = (input) => `.field:has([id="input-${input}"]) .source > summary`;
@@ -23,7 +23,7 @@ test('typing the figure that the preset has makes it one\'s own, and undo gives 
   await statePeople(visitor, 40);
   await statePeople(visitor, 41);
   for (const step of [1, 2]) {
-    await visitor.click(button('Undo'));
+    await visitor.click(UNDO);
     expect(await visitor.text(mark('team.people')), `step ${step}`).toMatch(/^Typed/);
   }
   expect(await visitor.problems()).toEqual([]);
@@ -35,7 +35,7 @@ test('undo takes back that a figure is one\'s own', async ({ host, visit }) => {
   const before = await visitor.text(mark('team.people'));
   await statePeople(visitor, await visitor.value(PEOPLE));
   await visitor.sees(/^Typed: your figure/, mark('team.people'));
-  await visitor.click(button('Undo'));
+  await visitor.click(UNDO);
   expect(await visitor.text(mark('team.people'))).toBe(before);
   await visitor.sees(/^None of the/, OWNERSHIP);
 });
@@ -74,7 +74,7 @@ test('what comes by a link is the sender\'s until one types one\'s own', async (
   await recipient.sees(/^None of the/, OWNERSHIP);
   await statePeople(recipient, 45);
   await recipient.sees(/^Typed: your figure/, mark('team.people'));
-  await recipient.click(button('Undo'));
+  await recipient.click(UNDO);
   await recipient.sees(/^Received/, mark('team.people'));
   expect(await recipient.problems()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // The approved case: frozen once, then promised against realised, by readings and bills.
-import { PEOPLE, WORK, button, share, start, statePeople } from './support/case.mjs';
+import { PEOPLE, WORK, UNDO, button, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
@@ -8,7 +8,6 @@ const SECTION = '#promise';
 const VERDICT = '#promise .sentence';
 const FIGURES = '#promise .figures';
 const AMOUNT = '#bill-0-amount';
-const UNDO = 'button[aria-label=Undo]';
 
 const ago = (days) => day(-days);
 

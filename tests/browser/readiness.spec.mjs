@@ -1,5 +1,5 @@
 // Async in name or in practice: answered twice, told apart, and made into tasks.
-import { PEOPLE, WORK, button, share, start, statePeople } from './support/case.mjs';
+import { PEOPLE, WORK, UNDO, button, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** The element of an answer, from 1 to 5. */
@@ -45,7 +45,7 @@ test('by keys from nothing to the first answers, by clicks to a verdict, and und
   await visitor.sees(/8 of 15 statements answered\./, '.answer');
   expect(await visitor.text('.gaps tbody tr')).toBe('Autonomy 100% 25% 75');
   const steps = 17;
-  for (let step = 0; step < steps; step += 1) await visitor.click(button('Undo'));
+  for (let step = 0; step < steps; step += 1) await visitor.click(UNDO);
   expect(await sight(visitor)).toEqual(before);
   expect(await visitor.run(() => document.querySelector('[aria-label=Undo]').ariaDisabled === 'true')).toBe(true);
   expect(await visitor.problems()).toEqual([]);

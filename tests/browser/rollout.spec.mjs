@@ -70,6 +70,11 @@ test('a plan that nobody has touched asks for its first day, and calls nothing l
   await focused(visitor, 'rollout-start');
   await setDay(visitor, 'rollout-start', day(-10));
   await visitor.sees(/^Today is day 11 of 90/, '.now');
+  await visitor.press('Control+z');
+  await visitor.sees(/^Make this plan yours/, '.now');
+  await visitor.run(() => { window.probe.setDay(200); dispatchEvent(new Event('focus')); });
+  await visitor.sees(/\(\d+ days ago\)/, '.tasks');
+  expect(await visitor.run(() => document.querySelector('main').textContent), 'long after its first day').not.toMatch(/days late|undecided|\d late/);
 });
 
 test('tasks are added, moved through the phases and removed, and the focus goes along', async ({ host, visit }) => {

@@ -1,11 +1,10 @@
 // Is it working? Readings typed and pasted, held against targets, and kept like the rest of the work.
-import { CASES, WORK, button, choose, save, share, start } from './support/case.mjs';
+import { CASES, WORK, UNDO, button, choose, save, share, start } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 import { day } from './support/today.mjs';
 
 /** The menu that saves the readings of all figures. */
 const EXPORT = 'summary[aria-label="Export all readings"]';
-const UNDO = button('Undo');
 const part = (kpi, name) => `[id="kpi-${kpi}-${name}"]`;
 const chip = (kpi) => `[id="${kpi}"] .chip`;
 const fold = (kpi, place) => `[id="${kpi}"] > details:nth-of-type(${place}) > summary`;

@@ -95,6 +95,12 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await visitor.until(() => document.querySelector('.range-words') !== null, 'the simulation has run');
   await noteAll('Business case');
   await noteExplanations('Business case');
+  const view = (place) => visitor.run((at) => document.querySelectorAll('[name=view]')[at].click(), place);
+  await view(1);
+  await visitor.until(() => document.title !== '' && document.querySelector('.sentence').textContent.includes('cash'), 'only cash counts');
+  await noteAll('Cash only');
+  await noteExplanations('Cash only');
+  await view(0);
   for (const [name, menu] of Object.entries({ Cases: CASES, More: MORE })) {
     await visitor.run((css) => { document.querySelector(css).parentElement.open = true; }, menu);
     await note(visitor, `Menu: ${name}`);
@@ -107,6 +113,13 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
     await visitor.run(() => document.querySelector('dialog').close());
     await visitor.until(() => document.querySelector('dialog p') === null, `the dialog of ${name} is closed`);
   }
+
+  await visitor.run(() => { HTMLAnchorElement.prototype.click = () => {}; });
+  await press(visitor, 'Export everything');
+  await visitor.click('.toast button');
+  await visitor.until(() => document.querySelector('dialog[open] textarea') !== null, 'the text of the file is there');
+  await note(visitor, 'Dialog: a file that did not arrive');
+  await visitor.run(() => document.querySelector('dialog').close());
 
   // What is refused, doubted and asked about.
   for (const typed of ['many', '0', '-3', '1,234.5.6', '9000', '1e9', '5..4', '10..400', '']) {
@@ -164,6 +177,11 @@ test('every text of the page is in the golden file', async ({ host, visit, engin
   await visitor.pick(FILE, 'broken.json', '{"team": {"people": "forty"}}');
   await visitor.until(() => document.querySelector('.notice') !== null, 'it is refused');
   await note(visitor, 'File: broken');
+  const other = await visitor.tab();
+  await other.goto(new URL('favicon.svg', visitor.page).href);
+  await other.run(() => localStorage.clear());
+  await visitor.sees(/deleted elsewhere/, notice('cleared'));
+  await note(visitor, 'Storage: cleared from outside');
   await visitor.leave();
 
   const { page } = await host(before(() => Object.defineProperty(window, 'localStorage', { value: null })));

@@ -1,8 +1,7 @@
 // The tools: what a set costs and covers, which price is cheaper from which size on, and the way into the business case.
-import { PEOPLE, button, share, start, statePeople } from './support/case.mjs';
+import { PEOPLE, UNDO, button, share, start, statePeople } from './support/case.mjs';
 import { expect, test } from './support/test.mjs';
 
-const UNDO = button('Undo');
 const ARTICLE = button('The article’s prices');
 const LIST = button('List prices');
 const CHOOSE = button('Choose what to compare');

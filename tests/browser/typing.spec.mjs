@@ -111,9 +111,7 @@ test('a foreign currency is said not to be converted, and bands are not claimed 
 
 for (const [language, typed, shown] of [
   ['de-AT', ['75.000', '€ 75.000', '75 000', '75000,5'], ['75 000', '75 000', '75 000', '75 000,5']],
-  ['fr-FR', ['75 000', '75’000.50', '75000,5 €'], ['75 000', '75 000,5', '75 000,5']],
   ['ar-EG', ['٧٥٬٠٠٠', '75,000', '٧٥٠٠٠٫٥'], ['٧٥٬٠٠٠', '٧٥٬٠٠٠', '٧٥٬٠٠٠٫٥']],
-  ['hi-IN', ['7,50,000', '$7.5 लाख'], ['7,50,000', '7,50,000']],
 ]) {
   test(`numbers as they are written in ${language}`, async ({ host, visit }) => {
     const visitor = await startIn(language, host, visit);

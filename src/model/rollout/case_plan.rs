@@ -37,6 +37,12 @@ impl Case {
         self.rollout.start == fresh.rollout.start && self.implementation.plan == fresh.implementation.plan
     }
 
+    /// The day against which tasks and gates are late: today, but before all of them while nobody has planned the rollout, since the
+    /// dates of the example are nobody's.
+    pub fn lateness_day(&self, today: Date) -> Date {
+        if self.is_rollout_unplanned() { Date::MIN } else { today }
+    }
+
     /// Changes the plan as [`Self::plan`] shows it; the rollout then takes the plan's days.
     pub fn change_plan<StatementAnswer>(
         &mut self,
@@ -100,7 +106,17 @@ mod tests {
         let (mut dated, mut owned) = (fresh.clone(), fresh);
         dated.rollout.start = "2027-03-01".into();
         owned.change_plan(|plan| plan.tasks[0].owner = "Kim".into());
-        assert_eq!([dated, owned].map(|case| case.is_rollout_unplanned()), [false, false]);
+        assert_eq!([&dated, &owned].map(Case::is_rollout_unplanned), [false, false]);
+    }
+
+    #[test]
+    fn nothing_is_late_before_somebody_has_planned_the_rollout() {
+        let today = Date::new(2030, 1, 1).unwrap();
+        let late = |case: &Case| case.plan().late(case.first_day(), case.lateness_day(today)).len();
+        let mut case = Preset::Evidence.case();
+        assert_eq!(late(&case), 0);
+        case.change_plan(|plan| plan.tasks[0].owner = "Kim".into());
+        assert_eq!(late(&case), case.plan().tasks.len());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The histogram of net present value: how often each value comes out.
 
-use super::super::{app, format};
+use super::super::{app, format, session};
 use super::in_view;
 use crate::chart::histogram::{HistogramChart, QuantileMarker};
 use crate::chart::layout::{CHARACTER_WIDTH, Frame, GAP, LINE_HEIGHT, Point, Rect, Tick};
@@ -169,9 +169,17 @@ fn as_rows(distribution: Memo<Option<NpvDistribution>>) -> AnyView {
     table(vec![column_head("Net present value"), number_head("Cases")], rows).into_any()
 }
 
+/// In place of the chart: what makes one, or that the engine has not come yet.
 fn invitation() -> AnyView {
-    let words = "Enter low, likely and high values for the figures that you are not sure of. This chart then shows \
-    how certain the result is: in how many cases it pays, and which figure matters most.";
+    let simulate = session().simulate;
+    let words = move || {
+        if simulate.with(Option::is_none) {
+            "The chances are being computed."
+        } else {
+            "Enter low, likely and high values for the figures that you are not sure of. This chart then shows how certain the result is: \
+             in how many cases it pays, and which figure matters most."
+        }
+    };
     html::section()
         .class("chart-card")
         .child(html::div().class("chart-head").child(heading()))

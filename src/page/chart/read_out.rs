@@ -1,7 +1,8 @@
-//! Reading out a chart: pointer, touch and keys select a month, bar or point, which is marked and told in words below the chart.
+//! Reading out a chart: pointer, touch and keys select a month, bar or point, which is marked and described in words below the chart.
 
 use super::svg_chart::ChartSize;
 use super::svg_shape::SvgShape;
+use crate::browser::dom;
 use crate::chart::layout::{Point, Rect};
 use crate::chart::spot::{Spot, nearest, selected_by_key};
 use crate::chart::svg_path::number;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 pub(crate) struct ReadOut {
     /// Its months, bars or points at a width and a height.
     pub(crate) spots: Arc<dyn Fn(f64, f64) -> Vec<Spot> + Send + Sync>,
-    /// What is told of one, by its index.
+    /// What describes one, by its index.
     pub(crate) words: Arc<dyn Fn(usize) -> String + Send + Sync>,
     /// What can be done with a selected one: the words on the button, and the act. Enter does the same.
     pub(crate) act: Option<(&'static str, Act)>,
@@ -27,7 +28,7 @@ pub(crate) struct ReadOut {
 pub(crate) type Act = Arc<dyn Fn(usize) + Send + Sync>;
 
 impl ReadOut {
-    /// Spots that are only told.
+    /// Spots that are only described.
     pub(crate) fn new(
         spots: impl Fn(f64, f64) -> Vec<Spot> + Send + Sync + 'static,
         words: impl Fn(usize) -> String + Send + Sync + 'static,
@@ -54,7 +55,7 @@ impl Selection {
     }
 }
 
-/// The layer over a chart that selects, and the line below the chart that tells what is selected.
+/// The layer over a chart that selects, and the line below the chart that describes what is selected.
 ///
 /// The layer is a slider: assistive technology hands the arrow keys on to sliders, and speaks their value as it changes. So the line is
 /// no live region; it would be spoken twice.
@@ -68,7 +69,7 @@ pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) 
     let selection = Selection { hovered: RwSignal::new(None), chosen: RwSignal::new(None) };
     let count = move || spots.with(Vec::len);
     let selected = Memo::new(move |_| selection.get().filter(|index| *index < count()));
-    let told = Memo::new(move |_| selected.get().map(|index| words(index)).unwrap_or_default());
+    let described = Memo::new(move |_| selected.get().map(|index| words(index)).unwrap_or_default());
     let enter = act.clone();
     let press = move |event: KeyboardEvent| {
         // Alt with an arrow goes back in the browser's history.
@@ -87,7 +88,8 @@ pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) 
         }
     };
     let at = move |event: &PointerEvent| {
-        let at = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+        let unit = dom::text_scale();
+        let at = Point { x: f64::from(event.offset_x()) / unit, y: f64::from(event.offset_y()) / unit };
         spots.with_untracked(|spots| nearest(spots, at))
     };
     let follow = move |event: PointerEvent| match event.buttons() {
@@ -103,8 +105,8 @@ pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) 
         .attr("aria-valuemax", move || Some(count().to_string()))
         .attr("aria-valuenow", move || Some(selected.get().map_or(0, |index| index + 1).to_string()))
         .attr("aria-valuetext", move || {
-            let told = told.get();
-            Some(if told.is_empty() { "Nothing selected. Use the arrow keys.".to_owned() } else { told })
+            let described = described.get();
+            Some(if described.is_empty() { "Nothing selected. Use the arrow keys.".to_owned() } else { described })
         })
         .on(ev::keydown, press)
         .on(ev::pointerdown, move |event| selection.choose(at(&event)))
@@ -116,7 +118,7 @@ pub(crate) fn read_out(read_out: ReadOut, title: Memo<String>, size: ChartSize) 
         let index = selection.chosen.get().filter(|index| *index < count())?;
         Some(button("link", words, move || act(index)))
     };
-    let line = html::div().class("readout").child(html::p().child(told)).child(chosen);
+    let line = html::div().class("readout").child(html::p().child(described)).child(chosen);
     fragment([layer.into_any(), line.into_any()])
 }
 

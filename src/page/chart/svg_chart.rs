@@ -3,6 +3,7 @@
 use super::legend::Legend;
 use super::read_out::ReadOut;
 use super::svg_shape::SvgShape;
+use crate::browser::dom;
 use crate::browser::resize::SizeObserver;
 use crate::chart::svg_path::number;
 use crate::page::chunk::of_case;
@@ -11,17 +12,19 @@ use leptos::prelude::*;
 use leptos::web_sys::Element as Node;
 use std::sync::Arc;
 
-/// Width and height of a chart as it is drawn.
+/// Width and height of a chart as it is drawn: in CSS pixels where the reader's text has its usual size, else in units that grow with it,
+/// so that labels always fit.
 pub(crate) type ChartSize = Arc<dyn Fn() -> (f64, f64) + Send + Sync>;
 
-/// Width and height until the place is measured, in CSS pixels.
+/// Width and height until the place is measured.
 const UNMEASURED: (f64, f64) = (640.0, 208.0);
 
 /// Follows the size of an element, for as long as the result is kept. It is drawn anew in the next frame, since an observer that causes
 /// changes of size itself is reported as a fault; at first at once, where its height is known.
 fn follow_size(place: &Node, size: RwSignal<(f64, f64)>, changes_height: bool) -> Option<SizeObserver> {
     SizeObserver::new(place, move |width, height| {
-        let measured = (width.round(), height.round());
+        let unit = dom::text_scale();
+        let measured = ((width / unit).round(), (height / unit).round());
         let keep = move || {
             // Not shown, as in print or in what is folded, it keeps the size that it had.
             if measured.0 > 0.0 && size.try_get_untracked().is_some_and(|size| size != measured) {
@@ -43,7 +46,7 @@ pub(crate) struct SvgChart {
     /// The chart in words, for screen readers.
     pub(crate) description: Memo<String>,
     pub(crate) legend: Memo<Legend>,
-    /// The shapes that fit a width and a height, in CSS pixels; none where there is nothing to draw.
+    /// The shapes that fit a width and a height ([`ChartSize`]); none where there is nothing to draw.
     pub(crate) shapes: Arc<dyn Fn(f64, f64) -> Vec<SvgShape> + Send + Sync>,
     /// The height that it takes at a width; without it, the style sheet says.
     pub(crate) height: Option<Arc<dyn Fn(f64) -> f64 + Send + Sync>>,

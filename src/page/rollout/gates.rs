@@ -12,7 +12,7 @@ use crate::page::ui::{Element, html};
 use crate::page::widgets::{button, section};
 use crate::page::{format, today};
 use crate::state::{Page, UndoLabel};
-use crate::text::rollout::{gate_name, gate_state, gate_suggestion, stopping_cost};
+use crate::text::rollout::{gate_name, gate_suggestion, stopping_cost};
 use leptos::prelude::*;
 
 /// The decisions, each with the label of its button.
@@ -80,16 +80,16 @@ fn card(rollout: RolloutState, place: usize, gate: &Gate) -> AnyView {
 }
 
 fn state(rollout: RolloutState, place: usize) -> AnyView {
-    rollout.read(|plan, start, today| {
+    rollout.read_lateness(|plan, start, lateness_day| {
         let Some(gate) = plan.gates.get(place) else { return ().into_any() };
         let class = match gate.decision {
             Some(GateDecision::Go) => "chip good",
             Some(GateDecision::Adjust) => "chip watch",
             Some(GateDecision::Stop) => "chip late",
-            None if gate.date(start) < today => "chip late",
+            None if gate.date(start) < lateness_day => "chip late",
             None => "chip",
         };
-        chip(class, gate_state(gate, start, today))
+        chip(class, rollout.gate_state(gate))
     })
 }
 

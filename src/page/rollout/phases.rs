@@ -69,8 +69,9 @@ fn span(rollout: RolloutState, place: usize) -> String {
 }
 
 fn progress(rollout: RolloutState, place: usize) -> AnyView {
-    let counts =
-        move || rollout.read(|plan, start, today| plan.progress(start, today).get(place).copied().unwrap_or_default());
+    let counts = move || {
+        rollout.read_lateness(|plan, start, day| plan.progress(start, day).get(place).copied().unwrap_or_default())
+    };
     let words = move || {
         let counts = counts();
         let late = if counts.late > 0 { format!(", {} late", counts.late) } else { String::new() };

@@ -8,6 +8,7 @@ use crate::page::ui::{Child, Element, html};
 use crate::page::widgets::{button, edit_button};
 use crate::page::{app, session};
 use crate::state::{AppState, Session, UndoLabel};
+use crate::text::rollout::gate_state;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,19 +21,23 @@ pub(super) struct RolloutState {
     start: Memo<String>,
     /// Today, by the reader's calendar.
     pub today: RwSignal<Date>,
+    /// The day against which tasks and gates are late.
+    lateness_day: Memo<Date>,
     /// The id of the task or gate that is being edited: one at a time keeps a long list calm.
     pub open: RwSignal<Option<String>>,
 }
 
 impl RolloutState {
     pub(super) fn new() -> Self {
-        let state = app();
+        let (state, session) = (app(), session());
+        let (case, today) = (state.case(), session.today);
         Self {
             state,
-            session: session(),
+            session,
             plan: state.slice(Case::plan),
             start: state.slice(|case| case.rollout.start.clone()),
-            today: session().today,
+            today,
+            lateness_day: Memo::new(move |_| case.with(|case| case.lateness_day(today.get()))),
             open: RwSignal::new(None),
         }
     }
@@ -45,6 +50,22 @@ impl RolloutState {
     pub(super) fn read<T>(self, read: impl FnOnce(&Plan, Date, Date) -> T) -> T {
         let start = self.start();
         self.plan.with(|plan| read(plan, start, self.today.get()))
+    }
+
+    /// Reads the plan together with its first day and the day against which its tasks are late.
+    pub(super) fn read_lateness<T>(self, read: impl FnOnce(&Plan, Date, Date) -> T) -> T {
+        let start = self.start();
+        self.plan.with(|plan| read(plan, start, self.lateness_day()))
+    }
+
+    /// The day against which tasks and gates are late.
+    pub(super) fn lateness_day(self) -> Date {
+        self.lateness_day.get()
+    }
+
+    /// What a gate says of its decision, or when it is due.
+    pub(super) fn gate_state(self, gate: &Gate) -> String {
+        gate_state(gate, self.start(), self.today.get(), self.lateness_day())
     }
 
     /// A text about a task by its index in the plan; empty for a task that was just removed.

@@ -9,7 +9,7 @@ use crate::page::widgets::button;
 use crate::state::Page;
 use crate::text::date_with_year;
 use crate::text::dates::days;
-use crate::text::rollout::{current_day, gate_name, gate_state, lateness, task_line, task_name, task_progress};
+use crate::text::rollout::{current_day, gate_name, lateness, task_line, task_name, task_progress};
 use leptos::prelude::*;
 
 /// The most late and the most upcoming tasks that are listed; the phases below list all.
@@ -103,11 +103,11 @@ fn item(rollout: RolloutState, task: &Task) -> AnyView {
 }
 
 fn waiting_gate(rollout: RolloutState, gate: &Gate) -> AnyView {
-    let (start, today) = (rollout.start(), rollout.today.get());
+    let start = rollout.start();
     let link = html::a().attr("href", Page::Rollout.address(&gate_key(&gate.id)));
     html::li()
         .child(html::p().class("what").child(link.child(format!("Decide at the gate: {}", gate_name(gate, start)))))
         .child(html::p().class("meta").child("Go on, adjust or stop"))
-        .child(chip("chip late", gate_state(gate, start, today)))
+        .child(chip("chip late", rollout.gate_state(gate)))
         .into_any()
 }

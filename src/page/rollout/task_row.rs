@@ -40,9 +40,9 @@ fn note(rollout: RolloutState, place: usize) -> Option<AnyView> {
 
 /// A chip for late tasks, else for states that the check box does not show.
 fn state(rollout: RolloutState, place: usize) -> AnyView {
-    rollout.read(|plan, start, today| {
+    rollout.read_lateness(|plan, start, lateness_day| {
         let Some(task) = plan.tasks.get(place) else { return ().into_any() };
-        match (lateness(task, start, today), task.state) {
+        match (lateness(task, start, lateness_day), task.state) {
             (Some(late), _) => chip("chip late", late),
             // The check box shows these two.
             (None, TaskState::ToDo | TaskState::Done) => ().into_any(),

@@ -16,7 +16,7 @@ use crate::page::table::{column_head, row_head, table};
 use crate::page::ui::html;
 use crate::text::dates::{date_with_weekday, date_without_year};
 use crate::text::readout::timeline_item;
-use crate::text::rollout::{current_day, gate_state, lateness, task_name, task_progress};
+use crate::text::rollout::{current_day, lateness, task_name, task_progress};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,18 +37,21 @@ pub(super) fn timeline_chart(rollout: RolloutState) -> AnyView {
     });
     let description = Memo::new(move |_| {
         rollout.read(|plan, start, today| {
-            format!("{} {}", current_day(plan, start, today).plain(), task_progress(plan, start, today))
+            let progress = task_progress(plan, start, rollout.lateness_day());
+            format!("{} {progress}", current_day(plan, start, today).plain())
         })
     });
     let title = Memo::new(move |_| {
         rollout.plan.with(|plan| format!("The rollout in {}", crate::text::dates::days(plan.days())))
     });
-    let shapes =
-        Arc::new(move |width, height| rollout.read(|plan, start, today| draw(plan, start, today, width, height)));
+    let shapes = Arc::new(move |width, height| {
+        let lateness_day = rollout.lateness_day();
+        rollout.read(|plan, start, today| draw(plan, start, [today, lateness_day], width, height))
+    });
     let legend = constant(LEGEND);
     let read_out = ReadOut::new(
         move |width, height| rollout.read(|plan, start, today| spots(plan, start, today, width, height)),
-        move |index| rollout.read(|plan, start, today| words(plan, start, today, index)),
+        move |index| words(rollout, index),
     );
     let (height, read_out) = (None, Some(read_out));
     let drawing =
@@ -74,7 +77,7 @@ fn frame(width: f64, height: f64) -> Frame {
     }
 }
 
-fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<SvgShape> {
+fn draw(plan: &Plan, start: Date, [today, lateness_day]: [Date; 2], width: f64, height: f64) -> Vec<SvgShape> {
     let (frame, tasks) = (frame(width, height), drawn(plan));
     let chart = arrange(&frame, plan, &tasks, start, today);
     let bands = chart.bands.iter().map(|band| SvgShape::Rect("fan-wide", *band));
@@ -86,7 +89,8 @@ fn draw(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<S
         .iter()
         .zip(&plan.phases)
         .map(|(label, phase)| SvgShape::fitted("label", *label, &phase_name(phase)));
-    let marks = chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, today)));
+    let marks =
+        chart.tasks.iter().zip(&tasks).map(|(at, task)| task_shape(*at, task, is_late(task, start, lateness_day)));
     let ticks = chart.ticks.iter().map(|tick| {
         let day = Date::from_day_number(tick.value as i64).map(date_without_year).unwrap_or_default();
         SvgShape::Text("tick", Point { x: tick.at, y: height - GAP }, tick.anchor, day)
@@ -147,46 +151,54 @@ fn task_shape(at: Point, task: &Task, late: bool) -> SvgShape {
 /// The tasks and gates as they are drawn, ordered by day like the rows of the table.
 fn spots(plan: &Plan, start: Date, today: Date, width: f64, height: f64) -> Vec<Spot> {
     let all = arrange(&frame(width, height), plan, &drawn(plan), start, today).spots();
-    order(&items(plan, start, today)).into_iter().filter_map(|place| all.get(place).cloned()).collect()
+    order(&dates(plan, start)).into_iter().filter_map(|place| all.get(place).cloned()).collect()
 }
 
-fn words(plan: &Plan, start: Date, today: Date, index: usize) -> String {
-    let all = items(plan, start, today);
-    let item = order(&all).get(index).and_then(|place| all.get(*place));
+fn words(rollout: RolloutState, index: usize) -> String {
+    let all = items(rollout);
+    let item = rollout.read(|plan, start, _| order(&dates(plan, start))).get(index).and_then(|place| all.get(*place));
     item.map(|(date, what, owner, state)| timeline_item(&date_with_weekday(*date), what, owner, state))
         .unwrap_or_default()
 }
 
 /// The same as a table, ordered by day.
 fn by_day(rollout: RolloutState) -> AnyView {
-    table(["Day", "What", "Owner", "State"].map(column_head).into(), move || rollout.read(rows)).into_any()
+    table(["Day", "What", "Owner", "State"].map(column_head).into(), move || rows(rollout)).into_any()
 }
 
 /// A task or gate: its date, what it is, who owns it, and its state.
 type TimelineItem = (Date, String, String, String);
 
 /// The tasks and then the gates.
-fn items(plan: &Plan, start: Date, today: Date) -> Vec<TimelineItem> {
-    let tasks = drawn(plan).into_iter().map(|task| {
-        let state = lateness(task, start, today).unwrap_or_else(|| task.state.word().to_owned());
-        (task.due.date(start), task_name(task), task.owner.clone(), state)
-    });
-    let gates = plan.gates.iter().map(|gate| {
-        (gate.date(start), format!("Gate on day {}", gate.day), String::new(), gate_state(gate, start, today))
-    });
-    tasks.chain(gates).collect()
+fn items(rollout: RolloutState) -> Vec<TimelineItem> {
+    rollout.read_lateness(|plan, start, lateness_day| {
+        let tasks = drawn(plan).into_iter().map(|task| {
+            let state = lateness(task, start, lateness_day).unwrap_or_else(|| task.state.word().to_owned());
+            (task.due.date(start), task_name(task), task.owner.clone(), state)
+        });
+        let gates = plan.gates.iter().map(|gate| {
+            (gate.date(start), format!("Gate on day {}", gate.day), String::new(), rollout.gate_state(gate))
+        });
+        tasks.chain(gates).collect()
+    })
 }
 
-fn order(items: &[TimelineItem]) -> Vec<usize> {
-    sorted_indices(&items.iter().map(|item| f64::from(item.0.day_number())).collect::<Vec<_>>())
+/// The dates of the tasks and then of the gates.
+fn dates(plan: &Plan, start: Date) -> Vec<Date> {
+    let tasks = drawn(plan).into_iter().map(|task| task.due.date(start));
+    tasks.chain(plan.gates.iter().map(|gate| gate.date(start))).collect()
 }
 
-fn rows(plan: &Plan, start: Date, today: Date) -> Vec<AnyView> {
-    let all = items(plan, start, today);
+fn order(dates: &[Date]) -> Vec<usize> {
+    sorted_indices(&dates.iter().map(|date| f64::from(date.day_number())).collect::<Vec<_>>())
+}
+
+fn rows(rollout: RolloutState) -> Vec<AnyView> {
+    let all = items(rollout);
     let row = |place: usize| {
         let (date, what, owner, state) = all[place].clone();
         let cells = [what, owner, state].map(|text| html::td().child(text));
         html::tr().child(row_head(date_with_weekday(date))).child(Vec::from(cells)).into_any()
     };
-    order(&all).into_iter().map(row).collect()
+    order(&all.iter().map(|item| item.0).collect::<Vec<_>>()).into_iter().map(row).collect()
 }

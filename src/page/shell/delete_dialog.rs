@@ -12,10 +12,8 @@ use leptos::prelude::*;
 pub(super) fn content() -> AnyView {
     let (state, session) = (app(), session());
     let cases = move || {
-        format!(
-            "{} with all that belongs to them: plans, readings, notes, approvals",
-            counted(state.workspace().cases().len(), "case")
-        )
+        let cases = counted(state.workspace().cases().len(), "case");
+        format!("{cases}, including plans, readings, notes and approvals")
     };
     let set_aside = persist::count_set_aside();
     let item = |words: AnyView| html::li().child(words).into_any();

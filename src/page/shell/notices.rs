@@ -42,12 +42,12 @@ fn note(notice: Notice) -> AnyView {
     let line = |detail: String| vec![html::br().into_any(), detail.into_any()];
     let details: Vec<_> = details.into_iter().map(line).collect();
     let remedies: Vec<_> = remedies.iter().map(remedy_button).collect();
+    let close = button("button small plain", "Close", move || session.dismiss(topic));
     html::div()
         .class(class)
         .attr("data-topic", topic)
         .child(html::p().child(html::strong().child(text)).child(details))
-        .child(remedies)
-        .child(button("button small plain", "Close", move || session.dismiss(topic)))
+        .child(html::div().class("cluster").child(remedies).child(close))
         .into_any()
 }
 

@@ -1,5 +1,5 @@
 //! The toast: a short message that disappears by itself. It lies in a corner, and at the top where something at the bottom has the
-//! focus; it goes when something is typed. The menu “More” keeps the last one.
+//! focus; it goes when something is typed. Its button gives the focus back to what had it before. The menu “More” keeps the last one.
 
 use super::dialogs::{Dialog, show_dialog};
 use crate::browser::{dom, timer::Debounce};
@@ -11,6 +11,7 @@ use crate::persist;
 use crate::state::{Toast, ToastAction};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
 /// Milliseconds: 12 words take 3 s to read (238 words a minute, Brysbaert 2019), and as long is left to reach the button.
 const STAY: u32 = 6_000;
@@ -30,6 +31,7 @@ pub(in crate::page) fn toast_line() -> AnyView {
         }
     });
     let (tabbing, hold) = (end.clone(), end.clone());
+    let before = StoredValue::new_local(None::<HtmlElement>);
     let listeners = [
         window_event_listener(ev::focusin, move |_| follow_focus()),
         window_event_listener(ev::input, move |_| shown.set(false)),
@@ -40,22 +42,27 @@ pub(in crate::page) fn toast_line() -> AnyView {
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
-    let line = move || shown.get().then(|| toast.get().map(|toast| line(toast, shown)));
+    let line = move || shown.get().then(|| toast.get().map(|toast| line(toast, shown, before)));
     html::div()
         .class("toasts")
         .attr("role", "status")
         .attr("data-raised", move || raised.get().then(String::new))
+        .on(ev::focusin, move |event| before.set_value(dom::focused_before(&event)))
         .on(ev::mouseover, move |_| hold.cancel())
         .on(ev::mouseout, move |_| end.request())
         .child(move || line().flatten())
         .into_any()
 }
 
-fn line(toast: Toast, shown: RwSignal<bool>) -> Element {
+fn line(toast: Toast, shown: RwSignal<bool>, before: StoredValue<Option<HtmlElement>, LocalStorage>) -> Element {
     html::div().class("toast").child(html::span().child(toast.text)).child(toast.action.map(|action| {
         let (words, act) = of_action(action);
         button("link", words, move || {
             shown.set(false);
+            if let Some(element) = before.try_update_value(Option::take).flatten() {
+                // Focusing does not fail, and does nothing where the element is gone.
+                _ = element.focus();
+            }
             act();
         })
     }))

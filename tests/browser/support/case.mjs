@@ -7,6 +7,8 @@ export const PAY = { role: 'field', name: 'Average pay' };
 export const CASES = 'summary[title=Cases]';
 export const MORE = 'summary[title=More]';
 export const button = (name) => ({ role: 'button', name });
+/** The button in the head of the page. By its name, an action would wait until no message offers to undo, for some seconds. */
+export const UNDO = 'button[aria-label=Undo]';
 
 /** Where the copy of the page in the first folder of a host keeps the work. */
 export const WORK = 'async-roi:/team/roi/:workspace';
