@@ -1,6 +1,7 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
 mod article_comparison;
+mod comparison;
 mod conventions;
 pub mod dates;
 mod doubt;
@@ -31,6 +32,10 @@ mod tool_comparison;
 mod year_table;
 
 pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
+pub use comparison::{
+    ComparedFigure, DO_NOTHING, alternative_name, chances_sentence, compared_tiles, comparison_notes, difference_name,
+    differing_value, pilot_words,
+};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
