@@ -35,8 +35,10 @@ impl RunningTotalsChart {
         let months = LinearScale::new(0.0, last, plot.x, plot.x + plot.width);
         let (low, high) = extent_with_zero(curves.iter().copied().flatten());
         let (scale, value_ticks) = vertical_axis(frame, &plot, low, high);
-        let point = |(month, value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(finite_or_zero(*value)) };
-        let points: Vec<Vec<Point>> = curves.iter().map(|curve| curve.iter().enumerate().map(point).collect()).collect();
+        let point =
+            |(month, value): (usize, &f64)| Point { x: months.at(month as f64), y: scale.at(finite_or_zero(*value)) };
+        let points: Vec<Vec<Point>> =
+            curves.iter().map(|curve| curve.iter().enumerate().map(point).collect()).collect();
         let start = Point { x: plot.x, y: scale.at(0.0) };
         let ends: Vec<Point> = points.iter().map(|points| points.last().copied().unwrap_or(start)).collect();
         Self {

@@ -234,7 +234,8 @@ mod tests {
         let mut workspace = Workspace::default();
         assert!(write(&workspace).get("comparison").is_none(), "nothing is written until something is chosen");
         workspace.duplicate(1);
-        let mut chosen = ChosenAlternatives::new([Alternative::Nothing, Alternative::Case(2)], Some(Alternative::Case(2)));
+        let mut chosen =
+            ChosenAlternatives::new([Alternative::Nothing, Alternative::Case(2)], Some(Alternative::Case(2)));
         chosen.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
         workspace.choose_alternatives(chosen);
         let written = write(&workspace);

@@ -205,6 +205,15 @@ impl Workspace {
         alternatives
     }
 
+    /// The case of each of these alternatives; none for doing nothing.
+    pub fn cases_of(&self, chosen: &ChosenAlternatives) -> Vec<Option<Arc<Case>>> {
+        let case = |alternative: &Alternative| match alternative {
+            Alternative::Nothing => None,
+            Alternative::Case(id) => self.saved(*id).map(|saved| saved.case.clone()),
+        };
+        chosen.all().iter().map(case).collect()
+    }
+
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
     /// [added](Self::add) because another has this one. What [no sent case](Case::as_sent) has is no content.
     pub fn find(&self, case: &Case) -> Option<u32> {
@@ -265,7 +274,10 @@ mod tests {
         workspace.choose_alternatives(ChosenAlternatives::new([CaseOf(9), CaseOf(2), CaseOf(3)], Some(CaseOf(3))));
         assert_eq!(workspace.alternatives().all(), [CaseOf(2), CaseOf(3)], "case 9 is not there");
         workspace.remove(3);
-        assert_eq!((workspace.alternatives().all(), workspace.alternatives().base()), (&[CaseOf(2)][..], Some(CaseOf(2))));
+        assert_eq!(
+            (workspace.alternatives().all(), workspace.alternatives().base()),
+            (&[CaseOf(2)][..], Some(CaseOf(2)))
+        );
     }
 
     #[test]

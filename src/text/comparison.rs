@@ -82,7 +82,8 @@ pub fn chances_sentence(first: &str, second: &str, chances: &Chances, money: &dy
     let is_first = chances.above >= chances.below();
     let (better, other, share) =
         if is_first { (first, second, chances.above) } else { (second, first, chances.below()) };
-    let same = if chances.equal > 0.0 { format!(", and the same in {}", of_hundred(chances.equal)) } else { String::new() };
+    let same =
+        if chances.equal > 0.0 { format!(", and the same in {}", of_hundred(chances.equal)) } else { String::new() };
     let sentence = format!("“{better}” is worth more than “{other}” in {} cases{same}.", of_hundred(share));
     let sign = if is_first { 1.0 } else { -1.0 };
     let ends = chances.difference.p10.zip(chances.difference.p90).map(|(low, high)| (sign * low, sign * high));
@@ -139,12 +140,17 @@ pub fn difference_name(difference: &Difference, comparison: &Comparison) -> Stri
 }
 
 /// A value that differs, as a reader sees it; a dash where the alternative has none. `figure` writes a number with its unit.
-pub fn differing_value(value: Option<DifferingValue>, case: Option<&Case>, figure: &dyn Fn(f64, Unit) -> String) -> String {
+pub fn differing_value(
+    value: Option<DifferingValue>,
+    case: Option<&Case>,
+    figure: &dyn Fn(f64, Unit) -> String,
+) -> String {
     let Some((value, case)) = value.zip(case) else { return "–".to_owned() };
     match value {
         DifferingValue::Input(input, spread) => {
             let unit = input.field.unit;
-            let likely = if spread.is_range() { format!(" ({})", figure(spread.likely(), unit)) } else { String::new() };
+            let likely =
+                if spread.is_range() { format!(" ({})", figure(spread.likely(), unit)) } else { String::new() };
             in_figures(&spread, &|value| figure(value, unit)) + &likely
         }
         DifferingValue::Exact(setting, value) => figure(value, setting.unit()),
@@ -186,17 +192,26 @@ pub fn pilot_words(worth: &PilotWorth, name: &str, money: &dyn Fn(f64) -> String
         money(worth.benefits)
     );
     let net = worth.net_cost();
-    let cost = if net > 0.0 { format!("{cost}: {} on balance.", money(net)) } else { format!("{cost}, so it pays for itself.") };
+    let cost = if net > 0.0 {
+        format!("{cost}: {} on balance.", money(net))
+    } else {
+        format!("{cost}, so it pays for itself.")
+    };
     let told = match worth.most_worth {
         None => format!("No figure of “{name}” has a range, so there is nothing for a pilot to find out."),
         Some(most) => {
-            let most_words = format!("Knowing every figure before deciding on “{name}” is worth at most {}", money(most));
+            let most_words =
+                format!("Knowing every figure before deciding on “{name}” is worth at most {}", money(most));
             match worth.may_be_worth_it() {
                 Some(true) if net > 0.0 => {
-                    format!("{most_words}, more than the pilot costs on balance: it is worth running if it settles what decides.")
+                    format!(
+                        "{most_words}, more than the pilot costs on balance: it is worth running if it settles what decides."
+                    )
                 }
                 Some(true) => format!("{most_words}."),
-                _ => format!("{most_words}, less than the pilot costs on balance: it is not worth running for what it tells."),
+                _ => format!(
+                    "{most_words}, less than the pilot costs on balance: it is not worth running for what it tells."
+                ),
             }
         }
     };
@@ -228,7 +243,8 @@ mod tests {
         let comparison = Comparer::default().compare(&[None, Some(case), Some(Arc::new(dearer))], View::Full);
         let [nothing, case, shorter] = &comparison.alternatives[..] else { panic!("three alternatives") };
         for tile in compared_tiles() {
-            let figure = |compared, base| speak(|formatters| ComparedFigure::of(tile, compared, base, View::Full, formatters));
+            let figure =
+                |compared, base| speak(|formatters| ComparedFigure::of(tile, compared, base, View::Full, formatters));
             assert!(["$0", "–"].contains(&figure(nothing, None).value.as_str()), "{}", tile.label);
             assert_eq!((figure(nothing, None).range, figure(case, None).difference), (String::new(), String::new()));
             let same = figure(case, Some(case)).difference;
@@ -245,7 +261,8 @@ mod tests {
     #[test]
     fn chances_are_told_with_the_likelier_first() {
         let told = |above, equal, low, high| {
-            let chances = Chances { above, equal, difference: Quantiles { p10: Some(low), p50: None, p90: Some(high) } };
+            let chances =
+                Chances { above, equal, difference: Quantiles { p10: Some(low), p50: None, p90: Some(high) } };
             chances_sentence("A", "B", &chances, &money)
         };
         assert_eq!(
@@ -279,22 +296,26 @@ mod tests {
         let mut other = Preset::Evidence.case();
         other.tools[0].action = ToolAction::Drop;
         other.finance.horizon_months = 24;
-        let comparison =
-            Comparer::default().compare(&[None, Some(Arc::new(Preset::Evidence.case())), Some(Arc::new(other))], View::Full);
+        let comparison = Comparer::default()
+            .compare(&[None, Some(Arc::new(Preset::Evidence.case())), Some(Arc::new(other))], View::Full);
         let figure = |value: f64, _: Unit| value.to_string();
         let lines: Vec<_> = comparison
             .differences
             .iter()
             .map(|difference| {
                 let values = difference.values.iter().zip(&comparison.alternatives);
-                let cells: Vec<_> =
-                    values.map(|(value, compared)| differing_value(*value, compared.case.as_deref(), &figure)).collect();
+                let cells: Vec<_> = values
+                    .map(|(value, compared)| differing_value(*value, compared.case.as_deref(), &figure))
+                    .collect();
                 format!("{}: {}", difference_name(difference, &comparison), cells.join(" | "))
             })
             .collect();
         assert_eq!(
             lines,
-            ["Months counted: – | 36 | 24", "Twist: added or dropped: – | added, for each user | dropped, for each user"]
+            [
+                "Months counted: – | 36 | 24",
+                "Twist: added or dropped: – | added, for each user | dropped, for each user"
+            ]
         );
         assert_eq!(comparison_notes(&comparison).len(), 1);
     }

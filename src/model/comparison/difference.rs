@@ -42,9 +42,8 @@ pub(super) fn differences(alternatives: &[Option<Arc<Case>>]) -> Vec<Difference>
         })
     });
     let inputs = collect(alternatives, |case| {
-        let value = |input: Input| {
-            Some((SameInput::of(input, case), DifferingValue::Input(input, *case.spread(input)?)))
-        };
+        let value =
+            |input: Input| Some((SameInput::of(input, case), DifferingValue::Input(input, *case.spread(input)?)));
         case.used_inputs().into_iter().filter_map(value).collect()
     });
     exact.flatten().chain(inputs).chain(rows.flatten()).collect()
@@ -67,7 +66,9 @@ fn collect<K: PartialEq>(
             if all[..first].iter().flatten().any(|(earlier, _)| earlier == key) {
                 continue;
             }
-            let of = |values: &Vec<(K, DifferingValue)>| values.iter().find(|(other, _)| other == key).map(|(_, value)| *value);
+            let of = |values: &Vec<(K, DifferingValue)>| {
+                values.iter().find(|(other, _)| other == key).map(|(_, value)| *value)
+            };
             let difference = Difference { first, values: all.iter().map(of).collect() };
             if differs(&difference, alternatives) {
                 found.push(difference);
@@ -79,14 +80,12 @@ fn collect<K: PartialEq>(
 
 /// Whether any two cases have different values.
 fn differs(difference: &Difference, alternatives: &[Option<Arc<Case>>]) -> bool {
-    let cases = || alternatives.iter().zip(&difference.values).filter_map(|(case, value)| Some((case.as_deref()?, value)));
+    let cases =
+        || alternatives.iter().zip(&difference.values).filter_map(|(case, value)| Some((case.as_deref()?, value)));
     cases().any(|one| cases().any(|other| !is_same(one, other)))
 }
 
-fn is_same(
-    (one, value): (&Case, &Option<DifferingValue>),
-    (other, its): (&Case, &Option<DifferingValue>),
-) -> bool {
+fn is_same((one, value): (&Case, &Option<DifferingValue>), (other, its): (&Case, &Option<DifferingValue>)) -> bool {
     match (value, its) {
         (Some(DifferingValue::Row(list, row)), Some(DifferingValue::Row(_, its))) => match list {
             RowList::Meetings => {

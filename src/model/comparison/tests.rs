@@ -32,7 +32,12 @@ fn a_case_against_itself_differs_by_nothing() {
 fn common_inputs_cancel() {
     // What differs is one certain cost paid at once, so the difference is that cost in every draw.
     let mut dearer = Case::clone(&evidence(&[]));
-    let cost = OtherLine { kind: LineKind::OneOffCost, amount: Estimate::certain(1_000.0), cash: true, ..OtherLine::default() };
+    let cost = OtherLine {
+        kind: LineKind::OneOffCost,
+        amount: Estimate::certain(1_000.0),
+        cash: true,
+        ..OtherLine::default()
+    };
     dearer.other_lines.push(cost);
     let comparison = compare(&[Some(evidence(&[])), Some(Arc::new(dearer))]);
     let chances = comparison.chances(0, 1);
@@ -79,9 +84,13 @@ fn every_input_that_differs_is_listed() {
             None => ("none".to_owned(), 0.0),
         })
         .collect();
-    let expected = [("finance.horizon_months", 24.0), ("team.people", 20.0), ("other_lines.0.amount", 0.0), ("row 0", 0.0)];
+    let expected =
+        [("finance.horizon_months", 24.0), ("team.people", 20.0), ("other_lines.0.amount", 0.0), ("row 0", 0.0)];
     assert_eq!(shown, expected.map(|(key, value)| (key.to_owned(), value)));
-    assert!(comparison.differences.iter().all(|difference| difference.values[0].is_none()), "doing nothing has no inputs");
+    assert!(
+        comparison.differences.iter().all(|difference| difference.values[0].is_none()),
+        "doing nothing has no inputs"
+    );
     assert_eq!(comparison.differences[2].first, 2, "the row has its name from the only case that has it");
     assert_eq!(comparison.horizons(), [24, Preset::Evidence.case().finance.horizon_months]);
 }
@@ -119,7 +128,8 @@ fn what_was_compared_before_changes_nothing() {
     let (one, other) = (evidence(&[]), evidence(&[("meetings.cut", [0.1, 0.2, 0.3])]));
     let mut comparer = Comparer::default();
     comparer.compare(&[None, Some(other.clone()), Some(one.clone())], View::Cash);
-    let [again, fresh] = [comparer.compare(&[Some(one.clone()), Some(other.clone())], View::Full), compare(&[Some(one), Some(other)])];
+    let [again, fresh] =
+        [comparer.compare(&[Some(one.clone()), Some(other.clone())], View::Full), compare(&[Some(one), Some(other)])];
     assert_eq!(again.draws, fresh.draws);
 }
 
@@ -149,15 +159,24 @@ fn a_pilot_has_its_share_of_the_whole() {
     let line = |kind, amount| OtherLine { kind, amount: Estimate::certain(amount), ..OtherLine::default() };
     case.other_lines = vec![line(LineKind::AnnualBenefit, 1_000.0), line(LineKind::OneOffCost, 1_000.0)];
     let pilot = case.pilot(&PilotPlan { people: 5.0, months: 6, fixed_share: 0.4 });
-    let likely = |key: &str| pilot.spread(Input::parse(key).unwrap()).map(|spread| (spread.low(), spread.likely(), spread.high()));
+    let likely = |key: &str| {
+        pilot.spread(Input::parse(key).unwrap()).map(|spread| (spread.low(), spread.likely(), spread.high()))
+    };
     let certain = |value: f64| Some((value, value, value));
     assert_eq!(likely("team.people"), certain(5.0));
     assert_eq!(likely("meetings.load.monthly_cost"), Some((2_000.0, 2_500.0, 3_000.0)));
     assert_eq!(likely("change.documentation_hours"), certain(40.0));
     assert_eq!(likely("change.other_one_off"), certain(800.0));
     assert_eq!(pilot.team.annual_pay, case.team.annual_pay);
-    let tools: Vec<_> = pilot.tools.iter().map(|tool| (tool.basis, tool.action, tool.seats.map(|seats| seats.likely().value()))).collect();
-    assert_eq!(tools, [(Flat, ToolAction::Add, None), (PerUser, ToolAction::Drop, None), (PerUser, ToolAction::Add, Some(10.0))]);
+    let tools: Vec<_> = pilot
+        .tools
+        .iter()
+        .map(|tool| (tool.basis, tool.action, tool.seats.map(|seats| seats.likely().value())))
+        .collect();
+    assert_eq!(
+        tools,
+        [(Flat, ToolAction::Add, None), (PerUser, ToolAction::Drop, None), (PerUser, ToolAction::Add, Some(10.0))]
+    );
     let amounts: Vec<f64> = pilot.other_lines.iter().map(|line| line.amount.likely().value()).collect();
     assert_eq!(amounts, [250.0, 400.0]);
     assert_eq!((pilot.finance.horizon_months, pilot.rollout.days), (6, 182));
@@ -167,7 +186,8 @@ fn a_pilot_has_its_share_of_the_whole() {
 #[test]
 fn a_pilot_of_everybody_and_everything_is_the_case() {
     let case = Preset::Evidence.case();
-    let plan = PilotPlan { people: case.team.people.likely().value(), months: case.finance.horizon_months, fixed_share: 1.0 };
+    let plan =
+        PilotPlan { people: case.team.people.likely().value(), months: case.finance.horizon_months, fixed_share: 1.0 };
     let pilot = case.pilot(&plan);
     let whole = Evaluation::of(&case);
     if !case.team.people.spread().is_range() {
