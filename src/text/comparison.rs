@@ -47,7 +47,7 @@ impl ComparedFigure {
         view: View,
         formatters: &NumberFormatters,
     ) -> Self {
-        let value = value_of(tile, compared, view);
+        let value = figure_of(tile, compared, view);
         let written = if compared.case.is_none() {
             value.map_or_else(|| "–".to_owned(), |value| tile.write(value, formatters))
         } else {
@@ -55,7 +55,7 @@ impl ComparedFigure {
             format!("{value} {unit}").trim_end().to_owned()
         };
         let range = compared.simulation.as_ref().and_then(|known| tile.range_words(&(tile.range)(known), formatters));
-        let difference = base.and_then(|base| tile.difference(value?, value_of(tile, base, view)?, formatters));
+        let difference = base.and_then(|base| tile.difference(value?, figure_of(tile, base, view)?, formatters));
         Self { value: written, range: range.unwrap_or_default(), difference: difference.unwrap_or_default() }
     }
 
@@ -66,8 +66,8 @@ impl ComparedFigure {
     }
 }
 
-/// The likely value of a figure. Doing nothing has amounts of zero and no ratio.
-fn value_of(tile: &Tile, compared: &Compared, view: View) -> Option<f64> {
+/// The likely value of a figure of an alternative. Doing nothing has amounts of zero and no ratio.
+pub(super) fn figure_of(tile: &Tile, compared: &Compared, view: View) -> Option<f64> {
     match compared.case {
         Some(_) => (tile.value)(&compared.evaluation, view),
         None => tile.is_amount().then_some(0.0),

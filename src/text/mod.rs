@@ -2,6 +2,7 @@
 
 mod article_comparison;
 mod comparison;
+mod comparison_table;
 mod conventions;
 pub mod dates;
 mod doubt;
@@ -36,6 +37,7 @@ pub use comparison::{
     ComparedFigure, DO_NOTHING, alternative_name, chances_sentence, compared_tiles, comparison_notes, difference_name,
     differing_value, pilot_words,
 };
+pub use comparison_table::{ComparisonFacts, comparison_table};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};

@@ -181,6 +181,16 @@ impl Tile {
         self.unit.is_money()
     }
 
+    /// In what it is counted, where that is no money.
+    pub(super) fn unit_word(&self) -> &'static str {
+        match self.unit {
+            Unit::Months => "months",
+            Unit::ShareOfYear => "share a year",
+            Unit::Share => "share",
+            _ => "ratio",
+        }
+    }
+
     /// By how much a value differs from another, with its sign: `+$1,200`, `−3 months`, `+5 points`.
     pub(super) fn difference(&self, value: f64, base: f64, formatters: &NumberFormatters) -> Option<String> {
         let difference = value - base;
