@@ -33,6 +33,7 @@ pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspa
     merged.unknown.clone_from(&theirs.unknown);
     let chosen = |workspace: &Workspace| workspace.chosen_alternatives().clone();
     merged.choose_alternatives(if chosen(mine) == chosen(base) { chosen(theirs) } else { chosen(mine) });
+    merged.choose_teams(if mine.teams() == base.teams() { theirs.teams() } else { mine.teams() }.clone());
     (merged, kept_twice)
 }
 

@@ -123,7 +123,10 @@ mod tests {
         use Alternative::{Case as CaseOf, Nothing};
         let (sender, fragment) = comparison();
         let shared = read(&format!("See https://example.com/roi/{fragment}/compare.")).unwrap();
-        assert_eq!((shared.route.as_str(), shared.made.map(|day| day.to_string())), ("/compare", Some("2027-01-04".into())));
+        assert_eq!(
+            (shared.route.as_str(), shared.made.map(|day| day.to_string())),
+            ("/compare", Some("2027-01-04".into()))
+        );
         assert_eq!(shared.names(), ["Whole", "Pilot: Whole"]);
         let mut reader = Workspace::default();
         assert_eq!(shared.known_in(&reader), [None, None]);
@@ -151,10 +154,14 @@ mod tests {
     fn a_damaged_link_of_a_comparison_is_said_to_be_damaged() {
         let (_, fragment) = comparison();
         assert!(matches!(read(&fragment[..fragment.len() / 2]), Err(LinkError::CutShort(_))));
-        let (place, letter) = (fragment.len() / 2, if fragment.as_bytes()[fragment.len() / 2] == b'A' { "B" } else { "A" });
+        let (place, letter) =
+            (fragment.len() / 2, if fragment.as_bytes()[fragment.len() / 2] == b'A' { "B" } else { "A" });
         let changed = format!("{}{letter}{}", &fragment[..place], &fragment[place + 1..]);
         assert!(matches!(read(&changed), Err(LinkError::Changed | LinkError::CutShort(_))));
-        let five = LinkedAlternatives { others: vec![Case::clone(Workspace::default().case()); 4], ..LinkedAlternatives::default() };
+        let five = LinkedAlternatives {
+            others: vec![Case::clone(Workspace::default().case()); 4],
+            ..LinkedAlternatives::default()
+        };
         let error = read(&link::write_alternatives(Workspace::default().case(), &five, None)).unwrap_err();
         assert!(error.to_string().ends_with("alternatives: holds 5 alternatives; at most 4 are compared"), "{error}");
     }

@@ -2,7 +2,7 @@
 
 use super::codec::{map_of, unknown_keys};
 use super::document::{self, DocumentError, EDITION, VERSION, check_number};
-use crate::model::{Alternative, Case, ChosenAlternatives, Edition, SavedCase, Workspace};
+use crate::model::{Alternative, Case, ChosenAlternatives, ChosenTeams, Edition, SavedCase, Workspace};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::sync::Arc;
@@ -16,6 +16,10 @@ const LATEST: u64 = 2;
 const COMPARISON: &str = "comparison";
 const ALTERNATIVES: &str = "alternatives";
 const BASE: &str = "base";
+/// The key of the teams that the user adds up, and the keys in it.
+const TEAMS: &str = "teams";
+const CASES: &str = "cases";
+const SHARED: &str = "shared";
 /// Stands for doing nothing among the numbers of cases.
 const NOTHING: &str = "nothing";
 
@@ -34,6 +38,13 @@ pub fn write(workspace: &Workspace) -> Value {
     let chosen = workspace.chosen_alternatives();
     if !chosen.is_empty() {
         object.insert(COMPARISON.into(), write_alternatives(chosen));
+    }
+    let teams = workspace.teams();
+    if !teams.is_empty() {
+        let mut chosen = map_of(&teams.unknown);
+        chosen.insert(CASES.into(), teams.cases.clone().into());
+        chosen.insert(SHARED.into(), teams.shared.clone().into());
+        object.insert(TEAMS.into(), Value::Object(chosen));
     }
     object.insert("scenarios".into(), workspace.cases().iter().map(saved).collect());
     Value::Object(object)
@@ -65,6 +76,17 @@ fn read_alternatives(mut object: Map<String, Value>) -> ChosenAlternatives {
     let mut chosen = ChosenAlternatives::new(all.iter().filter_map(alternative), base);
     chosen.unknown = unknown_keys(object);
     chosen
+}
+
+/// Reads the teams that are added up, as leniently.
+fn read_teams(mut object: Map<String, Value>) -> ChosenTeams {
+    let mut list = |key: &str| match object.remove(key) {
+        Some(Value::Array(items)) => items,
+        _ => Vec::new(),
+    };
+    let cases = list(CASES).iter().filter_map(number).collect();
+    let shared = list(SHARED).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    ChosenTeams { cases, shared, unknown: unknown_keys(object) }
 }
 
 /// The cases of a text that could be read, and errors for the others.
@@ -123,6 +145,7 @@ impl ReadWorkspace {
         let mut restored = Workspace::of(cases, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
         restored.unknown.clone_from(&self.workspace.unknown);
         restored.choose_alternatives(self.workspace.chosen_alternatives().clone());
+        restored.choose_teams(self.workspace.teams().clone());
         (restored, count)
     }
 }
@@ -175,6 +198,9 @@ fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     };
     if let Some(Value::Object(chosen)) = object.remove(COMPARISON) {
         workspace.choose_alternatives(read_alternatives(chosen));
+    }
+    if let Some(Value::Object(teams)) = object.remove(TEAMS) {
+        workspace.choose_teams(read_teams(teams));
     }
     workspace.unknown = unknown_keys(object);
     Ok(ReadWorkspace { workspace, unread })
@@ -245,6 +271,25 @@ mod tests {
         odd["comparison"] = json!({"alternatives": ["everything", 7, {}, 1], "base": []});
         let read = parse(&odd.to_string()).unwrap().workspace;
         assert_eq!(read.alternatives().all(), [Alternative::Case(1)]);
+    }
+
+    #[test]
+    fn chosen_teams_come_back_with_the_keys_that_nobody_knows() {
+        let mut workspace = Workspace::default();
+        assert!(write(&workspace).get("teams").is_none(), "nothing is written until something is chosen");
+        workspace.duplicate(1);
+        let teams = ChosenTeams {
+            cases: vec![1, 2],
+            shared: vec!["change.documentation_hours".into(), "change.of_a_later_version".into()],
+            unknown: UnknownKeys::of_json(r#"{"mood":"calm"}"#.into()),
+        };
+        workspace.choose_teams(teams);
+        let written = write(&workspace);
+        assert_eq!(written["teams"]["cases"], json!([1, 2]));
+        assert_eq!(parse(&written.to_string()).unwrap().workspace, workspace);
+        assert_eq!(workspace.teams().shared_keys(), ["change.documentation_hours"]);
+        workspace.remove(2);
+        assert_eq!(workspace.teams().cases, [1]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod alternatives;
 mod difference;
 mod pilot;
+mod roll_up;
 mod same_input;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ mod tests;
 pub use alternatives::{Alternative, ChosenAlternatives};
 pub use difference::{Difference, DifferingValue};
 pub use pilot::{PilotPlan, PilotWorth};
+pub use roll_up::{ChosenTeams, RollUp, RollUpError, SHAREABLE};
 pub(super) use same_input::SameInput;
 
 use super::case::Case;

@@ -53,8 +53,8 @@ pub use case::{
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
 pub use comparison::{
-    Alternative, Chances, ChosenAlternatives, Compared, Comparer, Comparison, Difference, DifferingValue, PilotPlan,
-    PilotWorth,
+    Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
+    PilotPlan, PilotWorth, RollUp, RollUpError, SHAREABLE,
 };
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use doubt::{Doubt, DoubtReason, doubt};

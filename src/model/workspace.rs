@@ -1,7 +1,7 @@
 //! Everything that is the user's: several named cases, one of them in sight.
 
 use super::case::Case;
-use super::comparison::{Alternative, ChosenAlternatives};
+use super::comparison::{Alternative, ChosenAlternatives, ChosenTeams};
 use super::preset::Preset;
 use super::rollout::ExportedEvent;
 use super::unknown_keys::UnknownKeys;
@@ -25,6 +25,8 @@ pub struct Workspace {
     active: u32,
     /// The alternatives that the user compares; empty until they are chosen.
     chosen: ChosenAlternatives,
+    /// The teams that the user adds up; empty until they are chosen.
+    teams: ChosenTeams,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -48,6 +50,7 @@ impl Workspace {
             active: saved.id,
             cases: vec![saved],
             chosen: ChosenAlternatives::default(),
+            teams: ChosenTeams::default(),
             unknown: UnknownKeys::default(),
         }
     }
@@ -61,6 +64,7 @@ impl Workspace {
             active: cases.first()?.id,
             cases: Vec::new(),
             chosen: ChosenAlternatives::default(),
+            teams: ChosenTeams::default(),
             unknown: UnknownKeys::default(),
         };
         for mut saved in cases {
@@ -175,6 +179,7 @@ impl Workspace {
         let Some(place) = self.position(id) else { return };
         self.cases.remove(place);
         self.chosen.remove(Alternative::Case(id));
+        self.teams.cases.retain(|team| *team != id);
         if self.cases.is_empty() {
             *self = Self { unknown: std::mem::take(&mut self.unknown), ..Self::default() };
         } else if self.active == id {
@@ -203,6 +208,17 @@ impl Workspace {
         let mut alternatives = ChosenAlternatives::new(first, None);
         alternatives.unknown.clone_from(&self.chosen.unknown);
         alternatives
+    }
+
+    /// The teams that are added up.
+    pub fn teams(&self) -> &ChosenTeams {
+        &self.teams
+    }
+
+    /// Chooses the teams that are added up; cases that are not there are left out.
+    pub fn choose_teams(&mut self, mut teams: ChosenTeams) {
+        teams.cases.retain(|id| self.position(*id).is_some());
+        self.teams = teams;
     }
 
     /// The case of each of these alternatives; none for doing nothing.

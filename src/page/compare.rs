@@ -7,6 +7,7 @@ mod differences;
 mod figures;
 mod pilot;
 mod take_along;
+mod teams;
 
 use super::app;
 use super::ui::{Child, fragment, html};
@@ -27,6 +28,7 @@ pub(super) fn compare() -> AnyView {
         curves::curves(data),
         differences::differences(data),
         pilot::pilot(),
+        teams::teams(),
         take_along::take_along(data),
     ])
 }

@@ -30,7 +30,10 @@ pub fn comparison_table(comparisons: &[Comparison], facts: &ComparisonFacts) -> 
     rows.extend(comparisons.iter().flat_map(|comparison| figure_rows(comparison, facts)));
     rows.extend([Vec::new(), CHANCES.map(str::to_owned).to_vec()]);
     rows.extend(comparisons.iter().flat_map(|comparison| chance_rows(comparison, facts)));
-    rows.extend([Vec::new(), std::iter::once("Input that differs".to_owned()).chain(facts.names.iter().cloned()).collect()]);
+    rows.extend([
+        Vec::new(),
+        std::iter::once("Input that differs".to_owned()).chain(facts.names.iter().cloned()).collect(),
+    ]);
     rows.extend(first.differences.iter().map(|difference| {
         let values = difference.values.iter().zip(&first.alternatives);
         let figure = |value: f64, _: Unit| (facts.number)(value);
@@ -40,7 +43,8 @@ pub fn comparison_table(comparisons: &[Comparison], facts: &ComparisonFacts) -> 
     rows
 }
 
-const CHANCES: [&str; 5] = ["View", "Alternative", "Compared with", "Share of cases in which it is worth more", "the same"];
+const CHANCES: [&str; 5] =
+    ["View", "Alternative", "Compared with", "Share of cases in which it is worth more", "the same"];
 
 /// What it is, when and by what it was made, and the evidence of each case.
 fn about(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<String> {
@@ -84,7 +88,9 @@ fn figure_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<Stri
 
 fn chance_rows(comparison: &Comparison, facts: &ComparisonFacts) -> Vec<Vec<String>> {
     let count = if comparison.currency().is_some() { facts.names.len() } else { 0 };
-    let pairs = (0..count).flat_map(|first| (0..count).map(move |second| (first, second))).filter(|(first, second)| first != second);
+    let pairs = (0..count)
+        .flat_map(|first| (0..count).map(move |second| (first, second)))
+        .filter(|(first, second)| first != second);
     let row = |(first, second): (usize, usize)| {
         let chances = comparison.chances(first, second);
         let names = [first, second].map(|place| facts.names[place].clone());
@@ -114,9 +120,15 @@ mod tests {
         assert_eq!(rows[0][..2], ["Alternatives compared", "made 2027-01-04"]);
         assert_eq!(rows[0][3..], ["Whole: evidence edition 2", "=Fast: evidence edition 2"]);
         let heads = &rows[2];
-        assert_eq!(heads[3..7], ["Do nothing", "Do nothing: low (P10)", "Do nothing: high (P90)", "Do nothing: difference to Whole"]);
+        assert_eq!(
+            heads[3..7],
+            ["Do nothing", "Do nothing: low (P10)", "Do nothing: high (P90)", "Do nothing: difference to Whole"]
+        );
         for (view, comparison) in View::ALL.into_iter().zip(&comparisons) {
-            let row = rows.iter().find(|row| row.len() > 2 && row[..2] == [view_word(view), "Net present value".to_owned()]).unwrap();
+            let row = rows
+                .iter()
+                .find(|row| row.len() > 2 && row[..2] == [view_word(view), "Net present value".to_owned()])
+                .unwrap();
             let [whole, fast] = [1, 2].map(|place| comparison.alternatives[place].evaluation.outcome(view).npv);
             use crate::model::Quantity;
             let simulated = &comparison.alternatives[1].simulation.as_ref().unwrap().npv;
@@ -126,7 +138,8 @@ mod tests {
             assert_eq!(row[13], number(fast.value() - whole.value()));
             assert_eq!(row.len(), heads.len());
         }
-        let shares: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() == CHANCES.len() && row[1] == "Whole").collect();
+        let shares: Vec<&Vec<String>> =
+            rows.iter().filter(|row| row.len() == CHANCES.len() && row[1] == "Whole").collect();
         assert_eq!(shares.len(), 4, "two others, in both views");
         assert_eq!(rows.last().unwrap()[..], ["Days of the rollout", "–", "90", "45"]);
     }

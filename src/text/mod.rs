@@ -23,6 +23,7 @@ pub mod promise;
 mod provenance;
 pub mod readiness;
 pub mod readout;
+mod roll_up;
 pub mod rollout;
 pub mod rounding;
 mod scorecard;
@@ -55,6 +56,7 @@ pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
 };
 pub use provenance::{ownership_line, provenance_line, source_line};
+pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

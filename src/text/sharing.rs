@@ -106,7 +106,10 @@ mod tests {
             sent.compared_as(&names, true),
             "Shared with you: a comparison of “Whole”, “Pilot” and “Half”. Its cases are kept in this browser beside your own work."
         );
-        assert!(sent.compared_as(&names[..1], false).starts_with("Shared with you: a comparison of “Whole”. Its cases are open"));
+        assert!(
+            sent.compared_as(&names[..1], false)
+                .starts_with("Shared with you: a comparison of “Whole”. Its cases are open")
+        );
     }
 
     #[test]

@@ -26,8 +26,7 @@ pub struct LinkedAlternatives {
 
 /// Writes it.
 pub(super) fn write(alternatives: &LinkedAlternatives) -> Value {
-    let cases: Vec<Value> =
-        alternatives.others.iter().map(|case| document::write_sparse(&case.as_sent())).collect();
+    let cases: Vec<Value> = alternatives.others.iter().map(|case| document::write_sparse(&case.as_sent())).collect();
     json!({CASES: cases, NOTHING: alternatives.nothing, BASE: alternatives.base})
 }
 

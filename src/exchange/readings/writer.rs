@@ -35,7 +35,11 @@ fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) ->
         Definition::Own(words) => (String::new(), words.clone()),
     };
     let number = |value: f64, is_share: bool| {
-        if is_share { format!("{}%", csv_writer::number(value, 2, decimal)) } else { csv_writer::number(value, 0, decimal) }
+        if is_share {
+            format!("{}%", csv_writer::number(value, 2, decimal))
+        } else {
+            csv_writer::number(value, 0, decimal)
+        }
     };
     let parts = reading.parts.as_ref();
     let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));

@@ -1,5 +1,6 @@
 //! A pilot: the change tried by some of the team before all of it decides.
 
+use super::SHAREABLE;
 use crate::model::case::Case;
 use crate::model::case_rows::{LineKind, MeetingFate, PriceBasis, ToolAction};
 use crate::model::estimate::Spread;
@@ -11,14 +12,6 @@ use crate::model::schedule::DAYS_PER_MONTH;
 use crate::model::simulation::Simulation;
 use crate::model::units::Quantity;
 use std::sync::Arc;
-
-/// Efforts that do not grow with the people who take part, of which a pilot has a share.
-const FIXED: [&str; 4] = [
-    "change.documentation_hours",
-    "change.lead_hours_per_week",
-    "change.other_one_off",
-    "change.upkeep_hours_per_week",
-];
 
 /// How large a pilot is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +60,7 @@ impl Case {
         pilot.finance.horizon_months = plan.months;
         pilot.rollout.days = self.rollout.days.min((f64::from(plan.months) * DAYS_PER_MONTH) as u32);
         pilot.put("team.people", 0, |_| plan.people);
-        for key in FIXED {
+        for key in SHAREABLE {
             pilot.put(key, 0, |value| value * plan.fixed_share);
         }
         pilot.put("meetings.load.monthly_cost", 0, |value| value * share);

@@ -1,6 +1,7 @@
 //! The comparison to take away: as a link, and as a table.
 
 use super::compared_data::{ComparedData, ComparedMemo};
+use crate::browser::dom;
 use crate::exchange::csv_writer;
 use crate::exchange::link::LinkedAlternatives;
 use crate::exchange::redact::redacted;
@@ -11,6 +12,7 @@ use crate::page::widgets::{button, checkbox, section};
 use crate::page::{format, session, today};
 use crate::persist;
 use crate::text::{ComparisonFacts, comparison_table, sharing};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,11 +30,20 @@ pub(super) fn take_along(data: ComparedMemo) -> AnyView {
             persist::save_table(session, "Comparison", "of alternatives", &csv(data));
         });
     };
-    let leave_out = checkbox(move || without.get(), move |event| without.set(event_target_checked(&event)), "Leave salaries out");
+    let leave_out =
+        checkbox(move || without.get(), move |event| without.set(event_target_checked(&event)), "Leave salaries out");
+    let entry = html::input()
+        .class("text")
+        .attr("id", "comparison-link")
+        .attr("readonly", "")
+        .attr("aria-label", "Link to this comparison")
+        .prop("value", move || link.get())
+        .on(ev::focus, |event| dom::select_text(&event));
     let length = move || sharing::length(link.with(String::len));
     section("stack", "take-title", "Take it along")
         .child(html::p().child(HOLDS))
         .child(leave_out)
+        .child(html::div().class("copy").child(entry))
         .child(
             html::p()
                 .class("cluster")
@@ -44,7 +55,8 @@ pub(super) fn take_along(data: ComparedMemo) -> AnyView {
         .into_any()
 }
 
-const HOLDS: &str = "The link holds every case compared: whoever opens it gets them beside their own work and sees this comparison.";
+const HOLDS: &str =
+    "The link holds every case compared: whoever opens it gets them beside their own work and sees this comparison.";
 
 /// The link that carries the cases and what is compared.
 fn link_to(data: &ComparedData, without_salaries: bool) -> String {
