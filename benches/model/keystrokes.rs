@@ -1,9 +1,12 @@
 //! One question asked again after each keystroke: what the native and the Wasm program have in common.
 
 use async_roi::exchange::document;
-use async_roi::model::{Case, Engine, Evaluation, PlainSampling, Quantity, View, switching_values};
+use async_roi::model::{
+    Case, Comparer, Engine, Evaluation, PilotPlan, PlainSampling, Quantity, View, switching_values,
+};
 use serde_json::{Value, json};
 use std::hint::black_box;
+use std::sync::Arc;
 
 /// Edited in every case, also where they are plain numbers.
 const ALWAYS_EDITED: [&str; 2] = ["team.people", "team.annual_pay"];
@@ -19,6 +22,8 @@ pub(crate) enum Question {
     Engine,
     /// The same by an engine that knows nothing yet.
     Cold,
+    /// The case beside doing nothing, the case as it was, and a pilot of it.
+    Compare,
     /// P10, P50 and P90 of three figures from 2ⁿ quasi-random draws of the whole case.
     Plain(u32),
 }
@@ -31,6 +36,7 @@ impl Question {
             "switching" => Self::Switching,
             "engine" => Self::Engine,
             "cold" => Self::Cold,
+            "compare" => Self::Compare,
             "plain10" => Self::Plain(10),
             "plain14" => Self::Plain(14),
             _ => return None,
@@ -44,6 +50,7 @@ pub(crate) struct Keystrokes {
     cases: Vec<Case>,
     engine: Engine,
     plain: PlainSampling,
+    comparer: Comparer,
     next: usize,
 }
 
@@ -57,7 +64,7 @@ impl Keystrokes {
         let edited = |input: &String| [case.clone(), edit(&case, input)];
         let cases = inputs.iter().flat_map(edited).collect();
         let plain = PlainSampling::new(if let Question::Plain(log2_count) = question { log2_count } else { 0 });
-        Self { question, cases, engine: Engine::new(), plain, next: 0 }
+        Self { question, cases, engine: Engine::new(), plain, comparer: Comparer::default(), next: 0 }
     }
 
     /// Answers after the next keystroke; a number of the answer, so that none of it can be left out.
@@ -71,6 +78,13 @@ impl Keystrokes {
             Question::Plain(_) => {
                 let [npv, ..] = black_box(self.plain.simulate(case, View::Full, None));
                 npv.p50.expect("a median of money is a number")
+            }
+            Question::Compare => {
+                let [edited, first] = [case, &self.cases[0]].map(|case| Arc::new(case.clone()));
+                let pilot = Arc::new(first.pilot(&PilotPlan::suggested(&first)));
+                let compared = self.comparer.compare(&[None, Some(edited), Some(first), Some(pilot)], View::Full);
+                let bases = (1..4).map(|place| compared.chances(place, 0).above + compared.chances(place, 1).above);
+                black_box(bases.sum())
             }
             Question::Cold => npv(black_box(&Engine::new().simulate(case, View::Full))),
         }

@@ -8,7 +8,7 @@ import { openInChromium } from './chromium.mjs';
 
 const ROUNDS = 6;
 /** How often a question is asked in each round, and before the first one in Wasm so that it is compiled for good. */
-const ASKED = { likely: 500, switching: 60, engine: 100, cold: 10 };
+const ASKED = { likely: 500, switching: 60, engine: 100, cold: 10, compare: 30 };
 const QUESTIONS = [
   ['likely case', 'likely', 'fourteen'],
   ['switching values of all inputs', 'switching', 'fourteen'],
@@ -16,6 +16,8 @@ const QUESTIONS = [
   ['engine, 40 ranges', 'engine', 'forty'],
   ['engine that knows nothing, 14', 'cold', 'fourteen'],
   ['engine that knows nothing, 40', 'cold', 'forty'],
+  ['comparison of four, 14 ranges', 'compare', 'fourteen'],
+  ['comparison of four, 40 ranges', 'compare', 'forty'],
 ];
 
 const [program, folder] = process.argv.slice(2);

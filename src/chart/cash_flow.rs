@@ -204,7 +204,8 @@ pub(super) fn vertical_axis(frame: &Frame, plot: &Rect, low: f64, high: f64) -> 
     (scale, ticks(low, high, frame.vertical_labels()).into_iter().map(tick).collect())
 }
 
-fn month_axis(frame: &Frame, count: usize, position: impl Fn(f64) -> f64) -> Vec<Tick> {
+/// Round months below the plot.
+pub(super) fn month_axis(frame: &Frame, count: usize, position: impl Fn(f64) -> f64) -> Vec<Tick> {
     let months = month_ticks(count.saturating_sub(1), frame.horizontal_labels());
     frame.ticks(months.into_iter().map(|month| month as f64), position)
 }

@@ -1,16 +1,13 @@
 //! Line chart of what tools cost by team size, with markers at the sizes at which one becomes cheaper than another.
 use super::cash_flow::vertical_axis;
-use super::layout::{
-    Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, TextAnchor, Tick, label_rows, sorted_indices,
-};
+use super::layout::{Frame, GAP, LINE_HEIGHT, LabelPosition, Point, Rect, Tick, label_rows};
+use super::line_names::line_names;
 use super::scale::{LinearScale, extent_with_zero, ticks};
 use super::spot::Spot;
 use super::svg_path::line;
 
 /// The most rows of marker labels above the plot; markers beyond them have no label.
 const LABEL_LINES: usize = 3;
-/// The share of the plot's width that a curve's name may take.
-const NAME_SHARE: f64 = 0.6;
 
 /// A team size to mark on a curve or on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,29 +136,11 @@ fn bends(curve: &[f64], index: usize) -> bool {
     ((after - now) - (now - before)).abs() > 1e-9 * after.abs().max(1.0)
 }
 
-/// A name stands above the end of its curve, moved down where it would overlap another.
+/// The names stand at the right edge, also where a curve ends before it.
 fn names(curves: &[&[f64]], plot: &Rect, prices: &LinearScale) -> Vec<LabelPosition> {
-    let ends: Vec<f64> =
-        curves.iter().map(|curve| prices.at(curve.last().copied().unwrap_or_default()) - 2.0 * GAP).collect();
-    let bottom = plot.y + plot.height - GAP;
-    let mut heights = vec![0.0; ends.len()];
-    let mut next = plot.y + LINE_HEIGHT;
-    let order = sorted_indices(&ends);
-    for &curve in &order {
-        heights[curve] = ends[curve].max(next);
-        next = heights[curve] + LINE_HEIGHT;
-    }
-    // Names pushed below the plot move up again, and push those above them.
-    let mut lowest = bottom;
-    for &curve in order.iter().rev() {
-        heights[curve] = heights[curve].min(lowest);
-        lowest = heights[curve] - LINE_HEIGHT;
-    }
-    let label = |y: &f64| {
-        let at = Point { x: plot.x + plot.width, y: *y };
-        LabelPosition { at, anchor: TextAnchor::End, max_width: plot.width * NAME_SHARE }
-    };
-    heights.iter().map(label).collect()
+    let x = plot.x + plot.width;
+    let end = |curve: &&[f64]| Point { x, y: prices.at(curve.last().copied().unwrap_or_default()) };
+    line_names(&curves.iter().map(end).collect::<Vec<_>>(), plot)
 }
 
 /// Round team sizes, all whole, with the single person first.

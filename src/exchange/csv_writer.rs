@@ -1,6 +1,7 @@
 //! Writes CSV for spreadsheets, safe against formula injection.
 
 use super::number::NumberFormat;
+use crate::model::shortest;
 
 /// UTF-8 byte order mark: without it Excel reads the file in the system's legacy code page.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -32,6 +33,28 @@ pub fn write<Row: AsRef<[Cell]>, Cell: AsRef<str>>(rows: &[Row], format: NumberF
         text.push_str("\r\n");
     }
     text
+}
+
+/// A number with all digits, its decimal point moved to the right by `places`.
+pub fn number(value: f64, places: i32, decimal: char) -> String {
+    // JSON notation: 30.5, 2e-7.
+    let text = shortest(value);
+    let (text, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    let exponent = exponent.parse().unwrap_or(0) + places;
+    let zeros = |count: i32| "0".repeat(count.max(0).unsigned_abs() as usize);
+    let (before, after) = (zeros(-exponent), zeros(exponent));
+    let all = format!("{before}{whole}{fraction}{after}");
+    let (whole, fraction) = all.split_at(whole.len() + after.len());
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    match fraction.len() {
+        0 => format!("{sign}{whole}"),
+        // In another locale three digits after the separator would be read as thousands.
+        3 => format!("{sign}{whole}{decimal}{fraction}0"),
+        _ => format!("{sign}{whole}{decimal}{fraction}"),
+    }
 }
 
 /// The text of a cell before [`write()`] escaped it; also of files that have an apostrophe in place of the zero-width space.

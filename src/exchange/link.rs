@@ -10,9 +10,12 @@ use crate::model::{Case, Edition};
 use serde_json::Value;
 use std::fmt;
 
+mod alternatives;
 mod finder;
 mod keys;
 mod payload;
+
+pub use alternatives::LinkedAlternatives;
 
 /// The key of the day on which a link was made; no key of a case.
 const MADE: &str = "date";
@@ -20,8 +23,10 @@ const MADE: &str = "date";
 /// What a link carries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// The case.
+    /// The case; of a comparison, the first one.
     pub case: Case,
+    /// What is compared with it; none in a link of a single case.
+    pub alternatives: Option<LinkedAlternatives>,
     /// The day on which it was made; earlier links carry none.
     pub made: Option<Date>,
     /// The link alone, as a fragment without `#` and route.
@@ -104,6 +109,16 @@ pub fn write_dated(case: &Case, made: Date) -> String {
     format!("#{}", fragment(case.edition, &folded(sparse)))
 }
 
+/// The fragment, `#` included, that carries a comparison: its first case, and what is compared with it.
+pub fn write_alternatives(first: &Case, alternatives: &LinkedAlternatives, made: Option<Date>) -> String {
+    let mut sparse = document::write_sparse(&first.as_sent());
+    sparse[alternatives::ALTERNATIVES] = alternatives::write(alternatives);
+    if let Some(made) = made {
+        sparse[MADE] = made.to_string().into();
+    }
+    format!("#{}", fragment(first.edition, &folded(sparse)))
+}
+
 fn fragment(edition: Edition, payload: &str) -> String {
     format!("v{}.{payload}", edition.number())
 }
@@ -165,7 +180,13 @@ fn read_candidate(candidate: &finder::Candidate, text: &str) -> Result<Link, Lin
     if let (Some(_), Value::Object(keys)) = (made, &mut document) {
         keys.remove(MADE);
     }
+    let alternatives = match &mut document {
+        Value::Object(keys) => keys.remove(alternatives::ALTERNATIVES),
+        _ => None,
+    };
+    let alternatives = alternatives.map(|value| alternatives::read(&value)).transpose().map_err(LinkError::Document)?;
     Ok(Link {
+        alternatives,
         case: document::read(&document).map_err(LinkError::Document)?,
         made,
         fragment: fragment(edition, &candidate.payload[..length]),

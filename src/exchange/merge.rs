@@ -31,6 +31,9 @@ pub fn merge(base: &Workspace, mine: &Workspace, theirs: &Workspace) -> (Workspa
     }
     let mut merged = Workspace::of(cases, active).unwrap_or_else(|| mine.clone());
     merged.unknown.clone_from(&theirs.unknown);
+    let chosen = |workspace: &Workspace| workspace.chosen_alternatives().clone();
+    merged.choose_alternatives(if chosen(mine) == chosen(base) { chosen(theirs) } else { chosen(mine) });
+    merged.choose_teams(if mine.teams() == base.teams() { theirs.teams() } else { mine.teams() }.clone());
     (merged, kept_twice)
 }
 
@@ -77,6 +80,22 @@ mod tests {
     fn changes_of_different_cases_both_hold() {
         let (merged, twice) = merge(&base(), &renamed(1, "Mine"), &renamed(2, "Theirs"));
         assert_eq!((names(&merged), twice), (vec!["Mine", "Theirs"], false));
+    }
+
+    #[test]
+    fn the_alternatives_are_those_that_were_chosen_last() {
+        use crate::model::{Alternative, ChosenAlternatives};
+        let compared = |id| {
+            let mut workspace = base();
+            workspace.choose_alternatives(ChosenAlternatives::new([Alternative::Case(id)], None));
+            workspace
+        };
+        let merged = |mine, theirs| merge(&base(), &mine, &theirs).0.chosen_alternatives().all().to_vec();
+        assert_eq!(merged(base(), compared(2)), [Alternative::Case(2)]);
+        assert_eq!(merged(compared(1), compared(2)), [Alternative::Case(1)]);
+        let mut removed = base();
+        removed.remove(2);
+        assert_eq!(merged(removed, compared(2)), [], "a case that is gone is not compared");
     }
 
     #[test]

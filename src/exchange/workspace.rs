@@ -2,8 +2,8 @@
 
 use super::codec::{map_of, unknown_keys};
 use super::document::{self, DocumentError, EDITION, VERSION, check_number};
-use crate::model::{Case, Edition, SavedCase, Workspace};
-use serde_json::Value;
+use crate::model::{Alternative, Case, ChosenAlternatives, ChosenTeams, Edition, SavedCase, Workspace};
+use serde_json::{Map, Value};
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,6 +11,17 @@ const FORMAT: &str = "async-roi";
 /// The latest version of the workspace: 2 since cases name the edition of their evidence. A page from before that, still open in another
 /// tab, would read an approved case as one of the first edition; it leaves work of a later version alone.
 const LATEST: u64 = 2;
+
+/// The key of the alternatives that the user compares, and the keys in it.
+const COMPARISON: &str = "comparison";
+const ALTERNATIVES: &str = "alternatives";
+const BASE: &str = "base";
+/// The key of the teams that the user adds up, and the keys in it.
+const TEAMS: &str = "teams";
+const CASES: &str = "cases";
+const SHARED: &str = "shared";
+/// Stands for doing nothing among the numbers of cases.
+const NOTHING: &str = "nothing";
 
 /// Writes everything of the user's.
 pub fn write(workspace: &Workspace) -> Value {
@@ -24,8 +35,58 @@ pub fn write(workspace: &Workspace) -> Value {
     object.insert("format".into(), FORMAT.into());
     object.insert("version".into(), LATEST.into());
     object.insert("active".into(), workspace.active().into());
+    let chosen = workspace.chosen_alternatives();
+    if !chosen.is_empty() {
+        object.insert(COMPARISON.into(), write_alternatives(chosen));
+    }
+    let teams = workspace.teams();
+    if !teams.is_empty() {
+        let mut chosen = map_of(&teams.unknown);
+        chosen.insert(CASES.into(), teams.cases.clone().into());
+        chosen.insert(SHARED.into(), teams.shared.clone().into());
+        object.insert(TEAMS.into(), Value::Object(chosen));
+    }
     object.insert("scenarios".into(), workspace.cases().iter().map(saved).collect());
     Value::Object(object)
+}
+
+/// The alternatives that the user compares: numbers of cases, and the word for doing nothing.
+fn write_alternatives(chosen: &ChosenAlternatives) -> Value {
+    let alternative = |alternative: &Alternative| match alternative {
+        Alternative::Nothing => Value::from(NOTHING),
+        Alternative::Case(id) => Value::from(*id),
+    };
+    let mut object = map_of(&chosen.unknown);
+    object.insert(ALTERNATIVES.into(), chosen.all().iter().map(alternative).collect());
+    if let Some(base) = chosen.base() {
+        object.insert(BASE.into(), alternative(&base));
+    }
+    Value::Object(object)
+}
+
+/// Reads them. What is not understood is left out: which cases are compared is quickly chosen again.
+fn read_alternatives(mut object: Map<String, Value>) -> ChosenAlternatives {
+    let alternative = |value: &Value| match value.as_str() {
+        Some(NOTHING) => Some(Alternative::Nothing),
+        _ => number(value).map(Alternative::Case),
+    };
+    let all = object.remove(ALTERNATIVES);
+    let all = all.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let base = object.remove(BASE).as_ref().and_then(alternative);
+    let mut chosen = ChosenAlternatives::new(all.iter().filter_map(alternative), base);
+    chosen.unknown = unknown_keys(object);
+    chosen
+}
+
+/// Reads the teams that are added up, as leniently.
+fn read_teams(mut object: Map<String, Value>) -> ChosenTeams {
+    let mut list = |key: &str| match object.remove(key) {
+        Some(Value::Array(items)) => items,
+        _ => Vec::new(),
+    };
+    let cases = list(CASES).iter().filter_map(number).collect();
+    let shared = list(SHARED).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    ChosenTeams { cases, shared, unknown: unknown_keys(object) }
 }
 
 /// The cases of a text that could be read, and errors for the others.
@@ -83,6 +144,8 @@ impl ReadWorkspace {
         }
         let mut restored = Workspace::of(cases, self.workspace.active()).unwrap_or_else(|| self.workspace.clone());
         restored.unknown.clone_from(&self.workspace.unknown);
+        restored.choose_alternatives(self.workspace.chosen_alternatives().clone());
+        restored.choose_teams(self.workspace.teams().clone());
         (restored, count)
     }
 }
@@ -133,6 +196,12 @@ fn read(value: Value) -> Result<ReadWorkspace, DocumentError> {
     let Some(mut workspace) = Workspace::of(cases, active.unwrap_or_default()) else {
         return Err(none_read(unread));
     };
+    if let Some(Value::Object(chosen)) = object.remove(COMPARISON) {
+        workspace.choose_alternatives(read_alternatives(chosen));
+    }
+    if let Some(Value::Object(teams)) = object.remove(TEAMS) {
+        workspace.choose_teams(read_teams(teams));
+    }
     workspace.unknown = unknown_keys(object);
     Ok(ReadWorkspace { workspace, unread })
 }
@@ -184,6 +253,43 @@ mod tests {
         workspace.rename(1, "Support");
         workspace.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
         assert_eq!(parse(&write(&workspace).to_string()), Ok(ReadWorkspace { workspace, unread: Vec::new() }));
+    }
+
+    #[test]
+    fn chosen_alternatives_come_back_with_the_keys_that_nobody_knows() {
+        let mut workspace = Workspace::default();
+        assert!(write(&workspace).get("comparison").is_none(), "nothing is written until something is chosen");
+        workspace.duplicate(1);
+        let mut chosen =
+            ChosenAlternatives::new([Alternative::Nothing, Alternative::Case(2)], Some(Alternative::Case(2)));
+        chosen.unknown = UnknownKeys::of_json(r#"{"mood":"calm"}"#.into());
+        workspace.choose_alternatives(chosen);
+        let written = write(&workspace);
+        assert_eq!(written["comparison"], json!({"alternatives": ["nothing", 2], "base": 2, "mood": "calm"}));
+        assert_eq!(parse(&written.to_string()).unwrap().workspace, workspace);
+        let mut odd = written;
+        odd["comparison"] = json!({"alternatives": ["everything", 7, {}, 1], "base": []});
+        let read = parse(&odd.to_string()).unwrap().workspace;
+        assert_eq!(read.alternatives().all(), [Alternative::Case(1)]);
+    }
+
+    #[test]
+    fn chosen_teams_come_back_with_the_keys_that_nobody_knows() {
+        let mut workspace = Workspace::default();
+        assert!(write(&workspace).get("teams").is_none(), "nothing is written until something is chosen");
+        workspace.duplicate(1);
+        let teams = ChosenTeams {
+            cases: vec![1, 2],
+            shared: vec!["change.documentation_hours".into(), "change.of_a_later_version".into()],
+            unknown: UnknownKeys::of_json(r#"{"mood":"calm"}"#.into()),
+        };
+        workspace.choose_teams(teams);
+        let written = write(&workspace);
+        assert_eq!(written["teams"]["cases"], json!([1, 2]));
+        assert_eq!(parse(&written.to_string()).unwrap().workspace, workspace);
+        assert_eq!(workspace.teams().shared_keys(), ["change.documentation_hours"]);
+        workspace.remove(2);
+        assert_eq!(workspace.teams().cases, [1]);
     }
 
     #[test]

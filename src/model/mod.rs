@@ -14,6 +14,7 @@ mod article_claims;
 mod case;
 mod case_rows;
 mod choice;
+mod comparison;
 mod contradiction;
 mod doubt;
 mod edition;
@@ -51,6 +52,10 @@ pub use case::{
 };
 pub use case_rows::{LineKind, Meeting, MeetingFate, OtherLine, PriceBasis, Tool, ToolAction};
 pub use choice::Choice;
+pub use comparison::{
+    Alternative, Chances, ChosenAlternatives, ChosenTeams, Compared, Comparer, Comparison, Difference, DifferingValue,
+    PilotPlan, PilotWorth, RollUp, RollUpError, SHAREABLE,
+};
 pub use contradiction::{Contradiction, Severity, contradictions};
 pub use doubt::{Doubt, DoubtReason, doubt};
 pub use edition::Edition;

@@ -22,6 +22,11 @@ impl RowList {
             Self::OtherLines => "other_lines.",
         }
     }
+
+    /// The list to which an input with this key belongs, if any.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        [Self::Meetings, Self::Tools, Self::OtherLines].into_iter().find(|list| key.starts_with(list.prefix()))
+    }
 }
 
 /// A key's row below a prefix, and what follows it.
@@ -45,6 +50,15 @@ impl Case {
             RowList::Meetings => self.meetings.load.inventory.len(),
             RowList::Tools => self.tools.len(),
             RowList::OtherLines => self.other_lines.len(),
+        }
+    }
+
+    /// The name of a row; none where there is no such row.
+    pub fn row_name(&self, list: RowList, row: usize) -> Option<&str> {
+        match list {
+            RowList::Meetings => self.meetings.load.inventory.get(row).map(|meeting| meeting.name.as_str()),
+            RowList::Tools => self.tools.get(row).map(|tool| tool.name.as_str()),
+            RowList::OtherLines => self.other_lines.get(row).map(|line| line.name.as_str()),
         }
     }
 

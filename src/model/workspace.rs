@@ -1,6 +1,7 @@
 //! Everything that is the user's: several named cases, one of them in sight.
 
 use super::case::Case;
+use super::comparison::{Alternative, ChosenAlternatives, ChosenTeams};
 use super::preset::Preset;
 use super::rollout::ExportedEvent;
 use super::unknown_keys::UnknownKeys;
@@ -22,6 +23,10 @@ pub struct SavedCase {
 pub struct Workspace {
     cases: Vec<SavedCase>,
     active: u32,
+    /// The alternatives that the user compares; empty until they are chosen.
+    chosen: ChosenAlternatives,
+    /// The teams that the user adds up; empty until they are chosen.
+    teams: ChosenTeams,
     /// Keys that this version does not know.
     pub unknown: UnknownKeys,
 }
@@ -41,7 +46,13 @@ impl Workspace {
     /// A workspace of one case.
     pub fn starting_with(case: Case) -> Self {
         let saved = SavedCase { id: 1, case: Arc::new(case), unknown: UnknownKeys::default() };
-        Self { active: saved.id, cases: vec![saved], unknown: UnknownKeys::default() }
+        Self {
+            active: saved.id,
+            cases: vec![saved],
+            chosen: ChosenAlternatives::default(),
+            teams: ChosenTeams::default(),
+            unknown: UnknownKeys::default(),
+        }
     }
 
     /// A workspace of these cases, each number standing once; none where there is no saved. Of two plans with one calendar id
@@ -49,7 +60,13 @@ impl Workspace {
     ///
     /// In sight is the saved `active`, or the first where there is none of that number.
     pub fn of(cases: Vec<SavedCase>, active: u32) -> Option<Self> {
-        let mut workspace = Self { active: cases.first()?.id, cases: Vec::new(), unknown: UnknownKeys::default() };
+        let mut workspace = Self {
+            active: cases.first()?.id,
+            cases: Vec::new(),
+            chosen: ChosenAlternatives::default(),
+            teams: ChosenTeams::default(),
+            unknown: UnknownKeys::default(),
+        };
         for mut saved in cases {
             if workspace.cases.iter().any(|other| other.id == saved.id) {
                 saved.id = workspace.free_id();
@@ -161,11 +178,56 @@ impl Workspace {
     pub fn remove(&mut self, id: u32) {
         let Some(place) = self.position(id) else { return };
         self.cases.remove(place);
+        self.chosen.remove(Alternative::Case(id));
+        self.teams.cases.retain(|team| *team != id);
         if self.cases.is_empty() {
             *self = Self { unknown: std::mem::take(&mut self.unknown), ..Self::default() };
         } else if self.active == id {
             self.active = self.cases[place.min(self.cases.len() - 1)].id;
         }
+    }
+
+    /// The alternatives as the user chose them; empty until then.
+    pub fn chosen_alternatives(&self) -> &ChosenAlternatives {
+        &self.chosen
+    }
+
+    /// Chooses alternatives; cases that are not there are left out.
+    pub fn choose_alternatives(&mut self, mut chosen: ChosenAlternatives) {
+        chosen.retain(|id| self.position(id).is_some());
+        self.chosen = chosen;
+    }
+
+    /// The alternatives to compare: those chosen, or else doing nothing, the open case, and the first of the others.
+    pub fn alternatives(&self) -> ChosenAlternatives {
+        if !self.chosen.all().is_empty() {
+            return self.chosen.clone();
+        }
+        let cases = std::iter::once(self.active).chain(self.cases.iter().map(|saved| saved.id));
+        let first = [Alternative::Nothing].into_iter().chain(cases.map(Alternative::Case));
+        let mut alternatives = ChosenAlternatives::new(first, None);
+        alternatives.unknown.clone_from(&self.chosen.unknown);
+        alternatives
+    }
+
+    /// The teams that are added up.
+    pub fn teams(&self) -> &ChosenTeams {
+        &self.teams
+    }
+
+    /// Chooses the teams that are added up; cases that are not there are left out.
+    pub fn choose_teams(&mut self, mut teams: ChosenTeams) {
+        teams.cases.retain(|id| self.position(*id).is_some());
+        self.teams = teams;
+    }
+
+    /// The case of each of these alternatives; none for doing nothing.
+    pub fn cases_of(&self, chosen: &ChosenAlternatives) -> Vec<Option<Arc<Case>>> {
+        let case = |alternative: &Alternative| match alternative {
+            Alternative::Nothing => None,
+            Alternative::Case(id) => self.saved(*id).map(|saved| saved.case.clone()),
+        };
+        chosen.all().iter().map(case).collect()
     }
 
     /// The case with exactly this content, if there is one: of this name, or of the name that it got when
@@ -204,6 +266,7 @@ fn stem(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Alternative::{Case as CaseOf, Nothing};
 
     fn names(workspace: &Workspace) -> Vec<&str> {
         workspace.cases().iter().map(|saved| saved.case.name.as_str()).collect()
@@ -216,6 +279,21 @@ mod tests {
         assert!(workspace.duplicate(2));
         assert_eq!(names(&workspace), ["Our team", "Our team 2", "Our team 3"]);
         assert_eq!(workspace.active(), 3);
+    }
+
+    #[test]
+    fn what_is_compared_is_doing_nothing_and_the_open_case_until_it_is_chosen() {
+        let mut workspace = Workspace::default();
+        (0..4).for_each(|_| _ = workspace.duplicate(1));
+        workspace.show(4);
+        assert_eq!(workspace.alternatives().all(), [Nothing, CaseOf(4), CaseOf(1), CaseOf(2)]);
+        workspace.choose_alternatives(ChosenAlternatives::new([CaseOf(9), CaseOf(2), CaseOf(3)], Some(CaseOf(3))));
+        assert_eq!(workspace.alternatives().all(), [CaseOf(2), CaseOf(3)], "case 9 is not there");
+        workspace.remove(3);
+        assert_eq!(
+            (workspace.alternatives().all(), workspace.alternatives().base()),
+            (&[CaseOf(2)][..], Some(CaseOf(2)))
+        );
     }
 
     #[test]

@@ -14,8 +14,8 @@ use super::field::{self, NumberField, NumberFieldState};
 use super::shell::Dialog;
 use super::ui::Child;
 use super::{
-    chart, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session, shell,
-    toolbar, tools,
+    chart, compare, follow_today, inputs, newer_evidence, printed, promise, readiness, rollout, scorecard, session,
+    shell, toolbar, tools,
 };
 use crate::browser::dom;
 use crate::browser::file_drop::Dropped;
@@ -196,6 +196,11 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
+#[wasm_split(compare, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn compare_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(compare::compare)
+}
+
 /// What the chunk [`Chunk::Report`] does.
 #[derive(Clone, Copy)]
 pub(super) struct ReportChunk {
@@ -232,6 +237,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Rollout => rollout_chunk().await?,
                 Page::Tools => tools_chunk().await?,
                 Page::Readiness => readiness_chunk().await?,
+                Page::Compare => compare_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);
@@ -450,11 +456,12 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 }
 
 /// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
-/// [`Chunk::Report`], and its size is several pages’.
+/// [`Chunk::Report`], whose size is several pages’, or compare cases.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            for chunk in Chunk::all().filter(|chunk| *chunk != Chunk::Report && !is_here(*chunk)) {
+            let on_demand = [Chunk::Report, Chunk::Page(Page::Compare)];
+            for chunk in Chunk::all().filter(|chunk| !on_demand.contains(chunk) && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

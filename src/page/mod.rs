@@ -5,6 +5,7 @@ mod case_page;
 mod chart;
 mod choice;
 mod chunk;
+mod compare;
 mod field;
 mod format;
 mod guide;

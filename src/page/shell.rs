@@ -25,6 +25,7 @@ use crate::state::{Page, Session};
 use leptos::prelude::*;
 
 pub(super) use case_menu::cases;
+pub(super) use copying::CopyOutcome;
 pub(super) use dialogs::{Dialog, dialog_content, dialogs, show_dialog};
 pub(super) use more_menu::more;
 pub(super) use notices::keyed_notices;

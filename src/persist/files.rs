@@ -34,6 +34,11 @@ pub fn export_case(session: Session, case: &Case) {
     save_text(session, &name, "application/json", &format!("{:#}", document::write(&case.as_sent())));
 }
 
+/// Hands the user a table as a CSV file, named after whose and what it is.
+pub fn save_table(session: Session, whose: &str, what: &str, text: &str) {
+    save_text(session, &file_name(whose, what, &system::today(), "csv"), "text/csv;charset=utf-8", text);
+}
+
 /// Hands the user a text as a file of a kind, such as `text/csv`. No browser says whether it was saved, so the text is offered
 /// too.
 pub(crate) fn save_text(session: Session, name: &str, kind: &str, text: &str) {

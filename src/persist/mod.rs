@@ -11,12 +11,12 @@ mod theme;
 mod workbook;
 
 pub use address::restore_link;
-pub use files::{export_all, export_case, import_files, take_drop};
+pub use files::{export_all, export_case, import_files, save_table, take_drop};
 pub use picture::{PictureKind, save_picture};
 pub use plan::{PlanFile, save_plan};
 pub use readings::save_readings;
 pub use saving::{Loaded, count_set_aside, delete_everything, keep, load};
-pub use share::{link_of, open_address, open_text};
+pub use share::{link_of, link_of_alternatives, open_address, open_text};
 pub use theme::{follow_theme, theme};
 pub use workbook::save_workbook;
 
@@ -44,8 +44,10 @@ pub fn remedy(state: AppState, session: Session, remedy: &Remedy) {
             files::save_text(session, &name, "application/json", &text);
         }
         Remedy::ForgetKept(name) => saving::forget(state, session, name),
-        Remedy::RemoveCase(id) => {
-            state.edit_workspace(UndoLabel::step("the removal"), |workspace| workspace.remove(*id));
+        Remedy::RemoveCases(ids) => {
+            state.edit_workspace(UndoLabel::step("the removal"), |workspace| {
+                ids.iter().for_each(|id| workspace.remove(*id));
+            });
             session.dismiss("link");
         }
         Remedy::KeepAfterClearing => saving::keep_after_clearing(state, session),

@@ -1,8 +1,6 @@
 //! The readings of the scorecard as a table to take away.
 
-use super::files::save_text;
-use crate::browser::system;
-use crate::exchange::file_name::file_name;
+use super::files::save_table;
 use crate::exchange::readings;
 use crate::exchange::table::TableContext;
 use crate::model::kpi::KpiId;
@@ -15,9 +13,8 @@ pub fn save_readings(state: AppState, session: Session, only: Option<&KpiId>, co
     let case = workspace.case();
     let scorecard = &case.implementation.scorecard;
     let of = only.and_then(|id| scorecard.kpi(id)).map_or("readings", |kpi| kpi.name);
-    let name = file_name(&case.name, of, &system::today(), "csv");
     match readings::write(scorecard, only, context) {
-        Some(text) => save_text(session, &name, "text/csv;charset=utf-8", &text),
+        Some(text) => save_table(session, &case.name, of, &text),
         None => session.say("Nothing was saved: there is no reading."),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{address, saving};
 use crate::browser::{location, system};
-use crate::exchange::link::{self, LinkError};
+use crate::exchange::link::{self, LinkError, LinkedAlternatives};
 use crate::exchange::shared::{self, Shared};
 use crate::model::date::Date;
 use crate::model::{Case, Workspace};
-use crate::state::{AppState, Notice, NoticeKind, Remedy, Session, UndoLabel};
+use crate::state::{AppState, Notice, NoticeKind, Page, Remedy, Session, UndoLabel};
 use crate::text::sharing::SharedCase;
 
 /// The link that opens a case elsewhere. It says that it is made today.
@@ -14,6 +14,12 @@ pub fn link_of(case: &Case) -> String {
     let fragment =
         system::today().parse::<Date>().map_or_else(|_| link::write(case), |day| link::write_dated(case, day));
     format!("{}{fragment}", location::address())
+}
+
+/// The link that opens a comparison elsewhere, on its page. It says that it is made today.
+pub fn link_of_alternatives(first: &Case, alternatives: &LinkedAlternatives) -> String {
+    let fragment = link::write_alternatives(first, alternatives, system::today().parse().ok());
+    format!("{}{fragment}{}", location::address(), &Page::Compare.address("")[1..])
 }
 
 /// Opens the case that the address carries; fragments of other programs are ignored. `at_start`: the page was just loaded.
@@ -56,17 +62,14 @@ pub(super) fn refuse(session: Session, error: &LinkError) {
 /// Puts a shared case beside the user's own work, saves it at once, and says what to know of it. `again`: it was opened before,
 /// so it is only shown, without a word.
 fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
-    let Shared { case, made, fragment, route, problems } = shared;
-    // Links made by earlier versions carry the calendar id of the sender.
-    let case = case.without_calendar();
-    let sent = SharedCase { name: case.name.clone(), made };
-    let known = state.workspace_untracked().find(&case);
-    if again && known.is_none() {
-        return location::replace(if route.is_empty() { "/" } else { &route });
+    let sent = SharedCase { name: shared.case.name.clone(), made: shared.made };
+    let known = shared.known_in(&state.workspace_untracked());
+    if again && known.contains(&None) {
+        return location::replace(if shared.route.is_empty() { "/" } else { &shared.route });
     }
     let mut details: Vec<String> =
-        problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
-    if !case.left_out.is_empty() {
+        shared.problems.iter().map(|problem| format!("Not understood: {problem}. The rest applies.")).collect();
+    if shared.leaves_salaries_out() {
         details.push(
             "The sender left salaries out: pay and the cost on top of it are the evidence-based preset’s. \
              Put in your own to see your figures."
@@ -75,13 +78,15 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
     }
     let kind = if details.is_empty() { NoticeKind::Info } else { NoticeKind::Warning };
     let mut remedies = Vec::new();
-    let text = if let Some(id) = known {
-        state.edit_workspace(UndoLabel::step("the open case"), |workspace| workspace.show(id));
+    let text = if again || (shared.alternatives.is_none() && !known.contains(&None)) {
+        state.edit_workspace(UndoLabel::step("the open case"), |workspace| {
+            known.first().copied().flatten().into_iter().for_each(|id| workspace.show(id));
+        });
         sent.known_as(&name_in_sight(state))
     } else {
-        let mut added = false;
-        state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = workspace.add(case));
-        if !added {
+        let mut added = None;
+        state.edit_workspace(UndoLabel::step("the shared case"), |workspace| added = shared.add_to(workspace));
+        let Some(added) = added else {
             return session.notify(Notice {
                 topic: "link",
                 kind: NoticeKind::Error,
@@ -89,12 +94,17 @@ fn open_shared(state: AppState, session: Session, shared: Shared, again: bool) {
                 details,
                 remedies,
             });
-        }
+        };
         let kept = saving::save(state, session);
-        remedies.push(Remedy::RemoveCase(state.workspace_untracked().active()));
-        sent.opened_as(&name_in_sight(state), kept)
+        if !added.is_empty() {
+            remedies.push(Remedy::RemoveCases(added));
+        }
+        match shared.alternatives {
+            Some(_) => sent.compared_as(&shared.names(), kept),
+            None => sent.opened_as(&name_in_sight(state), kept),
+        }
     };
-    address::hold(fragment, &route, state.workspace_untracked().case().clone());
+    address::hold(shared.fragment, &shared.route, state.workspace_untracked().case().clone());
     if !again {
         session.notify(Notice { topic: "link", kind, text, details, remedies });
     }

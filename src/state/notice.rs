@@ -20,8 +20,8 @@ pub enum Remedy {
     SaveKept(String),
     /// Forget that text.
     ForgetKept(String),
-    /// Remove the case that a link brought, by its number.
-    RemoveCase(u32),
+    /// Remove the cases that a link brought, by their numbers.
+    RemoveCases(Vec<u32>),
     /// Save again what was deleted outside the page and is still open here.
     KeepAfterClearing,
     /// Delete it here too.

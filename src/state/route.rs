@@ -16,18 +16,23 @@ pub enum Page {
     Readiness,
     /// What is it all about?
     Guide,
+    /// Which of several? Alternatives side by side.
+    Compare,
 }
 
 impl Page {
-    /// Each page with its name in an address and on the page, in the order of the navigation.
-    pub const ALL: [(Self, &str, &str); 6] = [
+    /// Each page with its name in an address and on the page, those of the navigation first, in its order.
+    pub const ALL: [(Self, &str, &str); 7] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
         (Self::Tools, "tools", "Tools"),
         (Self::Readiness, "readiness", "Readiness"),
         (Self::Guide, "guide", "Guide"),
+        (Self::Compare, "compare", "Compare"),
     ];
+    /// How many pages the navigation has. The others are reached from where they are needed.
+    pub const IN_NAVIGATION: usize = 6;
 
     /// The name on the page.
     pub fn name(self) -> &'static str {

@@ -1,14 +1,14 @@
 //! The name of an input outside its form.
 
-use crate::model::{Case, Input, InputGroup, PagePosition};
+use crate::model::{Case, Input, InputGroup, PagePosition, RowList};
 
 /// The name of an input: its label, for an input of a row with the row's name.
 pub fn input_name(input: Input, case: &Case) -> String {
     let (label, row) = (input.field.label, input.row);
     let name = match input.field.position {
-        PagePosition::Cell(InputGroup::Meetings) => case.meetings.load.inventory.get(row).map(|meeting| &meeting.name),
-        PagePosition::Cell(InputGroup::Tools) => case.tools.get(row).map(|tool| &tool.name),
-        PagePosition::Cell(_) => case.other_lines.get(row).map(|line| &line.name),
+        PagePosition::Cell(InputGroup::Meetings) => case.row_name(RowList::Meetings, row),
+        PagePosition::Cell(InputGroup::Tools) => case.row_name(RowList::Tools, row),
+        PagePosition::Cell(_) => case.row_name(RowList::OtherLines, row),
         PagePosition::Basic(_) | PagePosition::Folded(..) => None,
     };
     match name {

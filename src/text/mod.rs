@@ -1,6 +1,8 @@
 //! Sentences made of figures, and the guide. Numbers are formatted by functions that the caller passes in.
 
 mod article_comparison;
+mod comparison;
+mod comparison_table;
 mod conventions;
 pub mod dates;
 mod doubt;
@@ -21,6 +23,7 @@ pub mod promise;
 mod provenance;
 pub mod readiness;
 pub mod readout;
+mod roll_up;
 pub mod rollout;
 pub mod rounding;
 mod scorecard;
@@ -31,6 +34,11 @@ mod tool_comparison;
 mod year_table;
 
 pub use article_comparison::{ComparedClaim, THE_ARTICLE, compared_claims};
+pub use comparison::{
+    ComparedFigure, DO_NOTHING, alternative_name, chances_sentence, compared_tiles, comparison_notes, difference_name,
+    differing_value, pilot_words,
+};
+pub use comparison_table::{ComparisonFacts, comparison_table};
 pub use conventions::conventions;
 pub use dates::{date_with_year, date_without_year, month_with_year};
 pub use doubt::{doubt_in_words, in_figures};
@@ -48,6 +56,7 @@ pub use price::{
     needs_sentence, people_count, price_details, price_origin, seats_bought, short_price, team_fit, why_not_counted,
 };
 pub use provenance::{ownership_line, provenance_line, source_line};
+pub use roll_up::{ROLL_UP_HEADS, roll_up_cells, roll_up_sentences};
 pub use scorecard::{
     definition_note, grade_coverage, progress_toward_target, relative_goal_status, scorecard_verdict, status_word,
     target_words,

@@ -85,6 +85,12 @@ pub fn cost_at_size(people: &str, costs: &[(&str, Option<String>)]) -> String {
     format!("{people}, a month: {}.", costs.iter().map(cost).collect::<Vec<_>>().join(", "))
 }
 
+/// A month of the chart of alternatives: the running total of each; none where it counts fewer months.
+pub fn running_totals_in_month(month: usize, totals: &[(String, Option<String>)]) -> String {
+    let total = |(name, total): &(String, Option<String>)| format!("{name} {}", total.as_deref().unwrap_or("ended"));
+    format!("Month {month}: {}.", totals.iter().map(total).collect::<Vec<_>>().join(", "))
+}
+
 /// A task or gate of the timeline: its date, what it is, who owns it, and its state.
 pub fn timeline_item(date: &str, what: &str, owner: &str, state: &str) -> String {
     let owner = if owner.is_empty() { String::new() } else { format!(", {owner}") };
@@ -151,6 +157,8 @@ mod tests {
         assert_eq!(kpi_reading("1 Feb 2027", "12 h a week", false), "1 Feb 2027: 12 h a week.");
         let costs = [("Twist", Some("$60".to_owned())), ("Basecamp", None)];
         assert_eq!(cost_at_size("10 people", &costs), "10 people, a month: Twist $60, Basecamp not available.");
+        let totals = [("Do nothing".to_owned(), Some("$0".to_owned())), ("Pilot".to_owned(), None)];
+        assert_eq!(running_totals_in_month(9, &totals), "Month 9: Do nothing $0, Pilot ended.");
         assert_eq!(timeline_item("Mon 4 Jan", "Write it down", "", "to do"), "Mon 4 Jan: Write it down, to do.");
         assert_eq!(timeline_item("Mon 4 Jan", "Write it down", "Ada", "late"), "Mon 4 Jan: Write it down, Ada, late.");
     }

@@ -28,6 +28,21 @@ impl SharedCase {
         format!("The case in this link, “{name}”{}, is already among your cases.", self.when())
     }
 
+    /// A comparison of several cases was added to the reader's own, and perhaps saved.
+    pub fn compared_as(&self, names: &[String], saved: bool) -> String {
+        let kept = if saved {
+            "Its cases are kept in this browser beside your own work."
+        } else {
+            "Its cases are open beside your own work in this tab but are not saved."
+        };
+        let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        let names = names.split_last().map_or_else(String::new, |(last, others)| match others {
+            [] => last.clone(),
+            others => format!("{} and {last}", others.join(", ")),
+        });
+        format!("Shared with you: a comparison of {names}{}. {kept}", self.when())
+    }
+
     fn when(&self) -> String {
         self.made.map_or_else(String::new, |day| format!(", made on {}", date_with_year(day)))
     }
@@ -81,6 +96,20 @@ mod tests {
             "The case in this link, “Sales 2”, made on Jan 4, 2027, is already among your cases."
         );
         assert_eq!(undated.known_as("Sales"), "The case in this link, “Sales”, is already among your cases.");
+    }
+
+    #[test]
+    fn a_comparison_names_its_cases() {
+        let sent = SharedCase { name: String::new(), made: None };
+        let names = ["Whole", "Pilot", "Half"].map(str::to_owned);
+        assert_eq!(
+            sent.compared_as(&names, true),
+            "Shared with you: a comparison of “Whole”, “Pilot” and “Half”. Its cases are kept in this browser beside your own work."
+        );
+        assert!(
+            sent.compared_as(&names[..1], false)
+                .starts_with("Shared with you: a comparison of “Whole”. Its cases are open")
+        );
     }
 
     #[test]

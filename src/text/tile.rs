@@ -176,6 +176,40 @@ impl Tile {
         }
     }
 
+    /// Whether it is an amount of money, which is zero where nothing changes; anything else is not defined there.
+    pub(super) fn is_amount(&self) -> bool {
+        self.unit.is_money()
+    }
+
+    /// In what it is counted, where that is no money.
+    pub(super) fn unit_word(&self) -> &'static str {
+        match self.unit {
+            Unit::Months => "months",
+            Unit::ShareOfYear => "share a year",
+            Unit::Share => "share",
+            _ => "ratio",
+        }
+    }
+
+    /// By how much a value differs from another, with its sign: `+$1,200`, `−3 months`, `+5 points`.
+    pub(super) fn difference(&self, value: f64, base: f64, formatters: &NumberFormatters) -> Option<String> {
+        let difference = value - base;
+        let size = self.write(difference.abs(), formatters);
+        if !difference.is_finite() {
+            return None;
+        }
+        if size == self.write(0.0, formatters) {
+            return Some("no difference".to_owned());
+        }
+        let sign = if difference < 0.0 { '−' } else { '+' };
+        let size = match self.unit {
+            Unit::Months => payback(difference.abs(), formatters.number),
+            Unit::Share | Unit::ShareOfYear => format!("{} points", size.replace(['%', ' ', '\u{a0}'], "")),
+            _ => size,
+        };
+        Some(format!("{sign}{size}"))
+    }
+
     /// The ends of the range, `$34,100 to $78,600`. A payback that never comes is the latest of all.
     pub fn range_words(&self, range: &Quantiles, formatters: &NumberFormatters) -> Option<String> {
         let write = |value: f64| self.write(value, formatters);

@@ -15,6 +15,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 struct DrawnInput {
     table: PertTable,
+    /// The dimension of the points that it is drawn by.
+    points: usize,
     /// Where it is integrated, so that the values alternate between the nodes of a quadrature.
     effect: Option<Effect>,
     values: Vec<f64>,
@@ -47,31 +49,39 @@ impl Sample {
 
     /// Sets the k-th estimate as the input of dimension k. Only inputs whose estimate changed are drawn again.
     pub fn fill(&mut self, perts: impl Iterator<Item = Pert>) {
+        self.fill_with(perts.enumerate(), None);
+    }
+
+    /// The same with the points of another dimension for each estimate. Two samples that draw an estimate by the same dimension have the
+    /// same values of it in each draw.
+    pub fn fill_by_dimension(&mut self, perts: impl Iterator<Item = (usize, Pert)>) {
         self.fill_with(perts, None);
     }
 
     /// The same with an uncertain input that is integrated instead of drawn: each point becomes two draws, which differ in this input
     /// only.
     pub fn fill_in_pairs(&mut self, perts: impl Iterator<Item = Pert>, dimension: usize, effect: &Effect) {
-        self.fill_with(perts, Some((dimension, effect)));
+        self.fill_with(perts.enumerate(), Some((dimension, effect)));
     }
 
-    fn fill_with(&mut self, perts: impl Iterator<Item = Pert>, integrated: Option<(usize, &Effect)>) {
+    fn fill_with(&mut self, perts: impl Iterator<Item = (usize, Pert)>, integrated: Option<(usize, &Effect)>) {
         if self.integrated.is_some() != integrated.is_some() {
             self.inputs.clear();
         }
         self.integrated = None;
-        for (dimension, pert) in perts.enumerate() {
+        for (dimension, (points, pert)) in perts.enumerate() {
             let effect = integrated.filter(|(at, _)| *at == dimension).map(|(_, effect)| effect);
             let quadrature = effect.map(|effect| IntegratedInput::new(dimension, &pert, effect));
             let nodes = quadrature.as_ref().map(|quadrature| quadrature.values(&pert));
             self.integrated = self.integrated.take().or(quadrature);
-            let is_kept = |input: &DrawnInput| *input.table.pert() == pert && input.effect.as_ref() == effect;
+            let is_kept = |input: &DrawnInput| {
+                input.points == points && *input.table.pert() == pert && input.effect.as_ref() == effect
+            };
             if self.inputs.get(dimension).is_some_and(is_kept) {
                 continue;
             }
             let table = PertTable::new(pert);
-            let ranks = self.points.ranks(dimension);
+            let ranks = self.points.ranks(points);
             let values = match nodes {
                 Some(nodes) => nodes.repeat(ranks.len()),
                 None if integrated.is_some() => {
@@ -79,7 +89,7 @@ impl Sample {
                 }
                 None => table.values_at(ranks),
             };
-            let input = DrawnInput { table, effect: effect.cloned(), values };
+            let input = DrawnInput { table, points, effect: effect.cloned(), values };
             match self.inputs.get_mut(dimension) {
                 Some(kept) => *kept = input,
                 None => self.inputs.push(input),

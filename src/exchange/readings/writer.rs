@@ -6,7 +6,6 @@ use super::parts::{self, PART_COUNT, PART_ENTRIES};
 use crate::exchange::csv_writer;
 use crate::exchange::table::TableContext;
 use crate::model::kpi::{Definition, Kpi, KpiId, Reading, Scorecard};
-use crate::model::shortest;
 
 /// Writes the readings of one KPI or of all, earliest first, with all digits and the decimal separator of the locale.
 /// Readings without a KPI in the scorecard are left out. None where there is no reading.
@@ -36,7 +35,11 @@ fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) ->
         Definition::Own(words) => (String::new(), words.clone()),
     };
     let number = |value: f64, is_share: bool| {
-        if is_share { format!("{}%", digits(value, 2, decimal)) } else { digits(value, 0, decimal) }
+        if is_share {
+            format!("{}%", csv_writer::number(value, 2, decimal))
+        } else {
+            csv_writer::number(value, 0, decimal)
+        }
     };
     let parts = reading.parts.as_ref();
     let parts = parts.map(|parts| parts::write(parts, &|value, unit| number(value, unit.is_percentage())));
@@ -57,28 +60,6 @@ fn row(names: &KpiNames<'_>, kpi: &Kpi<'_>, reading: &Reading, decimal: char) ->
 fn name<'a>(names: &KpiNames<'_>, kpi: &Kpi<'a>) -> &'a str {
     let found = names.find(kpi.name).is_ok_and(|place| names.kpis[place].id == kpi.id && !kpi.name.trim().is_empty());
     if found { kpi.name } else { kpi.id.as_str() }
-}
-
-/// A number with all digits, its decimal point moved to the right by `places`.
-fn digits(value: f64, places: i32, decimal: char) -> String {
-    // JSON notation: 30.5, 2e-7.
-    let text = shortest(value);
-    let (text, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let (sign, size) = text.strip_prefix('-').map_or(("", text), |size| ("-", size));
-    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
-    let exponent = exponent.parse().unwrap_or(0) + places;
-    let zeros = |count: i32| "0".repeat(count.max(0).unsigned_abs() as usize);
-    let (before, after) = (zeros(-exponent), zeros(exponent));
-    let all = format!("{before}{whole}{fraction}{after}");
-    let (whole, fraction) = all.split_at(whole.len() + after.len());
-    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
-    let whole = if whole.is_empty() { "0" } else { whole };
-    match fraction.len() {
-        0 => format!("{sign}{whole}"),
-        // In another locale three digits after the separator would be read as thousands.
-        3 => format!("{sign}{whole}{decimal}{fraction}0"),
-        _ => format!("{sign}{whole}{decimal}{fraction}"),
-    }
 }
 
 #[cfg(test)]
@@ -208,7 +189,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_in_full() {
-        let written = |value| [digits(value, 0, '.'), digits(value, 2, '.')];
+        let written = |value| [csv_writer::number(value, 0, '.'), csv_writer::number(value, 2, '.')];
         assert_eq!(written(0.425), ["0.4250", "42.5"]);
         assert_eq!(written(0.07), ["0.07", "7"]);
         assert_eq!(written(-2.0e-7), ["-0.0000002", "-0.00002"]);
@@ -226,9 +207,9 @@ mod tests {
                     let reading = read_numbers(&cell, &|_| Limits::one(if is_share { Unit::Share } else { Unit::Factor }, f64::MIN, f64::MAX), false, &[], context);
                     (reading.values[0].clone(), reading.question)
                 };
-                let text = digits(value, 0, context.format.decimal);
+                let text = csv_writer::number(value, 0, context.format.decimal);
                 prop_assert_eq!(read(&text, false), (Ok(CellValue::Number(value)), None));
-                let share = format!("{}%", digits(value, 2, context.format.decimal));
+                let share = format!("{}%", csv_writer::number(value, 2, context.format.decimal));
                 // A whole number of a hundred times its size would have more digits.
                 prop_assert!(scale < 2 || read(&share, true) == (Ok(CellValue::Share(value)), None), "{share}");
             }

@@ -10,6 +10,7 @@
 mod certain;
 mod drawn_case;
 mod information;
+mod joint;
 #[cfg(feature = "bench")]
 mod plain;
 mod plan;
@@ -26,6 +27,7 @@ use super::ledger::View;
 use super::simulation::{BinnedDistribution, Quantiles, Simulation};
 use super::units::Quantity;
 use drawn_case::DrawnCase;
+pub(super) use joint::JointDraws;
 #[cfg(feature = "bench")]
 pub use plain::PlainSampling;
 use plan::{Integrated, Integration, Integrations, LEAST_INTEGRATED_SHARES, MANY, Plan, integration, sensitivity};

@@ -138,6 +138,25 @@ impl NumberField {
         }
     }
 
+    /// A number that is kept while the page is open and is no part of a case, such as the size of a pilot.
+    pub(in crate::page) fn beside_case(id: &str, name: &str, limits: Limits, value: RwSignal<f64>) -> Self {
+        let state = app();
+        let set = move |spread: Option<Spread>| _ = spread.map(|spread| value.set(spread.likely()));
+        Self {
+            id: constant(id.to_owned()),
+            name: constant(name.to_owned()),
+            hint: "",
+            limits,
+            counted_in: None,
+            vacant: "",
+            input: None,
+            value: Memo::new(move |_| Spread::point(value.get()).ok()),
+            set: Callback::new(set),
+            currency: state.currency(),
+            state,
+        }
+    }
+
     /// The same, called by the row that it belongs to.
     pub(in crate::page) fn in_row(self, row: Memo<String>) -> Self {
         let label = self.name.get_untracked();

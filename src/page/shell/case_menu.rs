@@ -1,11 +1,12 @@
 //! The user's cases: which there are, which is in sight, and what can be done with them.
 
+use crate::browser::location;
 use crate::model::{Case, Preset};
 use crate::page::menu::{MenuButton, close_menu, menu};
 use crate::page::ui::{fragment, html};
 use crate::page::widgets::button;
 use crate::page::{app, chunk, session};
-use crate::state::UndoLabel;
+use crate::state::{Page, UndoLabel};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -82,7 +83,12 @@ fn actions() -> AnyView {
         session.say_undoable(format!("“{name}” is deleted."));
         close_menu();
     };
+    let compare = move || {
+        location::navigate(&Page::Compare.address("")[1..]);
+        close_menu();
+    };
     fragment([
+        button("item", "Compare cases, or make a pilot", compare).into_any(),
         button("item", "New case", move || new(Preset::Evidence)).into_any(),
         button("item", "Duplicate this case", duplicate).into_any(),
         button("item", "Delete this case", delete).into_any(),

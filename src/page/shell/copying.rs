@@ -7,20 +7,20 @@ use leptos::prelude::*;
 
 /// What became of copying.
 #[derive(Clone, Copy)]
-pub(super) struct CopyOutcome(RwSignal<&'static str>);
+pub(in crate::page) struct CopyOutcome(RwSignal<&'static str>);
 
 impl CopyOutcome {
-    pub(super) fn new() -> Self {
+    pub(in crate::page) fn new() -> Self {
         Self(RwSignal::new(""))
     }
 
     /// Nothing of what is shown now is copied yet.
-    pub(super) fn forget(self) {
+    pub(in crate::page) fn forget(self) {
         self.0.set("");
     }
 
     /// The button that copies.
-    pub(super) fn button(self, label: &'static str, text: impl Fn() -> String + 'static) -> Element {
+    pub(in crate::page) fn button(self, label: &'static str, text: impl Fn() -> String + 'static) -> Element {
         let done = move |copied| {
             self.0.set(if copied {
                 "Copied."
@@ -32,7 +32,7 @@ impl CopyOutcome {
     }
 
     /// The outcome in words.
-    pub(super) fn words(self) -> Element {
+    pub(in crate::page) fn words(self) -> Element {
         html::span().attr("role", "status").child(move || self.0.get())
     }
 }

@@ -57,7 +57,7 @@ fn remedy_button(remedy: &Remedy) -> Element {
         Remedy::ExportAll => "Save my work as a file",
         Remedy::SaveKept(_) => "Save what was kept",
         Remedy::ForgetKept(_) => "Delete what was kept",
-        Remedy::RemoveCase(_) => "Remove",
+        Remedy::RemoveCases(_) => "Remove",
         Remedy::KeepAfterClearing => "Keep what is open here",
         Remedy::DropAfterClearing => "Delete it here too",
         Remedy::LoadAgain => return button("button small", "Try again", chunk::load_again),

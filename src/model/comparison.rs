@@ -1,0 +1,165 @@
+//! Alternatives side by side: doing nothing, and cases of the workspace.
+
+mod alternatives;
+mod difference;
+mod pilot;
+mod roll_up;
+mod same_input;
+#[cfg(test)]
+mod tests;
+
+pub use alternatives::{Alternative, ChosenAlternatives};
+pub use difference::{Difference, DifferingValue};
+pub use pilot::{PilotPlan, PilotWorth};
+pub use roll_up::{ChosenTeams, RollUp, RollUpError, SHAREABLE};
+pub(super) use same_input::SameInput;
+
+use super::case::Case;
+use super::engine::{Engine, JointDraws};
+use super::evaluation::Evaluation;
+use super::ledger::View;
+use super::preset::Preset;
+use super::simulation::{Quantiles, Simulation};
+use super::units::Quantity;
+use std::sync::Arc;
+use uncertainty::EmpiricalDistribution;
+
+/// An alternative with its figures.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The case; none for doing nothing.
+    pub case: Option<Arc<Case>>,
+    /// The likely case; zero throughout for doing nothing.
+    pub evaluation: Evaluation,
+    /// The ranges; none where nothing is uncertain.
+    pub simulation: Option<Simulation>,
+}
+
+/// How often one of two alternatives has the higher net present value, over the draws in which common inputs have common values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chances {
+    /// The share of draws in which the first has the higher one.
+    pub above: f64,
+    /// The share of draws in which both are the same.
+    pub equal: f64,
+    /// The net present value of the first less that of the second.
+    pub difference: Quantiles,
+}
+
+impl Chances {
+    /// The share of draws in which the second has the higher one.
+    pub fn below(&self) -> f64 {
+        (1.0 - self.above - self.equal).max(0.0)
+    }
+}
+
+/// Alternatives in one view, compared.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Which money counts.
+    pub view: View,
+    /// The alternatives, in the user's order.
+    pub alternatives: Vec<Compared>,
+    /// The inputs and settings that are not the same in all cases.
+    pub differences: Vec<Difference>,
+    /// The net present values, draw by draw, of each alternative.
+    draws: Vec<Vec<f64>>,
+}
+
+/// Computes comparisons, and keeps what the next one may need again.
+#[derive(Debug, Default)]
+pub struct Comparer {
+    engines: Vec<Engine>,
+    draws: JointDraws,
+}
+
+impl Comparer {
+    /// Compares alternatives in a view; `None` stands for doing nothing.
+    pub fn compare(&mut self, alternatives: &[Option<Arc<Case>>], view: View) -> Comparison {
+        let cases: Vec<&Case> = alternatives.iter().flatten().map(Arc::as_ref).collect();
+        let horizon = cases.iter().map(|case| case.finance.horizon_months).max().unwrap_or(1);
+        self.engines.resize_with(alternatives.len().max(self.engines.len()), Engine::new);
+        let mut drawn = self.draws.npv(&cases, view).into_iter();
+        let draws = alternatives.iter().map(|alternative| match alternative {
+            Some(_) => drawn.next().unwrap_or_default(),
+            None => vec![0.0; JointDraws::COUNT],
+        });
+        let compared = alternatives.iter().zip(&mut self.engines).map(|(alternative, engine)| match alternative {
+            Some(case) => Compared {
+                evaluation: Evaluation::of(case),
+                simulation: (!case.ranged_inputs().is_empty()).then(|| engine.simulate(case, view)),
+                case: Some(case.clone()),
+            },
+            None => Compared { case: None, evaluation: nothing(horizon), simulation: None },
+        });
+        Comparison {
+            view,
+            draws: draws.collect(),
+            alternatives: compared.collect(),
+            differences: difference::differences(alternatives),
+        }
+    }
+}
+
+/// Doing nothing: no benefit and no cost over these months.
+fn nothing(horizon_months: u32) -> Evaluation {
+    let mut case = Preset::Blank.case();
+    case.finance.horizon_months = horizon_months;
+    Evaluation::of(&case)
+}
+
+impl Comparison {
+    /// The currency of all cases; none where they differ, so that their amounts cannot be compared.
+    pub fn currency(&self) -> Option<&str> {
+        let mut currencies = self.cases().map(|case| case.currency.as_str());
+        let first = currencies.next().unwrap_or_default();
+        currencies.all(|currency| currency == first).then_some(first)
+    }
+
+    /// The months that the cases count, each number once, the shortest first.
+    pub fn horizons(&self) -> Vec<u32> {
+        let mut months: Vec<u32> = self.cases().map(|case| case.finance.horizon_months).collect();
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
+    fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.alternatives.iter().filter_map(|compared| compared.case.as_deref())
+    }
+
+    /// The chances of one alternative against another.
+    ///
+    /// Against doing nothing, the chance to be above is the simulation's probability that the net present value is positive, so that the
+    /// page states one number for both; the draws agree with it within their sampling error.
+    pub fn chances(&self, first: usize, second: usize) -> Chances {
+        let pairs = self.draws[first].iter().zip(&self.draws[second]);
+        let count = JointDraws::COUNT as f64;
+        let share = |holds: &dyn Fn(f64, f64) -> bool| {
+            pairs.clone().filter(|(one, other)| holds(**one, **other)).count() as f64 / count
+        };
+        let equal = share(&is_equal);
+        let drawn = share(&|one, other| one > other && !is_equal(one, other));
+        let positive = |place: usize| Some(self.alternatives[place].simulation.as_ref()?.probability_positive);
+        let is_nothing = |place: usize| self.alternatives[place].case.is_none();
+        let above = match (is_nothing(first), is_nothing(second)) {
+            (false, true) if equal == 0.0 => positive(first).unwrap_or(drawn),
+            (true, false) if equal == 0.0 => positive(second).map_or(drawn, |positive| 1.0 - positive),
+            _ => drawn,
+        };
+        let difference = EmpiricalDistribution::new(pairs.map(|(one, other)| one - other).collect());
+        let [p10, p50, p90] = [0.1, 0.5, 0.9].map(|share| difference.quantile(share));
+        Chances { above, equal, difference: Quantiles { p10, p50, p90 } }
+    }
+
+    /// The likely net present value of an alternative less that of another.
+    pub fn npv_difference(&self, first: usize, second: usize) -> f64 {
+        let npv = |place: usize| self.alternatives[place].evaluation.outcome(self.view).npv.value();
+        npv(first) - npv(second)
+    }
+}
+
+/// Whether two net present values differ by rounding errors only.
+fn is_equal(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+}

@@ -1,0 +1,69 @@
+//! Choosing the alternatives, and the one to which differences are.
+
+use super::compared_data::ComparedMemo;
+use crate::model::{Alternative, ChosenAlternatives};
+use crate::page::choice::pick;
+use crate::page::ui::{Child, html};
+use crate::page::widgets::section;
+use crate::page::{app, constant};
+use crate::state::UndoLabel;
+use crate::text::alternative_name;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The fewest alternatives that are compared.
+const FEWEST: usize = 2;
+
+pub(super) fn chooser(data: ComparedMemo) -> AnyView {
+    let state = app();
+    let offered = Memo::new(move |_| {
+        let workspace = state.workspace();
+        let cases = workspace.cases().iter();
+        let cases = cases.map(|saved| (Alternative::Case(saved.id), alternative_name(Some(&saved.case))));
+        std::iter::once((Alternative::Nothing, alternative_name(None))).chain(cases).collect::<Vec<_>>()
+    });
+    let chosen = Memo::new(move |_| state.workspace().alternatives());
+    let boxes = move || {
+        offered.get().into_iter().map(|(alternative, name)| check(chosen, alternative, name)).collect::<Vec<_>>()
+    };
+    let legend = format!("From {FEWEST} to {} at once", ChosenAlternatives::MOST);
+    let boxes = html::fieldset()
+        .child(html::legend().class("quiet").child(legend))
+        .child(html::div().class("boxes").child(boxes.into_child()));
+    section("stack", "alternatives-title", "Alternatives").child(boxes).child(base(data)).into_any()
+}
+
+/// Changes what is compared, as a step that undo takes back.
+fn choose(change: impl FnOnce(&mut ChosenAlternatives)) {
+    app().edit_workspace(UndoLabel::step("what is compared"), |workspace| {
+        let mut chosen = workspace.alternatives();
+        change(&mut chosen);
+        workspace.choose_alternatives(chosen);
+    });
+}
+
+fn check(chosen: Memo<ChosenAlternatives>, alternative: Alternative, name: String) -> AnyView {
+    let is_chosen = move || chosen.with(|chosen| chosen.all().contains(&alternative));
+    // One more or one less would be too many or too few.
+    let is_fixed =
+        move || chosen.with(|chosen| if is_chosen() { chosen.all().len() <= FEWEST } else { !chosen.has_room() });
+    let toggle = move |_| {
+        let was_chosen = untrack(is_chosen);
+        choose(|chosen| if was_chosen { chosen.remove(alternative) } else { chosen.add(alternative) });
+    };
+    let tick = html::input().attr("type", "checkbox").prop("checked", is_chosen).prop("disabled", is_fixed);
+    html::label().class("check").child(tick.on(ev::change, toggle)).child(html::span().child(name)).into_any()
+}
+
+/// The list of the alternatives, of which one is the base.
+fn base(data: ComparedMemo) -> AnyView {
+    let names = Memo::new(move |_| data.with(|data| data.names.clone()));
+    let place = Memo::new(move |_| data.with(|data| data.base));
+    let set = Callback::new(move |place: usize| {
+        let base = data.with_untracked(|data| data.alternatives.get(place).copied());
+        choose(|chosen| _ = base.map(|base| chosen.set_base(base)));
+    });
+    let label = "Differences to";
+    let list = move || pick(label, constant(label.to_owned()), names.get(), place, set);
+    html::div().class("cluster").child(list.into_child()).into_any()
+}

@@ -1,0 +1,83 @@
+//! The comparison to take away: as a link, and as a table.
+
+use super::compared_data::{ComparedData, ComparedMemo};
+use crate::browser::dom;
+use crate::exchange::csv_writer;
+use crate::exchange::link::LinkedAlternatives;
+use crate::exchange::redact::redacted;
+use crate::model::{Alternative, Case, Comparer, View};
+use crate::page::shell::CopyOutcome;
+use crate::page::ui::{Child, html};
+use crate::page::widgets::{button, checkbox, section};
+use crate::page::{format, session, today};
+use crate::persist;
+use crate::text::{ComparisonFacts, comparison_table, sharing};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub(super) fn take_along(data: ComparedMemo) -> AnyView {
+    let session = session();
+    let without = RwSignal::new(false);
+    let link = Memo::new(move |_| data.with(|data| link_to(data, without.get())));
+    let outcome = CopyOutcome::new();
+    Effect::new(move |_| {
+        link.track();
+        outcome.forget();
+    });
+    let save = move || {
+        data.with_untracked(|data| {
+            persist::save_table(session, "Comparison", "of alternatives", &csv(data));
+        });
+    };
+    let leave_out =
+        checkbox(move || without.get(), move |event| without.set(event_target_checked(&event)), "Leave salaries out");
+    let entry = html::input()
+        .class("text")
+        .attr("id", "comparison-link")
+        .attr("readonly", "")
+        .attr("aria-label", "Link to this comparison")
+        .prop("value", move || link.get())
+        .on(ev::focus, |event| dom::select_text(&event));
+    let length = move || sharing::length(link.with(String::len));
+    section("stack", "take-title", "Take it along")
+        .child(html::p().child(HOLDS))
+        .child(leave_out)
+        .child(html::div().class("copy").child(entry))
+        .child(
+            html::p()
+                .class("cluster")
+                .child(outcome.button("Copy link to this comparison", move || link.get_untracked()))
+                .child(button("button", "Save as CSV", save))
+                .child(outcome.words()),
+        )
+        .child(html::p().class("quiet").child(length.into_child()).child(" ").child(format::csv_note()))
+        .into_any()
+}
+
+const HOLDS: &str =
+    "The link holds every case compared: whoever opens it gets them beside their own work and sees this comparison.";
+
+/// The link that carries the cases and what is compared.
+fn link_to(data: &ComparedData, without_salaries: bool) -> String {
+    let sent = |case: &Arc<Case>| if without_salaries { redacted(case) } else { Case::clone(case) };
+    let mut cases = data.comparison.alternatives.iter().filter_map(|compared| compared.case.as_ref()).map(sent);
+    let Some(first) = cases.next() else { return String::new() };
+    let alternatives = LinkedAlternatives {
+        nothing: data.alternatives.contains(&Alternative::Nothing),
+        base: data.base,
+        others: cases.collect(),
+    };
+    persist::link_of_alternatives(&first, &alternatives)
+}
+
+/// The table of both views.
+fn csv(data: &ComparedData) -> String {
+    let cases: Vec<_> = data.comparison.alternatives.iter().map(|compared| compared.case.clone()).collect();
+    let comparisons = View::ALL.map(|view| Comparer::default().compare(&cases, view));
+    let marks = format::marks();
+    let number = |value: f64| csv_writer::number(value, 0, marks.decimal);
+    let made = today().to_string();
+    let facts = ComparisonFacts { names: &data.names, base: data.base, made: &made, number: &number };
+    csv_writer::write(&comparison_table(&comparisons, &facts), marks)
+}

@@ -1,0 +1,39 @@
+// Alternatives side by side: a pilot is made, compared and sent, and teams are added up.
+import { CASES, answer, button, choose, notice, start, statePeople } from './support/case.mjs';
+import { expect, test } from './support/test.mjs';
+
+const FIGURES = '.compared';
+/** The rows of the table of figures, cell by cell. */
+const figures = (visitor) => visitor.run((table) => [...document.querySelectorAll(`${table} tr`)]
+  .map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())), FIGURES);
+const box = (name) => ({ role: 'checkbox', name });
+
+test('a pilot is made in one step, compared with the whole and with nothing, and one link carries all of it', async ({ host, visit }) => {
+  const sender = await start(host, visit);
+  await statePeople(sender, 40);
+  const [sentence] = await answer(sender);
+  await choose(sender, CASES, 'Compare cases, or make a pilot');
+  await sender.sees(/You have one case so far/, 'main');
+  await sender.sees(/The pilot costs .+ and brings .+ by itself/, '#pilot-worth');
+  await sender.fill({ role: 'field', name: 'People' }, '8');
+  await sender.press('Tab');
+  await sender.click(button('Make this pilot'));
+  await sender.sees(/“Our team” is worth more than “Do nothing” in .+ of 100 cases/, 'main');
+  const compared = await figures(sender);
+  expect(compared[0]).toEqual(['Figure', 'Do nothing (base)', 'Our team', 'Pilot: Our team']);
+  expect(compared.find(([label]) => label === 'Net present value')[1]).toBe('$0');
+  await sender.sees(/People in the team–408/, '#differences-title + *');
+  expect(await sender.accessibilityFaults()).toEqual([]);
+  expect(await sender.download(button('Save as CSV'))).toMatchObject({ name: expect.stringMatching(/^Comparison-of-alternatives-.+\.csv$/), text: expect.stringContaining('Pilot: Our team: difference to Do nothing') });
+  const link = await sender.value('#comparison-link');
+  expect(link).toContain('/compare');
+  await sender.goto(`${sender.page}#/`);
+  expect((await answer(sender))[0], 'the case itself is unchanged').toBe(sentence);
+  await sender.leave();
+
+  const recipient = await visit();
+  await recipient.open(link);
+  await recipient.sees(/^Shared with you: a comparison of “Our team” and “Pilot: Our team”, made on/, notice('link'));
+  expect((await figures(recipient)).slice(1)).toEqual(compared.slice(1));
+  expect(await recipient.problems()).toEqual([]);
+});
