@@ -16,7 +16,7 @@ test('each input says who found its range, and in full what was found and how fa
   await visitor.sees(/US Bureau of Labor Statistics \(2026\).*25% in firms with fewer than 50 people.*\(measured, read in 2026\.\).*No study here tests asynchronous work itself\./, source('team.on_cost'));
   await visitor.sees(/Async ROI, 2026 · placeholder: replace with your figure/, source('team.people'));
   await visitor.goto(`${visitor.page}#/case/meetings.replacement`);
-  await visitor.sees(/Async ROI, 2026 · our estimate: nobody has measured it; measure it in the pilot/, source('meetings.replacement'));
+  await visitor.sees(/Async ROI, 2026 · our estimate: measure it in the pilot/, source('meetings.replacement'));
   await visitor.goto(`${visitor.page}#/guide/sources`);
   await visitor.sees(/Bloom, Han and Liang \(2024\): Nature .*a third fewer people quit\. \(measured, read in 2026\.\)/, '.prose');
   expect(await visitor.problems()).toEqual([]);

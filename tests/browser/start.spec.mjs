@@ -24,13 +24,6 @@ test('opens from a folder, asks no other host, breaks no rule', async ({ host, v
   expect(await visitor.problems()).toEqual([]);
 });
 
-test('has no accessibility fault as it opens', async ({ host, visit }) => {
-  const { page } = await host();
-  const visitor = await visit();
-  await visitor.open(page);
-  expect(await visitor.accessibilityFaults()).toEqual([]);
-});
-
 test('opens again without a network, and without what another folder keeps', async ({ host, visit }) => {
   const { page, url, stop } = await host({ folders: ['/team/roi/', '/team/other/'] });
   const visitor = await visit();

@@ -28,7 +28,9 @@ export async function start(host, visit, options, fragment = '') {
 export const before = (action) => ({ change: (copy) => edit(copy, 'probe.js', /^/, `(${action})();\n`) });
 
 /** What is read off the answer: the sentence, how sure it is, the figures and their ranges. */
-export const answer = (visitor) => visitor.run(() => {
+export const answer = (visitor) => visitor.run(async () => {
+  // Panels behind the answer follow a keystroke in the next task.
+  for (let task = 0; task < 2; task += 1) await new Promise((done) => { setTimeout(done); });
   const parts = document.querySelectorAll('.answer .sentence, .answer .likely, .leading :is(.value, .range-words), #more-figures + * :is(.value, .range-words)');
   // Panels out of sight have no text of their own to see.
   return [...parts].map((part) => part.textContent.replace(/\s+/g, ' ').trim());
