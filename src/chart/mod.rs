@@ -13,6 +13,7 @@ pub mod picture;
 pub mod scale;
 pub mod spot;
 pub mod svg_path;
+pub mod svg_shape;
 pub mod text_width;
 pub mod timeline;
 pub mod tornado;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The keys of a document that are no input's, with their tokens; those of inputs stand in the table of fields.
 #[rustfmt::skip]
-const STRUCTURE: [(&str, &str); 124] = [
+const STRUCTURE: [(&str, &str); 128] = [
     ("name", "a"), ("currency", "b"), ("team", "c"), ("meetings", "i"), ("load", "j"), ("inventory", "m"),
     ("minutes", "o"), ("fate", "q"), ("shorten_to", "r"), ("time", "u"), ("deep_work", "w"), ("turnover", "B"),
     ("cost_per_leaver", "E"), ("tools", "J"), ("price", "K"), ("action", "O"), ("change", "P"), ("rollout", "X"),
@@ -31,6 +31,7 @@ const STRUCTURE: [(&str, &str); 124] = [
     ("autonomy_hours", "bs"), ("autonomy_decisions", "bt"), ("compared", "bu"), ("in_case", "bv"), ("approval", "bw"),
     ("by", "bx"), ("case", "by"), ("spending", "bz"), ("entries", "bA"), ("line", "bB"),
     ("less_often", "bC"), ("fewer", "bD"), ("edition", "bE"), ("all_listed", "bF"), ("owned", "bG"), ("most_seats", "bH"),
+    ("paper", "bI"), ("asked", "bJ"), ("ask", "bK"), ("risks", "bL"),
 ];
 
 /// Marks a key that stands for itself.
