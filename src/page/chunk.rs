@@ -196,6 +196,11 @@ fn guide_chunk() -> Result<(PageView, EvidenceView), SplitLoaderError> {
     Ok((super::guide::guide, field::evidence_note))
 }
 
+#[wasm_split(paper, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn paper_chunk() -> Result<PageView, SplitLoaderError> {
+    Ok(super::paper::paper)
+}
+
 /// What the chunk [`Chunk::Report`] does.
 #[derive(Clone, Copy)]
 pub(super) struct ReportChunk {
@@ -232,6 +237,7 @@ pub(super) async fn load(chunk: Chunk) -> Result<(), SplitLoaderError> {
                 Page::Rollout => rollout_chunk().await?,
                 Page::Tools => tools_chunk().await?,
                 Page::Readiness => readiness_chunk().await?,
+                Page::Paper => paper_chunk().await?,
                 Page::Case | Page::Guide => {
                     let (guide, evidence) = guide_chunk().await?;
                     keep(&EVIDENCE, evidence);
@@ -450,11 +456,12 @@ fn of(chunk: Chunk, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
 }
 
 /// Loads the chunks that no one has asked for yet, one after the other, so that every page opens at once. Few visits need
-/// [`Chunk::Report`], and its size is several pages’.
+/// workbooks or the paper, and these are large.
 pub(super) fn load_ahead() {
     timer::when_idle(|| {
         spawn_local(async {
-            for chunk in Chunk::all().filter(|chunk| *chunk != Chunk::Report && !is_here(*chunk)) {
+            let reports = [Chunk::Report, Chunk::Page(Page::Paper)];
+            for chunk in Chunk::all().filter(|chunk| !reports.contains(chunk) && !is_here(*chunk)) {
                 // One that does not come is missed when it is needed.
                 _ = load(chunk).await;
             }

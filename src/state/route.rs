@@ -16,17 +16,21 @@ pub enum Page {
     Readiness,
     /// What is it all about?
     Guide,
+    /// What is decided? The paper for those who decide.
+    Paper,
 }
 
 impl Page {
-    /// Each page with its name in an address and on the page, in the order of the navigation.
-    pub const ALL: [(Self, &str, &str); 6] = [
+    /// Each page with its name in an address and on the page, in the order of the navigation; the last is not in it, but reached from
+    /// the case.
+    pub const ALL: [(Self, &str, &str); 7] = [
         (Self::Case, "case", "Business case"),
         (Self::Scorecard, "scorecard", "Scorecard"),
         (Self::Rollout, "rollout", "Rollout"),
         (Self::Tools, "tools", "Tools"),
         (Self::Readiness, "readiness", "Readiness"),
         (Self::Guide, "guide", "Guide"),
+        (Self::Paper, "paper", "Decision paper"),
     ];
 
     /// The name on the page.

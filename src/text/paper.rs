@@ -15,9 +15,14 @@ pub use qr_code::QrCode;
 
 use super::dates::date_with_year;
 use super::figures::Figures;
+use crate::chart::layout::CHARACTER_WIDTH;
 use crate::chart::svg_shape::SvgShape;
+use crate::chart::text_width::fit;
 use crate::model::date::Date;
 use crate::model::{Case, Evaluation, Simulation, View};
+
+/// Room for the name of the case in the foot of a page.
+const FOOT_WIDTH: f64 = 50.0 * CHARACTER_WIDTH;
 
 /// What a paper is made of.
 #[derive(Clone, Copy)]
@@ -67,13 +72,65 @@ pub enum SectionId {
     Link,
 }
 
+impl SectionId {
+    /// All of them, in order.
+    pub const ALL: [Self; 12] = [
+        Self::Ask,
+        Self::Answer,
+        Self::Alternatives,
+        Self::Benefits,
+        Self::Costs,
+        Self::Decides,
+        Self::Risks,
+        Self::Plan,
+        Self::Kpis,
+        Self::Assumptions,
+        Self::Method,
+        Self::Link,
+    ];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Ask => "What is asked",
+            Self::Answer => "The answer",
+            Self::Alternatives => "Alternatives",
+            Self::Benefits => "Benefits by line",
+            Self::Costs => "Costs, and cash flow by year",
+            Self::Decides => "What decides, and what would have to be true",
+            Self::Risks => "Risks, and how the plan meets them",
+            Self::Plan => "Plan and gates",
+            Self::Kpis => "KPIs that will prove it",
+            Self::Assumptions => "Assumptions",
+            Self::Method => "Method",
+            Self::Link => "The live case",
+        }
+    }
+
+    fn section(self, facts: &PaperFacts) -> Section {
+        let blocks = match self {
+            Self::Ask => answer::ask(facts),
+            Self::Answer => answer::answer(facts),
+            Self::Alternatives => alternatives::alternatives(facts),
+            Self::Benefits => yields::benefits(facts),
+            Self::Costs => yields::costs(facts),
+            Self::Decides => decides::decides(facts),
+            Self::Risks => rollout::risks(facts),
+            Self::Plan => rollout::plan(facts),
+            Self::Kpis => rollout::kpis(facts),
+            Self::Assumptions => assumptions::assumptions(facts),
+            Self::Method => assumptions::method(facts),
+            Self::Link => assumptions::link(facts),
+        };
+        Section { id: self, blocks }
+    }
+}
+
 /// A section of a paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Which it is.
     pub id: SectionId,
-    /// Its heading.
-    pub title: &'static str,
     /// What it says.
     pub blocks: Vec<Block>,
 }
@@ -149,21 +206,13 @@ impl Paper {
         Self {
             title: if name.is_empty() { "Asynchronous work" } else { name }.to_owned(),
             about: facts.about(),
-            sections: vec![
-                answer::ask(facts),
-                answer::answer(facts),
-                alternatives::alternatives(facts),
-                yields::benefits(facts),
-                yields::costs(facts),
-                decides::decides(facts),
-                rollout::risks(facts),
-                rollout::plan(facts),
-                rollout::kpis(facts),
-                assumptions::assumptions(facts),
-                assumptions::method(facts),
-                assumptions::link(facts),
-            ],
+            sections: SectionId::ALL.map(|id| id.section(facts)).into(),
         }
+    }
+
+    /// What the foot of each page says: the name, shortened where it is long, and the versions.
+    pub fn foot(&self) -> String {
+        format!("{} · {}", fit(&self.title, FOOT_WIDTH), self.about)
     }
 
     /// The section with an id.

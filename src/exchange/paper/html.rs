@@ -3,27 +3,39 @@
 use crate::chart::layout::{Point, Rect};
 use crate::chart::svg_path::number;
 use crate::chart::svg_shape::SvgShape;
-use crate::text::paper::{Block, Curve, Paper, PaperTable, QrCode};
+use crate::text::paper::{Block, Curve, Paper, PaperTable, QrCode, Section};
 
 /// A4 and Letter share these margins; the size is the printer's.
 const STYLE: &str = include_str!("paper.css");
 
 /// Writes the paper as a file of its own. Whatever the author typed is text there, never HTML.
 pub fn write(paper: &Paper) -> String {
-    let (title, about) = (escape(&paper.title), escape(&paper.about));
-    let mut text = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, \
-         initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}@media print {{ @page {{ @bottom-left {{ content: {}; }} }} }}\n</style>\n</head>\n<body>\n<main>\n\
-         <header><h1>{title}</h1><p class=\"small\">{about}</p></header>\n",
-        css_string(&format!("{} · {}", paper.title, paper.about))
-    );
-    for section in &paper.sections {
-        text += &format!("<section>\n<h2>{}</h2>\n", escape(section.title));
-        section.blocks.iter().for_each(|part| block(&mut text, part));
-        text += "</section>\n";
-    }
-    text + "</main>\n</body>\n</html>\n"
+    let (title, about, foot) = (escape(&paper.title), escape(&paper.about), css_string(&paper.foot()));
+    let section = |section: &Section| {
+        let blocks: String = section.blocks.iter().map(block).collect();
+        format!("<section>\n<h2>{}</h2>\n{blocks}</section>\n", escape(section.id.title()))
+    };
+    let sections: String = paper.sections.iter().map(section).collect();
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+{STYLE}@page {{ @bottom-left {{ content: {foot}; }} }}
+</style>
+</head>
+<body>
+<main>
+<header><h1>{title}</h1><p class="small">{about}</p></header>
+{sections}</main>
+</body>
+</html>
+"#
+    )
 }
 
 /// A text as the content of an element or a quoted attribute.
@@ -45,7 +57,7 @@ fn escape(text: &str) -> String {
 }
 
 /// A text as a string of a style sheet: all but letters, digits and blanks as escapes, so that nothing in it ends the string or the style.
-fn css_string(text: &str) -> String {
+pub fn css_string(text: &str) -> String {
     let sign = |sign: char| match sign {
         sign if sign.is_alphanumeric() || " .,()".contains(sign) => sign.to_string(),
         sign if sign.is_control() => " ".to_owned(),
@@ -54,32 +66,32 @@ fn css_string(text: &str) -> String {
     format!("\"{}\"", text.chars().map(sign).collect::<String>())
 }
 
-fn block(text: &mut String, block: &Block) {
+fn block(block: &Block) -> String {
     match block {
-        Block::Text(words) => *text += &format!("<p>{}</p>\n", escape(words)),
-        Block::Small(words) => *text += &format!("<p class=\"small\">{}</p>\n", escape(words)),
-        Block::Lines(typed) => *text += &format!("<p class=\"lines\">{}</p>\n", escape(typed)),
+        Block::Text(words) => format!("<p>{}</p>\n", escape(words)),
+        Block::Small(words) => format!("<p class=\"small\">{}</p>\n", escape(words)),
+        Block::Lines(typed) => format!("<p class=\"lines\">{}</p>\n", escape(typed)),
         Block::List(items) => {
             let item = |item: &String| format!("<li>{}</li>\n", escape(item));
-            *text += &format!("<ul>\n{}</ul>\n", items.iter().map(item).collect::<String>());
+            format!("<ul>\n{}</ul>\n", items.iter().map(item).collect::<String>())
         }
         Block::Terms(terms) => {
             let term = |(name, words): &(&str, String)| {
                 format!("<div><dt>{}</dt><dd class=\"lines\">{}</dd></div>\n", escape(name), escape(words))
             };
-            *text += &format!("<dl>\n{}</dl>\n", terms.iter().map(term).collect::<String>());
+            format!("<dl>\n{}</dl>\n", terms.iter().map(term).collect::<String>())
         }
-        Block::Table(shown) => table(text, shown),
-        Block::Curve(curve) => self::curve(text, curve),
-        Block::Link(link, code) => self::link(text, link, code.as_ref()),
+        Block::Table(shown) => table(shown),
+        Block::Curve(shown) => curve(shown),
+        Block::Link(link, code) => link_and_code(link, code.as_ref()),
     }
 }
 
-/// Writes a table, in a form that documents and slides take from the clipboard, too.
-pub(super) fn table(text: &mut String, table: &PaperTable) {
+/// A table, in a form that documents and slides take from the clipboard.
+pub fn table(table: &PaperTable) -> String {
     let class =
         |column: usize| if (1..=table.numbers).contains(&column) { " class=\"num\" align=\"right\"" } else { "" };
-    let row = |cells: &[String], tag: &str| {
+    let row = |cells: &Vec<String>, tag: &str| {
         let cell = |(column, cell): (usize, &String)| {
             let (tag, scope) = match (tag, column) {
                 ("th", _) => ("th", " scope=\"col\""),
@@ -90,29 +102,27 @@ pub(super) fn table(text: &mut String, table: &PaperTable) {
         };
         format!("<tr>{}</tr>\n", cells.iter().enumerate().map(cell).collect::<String>())
     };
-    *text += &format!(
-        "<table class=\"{}\">\n<caption>{}</caption>\n<thead>\n{}</thead>\n<tbody>\n",
+    let rows: String = table.rows.iter().map(|cells| row(cells, "td")).collect();
+    let foot =
+        if table.total.is_empty() { String::new() } else { format!("<tfoot>\n{}</tfoot>\n", row(&table.total, "td")) };
+    format!(
+        "<table class=\"{}\">\n<caption>{}</caption>\n<thead>\n{}</thead>\n<tbody>\n{rows}</tbody>\n{foot}</table>\n",
         table.class(),
         escape(table.caption),
         row(&table.heads, "th")
-    );
-    table.rows.iter().for_each(|cells| *text += &row(cells, "td"));
-    *text += "</tbody>\n";
-    if !table.total.is_empty() {
-        *text += &format!("<tfoot>\n{}</tfoot>\n", row(&table.total, "td"));
-    }
-    *text += "</table>\n";
+    )
 }
 
-fn curve(text: &mut String, curve: &Curve) {
+fn curve(curve: &Curve) -> String {
     let (width, height) = curve.size;
     let caption = escape(&curve.caption);
-    *text += &format!(
-        "<figure><svg class=\"chart\" role=\"img\" viewBox=\"0 0 {} {}\"><title>{caption}</title>\n{}</svg><figcaption>{caption}</figcaption></figure>\n",
+    format!(
+        "<figure><svg class=\"chart\" role=\"img\" viewBox=\"0 0 {} {}\"><title>{caption}</title>\n{}</svg>\
+         <figcaption>{caption}</figcaption></figure>\n",
         number(width),
         number(height),
         curve.shapes.iter().map(shape).collect::<String>()
-    );
+    )
 }
 
 fn shape(shape: &SvgShape) -> String {
@@ -139,22 +149,19 @@ fn shape(shape: &SvgShape) -> String {
     }
 }
 
-fn link(text: &mut String, link: &str, code: Option<&QrCode>) {
+fn link_and_code(link: &str, code: Option<&QrCode>) -> String {
     let shown = escape(link);
-    let anchor = if link.starts_with("https://") || link.starts_with("http://") {
-        format!("<a href=\"{shown}\">{shown}</a>")
-    } else {
-        shown
-    };
-    *text += &format!("<div class=\"link-and-code\">\n<p class=\"link\">{anchor}</p>\n");
-    if let Some(code) = code {
+    let is_address = link.starts_with("https://") || link.starts_with("http://");
+    let anchor = if is_address { format!("<a href=\"{shown}\">{shown}</a>") } else { shown };
+    let drawing = |code: &QrCode| {
         let (size, width) = (code.size, number(code.millimeters()));
-        *text += &format!(
+        format!(
             "<figure><svg class=\"code\" role=\"img\" aria-label=\"QR code of the link\" width=\"{width}mm\" height=\"{width}mm\" \
              viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\"><path d=\"{}\"/></svg>\
              <figcaption>Scan to open the case.</figcaption></figure>\n",
             code.path
-        );
-    }
-    *text += "</div>\n";
+        )
+    };
+    let drawing = code.map(drawing).unwrap_or_default();
+    format!("<div class=\"link-and-code\">\n<p class=\"link\">{anchor}</p>\n{drawing}</div>\n")
 }

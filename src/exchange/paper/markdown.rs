@@ -6,14 +6,12 @@ use crate::text::paper::{Block, Paper, PaperTable};
 /// Writes the paper as Markdown with tables (GitHub Flavored Markdown). What the author typed shows as typed, and does nothing more where
 /// the file is pasted.
 pub fn write(paper: &Paper) -> String {
-    let mut text = format!("# {}\n\n{}\n", escape(&paper.title), escape(&paper.about));
-    for section in &paper.sections {
-        text += &format!("\n## {}\n", escape(section.title));
-        for part in section.blocks.iter().map(block).filter(|part| !part.is_empty()) {
-            text += &format!("\n{part}\n");
-        }
-    }
-    text
+    let head = [format!("# {}", escape(&paper.title)), escape(&paper.about)];
+    let parts = paper.sections.iter().flat_map(|section| {
+        let blocks = section.blocks.iter().map(block).filter(|part| !part.is_empty());
+        [format!("## {}", escape(section.id.title()))].into_iter().chain(blocks)
+    });
+    head.into_iter().chain(parts).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 /// A text on one line.

@@ -14,6 +14,6 @@ pub(super) fn navigation() -> AnyView {
         let link = html::a().attr("href", page.address("")).attr("aria-current", here).child(name);
         control(link, page == Page::Case)
     };
-    let links = Page::ALL.into_iter().map(link).collect::<Vec<_>>();
+    let links = Page::ALL.into_iter().filter(|(page, ..)| *page != Page::Paper).map(link).collect::<Vec<_>>();
     html::nav().class("nav").attr("aria-label", "Pages").child(toolbar(html::div(), "Pages").child(links)).into_any()
 }

@@ -73,13 +73,11 @@ fn trimmed(text: String) -> String {
 /// To three significant digits.
 fn significant(size: f64) -> String {
     let digits_before = if size < 1.0 { 0 } else { libm::floor(libm::log10(size)) as i32 + 1 };
-    match u8::try_from(3 - digits_before) {
-        Ok(decimals) => trimmed(fixed(size, decimals)),
-        Err(_) => {
-            let power = libm::pow(10.0, f64::from(digits_before - 3));
-            fixed((size / power).round() * power, 0)
-        }
+    if let Ok(decimals) = u8::try_from(3 - digits_before) {
+        return trimmed(fixed(size, decimals));
     }
+    let power = libm::pow(10.0, f64::from(digits_before - 3));
+    fixed((size / power).round() * power, 0)
 }
 
 #[cfg(test)]

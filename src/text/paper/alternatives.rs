@@ -1,10 +1,10 @@
 //! What the case is compared with: doing nothing.
 
-use super::{Block, PaperFacts, PaperTable, Section, SectionId, heads};
+use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::kpi::{BuiltInKpi, KpiId, expected};
 use crate::model::{Quantity, View};
 
-pub(super) fn alternatives(facts: &PaperFacts) -> Section {
+pub(super) fn alternatives(facts: &PaperFacts) -> Vec<Block> {
     let (evaluation, zero) = (facts.evaluation, facts.round(0.0));
     let amount = |name: &str, amount: f64| vec![name.to_owned(), zero.clone(), facts.round(amount)];
     let npv = |view| evaluation.outcome(view).npv.value();
@@ -32,9 +32,5 @@ pub(super) fn alternatives(facts: &PaperFacts) -> Section {
         rows,
         total: Vec::new(),
     };
-    Section {
-        id: SectionId::Alternatives,
-        title: "Alternatives",
-        blocks: vec![Block::Table(table), Block::Small(words.to_owned())],
-    }
+    vec![Block::Table(table), Block::Small(words.to_owned())]
 }

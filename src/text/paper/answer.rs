@@ -1,6 +1,6 @@
 //! What is asked, and the answer in both views.
 
-use super::{Block, Curve, PaperFacts, PaperTable, Section, SectionId, heads};
+use super::{Block, Curve, PaperFacts, PaperTable, heads};
 use crate::chart::cash_flow::{CumulativeChart, CumulativeData};
 use crate::chart::svg_shape::money_frame;
 use crate::model::{DAYS_PER_MONTH, FanQuantiles, Quantity, View};
@@ -13,7 +13,7 @@ const CURVE: (f64, f64) = (860.0, 200.0);
 /// How many characters the names of its marks take.
 const MARK_CHARACTERS: f64 = 15.0;
 
-pub(super) fn ask(facts: &PaperFacts) -> Section {
+pub(super) fn ask(facts: &PaperFacts) -> Vec<Block> {
     let texts = &facts.case.implementation.paper;
     let or = |typed: &str, own: &dyn Fn() -> String| if typed.trim().is_empty() { own() } else { typed.to_owned() };
     let mut terms = vec![
@@ -24,7 +24,7 @@ pub(super) fn ask(facts: &PaperFacts) -> Section {
     if !texts.note.trim().is_empty() {
         terms.push(("Note", texts.note.clone()));
     }
-    Section { id: SectionId::Ask, title: "What is asked", blocks: vec![Block::Terms(terms)] }
+    vec![Block::Terms(terms)]
 }
 
 impl PaperFacts<'_> {
@@ -55,13 +55,13 @@ impl PaperFacts<'_> {
     }
 }
 
-pub(super) fn answer(facts: &PaperFacts) -> Section {
+pub(super) fn answer(facts: &PaperFacts) -> Vec<Block> {
     let mut blocks: Vec<Block> = View::ALL.into_iter().map(|view| Block::Text(sentences(facts, view))).collect();
     blocks.push(Block::Table(tiles(facts)));
     if !facts.is_nothing() {
         blocks.push(Block::Curve(curve(facts)));
     }
-    Section { id: SectionId::Answer, title: "The answer", blocks }
+    blocks
 }
 
 /// The answer of a view in words, as the page has it.

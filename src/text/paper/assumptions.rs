@@ -1,10 +1,10 @@
 //! All assumptions, the method, and the link.
 
-use super::{Block, PaperFacts, PaperTable, QrCode, Section, SectionId, heads};
-use crate::model::{Choice, Input, Origin, Provenance};
+use super::{Block, PaperFacts, PaperTable, QrCode, heads};
+use crate::model::{Choice, EvidenceKind, Input, Origin, Provenance};
 use crate::text::{conventions, in_figures, input_name};
 
-pub(super) fn assumptions(facts: &PaperFacts) -> Section {
+pub(super) fn assumptions(facts: &PaperFacts) -> Vec<Block> {
     let table = PaperTable {
         caption: "Every figure that is entered",
         heads: heads(["Figure", "Value", "Range", "Unit", "Origin", "Whose", "Kind", "Source", "Year"]),
@@ -12,7 +12,7 @@ pub(super) fn assumptions(facts: &PaperFacts) -> Section {
         rows: facts.case.inputs().into_iter().map(|input| row(facts, input)).collect(),
         total: Vec::new(),
     };
-    Section { id: SectionId::Assumptions, title: "Assumptions", blocks: vec![Block::Table(table)] }
+    vec![Block::Table(table)]
 }
 
 fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
@@ -24,7 +24,7 @@ fn row(facts: &PaperFacts, input: Input) -> Vec<String> {
     });
     let provenance = Provenance::of(input, case);
     let source = provenance.source().unwrap_or_default();
-    let kind = provenance.kind().map(|kind| kind.word()).unwrap_or_default();
+    let kind = provenance.kind().map(EvidenceKind::word).unwrap_or_default();
     // What comes after the name of the kind says what to do about it.
     let kind = kind.split([':', ',']).next().unwrap_or_default();
     vec![
@@ -55,27 +55,23 @@ fn year_in(source: &str) -> &str {
     source.split(|sign: char| !sign.is_ascii_digit()).rfind(is_year).unwrap_or_default()
 }
 
-pub(super) fn method(facts: &PaperFacts) -> Section {
+pub(super) fn method(facts: &PaperFacts) -> Vec<Block> {
     let how = "Each benefit and each cost is computed month by month from the assumptions above. Time and money counts working time at \
                what it costs the employer; cash only counts what is paid or no longer paid. A figure with a range may be anything \
                within it, most likely the value stated; ranges of results follow from all ranges together, and 80 of 100 cases lie in \
                them. What one figure explains is its share of the variance of the net present value.";
     let sentences =
         conventions(facts.case, &facts.evaluation.schedule, &|share| facts.figures.thousandths_of_percent(share));
-    Section {
-        id: SectionId::Method,
-        title: "Method",
-        blocks: vec![Block::Small(how.to_owned()), Block::Small(sentences.join(" "))],
-    }
+    vec![Block::Small(how.to_owned()), Block::Small(sentences.join(" "))]
 }
 
-pub(super) fn link(facts: &PaperFacts) -> Section {
+pub(super) fn link(facts: &PaperFacts) -> Vec<Block> {
     let code = QrCode::of(facts.link);
     let mut blocks = vec![Block::Text("This link opens the case with all its figures:".to_owned())];
     let no_code = code.is_none().then(|| Block::Small(NO_CODE.to_owned()));
     blocks.push(Block::Link(facts.link.to_owned(), code));
     blocks.extend(no_code);
-    Section { id: SectionId::Link, title: "The live case", blocks }
+    blocks
 }
 
 const NO_CODE: &str = "There is no QR code: the link is too long for one that a phone could scan from paper. Send the link, or the case as a \

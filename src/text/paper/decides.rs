@@ -1,6 +1,6 @@
 //! What decides, and what would have to be true.
 
-use super::{Block, PaperFacts, PaperTable, Section, SectionId, heads};
+use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::{Input, Ownership, Quantity, SensitivityDriver, View, switching_values};
 use crate::text::{SwingEnds, SwitchingPoint, WorthKnowing, input_name, ownership_line, switching_points};
 
@@ -9,7 +9,7 @@ const DRIVERS: usize = 6;
 /// The most switching values shown.
 const TURNING: usize = 5;
 
-pub(super) fn decides(facts: &PaperFacts) -> Section {
+pub(super) fn decides(facts: &PaperFacts) -> Vec<Block> {
     let case = facts.case;
     let points = switching_points(case, &switching_values(case, View::Full));
     let drivers = facts.full.map_or(&[][..], |known| &known.drivers);
@@ -19,7 +19,7 @@ pub(super) fn decides(facts: &PaperFacts) -> Section {
     blocks.extend(turnings(facts, &points));
     let known = facts.full.and_then(|known| WorthKnowing::of(case, known, &|amount| facts.round(amount)));
     blocks.extend(known.map(|known| Block::Text(format!("{} {}", known.finding, known.ceiling).trim_end().to_owned())));
-    Section { id: SectionId::Decides, title: "What decides, and what would have to be true", blocks }
+    blocks
 }
 
 fn swings(facts: &PaperFacts, drivers: &[SensitivityDriver]) -> Option<Block> {

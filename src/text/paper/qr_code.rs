@@ -1,5 +1,7 @@
 //! The QR code of a link.
 
+use std::fmt::Write;
+
 use qrcodegen::{QrCode as Encoded, QrCodeEcc, QrSegment, Version};
 
 /// A QR code as a drawing.
@@ -31,9 +33,9 @@ impl QrCode {
         for y in 0..code.size() {
             let mut x = 0;
             while x < code.size() {
-                let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count() as i32;
+                let run = (x..code.size()).find(|x| !code.get_module(*x, y)).unwrap_or(code.size()) - x;
                 if run > 0 {
-                    path += &format!("M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+                    write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET).ok()?;
                 }
                 x += run.max(1);
             }

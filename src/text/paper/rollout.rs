@@ -1,6 +1,6 @@
 //! Risks, plan and KPIs.
 
-use super::{Block, PaperFacts, PaperTable, Section, SectionId, heads};
+use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::Choice;
 use crate::model::kpi::{Kpi, expected};
 use crate::model::readiness::{TOPICS, TopicDescription};
@@ -13,10 +13,10 @@ use crate::text::{finding_title, target_words};
 /// The most risks of readiness shown.
 const RISKS: usize = 3;
 
-pub(super) fn risks(facts: &PaperFacts) -> Section {
+pub(super) fn risks(facts: &PaperFacts) -> Vec<Block> {
     let typed = &facts.case.implementation.paper.risks;
     let block = if typed.trim().is_empty() { Block::List(facts.default_risks()) } else { Block::Lines(typed.clone()) };
-    Section { id: SectionId::Risks, title: "Risks, and how the plan meets them", blocks: vec![block] }
+    vec![block]
 }
 
 impl PaperFacts<'_> {
@@ -55,7 +55,7 @@ impl PaperFacts<'_> {
     }
 }
 
-pub(super) fn plan(facts: &PaperFacts) -> Section {
+pub(super) fn plan(facts: &PaperFacts) -> Vec<Block> {
     let (plan, start) = (facts.case.plan(), facts.case.first_day());
     let phases = plan.phases.iter().zip(plan.spans()).map(|(phase, span)| {
         let (first, last) = span.dates(start);
@@ -80,7 +80,7 @@ pub(super) fn plan(facts: &PaperFacts) -> Section {
             total: Vec::new(),
         }));
     }
-    Section { id: SectionId::Plan, title: "Plan and gates", blocks }
+    blocks
 }
 
 fn gate_row(facts: &PaperFacts, gate: &Gate) -> Vec<String> {
@@ -102,7 +102,7 @@ fn gate_row(facts: &PaperFacts, gate: &Gate) -> Vec<String> {
     vec![day, checks, cost, decision.to_owned()]
 }
 
-pub(super) fn kpis(facts: &PaperFacts) -> Section {
+pub(super) fn kpis(facts: &PaperFacts) -> Vec<Block> {
     let card = &facts.case.implementation.scorecard;
     let row = |kpi: Kpi| {
         let write = |value: f64| facts.figures.kpi(value, kpi.unit);
@@ -130,5 +130,5 @@ pub(super) fn kpis(facts: &PaperFacts) -> Section {
         rows: card.kpis().map(row).filter(|row| row[1..].iter().any(|cell| cell != "–")).collect(),
         total: Vec::new(),
     };
-    Section { id: SectionId::Kpis, title: "How it will be proven", blocks: vec![Block::Table(table)] }
+    vec![Block::Table(table)]
 }

@@ -1,6 +1,6 @@
 //! Benefits and costs, by line and by year.
 
-use super::{Block, PaperFacts, PaperTable, Section, SectionId, heads};
+use super::{Block, PaperFacts, PaperTable, heads};
 use crate::model::{Benefits, Costs, Money, Quantity, View};
 use crate::text::rounding::rounding_note;
 use crate::text::{BENEFITS, COSTS, YearTable, horizon};
@@ -8,7 +8,7 @@ use crate::text::{BENEFITS, COSTS, YearTable, horizon};
 /// A line in both views: its name, and its amounts.
 type Line = (String, [f64; 2]);
 
-pub(super) fn benefits(facts: &PaperFacts) -> Section {
+pub(super) fn benefits(facts: &PaperFacts) -> Vec<Block> {
     let evaluation = facts.evaluation;
     let planned = |view| evaluation.ledger.amounts(view).benefits.at_adoption(evaluation.schedule.planned_adoption);
     let sides: [Benefits; 2] = View::ALL.map(planned);
@@ -17,7 +17,7 @@ pub(super) fn benefits(facts: &PaperFacts) -> Section {
     let total = View::ALL.map(|view| evaluation.planned_benefit(view).value());
     let mut blocks = table(facts, "Yearly benefit, at the adoption reached by the end of the rollout", lines, total);
     blocks.push(Block::Small(not_counted(facts)));
-    Section { id: SectionId::Benefits, title: "Benefits by line", blocks }
+    blocks
 }
 
 /// What is gained and is not counted as money.
@@ -39,12 +39,12 @@ fn not_counted(facts: &PaperFacts) -> String {
     )
 }
 
-pub(super) fn costs(facts: &PaperFacts) -> Section {
+pub(super) fn costs(facts: &PaperFacts) -> Vec<Block> {
     let evaluation = facts.evaluation;
     let sides: [Costs; 2] = View::ALL.map(|view| evaluation.costs_in_all(view));
     let name = |name: &str, when: &str| if when.is_empty() { name.to_owned() } else { format!("{name} ({when})") };
     let lines = COSTS.iter().map(|(line, when, of)| (name(line, when), sides.each_ref().map(|side| of(side).value())));
-    let total = sides.each_ref().map(|side| side.total()).map(Money::value);
+    let total = sides.each_ref().map(Costs::total).map(Money::value);
     let mut blocks = table(facts, "All costs, not discounted", lines, total);
     if !facts.is_nothing() {
         blocks.extend(
@@ -54,10 +54,9 @@ pub(super) fn costs(facts: &PaperFacts) -> Section {
                 .flat_map(|view| years(facts, view)),
         );
     }
-    let title = "Costs, and benefits by year";
     let months = facts.case.finance.horizon_months as usize;
     blocks.push(Block::Small(format!("Over {}. Year 0 is the start.", horizon(months))));
-    Section { id: SectionId::Costs, title, blocks }
+    blocks
 }
 
 /// The lines that are not zero, in both views.
